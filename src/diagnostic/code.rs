@@ -1,0 +1,108 @@
+//! The catalogue: every diagnostic's permanent name and whether it stops a build. Each code has an
+//! entry in `docs/diagnostics.md` and a fixture under `tests/errors/`; a test holds them together.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether a problem stops a build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// Worth a look; the site is built.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($severity:ident { $($name:ident = $text:literal,)* })*) => {
+        /// A diagnostic's permanent name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[allow(missing_docs)] // each is described in docs/diagnostics.md
+        pub enum Code { $($(#[serde(rename = $text)] $name,)*)* }
+
+        impl Code {
+            /// Every code, errors first.
+            pub const ALL: &[Code] = &[$($(Code::$name,)*)*];
+
+            /// The name as printed.
+            pub fn as_str(self) -> &'static str {
+                match self { $($(Code::$name => $text,)*)* }
+            }
+
+            /// What the problem is unless `--strict`, a draft or an `accept` says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $($(Code::$name => Severity::$severity,)*)* }
+            }
+        }
+    };
+}
+
+codes! {
+    Error {
+        FrontMatterMissing = "front-matter-missing",
+        FrontMatterUnclosed = "front-matter-unclosed",
+        TomlSyntax = "toml-syntax",
+        UnknownKey = "unknown-key",
+        MissingKey = "missing-key",
+        WrongType = "wrong-type",
+        UnknownKind = "unknown-kind",
+        UnknownValue = "unknown-value",
+        InvalidDate = "invalid-date",
+        PeriodReversed = "period-reversed",
+        NoPlace = "no-place",
+        UnknownPlace = "unknown-place",
+        UnknownMunicipalityCode = "unknown-municipality-code",
+        DuplicatePlace = "duplicate-place",
+        InvalidAddress = "invalid-address",
+        AddressCollision = "address-collision",
+        AddressLost = "address-lost",
+        AddressOccupied = "address-occupied",
+        ReferenceMissing = "reference-missing",
+        ReferenceKind = "reference-kind",
+        ReferenceCycle = "reference-cycle",
+        ReferenceDraft = "reference-draft",
+        ContentEmpty = "content-empty",
+        CommitmentMissing = "commitment-missing",
+        CommitmentDuplicate = "commitment-duplicate",
+        AnswerUnplanned = "answer-unplanned",
+        ReasonMissing = "reason-missing",
+        LinkMissing = "link-missing",
+        AnchorMissing = "anchor-missing",
+        AttachmentMissing = "attachment-missing",
+        ImageAltMissing = "image-alt-missing",
+        NotUtf8 = "not-utf8",
+        Unreadable = "unreadable",
+        UnsafeLink = "unsafe-link",
+        Symlink = "symlink",
+        PersonalNumber = "personal-number",
+        PrivateEmail = "private-email",
+        ThemeMissing = "theme-missing",
+        ThemeFileUnknown = "theme-file-unknown",
+        ThemeTemplate = "theme-template",
+        ThemeString = "theme-string",
+        ColourContrast = "colour-contrast",
+        LogoMissing = "logo-missing",
+        AccessibilityIncomplete = "accessibility-incomplete",
+    }
+    Warning {
+        PledgeWithoutAgreement = "pledge-without-agreement",
+        PledgeOutsideAgreement = "pledge-outside-agreement",
+        NoSignatories = "no-signatories",
+        NoSource = "no-source",
+        FollowUpOverdue = "follow-up-overdue",
+        ScannedOnly = "scanned-only",
+        PhoneNumber = "phone-number",
+        ContactExpired = "contact-expired",
+        NotAMember = "not-a-member",
+        SituationReportOld = "situation-report-old",
+        FocusSpelling = "focus-spelling",
+        LinkText = "link-text",
+        RawHtml = "raw-html",
+        FileIgnored = "file-ignored",
+        FileForeign = "file-foreign",
+        LongSentence = "long-sentence",
+        AcceptUnused = "accept-unused",
+        AccessibilityMissing = "accessibility-missing",
+        AccessibilityOld = "accessibility-old",
+    }
+}

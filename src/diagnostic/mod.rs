@@ -1,0 +1,12 @@
+//! What is wrong with the site's own files: problems with their places, collected and told all at
+//! once. A leaf: no I/O, used by every part of the program.
+
+mod code;
+mod problem;
+mod report;
+mod source;
+
+pub use code::{Code, Severity};
+pub use problem::{Diagnostic, Excerpt, Problem, Text};
+pub use report::Report;
+pub use source::{Source, Span, Spanned, floor_char_boundary};

@@ -1,0 +1,154 @@
+//! One thing that is wrong, where it is, and how to mend it, in both languages; and the flat form
+//! in which a report is told, stored and compared.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::code::{Code, Severity};
+use super::source::{Source, Span, floor_char_boundary};
+use crate::language::Language;
+
+/// A text in both languages of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Swedish.
+    pub sv: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The text in one language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Swedish => &self.sv,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// `text!("svenska {x}", "English {x}")`: one message, formatted in both languages.
+#[macro_export]
+macro_rules! text {
+    ($sv:literal, $en:literal $(,)?) => {
+        $crate::diagnostic::Text { sv: format!($sv), en: format!($en) }
+    };
+}
+
+/// Something wrong, or worth a look, in the site's own files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Its permanent name.
+    pub code: Code,
+    /// Error or warning; begins as the code's own.
+    pub severity: Severity,
+    /// The file.
+    pub source: Arc<Source>,
+    /// The characters, when the problem is at a place in the file.
+    pub span: Option<Span>,
+    /// What happened and why.
+    pub message: Text,
+    /// What to do.
+    pub help: Text,
+}
+
+impl Problem {
+    /// A problem at a place in a file.
+    pub fn at(code: Code, source: &Arc<Source>, span: Span, message: Text, help: Text) -> Problem {
+        Problem {
+            code,
+            severity: code.severity(),
+            source: source.clone(),
+            span: Some(span),
+            message,
+            help,
+        }
+    }
+
+    /// A problem with a file as a whole.
+    pub fn in_file(code: Code, source: &Arc<Source>, message: Text, help: Text) -> Problem {
+        Problem { span: None, ..Problem::at(code, source, 0..0, message, help) }
+    }
+
+    /// The problem as told in one language.
+    pub fn told(&self, language: Language) -> Diagnostic {
+        let (line, column) =
+            self.span.as_ref().map_or((1, 1), |span| self.source.line_and_column(span.start));
+        Diagnostic {
+            code: self.code,
+            severity: self.severity,
+            path: self.source.path.clone(),
+            line,
+            column,
+            message: self.message.in_language(language).to_owned(),
+            help: self.help.in_language(language).to_owned(),
+            excerpt: self.span.as_ref().and_then(|span| Excerpt::around(&self.source, span)),
+        }
+    }
+}
+
+/// A problem as told: in one language, with its line, able to stand without the source.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// Relative to the site's folder, `/` between segments.
+    pub path: String,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// Its permanent name.
+    pub code: Code,
+    /// Error or warning.
+    pub severity: Severity,
+    /// What happened and why.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// The source line, when there is one to show.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// The line a problem is on, and which of its bytes are meant.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Excerpt {
+    /// The line without its end; of a very long line the part around the place.
+    pub line: String,
+    /// Bytes of `line`.
+    pub start: usize,
+    /// Bytes of `line`; at least `start`.
+    pub end: usize,
+    /// Whether the beginning of a long line was cut off.
+    pub cut: bool,
+}
+
+/// A longer line is cut around the place, so that a 10 MB line costs nothing to show.
+const LONGEST_SHOWN: usize = 400;
+const SHOWN_BEFORE: usize = 120;
+
+impl Excerpt {
+    fn around(source: &Source, span: &Span) -> Option<Excerpt> {
+        let text = &*source.text;
+        if text.is_empty() {
+            return None;
+        }
+        let start = floor_char_boundary(text, span.start);
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let end = floor_char_boundary(text, span.end).clamp(start, line_end);
+        let (from, cut) = if line_end - line_start > LONGEST_SHOWN {
+            let from =
+                floor_char_boundary(text, start.saturating_sub(SHOWN_BEFORE)).max(line_start);
+            (from, from > line_start)
+        } else {
+            (line_start, false)
+        };
+        let to = floor_char_boundary(text, line_end.min(from + LONGEST_SHOWN));
+        Some(Excerpt {
+            line: text[from..to].to_owned(),
+            start: start - from,
+            end: end.min(to) - from,
+            cut,
+        })
+    }
+}

@@ -1,0 +1,34 @@
+//! Everything that was found in one run, in a fixed order, with its counts.
+
+use serde::{Deserialize, Serialize};
+
+use super::code::Severity;
+use super::problem::{Diagnostic, Problem};
+use crate::language::Language;
+
+/// The diagnostics of one run, sorted by path and position.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Sorted by path, line, column, code.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// The report of these problems; the order in which they were found does not matter.
+    pub fn of(problems: &[Problem], language: Language) -> Report {
+        let mut diagnostics: Vec<_> = problems.iter().map(|p| p.told(language)).collect();
+        diagnostics.sort();
+        diagnostics.dedup();
+        Report { diagnostics }
+    }
+
+    /// How many are errors: any of them stops a build.
+    pub fn errors(&self) -> usize {
+        self.diagnostics.iter().filter(|d| d.severity == Severity::Error).count()
+    }
+
+    /// How many are warnings.
+    pub fn warnings(&self) -> usize {
+        self.diagnostics.len() - self.errors()
+    }
+}

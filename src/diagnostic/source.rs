@@ -1,0 +1,71 @@
+//! A file as the program read it, and places in it. Every span in the program is a byte range into
+//! [`Source::text`], the canonical text: BOM off, LF line ends, NFC.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A byte range into a source's canonical text.
+pub type Span = Range<usize>;
+
+/// A text file of the site, as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Relative to the site's folder, `/` between segments: `content/kommuner/habo/index.md`.
+    pub path: String,
+    /// The canonical text.
+    pub text: Arc<str>,
+}
+
+impl Source {
+    /// A source of this path and canonical text.
+    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Arc<Source> {
+        Arc::new(Source { path: path.into(), text: text.into() })
+    }
+
+    /// A file whose text is of no use for pointing: unreadable, binary, or a folder.
+    pub fn path_only(path: impl Into<String>) -> Arc<Source> {
+        Source::new(path, "")
+    }
+
+    /// Line and column (in characters), both from 1, of a byte offset. An offset past the end or
+    /// inside a character counts as the nearest character start before it.
+    pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        let offset = floor_char_boundary(&self.text, offset);
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// The nearest character start at or before `offset`, never past the end.
+pub fn floor_char_boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// A value and where it was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// What was written.
+    pub value: T,
+    /// The characters that say it.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// A value with its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Spanned { value, span }
+    }
+}
+
+impl<T> std::ops::Deref for Spanned<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}

@@ -1,0 +1,62 @@
+//! Dates in words, as Swedish writing rules have them: "den 1 februari 2017" in running text,
+//! "1 februari 2017" in lists, months in lower case, no leading zero.
+
+use super::Language;
+use crate::model::PartialDate;
+
+const SWEDISH: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A month's name; `month` from 1.
+pub fn month_name(language: Language, month: i8) -> &'static str {
+    let names = match language {
+        Language::Swedish => &SWEDISH,
+        Language::English => &ENGLISH,
+    };
+    usize::try_from(month - 1).ok().and_then(|index| names.get(index)).copied().unwrap_or("")
+}
+
+/// "1 februari 2017", "februari 2017", "2017".
+pub fn date_in_list(language: Language, date: PartialDate) -> String {
+    match date {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Month(year, month) => format!("{} {year}", month_name(language, month)),
+        PartialDate::Day(day) => {
+            format!("{} {} {}", day.day(), month_name(language, day.month()), day.year())
+        }
+    }
+}
+
+/// "den 1 februari 2017" in Swedish; as in lists otherwise.
+pub fn date_in_text(language: Language, date: PartialDate) -> String {
+    match (language, date) {
+        (Language::Swedish, PartialDate::Day(_)) => format!("den {}", date_in_list(language, date)),
+        _ => date_in_list(language, date),
+    }
+}

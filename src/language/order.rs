@@ -1,0 +1,56 @@
+//! Alphabetical order: å, ä and ö last in Swedish, digits by value ("2" before "10").
+
+use std::cmp::Ordering;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::preferences::CollationNumericOrdering;
+use icu_collator::{CollatorBorrowed, CollatorPreferences};
+use icu_locale_core::locale;
+
+use super::Language;
+
+/// Compares words as the language's alphabet has them; equal words by their characters, so that an
+/// order is always the same.
+pub struct Alphabet {
+    collator: Option<CollatorBorrowed<'static>>,
+    language: Language,
+}
+
+impl Alphabet {
+    /// The alphabet of a language.
+    pub fn of(language: Language) -> Alphabet {
+        let mut preferences: CollatorPreferences = match language {
+            Language::Swedish => locale!("sv").into(),
+            Language::English => locale!("en").into(),
+        };
+        preferences.numeric_ordering = Some(CollationNumericOrdering::True);
+        // The data of both languages is compiled in, so this cannot fail.
+        let collator = CollatorBorrowed::try_new(preferences, CollatorOptions::default()).ok();
+        Alphabet { collator, language }
+    }
+
+    /// Which of two words comes first.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        let by_alphabet = self.collator.as_ref().map_or(Ordering::Equal, |c| c.compare(a, b));
+        by_alphabet.then_with(|| a.cmp(b))
+    }
+
+    /// The letter under which a word stands in an index: "Å" is its own in Swedish, "É" stands
+    /// under E; a digit or sign stands under "#".
+    pub fn letter(&self, word: &str) -> String {
+        let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else {
+            return "#".to_owned();
+        };
+        let upper = first.to_uppercase().next().unwrap_or(first);
+        if self.language == Language::Swedish && matches!(upper, 'Å' | 'Ä' | 'Ö') {
+            return upper.to_string();
+        }
+        let mut buffer = [0; 4];
+        match crate::model::address::segment(first.encode_utf8(&mut buffer)) {
+            Some(plain) if plain.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                plain[..1].to_uppercase()
+            }
+            _ => "#".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Löftesarkiv: an archive of what police and municipalities promise, as a static site.
+#![forbid(unsafe_code)]
+
+pub mod diagnostic;
+pub mod language;
+pub mod markdown;
+pub mod model;

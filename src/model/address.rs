@@ -1,0 +1,187 @@
+//! Addresses: where a page stands in the site, relative to its root and always with a file name.
+//! They follow the folders of `content/`, and never depend on language, host or day.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A page's place in the site: `kommuner/eskilstuna/2018/medborgarlofte.html`. Segments of
+/// `a–z 0–9 -`, an extension in lower case; never absolute, never empty, no `..`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(String);
+
+/// Why a path gives no address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AddressError {
+    /// A name of which nothing is left: `§§§.md`.
+    Empty(String),
+    /// A name that Windows keeps for devices: `con`, `aux`.
+    Reserved(String),
+}
+
+/// One segment of an address from any name: lower case, marks stripped (å ä → a, ö ø → o, æ → ae,
+/// ß → ss), every other run outside a–z 0–9 one hyphen. `None` when nothing is left.
+pub fn segment(name: &str) -> Option<String> {
+    let mut segment = String::with_capacity(name.len());
+    let mut gap = false;
+    let lowered: String = name.nfc().flat_map(char::to_lowercase).collect();
+    for character in lowered.nfd() {
+        let letters = match character {
+            'a'..='z' | '0'..='9' => {
+                close_gap(&mut segment, &mut gap);
+                segment.push(character);
+                continue;
+            }
+            'ø' => "o",
+            'æ' => "ae",
+            'ß' => "ss",
+            'œ' => "oe",
+            'đ' | 'ð' => "d",
+            'ł' => "l",
+            'þ' => "th",
+            'ŋ' => "n",
+            'ŧ' => "t",
+            'ı' => "i",
+            mark if is_combining_mark(mark) => continue,
+            _ => {
+                gap = true;
+                continue;
+            }
+        };
+        close_gap(&mut segment, &mut gap);
+        segment.push_str(letters);
+    }
+    (!segment.is_empty()).then_some(segment)
+}
+
+fn close_gap(segment: &mut String, gap: &mut bool) {
+    if *gap && !segment.is_empty() {
+        segment.push('-');
+    }
+    *gap = false;
+}
+
+/// Names that Windows refuses as files and folders, with or without an extension.
+fn reserved(segment: &str) -> bool {
+    matches!(segment, "con" | "prn" | "aux" | "nul")
+        || (segment.len() == 4
+            && (segment.starts_with("com") || segment.starts_with("lpt"))
+            && segment.as_bytes()[3].is_ascii_digit())
+}
+
+/// A name as one segment that every file system takes.
+pub fn safe_segment(name: &str) -> Result<String, AddressError> {
+    let segment = segment(name).ok_or_else(|| AddressError::Empty(name.to_owned()))?;
+    if reserved(&segment) { Err(AddressError::Reserved(name.to_owned())) } else { Ok(segment) }
+}
+
+impl Address {
+    /// The address of a file in `content/`, by its path there. Markdown becomes `.html`; other
+    /// files keep their extension in lower case.
+    pub fn of_content(path: &str) -> Result<Address, AddressError> {
+        let (folders, file) = match path.rsplit_once('/') {
+            Some((folders, file)) => (Some(folders), file),
+            None => (None, path),
+        };
+        let mut address = match folders {
+            Some(folders) => Address::folder(folders)?,
+            None => String::new(),
+        };
+        let (stem, extension) = match file.rsplit_once('.') {
+            Some((stem, extension)) if !stem.is_empty() => (stem, segment(extension)),
+            _ => (file, None),
+        };
+        address.push_str(&safe_segment(stem)?);
+        if let Some(extension) = extension {
+            address.push('.');
+            address.push_str(if extension == "md" { "html" } else { &extension });
+        }
+        Ok(Address(address))
+    }
+
+    /// The address of a folder in `content/`, ending in `/`; empty for the root.
+    pub fn folder(path: &str) -> Result<String, AddressError> {
+        let mut folder = String::with_capacity(path.len() + 1);
+        for name in path.split('/').filter(|name| !name.is_empty()) {
+            folder.push_str(&safe_segment(name)?);
+            folder.push('/');
+        }
+        Ok(folder)
+    }
+
+    /// An address as the program itself makes or an editor writes it, such as `fokus/unga/index.html`
+    /// or an alias; `None` unless it already has an address's form.
+    pub fn parse(text: &str) -> Option<Address> {
+        let well_formed = !text.is_empty()
+            && text.len() <= 400
+            && text.split('/').all(|part| {
+                !part.is_empty()
+                    && !part.starts_with('.')
+                    && !part.ends_with('.')
+                    && part.bytes().all(|b| {
+                        b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~')
+                    })
+            });
+        well_formed.then(|| Address(text.to_owned()))
+    }
+
+    /// An address made by the program from parts that are segments already.
+    pub(crate) fn made(text: String) -> Address {
+        debug_assert!(Address::parse(&text).is_some(), "no address: {text}");
+        Address(text)
+    }
+
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder it stands in, ending in `/`; empty at the root.
+    pub fn parent(&self) -> &str {
+        self.0.rfind('/').map_or("", |at| &self.0[..=at])
+    }
+
+    /// The way here from another page, as written in its links: `../2016/avtal.html`.
+    pub fn from(&self, from: &Address) -> String {
+        relative(from.parent(), &self.0)
+    }
+}
+
+/// The way from a folder (ending in `/`, or empty) to an address.
+pub fn relative(from_folder: &str, to: &str) -> String {
+    let shared = from_folder
+        .bytes()
+        .zip(to.bytes())
+        .take_while(|(a, b)| a == b)
+        .enumerate()
+        .filter(|(_, (a, _))| *a == b'/')
+        .last()
+        .map_or(0, |(at, _)| at + 1);
+    let up = from_folder[shared..].bytes().filter(|b| *b == b'/').count();
+    let mut way = String::with_capacity(up * 3 + to.len() - shared);
+    for _ in 0..up {
+        way.push_str("../");
+    }
+    way.push_str(&to[shared..]);
+    way
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Address {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl std::borrow::Borrow<str> for Address {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,148 @@
+//! Dates as precisely as they are known: a day, a month or a year. No clock times, no time zones.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+/// Years outside these are a slip of the pen: a pledge cannot be older than the police statistics
+/// nor be made for another century.
+pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+/// A date, or what is known of it. Ordered by first day, the less precise first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartialDate {
+    /// "2018"
+    Year(i16),
+    /// "2018-02"
+    Month(i16, i8),
+    /// "2018-02-01"
+    Day(Date),
+}
+
+/// Why a text is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateError {
+    /// Not `2018`, `2018-02` or `2018-02-01`.
+    Form,
+    /// A date with a clock time or a time zone.
+    Time,
+    /// A month that is not 01–12.
+    Month,
+    /// A day that the month does not have; the month's last day.
+    Day(i8),
+    /// A year outside [`YEARS`].
+    Year,
+}
+
+impl PartialDate {
+    /// Reads `2018`, `2018-02` or `2018-02-01`; nothing else, so that what was meant is never
+    /// guessed.
+    pub fn parse(text: &str) -> Result<PartialDate, DateError> {
+        let bytes = text.as_bytes();
+        let digits = |range: std::ops::Range<usize>| -> Result<i16, DateError> {
+            let part = &bytes[range];
+            if !part.iter().all(u8::is_ascii_digit) {
+                return Err(DateError::Form);
+            }
+            Ok(part.iter().fold(0, |n, d| n * 10 + i16::from(d - b'0')))
+        };
+        let dash = |at: usize| bytes[at] == b'-';
+        match bytes.len() {
+            4 => PartialDate::year(digits(0..4)?),
+            7 if dash(4) => PartialDate::month(digits(0..4)?, digits(5..7)?),
+            10 if dash(4) && dash(7) => {
+                PartialDate::day(digits(0..4)?, digits(5..7)?, digits(8..10)?)
+            }
+            n if n > 10 && dash(4) && dash(7) && matches!(bytes[10], b'T' | b't' | b' ') => {
+                Err(DateError::Time)
+            }
+            _ => Err(DateError::Form),
+        }
+    }
+
+    /// A year.
+    pub fn year(year: i16) -> Result<PartialDate, DateError> {
+        if YEARS.contains(&year) { Ok(PartialDate::Year(year)) } else { Err(DateError::Year) }
+    }
+
+    /// A month of a year.
+    pub fn month(year: i16, month: i16) -> Result<PartialDate, DateError> {
+        PartialDate::year(year)?;
+        match i8::try_from(month) {
+            Ok(month @ 1..=12) => Ok(PartialDate::Month(year, month)),
+            _ => Err(DateError::Month),
+        }
+    }
+
+    /// A day.
+    pub fn day(year: i16, month: i16, day: i16) -> Result<PartialDate, DateError> {
+        let month = PartialDate::month(year, month)?;
+        let last = month.last_day();
+        let day = i8::try_from(day).map_err(|_| DateError::Day(last.day()))?;
+        Date::new(last.year(), last.month(), day)
+            .map(PartialDate::Day)
+            .map_err(|_| DateError::Day(last.day()))
+    }
+
+    /// The first day that this can mean.
+    pub fn first_day(self) -> Date {
+        match self {
+            PartialDate::Year(year) => civil(year, 1),
+            PartialDate::Month(year, month) => civil(year, month),
+            PartialDate::Day(day) => day,
+        }
+    }
+
+    /// The last day that this can mean.
+    pub fn last_day(self) -> Date {
+        match self {
+            PartialDate::Year(year) => civil(year, 12).last_of_month(),
+            PartialDate::Month(year, month) => civil(year, month).last_of_month(),
+            PartialDate::Day(day) => day,
+        }
+    }
+
+    /// The year, always known.
+    pub fn calendar_year(self) -> i16 {
+        self.first_day().year()
+    }
+
+    /// By which dates are ordered in a timeline: the last day it can mean, the more precise first.
+    pub fn order(self) -> (Date, u8) {
+        let vagueness = match self {
+            PartialDate::Day(_) => 0,
+            PartialDate::Month(..) => 1,
+            PartialDate::Year(_) => 2,
+        };
+        (self.last_day(), vagueness)
+    }
+}
+
+/// The first of a month already known to be a month.
+fn civil(year: i16, month: i8) -> Date {
+    Date::new(year, month, 1).unwrap_or(Date::ZERO)
+}
+
+impl fmt::Display for PartialDate {
+    /// As in front matter: `2018-02-01`, `2018-02`, `2018`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PartialDate::Year(year) => write!(f, "{year:04}"),
+            PartialDate::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            PartialDate::Day(day) => write!(f, "{day}"),
+        }
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl From<Date> for PartialDate {
+    fn from(day: Date) -> Self {
+        PartialDate::Day(day)
+    }
+}

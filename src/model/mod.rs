@@ -1,0 +1,20 @@
+//! The field's own terms as types: dates, periods, addresses, kinds, documents and places, as their
+//! files state them. A leaf: no I/O, nothing computed from more than one file.
+
+pub mod address;
+pub mod date;
+pub mod document;
+pub mod ids;
+pub mod kind;
+pub mod period;
+pub mod place;
+pub mod register;
+pub mod settings;
+
+pub use address::Address;
+pub use date::PartialDate;
+pub use document::Document;
+pub use ids::{DocId, FileId, FocusId, PlaceId};
+pub use kind::{AttachmentText, DatedBy, Kind, NoticeType, PlannedState, State, Status, Wording};
+pub use period::Period;
+pub use place::Place;

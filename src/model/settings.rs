@@ -1,0 +1,103 @@
+//! `site.toml`, and the ledger of addresses beside it, as read.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::address::Address;
+use super::date::PartialDate;
+use crate::diagnostic::{Source, Span, Spanned};
+use crate::language::Language;
+
+/// What `site.toml` says.
+#[derive(Debug)]
+pub struct Settings {
+    /// The file, for problems with it.
+    pub source: Arc<Source>,
+    pub title: String,
+    pub language: Language,
+    /// Who answers for the site.
+    pub publisher: Option<String>,
+    /// Absolute, ends in `/`. Feeds, sitemap, canonical addresses and 404 need it.
+    pub base_url: Option<String>,
+    /// A folder in `themes/`, or `default`.
+    pub theme: Spanned<String>,
+    /// `#rrggbb`
+    pub colour: Option<Spanned<String>>,
+    /// A file in the site's folder.
+    pub logo: Option<Spanned<String>>,
+    pub accessibility: Option<Accessibility>,
+}
+
+/// `[accessibility]`: the statement the law asks for (lag 2018:1937 13 §; MDFFS).
+#[derive(Debug)]
+pub struct Accessibility {
+    pub span: Span,
+    pub status: Option<Compliance>,
+    /// When the site was assessed.
+    pub assessed: Option<Spanned<PartialDate>>,
+    /// When the statement was last updated.
+    pub updated: Option<PartialDate>,
+    pub method: Option<AssessmentMethod>,
+    /// Where to write about a fault.
+    pub contact: Option<String>,
+    pub contact_url: Option<String>,
+    /// The supervising authority.
+    pub supervisor: Option<String>,
+    pub supervisor_url: Option<String>,
+    /// Disproportionate burden, 12 §.
+    pub burden: Option<String>,
+    /// Content outside the law, 9 §.
+    pub outside_law: Option<String>,
+    pub faults: Vec<AccessibilityFault>,
+}
+
+/// `[[accessibility.faults]]`
+#[derive(Debug)]
+pub struct AccessibilityFault {
+    /// Who meets it: "utan synförmåga".
+    pub situation: Option<String>,
+    pub text: String,
+    pub reason: Option<String>,
+}
+
+/// How the site meets the requirements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Compliance {
+    /// Helt förenlig.
+    Full,
+    /// Delvis förenlig.
+    Partial,
+    /// Inte förenlig.
+    None,
+}
+
+/// How it was assessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AssessmentMethod {
+    /// Självskattning.
+    #[serde(rename = "self")]
+    Own,
+    /// Extern granskning.
+    External,
+}
+
+/// `addresses.toml`: every address ever published, and the withdrawals.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    /// Sorted; with its place in the file, if it was read from one.
+    pub published: Vec<Spanned<Address>>,
+    pub withdrawn: Vec<Withdrawal>,
+}
+
+/// A published address taken down by decision; a page there says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    pub address: Spanned<Address>,
+    pub date: Date,
+    /// Who decided, under which number.
+    pub decision: String,
+    pub reason: String,
+}
