@@ -1,0 +1,80 @@
+//! A timeline's chart as geometry in whole units; the theme draws it as SVG. The list beside it
+//! says all of it in words.
+
+use serde::Serialize;
+
+use super::EntryType;
+use crate::model::{PartialDate, Period, PlannedState, State};
+
+/// A chart: lanes of marks over years. Units are SVG user units; x grows with time.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chart {
+    pub width: i32,
+    pub height: i32,
+    /// Where the lanes begin, to the right of their names.
+    pub left: i32,
+    /// Each year's beginning.
+    pub years: Vec<ChartYear>,
+    pub lanes: Vec<ChartLane>,
+    /// The day, when it lies within.
+    pub today_x: Option<i32>,
+}
+
+/// A year's beginning.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChartYear {
+    pub year: i16,
+    pub x: i32,
+    pub width: i32,
+    /// Whether there is room for its number.
+    pub labelled: bool,
+}
+
+/// One lane, with as many rows as its spans need.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChartLane {
+    /// Whose lane: `agreement`, `pledge`, `follow-up` or `notice`.
+    pub lane: EntryType,
+    pub y: i32,
+    pub height: i32,
+    pub marks: Vec<ChartMark>,
+}
+
+/// How a mark is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarkKind {
+    /// A period, from x over width.
+    Span,
+    /// A signing, a follow-up, a notice.
+    Point,
+    /// A planned follow-up without an answer: hollow.
+    Hollow,
+    /// A gap: hatched.
+    Gap,
+}
+
+/// A mark of a lane.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChartMark {
+    pub mark: MarkKind,
+    /// What it stands for.
+    #[serde(rename = "type")]
+    pub entry_type: EntryType,
+    pub x: i32,
+    /// The row's middle.
+    pub y: i32,
+    /// Of spans and gaps.
+    pub width: i32,
+    pub height: i32,
+    /// The end is not known: drawn fading or broken.
+    pub open: bool,
+    /// The beginning or end is known only to month or year.
+    pub uncertain: bool,
+    pub title: String,
+    pub href: Option<String>,
+    pub date: Option<PartialDate>,
+    pub period: Option<Period>,
+    pub state: Option<State>,
+    pub planned_state: Option<PlannedState>,
+}

@@ -1,0 +1,103 @@
+//! An entry of a timeline, as its list shows it.
+
+use serde::Serialize;
+
+use super::{Counting, DocumentLink, Link};
+use crate::model::{
+    DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
+};
+
+/// What an entry is: a document of some kind, or something the archive computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntryType {
+    Agreement,
+    Pledge,
+    SituationReport,
+    ActionPlan,
+    FollowUp,
+    Notice,
+    /// A follow-up that was promised.
+    PlannedFollowUp,
+    /// The place got another name.
+    Renamed,
+    /// Months in which nothing was in force, as far as the archive knows.
+    Gap,
+}
+
+/// An entry of a timeline. Fields that do not apply to its type are `null`, `false` or empty.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    #[serde(rename = "type")]
+    pub entry_type: EntryType,
+    /// Unique on its page: `e-<n>`.
+    pub anchor: String,
+    pub date: Option<PartialDate>,
+    /// Which date that is.
+    pub dated_by: Option<DatedBy>,
+    /// The document's title; of other entries empty.
+    pub title: String,
+    pub href: Option<String>,
+    /// The document's language, when not the site's.
+    pub language: Option<String>,
+    pub summary: Option<String>,
+    pub draft: bool,
+    pub wording: Option<Wording>,
+    pub notice_type: Option<NoticeType>,
+    pub period: Option<Period>,
+    /// The source prints no period.
+    pub period_unknown: bool,
+    pub period_as_printed: Option<String>,
+    pub state: Option<State>,
+    /// Signed after the period began.
+    pub signed_late: bool,
+    /// The other municipalities of a joint document.
+    pub joint_with: Vec<Link>,
+    /// Districts of this place that it concerns.
+    pub districts: Vec<Link>,
+    /// The police area's name at the time, when it was another.
+    pub area_name: Option<String>,
+    pub focus: Vec<Link>,
+    /// Of a follow-up: who says so.
+    pub assessed_by: Option<String>,
+    pub third_party: bool,
+    /// Of a follow-up: what it follows up. Of a planned one: the document that promised it.
+    pub of: Vec<DocumentLink>,
+    /// Of a planned follow-up.
+    pub planned_state: Option<PlannedState>,
+    pub answered_by: Option<DocumentLink>,
+    /// A pledge's commitments, in order.
+    pub commitments: Vec<CommitmentLine>,
+    pub counting: Option<Counting>,
+    /// Of a gap: `pledge` or `agreement`.
+    pub gap_of: Option<EntryType>,
+    /// Of a gap: its first and last month.
+    pub gap_from: Option<PartialDate>,
+    pub gap_until: Option<PartialDate>,
+    /// Of a renaming.
+    pub from_name: Option<String>,
+    pub to_name: Option<String>,
+    /// The places concerned, on pages across places.
+    pub places: Vec<Link>,
+}
+
+/// A commitment in one line.
+#[derive(Debug, Clone, Serialize)]
+pub struct CommitmentLine {
+    pub text: String,
+    /// To the commitment on the document's page.
+    pub href: String,
+    /// `null` when the archive has no follow-up.
+    pub status: Option<Status>,
+    /// "Pågår" of a pledge that is over reads "Pågick vid senaste uppföljningen".
+    pub over: bool,
+}
+
+/// The entries of one year, newest first; `null` for those without a date.
+#[derive(Debug, Clone, Serialize)]
+pub struct YearGroup {
+    pub year: Option<i16>,
+    /// To the year's own page.
+    pub href: Option<String>,
+    pub entries: Vec<Entry>,
+}

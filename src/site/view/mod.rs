@@ -1,0 +1,161 @@
+//! Views: all that a page shows, and nothing else. A page is a pure function of its theme and its
+//! view, so equal views give equal bytes and need not be rendered again. Views hold typed dates and
+//! statuses, never maps, floats or spans; the day only where something on the page depends on it.
+//! Every field is always there (`null` when it does not apply), so that a template cannot ask for
+//! one that does not exist.
+
+mod chart;
+mod document;
+mod entry;
+mod lists;
+mod timeline;
+
+pub use chart::{Chart, ChartLane, ChartMark, ChartYear, MarkKind};
+pub use document::{
+    AttachmentView, CommitmentView, ConflictView, ContactView, CorrectionView, DecisionView,
+    DocumentView, EndedView, ImageView, OutcomeView, PlannedView, SignatoryView, SourceView,
+    StatementView,
+};
+pub use entry::{CommitmentLine, Entry, EntryType, YearGroup};
+pub use lists::{
+    AccessibilityView, AllDocumentsView, FaultView, FocusIndexView, FocusView, Holdings, LabelRow,
+    Letter, NotFoundView, PageView, PlaceIndexView, PlaceLetter, PlaceRow, RedirectView, StartView,
+    WithdrawnView, YearRow, YearView, YearsView,
+};
+pub use timeline::{InForce, NameView, PlaceHead, PlaceYearView, TimelineView};
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::model::{Address, Kind, PartialDate};
+
+/// A page: what surrounds it and what it shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct View {
+    /// What every page has. In templates: `page`.
+    pub page: PageHead,
+    /// What this page shows. In templates: `view`.
+    pub view: Body,
+}
+
+/// What every page has.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageHead {
+    /// Where it stands.
+    pub address: Address,
+    /// The way to the site's root: `../../`, or empty. With `absolute`, an absolute URL.
+    pub root: String,
+    /// The document's `<title>`, unique in the site.
+    pub title: String,
+    /// For `<meta name="description">`.
+    pub description: Option<String>,
+    /// The absolute address, when the site has a `base_url`.
+    pub canonical: Option<String>,
+    /// The Atom feed of this place or site, as a way from here.
+    pub feed: Option<String>,
+    /// "Du är här", from the start page down, without the page itself.
+    pub breadcrumb: Vec<Link>,
+    /// The day, when something on the page depends on it.
+    pub as_of: Option<PartialDate>,
+}
+
+/// What each kind of page shows. The template is named for it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum Body {
+    Start(StartView),
+    PlaceIndex(PlaceIndexView),
+    Timeline(Box<TimelineView>),
+    Embed(Box<TimelineView>),
+    PlaceYear(PlaceYearView),
+    Document(Box<DocumentView>),
+    Page(PageView),
+    Years(YearsView),
+    Year(YearView),
+    FocusIndex(FocusIndexView),
+    Focus(FocusView),
+    AllDocuments(AllDocumentsView),
+    Accessibility(AccessibilityView),
+    NotFound(NotFoundView),
+    Redirect(RedirectView),
+    Withdrawn(WithdrawnView),
+}
+
+impl Body {
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Body::Start(_) => "start.html",
+            Body::PlaceIndex(_) => "place-index.html",
+            Body::Timeline(_) => "timeline.html",
+            Body::Embed(_) => "embed.html",
+            Body::PlaceYear(_) => "place-year.html",
+            Body::Document(_) => "document.html",
+            Body::Page(_) => "page.html",
+            Body::Years(_) => "years.html",
+            Body::Year(_) => "year.html",
+            Body::FocusIndex(_) => "focus-index.html",
+            Body::Focus(_) => "focus.html",
+            Body::AllDocuments(_) => "all-documents.html",
+            Body::Accessibility(_) => "accessibility.html",
+            Body::NotFound(_) => "not-found.html",
+            Body::Redirect(_) => "redirect.html",
+            Body::Withdrawn(_) => "withdrawn.html",
+        }
+    }
+}
+
+/// A way to another page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Plain text.
+    pub text: String,
+    /// Relative to the page it stands on.
+    pub href: String,
+}
+
+/// A way to a document, with what tells it from others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentLink {
+    /// Its title.
+    pub text: String,
+    /// Relative to the page it stands on.
+    pub href: String,
+    /// What it is.
+    pub kind: Kind,
+    /// When, as far as known.
+    pub date: Option<PartialDate>,
+    /// Its language, when not the site's.
+    pub language: Option<String>,
+    /// Names of its places, for lists across places.
+    pub places: Vec<String>,
+}
+
+/// Markdown with its links resolved; becomes HTML only when the page is rendered, by the filter
+/// `markdown`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Prose {
+    /// The Markdown.
+    pub text: Arc<str>,
+    /// The n-th link or image of the text leads here.
+    pub hrefs: Vec<String>,
+}
+
+/// How many commitments stand how; becomes a sentence by the filter `counting`. The numbers add up
+/// to `total`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counting {
+    pub total: u32,
+    pub kept: u32,
+    pub partly_kept: u32,
+    pub not_kept: u32,
+    pub cancelled: u32,
+    pub not_started: u32,
+    pub ongoing: u32,
+    pub not_assessable: u32,
+    /// No follow-up in the archive.
+    pub missing: u32,
+    /// Pledges not divided into commitments; counted in pledges, outside the total.
+    pub undivided: u32,
+}
