@@ -1,6 +1,7 @@
 //! Löftesarkiv: an archive of what police and municipalities promise, as a static site.
 #![forbid(unsafe_code)]
 
+pub mod archive;
 pub mod diagnostic;
 pub mod language;
 pub mod markdown;

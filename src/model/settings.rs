@@ -101,3 +101,10 @@ pub struct Withdrawal {
     pub decision: String,
     pub reason: String,
 }
+
+impl Ledger {
+    /// The withdrawal of an address, if it has been withdrawn.
+    pub fn withdrawal(&self, address: &Address) -> Option<&Withdrawal> {
+        self.withdrawn.iter().find(|withdrawal| withdrawal.address.value == *address)
+    }
+}

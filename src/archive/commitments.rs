@@ -1,0 +1,256 @@
+//! Commitments and what came of them: which pledge an outcome means, each commitment's history, and
+//! its latest status.
+
+use super::Linked;
+use super::lookup::{Lookup, Target, resolve};
+use crate::diagnostic::{Code, Problem, Text};
+use crate::model::document::Outcome;
+use crate::model::{DocId, Status};
+use crate::text;
+
+/// A commitment of a pledge, its own or inherited from the one it extends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedCommitment {
+    /// The pledge whose front matter says it, and which of its commitments it is.
+    pub written_in: DocId,
+    pub index: usize,
+    /// The latest status by the parties' own follow-ups of this pledge.
+    pub status: Option<Status>,
+    /// Every outcome, in order of date, third parties' included.
+    pub history: Vec<RecordedOutcome>,
+    /// The commitment with the same id in the pledge that this one extends.
+    pub same_as: Option<DocId>,
+}
+
+/// An outcome in a commitment's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedOutcome {
+    /// The follow-up.
+    pub follow_up: DocId,
+    /// Which of its outcomes.
+    pub index: usize,
+}
+
+/// Gives every pledge its commitments, and every commitment its history.
+pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Problem>) {
+    for n in 0..documents.len() {
+        let id = DocId::nth(n);
+        let Some(written_in) = writer(documents, id) else { continue };
+        let count = commitments_written(documents, written_in);
+        let same_as: Vec<Option<DocId>> =
+            (0..count).map(|index| same(documents, id, written_in, index)).collect();
+        let linked = &mut documents[n];
+        linked.commitments_from = (written_in != id).then_some(written_in);
+        linked.commitments = same_as
+            .into_iter()
+            .enumerate()
+            .map(|(index, same_as)| LinkedCommitment {
+                written_in,
+                index,
+                status: None,
+                history: Vec::new(),
+                same_as,
+            })
+            .collect();
+    }
+    for n in 0..documents.len() {
+        let Some(follow_up) = documents[n].document.follow_up() else { continue };
+        let outcomes: Vec<Option<(DocId, usize)>> = follow_up
+            .outcomes
+            .iter()
+            .map(|outcome| {
+                find(documents, DocId::nth(n), outcome, lookup).unwrap_or_else(|problem| {
+                    problems.push(*problem);
+                    None
+                })
+            })
+            .collect();
+        documents[n].outcomes = outcomes;
+    }
+    record(documents);
+}
+
+fn commitments_written(documents: &[Linked], id: DocId) -> usize {
+    documents[id.index()].document.pledge().map_or(0, |pledge| pledge.commitments.len())
+}
+
+/// The pledge whose commitments this one has: itself, or the first along `extends` that has any.
+fn writer(documents: &[Linked], id: DocId) -> Option<DocId> {
+    let mut at = id;
+    // A chain cannot be longer than there are documents; a cycle ends here too.
+    for _ in 0..documents.len() {
+        documents[at.index()].document.pledge()?;
+        if commitments_written(documents, at) > 0 {
+            return Some(at);
+        }
+        at = *documents[at.index()].extends.first()?;
+        if at == id {
+            return None;
+        }
+    }
+    None
+}
+
+/// The extended pledge that has a commitment of the same id.
+fn same(documents: &[Linked], id: DocId, written_in: DocId, index: usize) -> Option<DocId> {
+    let pledge = documents[written_in.index()].document.pledge()?;
+    let wanted = &pledge.commitments.get(index)?.id.value;
+    documents[id.index()].extends.iter().copied().filter(|extended| *extended != id).find(
+        |extended| {
+            writer(documents, *extended)
+                .and_then(|written_in| documents[written_in.index()].document.pledge())
+                .is_some_and(|pledge| pledge.commitments.iter().any(|c| c.id.value == *wanted))
+        },
+    )
+}
+
+/// Which commitment an outcome means.
+fn find(
+    documents: &[Linked],
+    follow_up: DocId,
+    outcome: &Outcome,
+    lookup: &Lookup,
+) -> Result<Option<(DocId, usize)>, Box<Problem>> {
+    let linked = &documents[follow_up.index()];
+    let written = &outcome.commitment.value;
+    let fail = |message: Text, help: Text| {
+        Err(Box::new(Problem::at(
+            Code::CommitmentMissing,
+            &linked.document.source,
+            outcome.commitment.span.clone(),
+            message,
+            help,
+        )))
+    };
+    let all_resolved = linked
+        .document
+        .follow_up()
+        .is_some_and(|keys| keys.follows_up.len() == linked.follows_up.len());
+    let (candidates, id) = match written.rsplit_once('#') {
+        Some((path, id)) => {
+            let target = resolve(linked.document.path(), path).and_then(|path| lookup.get(&path));
+            match target {
+                Some(Target::Broken) => return Ok(None),
+                Some(Target::Document(target)) if linked.follows_up.contains(&target) => {
+                    (vec![target], id)
+                }
+                _ if !all_resolved => return Ok(None),
+                _ => {
+                    return fail(
+                        text!(
+                            "”{path}” är ingen av handlingarna som följs upp.",
+                            "“{path}” is not one of the documents followed up."
+                        ),
+                        text!(
+                            "Skriv samma sökväg som under follows_up, sedan # och löftets id.",
+                            "Write the same path as under follows_up, then # and the commitment's id."
+                        ),
+                    );
+                }
+            }
+        }
+        None => (linked.follows_up.clone(), written.as_str()),
+    };
+    let found: Vec<(DocId, usize)> = candidates
+        .iter()
+        .filter_map(|pledge| Some((*pledge, position(documents, *pledge, id)?)))
+        .collect();
+    match found.as_slice() {
+        [one] => Ok(Some(*one)),
+        [] if candidates.is_empty() || !all_resolved => Ok(None),
+        [] => {
+            let known: Vec<&str> =
+                candidates.iter().flat_map(|pledge| ids(documents, *pledge)).collect();
+            let nearest = known
+                .iter()
+                .map(|known| (strsim::osa_distance(known, id), *known))
+                .filter(|(distance, _)| *distance <= 3)
+                .min();
+            let help = match (nearest, known.is_empty()) {
+                (Some((_, nearest)), _) => {
+                    text!("Menade du ”{nearest}”?", "Did you mean “{nearest}”?")
+                }
+                (None, true) => text!(
+                    "Det som följs upp har inga [[commitments]]. Dela upp löftet där, eller ta bort [[outcomes]].",
+                    "What is followed up has no [[commitments]]. Divide the pledge there, or remove [[outcomes]]."
+                ),
+                (None, false) => {
+                    let list = known.join(", ");
+                    text!("Löftena har id: {list}.", "The commitments' ids are: {list}.")
+                }
+            };
+            fail(
+                text!(
+                    "Inget löfte med id ”{id}” finns i det som följs upp.",
+                    "There is no commitment with the id “{id}” in what is followed up."
+                ),
+                help,
+            )
+        }
+        _ => fail(
+            text!(
+                "Löftet ”{id}” finns i flera av handlingarna som följs upp, så det går inte att veta vilket som menas.",
+                "The commitment “{id}” is in several of the documents followed up, so it is not known which is meant."
+            ),
+            text!(
+                "Skriv sökvägen framför: ”2018/medborgarlofte.md#{id}”.",
+                "Write the path before it: “2018/medborgarlofte.md#{id}”."
+            ),
+        ),
+    }
+}
+
+fn ids(documents: &[Linked], pledge: DocId) -> impl Iterator<Item = &str> {
+    documents[pledge.index()]
+        .commitments
+        .iter()
+        .filter_map(|commitment| written(documents, commitment))
+        .map(|commitment| commitment.id.value.as_str())
+}
+
+fn position(documents: &[Linked], pledge: DocId, id: &str) -> Option<usize> {
+    ids(documents, pledge).position(|known| known == id)
+}
+
+/// A commitment as written.
+pub fn written<'a>(
+    documents: &'a [Linked],
+    commitment: &LinkedCommitment,
+) -> Option<&'a crate::model::document::Commitment> {
+    documents[commitment.written_in.index()].document.pledge()?.commitments.get(commitment.index)
+}
+
+/// Puts every published outcome into its commitment's history. The latest dated outcome of the
+/// parties themselves is the status; of equal dates the later path wins.
+fn record(documents: &mut [Linked]) {
+    let mut recorded: Vec<(DocId, usize, RecordedOutcome)> = Vec::new();
+    let mut follow_ups: Vec<DocId> = (0..documents.len())
+        .map(DocId::nth)
+        .filter(|id| {
+            let linked = &documents[id.index()];
+            linked.published && linked.document.follow_up().is_some()
+        })
+        .collect();
+    follow_ups.sort_by_key(|id| {
+        (documents[id.index()].document.follow_up().map(|keys| keys.date.value.order()), *id)
+    });
+    for follow_up in follow_ups {
+        for (index, meant) in documents[follow_up.index()].outcomes.iter().enumerate() {
+            if let Some((pledge, commitment)) = meant {
+                recorded.push((*pledge, *commitment, RecordedOutcome { follow_up, index }));
+            }
+        }
+    }
+    for (pledge, commitment, outcome) in recorded {
+        let own = documents[outcome.follow_up.index()]
+            .document
+            .follow_up()
+            .filter(|keys| !keys.third_party)
+            .and_then(|keys| keys.outcomes.get(outcome.index))
+            .map(|stated| stated.status.value);
+        if let Some(linked) = documents[pledge.index()].commitments.get_mut(commitment) {
+            linked.history.push(outcome);
+            linked.status = own.or(linked.status);
+        }
+    }
+}

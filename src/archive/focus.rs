@@ -1,0 +1,130 @@
+//! Subject labels. Labels with one address are one label, shown as first written; labels that look
+//! like one label misspelt are pointed out.
+
+use std::collections::BTreeMap;
+
+use super::Linked;
+use crate::diagnostic::{Code, Problem};
+use crate::model::address::segment;
+use crate::model::{DocId, FocusId};
+use crate::text;
+
+/// A subject label and where it is used.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// As first written.
+    pub label: String,
+    /// Its address segment.
+    pub segment: String,
+    /// Published documents, in order of path.
+    pub documents: Vec<DocId>,
+}
+
+/// Gathers the labels of published documents, in order of address.
+pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus> {
+    let mut labels: BTreeMap<String, Focus> = BTreeMap::new();
+    for (n, linked) in documents.iter().enumerate() {
+        for label in &linked.document.archive.focus {
+            let Some(segment) = segment(label) else {
+                let written = &label.value;
+                problems.push(Problem::at(
+                    Code::InvalidAddress,
+                    &linked.document.source,
+                    label.span.clone(),
+                    text!(
+                        "Ämnet ”{written}” innehåller varken bokstäver eller siffror, så det kan inte få någon adress.",
+                        "The subject “{written}” has neither letters nor digits, so it cannot get an address."
+                    ),
+                    text!("Skriv ämnet med ord.", "Write the subject in words."),
+                ));
+                continue;
+            };
+            if linked.published {
+                let focus = labels.entry(segment.clone()).or_insert_with(|| Focus {
+                    label: label.value.clone(),
+                    segment,
+                    documents: Vec::new(),
+                });
+                if focus.documents.last() != Some(&DocId::nth(n)) {
+                    focus.documents.push(DocId::nth(n));
+                }
+            }
+        }
+    }
+    let focus: Vec<Focus> = labels.into_values().collect();
+    for linked in documents.iter_mut() {
+        let mut ids: Vec<FocusId> = Vec::new();
+        for label in &linked.document.archive.focus {
+            let at = segment(label).and_then(|segment| {
+                focus.binary_search_by(|known| known.segment.as_str().cmp(&segment)).ok()
+            });
+            if let Some(at) = at
+                && !ids.contains(&FocusId::nth(at))
+            {
+                ids.push(FocusId::nth(at));
+            }
+        }
+        linked.focus = ids;
+    }
+    spelling(documents, &focus, problems);
+    focus
+}
+
+/// Points out labels that differ from another only by case, by a plural ending or by a letter; of
+/// the two the one less used is taken to be the slip.
+fn spelling(documents: &[Linked], focus: &[Focus], problems: &mut Vec<Problem>) {
+    let twins: Vec<Option<&Focus>> = focus.iter().map(|one| twin(one, focus)).collect();
+    for linked in documents {
+        for label in &linked.document.archive.focus {
+            let Some(at) = segment(label).and_then(|segment| {
+                focus.binary_search_by(|known| known.segment.as_str().cmp(&segment)).ok()
+            }) else {
+                continue;
+            };
+            let own = &focus[at];
+            let better = if own.label != label.value { Some(own) } else { twins[at] };
+            if let Some(better) = better {
+                let (written, better) = (&label.value, &better.label);
+                problems.push(Problem::at(
+                    Code::FocusSpelling,
+                    &linked.document.source,
+                    label.span.clone(),
+                    text!(
+                        "Ämnet ”{written}” skrivs ”{better}” i andra handlingar.",
+                        "The subject “{written}” is written “{better}” in other documents."
+                    ),
+                    text!(
+                        "Skriv ”{better}” om samma ämne menas. Annars: accept = [{{ code = \"focus-spelling\", reason = \"…\" }}].",
+                        "Write “{better}” if the same subject is meant. Otherwise: accept = [{{ code = \"focus-spelling\", reason = \"…\" }}]."
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+/// The label that this one may be a slip for.
+fn twin<'a>(one: &Focus, focus: &'a [Focus]) -> Option<&'a Focus> {
+    focus
+        .iter()
+        .filter(|other| other.segment != one.segment && alike(&one.segment, &other.segment))
+        .filter(|other| {
+            (other.documents.len(), &one.segment) > (one.documents.len(), &other.segment)
+        })
+        .max_by_key(|other| (other.documents.len(), std::cmp::Reverse(&other.segment)))
+}
+
+fn alike(a: &str, b: &str) -> bool {
+    const PLURALS: [&str; 8] = ["er", "ar", "or", "en", "et", "n", "r", "s"];
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() < 4 || long.len() - short.len() > 2 {
+        return false;
+    }
+    // Labels that end in different numbers ("zon-1", "zon-2") are different on purpose.
+    let numbers = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    if numbers(a) != numbers(b) {
+        return false;
+    }
+    let plural = long.strip_prefix(short).is_some_and(|rest| PLURALS.contains(&rest));
+    plural || (short.len() >= 5 && strsim::osa_distance(a, b) == 1)
+}

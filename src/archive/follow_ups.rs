@@ -1,0 +1,108 @@
+//! Planned follow-ups: promised for a date, and answered by a follow-up or not.
+
+use jiff::civil::Date;
+
+use super::{Linked, timeline};
+use crate::diagnostic::{Code, Problem};
+use crate::model::{DocId, PartialDate, PlannedState};
+use crate::text;
+
+/// A follow-up that a document promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Planned {
+    pub date: PartialDate,
+    pub state: PlannedState,
+    /// The earliest follow-up that answers it.
+    pub answered_by: Option<DocId>,
+}
+
+/// Finds the answers: by `answers`, else the latest planned date begun by the follow-up's own date.
+/// What a third party writes is not the follow-up that was promised, unless it says so by `answers`.
+pub fn link(documents: &mut [Linked], today: Date, problems: &mut Vec<Problem>) {
+    unplanned_answers(documents, problems);
+    for n in 0..documents.len() {
+        let linked = &documents[n];
+        let Some(agreement) = linked.document.agreement() else { continue };
+        let mut dates: Vec<PartialDate> =
+            agreement.follow_ups_planned.iter().map(|planned| planned.value).collect();
+        dates.sort_by_key(|date| date.order());
+        dates.dedup();
+        let mut answers: Vec<Vec<DocId>> = vec![Vec::new(); dates.len()];
+        for id in &linked.follow_ups {
+            let Some(follow_up) = documents[id.index()].document.follow_up() else { continue };
+            if !follow_up.answers.is_empty() {
+                for answer in &follow_up.answers {
+                    if let Some(at) = dates.iter().position(|date| *date == answer.value) {
+                        answers[at].push(*id);
+                    }
+                }
+            } else if !follow_up.third_party {
+                let own = follow_up.date.value.last_day();
+                if let Some(at) = dates.iter().rposition(|date| date.first_day() <= own) {
+                    answers[at].push(*id);
+                }
+            }
+        }
+        let planned = dates
+            .into_iter()
+            .zip(answers)
+            .map(|(date, ids)| {
+                let answered_by = ids
+                    .into_iter()
+                    .min_by_key(|id| timeline::order_of_document(&documents[id.index()], *id));
+                let state = match answered_by {
+                    Some(_) => PlannedState::Published,
+                    None if date.last_day() < today => PlannedState::Missing,
+                    None => PlannedState::Upcoming,
+                };
+                Planned { date, state, answered_by }
+            })
+            .collect();
+        documents[n].planned = planned;
+    }
+}
+
+/// `answers` must be a date that one of the documents followed up has planned.
+fn unplanned_answers(documents: &[Linked], problems: &mut Vec<Problem>) {
+    for linked in documents {
+        let Some(follow_up) = linked.document.follow_up() else { continue };
+        let planned: Vec<PartialDate> = linked
+            .follows_up
+            .iter()
+            .filter_map(|id| documents[id.index()].document.agreement())
+            .flat_map(|agreement| agreement.follow_ups_planned.iter().map(|date| date.value))
+            .collect();
+        // A reference that did not resolve is reported already, and may be the one that planned it.
+        if linked.follows_up.len() < follow_up.follows_up.len() {
+            continue;
+        }
+        for answer in &follow_up.answers {
+            if planned.contains(&answer.value) {
+                continue;
+            }
+            let date = answer.value;
+            let list = planned.iter().map(PartialDate::to_string).collect::<Vec<_>>().join(", ");
+            let help = if list.is_empty() {
+                text!(
+                    "Handlingen som följs upp har ingen ”follow_ups_planned”. Ta bort raden ”answers”, eller lägg till datumet där.",
+                    "The document followed up has no “follow_ups_planned”. Remove the line “answers”, or add the date there."
+                )
+            } else {
+                text!(
+                    "Planerade är: {list}. Skriv ett av dem.",
+                    "Planned are: {list}. Write one of them."
+                )
+            };
+            problems.push(Problem::at(
+                Code::AnswerUnplanned,
+                &linked.document.source,
+                answer.span.clone(),
+                text!(
+                    "Ingen uppföljning är planerad till {date} i det som följs upp.",
+                    "No follow-up is planned for {date} in what is followed up."
+                ),
+                help,
+            ));
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! Markdown links, attachments and images: what they lead to, and which files are published because
+//! a published document refers to them.
+
+use std::sync::Arc;
+
+use percent_encoding::percent_decode_str;
+
+use super::lookup::{Lookup, Target, nearest_path, resolve};
+use super::places::LinkedPlace;
+use super::relations::{draft, suggestion};
+use super::{Linked, LinkedFile};
+use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
+use crate::markdown::LinkKind;
+use crate::model::document::{Body, Common};
+use crate::model::settings::Ledger;
+use crate::model::{Address, DocId, FileId, PlaceId};
+use crate::text;
+
+/// What a Markdown link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// Another site, an e-mail address: as written.
+    External(String),
+    /// A place in the same text.
+    Own(String),
+    Document(DocId, Option<String>),
+    Place(PlaceId, Option<String>),
+    File(FileId),
+    /// A problem says why.
+    Nowhere,
+}
+
+/// Resolves every body's links and every attachment and image.
+pub fn link(
+    documents: &mut [Linked],
+    places: &mut [LinkedPlace],
+    files: &mut [LinkedFile],
+    lookup: &Lookup,
+    ledger: &Ledger,
+    problems: &mut Vec<Problem>,
+) {
+    let mut found: Vec<Found> = Vec::with_capacity(documents.len());
+    {
+        let mut linker = Linker { documents, places, lookup, ledger, problems };
+        for n in 0..linker.documents.len() {
+            let linked = &linker.documents[n];
+            let (document, published) = (linked.document.clone(), linked.published);
+            let anchors = Anchors::Document(DocId::nth(n));
+            found.push(linker.file(
+                &document.source,
+                document.path(),
+                &document.common,
+                &document.body,
+                anchors,
+                published,
+            ));
+        }
+    }
+    for (linked, found) in documents.iter_mut().zip(found) {
+        publish(files, &found, linked.published);
+        (linked.links, linked.attachments, linked.images) =
+            (found.links, found.attachments, found.images);
+    }
+    let mut found: Vec<Found> = Vec::with_capacity(places.len());
+    {
+        let mut linker = Linker { documents, places, lookup, ledger, problems };
+        for n in 0..linker.places.len() {
+            let place = linker.places[n].place.clone();
+            let path = place.source.path.strip_prefix("content/").unwrap_or(&place.source.path);
+            let anchors = Anchors::Place(PlaceId::nth(n));
+            found.push(linker.file(&place.source, path, &place.common, &place.body, anchors, true));
+        }
+    }
+    for (linked, found) in places.iter_mut().zip(found) {
+        publish(files, &found, true);
+        (linked.links, linked.attachments, linked.images) =
+            (found.links, found.attachments, found.images);
+    }
+}
+
+/// What one file's body, attachments and images lead to.
+struct Found {
+    links: Vec<LinkTarget>,
+    attachments: Vec<Option<FileId>>,
+    images: Vec<Option<FileId>>,
+}
+
+fn publish(files: &mut [LinkedFile], found: &Found, published: bool) {
+    let linked = found.links.iter().filter_map(|target| match target {
+        LinkTarget::File(id) => Some(*id),
+        _ => None,
+    });
+    let listed = found.attachments.iter().chain(&found.images).flatten().copied();
+    for id in linked.chain(listed) {
+        files[id.index()].referred = true;
+        files[id.index()].published |= published;
+    }
+}
+
+enum Anchors {
+    Document(DocId),
+    Place(PlaceId),
+}
+
+struct Linker<'a> {
+    documents: &'a [Linked],
+    places: &'a [LinkedPlace],
+    lookup: &'a Lookup<'a>,
+    ledger: &'a Ledger,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Linker<'_> {
+    fn file(
+        &mut self,
+        source: &Arc<Source>,
+        path: &str,
+        common: &Common,
+        body: &Body,
+        own: Anchors,
+        published: bool,
+    ) -> Found {
+        let links = body
+            .outline
+            .links
+            .iter()
+            .map(|link| {
+                let span = body.start + link.span.start..body.start + link.span.end;
+                let written = Spanned::new(link.destination.clone(), span);
+                self.destination(source, path, &written, link.kind, &own, published)
+            })
+            .collect();
+        let attachments =
+            common.attachments.iter().map(|a| self.listed(source, path, &a.file)).collect();
+        let images = common
+            .images
+            .iter()
+            .map(|image| image.file.as_ref().and_then(|file| self.listed(source, path, file)))
+            .collect();
+        Found { links, attachments, images }
+    }
+
+    fn destination(
+        &mut self,
+        source: &Arc<Source>,
+        path: &str,
+        written: &Spanned<String>,
+        kind: LinkKind,
+        own: &Anchors,
+        published: bool,
+    ) -> LinkTarget {
+        let destination = written.value.as_str();
+        if destination.is_empty() || is_external(destination) {
+            return LinkTarget::External(destination.to_owned());
+        }
+        let (file, fragment) = match destination.split_once('#') {
+            Some((file, fragment)) => (file, Some(fragment)),
+            None => (destination, None),
+        };
+        let fragment = fragment
+            .filter(|fragment| !fragment.is_empty())
+            .map(|fragment| percent_decode_str(fragment).decode_utf8_lossy().into_owned());
+        if file.is_empty() {
+            let Some(fragment) = fragment else {
+                return LinkTarget::External(destination.to_owned());
+            };
+            self.anchor(source, &written.span, &fragment, own);
+            return LinkTarget::Own(fragment);
+        }
+        let decoded = percent_decode_str(file).decode_utf8_lossy();
+        let wanted = resolve(path, &decoded);
+        let target = wanted.as_deref().and_then(|path| self.lookup.get(path));
+        match target {
+            Some(Target::Broken) => LinkTarget::Nowhere,
+            Some(Target::File(id)) => LinkTarget::File(id),
+            Some(Target::Document(id)) if kind == LinkKind::Link => {
+                if published && !self.documents[id.index()].published {
+                    self.problems.push(draft(source, written));
+                    return LinkTarget::Nowhere;
+                }
+                if let Some(fragment) = &fragment {
+                    self.anchor(source, &written.span, fragment, &Anchors::Document(id));
+                }
+                LinkTarget::Document(id, fragment)
+            }
+            Some(Target::Place(id)) if kind == LinkKind::Link => {
+                if let Some(fragment) = &fragment {
+                    self.anchor(source, &written.span, fragment, &Anchors::Place(id));
+                }
+                LinkTarget::Place(id, fragment)
+            }
+            _ => {
+                let help = suggestion(wanted.as_deref(), self.lookup);
+                self.problems.push(Problem::at(
+                    Code::LinkMissing,
+                    source,
+                    written.span.clone(),
+                    text!(
+                        "Länken leder till ”{decoded}”, men den filen finns inte.",
+                        "The link leads to “{decoded}”, but there is no such file."
+                    ),
+                    help,
+                ));
+                LinkTarget::Nowhere
+            }
+        }
+    }
+
+    fn anchor(&mut self, source: &Arc<Source>, span: &Span, fragment: &str, target: &Anchors) {
+        let (body, commitments): (&Body, Vec<String>) = match target {
+            Anchors::Document(id) => {
+                let linked = &self.documents[id.index()];
+                let ids = linked
+                    .commitments
+                    .iter()
+                    .filter_map(|commitment| {
+                        super::commitments::written(self.documents, commitment)
+                    })
+                    .map(|commitment| format!("lofte-{}", commitment.id.value))
+                    .collect();
+                (&linked.document.body, ids)
+            }
+            Anchors::Place(id) => (&self.places[id.index()].place.body, Vec::new()),
+        };
+        let known: Vec<&str> = body
+            .outline
+            .headings
+            .iter()
+            .map(|heading| heading.id.as_str())
+            .chain(commitments.iter().map(String::as_str))
+            .collect();
+        if known.contains(&fragment) {
+            return;
+        }
+        let help = match nearest_path(fragment, known.iter().copied()) {
+            Some(nearest) => text!("Menade du ”#{nearest}”?", "Did you mean “#{nearest}”?"),
+            None if known.is_empty() => text!(
+                "Sidan har inga rubriker. Ta bort ”#{fragment}” ur länken.",
+                "The page has no headings. Remove “#{fragment}” from the link."
+            ),
+            None => {
+                let list = known.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
+                text!("På sidan finns: {list}.", "On the page there are: {list}.")
+            }
+        };
+        self.problems.push(Problem::at(
+            Code::AnchorMissing,
+            source,
+            span.clone(),
+            text!(
+                "Länken leder till rubriken ”#{fragment}”, men den finns inte på sidan.",
+                "The link leads to the heading “#{fragment}”, but the page has none such."
+            ),
+            help,
+        ));
+    }
+
+    fn listed(
+        &mut self,
+        source: &Arc<Source>,
+        path: &str,
+        file: &Spanned<String>,
+    ) -> Option<FileId> {
+        let written = &file.value;
+        let wanted = resolve(path, written);
+        match wanted.as_deref().and_then(|path| self.lookup.get(path)) {
+            Some(Target::File(id)) => return Some(id),
+            Some(Target::Broken) => return None,
+            Some(Target::Document(_) | Target::Place(_)) => {
+                self.problems.push(Problem::at(
+                    Code::ReferenceKind,
+                    source,
+                    file.span.clone(),
+                    text!(
+                        "”{written}” är en handling i arkivet och kan inte vara bilaga eller bild.",
+                        "“{written}” is a document of the archive and cannot be an attachment or image."
+                    ),
+                    text!(
+                        "Länka till handlingen i texten, eller ange den under rätt nyckel.",
+                        "Link to the document in the text, or give it under the right key."
+                    ),
+                ));
+                return None;
+            }
+            None => {}
+        }
+        let withdrawn = wanted
+            .as_deref()
+            .and_then(|path| Address::of_content(path).ok())
+            .is_some_and(|address| self.ledger.withdrawal(&address).is_some());
+        if !withdrawn {
+            let help = suggestion(wanted.as_deref(), self.lookup);
+            let place = wanted.as_deref().unwrap_or(written);
+            self.problems.push(Problem::at(
+                Code::AttachmentMissing,
+                source,
+                file.span.clone(),
+                text!(
+                    "Filen ”{written}” finns inte; programmet letade efter content/{place}.",
+                    "There is no file “{written}”; the program looked for content/{place}."
+                ),
+                help,
+            ));
+        }
+        None
+    }
+}
+
+/// Whether a link leads out of the site: it names a scheme, or a host.
+fn is_external(destination: &str) -> bool {
+    destination.starts_with("//")
+        || destination.split_once(':').is_some_and(|(scheme, _)| {
+            scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+                && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        })
+}
