@@ -254,3 +254,13 @@ fn record(documents: &mut [Linked]) {
         }
     }
 }
+
+impl super::Archive {
+    /// A commitment as written in its pledge's front matter.
+    pub fn commitment(
+        &self,
+        commitment: &LinkedCommitment,
+    ) -> Option<&crate::model::document::Commitment> {
+        written(&self.documents, commitment)
+    }
+}

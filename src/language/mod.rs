@@ -2,9 +2,11 @@
 //! the theme's texts themselves stand in its string files.
 
 mod dates;
+mod labels;
 mod order;
 
 pub use dates::{date_in_list, date_in_text, month_name};
+pub use labels::Labels;
 pub use order::Alphabet;
 
 use serde::{Deserialize, Serialize};

@@ -87,6 +87,8 @@ pub enum AssessmentMethod {
 /// `addresses.toml`: every address ever published, and the withdrawals.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Ledger {
+    /// The file, for problems with it; `None` when there is none yet.
+    pub source: Option<Arc<Source>>,
     /// Sorted; with its place in the file, if it was read from one.
     pub published: Vec<Spanned<Address>>,
     pub withdrawn: Vec<Withdrawal>,

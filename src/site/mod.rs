@@ -1,3 +1,14 @@
 //! Plan: which pages there are at which addresses, and the view behind each, made when asked for.
+//! Pure: no I/O, no clock.
 
+mod addresses;
+mod make;
+mod page;
+mod plan;
+mod titles;
 pub mod view;
+mod years;
+
+pub use make::{feed, sitemap, timeline_json, view};
+pub use page::Page;
+pub use plan::{Folder, Plan};

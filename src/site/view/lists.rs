@@ -99,6 +99,8 @@ pub struct YearRow {
 #[derive(Debug, Clone, Serialize)]
 pub struct YearView {
     pub year: i16,
+    pub heading: Option<String>,
+    pub introduction: Option<Prose>,
     /// Documents dated in the year, oldest first, with their places.
     pub entries: Vec<Entry>,
     pub previous: Option<Link>,
@@ -125,6 +127,8 @@ pub struct LabelRow {
 #[derive(Debug, Clone, Serialize)]
 pub struct FocusView {
     pub label: String,
+    pub heading: Option<String>,
+    pub introduction: Option<Prose>,
     /// Newest first.
     pub years: Vec<YearGroup>,
     pub documents: u32,

@@ -7,8 +7,10 @@
 mod chart;
 mod document;
 mod entry;
+mod feed;
 mod lists;
 mod timeline;
+mod timeline_json;
 
 pub use chart::{Chart, ChartLane, ChartMark, ChartYear, MarkKind};
 pub use document::{
@@ -17,12 +19,17 @@ pub use document::{
     StatementView,
 };
 pub use entry::{CommitmentLine, Entry, EntryType, YearGroup};
+pub use feed::{FeedEntry, FeedView, SitemapPage, SitemapView};
 pub use lists::{
     AccessibilityView, AllDocumentsView, FaultView, FocusIndexView, FocusView, Holdings, LabelRow,
     Letter, NotFoundView, PageView, PlaceIndexView, PlaceLetter, PlaceRow, RedirectView, StartView,
     WithdrawnView, YearRow, YearView, YearsView,
 };
 pub use timeline::{InForce, NameView, PlaceHead, PlaceYearView, TimelineView};
+pub use timeline_json::{
+    CommitmentJson, DocumentJson, EntryJson, EntryKeys, OutcomeJson, PeriodJson, PlaceJson,
+    TimelineJson,
+};
 
 use std::sync::Arc;
 

@@ -89,6 +89,9 @@ pub struct NameView {
 pub struct PlaceYearView {
     pub place: PlaceHead,
     pub year: i16,
+    /// From an `index.md` of kind `page`; else the theme makes one of the year and the place.
+    pub heading: Option<String>,
+    pub introduction: Option<Prose>,
     /// Agreements and pledges that covered some of the year.
     pub covering: Vec<Entry>,
     /// Entries dated in the year, newest first.

@@ -1,0 +1,186 @@
+//! No address dies: earlier addresses send on, withdrawn ones say so, and one that would be lost is
+//! an error before anything is written.
+
+use std::collections::BTreeMap;
+
+use super::page::Page;
+use crate::archive::Archive;
+use crate::diagnostic::{Code, Problem, Source, Span};
+use crate::model::Address;
+use crate::model::document::Common;
+use crate::text;
+use std::sync::Arc;
+
+type Pages = BTreeMap<Address, Page>;
+
+/// Puts a page at every earlier address.
+pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
+    let documents =
+        archive.documents.iter().filter(|linked| linked.published).map(|linked| {
+            (&linked.document.common, &linked.document.address, &linked.document.source)
+        });
+    let places = archive
+        .places
+        .iter()
+        .map(|linked| (&linked.place.common, &linked.place.address, &linked.place.source));
+    // A page's own aliases before a folder's, so that the more exact one wins.
+    let all: Vec<(&Common, &Address, &Arc<Source>)> = documents.chain(places).collect();
+    for (common, address, source) in &all {
+        for alias in common.aliases.iter().filter(|alias| !alias.ends_with('/')) {
+            let Some(earlier) = Address::parse(alias) else { continue };
+            match pages.get(&earlier) {
+                None => {
+                    pages.insert(earlier, Page::Moved((*address).clone()));
+                }
+                Some(Page::Moved(to)) if to == *address => {}
+                Some(_) => problems.push(taken(source, alias.span.clone(), &earlier)),
+            }
+        }
+    }
+    for (common, address, source) in &all {
+        for alias in common.aliases.iter().filter(|alias| alias.ends_with('/')) {
+            if !address.as_str().ends_with("/index.html") {
+                problems.push(not_a_folder(source, alias.span.clone(), alias));
+                continue;
+            }
+            folder(pages, alias, address.parent());
+        }
+    }
+}
+
+/// Everything beneath a place's folder, at its earlier address; feeds, data and files as copies.
+fn folder(pages: &mut Pages, earlier: &str, folder: &str) {
+    let start = Address::made(folder.trim_end_matches('/').to_owned());
+    let beneath: Vec<(Address, Page)> = pages
+        .range(start..)
+        .skip_while(|(address, _)| !address.as_str().starts_with(folder))
+        .take_while(|(address, _)| {
+            address.as_str() < folder || address.as_str().starts_with(folder)
+        })
+        .filter_map(|(address, page)| {
+            let rest = address.as_str().strip_prefix(folder)?;
+            let at = Address::parse(&format!("{earlier}{rest}"))?;
+            let page = match page {
+                Page::TimelineData(_) | Page::PlaceFeed(_) | Page::File(_) | Page::Embed(_) => {
+                    Page::Copy(address.clone())
+                }
+                Page::Moved(to) | Page::Emptied(to) => Page::Moved(to.clone()),
+                Page::Copy(of) => Page::Copy(of.clone()),
+                Page::Withdrawn(_) => return None,
+                _ => Page::Moved(address.clone()),
+            };
+            Some((at, page))
+        })
+        .collect();
+    for (at, page) in beneath {
+        pages.entry(at).or_insert(page);
+    }
+}
+
+fn taken(source: &Arc<Source>, span: Span, address: &Address) -> Problem {
+    Problem::at(
+        Code::AddressCollision,
+        source,
+        span,
+        text!(
+            "Den tidigare adressen {address} används redan av en annan sida.",
+            "The earlier address {address} is already used by another page."
+        ),
+        text!(
+            "Ta bort raden ur aliases, eller byt namn på den andra filen.",
+            "Remove the line from aliases, or rename the other file."
+        ),
+    )
+}
+
+fn not_a_folder(source: &Arc<Source>, span: Span, alias: &str) -> Problem {
+    Problem::at(
+        Code::InvalidAddress,
+        source,
+        span,
+        text!(
+            "”{alias}” slutar med / och står för en plats hela mapp, men den här filen är ingen plats index.md.",
+            "“{alias}” ends in / and stands for a place's whole folder, but this file is no place's index.md."
+        ),
+        text!(
+            "Skriv hela adressen, till exempel ”{alias}medborgarlofte.html”.",
+            "Write the whole address, for example “{alias}medborgarlofte.html”."
+        ),
+    )
+}
+
+/// Puts a notice at every withdrawn address; for an attachment at `<address>.html`.
+pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
+    for (n, withdrawal) in archive.ledger.withdrawn.iter().enumerate() {
+        let address = &withdrawal.address.value;
+        let notice = if address.as_str().ends_with(".html") {
+            address.clone()
+        } else {
+            Address::made(format!("{address}.html"))
+        };
+        let occupied = pages.contains_key(address) || pages.contains_key(&notice);
+        if occupied {
+            problems.push(Problem::at(
+                Code::AddressCollision,
+                &ledger_source(archive),
+                withdrawal.address.span.clone(),
+                text!(
+                    "Adressen {address} är tillbakadragen, men det finns en sida eller fil där.",
+                    "The address {address} is withdrawn, but there is a page or file there."
+                ),
+                text!(
+                    "Ta bort filen ur content, eller stryk [[withdrawn]] för den i addresses.toml.",
+                    "Remove the file from content, or strike its [[withdrawn]] from addresses.toml."
+                ),
+            ));
+        } else {
+            pages.insert(notice, Page::Withdrawn(n));
+        }
+    }
+}
+
+/// Every address ever published must be in the plan, withdrawn, or a year or subject that has lost
+/// its last entry.
+pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
+    for published in &archive.ledger.published {
+        let address = &published.value;
+        if pages.contains_key(address) || archive.ledger.withdrawal(address).is_some() {
+            continue;
+        }
+        if let Some(parent) = emptied(address, pages) {
+            pages.insert(address.clone(), Page::Emptied(parent));
+            continue;
+        }
+        problems.push(Problem::at(
+            Code::AddressLost,
+            &ledger_source(archive),
+            published.span.clone(),
+            text!(
+                "Adressen {address} har varit publicerad, men ingen sida skulle finnas där längre.",
+                "The address {address} has been published, but no page would be there any more."
+            ),
+            text!(
+                "Har sidan flyttat: skriv aliases = [\"{address}\"] i den nya filen (”loftesarkiv move” gör det åt dig). Ska den bort: lägg till [[withdrawn]] med address, date, decision och reason i addresses.toml. Kom den med av misstag: stryk raden där.",
+                "If the page has moved: write aliases = [\"{address}\"] in the new file (“loftesarkiv move” does it for you). If it shall go: add [[withdrawn]] with address, date, decision and reason to addresses.toml. If it was added by mistake: strike the line there."
+            ),
+        ));
+    }
+}
+
+fn ledger_source(archive: &Archive) -> Arc<Source> {
+    archive.ledger.source.clone().unwrap_or_else(|| Source::path_only("addresses.toml"))
+}
+
+/// The parent of a year or subject page, when that is what the address is.
+fn emptied(address: &Address, pages: &Pages) -> Option<Address> {
+    let folder = address.as_str().strip_suffix("/index.html")?;
+    let (above, last) = folder.rsplit_once('/')?;
+    let parent = Address::parse(&format!("{above}/index.html"))?;
+    let is_year = last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit());
+    match pages.get(&parent)? {
+        Page::Timeline(_) | Page::Years if is_year => Some(parent),
+        Page::FocusIndex => Some(parent),
+        Page::Moved(to) if is_year => Some(to.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,252 @@
+//! Entries of timelines and of the lists across places.
+
+use super::Maker;
+use crate::archive::{Linked, LinkedCommitment, LinkedPlace, TimelineEntry, What};
+use crate::model::Status;
+use crate::model::document::Particulars;
+use crate::model::{DocId, Kind, PartialDate, PlaceId};
+use crate::site::view::{CommitmentLine, Counting, Entry, EntryType, Link, YearGroup};
+
+impl EntryType {
+    /// The entry of a document of this kind.
+    pub(super) fn of(kind: Kind) -> EntryType {
+        match kind {
+            Kind::Agreement => EntryType::Agreement,
+            Kind::Pledge => EntryType::Pledge,
+            Kind::SituationReport => EntryType::SituationReport,
+            Kind::ActionPlan => EntryType::ActionPlan,
+            Kind::FollowUp => EntryType::FollowUp,
+            _ => EntryType::Notice,
+        }
+    }
+}
+
+impl Maker<'_> {
+    /// The n-th entry of a place's timeline, as its list shows it.
+    pub(super) fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> Entry {
+        let TimelineEntry { date, what } = &place.timeline[n];
+        let mut entry = match what {
+            What::Document(document) => self.document_entry(*document, Some((id, place))),
+            What::Planned(document, planned) => self.planned_entry(*document, *planned),
+            What::Renamed(at) => Entry {
+                from_name: place.names.get(*at).map(|name| name.name.clone()),
+                to_name: place.names.get(at + 1).map(|name| name.name.clone()),
+                ..empty(EntryType::Renamed)
+            },
+            What::Gap(gap) => Entry {
+                gap_of: Some(EntryType::of(gap.of)),
+                gap_from: Some(gap.from),
+                gap_until: Some(gap.until),
+                ..empty(EntryType::Gap)
+            },
+        };
+        entry.anchor = format!("e-{}", n + 1);
+        entry.date = *date;
+        entry
+    }
+
+    pub(super) fn planned_entry(&self, document: DocId, n: usize) -> Entry {
+        let planned = &self.archive.document(document).planned[n];
+        Entry {
+            date: Some(planned.date),
+            of: vec![self.document_link(document)],
+            planned_state: Some(planned.state),
+            answered_by: planned.answered_by.map(|id| self.document_link(id)),
+            ..empty(EntryType::PlannedFollowUp)
+        }
+    }
+
+    /// A document's entry, in a place's timeline or across places.
+    pub(super) fn document_entry(
+        &self,
+        id: DocId,
+        place: Option<(PlaceId, &LinkedPlace)>,
+    ) -> Entry {
+        let linked = self.archive.document(id);
+        let document = &linked.document;
+        let date = linked.effective.map(|effective| effective.date);
+        let agreement = document.agreement();
+        let covering = match &document.particulars {
+            Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
+                keys.period.as_ref().map(|period| period.value)
+            }
+            _ => agreement.map(|agreement| agreement.period.value),
+        };
+        let follow_up = document.follow_up();
+        let others = |ids: &[PlaceId]| -> Vec<Link> {
+            ids.iter()
+                .filter(|other| place.is_none_or(|(own, _)| **other != own))
+                .map(|id| self.place_link(*id))
+                .collect()
+        };
+        let is = |kind: Kind| place.is_some_and(|(_, place)| place.place.kind() == kind);
+        Entry {
+            date,
+            dated_by: linked.effective.map(|effective| effective.by),
+            title: document.common.title.value.clone(),
+            href: Some(self.way(&document.address)),
+            language: self.language(document.common.language.as_deref()),
+            summary: document.common.summary.as_ref().map(|summary| summary.value.clone()),
+            draft: document.common.draft,
+            wording: document.common.wording,
+            notice_type: match &document.particulars {
+                Particulars::Notice(notice) => Some(notice.notice_type),
+                _ => None,
+            },
+            period: covering.flatten(),
+            period_unknown: covering.is_some_and(|period| period.is_none()),
+            period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),
+            state: linked.state,
+            signed_late: linked.signed_late(),
+            joint_with: if is(Kind::Municipality) || place.is_none() {
+                let joint = others(&linked.municipalities);
+                if place.is_none() && joint.len() < 2 { Vec::new() } else { joint }
+            } else {
+                Vec::new()
+            },
+            districts: others(&linked.districts),
+            area_name: place
+                .filter(|_| is(Kind::PoliceArea))
+                .map(|(_, place)| place.name_on(date).to_owned())
+                .filter(|name| {
+                    place.is_some_and(|(_, place)| *name != place.place.common.title.value)
+                }),
+            focus: self.focus_links(linked),
+            assessed_by: follow_up.map(|keys| keys.assessed_by.clone()),
+            third_party: follow_up.is_some_and(|keys| keys.third_party),
+            of: self.document_links(&linked.follows_up),
+            commitments: self.commitment_lines(id, linked),
+            counting: counting([linked]),
+            places: if place.is_none() { self.places_of(linked) } else { Vec::new() },
+            ..empty(EntryType::of(document.kind))
+        }
+    }
+
+    /// The places that a document is said to concern, in lists across places.
+    fn places_of(&self, linked: &Linked) -> Vec<Link> {
+        let ids = match (linked.districts_only, linked.municipalities.is_empty()) {
+            (true, _) => &linked.districts,
+            (false, true) => &linked.police_areas,
+            (false, false) => &linked.municipalities,
+        };
+        self.place_links(ids)
+    }
+
+    pub(super) fn focus_links(&self, linked: &Linked) -> Vec<Link> {
+        linked
+            .focus
+            .iter()
+            .map(|id| {
+                let focus = &self.archive.focus[id.index()];
+                Link {
+                    text: focus.label.clone(),
+                    href: self.way_to(&format!("fokus/{}/index.html", focus.segment)),
+                }
+            })
+            .collect()
+    }
+
+    fn commitment_lines(&self, id: DocId, linked: &Linked) -> Vec<CommitmentLine> {
+        let page = &self.archive.document(id).document.address;
+        linked
+            .commitments
+            .iter()
+            .filter_map(|commitment| {
+                let written = self.archive.commitment(commitment)?;
+                Some(CommitmentLine {
+                    text: written.text.clone(),
+                    href: format!("{}#lofte-{}", self.way(page), written.id.value),
+                    status: commitment.status,
+                    over: linked.over(),
+                })
+            })
+            .collect()
+    }
+
+    /// Entries under their years, newest first; those without a date last. `year_page` says where a
+    /// year has a page of its own.
+    pub(super) fn year_groups(
+        &self,
+        newest_first: impl Iterator<Item = Entry>,
+        year_page: impl Fn(i16) -> Option<String>,
+    ) -> Vec<YearGroup> {
+        let mut groups: Vec<YearGroup> = Vec::new();
+        for entry in newest_first {
+            let year = entry.date.map(PartialDate::calendar_year);
+            match groups.last_mut() {
+                Some(group) if group.year == year => group.entries.push(entry),
+                _ => groups.push(YearGroup {
+                    year,
+                    href: year.and_then(&year_page),
+                    entries: vec![entry],
+                }),
+            }
+        }
+        groups
+    }
+}
+
+/// How the commitments of some pledges stand; `None` when none of these documents is a pledge.
+pub(super) fn counting<'a>(pledges: impl IntoIterator<Item = &'a Linked>) -> Option<Counting> {
+    let mut counting = Counting::default();
+    let mut any = false;
+    for linked in pledges.into_iter().filter(|linked| linked.document.kind == Kind::Pledge) {
+        any = true;
+        if linked.commitments.is_empty() {
+            counting.undivided += 1;
+        }
+        for LinkedCommitment { status, .. } in &linked.commitments {
+            counting.total += 1;
+            *match status {
+                Some(Status::Kept) => &mut counting.kept,
+                Some(Status::PartlyKept) => &mut counting.partly_kept,
+                Some(Status::NotKept) => &mut counting.not_kept,
+                Some(Status::Cancelled) => &mut counting.cancelled,
+                Some(Status::NotStarted) => &mut counting.not_started,
+                Some(Status::Ongoing) => &mut counting.ongoing,
+                Some(Status::NotAssessable) => &mut counting.not_assessable,
+                None => &mut counting.missing,
+            } += 1;
+        }
+    }
+    any.then_some(counting)
+}
+
+/// An entry of which nothing applies yet.
+fn empty(entry_type: EntryType) -> Entry {
+    Entry {
+        entry_type,
+        anchor: String::new(),
+        date: None,
+        dated_by: None,
+        title: String::new(),
+        href: None,
+        language: None,
+        summary: None,
+        draft: false,
+        wording: None,
+        notice_type: None,
+        period: None,
+        period_unknown: false,
+        period_as_printed: None,
+        state: None,
+        signed_late: false,
+        joint_with: Vec::new(),
+        districts: Vec::new(),
+        area_name: None,
+        focus: Vec::new(),
+        assessed_by: None,
+        third_party: false,
+        of: Vec::new(),
+        planned_state: None,
+        answered_by: None,
+        commitments: Vec::new(),
+        counting: None,
+        gap_of: None,
+        gap_from: None,
+        gap_until: None,
+        from_name: None,
+        to_name: None,
+        places: Vec::new(),
+    }
+}

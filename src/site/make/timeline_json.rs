@@ -1,0 +1,141 @@
+//! A timeline as data.
+
+use super::EntryType;
+use super::Maker;
+use crate::archive::{Archive, TimelineEntry, What};
+use crate::model::document::Particulars;
+use crate::model::place::PlaceKeys;
+use crate::model::{Address, DocId, PartialDate, PlaceId};
+use crate::site::Plan;
+use crate::site::view::{
+    CommitmentJson, DocumentJson, EntryJson, EntryKeys, OutcomeJson, PeriodJson, PlaceJson,
+    TimelineJson,
+};
+
+/// The timeline of a place as data, its addresses relative to the file's own.
+pub fn timeline_json(
+    archive: &Archive,
+    plan: &Plan,
+    address: &Address,
+    place: PlaceId,
+) -> TimelineJson {
+    let maker = Maker { archive, plan, from: address };
+    let linked = archive.place(place);
+    TimelineJson {
+        as_of: archive.today.into(),
+        place: PlaceJson {
+            kind: linked.place.kind(),
+            id: linked.place.id.clone(),
+            title: linked.place.common.title.value.clone(),
+            code: match &linked.place.particulars {
+                PlaceKeys::Municipality(municipality) => Some(municipality.code.clone()),
+                _ => None,
+            },
+        },
+        entries: linked
+            .timeline
+            .iter()
+            .map(|TimelineEntry { date, what }| {
+                let (entry_type, own) = match what {
+                    What::Document(id) => (
+                        EntryType::of(archive.document(*id).document.kind),
+                        EntryKeys::Document(Box::new(maker.document_json(*id, place))),
+                    ),
+                    What::Planned(id, n) => {
+                        let planned = &archive.document(*id).planned[*n];
+                        let way = |id: DocId| maker.way(&archive.document(id).document.address);
+                        let keys = EntryKeys::Planned {
+                            state: planned.state,
+                            of: way(*id),
+                            answered_by: planned.answered_by.map(way),
+                        };
+                        (EntryType::PlannedFollowUp, keys)
+                    }
+                    What::Gap(gap) => (
+                        EntryType::Gap,
+                        EntryKeys::Gap { of: gap.of, from: gap.from, until: gap.until },
+                    ),
+                    What::Renamed(n) => {
+                        let name = |n: usize| {
+                            linked.names.get(n).map(|name| name.name.clone()).unwrap_or_default()
+                        };
+                        let keys = EntryKeys::Renamed { from_name: name(*n), to_name: name(n + 1) };
+                        (EntryType::Renamed, keys)
+                    }
+                };
+                EntryJson {
+                    entry_type,
+                    date: *date,
+                    year: date.map(PartialDate::calendar_year),
+                    own,
+                }
+            })
+            .collect(),
+    }
+}
+
+impl Maker<'_> {
+    fn document_json(&self, id: DocId, place: PlaceId) -> DocumentJson {
+        let linked = self.archive.document(id);
+        let document = &linked.document;
+        let period = match &document.particulars {
+            Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
+                keys.period.as_ref().and_then(|period| period.value)
+            }
+            _ => document.agreement().and_then(|agreement| agreement.period.value),
+        };
+        let mut joint_with: Vec<String> = linked
+            .municipalities
+            .iter()
+            .filter(|other| **other != place)
+            .map(|other| self.archive.place(*other).place.id.clone())
+            .collect();
+        joint_with.sort();
+        if !linked.municipalities.contains(&place) && joint_with.len() < 2 {
+            joint_with.clear();
+        }
+        DocumentJson {
+            dated_by: linked.effective.map(|effective| effective.by),
+            title: document.common.title.value.clone(),
+            address: self.way(&document.address),
+            period: period.map(|period| PeriodJson {
+                from: period.first_day().into(),
+                until: period.last_day().map(PartialDate::from),
+            }),
+            state: linked.state,
+            joint_with,
+            commitments: linked
+                .commitments
+                .iter()
+                .filter_map(|commitment| {
+                    let written = self.archive.commitment(commitment)?;
+                    Some(CommitmentJson {
+                        id: written.id.value.clone(),
+                        text: written.text.clone(),
+                        by: written.by.clone(),
+                        status: commitment.status,
+                        history: commitment
+                            .history
+                            .iter()
+                            .filter_map(|recorded| {
+                                let follow_up = self.archive.document(recorded.follow_up);
+                                let keys = follow_up.document.follow_up()?;
+                                let outcome = keys.outcomes.get(recorded.index)?;
+                                Some(OutcomeJson {
+                                    date: keys.date.value,
+                                    status: outcome.status.value,
+                                    assessed_by: outcome
+                                        .assessed_by
+                                        .clone()
+                                        .unwrap_or_else(|| keys.assessed_by.clone()),
+                                    third_party: keys.third_party,
+                                    address: self.way(&follow_up.document.address),
+                                })
+                            })
+                            .collect(),
+                    })
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! The plan: every page of the site by address. Collisions and lost addresses are found here,
+//! before anything is rendered.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::page::Page;
+use super::{addresses, titles, years};
+use crate::archive::Archive;
+use crate::diagnostic::{Code, Problem, Source};
+use crate::language::Labels;
+use crate::model::{Address, DocId, Kind, PlaceId};
+use crate::text;
+
+/// Every page of the site, and what pages need to know of the whole.
+#[derive(Debug)]
+pub struct Plan {
+    /// By address, sorted.
+    pub pages: BTreeMap<Address, Page>,
+    /// The folders that hold places and are none themselves.
+    pub folders: Vec<Folder>,
+    /// Per place: the years it has pages for.
+    pub place_years: Vec<Vec<i16>>,
+    /// Documents by the year they are dated in, in order of time.
+    pub years: BTreeMap<i16, Vec<DocId>>,
+    /// An `index.md` of kind `page` at a generated index: its title and introduction.
+    pub introductions: BTreeMap<Address, DocId>,
+    /// Every document's unique `<title>`, without the site's.
+    pub titles: Vec<String>,
+    /// The theme's texts that titles are made of.
+    pub labels: Labels,
+}
+
+/// A folder that holds places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    /// Ends in `/`.
+    pub address: String,
+    /// When all its places are of one kind.
+    pub kind: Option<Kind>,
+    /// In order of path.
+    pub places: Vec<PlaceId>,
+}
+
+impl Plan {
+    /// Plans the site of an archive. `assets` are the theme's files, sorted.
+    pub fn new(archive: &Archive, labels: &Labels, assets: &[Address]) -> (Plan, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let folders = folders(archive);
+        let place_years: Vec<Vec<i16>> =
+            archive.places.iter().map(|place| years::of_place(archive, place)).collect();
+        let years = archive.by_year();
+
+        let mut sources = Sources::default();
+        for (n, asset) in assets.iter().enumerate() {
+            sources.generated(asset.clone(), Page::Asset(n));
+        }
+        sources.generated_pages(archive, &folders, &place_years, years.keys().copied());
+        sources.documents(archive);
+        sources.files(archive);
+        let Sources { mut pages, introductions, collisions } = sources;
+        for (address, first, second) in collisions {
+            problems.extend(collision(&address, first, second));
+        }
+        addresses::aliases(archive, &mut pages, &mut problems);
+        addresses::withdrawals(archive, &mut pages, &mut problems);
+        addresses::lost(archive, &mut pages, &mut problems);
+
+        let titles = titles::of_documents(archive, labels);
+        let plan = Plan {
+            pages,
+            folders,
+            place_years,
+            years,
+            introductions,
+            titles,
+            labels: labels.clone(),
+        };
+        (plan, problems)
+    }
+
+    /// The addresses that the ledger keeps for ever.
+    pub fn kept_addresses(&self) -> impl Iterator<Item = &Address> {
+        self.pages.iter().filter(|(_, page)| page.is_kept_for_ever()).map(|(address, _)| address)
+    }
+}
+
+fn folders(archive: &Archive) -> Vec<Folder> {
+    let own: BTreeSet<&str> = archive.places.iter().map(|p| p.place.address.parent()).collect();
+    let mut folders: BTreeMap<String, Vec<PlaceId>> = BTreeMap::new();
+    for (n, linked) in archive.places.iter().enumerate() {
+        let folder = linked.place.address.parent().trim_end_matches('/');
+        let above = folder.rfind('/').map_or("", |at| &folder[..=at]);
+        if !above.is_empty() && !own.contains(above) {
+            folders.entry(above.to_owned()).or_default().push(PlaceId::nth(n));
+        }
+    }
+    folders
+        .into_iter()
+        .map(|(address, places)| {
+            let mut kinds = places.iter().map(|id| archive.place(*id).place.kind());
+            let first = kinds.next();
+            let kind = first.filter(|first| kinds.all(|kind| kind == *first));
+            Folder { address, kind, places }
+        })
+        .collect()
+}
+
+/// Who claims an address: a file of the site, or the program itself.
+type Claim = Option<Arc<Source>>;
+
+#[derive(Default)]
+struct Sources {
+    pages: BTreeMap<Address, Page>,
+    introductions: BTreeMap<Address, DocId>,
+    collisions: Vec<(Address, Claimant, Claimant)>,
+}
+
+/// Who claims an address.
+enum Claimant {
+    File(Claim),
+    Generated,
+}
+
+impl Sources {
+    fn generated(&mut self, address: Address, page: Page) {
+        self.pages.insert(address, page);
+    }
+
+    fn generated_pages(
+        &mut self,
+        archive: &Archive,
+        folders: &[Folder],
+        place_years: &[Vec<i16>],
+        years: impl Iterator<Item = i16>,
+    ) {
+        let made = |text: String| Address::made(text);
+        let has_base = archive.settings.base_url.is_some();
+        self.generated(made("index.html".to_owned()), Page::Start);
+        self.generated(made("ar/index.html".to_owned()), Page::Years);
+        for year in years {
+            self.generated(made(format!("ar/{year}/index.html")), Page::Year(year));
+        }
+        self.generated(made("fokus/index.html".to_owned()), Page::FocusIndex);
+        for (n, focus) in archive.focus.iter().enumerate() {
+            let address = made(format!("fokus/{}/index.html", focus.segment));
+            self.generated(address, Page::Focus(crate::model::FocusId::nth(n)));
+        }
+        self.generated(made("handlingar/index.html".to_owned()), Page::AllDocuments);
+        self.generated(made("tillganglighet.html".to_owned()), Page::Accessibility);
+        self.generated(made("robots.txt".to_owned()), Page::Robots);
+        if has_base {
+            self.generated(made("404.html".to_owned()), Page::NotFound);
+            self.generated(made("feed.xml".to_owned()), Page::SiteFeed);
+            self.generated(made("sitemap.xml".to_owned()), Page::Sitemap);
+        }
+        for (n, folder) in folders.iter().enumerate() {
+            self.generated(made(format!("{}index.html", folder.address)), Page::PlaceIndex(n));
+        }
+        for (n, place) in archive.places.iter().enumerate() {
+            let id = PlaceId::nth(n);
+            let folder = place.place.address.parent();
+            self.generated(made(format!("{folder}timeline.json")), Page::TimelineData(id));
+            self.generated(made(format!("{folder}embed.html")), Page::Embed(id));
+            if has_base {
+                self.generated(made(format!("{folder}feed.xml")), Page::PlaceFeed(id));
+            }
+            for year in &place_years[n] {
+                self.generated(
+                    made(format!("{folder}{year}/index.html")),
+                    Page::PlaceYear(id, *year),
+                );
+            }
+            // A place's own index.md is where its timeline comes from.
+            self.pages.insert(place.place.address.clone(), Page::Timeline(id));
+        }
+    }
+
+    fn documents(&mut self, archive: &Archive) {
+        let mut claims: BTreeMap<&Address, Arc<Source>> = archive
+            .places
+            .iter()
+            .map(|place| (&place.place.address, place.place.source.clone()))
+            .collect();
+        for (n, linked) in archive.documents.iter().enumerate() {
+            let document = &linked.document;
+            let address = &document.address;
+            if let Some(first) = claims.get(address) {
+                self.collisions.push((
+                    address.clone(),
+                    Claimant::File(Some(first.clone())),
+                    Claimant::File(Some(document.source.clone())),
+                ));
+                continue;
+            }
+            claims.insert(address, document.source.clone());
+            let generated = self.pages.get(address).is_some();
+            if generated && document.kind == Kind::Page && is_index(address) {
+                if linked.published {
+                    self.introductions.insert(address.clone(), DocId::nth(n));
+                }
+            } else if generated {
+                self.collisions.push((
+                    address.clone(),
+                    Claimant::Generated,
+                    Claimant::File(Some(document.source.clone())),
+                ));
+            } else if linked.published {
+                self.pages.insert(address.clone(), Page::Document(DocId::nth(n)));
+            }
+        }
+    }
+
+    fn files(&mut self, archive: &Archive) {
+        for (n, linked) in archive.files.iter().enumerate().filter(|(_, file)| file.published) {
+            let Some(address) = &linked.file.address else { continue };
+            let source = || Source::path_only(format!("content/{}", linked.file.path));
+            let id = crate::model::FileId::nth(n);
+            match self.pages.get(address) {
+                None => {
+                    self.pages.insert(address.clone(), Page::File(id));
+                }
+                Some(taken) => {
+                    let first = match taken {
+                        Page::Document(doc) => {
+                            Claimant::File(Some(archive.document(*doc).document.source.clone()))
+                        }
+                        Page::File(other) => {
+                            let path = &archive.files[other.index()].file.path;
+                            Claimant::File(Some(Source::path_only(format!("content/{path}"))))
+                        }
+                        _ => Claimant::Generated,
+                    };
+                    self.collisions.push((address.clone(), first, Claimant::File(Some(source()))));
+                }
+            }
+        }
+    }
+}
+
+fn is_index(address: &Address) -> bool {
+    address.as_str().rsplit('/').next() == Some("index.html")
+}
+
+/// Told at both files, so that neither editor has to guess.
+fn collision(address: &Address, first: Claimant, second: Claimant) -> Vec<Problem> {
+    let at = |source: &Arc<Source>, other: Option<&str>| {
+        let message = match other {
+            Some(other) => text!(
+                "Filen får adressen {address}, men det får också {other}.",
+                "The file gets the address {address}, but so does {other}."
+            ),
+            None => text!(
+                "Filen får adressen {address}, men där lägger programmet en egen sida.",
+                "The file gets the address {address}, but the program puts a page of its own there."
+            ),
+        };
+        Problem::in_file(
+            Code::AddressCollision,
+            source,
+            message,
+            text!(
+                "Byt namn på filen. Å, ä, ö och stora bokstäver räknas som a, o och små.",
+                "Rename the file. Å, ä, ö and capitals count as a, o and small letters."
+            ),
+        )
+    };
+    let mut problems = Vec::new();
+    match (&first, &second) {
+        (Claimant::File(Some(first)), Claimant::File(Some(second))) => {
+            problems.push(at(first, Some(&second.path)));
+            problems.push(at(second, Some(&first.path)));
+        }
+        (_, Claimant::File(Some(second))) => problems.push(at(second, None)),
+        _ => {}
+    }
+    problems
+}

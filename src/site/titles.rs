@@ -1,0 +1,72 @@
+//! Every document's `<title>`: its own, with the place when the title does not name it, and the
+//! period or date where two would be equal (WCAG 2.4.2).
+
+use std::collections::BTreeMap;
+
+use crate::archive::{Archive, Linked};
+use crate::language::{Labels, date_in_list};
+use crate::model::{Address, DocId, PlaceId};
+
+/// The unique title of every document, without the site's.
+pub fn of_documents(archive: &Archive, labels: &Labels) -> Vec<String> {
+    let mut titles: Vec<String> =
+        archive.documents.iter().map(|linked| with_places(archive, linked, labels)).collect();
+    let qualifiers: [fn(&Archive, &Linked) -> Option<String>; 2] = [period_or_date, address];
+    for qualify in qualifiers {
+        let mut same: BTreeMap<&str, Vec<DocId>> = BTreeMap::new();
+        for (n, title) in titles.iter().enumerate().filter(|(n, _)| archive.documents[*n].published)
+        {
+            same.entry(title).or_default().push(DocId::nth(n));
+        }
+        let equal: Vec<DocId> = same.into_values().filter(|ids| ids.len() > 1).flatten().collect();
+        for id in equal {
+            if let Some(qualifier) = qualify(archive, archive.document(id)) {
+                let title = &mut titles[id.index()];
+                *title = format!("{title} ({qualifier})");
+            }
+        }
+    }
+    titles
+}
+
+fn with_places(archive: &Archive, linked: &Linked, labels: &Labels) -> String {
+    let title = &linked.document.common.title.value;
+    let name = |id: &PlaceId| archive.place(*id).short_name().to_owned();
+    let places = if linked.municipalities.is_empty() {
+        &linked.police_areas
+    } else if linked.districts_only {
+        &linked.districts
+    } else {
+        &linked.municipalities
+    };
+    let names: Vec<String> = places.iter().map(name).collect();
+    match names.as_slice() {
+        [] => title.clone(),
+        names if names.iter().all(|name| title.contains(name.as_str())) => title.clone(),
+        names if names.len() <= 3 => format!("{title} – {}", names.join(", ")),
+        names => {
+            let many = labels.many_municipalities.replace("{count}", &names.len().to_string());
+            format!("{title} – {many}")
+        }
+    }
+}
+
+fn period_or_date(archive: &Archive, linked: &Linked) -> Option<String> {
+    let language = archive.settings.language;
+    let period = linked.document.agreement().and_then(|agreement| agreement.period.value);
+    if let Some(period) = period {
+        let from = date_in_list(language, period.from());
+        return Some(match period.until() {
+            Some(until) if until == period.from() => from,
+            Some(until) => format!("{from}–{}", date_in_list(language, until)),
+            None => format!("{from}–"),
+        });
+    }
+    linked.effective.map(|effective| date_in_list(language, effective.date))
+}
+
+/// The last resort, unique by nature.
+fn address(_: &Archive, linked: &Linked) -> Option<String> {
+    let address: &Address = &linked.document.address;
+    Some(address.as_str().trim_end_matches(".html").to_owned())
+}
