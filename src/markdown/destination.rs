@@ -1,0 +1,136 @@
+//! Destinations of links: which are safe, where they lead, where they stand in the text.
+
+use std::ops::Range;
+
+use super::outline::{LinkKind, Target};
+
+const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+const IMAGE_SCHEMES: [&str; 2] = ["http", "https"];
+
+/// The scheme that makes a destination unsafe, if one does.
+///
+/// Stricter than a browser: whatever stands before a colon in the first segment must be an allowed
+/// scheme to the letter, so that no disguise (`java&Tab;script:`) needs to be known by name.
+pub(super) fn unsafe_scheme(destination: &str, kind: LinkKind) -> Option<String> {
+    // A browser takes `\` for `/` and skips tabs and line breaks wherever they stand.
+    let mut visible = destination
+        .chars()
+        .filter(|c| !c.is_control() && !c.is_whitespace());
+    let slash = |c: Option<char>| matches!(c, Some('/' | '\\'));
+    if slash(visible.next()) && slash(visible.next()) {
+        return Some("//".to_owned());
+    }
+    let scheme = scheme(destination)?;
+    let allowed: &[&str] = match kind {
+        LinkKind::Link => &LINK_SCHEMES,
+        LinkKind::Image => &IMAGE_SCHEMES,
+    };
+    if allowed.iter().any(|safe| scheme.eq_ignore_ascii_case(safe)) {
+        return None;
+    }
+    let name = scheme
+        .chars()
+        .filter(|c| !c.is_control() && !c.is_whitespace());
+    Some(name.flat_map(char::to_lowercase).take(30).collect())
+}
+
+/// Where a safe destination leads.
+pub(super) fn target(destination: &str) -> Target {
+    if scheme(destination).is_some() {
+        return Target::External;
+    }
+    let (path, fragment) = match destination.split_once('#') {
+        Some((path, fragment)) => (path, Some(percent_decoded(fragment))),
+        None => (destination, None),
+    };
+    Target::Local {
+        path: percent_decoded(path),
+        fragment,
+    }
+}
+
+/// What stands before a colon in the first segment.
+fn scheme(destination: &str) -> Option<&str> {
+    let destination = destination.trim_matches(|c: char| c.is_ascii_whitespace());
+    let end = destination.find([':', '/', '?', '#'])?;
+    destination[end..]
+        .starts_with(':')
+        .then(|| &destination[..end])
+}
+
+/// As written if it would not be UTF-8.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        match hex_pair(rest) {
+            Some(decoded) => {
+                bytes.push(decoded);
+                rest = &rest[3..];
+            }
+            None => {
+                bytes.push(byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// The byte that `%c3` at the beginning of `bytes` stands for.
+pub(super) fn hex_pair(bytes: &[u8]) -> Option<u8> {
+    let &[b'%', high, low, ..] = bytes else {
+        return None;
+    };
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
+}
+
+/// The destination's characters within `place`, which begins at or before the `opening` that
+/// announces them: `](` of a link, `]:` of a definition.
+pub(super) fn locate(
+    text: &str,
+    place: Range<usize>,
+    opening: &str,
+    destination: &str,
+) -> Option<Range<usize>> {
+    let source = text.get(place.clone())?;
+    let after = source.find(opening)? + opening.len();
+    let start = after + source[after..].find(|c: char| !c.is_whitespace())?;
+    let written = match source[start..].strip_prefix('<') {
+        Some(bracketed) => {
+            let end = unescaped(bracketed, |c| c == '>')?;
+            start + 1..start + 1 + end
+        }
+        None => start..start + bare_length(&source[start..]),
+    };
+    let raw = &source[written.clone()];
+    // Entities and backslashes may stand for anything; other characters for themselves.
+    (!raw.is_empty() && (raw == destination || raw.contains(['\\', '&'])))
+        .then(|| place.start + written.start..place.start + written.end)
+}
+
+/// Up to white space or a parenthesis that was not opened.
+fn bare_length(text: &str) -> usize {
+    let mut open = 0_usize;
+    let end = unescaped(text, |c| {
+        match c {
+            '(' => open += 1,
+            ')' if open == 0 => return true,
+            ')' => open -= 1,
+            _ => {}
+        }
+        c.is_ascii_whitespace() || c.is_ascii_control()
+    });
+    end.unwrap_or(text.len())
+}
+
+/// The first character without a backslash before it that satisfies the condition.
+fn unescaped(text: &str, mut condition: impl FnMut(char) -> bool) -> Option<usize> {
+    let mut escaped = false;
+    text.char_indices().find_map(|(at, c)| {
+        let found = !escaped && condition(c);
+        escaped = !escaped && c == '\\';
+        found.then_some(at)
+    })
+}

@@ -1,0 +1,44 @@
+//! Headings as the page shows them: levels that fit under its `h1`, and ids.
+
+use std::ops::Range;
+
+use super::ids::{self, Wish};
+use super::outline::Heading;
+
+/// A heading as the text has it.
+pub(super) struct Written {
+    /// `{#id}`
+    pub explicit: Option<String>,
+    pub text: String,
+    /// From 1.
+    pub level: u8,
+    pub span: Range<usize>,
+}
+
+/// The shallowest becomes `h2`; none is more than one level below the previous, nor below `h6`.
+pub(super) fn shown(written: Vec<Written>) -> Vec<Heading> {
+    let wishes: Vec<Wish<'_>> = written
+        .iter()
+        .map(|heading| Wish {
+            explicit: heading.explicit.as_deref(),
+            text: &heading.text,
+        })
+        .collect();
+    let ids = ids::assign(&wishes);
+    let shallowest = written.iter().map(|heading| heading.level).min();
+    let mut previous = 1;
+    written
+        .into_iter()
+        .zip(ids)
+        .map(|(heading, id)| {
+            let level = 2 + heading.level - shallowest.unwrap_or(heading.level);
+            previous = level.min(previous + 1).min(6);
+            Heading {
+                id,
+                text: heading.text,
+                level: previous,
+                span: heading.span,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,67 @@
+//! Headings while they are read.
+
+use super::{Reader, on_one_line};
+use crate::markdown::headings::Written;
+use crate::markdown::outline::RemarkKind;
+use crate::markdown::part::{Element, Part};
+
+/// A heading whose end is still to come.
+pub(super) struct OpenHeading {
+    /// Where among the parts it begins.
+    start: usize,
+    written: Written,
+    /// Whether it has neither id nor class.
+    plain: bool,
+}
+
+impl Reader<'_> {
+    pub(super) fn begin_heading(&mut self, written: Written, plain: bool) -> OpenHeading {
+        let start = self.parts().len();
+        // Placeholders: what they become is known at the end.
+        self.push(Part::Open(Element::Paragraph));
+        self.push(Part::Open(Element::Strong));
+        self.heading = Some(String::new());
+        OpenHeading {
+            start,
+            written,
+            plain,
+        }
+    }
+
+    pub(super) fn end_heading(&mut self, heading: OpenHeading) {
+        let OpenHeading {
+            start,
+            mut written,
+            plain,
+        } = heading;
+        if plain {
+            self.say_lost_braces(written.span.end);
+        }
+        written.text = on_one_line(&self.heading.take().unwrap_or_default());
+        if written.text.is_empty() {
+            self.parts().remove(start + 1);
+            self.end_paragraph();
+            self.remark(RemarkKind::EmptyHeading, written.span);
+        } else if self.open_notes.is_empty() {
+            let element = Element::Heading(self.headings.len());
+            self.parts()[start] = Part::Open(element);
+            self.parts().remove(start + 1);
+            self.push(Part::Close(element));
+            self.headings.push(written);
+        } else {
+            self.push(Part::Close(Element::Strong));
+            self.push(Part::Close(Element::Paragraph));
+        }
+    }
+
+    /// The parser takes “Fokus {unga}” for a heading with an attribute and leaves it out.
+    fn say_lost_braces(&mut self, heading_end: usize) {
+        let unread = self.text.get(self.cursor..heading_end).unwrap_or("");
+        if let (Some(from), Some(to)) = (unread.find('{'), unread.rfind('}')) {
+            if self.heading.as_ref().is_some_and(|text| !text.is_empty()) {
+                self.say(" ".into());
+            }
+            self.say(unread.get(from..=to).unwrap_or("").into());
+        }
+    }
+}

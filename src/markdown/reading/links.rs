@@ -1,0 +1,187 @@
+//! Links and images while they are read.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, LinkType, RefDefs};
+
+use super::{Reader, on_one_line};
+use crate::markdown::destination;
+use crate::markdown::outline::{Link, LinkKind, Remark, RemarkKind};
+use crate::markdown::part::{Element, Part};
+
+/// Where to look for the characters of a destination.
+pub(super) struct Place {
+    /// The whole link.
+    whole: Range<usize>,
+    form: Form,
+}
+
+enum Form {
+    /// `[text](destination)`: after the text.
+    Inline,
+    /// `[text][name]`, `[name]`: in the definition.
+    Reference(Option<Range<usize>>),
+    /// `<https://…>`
+    Address,
+    /// `<name@example.org>`
+    Email,
+}
+
+impl Place {
+    pub fn of(form: LinkType, name: &str, whole: Range<usize>, definitions: &RefDefs<'_>) -> Self {
+        let form = match form {
+            LinkType::Inline => Form::Inline,
+            LinkType::Autolink => Form::Address,
+            LinkType::Email => Form::Email,
+            _ => Form::Reference(definitions.get(name).map(|found| found.span.clone())),
+        };
+        Place { whole, form }
+    }
+
+    fn span(&self, text: &str, cursor: usize, destination: &str) -> Range<usize> {
+        let found = match &self.form {
+            Form::Inline => destination::locate(text, cursor..self.whole.end, "](", destination),
+            Form::Reference(Some(definition)) => {
+                destination::locate(text, definition.clone(), "]:", destination)
+            }
+            Form::Reference(None) => None,
+            Form::Address | Form::Email => Some(self.whole.start + 1..self.whole.end - 1),
+        };
+        found.unwrap_or_else(|| self.whole.clone())
+    }
+}
+
+/// A link or image whose end is still to come.
+pub(super) struct OpenLink {
+    place: Place,
+    destination: String,
+    shown: Shown,
+}
+
+enum Shown {
+    /// The n-th of the outline's links.
+    As(usize),
+    /// As text, for the scheme's sake.
+    Unsafe(String),
+    /// As text, since it stands within a link.
+    Within,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn begin_link(
+        &mut self,
+        place: Place,
+        destination: CowStr<'a>,
+        title: CowStr<'a>,
+    ) -> OpenLink {
+        let destination = match place.form {
+            Form::Email => format!("mailto:{destination}"),
+            _ => destination.into_string(),
+        };
+        let shown = match self.link {
+            Some(_) => Shown::Within,
+            None => self.add(LinkKind::Link, &destination, title),
+        };
+        if let Shown::As(link) = shown {
+            self.link = Some(link);
+            self.push(Part::Open(Element::Link(link)));
+        }
+        OpenLink {
+            place,
+            destination,
+            shown,
+        }
+    }
+
+    pub(super) fn end_link(&mut self, open: OpenLink) {
+        if let Some(link) = self.settle(&open) {
+            self.link = None;
+            self.push(Part::Close(Element::Link(link)));
+            let text = on_one_line(&self.links[link].text);
+            if text.is_empty() {
+                self.remark(RemarkKind::LinkWithoutText, open.place.whole);
+            }
+            self.links[link].text = text;
+        }
+    }
+
+    pub(super) fn begin_image(
+        &mut self,
+        place: Place,
+        destination: CowStr<'a>,
+        title: CowStr<'a>,
+    ) -> OpenLink {
+        self.alt = Some(String::new());
+        let destination = destination.into_string();
+        OpenLink {
+            shown: self.add(LinkKind::Image, &destination, title),
+            place,
+            destination,
+        }
+    }
+
+    pub(super) fn end_image(&mut self, open: OpenLink) {
+        let alt = on_one_line(&self.alt.take().unwrap_or_default());
+        match self.settle(&open) {
+            Some(image) => {
+                if alt.is_empty() {
+                    self.remark(RemarkKind::ImageWithoutAlt, open.place.whole);
+                }
+                self.mention(&alt);
+                self.push(Part::Image(image));
+                self.links[image].text = alt;
+            }
+            None => self.say(alt.into()),
+        }
+    }
+
+    /// Adds it to the links, if it may be one.
+    fn add(&mut self, kind: LinkKind, destination: &str, title: CowStr<'a>) -> Shown {
+        if let Some(scheme) = destination::unsafe_scheme(destination, kind) {
+            return Shown::Unsafe(scheme);
+        }
+        self.titles.push(title);
+        self.links.push(Link {
+            destination: destination.to_owned(),
+            text: String::new(),
+            span: 0..0,
+            kind,
+        });
+        Shown::As(self.links.len() - 1)
+    }
+
+    /// Finds its destination in the text, now that the cursor stands at the end of its own text.
+    fn settle(&mut self, open: &OpenLink) -> Option<usize> {
+        let span = open.place.span(self.text, self.cursor, &open.destination);
+        match &open.shown {
+            Shown::As(link) => {
+                self.links[*link].span = span;
+                Some(*link)
+            }
+            Shown::Unsafe(scheme) => {
+                self.remark(RemarkKind::UnsafeLink(scheme.clone()), span);
+                None
+            }
+            Shown::Within => None,
+        }
+    }
+}
+
+/// The remark on brackets that name no definition, if an address in parentheses follows them.
+/// Brackets alone are ordinary prose: “[sic]”.
+pub(super) fn broken(text: &str, brackets: Range<usize>) -> Option<Remark> {
+    let address = text.get(brackets.end..)?.strip_prefix('(')?;
+    let line_end = address
+        .char_indices()
+        .take(LONGEST_ADDRESS)
+        .take_while(|&(_, c)| c != '\n')
+        .find_map(|(at, c)| (c == ')').then_some(at + 1));
+    Some(Remark {
+        what: RemarkKind::BrokenLink,
+        span: brackets.start..brackets.end + 1 + line_end.unwrap_or(0),
+    })
+}
+
+/// How far to look for the closing parenthesis: a bound, so that a long line of openings is not
+/// read once for each.
+const LONGEST_ADDRESS: usize = 300;
