@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod archive;
+pub mod content;
 pub mod diagnostic;
 pub mod language;
 pub mod markdown;

@@ -69,3 +69,10 @@ impl<T> std::ops::Deref for Spanned<T> {
         &self.value
     }
 }
+
+/// The value alone.
+impl<T: std::fmt::Display> std::fmt::Display for Spanned<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.value.fmt(f)
+    }
+}

@@ -119,7 +119,7 @@ pub struct Image {
 }
 
 /// `accept`: a warning seen and accepted.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Accept {
     pub code: Spanned<String>,
     pub reason: String,

@@ -1,0 +1,341 @@
+//! The keys that every Markdown file may have, and those of archive documents.
+
+use super::fields::{Owner, Table};
+use super::names;
+use crate::diagnostic::{Code, Spanned};
+use crate::model::document::{
+    Accept, ArchiveKeys, Attachment, Common, Conflict, Contact, Correction, Decision, Image,
+    SourceNote,
+};
+use crate::model::{Address, Kind};
+use crate::text;
+
+/// Reads the keys of every file.
+pub fn common(keys: &Table<'_>, kind: Option<Kind>) -> Common {
+    Common {
+        title: keys.need("title", keys.text("title")).unwrap_or_default(),
+        summary: keys.text("summary"),
+        language: language(keys),
+        draft: draft(keys, kind),
+        aliases: keys.texts("aliases").into_iter().filter(|it| alias(keys, it, kind)).collect(),
+        archived: keys.day("archived"),
+        wording: keys.word("wording").map(|word| word.value),
+        sources: keys.tables("sources").iter().map(source_note).collect(),
+        corrections: keys.tables("corrections").iter().filter_map(correction).collect(),
+        conflicts: keys.tables("conflicts").iter().filter_map(conflict).collect(),
+        attachments: keys.all("attachments", attachment),
+        images: keys.tables("images").iter().map(image).collect(),
+        accept: keys.tables("accept").iter().filter_map(accept).collect(),
+    }
+}
+
+/// Reads the keys of archive documents.
+pub fn archive_keys(keys: &Table<'_>) -> ArchiveKeys {
+    // An empty list replaces the default by nothing, so it differs from no list.
+    let places = |key| {
+        let ids = keys.references(key);
+        keys.has(key).then_some(ids)
+    };
+    ArchiveKeys {
+        municipalities: places("municipalities"),
+        districts: places("districts"),
+        police_areas: places("police_areas"),
+        focus: keys.texts("focus"),
+        date_basis: keys.string("date_basis"),
+        decisions: keys.tables("decisions").iter().map(decision).collect(),
+        contact: keys.table("contact").map(|table| contact(&table)),
+    }
+}
+
+/// A language tag's shape: `sv`, `sv-FI`, `zh-Hant`.
+fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or("");
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
+fn language(keys: &Table<'_>) -> Option<String> {
+    let tag = keys.text("language")?;
+    if is_language_tag(&tag) {
+        return Some(tag.value);
+    }
+    let written = tag.value;
+    let meant = names::meant(&written, &["sv", "en"]).unwrap_or("sv");
+    keys.report(
+        Code::UnknownValue,
+        tag.span,
+        text!(
+            "”{written}” är ingen språkkod. Koderna är två eller tre bokstäver: sv, en, fi, so.",
+            "“{written}” is no language code. The codes are two or three letters: sv, en, fi, so."
+        ),
+        text!("Skriv language = \"{meant}\"", "Write language = \"{meant}\""),
+    );
+    None
+}
+
+fn draft(keys: &Table<'_>, kind: Option<Kind>) -> bool {
+    match kind {
+        // Left unread: reported with the keys that places do not have.
+        Some(kind) if kind.is_place() => false,
+        _ => keys.flag("draft").unwrap_or(false),
+    }
+}
+
+/// Whether an alias is an address; a folder only for a place.
+fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) -> bool {
+    let (path, folder) = match written.strip_suffix('/') {
+        Some(path) => (path, true),
+        None => (written.as_str(), false),
+    };
+    let file = path.rsplit('/').next().unwrap_or("");
+    let of_place = kind.is_none_or(Kind::is_place);
+    if Address::parse(path).is_some() && (if folder { of_place } else { file.contains('.') }) {
+        return true;
+    }
+    let message = if folder && !of_place {
+        text!(
+            "Adressen ”{written}” slutar med / och gäller då en hel mapp, men bara platser har mappar.",
+            "The address “{written}” ends in / and so stands for a whole folder, but only places have folders."
+        )
+    } else {
+        text!(
+            "”{written}” är ingen adress på webbplatsen. En tidigare adress skrivs utan inledande /, utan https:// och med filnamn.",
+            "“{written}” is no address of the site. An earlier address is written without a leading /, without https:// and with a file name."
+        )
+    };
+    let bare = path
+        .rsplit_once("://")
+        .map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path))
+        .trim_start_matches('/');
+    let meant = match (folder, file.contains('.')) {
+        (true, _) if of_place => format!("{bare}/"),
+        (_, true) => bare.to_owned(),
+        _ => format!("{bare}/index.html").trim_start_matches('/').to_owned(),
+    };
+    let help = match Address::parse(meant.trim_end_matches('/')) {
+        Some(_) => text!("Skriv \"{meant}\"", "Write \"{meant}\""),
+        None => text!(
+            "Skriv till exempel \"kommuner/eskilstuna/2018/lofte.html\". Bara bokstäverna a–z, siffror, bindestreck, punkt och / går bra.",
+            "Write for example \"kommuner/eskilstuna/2018/lofte.html\". Only the letters a–z, digits, hyphens, dots and / will do."
+        ),
+    };
+    keys.report(Code::InvalidAddress, written.span.clone(), message, help);
+    false
+}
+
+fn source_note(keys: &Table<'_>) -> SourceNote {
+    let note = SourceNote {
+        publisher: keys.string("publisher"),
+        title: keys.string("title"),
+        url: keys.text("url").filter(|url| web_address(keys, url)),
+        dated: keys.day("dated"),
+        retrieved: keys.day("retrieved"),
+        reference: keys.string("reference"),
+    };
+    keys.leftovers(Owner::Anyone);
+    note
+}
+
+/// Whether a URL leads to the web.
+pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
+    let lowered = url.to_lowercase();
+    let host = lowered.strip_prefix("https://").or_else(|| lowered.strip_prefix("http://"));
+    let sound = host.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+            && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+    });
+    if sound {
+        return true;
+    }
+    let help = if lowered.starts_with("www.") {
+        text!("Skriv \"https://{url}\"", "Write \"https://{url}\"")
+    } else {
+        text!(
+            "Skriv hela adressen, från https:// och framåt, så som den står i webbläsarens adressfält.",
+            "Write the whole address, from https:// on, as it stands in the browser's address bar."
+        )
+    };
+    keys.report(
+        Code::UnsafeLink,
+        url.span.clone(),
+        text!(
+            "”{url}” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg.",
+            "“{url}” is no web address: it must begin with https:// or http:// and hold no blanks."
+        ),
+        help,
+    );
+    false
+}
+
+fn correction(keys: &Table<'_>) -> Option<Correction> {
+    let date = keys.need("date", keys.day("date"));
+    let text = keys.need("text", keys.string("text"));
+    keys.leftovers(Owner::Anyone);
+    Some(Correction { date: date?, text: text? })
+}
+
+fn conflict(keys: &Table<'_>) -> Option<Conflict> {
+    let field = keys.need("field", keys.string("field"));
+    let value = keys.need("value", keys.string("value"));
+    let source = keys.string("source");
+    keys.leftovers(Owner::Anyone);
+    Some(Conflict { field: field?, value: value?, source })
+}
+
+fn attachment(keys: &Table<'_>) -> Option<Attachment> {
+    let file = keys.need("file", keys.text("file"));
+    let title = keys.need("title", keys.string("title"));
+    let text = keys.word("text").map(|word| word.value);
+    keys.leftovers(Owner::Anyone);
+    Some(Attachment { file: file?, title: title?, text })
+}
+
+fn image(keys: &Table<'_>) -> Image {
+    let file = keys.text("file");
+    let alt = keys.string("alt");
+    let decorative = keys.flag("decorative").unwrap_or(false);
+    let (caption, credit) = (keys.string("caption"), keys.string("credit"));
+    keys.leftovers(Owner::Anyone);
+    if let Some(file) = &file
+        && alt.is_none()
+        && !decorative
+    {
+        keys.report(
+            Code::ImageAltMissing,
+            file.span.clone(),
+            text!(
+                "Bilden ”{file}” saknar text för den som inte ser den.",
+                "The image “{file}” has no text for those who do not see it."
+            ),
+            text!(
+                "Lägg till en rad som alt = \"Två personer skriver under ett papper.\", eller decorative = true om bilden inte säger något som inte står i texten.",
+                "Add a line such as alt = \"Two people signing a paper.\", or decorative = true if the image says nothing that the text does not."
+            ),
+        );
+    }
+    let alt = if decorative { String::new() } else { alt.unwrap_or_default() };
+    Image { file, alt, caption, credit }
+}
+
+/// An accepted warning; only one with a reason, of a problem that can be accepted, counts.
+fn accept(keys: &Table<'_>) -> Option<Accept> {
+    let code = keys.need("code", keys.text("code"));
+    let reason = reason(keys, "reason");
+    keys.leftovers(Owner::Anyone);
+    let code = code.filter(|code| acceptable(keys, code))?;
+    Some(Accept { code, reason: reason? })
+}
+
+fn acceptable(keys: &Table<'_>, written: &Spanned<String>) -> bool {
+    let acceptable: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| {
+            **code == Code::PersonalNumber
+                || code.severity() == crate::diagnostic::Severity::Warning
+        })
+        .map(|code| code.as_str())
+        .collect();
+    if acceptable.contains(&written.as_str()) {
+        return true;
+    }
+    let (message, help) = if Code::ALL.iter().any(|code| code.as_str() == written.as_str()) {
+        (
+            text!(
+                "”{written}” är ett fel, och fel kan inte godkännas, bara rättas.",
+                "“{written}” is an error, and errors cannot be accepted, only mended."
+            ),
+            text!(
+                "Ta bort den ur accept, och rätta felet där det står.",
+                "Remove it from accept, and mend the error where it is."
+            ),
+        )
+    } else {
+        let message = text!(
+            "Det finns ingen varning som heter ”{written}”.",
+            "There is no warning called “{written}”."
+        );
+        let help = match names::meant(written, &acceptable) {
+            Some(meant) => text!("Menade du \"{meant}\"?", "Did you mean \"{meant}\"?"),
+            None => text!(
+                "Skriv koden som står vid varningen, till exempel phone-number.",
+                "Write the code that stands with the warning, such as phone-number."
+            ),
+        };
+        (message, help)
+    };
+    keys.report(Code::UnknownValue, written.span.clone(), message, help);
+    false
+}
+
+/// A reason that must be given.
+pub fn reason(keys: &Table<'_>, key: &'static str) -> Option<String> {
+    let reason = keys.string(key);
+    if reason.is_none() && keys.absent_or_empty(key) {
+        keys.report(
+            Code::ReasonMissing,
+            keys.span(),
+            text!(
+                "Här saknas skälet: ”{key}” måste säga varför.",
+                "The reason is missing: “{key}” must say why."
+            ),
+            text!(
+                "Lägg till {key} = \"…\" med skälet, så som källan anger det.",
+                "Add {key} = \"…\" with the reason, as the source gives it."
+            ),
+        );
+    }
+    reason
+}
+
+fn decision(keys: &Table<'_>) -> Decision {
+    let decision = Decision {
+        body: keys.string("body"),
+        date: keys.day("date"),
+        paragraph: keys.string("paragraph"),
+        case_number: keys.string("case_number"),
+    };
+    keys.leftovers(Owner::Anyone);
+    decision
+}
+
+fn contact(keys: &Table<'_>) -> Contact {
+    let contact = Contact {
+        name: keys.string("name"),
+        role: keys.string("role"),
+        email: keys.text("email").filter(|it| email(keys, it)).map(|it| it.value),
+        phone: keys.string("phone"),
+        until: keys.day("until"),
+        span: keys.span(),
+    };
+    keys.leftovers(Owner::Anyone);
+    contact
+}
+
+/// Whether a text has the shape of an e-mail address.
+pub fn email(keys: &Table<'_>, written: &Spanned<String>) -> bool {
+    let sound = written.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+            && !host.contains('@')
+            && !written
+                .contains(|c: char| c.is_whitespace() || c.is_control() || "<>(),;\"".contains(c))
+    });
+    if !sound {
+        keys.report(
+            Code::UnknownValue,
+            written.span.clone(),
+            text!("”{written}” är ingen e-postadress.", "“{written}” is no e-mail address."),
+            text!(
+                "Skriv bara adressen, till exempel \"kommunen@eskilstuna.se\".",
+                "Write only the address, such as \"kommunen@eskilstuna.se\"."
+            ),
+        );
+    }
+    sound
+}

@@ -1,0 +1,214 @@
+//! The keys of each kind of document.
+
+use std::collections::BTreeMap;
+
+use super::common::reason;
+use super::fields::{Owner, Table};
+use crate::diagnostic::{Code, Span, Spanned};
+use crate::model::document::{
+    Agreement, Commitment, Covering, Ended, FollowUp, Notice, Outcome, PageKeys, Particulars,
+    PledgeKeys, Signatory,
+};
+use crate::model::{Kind, NoticeType, Status, address};
+use crate::text;
+
+/// Reads the keys of a document's own kind; `None` for places, and when something required is
+/// missing.
+pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
+    Some(match kind {
+        Kind::Agreement => Particulars::Agreement(agreement(keys)?),
+        Kind::Pledge => {
+            let pledge = pledge(keys);
+            Particulars::Pledge(agreement(keys)?, pledge)
+        }
+        Kind::FollowUp => Particulars::FollowUp(follow_up(keys)?),
+        Kind::SituationReport => Particulars::SituationReport(covering(keys, kind)),
+        Kind::ActionPlan => Particulars::ActionPlan(covering(keys, kind)),
+        Kind::Notice => Particulars::Notice(notice(keys)?),
+        Kind::Page => {
+            Particulars::Page(PageKeys { translation_of: keys.reference("translation_of") })
+        }
+        Kind::Municipality | Kind::PoliceArea | Kind::District => return None,
+    })
+}
+
+fn agreement(keys: &Table<'_>) -> Option<Agreement> {
+    let period = keys.need("period", keys.period("period"));
+    let agreement = Agreement {
+        period: Spanned::default(),
+        period_as_printed: keys.string("period_as_printed"),
+        signed: keys.date("signed"),
+        announced: keys.date("announced"),
+        signatories: keys.all("signatories", signatory),
+        parties: keys.strings("parties"),
+        replaces: keys.references("replaces"),
+        extends: keys.references("extends"),
+        builds_on: keys.references("builds_on"),
+        follow_ups_planned: keys.dates("follow_ups_planned"),
+        ended: keys.table("ended").and_then(|table| ended(&table)),
+    };
+    Some(Agreement { period: period?, ..agreement })
+}
+
+fn signatory(keys: &Table<'_>) -> Option<Signatory> {
+    let name = keys.need("name", keys.text("name"));
+    let signatory = Signatory {
+        name: Spanned::default(),
+        role: keys.string("role"),
+        organisation: keys.string("organisation"),
+        political_party: keys.string("political_party"),
+        acting: keys.flag("acting").unwrap_or(false),
+        person: keys.string("person"),
+    };
+    keys.leftovers(Owner::Anyone);
+    Some(Signatory { name: name?, ..signatory })
+}
+
+fn ended(keys: &Table<'_>) -> Option<Ended> {
+    let date = keys.need("date", keys.date("date"));
+    let reason = reason(keys, "reason");
+    let (by, source) = (keys.string("by"), keys.string("source"));
+    keys.leftovers(Owner::Anyone);
+    Some(Ended { date: date?, reason: reason?, by, source })
+}
+
+fn pledge(keys: &Table<'_>) -> PledgeKeys {
+    let agreement = keys.reference("agreement");
+    let commitments = keys.all("commitments", commitment);
+    let mut seen: BTreeMap<&str, &Span> = BTreeMap::new();
+    for Commitment { id, .. } in &commitments {
+        if let Some(earlier) = seen.insert(id, &id.span) {
+            duplicate(keys, id, earlier);
+        }
+    }
+    PledgeKeys { agreement, commitments }
+}
+
+fn commitment(keys: &Table<'_>) -> Option<Commitment> {
+    let id = keys.need("id", keys.text("id"));
+    let text = keys.need("text", keys.string("text"));
+    let by = keys.strings("by");
+    let (target, place) = (keys.string("target"), keys.string("place"));
+    keys.leftovers(Owner::Anyone);
+    if let Some(id) = &id {
+        check_id(keys, id);
+    }
+    Some(Commitment { id: id?, text: text?, by, target, place })
+}
+
+/// An id becomes an anchor, `lofte-<id>`, so it is kept to what anchors are made of. One of another
+/// form is reported and kept, so that outcomes that use it are not reported too.
+fn check_id(keys: &Table<'_>, id: &Spanned<String>) {
+    let sound = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !id.starts_with('-')
+        && !id.ends_with('-');
+    if sound {
+        return;
+    }
+    let help = match address::segment(id) {
+        Some(meant) => text!("Skriv id = \"{meant}\"", "Write id = \"{meant}\""),
+        None => {
+            text!("Skriv till exempel id = \"synlighet\"", "Write for example id = \"synlighet\"")
+        }
+    };
+    keys.report(
+        Code::UnknownValue,
+        id.span.clone(),
+        text!(
+            "”{id}” kan inte vara ett löftes id: där får bara stå a–z, 0–9 och bindestreck, eftersom det blir en del av sidans adress.",
+            "“{id}” cannot be a commitment's id: only a–z, 0–9 and hyphens may stand there, since it becomes part of the page's address."
+        ),
+        help,
+    );
+}
+
+fn duplicate(keys: &Table<'_>, id: &Spanned<String>, earlier: &Span) {
+    let line = keys.line_of(earlier);
+    keys.report(
+        Code::CommitmentDuplicate,
+        id.span.clone(),
+        text!(
+            "Två löften har samma id, ”{id}”: det första står på rad {line}. Då går det inte att säga vilket en uppföljning gäller.",
+            "Two commitments have the same id, “{id}”: the first is on line {line}. So nobody can say which of them a follow-up is about."
+        ),
+        text!(
+            "Ge ett av dem ett eget id, till exempel \"{id}-2\".",
+            "Give one of them an id of its own, such as \"{id}-2\"."
+        ),
+    );
+}
+
+fn follow_up(keys: &Table<'_>) -> Option<FollowUp> {
+    let date = keys.need("date", keys.date("date"));
+    let follows_up = keys.need_some("follows_up", keys.references("follows_up"));
+    let assessed_by = keys.need("assessed_by", keys.string("assessed_by"));
+    let third_party = keys.flag("third_party").unwrap_or(false);
+    let answers = keys.dates("answers");
+    let outcomes = keys.all("outcomes", outcome);
+    let (date, assessed_by) = (date?, assessed_by?);
+    Some(FollowUp { date, follows_up, assessed_by, third_party, answers, outcomes })
+}
+
+fn outcome(keys: &Table<'_>) -> Option<Outcome> {
+    let commitment = keys.need("commitment", keys.text("commitment"));
+    let status: Option<Spanned<Status>> = keys.need("status", keys.word("status"));
+    let text = match &status {
+        Some(status) if status.value == Status::Cancelled => cancelled(keys, status),
+        _ => keys.string("text"),
+    };
+    let (value, assessed_by) = (keys.string("value"), keys.string("assessed_by"));
+    keys.leftovers(Owner::Anyone);
+    Some(Outcome { commitment: commitment?, status: status?, text, value, assessed_by })
+}
+
+fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) -> Option<String> {
+    let text = keys.string("text");
+    if text.is_none() && keys.absent_or_empty("text") {
+        keys.report(
+            Code::ReasonMissing,
+            status.span.clone(),
+            text!(
+                "Ett inställt löfte måste ha ett skäl, annars vet ingen varför det inte blev av.",
+                "A cancelled commitment must have a reason, or nobody knows why it came to nothing."
+            ),
+            text!(
+                "Lägg till text = \"…\" med skälet, så som källan anger det.",
+                "Add text = \"…\" with the reason, as the source gives it."
+            ),
+        );
+    }
+    text
+}
+
+fn covering(keys: &Table<'_>, kind: Kind) -> Covering {
+    let (date, period) = (keys.date("date"), keys.period("period"));
+    if date.is_none() && period.is_none() {
+        keys.mark_unusable();
+        if keys.absent_or_empty("date") && keys.absent_or_empty("period") {
+            keys.report(
+                Code::MissingKey,
+                keys.span(),
+                text!(
+                    "Varken ”date” eller ”period” finns, så handlingen går inte att placera i tiden.",
+                    "There is neither “date” nor “period”, so the document has no place in time."
+                ),
+                text!(
+                    "Lägg till en rad som date = 2024-06-10 eller period = 2024. Anger källan ingen tid: period = \"unknown\".",
+                    "Add a line such as date = 2024-06-10 or period = 2024. If the source gives no time: period = \"unknown\"."
+                ),
+            );
+        }
+    }
+    let builds_on = match kind {
+        Kind::ActionPlan => keys.references("builds_on"),
+        _ => Vec::new(),
+    };
+    Covering { date, period, builds_on }
+}
+
+fn notice(keys: &Table<'_>) -> Option<Notice> {
+    let date = keys.need("date", keys.date("date"));
+    let notice_type = keys.word("type").map_or(NoticeType::News, |word| word.value);
+    let about = keys.references("about");
+    Some(Notice { date: date?, notice_type, about })
+}

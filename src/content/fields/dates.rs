@@ -1,0 +1,271 @@
+//! Dates and periods as values, and what to say of texts that are none.
+
+use toml::de::DeValue;
+
+use super::table::{Place, Table};
+use super::values::{Expected, Value};
+use crate::content::names;
+use crate::diagnostic::{Code, Span, Spanned, Text};
+use crate::language::{Language, month_name};
+use crate::model::date::DateError;
+use crate::model::{PartialDate, Period};
+use crate::text;
+
+impl Value<'_> {
+    /// A date of any precision.
+    pub(super) fn date(&self) -> Option<Spanned<PartialDate>> {
+        let written = match self.toml {
+            DeValue::String(text) if text.trim().is_empty() => return None,
+            DeValue::String(text) => text.trim().to_owned(),
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
+                self.written().to_owned()
+            }
+            DeValue::Boolean(_) | DeValue::Array(_) | DeValue::Table(_) => {
+                self.wrong_type(Expected::Date);
+                return None;
+            }
+        };
+        match PartialDate::parse(&written) {
+            Ok(date) => Some(Spanned::new(date, self.span.clone())),
+            Err(error) => {
+                let (message, help) = no_date(&written, error, |corrected| self.line(corrected));
+                self.report(Code::InvalidDate, message, help);
+                None
+            }
+        }
+    }
+
+    /// A period; `Some(None)` when the source prints none.
+    pub(super) fn period(&self) -> Option<Spanned<Option<Period>>> {
+        let spanned = |period| Some(Spanned::new(period, self.span.clone()));
+        match self.toml {
+            DeValue::String(text) if text.trim() == "unknown" => spanned(None),
+            DeValue::String(text) if names::unknown(text) => {
+                let line = self.line("\"unknown\"");
+                self.report(
+                    Code::InvalidDate,
+                    text!(
+                        "Att källan inte anger någon period skrivs med det engelska ordet.",
+                        "That the source gives no period is written with the word unknown."
+                    ),
+                    text!("Skriv {line}", "Write {line}"),
+                );
+                None
+            }
+            DeValue::Table(_) => {
+                let table = self.table(Place::Table(self.key))?;
+                let (from, until) = ends(&table);
+                table.leftovers(super::Owner::Anyone);
+                let from = table.need("from", from)?;
+                // An end that could not be read must not pass for "no known end".
+                if until.is_none() && table.has("until") {
+                    table.mark_unusable();
+                }
+                spanned(Some(Period::new(from, until)?))
+            }
+            DeValue::Boolean(_) | DeValue::Array(_) => {
+                self.wrong_type(Expected::Period);
+                None
+            }
+            _ => spanned(Some(Period::of(self.date()?.value))),
+        }
+    }
+}
+
+/// `from` and `until` of a table; the end left out when it comes before the beginning.
+pub(super) fn ends(table: &Table<'_>) -> (Option<PartialDate>, Option<PartialDate>) {
+    let (from, until) = (table.date("from"), table.date("until"));
+    if let (Some(from), Some(until)) = (&from, &until)
+        && until.value.last_day() < from.value.first_day()
+    {
+        reversed(table, from, until);
+        table.mark_unusable();
+        return (Some(from.value), None);
+    }
+    (from.map(|date| date.value), until.map(|date| date.value))
+}
+
+fn reversed(table: &Table<'_>, from: &Spanned<PartialDate>, until: &Spanned<PartialDate>) {
+    let (first, last) = (from.value, until.value);
+    let span: Span = from.span.start.min(until.span.start)..from.span.end.max(until.span.end);
+    table.report(
+        Code::PeriodReversed,
+        span,
+        text!(
+            "Perioden slutar ({last}) innan den börjar ({first}).",
+            "The period ends ({last}) before it begins ({first})."
+        ),
+        text!(
+            "Kontrollera i källan. Har datumen bytt plats ska det stå from = \"{last}\" och until = \"{first}\".",
+            "Check the source. If the dates have changed places, write from = \"{last}\" and until = \"{first}\"."
+        ),
+    );
+}
+
+/// Why a text is no date, and what to write. `line` puts a corrected value in its line.
+pub(super) fn no_date(
+    written: &str,
+    error: DateError,
+    line: impl Fn(&str) -> String,
+) -> (Text, Text) {
+    match error {
+        DateError::Time => {
+            let day = written.get(..10).unwrap_or(written);
+            let line = line(day);
+            (
+                text!(
+                    "”{written}” har ett klockslag, men datum i arkivet har inga klockslag.",
+                    "“{written}” has a time of day, but dates in the archive have none."
+                ),
+                text!("Skriv bara datumet: {line}", "Write only the date: {line}"),
+            )
+        }
+        DateError::Month => {
+            let month = written.get(5..7).unwrap_or("");
+            (
+                text!(
+                    "”{written}” är inget datum: månad {month} finns inte.",
+                    "“{written}” is no date: there is no month {month}."
+                ),
+                text!(
+                    "Datum skrivs år-månad-dag: månaden är 01–12.",
+                    "Dates are written year-month-day: the month is 01–12."
+                ),
+            )
+        }
+        DateError::Day(last) => {
+            let year = written.get(..4).unwrap_or("");
+            let month = written.get(5..7).unwrap_or("");
+            let number = month.parse().unwrap_or(0);
+            let sv = month_name(Language::Swedish, number);
+            let en = month_name(Language::English, number);
+            let line = line(&format!("\"{year}-{month}\""));
+            let (in_sv, in_en) = match number {
+                2 => (format!("februari {year}"), format!("February {year}")),
+                _ => (sv.to_owned(), en.to_owned()),
+            };
+            (
+                text!(
+                    "”{written}” finns inte i almanackan: {in_sv} har {last} dagar.",
+                    "“{written}” is not in the calendar: {in_en} has {last} days."
+                ),
+                text!(
+                    "Rätta dagen. Står det så i källan: skriv det som är säkert, {line}, och källans ord i löptexten (för en period: i period_as_printed).",
+                    "Correct the day. If the source says so: write what is certain, {line}, and the source's words in the text (for a period: in period_as_printed)."
+                ),
+            )
+        }
+        DateError::Year => (
+            text!(
+                "”{written}” är ett år som arkivet inte kan gälla: år skrivs med fyra siffror, 1900–2199.",
+                "“{written}” is a year that the archive cannot be about: years have four digits, 1900–2199."
+            ),
+            text!("Rätta årtalet.", "Correct the year."),
+        ),
+        DateError::Form => not_in_form(written, line),
+    }
+}
+
+fn not_in_form(written: &str, line: impl Fn(&str) -> String) -> (Text, Text) {
+    let message = text!(
+        "”{written}” är inte skrivet som ett datum.",
+        "“{written}” is not written as a date."
+    );
+    let help = match (meant(written), range(written)) {
+        (Some(date), _) => {
+            let line = line(&as_toml(date));
+            text!("Skriv {line}", "Write {line}")
+        }
+        (None, Some((from, until))) => {
+            let line = line(&format!("{{ from = {}, until = {} }}", as_toml(from), as_toml(until)));
+            text!(
+                "Det ser ut som två datum. En period skrivs {line}",
+                "That looks like two dates. A period is written {line}"
+            )
+        }
+        (None, None) => text!(
+            "Datum skrivs år-månad-dag: 2018-02-01. Är bara månaden känd: \"2018-02\". Bara året: 2018.",
+            "Dates are written year-month-day: 2018-02-01. If only the month is known: \"2018-02\". Only the year: 2018."
+        ),
+    };
+    (message, help)
+}
+
+/// A date as a value: months need quotes.
+fn as_toml(date: PartialDate) -> String {
+    match date {
+        PartialDate::Month(..) => format!("\"{date}\""),
+        _ => date.to_string(),
+    }
+}
+
+/// The date that was plainly meant by another way of writing it.
+pub(super) fn meant(written: &str) -> Option<PartialDate> {
+    let lowered = written.trim().to_lowercase();
+    let text = lowered.strip_prefix("den ").unwrap_or(&lowered);
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| -> Option<i16> {
+        (part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
+    };
+    let year = |part: &str| (part.len() == 4).then(|| number(part))?;
+    let date = match parts.as_slice() {
+        // 20180201
+        [all] if all.len() == 8 && all.bytes().all(|b| b.is_ascii_digit()) => {
+            PartialDate::day(year(&all[..4])?, number(&all[4..6])?, number(&all[6..])?)
+        }
+        // "februari 2018"
+        [m, y] if names::month(m).is_some() => PartialDate::month(year(y)?, names::month(m)?),
+        // "1 februari 2018"
+        [d, m, y] if names::month(m).is_some() => {
+            PartialDate::day(year(y)?, names::month(m)?, number(d)?)
+        }
+        // 2018-2, 2018/02
+        [y, m] => PartialDate::month(year(y)?, number(m)?),
+        // 2018-2-1, 2018.02.01
+        [y, m, d] if y.len() == 4 => PartialDate::day(year(y)?, number(m)?, number(d)?),
+        // 1/2 2018: day before month, as in Swedish
+        [d, m, y] => PartialDate::day(year(y)?, number(m)?, number(d)?),
+        _ => return None,
+    };
+    date.ok()
+}
+
+/// Two dates that were plainly meant as the ends of a period: "2018–2019", "20190601-20211231".
+fn range(written: &str) -> Option<(PartialDate, PartialDate)> {
+    let (from, until) = written
+        .split_once(['–', '—'])
+        .or_else(|| written.split_once(" - "))
+        .or_else(|| written.split_once('-'))?;
+    let date = |text: &str| PartialDate::parse(text.trim()).ok().or_else(|| meant(text));
+    Some((date(from)?, date(until)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_ways_of_writing_a_date_are_understood_for_the_help() {
+        let meant = |text| meant(text).map(|date| date.to_string()).unwrap_or_default();
+        assert_eq!(meant("2018-2"), "2018-02");
+        assert_eq!(meant("2018-2-1"), "2018-02-01");
+        assert_eq!(meant("20180201"), "2018-02-01");
+        assert_eq!(meant("2018/02/01"), "2018-02-01");
+        assert_eq!(meant("1/2 2018"), "2018-02-01");
+        assert_eq!(meant("Den 1 februari 2018"), "2018-02-01");
+        assert_eq!(meant("feb 2018"), "2018-02");
+        assert_eq!(meant("31 juni 2018"), "");
+        assert_eq!(meant("18-02-01"), "");
+        assert_eq!(meant("våren 2018"), "");
+    }
+
+    #[test]
+    fn two_dates_are_understood_as_a_period() {
+        let ends = |text| range(text).map(|(a, b)| format!("{a} {b}")).unwrap_or_default();
+        assert_eq!(ends("2018–2019"), "2018 2019");
+        assert_eq!(ends("2018-2019"), "2018 2019");
+        assert_eq!(ends("20190601-20211231"), "2019-06-01 2021-12-31");
+        assert_eq!(ends("2018"), "");
+    }
+}

@@ -1,0 +1,104 @@
+//! Keys that nobody asked for: misspelled, of another kind, or in the wrong place.
+
+use super::table::{Place, Table};
+use crate::content::{keys, names};
+use crate::diagnostic::{Code, Span, Text};
+use crate::model::Kind;
+use crate::text;
+
+/// Whose keys a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// A file of this kind.
+    Kind(Kind),
+    /// `site.toml`.
+    Settings,
+    /// A table that means the same everywhere, or a file of unknown kind.
+    Anyone,
+}
+
+impl Table<'_> {
+    /// Reports the keys that were not asked for. Called last.
+    pub fn leftovers(&self, owner: Owner) {
+        let asked = self.asked.borrow();
+        for (key, _) in self.entries {
+            let written: &str = key.get_ref();
+            if asked.iter().any(|known| *known == written) {
+                continue;
+            }
+            let span = self.reader.absolute(key.span());
+            let (message, help) = self.explain(written, owner, &asked, &span);
+            self.report(Code::UnknownKey, span, message, help);
+        }
+    }
+
+    fn explain(
+        &self,
+        key: &str,
+        owner: Owner,
+        asked: &[&'static str],
+        span: &Span,
+    ) -> (Text, Text) {
+        let header = self.place.header();
+        if self.place != Place::Root && keys::in_root(key, owner) && !self.is_inline() {
+            return (
+                text!(
+                    "Nyckeln ”{key}” gäller hela filen, men står under raden {header} och hör därför till den.",
+                    "The key “{key}” is about the whole file, but stands under the line {header} and so belongs to that."
+                ),
+                text!(
+                    "Flytta raden ovanför första raden med [ … ].",
+                    "Move the line above the first line with [ … ]."
+                ),
+            );
+        }
+        if let (Place::Root, Owner::Kind(kind)) = (self.place, owner)
+            && let Some((sv, en)) = keys::of_other_kinds(key)
+        {
+            let word = kind.as_str();
+            return (
+                text!(
+                    "Nyckeln ”{key}” finns bara för {sv}, och den här filen har kind = \"{word}\".",
+                    "The key “{key}” is only for {en}, and this file has kind = \"{word}\"."
+                ),
+                text!("Ta bort raden, eller rätta kind.", "Remove the line, or correct kind."),
+            );
+        }
+        let message = match self.place {
+            Place::Root => text!(
+                "Nyckeln ”{key}” finns inte, så det som står här skulle inte synas någonstans.",
+                "There is no key “{key}”, so what stands here would not be shown anywhere."
+            ),
+            _ => text!(
+                "Nyckeln ”{key}” finns inte under {header}, så det som står här skulle inte synas någonstans.",
+                "There is no key “{key}” under {header}, so what stands here would not be shown anywhere."
+            ),
+        };
+        (message, self.suggestion(key, asked, span))
+    }
+
+    fn suggestion(&self, key: &str, asked: &[&'static str], _span: &Span) -> Text {
+        let free: Vec<&str> = asked.iter().copied().filter(|known| !self.has(known)).collect();
+        if let Some(meant) = names::meant(key, &free).or_else(|| names::meant(key, asked)) {
+            return text!("Menade du ”{meant}”?", "Did you mean “{meant}”?");
+        }
+        if let Some(place) = keys::in_table(key) {
+            return text!(
+                "Nyckeln hör hemma under {place}. Flytta raden dit, eller ta bort den.",
+                "The key belongs under {place}. Move the line there, or remove it."
+            );
+        }
+        let mut known: Vec<&str> = asked.to_vec();
+        known.sort_unstable();
+        known.dedup();
+        let list = known.join(", ");
+        text!(
+            "Ta bort raden, sätt # först på den, eller använd någon av nycklarna {list}.",
+            "Remove the line, put # first on it, or use one of the keys {list}."
+        )
+    }
+
+    fn is_inline(&self) -> bool {
+        self.reader.written(&self.span).starts_with('{')
+    }
+}

@@ -1,0 +1,81 @@
+//! One reader of TOML, field by field, for front matter, settings and ledger alike. It collects
+//! every problem, knows which keys were asked for, and leaves nothing that stands in the file
+//! unread without saying so.
+
+mod dates;
+mod leftovers;
+mod slips;
+mod syntax;
+mod table;
+mod values;
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+pub use leftovers::Owner;
+pub use table::Table;
+pub use values::Vocabulary;
+
+use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use syntax::Syntax;
+
+/// Reads one stretch of TOML in a source.
+pub struct Reader<'s> {
+    source: &'s Arc<Source>,
+    /// Where the TOML begins in the source.
+    start: usize,
+    syntax: Syntax,
+    problems: RefCell<Vec<Problem>>,
+    unusable: Cell<bool>,
+}
+
+/// What came of reading.
+pub struct Outcome<T> {
+    pub value: T,
+    /// In order of place.
+    pub problems: Vec<Problem>,
+    /// Something required is missing or unreadable, or whole lines were lost.
+    pub unusable: bool,
+}
+
+/// Parses `span` of the source as TOML and lets `read` ask for its fields. `opening` is shown for
+/// what concerns the table as a whole; `owner` says what the keys belong to.
+pub fn read<T>(
+    source: &Arc<Source>,
+    opening: Span,
+    span: Span,
+    read: impl FnOnce(&Table<'_>) -> T,
+) -> Outcome<T> {
+    let toml = &source.text[span.clone()];
+    let (entries, errors) = DeTable::parse_recoverable(toml);
+    let (syntax, problems) = syntax::explain(source, span.start, toml, &errors);
+    let unusable = Cell::new(syntax.lines_lost);
+    let reader =
+        Reader { source, start: span.start, syntax, problems: RefCell::new(problems), unusable };
+    let value = read(&Table::root(&reader, entries.get_ref(), opening));
+    let mut problems = reader.problems.into_inner();
+    problems.sort_by_key(|problem| problem.span.as_ref().map(|span| (span.start, span.end)));
+    Outcome { value, problems, unusable: reader.unusable.get() }
+}
+
+impl Reader<'_> {
+    /// A problem at a place, unless a syntax error there explains it.
+    fn report(&self, code: Code, span: Span, message: Text, help: Text) {
+        if !self.syntax.explains(&span, code) {
+            let problem = Problem::at(code, self.source, span, message, help);
+            self.problems.borrow_mut().push(problem);
+        }
+    }
+
+    /// What was read cannot stand for the whole file.
+    fn mark_unusable(&self) {
+        self.unusable.set(true);
+    }
+
+    /// The characters at a place.
+    fn written(&self, span: &Span) -> &str {
+        &self.source.text[span.clone()]
+    }
+}

@@ -1,0 +1,1 @@
+//! Slips of the pen that TOML does not forgive, each known by name.

@@ -1,0 +1,313 @@
+//! A single value of TOML, read as what its key should hold.
+
+use std::cell::RefCell;
+
+use toml::Spanned as TomlSpanned;
+use toml::de::DeValue;
+
+use super::Reader;
+use super::table::{Place, Table};
+use crate::content::names;
+use crate::diagnostic::{Code, Span, Spanned, Text};
+use crate::text;
+
+/// A value and the key it stands under.
+#[derive(Clone)]
+pub struct Value<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    pub(super) key: &'static str,
+    pub(super) toml: &'a DeValue<'a>,
+    /// In the source.
+    pub(super) span: Span,
+    /// Whether it is an item of a list.
+    in_list: bool,
+}
+
+/// A closed list of words that a key may hold.
+pub trait Vocabulary: Copy + 'static {
+    /// Every word, in the order in which they are listed to the reader.
+    const WORDS: &'static [Self];
+    /// As written.
+    fn as_written(self) -> &'static str;
+}
+
+macro_rules! vocabularies {
+    ($($name:ty)*) => {$(
+        impl Vocabulary for $name {
+            const WORDS: &'static [Self] = <$name>::ALL;
+            fn as_written(self) -> &'static str {
+                self.as_str()
+            }
+        }
+    )*};
+}
+
+vocabularies! {
+    crate::model::Kind
+    crate::model::Status
+    crate::model::Wording
+    crate::model::NoticeType
+    crate::model::AttachmentText
+}
+
+/// What a key should hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Expected {
+    Text,
+    Flag,
+    Date,
+    Period,
+    Table,
+    Tables,
+}
+
+impl<'a> Value<'a> {
+    pub(super) fn new(
+        reader: &'a Reader<'a>,
+        key: &'static str,
+        value: &'a TomlSpanned<DeValue<'a>>,
+        in_list: bool,
+    ) -> Value<'a> {
+        let span = reader.absolute(value.span());
+        Value { reader, key, toml: value.get_ref(), span, in_list }
+    }
+
+    /// The characters as written.
+    pub(super) fn written(&self) -> &'a str {
+        self.reader.source_text(&self.span)
+    }
+
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        self.span.clone()
+    }
+
+    /// The digits of a number written without quotes.
+    pub fn digits(&self) -> Option<&'a str> {
+        let written = self.written();
+        (matches!(self.toml, DeValue::Integer(_)) && written.bytes().all(|b| b.is_ascii_digit()))
+            .then_some(written)
+    }
+
+    /// A problem with this value.
+    pub fn report(&self, code: Code, message: Text, help: Text) {
+        self.reader.report(code, self.span.clone(), message, help);
+    }
+
+    /// The items of a list, or the value itself.
+    pub(super) fn each(&self) -> Vec<Value<'a>> {
+        match self.toml {
+            DeValue::Array(items) => {
+                items.iter().map(|item| Value::new(self.reader, self.key, item, true)).collect()
+            }
+            _ => vec![self.clone()],
+        }
+    }
+
+    pub(super) fn is_table(&self) -> bool {
+        matches!(self.toml, DeValue::Table(_))
+    }
+
+    /// Whether it is text that says nothing.
+    pub(super) fn is_empty_text(&self) -> bool {
+        matches!(self.toml, DeValue::String(text) if text.trim().is_empty())
+    }
+
+    /// Plain text without blanks around it; `None` when nothing is left.
+    pub fn text(&self) -> Option<Spanned<String>> {
+        match self.toml {
+            DeValue::String(text) => {
+                let text = text.trim();
+                (!text.is_empty()).then(|| Spanned::new(text.to_owned(), self.span.clone()))
+            }
+            _ => {
+                self.wrong_type(Expected::Text);
+                None
+            }
+        }
+    }
+
+    /// true or false.
+    pub(super) fn flag(&self) -> Option<bool> {
+        match self.toml {
+            DeValue::Boolean(flag) => Some(*flag),
+            _ => {
+                self.wrong_type(Expected::Flag);
+                None
+            }
+        }
+    }
+
+    /// One of a closed list of words.
+    pub(super) fn word<T: Vocabulary>(&self) -> Option<Spanned<T>> {
+        let text = self.text()?;
+        let found = T::WORDS.iter().copied().find(|word| word.as_written() == text.value);
+        if found.is_none() {
+            self.unknown_word(&text.value, T::WORDS.iter().map(|word| word.as_written()).collect());
+        }
+        found.map(|word| Spanned::new(word, text.span))
+    }
+
+    fn unknown_word(&self, written: &str, words: Vec<&'static str>) {
+        let key = self.key;
+        let code = if key == "kind" { Code::UnknownKind } else { Code::UnknownValue };
+        let list = words.join(", ");
+        let help = match names::meant(written, &words) {
+            Some(word) => text!(
+                "Menade du {key} = \"{word}\"? Möjliga värden: {list}.",
+                "Did you mean {key} = \"{word}\"? Possible values: {list}."
+            ),
+            None => text!("Välj ett av: {list}.", "Choose one of: {list}."),
+        };
+        self.report(
+            code,
+            text!(
+                "”{key}” kan inte vara ”{written}”: det är inget av de ord som arkivet känner.",
+                "“{key}” cannot be “{written}”: that is none of the words the archive knows."
+            ),
+            help,
+        );
+    }
+
+    /// A table.
+    pub(super) fn table(&self, place: Place) -> Option<Table<'a>> {
+        match self.toml {
+            DeValue::Table(entries) => Some(Table {
+                reader: self.reader,
+                entries,
+                span: self.span.clone(),
+                place,
+                asked: RefCell::default(),
+            }),
+            // [[ended]] for [ended]: said, and read all the same.
+            DeValue::Array(items) if place != Place::List(self.key) && items.len() == 1 => {
+                self.wrong_type(Expected::Table);
+                let item = items.first()?;
+                match item.get_ref() {
+                    DeValue::Table(_) => Value::new(self.reader, self.key, item, true).table(place),
+                    _ => None,
+                }
+            }
+            _ => {
+                self.wrong_type(if place == Place::List(self.key) {
+                    Expected::Tables
+                } else {
+                    Expected::Table
+                });
+                None
+            }
+        }
+    }
+
+    /// A list of tables; `[signatories]` for `[[signatories]]` is said, and read all the same.
+    pub(super) fn tables(&self) -> Vec<Table<'a>> {
+        if let DeValue::Table(_) = self.toml {
+            self.wrong_type(Expected::Tables);
+        }
+        self.each().iter().filter_map(|item| item.table(Place::List(self.key))).collect()
+    }
+
+    /// What stands here, in words.
+    fn found(&self) -> Text {
+        match self.toml {
+            DeValue::String(_) => text!("text inom citattecken", "text in quotes"),
+            DeValue::Integer(_) => text!("ett tal utan citattecken", "a number without quotes"),
+            DeValue::Float(_) => text!("ett decimaltal", "a decimal number"),
+            DeValue::Boolean(true) => text!("true (ja)", "true"),
+            DeValue::Boolean(false) => text!("false (nej)", "false"),
+            DeValue::Datetime(_) => text!("ett datum utan citattecken", "a date without quotes"),
+            DeValue::Array(_) => text!("en lista, [ … ]", "a list, [ … ]"),
+            DeValue::Table(_) => text!("en grupp av nycklar", "a group of keys"),
+        }
+    }
+
+    /// `key = corrected`, or only the corrected value in a list.
+    pub(super) fn line(&self, corrected: &str) -> String {
+        if self.in_list { corrected.to_owned() } else { format!("{} = {corrected}", self.key) }
+    }
+
+    /// Says that the value is of another type than its key's.
+    pub(super) fn wrong_type(&self, expected: Expected) {
+        let key = self.key;
+        let (wanted, example) = match expected {
+            Expected::Text => {
+                (text!("text inom citattecken", "text in quotes"), "\"…\"".to_owned())
+            }
+            Expected::Flag => {
+                (text!("true (ja) eller false (nej)", "true or false"), "true".to_owned())
+            }
+            Expected::Date => (text!("ett datum", "a date"), "2018-02-01".to_owned()),
+            Expected::Period => {
+                (text!("en period", "a period"), "{ from = 2018, until = 2019 }".to_owned())
+            }
+            Expected::Table | Expected::Tables => {
+                let header = expected.header(key);
+                (text!("nycklar under en egen rad {header}", "keys under a line {header}"), header)
+            }
+        };
+        let found = self.found();
+        let message = Text {
+            sv: format!("”{key}” ska vara {}, men här står {}.", wanted.sv, found.sv),
+            en: format!("“{key}” must be {}, but here stands {}.", wanted.en, found.en),
+        };
+        let help = match (expected, self.corrected(expected)) {
+            (_, Some(corrected)) => {
+                let line = self.line(&corrected);
+                text!("Skriv {line}", "Write {line}")
+            }
+            (Expected::Tables, None) if self.written().starts_with('[') && self.is_table() => {
+                text!(
+                    "Skriv {example}, med dubbla hakparenteser.",
+                    "Write {example}, with double brackets."
+                )
+            }
+            (Expected::Table, None) if self.written().starts_with("[[") => text!(
+                "Skriv {example}, med enkla hakparenteser.",
+                "Write {example}, with single brackets."
+            ),
+            (Expected::Table | Expected::Tables, None) => text!(
+                "Skriv raden {example} och nycklarna på raderna under den.",
+                "Write the line {example} and the keys on the lines under it."
+            ),
+            _ => {
+                let line = self.line(&example);
+                text!("Skriv till exempel {line}", "Write for example {line}")
+            }
+        };
+        self.report(Code::WrongType, message, help);
+    }
+
+    /// The value in the form it should have had, when that is plain.
+    fn corrected(&self, expected: Expected) -> Option<String> {
+        let written = self.written();
+        match (expected, self.toml) {
+            (Expected::Text, DeValue::Integer(_)) if self.key == "code" => {
+                Some(format!("\"{written:0>4}\""))
+            }
+            (
+                Expected::Text,
+                DeValue::Integer(_)
+                | DeValue::Float(_)
+                | DeValue::Datetime(_)
+                | DeValue::Boolean(_),
+            ) => Some(format!("\"{written}\"")),
+            (Expected::Text, DeValue::Array(items)) => match items.first()?.get_ref() {
+                DeValue::String(text) if items.len() == 1 => Some(format!("\"{text}\"")),
+                _ => None,
+            },
+            (Expected::Flag, DeValue::String(text)) => names::yes_or_no(text).map(str::to_owned),
+            (Expected::Flag, DeValue::Integer(_)) => match written {
+                "1" => Some("true".to_owned()),
+                "0" => Some("false".to_owned()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn source_text(&self, span: &Span) -> &'s str {
+        &self.source.text[span.clone()]
+    }
+}

@@ -1,0 +1,230 @@
+//! One Markdown file: text, front matter, body, and everything wrong with it taken alone.
+
+use std::sync::Arc;
+
+use super::fences::{self, Parts};
+use super::fields::{self, Owner, Table};
+use super::load::RawFile;
+use super::{ContentFile, Entry, canonical, common, documents, inspect, places, remarks};
+use crate::diagnostic::{Code, Problem, Source, Span};
+use crate::markdown;
+use crate::model::address::{self, AddressError};
+use crate::model::document::{Accept, ArchiveKeys, Body, Common, Particulars};
+use crate::model::place::PlaceKeys;
+use crate::model::{Address, Document, Kind, Place};
+use crate::text;
+
+/// Problems of one file beyond this many are only counted: a broken export must not drown the rest.
+const MOST_PROBLEMS: usize = 200;
+
+/// Parses one Markdown file. Depends on nothing else.
+pub fn parse_file(raw: &RawFile) -> ContentFile {
+    let source = match canonical::source(&raw.path, &raw.bytes) {
+        Ok(source) => source,
+        Err(problem) => return unreadable(raw, *problem),
+    };
+    let mut problems = Vec::new();
+    let address = address(&source, &mut problems);
+    let Some(parts) = fences::split(&source, &mut problems) else {
+        let entry = Entry::Broken { kind: None, address };
+        return ContentFile { source, entry, draft: false, accept: Vec::new(), problems };
+    };
+    let read =
+        fields::read(&source, parts.opening.clone(), parts.front_matter.clone(), front_matter);
+    let FrontMatter { kind, draft, accept, content } = read.value;
+    let body = parts.body.map(|start| body(&source, start));
+    // Without its end, front matter runs on into the body: only what it says of itself is used.
+    match &body {
+        Some(_) => problems.extend(read.problems),
+        None => {}
+    }
+    problems.extend(inspect::inspect(&source, parts.front_matter.clone(), body.as_ref()));
+    problems.extend(body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default());
+    let entry = match (kind, content, body, address) {
+        (Some(kind), Some(content), Some(body), Some(address)) if !read.unusable => {
+            entry(&source, kind, content, body, address, &parts, &mut problems)
+        }
+        (kind, _, _, address) => {
+            misplaced(&source, kind, &parts, &mut problems);
+            Entry::Broken { kind, address }
+        }
+    };
+    ContentFile { source, entry, draft, accept, problems: in_order(problems) }
+}
+
+fn unreadable(raw: &RawFile, problem: Problem) -> ContentFile {
+    let source = problem.source.clone();
+    let mut problems = vec![problem];
+    let address = address(&Source::path_only(raw.path.clone()), &mut problems);
+    let entry = Entry::Broken { kind: None, address };
+    ContentFile { source, entry, draft: false, accept: Vec::new(), problems }
+}
+
+/// What front matter says, as far as it could be read.
+struct FrontMatter {
+    kind: Option<Kind>,
+    draft: bool,
+    accept: Vec<Accept>,
+    content: Option<Keys>,
+}
+
+/// All keys of a file.
+enum Keys {
+    Document(Common, ArchiveKeys, Particulars),
+    Place(Common, PlaceKeys),
+}
+
+/// Reads every key of a file before giving up on any.
+fn front_matter(keys: &Table<'_>) -> FrontMatter {
+    let kind = keys.need("kind", keys.word::<Kind>("kind")).map(|kind| kind.value);
+    let common = common::common(keys, kind);
+    let (draft, accept) = (common.draft, common.accept.clone());
+    let Some(kind) = kind else {
+        // Which other keys belong here cannot be known.
+        return FrontMatter { kind, draft, accept, content: None };
+    };
+    let content = if kind.is_place() {
+        let particulars = places::particulars(keys, kind, &common.title);
+        particulars.map(|particulars| Keys::Place(common, particulars))
+    } else {
+        let archive =
+            if kind.is_archive() { common::archive_keys(keys) } else { ArchiveKeys::default() };
+        let particulars = documents::particulars(keys, kind);
+        particulars.map(|particulars| Keys::Document(common, archive, particulars))
+    };
+    keys.leftovers(Owner::Kind(kind));
+    FrontMatter { kind: Some(kind), draft, accept, content }
+}
+
+fn body(source: &Arc<Source>, start: usize) -> Body {
+    let text: Arc<str> = Arc::from(&source.text[start..]);
+    let outline = markdown::outline(&text);
+    Body { text, start, outline }
+}
+
+fn entry(
+    source: &Arc<Source>,
+    kind: Kind,
+    keys: Keys,
+    body: Body,
+    address: Address,
+    parts: &Parts,
+    problems: &mut Vec<Problem>,
+) -> Entry {
+    match keys {
+        Keys::Document(common, archive, particulars) => {
+            let source = source.clone();
+            let document = Document { kind, source, address, common, archive, particulars, body };
+            Entry::Document(Arc::new(document))
+        }
+        Keys::Place(common, particulars) => {
+            if misplaced(source, Some(kind), parts, problems) {
+                return Entry::Broken { kind: Some(kind), address: Some(address) };
+            }
+            let id = folder_name(source).and_then(address::segment).unwrap_or_default();
+            let source = source.clone();
+            Entry::Place(Arc::new(Place { id, source, address, common, particulars, body }))
+        }
+    }
+}
+
+/// The name of the folder that the file stands in; `None` in the content root.
+fn folder_name(source: &Source) -> Option<&str> {
+    let (folders, _) = source.path.strip_prefix("content/")?.rsplit_once('/')?;
+    folders.rsplit('/').next()
+}
+
+/// Whether a place stands anywhere but in an `index.md` of its own folder; reported.
+fn misplaced(
+    source: &Arc<Source>,
+    kind: Option<Kind>,
+    parts: &Parts,
+    problems: &mut Vec<Problem>,
+) -> bool {
+    if !kind.is_some_and(Kind::is_place) {
+        return false;
+    }
+    let file = source.path.rsplit('/').next().unwrap_or("");
+    let (message, help) = if !file.eq_ignore_ascii_case("index.md") {
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        (
+            text!(
+                "En plats beskrivs i filen index.md i en egen mapp, men den här filen heter {file}.",
+                "A place is described in the file index.md of a folder of its own, but this file is called {file}."
+            ),
+            text!(
+                "Skapa mappen {stem} och flytta filen dit som {stem}/index.md. Är filen ingen plats: rätta kind.",
+                "Make the folder {stem} and move the file there as {stem}/index.md. If the file is no place: correct kind."
+            ),
+        )
+    } else if folder_name(source).is_none() {
+        (
+            text!(
+                "En plats får sitt namn i adressen av sin mapp, men den här filen ligger direkt i content.",
+                "A place has its name in the address from its folder, but this file lies in content itself."
+            ),
+            text!(
+                "Flytta filen till en egen mapp, till exempel content/kommuner/eskilstuna/index.md.",
+                "Move the file to a folder of its own, such as content/kommuner/eskilstuna/index.md."
+            ),
+        )
+    } else {
+        return false;
+    };
+    let span = parts.opening.clone();
+    problems.push(Problem::at(Code::InvalidAddress, source, span, message, help));
+    true
+}
+
+/// Where the file's page will stand.
+fn address(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Address> {
+    let path = source.path.strip_prefix("content/").unwrap_or(&source.path);
+    let error = match Address::of_content(path) {
+        Ok(address) => return Some(address),
+        Err(error) => error,
+    };
+    let (message, help) = match error {
+        AddressError::Empty(name) => (
+            text!(
+                "Av namnet ”{name}” blir det ingen adress: där finns inga bokstäver eller siffror.",
+                "The name “{name}” gives no address: it has no letters or digits."
+            ),
+            text!(
+                "Döp om filen eller mappen med något av a–ö eller 0–9 i namnet.",
+                "Rename the file or folder with some of a–z or 0–9 in its name."
+            ),
+        ),
+        AddressError::Reserved(name) => (
+            text!(
+                "Namnet ”{name}” kan inte användas: Windows reserverar det, så webbplatsen skulle inte gå att kopiera dit.",
+                "The name “{name}” cannot be used: Windows reserves it, so the site could not be copied there."
+            ),
+            text!(
+                "Döp om filen eller mappen, till exempel till ”{name}-1”.",
+                "Rename the file or folder, such as to “{name}-1”."
+            ),
+        ),
+    };
+    problems.push(Problem::in_file(Code::InvalidAddress, source, message, help));
+    None
+}
+
+/// Sorted by place, and cut when there are too many.
+fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let place = |problem: &Problem| problem.span.as_ref().map(|Span { start, end }| (*start, *end));
+    problems.sort_by_key(|problem| (place(problem), problem.code));
+    if problems.len() > MOST_PROBLEMS {
+        let more = problems.len() - MOST_PROBLEMS;
+        problems.truncate(MOST_PROBLEMS);
+        if let Some(last) = problems.last_mut() {
+            last.message = crate::diagnostic::Text {
+                sv: format!("{} (Ytterligare {more} problem i filen visas inte.)", last.message.sv),
+                en: format!(
+                    "{} ({more} more problems in the file are not shown.)",
+                    last.message.en
+                ),
+            };
+        }
+    }
+    problems
+}

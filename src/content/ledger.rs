@@ -1,0 +1,71 @@
+//! `addresses.toml`: every address ever published. The program keeps it; people add withdrawals.
+
+use super::canonical;
+use super::fields::{self, Owner, Table};
+use super::load::RawFile;
+use crate::diagnostic::{Code, Problem, Spanned};
+use crate::model::settings::{Ledger, Withdrawal};
+use crate::model::{Address, PartialDate};
+use crate::text;
+
+/// Parses the ledger; what could be read of it, and what could not.
+pub fn parse_ledger(raw: &RawFile) -> (Ledger, Vec<Problem>) {
+    let source = match canonical::source(&raw.path, &raw.bytes) {
+        Ok(source) => source,
+        Err(problem) => return (Ledger::default(), vec![*problem]),
+    };
+    let read = fields::read(&source, 0..0, 0..source.text.len(), ledger);
+    (read.value, read.problems)
+}
+
+fn ledger(keys: &Table<'_>) -> Ledger {
+    let mut published: Vec<_> =
+        keys.texts("published").iter().filter_map(|it| address(keys, it)).collect();
+    published.sort_by(|a, b| (&a.value, a.span.start).cmp(&(&b.value, b.span.start)));
+    published.dedup_by(|a, b| a.value == b.value);
+    let withdrawn = keys.tables("withdrawn").iter().filter_map(withdrawal).collect();
+    keys.leftovers(Owner::Anyone);
+    Ledger { published, withdrawn }
+}
+
+fn address(keys: &Table<'_>, written: &Spanned<String>) -> Option<Spanned<Address>> {
+    if let Some(address) = Address::parse(written) {
+        return Some(Spanned::new(address, written.span.clone()));
+    }
+    keys.report(
+        Code::InvalidAddress,
+        written.span.clone(),
+        text!("”{written}” är ingen adress.", "“{written}” is no address."),
+        text!(
+            "Programmet skriver listan själv. Hämta tillbaka raden som den var, till exempel ur versionshanteringen eller en säkerhetskopia.",
+            "The program writes this list itself. Restore the line as it was, such as from version control or a backup."
+        ),
+    );
+    None
+}
+
+fn withdrawal(keys: &Table<'_>) -> Option<Withdrawal> {
+    let address = keys.need("address", keys.text("address")).and_then(|it| address(keys, &it));
+    let date = keys.need("date", keys.date("date")).and_then(|date| match date.value {
+        PartialDate::Day(day) => Some(day),
+        _ => {
+            keys.report(
+                Code::InvalidDate,
+                date.span,
+                text!(
+                    "Dagen för beslutet behövs, inte bara månad eller år.",
+                    "The day of the decision is needed, not only its month or year."
+                ),
+                text!(
+                    "Skriv till exempel date = 2026-11-22",
+                    "Write for example date = 2026-11-22"
+                ),
+            );
+            None
+        }
+    });
+    let decision = keys.need("decision", keys.string("decision"));
+    let reason = super::common::reason(keys, "reason");
+    keys.leftovers(Owner::Anyone);
+    Some(Withdrawal { address: address?, date: date?, decision: decision?, reason: reason? })
+}

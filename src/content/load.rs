@@ -1,0 +1,297 @@
+//! What lies in a site's folder, read into memory and hashed: the only I/O of reading.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::walk::{self, Found, Stamp, is_markdown};
+use crate::diagnostic::{Problem, Text};
+use crate::text;
+
+/// Nobody writes this much; a larger file is a mistake, such as a renamed video.
+const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
+
+/// A site's files.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// Sorted by path.
+    pub markdown: Vec<RawFile>,
+    /// Sorted by path.
+    pub others: Vec<OtherFile>,
+    /// `site.toml`; `None` when it could not be read.
+    pub settings: Option<RawFile>,
+    /// `addresses.toml`; `None` when the site has none yet.
+    pub ledger: Option<RawFile>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// A text file, as it is on disk.
+#[derive(Debug, Clone)]
+pub struct RawFile {
+    /// Relative to the site, `/` between names, NFC.
+    pub path: String,
+    pub bytes: Arc<[u8]>,
+    /// SHA-256.
+    pub digest: [u8; 32],
+    stamp: Option<Stamp>,
+}
+
+impl RawFile {
+    /// A file that is only in memory.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> RawFile {
+        let bytes = bytes.into();
+        let digest = Sha256::digest(&bytes).into();
+        RawFile { path: path.into(), bytes, digest, stamp: None }
+    }
+}
+
+/// A file that is published unchanged when a document refers to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherFile {
+    /// Relative to `content/`, `/` between names, NFC.
+    pub path: String,
+    pub on_disk: PathBuf,
+    pub size: u64,
+    /// SHA-256.
+    pub digest: [u8; 32],
+    stamp: Stamp,
+}
+
+/// Why there is nothing to read. The command cannot run: exit status 2.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The folder has no `site.toml`, or does not exist.
+    NoSite { folder: PathBuf, exists: bool },
+    /// The folder has no `content/`.
+    NoContent { folder: PathBuf },
+    /// The folder itself cannot be read.
+    Io { path: PathBuf, error: io::Error },
+}
+
+impl LoadError {
+    /// What happened.
+    pub fn message(&self) -> Text {
+        match self {
+            LoadError::NoSite { folder, exists: false } => {
+                let folder = folder.display();
+                text!("Mappen {folder} finns inte.", "The folder {folder} does not exist.")
+            }
+            LoadError::NoSite { folder, exists: true } => {
+                let folder = folder.display();
+                text!(
+                    "Mappen {folder} är ingen webbplats: där finns ingen site.toml.",
+                    "The folder {folder} is no site: it has no site.toml."
+                )
+            }
+            LoadError::NoContent { folder } => {
+                let folder = folder.display();
+                text!(
+                    "Mappen {folder} har ingen mapp content, där dokumenten ska ligga.",
+                    "The folder {folder} has no folder content, where the documents belong."
+                )
+            }
+            LoadError::Io { path, error } => {
+                let path = path.display();
+                let words = os_words(error);
+                Text {
+                    sv: format!("{path} går inte att läsa: {}.", words.sv),
+                    en: format!("{path} cannot be read: {}.", words.en),
+                }
+            }
+        }
+    }
+
+    /// What to do.
+    pub fn help(&self) -> Text {
+        match self {
+            LoadError::NoSite { .. } => text!(
+                "Ange webbplatsens mapp med --site, eller skapa en ny webbplats med ”loftesarkiv init”.",
+                "Give the site's folder with --site, or make a new site with “loftesarkiv init”."
+            ),
+            LoadError::NoContent { .. } => text!(
+                "Skapa mappen content, eller kontrollera att du står i rätt mapp.",
+                "Make the folder content, or check that this is the right folder."
+            ),
+            LoadError::Io { .. } => text!(
+                "Kontrollera att mappen finns kvar och att du får läsa den.",
+                "Check that the folder is still there and that you may read it."
+            ),
+        }
+    }
+}
+
+/// Why the system refused, in words.
+pub(super) fn os_words(error: &io::Error) -> Text {
+    match error.kind() {
+        io::ErrorKind::NotFound => text!("den finns inte längre", "it is no longer there"),
+        io::ErrorKind::PermissionDenied => {
+            text!("du saknar rättighet att läsa den", "you are not allowed to read it")
+        }
+        _ => text!("systemet svarar ”{error}”", "the system says “{error}”"),
+    }
+}
+
+/// Reads a site's folder. `excluded` are folders to leave alone, such as the output; `previous` is
+/// an earlier result, whose files are kept where size and time of change are the same.
+pub fn load(
+    site: &Path,
+    excluded: &[PathBuf],
+    previous: Option<&Loaded>,
+) -> Result<Loaded, LoadError> {
+    let io = |path: &Path| {
+        let path = path.to_owned();
+        move |error| LoadError::Io { path, error }
+    };
+    if !site.is_dir() {
+        return Err(LoadError::NoSite { folder: site.to_owned(), exists: false });
+    }
+    if fs::symlink_metadata(site.join("site.toml")).is_err() {
+        return Err(LoadError::NoSite { folder: site.to_owned(), exists: true });
+    }
+    let content = site.join("content");
+    if !content.is_dir() {
+        return Err(LoadError::NoContent { folder: site.to_owned() });
+    }
+    let canonical_site = fs::canonicalize(site).map_err(io(site))?;
+    let canonical_content = fs::canonicalize(&content).map_err(io(&content))?;
+    fs::read_dir(&content).map_err(io(&content))?;
+    let excluded: Vec<_> =
+        excluded.iter().filter_map(|folder| fs::canonicalize(folder).ok()).collect();
+
+    let mut loaded = Loaded::default();
+    let known = Known::new(previous);
+    loaded.settings = top_file(site, "site.toml", &known, &mut loaded.problems);
+    loaded.ledger = top_file(site, "addresses.toml", &known, &mut loaded.problems);
+    if !canonical_content.starts_with(&canonical_site) {
+        let why = text!("den leder ut ur webbplatsens mapp", "it leads out of the site's folder");
+        loaded.problems.push(walk::symlink("", &why));
+        return Ok(loaded);
+    }
+    let (found, problems) = walk::walk(&canonical_site, &canonical_content, &excluded);
+    loaded.problems.extend(problems);
+    let read: Vec<Result<Kept, Problem>> =
+        found.into_par_iter().map(|found| read(found, &known)).collect();
+    for file in read {
+        match file {
+            Ok(Kept::Markdown(file)) => loaded.markdown.push(file),
+            Ok(Kept::Other(file)) => loaded.others.push(file),
+            Err(problem) => loaded.problems.push(problem),
+        }
+    }
+    Ok(loaded)
+}
+
+enum Kept {
+    Markdown(RawFile),
+    Other(OtherFile),
+}
+
+/// Files of an earlier load.
+struct Known<'p> {
+    texts: HashMap<&'p str, &'p RawFile>,
+    others: HashMap<&'p str, &'p OtherFile>,
+}
+
+impl<'p> Known<'p> {
+    fn new(previous: Option<&'p Loaded>) -> Known<'p> {
+        let texts = previous.into_iter().flat_map(|loaded| {
+            loaded.markdown.iter().chain(&loaded.settings).chain(&loaded.ledger)
+        });
+        let others = previous.into_iter().flat_map(|loaded| &loaded.others);
+        Known {
+            texts: texts.map(|file| (file.path.as_str(), file)).collect(),
+            others: others.map(|file| (file.path.as_str(), file)).collect(),
+        }
+    }
+}
+
+/// A file beside `content/`; `None` when it is not there or cannot be read.
+fn top_file(
+    site: &Path,
+    name: &str,
+    known: &Known<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<RawFile> {
+    let on_disk = site.join(name);
+    fs::symlink_metadata(&on_disk).ok()?;
+    let words = match fs::metadata(&on_disk) {
+        Ok(metadata) if metadata.is_file() => {
+            match text_file(name.to_owned(), &on_disk, Stamp::of(&metadata), known) {
+                Ok(file) => return Some(file),
+                Err(words) => words,
+            }
+        }
+        Ok(_) => walk::no_file(),
+        Err(error) => os_words(&error),
+    };
+    problems.push(walk::unreadable_at(name, &words));
+    None
+}
+
+fn read(found: Found, known: &Known<'_>) -> Result<Kept, Problem> {
+    let Found { path, on_disk, stamp } = found;
+    let file = if is_markdown(&path) {
+        text_file(format!("content/{path}"), &on_disk, stamp, known).map(Kept::Markdown)
+    } else {
+        other_file(&path, &on_disk, stamp, known).map(Kept::Other)
+    };
+    file.map_err(|words| walk::unreadable(&path, &words))
+}
+
+fn text_file(
+    path: String,
+    on_disk: &Path,
+    stamp: Stamp,
+    known: &Known<'_>,
+) -> Result<RawFile, Text> {
+    if let Some(file) = known.texts.get(path.as_str())
+        && file.stamp == Some(stamp)
+    {
+        return Ok((*file).clone());
+    }
+    if stamp.size > LARGEST_TEXT {
+        let megabytes = stamp.size / (1024 * 1024);
+        return Err(text!(
+            "den är på {megabytes} MB, och en text kan vara högst 16 MB",
+            "it is {megabytes} MB, and a text can be at most 16 MB"
+        ));
+    }
+    let bytes = fs::read(on_disk).map_err(|error| os_words(&error))?;
+    Ok(RawFile { stamp: Some(stamp), ..RawFile::new(path, bytes) })
+}
+
+fn other_file(
+    path: &str,
+    on_disk: &Path,
+    stamp: Stamp,
+    known: &Known<'_>,
+) -> Result<OtherFile, Text> {
+    if let Some(file) = known.others.get(path)
+        && file.stamp == stamp
+        && file.on_disk == on_disk
+    {
+        return Ok((*file).clone());
+    }
+    let digest = digest(on_disk).map_err(|error| os_words(&error))?;
+    let (path, on_disk) = (path.to_owned(), on_disk.to_owned());
+    Ok(OtherFile { path, on_disk, size: stamp.size, digest, stamp })
+}
+
+/// Piece by piece, for attachments may be large.
+fn digest(on_disk: &Path) -> io::Result<[u8; 32]> {
+    let mut file = File::open(on_disk)?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hash.finalize().into()),
+            read => hash.update(&buffer[..read]),
+        }
+    }
+}

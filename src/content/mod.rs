@@ -1,0 +1,120 @@
+//! Read: the site's files become canonical text, and the text documents, places, settings and the
+//! ledger. Two steps: [`load`] does the I/O and nothing else, [`parse`] is a pure function of what
+//! was loaded, so that an unchanged build never parses and the preview parses only what changed.
+
+mod canonical;
+mod common;
+mod documents;
+mod fences;
+mod fields;
+mod file;
+mod inspect;
+mod keys;
+mod ledger;
+mod litter;
+mod load;
+mod municipality;
+mod names;
+mod places;
+mod remarks;
+mod settings;
+mod walk;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Problem, Source};
+use crate::model::document::Accept;
+use crate::model::settings::{Ledger, Settings};
+use crate::model::{Address, Document, Kind, Place};
+use crate::text;
+
+pub use file::parse_file;
+pub use ledger::parse_ledger;
+pub use load::{LoadError, Loaded, OtherFile, RawFile, load};
+pub use settings::parse_settings;
+
+/// Everything the site's files say, each file by itself. Nothing here has looked at two files.
+#[derive(Debug)]
+pub struct Content {
+    /// `None` when `site.toml` could not be read as text at all.
+    pub settings: Option<Settings>,
+    /// Empty when the site has no ledger yet.
+    pub ledger: Ledger,
+    /// Every Markdown file, in order of path.
+    pub files: Vec<Arc<ContentFile>>,
+    /// Every other file, in order of path.
+    pub others: Vec<OtherFile>,
+    /// Problems with folders, the settings and the ledger; each Markdown file holds its own.
+    pub problems: Vec<Problem>,
+}
+
+/// A Markdown file as read.
+#[derive(Debug)]
+pub struct ContentFile {
+    /// The file; its path begins with `content/`.
+    pub source: Arc<Source>,
+    /// What it turned out to be.
+    pub entry: Entry,
+    /// Whether it says that it is a draft, also when broken.
+    pub draft: bool,
+    /// The warnings that it accepts, also when broken.
+    pub accept: Vec<Accept>,
+    /// What is wrong with it taken alone, in order of place. Severities are the codes' own: drafts,
+    /// `accept` and `--strict` are for the one who judges the whole.
+    pub problems: Vec<Problem>,
+}
+
+/// What a Markdown file turned out to be.
+#[derive(Debug)]
+pub enum Entry {
+    /// A document of the archive, or a page.
+    Document(Arc<Document>),
+    /// A municipality, police area or district.
+    Place(Arc<Place>),
+    /// Something required is missing or unreadable. Kept, with what is known of it, so that others'
+    /// references to it are not reported as missing.
+    Broken { kind: Option<Kind>, address: Option<Address> },
+}
+
+/// Parses everything that was loaded, in parallel; the results stand in order of path.
+pub fn parse(loaded: &Loaded) -> Content {
+    let files: Vec<_> = loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect();
+    with_files(loaded, files)
+}
+
+/// [`parse`] with the Markdown files already parsed, in the order of `loaded.markdown`; the preview
+/// keeps those that did not change.
+pub fn with_files(loaded: &Loaded, files: Vec<Arc<ContentFile>>) -> Content {
+    let mut problems = loaded.problems.clone();
+    let settings = loaded.settings.as_ref().and_then(|raw| {
+        let (settings, found) = parse_settings(raw);
+        problems.extend(found);
+        settings
+    });
+    let ledger = loaded.ledger.as_ref().map_or_else(Ledger::default, |raw| {
+        let (ledger, found) = parse_ledger(raw);
+        problems.extend(found);
+        ledger
+    });
+    if files.is_empty() && loaded.problems.is_empty() {
+        problems.push(nothing_there());
+    }
+    Content { settings, ledger, files, others: loaded.others.clone(), problems }
+}
+
+fn nothing_there() -> Problem {
+    Problem::in_file(
+        Code::ContentEmpty,
+        &Source::path_only("content"),
+        text!(
+            "Mappen content är tom: där finns inga Markdown-filer (.md), så det finns inget att visa.",
+            "The folder content is empty: it holds no Markdown files (.md), so there is nothing to show."
+        ),
+        text!(
+            "Skapa en kommun med ”loftesarkiv new municipality Eskilstuna”, eller kontrollera att du står i rätt mapp.",
+            "Make a municipality with “loftesarkiv new municipality Eskilstuna”, or check that this is the right folder."
+        ),
+    )
+}

@@ -1,0 +1,153 @@
+//! Whether a municipality's code and names fit the register.
+
+use super::fields::Table;
+use crate::diagnostic::{Code, Spanned};
+use crate::model::address::segment;
+use crate::model::register::{self, Registered};
+use crate::text;
+
+/// The code, as text, when the register has it.
+pub fn code(keys: &Table<'_>, title: &Spanned<String>) -> Option<Spanned<String>> {
+    // A code written as a number is said to be of the wrong type, and then read all the same.
+    let value = keys.value("code")?;
+    let code = match value.digits() {
+        Some(digits) => {
+            value.text();
+            Spanned::new(format!("{digits:0>4}"), value.span())
+        }
+        None => value.text()?,
+    };
+    if register::by_code(&code).is_some() {
+        return Some(code);
+    }
+    let by_name = register::municipalities().iter().find(|entry| fits(title, entry));
+    let help = match by_name {
+        Some(Registered { code, name, .. }) => text!(
+            "{name} har koden {code}: skriv code = \"{code}\"",
+            "{name} has the code {code}: write code = \"{code}\""
+        ),
+        None => text!(
+            "Slå upp kommunens kod i SCB:s lista, till exempel code = \"0484\" för Eskilstuna.",
+            "Look the municipality's code up in Statistics Sweden's list, such as code = \"0484\" for Eskilstuna."
+        ),
+    };
+    keys.report(
+        Code::UnknownMunicipalityCode,
+        code.span.clone(),
+        text!(
+            "Ingen kommun har koden ”{code}”. Koden är SCB:s, med fyra siffror.",
+            "No municipality has the code “{code}”. The code is Statistics Sweden's, of four digits."
+        ),
+        help,
+    );
+    None
+}
+
+/// Reports the first of the names that does not fit the code.
+pub fn check_names<'n>(
+    keys: &Table<'_>,
+    code: &Spanned<String>,
+    registered: &Registered,
+    mut names: impl Iterator<Item = &'n Spanned<String>>,
+) {
+    let Some(wrong) = names.find(|name| !fits(name, registered)) else { return };
+    let Registered { name, .. } = registered;
+    let other = register::municipalities().iter().find(|entry| fits(wrong, entry));
+    let help = match other {
+        Some(Registered { code: right, name, .. }) => text!(
+            "{name} har koden {right}: skriv code = \"{right}\", eller rätta namnet.",
+            "{name} has the code {right}: write code = \"{right}\", or correct the name."
+        ),
+        None => text!(
+            "Rätta koden, eller skriv kommunens namn som i ”{name} kommun”.",
+            "Correct the code, or write the municipality's name as in “{name} kommun”."
+        ),
+    };
+    keys.report(
+        Code::UnknownMunicipalityCode,
+        code.span.clone(),
+        text!(
+            "Koden {code} är {name}, men filen säger ”{wrong}”.",
+            "The code {code} is {name}, but the file says “{wrong}”."
+        ),
+        help,
+    );
+}
+
+/// Whether a display name is that of a municipality: "Eskilstuna kommun", "Östersunds kommun",
+/// "Borås Stad", "Region Gotland", "Malmö". Letters with marks count, for Håbo is not Habo; but a
+/// name without them ("Habo kommun" for 0305) passes when no other municipality is called so.
+fn fits(written: &str, registered: &Registered) -> bool {
+    let written = core(written);
+    named(&written, registered.name)
+        || (segment_of(&written) == segment_of(&registered.name.to_lowercase())
+            || segment_of(&written) == segment_of(&genitive(registered.name)))
+            && !register::municipalities().iter().any(|other| named(&written, other.name))
+}
+
+fn named(core: &str, name: &str) -> bool {
+    core == name.to_lowercase() || core == genitive(name)
+}
+
+fn genitive(name: &str) -> String {
+    format!("{}s", name.to_lowercase())
+}
+
+fn segment_of(text: &str) -> String {
+    segment(text).unwrap_or_default()
+}
+
+/// The name without what says that it is a municipality, in lower case.
+fn core(written: &str) -> String {
+    const AROUND: &[&str] = &["kommun", "stad", "region", "municipality", "city", "of", "the"];
+    let lowered = written.to_lowercase();
+    let words: Vec<&str> =
+        lowered.split_whitespace().filter(|word| !AROUND.contains(word)).collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn fit(title: &str, code: &str) -> bool {
+        fits(title, register::by_code(code).expect("a code of the register"))
+    }
+
+    #[test]
+    fn names_fit_in_all_their_forms() {
+        for (title, code) in [
+            ("Eskilstuna kommun", "0484"),
+            ("Borås Stad", "1490"),
+            ("Håbo kommun", "0305"),
+            ("Habo kommun", "0643"),
+            ("Östersunds kommun", "2380"),
+            ("Region Gotland", "0980"),
+            ("Gotlands kommun", "0980"),
+            ("Göteborgs Stad", "1480"),
+            ("Malmö stad", "1280"),
+            ("Upplands Väsby kommun", "0114"),
+            ("Upplands-Bro kommun", "0139"),
+            ("Dals-Eds kommun", "1438"),
+            ("ÅSTORPS KOMMUN", "1277"),
+            ("Municipality of Strängnäs", "0486"),
+            ("Malmo", "1280"),
+        ] {
+            assert!(fit(title, code), "{title} {code}");
+        }
+    }
+
+    #[test]
+    fn another_municipality_s_name_does_not() {
+        for (title, code) in [
+            ("Håbo kommun", "0643"),
+            ("Habo kommun", "0305"),
+            ("Strängnäs kommun", "0484"),
+            ("Kommunen", "0484"),
+            ("Eskilstuna och Strängnäs", "0484"),
+        ] {
+            assert!(!fit(title, code), "{title} {code}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Words that editors write for those that files use: Swedish for English, other spellings, slips.
+
+/// Swedish words and the keys or values they stand for. What is written is compared in lower case.
+const SWEDISH: &[(&str, &str)] = &[
+    // keys
+    ("titel", "title"),
+    ("rubrik", "title"),
+    ("namn", "name"),
+    ("kod", "code"),
+    ("kommunkod", "code"),
+    ("typ", "kind"),
+    ("slag", "kind"),
+    ("type", "kind"),
+    ("datum", "date"),
+    ("språk", "language"),
+    ("lang", "language"),
+    ("utkast", "draft"),
+    ("sammanfattning", "summary"),
+    ("beskrivning", "summary"),
+    ("description", "summary"),
+    ("ämne", "focus"),
+    ("ämnen", "focus"),
+    ("tags", "focus"),
+    ("fokus", "focus"),
+    ("fokusområden", "focus"),
+    ("kommun", "municipality"),
+    ("kommuner", "municipalities"),
+    ("lokalpolisområde", "police-area"),
+    ("lokalpolisområden", "police_areas"),
+    ("polisområde", "police_district"),
+    ("undertecknad", "signed"),
+    ("undertecknat", "signed"),
+    ("signerad", "signed"),
+    ("undertecknare", "signatories"),
+    ("parter", "parties"),
+    ("avtal", "agreement"),
+    ("överenskommelse", "agreement"),
+    ("löften", "commitments"),
+    ("åtaganden", "commitments"),
+    ("källa", "sources"),
+    ("källor", "sources"),
+    ("source", "sources"),
+    ("bilagor", "attachments"),
+    ("bilaga", "attachments"),
+    ("bilder", "images"),
+    ("bild", "images"),
+    ("kontakt", "contact"),
+    ("beslut", "decisions"),
+    ("diarienummer", "case_number"),
+    ("rättelser", "corrections"),
+    ("uppföljningar", "follow_ups_planned"),
+    ("ersätter", "replaces"),
+    ("förlänger", "extends"),
+    ("medlemmar", "members"),
+    ("från", "from"),
+    ("till", "until"),
+    ("to", "until"),
+    ("tom", "until"),
+    ("roll", "role"),
+    ("parti", "political_party"),
+    ("party", "political_party"),
+    ("epost", "email"),
+    ("e-post", "email"),
+    ("telefon", "phone"),
+    ("fil", "file"),
+    ("bildtext", "caption"),
+    ("utgivare", "publisher"),
+    ("tema", "theme"),
+    ("färg", "colour"),
+    ("color", "colour"),
+    ("url", "base_url"),
+    ("logotyp", "logo"),
+    ("skäl", "reason"),
+    ("anledning", "reason"),
+    ("utfall", "outcomes"),
+    ("löfte", "commitment"),
+    // kinds
+    ("samverkansöverenskommelse", "agreement"),
+    ("samverkansavtal", "agreement"),
+    ("medborgarlöfte", "pledge"),
+    ("löfte", "pledge"),
+    ("uppföljning", "follow-up"),
+    ("followup", "follow-up"),
+    ("lägesbild", "situation-report"),
+    ("åtgärdsplan", "action-plan"),
+    ("handlingsplan", "action-plan"),
+    ("nyhet", "notice"),
+    ("pressmeddelande", "notice"),
+    ("sida", "page"),
+    ("lpo", "police-area"),
+    ("stadsdel", "district"),
+    ("område", "district"),
+    // statuses
+    ("uppfyllt", "kept"),
+    ("genomfört", "kept"),
+    ("klart", "kept"),
+    ("done", "kept"),
+    ("delvis", "partly-kept"),
+    ("delvis uppfyllt", "partly-kept"),
+    ("inte uppfyllt", "not-kept"),
+    ("ej uppfyllt", "not-kept"),
+    ("inställt", "cancelled"),
+    ("canceled", "cancelled"),
+    ("ej påbörjat", "not-started"),
+    ("inte påbörjat", "not-started"),
+    ("pågår", "ongoing"),
+    ("pågående", "ongoing"),
+    ("går inte att bedöma", "not-assessable"),
+    // other words
+    ("nyhet", "news"),
+    ("pressmeddelande", "press-release"),
+    ("pressinbjudan", "press-invitation"),
+    ("dialog", "dialogue"),
+    ("ordagrant", "verbatim"),
+    ("ordagrann", "verbatim"),
+    ("sammanfattning", "summary"),
+    ("omnämnd", "mentioned"),
+    ("omnämnt", "mentioned"),
+    ("sökbar", "searchable"),
+    ("skannad", "scanned"),
+    ("inskannad", "scanned"),
+    ("svenska", "sv"),
+    ("engelska", "en"),
+    ("swedish", "sv"),
+    ("english", "en"),
+    ("helt", "full"),
+    ("delvis", "partial"),
+    ("inte", "none"),
+    ("självskattning", "self"),
+    ("extern", "external"),
+];
+
+const MONTHS: [(&str, &str); 12] = [
+    ("januari", "january"),
+    ("februari", "february"),
+    ("mars", "march"),
+    ("april", "april"),
+    ("maj", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augusti", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
+    ("december", "december"),
+];
+
+/// The one of `words` that was probably meant: the same in Swedish, another spelling, or a slip.
+pub fn meant<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
+    let folded = fold(written);
+    let among = |wanted: &str| words.iter().copied().find(|word| fold(word) == fold(wanted));
+    among(&folded)
+        .or_else(|| {
+            SWEDISH
+                .iter()
+                .filter(|(swedish, _)| fold(swedish) == folded)
+                .find_map(|(_, english)| among(english))
+        })
+        .or_else(|| nearest(&folded, words))
+}
+
+/// The word within a slip or two of what is written.
+fn nearest<'w>(folded: &str, words: &[&'w str]) -> Option<&'w str> {
+    let slips = match folded.chars().count() {
+        0..3 => 0,
+        3..6 => 1,
+        6..10 => 2,
+        _ => 3,
+    };
+    words
+        .iter()
+        .copied()
+        .map(|word| (strsim::osa_distance(folded, &fold(word)), word))
+        .filter(|(distance, _)| *distance <= slips)
+        .min()
+        .map(|(_, word)| word)
+}
+
+/// Lower case, with `_`, `-` and blanks taken for one another.
+fn fold(word: &str) -> String {
+    word.trim().to_lowercase().replace(['_', ' ', '\u{a0}'], "-")
+}
+
+/// What a word for yes or no means.
+pub fn yes_or_no(word: &str) -> Option<&'static str> {
+    match word.trim().to_lowercase().as_str() {
+        "true" | "ja" | "yes" | "sant" | "sann" => Some("true"),
+        "false" | "nej" | "no" | "falskt" | "falsk" => Some("false"),
+        _ => None,
+    }
+}
+
+/// The month, from 1, that a word names: in full or its first letters, in Swedish or English.
+pub fn month(word: &str) -> Option<i16> {
+    let word = word.to_lowercase();
+    let names = |name: &str| word.chars().count() >= 3 && name.starts_with(&word);
+    let index = MONTHS.iter().position(|(sv, en)| names(sv) || names(en))?;
+    i16::try_from(index + 1).ok()
+}
+
+/// Whether a word says that something is unknown, in other words than the file's.
+pub fn unknown(word: &str) -> bool {
+    matches!(
+        word.trim().to_lowercase().as_str(),
+        "unknown" | "okänd" | "okänt" | "saknas" | "ingen" | "none" | "?" | "-"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_other_spellings_and_slips_find_the_word_meant() {
+        let keys = ["title", "follow_ups_planned", "date", "kind"];
+        assert_eq!(meant("Titel", &keys), Some("title"));
+        assert_eq!(meant("follow-ups-planned", &keys), Some("follow_ups_planned"));
+        assert_eq!(meant("folow_up_planned", &keys), Some("follow_ups_planned"));
+        assert_eq!(meant("tilte", &keys), Some("title"));
+        assert_eq!(meant("beslutsfattare", &keys), None);
+    }
+
+    #[test]
+    fn a_word_with_two_meanings_is_read_by_what_is_possible() {
+        assert_eq!(meant("löfte", &["pledge", "agreement"]), Some("pledge"));
+        assert_eq!(meant("löfte", &["commitment", "status"]), Some("commitment"));
+    }
+}

@@ -1,0 +1,94 @@
+//! The keys of each kind of place.
+
+use super::fields::{Owner, Table};
+use super::municipality;
+use crate::diagnostic::{Code, Spanned};
+use crate::model::place::{DatedName, District, Member, Municipality, PlaceKeys, PoliceArea};
+use crate::model::{Kind, register};
+use crate::text;
+
+/// Reads the keys of a place's own kind; `None` for documents, and when something required is
+/// missing.
+pub fn particulars(keys: &Table<'_>, kind: Kind, title: &Spanned<String>) -> Option<PlaceKeys> {
+    match kind {
+        Kind::Municipality => municipality(keys, title).map(PlaceKeys::Municipality),
+        Kind::PoliceArea => Some(PlaceKeys::PoliceArea(police_area(keys))),
+        Kind::District => district(keys).map(PlaceKeys::District),
+        _ => None,
+    }
+}
+
+fn municipality(keys: &Table<'_>, title: &Spanned<String>) -> Option<Municipality> {
+    let code = keys.need("code", municipality::code(keys, title));
+    let name = keys.text("name");
+    let code = code?;
+    let registered = register::by_code(&code);
+    if let Some(registered) = registered {
+        let written = name.as_ref().into_iter().chain((!title.is_empty()).then_some(title));
+        municipality::check_names(keys, &code, registered, written);
+    }
+    let name = match (name, registered) {
+        (Some(name), _) => name.value,
+        (None, Some(registered)) => registered.name.to_owned(),
+        (None, None) => title.value.clone(),
+    };
+    Some(Municipality { code: code.value, name })
+}
+
+fn police_area(keys: &Table<'_>) -> PoliceArea {
+    let (from, until) = keys.span_of_time();
+    PoliceArea {
+        name: keys.string("name"),
+        names: keys.all("names", dated_name),
+        region: keys.string("region"),
+        police_district: keys.string("police_district"),
+        members: keys.all("members", member),
+        predecessors: keys.references("predecessors"),
+        from,
+        until,
+    }
+}
+
+fn dated_name(keys: &Table<'_>) -> Option<DatedName> {
+    let name = keys.need("name", keys.text("name"));
+    let (from, until) = keys.span_of_time();
+    keys.leftovers(Owner::Anyone);
+    Some(DatedName { name: name?, from, until })
+}
+
+fn member(keys: &Table<'_>) -> Option<Member> {
+    let municipality = keys.text("municipality");
+    let district = keys.text("district");
+    let (from, until) = keys.span_of_time();
+    keys.leftovers(Owner::Anyone);
+    let (kind, id) = match (municipality, district) {
+        (Some(id), None) => (Kind::Municipality, id),
+        (None, Some(id)) => (Kind::District, id),
+        (Some(id), Some(_)) => {
+            keys.report(
+                Code::UnknownKey,
+                keys.span(),
+                text!(
+                    "Här står både ”municipality” och ”district”, men varje [[members]] är en av dem.",
+                    "Here stand both “municipality” and “district”, but each [[members]] is one of them."
+                ),
+                text!(
+                    "Ta bort den ena, eller dela upp dem på två [[members]].",
+                    "Remove one of them, or make two [[members]] of them."
+                ),
+            );
+            (Kind::Municipality, id)
+        }
+        (None, None) => {
+            keys.need("municipality", None::<()>);
+            return None;
+        }
+    };
+    Some(Member { kind, id, from, until })
+}
+
+fn district(keys: &Table<'_>) -> Option<District> {
+    let municipality = keys.need("municipality", keys.text("municipality"));
+    let (from, until) = keys.span_of_time();
+    Some(District { municipality: municipality?, from, until })
+}

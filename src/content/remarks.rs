@@ -1,0 +1,84 @@
+//! What the Markdown of a body says that a page cannot show.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Problem, Source, Text};
+use crate::markdown::{Remark, RemarkKind};
+use crate::model::document::Body;
+use crate::text;
+
+/// The remarks of a body's outline as problems.
+pub fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
+    body.outline.remarks.iter().map(|remark| problem(source, body, remark)).collect()
+}
+
+fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
+    let span = body.start + remark.span.start..body.start + remark.span.end;
+    let written = excerpt(source.text.get(span.clone()).unwrap_or(""));
+    let (code, message, help): (Code, Text, Text) = match remark.what {
+        RemarkKind::RawHtml => (
+            Code::RawHtml,
+            text!(
+                "HTML-koden ”{written}” visas som text på sidan: texten skrivs i Markdown, inte i HTML.",
+                "The HTML “{written}” is shown as text on the page: texts are written in Markdown, not in HTML."
+            ),
+            text!(
+                "Skriv det i Markdown: **fetstil**, *kursiv*, [länktext](adress), eller ta bort koden.",
+                "Write it in Markdown: **bold**, *italics*, [link text](address), or remove the code."
+            ),
+        ),
+        RemarkKind::CommentDropped => (
+            Code::RawHtml,
+            text!(
+                "Kommentaren visas inte på sidan, men ligger kvar i filen.",
+                "The comment is not shown on the page, but stays in the file."
+            ),
+            text!("Ta bort den när den inte behövs.", "Remove it when it is not needed."),
+        ),
+        RemarkKind::UnsafeLink => (
+            Code::UnsafeLink,
+            text!(
+                "Länken ”{written}” leder till en sorts adress som inte är tillåten.",
+                "The link “{written}” leads to a kind of address that is not allowed."
+            ),
+            text!(
+                "Länkar får börja med https:, http:, mailto: eller tel:, eller leda till en fil i arkivet. Ändra eller ta bort länken.",
+                "Links may begin with https:, http:, mailto: or tel:, or lead to a file of the archive. Change or remove the link."
+            ),
+        ),
+        RemarkKind::BrokenLink => (
+            Code::LinkMissing,
+            text!(
+                "”{written}” är skrivet som en länk, men leder ingenstans.",
+                "“{written}” is written as a link, but leads nowhere."
+            ),
+            text!(
+                "Skriv länken som [länktext](fil.md). Innehåller filnamnet blanksteg: [länktext](<mitt namn.md>).",
+                "Write the link as [link text](file.md). If the file name has blanks: [link text](<my name.md>)."
+            ),
+        ),
+        RemarkKind::ImageWithoutAlt => (
+            Code::ImageAltMissing,
+            text!(
+                "Bilden ”{written}” saknar text för den som inte ser den.",
+                "The image “{written}” has no text for those who do not see it."
+            ),
+            text!(
+                "Skriv vad bilden visar mellan hakparenteserna: ![Två personer skriver under ett papper](bild.jpg)",
+                "Write what the image shows between the brackets: ![Two people signing a paper](image.jpg)"
+            ),
+        ),
+    };
+    Problem::at(code, source, span, message, help)
+}
+
+/// The beginning of what is written, on one line.
+fn excerpt(written: &str) -> String {
+    const LONGEST: usize = 40;
+    let line = written.lines().next().unwrap_or("").trim();
+    if line.chars().count() > LONGEST || written.trim().len() > line.len() {
+        format!("{}…", line.chars().take(LONGEST).collect::<String>())
+    } else {
+        line.to_owned()
+    }
+}

@@ -1,0 +1,168 @@
+//! `site.toml`: the site's name, language, publisher and look.
+
+use super::canonical;
+use super::common::web_address;
+use super::fields::{self, Owner, Table, Vocabulary};
+use super::load::RawFile;
+use crate::diagnostic::{Code, Problem, Spanned};
+use crate::language::Language;
+use crate::model::settings::{
+    Accessibility, AccessibilityFault, AssessmentMethod, Compliance, Settings,
+};
+use crate::text;
+
+/// Parses the settings. `None` when the file is no text; what is missing otherwise stands as if it
+/// had not been written, so that the rest of the site can still be checked.
+pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
+    let source = match canonical::source(&raw.path, &raw.bytes) {
+        Ok(source) => source,
+        Err(problem) => return (None, vec![*problem]),
+    };
+    let read = fields::read(&source, 0..0, 0..source.text.len(), |keys| {
+        let settings = Settings {
+            source: source.clone(),
+            title: keys.need("title", keys.string("title")).unwrap_or_default(),
+            language: keys.word("language").map_or(Language::default(), |word| word.value),
+            publisher: keys.string("publisher"),
+            base_url: keys.text("base_url").and_then(|url| base_url(keys, url)),
+            theme: keys
+                .text("theme")
+                .filter(|theme| folder_name(keys, theme))
+                .unwrap_or_else(|| Spanned::new("default".to_owned(), 0..0)),
+            colour: keys.text("colour").and_then(|it| colour(keys, it)),
+            logo: keys.text("logo"),
+            accessibility: keys.table("accessibility").map(|table| accessibility(&table)),
+        };
+        keys.leftovers(Owner::Settings);
+        settings
+    });
+    (Some(read.value), read.problems)
+}
+
+impl Vocabulary for Language {
+    const WORDS: &'static [Self] = &[Language::Swedish, Language::English];
+    fn as_written(self) -> &'static str {
+        self.tag()
+    }
+}
+
+impl Vocabulary for Compliance {
+    const WORDS: &'static [Self] = &[Compliance::Full, Compliance::Partial, Compliance::None];
+    fn as_written(self) -> &'static str {
+        match self {
+            Compliance::Full => "full",
+            Compliance::Partial => "partial",
+            Compliance::None => "none",
+        }
+    }
+}
+
+impl Vocabulary for AssessmentMethod {
+    const WORDS: &'static [Self] = &[AssessmentMethod::Own, AssessmentMethod::External];
+    fn as_written(self) -> &'static str {
+        match self {
+            AssessmentMethod::Own => "self",
+            AssessmentMethod::External => "external",
+        }
+    }
+}
+
+/// The site's own address, with a slash at its end.
+fn base_url(keys: &Table<'_>, written: Spanned<String>) -> Option<String> {
+    if !web_address(keys, &written) {
+        return None;
+    }
+    let url = written.value;
+    if let Some(at) = url.find(['?', '#']) {
+        let bare = &url[..at];
+        keys.report(
+            Code::InvalidAddress,
+            written.span,
+            text!(
+                "Webbplatsens adress kan inte innehålla ? eller #: alla sidor ska kunna stå under den.",
+                "The site's address cannot hold ? or #: all pages must be able to stand under it."
+            ),
+            text!("Skriv base_url = \"{bare}\"", "Write base_url = \"{bare}\""),
+        );
+        return None;
+    }
+    Some(if url.ends_with('/') { url } else { format!("{url}/") })
+}
+
+/// Whether a theme's name can be a folder in `themes/`.
+fn folder_name(keys: &Table<'_>, theme: &Spanned<String>) -> bool {
+    let sound = !theme.starts_with('.') && !theme.contains(['/', '\\', ':']);
+    if !sound {
+        keys.report(
+            Code::UnknownValue,
+            theme.span.clone(),
+            text!(
+                "”{theme}” är inget namn på en mapp i themes.",
+                "“{theme}” is no name of a folder in themes."
+            ),
+            text!(
+                "Skriv bara mappens namn, till exempel theme = \"default\"",
+                "Write only the folder's name, such as theme = \"default\""
+            ),
+        );
+    }
+    sound
+}
+
+/// `#rrggbb` in lower case; `#rgb` is written out.
+fn colour(keys: &Table<'_>, written: Spanned<String>) -> Option<Spanned<String>> {
+    let digits = written.strip_prefix('#').unwrap_or("").to_ascii_lowercase();
+    let hexadecimal = digits.bytes().all(|b| b.is_ascii_hexdigit());
+    match digits.len() {
+        6 if hexadecimal => Some(Spanned::new(format!("#{digits}"), written.span)),
+        3 if hexadecimal => {
+            let long: String = digits.chars().flat_map(|digit| [digit, digit]).collect();
+            Some(Spanned::new(format!("#{long}"), written.span))
+        }
+        _ => {
+            let bare = written.trim_start_matches('#');
+            let help = match bare.len() == 6 && bare.bytes().all(|b| b.is_ascii_hexdigit()) {
+                true => text!("Skriv colour = \"#{bare}\"", "Write colour = \"#{bare}\""),
+                false => text!(
+                    "Skriv färgen som i kommunens grafiska profil, med # och sex tecken: colour = \"#00498f\"",
+                    "Write the colour as in the municipality's graphic profile, with # and six characters: colour = \"#00498f\""
+                ),
+            };
+            keys.report(
+                Code::UnknownValue,
+                written.span.clone(),
+                text!("”{written}” är ingen färgkod.", "“{written}” is no colour code."),
+                help,
+            );
+            None
+        }
+    }
+}
+
+fn accessibility(keys: &Table<'_>) -> Accessibility {
+    let link = |key| keys.text(key).filter(|url| web_address(keys, url)).map(|url| url.value);
+    let accessibility = Accessibility {
+        span: keys.span(),
+        status: keys.word("status").map(|word| word.value),
+        assessed: keys.date("assessed"),
+        updated: keys.day("updated"),
+        method: keys.word("method").map(|word| word.value),
+        contact: keys.string("contact"),
+        contact_url: link("contact_url"),
+        supervisor: keys.string("supervisor"),
+        supervisor_url: link("supervisor_url"),
+        burden: keys.string("burden"),
+        outside_law: keys.string("outside_law"),
+        faults: keys.tables("faults").iter().filter_map(fault).collect(),
+    };
+    keys.leftovers(Owner::Settings);
+    accessibility
+}
+
+fn fault(keys: &Table<'_>) -> Option<AccessibilityFault> {
+    let situation = keys.string("situation");
+    let text = keys.need("text", keys.string("text"));
+    let reason = keys.string("reason");
+    keys.leftovers(Owner::Settings);
+    Some(AccessibilityFault { situation, text: text?, reason })
+}

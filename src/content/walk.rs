@@ -1,0 +1,212 @@
+//! The files under `content/`, in a fixed order, and what stands there that is no file. Opens
+//! nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use unicode_normalization::UnicodeNormalization;
+use walkdir::WalkDir;
+
+use super::litter::is_litter;
+use super::load::os_words;
+use crate::diagnostic::{Code, Problem, Source, Text};
+use crate::text;
+
+/// A file to read.
+#[derive(Debug)]
+pub struct Found {
+    /// Relative to `content/`, `/` between names, NFC.
+    pub path: String,
+    pub on_disk: PathBuf,
+    pub stamp: Stamp,
+}
+
+/// By which a file that did not change is known without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    pub size: u64,
+    pub modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    /// The stamp of a file on disk.
+    pub fn of(metadata: &fs::Metadata) -> Stamp {
+        Stamp { size: metadata.len(), modified: metadata.modified().ok() }
+    }
+}
+
+/// Everything under `content`. Symbolic links are not followed, but for those to a file inside
+/// `site`; both folders are given in their canonical form, as are the excluded ones.
+pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<Found>, Vec<Problem>) {
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    let entries = WalkDir::new(content).sort_by_file_name().into_iter().filter_entry(|entry| {
+        entry.depth() == 0
+            || (!is_litter(&entry.file_name().to_string_lossy())
+                && !excluded.iter().any(|folder| folder == entry.path()))
+    });
+    for entry in entries {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(content).to_owned();
+                let words = match error.io_error() {
+                    Some(error) => os_words(error),
+                    None => text!("mappen innehåller sig själv", "the folder contains itself"),
+                };
+                problems.push(unreadable(&shown(content, &path), &words));
+                continue;
+            }
+        };
+        if entry.depth() == 0 {
+            continue;
+        }
+        let path = shown(content, entry.path());
+        let Some(name) = entry.file_name().to_str() else {
+            problems.push(name_not_text(&path));
+            continue;
+        };
+        let file_type = entry.file_type();
+        if file_type.is_dir() {
+            if is_markdown(name) {
+                problems.push(folder_named_as_file(&path, name));
+            }
+        } else if file_type.is_symlink() {
+            match link(site, entry.path()) {
+                Ok(stamp) => found.push(Found { path, on_disk: entry.into_path(), stamp }),
+                Err(why) => problems.push(symlink(&path, &why)),
+            }
+        } else if file_type.is_file() {
+            match entry.metadata().map_err(std::io::Error::from) {
+                Ok(metadata) => {
+                    let stamp = Stamp::of(&metadata);
+                    found.push(Found { path, on_disk: entry.into_path(), stamp });
+                }
+                Err(error) => problems.push(unreadable(&path, &os_words(&error))),
+            }
+        } else {
+            problems.push(unreadable(&path, &no_file()));
+        }
+    }
+    found.sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
+    (found, problems)
+}
+
+/// Whether a name is that of a Markdown file.
+pub fn is_markdown(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(stem, extension)| !stem.is_empty() && extension.eq_ignore_ascii_case("md"))
+}
+
+/// A path relative to `content/` as shown and compared.
+fn shown(content: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(content).unwrap_or(path);
+    let names: Vec<String> =
+        relative.iter().map(|name| name.to_string_lossy().nfc().collect()).collect();
+    names.join("/")
+}
+
+/// Where a symbolic link leads, if that is a file inside the site; else why not.
+fn link(site: &Path, path: &Path) -> Result<Stamp, Text> {
+    let Ok(target) = fs::canonicalize(path) else {
+        return Err(text!(
+            "den leder ingenstans, eller till sig själv",
+            "it leads nowhere, or to itself"
+        ));
+    };
+    if !target.starts_with(site) {
+        return Err(text!(
+            "den leder ut ur webbplatsens mapp",
+            "it leads out of the site's folder"
+        ));
+    }
+    match fs::metadata(&target) {
+        Ok(metadata) if metadata.is_file() => Ok(Stamp::of(&metadata)),
+        Ok(metadata) if metadata.is_dir() => Err(text!(
+            "den leder till en mapp, inte till en fil",
+            "it leads to a folder, not to a file"
+        )),
+        _ => Err(text!(
+            "den leder till något som inte är en vanlig fil",
+            "it leads to something that is no ordinary file"
+        )),
+    }
+}
+
+pub(super) fn no_file() -> Text {
+    text!(
+        "den är ingen vanlig fil, utan en kanal eller enhet i systemet",
+        "it is no ordinary file, but a pipe or device of the system"
+    )
+}
+
+/// A file or folder that could not be read, for a reason in words.
+pub(super) fn unreadable(path: &str, why: &Text) -> Problem {
+    unreadable_at(&content_path(path), why)
+}
+
+/// As [`unreadable`], of a path relative to the site.
+pub(super) fn unreadable_at(path: &str, why: &Text) -> Problem {
+    Problem::in_file(
+        Code::Unreadable,
+        &Source::path_only(path),
+        Text {
+            sv: format!("{path} går inte att läsa: {}.", why.sv),
+            en: format!("{path} cannot be read: {}.", why.en),
+        },
+        text!(
+            "Kontrollera att filen finns kvar och att du får läsa den, eller flytta bort den.",
+            "Check that the file is still there and that you may read it, or move it away."
+        ),
+    )
+}
+
+pub(super) fn symlink(path: &str, why: &Text) -> Problem {
+    let path = content_path(path);
+    Problem::in_file(
+        Code::Symlink,
+        &Source::path_only(path.clone()),
+        Text {
+            sv: format!("{path} är en symbolisk länk som inte kan följas: {}.", why.sv),
+            en: format!("{path} is a symbolic link that cannot be followed: {}.", why.en),
+        },
+        text!(
+            "Ersätt länken med filen själv, eller ta bort den.",
+            "Replace the link with the file itself, or remove it."
+        ),
+    )
+}
+
+fn content_path(path: &str) -> String {
+    if path.is_empty() { "content".to_owned() } else { format!("content/{path}") }
+}
+
+fn name_not_text(path: &str) -> Problem {
+    let path = content_path(path);
+    Problem::in_file(
+        Code::InvalidAddress,
+        &Source::path_only(path.clone()),
+        text!(
+            "Namnet på {path} innehåller tecken som inte kan läsas, ofta å, ä eller ö från en gammal zip-fil.",
+            "The name of {path} holds characters that cannot be read, often å, ä or ö from an old zip file."
+        ),
+        text!("Döp om filen eller mappen.", "Rename the file or folder."),
+    )
+}
+
+fn folder_named_as_file(path: &str, name: &str) -> Problem {
+    let stem = &name[..name.len() - ".md".len()];
+    Problem::in_file(
+        Code::FileIgnored,
+        &Source::path_only(content_path(path)),
+        text!(
+            "{name} heter som ett dokument, men är en mapp.",
+            "{name} is named like a document, but is a folder."
+        ),
+        text!(
+            "Döp om mappen till {stem}, så att ingen tar den för en fil.",
+            "Rename the folder to {stem}, so that nobody takes it for a file."
+        ),
+    )
+}
