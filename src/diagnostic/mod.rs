@@ -2,9 +2,15 @@
 //! once. A leaf: no I/O, used by every part of the program.
 
 mod code;
+pub mod html;
+pub mod json;
 mod problem;
 mod report;
 mod source;
+#[cfg(test)]
+mod tests;
+pub mod text;
+mod visible;
 
 pub use code::{Code, Severity};
 pub use problem::{Diagnostic, Excerpt, Problem, Text};

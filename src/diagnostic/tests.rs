@@ -1,0 +1,296 @@
+//! What a report looks like in each form.
+
+use std::sync::Arc;
+
+use snapbox::{IntoData, assert_data_eq, str};
+
+use super::{Code, Problem, Report, Source, html, json, text};
+use crate::language::Language::{self, English, Swedish};
+use crate::text as message;
+
+const PLEDGE: &str = "+++\nkind = \"pledge\"\ntittle = \"Löften för åren\"\n+++\n";
+
+fn pledge() -> Arc<Source> {
+    Source::new("content/kommuner/habo/2026/löfte.md", PLEDGE)
+}
+
+fn unknown_key() -> Problem {
+    let start = PLEDGE.find("tittle").unwrap();
+    Problem::at(
+        Code::UnknownKey,
+        &pledge(),
+        start..start + 6,
+        message!("Nyckeln ”tittle” finns inte.", "There is no key “tittle”."),
+        message!("Menade du ”title”?", "Did you mean “title”?"),
+    )
+}
+
+fn file_ignored() -> Problem {
+    Problem::in_file(
+        Code::FileIgnored,
+        &Source::path_only("content/kommuner/habo/karta.pdf"),
+        message!("Ingen handling hänvisar till filen.", "No document refers to the file."),
+        message!("Ta bort den eller lägg till den.", "Remove it or attach it."),
+    )
+}
+
+fn report(problems: &[Problem], language: Language) -> Report {
+    Report::of(problems, language)
+}
+
+fn problem_with_line(line: &str, marked: &str) -> Problem {
+    let start = line.find(marked).unwrap();
+    Problem::at(
+        Code::TomlSyntax,
+        &Source::new("content/a.md", line),
+        start..start + marked.len(),
+        message!("Fel.", "Wrong."),
+        message!("Rätta.", "Mend it."),
+    )
+}
+
+#[test]
+fn the_terminal_shows_message_place_line_and_help_in_swedish() {
+    let report = report(&[unknown_key(), file_ignored()], Swedish);
+    assert_data_eq!(
+        text::told(&report, Swedish, false),
+        str![[r#"
+fel[unknown-key]: Nyckeln ”tittle” finns inte.
+ --> content/kommuner/habo/2026/löfte.md:3:1
+  |
+3 | tittle = "Löften för åren"
+  | ^^^^^^
+  |
+  = hjälp: Menade du ”title”?
+
+varning[file-ignored]: Ingen handling hänvisar till filen.
+ --> content/kommuner/habo/karta.pdf
+ = hjälp: Ta bort den eller lägg till den.
+
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn the_terminal_speaks_english_when_asked() {
+    let report = report(&[unknown_key(), file_ignored()], English);
+    assert_data_eq!(
+        text::told(&report, English, false),
+        str![[r#"
+error[unknown-key]: There is no key “tittle”.
+ --> content/kommuner/habo/2026/löfte.md:3:1
+  |
+3 | tittle = "Löften för åren"
+  | ^^^^^^
+  |
+  = help: Did you mean “title”?
+
+warning[file-ignored]: No document refers to the file.
+ --> content/kommuner/habo/karta.pdf
+ = help: Remove it or attach it.
+
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn colour_comes_only_when_asked_for() {
+    let report = report(&[unknown_key(), file_ignored()], Swedish);
+    assert!(!text::told(&report, Swedish, false).contains('\u{1b}'));
+    assert!(text::told(&report, Swedish, true).contains("\u{1b}[1m\u{1b}[91mfel[unknown-key]"));
+}
+
+#[test]
+fn what_a_file_smuggles_in_is_spelled_out() {
+    let source =
+        Source::new("content/\u{1b}[2J\u{202e}a.md", "före\u{1b}[31m\u{200b} x\u{7} efter");
+    let at = source.text.find('x').unwrap();
+    let hostile = "\u{1b}]0;titel\u{7}";
+    let problem = Problem::at(
+        Code::UnknownKey,
+        &source,
+        at..at + 2,
+        message!("Nyckeln ”{hostile}”", "Key “{hostile}”"),
+        message!("Ta bort ”{hostile}”", "Remove “{hostile}”"),
+    );
+    let report = report(&[problem], Swedish);
+    assert_data_eq!(
+        text::told(&report, Swedish, false),
+        str![[r#"
+fel[unknown-key]: Nyckeln ”<U+001B>]0;titel<U+0007>”
+ --> content/<U+001B>[2J<U+202E>a.md:1:12
+  |
+1 | före<U+001B>[31m<U+200B> x<U+0007> efter
+  |                          ^^^^^^^^^
+  |
+  = hjälp: Ta bort ”<U+001B>]0;titel<U+0007>”
+
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn a_long_line_is_shown_around_the_place_with_the_column_of_the_file() {
+    let line = format!("{} här {}", "ord ".repeat(2_500_000), "ord ".repeat(1000));
+    let report = report(&[problem_with_line(&line, "här")], Swedish);
+    assert_data_eq!(
+        text::told(&report, Swedish, false),
+        str![[r#"
+fel[toml-syntax]: Fel.
+ --> content/a.md:1:10000002
+  |
+1 | ...ord ord ord ord ord ord ord ord ord ord ord ord ord  här ord ord ord ord ord ord ord ord ord ord ord ord ord o...
+  |                                                         ^^^
+  |
+  = hjälp: Rätta.
+
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn tabs_wide_characters_and_ends_of_lines_are_underlined_where_they_stand() {
+    let line = "\tå = 日本 👩‍👧 x";
+    let source = Source::new("content/a.md", line);
+    let end = Problem::at(
+        Code::TomlSyntax,
+        &source,
+        line.len()..line.len() + 9,
+        message!("Slut.", "End."),
+        message!("Rätta.", "Mend it."),
+    );
+    let report =
+        report(&[problem_with_line(line, "x"), problem_with_line(line, "日本"), end], Swedish);
+    assert_data_eq!(
+        text::told(&report, Swedish, false),
+        str![[r#"
+fel[toml-syntax]: Fel.
+ --> content/a.md:1:6
+  |
+1 |     å = 日本 👩👧 x
+  |         ^^^^
+  |
+  = hjälp: Rätta.
+
+fel[toml-syntax]: Fel.
+ --> content/a.md:1:13
+  |
+1 |     å = 日本 👩👧 x
+  |                   ^
+  |
+  = hjälp: Rätta.
+
+fel[toml-syntax]: Slut.
+ --> content/a.md:1:14
+  |
+1 |     å = 日本 👩👧 x
+  |                    ^
+  |
+  = hjälp: Rätta.
+
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn an_excerpt_with_a_wrong_place_is_shown_without_panic() {
+    let mut report = report(&[unknown_key()], Swedish);
+    for (start, end) in [(999, 1000), (12, 3), (11, 12), (12, 999)] {
+        let excerpt = report.diagnostics[0].excerpt.as_mut().unwrap();
+        (excerpt.start, excerpt.end) = (start, end);
+        assert!(text::told(&report, Swedish, true).contains("tittle"));
+        assert!(html::told(&report, Swedish).contains("tittle"));
+    }
+}
+
+#[test]
+fn the_summary_counts() {
+    let (error, warning) = (unknown_key(), file_ignored());
+    let said = |problems: &[Problem], language, documents| {
+        text::summary(&report(problems, language), language, documents)
+    };
+    let other = Problem { code: Code::NoSource, ..warning.clone() };
+    assert_eq!(said(&[], Swedish, 15), "Inga fel i 15 dokument.");
+    assert_eq!(said(&[], English, 1), "No errors in 1 document.");
+    assert_eq!(said(&[warning.clone()], Swedish, 15), "Inga fel i 15 dokument, men 1 varning.");
+    assert_eq!(said(&[warning.clone()], English, 2), "No errors in 2 documents, but 1 warning.");
+    assert_eq!(said(&[error.clone()], Swedish, 15), "1 fel.");
+    assert_eq!(said(&[error.clone()], English, 15), "1 error.");
+    assert_eq!(
+        said(&[error.clone(), warning.clone(), other.clone()], Swedish, 15),
+        "1 fel, 2 varningar."
+    );
+    assert_eq!(said(&[error, warning, other], English, 15), "1 error, 2 warnings.");
+}
+
+#[test]
+fn json_is_one_object_with_every_diagnostic() {
+    let report = report(&[unknown_key(), file_ignored()], Swedish);
+    assert_data_eq!(
+        json::told(&report).unwrap(),
+        str![[r#"
+{
+  "errors": 1,
+  "warnings": 1,
+  "diagnostics": [
+    {
+      "code": "unknown-key",
+      "severity": "error",
+      "path": "content/kommuner/habo/2026/löfte.md",
+      "line": 3,
+      "column": 1,
+      "message": "Nyckeln ”tittle” finns inte.",
+      "help": "Menade du ”title”?"
+    },
+    {
+      "code": "file-ignored",
+      "severity": "warning",
+      "path": "content/kommuner/habo/karta.pdf",
+      "line": 1,
+      "column": 1,
+      "message": "Ingen handling hänvisar till filen.",
+      "help": "Ta bort den eller lägg till den."
+    }
+  ]
+}
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn html_is_escaped_and_marks_the_characters() {
+    let line = "<script>\"alert('å')\" & x</script>";
+    let report = report(&[problem_with_line(line, "alert"), file_ignored()], Swedish);
+    assert_data_eq!(
+        html::told(&report, Swedish),
+        str![[r#"
+<ol class="diagnostics">
+<li class="diagnostic diagnostic-error">
+<p class="diagnostic-message"><span class="diagnostic-code">fel[toml-syntax]</span> Fel.</p>
+<p class="diagnostic-place"><code>content/a.md:1:10</code></p>
+<pre class="diagnostic-excerpt"><code>&lt;script&gt;&quot;<mark>alert</mark>(&#39;å&#39;)&quot; &amp; x&lt;/script&gt;</code></pre>
+<p class="diagnostic-help">Rätta.</p>
+</li>
+<li class="diagnostic diagnostic-warning">
+<p class="diagnostic-message"><span class="diagnostic-code">varning[file-ignored]</span> Ingen handling hänvisar till filen.</p>
+<p class="diagnostic-place"><code>content/kommuner/habo/karta.pdf</code></p>
+<p class="diagnostic-help">Ta bort den eller lägg till den.</p>
+</li>
+</ol>
+
+"#]]
+        .raw()
+    );
+    assert_eq!(html::told(&Report::default(), Swedish), "");
+}
