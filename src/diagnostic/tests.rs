@@ -1,5 +1,6 @@
 //! What a report looks like in each form.
 
+use std::slice;
 use std::sync::Arc;
 
 use snapbox::{IntoData, assert_data_eq, str};
@@ -222,10 +223,16 @@ fn the_summary_counts() {
     let other = Problem { code: Code::NoSource, ..warning.clone() };
     assert_eq!(said(&[], Swedish, 15), "Inga fel i 15 dokument.");
     assert_eq!(said(&[], English, 1), "No errors in 1 document.");
-    assert_eq!(said(&[warning.clone()], Swedish, 15), "Inga fel i 15 dokument, men 1 varning.");
-    assert_eq!(said(&[warning.clone()], English, 2), "No errors in 2 documents, but 1 warning.");
-    assert_eq!(said(&[error.clone()], Swedish, 15), "1 fel.");
-    assert_eq!(said(&[error.clone()], English, 15), "1 error.");
+    assert_eq!(
+        said(slice::from_ref(&warning), Swedish, 15),
+        "Inga fel i 15 dokument, men 1 varning."
+    );
+    assert_eq!(
+        said(slice::from_ref(&warning), English, 2),
+        "No errors in 2 documents, but 1 warning."
+    );
+    assert_eq!(said(slice::from_ref(&error), Swedish, 15), "1 fel.");
+    assert_eq!(said(slice::from_ref(&error), English, 15), "1 error.");
     assert_eq!(
         said(&[error.clone(), warning.clone(), other.clone()], Swedish, 15),
         "1 fel, 2 varningar."

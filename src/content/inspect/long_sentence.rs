@@ -1,0 +1,41 @@
+//! Sentences so long that many readers lose the thread. Advice, no more.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::MOST;
+use crate::diagnostic::{Code, Problem, Source};
+use crate::markdown::sentences;
+use crate::model::document::Body;
+use crate::text;
+
+/// In words. Plain Swedish stays under 20 on the whole; twice that is one thought too many.
+const LONGEST: usize = 40;
+
+pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
+    sentences(&body.text)
+        .into_iter()
+        .filter(|(_, words)| *words > LONGEST)
+        .take(MOST)
+        .map(|(span, words)| {
+            let start = body.start + span.start;
+            problem(source, start..body.start + span.end, words)
+        })
+        .collect()
+}
+
+fn problem(source: &Arc<Source>, span: Range<usize>, words: usize) -> Problem {
+    Problem::at(
+        Code::LongSentence,
+        source,
+        span,
+        text!(
+            "Meningen har {words} ord. Efter {LONGEST} tappar många läsare tråden.",
+            "The sentence has {words} words. After {LONGEST} many readers lose the thread."
+        ),
+        text!(
+            "Dela den i två eller gör uppräkningen till en lista. Är den ordagrant avskriven, skriv mellan +++-raderna: accept = [{{ code = \"long-sentence\", reason = \"ordagrant\" }}]",
+            "Divide it in two, or make a list of what it lists. If it is copied word for word, write between the +++ lines: accept = [{{ code = \"long-sentence\", reason = \"verbatim\" }}]"
+        ),
+    )
+}

@@ -1,0 +1,269 @@
+//! Personal numbers (personnummer, samordningsnummer): ten or twelve digits that begin with a date
+//! and end with a check digit, however they are spaced. Organisation numbers are not among them:
+//! their third digit is at least 2, so that they begin with no month.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::MOST;
+use super::characters::{Cursor, digit, is_blank, is_dash};
+use crate::diagnostic::{Code, Problem, Source};
+use crate::text;
+
+/// Which sort of number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Personnummer.
+    Personal,
+    /// Samordningsnummer: 60 is added to the day.
+    Coordination,
+}
+
+pub(super) fn problems(source: &Arc<Source>) -> Vec<Problem> {
+    find(&source.text)
+        .into_iter()
+        .take(MOST)
+        .map(|(span, sort)| problem(source, span, sort))
+        .collect()
+}
+
+fn problem(source: &Arc<Source>, span: Range<usize>, sort: Sort) -> Problem {
+    let (sv, en) = match sort {
+        Sort::Personal => ("personnummer", "personal identity number"),
+        Sort::Coordination => ("samordningsnummer", "coordination number"),
+    };
+    Problem::at(
+        Code::PersonalNumber,
+        source,
+        span,
+        text!(
+            "Här står något som ser ut som ett {sv}: datumet finns och kontrollsiffran stämmer. Sådana nummer får inte läggas ut på webben.",
+            "This looks like a {en}: the date exists and the check digit is right. Such numbers must not be put on the web."
+        ),
+        text!(
+            "Ta bort numret. Är det något annat, till exempel ett ärendenummer, skriv i handlingen, mellan +++-raderna: accept = [{{ code = \"personal-number\", reason = \"ärendenummer\" }}]",
+            "Remove the number. If it is something else, such as a case number, write in the document, between the +++ lines: accept = [{{ code = \"personal-number\", reason = \"case number\" }}]"
+        ),
+    )
+}
+
+/// Every personal number of a text, in order, none overlapping another.
+pub(super) fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    // Where the run of digits begins that a gap joins to the previous one.
+    let mut joined_at = None;
+    while let Some(offset) = text[at..].find(|c| digit(c).is_some()) {
+        let start = at + offset;
+        let run = Run::read(text, start, joined_at == Some(start));
+        let hit = [12, 10].into_iter().find_map(|n| run.personal(n).map(|sort| (n, sort)));
+        let end = match hit {
+            Some((n, sort)) => {
+                let end = run.ends[n - 1];
+                found.push((start..end, sort));
+                end
+            }
+            None => end_of_digits(text, start),
+        };
+        let mut ahead = Cursor::new(text, end);
+        joined_at = read_gap(&mut ahead).map(|_| ahead.at + to_next_digit(text, ahead.at));
+        at = end;
+    }
+    found
+}
+
+/// What stands between two digits of one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    /// Nothing that can be seen.
+    Nothing,
+    /// Spaces, at most [`WIDEST`].
+    Blank,
+    /// A dash, or the plus sign of a hundred-year-old.
+    Dash,
+    /// The same with spaces around it.
+    SpacedDash,
+}
+
+impl Gap {
+    fn is_dash(self) -> bool {
+        matches!(self, Gap::Dash | Gap::SpacedDash)
+    }
+}
+
+/// More spaces than this part columns.
+const WIDEST: usize = 3;
+
+/// Digits from the beginning of a run on, across gaps: one more than a number can have, so that
+/// what follows it is known too.
+struct Run {
+    digits: Vec<u8>,
+    /// What stands before each digit; nothing before the first.
+    gaps: Vec<Gap>,
+    /// Where each digit ends.
+    ends: Vec<usize>,
+    /// Whether a gap joins it to digits before.
+    joined: bool,
+    /// `+46 …`, `tel:070…`: a telephone number.
+    dialled: bool,
+}
+
+impl Run {
+    fn read(text: &str, start: usize, joined: bool) -> Run {
+        let before = &text[..start];
+        let mut run = Run {
+            digits: Vec::with_capacity(13),
+            gaps: Vec::with_capacity(13),
+            ends: Vec::with_capacity(13),
+            joined,
+            dialled: before.ends_with('+') || before.ends_with("tel:"),
+        };
+        let mut cursor = Cursor::new(text, start);
+        while run.digits.len() < 13 {
+            let mut ahead = cursor;
+            let gap = if run.digits.is_empty() { Some(Gap::Nothing) } else { read_gap(&mut ahead) };
+            let Some((gap, value)) = gap.zip(ahead.take_digit()) else { break };
+            run.digits.push(value);
+            run.gaps.push(gap);
+            run.ends.push(ahead.at);
+            cursor = ahead;
+        }
+        run
+    }
+
+    /// Whether its first `n` digits, 10 or 12, are a personal number.
+    fn personal(&self, n: usize) -> Option<Sort> {
+        if self.digits.len() < n || self.gaps.get(n) == Some(&Gap::Nothing) || self.dialled {
+            return None;
+        }
+        let sort = sort(&self.digits[..n])?;
+        (self.well_spaced(n) || self.oddly_spaced(n)).then_some(sort)
+    }
+
+    /// The gaps between the first `n` digits: how many digits stand before each, and what it is.
+    fn gaps_within(&self, n: usize) -> Vec<(usize, Gap)> {
+        (1..n).map(|i| (i, self.gaps[i])).filter(|(_, gap)| *gap != Gap::Nothing).collect()
+    }
+
+    /// Spaced as people write it, `19121212-1212`, `12 12 12 1212`, also among other numbers.
+    fn well_spaced(&self, n: usize) -> bool {
+        let birth = n - 4;
+        let gaps = self.gaps_within(n);
+        let Some(((last_at, last), in_birth)) = gaps.split_last() else { return true };
+        if *last_at != birth {
+            return false;
+        }
+        match in_birth {
+            [] => true,
+            [(at, Gap::Blank)] => n == 12 && matches!(at, 2 | 4),
+            [(month, Gap::Blank), (day, Gap::Blank)] => *month == birth - 4 && *day == birth - 2,
+            // `1912-12-12-1212`; but `2016-01-01 – 2019-12-31` is a period.
+            [(month, Gap::Dash), (day, Gap::Dash)] => {
+                *month == birth - 4
+                    && *day == birth - 2
+                    && *last != Gap::SpacedDash
+                    && !self.gaps.get(n).is_some_and(|next| next.is_dash())
+            }
+            _ => false,
+        }
+    }
+
+    /// Spaced in any other way, such as between all digits, if no other digits stand beside it and
+    /// it is written neither as a telephone number nor as an amount.
+    fn oddly_spaced(&self, n: usize) -> bool {
+        if self.joined || self.digits.len() > n {
+            return false;
+        }
+        let gaps = self.gaps_within(n);
+        let Some((first, _)) = gaps.first() else { return false };
+        let dashed = gaps.iter().any(|(_, gap)| gap.is_dash());
+        let dashes_fit = gaps.iter().all(|(at, gap)| !gap.is_dash() || *at == n - 4);
+        let area_code = match self.digits[..] {
+            [0, 8, ..] => 2..=4,
+            _ => 3..=4,
+        };
+        let telephone = n == 10 && !dashed && self.digits[0] == 0 && area_code.contains(first);
+        let amount = !dashed
+            && *first <= 3
+            && gaps.iter().enumerate().all(|(i, (at, _))| *at == first + 3 * i)
+            && gaps.last().is_some_and(|(at, _)| n - at == 3);
+        dashes_fit && !telephone && !amount
+    }
+}
+
+/// Steps over what may stand between two digits of one number; `None` if no digit follows it.
+fn read_gap(cursor: &mut Cursor<'_>) -> Option<Gap> {
+    let before = take_blanks(cursor);
+    let dash = cursor.take(|c| is_dash(c) || matches!(c, '+' | '\u{ff0b}'));
+    let after = if dash { take_blanks(cursor) } else { 0 };
+    if !cursor.at_digit() {
+        return None;
+    }
+    match (dash, before, after) {
+        (false, 0, _) => Some(Gap::Nothing),
+        (false, 1..=WIDEST, _) => Some(Gap::Blank),
+        (true, 0, 0) => Some(Gap::Dash),
+        (true, 0..=WIDEST, 0..=WIDEST) => Some(Gap::SpacedDash),
+        _ => None,
+    }
+}
+
+fn take_blanks(cursor: &mut Cursor<'_>) -> usize {
+    let mut taken = 0;
+    while taken <= WIDEST && cursor.take(is_blank) {
+        taken += 1;
+    }
+    taken
+}
+
+fn to_next_digit(text: &str, at: usize) -> usize {
+    text[at..].find(|c| digit(c).is_some()).unwrap_or(0)
+}
+
+/// Where the digits that begin here, with nothing visible between them, end.
+fn end_of_digits(text: &str, start: usize) -> usize {
+    let mut cursor = Cursor::new(text, start);
+    while cursor.take_digit().is_some() {}
+    cursor.at
+}
+
+/// Which sort of personal number ten or twelve digits are, by date and check digit.
+fn sort(digits: &[u8]) -> Option<Sort> {
+    let (century, ten) = digits.split_at(digits.len() - 10);
+    if !check_digit_fits(ten) {
+        return None;
+    }
+    let two = |at: usize| u16::from(ten[at]) * 10 + u16::from(ten[at + 1]);
+    let (year, month, day) = (two(0), two(2), two(4));
+    let leap = match century {
+        [] => year % 4 == 0, // 1900 was none, but 2000 was
+        [1, 8 | 9] => year % 4 == 0 && year != 0,
+        [2, 0] => year % 4 == 0,
+        _ => return None,
+    };
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    match day {
+        1.. if day <= days => Some(Sort::Personal),
+        61.. if day <= days + 60 => Some(Sort::Coordination),
+        _ => None,
+    }
+}
+
+/// Luhn's algorithm over ten digits.
+fn check_digit_fits(ten: &[u8]) -> bool {
+    let sum: u32 = ten
+        .iter()
+        .enumerate()
+        .map(|(i, &digit)| {
+            let weighted = u32::from(digit) * if i % 2 == 0 { 2 } else { 1 };
+            weighted / 10 + weighted % 10
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}

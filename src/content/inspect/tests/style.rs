@@ -1,0 +1,98 @@
+//! Links and sentences, in whole documents.
+
+use std::sync::Arc;
+
+use crate::content::inspect::inspect;
+use crate::diagnostic::Source;
+use crate::language::Language::Swedish;
+use crate::markdown::{Link, LinkKind, Outline};
+use crate::model::document::Body;
+
+const HEAD: &str = "+++\nkind = \"page\"\ntitle = \"Å\"\n+++\n";
+
+/// Code, line and marked characters of everything found in a page with this body.
+fn found(markdown: &str, links: &[(&str, &str)]) -> Vec<(&'static str, usize, String)> {
+    let source = Source::new("content/om.md", format!("{HEAD}{markdown}"));
+    let link = |&(text, destination): &(&str, &str)| {
+        let start = markdown.find(destination).unwrap_or_else(|| panic!("{destination}"));
+        Link {
+            destination: destination.to_owned(),
+            text: text.to_owned(),
+            span: start..start + destination.len(),
+            kind: LinkKind::Link,
+        }
+    };
+    let outline = Outline { links: links.iter().map(link).collect(), ..Outline::default() };
+    let body = Body { text: Arc::from(markdown), start: HEAD.len(), outline };
+    let problems = inspect(&source, Some(&body));
+    problems
+        .iter()
+        .map(|problem| {
+            let told = problem.told(Swedish);
+            (told.code.as_str(), told.line, source.text[problem.span.clone().unwrap()].to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn link_texts_that_say_nothing_are_pointed_out() {
+    assert_eq!(
+        found(
+            "Å.\n\n[Läs mer »](a.md), [klicka *här*](b.md), [Read more](<c d.md>), [](e.md).",
+            &[("Läs mer »", "a.md"), ("klicka här", "b.md"), ("Read more", "c d.md"), ("", "e.md")],
+        ),
+        [
+            ("link-text", 7, "Läs mer »".to_owned()),
+            ("link-text", 7, "b.md".to_owned()),
+            ("link-text", 7, "Read more".to_owned()),
+            ("link-text", 7, "e.md".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn bare_addresses_are_pointed_out() {
+    assert_eq!(
+        found("<https://example.se/a>", &[("https://example.se/a", "https://example.se/a")]),
+        [("link-text", 5, "https://example.se/a".to_owned())]
+    );
+}
+
+#[test]
+fn link_texts_that_say_something_are_left_alone() {
+    let text = "[Läs mer om avtalet](a.md), [Härnösand](b.md), [kommun@example.se](mailto:kommun@example.se)";
+    let links = [
+        ("Läs mer om avtalet", "a.md"),
+        ("Härnösand", "b.md"),
+        ("kommun@example.se", "mailto:kommun@example.se"),
+    ];
+    assert_eq!(found(text, &links), []);
+}
+
+#[test]
+fn a_sentence_of_more_than_forty_words_is_pointed_out_once() {
+    let sentence = |words: usize| format!("{}slut.", "ord ".repeat(words - 1));
+    assert_eq!(found(&sentence(40), &[]), []);
+    assert_eq!(found(&sentence(41), &[]), [("long-sentence", 5, sentence(41))]);
+}
+
+#[test]
+fn numbers_and_addresses_are_found_in_body_and_front_matter() {
+    let front = "+++\ntitle = \"121212-1212\"\n[contact]\nphone = \"070-174 06 05\"\n+++\n";
+    let source = Source::new("content/om.md", format!("{front}anna@gmail.com"));
+    let body =
+        Body { text: Arc::from("anna@gmail.com"), start: front.len(), outline: Outline::default() };
+    let lines = inspect(&source, Some(&body))
+        .iter()
+        .map(|problem| (problem.code.as_str(), problem.told(Swedish).line))
+        .collect::<Vec<_>>();
+    assert_eq!(lines, [("personal-number", 2), ("private-email", 6), ("phone-number", 4)]);
+}
+
+#[test]
+fn a_number_is_not_both_a_personal_and_a_mobile_number() {
+    // A contiguous number can be either; the graver is told.
+    let source = Source::new("content/om.md", "0701740607");
+    let codes = inspect(&source, None).iter().map(|p| p.code.as_str()).collect::<Vec<_>>();
+    assert_eq!(codes, ["personal-number"]);
+}
