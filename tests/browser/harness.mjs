@@ -53,7 +53,7 @@ function readSite(name, root) {
 /** A page's `type` is its template, as `<body data-page>` says; a page that only sends on has none. */
 function readPage(root, path) {
   const html = readFileSync(join(root, path), "utf8");
-  const type = html.match(/<body[^>]*\sdata-page="([^"]+)"/)?.[1];
+  const type = html.match(/<body[^>]*\sdata-page="([^".]+)/)?.[1];
   const sendsOn = /<meta[^>]*http-equiv="?refresh/i.test(html);
   return { path, html, type, sendsOn };
 }
