@@ -1,10 +1,27 @@
-//! Löftesarkiv: an archive of what police and municipalities promise, as a static site.
+//! Löftesarkiv: an archive of what police and municipalities promise, and of what came of it, as a
+//! static site.
+//!
+//! Data flows one way: read → link → plan → render → publish. Every stage uses the ones before it
+//! and the leaves; nothing looks back.
 #![forbid(unsafe_code)]
 
-pub mod archive;
-pub mod content;
 pub mod diagnostic;
 pub mod language;
 pub mod markdown;
 pub mod model;
+
+pub mod content;
+
+pub mod archive;
+
 pub mod site;
+
+pub mod render;
+
+pub mod publish;
+
+pub mod cli;
+
+mod pipeline;
+
+pub use pipeline::{Assembled, Options, assemble, inputs, prepare};

@@ -15,7 +15,9 @@ pub fn parse_ledger(raw: &RawFile) -> (Ledger, Vec<Problem>) {
         Err(problem) => return (Ledger::default(), vec![*problem]),
     };
     let read = fields::read(&source, 0..0, 0..source.text.len(), ledger);
-    (read.value, read.problems)
+    let mut ledger = read.value;
+    ledger.source = Some(source);
+    (ledger, read.problems)
 }
 
 fn ledger(keys: &Table<'_>) -> Ledger {
@@ -25,7 +27,7 @@ fn ledger(keys: &Table<'_>) -> Ledger {
     published.dedup_by(|a, b| a.value == b.value);
     let withdrawn = keys.tables("withdrawn").iter().filter_map(withdrawal).collect();
     keys.leftovers(Owner::Anyone);
-    Ledger { published, withdrawn }
+    Ledger { source: None, published, withdrawn }
 }
 
 fn address(keys: &Table<'_>, written: &Spanned<String>) -> Option<Spanned<Address>> {

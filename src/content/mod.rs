@@ -2,7 +2,7 @@
 //! ledger. Two steps: [`load`] does the I/O and nothing else, [`parse`] is a pure function of what
 //! was loaded, so that an unchanged build never parses and the preview parses only what changed.
 
-mod canonical;
+pub mod canonical;
 mod common;
 mod documents;
 mod fences;
@@ -39,9 +39,9 @@ pub use settings::parse_settings;
 #[derive(Debug)]
 pub struct Content {
     /// `None` when `site.toml` could not be read as text at all.
-    pub settings: Option<Settings>,
+    pub settings: Option<Arc<Settings>>,
     /// Empty when the site has no ledger yet.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// Every Markdown file, in order of path.
     pub files: Vec<Arc<ContentFile>>,
     /// Every other file, in order of path.
@@ -91,7 +91,7 @@ pub fn with_files(loaded: &Loaded, files: Vec<Arc<ContentFile>>) -> Content {
     let settings = loaded.settings.as_ref().and_then(|raw| {
         let (settings, found) = parse_settings(raw);
         problems.extend(found);
-        settings
+        settings.map(Arc::new)
     });
     let ledger = loaded.ledger.as_ref().map_or_else(Ledger::default, |raw| {
         let (ledger, found) = parse_ledger(raw);
@@ -101,7 +101,7 @@ pub fn with_files(loaded: &Loaded, files: Vec<Arc<ContentFile>>) -> Content {
     if files.is_empty() && loaded.problems.is_empty() {
         problems.push(nothing_there());
     }
-    Content { settings, ledger, files, others: loaded.others.clone(), problems }
+    Content { settings, ledger: Arc::new(ledger), files, others: loaded.others.clone(), problems }
 }
 
 fn nothing_there() -> Problem {

@@ -35,7 +35,7 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
             ),
             text!("Ta bort den när den inte behövs.", "Remove it when it is not needed."),
         ),
-        RemarkKind::UnsafeLink => (
+        RemarkKind::UnsafeLink(_) => (
             Code::UnsafeLink,
             text!(
                 "Länken ”{written}” leder till en sorts adress som inte är tillåten.",
@@ -55,6 +55,36 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
             text!(
                 "Skriv länken som [länktext](fil.md). Innehåller filnamnet blanksteg: [länktext](<mitt namn.md>).",
                 "Write the link as [link text](file.md). If the file name has blanks: [link text](<my name.md>)."
+            ),
+        ),
+        RemarkKind::LinkWithoutText => (
+            Code::LinkText,
+            text!(
+                "Länken ”{written}” har ingen text, så sidan visar adressen i stället.",
+                "The link “{written}” has no text, so the page shows its address instead."
+            ),
+            text!(
+                "Skriv mellan hakparenteserna vart länken leder: [Medborgarlöftet 2018](…).",
+                "Write between the brackets where the link leads: [The pledge of 2018](…)."
+            ),
+        ),
+        RemarkKind::EmptyHeading => (
+            Code::RawHtml,
+            text!("Rubriken är tom och visas inte.", "The heading is empty and not shown."),
+            text!(
+                "Skriv en rubrik efter #, eller ta bort raden.",
+                "Write a heading after #, or remove the line."
+            ),
+        ),
+        RemarkKind::UnusedNote => (
+            Code::AnchorMissing,
+            text!(
+                "Ingenting i texten hänvisar till fotnoten, eller så finns två med samma namn.",
+                "Nothing in the text refers to the footnote, or there are two of one name."
+            ),
+            text!(
+                "Skriv [^namn] där noten hör hemma, och ge varje not ett eget namn.",
+                "Write [^name] where the note belongs, and give each note a name of its own."
             ),
         ),
         RemarkKind::ImageWithoutAlt => (

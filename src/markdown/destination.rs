@@ -13,9 +13,7 @@ const IMAGE_SCHEMES: [&str; 2] = ["http", "https"];
 /// scheme to the letter, so that no disguise (`java&Tab;script:`) needs to be known by name.
 pub(super) fn unsafe_scheme(destination: &str, kind: LinkKind) -> Option<String> {
     // A browser takes `\` for `/` and skips tabs and line breaks wherever they stand.
-    let mut visible = destination
-        .chars()
-        .filter(|c| !c.is_control() && !c.is_whitespace());
+    let mut visible = destination.chars().filter(|c| !c.is_control() && !c.is_whitespace());
     let slash = |c: Option<char>| matches!(c, Some('/' | '\\'));
     if slash(visible.next()) && slash(visible.next()) {
         return Some("//".to_owned());
@@ -28,9 +26,7 @@ pub(super) fn unsafe_scheme(destination: &str, kind: LinkKind) -> Option<String>
     if allowed.iter().any(|safe| scheme.eq_ignore_ascii_case(safe)) {
         return None;
     }
-    let name = scheme
-        .chars()
-        .filter(|c| !c.is_control() && !c.is_whitespace());
+    let name = scheme.chars().filter(|c| !c.is_control() && !c.is_whitespace());
     Some(name.flat_map(char::to_lowercase).take(30).collect())
 }
 
@@ -43,19 +39,14 @@ pub(super) fn target(destination: &str) -> Target {
         Some((path, fragment)) => (path, Some(percent_decoded(fragment))),
         None => (destination, None),
     };
-    Target::Local {
-        path: percent_decoded(path),
-        fragment,
-    }
+    Target::Local { path: percent_decoded(path), fragment }
 }
 
 /// What stands before a colon in the first segment.
 fn scheme(destination: &str) -> Option<&str> {
     let destination = destination.trim_matches(|c: char| c.is_ascii_whitespace());
     let end = destination.find([':', '/', '?', '#'])?;
-    destination[end..]
-        .starts_with(':')
-        .then(|| &destination[..end])
+    destination[end..].starts_with(':').then(|| &destination[..end])
 }
 
 /// As written if it would not be UTF-8.

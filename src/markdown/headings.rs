@@ -19,10 +19,7 @@ pub(super) struct Written {
 pub(super) fn shown(written: Vec<Written>) -> Vec<Heading> {
     let wishes: Vec<Wish<'_>> = written
         .iter()
-        .map(|heading| Wish {
-            explicit: heading.explicit.as_deref(),
-            text: &heading.text,
-        })
+        .map(|heading| Wish { explicit: heading.explicit.as_deref(), text: &heading.text })
         .collect();
     let ids = ids::assign(&wishes);
     let shallowest = written.iter().map(|heading| heading.level).min();
@@ -33,12 +30,7 @@ pub(super) fn shown(written: Vec<Written>) -> Vec<Heading> {
         .map(|(heading, id)| {
             let level = 2 + heading.level - shallowest.unwrap_or(heading.level);
             previous = level.min(previous + 1).min(6);
-            Heading {
-                id,
-                text: heading.text,
-                level: previous,
-                span: heading.span,
-            }
+            Heading { id, text: heading.text, level: previous, span: heading.span }
         })
         .collect()
 }

@@ -27,13 +27,7 @@ pub struct NoteStrings<'a> {
 
 /// The whole reading, notes last.
 pub(super) fn write(reading: &Reading<'_>, hrefs: &[String], strings: &NoteStrings<'_>) -> String {
-    let mut writer = Writer {
-        reading,
-        hrefs,
-        strings,
-        out: String::new(),
-        tables: 0,
-    };
+    let mut writer = Writer { reading, hrefs, strings, out: String::new(), tables: 0 };
     writer.parts(&reading.body);
     if !reading.notes.is_empty() {
         writer.notes();
@@ -211,9 +205,7 @@ impl<'r> Writer<'r> {
     fn href(&self, link: usize) -> Option<&'r str> {
         let shown = &self.reading.outline.links[link];
         let given = self.hrefs.get(link).unwrap_or(&shown.destination);
-        destination::unsafe_scheme(given, shown.kind)
-            .is_none()
-            .then_some(given)
+        destination::unsafe_scheme(given, shown.kind).is_none().then_some(given)
     }
 
     fn reference(&mut self, number: usize, times: usize) {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::segment::segment;
+use crate::model::address::segment;
 
 /// Ids that belong to the page around the text and to its notes. A heading that would be called
 /// `main`, or whose first word is `lofte` or `not` (commitments and footnotes), gets `avsnitt-`
@@ -23,10 +23,8 @@ pub(super) struct Wish<'a> {
 /// One id for each, in order. The first to ask for an explicit id has it, wherever it stands;
 /// other repeats get `-2`, `-3` ….
 pub(super) fn assign(wishes: &[Wish<'_>]) -> Vec<String> {
-    let explicit: Vec<Option<String>> = wishes
-        .iter()
-        .map(|wish| wish.explicit.and_then(segment).map(unreserved))
-        .collect();
+    let explicit: Vec<Option<String>> =
+        wishes.iter().map(|wish| wish.explicit.and_then(segment).map(unreserved)).collect();
     let mut promised: HashSet<&str> = explicit.iter().flatten().map(String::as_str).collect();
     let mut taken: HashSet<String> = promised.iter().map(|&id| id.to_owned()).collect();
     let mut last = HashMap::new();

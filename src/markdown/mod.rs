@@ -1,53 +1,40 @@
-//! Markdown: what a text refers to and can be referred to by, and its HTML.
+//! Markdown: what a text holds (headings, links, what deserves a remark) and the HTML made of it.
+//! Both come from one reading, so that the link that was checked is the link on the page.
+//!
+//! The language is CommonMark with tables, footnotes, strikethrough and heading ids (`{#id}`).
+//! Every span is a byte range into the text that was given.
 
-use std::ops::Range;
+mod destination;
+mod escape;
+mod headings;
+mod html;
+mod ids;
+mod notes;
+mod outline;
+mod part;
+mod raw_html;
+mod reading;
+mod sentences;
+#[cfg(test)]
+mod tests;
 
-/// What a text refers to and can be referred to by. Spans are bytes of the text.
-#[derive(Debug, Default, Clone)]
-pub struct Outline {
-    pub headings: Vec<Heading>,
-    pub links: Vec<Link>,
-    pub remarks: Vec<Remark>,
+pub use html::NoteStrings;
+pub use outline::{Heading, Link, LinkKind, Outline, Remark, RemarkKind, Target};
+pub use sentences::sentences;
+
+/// What the text holds, in the order of the text.
+pub fn outline(text: &str) -> Outline {
+    reading::read(text).outline
 }
 
-#[derive(Debug, Clone)]
-pub struct Heading {
-    pub id: String,
-    pub text: String,
-    pub level: u8,
-    pub span: Range<usize>,
-}
-
-#[derive(Debug, Clone)]
-pub struct Link {
-    pub destination: String,
-    pub text: String,
-    pub span: Range<usize>,
-    pub kind: LinkKind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkKind {
-    Link,
-    Image,
-}
-
-#[derive(Debug, Clone)]
-pub struct Remark {
-    pub what: RemarkKind,
-    pub span: Range<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RemarkKind {
-    RawHtml,
-    CommentDropped,
-    UnsafeLink,
-    BrokenLink,
-    ImageWithoutAlt,
-}
-
-/// What a text refers to and can be referred to by.
-pub fn outline(_text: &str) -> Outline {
-    Outline::default()
+/// The text as HTML: whole blocks, for a page whose own heading is the `h1`.
+///
+/// `hrefs[n]` stands in for the destination of the n-th of [`Outline::links`]; where `hrefs` ends,
+/// destinations are as written. An address that [`outline()`] would have called unsafe is left
+/// out even when it comes from `hrefs`.
+///
+/// The only ids are those of [`Outline::headings`], `noter` for the heading of the notes, `not-N`
+/// for a note, and `not-N-ref`, `not-N-ref-2` … where the text refers to it.
+pub fn html(text: &str, hrefs: &[String], strings: &NoteStrings<'_>) -> String {
+    html::write(&reading::read(text), hrefs, strings)
 }

@@ -21,8 +21,7 @@ pub(super) fn without_comments(lines: &[(CowStr<'_>, Range<usize>)]) -> Block {
     }
     let place = |at: usize| {
         let line = starts.partition_point(|&(start, _)| start <= at);
-        line.checked_sub(1)
-            .map_or(at, |line| starts[line].1 + at - starts[line].0)
+        line.checked_sub(1).map_or(at, |line| starts[line].1 + at - starts[line].0)
     };
 
     let mut text = String::new();
@@ -37,10 +36,7 @@ pub(super) fn without_comments(lines: &[(CowStr<'_>, Range<usize>)]) -> Block {
         comments.push(place(begin)..place(rest - 1) + 1);
     }
     text.push_str(&source[rest..]);
-    Block {
-        text: text.trim().to_owned(),
-        comments,
-    }
+    Block { text: text.trim().to_owned(), comments }
 }
 
 /// CommonMark also takes `<!-->` and `<!--->` for whole comments.

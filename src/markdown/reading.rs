@@ -34,10 +34,7 @@ pub(super) struct Reading<'a> {
 
 /// Reads a text.
 pub(super) fn read(text: &str) -> Reading<'_> {
-    let mut reader = Reader {
-        text,
-        ..Reader::default()
-    };
+    let mut reader = Reader { text, ..Reader::default() };
     let mut broken = Vec::new();
     let report = |link: BrokenLink<'_>| {
         broken.extend(links::broken(text, link.span));
@@ -113,9 +110,9 @@ impl<'a> Reader<'a> {
                 }
             }
             Event::Text(text) => self.say(text),
-            Event::Code(code) if self.mention(&code) => self.push(Part::Code(code)),
-            Event::SoftBreak if self.mention(" ") => self.push(Part::SoftBreak),
-            Event::HardBreak if self.mention(" ") => self.push(Part::HardBreak),
+            Event::Code(code) => self.say_as(Part::Code, code),
+            Event::SoftBreak => self.say_as(|_| Part::SoftBreak, " ".into()),
+            Event::HardBreak => self.say_as(|_| Part::HardBreak, " ".into()),
             Event::Rule => self.push(Part::Rule),
             Event::Html(line) => self.html.push((line, span)),
             Event::InlineHtml(html) => self.inline_html(html, span),
@@ -164,9 +161,7 @@ impl<'a> Reader<'a> {
                     false => Element::Cell(alignment),
                 }
             }
-            Tag::Heading {
-                level, id, classes, ..
-            } => {
+            Tag::Heading { level, id, classes, .. } => {
                 let plain = id.is_none() && classes.is_empty();
                 let heading = Written {
                     explicit: id.map(CowStr::into_string),
@@ -176,21 +171,11 @@ impl<'a> Reader<'a> {
                 };
                 return Open::Heading(self.begin_heading(heading, plain));
             }
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            } => {
+            Tag::Link { link_type, dest_url, title, id } => {
                 let place = links::Place::of(link_type, &id, span, definitions);
                 return Open::Link(self.begin_link(place, dest_url, title));
             }
-            Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                id,
-            } => {
+            Tag::Image { link_type, dest_url, title, id } => {
                 let place = links::Place::of(link_type, &id, span, definitions);
                 return Open::Image(self.begin_image(place, dest_url, title));
             }
@@ -257,24 +242,27 @@ impl<'a> Reader<'a> {
     }
 
     fn say(&mut self, text: CowStr<'a>) {
-        if self.mention(&text) {
-            self.push(Part::Text(text));
-        }
+        self.say_as(Part::Text, text);
     }
 
-    /// Adds to the text of what is being read; false within an image, where text is all there is.
-    fn mention(&mut self, text: &str) -> bool {
+    /// Shows text as a part of its own, except within an image, where text is all there is.
+    fn say_as(&mut self, part: impl FnOnce(CowStr<'a>) -> Part<'a>, text: CowStr<'a>) {
         if let Some(alt) = &mut self.alt {
-            alt.push_str(text);
-            return false;
+            alt.push_str(&text);
+            return;
         }
+        self.mention(&text);
+        self.push(part(text));
+    }
+
+    /// Adds to the text of the link and the heading that are being read.
+    fn mention(&mut self, text: &str) {
         if let Some(link) = self.link {
             self.links[link].text.push_str(text);
         }
         if let Some(heading) = &mut self.heading {
             heading.push_str(text);
         }
-        true
     }
 
     fn push(&mut self, part: Part<'a>) {
@@ -294,20 +282,14 @@ impl<'a> Reader<'a> {
 
     /// A block's span without the line break that ends it.
     fn trimmed(&self, span: Range<usize>) -> Range<usize> {
-        let length = self
-            .text
-            .get(span.clone())
-            .map_or(0, |s| s.trim_end().len());
+        let length = self.text.get(span.clone()).map_or(0, |s| s.trim_end().len());
         span.start..span.start + length
     }
 
     fn finish(mut self) -> Reading<'a> {
         let notes = notes::number(&mut self.body, self.definitions, &self.names);
         for note in notes.iter().filter(|note| note.uses == 0) {
-            self.remarks.push(Remark {
-                what: RemarkKind::UnusedNote,
-                span: note.span.clone(),
-            });
+            self.remarks.push(Remark { what: RemarkKind::UnusedNote, span: note.span.clone() });
         }
         self.remarks.sort_by_key(|remark| remark.span.start);
         Reading {

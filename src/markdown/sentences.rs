@@ -98,21 +98,14 @@ impl Prose {
         let (at, first, as_written) = self.piece(from);
         let start = first.start + if as_written { from - at } else { 0 };
         let (at, last, as_written) = self.piece(to - 1);
-        let end = if as_written {
-            last.start + to - at
-        } else {
-            last.end
-        };
+        let end = if as_written { last.start + to - at } else { last.end };
         start..end
     }
 
     fn piece(&self, at: usize) -> (usize, Range<usize>, bool) {
         let next = self.pieces.partition_point(|&(start, _)| start <= at);
         let (start, span) = self.pieces[next - 1].clone();
-        let end = self
-            .pieces
-            .get(next)
-            .map_or(self.said.len(), |&(end, _)| end);
+        let end = self.pieces.get(next).map_or(self.said.len(), |&(end, _)| end);
         let as_written = span.len() == end - start;
         (start, span, as_written)
     }
@@ -132,10 +125,7 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn ends_sentence(token: &str, next: &str) -> bool {
     let token = token.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']']);
-    let begins_small = next
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(char::is_lowercase);
+    let begins_small = next.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     if begins_small {
         return false;
     }

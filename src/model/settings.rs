@@ -29,6 +29,24 @@ pub struct Settings {
     pub accessibility: Option<Accessibility>,
 }
 
+impl Settings {
+    /// What stands in for a `site.toml` that could not be read, so that everything else can still
+    /// be checked.
+    pub fn missing() -> Settings {
+        Settings {
+            source: Source::path_only("site.toml"),
+            title: "Löftesarkiv".to_owned(),
+            language: Language::Swedish,
+            publisher: None,
+            base_url: None,
+            theme: Spanned::new("default".to_owned(), 0..0),
+            colour: None,
+            logo: None,
+            accessibility: None,
+        }
+    }
+}
+
 /// `[accessibility]`: the statement the law asks for (lag 2018:1937 13 §; MDFFS).
 #[derive(Debug)]
 pub struct Accessibility {

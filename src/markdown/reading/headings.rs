@@ -21,19 +21,11 @@ impl Reader<'_> {
         self.push(Part::Open(Element::Paragraph));
         self.push(Part::Open(Element::Strong));
         self.heading = Some(String::new());
-        OpenHeading {
-            start,
-            written,
-            plain,
-        }
+        OpenHeading { start, written, plain }
     }
 
     pub(super) fn end_heading(&mut self, heading: OpenHeading) {
-        let OpenHeading {
-            start,
-            mut written,
-            plain,
-        } = heading;
+        let OpenHeading { start, mut written, plain } = heading;
         if plain {
             self.say_lost_braces(written.span.end);
         }

@@ -86,11 +86,7 @@ impl<'a> Reader<'a> {
             self.link = Some(link);
             self.push(Part::Open(Element::Link(link)));
         }
-        OpenLink {
-            place,
-            destination,
-            shown,
-        }
+        OpenLink { place, destination, shown }
     }
 
     pub(super) fn end_link(&mut self, open: OpenLink) {
@@ -113,11 +109,7 @@ impl<'a> Reader<'a> {
     ) -> OpenLink {
         self.alt = Some(String::new());
         let destination = destination.into_string();
-        OpenLink {
-            shown: self.add(LinkKind::Image, &destination, title),
-            place,
-            destination,
-        }
+        OpenLink { shown: self.add(LinkKind::Image, &destination, title), place, destination }
     }
 
     pub(super) fn end_image(&mut self, open: OpenLink) {
@@ -168,7 +160,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The remark on brackets that name no definition, if an address in parentheses follows them.
-/// Brackets alone are ordinary prose: “[sic]”.
+/// Brackets alone are ordinary prose: `[sic]`.
 pub(super) fn broken(text: &str, brackets: Range<usize>) -> Option<Remark> {
     let address = text.get(brackets.end..)?.strip_prefix('(')?;
     let line_end = address

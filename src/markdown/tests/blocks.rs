@@ -78,19 +78,13 @@ fn an_image_without_text_alternative_is_remarked() {
     );
     assert_eq!(
         remarks(text),
-        [
-            (ImageWithoutAlt, "![](bil.jpg)"),
-            (ImageWithoutAlt, "![ ](b.jpg)")
-        ]
+        [(ImageWithoutAlt, "![](bil.jpg)"), (ImageWithoutAlt, "![ ](b.jpg)")]
     );
 }
 
 #[test]
 fn characters_that_html_forbids_are_replaced() {
-    assert_eq!(
-        page("a&#1;b&#0;c\u{7f}\u{ffff}"),
-        "<p>a\u{fffd}b\u{fffd}c\u{fffd}\u{fffd}</p>\n"
-    );
+    assert_eq!(page("a&#1;b&#0;c\u{7f}\u{ffff}"), "<p>a\u{fffd}b\u{fffd}c\u{fffd}\u{fffd}</p>\n");
 }
 
 #[test]

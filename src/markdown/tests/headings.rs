@@ -25,10 +25,7 @@ fn a_heading_has_its_plain_text_an_id_and_its_span() {
             span: 12..45,
         }]
     );
-    assert_eq!(
-        &text[found[0].span.clone()],
-        "## Åtgärder *för* [unga](x.md)"
-    );
+    assert_eq!(&text[found[0].span.clone()], "## Åtgärder *för* [unga](x.md)");
     assert_eq!(
         page(text),
         "<p>Inledning.</p>\n<h2 id=\"atgarder-for-unga\">Åtgärder <em>för</em> \
@@ -38,19 +35,11 @@ fn a_heading_has_its_plain_text_an_id_and_its_span() {
 
 #[test]
 fn the_shallowest_becomes_h2_and_no_level_is_skipped() {
-    let levels = |text| {
-        headings(text)
-            .into_iter()
-            .map(|(level, _)| level)
-            .collect::<Vec<_>>()
-    };
+    let levels = |text| headings(text).into_iter().map(|(level, _)| level).collect::<Vec<_>>();
     assert_eq!(levels("# a\n## b\n#### c\n# d"), [2, 3, 4, 2]);
     assert_eq!(levels("### a\n# b\n###### c"), [2, 2, 3]);
     assert_eq!(levels("#### a\n##### b\n###### c"), [2, 3, 4]);
-    assert_eq!(
-        levels("# a\n## b\n### c\n#### d\n##### e\n###### f"),
-        [2, 3, 4, 5, 6, 6]
-    );
+    assert_eq!(levels("# a\n## b\n### c\n#### d\n##### e\n###### f"), [2, 3, 4, 5, 6, 6]);
     assert_eq!(levels("a\n---\n> # b\n"), [2, 2]);
 }
 
@@ -60,13 +49,7 @@ fn ids_are_made_like_address_segments() {
         ids(
             "# Å Ä Ö å ä ö é ß æ ø\n# 1. Trygghet & säkerhet!\n# Ku\u{308}che\n# Łódź – Þór ıđœ\n# İ"
         ),
-        [
-            "a-a-o-a-a-o-e-ss-ae-o",
-            "1-trygghet-sakerhet",
-            "kuche",
-            "lodz-thor-idoe",
-            "i"
-        ]
+        ["a-a-o-a-a-o-e-ss-ae-o", "1-trygghet-sakerhet", "kuche", "lodz-thor-idoe", "i"]
     );
 }
 
@@ -74,14 +57,7 @@ fn ids_are_made_like_address_segments() {
 fn repeats_are_numbered_and_a_heading_without_letters_is_avsnitt() {
     assert_eq!(
         ids("# Unga\n# Unga\n# Unga 2\n# Unga\n# ???\n# 北"),
-        [
-            "unga",
-            "unga-2",
-            "unga-2-2",
-            "unga-3",
-            "avsnitt",
-            "avsnitt-2"
-        ]
+        ["unga", "unga-2", "unga-2-2", "unga-3", "avsnitt", "avsnitt-2"]
     );
 }
 
@@ -93,10 +69,7 @@ fn an_explicit_id_is_kept_wherever_it_stands() {
         ),
         ["fokus-3", "fokus-4", "fokus-2", "fokus", "fokus-5", "a"]
     );
-    assert_eq!(
-        page("# Annat {#x .klass onclick=y}"),
-        "<h2 id=\"x\">Annat</h2>\n"
-    );
+    assert_eq!(page("# Annat {#x .klass onclick=y}"), "<h2 id=\"x\">Annat</h2>\n");
 }
 
 #[test]
@@ -143,10 +116,7 @@ fn an_empty_heading_is_none() {
 #[test]
 fn a_heading_shows_its_raw_html() {
     let text = "# <b>Unga</b>";
-    assert_eq!(
-        page(text),
-        "<h2 id=\"b-unga-b\">&lt;b&gt;Unga&lt;/b&gt;</h2>\n"
-    );
+    assert_eq!(page(text), "<h2 id=\"b-unga-b\">&lt;b&gt;Unga&lt;/b&gt;</h2>\n");
     assert_eq!(remarks(text), [(RawHtml, "<b>")]);
 }
 

@@ -5,9 +5,7 @@ use crate::markdown::{Link, LinkKind, Target, html, outline};
 /// Destination, text and the characters at the span.
 fn links(text: &str) -> Vec<(String, String, &str)> {
     let links = outline(text).links.into_iter();
-    links
-        .map(|link| (link.destination, link.text, &text[link.span]))
-        .collect()
+    links.map(|link| (link.destination, link.text, &text[link.span])).collect()
 }
 
 /// The destination's characters of every link.
@@ -54,10 +52,7 @@ fn given_addresses_replace_destinations_as_far_as_they_go() {
 #[test]
 fn given_addresses_must_be_safe_too() {
     let hrefs = ["javascript:alert(1)".into(), "data:image/png,x".into()];
-    assert_eq!(
-        html("[a](a.md) ![b](b.png)", &hrefs, &STRINGS),
-        "<p>a b</p>\n"
-    );
+    assert_eq!(html("[a](a.md) ![b](b.png)", &hrefs, &STRINGS), "<p>a b</p>\n");
 }
 
 #[test]
@@ -91,11 +86,7 @@ fn destinations_are_as_markdown_reads_them() {
         links("[a](b\\_&aring;%20c.md) <namn@kommun.se>"),
         [
             ("b_å%20c.md".into(), "a".into(), "b\\_&aring;%20c.md"),
-            (
-                "mailto:namn@kommun.se".into(),
-                "namn@kommun.se".into(),
-                "namn@kommun.se"
-            ),
+            ("mailto:namn@kommun.se".into(), "namn@kommun.se".into(), "namn@kommun.se"),
         ]
     );
 }
@@ -110,10 +101,7 @@ fn a_target_is_elsewhere_or_a_decoded_path() {
     for external in ["https://a.se", "HTTP://a.se", "mailto:a@b.se", "tel:114 14"] {
         assert_eq!(target(external), Target::External, "{external}");
     }
-    assert_eq!(
-        target("../a%20b/%C3%A5.md#l%C3%B6fte"),
-        local("../a b/å.md", Some("löfte"))
-    );
+    assert_eq!(target("../a%20b/%C3%A5.md#l%C3%B6fte"), local("../a b/å.md", Some("löfte")));
     assert_eq!(target("/rot/å ä.md"), local("/rot/å ä.md", None));
     assert_eq!(target("#fokus"), local("", Some("fokus")));
     assert_eq!(target("a.md?b#c:d#e"), local("a.md?b", Some("c:d#e")));
@@ -125,23 +113,11 @@ fn a_target_is_elsewhere_or_a_decoded_path() {
 #[test]
 fn unsafe_links_are_text_and_remarked() {
     let cases = [
-        (
-            "[x](javascript:alert(1))",
-            "javascript",
-            "javascript:alert(1)",
-        ),
-        (
-            "[x](JavaScript&colon;a)",
-            "javascript",
-            "JavaScript&colon;a",
-        ),
+        ("[x](javascript:alert(1))", "javascript", "javascript:alert(1)"),
+        ("[x](JavaScript&colon;a)", "javascript", "JavaScript&colon;a"),
         ("[x](&#x6A;avascript:a)", "javascript", "&#x6A;avascript:a"),
         ("[x](java&#9;script:a)", "javascript", "java&#9;script:a"),
-        (
-            "[x](<java&NewLine;script:a>)",
-            "javascript",
-            "java&NewLine;script:a",
-        ),
+        ("[x](<java&NewLine;script:a>)", "javascript", "java&NewLine;script:a"),
         ("[x](&#1;javascript:a)", "javascript", "&#1;javascript:a"),
         ("[x](data:text/html,a)", "data", "data:text/html,a"),
         ("[x](vbscript:a)", "vbscript", "vbscript:a"),
@@ -151,26 +127,15 @@ fn unsafe_links_are_text_and_remarked() {
         ("[x](/\\annan.se/a)", "//", "/\\annan.se/a"),
         ("[x](ht&Tab;tps://a.se)", "https", "ht&Tab;tps://a.se"),
         ("[x]\n\n[x]: javascript:a", "javascript", "javascript:a"),
-        (
-            "![x](data:image/png;base64,a)",
-            "data",
-            "data:image/png;base64,a",
-        ),
+        ("![x](data:image/png;base64,a)", "data", "data:image/png;base64,a"),
         ("![x](mailto:a@b.se)", "mailto", "mailto:a@b.se"),
     ];
     for (text, scheme, written) in cases {
-        assert_eq!(
-            remarks(text),
-            [(UnsafeLink(scheme.into()), written)],
-            "{text}"
-        );
+        assert_eq!(remarks(text), [(UnsafeLink(scheme.into()), written)], "{text}");
         assert_eq!(page(text), "<p>x</p>\n", "{text}");
         assert_eq!(outline(text).links, [], "{text}");
     }
-    assert_eq!(
-        page("<javascript:alert(1)>"),
-        "<p>javascript:alert(1)</p>\n"
-    );
+    assert_eq!(page("<javascript:alert(1)>"), "<p>javascript:alert(1)</p>\n");
 }
 
 #[test]
@@ -205,16 +170,11 @@ fn a_link_without_text_shows_where_it_leads() {
         "<p><a href=\"a.md\">a.md</a> \
          <a href=\"c.md\">c.md<img src=\"b.png\" alt=\"\" loading=\"lazy\"></a></p>\n"
     );
-    let without_text: Vec<_> = remarks(text)
-        .into_iter()
-        .filter(|(what, _)| *what == LinkWithoutText)
-        .collect();
+    let without_text: Vec<_> =
+        remarks(text).into_iter().filter(|(what, _)| *what == LinkWithoutText).collect();
     assert_eq!(
         without_text,
-        [
-            (LinkWithoutText, "[](a.md)"),
-            (LinkWithoutText, "[![](b.png)](c.md)")
-        ]
+        [(LinkWithoutText, "[](a.md)"), (LinkWithoutText, "[![](b.png)](c.md)")]
     );
 }
 

@@ -24,9 +24,5 @@ fn page(text: &str) -> String {
 
 /// Every remark with the characters it is about.
 fn remarks(text: &str) -> Vec<(RemarkKind, &str)> {
-    outline(text)
-        .remarks
-        .into_iter()
-        .map(|Remark { what, span }| (what, &text[span]))
-        .collect()
+    outline(text).remarks.into_iter().map(|Remark { what, span }| (what, &text[span])).collect()
 }

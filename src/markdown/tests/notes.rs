@@ -30,22 +30,10 @@ fn an_undefined_note_is_text() {
 #[test]
 fn notes_may_refer_to_notes_and_to_themselves() {
     let html = page("A[^1]\n\n[^2]: två[^1]\n\n[^1]: ett[^2][^1]");
-    let ids: Vec<_> = html
-        .split(" id=\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next())
-        .collect();
+    let ids: Vec<_> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next()).collect();
     assert_eq!(
         ids.into_iter().flatten().collect::<Vec<_>>(),
-        [
-            "not-1-ref",
-            "noter",
-            "not-1",
-            "not-2-ref",
-            "not-1-ref-2",
-            "not-2",
-            "not-1-ref-3"
-        ]
+        ["not-1-ref", "noter", "not-1", "not-2-ref", "not-1-ref-2", "not-2", "not-1-ref-3"]
     );
     assert_eq!(html.matches("doc-backlink").count(), 4);
 }
@@ -62,8 +50,5 @@ fn a_note_that_nothing_refers_to_is_shown_last_and_remarked() {
              </ol>\n</section>\n"
         )
     );
-    assert_eq!(
-        remarks(text),
-        [(UnusedNote, "[^y]: ensam"), (UnusedNote, "[^X]: igen")]
-    );
+    assert_eq!(remarks(text), [(UnusedNote, "[^y]: ensam"), (UnusedNote, "[^X]: igen")]);
 }

@@ -38,25 +38,16 @@ fn comments_are_dropped_with_a_remark() {
 #[test]
 fn a_comment_in_a_quoted_block_is_found_where_it_stands() {
     let text = "> <div>\n> <!-- a\n> b --> c\n> </div>";
-    assert_eq!(
-        page(text),
-        "<blockquote>\n<p>&lt;div&gt;\n c\n&lt;/div&gt;</p>\n</blockquote>\n"
-    );
+    assert_eq!(page(text), "<blockquote>\n<p>&lt;div&gt;\n c\n&lt;/div&gt;</p>\n</blockquote>\n");
     assert_eq!(
         remarks(text),
-        [
-            (RawHtml, "<div>\n> <!-- a\n> b --> c\n> </div>"),
-            (CommentDropped, "<!-- a\n> b -->"),
-        ]
+        [(RawHtml, "<div>\n> <!-- a\n> b --> c\n> </div>"), (CommentDropped, "<!-- a\n> b -->"),]
     );
 }
 
 #[test]
 fn a_comment_without_end_hides_nothing() {
     let text = "Före.\n\n<!-- glömd\n\n# Rubrik";
-    assert_eq!(
-        page(text),
-        "<p>Före.</p>\n<p>&lt;!-- glömd\n\n# Rubrik</p>\n"
-    );
+    assert_eq!(page(text), "<p>Före.</p>\n<p>&lt;!-- glömd\n\n# Rubrik</p>\n");
     assert_eq!(remarks(text), [(RawHtml, "<!-- glömd\n\n# Rubrik")]);
 }

@@ -3,9 +3,7 @@ use crate::markdown::sentences;
 /// The characters of every sentence, and its words.
 fn found(text: &str) -> Vec<(&str, usize)> {
     let sentences = sentences(text).into_iter();
-    sentences
-        .map(|(span, words)| (&text[span], words))
-        .collect()
+    sentences.map(|(span, words)| (&text[span], words)).collect()
 }
 
 #[test]
@@ -61,10 +59,6 @@ fn headings_tables_code_images_and_html_hold_no_prose() {
 fn spans_cover_what_is_written_for_what_is_read() {
     assert_eq!(
         found("R&auml;ksm&ouml;rg&aring;s &amp; [mer](x.md). Sen[^1]\n\n[^1]: En not."),
-        [
-            ("R&auml;ksm&ouml;rg&aring;s &amp; [mer](x.md).", 2),
-            ("Sen", 1),
-            ("En not.", 2)
-        ]
+        [("R&auml;ksm&ouml;rg&aring;s &amp; [mer](x.md).", 2), ("Sen", 1), ("En not.", 2)]
     );
 }

@@ -1,0 +1,230 @@
+//! `build`: content → `public/`. Nothing is written when there is an error, and nothing is done
+//! twice.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use serde::{Deserialize, Serialize};
+
+use super::arguments::{BuildOptions, Global};
+use super::progress::Progress;
+use super::session::Session;
+use super::{Failure, Outcome, tell};
+use crate::diagnostic::{Code, Problem, Report, Source, Text};
+use crate::language::Language;
+use crate::model::settings::Ledger;
+use crate::model::{Address, Kind};
+use crate::publish::{self, OutputFolder, PublishError, Published, Request};
+use crate::{Assembled, inputs, prepare, text};
+
+/// What a build tells, stored with its output so that an unchanged build can tell it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Told {
+    report: Report,
+    documents: usize,
+    places: usize,
+    pages: usize,
+    /// What the site goes without for want of a `base_url`.
+    without_base_url: bool,
+}
+
+/// Builds the site.
+pub fn run(global: &Global, options: &BuildOptions) -> Result<Outcome, Failure> {
+    let output = options.output.folder(&global.site);
+    build(global, output, options.strict)
+}
+
+/// Builds once, and tells how it went; `watch` calls it too.
+pub fn build(global: &Global, output: PathBuf, strict: bool) -> Result<Outcome, Failure> {
+    let start = Instant::now();
+    let home = std::env::home_dir();
+    let output = publish::check_output(&global.site, &output, home.as_deref())?;
+    let session = Session::open(global, Some(output.path()), strict)?;
+    let language = session.language();
+    let inputs = inputs(&session.loaded, &session.theme.0, &session.options);
+
+    if let Some(told) = stored(&output, &inputs) {
+        tell::report(global, &told.report, language)?;
+        told.summary(global, language, None, start);
+        return Ok(Outcome::Done);
+    }
+
+    let (_, assembled) = session.assemble();
+    let report = Report::of(&assembled.problems, language);
+    let theme = assembled.theme.as_deref().filter(|_| !assembled.has_errors());
+    let Some(theme) = theme else {
+        tell::report(global, &report, language)?;
+        tell::conclusion(global, &report, language, 0);
+        tell::line(
+            global,
+            language,
+            &text!(
+                "Inget skrevs. Rätta felen och bygg igen.",
+                "Nothing was written. Mend the errors and build again."
+            ),
+        );
+        return Ok(Outcome::Errors);
+    };
+
+    let told = Told::of(&assembled, report);
+    let addresses: Vec<Address> = assembled.plan.pages.keys().cloned().collect();
+    let with_foreign = |foreign: &[String]| told.clone().with_foreign(foreign, language);
+    let progress = Progress::new(global);
+    let ledger_path = global.site.join("addresses.toml");
+    let request = Request {
+        site: &global.site,
+        output: &output,
+        addresses: &addresses,
+        prepare: &|n| prepare(&assembled, theme, &session.loaded, &addresses[n]),
+        inputs,
+        report: &|foreign| serde_json::to_vec(&with_foreign(foreign)).unwrap_or_default(),
+        ledger: Some((ledger_path, ledger(&assembled))),
+        progress: &|done, of| progress.show(done, of),
+        checksums: true,
+    };
+    let published = publish::publish(&request);
+    progress.end();
+    let published = match published {
+        Ok(published) => published,
+        Err(error) => return fail(global, language, error),
+    };
+    let told = with_foreign(&published.foreign);
+    tell::report(global, &told.report, language)?;
+    told.summary(global, language, Some(&published), start);
+    Ok(Outcome::Done)
+}
+
+/// The stored report, when there is nothing to do.
+fn stored(output: &OutputFolder, inputs: &publish::Digest) -> Option<Told> {
+    serde_json::from_slice(&publish::unchanged(output, inputs)?).ok()
+}
+
+/// A page that could not be made is an error in the site's files; anything else means that the
+/// command could not run.
+fn fail(global: &Global, language: Language, error: PublishError) -> Result<Outcome, Failure> {
+    let problems = error.problems();
+    if !problems.is_empty() {
+        tell::report(global, &Report::of(&problems, language), language)?;
+    }
+    match error {
+        PublishError::Make(_) => Ok(Outcome::Errors),
+        error => Err(error.into()),
+    }
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Failure {
+        Failure { message: error.message(), help: error.help() }
+    }
+}
+
+/// The ledger with every address of the plan that is kept for ever.
+fn ledger(assembled: &Assembled) -> String {
+    let ledger: &Ledger = &assembled.archive.ledger;
+    let known = ledger.published.iter().map(|address| address.value.clone());
+    let published = known.chain(assembled.plan.kept_addresses().cloned()).collect();
+    publish::ledger_text(&published, &ledger.withdrawn)
+}
+
+impl Told {
+    fn of(assembled: &Assembled, report: Report) -> Told {
+        let archive = &assembled.archive;
+        let kinds = archive.documents.iter().filter(|linked| linked.published);
+        Told {
+            report,
+            documents: kinds.filter(|linked| linked.document.kind != Kind::Page).count(),
+            places: archive.places.len(),
+            pages: assembled.plan.pages.keys().filter(|a| a.as_str().ends_with(".html")).count(),
+            without_base_url: archive.settings.base_url.is_none(),
+        }
+    }
+
+    /// With what stands in the output and is not the program's.
+    fn with_foreign(mut self, foreign: &[String], language: Language) -> Told {
+        let problems: Vec<Problem> = foreign
+            .iter()
+            .map(|path| {
+                Problem::in_file(
+                    Code::FileForeign,
+                    &Source::path_only(format!("public/{path}")),
+                    text!(
+                        "Det här ligger i utmappen men är inte programmets, eller har ändrats av någon. Det lämnades i fred.",
+                        "This lies in the output folder but is not the program's, or was changed by somebody. It was left alone."
+                    ),
+                    text!(
+                        "Flytta det, om det inte ska ligga där.",
+                        "Move it, if it does not belong there."
+                    ),
+                )
+            })
+            .collect();
+        self.report.diagnostics.extend(Report::of(&problems, language).diagnostics);
+        self.report.diagnostics.sort();
+        self
+    }
+
+    /// "15 handlingar, 3 platser och 60 sidor byggda på 0,2 s."
+    fn summary(
+        &self,
+        global: &Global,
+        language: Language,
+        published: Option<&Published>,
+        start: Instant,
+    ) {
+        if self.without_base_url {
+            tell::line(
+                global,
+                language,
+                &text!(
+                    "Utan base_url i site.toml: inga flöden, ingen sitemap och ingen 404-sida.",
+                    "Without base_url in site.toml: no feeds, no sitemap and no 404 page."
+                ),
+            );
+        }
+        let tenths = start.elapsed().as_millis() / 100;
+        let (whole, tenth) = (tenths / 10, tenths % 10);
+        let documents =
+            counted(self.documents, ["handling", "handlingar"], ["document", "documents"]);
+        let places = counted(self.places, ["plats", "platser"], ["place", "places"]);
+        let pages = counted(self.pages, ["sida", "sidor"], ["page", "pages"]);
+        let warnings = match self.report.warnings() {
+            0 => text!("", ""),
+            n => {
+                let n = counted(n, ["varning", "varningar"], ["warning", "warnings"]);
+                Text { sv: format!(", {}", n.sv), en: format!(", {}", n.en) }
+            }
+        };
+        let done = match published {
+            Some(published) if published.written + published.deleted > 0 => {
+                let new = counted(
+                    published.written,
+                    ["ny eller ändrad fil", "nya eller ändrade filer"],
+                    ["new or changed file", "new or changed files"],
+                );
+                let gone = match published.deleted {
+                    0 => text!("", ""),
+                    n => text!(", {n} borttagna", ", {n} removed"),
+                };
+                Text { sv: format!("{}{}", new.sv, gone.sv), en: format!("{}{}", new.en, gone.en) }
+            }
+            _ => text!("inget hade ändrats", "nothing had changed"),
+        };
+        let line = Text {
+            sv: format!(
+                "{}, {} och {}: {}{} ({whole},{tenth} s).",
+                documents.sv, places.sv, pages.sv, done.sv, warnings.sv
+            ),
+            en: format!(
+                "{}, {} and {}: {}{} ({whole}.{tenth} s).",
+                documents.en, places.en, pages.en, done.en, warnings.en
+            ),
+        };
+        tell::line(global, language, &line);
+    }
+}
+
+/// "1 sida", "2 sidor".
+fn counted(n: usize, sv: [&str; 2], en: [&str; 2]) -> Text {
+    let form = usize::from(n != 1);
+    Text { sv: format!("{n} {}", sv[form]), en: format!("{n} {}", en[form]) }
+}

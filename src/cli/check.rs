@@ -1,0 +1,17 @@
+//! `check`: everything but the writing.
+
+use super::arguments::{CheckOptions, Global};
+use super::session::Session;
+use super::{Failure, Outcome, tell};
+use crate::diagnostic::Report;
+
+/// Reads, links and plans the site, and tells what is wrong.
+pub fn run(global: &Global, options: &CheckOptions) -> Result<Outcome, Failure> {
+    let session = Session::open(global, None, options.strict)?;
+    let (content, assembled) = session.assemble();
+    let language = session.language();
+    let report = Report::of(&assembled.problems, language);
+    tell::report(global, &report, language)?;
+    tell::conclusion(global, &report, language, content.files.len());
+    Ok(if report.errors() > 0 { Outcome::Errors } else { Outcome::Done })
+}

@@ -1,0 +1,35 @@
+//! Shell completions and the man page, from the same definition as the commands.
+
+use std::io::{self, Write};
+
+use super::{Failure, Outcome, arguments};
+use crate::text;
+
+/// Prints the completions of a shell.
+pub fn shell(shell: clap_complete::Shell) -> Result<Outcome, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut arguments::command(), "loftesarkiv", &mut script);
+    print(&script)
+}
+
+/// Prints the man page.
+pub fn man() -> Result<Outcome, Failure> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(arguments::command())
+        .render(&mut page)
+        .map_err(|error| cannot_print(&error))?;
+    print(&page)
+}
+
+fn print(bytes: &[u8]) -> Result<Outcome, Failure> {
+    io::stdout().lock().write_all(bytes).map_err(|error| cannot_print(&error))?;
+    Ok(Outcome::Done)
+}
+
+/// Why nothing could be printed.
+pub fn cannot_print(error: &io::Error) -> Failure {
+    Failure {
+        message: text!("Det gick inte att skriva ut: {error}.", "Could not print: {error}."),
+        help: text!("Kontrollera dit utskriften leds.", "Check where the output is sent."),
+    }
+}

@@ -1,0 +1,77 @@
+//! A command line that cannot be understood, said in Swedish with the English beside it: before the
+//! site is known there is no language to follow.
+
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// Tells what is wrong with the command line; help and version are no errors.
+pub fn tell(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = error.print();
+            return ExitCode::SUCCESS;
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            return ExitCode::from(2);
+        }
+        _ => {}
+    }
+    let about = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let argument = about(ContextKind::InvalidArg);
+    let value = about(ContextKind::InvalidValue);
+    let (sv, en) = match error.kind() {
+        ErrorKind::UnknownArgument => (
+            format!("Det finns inget ”{argument}” här."),
+            format!("There is no “{argument}” here."),
+        ),
+        ErrorKind::InvalidSubcommand => {
+            let name = about(ContextKind::InvalidSubcommand);
+            (
+                format!("Det finns inget kommando ”{name}”."),
+                format!("There is no command “{name}”."),
+            )
+        }
+        ErrorKind::MissingSubcommand => {
+            ("Vilket kommando?".to_owned(), "Which command?".to_owned())
+        }
+        ErrorKind::MissingRequiredArgument => {
+            (format!("Det saknas: {argument}."), format!("Missing: {argument}."))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            (format!("{argument} behöver ett värde."), format!("{argument} needs a value."))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => (
+            format!("”{value}” går inte att använda för {argument}."),
+            format!("“{value}” cannot be used for {argument}."),
+        ),
+        ErrorKind::ArgumentConflict => (
+            format!("{argument} kan bara anges en gång."),
+            format!("{argument} can only be given once."),
+        ),
+        _ => (error.to_string(), String::new()),
+    };
+    eprintln!("fel: {sv}");
+    if !en.is_empty() {
+        eprintln!("     ({en})");
+    }
+    let valid = about(ContextKind::ValidValue);
+    if !valid.is_empty() {
+        eprintln!("  Möjliga värden (possible values): {valid}");
+    }
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+        .into_iter()
+        .map(about)
+        .find(|text| !text.is_empty());
+    if let Some(suggested) = suggested {
+        eprintln!("  Menade du (did you mean) {suggested}?");
+    }
+    eprintln!("  Se (see): loftesarkiv --help");
+    ExitCode::from(2)
+}

@@ -1,0 +1,64 @@
+//! The command line: one short file per command. Only here are the arguments, the environment and
+//! the clock read.
+
+mod arguments;
+mod build;
+mod check;
+mod completions;
+mod day;
+mod misuse;
+mod progress;
+mod session;
+mod tell;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use arguments::{Arguments, Command};
+
+use crate::diagnostic::Text;
+
+/// What became of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Exit status 0.
+    Done,
+    /// Exit status 1: errors in the site's own files.
+    Errors,
+}
+
+/// Why a command could not run: exit status 2.
+#[derive(Debug)]
+struct Failure {
+    message: Text,
+    help: Text,
+}
+
+/// Runs a command line, and says how it went as an exit status: 0 done; 1 errors in the site's own
+/// files; 2 the command could not run.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let matches = match arguments::command().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return misuse::tell(&error),
+    };
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => return misuse::tell(&error.format(&mut Arguments::command())),
+    };
+    let outcome = match &arguments.command {
+        Command::Build(options) => build::run(&arguments.global, options),
+        Command::Check(options) => check::run(&arguments.global, options),
+        Command::Completions { shell } => completions::shell(*shell),
+        Command::Man => completions::man(),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Errors) => ExitCode::from(1),
+        Err(failure) => {
+            tell::failure(&arguments.global, &failure);
+            ExitCode::from(2)
+        }
+    }
+}

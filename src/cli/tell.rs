@@ -1,0 +1,62 @@
+//! What commands say: diagnostics on stderr (or as JSON on stdout), one closing line, and why a
+//! command could not run.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::Failure;
+use super::arguments::{Format, Global};
+use super::completions::cannot_print;
+use crate::diagnostic::{Report, Text, json, text};
+use crate::language::Language;
+
+/// Tells a report in the form asked for.
+pub fn report(global: &Global, report: &Report, language: Language) -> Result<(), Failure> {
+    match global.format {
+        Format::Text => {
+            let colour = colour();
+            let told = text::told(report, language, colour);
+            // A closed stderr is no reason to fail: the exit status still tells.
+            let _ = io::stderr().lock().write_all(told.as_bytes());
+            Ok(())
+        }
+        Format::Json => {
+            let mut told = json::told(report).map_err(|error| cannot_print(&error.into()))?;
+            told.push('\n');
+            io::stdout().lock().write_all(told.as_bytes()).map_err(|error| cannot_print(&error))
+        }
+    }
+}
+
+/// Colour only on a terminal, and never where `NO_COLOR` asks for none.
+fn colour() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// The last line of a run that looked and wrote nothing.
+pub fn conclusion(global: &Global, report: &Report, language: Language, documents: usize) {
+    if global.format == Format::Text && !(global.quiet && report.diagnostics.is_empty()) {
+        let _ = writeln!(io::stderr(), "{}", text::summary(report, language, documents));
+    }
+}
+
+/// A line for somebody who reads along; silent with `--quiet` and for programs.
+pub fn line(global: &Global, language: Language, line: &Text) {
+    if global.format == Format::Text && !global.quiet {
+        let _ = writeln!(io::stderr(), "{}", line.in_language(language));
+    }
+}
+
+/// Why the command could not run.
+pub fn failure(global: &Global, failure: &Failure) {
+    let language = global.language.map_or(Language::Swedish, Language::from);
+    let word = match language {
+        Language::Swedish => ("fel", "hjälp"),
+        Language::English => ("error", "help"),
+    };
+    let mut stderr = io::stderr().lock();
+    let _ = writeln!(stderr, "{}: {}", word.0, failure.message.in_language(language));
+    let help = failure.help.in_language(language);
+    if !help.is_empty() {
+        let _ = writeln!(stderr, "  {}: {help}", word.1);
+    }
+}

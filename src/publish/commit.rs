@@ -1,0 +1,209 @@
+//! Staged files are put in place and left-over ones taken away, all or none: whatever fails on the
+//! way, what was done is undone. Only being killed leaves some files old and some new.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::disk::{Disk, Kind, Stamp};
+use super::error::{At, Doing, PublishError};
+use super::plan::Plan;
+use super::stage;
+use super::standing::Standing;
+
+/// A staged file on its way to its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Change<'a> {
+    pub address: &'a str,
+    /// Which of the staged files.
+    pub index: usize,
+    /// The stamp of the program's own file that stands there.
+    pub over: Option<Stamp>,
+}
+
+/// A step that was taken.
+#[derive(Debug)]
+enum Done {
+    MadeFolder(PathBuf),
+    RemovedFolder(PathBuf),
+    /// Moved from the first path to the second, where nothing stood.
+    Moved(PathBuf, PathBuf),
+    /// These changed places.
+    Swapped(PathBuf, PathBuf),
+    /// The former file could not be kept.
+    Replaced,
+}
+
+/// A step, as far as it was taken, and what hindered it.
+type Step = (Option<Done>, Result<(), PublishError>);
+
+pub(super) struct Commit<'a> {
+    disk: &'a dyn Disk,
+    output: &'a Path,
+    staging: &'a Path,
+    done: Vec<Done>,
+}
+
+impl<'a> Commit<'a> {
+    pub fn new(disk: &'a dyn Disk, output: &'a Path, staging: &'a Path) -> Commit<'a> {
+        Commit { disk, output, staging, done: Vec::new() }
+    }
+
+    /// Puts the changes in place, then takes away the left-over files, and the folders that they
+    /// leave empty. What stands in the way of a change goes first.
+    pub fn run(
+        &mut self,
+        plan: &Plan,
+        standing: &Standing,
+        changes: &[Change],
+    ) -> Result<(), PublishError> {
+        let removed = self.staging.join("removed");
+        let removals: Vec<(usize, &str, Stamp)> = standing
+            .left_over(plan)
+            .enumerate()
+            .map(|(index, (address, stamp))| (index, address, stamp))
+            .collect();
+        if !removals.is_empty() {
+            self.disk.make_folder(&removed).at(Doing::MakingFolder, &removed)?;
+        }
+        let (first, last): (Vec<_>, Vec<_>) =
+            removals.into_iter().partition(|(_, address, _)| plan.is_crossed_by(address));
+        let remove = |commit: &Self, &(index, address, stamp): &(usize, &str, Stamp)| {
+            commit.remove(address, &stamp, removed.join(index.to_string()))
+        };
+
+        self.all(&first, remove)?;
+        let (first_folders, last_folders): (Vec<_>, Vec<_>) = standing
+            .folders_left_over(plan)
+            .partition(|folder| plan.has(folder) || plan.is_crossed_by(folder));
+        self.remove_folders(&first_folders)?;
+        self.make_folders(plan, standing, changes)?;
+        self.all(changes, Self::put)?;
+        self.all(&last, remove)?;
+        self.remove_folders(&last_folders)
+    }
+
+    /// Takes every step in parallel; the first that fails, in the order given, is the error.
+    fn all<T: Sync>(
+        &mut self,
+        steps: &[T],
+        take: impl Fn(&Self, &T) -> Step + Sync,
+    ) -> Result<(), PublishError> {
+        let this = &*self;
+        let taken: Vec<Step> = steps.par_iter().map(|step| take(this, step)).collect();
+        let mut outcome = Ok(());
+        for (done, result) in taken {
+            self.done.extend(done);
+            outcome = outcome.and(result);
+        }
+        outcome
+    }
+
+    fn put(&self, change: &Change) -> Step {
+        let staged = stage::place(self.staging, change.index);
+        let path = self.output.join(change.address);
+        if let Some(stamp) = change.over {
+            match self.disk.swap(&staged, &path) {
+                Ok(true) => {
+                    return self.check(Done::Swapped(staged.clone(), path), &staged, &stamp);
+                }
+                Ok(false) => return (Some(Done::Replaced), Ok(())),
+                // Taken away since it was looked at: the place is free.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return (None, Err(error).at(Doing::Moving, &path)),
+            }
+        }
+        match self.disk.place(&staged, &path) {
+            Ok(()) => (Some(Done::Moved(staged, path)), Ok(())),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                (None, Err(self.occupied(&path)))
+            }
+            Err(error) => (None, Err(error).at(Doing::Moving, &path)),
+        }
+    }
+
+    fn remove(&self, address: &str, stamp: &Stamp, to: PathBuf) -> Step {
+        let path = self.output.join(address);
+        match self.disk.place(&path, &to) {
+            Ok(()) => self.check(Done::Moved(path, to.clone()), &to, stamp),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (None, Ok(())),
+            Err(error) => (None, Err(error).at(Doing::Deleting, &path)),
+        }
+    }
+
+    /// The file now out of its place must be the one that was looked at before: somebody may have
+    /// changed it while the pages were made.
+    fn check(&self, done: Done, out_of_place: &Path, stamp: &Stamp) -> Step {
+        let outcome = match self.disk.stat(out_of_place) {
+            Ok(Some((Kind::File, now))) if now == *stamp => Ok(()),
+            Ok(_) => Err(self.occupied(match &done {
+                Done::Swapped(_, path) => path,
+                Done::Moved(path, _) => path,
+                _ => out_of_place,
+            })),
+            Err(error) => Err(error).at(Doing::Reading, out_of_place),
+        };
+        (Some(done), outcome)
+    }
+
+    fn occupied(&self, path: &Path) -> PublishError {
+        let address = path.strip_prefix(self.output).unwrap_or(path);
+        PublishError::Occupied {
+            output: self.output.to_owned(),
+            addresses: vec![address.display().to_string().replace('\\', "/")],
+        }
+    }
+
+    fn make_folders(
+        &mut self,
+        plan: &Plan,
+        standing: &Standing,
+        changes: &[Change],
+    ) -> Result<(), PublishError> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        for folder in plan.folders.iter().filter(|folder| !standing.has_folder(folder)) {
+            let path = self.output.join(folder);
+            if self.disk.make_folder(&path).at(Doing::MakingFolder, &path)? {
+                self.done.push(Done::MadeFolder(path));
+            } else if !matches!(self.disk.stat(&path), Ok(Some((Kind::Folder, _)))) {
+                return Err(self.occupied(&path));
+            }
+        }
+        Ok(())
+    }
+
+    fn remove_folders(&mut self, folders: &[&str]) -> Result<(), PublishError> {
+        for folder in folders {
+            let path = self.output.join(folder);
+            match self.disk.remove_folder(&path) {
+                Ok(()) => self.done.push(Done::RemovedFolder(path)),
+                Err(error)
+                    if matches!(
+                        error.kind(),
+                        // Somebody's own files are in it, or somebody was here first.
+                        io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::NotFound
+                    ) => {}
+                Err(error) => return Err(error).at(Doing::Deleting, &path),
+            }
+        }
+        Ok(())
+    }
+
+    /// Undoes every step, the last first; whether that could be done.
+    pub fn undo(self) -> bool {
+        let undo = |done: &Done| match done {
+            Done::MadeFolder(path) => self.disk.remove_folder(path),
+            Done::RemovedFolder(path) => self.disk.make_folder(path).map(|_| ()),
+            Done::Moved(from, to) => self.disk.place(to, from),
+            Done::Swapped(staged, path) => self.disk.swap(staged, path).and_then(|kept| {
+                if kept { Ok(()) } else { Err(io::ErrorKind::Unsupported.into()) }
+            }),
+            Done::Replaced => Err(io::ErrorKind::Unsupported.into()),
+        };
+        // Every one is tried, whatever happened to the others.
+        self.done.iter().rev().filter(|done| undo(done).is_err()).count() == 0
+    }
+}

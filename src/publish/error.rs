@@ -1,0 +1,144 @@
+//! Why nothing was published.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Code, Problem, Source};
+use crate::text;
+
+/// Why a page could not be made: the problems found, at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MakeError(pub Vec<Problem>);
+
+impl From<Problem> for MakeError {
+    fn from(problem: Problem) -> MakeError {
+        MakeError(vec![problem])
+    }
+}
+
+/// Why nothing was published. Whenever one of these is returned, every file of the site is whole.
+#[derive(Debug)]
+pub enum PublishError {
+    /// The output folder is one that the program must not write in.
+    Refused { path: PathBuf, why: Refusal },
+    /// Another build holds the output.
+    Locked { path: PathBuf },
+    /// The list of what the program has written cannot be trusted.
+    ManifestDamaged { path: PathBuf },
+    /// It was written by a later version of the program.
+    ManifestNewer { path: PathBuf },
+    /// Where pages should stand, the output has something that the program did not write, or that
+    /// somebody changed. Sorted; a folder ends in `/`.
+    Occupied { output: PathBuf, addresses: Vec<String> },
+    /// Folders of the output that are links, and are never followed. Sorted.
+    Linked { output: PathBuf, folders: Vec<String> },
+    /// Two addresses that cannot both exist: the same twice, or a file and a folder.
+    Collision { first: String, second: String },
+    /// The disk said no.
+    Io { doing: Doing, path: PathBuf, error: io::Error },
+    /// Pages could not be made.
+    Make(MakeError),
+    /// No checksums to verify with.
+    NoChecksums { path: PathBuf },
+    /// A line of the checksums is none; from 1.
+    BadChecksums { path: PathBuf, line: usize },
+}
+
+/// Why the program does not write in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The root of the file system or of a drive.
+    Root,
+    /// The user's own folder, or one that holds it.
+    Home,
+    /// The site's folder itself.
+    Site,
+    /// It holds the site's folder, or this one of its sources.
+    Holds(PathBuf),
+    /// It is, or lies inside, this one of the site's sources.
+    Inside(PathBuf),
+    /// Not a folder at all.
+    NoFolder,
+    /// A symbolic link, to this folder if it leads anywhere.
+    Link(Option<PathBuf>),
+    /// Holds files, and no list of what the program wrote.
+    NotOurs,
+}
+
+/// What was being done to a file or folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    Reading,
+    Writing,
+    MakingFolder,
+    Moving,
+    Deleting,
+    Locking,
+    Syncing,
+}
+
+/// Names what was being done, and to what, when the disk says no.
+pub(super) trait At<T> {
+    fn at(self, doing: Doing, path: &Path) -> Result<T, PublishError>;
+}
+
+impl<T> At<T> for io::Result<T> {
+    fn at(self, doing: Doing, path: &Path) -> Result<T, PublishError> {
+        self.map_err(|error| PublishError::Io { doing, path: path.to_owned(), error })
+    }
+}
+
+impl PublishError {
+    /// The file or folder concerned.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            PublishError::Refused { path, .. }
+            | PublishError::Locked { path }
+            | PublishError::ManifestDamaged { path }
+            | PublishError::ManifestNewer { path }
+            | PublishError::Occupied { output: path, .. }
+            | PublishError::Linked { output: path, .. }
+            | PublishError::Io { path, .. }
+            | PublishError::NoChecksums { path }
+            | PublishError::BadChecksums { path, .. } => Some(path),
+            PublishError::Collision { .. } | PublishError::Make(_) => None,
+        }
+    }
+
+    /// The error as problems with files, where it is one: those of the pages that could not be
+    /// made, and each occupied address.
+    pub fn problems(&self) -> Vec<Problem> {
+        match self {
+            PublishError::Make(MakeError(problems)) => problems.clone(),
+            PublishError::Occupied { output, addresses } => addresses
+                .iter()
+                .map(|address| {
+                    let path = output.join(address).display().to_string().replace('\\', "/");
+                    let message = text!(
+                        "Adressen {address} är upptagen av något som programmet inte har skrivit, eller som någon har ändrat.",
+                        "The address {address} is occupied by something that the program did not write, or that somebody changed."
+                    );
+                    let source = Source::path_only(path);
+                    Problem::in_file(Code::AddressOccupied, &source, message, self.help())
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().en)
+    }
+}
+
+impl std::error::Error for PublishError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            PublishError::Io { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The list of what the program has written in an output folder: the only ground on which it
+//! replaces or deletes a file. A text, sorted, with a version line first and, last, a line with the
+//! digest of all before it, so that neither half a list nor a damaged one is ever believed.
+
+use super::digest::Digest;
+use crate::model::Address;
+
+const VERSION: &[u8] = b"loftesarkiv manifest 1";
+const ANY_VERSION: &[u8] = b"loftesarkiv manifest ";
+
+/// What one build put, or is about to put, in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Manifest {
+    /// Of everything the build was made from.
+    pub inputs: Digest,
+    /// What the build had to say; of no meaning here.
+    pub report: Vec<u8>,
+    /// Sorted by address, each once.
+    pub entries: Vec<Entry>,
+}
+
+/// A published file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Relative to the output folder.
+    pub address: String,
+    /// What the file was made from.
+    pub key: Digest,
+    /// Its bytes.
+    pub hash: Digest,
+}
+
+/// Why a text is no manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flaw {
+    /// Anything but what the program wrote.
+    Damaged,
+    /// A later version's.
+    Newer,
+}
+
+impl Default for Manifest {
+    /// Of an output where nothing has been written.
+    fn default() -> Manifest {
+        Manifest { inputs: Digest::NONE, report: Vec::new(), entries: Vec::new() }
+    }
+}
+
+impl Manifest {
+    /// The entry of an address.
+    pub fn entry(&self, address: &str) -> Option<&Entry> {
+        self.position(address).map(|at| &self.entries[at])
+    }
+
+    /// Where in the list an address is.
+    pub fn position(&self, address: &str) -> Option<usize> {
+        self.entries.binary_search_by(|entry| entry.address.as_str().cmp(address)).ok()
+    }
+
+    /// The text, and the digest on its last line.
+    pub fn text(&self) -> (Vec<u8>, Digest) {
+        let mut text = Vec::with_capacity(self.report.len() + self.entries.len() * 200 + 300);
+        text.extend_from_slice(VERSION);
+        text.extend_from_slice(b"\ninputs ");
+        self.inputs.write_hex(&mut text);
+        text.extend_from_slice(format!("\nreport {}\n", self.report.len()).as_bytes());
+        text.extend_from_slice(&self.report);
+        text.extend_from_slice(format!("\nfiles {}\n", self.entries.len()).as_bytes());
+        for entry in &self.entries {
+            entry.hash.write_hex(&mut text);
+            text.push(b' ');
+            entry.key.write_hex(&mut text);
+            text.push(b' ');
+            text.extend_from_slice(entry.address.as_bytes());
+            text.push(b'\n');
+        }
+        let digest = Digest::of(&text);
+        text.extend_from_slice(b"end ");
+        digest.write_hex(&mut text);
+        text.push(b'\n');
+        (text, digest)
+    }
+
+    /// The manifest that a text says, with the digest on its last line.
+    pub fn parse(text: &[u8]) -> Result<(Manifest, Digest), Flaw> {
+        let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        if first != VERSION && first.starts_with(ANY_VERSION) && first.len() > ANY_VERSION.len() {
+            return Err(Flaw::Newer);
+        }
+        Manifest::parse_whole(text).ok_or(Flaw::Damaged)
+    }
+
+    fn parse_whole(text: &[u8]) -> Option<(Manifest, Digest)> {
+        let end = text.len().checked_sub("end \n".len() + 64)?;
+        let (all, last) = text.split_at(end);
+        let digest = digest(last.strip_prefix(b"end ")?.strip_suffix(b"\n")?)?;
+        if digest != Digest::of(all) {
+            return None;
+        }
+        let rest = all.strip_prefix(VERSION)?.strip_prefix(b"\ninputs ")?;
+        let (inputs, rest) = line(rest)?;
+        let (length, rest) = line(rest.strip_prefix(b"report ")?)?;
+        let (report, rest) = rest.split_at_checked(number(length)?)?;
+        let (count, mut rest) = line(rest.strip_prefix(b"\nfiles ")?)?;
+        let mut entries = Vec::<Entry>::new();
+        while !rest.is_empty() {
+            let (written, after) = line(rest)?;
+            let entry = entry(written)?;
+            if entries.last().is_some_and(|before| before.address >= entry.address) {
+                return None;
+            }
+            entries.push(entry);
+            rest = after;
+        }
+        (number::<usize>(count)? == entries.len()).then_some(())?;
+        Some((
+            Manifest { inputs: self::digest(inputs)?, report: report.to_owned(), entries },
+            digest,
+        ))
+    }
+}
+
+/// A text's first line, and what follows it.
+pub(super) fn line(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = text.iter().position(|byte| *byte == b'\n')?;
+    Some((&text[..end], &text[end + 1..]))
+}
+
+fn entry(line: &[u8]) -> Option<Entry> {
+    let (hash, rest) = line.split_at_checked(64)?;
+    let (key, address) = rest.strip_prefix(b" ")?.split_at_checked(64)?;
+    let address = str::from_utf8(address.strip_prefix(b" ")?).ok()?;
+    // No list, however it came about, leads out of the output folder.
+    Address::parse(address)?;
+    Some(Entry { address: address.to_owned(), key: digest(key)?, hash: digest(hash)? })
+}
+
+fn digest(hex: &[u8]) -> Option<Digest> {
+    Digest::parse(str::from_utf8(hex).ok()?)
+}
+
+pub(super) fn number<N: std::str::FromStr>(digits: &[u8]) -> Option<N> {
+    str::from_utf8(digits).ok()?.parse().ok()
+}

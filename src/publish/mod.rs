@@ -1,0 +1,248 @@
+//! Publishing: a plan of addresses becomes files in an output folder, so that no build can hurt.
+//!
+//! Nothing that the program did not write is ever replaced or deleted; a file that is already as it
+//! should be is not touched; and whatever happens on the way, every file is whole. Knows nothing of
+//! documents: a page is an address, a key and something that makes bytes.
+
+mod checksums;
+mod commit;
+mod digest;
+pub mod disk;
+mod error;
+mod ledger;
+mod manifest;
+mod output;
+mod plan;
+mod records;
+mod seen;
+mod stage;
+mod standing;
+mod told;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+pub use checksums::{SHA256SUMS, Verified, verify};
+pub use digest::{Digest, Digester};
+pub use error::{Doing, MakeError, PublishError, Refusal};
+pub use ledger::ledger_text;
+pub use output::{OutputFolder, check_output};
+
+use commit::{Change, Commit};
+use disk::{Disk, RealDisk};
+use error::{At as _, Doing::Syncing};
+use manifest::{Entry, Manifest};
+use plan::{Plan, folders_above};
+use records::Records;
+use stage::{Page, Stage};
+use standing::Standing;
+
+use crate::model::Address;
+
+/// What a page's file is to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contents {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The bytes of a file of the site: relative to its folder, or absolute.
+    CopyOf { path: PathBuf },
+}
+
+/// A page, ready to be made if it must be.
+pub struct Prepared<'a> {
+    /// The digest of everything that the contents depend on: equal key, equal bytes.
+    pub key: Digest,
+    /// Makes the contents.
+    pub make: Box<dyn FnOnce() -> Result<Contents, MakeError> + Send + 'a>,
+}
+
+/// What is to be published.
+pub struct Request<'a> {
+    /// The site's folder.
+    pub site: &'a Path,
+    /// Where to.
+    pub output: &'a OutputFolder,
+    /// Every page, sorted, each once.
+    pub addresses: &'a [Address],
+    /// The page of the n-th address. Asked once for each, in any order, from several threads.
+    pub prepare: &'a (dyn Fn(usize) -> Result<Prepared<'a>, MakeError> + Sync),
+    /// Everything the build is made from; see [`unchanged`].
+    pub inputs: Digest,
+    /// What [`unchanged`] is to give back, once it is known which files of the output are foreign.
+    pub report: &'a (dyn Fn(&[String]) -> Vec<u8> + Sync),
+    /// The ledger's path and new text.
+    pub ledger: Option<(PathBuf, String)>,
+    /// Told now and then how many pages of how many are done, in no strict order.
+    pub progress: &'a (dyn Fn(usize, usize) + Sync),
+    /// Whether `SHA256SUMS` is to stand in the root.
+    pub checksums: bool,
+}
+
+/// What publishing did.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// Files put in place, new or changed.
+    pub written: usize,
+    /// Files that were as they should be, and were not touched.
+    pub kept: usize,
+    /// Files that no page has any more.
+    pub deleted: usize,
+    /// Of the written files.
+    pub bytes: u64,
+    /// What stands in the output and is not the program's, or was changed by somebody. Left alone.
+    /// Sorted; a folder of which nothing is the program's ends in `/`.
+    pub foreign: Vec<String>,
+}
+
+/// Makes an output folder hold exactly these pages, beside what is not the program's. After an
+/// error it is as it was.
+pub fn publish(request: &Request) -> Result<Published, PublishError> {
+    publish_on(&RealDisk, request)
+}
+
+/// The report of the last build, when there is nothing to do: it finished, was made from the same
+/// inputs, and its files are as it left them.
+pub fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<Vec<u8>> {
+    records::unchanged(&RealDisk, output.path(), inputs)
+}
+
+/// [`publish`], on a disk that may fail.
+pub fn publish_on(disk: &dyn Disk, request: &Request) -> Result<Published, PublishError> {
+    let plan = Plan::of(request.addresses, request.checksums)?;
+    let records = Records::open(disk, request.output.path())?;
+    let published = build(disk, request, &plan, &records);
+    let cleared = records.clear_staging();
+    let published = published?;
+    cleared.map(|()| published)
+}
+
+fn build(
+    disk: &dyn Disk,
+    request: &Request,
+    plan: &Plan,
+    records: &Records,
+) -> Result<Published, PublishError> {
+    let output = request.output.path();
+    let staging = &records.staging();
+    if let Some((path, _)) = &request.ledger {
+        ledger::clear(disk, path)?;
+    }
+    let known = &records.known()?;
+    let standing = &Standing::survey(disk, output, known, plan)?;
+    standing.refuse_obstacles(output, plan)?;
+
+    let stage = Stage { disk, staging, known, standing };
+    let files = stage_all(&stage, request)?;
+    let changes: Vec<Change> = files.iter().filter_map(|file| file.change(standing)).collect();
+
+    let foreign = standing.foreign(plan);
+    let manifest = &Manifest {
+        inputs: request.inputs,
+        report: (request.report)(&foreign),
+        entries: files.iter().map(File::entry).collect(),
+    };
+    let published = Published {
+        written: changes.len(),
+        kept: files.len() - changes.len(),
+        deleted: standing.left_over(plan).count(),
+        bytes: files.iter().filter(|file| file.page.staged).map(|file| file.page.stamp.size).sum(),
+        foreign,
+    };
+    let stamps = || files.iter().map(|file| &file.page.stamp);
+
+    if changes.is_empty() && known.next.is_none() && known.manifest == *manifest {
+        write_ledger(disk, request)?;
+        records.write_seen(known, known.digest, stamps())?;
+        return Ok(published);
+    }
+
+    let staged: Vec<PathBuf> =
+        changes.iter().map(|change| stage::place(staging, change.index)).collect();
+    disk.sync(staging, &staged).at(Syncing, staging)?;
+    if known.next.is_some() {
+        let standing_hash = |address: &str| standing.found(address).map(|found| found.hash);
+        records.write_manifest(&known.folded(standing_hash))?;
+    }
+    let ledger = write_ledger(disk, request)?;
+    let mut commit = Commit::new(disk, output, staging);
+    // Once this is written, the record covers both what stands and what will stand.
+    let next = records.write_next(manifest);
+    let digest = match next.and_then(|digest| commit.run(plan, standing, &changes).map(|()| digest))
+    {
+        Ok(digest) => digest,
+        Err(error) => {
+            if commit.undo() {
+                records.next_is_undone();
+                ledger.into_iter().for_each(ledger::Written::undo);
+            }
+            return Err(error);
+        }
+    };
+    disk.sync(output, &folders_touched(output, plan, standing, &changes)).at(Syncing, output)?;
+    records.next_is_done()?;
+    records.write_seen(known, digest, stamps())?;
+    Ok(published)
+}
+
+/// A file of the site as it will be.
+struct File<'a> {
+    address: &'a str,
+    /// Which of the staged files, if it is one.
+    index: usize,
+    page: Page,
+}
+
+impl<'a> File<'a> {
+    fn entry(&self) -> Entry {
+        let Page { key, hash, .. } = self.page;
+        Entry { address: self.address.to_owned(), key, hash }
+    }
+
+    fn change(&self, standing: &Standing) -> Option<Change<'a>> {
+        let over = standing.found(self.address).map(|found| found.stamp);
+        self.page.staged.then_some(Change { address: self.address, index: self.index, over })
+    }
+}
+
+/// Every file of the site, sorted by address, with what is new in the staging.
+fn stage_all<'a>(stage: &Stage, request: &'a Request) -> Result<Vec<File<'a>>, PublishError> {
+    let pages = stage.pages(request)?.into_iter().enumerate();
+    let mut files: Vec<File> = pages
+        .map(|(index, page)| File { address: request.addresses[index].as_str(), index, page })
+        .collect();
+    if request.checksums {
+        let text = checksums::text(files.iter().map(|file| (file.address, file.page.hash)));
+        let index = files.len();
+        let page = stage.checksums(request.output.path(), index, SHA256SUMS, &text)?;
+        let before = files.partition_point(|file| file.address < SHA256SUMS);
+        files.insert(before, File { address: SHA256SUMS, index, page });
+    }
+    Ok(files)
+}
+
+/// The folders in which something came or went, and that are still there.
+fn folders_touched(
+    output: &Path,
+    plan: &Plan,
+    standing: &Standing,
+    changes: &[Change],
+) -> Vec<PathBuf> {
+    let came = changes.iter().map(|change| change.address);
+    let gone = standing.left_over(plan).map(|(address, _)| address);
+    let folders: BTreeSet<&str> = came
+        .chain(gone)
+        .flat_map(|address| folders_above(address).chain([""]))
+        .filter(|folder| folder.is_empty() || plan.folders.contains(folder))
+        .collect();
+    folders.into_iter().map(|folder| output.join(folder)).collect()
+}
+
+fn write_ledger<'d>(
+    disk: &'d dyn Disk,
+    request: &Request,
+) -> Result<Option<ledger::Written<'d>>, PublishError> {
+    match &request.ledger {
+        Some((path, text)) => ledger::write(disk, path, text),
+        None => Ok(None),
+    }
+}

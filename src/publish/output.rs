@@ -1,0 +1,147 @@
+//! Whether a folder may be written in at all, decided before anything is read. Other generators
+//! have emptied home folders and sources that were given as their output.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::error::{At, Doing, PublishError, Refusal};
+use super::records;
+
+/// A folder that the program may write in, though it need not exist yet: not a source of the site,
+/// not the home or root folder, and either empty or written by the program before.
+#[derive(Debug, Clone)]
+pub struct OutputFolder(PathBuf);
+
+impl OutputFolder {
+    /// Absolute, with links and `..` resolved.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+/// Checks an output folder. `home` is the user's own folder, where there is one.
+///
+/// Links above the folder are followed before anything is compared, and folders are the same when
+/// the file system says so or when their names differ only in case. The folder itself must not be a
+/// link.
+pub fn check_output(
+    site: &Path,
+    output: &Path,
+    home: Option<&Path>,
+) -> Result<OutputFolder, PublishError> {
+    let refuse = |why| Err(PublishError::Refused { path: output.to_owned(), why });
+    let resolved = resolve(output).at(Doing::Reading, output)?;
+    let site = resolve(site).at(Doing::Reading, site)?;
+
+    if resolved.parent().is_none() {
+        return refuse(Refusal::Root);
+    }
+    if let Some(home) = home
+        && let Ok(home) = resolve(home)
+        && within(&home, &resolved)
+    {
+        return refuse(Refusal::Home);
+    }
+    if same(&site, &resolved) {
+        return refuse(Refusal::Site);
+    }
+    if within(&site, &resolved) {
+        return refuse(Refusal::Holds(site));
+    }
+    for name in ["content", "themes"] {
+        // The folder of that name may itself be a link to elsewhere.
+        for source in [site.join(name), resolve(&site.join(name)).at(Doing::Reading, &site)?] {
+            if within(&resolved, &source) {
+                return refuse(Refusal::Inside(source));
+            }
+            if within(&source, &resolved) {
+                return refuse(Refusal::Holds(source));
+            }
+        }
+    }
+    match fs::symlink_metadata(tidy(output)) {
+        Ok(metadata) if metadata.is_symlink() => {
+            return refuse(Refusal::Link(resolved.is_dir().then_some(resolved)));
+        }
+        Ok(metadata) if !metadata.is_dir() => return refuse(Refusal::NoFolder),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(OutputFolder(resolved)),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return refuse(Refusal::NoFolder);
+        }
+        Err(error) => return Err(error).at(Doing::Reading, output),
+    }
+    if records::ours_or_empty(&super::disk::RealDisk, &resolved)? {
+        Ok(OutputFolder(resolved))
+    } else {
+        refuse(Refusal::NotOurs)
+    }
+}
+
+/// The path without a separator at its end, which would have a link followed.
+fn tidy(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
+/// The absolute path with links and `..` resolved, as far down as anything exists; what does not
+/// exist yet is appended as written.
+fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut resolved = std::env::current_dir()?;
+    for component in path.components() {
+        match component {
+            Component::Prefix(_) | Component::RootDir => resolved.push(component),
+            Component::CurDir => {}
+            Component::ParentDir => {
+                resolved.pop();
+            }
+            Component::Normal(name) => {
+                resolved.push(name);
+                match fs::canonicalize(&resolved) {
+                    Ok(real) => resolved = real,
+                    Err(error)
+                        if matches!(
+                            error.kind(),
+                            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                        ) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+    }
+    fs::canonicalize(&resolved).or(Ok(resolved))
+}
+
+/// Whether a path is a folder, or lies in it.
+fn within(path: &Path, folder: &Path) -> bool {
+    path.ancestors().any(|ancestor| same(ancestor, folder))
+}
+
+/// Whether two resolved paths mean one folder, here or on a file system that takes no notice of
+/// case: a site is carried between computers.
+fn same(a: &Path, b: &Path) -> bool {
+    folded(a) == folded(b) || one_folder(a, b)
+}
+
+fn folded(path: &Path) -> OsString {
+    match path.to_str() {
+        Some(text) => text.to_lowercase().into(),
+        None => path.as_os_str().to_owned(),
+    }
+}
+
+/// Finds what names do not show: a folder mounted in two places.
+#[cfg(unix)]
+fn one_folder(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (fs::metadata(a), fs::metadata(b)) {
+        (Ok(a), Ok(b)) => a.dev() == b.dev() && a.ino() == b.ino(),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn one_folder(_: &Path, _: &Path) -> bool {
+    false
+}

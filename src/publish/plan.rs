@@ -1,0 +1,70 @@
+//! The addresses of a build, and the folders they need.
+
+use std::collections::BTreeSet;
+
+use super::checksums::SHA256SUMS;
+use super::error::PublishError;
+use crate::model::Address;
+
+/// What will stand in the output when the build is done.
+#[derive(Debug)]
+pub(super) struct Plan<'a> {
+    /// Sorted, each once.
+    addresses: Vec<&'a str>,
+    /// Without a slash at the end; a folder stands before those in it.
+    pub folders: BTreeSet<&'a str>,
+}
+
+impl<'a> Plan<'a> {
+    /// The plan of these addresses, and of the checksums beside them.
+    pub fn of(addresses: &'a [Address], checksums: bool) -> Result<Plan<'a>, PublishError> {
+        let mut addresses: Vec<&str> = addresses.iter().map(Address::as_str).collect();
+        if checksums {
+            addresses.push(SHA256SUMS);
+        }
+        addresses.sort_unstable();
+        let collision = |first: &str, second: &str| {
+            Err(PublishError::Collision { first: first.to_owned(), second: second.to_owned() })
+        };
+        if let Some(pair) = addresses.windows(2).find(|pair| pair[0] == pair[1]) {
+            return collision(pair[0], pair[1]);
+        }
+        let mut folders = BTreeSet::new();
+        for address in &addresses {
+            for folder in folders_above(address) {
+                if !folders.insert(folder) {
+                    break;
+                }
+                if addresses.binary_search(&folder).is_ok() {
+                    return collision(folder, address);
+                }
+            }
+        }
+        Ok(Plan { addresses, folders })
+    }
+
+    /// Whether a file will stand here.
+    pub fn has(&self, address: &str) -> bool {
+        self.addresses.binary_search(&address).is_ok()
+    }
+
+    /// Every address.
+    pub fn addresses(&self) -> impl Iterator<Item = &'a str> {
+        self.addresses.iter().copied()
+    }
+
+    /// Whether a file here is in the way: a folder of the plan has its name, or it stands in a
+    /// folder that has a file's.
+    pub fn is_crossed_by(&self, address: &str) -> bool {
+        self.folders.contains(address) || folders_above(address).any(|folder| self.has(folder))
+    }
+}
+
+/// The folders that an address stands in, the nearest first.
+pub(super) fn folders_above(address: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(parent(address), |folder| parent(folder))
+}
+
+fn parent(path: &str) -> Option<&str> {
+    path.rsplit_once('/').map(|(folder, _)| folder)
+}

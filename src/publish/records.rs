@@ -1,0 +1,241 @@
+//! The program's own folder in an output: the lock, the staging, and the record of what it wrote.
+//!
+//! `manifest` lists what the last finished build put in place. `manifest.next` lists what an
+//! unfinished one was putting in place; while it stands, a file may be either's. Both are moved
+//! into place whole and durable.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use super::digest::Digest;
+use super::disk::{Disk, Kind, Stamp};
+use super::error::{At, Doing, PublishError, Refusal};
+use super::manifest::{Entry, Flaw, Manifest};
+use super::seen::Seen;
+
+/// The folder's name, which no address can have.
+pub(super) const FOLDER: &str = ".loftesarkiv";
+
+const MANIFEST: &str = "manifest";
+const NEXT: &str = "manifest.next";
+const SEEN: &str = "seen";
+const STAGING: &str = "staging";
+
+/// Whether an output holds nothing, or the record of what the program wrote there.
+pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, PublishError> {
+    let held = disk.list(output).at(Doing::Reading, output)?;
+    let own = |(name, kind): &(_, Kind)| name == FOLDER && *kind == Kind::Folder;
+    if held.iter().all(own) {
+        return Ok(true);
+    }
+    if !held.iter().any(own) {
+        return Ok(false);
+    }
+    let own = output.join(FOLDER);
+    Ok(is_file(disk, &own.join(MANIFEST))? || is_file(disk, &own.join(NEXT))?)
+}
+
+fn is_file(disk: &dyn Disk, path: &Path) -> Result<bool, PublishError> {
+    Ok(matches!(disk.stat(path).at(Doing::Reading, path)?, Some((Kind::File, _))))
+}
+
+/// The folder, held against other builds for as long as this lives.
+pub(super) struct Records<'d> {
+    disk: &'d dyn Disk,
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl<'d> Records<'d> {
+    /// Takes the lock of an output, which is made if need be, and clears away what an interrupted
+    /// build left in the staging.
+    pub fn open(disk: &'d dyn Disk, output: &Path) -> Result<Records<'d>, PublishError> {
+        make_folders(disk, output)?;
+        if !ours_or_empty(disk, output)? {
+            return Err(PublishError::Refused { path: output.to_owned(), why: Refusal::NotOurs });
+        }
+        let folder = output.join(FOLDER);
+        disk.make_folder(&folder).at(Doing::MakingFolder, &folder)?;
+        let path = folder.join("lock");
+        let lock = disk.lock(&path).at(Doing::Locking, &path)?;
+        let Some(lock) = lock else {
+            return Err(PublishError::Locked { path: output.to_owned() });
+        };
+        let records = Records { disk, folder, _lock: lock };
+        records.clear_staging()?;
+        let staging = records.staging();
+        disk.make_folder(&staging).at(Doing::MakingFolder, &staging)?;
+        Ok(records)
+    }
+
+    /// Where new files wait.
+    pub fn staging(&self) -> PathBuf {
+        self.folder.join(STAGING)
+    }
+
+    /// Removes the staging and all in it.
+    pub fn clear_staging(&self) -> Result<(), PublishError> {
+        let staging = self.staging();
+        self.disk.remove_tree(&staging).at(Doing::Deleting, &staging)
+    }
+
+    /// What earlier builds wrote.
+    pub fn known(&self) -> Result<Known, PublishError> {
+        let read = |name| read_manifest(self.disk, &self.folder.join(name));
+        let (manifest, digest) = read(MANIFEST)?.unwrap_or((Manifest::default(), Digest::NONE));
+        let next = read(NEXT)?.map(|(next, _)| next);
+        let seen = self.disk.read(&self.folder.join(SEEN)).unwrap_or_default();
+        let stamps = parse_seen(self.disk, &self.folder, &seen, &manifest, digest);
+        Ok(Known { manifest, digest, next, seen, stamps })
+    }
+
+    /// Makes this the record of what is in place.
+    pub fn write_manifest(&self, manifest: &Manifest) -> Result<(), PublishError> {
+        self.write(MANIFEST, &manifest.text().0)
+    }
+
+    /// Records what is about to be put in place; the digest names the text.
+    pub fn write_next(&self, manifest: &Manifest) -> Result<Digest, PublishError> {
+        let (text, digest) = manifest.text();
+        self.write(NEXT, &text)?;
+        Ok(digest)
+    }
+
+    /// What was about to be put in place is in place.
+    pub fn next_is_done(&self) -> Result<(), PublishError> {
+        let (next, manifest) = (self.folder.join(NEXT), self.folder.join(MANIFEST));
+        self.disk.replace(&next, &manifest).at(Doing::Moving, &manifest)
+    }
+
+    /// What was about to be put in place never came there.
+    pub fn next_is_undone(&self) {
+        // If it stays, the next build only looks for more than there is.
+        let _ = self.disk.remove_file(&self.folder.join(NEXT));
+    }
+
+    /// Writes down the stamps of a manifest's files, unless they stand there.
+    pub fn write_seen<'a>(
+        &self,
+        known: &Known,
+        manifest: Digest,
+        stamps: impl Iterator<Item = &'a Stamp>,
+    ) -> Result<(), PublishError> {
+        let text = Seen::text(manifest, stamps);
+        if text == known.seen { Ok(()) } else { self.write(SEEN, &text) }
+    }
+
+    fn write(&self, name: &str, text: &[u8]) -> Result<(), PublishError> {
+        let (staged, path) = (self.staging().join(name), self.folder.join(name));
+        self.disk.write(&staged, text, true).at(Doing::Writing, &staged)?;
+        self.disk.replace(&staged, &path).at(Doing::Moving, &path)
+    }
+}
+
+fn make_folders(disk: &dyn Disk, path: &Path) -> Result<(), PublishError> {
+    let missing = |path: &&Path| !matches!(disk.stat(path), Ok(Some(_)));
+    let missing: Vec<&Path> = path.ancestors().take_while(missing).collect();
+    missing
+        .into_iter()
+        .rev()
+        .try_for_each(|folder| disk.make_folder(folder).at(Doing::MakingFolder, folder).map(|_| ()))
+}
+
+fn read_manifest(disk: &dyn Disk, path: &Path) -> Result<Option<(Manifest, Digest)>, PublishError> {
+    if !is_file(disk, path)? {
+        return Ok(None);
+    }
+    let text = disk.read(path).at(Doing::Reading, path)?;
+    match Manifest::parse(&text) {
+        Ok(manifest) => Ok(Some(manifest)),
+        Err(Flaw::Damaged) => Err(PublishError::ManifestDamaged { path: path.to_owned() }),
+        Err(Flaw::Newer) => Err(PublishError::ManifestNewer { path: path.to_owned() }),
+    }
+}
+
+fn parse_seen(
+    disk: &dyn Disk,
+    folder: &Path,
+    text: &[u8],
+    manifest: &Manifest,
+    digest: Digest,
+) -> Option<Seen> {
+    let (_, stamp) = disk.stat(&folder.join(SEEN)).ok()??;
+    Seen::parse(text, stamp.modified, digest, manifest.entries.len())
+}
+
+/// What earlier builds wrote: the last finished one, and an interrupted one after it.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub manifest: Manifest,
+    /// Names the manifest's text.
+    pub digest: Digest,
+    pub next: Option<Manifest>,
+    seen: Vec<u8>,
+    stamps: Option<Seen>,
+}
+
+impl Known {
+    /// What may stand at an address.
+    pub fn entries(&self, address: &str) -> impl Iterator<Item = &Entry> {
+        let next = self.next.as_ref().and_then(|next| next.entry(address));
+        self.manifest.entry(address).into_iter().chain(next)
+    }
+
+    /// Every address, some twice.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        let next = self.next.iter().flat_map(|next| &next.entries);
+        self.manifest.entries.iter().chain(next).map(|entry| entry.address.as_str())
+    }
+
+    /// The digest of a file's bytes, when its stamp is that with which the last build left it.
+    pub fn vouched(&self, address: &str, stamp: &Stamp) -> Option<Digest> {
+        let at = self.manifest.position(address)?;
+        self.stamps.as_ref()?.vouches(at, stamp).then(|| self.manifest.entries[at].hash)
+    }
+
+    /// One manifest of everything that may be the program's. `standing` is the digest of the bytes
+    /// at an address: of two entries, the one that holds.
+    pub fn folded(&self, standing: impl Fn(&str) -> Option<Digest>) -> Manifest {
+        let mut entries: Vec<Entry> = Vec::with_capacity(self.manifest.entries.len());
+        let mut addresses: Vec<&str> = self.addresses().collect();
+        addresses.sort_unstable();
+        addresses.dedup();
+        for address in addresses {
+            let hash = standing(address);
+            let holding = self.entries(address).find(|entry| Some(entry.hash) == hash);
+            entries.extend(holding.or_else(|| self.entries(address).next()).cloned());
+        }
+        Manifest { entries, ..Manifest::default() }
+    }
+}
+
+/// The last build's report, when it finished, was made from these inputs, and its files are as it
+/// left them; reads no file but those written in the same instant as the record of their times.
+pub(super) fn unchanged(disk: &dyn Disk, output: &Path, inputs: &Digest) -> Option<Vec<u8>> {
+    use rayon::prelude::*;
+
+    let folder = output.join(FOLDER);
+    let (manifest, digest) = read_manifest(disk, &folder.join(MANIFEST)).ok()??;
+    if manifest.inputs != *inputs {
+        return None;
+    }
+    for remnant in [NEXT, STAGING] {
+        if disk.stat(&folder.join(remnant)).ok()?.is_some() {
+            return None;
+        }
+    }
+    let seen = disk.read(&folder.join(SEEN)).ok()?;
+    let seen = parse_seen(disk, &folder, &seen, &manifest, digest)?;
+    let clean = manifest.entries.par_iter().enumerate().all(|(at, entry)| {
+        let path = output.join(&entry.address);
+        match disk.stat(&path) {
+            Ok(Some((Kind::File, stamp))) => {
+                seen.vouches(at, &stamp)
+                    || seen.holds(at, &stamp)
+                        && disk.hash(&path).is_ok_and(|hash| hash == entry.hash)
+            }
+            _ => false,
+        }
+    });
+    clean.then_some(manifest.report)
+}

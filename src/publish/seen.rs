@@ -1,0 +1,58 @@
+//! Sizes and times of the published files as the last build left them, so that the next need not
+//! read them all to know that they are its own. May be lost at any time: then they are read.
+
+use super::digest::Digest;
+use super::disk::Stamp;
+use super::manifest::{line, number};
+
+const VERSION: &[u8] = b"loftesarkiv seen 1 ";
+
+/// The stamps of a manifest's files.
+#[derive(Debug)]
+pub(super) struct Seen {
+    /// In the manifest's order.
+    stamps: Vec<Stamp>,
+    /// When they were written down, by the output's own file system.
+    written: i128,
+}
+
+impl Seen {
+    /// Whether a file, the n-th of the manifest, is as it was left. One that was written in the same
+    /// tick of the clock as the list could have been changed since within that tick, and is not.
+    pub fn vouches(&self, at: usize, stamp: &Stamp) -> bool {
+        self.holds(at, stamp) && stamp.modified < self.written
+    }
+
+    /// Whether the stamp of the n-th file is the one written down.
+    pub fn holds(&self, at: usize, stamp: &Stamp) -> bool {
+        self.stamps.get(at) == Some(stamp)
+    }
+
+    /// The list as text. It belongs to the manifest with this digest and to no other.
+    pub fn text<'a>(manifest: Digest, stamps: impl Iterator<Item = &'a Stamp>) -> Vec<u8> {
+        let mut text = VERSION.to_vec();
+        manifest.write_hex(&mut text);
+        text.push(b'\n');
+        for Stamp { size, modified } in stamps {
+            text.extend_from_slice(format!("{size} {modified}\n").as_bytes());
+        }
+        text.extend_from_slice(b"end\n");
+        text
+    }
+
+    /// What a text says, if it is whole and belongs to this manifest of so many files.
+    pub fn parse(text: &[u8], written: i128, manifest: Digest, files: usize) -> Option<Seen> {
+        let (first, mut rest) = line(text)?;
+        let owner = first.strip_prefix(VERSION)?;
+        (Digest::parse(str::from_utf8(owner).ok()?)? == manifest).then_some(())?;
+        let mut stamps = Vec::with_capacity(files);
+        while rest != b"end\n" {
+            let (written, after) = line(rest)?;
+            let space = written.iter().position(|byte| *byte == b' ')?;
+            let (size, modified) = (number(&written[..space])?, number(&written[space + 1..])?);
+            stamps.push(Stamp { size, modified });
+            rest = after;
+        }
+        (stamps.len() == files).then_some(Seen { stamps, written })
+    }
+}

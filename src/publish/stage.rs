@@ -1,0 +1,253 @@
+//! Every page is kept as it stands, or made and staged: in parallel, one at a time in memory, and
+//! with the same outcome however many threads there are.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::digest::Digest;
+use super::disk::{Disk, Stamp};
+use super::error::{At, Doing, MakeError, PublishError};
+use super::records::Known;
+use super::standing::{Found, Standing};
+use super::{Contents, Request};
+
+/// A page as it will stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page {
+    pub key: Digest,
+    pub hash: Digest,
+    pub stamp: Stamp,
+    /// Whether new bytes wait in the staging, rather than that these stand in place.
+    pub staged: bool,
+}
+
+/// So many pages' problems are told; more would be the same mistake in the theme over and over.
+const PROBLEM_PAGES: usize = 100;
+
+/// New files wait in folders of this many, in the order of their addresses: one folder with all of
+/// them would have the threads wait for each other.
+const FILES_PER_FOLDER: usize = 128;
+
+/// Where the n-th page waits.
+pub(super) fn place(staging: &Path, index: usize) -> PathBuf {
+    staging.join((index / FILES_PER_FOLDER).to_string()).join(index.to_string())
+}
+
+/// What the pages are staged by.
+pub(super) struct Stage<'a> {
+    pub disk: &'a dyn Disk,
+    pub staging: &'a Path,
+    pub known: &'a Known,
+    pub standing: &'a Standing,
+}
+
+/// Why a page is not ready.
+enum Fault {
+    Make(MakeError),
+    Publish(PublishError),
+    /// A foreign file, with other bytes than the page's, stands at its address.
+    Occupied,
+}
+
+impl From<MakeError> for Fault {
+    fn from(error: MakeError) -> Fault {
+        Fault::Make(error)
+    }
+}
+
+impl From<PublishError> for Fault {
+    fn from(error: PublishError) -> Fault {
+        Fault::Publish(error)
+    }
+}
+
+impl Stage<'_> {
+    /// All pages, in the order of their addresses.
+    pub fn pages(&self, request: &Request) -> Result<Vec<Page>, PublishError> {
+        let of = request.addresses.len();
+        let done = AtomicUsize::new(0);
+        let faults = Faults::default();
+        let pages: Vec<Option<Page>> = (0..of)
+            .into_par_iter()
+            .map(|index| {
+                if faults.make_useless(index) {
+                    return None;
+                }
+                let page = self.page(request, index);
+                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                if done.is_multiple_of(32) || done == of {
+                    (request.progress)(done, of);
+                }
+                page.map_err(|fault| faults.add(index, fault)).ok()
+            })
+            .collect();
+        faults.outcome(request)?;
+        Ok(pages.into_iter().flatten().collect())
+    }
+
+    fn page(&self, request: &Request, index: usize) -> Result<Page, Fault> {
+        let address = request.addresses[index].as_str();
+        let prepared = (request.prepare)(index)?;
+        if let Some(found) = self.standing.found(address)
+            && self.is_current(address, prepared.key, found)
+        {
+            let &Found { stamp, hash, .. } = found;
+            return Ok(Page { key: prepared.key, hash, stamp, staged: false });
+        }
+        match (prepared.make)()? {
+            Contents::Bytes(bytes) => self.bytes(address, index, prepared.key, &bytes),
+            Contents::CopyOf { path } => {
+                self.copy(address, index, prepared.key, &request.site.join(path))
+            }
+        }
+    }
+
+    /// Whether the program's own file stands there, made from what this key says.
+    fn is_current(&self, address: &str, key: Digest, found: &Found) -> bool {
+        found.ours
+            && self.known.entries(address).any(|entry| entry.key == key && entry.hash == found.hash)
+    }
+
+    /// A file that is already there as it should be, whoever put it there, is kept; one that the
+    /// program did not write stays.
+    fn kept(&self, address: &str, key: Digest, hash: Digest) -> Result<Option<Page>, Fault> {
+        match self.standing.found(address) {
+            Some(found) if found.hash == hash => {
+                Ok(Some(Page { key, hash, stamp: found.stamp, staged: false }))
+            }
+            Some(found) if !found.ours => Err(Fault::Occupied),
+            _ => Ok(None),
+        }
+    }
+
+    fn bytes(&self, address: &str, index: usize, key: Digest, bytes: &[u8]) -> Result<Page, Fault> {
+        let hash = Digest::of(bytes);
+        if let Some(page) = self.kept(address, key, hash)? {
+            return Ok(page);
+        }
+        let staged = place(self.staging, index);
+        let stamp = self.in_folder(&staged, || self.disk.write(&staged, bytes, false))?;
+        Ok(Page { key, hash, stamp, staged: true })
+    }
+
+    fn copy(&self, address: &str, index: usize, key: Digest, from: &Path) -> Result<Page, Fault> {
+        if self.standing.found(address).is_some() {
+            let hash = self.disk.hash(from).at(Doing::Reading, from)?;
+            if let Some(page) = self.kept(address, key, hash)? {
+                return Ok(page);
+            }
+        }
+        let staged = place(self.staging, index);
+        let mut source = self.disk.open(from).at(Doing::Reading, from)?;
+        let (hash, stamp) = self.in_folder(&staged, || self.disk.copy(&mut source, &staged))?;
+        Ok(Page { key, hash, stamp, staged: true })
+    }
+
+    /// The checksums, which stand beside the pages as one more.
+    pub fn checksums(
+        &self,
+        output: &Path,
+        index: usize,
+        address: &str,
+        text: &[u8],
+    ) -> Result<Page, PublishError> {
+        self.bytes(address, index, Digest::of(text), text).map_err(|fault| match fault {
+            Fault::Publish(error) => error,
+            Fault::Make(error) => PublishError::Make(error),
+            Fault::Occupied => PublishError::Occupied {
+                output: output.to_owned(),
+                addresses: vec![address.to_owned()],
+            },
+        })
+    }
+
+    /// Does it, after making the folder if that is what was missing.
+    fn in_folder<T>(
+        &self,
+        staged: &Path,
+        mut work: impl FnMut() -> io::Result<T>,
+    ) -> Result<T, PublishError> {
+        match (work(), staged.parent()) {
+            (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+                self.disk.make_folder(folder).at(Doing::MakingFolder, folder)?;
+                work().at(Doing::Writing, staged)
+            }
+            (outcome, _) => outcome.at(Doing::Writing, staged),
+        }
+    }
+}
+
+/// What went wrong, by page. The first pages' faults are found whatever the order in which threads
+/// come to them, since a page is passed over only when enough pages before it are known to fail.
+#[derive(Default)]
+struct Faults {
+    /// One more than the last page that needs to be tried; 0 while all do.
+    end: AtomicUsize,
+    made: Mutex<BTreeMap<usize, MakeError>>,
+    published: Mutex<BTreeMap<usize, PublishError>>,
+    occupied: Mutex<BTreeSet<usize>>,
+}
+
+impl Faults {
+    fn make_useless(&self, index: usize) -> bool {
+        let end = self.end.load(Ordering::Relaxed);
+        end != 0 && index >= end
+    }
+
+    fn end_at(&self, index: usize) {
+        let earlier = |end| (end == 0 || index + 1 < end).then_some(index + 1);
+        let _ = self.end.fetch_update(Ordering::Relaxed, Ordering::Relaxed, earlier);
+    }
+
+    fn add(&self, index: usize, fault: Fault) {
+        match fault {
+            Fault::Occupied => _ = lock(&self.occupied).insert(index),
+            Fault::Publish(error) => {
+                lock(&self.published).insert(index, error);
+                self.end_at(index);
+            }
+            Fault::Make(error) => {
+                let mut made = lock(&self.made);
+                made.insert(index, error);
+                if made.len() > PROBLEM_PAGES {
+                    made.pop_last();
+                }
+                if made.len() == PROBLEM_PAGES
+                    && let Some((last, _)) = made.last_key_value()
+                {
+                    self.end_at(*last);
+                }
+            }
+        }
+    }
+
+    fn outcome(self, request: &Request) -> Result<(), PublishError> {
+        if let Some((_, error)) = lock(&self.published).pop_first() {
+            return Err(error);
+        }
+        let made = std::mem::take(&mut *lock(&self.made));
+        if !made.is_empty() {
+            let problems = made.into_values().flat_map(|MakeError(problems)| problems).collect();
+            return Err(PublishError::Make(MakeError(problems)));
+        }
+        let occupied = std::mem::take(&mut *lock(&self.occupied));
+        if !occupied.is_empty() {
+            let address = |index: usize| request.addresses[index].to_string();
+            return Err(PublishError::Occupied {
+                output: request.output.path().to_owned(),
+                addresses: occupied.into_iter().map(address).collect(),
+            });
+        }
+        Ok(())
+    }
+}
+
+/// What is behind a lock is whole even after a panic: each change to it is one step.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

@@ -1,0 +1,228 @@
+//! What stands in an output before a build, and whose it is. A file is the program's own when its
+//! bytes have the hash that a manifest gives them, and nothing else makes it so.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::digest::Digest;
+use super::disk::{Disk, Kind, Stamp};
+use super::error::{At, Doing, PublishError};
+use super::plan::{Plan, folders_above};
+use super::records::{FOLDER, Known};
+
+/// A file that stands where the program wrote one, or wants to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub stamp: Stamp,
+    pub hash: Digest,
+    /// Whether the program wrote these bytes here.
+    pub ours: bool,
+}
+
+#[derive(Debug)]
+enum Here {
+    /// A real folder in which something of the program's stands or will stand.
+    Folder,
+    /// Any other folder: not looked into.
+    Closed,
+    /// A link, or something stranger.
+    Other,
+    /// A file; looked at only where the program wrote one, or wants to.
+    File(Option<Found>),
+}
+
+/// What stands in the output, by path without a slash at the end.
+#[derive(Debug)]
+pub(super) struct Standing(BTreeMap<String, Here>);
+
+impl Standing {
+    /// Looks through the output, without following links.
+    pub fn survey(
+        disk: &dyn Disk,
+        output: &Path,
+        known: &Known,
+        plan: &Plan,
+    ) -> Result<Standing, PublishError> {
+        let mut here = walk(disk, output, known.addresses().chain(plan.addresses()))?;
+        let files: Vec<(&str, &mut Option<Found>)> = here
+            .iter_mut()
+            .filter_map(|(path, here)| match here {
+                Here::File(found) => Some((path.as_str(), found)),
+                _ => None,
+            })
+            .filter(|(path, _)| plan.has(path) || known.entries(path).next().is_some())
+            .collect();
+        files.into_par_iter().try_for_each(|(address, found)| {
+            *found = look(disk, &output.join(address), address, known)?;
+            Ok(())
+        })?;
+        Ok(Standing(here))
+    }
+
+    /// The file at an address of the plan or of a manifest.
+    pub fn found(&self, address: &str) -> Option<&Found> {
+        match self.0.get(address) {
+            Some(Here::File(found)) => found.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether a real folder stands here.
+    pub fn has_folder(&self, path: &str) -> bool {
+        matches!(self.0.get(path), Some(Here::Folder))
+    }
+
+    /// The program's own files that a plan has no more, each with its stamp. Sorted.
+    pub fn left_over<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = (&'s str, Stamp)> {
+        self.0.iter().filter_map(|(path, here)| match here {
+            Here::File(Some(found)) if found.ours && !plan.has(path) => {
+                Some((path.as_str(), found.stamp))
+            }
+            _ => None,
+        })
+    }
+
+    /// The folders in which something of the program's stood and that a plan needs no more, the
+    /// innermost first.
+    pub fn folders_left_over<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = &'s str> {
+        self.0.iter().rev().filter_map(|(path, here)| match here {
+            Here::Folder if !plan.folders.contains(path.as_str()) => Some(path.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Everything that is not the program's and that the plan leaves alone; a folder, of which
+    /// nothing is the program's, ends in `/`. Sorted.
+    pub fn foreign(&self, plan: &Plan) -> Vec<String> {
+        let foreign = self.0.iter().filter_map(|(path, here)| match here {
+            Here::Folder => None,
+            Here::Closed => Some(format!("{path}/")),
+            Here::File(Some(found)) if found.ours => None,
+            Here::File(_) | Here::Other => (!plan.has(path)).then(|| path.clone()),
+        });
+        foreign.collect()
+    }
+
+    /// An error unless every address of the plan can be reached through real folders and has
+    /// nothing but a file, or what will be removed, where it will stand.
+    pub fn refuse_obstacles(&self, output: &Path, plan: &Plan) -> Result<(), PublishError> {
+        let mut occupied = BTreeSet::new();
+        let mut linked = BTreeSet::new();
+        for folder in &plan.folders {
+            match self.0.get(*folder) {
+                None | Some(Here::Folder) => {}
+                Some(Here::File(Some(found))) if found.ours => {}
+                Some(Here::Other) => _ = linked.insert((*folder).to_owned()),
+                Some(Here::File(_)) => _ = occupied.insert((*folder).to_owned()),
+                Some(Here::Closed) => _ = occupied.insert(format!("{folder}/")),
+            }
+        }
+        for address in plan.addresses() {
+            match self.0.get(address) {
+                None | Some(Here::File(_)) => {}
+                Some(Here::Folder) => occupied.extend(self.strangers_in(address)),
+                Some(Here::Other) => _ = occupied.insert(address.to_owned()),
+                Some(Here::Closed) => _ = occupied.insert(format!("{address}/")),
+            }
+        }
+        let output = output.to_owned();
+        if !linked.is_empty() {
+            let folders = linked.into_iter().collect();
+            return Err(PublishError::Linked { output, folders });
+        }
+        if !occupied.is_empty() {
+            let addresses = occupied.into_iter().collect();
+            return Err(PublishError::Occupied { output, addresses });
+        }
+        Ok(())
+    }
+
+    /// What a folder holds that is not the program's.
+    fn strangers_in(&self, folder: &str) -> impl Iterator<Item = String> {
+        let inside = format!("{folder}/");
+        self.0
+            .range(inside.clone()..)
+            .take_while(move |(path, _)| path.starts_with(&inside))
+            .filter_map(|(path, here)| match here {
+                Here::Folder => None,
+                Here::File(Some(found)) if found.ours => None,
+                Here::Closed => Some(format!("{path}/")),
+                Here::File(_) | Here::Other => Some(path.clone()),
+            })
+    }
+}
+
+/// Everything in a folder, going down only where one of these addresses leads.
+fn walk<'a>(
+    disk: &dyn Disk,
+    output: &Path,
+    addresses: impl Iterator<Item = &'a str>,
+) -> Result<BTreeMap<String, Here>, PublishError> {
+    let mut open = HashSet::new();
+    for address in addresses {
+        // Once a folder is there, so are those above it.
+        folders_above(address).take_while(|folder| open.insert(*folder)).for_each(drop);
+    }
+    let mut here = BTreeMap::new();
+    let mut ahead = vec![String::new()];
+    while let Some(folder) = ahead.pop() {
+        let path = output.join(&folder);
+        for (name, kind) in disk.list(&path).at(Doing::Reading, &path)? {
+            // A name that is no Unicode is no address either; it is only ever shown.
+            let name = name.to_string_lossy();
+            let path =
+                if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
+            if path == FOLDER {
+                continue;
+            }
+            let what = match kind {
+                Kind::File => Here::File(None),
+                Kind::Other => Here::Other,
+                Kind::Folder if open.contains(path.as_str()) => {
+                    ahead.push(path.clone());
+                    Here::Folder
+                }
+                Kind::Folder => Here::Closed,
+            };
+            here.insert(path, what);
+        }
+    }
+    Ok(here)
+}
+
+/// What stands in a folder beside these addresses. Sorted; a folder in which none of them is ends
+/// in `/`.
+pub(super) fn others<'a>(
+    disk: &dyn Disk,
+    folder: &Path,
+    addresses: impl Iterator<Item = &'a str> + Clone,
+) -> Result<Vec<String>, PublishError> {
+    let listed: HashSet<&str> = addresses.clone().collect();
+    let here = walk(disk, folder, addresses)?;
+    let others = here.into_iter().filter_map(|(path, here)| match here {
+        Here::Folder => None,
+        Here::Closed => Some(format!("{path}/")),
+        Here::File(_) | Here::Other => (!listed.contains(path.as_str())).then_some(path),
+    });
+    Ok(others.collect())
+}
+
+fn look(
+    disk: &dyn Disk,
+    path: &Path,
+    address: &str,
+    known: &Known,
+) -> Result<Option<Found>, PublishError> {
+    // Gone since it was listed, or something else: then it is not taken for ours.
+    let Some((Kind::File, stamp)) = disk.stat(path).at(Doing::Reading, path)? else {
+        return Ok(None);
+    };
+    if let Some(hash) = known.vouched(address, &stamp) {
+        return Ok(Some(Found { stamp, hash, ours: true }));
+    }
+    let hash = disk.hash(path).at(Doing::Reading, path)?;
+    let ours = known.entries(address).any(|entry| entry.hash == hash);
+    Ok(Some(Found { stamp, hash, ours }))
+}

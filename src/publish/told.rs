@@ -1,0 +1,260 @@
+//! The errors of publishing in words, in both languages: what happened, the likely cause, what to do.
+
+use std::io;
+
+use super::error::{Doing, MakeError, PublishError, Refusal};
+use crate::diagnostic::Text;
+use crate::text;
+
+impl PublishError {
+    /// What happened and why.
+    pub fn message(&self) -> Text {
+        match self {
+            PublishError::Refused { path, why } => refused(&path.display().to_string(), why),
+            PublishError::Locked { path } => {
+                let path = path.display();
+                text!(
+                    "Ett annat bygge skriver just nu i ”{path}”.",
+                    "Another build is writing in “{path}” right now."
+                )
+            }
+            PublishError::ManifestDamaged { path } => {
+                let path = path.display();
+                text!(
+                    "”{path}” är skadad. Utan den vet programmet inte vilka filer i mappen det självt har skrivit, och rör därför ingen.",
+                    "“{path}” is damaged. Without it the program does not know which files in the folder it wrote itself, and so touches none."
+                )
+            }
+            PublishError::ManifestNewer { path } => {
+                let path = path.display();
+                text!(
+                    "”{path}” är skriven av en senare version av programmet.",
+                    "“{path}” was written by a later version of the program."
+                )
+            }
+            PublishError::Occupied { output, addresses } => {
+                let (output, list) = (output.display(), list(addresses));
+                text!(
+                    "I ”{output}” står något som programmet inte har skrivit, eller som någon har ändrat, där det ska skriva: {list}",
+                    "In “{output}” there is something that the program did not write, or that somebody changed, where it is to write: {list}"
+                )
+            }
+            PublishError::Linked { output, folders } => {
+                let (output, list) = (output.display(), list(folders));
+                text!(
+                    "I ”{output}” står länkar där det ska vara mappar, och programmet skriver aldrig genom en länk: {list}",
+                    "In “{output}” there are links where there should be folders, and the program never writes through a link: {list}"
+                )
+            }
+            PublishError::Collision { first, second } if first == second => {
+                text!("Två sidor har adressen {first}.", "Two pages have the address {first}.")
+            }
+            PublishError::Collision { first, second } => text!(
+                "Adresserna {first} och {second} kan inte finnas samtidigt: den ena är en fil där den andra behöver en mapp.",
+                "The addresses {first} and {second} cannot both exist: one is a file where the other needs a folder."
+            ),
+            PublishError::Io { doing, path, error } => {
+                failed(*doing, &path.display().to_string(), &cause(error))
+            }
+            PublishError::Make(MakeError(problems)) => match problems.first() {
+                Some(problem) => problem.message.clone(),
+                None => text!("En sida kunde inte skapas.", "A page could not be made."),
+            },
+            PublishError::NoChecksums { path } => {
+                let path = path.display();
+                text!("”{path}” finns inte.", "“{path}” does not exist.")
+            }
+            PublishError::BadChecksums { path, line } => {
+                let path = path.display();
+                text!(
+                    "Rad {line} i ”{path}” är ingen kontrollsumma.",
+                    "Line {line} of “{path}” is no checksum."
+                )
+            }
+        }
+    }
+
+    /// What to do.
+    pub fn help(&self) -> Text {
+        match self {
+            PublishError::Refused { why, .. } => instead_of(why),
+            PublishError::Locked { .. } => text!(
+                "Vänta tills det är klart och försök igen.",
+                "Wait until it is done and try again."
+            ),
+            PublishError::ManifestDamaged { .. } => text!(
+                "Flytta undan hela utmappen och bygg igen. Har du själv lagt filer där, flytta tillbaka dem efteråt.",
+                "Move the whole output folder away and build again. If you put files there yourself, move them back afterwards."
+            ),
+            PublishError::ManifestNewer { .. } => text!(
+                "Bygg med den senaste versionen, eller välj en annan mapp med --output.",
+                "Build with the latest version, or choose another folder with --output."
+            ),
+            PublishError::Occupied { .. } => text!(
+                "Flytta eller ta bort det som står där och bygg igen. Ändringar görs i content/, aldrig i utmappen.",
+                "Move or remove what is there and build again. Changes are made in content/, never in the output."
+            ),
+            PublishError::Linked { .. } => text!(
+                "Ersätt länken med en riktig mapp, eller ta bort den, och bygg igen.",
+                "Put a real folder in place of the link, or remove it, and build again."
+            ),
+            PublishError::Collision { .. } => {
+                text!("Byt namn på den ena källfilen.", "Rename one of the source files.")
+            }
+            PublishError::Io { error, .. } => mend(error),
+            PublishError::Make(MakeError(problems)) => match problems.first() {
+                Some(problem) => problem.help.clone(),
+                None => text!("Rätta temat och bygg igen.", "Mend the theme and build again."),
+            },
+            PublishError::NoChecksums { .. } => text!(
+                "Ange mappen som webbplatsen är byggd i, den som har filen SHA256SUMS.",
+                "Give the folder that the site was built in, the one with the file SHA256SUMS."
+            ),
+            PublishError::BadChecksums { .. } => text!(
+                "Jämför med en annan kopia av webbplatsen: filen har ändrats sedan den skrevs.",
+                "Compare with another copy of the site: the file was changed after it was written."
+            ),
+        }
+    }
+}
+
+fn list(names: &[String]) -> String {
+    names.join(", ")
+}
+
+fn refused(path: &str, why: &Refusal) -> Text {
+    match why {
+        Refusal::Root => text!(
+            "”{path}” är roten av filsystemet. Där skriver programmet inte.",
+            "“{path}” is the root of the file system. The program does not write there."
+        ),
+        Refusal::Home => text!(
+            "”{path}” är din hemmapp eller rymmer den. Där skriver programmet inte.",
+            "“{path}” is your home folder or holds it. The program does not write there."
+        ),
+        Refusal::Site => text!(
+            "”{path}” är webbplatsens egen mapp, med dina källfiler.",
+            "“{path}” is the site's own folder, with your sources."
+        ),
+        Refusal::Holds(source) => {
+            let source = source.display();
+            text!(
+                "”{path}” rymmer ”{source}”, där dina källfiler finns.",
+                "“{path}” holds “{source}”, where your sources are."
+            )
+        }
+        Refusal::Inside(source) => {
+            let source = source.display();
+            text!(
+                "”{path}” ligger i ”{source}”, där dina källfiler finns.",
+                "“{path}” lies in “{source}”, where your sources are."
+            )
+        }
+        Refusal::NoFolder => {
+            text!("”{path}” är inte en mapp.", "“{path}” is not a folder.")
+        }
+        Refusal::Link(_) => text!(
+            "”{path}” är en länk. Programmet skriver aldrig genom en länk.",
+            "“{path}” is a link. The program never writes through a link."
+        ),
+        Refusal::NotOurs => text!(
+            "”{path}” är inte tom och är inte skriven av programmet. Det skriver inte bland andras filer.",
+            "“{path}” is not empty and was not written by the program. It does not write among others' files."
+        ),
+    }
+}
+
+fn instead_of(why: &Refusal) -> Text {
+    match why {
+        Refusal::Link(Some(target)) => {
+            let target = target.display();
+            text!("Skriv --output \"{target}\" i stället.", "Write --output \"{target}\" instead.")
+        }
+        Refusal::NotOurs => text!(
+            "Välj en tom eller ny mapp med --output, eller töm den om inget i den behövs.",
+            "Choose an empty or new folder with --output, or empty it if nothing in it is needed."
+        ),
+        _ => text!(
+            "Välj en egen mapp för webbplatsen med --output, till exempel public.",
+            "Choose a folder of its own for the site with --output, such as public."
+        ),
+    }
+}
+
+fn failed(doing: Doing, path: &str, cause: &Text) -> Text {
+    let (sv, en) = match doing {
+        Doing::Reading => ("läsas", "read"),
+        Doing::Writing => ("skrivas", "written"),
+        Doing::MakingFolder => ("skapas", "made"),
+        Doing::Moving => ("läggas på plats", "put in place"),
+        Doing::Deleting => ("tas bort", "deleted"),
+        Doing::Locking => ("låsas", "locked"),
+        Doing::Syncing => ("säkras på disken", "secured on the disk"),
+    };
+    Text {
+        sv: format!("”{path}” kunde inte {sv}: {}.", cause.sv),
+        en: format!("“{path}” could not be {en}: {}.", cause.en),
+    }
+}
+
+/// What the error's name means to somebody who is no programmer; unknown ones as the system says.
+fn cause(error: &io::Error) -> Text {
+    use io::ErrorKind::*;
+    match error.kind() {
+        StorageFull | QuotaExceeded => text!("disken är full", "the disk is full"),
+        ReadOnlyFilesystem => {
+            text!("disken kan bara läsas", "the disk can only be read")
+        }
+        PermissionDenied => text!("behörighet saknas", "permission is missing"),
+        NotFound => text!("den finns inte längre", "it is no longer there"),
+        CrossesDevices => {
+            text!("den ligger på ett annat filsystem", "it is on another file system")
+        }
+        InvalidFilename => text!("namnet är för långt", "the name is too long"),
+        FileTooLarge => text!("den är för stor för disken", "it is too large for the disk"),
+        ResourceBusy | ExecutableFileBusy => {
+            text!("ett annat program använder den", "another program is using it")
+        }
+        _ => match error.raw_os_error() {
+            Some(TOO_MANY_OPEN | TOO_MANY_OPEN_IN_ALL) => {
+                text!("för många filer är öppna", "too many files are open")
+            }
+            Some(DISK_FAULT) => {
+                text!("disken svarade med ett fel", "the disk answered with a fault")
+            }
+            _ => text!("{error}", "{error}"),
+        },
+    }
+}
+
+fn mend(error: &io::Error) -> Text {
+    use io::ErrorKind::*;
+    match error.kind() {
+        StorageFull | QuotaExceeded => text!(
+            "Frigör plats och bygg igen; det som fanns på plats är helt.",
+            "Free some space and build again; what was in place is whole."
+        ),
+        ReadOnlyFilesystem | PermissionDenied => text!(
+            "Se till att du får skriva där, eller välj en annan mapp med --output.",
+            "See to it that you may write there, or choose another folder with --output."
+        ),
+        _ => text!(
+            "Bygg igen. Kommer felet tillbaka, pröva en annan mapp eller disk med --output.",
+            "Build again. If the error comes back, try another folder or disk with --output."
+        ),
+    }
+}
+
+// Without names of their own in the standard library.
+#[cfg(unix)]
+const TOO_MANY_OPEN: i32 = 24;
+#[cfg(unix)]
+const TOO_MANY_OPEN_IN_ALL: i32 = 23;
+#[cfg(unix)]
+const DISK_FAULT: i32 = 5;
+#[cfg(not(unix))]
+const TOO_MANY_OPEN: i32 = 4;
+#[cfg(not(unix))]
+const TOO_MANY_OPEN_IN_ALL: i32 = 36;
+#[cfg(not(unix))]
+const DISK_FAULT: i32 = 1117;

@@ -1,0 +1,201 @@
+//! What the template engine complains about, as problems with the template's file, line and column,
+//! in both languages.
+
+use std::sync::Arc;
+
+use tera::ErrorKind;
+
+use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use crate::text;
+
+/// Between the languages of a message that passes through the engine, which knows only one.
+const BETWEEN: char = '\u{1f}';
+
+/// An error of one of our own filters.
+pub fn said(text: Text) -> tera::Error {
+    let Text { sv, en } = text;
+    tera::Error::message(format!("{sv}{BETWEEN}{en}"))
+}
+
+/// The problems that an error stands for. `template` gives the file behind a template's name;
+/// `fallback` is blamed when the engine names none; `page` is the address of the page that was
+/// made.
+pub fn problems(
+    error: &tera::Error,
+    template: impl Fn(&str) -> Option<Arc<Source>>,
+    fallback: &Arc<Source>,
+    page: Option<&str>,
+) -> Vec<Problem> {
+    let problem = |name: &str, span: Option<Span>, message: &str| {
+        let source = template(name).unwrap_or_else(|| fallback.clone());
+        let span = span.filter(|span| span.end <= source.text.len());
+        let (message, help) = told(message);
+        Problem {
+            span,
+            ..Problem::in_file(Code::ThemeTemplate, &source, on_page(message, page), help)
+        }
+    };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            vec![problem(report.filename(), Some(report.span().range.clone()), report.message())]
+        }
+        ErrorKind::Msg(joined) if joined.starts_with("error: ") => joined
+            .split("\n\nerror: ")
+            .map(|report| {
+                let report = report.strip_prefix("error: ").unwrap_or(report);
+                let (message, place) = report.split_once("\n").unwrap_or((report, ""));
+                let place = place.lines().next().and_then(Place::parse);
+                let Some(place) = place else {
+                    return problem("", None, message);
+                };
+                let span = template(place.name).map(|source| place.span(&source.text));
+                problem(place.name, span, message)
+            })
+            .collect(),
+        ErrorKind::MissingParent { current, parent } => {
+            vec![problem(current, None, &format!("Unknown template `{parent}`"))]
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            vec![problem(tpl, None, &error.to_string())]
+        }
+        _ => vec![problem("", None, &error.to_string())],
+    }
+}
+
+/// `  --> page.html:3:7`, as the engine's joined reports have it.
+struct Place<'a> {
+    name: &'a str,
+    /// From 1.
+    line: usize,
+    /// In characters, from 1.
+    column: usize,
+}
+
+impl Place<'_> {
+    fn parse(text: &str) -> Option<Place<'_>> {
+        let mut parts = text.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
+        let column = parts.next()?.parse().ok()?;
+        let line = parts.next()?.parse().ok()?;
+        Some(Place { name: parts.next()?, line, column })
+    }
+
+    fn span(&self, text: &str) -> Span {
+        let before: usize =
+            text.split_inclusive('\n').take(self.line.saturating_sub(1)).map(str::len).sum();
+        let line = text[before..].lines().next().unwrap_or("");
+        let at = |characters: usize| {
+            line.char_indices().nth(characters).map_or(line.len(), |(at, _)| at)
+        };
+        before + at(self.column.saturating_sub(1))..before + at(self.column)
+    }
+}
+
+fn on_page(message: Text, page: Option<&str>) -> Text {
+    let Some(page) = page else { return message };
+    let Text { sv, en } = message;
+    text!(
+        "{sv} Felet uppstod när sidan {page} skulle göras.",
+        "{en} It happened while making the page {page}."
+    )
+}
+
+/// A message of the engine in both languages, with what to do. Those that a theme's author meets
+/// are translated; of the rest the engine's own words are given.
+fn told(message: &str) -> (Text, Text) {
+    if let Some((sv, en)) = message.split_once(BETWEEN) {
+        return (Text { sv: sv.to_owned(), en: en.to_owned() }, see_docs());
+    }
+    let name = message.split('`').nth(1).unwrap_or("");
+    let listed = |before: &str| message.split_once(before).map(|(_, list)| list.to_owned());
+    let starts = |beginning: &str| message.starts_with(beginning);
+    if starts("Variable `") || starts("Field `") {
+        let there = listed("Available variables: ").or_else(|| listed("Available fields: "));
+        let near = there
+            .as_deref()
+            .and_then(|list| super::nearest::nearest(name, list.split(", ")))
+            .map(str::to_owned);
+        let help = match (near, there) {
+            (Some(near), _) => text!("Menade du ”{near}”?", "Did you mean “{near}”?"),
+            (None, Some(there)) => text!("Här finns: {there}.", "There are: {there}."),
+            (None, None) => see_docs(),
+        };
+        return (text!("”{name}” finns inte här.", "There is no “{name}” here."), help);
+    }
+    if starts("Tried to render a variable that is undefined") {
+        return (
+            text!(
+                "Värdet finns inte, så det kan inte visas.",
+                "The value does not exist, so it cannot be shown."
+            ),
+            see_docs(),
+        );
+    }
+    for (kind, sv, en) in [
+        ("filter", "filter", "filter"),
+        ("test", "test", "test"),
+        ("function", "funktion", "function"),
+        ("component", "komponent", "component"),
+        ("template", "mall", "template"),
+    ] {
+        if starts(&format!("Unknown {kind} `")) {
+            let article = if matches!(kind, "filter" | "test") { "något" } else { "någon" };
+            return (
+                text!(
+                    "Det finns inte {article} {sv} som heter ”{name}”.",
+                    "There is no {en} called “{name}”."
+                ),
+                see_docs(),
+            );
+        }
+    }
+    if starts("Block `") {
+        return (
+            text!(
+                "Blocket ”{name}” finns inte i den mall som den här bygger på.",
+                "The block “{name}” is not in the template that this one extends."
+            ),
+            see_docs(),
+        );
+    }
+    if starts("Component `") {
+        let two: Vec<_> = message.split('`').skip(3).step_by(2).collect();
+        let both = two.join(", ");
+        return (
+            text!(
+                "Komponenten ”{name}” står i två mallar: {both}.",
+                "The component “{name}” is in two templates: {both}."
+            ),
+            text!("Ta bort den ena.", "Remove one of them."),
+        );
+    }
+    if starts("Circular ") {
+        return (
+            text!("Mallen bygger på sig själv.", "The template builds on itself."),
+            text!(
+                "För att utgå från den inbyggda mallen: {{% extends \"default/…\" %}}.",
+                "To begin from the built-in template: {{% extends \"default/…\" %}}."
+            ),
+        );
+    }
+    if starts("Missing keyword argument `") {
+        return (
+            text!("Värdet ”{name}” måste anges här.", "The argument “{name}” must be given here."),
+            see_docs(),
+        );
+    }
+    let first = message.lines().next().unwrap_or(message);
+    (
+        text!(
+            "Mallen går inte att använda. Mallspråket säger: {first}",
+            "The template cannot be used. The template language says: {first}"
+        ),
+        see_docs(),
+    )
+}
+
+fn see_docs() -> Text {
+    text!(
+        "Rätta mallen, eller ta bort filen för att använda den inbyggda. Vad mallar kan visa står i docs/teman.md.",
+        "Mend the template, or remove the file to use the built-in one. What templates can show is in docs/teman.md."
+    )
+}

@@ -1,0 +1,110 @@
+//! `date`, `date_text`, `time`, `time_text`, `period`, `period_text`.
+
+use std::sync::Arc;
+
+use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
+
+use super::{Phrases, field, wrong};
+use crate::language::{Language, date_in_list, date_in_text, month_name};
+use crate::model::PartialDate;
+use crate::render::phrase::fill;
+use crate::text;
+
+pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
+    let language = phrases.language;
+    type InWords = fn(Language, PartialDate) -> String;
+    for (name, in_words) in
+        [("date", date_in_list as InWords), ("date_text", date_in_text as InWords)]
+    {
+        tera.register_filter(
+            name,
+            move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
+                Ok(in_words(language, date(name, value)?))
+            },
+        );
+    }
+    for (name, in_words) in
+        [("time", date_in_list as InWords), ("time_text", date_in_text as InWords)]
+    {
+        tera.register_filter(
+            name,
+            move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+                let date = date(name, value)?;
+                Ok(Value::safe_string(&time(date, &in_words(language, date))))
+            },
+        );
+    }
+    let with_times = phrases.clone();
+    tera.register_filter(
+        "period",
+        move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+            let (from, until) = ends("period", value)?;
+            Ok(Value::safe_string(&period(&with_times, from, until, time)))
+        },
+    );
+    let plain = phrases.clone();
+    tera.register_filter(
+        "period_text",
+        move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
+            let (from, until) = ends("period_text", value)?;
+            Ok(period(&plain, from, until, |_, words| words.to_owned()))
+        },
+    );
+}
+
+fn date(filter: &str, value: &Value) -> TeraResult<PartialDate> {
+    value.as_str().and_then(|text| PartialDate::parse(text).ok()).ok_or_else(|| {
+        wrong(filter, &text!("ett datum (”2018-02-01”)", "a date (“2018-02-01”)"), value)
+    })
+}
+
+fn ends(filter: &str, value: &Value) -> TeraResult<(PartialDate, Option<PartialDate>)> {
+    let read = |map: &Map| {
+        let end = |name| field(map, name).map(|end| date(filter, end)).transpose();
+        Some((end("from").ok()??, end("until").ok()?))
+    };
+    value.as_map().and_then(read).ok_or_else(|| {
+        wrong(filter, &text!("en period (från och till)", "a period (from and until)"), value)
+    })
+}
+
+/// Words for a date, with the date for machines.
+fn time(date: PartialDate, words: &str) -> String {
+    format!("<time datetime=\"{date}\">{words}</time>")
+}
+
+/// "2018", "2016–2019", "februari–april 2018", "1 juli 2018–30 juni 2020", "från 2018".
+fn period(
+    phrases: &Phrases,
+    from: PartialDate,
+    until: Option<PartialDate>,
+    mark: impl Fn(PartialDate, &str) -> String,
+) -> String {
+    let words = |date| date_in_list(phrases.language, date);
+    let Some(until) = until else {
+        return fill(&phrases.period_open, &[("from", &mark(from, &words(from)))]);
+    };
+    if from == until {
+        return mark(from, &words(from));
+    }
+    let start = within_year(phrases.language, from, until).unwrap_or_else(|| words(from));
+    format!("{}–{}", mark(from, &start), mark(until, &words(until)))
+}
+
+/// The beginning of a period without its year, when the end says it: "februari", "1 juli", and
+/// without its month too: "1".
+fn within_year(language: Language, from: PartialDate, until: PartialDate) -> Option<String> {
+    match (from, until) {
+        (PartialDate::Month(year, month), PartialDate::Month(other, _)) if year == other => {
+            Some(month_name(language, month).to_owned())
+        }
+        (PartialDate::Day(from), PartialDate::Day(until)) if from.year() == until.year() => {
+            Some(if from.month() == until.month() {
+                from.day().to_string()
+            } else {
+                format!("{} {}", from.day(), month_name(language, from.month()))
+            })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,107 @@
+//! `fill` and `count`: values into the theme's texts.
+
+use tera::value::Key;
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use super::numbers;
+use super::wrong;
+use crate::language::Language;
+use crate::render::complaint::said;
+use crate::render::phrase::{Piece, Plural, pieces};
+use crate::text;
+
+pub fn register(tera: &mut Tera, language: Language) {
+    tera.register_filter(
+        "fill",
+        |value: &Value, values: Kwargs, state: &State| -> TeraResult<Value> {
+            let text = value.as_str().ok_or_else(|| {
+                wrong("fill", &text!("en text ur temats strängar", "a text of the theme"), value)
+            })?;
+            let values = escaped(&values, state)?;
+            let filled = fill(text, value.is_safe(), &values, state)?;
+            // A value that is shown nowhere is a slip in the template or the text.
+            for (name, _) in &values {
+                if !pieces(text).any(|piece| piece == Piece::Placeholder(name)) {
+                    return Err(said(text!(
+                        "Texten ”{text}” har ingen plats ”{{{name}}}”, men mallen ger den ett värde.",
+                        "The text “{text}” has no place “{{{name}}}”, but the template gives it a value."
+                    )));
+                }
+            }
+            Ok(Value::safe_string(&filled))
+        },
+    );
+    tera.register_filter(
+        "count",
+        move |value: &Value, values: Kwargs, state: &State| -> TeraResult<Value> {
+            let forms = value.as_map().ok_or_else(|| {
+                wrong(
+                    "count",
+                    &text!("en text med former (one, other)", "a text with forms (one, other)"),
+                    value,
+                )
+            })?;
+            let n = numbers::whole("count", values.must_get::<&Value>("n")?)?;
+            let given = |name| forms.get(&Key::Str(name)).and_then(Value::as_str);
+            let text = match n {
+                0 => given("zero").or_else(|| given("other")),
+                1 => given("one"),
+                2 => given("two").or_else(|| given("other")),
+                _ => given("other"),
+            };
+            let text = text.ok_or_else(|| {
+                let known = Plural::FORMS.join(", ");
+                said(text!(
+                    "Texten saknar en form för antalet {n}. Former: {known}.",
+                    "The text has no form for {n}. Forms: {known}."
+                ))
+            })?;
+            let mut values = escaped(&values, state)?;
+            for (name, value) in &mut values {
+                if name == "n" {
+                    *value = numbers::number(language, n);
+                }
+            }
+            Ok(Value::safe_string(&fill(text, false, &values, state)?))
+        },
+    );
+}
+
+/// The values by name, each escaped unless it is safe.
+fn escaped(values: &Kwargs, state: &State) -> TeraResult<Vec<(String, String)>> {
+    let mut escaped = Vec::new();
+    for (name, value) in values.iter() {
+        if value.is_undefined() || value.is_none() {
+            return Err(said(text!(
+                "Värdet ”{name}” till texten finns inte här.",
+                "The value “{name}” for the text does not exist here."
+            )));
+        }
+        escaped.push((name.to_string(), state.escape_if_needed(value)?));
+    }
+    // Kwargs have no order of their own; an error must name the same one every time.
+    escaped.sort();
+    Ok(escaped)
+}
+
+fn fill(text: &str, safe: bool, values: &[(String, String)], state: &State) -> TeraResult<String> {
+    let mut filled = String::with_capacity(text.len() + 32);
+    for piece in pieces(text) {
+        match piece {
+            Piece::Plain(plain) if safe || !state.autoescaping_enabled() => filled.push_str(plain),
+            Piece::Plain(plain) => filled.push_str(&state.escape(plain)?),
+            Piece::Placeholder(name) => {
+                match values.binary_search_by(|(given, _)| given.as_str().cmp(name)) {
+                    Ok(at) => filled.push_str(&values[at].1),
+                    Err(_) => {
+                        return Err(said(text!(
+                            "Mallen ger inget värde till platsen ”{{{name}}}” i texten ”{text}”.",
+                            "The template gives no value for the place “{{{name}}}” in the text “{text}”."
+                        )));
+                    }
+                }
+            }
+        }
+    }
+    Ok(filled)
+}

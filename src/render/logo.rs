@@ -1,0 +1,132 @@
+//! The site's logo: a picture in the site's folder, published as `assets/logo.<extension>`.
+
+use std::fs;
+use std::path::{Component, Path};
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Problem, Source, Spanned, Text};
+use crate::model::Address;
+use crate::text;
+
+const PICTURES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
+
+/// The logo's address and bytes.
+pub fn read(
+    site: &Path,
+    settings: &Arc<Source>,
+    written: &Spanned<String>,
+) -> Result<(Address, Vec<u8>), Box<Problem>> {
+    let name = &written.value;
+    let refuse = |message: Text, help: Text| {
+        let span = written.span.clone();
+        Box::new(Problem::at(Code::LogoMissing, settings, span, message, help))
+    };
+    let path = Path::new(name);
+    let inside = path.components().all(|part| matches!(part, Component::Normal(_)))
+        && !name.contains(['\\', ':'])
+        && !name.is_empty();
+    if !inside {
+        return Err(refuse(
+            text!(
+                "Logotypen ”{name}” ligger inte i webbplatsens mapp.",
+                "The logo “{name}” is not in the site's folder."
+            ),
+            text!(
+                "Lägg filen bredvid site.toml och skriv bara dess namn.",
+                "Put the file beside site.toml and write its name only."
+            ),
+        ));
+    }
+    let extension = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
+    let Some(extension) = extension.filter(|extension| PICTURES.contains(&&**extension)) else {
+        let known = PICTURES.join(", ");
+        return Err(refuse(
+            text!(
+                "Logotypen ”{name}” är ingen bild som webbläsare visar.",
+                "The logo “{name}” is no picture that browsers show."
+            ),
+            text!(
+                "Använd något av formaten {known}; helst svg.",
+                "Use one of the formats {known}; best svg."
+            ),
+        ));
+    };
+    if has_symlink(site, path) {
+        return Err(refuse(
+            text!(
+                "Logotypen ”{name}” är en länk till en annan plats på datorn, och sådana följs inte.",
+                "The logo “{name}” is a link to another place on the computer, and those are not followed."
+            ),
+            text!(
+                "Lägg själva filen i webbplatsens mapp.",
+                "Put the file itself in the site's folder."
+            ),
+        ));
+    }
+    let bytes = fs::read(site.join(path)).map_err(|error| {
+        refuse(
+            text!(
+                "Logotypen ”{name}” går inte att läsa: {error}.",
+                "The logo “{name}” cannot be read: {error}."
+            ),
+            text!(
+                "Kontrollera namnet, eller ta bort raden.",
+                "Check the name, or remove the line."
+            ),
+        )
+    })?;
+    if extension == "svg" && runs_code(&String::from_utf8_lossy(&bytes)) {
+        return Err(refuse(
+            text!(
+                "Logotypen ”{name}” innehåller kod som kan köras (script), och publiceras därför inte.",
+                "The logo “{name}” holds code that can run (script), and is therefore not published."
+            ),
+            text!(
+                "Be den som gjort bilden om en ren SVG, eller spara den som PNG.",
+                "Ask its maker for a plain SVG, or save it as PNG."
+            ),
+        ));
+    }
+    Ok((Address::made(format!("assets/logo.{extension}")), bytes))
+}
+
+/// Whether any step of the way is a symbolic link.
+fn has_symlink(site: &Path, path: &Path) -> bool {
+    let mut way = site.to_path_buf();
+    path.components().any(|part| {
+        way.push(part);
+        fs::symlink_metadata(&way).is_ok_and(|metadata| metadata.is_symlink())
+    })
+}
+
+/// Whether an SVG has scripts, event handlers or `javascript:` addresses. A picture has no use for
+/// any, so that a false alarm costs little.
+fn runs_code(svg: &str) -> bool {
+    let svg = svg.to_ascii_lowercase();
+    let handler = svg.match_indices("on").any(|(at, _)| {
+        let before = svg[..at].chars().next_back();
+        let after = svg[at + 2..].trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        before.is_some_and(|c| c.is_whitespace() || c == '"' || c == '\'' || c == '/')
+            && after.trim_start().starts_with('=')
+    });
+    handler || svg.contains("<script") || svg.contains(":script") || svg.contains("javascript:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_that_can_run_code_is_told_from_one_that_cannot() {
+        assert!(!runs_code(
+            "<svg viewBox='0 0 1 1'><title>Kommun on = vapen</title></svg>"
+                .replace("on =", "och")
+                .as_str()
+        ));
+        assert!(runs_code("<svg><SCRIPT>alert(1)</SCRIPT></svg>"));
+        assert!(runs_code("<svg xmlns:s='x'><s:script/></svg>"));
+        assert!(runs_code("<svg onload = 'alert(1)'/>"));
+        assert!(runs_code("<svg><a href='javascript:alert(1)'/></svg>"));
+        assert!(!runs_code("<svg><path d='M0 0'/><desc>tradition</desc></svg>"));
+    }
+}

@@ -1,0 +1,28 @@
+//! The stage: a theme is loaded, views go in, bytes come out. HTML by the theme's templates; Atom,
+//! JSON and the sitemap by the program itself. Only [`read_theme`] reads from disk.
+
+mod atom;
+mod colour;
+mod complaint;
+mod embedded;
+mod escape;
+mod files;
+mod filters;
+mod fixture;
+mod json;
+mod logo;
+mod names;
+mod nearest;
+mod phrase;
+mod products;
+mod site_facts;
+mod sitemap;
+mod strings;
+#[cfg(test)]
+mod tests;
+mod theme;
+
+pub use embedded::BUILD_ID;
+pub use files::{ThemeFiles, read_theme};
+pub use site_facts::{FooterLink, SiteFacts};
+pub use theme::Theme;

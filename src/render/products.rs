@@ -1,0 +1,64 @@
+//! Products of every kind made into bytes: pages by the templates, the rest by the program itself.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::strings::Strings;
+use super::{BUILD_ID, SiteFacts, Theme, ThemeFiles, atom, json, sitemap};
+use crate::diagnostic::Problem;
+use crate::language::{Labels, Language};
+use crate::site::Product;
+
+impl Theme {
+    /// A product's key: equal keys, equal bytes.
+    pub fn product_key(&self, product: &Product) -> [u8; 32] {
+        match product {
+            Product::View(view) => self.key(view),
+            Product::Asset(n) => Sha256::digest(self.asset(*n)).into(),
+            product => {
+                let mut digest = Sha256::new();
+                digest.update(BUILD_ID);
+                digest.update(serde_json::to_vec(product).unwrap_or_default());
+                digest.finalize().into()
+            }
+        }
+    }
+
+    /// A product's bytes; a file of the site has them already.
+    pub fn bytes(&self, product: &Product) -> Result<Vec<u8>, Vec<Problem>> {
+        Ok(match product {
+            Product::View(view) => self.page(view)?,
+            Product::Timeline(timeline) => json::timeline(timeline),
+            Product::Feed(feed) => atom::feed(feed),
+            Product::Sitemap(pages) => sitemap::sitemap(pages),
+            Product::Robots(sitemap) => sitemap::robots(sitemap.as_deref()),
+            Product::Asset(n) => self.asset(*n).to_vec(),
+            Product::File(_) => Vec::new(),
+        })
+    }
+
+    fn asset(&self, n: usize) -> &[u8] {
+        self.assets().nth(n).map_or(&[], |(_, bytes)| bytes)
+    }
+
+    /// The theme of these files for this site; the one from before when neither has changed.
+    pub fn load_unless_same(
+        files: &ThemeFiles,
+        site: &SiteFacts,
+        _before: Option<&Arc<Theme>>,
+    ) -> Result<Arc<Theme>, Vec<Problem>> {
+        Theme::load(files, site).map(Arc::new)
+    }
+}
+
+impl ThemeFiles {
+    /// The texts that titles are made of, in a language.
+    pub fn labels(&self, language: Language) -> Labels {
+        let strings = match self.strings(language) {
+            Some(layers) => Strings::read(&layers.built_in, layers.own.as_ref()).0,
+            None => Strings::default(),
+        };
+        Labels::of(|key| strings.text(key).unwrap_or_default().to_owned())
+    }
+}

@@ -1,0 +1,3 @@
+//! Tests of the stage as a whole.
+
+mod show;
