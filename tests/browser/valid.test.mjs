@@ -13,7 +13,8 @@ const validator = new HtmlValidate(new FileSystemConfigLoader());
 const vnu = join(dirname(fileURLToPath(import.meta.resolve("vnu-jar"))), "build/dist/vnu.jar");
 
 // VoiceOver forgets that a list without bullets is a list, unless its role is written out.
-const listRole = (message) => /role/.test(message) && /list\b/.test(message) && /redundant|unnecessary/i.test(message);
+const listRole = (message) =>
+  /native <[uo]l>/.test(message) || (/role/.test(message) && /\blist\b/.test(message) && /redundant|unnecessary/i.test(message));
 
 // The Nu checker reads files, where it takes 'self' to cover nothing; offline.test.mjs tries the policy in earnest.
 const policyOnDisk = (message) => message.startsWith("Resource violates Content Security Policy");
