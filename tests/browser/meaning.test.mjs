@@ -36,7 +36,7 @@ for (const site of sites) {
         else if ((words.get(text) ?? status) !== status) complaints.push(`${path}: ${status} is shown as ”${text}”, as ${words.get(text)} is`);
         else words.set(text, status);
       }
-    if (words.size === 0) complaints.push("no page has a [data-status]");
+    if (words.size === 0) complaints.push("no page has a status");
     none(complaints, "statuses");
   });
 
@@ -154,9 +154,12 @@ function dates(strict) {
 
 /** In the page: every status with the words that stand for it. */
 function statuses() {
-  return [...document.querySelectorAll("[data-status]")]
+  return [...document.querySelectorAll(".status")]
     .filter((element) => element.checkVisibility())
-    .map((element) => ({ status: element.dataset.status, text: element.innerText.trim().replace(/\s+/g, " ") }));
+    .map(({ className, innerText }) => ({
+      status: className.replace(/\bstatus\b/, "").trim(),
+      text: innerText.trim().replace(/\s+/g, " "),
+    }));
 }
 
 /** In the page: animations that run, and, for a reader who asked for stillness, any that could. */

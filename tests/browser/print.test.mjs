@@ -75,7 +75,7 @@ function readPdf(pdf) {
 /** In the page: what main says, closed details too; table rows; headers; addresses elsewhere. */
 function toPrint() {
   const main = document.querySelector("main");
-  const unprinted = "nav, form, button, select, output, [role=status], script, style, noscript, svg title, svg desc";
+  const unprinted = "nav, form, fieldset, button, select, output, [role=status], script, style, noscript, svg title, svg desc";
   const texts = [];
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -113,9 +113,9 @@ function unfit() {
     if (!light(getComputedStyle(element).backgroundColor)) found.push(`<${element.tagName.toLowerCase()}> is dark on paper`);
   }
   if (light(getComputedStyle(document.querySelector("main")).color)) found.push("text is light on paper");
-  for (const element of document.querySelectorAll("main :is(nav, form), body > header nav, body > footer nav"))
+  for (const element of document.querySelectorAll("main :is(nav, form, fieldset), body > header nav, body > footer nav"))
     if (element.checkVisibility()) found.push(`<${element.tagName.toLowerCase()} class="${element.className}"> is printed`);
-  for (const element of document.querySelectorAll("main tr, main figure, main [data-commitment]"))
+  for (const element of document.querySelectorAll("main tr, main figure, main .commitment, main .entry"))
     if (!["avoid", "avoid-page"].includes(getComputedStyle(element).breakInside))
       found.push(`<${element.tagName.toLowerCase()} class="${element.className}"> may be cut between pages`);
   for (const element of document.querySelectorAll("main :is(h1, h2, h3, h4)"))

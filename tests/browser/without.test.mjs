@@ -31,7 +31,7 @@ for (const site of sites) {
         return [
           ...difference(await texts(bare), await texts(tab), "CSS"),
           ...(await tab.evaluate(wordsFromCss)),
-          ...(await bare.evaluate(hugeIcons)),
+          ...(await bare.evaluate(sizelessDrawings)),
         ];
       });
       await bare.context().close();
@@ -53,7 +53,7 @@ function readableTexts() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
-    if (parentElement.closest("script, style, noscript, form, button, select, output, [role=status]")) continue;
+    if (parentElement.closest("script, style, noscript, form, fieldset, button, select, output, [role=status]")) continue;
     if (!parentElement.checkVisibility({ visibilityProperty: true })) continue;
     const text = data.trim().replace(/\s+/g, " ");
     if (text) found.push(text);
@@ -86,11 +86,11 @@ function wordsFromCss() {
   return [...found];
 }
 
-/** In the page: decorative drawings that fill it when no style sheet holds them back. */
-function hugeIcons() {
-  return [...document.querySelectorAll("svg[aria-hidden=true]")]
-    .filter((icon) => icon.getBoundingClientRect().height > 64)
-    .map((icon) => `without CSS an icon is ${Math.round(icon.getBoundingClientRect().height)} px high: ${icon.outerHTML.slice(0, 60)}`);
+/** In the page: drawings that fill it when no style sheet holds them back. */
+function sizelessDrawings() {
+  return [...document.querySelectorAll("svg")]
+    .filter((svg) => !svg.hasAttribute("width") || !svg.hasAttribute("height"))
+    .map((svg) => `a drawing has no size of its own: ${svg.outerHTML.slice(0, 60)}`);
 }
 
 /** In the page: blocks of text that stand above one that comes before them. */
