@@ -38,7 +38,7 @@ pub fn parse_file(raw: &RawFile) -> ContentFile {
         Some(_) => problems.extend(read.problems),
         None => {}
     }
-    problems.extend(inspect::inspect(&source, parts.front_matter.clone(), body.as_ref()));
+    problems.extend(inspect::inspect(&source, body.as_ref()));
     problems.extend(body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default());
     let entry = match (kind, content, body, address) {
         (Some(kind), Some(content), Some(body), Some(address)) if !read.unusable => {

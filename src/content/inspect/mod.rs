@@ -1,11 +1,40 @@
-//! What a text should not hold: personal numbers, private addresses, unhelpful links.
+//! What a text should not hold: personal numbers, private e-mail addresses, mobile numbers, links
+//! that do not say where they lead, sentences that nobody can follow.
+
+mod characters;
+mod email;
+mod link_text;
+mod long_sentence;
+mod mobile;
+mod personal_number;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Problem, Source, Span};
+use crate::diagnostic::{Problem, Source};
 use crate::model::document::Body;
 
-/// Looks through a file's front matter and body.
-pub fn inspect(_source: &Arc<Source>, _front_matter: Span, _body: Option<&Body>) -> Vec<Problem> {
-    Vec::new()
+/// Of one sort in one file, no more are reported than anyone mends before looking again; so a file
+/// of ten million digits costs no memory.
+const MOST: usize = 100;
+
+/// Looks through a Markdown file, front matter included; its body, where it could be read, also for
+/// what makes it hard to read.
+pub fn inspect(source: &Arc<Source>, body: Option<&Body>) -> Vec<Problem> {
+    let mut problems = inspect_text(source);
+    problems.extend(mobile::problems(source));
+    if let Some(body) = body {
+        problems.extend(link_text::problems(source, body));
+        problems.extend(long_sentence::problems(source, body));
+    }
+    problems
+}
+
+/// Looks through a file that is published as it is: text, CSV, HTML, SVG. Nobody can mend its
+/// style, but personal numbers and private addresses must not go with it.
+pub fn inspect_text(source: &Arc<Source>) -> Vec<Problem> {
+    let mut problems = personal_number::problems(source);
+    problems.extend(email::problems(source));
+    problems
 }
