@@ -105,7 +105,7 @@ fn says_nothing(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    words.is_empty() || EMPTY_WORDS.contains(&words.join(" ").as_str())
+    !words.is_empty() && EMPTY_WORDS.contains(&words.join(" ").as_str())
 }
 
 fn is_address(text: &str) -> bool {
