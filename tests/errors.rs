@@ -37,8 +37,7 @@ fn every_code_has_a_fixture_and_every_fixture_a_code() {
 
 #[test]
 fn every_code_has_an_entry_that_says_how_grave_it_is() {
-    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
-    let docs = fs::read_to_string(docs).expect("the catalogue");
+    let docs = catalogue();
     let entries: Vec<(&str, bool)> = docs
         .split("\n## `")
         .skip(1)
@@ -50,6 +49,23 @@ fn every_code_has_an_entry_that_says_how_grave_it_is() {
     let codes: Vec<(&str, bool)> =
         Code::ALL.iter().map(|code| (code.as_str(), code.severity() == Severity::Error)).collect();
     assert_eq!(entries, codes, "entries in the order of the catalogue, each with its severity");
+}
+
+#[test]
+fn every_message_that_an_entry_quotes_is_one_that_is_told() {
+    for entry in catalogue().split("\n## `").skip(1) {
+        let (code, rest) = entry.split_once('`').expect("a code between backticks");
+        let told = fixtures().join(code).join("expected.sv.txt");
+        for quoted in rest.lines().filter_map(|line| line.strip_prefix("> ")) {
+            let told = fs::read_to_string(&told).expect("a snapshot");
+            assert!(told.contains(quoted), "{code}: {quoted}");
+        }
+    }
+}
+
+fn catalogue() -> String {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
+    fs::read_to_string(docs).expect("the catalogue")
 }
 
 /// What is wrong with a code's fixture, each a sentence.
