@@ -1,0 +1,240 @@
+//! When: signed late or early, announced, undated, impossible, or told differently by two sources.
+
+use crate::support::Site;
+use snapbox::str;
+
+#[test]
+fn case_13_signed_months_into_the_period_is_shown_and_never_reported() {
+    let late = "i efterhand";
+    Site::from("cases/13-signed-into-the-period")
+        .build()
+        .timeline("kommuner/laxa", str![[r#"
+{
+  "as_of": "2026-11-22",
+  "place": { "kind": "municipality", "id": "laxa", "title": "Laxå kommun", "code": "1860" },
+  "entries": [
+    {
+      "type": "pledge", "date": "2018-10-26", "year": 2018, "dated_by": "signed",
+      "title": "Medborgarlöfte Laxå 2018–2020", "address": "2018/medborgarlofte.html",
+      "period": { "from": "2018-07-01", "until": "2020-06-30" }, "state": "ended"
+    }
+  ]
+}
+"#]])
+        .timeline("kommuner/eskilstuna", str![[r#"
+{
+  "as_of": "2026-11-22",
+  "place": {
+    "kind": "municipality", "id": "eskilstuna", "title": "Eskilstuna kommun", "code": "0484"
+  },
+  "entries": [
+    {
+      "type": "pledge", "date": "2020-05-07", "year": 2020, "dated_by": "signed",
+      "title": "Medborgarlöfte Eskilstuna 2020", "address": "2020/medborgarlofte.html",
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended"
+    }
+  ]
+}
+"#]])
+        .timeline("kommuner/norberg", str![[r#"
+{
+  "as_of": "2026-11-22",
+  "place": { "kind": "municipality", "id": "norberg", "title": "Norbergs kommun", "code": "1962" },
+  "entries": [
+    {
+      "type": "pledge", "date": "2015-11-27", "year": 2015, "dated_by": "signed",
+      "title": "Medborgarlöfte Norberg 2015–2016", "address": "2015/medborgarlofte.html",
+      "period": { "from": "2015-01-01", "until": "2016-12-31" }, "state": "ended"
+    }
+  ]
+}
+"#]])
+        .has("kommuner/laxa/index.html", late)
+        .has("kommuner/laxa/2018/medborgarlofte.html", late)
+        .has("kommuner/eskilstuna/2020/medborgarlofte.html", late)
+        .has("kommuner/eskilstuna/2020/medborgarlofte.html", "Dagen enligt polisens inbjudan")
+        .has("kommuner/norberg/2015/medborgarlofte.html", late)
+        .has("kommuner/norberg/2015/medborgarlofte.html", "27 november 2015")
+        .reports(str![""]);
+}
+
+#[test]
+fn case_14_signed_before_the_period_is_still_to_come() {
+    Site::from("cases/14-signed-before-the-period")
+        .today("2019-12-31")
+        .build()
+        .timeline("kommuner/kungsor", str![[r#"
+{
+  "as_of": "2019-12-31",
+  "place": { "kind": "municipality", "id": "kungsor", "title": "Kungsörs kommun", "code": "1960" },
+  "entries": [
+    {
+      "type": "pledge", "date": "2019-12-20", "year": 2019, "dated_by": "signed",
+      "title": "Medborgarlöfte Kungsör 2020", "address": "2020/medborgarlofte.html",
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "upcoming"
+    }
+  ]
+}
+"#]])
+        .lacks("kommuner/kungsor/2020/medborgarlofte.html", "i efterhand")
+        .publishes("kommuner/kungsor/2019/index.html")
+        .publishes("kommuner/kungsor/2020/index.html")
+        .reports(str![""])
+        .today("2020-01-01")
+        .build()
+        .timeline("kommuner/kungsor", str![[r#"
+{
+  "as_of": "2020-01-01",
+  "place": { "kind": "municipality", "id": "kungsor", "title": "Kungsörs kommun", "code": "1960" },
+  "entries": [
+    {
+      "type": "pledge", "date": "2019-12-20", "year": 2019, "dated_by": "signed",
+      "title": "Medborgarlöfte Kungsör 2020", "address": "2020/medborgarlofte.html",
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "in-force"
+    }
+  ]
+}
+"#]]);
+}
+
+#[test]
+fn case_15_an_impossible_date_is_kept_as_printed() {
+    Site::from("cases/15-impossible-date")
+        .build()
+        .timeline("kommuner/karlstad", str![[r#"
+{
+  "as_of": "2026-11-22",
+  "place": {
+    "kind": "municipality", "id": "karlstad", "title": "Karlstads kommun", "code": "1780"
+  },
+  "entries": [
+    {
+      "type": "pledge", "date": "2023-07-01", "year": 2023, "dated_by": "period",
+      "title": "Medborgarlöfte Karlstad 2023–2027", "address": "2023/medborgarlofte.html",
+      "period": { "from": "2023-07-01", "until": "2027-06-30" }, "state": "in-force"
+    }
+  ]
+}
+"#]])
+        .has("kommuner/karlstad/2023/medborgarlofte.html", "31 juni 2023 – 31 juni 2027")
+        .has("kommuner/karlstad/2023/medborgarlofte.html", "Juni har 30 dagar.");
+}
+
+#[test]
+fn case_15_an_impossible_date_is_not_taken_for_a_date() {
+    let file = "content/kommuner/karlstad/2023/medborgarlofte.md";
+    for impossible in ["2023-06-31", "\"2023-06-31\""] {
+        let site = Site::from("cases/15-impossible-date").change(file, "2023-07-01,", &format!("{impossible},"));
+        site.run(&["build", "--quiet"]).ends(1, &["invalid-date", &format!("{file}:4")]);
+        site.omits("index.html");
+    }
+}
+
+#[test]
+fn case_16_conflicting_dates_are_both_shown() {
+    let pledge = "kommuner/strangnas/2020/medborgarlofte.html";
+    Site::from("cases/16-conflicting-dates")
+        .build()
+        .timeline("kommuner/strangnas", str![[r#"
+{
+  "as_of": "2026-11-22",
+  "place": {
+    "kind": "municipality", "id": "strangnas", "title": "Strängnäs kommun", "code": "0486"
+  },
+  "entries": [
+    {
+      "type": "pledge", "date": "2020-02", "year": 2020, "dated_by": "signed",
+      "title": "Medborgarlöfte Strängnäs 2020", "address": "2020/medborgarlofte.html",
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended"
+    }
+  ]
+}
+"#]])
+        .has(pledge, "februari 2020")
+        .has(pledge, "16 mars 2020")
+        .has(pledge, "polisens pressinbjudan");
+}
+
+#[test]
+fn case_17_conflicting_facts_are_both_shown() {
+    let timeline = "kommuner/eskilstuna/index.html";
+    Site::from("cases/17-conflicting-facts")
+        .build()
+        .has(timeline, "har samarbetat sedan 2007")
+        .has(timeline, "2009")
+        .has(timeline, "polisens pressmeddelande i maj 2020");
+}
+
+/// The announced day dates only what nothing else does.
+#[test]
+fn case_18_an_announced_signing_is_told_as_announced() {
+    Site::from("cases/18-announced-signing")
+        .build()
+        .timeline("kommuner/eskilstuna", str![[r#"
+{
+  "as_of": "2026-11-22",
+  "place": {
+    "kind": "municipality", "id": "eskilstuna", "title": "Eskilstuna kommun", "code": "0484"
+  },
+  "entries": [
+    {
+      "type": "agreement", "date": "2016-01-01", "year": 2016, "dated_by": "period",
+      "title": "Samverkansöverenskommelse Eskilstuna 2016–2019",
+      "address": "2016/overenskommelse.html",
+      "period": { "from": "2016-01-01", "until": "2019-12-31" }, "state": "ended"
+    },
+    {
+      "type": "notice", "date": "2016-02-11", "year": 2016, "dated_by": "date",
+      "title": "Pressinbjudan: överenskommelsen förnyas", "address": "2016/pressinbjudan.html"
+    },
+    {
+      "type": "pledge", "date": "2016-02-12", "year": 2016, "dated_by": "announced",
+      "title": "Medborgarlöfte Eskilstuna 2016", "address": "2016/medborgarlofte.html",
+      "state": "unknown"
+    }
+  ]
+}
+"#]])
+        .has("kommuner/eskilstuna/2016/overenskommelse.html", "aviser")
+        .has("kommuner/eskilstuna/2016/overenskommelse.html", "den 12 februari 2016")
+        .has("kommuner/eskilstuna/2016/overenskommelse.html", "arkivet saknar själva handlingen")
+        .lacks("kommuner/eskilstuna/2016/overenskommelse.html", "undertecknades den 12 februari 2016");
+}
+
+/// "Idag" in a source of May 2020 and "nyligen" in one of 2023; the year's end is the last day that
+/// "2023" can mean.
+#[test]
+fn case_19_undated_sources_stand_at_the_end_of_what_is_known() {
+    Site::from("cases/19-undated-sources")
+        .build()
+        .timeline("kommuner/eskilstuna", str![[r#"
+{
+  "as_of": "2026-11-22",
+  "place": {
+    "kind": "municipality", "id": "eskilstuna", "title": "Eskilstuna kommun", "code": "0484"
+  },
+  "entries": [
+    {
+      "type": "notice", "date": "2020-05", "year": 2020, "dated_by": "date",
+      "title": "Ny överenskommelse undertecknad i dag", "address": "2020/nyhet.html"
+    },
+    {
+      "type": "notice", "date": "2023-11-30", "year": 2023, "dated_by": "date",
+      "title": "Rådet möts", "address": "2023/pressmeddelande.html"
+    },
+    {
+      "type": "notice", "date": "2023", "year": 2023, "dated_by": "date",
+      "title": "Fördjupade lägesbilder", "address": "2023/nyhet.html"
+    },
+    {
+      "type": "agreement", "date": null, "year": null, "title": "Samarbetsavtal",
+      "address": "samarbetsavtal.html", "state": "unknown"
+    }
+  ]
+}
+"#]])
+        .has("kommuner/eskilstuna/index.html", "Utan datum")
+        .has("kommuner/eskilstuna/2020/nyhet.html", "maj 2020")
+        .has("kommuner/eskilstuna/2020/nyhet.html", "Källan säger ”idag”.")
+        .has("kommuner/eskilstuna/2023/nyhet.html", "Källan säger ”nyligen”.");
+}

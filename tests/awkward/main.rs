@@ -1,0 +1,12 @@
+//! Awkward things that real agreements and pledges have been seen to do, each with a site of its
+//! own under `tests/cases/`, and what the archive makes of it: above all the whole `timeline.json`.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod dates;
+mod follow_ups;
+mod people;
+mod periods;
+mod places;
+mod sources;
