@@ -29,8 +29,8 @@ pub fn parse_file(raw: &RawFile) -> ContentFile {
         let entry = Entry::Broken { kind: None, address };
         return ContentFile { source, entry, draft: false, accept: Vec::new(), problems };
     };
-    let read =
-        fields::read(&source, parts.opening.clone(), parts.front_matter.clone(), front_matter);
+    let (opening, toml) = (parts.opening.clone(), parts.front_matter.clone());
+    let read = fields::read(&source, Owner::Anyone, opening, toml, front_matter);
     let FrontMatter { kind, draft, accept, content } = read.value;
     let body = parts.body.map(|start| body(&source, start));
     // Without its end, front matter runs on into the body: only what it says of itself is used.
@@ -77,6 +77,8 @@ enum Keys {
 /// Reads every key of a file before giving up on any.
 fn front_matter(keys: &Table<'_>) -> FrontMatter {
     let kind = keys.need("kind", keys.word::<Kind>("kind")).map(|kind| kind.value);
+    // A kind that was plainly meant lets the other keys be read all the same.
+    let kind = kind.or_else(|| keys.meant("kind"));
     let common = common::common(keys, kind);
     let (draft, accept) = (common.draft, common.accept.clone());
     let Some(kind) = kind else {

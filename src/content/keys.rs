@@ -17,6 +17,8 @@ enum Scope {
     Kinds(&'static [Kind]),
     /// `site.toml`'s.
     Settings,
+    /// `addresses.toml`'s.
+    Ledger,
     /// Keys under a header, `sources` or `accessibility.faults`.
     Under(&'static str),
 }
@@ -155,20 +157,44 @@ const KEYS: &[(Scope, &str, &str)] = &[
     (Settings, "colour", "\"#00498f\""),
     (Settings, "logo", "\"logo.svg\""),
     (Settings, "accessibility", "[accessibility]"),
+    (Under("accessibility"), "faults", "[[accessibility.faults]]"),
     (Under("accessibility.faults"), "text", "\"Äldre bilagor är inskannade bilder.\""),
+    (Scope::Ledger, "published", "[\"index.html\"]"),
+    (Scope::Ledger, "withdrawn", "[[withdrawn]]"),
     (Under("withdrawn"), "address", "\"kommuner/eskilstuna/2018/nyhet.html\""),
     (Under("withdrawn"), "date", "2026-11-22"),
     (Under("withdrawn"), "decision", "\"Kommunstyrelsen § 12\""),
     (Under("withdrawn"), "reason", "\"Innehöll personuppgifter.\""),
 ];
 
+/// The names of all tables that have a header.
+pub const TABLES: &[&str] = &[
+    "sources",
+    "corrections",
+    "conflicts",
+    "attachments",
+    "images",
+    "decisions",
+    "contact",
+    "signatories",
+    "ended",
+    "commitments",
+    "outcomes",
+    "names",
+    "members",
+    "accessibility",
+    "withdrawn",
+];
+
 /// A line that shows how a key is written; the header, for a table.
-pub fn example(table: &str, key: &str) -> String {
+pub fn example(file: Owner, table: &str, key: &str) -> String {
     let found = KEYS.iter().find(|(scope, name, _)| {
         *name == key
             && match scope {
                 Under(header) => *header == table,
-                _ => table.is_empty(),
+                Settings => table.is_empty() && file == Owner::Settings,
+                Scope::Ledger => table.is_empty() && file == Owner::Ledger,
+                _ => table.is_empty() && file == Owner::Anyone,
             }
     });
     match found {
@@ -178,6 +204,17 @@ pub fn example(table: &str, key: &str) -> String {
     }
 }
 
+/// The header of a table, `[contact]` or `[[sources]]`.
+pub fn header(table: &str) -> Option<&'static str> {
+    let mut headers = KEYS.iter().map(|(_, _, example)| *example);
+    headers.find(|example| is_header(example, table) && example.starts_with('['))
+}
+
+/// The names of all keys; some of them several times.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().map(|(_, name, _)| *name)
+}
+
 fn is_header(example: &str, key: &str) -> bool {
     example.trim_matches(['[', ']']) == key
 }
@@ -185,7 +222,9 @@ fn is_header(example: &str, key: &str) -> bool {
 impl Scope {
     fn holds(self, owner: Owner) -> bool {
         match (self, owner) {
-            (Settings, Owner::Settings) | (Every, Owner::Kind(_)) => true,
+            (Settings, Owner::Settings)
+            | (Scope::Ledger, Owner::Ledger)
+            | (Every, Owner::Kind(_)) => true,
             (NotPlaces, Owner::Kind(kind)) => !kind.is_place(),
             (Archive, Owner::Kind(kind)) => kind.is_archive(),
             (Kinds(kinds), Owner::Kind(kind)) => kinds.contains(&kind),
@@ -206,8 +245,7 @@ pub fn in_table(key: &str) -> Option<String> {
         _ => None,
     });
     let table = tables.next().filter(|_| tables.next().is_none())?;
-    let (_, _, header) = KEYS.iter().find(|(_, name, _)| *name == table)?;
-    is_header(header, table).then(|| (*header).to_owned())
+    header(table).map(str::to_owned)
 }
 
 /// The files that have this key, in words, in both languages; `None` when none has it.

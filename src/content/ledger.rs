@@ -14,7 +14,7 @@ pub fn parse_ledger(raw: &RawFile) -> (Ledger, Vec<Problem>) {
         Ok(source) => source,
         Err(problem) => return (Ledger::default(), vec![*problem]),
     };
-    let read = fields::read(&source, 0..0, 0..source.text.len(), ledger);
+    let read = fields::read(&source, Owner::Ledger, 0..0, 0..source.text.len(), ledger);
     let mut ledger = read.value;
     ledger.source = Some(source);
     (ledger, read.problems)
@@ -26,7 +26,7 @@ fn ledger(keys: &Table<'_>) -> Ledger {
     published.sort_by(|a, b| (&a.value, a.span.start).cmp(&(&b.value, b.span.start)));
     published.dedup_by(|a, b| a.value == b.value);
     let withdrawn = keys.tables("withdrawn").iter().filter_map(withdrawal).collect();
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers(Owner::Ledger);
     Ledger { source: None, published, withdrawn }
 }
 
@@ -68,6 +68,6 @@ fn withdrawal(keys: &Table<'_>) -> Option<Withdrawal> {
     });
     let decision = keys.need("decision", keys.string("decision"));
     let reason = super::common::reason(keys, "reason");
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers(Owner::Ledger);
     Some(Withdrawal { address: address?, date: date?, decision: decision?, reason: reason? })
 }

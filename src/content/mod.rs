@@ -5,6 +5,7 @@
 pub mod canonical;
 mod common;
 mod documents;
+mod excerpt;
 mod fences;
 mod fields;
 mod file;

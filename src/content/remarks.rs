@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::excerpt::excerpt;
 use crate::diagnostic::{Code, Problem, Source, Text};
 use crate::markdown::{Remark, RemarkKind};
 use crate::model::document::Body;
@@ -100,15 +101,4 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
         ),
     };
     Problem::at(code, source, span, message, help)
-}
-
-/// The beginning of what is written, on one line.
-fn excerpt(written: &str) -> String {
-    const LONGEST: usize = 40;
-    let line = written.lines().next().unwrap_or("").trim();
-    if line.chars().count() > LONGEST || written.trim().len() > line.len() {
-        format!("{}…", line.chars().take(LONGEST).collect::<String>())
-    } else {
-        line.to_owned()
-    }
 }

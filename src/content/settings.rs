@@ -18,7 +18,7 @@ pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
         Ok(source) => source,
         Err(problem) => return (None, vec![*problem]),
     };
-    let read = fields::read(&source, 0..0, 0..source.text.len(), |keys| {
+    let read = fields::read(&source, Owner::Settings, 0..0, 0..source.text.len(), |keys| {
         let settings = Settings {
             source: source.clone(),
             title: keys.need("title", keys.string("title")).unwrap_or_default(),
@@ -153,7 +153,11 @@ fn accessibility(keys: &Table<'_>) -> Accessibility {
         supervisor_url: link("supervisor_url"),
         burden: keys.string("burden"),
         outside_law: keys.string("outside_law"),
-        faults: keys.tables("faults").iter().filter_map(fault).collect(),
+        faults: keys
+            .tables_under("accessibility.faults", "faults")
+            .iter()
+            .filter_map(fault)
+            .collect(),
     };
     keys.leftovers(Owner::Settings);
     accessibility

@@ -13,6 +13,8 @@ pub enum Owner {
     Kind(Kind),
     /// `site.toml`.
     Settings,
+    /// `addresses.toml`.
+    Ledger,
     /// A table that means the same everywhere, or a file of unknown kind.
     Anyone,
 }
@@ -21,13 +23,14 @@ impl Table<'_> {
     /// Reports the keys that were not asked for. Called last.
     pub fn leftovers(&self, owner: Owner) {
         let asked = self.asked.borrow();
-        for (key, _) in self.entries {
+        for (key, value) in self.entries {
             let written: &str = key.get_ref();
             if asked.iter().any(|known| *known == written) {
                 continue;
             }
             let span = self.reader.absolute(key.span());
-            let (message, help) = self.explain(written, owner, &asked, &span);
+            let value = self.reader.absolute(value.span());
+            let (message, help) = self.explain(written, owner, &asked, &value);
             self.report(Code::UnknownKey, span, message, help);
         }
     }
@@ -37,7 +40,7 @@ impl Table<'_> {
         key: &str,
         owner: Owner,
         asked: &[&'static str],
-        span: &Span,
+        value: &Span,
     ) -> (Text, Text) {
         let header = self.place.header();
         if self.place != Place::Root && keys::in_root(key, owner) && !self.is_inline() {
@@ -74,13 +77,23 @@ impl Table<'_> {
                 "There is no key “{key}” under {header}, so what stands here would not be shown anywhere."
             ),
         };
-        (message, self.suggestion(key, asked, span))
+        (message, self.suggestion(key, asked, value))
     }
 
-    fn suggestion(&self, key: &str, asked: &[&'static str], _span: &Span) -> Text {
+    fn suggestion(&self, key: &str, asked: &[&'static str], value: &Span) -> Text {
         let free: Vec<&str> = asked.iter().copied().filter(|known| !self.has(known)).collect();
         if let Some(meant) = names::meant(key, &free).or_else(|| names::meant(key, asked)) {
-            return text!("Menade du ”{meant}”?", "Did you mean “{meant}”?");
+            let written = self.reader.written(value);
+            let line = if written.starts_with('[') && written.contains(key) {
+                written.replace(key, meant)
+            } else {
+                format!("{meant} = {written}")
+            };
+            return if line.len() <= 120 && !line.contains('\n') {
+                text!("Menade du ”{meant}”? Skriv {line}", "Did you mean “{meant}”? Write {line}")
+            } else {
+                text!("Menade du ”{meant}”?", "Did you mean “{meant}”?")
+            };
         }
         if let Some(place) = keys::in_table(key) {
             return text!(
@@ -96,9 +109,5 @@ impl Table<'_> {
             "Ta bort raden, sätt # först på den, eller använd någon av nycklarna {list}.",
             "Remove the line, put # first on it, or use one of the keys {list}."
         )
-    }
-
-    fn is_inline(&self) -> bool {
-        self.reader.written(&self.span).starts_with('{')
     }
 }

@@ -4,6 +4,7 @@
 
 mod dates;
 mod leftovers;
+mod scan;
 mod slips;
 mod syntax;
 mod table;
@@ -19,13 +20,15 @@ pub use table::Table;
 pub use values::Vocabulary;
 
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
-use syntax::Syntax;
+use syntax::{Explained, Syntax};
 
 /// Reads one stretch of TOML in a source.
 pub struct Reader<'s> {
     source: &'s Arc<Source>,
     /// Where the TOML begins in the source.
     start: usize,
+    /// Which sort of file it is.
+    file: Owner,
     syntax: Syntax,
     problems: RefCell<Vec<Problem>>,
     unusable: Cell<bool>,
@@ -41,19 +44,25 @@ pub struct Outcome<T> {
 }
 
 /// Parses `span` of the source as TOML and lets `read` ask for its fields. `opening` is shown for
-/// what concerns the table as a whole; `owner` says what the keys belong to.
+/// what concerns the table as a whole. Lines that are no TOML are reported, and what can be read
+/// without them is read.
 pub fn read<T>(
     source: &Arc<Source>,
+    file: Owner,
     opening: Span,
     span: Span,
     read: impl FnOnce(&Table<'_>) -> T,
 ) -> Outcome<T> {
     let toml = &source.text[span.clone()];
-    let (entries, errors) = DeTable::parse_recoverable(toml);
-    let (syntax, problems) = syntax::explain(source, span.start, toml, &errors);
-    let unusable = Cell::new(syntax.lines_lost);
-    let reader =
-        Reader { source, start: span.start, syntax, problems: RefCell::new(problems), unusable };
+    let start = span.start;
+    let (mut entries, errors) = DeTable::parse_recoverable(toml);
+    let Explained { syntax, problems, mended } = syntax::explain(source, start, toml, &errors);
+    if let Some(mended) = &mended {
+        (entries, _) = DeTable::parse_recoverable(mended);
+    }
+    let unusable = Cell::new(syntax.keys_lost());
+    let problems = RefCell::new(problems);
+    let reader = Reader { source, start, file, syntax, problems, unusable };
     let value = read(&Table::root(&reader, entries.get_ref(), opening));
     let mut problems = reader.problems.into_inner();
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| (span.start, span.end)));
@@ -63,7 +72,7 @@ pub fn read<T>(
 impl Reader<'_> {
     /// A problem at a place, unless a syntax error there explains it.
     fn report(&self, code: Code, span: Span, message: Text, help: Text) {
-        if !self.syntax.explains(&span, code) {
+        if !self.syntax.explains(&span) {
             let problem = Problem::at(code, self.source, span, message, help);
             self.problems.borrow_mut().push(problem);
         }

@@ -3,8 +3,13 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Problem, Source, Span};
+use super::scan::{self, Line, Open, Unclosed, What};
+use super::slips::{self, Faults, Slip};
+use crate::diagnostic::{Problem, Source, Span, Text};
 use crate::text;
+
+/// More in one file are the sign of something else: a file that is no TOML at all.
+const MOST: usize = 20;
 
 /// What is known to be broken, so that nothing is reported twice.
 #[derive(Debug, Default)]
@@ -13,53 +18,254 @@ pub struct Syntax {
     broken: Vec<Span>,
     /// Keys that stand on those lines.
     keys: Vec<String>,
-    /// Whether keys beyond those lines were swallowed.
-    pub lines_lost: bool,
+    /// Whether some of those keys, or of the lines below them, are not read.
+    unread: bool,
 }
 
 impl Syntax {
     /// Whether a problem here follows from a syntax error.
-    pub fn explains(&self, span: &Span, code: Code) -> bool {
-        (self.lines_lost && matches!(code, Code::UnknownKey | Code::MissingKey))
-            || self.broken.iter().any(|line| span.start < line.end && line.start <= span.end)
+    pub fn explains(&self, span: &Span) -> bool {
+        self.broken.iter().any(|line| span.start <= line.end && line.start <= span.end)
     }
 
     /// Whether a key that seems missing stands on a line that could not be read.
     pub fn lost(&self, key: &str) -> bool {
-        self.lines_lost || self.keys.iter().any(|lost| lost == key)
+        self.keys.iter().any(|lost| lost == key)
+    }
+
+    /// Whether something that the file says was not read.
+    pub fn keys_lost(&self) -> bool {
+        self.unread
     }
 }
 
-/// Puts the parser's errors in words.
+/// The parser's errors, put in words.
+pub struct Explained {
+    pub syntax: Syntax,
+    /// In order of place.
+    pub problems: Vec<Problem>,
+    /// The TOML with blanks for what cannot be read, byte for byte; the parser on its own drops all
+    /// that follows some errors.
+    pub mended: Option<String>,
+}
+
+/// Puts the parser's errors in words. `start` is where the TOML begins in the source.
 pub fn explain(
     source: &Arc<Source>,
     start: usize,
     toml: &str,
     errors: &[toml::de::Error],
-) -> (Syntax, Vec<Problem>) {
-    let mut syntax = Syntax::default();
-    let mut problems = Vec::new();
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        let line_start = toml[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = toml[span.start..].find('\n').map_or(toml.len(), |at| span.start + at);
-        let line = start + line_start..start + line_end;
-        if syntax.broken.contains(&line) {
-            continue;
+) -> Explained {
+    if errors.is_empty() {
+        return Explained { syntax: Syntax::default(), problems: Vec::new(), mended: None };
+    }
+    let mut search = Search {
+        source,
+        start,
+        toml,
+        syntax: Syntax::default(),
+        slips: Vec::new(),
+        blank: Vec::new(),
+    };
+    search.stretches(errors);
+    let Search { syntax, mut slips, blank, .. } = search;
+    slips.sort_by_key(|(span, _)| span.start);
+    let more = slips.len() > MOST;
+    slips.truncate(MOST);
+    let mut problems: Vec<Problem> = slips
+        .into_iter()
+        .map(|(span, slip)| Problem::at(slip.code, source, span, slip.message, slip.help))
+        .collect();
+    if more && let Some(last) = problems.last_mut() {
+        last.help = Text {
+            sv: format!(
+                "{} (Det kan finnas fler fel längre ned i filen; de visas när dessa är rättade.)",
+                last.help.sv
+            ),
+            en: format!(
+                "{} (There may be more errors further down; they are shown when these are mended.)",
+                last.help.en
+            ),
+        };
+    }
+    Explained { syntax, problems, mended: Some(blanked(toml, &blank)) }
+}
+
+/// The text with blanks for some parts of it.
+fn blanked(toml: &str, parts: &[Span]) -> String {
+    let mut bytes = toml.as_bytes().to_vec();
+    for part in parts {
+        for byte in bytes.get_mut(part.clone()).into_iter().flatten().filter(|b| **b != b'\n') {
+            *byte = b' ';
         }
-        syntax
-            .keys
-            .extend(toml[line_start..line_end].split(['=', ':', ' ']).next().map(str::to_owned));
-        syntax.lines_lost |= error.message().contains("unclosed");
-        syntax.broken.push(line.clone());
-        let message = error.message();
-        problems.push(Problem::at(
-            Code::TomlSyntax,
-            source,
-            line,
-            text!("Raden går inte att läsa: {message}.", "The line cannot be read: {message}."),
-            text!("Skriv nyckel = \"värde\".", "Write key = \"value\"."),
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+struct Search<'s> {
+    source: &'s Arc<Source>,
+    /// Where the TOML begins in the source.
+    start: usize,
+    toml: &'s str,
+    syntax: Syntax,
+    /// In the source.
+    slips: Vec<(Span, Slip)>,
+    /// In the TOML: what to leave unread.
+    blank: Vec<Span>,
+}
+
+impl Search<'_> {
+    /// The TOML up to something unclosed, then what comes after it as a stretch of its own, and so
+    /// on: the parser itself recovers only at the end.
+    fn stretches(&mut self, errors: &[toml::de::Error]) {
+        let mut errors = std::borrow::Cow::Borrowed(errors);
+        let mut from = 0;
+        // Each round leaves a shorter rest; the slips of 20 rounds are more than are shown.
+        loop {
+            let stretch = &self.toml[from..];
+            let (lines, unclosed) = scan::lines(stretch);
+            let end = unclosed.as_ref().map_or(usize::MAX, |it| line_start(stretch, it.open.at));
+            self.lines(from, &lines, &errors, end);
+            let Some(unclosed) = unclosed else { return };
+            self.unclosed(from, &unclosed);
+            from += unclosed.resumes;
+            if self.slips.len() > MOST || from >= self.toml.len() {
+                self.blank.push(from..self.toml.len());
+                return;
+            }
+            let rest = &self.toml[from..];
+            errors = std::borrow::Cow::Owned(toml::de::DeTable::parse_recoverable(rest).1);
+        }
+    }
+
+    /// The errors of each line that has any, up to `end`; spans are of the TOML from `from` on.
+    fn lines(&mut self, from: usize, lines: &[Line], errors: &[toml::de::Error], end: usize) {
+        let stretch = &self.toml[from..];
+        let mut faults: Vec<(Span, &str)> = errors
+            .iter()
+            .map(|error| (error.span().unwrap_or(0..0), error.message()))
+            .filter(|(span, _)| span.start < end)
+            .collect();
+        faults.sort_by_key(|(span, _)| span.start);
+        let mut faults = faults.into_iter().peekable();
+        let mut index = 0;
+        while index < lines.len() && self.slips.len() <= MOST {
+            let line = &lines[index];
+            let mut here: Vec<(Span, &str)> = Vec::new();
+            while let Some((span, message)) =
+                faults.next_if(|(span, _)| span.start <= line.span.end)
+            {
+                let clip = |at: usize| at.clamp(line.span.start, line.span.end) - line.span.start;
+                here.push((clip(span.start)..clip(span.end), message));
+            }
+            let mut last = index;
+            if !here.is_empty() {
+                let slip = slips::explain(&Faults {
+                    line: &stretch[line.span.clone()],
+                    number: self.source.line_and_column(self.start + from + line.span.start).0,
+                    inside: line.inside.map(|open| open.what),
+                    faults: here,
+                    above: &stretch[..line.span.start],
+                    below: stretch.get(line.span.end + 1..).unwrap_or(""),
+                });
+                // A slip over several lines is one; the errors of its other lines are part of it.
+                last = (index + slip.lines_more).min(lines.len() - 1);
+                while faults.next_if(|(span, _)| span.start <= lines[last].span.end).is_some() {}
+                self.slip(from, &lines[index..=last], slip);
+            }
+            index = last + 1;
+        }
+    }
+
+    fn slip(&mut self, from: usize, lines: &[Line], slip: Slip) {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+        let whole = from + first.span.start..from + last.span.end;
+        let key = slips::key(&self.toml[from + first.span.start..from + first.span.end]);
+        let known = key.as_deref().and_then(slips::known);
+        self.syntax.keys.extend(known.map(str::to_owned));
+        self.syntax.keys.extend(key);
+        if !slip.keeps_value {
+            self.syntax.unread |= known.is_some() || slip.header;
+            // Without its header a table's keys would come under the one before.
+            let end = if slip.header { next_header(self.toml, whole.end) } else { whole.end };
+            self.blank.push(whole.start..end);
+        }
+        let at = self.start + from + first.span.start;
+        self.syntax.broken.push(self.start + whole.start..self.start + whole.end);
+        self.slips.push((at + slip.span.start..at + slip.span.end, slip));
+    }
+
+    fn unclosed(&mut self, from: usize, unclosed: &Unclosed) {
+        let Open { what, at } = unclosed.open;
+        let stretch = &self.toml[from..];
+        let line = line_start(stretch, at);
+        let line_end = stretch[at..].find('\n').map_or(stretch.len(), |length| at + length);
+        let text = stretch[line..line_end].trim_end();
+        let one_line = unclosed.resumes <= line_end + 1;
+        let (message, help) = match what {
+            What::List => (
+                text!(
+                    "Listan som börjar här slutar aldrig: hakparentesen ] saknas.",
+                    "The list that begins here never ends: the bracket ] is missing."
+                ),
+                if one_line {
+                    slips::correct(&format!("{}]", text.trim_end_matches(',')))
+                } else {
+                    text!(
+                        "Skriv ] efter listans sista värde.",
+                        "Write ] after the last value of the list."
+                    )
+                },
+            ),
+            What::Table => (
+                text!(
+                    "Parentesen {{ som öppnas här stängs aldrig: }} saknas.",
+                    "The brace {{ that opens here is never closed: }} is missing."
+                ),
+                if one_line {
+                    slips::correct(&format!("{} }}", text.trim_end_matches(',').trim_end()))
+                } else {
+                    text!("Skriv }} efter det sista värdet.", "Write }} after the last value.")
+                },
+            ),
+            What::Text => (
+                text!(
+                    "Texten som börjar här slutar aldrig: de tre avslutande citattecknen saknas.",
+                    "The text that begins here never ends: the three closing quotes are missing."
+                ),
+                text!(
+                    "Skriv tre citattecken, \"\"\", där texten slutar.",
+                    "Write three quotes, \"\"\", where the text ends."
+                ),
+            ),
+        };
+        let key = slips::key(text);
+        self.syntax.keys.extend(key.as_deref().and_then(slips::known).map(str::to_owned));
+        self.syntax.keys.extend(key);
+        self.syntax.unread = true;
+        let end = unclosed.resumes.max(line_end);
+        self.blank.push(from + line..from + end);
+        self.syntax.broken.push(self.start + from + line..self.start + from + end);
+        let start = self.start + from + at;
+        self.slips.push((
+            start..start + (line + text.len()).saturating_sub(at),
+            Slip::new(message, help),
         ));
     }
-    (syntax, problems)
+}
+
+fn line_start(toml: &str, at: usize) -> usize {
+    toml[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// Where the next header stands, or the end.
+fn next_header(toml: &str, from: usize) -> usize {
+    let mut at = from;
+    for line in toml[from..].split_inclusive('\n') {
+        if scan::is_header(line) {
+            return at;
+        }
+        at += line.len();
+    }
+    toml.len()
 }

@@ -6,9 +6,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::Reader;
 use super::values::{Expected, Value, Vocabulary};
-use crate::content::keys;
+use crate::content::{keys, names};
 use crate::diagnostic::{Code, Span, Spanned, Text};
-use crate::model::{PartialDate, Period};
+use crate::model::{Kind, PartialDate, Period};
 use crate::text;
 
 /// A table and which of its keys were asked for.
@@ -183,8 +183,13 @@ impl<'a> Table<'a> {
 
     /// `[[key]]`
     pub fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
+        self.tables_under(key, key)
+    }
+
+    /// `[[header]]`, whose last part is the key.
+    pub fn tables_under(&self, header: &'static str, key: &'static str) -> Vec<Table<'a>> {
         let Some(value) = self.value(key) else { return Vec::new() };
-        let tables = value.tables();
+        let tables = value.tables(header);
         if tables.is_empty() {
             self.mark_unusable();
         }
@@ -226,9 +231,9 @@ impl<'a> Table<'a> {
         if self.place == Place::Root {
             self.mark_unusable();
         }
-        let example = keys::example(self.place.name(), key);
+        let example = keys::example(self.reader.file, self.place.name(), key);
         match self.entries.get_key_value(key) {
-            None if self.reader.syntax.lost(key) => {}
+            None if self.reader.syntax.lost(key) || self.is_misspelled(key) => {}
             None => self.report(
                 Code::MissingKey,
                 self.span.clone(),
@@ -245,6 +250,17 @@ impl<'a> Table<'a> {
                     }
                 },
                 match self.place {
+                    Place::Root if key == "kind" => {
+                        let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+                        let kinds = kinds.join(", ");
+                        text!(
+                            "Lägg till en rad som {example}. Möjliga värden: {kinds}.",
+                            "Add a line such as {example}. Possible values: {kinds}."
+                        )
+                    }
+                    _ if self.is_inline() => {
+                        text!("Lägg till {example} inom {{ … }}.", "Add {example} within {{ … }}.")
+                    }
                     Place::Root => text!(
                         "Lägg till en rad som {example}, före första raden med [ … ].",
                         "Add a line such as {example}, before the first line with [ … ]."
@@ -270,6 +286,29 @@ impl<'a> Table<'a> {
             // Present, and reported when it was read.
             Some(_) => {}
         }
+    }
+}
+
+impl Table<'_> {
+    /// Whether a key that is missing stands here in another spelling, which is reported as such.
+    fn is_misspelled(&self, key: &str) -> bool {
+        self.entries.keys().any(|written| {
+            let written: &str = written.get_ref();
+            !keys::names().any(|name| name == written) && names::meant(written, &[key]).is_some()
+        })
+    }
+
+    /// Whether it is written within braces.
+    pub(super) fn is_inline(&self) -> bool {
+        self.reader.written(&self.span).starts_with('{')
+    }
+
+    /// The word that was plainly meant by one that is none; nothing is reported.
+    pub fn meant<T: Vocabulary>(&self, key: &str) -> Option<T> {
+        let written = self.entries.get(key)?.get_ref().as_str()?;
+        let words: Vec<&str> = T::WORDS.iter().map(|word| word.as_written()).collect();
+        let meant = names::meant(written, &words)?;
+        T::WORDS.iter().copied().find(|word| word.as_written() == meant)
     }
 }
 

@@ -180,7 +180,7 @@ impl<'a> Value<'a> {
                 asked: RefCell::default(),
             }),
             // [[ended]] for [ended]: said, and read all the same.
-            DeValue::Array(items) if place != Place::List(self.key) && items.len() == 1 => {
+            DeValue::Array(items) if matches!(place, Place::Table(_)) && items.len() == 1 => {
                 self.wrong_type(Expected::Table);
                 let item = items.first()?;
                 match item.get_ref() {
@@ -189,10 +189,9 @@ impl<'a> Value<'a> {
                 }
             }
             _ => {
-                self.wrong_type(if place == Place::List(self.key) {
-                    Expected::Tables
-                } else {
-                    Expected::Table
+                self.wrong_type(match place {
+                    Place::List(_) => Expected::Tables,
+                    _ => Expected::Table,
                 });
                 None
             }
@@ -200,11 +199,11 @@ impl<'a> Value<'a> {
     }
 
     /// A list of tables; `[signatories]` for `[[signatories]]` is said, and read all the same.
-    pub(super) fn tables(&self) -> Vec<Table<'a>> {
+    pub(super) fn tables(&self, header: &'static str) -> Vec<Table<'a>> {
         if let DeValue::Table(_) = self.toml {
             self.wrong_type(Expected::Tables);
         }
-        self.each().iter().filter_map(|item| item.table(Place::List(self.key))).collect()
+        self.each().iter().filter_map(|item| item.table(Place::List(header))).collect()
     }
 
     /// What stands here, in words.

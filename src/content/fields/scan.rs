@@ -1,0 +1,191 @@
+//! A rough reading of TOML, line by line, for files that are not TOML: what each line stands
+//! inside, and what was opened and never closed. The parser recovers from an unclosed bracket only
+//! at the end of the file; a person sees that the next line begins something new.
+
+use crate::diagnostic::Span;
+
+/// A line without its end.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Line {
+    pub span: Span,
+    /// What was open where it begins.
+    pub inside: Option<Open>,
+}
+
+/// Something that was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Open {
+    pub what: What,
+    pub at: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// `[`
+    List,
+    /// `{`
+    Table,
+    /// `"""` or `'''`
+    Text,
+}
+
+/// Something that was opened and not closed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unclosed {
+    pub open: Open,
+    /// Where the next statement begins; the end when there is none.
+    pub resumes: usize,
+}
+
+/// The lines, up to where something unclosed swallows the rest.
+pub fn lines(toml: &str) -> (Vec<Line>, Option<Unclosed>) {
+    let mut lines = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
+    let mut start = 0;
+    for whole in toml.split_inclusive('\n') {
+        let line = whole.strip_suffix('\n').unwrap_or(whole);
+        if let Some(last) = open.last()
+            && begins_anew(line, *last, &toml[..start])
+        {
+            let outermost = open.first().copied().unwrap_or(*last);
+            return (lines, Some(Unclosed { open: outermost, resumes: start }));
+        }
+        lines.push(Line { span: start..start + line.len(), inside: open.last().copied() });
+        if !(open.is_empty() && line.trim_start().starts_with('[')) {
+            brackets(line, start, &mut open);
+        }
+        start += whole.len();
+    }
+    let unclosed = open.first().map(|open| Unclosed { open: *open, resumes: toml.len() });
+    (lines, unclosed)
+}
+
+/// Whether a line begins a new statement although something is still open.
+fn begins_anew(line: &str, open: Open, before: &str) -> bool {
+    match open.what {
+        What::Text => false,
+        What::List => is_assignment(line) || is_header(line),
+        // TOML 1.1 lets an inline table run over several lines; each but the last ends in a comma.
+        What::Table => {
+            is_header(line) || (is_assignment(line) && !before.trim_end().ends_with([',', '{']))
+        }
+    }
+}
+
+/// `key = …`
+pub fn is_assignment(line: &str) -> bool {
+    line.split_once('=').is_some_and(|(key, _)| {
+        let key = key.trim();
+        !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+    })
+}
+
+/// `[key]`, `[[key]]`
+pub fn is_header(line: &str) -> bool {
+    let line = line.trim();
+    let name = line.trim_start_matches('[').trim_end_matches(']');
+    line.starts_with('[')
+        && line.ends_with(']')
+        && name.starts_with(|c: char| c.is_alphabetic())
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+}
+
+/// Follows what a line opens and closes.
+fn brackets(line: &str, start: usize, open: &mut Vec<Open>) {
+    let mut at = 0;
+    while at < line.len() {
+        if matches!(open.last(), Some(Open { what: What::Text, .. })) {
+            // Either kind of long quotes closes: a text that holds the other kind is too rare.
+            let Some((found, mark)) = next_mark(&line[at..], &['"', '\'']) else { return };
+            if mark.len() == 3 {
+                open.pop();
+            }
+            at += found + mark.len();
+            continue;
+        }
+        let marks = ['"', '\'', '#', '[', ']', '{', '}'];
+        let Some((found, mark)) = next_mark(&line[at..], &marks) else { return };
+        let position = start + at + found;
+        at += found + mark.len();
+        match mark {
+            "#" => return,
+            "\"\"\"" | "'''" => open.push(Open { what: What::Text, at: position }),
+            "\"" => at += closing(&line[at..], '"', true),
+            "'" => at += closing(&line[at..], '\'', false),
+            "[" => open.push(Open { what: What::List, at: position }),
+            "{" => open.push(Open { what: What::Table, at: position }),
+            _ => {
+                open.pop();
+            }
+        }
+    }
+}
+
+/// The first of the characters, three of them when they are quotes and stand together. In one pass,
+/// for a line can be very long.
+fn next_mark<'t>(text: &'t str, marks: &[char]) -> Option<(usize, &'t str)> {
+    let at = text.find(marks)?;
+    let three = text[at..].starts_with("\"\"\"") || text[at..].starts_with("'''");
+    Some((at, &text[at..at + if three { 3 } else { 1 }]))
+}
+
+/// Bytes up to and with the closing quote; all of them when there is none.
+fn closing(rest: &str, quote: char, escapes: bool) -> usize {
+    let mut escaped = false;
+    for (at, character) in rest.char_indices() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if escapes => escaped = true,
+            _ if character == quote => return at + 1,
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
+/// The parts of a line outside quotes and comments.
+pub fn outside_quotes(line: &str) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(found) = line[at..].find(['"', '\'', '#']) {
+        let here = at + found;
+        parts.push(at..here);
+        at = match line.as_bytes()[here] {
+            b'"' => here + 1 + closing(&line[here + 1..], '"', true),
+            b'\'' => here + 1 + closing(&line[here + 1..], '\'', false),
+            _ => line.len(),
+        };
+    }
+    parts.push(at..line.len());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn unclosed(toml: &str) -> Option<(What, usize, usize)> {
+        lines(toml).1.map(|found| (found.open.what, found.open.at, found.resumes))
+    }
+
+    #[test]
+    fn an_unclosed_list_ends_where_the_next_statement_begins() {
+        assert_eq!(unclosed("a = [\"x\", \"]\"\nb = 1\n"), Some((What::List, 4, 14)));
+        assert_eq!(unclosed("a = [\n\"x\", # ]\n[b]\n"), Some((What::List, 4, 15)));
+        assert_eq!(unclosed("a = [\n\"x\"\n"), Some((What::List, 4, 10)));
+        assert_eq!(unclosed("a = [\n\"x = 1\",\n['y'],\n]\nb = 1"), None);
+    }
+
+    #[test]
+    fn an_unclosed_table_may_go_on_after_a_comma() {
+        assert_eq!(unclosed("a = { b = 1\nc = 2\n"), Some((What::Table, 4, 12)));
+        assert_eq!(unclosed("a = { b = 1,\nc = 2 }\n"), None);
+    }
+
+    #[test]
+    fn an_unclosed_long_text_swallows_the_rest() {
+        assert_eq!(unclosed("a = \"\"\"x\nb = 1\n"), Some((What::Text, 4, 15)));
+        assert_eq!(unclosed("a = \"\"\"x\nb = 1\n\"\"\"\n"), None);
+    }
+}

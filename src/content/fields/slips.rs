@@ -1,1 +1,0 @@
-//! Slips of the pen that TOML does not forgive, each known by name.

@@ -1,0 +1,144 @@
+//! Slips of the pen that TOML does not forgive, each known by name and told with the line as it
+//! should have been, where that is plain.
+
+mod keys;
+mod statements;
+mod texts;
+
+use super::scan::What;
+use crate::diagnostic::{Code, Span, Text};
+use crate::text;
+
+pub use keys::{key, known};
+
+/// A line that the parser could not read.
+pub struct Faults<'t> {
+    pub line: &'t str,
+    /// Its number in the file.
+    pub number: usize,
+    /// What it stands inside.
+    pub inside: Option<What>,
+    /// Where in the line, and what the parser says; in order of place.
+    pub faults: Vec<(Span, &'t str)>,
+    /// The TOML before the line.
+    pub above: &'t str,
+    /// The TOML after the line.
+    pub below: &'t str,
+}
+
+/// What is wrong with a line.
+#[derive(Debug)]
+pub struct Slip {
+    pub code: Code,
+    /// In the line.
+    pub span: Span,
+    pub message: Text,
+    pub help: Text,
+    /// How many of the following lines belong to it.
+    pub lines_more: usize,
+    /// Whether the parser made something of the line all the same, and goes on after it.
+    pub keeps_value: bool,
+    /// Whether it is a header, without which the keys under it are lost.
+    pub header: bool,
+}
+
+impl Slip {
+    /// A slip; its place is to be given.
+    pub fn new(message: Text, help: Text) -> Slip {
+        let code = Code::TomlSyntax;
+        Slip { code, span: 0..0, message, help, lines_more: 0, keeps_value: false, header: false }
+    }
+
+    fn at(self, span: Span) -> Slip {
+        Slip { span, ..self }
+    }
+}
+
+impl Faults<'_> {
+    /// The line without blanks around it, as a place in the line.
+    fn trimmed(&self) -> Span {
+        let start = self.line.len() - self.line.trim_start().len();
+        start..start + self.line.trim().len()
+    }
+
+    /// Whether the parser says this of the line.
+    fn says(&self, words: &str) -> Option<&Span> {
+        self.faults.iter().find(|(_, message)| message.contains(words)).map(|(span, _)| span)
+    }
+}
+
+/// What the parser recovers from with a value, or without harm to the lines after.
+const RECOVERED: &[&str] = &[
+    "string values must be quoted",
+    "invalid date",
+    "invalid time",
+    "invalid basic string",
+    "invalid literal string",
+    "invalid boolean",
+    "leading zero",
+    "unexpected key or value",
+    "unicode value digits",
+    "missing escaped value",
+    "duplicate key",
+    "missing comma between array elements",
+    "extra comma",
+    "invalid unquoted key",
+    "missing assignment between key-value pairs",
+    "missing opening quote",
+];
+
+/// Names the slip on a line.
+pub fn explain(faults: &Faults<'_>) -> Slip {
+    let slip = name(faults);
+    let recovered = faults
+        .faults
+        .iter()
+        .all(|(_, message)| RECOVERED.iter().any(|words| message.contains(words)));
+    // Part of a list or a long text stays, for the sake of the rest of it.
+    let keeps_value =
+        (recovered || faults.inside.is_some()) && !slip.header && slip.lines_more == 0;
+    Slip { keeps_value, ..slip }
+}
+
+fn name(faults: &Faults<'_>) -> Slip {
+    let slip = match faults.inside {
+        Some(_) => statements::conflict(faults),
+        None => statements::slip(faults),
+    };
+    slip.or_else(|| texts::slip(faults)).unwrap_or_else(|| {
+        Slip::new(
+            text!(
+                "Raden går inte att läsa: den är varken nyckel = värde, en rubrik som [contact] eller en kommentar som börjar med #.",
+                "The line cannot be read: it is neither key = value, a header such as [contact], nor a comment that begins with #."
+            ),
+            text!(
+                "Skriv den som nyckel = \"värde\", eller sätt # först om den är en anteckning.",
+                "Write it as key = \"value\", or put # first if it is a note."
+            ),
+        )
+        .at(faults.trimmed())
+    })
+}
+
+/// "Write the line like this", unless it is too long to repeat.
+pub fn correct(line: &str) -> Text {
+    const LONGEST: usize = 120;
+    let line = line.trim();
+    if line.chars().count() <= LONGEST {
+        text!("Skriv raden så här: {line}", "Write the line like this: {line}")
+    } else {
+        let beginning: String = line.chars().take(LONGEST / 2).collect();
+        text!("Skriv raden så här: {beginning} …", "Write the line like this: {beginning} …")
+    }
+}
+
+/// A text as a TOML string on one line.
+fn quoted(text: &str) -> String {
+    let text = text.trim().replace('"', "”");
+    if text.contains('\\') { format!("'{text}'") } else { format!("\"{text}\"") }
+}
+
+/// A line with one part replaced.
+fn with(line: &str, part: &Span, replacement: &str) -> String {
+    format!("{}{replacement}{}", &line[..part.start], &line[part.end..])
+}

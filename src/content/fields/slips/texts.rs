@@ -1,0 +1,412 @@
+//! What can be wrong with the right side of a line: quotes, dates, numbers, lists.
+
+use super::{Faults, Slip, correct, quoted, with};
+use crate::content::fields::dates;
+use crate::content::fields::scan::{is_assignment, is_header, outside_quotes};
+use crate::content::names;
+use crate::diagnostic::{Code, Span};
+use crate::model::PartialDate;
+use crate::text;
+
+/// Quotes that are not those of TOML.
+const CURLY: &[char] = &['”', '“', '„', '‟', '»', '«', '´', '`', '’', '‘', '″'];
+
+/// The slip in a value; `at` is where the line goes on after the `=`.
+pub fn value(faults: &Faults<'_>, key: &str, at: usize) -> Option<Slip> {
+    let line = faults.line;
+    let rest = &line[at..];
+    let start = at + rest.len() - rest.trim_start().len();
+    let value = line[start..].trim_end();
+    let whole = start..start + value.len();
+    if value.is_empty() || value.starts_with('#') {
+        return Some(empty(key).at(faults.trimmed()));
+    }
+    if let Some(more) = value.strip_prefix('=') {
+        return Some(
+            Slip::new(
+                text!("Här står två likhetstecken.", "Here stand two equals signs."),
+                correct(&format!("{key} = {}", more.trim_start_matches('=').trim())),
+            )
+            .at(start..start + 1),
+        );
+    }
+    if value.starts_with('"') && !value.starts_with("\"\"\"") {
+        return Some(text_in_quotes(faults, key, whole));
+    }
+    if value.starts_with('\'') && !value.starts_with("'''") {
+        return Some(text_in_single_quotes(key, value).at(whole));
+    }
+    if !value.starts_with(['[', '{']) {
+        // Unquoted text may hold anything, so all of it is taken, but for a comment.
+        let end = value.find(" #").unwrap_or(value.len());
+        let atom = start..start + value[..end].trim_end().len();
+        return Some(unquoted(faults, &atom));
+    }
+    None
+}
+
+/// The slip in a part of a list, an inline table or a long text.
+pub fn slip(faults: &Faults<'_>) -> Option<Slip> {
+    let line = faults.line;
+    if let Some(slip) = super::keys::invisible(faults) {
+        return Some(slip);
+    }
+    if let Some(slip) = colons(faults) {
+        return Some(slip);
+    }
+    if let Some(slip) = curly(line) {
+        return Some(slip);
+    }
+    if let Some(at) = faults.says("missing comma") {
+        return Some(no_comma(faults, at));
+    }
+    if let Some(at) = faults.says("extra comma") {
+        return Some(
+            Slip::new(
+                text!("Här står ett kommatecken för mycket.", "Here is one comma too many."),
+                text!("Ta bort det.", "Remove it."),
+            )
+            .at(at.start..(at.start + 1).min(line.len())),
+        );
+    }
+    if let Some(at) = faults.says("string values must be quoted").filter(|at| !at.is_empty()) {
+        let slip = unquoted(faults, at);
+        // All of the line's at once, when they are all of this sort.
+        let mut corrected = line.to_owned();
+        for (part, message) in faults.faults.iter().rev() {
+            if message.contains("must be quoted") && !part.is_empty() {
+                corrected = with(&corrected, part, &as_value(&line[part.clone()]));
+            }
+        }
+        return Some(Slip { help: correct(&corrected), ..slip });
+    }
+    let (at, _) = faults.faults.iter().find(|(_, message)| message.contains("invalid date"))?;
+    Some(date(faults, at))
+}
+
+fn empty(key: &str) -> Slip {
+    let example = crate::content::keys::example(crate::content::fields::Owner::Anyone, "", key);
+    Slip::new(
+        text!("Nyckeln ”{key}” har inget värde.", "The key “{key}” has no value."),
+        text!(
+            "Skriv ett värde efter =, till exempel {example}, eller sätt # först på raden så länge.",
+            "Write a value after =, such as {example}, or put # first on the line for now."
+        ),
+    )
+}
+
+/// `"…` without end, with curly end, with quotes inside, or with more after it.
+fn text_in_quotes(faults: &Faults<'_>, key: &str, whole: Span) -> Slip {
+    let value = &faults.line[whole.clone()];
+    let inner = &value[1..];
+    if let Some(at) = bad_escape(inner) {
+        let at = whole.start + 1 + at;
+        let plain = inner.strip_suffix('"').unwrap_or(inner);
+        let corrected = format!("{key} = '{plain}'");
+        return Slip::new(
+            text!(
+                "Ett omvänt snedstreck, \\, har särskild betydelse inom citattecken.",
+                "A backslash, \\, has a special meaning within quotes."
+            ),
+            if plain.contains('\'') {
+                text!("Skriv det dubbelt: \\\\", "Write it twice: \\\\")
+            } else if plain.contains(".md") || plain.contains('/') || plain.starts_with("..") {
+                correct(&format!("{key} = \"{}\"", plain.replace('\\', "/")))
+            } else {
+                correct(&corrected)
+            },
+        )
+        .at(at..at + 1);
+    }
+    if let Some(at) = faults.says("non-double-quote visible") {
+        return Slip::new(
+            text!(
+                "Här står ett styrtecken som inte kan finnas i en text, troligen inklistrat.",
+                "Here stands a control character that no text can hold, probably pasted."
+            ),
+            text!(
+                "Ta bort det, eller skriv om ordet där det står.",
+                "Remove it, or retype the word where it is."
+            ),
+        )
+        .at(at.clone());
+    }
+    let quotes = inner.matches('"').count();
+    if quotes == 0 {
+        if let Some(text) = inner.strip_suffix(CURLY) {
+            return Slip::new(
+                text!(
+                    "Texten börjar med ett rakt citattecken, \", men slutar med ett typografiskt. Båda ska vara raka.",
+                    "The text begins with a straight quote, \", but ends with a curly one. Both must be straight."
+                ),
+                correct(&format!("{key} = {}", quoted(text))),
+            )
+            .at(whole);
+        }
+        if let Some(lines) = runs_on(faults.below) {
+            let slip = Slip::new(
+                text!(
+                    "Texten går över flera rader, men inom vanliga citattecken måste den stå på en rad.",
+                    "The text runs over several lines, but within ordinary quotes it must stand on one."
+                ),
+                text!(
+                    "Skriv ihop raderna till en, eller använd tre citattecken före och efter texten: {key} = \"\"\"…\"\"\"",
+                    "Join the lines into one, or use three quotes before and after the text: {key} = \"\"\"…\"\"\""
+                ),
+            );
+            return Slip { lines_more: lines, ..slip.at(whole) };
+        }
+        return Slip::new(
+            text!("Det avslutande citattecknet saknas.", "The closing quote is missing."),
+            correct(&format!("{key} = \"{}\"", inner.trim_end())),
+        )
+        .at(whole);
+    }
+    let closed = inner.find('"').unwrap_or(0);
+    let after = inner[closed + 1..].trim();
+    if after.chars().all(|c| matches!(c, ',' | ';' | '.')) && !after.is_empty() {
+        let end = whole.start + 1 + closed + 1;
+        return Slip::new(
+            text!(
+                "Efter värdet står ”{after}”, men raden ska sluta med citattecknet.",
+                "After the value stands “{after}”, but the line must end with the quote."
+            ),
+            correct(&format!("{key} = \"{}\"", &inner[..closed])),
+        )
+        .at(end..whole.end);
+    }
+    if quotes >= 3 && inner.ends_with('"') {
+        let text = inner.strip_suffix('"').unwrap_or(inner);
+        return Slip::new(
+            text!(
+                "Texten innehåller själv raka citattecken, så den tycks sluta för tidigt.",
+                "The text itself holds straight quotes, so it seems to end too early."
+            ),
+            correct(&format!("{key} = {}", quoted(text))),
+        )
+        .at(whole);
+    }
+    let end = whole.start + 1 + closed + 1;
+    Slip::new(
+        text!(
+            "Efter värdets avslutande citattecken står mer text, ”{after}”, som inte hör till något.",
+            "After the value's closing quote stands more text, “{after}”, that belongs to nothing."
+        ),
+        text!(
+            "Flytta in texten före citattecknet, sätt # före den om den är en anteckning, eller skriv den på en egen rad.",
+            "Move the text inside the quotes, put # before it if it is a note, or write it on a line of its own."
+        ),
+    )
+    .at(end + (inner[closed + 1..].len() - inner[closed + 1..].trim_start().len())..whole.end)
+}
+
+/// How many of the lines below belong to a text that should have ended: up to one that ends in a
+/// quote, if none of them begins something new.
+fn runs_on(below: &str) -> Option<usize> {
+    const FURTHEST: usize = 30;
+    for (index, line) in below.lines().take(FURTHEST).enumerate() {
+        if is_assignment(line) || is_header(line) {
+            return None;
+        }
+        if line.trim_end().ends_with('"') {
+            return Some(index + 1);
+        }
+    }
+    None
+}
+
+/// A backslash that begins no escape of TOML.
+fn bad_escape(inner: &str) -> Option<usize> {
+    let mut characters = inner.char_indices();
+    while let Some((at, character)) = characters.next() {
+        match character {
+            '"' => return None,
+            '\\' => {
+                let (_, next) = characters.next()?;
+                if !matches!(next, 'b' | 't' | 'n' | 'f' | 'r' | '"' | '\\' | 'e') {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn text_in_single_quotes(key: &str, value: &str) -> Slip {
+    let text = value.trim_matches('\'');
+    let (message, help) = (
+        text!(
+            "Texten inom enkla citattecken slutar inte där raden slutar.",
+            "The text within single quotes does not end where the line ends."
+        ),
+        correct(&format!("{key} = {}", quoted(text))),
+    );
+    Slip::new(message, help)
+}
+
+/// Curly quotes outside straight ones.
+fn curly(line: &str) -> Option<Slip> {
+    let parts = outside_quotes(line);
+    let at =
+        parts.iter().find_map(|part| line[part.clone()].find(CURLY).map(|at| part.start + at))?;
+    let mut corrected = String::with_capacity(line.len());
+    for (index, character) in line.char_indices() {
+        let outside = parts.iter().any(|part| part.contains(&index));
+        corrected.push(if outside && CURLY.contains(&character) { '"' } else { character });
+    }
+    let width = line[at..].chars().next().map_or(1, char::len_utf8);
+    Some(curly_slip(&corrected).at(at..at + width))
+}
+
+fn curly_slip(corrected: &str) -> Slip {
+    Slip::new(
+        text!(
+            "Här står typografiska citattecken, som Word skriver. Runt ett värde ska de vara raka: \".",
+            "Here stand curly quotes, as Word writes them. Around a value they must be straight: \"."
+        ),
+        correct(corrected),
+    )
+}
+
+/// A value without quotes.
+fn unquoted(faults: &Faults<'_>, at: &Span) -> Slip {
+    let line = faults.line;
+    let atom = &line[at.clone()];
+    if atom.starts_with(CURLY) {
+        let text = atom.trim_matches(|c| CURLY.contains(&c) || c == '"');
+        return curly_slip(&with(line, at, &quoted(text))).at(at.clone());
+    }
+    if let Some(flag) = names::yes_or_no(atom) {
+        return Slip::new(
+            text!(
+                "Ja och nej skrivs true och false, med små bokstäver och utan citattecken.",
+                "Yes and no are written true and false, in lower case and without quotes."
+            ),
+            correct(&with(line, at, flag)),
+        )
+        .at(at.clone());
+    }
+    let digits = atom.bytes().all(|b| b.is_ascii_digit());
+    if digits && atom.starts_with('0') {
+        let slip = Slip::new(
+            text!(
+                "Ett tal kan inte börja med 0. Koder med inledande nolla skrivs som text, inom citattecken.",
+                "A number cannot begin with 0. Codes with a leading zero are written as text, in quotes."
+            ),
+            text!("", ""),
+        );
+        let corrected = with(line, at, &format!("\"{atom}\""));
+        let corrected = match super::key(line).as_deref().and_then(super::keys::known) {
+            Some(key) => {
+                let value = corrected.split_once('=').map_or("", |(_, value)| value).trim();
+                format!("{key} = {value}")
+            }
+            None => corrected,
+        };
+        return Slip { help: correct(&corrected), ..slip.at(at.clone()) };
+    }
+    if faults.says("invalid date").is_some() || dates::meant(atom).is_some() {
+        return date(faults, at);
+    }
+    let corrected = correct(&with(line, at, &as_value(atom)));
+    Slip::new(
+        text!(
+            "Text ska stå inom raka citattecken, men ”{atom}” gör det inte.",
+            "Text must stand in straight quotes, but “{atom}” does not."
+        ),
+        corrected,
+    )
+    .at(at.clone())
+}
+
+/// A date that is none, or that needs quotes.
+fn date(faults: &Faults<'_>, at: &Span) -> Slip {
+    let line = faults.line;
+    let atom = line[at.clone()].trim();
+    match PartialDate::parse(atom) {
+        Ok(date) => Slip::new(
+            text!(
+                "Ett datum utan dag, {date}, måste stå inom citattecken.",
+                "A date without a day, {date}, must stand in quotes."
+            ),
+            correct(&with(line, at, &format!("\"{date}\""))),
+        )
+        .at(at.clone()),
+        Err(error) => {
+            let (message, help) = dates::no_date(atom, error, |corrected| {
+                with(line, at, corrected).trim().to_owned()
+            });
+            Slip { code: Code::InvalidDate, ..Slip::new(message, help).at(at.clone()) }
+        }
+    }
+}
+
+/// `{ from: 2016 }`
+fn colons(faults: &Faults<'_>) -> Option<Slip> {
+    faults.says("missing assignment between key-value")?;
+    let line = faults.line;
+    let at = outside_quotes(line)
+        .into_iter()
+        .find_map(|part| line[part.clone()].find(':').map(|at| part.start + at))?;
+    let mut corrected = String::with_capacity(line.len() + 8);
+    for (index, character) in line.char_indices() {
+        if character == ':' && outside_quotes(line).iter().any(|part| part.contains(&index)) {
+            corrected = corrected.trim_end().to_owned();
+            corrected.push_str(" =");
+        } else {
+            corrected.push(character);
+        }
+    }
+    Some(
+        Slip::new(
+            text!(
+                "Mellan nyckel och värde ska det stå =, men här står kolon.",
+                "Between key and value stands =, but here stands a colon."
+            ),
+            correct(&corrected),
+        )
+        .at(at..at + 1),
+    )
+}
+
+fn no_comma(faults: &Faults<'_>, at: &Span) -> Slip {
+    let line = faults.line;
+    let before = line[..at.start].trim_end();
+    // The comma that is missing may belong at the end of the line before.
+    if before.is_empty() {
+        let above = faults.above.lines().next_back().unwrap_or("").trim();
+        return Slip::new(
+            text!(
+                "Före det här värdet saknas ett kommatecken.",
+                "There is no comma before this value."
+            ),
+            text!(
+                "Skriv ett kommatecken sist på raden före: {above},",
+                "Write a comma at the end of the line before: {above},"
+            ),
+        )
+        .at(faults.trimmed());
+    }
+    let corrected = format!("{before}, {}", line[at.start..].trim_start());
+    Slip::new(
+        text!("Mellan värdena saknas ett kommatecken.", "There is no comma between the values."),
+        correct(&corrected),
+    )
+    .at(before.len()..at.start.max(before.len() + 1).min(line.len()))
+}
+
+/// Something unquoted as the value it was meant as: quotes, unless it is one already.
+pub fn as_value(written: &str) -> String {
+    let written = written.trim();
+    let bare = written.trim_matches(|c| CURLY.contains(&c));
+    let is_value = written.starts_with(['"', '[', '{'])
+        || matches!(written, "true" | "false")
+        || (written.parse::<u32>().is_ok() && !written.starts_with('0'))
+        || matches!(PartialDate::parse(written), Ok(PartialDate::Day(_) | PartialDate::Year(_)));
+    match names::yes_or_no(written) {
+        Some(flag) if matches!(written, "ja" | "nej" | "True" | "False") => flag.to_owned(),
+        _ if is_value => written.to_owned(),
+        _ => quoted(bare.trim_matches('\'')),
+    }
+}
