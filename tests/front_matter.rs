@@ -122,6 +122,10 @@ fn quotes() {
         "summary = \"Om löftet\",",
         "summary = \"Om löftet\nsom är nytt\"",
         "summary = \"\"\"Om löftet",
+        "summary = 12 nya poliser",
+        "summary = \"C:\\Users\\text\"",
+        "summary = \"a\u{8}b\"",
+        "summary = 'it's'",
         "agreement = \"..\\2016\\avtal.md\"",
         "focus = [”unga”, ”trafik”]",
         "focus = [unga, trafik]",
@@ -157,12 +161,20 @@ som är nytt"
     2:11 toml-syntax: Texten går över flera rader, men inom vanliga citattecken måste den stå på en rad.
         Skriv ihop raderna till en, eller använd tre citattecken före och efter texten: summary = """…"""
 summary = """Om löftet
-    1:1 missing-key: Nyckeln ”kind” saknas.
-        Lägg till en rad som kind = "pledge". Möjliga värden: agreement, pledge, situation-report, action-plan, follow-up, notice, page, municipality, police-area, district.
-    1:1 missing-key: Nyckeln ”title” saknas.
-        Lägg till en rad som title = "Medborgarlöfte Eskilstuna 2018", före första raden med [ … ].
     2:11 toml-syntax: Texten som börjar här slutar aldrig: de tre avslutande citattecknen saknas.
         Skriv tre citattecken, """, där texten slutar.
+summary = 12 nya poliser
+    2:11 toml-syntax: Text ska stå inom raka citattecken, men ”12 nya poliser” gör det inte.
+        Skriv raden så här: summary = "12 nya poliser"
+summary = "C:\Users\text"
+    2:14 toml-syntax: Ett omvänt snedstreck, \, har särskild betydelse inom citattecken.
+        Skriv raden så här: summary = 'C:\Users\text'
+summary = "ab"
+    2:13 toml-syntax: Här står ett styrtecken som inte kan finnas i en text, troligen inklistrat.
+        Ta bort det, eller skriv om ordet där det står.
+summary = 'it's'
+    2:11 toml-syntax: Texten inom enkla citattecken slutar inte där raden slutar.
+        Skriv raden så här: summary = "it's"
 agreement = "..\2016\avtal.md"
     2:16 toml-syntax: Ett omvänt snedstreck, \, har särskild betydelse inom citattecken.
         Skriv raden så här: agreement = "../2016/avtal.md"
@@ -171,7 +183,7 @@ focus = [”unga”, ”trafik”]
         Skriv raden så här: focus = ["unga", "trafik"]
 focus = [unga, trafik]
     2:10 toml-syntax: Text ska stå inom raka citattecken, men ”unga” gör det inte.
-        Skriv raden så här: focus = ["unga", trafik]
+        Skriv raden så här: focus = ["unga", "trafik"]
 
 "#]].raw());
 }
@@ -281,10 +293,16 @@ fn tables_and_lists() {
         "focus = [\n  \"unga\"\n  \"trafik\"\n]",
         "focus = [\"unga\" \"trafik\"]",
         "focus = [\"unga\",, \"trafik\"]",
+        "focus = [narkotika, fler patruller, 2018-05, \"x\"]",
+        "focus = [\n  inbrott,\n  \"trafik\",\n]",
+        "focus = unga, trafik",
+        "focus = \"unga\", \"trafik\"",
         "announced = { from = 2018",
         "accept = [{ code: \"phone-number\", reason: \"växeln\" }]",
     ]);
-    assert_data_eq!(told, str![[r#"
+    assert_data_eq!(
+        told,
+        str![[r#"
 focus = ["unga", "trafik"
     2:9 toml-syntax: Listan som börjar här slutar aldrig: hakparentesen ] saknas.
         Skriv raden så här: focus = ["unga", "trafik"]
@@ -300,6 +318,21 @@ focus = ["unga" "trafik"]
 focus = ["unga",, "trafik"]
     2:17 toml-syntax: Här står ett kommatecken för mycket.
         Ta bort det.
+focus = [narkotika, fler patruller, 2018-05, "x"]
+    2:10 toml-syntax: Text ska stå inom raka citattecken, men ”narkotika” gör det inte.
+        Skriv raden så här: focus = ["narkotika", "fler patruller", "2018-05", "x"]
+focus = [
+  inbrott,
+  "trafik",
+]
+    3:3 toml-syntax: Text ska stå inom raka citattecken, men ”inbrott” gör det inte.
+        Skriv raden så här: "inbrott",
+focus = unga, trafik
+    2:9 toml-syntax: Flera värden skrivs som en lista, inom hakparenteser.
+        Skriv raden så här: focus = ["unga", "trafik"]
+focus = "unga", "trafik"
+    2:9 toml-syntax: Flera värden skrivs som en lista, inom hakparenteser.
+        Skriv raden så här: focus = ["unga", "trafik"]
 announced = { from = 2018
     2:13 toml-syntax: Parentesen { som öppnas här stängs aldrig: } saknas.
         Skriv raden så här: announced = { from = 2018 }
@@ -307,7 +340,9 @@ accept = [{ code: "phone-number", reason: "växeln" }]
     2:17 toml-syntax: Mellan nyckel och värde ska det stå =, men här står kolon.
         Skriv raden så här: accept = [{ code = "phone-number", reason = "växeln" }]
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -328,6 +363,8 @@ fn headers() {
         "[kontakt]\nname = \"A\"",
         "sources = \"https://polisen.se\"",
         "[[källor]]\nurl = \"https://polisen.se\"",
+        "[[signatories]]\nname = \"A\"\nrol = \"chef\"\nperson = \"a\"\nwebb = 1",
+        "[[commitments]]\nid = \"a\"\ntext = \"x\"\nstatus = \"kept\"",
     ]
     .iter()
     .map(after)
@@ -339,26 +376,24 @@ name = "A"
         Skriv raden så här: [[signatories]]
 [signatories]
 name = "A"
-    5:1 wrong-type: ”signatories” ska vara nycklar under en egen rad [[signatories]], men här står en grupp av nycklar.
-        Skriv [[signatories]], med dubbla hakparenteser.
+    5:1 wrong-type: Av [signatories] kan det finnas flera, så raden skrivs med dubbla hakparenteser.
+        Skriv [[signatories]]
 [signatories]
 name = "A"
 [signatories]
 name = "B"
     7:2 toml-syntax: [signatories] står här för andra gången. En grupp som kan finnas flera gånger skrivs med dubbla hakparenteser.
         Skriv [[signatories]] på båda ställena.
-    8:1 toml-syntax: ”name” står två gånger, också på rad 6. Då går det inte att veta vilken som gäller.
-        Behåll den ena raden och ta bort den andra. Hör de till olika poster i en lista: skriv en ny rad med [[ … ]] mellan dem.
 [[ended]]
 date = 2018
 reason = "x"
-    5:1 wrong-type: ”ended” ska vara nycklar under en egen rad [ended], men här står en lista, [ … ].
-        Skriv [ended], med enkla hakparenteser.
+    5:1 wrong-type: Av [[ended]] finns det bara en, så raden skrivs med enkla hakparenteser.
+        Skriv [ended]
 [[signatories]]
 name = "A"
 focus = "unga"
-    7:1 unknown-key: Nyckeln ”focus” finns inte under [[signatories]], så det som står här skulle inte synas någonstans.
-        Ta bort raden, sätt # först på den, eller använd någon av nycklarna acting, name, organisation, person, political_party, role.
+    7:1 unknown-key: Nyckeln ”focus” gäller hela filen, men står under raden [[signatories]] och hör därför till den.
+        Flytta raden ovanför första raden med [ … ].
 [[signatories]]
 name = "A"
 name = "B"
@@ -366,7 +401,7 @@ name = "B"
         Behåll den ena raden och ta bort den andra. Hör de till olika poster i en lista: skriv en ny rad med [[ … ]] mellan dem.
 [[signatories]]
 role = "chef"
-    5:1 missing-key: Under [[signatories]] saknas nyckeln ”name”.
+    5:1 missing-key: I [[signatories]] saknas nyckeln ”name”.
         Lägg till en rad som name = "Anna Andersson" under raden [[signatories]].
 [kontakt]
 name = "A"
@@ -379,6 +414,21 @@ sources = "https://polisen.se"
 url = "https://polisen.se"
     5:1 toml-syntax: En rad som börjar med [ är en rubrik för en grupp av nycklar, men ”källor” kan inte vara en sådan.
         Skriv raden så här: [[sources]]
+[[signatories]]
+name = "A"
+rol = "chef"
+person = "a"
+webb = 1
+    7:1 unknown-key: Nyckeln ”rol” finns inte i [[signatories]], så det som står här skulle inte synas någonstans.
+        Menade du ”role”? Skriv role = "chef"
+    9:1 unknown-key: Nyckeln ”webb” finns inte i [[signatories]], så det som står här skulle inte synas någonstans.
+        Ta bort raden, sätt # först på den, eller använd någon av nycklarna acting, name, organisation, person, political_party, role.
+[[commitments]]
+id = "a"
+text = "x"
+status = "kept"
+    8:1 unknown-key: Nyckeln ”status” finns inte i [[commitments]], så det som står här skulle inte synas någonstans.
+        Nyckeln hör hemma under [[outcomes]]. Flytta raden dit, eller ta bort den.
 
 "#]].raw());
 }
@@ -464,6 +514,58 @@ follow_ups_planned = [2018-05, "2018-09"]
 follow_ups_planned = ["maj 2018", "2018-09"]
     2:23 invalid-date: ”maj 2018” är inte skrivet som ett datum.
         Skriv "2018-05"
+
+"#]].raw());
+}
+
+#[test]
+fn periods() {
+    let told = each(
+        "agreement",
+        "",
+        &[
+            "period = { from = 2019, until = 2018 }",
+            "period = { until = 2018 }",
+            "period = { from = 2018, to = 2019 }",
+            "period = 2018-2019",
+            "period = \"2018–2019\"",
+            "period = \"20190601-20211231\"",
+            "period = \"okänd\"",
+            "period = [2018, 2019]",
+            "period = { from = 2018-07-01, until = 2018-06-31 }",
+            "",
+        ],
+    );
+    assert_data_eq!(told, str![[r#"
+period = { from = 2019, until = 2018 }
+    2:19 period-reversed: Perioden slutar (2018) innan den börjar (2019).
+        Kontrollera i källan. Har datumen bytt plats ska det stå from = 2018 och until = 2019.
+period = { until = 2018 }
+    2:10 missing-key: I period = { … } saknas nyckeln ”from”.
+        Lägg till from = 2018 inom { … }.
+period = { from = 2018, to = 2019 }
+    2:25 unknown-key: Nyckeln ”to” finns inte i period = { … }, så det som står här skulle inte synas någonstans.
+        Menade du ”until”? Skriv until = 2019
+period = 2018-2019
+    2:10 invalid-date: ”2018-2019” är inte skrivet som ett datum.
+        Det ser ut som två datum. En period skrivs period = { from = 2018, until = 2019 }
+period = "2018–2019"
+    2:10 invalid-date: ”2018–2019” är inte skrivet som ett datum.
+        Det ser ut som två datum. En period skrivs period = { from = 2018, until = 2019 }
+period = "20190601-20211231"
+    2:10 invalid-date: ”20190601-20211231” är inte skrivet som ett datum.
+        Det ser ut som två datum. En period skrivs period = { from = 2019-06-01, until = 2021-12-31 }
+period = "okänd"
+    2:10 invalid-date: Att källan inte anger någon period skrivs med det engelska ordet.
+        Skriv period = "unknown"
+period = [2018, 2019]
+    2:10 wrong-type: ”period” ska vara en period, men här står en lista, [ … ].
+        Skriv till exempel period = { from = 2018, until = 2019 }
+period = { from = 2018-07-01, until = 2018-06-31 }
+    2:39 invalid-date: ”2018-06-31” finns inte i almanackan: juni har 30 dagar.
+        Rätta dagen. Står det så i källan: skriv det som är säkert, period = { from = 2018-07-01, until = "2018-06" }, och källans ord i löptexten (för en period: i period_as_printed).
+    1:1 missing-key: Nyckeln ”period” saknas.
+        Lägg till en rad som period = 2018, före första raden med [ … ].
 
 "#]].raw());
 }
@@ -633,7 +735,7 @@ outcomes = [{ commitment = "a", status = "cancelled" }]
     2:42 reason-missing: Ett inställt löfte måste ha ett skäl, annars vet ingen varför det inte blev av.
         Lägg till text = "…" med skälet, så som källan anger det.
 outcomes = [{ status = "kept" }]
-    2:13 missing-key: Under [[outcomes]] saknas nyckeln ”commitment”.
+    2:13 missing-key: I outcomes = { … } saknas nyckeln ”commitment”.
         Lägg till commitment = "synlighet" inom { … }.
 
 "#]].raw());
@@ -754,7 +856,7 @@ publisher = "B"
 title = "A"
 [[accessibility.faults]]
 reason = "B"
-    2:1 missing-key: Under [[accessibility.faults]] saknas nyckeln ”text”.
+    2:1 missing-key: I [[accessibility.faults]] saknas nyckeln ”text”.
         Lägg till en rad som text = "Äldre bilagor är inskannade bilder." under raden [[accessibility.faults]].
 
 "##]].raw());
@@ -783,7 +885,7 @@ published = [
 [[withdrawn]]
 address = "a.html"
 date = 2026
-    1:1 missing-key: Under [[withdrawn]] saknas nyckeln ”decision”.
+    1:1 missing-key: I [[withdrawn]] saknas nyckeln ”decision”.
         Lägg till en rad som decision = "Kommunstyrelsen § 12" under raden [[withdrawn]].
     1:1 reason-missing: Här saknas skälet: ”reason” måste säga varför.
         Lägg till reason = "…" med skälet, så som källan anger det.

@@ -1,6 +1,6 @@
 //! The keys that every Markdown file may have, and those of archive documents.
 
-use super::fields::{Owner, Table};
+use super::fields::Table;
 use super::names;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::document::{
@@ -136,7 +136,7 @@ fn source_note(keys: &Table<'_>) -> SourceNote {
         retrieved: keys.day("retrieved"),
         reference: keys.string("reference"),
     };
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     note
 }
 
@@ -174,7 +174,7 @@ pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
 fn correction(keys: &Table<'_>) -> Option<Correction> {
     let date = keys.need("date", keys.day("date"));
     let text = keys.need("text", keys.string("text"));
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     Some(Correction { date: date?, text: text? })
 }
 
@@ -182,7 +182,7 @@ fn conflict(keys: &Table<'_>) -> Option<Conflict> {
     let field = keys.need("field", keys.string("field"));
     let value = keys.need("value", keys.string("value"));
     let source = keys.string("source");
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     Some(Conflict { field: field?, value: value?, source })
 }
 
@@ -190,7 +190,7 @@ fn attachment(keys: &Table<'_>) -> Option<Attachment> {
     let file = keys.need("file", keys.text("file"));
     let title = keys.need("title", keys.string("title"));
     let text = keys.word("text").map(|word| word.value);
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     Some(Attachment { file: file?, title: title?, text })
 }
 
@@ -199,7 +199,7 @@ fn image(keys: &Table<'_>) -> Image {
     let alt = keys.string("alt");
     let decorative = keys.flag("decorative").unwrap_or(false);
     let (caption, credit) = (keys.string("caption"), keys.string("credit"));
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     if let Some(file) = &file
         && alt.is_none()
         && !decorative
@@ -225,7 +225,7 @@ fn image(keys: &Table<'_>) -> Image {
 fn accept(keys: &Table<'_>) -> Option<Accept> {
     let code = keys.need("code", keys.text("code"));
     let reason = reason(keys, "reason");
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     let code = code.filter(|code| acceptable(keys, code))?;
     Some(Accept { code, reason: reason? })
 }
@@ -298,7 +298,7 @@ fn decision(keys: &Table<'_>) -> Decision {
         paragraph: keys.string("paragraph"),
         case_number: keys.string("case_number"),
     };
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     decision
 }
 
@@ -311,7 +311,7 @@ fn contact(keys: &Table<'_>) -> Contact {
         until: keys.day("until"),
         span: keys.span(),
     };
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     contact
 }
 

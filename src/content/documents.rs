@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::common::reason;
-use super::fields::{Owner, Table};
+use super::fields::Table;
 use crate::diagnostic::{Code, Span, Spanned};
 use crate::model::document::{
     Agreement, Commitment, Covering, Ended, FollowUp, Notice, Outcome, PageKeys, Particulars,
@@ -60,7 +60,7 @@ fn signatory(keys: &Table<'_>) -> Option<Signatory> {
         acting: keys.flag("acting").unwrap_or(false),
         person: keys.string("person"),
     };
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     Some(Signatory { name: name?, ..signatory })
 }
 
@@ -68,7 +68,7 @@ fn ended(keys: &Table<'_>) -> Option<Ended> {
     let date = keys.need("date", keys.date("date"));
     let reason = reason(keys, "reason");
     let (by, source) = (keys.string("by"), keys.string("source"));
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     Some(Ended { date: date?, reason: reason?, by, source })
 }
 
@@ -89,7 +89,7 @@ fn commitment(keys: &Table<'_>) -> Option<Commitment> {
     let text = keys.need("text", keys.string("text"));
     let by = keys.strings("by");
     let (target, place) = (keys.string("target"), keys.string("place"));
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     if let Some(id) = &id {
         check_id(keys, id);
     }
@@ -157,7 +157,7 @@ fn outcome(keys: &Table<'_>) -> Option<Outcome> {
         _ => keys.string("text"),
     };
     let (value, assessed_by) = (keys.string("value"), keys.string("assessed_by"));
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     Some(Outcome { commitment: commitment?, status: status?, text, value, assessed_by })
 }
 

@@ -30,7 +30,7 @@ pub fn parse_file(raw: &RawFile) -> ContentFile {
         return ContentFile { source, entry, draft: false, accept: Vec::new(), problems };
     };
     let (opening, toml) = (parts.opening.clone(), parts.front_matter.clone());
-    let read = fields::read(&source, Owner::Anyone, opening, toml, front_matter);
+    let read = fields::read(&source, Owner::Unknown, opening, toml, front_matter);
     let FrontMatter { kind, draft, accept, content } = read.value;
     let body = parts.body.map(|start| body(&source, start));
     // Without its end, front matter runs on into the body: only what it says of itself is used.
@@ -79,6 +79,9 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
     let kind = keys.need("kind", keys.word::<Kind>("kind")).map(|kind| kind.value);
     // A kind that was plainly meant lets the other keys be read all the same.
     let kind = kind.or_else(|| keys.meant("kind"));
+    if let Some(kind) = kind {
+        keys.belong_to(Owner::Kind(kind));
+    }
     let common = common::common(keys, kind);
     let (draft, accept) = (common.draft, common.accept.clone());
     let Some(kind) = kind else {
@@ -94,7 +97,7 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
         let particulars = documents::particulars(keys, kind);
         particulars.map(|particulars| Keys::Document(common, archive, particulars))
     };
-    keys.leftovers(Owner::Kind(kind));
+    keys.leftovers();
     FrontMatter { kind: Some(kind), draft, accept, content }
 }
 

@@ -194,7 +194,7 @@ pub fn example(file: Owner, table: &str, key: &str) -> String {
                 Under(header) => *header == table,
                 Settings => table.is_empty() && file == Owner::Settings,
                 Scope::Ledger => table.is_empty() && file == Owner::Ledger,
-                _ => table.is_empty() && file == Owner::Anyone,
+                _ => table.is_empty() && !matches!(file, Owner::Settings | Owner::Ledger),
             }
     });
     match found {
@@ -208,6 +208,13 @@ pub fn example(file: Owner, table: &str, key: &str) -> String {
 pub fn header(table: &str) -> Option<&'static str> {
     let mut headers = KEYS.iter().map(|(_, _, example)| *example);
     headers.find(|example| is_header(example, table) && example.starts_with('['))
+}
+
+/// Whether a key of the file itself holds a list of texts or dates.
+pub fn is_list(key: &str) -> bool {
+    KEYS.iter().any(|(scope, name, example)| {
+        *name == key && !matches!(scope, Under(_)) && example.starts_with("[\"")
+    })
 }
 
 /// The names of all keys; some of them several times.

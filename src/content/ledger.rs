@@ -26,7 +26,7 @@ fn ledger(keys: &Table<'_>) -> Ledger {
     published.sort_by(|a, b| (&a.value, a.span.start).cmp(&(&b.value, b.span.start)));
     published.dedup_by(|a, b| a.value == b.value);
     let withdrawn = keys.tables("withdrawn").iter().filter_map(withdrawal).collect();
-    keys.leftovers(Owner::Ledger);
+    keys.leftovers();
     Ledger { source: None, published, withdrawn }
 }
 
@@ -68,6 +68,6 @@ fn withdrawal(keys: &Table<'_>) -> Option<Withdrawal> {
     });
     let decision = keys.need("decision", keys.string("decision"));
     let reason = super::common::reason(keys, "reason");
-    keys.leftovers(Owner::Ledger);
+    keys.leftovers();
     Some(Withdrawal { address: address?, date: date?, decision: decision?, reason: reason? })
 }

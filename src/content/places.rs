@@ -1,6 +1,6 @@
 //! The keys of each kind of place.
 
-use super::fields::{Owner, Table};
+use super::fields::Table;
 use super::municipality;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::place::{DatedName, District, Member, Municipality, PlaceKeys, PoliceArea};
@@ -52,7 +52,7 @@ fn police_area(keys: &Table<'_>) -> PoliceArea {
 fn dated_name(keys: &Table<'_>) -> Option<DatedName> {
     let name = keys.need("name", keys.text("name"));
     let (from, until) = keys.span_of_time();
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     Some(DatedName { name: name?, from, until })
 }
 
@@ -60,7 +60,7 @@ fn member(keys: &Table<'_>) -> Option<Member> {
     let municipality = keys.text("municipality");
     let district = keys.text("district");
     let (from, until) = keys.span_of_time();
-    keys.leftovers(Owner::Anyone);
+    keys.leftovers();
     let (kind, id) = match (municipality, district) {
         (Some(id), None) => (Kind::Municipality, id),
         (None, Some(id)) => (Kind::District, id),

@@ -33,7 +33,7 @@ pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
             logo: keys.text("logo"),
             accessibility: keys.table("accessibility").map(|table| accessibility(&table)),
         };
-        keys.leftovers(Owner::Settings);
+        keys.leftovers();
         settings
     });
     (Some(read.value), read.problems)
@@ -159,7 +159,7 @@ fn accessibility(keys: &Table<'_>) -> Accessibility {
             .filter_map(fault)
             .collect(),
     };
-    keys.leftovers(Owner::Settings);
+    keys.leftovers();
     accessibility
 }
 
@@ -167,6 +167,6 @@ fn fault(keys: &Table<'_>) -> Option<AccessibilityFault> {
     let situation = keys.string("situation");
     let text = keys.need("text", keys.string("text"));
     let reason = keys.string("reason");
-    keys.leftovers(Owner::Settings);
+    keys.leftovers();
     Some(AccessibilityFault { situation, text: text?, reason })
 }

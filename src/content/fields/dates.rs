@@ -55,7 +55,7 @@ impl Value<'_> {
             DeValue::Table(_) => {
                 let table = self.table(Place::Table(self.key))?;
                 let (from, until) = ends(&table);
-                table.leftovers(super::Owner::Anyone);
+                table.leftovers();
                 let from = table.need("from", from)?;
                 // An end that could not be read must not pass for "no known end".
                 if until.is_none() && table.has("until") {
@@ -87,6 +87,7 @@ pub(super) fn ends(table: &Table<'_>) -> (Option<PartialDate>, Option<PartialDat
 
 fn reversed(table: &Table<'_>, from: &Spanned<PartialDate>, until: &Spanned<PartialDate>) {
     let (first, last) = (from.value, until.value);
+    let (earlier, later) = (as_toml(last), as_toml(first));
     let span: Span = from.span.start.min(until.span.start)..from.span.end.max(until.span.end);
     table.report(
         Code::PeriodReversed,
@@ -96,8 +97,8 @@ fn reversed(table: &Table<'_>, from: &Spanned<PartialDate>, until: &Spanned<Part
             "The period ends ({last}) before it begins ({first})."
         ),
         text!(
-            "Kontrollera i källan. Har datumen bytt plats ska det stå from = \"{last}\" och until = \"{first}\".",
-            "Check the source. If the dates have changed places, write from = \"{last}\" and until = \"{first}\"."
+            "Kontrollera i källan. Har datumen bytt plats ska det stå from = {earlier} och until = {later}.",
+            "Check the source. If the dates have changed places, write from = {earlier} and until = {later}."
         ),
     );
 }

@@ -15,13 +15,14 @@ pub enum Owner {
     Settings,
     /// `addresses.toml`.
     Ledger,
-    /// A table that means the same everywhere, or a file of unknown kind.
-    Anyone,
+    /// A Markdown file of unknown kind.
+    Unknown,
 }
 
 impl Table<'_> {
     /// Reports the keys that were not asked for. Called last.
-    pub fn leftovers(&self, owner: Owner) {
+    pub fn leftovers(&self) {
+        let owner = self.reader.owner.get();
         let asked = self.asked.borrow();
         for (key, value) in self.entries {
             let written: &str = key.get_ref();
@@ -42,7 +43,7 @@ impl Table<'_> {
         asked: &[&'static str],
         value: &Span,
     ) -> (Text, Text) {
-        let header = self.place.header();
+        let header = self.header();
         if self.place != Place::Root && keys::in_root(key, owner) && !self.is_inline() {
             return (
                 text!(
@@ -73,8 +74,8 @@ impl Table<'_> {
                 "There is no key “{key}”, so what stands here would not be shown anywhere."
             ),
             _ => text!(
-                "Nyckeln ”{key}” finns inte under {header}, så det som står här skulle inte synas någonstans.",
-                "There is no key “{key}” under {header}, so what stands here would not be shown anywhere."
+                "Nyckeln ”{key}” finns inte i {header}, så det som står här skulle inte synas någonstans.",
+                "There is no key “{key}” in {header}, so what stands here would not be shown anywhere."
             ),
         };
         (message, self.suggestion(key, asked, value))

@@ -27,8 +27,8 @@ pub struct Reader<'s> {
     source: &'s Arc<Source>,
     /// Where the TOML begins in the source.
     start: usize,
-    /// Which sort of file it is.
-    file: Owner,
+    /// Which sort of file it is, as far as known.
+    owner: Cell<Owner>,
     syntax: Syntax,
     problems: RefCell<Vec<Problem>>,
     unusable: Cell<bool>,
@@ -62,7 +62,8 @@ pub fn read<T>(
     }
     let unusable = Cell::new(syntax.keys_lost());
     let problems = RefCell::new(problems);
-    let reader = Reader { source, start, file, syntax, problems, unusable };
+    let owner = Cell::new(file);
+    let reader = Reader { source, start, owner, syntax, problems, unusable };
     let value = read(&Table::root(&reader, entries.get_ref(), opening));
     let mut problems = reader.problems.into_inner();
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| (span.start, span.end)));

@@ -56,8 +56,27 @@ pub fn lines(toml: &str) -> (Vec<Line>, Option<Unclosed>) {
         }
         start += whole.len();
     }
-    let unclosed = open.first().map(|open| Unclosed { open: *open, resumes: toml.len() });
+    let unclosed = open.first().map(|open| match open.what {
+        // A long text holds anything; without an end it is taken to stop where a key seems to.
+        What::Text => Unclosed { open: *open, resumes: next_statement(toml, open.at) },
+        _ => Unclosed { open: *open, resumes: toml.len() },
+    });
+    if let Some(unclosed) = &unclosed {
+        lines.retain(|line| line.span.start < unclosed.resumes);
+    }
     (lines, unclosed)
+}
+
+/// Where the next line begins that looks like a statement, or the end.
+fn next_statement(toml: &str, at: usize) -> usize {
+    let mut start = toml[at..].find('\n').map_or(toml.len(), |length| at + length + 1);
+    for line in toml[start..].split_inclusive('\n') {
+        if is_assignment(line) || is_header(line) {
+            return start;
+        }
+        start += line.len();
+    }
+    toml.len()
 }
 
 /// Whether a line begins a new statement although something is still open.
@@ -184,8 +203,8 @@ mod tests {
     }
 
     #[test]
-    fn an_unclosed_long_text_swallows_the_rest() {
-        assert_eq!(unclosed("a = \"\"\"x\nb = 1\n"), Some((What::Text, 4, 15)));
+    fn an_unclosed_long_text_ends_where_a_key_seems_to_stand() {
+        assert_eq!(unclosed("a = \"\"\"x\ny\nb = 1\n"), Some((What::Text, 4, 11)));
         assert_eq!(unclosed("a = \"\"\"x\nb = 1\n\"\"\"\n"), None);
     }
 }

@@ -149,6 +149,7 @@ impl Search<'_> {
         faults.sort_by_key(|(span, _)| span.start);
         let mut faults = faults.into_iter().peekable();
         let mut index = 0;
+        let mut header_repeated = false;
         while index < lines.len() && self.slips.len() <= MOST {
             let line = &lines[index];
             let mut here: Vec<(Span, &str)> = Vec::new();
@@ -157,6 +158,12 @@ impl Search<'_> {
             {
                 let clip = |at: usize| at.clamp(line.span.start, line.span.end) - line.span.start;
                 here.push((clip(span.start)..clip(span.end), message));
+            }
+            if scan::is_header(&stretch[line.span.clone()]) {
+                header_repeated = here.iter().any(|(_, message)| message.contains("duplicate key"));
+            } else if header_repeated {
+                // Its keys seem to stand twice as well.
+                here.retain(|(_, message)| !message.contains("duplicate key"));
             }
             let mut last = index;
             if !here.is_empty() {

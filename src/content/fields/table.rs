@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use toml::de::{DeTable, DeValue};
 
-use super::Reader;
 use super::values::{Expected, Value, Vocabulary};
+use super::{Owner, Reader};
 use crate::content::{keys, names};
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::model::{Kind, PartialDate, Period};
@@ -79,6 +79,11 @@ impl<'a> Table<'a> {
         self.asked.borrow_mut().push(key);
         let value = self.entries.get(key)?;
         Some(Value::new(self.reader, key, value, false))
+    }
+
+    /// Says whose keys all these are, once that is known.
+    pub fn belong_to(&self, owner: Owner) {
+        self.reader.owner.set(owner);
     }
 
     /// Where the table begins.
@@ -231,7 +236,7 @@ impl<'a> Table<'a> {
         if self.place == Place::Root {
             self.mark_unusable();
         }
-        let example = keys::example(self.reader.file, self.place.name(), key);
+        let example = keys::example(self.reader.owner.get(), self.place.name(), key);
         match self.entries.get_key_value(key) {
             None if self.reader.syntax.lost(key) || self.is_misspelled(key) => {}
             None => self.report(
@@ -242,10 +247,10 @@ impl<'a> Table<'a> {
                         text!("Nyckeln ”{key}” saknas.", "The key “{key}” is missing.")
                     }
                     _ => {
-                        let header = self.place.header();
+                        let header = self.header();
                         text!(
-                            "Under {header} saknas nyckeln ”{key}”.",
-                            "The key “{key}” is missing under {header}."
+                            "I {header} saknas nyckeln ”{key}”.",
+                            "The key “{key}” is missing in {header}."
                         )
                     }
                 },
@@ -266,7 +271,7 @@ impl<'a> Table<'a> {
                         "Add a line such as {example}, before the first line with [ … ]."
                     ),
                     _ => {
-                        let header = self.place.header();
+                        let header = self.header();
                         text!(
                             "Lägg till en rad som {example} under raden {header}.",
                             "Add a line such as {example} under the line {header}."
@@ -296,6 +301,14 @@ impl Table<'_> {
             let written: &str = written.get_ref();
             !keys::names().any(|name| name == written) && names::meant(written, &[key]).is_some()
         })
+    }
+
+    /// Its header as written, or its key when it is written within braces.
+    pub(super) fn header(&self) -> String {
+        match self.is_inline() {
+            true => format!("{} = {{ … }}", self.place.name()),
+            false => self.place.header(),
+        }
     }
 
     /// Whether it is written within braces.

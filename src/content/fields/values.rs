@@ -245,6 +245,9 @@ impl<'a> Value<'a> {
             }
         };
         let found = self.found();
+        if let Some((message, help)) = self.wrong_brackets(expected) {
+            return self.report(Code::WrongType, message, help);
+        }
         let message = Text {
             sv: format!("”{key}” ska vara {}, men här står {}.", wanted.sv, found.sv),
             en: format!("“{key}” must be {}, but here stands {}.", wanted.en, found.en),
@@ -254,16 +257,6 @@ impl<'a> Value<'a> {
                 let line = self.line(&corrected);
                 text!("Skriv {line}", "Write {line}")
             }
-            (Expected::Tables, None) if self.written().starts_with('[') && self.is_table() => {
-                text!(
-                    "Skriv {example}, med dubbla hakparenteser.",
-                    "Write {example}, with double brackets."
-                )
-            }
-            (Expected::Table, None) if self.written().starts_with("[[") => text!(
-                "Skriv {example}, med enkla hakparenteser.",
-                "Write {example}, with single brackets."
-            ),
             (Expected::Table | Expected::Tables, None) => text!(
                 "Skriv raden {example} och nycklarna på raderna under den.",
                 "Write the line {example} and the keys on the lines under it."
@@ -274,6 +267,28 @@ impl<'a> Value<'a> {
             }
         };
         self.report(Code::WrongType, message, help);
+    }
+
+    /// `[signatories]` for `[[signatories]]`, or the other way round.
+    fn wrong_brackets(&self, expected: Expected) -> Option<(Text, Text)> {
+        let key = self.key;
+        match expected {
+            Expected::Tables if self.is_table() && self.written().starts_with('[') => Some((
+                text!(
+                    "Av [{key}] kan det finnas flera, så raden skrivs med dubbla hakparenteser.",
+                    "There can be several of [{key}], so the line is written with double brackets."
+                ),
+                text!("Skriv [[{key}]]", "Write [[{key}]]"),
+            )),
+            Expected::Table if self.written().starts_with("[[") => Some((
+                text!(
+                    "Av [[{key}]] finns det bara en, så raden skrivs med enkla hakparenteser.",
+                    "There is only one of [[{key}]], so the line is written with single brackets."
+                ),
+                text!("Skriv [{key}]", "Write [{key}]"),
+            )),
+            _ => None,
+        }
     }
 
     /// The value in the form it should have had, when that is plain.

@@ -67,36 +67,28 @@ impl Faults<'_> {
     }
 }
 
-/// What the parser recovers from with a value, or without harm to the lines after.
-const RECOVERED: &[&str] = &[
-    "string values must be quoted",
-    "invalid date",
-    "invalid time",
-    "invalid basic string",
-    "invalid literal string",
-    "invalid boolean",
-    "leading zero",
-    "unexpected key or value",
-    "unicode value digits",
-    "missing escaped value",
-    "duplicate key",
-    "missing comma between array elements",
-    "extra comma",
-    "invalid unquoted key",
-    "missing assignment between key-value pairs",
-    "missing opening quote",
+/// What the parser makes nothing of, and after which it drops lines that are sound.
+const NOT_RECOVERED: &[&str] = &[
+    "key with no value",
+    "missing value for key",
+    "invalid key-value pair",
+    "keys cannot be",
+    "extra `=`",
+    "extra assignment",
+    "missing comma between key-value pairs",
+    "with a dotted key",
+    "unclosed",
 ];
 
 /// Names the slip on a line.
 pub fn explain(faults: &Faults<'_>) -> Slip {
     let slip = name(faults);
-    let recovered = faults
+    let lost = faults
         .faults
         .iter()
-        .all(|(_, message)| RECOVERED.iter().any(|words| message.contains(words)));
+        .any(|(_, message)| NOT_RECOVERED.iter().any(|words| message.contains(words)));
     // Part of a list or a long text stays, for the sake of the rest of it.
-    let keeps_value =
-        (recovered || faults.inside.is_some()) && !slip.header && slip.lines_more == 0;
+    let keeps_value = (!lost || faults.inside.is_some()) && !slip.header && slip.lines_more == 0;
     Slip { keeps_value, ..slip }
 }
 

@@ -3,7 +3,7 @@
 use super::{Faults, Slip, correct, quoted, with};
 use crate::content::fields::dates;
 use crate::content::fields::scan::{is_assignment, is_header, outside_quotes};
-use crate::content::names;
+use crate::content::{keys, names};
 use crate::diagnostic::{Code, Span};
 use crate::model::PartialDate;
 use crate::text;
@@ -29,6 +29,9 @@ pub fn value(faults: &Faults<'_>, key: &str, at: usize) -> Option<Slip> {
             )
             .at(start..start + 1),
         );
+    }
+    if let Some(slip) = list_without_brackets(key, value) {
+        return Some(slip.at(whole));
     }
     if value.starts_with('"') && !value.starts_with("\"\"\"") {
         return Some(text_in_quotes(faults, key, whole));
@@ -69,23 +72,37 @@ pub fn slip(faults: &Faults<'_>) -> Option<Slip> {
             .at(at.start..(at.start + 1).min(line.len())),
         );
     }
-    if let Some(at) = faults.says("string values must be quoted").filter(|at| !at.is_empty()) {
-        let slip = unquoted(faults, at);
-        // All of the line's at once, when they are all of this sort.
-        let mut corrected = line.to_owned();
-        for (part, message) in faults.faults.iter().rev() {
-            if message.contains("must be quoted") && !part.is_empty() {
-                corrected = with(&corrected, part, &as_value(&line[part.clone()]));
-            }
-        }
-        return Some(Slip { help: correct(&corrected), ..slip });
+    let mut atoms: Vec<Span> = faults
+        .faults
+        .iter()
+        .map(|(at, _)| atom(line, at.start))
+        .filter(|at| !at.is_empty())
+        .collect();
+    atoms.dedup();
+    let slip = unquoted(faults, atoms.iter().find(|at| !line[(*at).clone()].starts_with('"'))?);
+    if slip.code != Code::TomlSyntax || atoms.len() == 1 {
+        return Some(slip);
     }
-    let (at, _) = faults.faults.iter().find(|(_, message)| message.contains("invalid date"))?;
-    Some(date(faults, at))
+    let mut corrected = line.to_owned();
+    for at in atoms.iter().rev() {
+        corrected = with(&corrected, at, &as_value(&line[at.clone()]));
+    }
+    Some(Slip { help: correct(&corrected), ..slip })
+}
+
+/// The part of a list or table around a place, between its commas and brackets.
+fn atom(line: &str, at: usize) -> Span {
+    const ENDS: &[char] = &['[', ']', '{', '}', ',', '='];
+    let at = crate::diagnostic::floor_char_boundary(line, at);
+    let start = line[..at].rfind(ENDS).map_or(0, |end| end + 1);
+    let end = line[at..].find(ENDS).map_or(line.len(), |length| at + length);
+    let part = &line[start..end];
+    let start = start + part.len() - part.trim_start().len();
+    start..start + part.trim().len()
 }
 
 fn empty(key: &str) -> Slip {
-    let example = crate::content::keys::example(crate::content::fields::Owner::Anyone, "", key);
+    let example = keys::example(crate::content::fields::Owner::Unknown, "", key);
     Slip::new(
         text!("Nyckeln ”{key}” har inget värde.", "The key “{key}” has no value."),
         text!(
@@ -93,6 +110,28 @@ fn empty(key: &str) -> Slip {
             "Write a value after =, such as {example}, or put # first on the line for now."
         ),
     )
+}
+
+/// `focus = unga, trafik`, `focus = "unga", "trafik"`
+fn list_without_brackets(key: &str, value: &str) -> Option<Slip> {
+    let items: Vec<&str> = value.split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
+    let quoted = items.iter().all(|item| {
+        item.len() > 1
+            && item.starts_with('"')
+            && item.ends_with('"')
+            && item.matches('"').count() == 2
+    });
+    let bare = keys::is_list(key) && items.iter().all(|item| !item.contains(['"', '[', '{', '#']));
+    (items.len() > 1 && (quoted || bare)).then(|| {
+        let items: Vec<String> = items.into_iter().map(as_value).collect();
+        Slip::new(
+            text!(
+                "Flera värden skrivs som en lista, inom hakparenteser.",
+                "Several values are written as a list, within brackets."
+            ),
+            correct(&format!("{key} = [{}]", items.join(", "))),
+        )
+    })
 }
 
 /// `"…` without end, with curly end, with quotes inside, or with more after it.
@@ -306,8 +345,9 @@ fn unquoted(faults: &Faults<'_>, at: &Span) -> Slip {
         };
         return Slip { help: correct(&corrected), ..slip.at(at.clone()) };
     }
-    if faults.says("invalid date").is_some() || dates::meant(atom).is_some() {
-        return date(faults, at);
+    let digit = atom.starts_with(|c: char| c.is_ascii_digit());
+    if (digit && faults.says("invalid date").is_some()) || dates::meant(atom).is_some() {
+        return date(line, at);
     }
     let corrected = correct(&with(line, at, &as_value(atom)));
     Slip::new(
@@ -321,8 +361,7 @@ fn unquoted(faults: &Faults<'_>, at: &Span) -> Slip {
 }
 
 /// A date that is none, or that needs quotes.
-fn date(faults: &Faults<'_>, at: &Span) -> Slip {
-    let line = faults.line;
+fn date(line: &str, at: &Span) -> Slip {
     let atom = line[at.clone()].trim();
     match PartialDate::parse(atom) {
         Ok(date) => Slip::new(
