@@ -152,7 +152,7 @@ fn stack(marks: &mut [ChartMark], top: i32) -> i32 {
             && mark.mark == MarkKind::Point;
         let row = match span_row.filter(|_| own_span) {
             Some(row) => row,
-            None => row_ends.iter().position(|row_end| *row_end < start).unwrap_or_else(|| {
+            None => row_ends.iter().position(|row_end| *row_end <= start).unwrap_or_else(|| {
                 row_ends.push(i32::MIN);
                 row_ends.len() - 1
             }),

@@ -115,7 +115,11 @@ impl Maker<'_> {
             assessed_by: follow_up.map(|keys| keys.assessed_by.clone()),
             third_party: follow_up.is_some_and(|keys| keys.third_party),
             of: self.document_links(&linked.follows_up),
-            commitments: self.commitment_lines(id, linked),
+            // Lists across places say how many; the place's own says which.
+            commitments: match place {
+                Some(_) => self.commitment_lines(id, linked),
+                None => Vec::new(),
+            },
             counting: counting([linked]),
             places: if place.is_none() { self.places_of(linked) } else { Vec::new() },
             ..empty(EntryType::of(document.kind))

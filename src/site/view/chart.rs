@@ -72,9 +72,14 @@ pub struct ChartMark {
     /// The beginning or end is known only to month or year.
     pub uncertain: bool,
     pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub planned_state: Option<PlannedState>,
 }

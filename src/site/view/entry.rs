@@ -25,29 +25,39 @@ pub enum EntryType {
     Gap,
 }
 
-/// An entry of a timeline. Fields that do not apply to its type are `null`, `false` or empty.
+/// An entry of a timeline. Fields that do not apply to its type are left out; lists are empty.
 #[derive(Debug, Clone, Serialize)]
 pub struct Entry {
     #[serde(rename = "type")]
     pub entry_type: EntryType,
     /// Unique on its page: `e-<n>`.
     pub anchor: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
     /// Which date that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dated_by: Option<DatedBy>,
     /// The document's title; of other entries empty.
     pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// The document's language, when not the site's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     pub draft: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<Wording>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_type: Option<NoticeType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     /// The source prints no period.
     pub period_unknown: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period_as_printed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
     /// Signed after the period began.
     pub signed_late: bool,
@@ -56,26 +66,36 @@ pub struct Entry {
     /// Districts of this place that it concerns.
     pub districts: Vec<Link>,
     /// The police area's name at the time, when it was another.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub area_name: Option<String>,
     pub focus: Vec<Link>,
     /// Of a follow-up: who says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub assessed_by: Option<String>,
     pub third_party: bool,
     /// Of a follow-up: what it follows up. Of a planned one: the document that promised it.
     pub of: Vec<DocumentLink>,
     /// Of a planned follow-up.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub planned_state: Option<PlannedState>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<DocumentLink>,
     /// A pledge's commitments, in order.
     pub commitments: Vec<CommitmentLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub counting: Option<Counting>,
     /// Of a gap: `pledge` or `agreement`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gap_of: Option<EntryType>,
     /// Of a gap: its first and last month.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gap_from: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gap_until: Option<PartialDate>,
     /// Of a renaming.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to_name: Option<String>,
     /// The places concerned, on pages across places.
     pub places: Vec<Link>,
