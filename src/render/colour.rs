@@ -177,19 +177,32 @@ mod tests {
 
     #[test]
     fn a_dark_blue_is_kept_on_light_ground_and_made_lighter_on_dark() {
-        assert_eq!(css("#00498f").as_deref(), Ok(""));
+        assert_eq!(
+            css("#00498f").as_deref(),
+            Ok(":root{--brand:#00498f;--link:#00498f}\n\
+                @media screen and (prefers-color-scheme:dark){:root{--brand:#49a6ff;--link:#007df4}}\n")
+        );
     }
 
     #[test]
     fn a_strong_yellow_is_made_darker_on_light_ground_and_kept_on_dark() {
-        assert_eq!(css("#ffd500").as_deref(), Ok(""));
+        assert_eq!(
+            css("#ffd500").as_deref(),
+            Ok(":root{--brand:#695800;--link:#8c7500}\n\
+                @media screen and (prefers-color-scheme:dark){:root{--brand:#ffd500;--link:#ffd500}}\n")
+        );
     }
 
     #[test]
     fn a_colour_too_pale_is_refused_with_the_nearest_that_can_be_used() {
-        assert_eq!(css("#f5f5f5").unwrap_err(), "");
-        assert_eq!(css("#fff4f0").unwrap_err(), "");
-        assert_eq!(css("blå").unwrap_err(), "");
+        assert_eq!(
+            css("#f5f5f5").unwrap_err(),
+            "colour-contrast site.toml:1:10 Färgen #f5f5f5 är så ljus och blek att text i den inte \
+             går att läsa, och mörkare blir den en annan färg. Den närmaste färgen som går att \
+             använda är #767676."
+        );
+        let pink = css("#fff4f0").unwrap_err();
+        assert!(pink.ends_with("Den närmaste färgen som går att använda är #ffede7."), "{pink}");
     }
 
     #[test]

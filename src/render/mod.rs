@@ -4,6 +4,7 @@
 mod atom;
 mod colour;
 mod complaint;
+mod digest;
 mod embedded;
 mod escape;
 mod files;
@@ -18,9 +19,11 @@ mod products;
 mod site_facts;
 mod sitemap;
 mod strings;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod trial;
 
 pub use embedded::BUILD_ID;
 pub use files::{ThemeFiles, read_theme};

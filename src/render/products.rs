@@ -1,11 +1,10 @@
 //! Products of every kind made into bytes: pages by the templates, the rest by the program itself.
 
-use std::sync::Arc;
-
 use sha2::{Digest, Sha256};
 
+use super::digest::hash_json;
 use super::strings::Strings;
-use super::{BUILD_ID, SiteFacts, Theme, ThemeFiles, atom, json, sitemap};
+use super::{BUILD_ID, Theme, ThemeFiles, atom, json, sitemap};
 use crate::diagnostic::Problem;
 use crate::language::{Labels, Language};
 use crate::site::Product;
@@ -19,7 +18,7 @@ impl Theme {
             product => {
                 let mut digest = Sha256::new();
                 digest.update(BUILD_ID);
-                digest.update(serde_json::to_vec(product).unwrap_or_default());
+                hash_json(&mut digest, product);
                 digest.finalize().into()
             }
         }
@@ -40,15 +39,6 @@ impl Theme {
 
     fn asset(&self, n: usize) -> &[u8] {
         self.assets().nth(n).map_or(&[], |(_, bytes)| bytes)
-    }
-
-    /// The theme of these files for this site; the one from before when neither has changed.
-    pub fn load_unless_same(
-        files: &ThemeFiles,
-        site: &SiteFacts,
-        _before: Option<&Arc<Theme>>,
-    ) -> Result<Arc<Theme>, Vec<Problem>> {
-        Theme::load(files, site).map(Arc::new)
     }
 }
 

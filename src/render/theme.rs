@@ -1,18 +1,19 @@
 //! A theme, ready to make pages. Loading parses every template and tries each on a view of its kind,
 //! so that a fault in a theme is told before anything is written.
 
-use std::io::{self, Write};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
-use tera::{Context, Tera, Value};
+use tera::{Tera, Value};
 
 use super::embedded::BUILD_ID;
 use super::files::{Assets, BUILT_IN, ThemeFiles};
 use super::filters::{self, Phrases};
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
-use super::{complaint, fixture, names};
+use super::templates::Templates;
+use super::trial::{self, Tried, render};
+use super::{digest, names};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
 use crate::model::Address;
@@ -25,7 +26,9 @@ pub struct Theme {
     digest: [u8; 32],
     /// Build id and digest, with which every page's key begins.
     key: Sha256,
-    templates: Vec<(String, Arc<Source>)>,
+    /// Of every file and fact that it was loaded from.
+    origin: [u8; 32],
+    templates: Templates,
     assets: Assets,
 }
 
@@ -33,9 +36,8 @@ impl Theme {
     /// The theme of these files for this site, or everything that is wrong with it.
     pub fn load(files: &ThemeFiles, site: &SiteFacts) -> Result<Theme, Vec<Problem>> {
         let (strings, mut problems) = read_strings(files, site.language);
-        let templates: Vec<_> =
-            files.sources().map(|(name, source)| (name, source.clone())).collect();
-        problems.extend(templates.iter().flat_map(|(name, source)| syntax(name, source)));
+        let templates = Templates::of(files);
+        problems.extend(templates.syntax());
         let phrases = match Phrases::of(&strings, site.language) {
             Ok(phrases) if problems.is_empty() => phrases,
             Ok(_) => return Err(problems),
@@ -44,29 +46,31 @@ impl Theme {
                 return Err(problems);
             }
         };
+        let tried = Tried::all();
+        problems.extend(names::check(&templates, &tried, site, &strings));
 
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".svg", ".xml"]);
         filters::register(&mut tera, phrases);
-        let added = tera.set_fallback_prefixes([format!("{BUILT_IN}/")]).and_then(|()| {
-            tera.add_raw_templates(templates.iter().map(|(name, source)| (name, &*source.text)))
-        });
-        if let Err(error) = added {
-            return Err(complain(&templates, &error, "base.html", None));
-        }
         tera.global_context().insert_value("t", strings.value());
-        match Value::try_from_serializable(site) {
-            Ok(facts) => tera.global_context().insert_value("site", facts),
-            Err(error) => return Err(complain(&templates, &error, "base.html", None)),
+        let ready = templates.add_to(&mut tera).and_then(|()| {
+            tera.global_context().insert_value("site", Value::try_from_serializable(site)?);
+            Ok(())
+        });
+        match ready {
+            Ok(()) => trial::hold(&tera, &templates, tried, &mut problems),
+            Err(error) => problems.extend(templates.complain(&error, "base.html", None)),
+        }
+        if !problems.is_empty() {
+            return Err(problems);
         }
 
-        let digest = digest(&templates, &strings, site);
+        let digest = digest::of_pages(templates.sources(), &strings, site);
         let mut key = Sha256::new();
         key.update(BUILD_ID);
         key.update(digest);
-        let theme = Theme { tera, digest, key, templates, assets: files.assets().clone() };
-        let problems = theme.trial(&strings);
-        if problems.is_empty() { Ok(theme) } else { Err(problems) }
+        let origin = digest::of_origin(files, site);
+        Ok(Theme { tera, digest, key, origin, templates, assets: files.assets().clone() })
     }
 
     /// SHA-256 of all that pages depend on besides the program and their views: templates, texts
@@ -87,82 +91,40 @@ impl Theme {
         let template = view.view.template();
         digest.update((template.len() as u64).to_le_bytes());
         digest.update(template);
-        let mut out = io::BufWriter::with_capacity(4096, Hashing(&mut digest));
-        // Views are plain structs, lists and texts; neither they nor the hash can fail to be
-        // written. A key that no page has would still only cost a page made again.
-        let written = serde_json::to_writer(&mut out, view).map_err(io::Error::from);
-        if written.and_then(|()| out.flush()).is_err() {
-            drop(out);
-            digest.update(b"incomplete");
-        } else {
-            drop(out);
-        }
+        digest::hash_json(&mut digest, view);
         digest.finalize().into()
+    }
+
+    /// The theme of these files for this site; the one from before when neither has changed.
+    pub fn load_unless_same(
+        files: &ThemeFiles,
+        site: &SiteFacts,
+        before: Option<&Arc<Theme>>,
+    ) -> Result<Arc<Theme>, Vec<Problem>> {
+        match before {
+            Some(before) if before.origin == digest::of_origin(files, site) => Ok(before.clone()),
+            _ => Theme::load(files, site).map(Arc::new),
+        }
     }
 
     /// The page of a view.
     pub fn page(&self, view: &View) -> Result<Vec<u8>, Vec<Problem>> {
+        let address = Some(view.page.address.as_str());
         self.render(view)
-            .map_err(|error| self.complain(&error, view, Some(view.page.address.as_str())))
+            .map_err(|error| self.templates.complain(&error, view.view.template(), address))
     }
 
     fn render(&self, view: &View) -> tera::TeraResult<Vec<u8>> {
-        let mut context = Context::new();
-        context.insert_value("page", Value::try_from_serializable(&view.page)?);
-        context.insert_value("view", Value::try_from_serializable(&view.view)?);
-        let mut page = Vec::with_capacity(16 * 1024);
-        self.tera.render_to(view.view.template(), &context, &mut page)?;
-        Ok(page)
+        let page = Value::try_from_serializable(&view.page)?;
+        let body = Value::try_from_serializable(&view.view)?;
+        render(&self.tera, view.view.template(), page, body)
     }
 
-    /// Every template on views of its kind: rich ones, empty ones.
-    fn trial(&self, strings: &Strings) -> Vec<Problem> {
-        let views = fixture::views();
-        let mut problems = names::check(&self.templates, &views, strings);
-        for view in &views {
-            if let Err(error) = self.render(view) {
-                problems.extend(self.complain(&error, view, None));
-            }
-        }
-        // One slip in a base template shows on every page.
-        let mut seen = Vec::new();
-        problems.retain(|problem| {
-            let new = !seen.contains(problem);
-            if new {
-                seen.push(problem.clone());
-            }
-            new
-        });
-        problems
-    }
-
-    fn complain(&self, error: &tera::Error, view: &View, page: Option<&str>) -> Vec<Problem> {
-        complain(&self.templates, error, view.view.template(), page)
-    }
-}
-
-fn complain(
-    templates: &[(String, Arc<Source>)],
-    error: &tera::Error,
-    template: &str,
-    page: Option<&str>,
-) -> Vec<Problem> {
-    let find = |wanted: &str| {
-        templates.iter().find(|(name, _)| name == wanted).map(|(_, source)| source.clone())
-    };
-    let fallback = find(template)
-        .or_else(|| find(&format!("{BUILT_IN}/{template}")))
-        .unwrap_or_else(|| Source::path_only(format!("themes/{BUILT_IN}/templates/{template}")));
-    complaint::problems(error, find, &fallback, page)
-}
-
-/// Each template by itself, because the engine stops at the first that it cannot parse.
-fn syntax(name: &str, source: &Arc<Source>) -> Vec<Problem> {
-    match Tera::new().add_raw_template(name, &source.text) {
-        Err(error) if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) => {
-            complaint::problems(&error, |_| Some(source.clone()), source, None)
-        }
-        _ => Vec::new(),
+    /// The top-level names that a template asks for.
+    #[cfg(test)]
+    pub(super) fn variables(&self, template: &str) -> std::collections::BTreeSet<String> {
+        let variables = self.tera.get_template_variables(template);
+        variables.map(|names| names.into_iter().map(str::to_owned).collect()).unwrap_or_default()
     }
 }
 
@@ -171,7 +133,7 @@ fn syntax(name: &str, source: &Arc<Source>) -> Vec<Problem> {
 fn read_strings(files: &ThemeFiles, language: Language) -> (Strings, Vec<Problem>) {
     let mut chosen = Strings::default();
     let mut problems = Vec::new();
-    for layers in files.strings.values() {
+    for layers in files.all_strings() {
         let (strings, found) = Strings::read(&layers.built_in, layers.own.as_ref());
         problems.extend(found);
         if files.strings(language).is_some_and(|wanted| std::ptr::eq(wanted, layers)) {
@@ -192,34 +154,4 @@ fn lacks(files: &ThemeFiles, language: Language, key: &str) -> Problem {
         text!("Texten ”{key}” saknas.", "The text “{key}” is missing."),
         text!("Lägg till den i temats strängfil.", "Add it to the theme's string file."),
     )
-}
-
-fn digest(templates: &[(String, Arc<Source>)], strings: &Strings, site: &SiteFacts) -> [u8; 32] {
-    let mut digest = Sha256::new();
-    let mut add = |part: &str| {
-        digest.update((part.len() as u64).to_le_bytes());
-        digest.update(part);
-    };
-    for (name, source) in templates {
-        add(name);
-        add(&source.text);
-    }
-    strings.update(&mut add);
-    let facts = serde_json::to_string(site).unwrap_or_default();
-    add(&facts);
-    digest.finalize().into()
-}
-
-/// A hash as something to write to.
-struct Hashing<'a>(&'a mut Sha256);
-
-impl Write for Hashing<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

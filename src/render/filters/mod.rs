@@ -7,6 +7,7 @@ mod numbers;
 mod phrases;
 mod prose;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use tera::value::Key;
@@ -17,10 +18,11 @@ pub use prose::MarkdownPhrases;
 
 use super::complaint::said;
 use super::strings::Strings;
-use crate::language::Language;
+use crate::language::{Labels, Language};
 use crate::text;
 
-/// The theme's texts that the filters themselves use, in one language.
+/// The theme's texts that the filters themselves use, in one language. Those that the titles of
+/// pages are made of ([`Labels`]) are looked for here too, so that none is found missing later.
 #[derive(Debug)]
 pub struct Phrases {
     pub language: Language,
@@ -40,7 +42,15 @@ impl Phrases {
             markdown: MarkdownPhrases::of(&mut needed),
             counting: CountingPhrases::of(&mut needed),
         };
-        if needed.missing.is_empty() { Ok(phrases) } else { Err(needed.missing) }
+        let missing = RefCell::new(needed.missing);
+        Labels::of(|key| {
+            if strings.text(key).is_none() {
+                missing.borrow_mut().push(key.to_owned());
+            }
+            String::new()
+        });
+        let missing = missing.into_inner();
+        if missing.is_empty() { Ok(phrases) } else { Err(missing) }
     }
 }
 

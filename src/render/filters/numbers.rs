@@ -45,7 +45,7 @@ pub fn number(language: Language, number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + 4);
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(match language {
                 Language::Swedish => '\u{a0}',
                 Language::English => ',',

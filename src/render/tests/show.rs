@@ -1,30 +1,14 @@
-//! With LOFTESARKIV_SHOW=dir, writes every view of the fixture as a page in that folder, with the
-//! theme's assets, so that a theme's author can look at them.
+//! The built-in theme on every view of the fixture. With LOFTESARKIV_SHOW=dir the pages are written
+//! in that folder, with the theme's assets, for a theme's author to look at.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::diagnostic::Report;
+use super::{facts, told};
 use crate::language::Language;
 use crate::model::Address;
-use crate::render::{FooterLink, SiteFacts, Theme, ThemeFiles, fixture};
-
-fn facts(language: Language) -> SiteFacts {
-    SiteFacts {
-        title: "Löftesarkivet".to_owned(),
-        publisher: Some("Eskilstuna kommun".to_owned()),
-        language,
-        feed: true,
-        base_url: Some("https://www.exempel.se/loften/".to_owned()),
-        logo: None,
-        colour: false,
-        footer: vec![FooterLink {
-            text: "Om arkivet".to_owned(),
-            address: Address::made("om.html".to_owned()),
-            language: None,
-        }],
-    }
-}
+use crate::render::{Theme, ThemeFiles, fixture};
 
 fn write(folder: &Path, address: &Address, bytes: &[u8]) {
     let path = folder.join(address.as_str());
@@ -33,34 +17,43 @@ fn write(folder: &Path, address: &Address, bytes: &[u8]) {
 }
 
 #[test]
-fn the_built_in_theme_shows_every_view() {
+fn the_built_in_theme_shows_every_view_and_escapes_every_text() {
+    let views = fixture::views();
+    let addresses: BTreeSet<_> = views.iter().map(|view| &view.page.address).collect();
+    assert_eq!(addresses.len(), views.len(), "every view has an address of its own");
+
+    let show = std::env::var_os("LOFTESARKIV_SHOW");
     for language in [Language::Swedish, Language::English] {
-        let theme = match Theme::load(&ThemeFiles::built_in(), &facts(language)) {
-            Ok(theme) => theme,
-            Err(problems) => {
-                let report = Report::of(&problems, Language::Swedish);
-                for told in &report.diagnostics {
-                    eprintln!(
-                        "{}:{}:{}: {} {}",
-                        told.path, told.line, told.column, told.message, told.help
-                    );
-                }
-                panic!("{} problems", report.diagnostics.len());
-            }
-        };
-        let show = std::env::var_os("LOFTESARKIV_SHOW")
-            .map(|folder| Path::new(&folder).join(language.tag()));
-        for view in fixture::views() {
-            let page = theme.page(&view).unwrap();
-            assert!(!page.is_empty());
-            if let Some(folder) = &show {
-                write(folder, &view.page.address, &page);
+        let theme = Theme::load(&ThemeFiles::built_in(), &facts(language));
+        let theme = theme.unwrap_or_else(|problems| panic!("{}", told(&problems).join("\n")));
+        let folder = show.as_ref().map(|folder| Path::new(folder).join(language.tag()));
+        for view in &views {
+            let page = String::from_utf8(theme.page(view).unwrap()).unwrap();
+            let address = &view.page.address;
+            assert!(!page.contains("<ordning>") && !page.contains("<oro>"), "{address}");
+            assert!(!page.contains("&amp;amp;") && !page.contains("&amp;lt;"), "{address}");
+            if let Some(folder) = &folder {
+                write(folder, address, page.as_bytes());
             }
         }
-        if let Some(folder) = &show {
-            for (address, bytes) in theme.assets() {
+        for (address, bytes) in theme.assets() {
+            if let Some(folder) = &folder {
                 write(folder, address, bytes);
             }
+        }
+    }
+}
+
+#[test]
+fn the_built_in_templates_use_nothing_but_what_pages_are_given() {
+    let theme = Theme::load(&ThemeFiles::built_in(), &facts(Language::Swedish)).ok().unwrap();
+    for view in fixture::views() {
+        for variable in theme.variables(view.view.template()) {
+            assert!(
+                ["page", "view", "site", "t"].contains(&&*variable),
+                "{} asks for {variable}",
+                view.view.template()
+            );
         }
     }
 }

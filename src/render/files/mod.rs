@@ -1,0 +1,138 @@
+//! The files of a theme: the built-in ones, and those that a site puts in their place.
+
+mod problems;
+mod read;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::embedded;
+use crate::diagnostic::Source;
+use crate::language::Language;
+use crate::model::Address;
+
+pub use read::read_theme;
+
+/// The theme that is built in, and the name of the folder that overrides it by default.
+pub const BUILT_IN: &str = "default";
+
+/// A theme's files as read, the site's own beside the built-in ones.
+#[derive(Debug, Default)]
+pub struct ThemeFiles {
+    /// By the name that templates use: `base.html`.
+    templates: BTreeMap<String, Layers>,
+    /// By name: `sv.toml`.
+    strings: BTreeMap<String, Layers>,
+    assets: Assets,
+    logo: Option<Address>,
+    colour: bool,
+}
+
+/// Files that pages use, by address.
+pub(super) type Assets = BTreeMap<Address, Arc<[u8]>>;
+
+/// A file of the theme, and the site's own in its place.
+#[derive(Debug)]
+pub struct Layers {
+    pub built_in: Arc<Source>,
+    pub own: Option<Arc<Source>>,
+}
+
+impl ThemeFiles {
+    /// The built-in theme alone.
+    pub fn built_in() -> ThemeFiles {
+        ThemeFiles::from_embedded(embedded::THEME)
+    }
+
+    /// A theme of files in the program; those outside the three folders are no part of it.
+    pub(super) fn from_embedded(embedded: &[(&str, &[u8])]) -> ThemeFiles {
+        let mut files = ThemeFiles::default();
+        for (path, bytes) in embedded {
+            let shown = format!("themes/{BUILT_IN}/{path}");
+            let layers = || Layers {
+                built_in: Source::new(&*shown, &*String::from_utf8_lossy(bytes)),
+                own: None,
+            };
+            match path.split_once('/') {
+                Some(("templates", name)) => {
+                    files.templates.insert(name.to_owned(), layers());
+                }
+                Some(("strings", name)) => {
+                    files.strings.insert(name.to_owned(), layers());
+                }
+                Some(("assets", _)) => {
+                    files.assets.insert(asset(path), (*bytes).into());
+                }
+                _ => {}
+            }
+        }
+        files
+    }
+
+    /// The logo's address, when the site has one.
+    pub fn logo(&self) -> Option<&Address> {
+        self.logo.as_ref()
+    }
+
+    /// Whether the site has a colour of its own.
+    pub fn has_colour(&self) -> bool {
+        self.colour
+    }
+
+    /// The files that pages use, by address.
+    pub(super) fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    /// Every template with what stands in its place, under the name that the engine knows it by.
+    pub(super) fn sources(&self) -> impl Iterator<Item = (String, &Arc<Source>)> {
+        self.templates.iter().flat_map(|(name, layers)| {
+            let own = layers.own.iter().map(|own| (name.clone(), own));
+            own.chain([(format!("{BUILT_IN}/{name}"), &layers.built_in)])
+        })
+    }
+
+    /// The texts of every language.
+    pub(super) fn all_strings(&self) -> impl Iterator<Item = &Layers> {
+        self.strings.values()
+    }
+
+    /// The texts of a language: the built-in ones, and the site's own.
+    pub(super) fn strings(&self, language: Language) -> Option<&Layers> {
+        self.strings.get(&format!("{}.toml", language.tag()))
+    }
+
+    /// SHA-256 of every file, assets included: equal digests, equal output.
+    pub fn digest(&self) -> [u8; 32] {
+        let mut digest = Sha256::new();
+        let mut add = |name: &str, bytes: &[u8]| {
+            digest.update((name.len() as u64).to_le_bytes());
+            digest.update(name);
+            digest.update((bytes.len() as u64).to_le_bytes());
+            digest.update(bytes);
+        };
+        for (name, layers) in self.templates.iter().chain(&self.strings) {
+            add(name, layers.built_in.text.as_bytes());
+            if let Some(own) = &layers.own {
+                add(name, own.text.as_bytes());
+            }
+        }
+        for (address, bytes) in &self.assets {
+            add(address.as_str(), bytes);
+        }
+        digest.finalize().into()
+    }
+
+    /// Every path of the built-in theme that a site may put its own file at, assets apart.
+    fn replaceable(&self) -> BTreeSet<String> {
+        let templates = self.templates.keys().map(|name| format!("templates/{name}"));
+        templates.chain(self.strings.keys().map(|name| format!("strings/{name}"))).collect()
+    }
+}
+
+/// An asset's address. Those of the built-in theme were named by us.
+fn asset(path: &str) -> Address {
+    Address::made(path.to_owned())
+}

@@ -1,0 +1,150 @@
+//! Reading a site's theme, logo and colour: the only part of the stage that reads from disk.
+
+use std::path::Path;
+use std::{fs, io};
+
+use super::problems::{
+    asset_name, symlink, theme_missing, unknown_file, unknown_folder, unreadable,
+};
+use super::{BUILT_IN, ThemeFiles, asset};
+use crate::content::canonical;
+use crate::diagnostic::Problem;
+use crate::model::Address;
+use crate::model::settings::Settings;
+use crate::render::{colour, logo};
+
+/// Reads the theme that the settings name, with the site's logo and colour. What cannot be used is
+/// told and left out, so that all problems are found at once.
+pub fn read_theme(site: &Path, settings: &Settings) -> (ThemeFiles, Vec<Problem>) {
+    let mut files = ThemeFiles::built_in();
+    let mut problems = Vec::new();
+    let folder = format!("themes/{}", settings.theme.value);
+    let plain_name = !settings.theme.value.is_empty()
+        && !settings.theme.value.contains(['/', '\\', ':'])
+        && !settings.theme.value.starts_with('.');
+    match plain_name.then(|| fs::symlink_metadata(site.join(&folder))) {
+        Some(Ok(metadata)) if metadata.is_dir() => {
+            Reader { site, files: &mut files, problems: &mut problems }.folder(&folder, "");
+        }
+        Some(Ok(metadata)) if metadata.is_symlink() => problems.push(symlink(&folder)),
+        Some(Err(_)) if settings.theme.value == BUILT_IN => {}
+        _ => {
+            problems.push(theme_missing(settings, &names(&site.join("themes")).unwrap_or_default()))
+        }
+    }
+    if let Some(written) = &settings.logo {
+        match logo::read(site, &settings.source, written) {
+            Ok((address, bytes)) => {
+                files.logo = Some(address.clone());
+                files.assets.insert(address, bytes.into());
+            }
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    if let Some(written) = &settings.colour {
+        match colour::stylesheet(&settings.source, written) {
+            Ok(css) => {
+                files.colour = true;
+                files.assets.insert(asset("assets/colour.css"), css.into_bytes().into());
+            }
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    (files, problems)
+}
+
+/// Reads a site's own theme over the built-in one.
+struct Reader<'a> {
+    site: &'a Path,
+    files: &'a mut ThemeFiles,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Reader<'_> {
+    /// `shown` is the folder from the site's, `within` from the theme's (empty, or ending in `/`).
+    fn folder(&mut self, shown: &str, within: &str) {
+        let names = match names(&self.site.join(shown)) {
+            Ok(names) => names,
+            Err(error) => {
+                self.problems.push(unreadable(shown, &error));
+                return;
+            }
+        };
+        for name in names {
+            let (shown, within) = (format!("{shown}/{name}"), format!("{within}{name}"));
+            let path = self.site.join(&shown);
+            match fs::symlink_metadata(&path) {
+                Err(error) => self.problems.push(unreadable(&shown, &error)),
+                Ok(metadata) if metadata.is_symlink() => self.problems.push(symlink(&shown)),
+                Ok(metadata) if metadata.is_dir() => {
+                    // Templates and strings have no folders of their own in most themes; then a
+                    // folder there holds nothing known, and each of its files is told.
+                    if matches!(within.split('/').next(), Some("templates" | "strings" | "assets"))
+                    {
+                        self.folder(&shown, &format!("{within}/"));
+                    } else {
+                        self.problems.push(unknown_folder(&shown, &name));
+                    }
+                }
+                Ok(_) => match fs::read(&path) {
+                    Ok(bytes) => self.file(&shown, &within, bytes),
+                    Err(error) => self.problems.push(unreadable(&shown, &error)),
+                },
+            }
+        }
+    }
+
+    fn file(&mut self, shown: &str, within: &str, bytes: Vec<u8>) {
+        let layers = match within.split_once('/') {
+            Some(("assets", _)) => {
+                match Address::parse(within) {
+                    Some(address) => {
+                        self.files.assets.insert(address, bytes.into());
+                    }
+                    None => self.problems.push(asset_name(shown)),
+                }
+                return;
+            }
+            Some(("templates", name)) => self.files.templates.get_mut(name),
+            Some(("strings", name)) => self.files.strings.get_mut(name),
+            _ if is_note(within) => return,
+            _ => None,
+        };
+        let Some(layers) = layers else {
+            self.problems.push(unknown_file(shown, within, &self.files.replaceable()));
+            return;
+        };
+        match canonical::source(shown, &bytes) {
+            // A copy of the built-in file replaces nothing.
+            Ok(source) if source.text == layers.built_in.text => {}
+            Ok(source) => layers.own = Some(source),
+            Err(problem) => self.problems.push(*problem),
+        }
+    }
+}
+
+/// A folder's names, sorted; hidden files and what editors leave behind are not the theme's.
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let litter = name.starts_with('.')
+            || name.ends_with('~')
+            || matches!(name.to_ascii_lowercase().as_str(), "thumbs.db" | "desktop.ini");
+        if !litter {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// A note to people beside the three folders.
+fn is_note(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    !name.contains('/')
+        && (name.ends_with(".md")
+            || name.ends_with(".txt")
+            || name.starts_with("licen")
+            || name.starts_with("readme"))
+}

@@ -1,0 +1,169 @@
+//! Names in templates that no view has. The engine itself lets a misspelt field pass in `{% if %}`,
+//! `not` and `or`, so that the part it guards would silently never show.
+
+mod scan;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tera::Value;
+
+use super::files::BUILT_IN;
+use super::nearest::nearest;
+use super::phrase::Plural;
+use super::site_facts::SiteFacts;
+use super::strings::Strings;
+use super::templates::Templates;
+use super::trial::Tried;
+use crate::diagnostic::{Code, Problem, Span, Text};
+use crate::text;
+use scan::{Path, scan};
+
+/// Fields that the engine gives: those of `loop`.
+const LOOP: [&str; 5] = ["index", "index0", "first", "last", "length"];
+
+/// Every field that a template can ask for.
+struct Known {
+    /// Of `page`.
+    page: BTreeSet<String>,
+    /// Of `view`, by template.
+    views: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Of `site`.
+    site: BTreeSet<String>,
+    /// Of anything that a view holds, to any depth.
+    anywhere: BTreeSet<String>,
+}
+
+/// Problems with names that exist nowhere, and with loops whose order is not fixed.
+pub fn check(
+    templates: &Templates,
+    tried: &[Tried],
+    site: &SiteFacts,
+    strings: &Strings,
+) -> Vec<Problem> {
+    let templates = templates.sources();
+    let scans: Vec<_> = templates.iter().map(|(_, source)| scan(&source.text)).collect();
+    let mut known = Known::of(tried, site);
+    for scan in &scans {
+        known.anywhere.extend(scan.own_keys.iter().map(|key| (*key).to_owned()));
+    }
+    let mut problems = Vec::new();
+    for ((name, source), scan) in templates.iter().zip(&scans) {
+        let own = name.strip_prefix(BUILT_IN).and_then(|name| name.strip_prefix('/'));
+        let page = own.unwrap_or(name);
+        for path in &scan.paths {
+            if let Some((span, message, help)) = known.complaint(page, path, strings) {
+                problems.push(Problem::at(Code::ThemeTemplate, source, span, message, help));
+            }
+        }
+        for span in &scan.pair_loops {
+            problems.push(Problem::at(
+                Code::ThemeTemplate,
+                source,
+                span.clone(),
+                text!(
+                    "En slinga över nycklar och värden har ingen bestämd ordning, så sidan skulle ändras från gång till gång.",
+                    "A loop over keys and values has no fixed order, so the page would change from run to run."
+                ),
+                text!("Gå igenom en lista i stället: for x in lista.", "Go through a list instead: for x in list."),
+            ));
+        }
+    }
+    problems
+}
+
+type Complaint = (Span, Text, Text);
+
+impl Known {
+    fn of(tried: &[Tried], site: &SiteFacts) -> Known {
+        let mut known = Known {
+            page: BTreeSet::new(),
+            views: BTreeMap::new(),
+            site: BTreeSet::new(),
+            anywhere: BTreeSet::new(),
+        };
+        known.anywhere.extend(LOOP.into_iter().chain(Plural::FORMS).map(str::to_owned));
+        let value = Value::try_from_serializable(site).unwrap_or_else(|_| Value::none());
+        known.site.extend(keys(&value));
+        collect(&value, &mut known.anywhere);
+        for Tried { template, page, body } in tried {
+            collect(page, &mut known.anywhere);
+            collect(body, &mut known.anywhere);
+            known.page.extend(keys(page));
+            known.views.entry(template).or_default().extend(keys(body));
+        }
+        known
+    }
+
+    fn complaint(&self, template: &str, path: &Path<'_>, strings: &Strings) -> Option<Complaint> {
+        let (first, rest) = path.fields.split_first()?;
+        let (fields, what) = match path.root {
+            Some("t") => return string(path, strings),
+            Some("page") => (&self.page, "page"),
+            Some("site") => (&self.site, "site"),
+            // A part that several pages share can only ask for what some page has.
+            Some("view") => (self.views.get(template).unwrap_or(&self.anywhere), "view"),
+            _ => (&self.anywhere, ""),
+        };
+        unknown(first, fields, what)
+            .or_else(|| rest.iter().find_map(|field| unknown(field, &self.anywhere, "")))
+    }
+}
+
+fn unknown(field: &(&str, Span), known: &BTreeSet<String>, of: &str) -> Option<Complaint> {
+    let (name, span) = field;
+    if known.contains(*name) {
+        return None;
+    }
+    let message = if of.is_empty() {
+        text!(
+            "Inget på någon sida har fältet ”{name}”.",
+            "Nothing on any page has the field “{name}”."
+        )
+    } else {
+        text!("”{of}” har inget fält ”{name}” här.", "“{of}” has no field “{name}” here.")
+    };
+    Some((span.clone(), message, did_you_mean(name, known.iter().map(String::as_str))))
+}
+
+/// A text that the theme does not have.
+fn string(path: &Path<'_>, strings: &Strings) -> Option<Complaint> {
+    let names: Vec<&str> = path.fields.iter().map(|(name, _)| *name).collect();
+    let key = names.join(".");
+    if strings.has(&key, path.indexed) {
+        return None;
+    }
+    let span = path.fields.first()?.1.start..path.fields.last()?.1.end;
+    Some((
+        span,
+        text!("Temat har ingen text ”{key}”.", "The theme has no text “{key}”."),
+        did_you_mean(&key, strings.keys().map(|(key, _)| key)),
+    ))
+}
+
+fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Text {
+    match nearest(name, known) {
+        Some(near) => text!("Menade du ”{near}”?", "Did you mean “{near}”?"),
+        None => text!(
+            "Vad mallar kan visa står i docs/teman.md.",
+            "What templates can show is in docs/teman.md."
+        ),
+    }
+}
+
+fn keys(value: &Value) -> Vec<String> {
+    let keys = value.as_map().into_iter().flat_map(|map| map.keys());
+    keys.filter_map(|key| key.as_str().map(str::to_owned)).collect()
+}
+
+/// The keys of a value and of all that it holds.
+fn collect(value: &Value, into: &mut BTreeSet<String>) {
+    if let Some(map) = value.as_map() {
+        for (key, inner) in map {
+            into.extend(key.as_str().map(str::to_owned));
+            collect(inner, into);
+        }
+    }
+    for inner in value.as_array().into_iter().flatten() {
+        collect(inner, into);
+    }
+}

@@ -1,0 +1,165 @@
+//! A theme's string file: nested tables of texts. A site's own file replaces single texts of the
+//! built-in one, and can neither add any nor change which placeholders they have.
+
+mod check;
+mod parse;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::value::Key;
+use tera::{Map, Value};
+
+use super::phrase::Plural;
+use crate::diagnostic::{Code, Problem, Source, Span};
+
+use check::check;
+use parse::parse;
+
+/// All texts of a theme in one language, by dotted key: `status.kept`.
+#[derive(Debug, Default)]
+pub struct Strings {
+    entries: BTreeMap<String, Entry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Entry {
+    Text(String),
+    Plural(Plural),
+}
+
+/// A key with what stands there, and where.
+struct Written {
+    key: String,
+    entry: Entry,
+    span: Span,
+}
+
+impl Strings {
+    /// The built-in texts with the site's own in their place.
+    pub fn read(built_in: &Arc<Source>, own: Option<&Arc<Source>>) -> (Strings, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut strings = Strings::default();
+        for written in parse(built_in, &mut problems) {
+            strings.entries.insert(written.key, written.entry);
+        }
+        if let Some(own) = own {
+            for written in parse(own, &mut problems) {
+                match check(&strings.entries, &written) {
+                    Ok(()) => {
+                        strings.entries.insert(written.key, written.entry);
+                    }
+                    Err((message, help)) => problems.push(Problem::at(
+                        Code::ThemeString,
+                        own,
+                        written.span,
+                        message,
+                        help,
+                    )),
+                }
+            }
+        }
+        (strings, problems)
+    }
+
+    /// As `t` in templates.
+    pub fn value(&self) -> Value {
+        let mut root = Map::new();
+        for (key, entry) in &self.entries {
+            insert(&mut root, key, entry.value());
+        }
+        Value::from(root)
+    }
+
+    /// A plain text.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        match self.entries.get(key)? {
+            Entry::Text(text) => Some(text),
+            Entry::Plural(_) => None,
+        }
+    }
+
+    /// A text with a form for each number.
+    pub fn plural(&self, key: &str) -> Option<&Plural> {
+        match self.entries.get(key)? {
+            Entry::Plural(plural) => Some(plural),
+            Entry::Text(_) => None,
+        }
+    }
+
+    /// Every key with whether it is a plural, in order.
+    pub fn keys(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.entries.iter().map(|(key, entry)| (key.as_str(), matches!(entry, Entry::Plural(_))))
+    }
+
+    /// Whether a path in a template leads to a text, or to a table of texts; one that is indexed
+    /// must be a table.
+    pub fn has(&self, path: &str, indexed: bool) -> bool {
+        let table = format!("{path}.");
+        let is_table = || self.entries.keys().any(|key| key.starts_with(&table));
+        let is_form = || {
+            path.rsplit_once('.').is_some_and(|(key, form)| {
+                self.plural(key).is_some() && Plural::FORMS.contains(&form)
+            })
+        };
+        is_table() || (!indexed && (self.entries.contains_key(path) || is_form()))
+    }
+
+    /// Everything, for the theme's digest.
+    pub fn update(&self, mut each: impl FnMut(&str)) {
+        for (key, entry) in &self.entries {
+            each(key);
+            match entry {
+                Entry::Text(text) => each(text),
+                Entry::Plural(plural) => {
+                    for form in [
+                        plural.zero.as_deref().unwrap_or(""),
+                        &plural.one,
+                        plural.two.as_deref().unwrap_or(""),
+                        &plural.other,
+                    ] {
+                        each(form);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Entry {
+    fn value(&self) -> Value {
+        match self {
+            Entry::Text(text) => Value::normal_string(text),
+            Entry::Plural(plural) => {
+                let mut forms = Map::new();
+                let given = [
+                    plural.zero.as_ref(),
+                    Some(&plural.one),
+                    plural.two.as_ref(),
+                    Some(&plural.other),
+                ];
+                for (name, form) in Plural::FORMS.into_iter().zip(given) {
+                    if let Some(form) = form {
+                        forms.insert(Key::Str(name), Value::normal_string(form));
+                    }
+                }
+                Value::from(forms)
+            }
+        }
+    }
+}
+
+/// Sets a dotted key. Tables hold tables, so that the maps are built from the leaves up.
+fn insert(table: &mut Map, key: &str, value: Value) {
+    match key.split_once('.') {
+        None => {
+            table.insert(Key::from(key.to_owned()), value);
+        }
+        Some((first, rest)) => {
+            let key = Key::from(first.to_owned());
+            let mut inner = table.remove(&key).and_then(Value::into_map).unwrap_or_default();
+            insert(&mut inner, rest, value);
+            table.insert(key, Value::from(inner));
+        }
+    }
+}
