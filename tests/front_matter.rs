@@ -428,7 +428,7 @@ id = "a"
 text = "x"
 status = "kept"
     8:1 unknown-key: Nyckeln ”status” finns inte i [[commitments]], så det som står här skulle inte synas någonstans.
-        Nyckeln hör hemma under [[outcomes]]. Flytta raden dit, eller ta bort den.
+        Nyckeln hör hemma under [[outcomes]], som bara finns i uppföljningar. Skriv den där, eller ta bort den.
 
 "#]].raw());
 }

@@ -1,5 +1,6 @@
 //! The keys that every Markdown file may have, and those of archive documents.
 
+use super::excerpt::excerpt;
 use super::fields::Table;
 use super::names;
 use crate::diagnostic::{Code, Spanned};
@@ -63,7 +64,7 @@ fn language(keys: &Table<'_>) -> Option<String> {
     if is_language_tag(&tag) {
         return Some(tag.value);
     }
-    let written = tag.value;
+    let written = excerpt(&tag.value);
     let meant = names::meant(&written, &["sv", "en"]).unwrap_or("sv");
     keys.report(
         Code::UnknownValue,
@@ -96,15 +97,16 @@ fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) -> boo
     if Address::parse(path).is_some() && (if folder { of_place } else { file.contains('.') }) {
         return true;
     }
+    let shown = excerpt(written);
     let message = if folder && !of_place {
         text!(
-            "Adressen ”{written}” slutar med / och gäller då en hel mapp, men bara platser har mappar.",
-            "The address “{written}” ends in / and so stands for a whole folder, but only places have folders."
+            "Adressen ”{shown}” slutar med / och gäller då en hel mapp, men bara platser har mappar.",
+            "The address “{shown}” ends in / and so stands for a whole folder, but only places have folders."
         )
     } else {
         text!(
-            "”{written}” är ingen adress på webbplatsen. En tidigare adress skrivs utan inledande /, utan https:// och med filnamn.",
-            "“{written}” is no address of the site. An earlier address is written without a leading /, without https:// and with a file name."
+            "”{shown}” är ingen adress på webbplatsen. En tidigare adress skrivs utan inledande /, utan https:// och med filnamn.",
+            "“{shown}” is no address of the site. An earlier address is written without a leading /, without https:// and with a file name."
         )
     };
     let bare = path
@@ -151,8 +153,9 @@ pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
     if sound {
         return true;
     }
+    let url_shown = excerpt(url);
     let help = if lowered.starts_with("www.") {
-        text!("Skriv \"https://{url}\"", "Write \"https://{url}\"")
+        text!("Skriv \"https://{url_shown}\"", "Write \"https://{url_shown}\"")
     } else {
         text!(
             "Skriv hela adressen, från https:// och framåt, så som den står i webbläsarens adressfält.",
@@ -163,8 +166,8 @@ pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
         Code::UnsafeLink,
         url.span.clone(),
         text!(
-            "”{url}” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg.",
-            "“{url}” is no web address: it must begin with https:// or http:// and hold no blanks."
+            "”{url_shown}” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg.",
+            "“{url_shown}” is no web address: it must begin with https:// or http:// and hold no blanks."
         ),
         help,
     );
@@ -204,12 +207,13 @@ fn image(keys: &Table<'_>) -> Image {
         && alt.is_none()
         && !decorative
     {
+        let shown = excerpt(file);
         keys.report(
             Code::ImageAltMissing,
             file.span.clone(),
             text!(
-                "Bilden ”{file}” saknar text för den som inte ser den.",
-                "The image “{file}” has no text for those who do not see it."
+                "Bilden ”{shown}” saknar text för den som inte ser den.",
+                "The image “{shown}” has no text for those who do not see it."
             ),
             text!(
                 "Lägg till en rad som alt = \"Två personer skriver under ett papper.\", eller decorative = true om bilden inte säger något som inte står i texten.",
@@ -242,11 +246,12 @@ fn acceptable(keys: &Table<'_>, written: &Spanned<String>) -> bool {
     if acceptable.contains(&written.as_str()) {
         return true;
     }
+    let shown = excerpt(written);
     let (message, help) = if Code::ALL.iter().any(|code| code.as_str() == written.as_str()) {
         (
             text!(
-                "”{written}” är ett fel, och fel kan inte godkännas, bara rättas.",
-                "“{written}” is an error, and errors cannot be accepted, only mended."
+                "”{shown}” är ett fel, och fel kan inte godkännas, bara rättas.",
+                "“{shown}” is an error, and errors cannot be accepted, only mended."
             ),
             text!(
                 "Ta bort den ur accept, och rätta felet där det står.",
@@ -255,8 +260,8 @@ fn acceptable(keys: &Table<'_>, written: &Spanned<String>) -> bool {
         )
     } else {
         let message = text!(
-            "Det finns ingen varning som heter ”{written}”.",
-            "There is no warning called “{written}”."
+            "Det finns ingen varning som heter ”{shown}”.",
+            "There is no warning called “{shown}”."
         );
         let help = match names::meant(written, &acceptable) {
             Some(meant) => text!("Menade du \"{meant}\"?", "Did you mean \"{meant}\"?"),
@@ -327,10 +332,11 @@ pub fn email(keys: &Table<'_>, written: &Spanned<String>) -> bool {
                 .contains(|c: char| c.is_whitespace() || c.is_control() || "<>(),;\"".contains(c))
     });
     if !sound {
+        let shown = excerpt(written);
         keys.report(
             Code::UnknownValue,
             written.span.clone(),
-            text!("”{written}” är ingen e-postadress.", "“{written}” is no e-mail address."),
+            text!("”{shown}” är ingen e-postadress.", "“{shown}” is no e-mail address."),
             text!(
                 "Skriv bara adressen, till exempel \"kommunen@eskilstuna.se\".",
                 "Write only the address, such as \"kommunen@eskilstuna.se\"."

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::common::reason;
+use super::excerpt::excerpt;
 use super::fields::Table;
 use crate::diagnostic::{Code, Span, Spanned};
 use crate::model::document::{
@@ -105,6 +106,7 @@ fn check_id(keys: &Table<'_>, id: &Spanned<String>) {
     if sound {
         return;
     }
+    let shown = excerpt(id);
     let help = match address::segment(id) {
         Some(meant) => text!("Skriv id = \"{meant}\"", "Write id = \"{meant}\""),
         None => {
@@ -115,8 +117,8 @@ fn check_id(keys: &Table<'_>, id: &Spanned<String>) {
         Code::UnknownValue,
         id.span.clone(),
         text!(
-            "”{id}” kan inte vara ett löftes id: där får bara stå a–z, 0–9 och bindestreck, eftersom det blir en del av sidans adress.",
-            "“{id}” cannot be a commitment's id: only a–z, 0–9 and hyphens may stand there, since it becomes part of the page's address."
+            "”{shown}” kan inte vara ett löftes id: där får bara stå a–z, 0–9 och bindestreck, eftersom det blir en del av sidans adress.",
+            "“{shown}” cannot be a commitment's id: only a–z, 0–9 and hyphens may stand there, since it becomes part of the page's address."
         ),
         help,
     );
@@ -124,16 +126,17 @@ fn check_id(keys: &Table<'_>, id: &Spanned<String>) {
 
 fn duplicate(keys: &Table<'_>, id: &Spanned<String>, earlier: &Span) {
     let line = keys.line_of(earlier);
+    let shown = excerpt(id);
     keys.report(
         Code::CommitmentDuplicate,
         id.span.clone(),
         text!(
-            "Två löften har samma id, ”{id}”: det första står på rad {line}. Då går det inte att säga vilket en uppföljning gäller.",
-            "Two commitments have the same id, “{id}”: the first is on line {line}. So nobody can say which of them a follow-up is about."
+            "Två löften har samma id, ”{shown}”: det första står på rad {line}. Då går det inte att säga vilket en uppföljning gäller.",
+            "Two commitments have the same id, “{shown}”: the first is on line {line}. So nobody can say which of them a follow-up is about."
         ),
         text!(
-            "Ge ett av dem ett eget id, till exempel \"{id}-2\".",
-            "Give one of them an id of its own, such as \"{id}-2\"."
+            "Ge ett av dem ett eget id, till exempel \"{shown}-2\".",
+            "Give one of them an id of its own, such as \"{shown}-2\"."
         ),
     );
 }

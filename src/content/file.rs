@@ -34,9 +34,8 @@ pub fn parse_file(raw: &RawFile) -> ContentFile {
     let FrontMatter { kind, draft, accept, content } = read.value;
     let body = parts.body.map(|start| body(&source, start));
     // Without its end, front matter runs on into the body: only what it says of itself is used.
-    match &body {
-        Some(_) => problems.extend(read.problems),
-        None => {}
+    if body.is_some() {
+        problems.extend(read.problems);
     }
     problems.extend(inspect::inspect(&source, body.as_ref()));
     problems.extend(body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default());
@@ -70,8 +69,8 @@ struct FrontMatter {
 
 /// All keys of a file.
 enum Keys {
-    Document(Common, ArchiveKeys, Particulars),
-    Place(Common, PlaceKeys),
+    Document(Box<(Common, ArchiveKeys, Particulars)>),
+    Place(Box<(Common, PlaceKeys)>),
 }
 
 /// Reads every key of a file before giving up on any.
@@ -90,12 +89,12 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
     };
     let content = if kind.is_place() {
         let particulars = places::particulars(keys, kind, &common.title);
-        particulars.map(|particulars| Keys::Place(common, particulars))
+        particulars.map(|particulars| Keys::Place(Box::new((common, particulars))))
     } else {
         let archive =
             if kind.is_archive() { common::archive_keys(keys) } else { ArchiveKeys::default() };
         let particulars = documents::particulars(keys, kind);
-        particulars.map(|particulars| Keys::Document(common, archive, particulars))
+        particulars.map(|particulars| Keys::Document(Box::new((common, archive, particulars))))
     };
     keys.leftovers();
     FrontMatter { kind: Some(kind), draft, accept, content }
@@ -117,12 +116,14 @@ fn entry(
     problems: &mut Vec<Problem>,
 ) -> Entry {
     match keys {
-        Keys::Document(common, archive, particulars) => {
+        Keys::Document(keys) => {
+            let (common, archive, particulars) = *keys;
             let source = source.clone();
             let document = Document { kind, source, address, common, archive, particulars, body };
             Entry::Document(Arc::new(document))
         }
-        Keys::Place(common, particulars) => {
+        Keys::Place(keys) => {
+            let (common, particulars) = *keys;
             if misplaced(source, Some(kind), parts, problems) {
                 return Entry::Broken { kind: Some(kind), address: Some(address) };
             }

@@ -157,7 +157,19 @@ const KEYS: &[(Scope, &str, &str)] = &[
     (Settings, "colour", "\"#00498f\""),
     (Settings, "logo", "\"logo.svg\""),
     (Settings, "accessibility", "[accessibility]"),
+    (Under("accessibility"), "status", "\"partial\""),
+    (Under("accessibility"), "assessed", "2026-09-01"),
+    (Under("accessibility"), "updated", "2026-09-15"),
+    (Under("accessibility"), "method", "\"self\""),
+    (Under("accessibility"), "contact", "\"kommunen@eskilstuna.se\""),
+    (Under("accessibility"), "contact_url", "\"https://www.eskilstuna.se/kontakt\""),
+    (Under("accessibility"), "supervisor", "\"Myndigheten för digital förvaltning\""),
+    (Under("accessibility"), "supervisor_url", "\"https://www.digg.se/tdosanmalan\""),
+    (Under("accessibility"), "burden", "\"Inskannade bilagor från före 2018.\""),
+    (Under("accessibility"), "outside_law", "\"Kartor.\""),
     (Under("accessibility"), "faults", "[[accessibility.faults]]"),
+    (Under("accessibility.faults"), "situation", "\"utan synförmåga\""),
+    (Under("accessibility.faults"), "reason", "\"De finns inte i annan form.\""),
     (Under("accessibility.faults"), "text", "\"Äldre bilagor är inskannade bilder.\""),
     (Scope::Ledger, "published", "[\"index.html\"]"),
     (Scope::Ledger, "withdrawn", "[[withdrawn]]"),
@@ -223,7 +235,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 fn is_header(example: &str, key: &str) -> bool {
-    example.trim_matches(['[', ']']) == key
+    let header = example.trim_matches(['[', ']']);
+    example.starts_with('[') && (header == key || header.ends_with(&format!(".{key}")))
 }
 
 impl Scope {
@@ -245,14 +258,25 @@ pub fn in_root(key: &str, owner: Owner) -> bool {
     KEYS.iter().any(|(scope, name, _)| *name == key && scope.holds(owner))
 }
 
-/// The table whose key this is, when only one has it.
-pub fn in_table(key: &str) -> Option<String> {
-    let mut tables = KEYS.iter().filter_map(|(scope, name, _)| match scope {
-        Under(table) if *name == key => Some(*table),
+/// The header of the table whose key this is, when only one has it; and whose table that is, in
+/// words, when it is another kind's.
+pub fn in_table(key: &str, owner: Owner) -> Option<(&'static str, Option<(String, String)>)> {
+    let headers = KEYS.iter().filter_map(|(scope, name, _)| match scope {
+        Under(table) if *name == key => {
+            KEYS.iter().find(|(_, name, example)| name == table && is_header(example, table))
+        }
         _ => None,
     });
-    let table = tables.next().filter(|_| tables.next().is_none())?;
-    header(table).map(str::to_owned)
+    let of_markdown = |scope: &Scope| !matches!(scope, Settings | Scope::Ledger | Under(_));
+    let mut headers = headers.filter(|(scope, ..)| match owner {
+        Owner::Kind(_) | Owner::Unknown => of_markdown(scope),
+        Owner::Settings | Owner::Ledger => scope.holds(owner),
+    });
+    let (scope, table, header) = headers.next()?;
+    if headers.next().is_some() {
+        return None;
+    }
+    Some((header, if scope.holds(owner) { None } else { of_other_kinds(table) }))
 }
 
 /// The files that have this key, in words, in both languages; `None` when none has it.
@@ -290,5 +314,57 @@ fn plural(kind: Kind) -> (&'static str, &'static str) {
         Kind::Municipality => ("kommuner", "municipalities"),
         Kind::PoliceArea => ("lokalpolisområden", "police areas"),
         Kind::District => ("stadsdelar", "districts"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{RawFile, parse_file, parse_ledger, parse_settings};
+    use crate::diagnostic::Problem;
+
+    /// A file with every key that its owner has, as in the examples.
+    fn everything(owner: Owner) -> String {
+        let mut text = String::new();
+        let mut headers = Vec::new();
+        for (_, key, value) in KEYS.iter().filter(|(scope, ..)| scope.holds(owner)) {
+            match (owner, *key) {
+                _ if is_header(value, key) => headers.push(*key),
+                (Owner::Kind(kind), "kind") => text += &format!("kind = \"{}\"\n", kind.as_str()),
+                (Owner::Kind(Kind::Municipality), "title") => {
+                    text += "title = \"Eskilstuna kommun\"\n"
+                }
+                _ => text += &format!("{key} = {value}\n"),
+            }
+        }
+        for table in headers {
+            text += &format!("{}\n", header(table).unwrap_or_default());
+            let keys = KEYS.iter().filter(|(scope, ..)| *scope == Under(table));
+            for (_, key, value) in keys.filter(|(_, key, value)| !is_header(value, key)) {
+                // A member is one or the other.
+                if (table, *key) != ("members", "district") {
+                    text += &format!("{key} = {value}\n");
+                }
+            }
+        }
+        text
+    }
+
+    fn problems(problems: Vec<Problem>, text: &str) {
+        let told: Vec<_> = problems.iter().map(|it| (it.code, &it.message.sv)).collect();
+        assert!(told.is_empty(), "{told:?} in\n{text}");
+    }
+
+    #[test]
+    fn every_key_of_the_list_is_read_where_the_list_says() {
+        for kind in Kind::ALL {
+            let text = format!("+++\n{}+++\n", everything(Owner::Kind(*kind)));
+            let raw = RawFile::new("content/kommuner/eskilstuna/index.md", text.as_bytes());
+            problems(parse_file(&raw).problems, &text);
+        }
+        let text = everything(Owner::Settings);
+        problems(parse_settings(&RawFile::new("site.toml", text.as_bytes())).1, &text);
+        let text = everything(Owner::Ledger);
+        problems(parse_ledger(&RawFile::new("addresses.toml", text.as_bytes())).1, &text);
     }
 }

@@ -1,6 +1,7 @@
 //! `addresses.toml`: every address ever published. The program keeps it; people add withdrawals.
 
 use super::canonical;
+use super::excerpt::excerpt;
 use super::fields::{self, Owner, Table};
 use super::load::RawFile;
 use crate::diagnostic::{Code, Problem, Spanned};
@@ -34,10 +35,11 @@ fn address(keys: &Table<'_>, written: &Spanned<String>) -> Option<Spanned<Addres
     if let Some(address) = Address::parse(written) {
         return Some(Spanned::new(address, written.span.clone()));
     }
+    let shown = excerpt(written);
     keys.report(
         Code::InvalidAddress,
         written.span.clone(),
-        text!("”{written}” är ingen adress.", "“{written}” is no address."),
+        text!("”{shown}” är ingen adress.", "“{shown}” is no address."),
         text!(
             "Programmet skriver listan själv. Hämta tillbaka raden som den var, till exempel ur versionshanteringen eller en säkerhetskopia.",
             "The program writes this list itself. Restore the line as it was, such as from version control or a backup."

@@ -175,13 +175,13 @@ pub fn load(
     }
     let (found, problems) = walk::walk(&canonical_site, &canonical_content, &excluded);
     loaded.problems.extend(problems);
-    let read: Vec<Result<Kept, Problem>> =
+    let read: Vec<Result<Kept, Box<Problem>>> =
         found.into_par_iter().map(|found| read(found, &known)).collect();
     for file in read {
         match file {
             Ok(Kept::Markdown(file)) => loaded.markdown.push(file),
             Ok(Kept::Other(file)) => loaded.others.push(file),
-            Err(problem) => loaded.problems.push(problem),
+            Err(problem) => loaded.problems.push(*problem),
         }
     }
     Ok(loaded)
@@ -234,14 +234,14 @@ fn top_file(
     None
 }
 
-fn read(found: Found, known: &Known<'_>) -> Result<Kept, Problem> {
+fn read(found: Found, known: &Known<'_>) -> Result<Kept, Box<Problem>> {
     let Found { path, on_disk, stamp } = found;
     let file = if is_markdown(&path) {
         text_file(format!("content/{path}"), &on_disk, stamp, known).map(Kept::Markdown)
     } else {
         other_file(&path, &on_disk, stamp, known).map(Kept::Other)
     };
-    file.map_err(|words| walk::unreadable(&path, &words))
+    file.map_err(|words| Box::new(walk::unreadable(&path, &words)))
 }
 
 fn text_file(

@@ -1,5 +1,6 @@
 //! Whether a municipality's code and names fit the register.
 
+use super::excerpt::excerpt;
 use super::fields::Table;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::address::segment;
@@ -20,6 +21,7 @@ pub fn code(keys: &Table<'_>, title: &Spanned<String>) -> Option<Spanned<String>
     if register::by_code(&code).is_some() {
         return Some(code);
     }
+    let shown = excerpt(&code);
     let by_name = register::municipalities().iter().find(|entry| fits(title, entry));
     let help = match by_name {
         Some(Registered { code, name, .. }) => text!(
@@ -35,8 +37,8 @@ pub fn code(keys: &Table<'_>, title: &Spanned<String>) -> Option<Spanned<String>
         Code::UnknownMunicipalityCode,
         code.span.clone(),
         text!(
-            "Ingen kommun har koden ”{code}”. Koden är SCB:s, med fyra siffror.",
-            "No municipality has the code “{code}”. The code is Statistics Sweden's, of four digits."
+            "Ingen kommun har koden ”{shown}”. Koden är SCB:s, med fyra siffror.",
+            "No municipality has the code “{shown}”. The code is Statistics Sweden's, of four digits."
         ),
         help,
     );
@@ -52,6 +54,7 @@ pub fn check_names<'n>(
 ) {
     let Some(wrong) = names.find(|name| !fits(name, registered)) else { return };
     let Registered { name, .. } = registered;
+    let shown = excerpt(wrong);
     let other = register::municipalities().iter().find(|entry| fits(wrong, entry));
     let help = match other {
         Some(Registered { code: right, name, .. }) => text!(
@@ -67,8 +70,8 @@ pub fn check_names<'n>(
         Code::UnknownMunicipalityCode,
         code.span.clone(),
         text!(
-            "Koden {code} är {name}, men filen säger ”{wrong}”.",
-            "The code {code} is {name}, but the file says “{wrong}”."
+            "Koden {code} är {name}, men filen säger ”{shown}”.",
+            "The code {code} is {name}, but the file says “{shown}”."
         ),
         help,
     );

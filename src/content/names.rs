@@ -147,21 +147,26 @@ const MONTHS: [(&str, &str); 12] = [
 
 /// The one of `words` that was probably meant: the same in Swedish, another spelling, or a slip.
 pub fn meant<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
-    let folded = fold(written);
-    let among = |wanted: &str| words.iter().copied().find(|word| fold(word) == fold(wanted));
-    among(&folded)
+    const LONGEST: usize = 40;
+    let written: String = folded(written).take(LONGEST).collect();
+    let is_written = |word: &str| folded(word).eq(written.chars());
+    words
+        .iter()
+        .copied()
+        .find(|word| is_written(word))
         .or_else(|| {
             SWEDISH
                 .iter()
-                .filter(|(swedish, _)| fold(swedish) == folded)
-                .find_map(|(_, english)| among(english))
+                .filter(|(swedish, _)| is_written(swedish))
+                .find_map(|(_, english)| words.iter().copied().find(|word| word == english))
         })
-        .or_else(|| nearest(&folded, words))
+        .or_else(|| nearest(&written, words))
 }
 
 /// The word within a slip or two of what is written.
-fn nearest<'w>(folded: &str, words: &[&'w str]) -> Option<&'w str> {
-    let slips = match folded.chars().count() {
+fn nearest<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
+    let length = written.chars().count();
+    let slips = match length {
         0..3 => 0,
         3..6 => 1,
         6..10 => 2,
@@ -170,15 +175,19 @@ fn nearest<'w>(folded: &str, words: &[&'w str]) -> Option<&'w str> {
     words
         .iter()
         .copied()
-        .map(|word| (strsim::osa_distance(folded, &fold(word)), word))
+        .filter(|word| word.len().abs_diff(length) <= slips)
+        .map(|word| (strsim::osa_distance(written, &folded(word).collect::<String>()), word))
         .filter(|(distance, _)| *distance <= slips)
         .min()
         .map(|(_, word)| word)
 }
 
 /// Lower case, with `_`, `-` and blanks taken for one another.
-fn fold(word: &str) -> String {
-    word.trim().to_lowercase().replace(['_', ' ', '\u{a0}'], "-")
+fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
+    word.trim().chars().flat_map(char::to_lowercase).map(|character| match character {
+        '_' | ' ' | '\u{a0}' => '-',
+        other => other,
+    })
 }
 
 /// What a word for yes or no means.

@@ -2,6 +2,7 @@
 
 use super::canonical;
 use super::common::web_address;
+use super::excerpt::excerpt;
 use super::fields::{self, Owner, Table, Vocabulary};
 use super::load::RawFile;
 use crate::diagnostic::{Code, Problem, Spanned};
@@ -74,7 +75,7 @@ fn base_url(keys: &Table<'_>, written: Spanned<String>) -> Option<String> {
     }
     let url = written.value;
     if let Some(at) = url.find(['?', '#']) {
-        let bare = &url[..at];
+        let bare = excerpt(&url[..at]);
         keys.report(
             Code::InvalidAddress,
             written.span,
@@ -93,12 +94,13 @@ fn base_url(keys: &Table<'_>, written: Spanned<String>) -> Option<String> {
 fn folder_name(keys: &Table<'_>, theme: &Spanned<String>) -> bool {
     let sound = !theme.starts_with('.') && !theme.contains(['/', '\\', ':']);
     if !sound {
+        let shown = excerpt(theme);
         keys.report(
             Code::UnknownValue,
             theme.span.clone(),
             text!(
-                "”{theme}” är inget namn på en mapp i themes.",
-                "“{theme}” is no name of a folder in themes."
+                "”{shown}” är inget namn på en mapp i themes.",
+                "“{shown}” is no name of a folder in themes."
             ),
             text!(
                 "Skriv bara mappens namn, till exempel theme = \"default\"",
@@ -120,6 +122,7 @@ fn colour(keys: &Table<'_>, written: Spanned<String>) -> Option<Spanned<String>>
             Some(Spanned::new(format!("#{long}"), written.span))
         }
         _ => {
+            let shown = excerpt(&written);
             let bare = written.trim_start_matches('#');
             let help = match bare.len() == 6 && bare.bytes().all(|b| b.is_ascii_hexdigit()) {
                 true => text!("Skriv colour = \"#{bare}\"", "Write colour = \"#{bare}\""),
@@ -131,7 +134,7 @@ fn colour(keys: &Table<'_>, written: Spanned<String>) -> Option<Spanned<String>>
             keys.report(
                 Code::UnknownValue,
                 written.span.clone(),
-                text!("”{written}” är ingen färgkod.", "“{written}” is no colour code."),
+                text!("”{shown}” är ingen färgkod.", "“{shown}” is no colour code."),
                 help,
             );
             None

@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use super::table::{Place, Table};
 use super::values::{Expected, Value};
+use crate::content::excerpt::excerpt;
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::language::{Language, month_name};
@@ -109,14 +110,15 @@ pub(super) fn no_date(
     error: DateError,
     line: impl Fn(&str) -> String,
 ) -> (Text, Text) {
+    let shown = excerpt(written);
     match error {
         DateError::Time => {
             let day = written.get(..10).unwrap_or(written);
             let line = line(day);
             (
                 text!(
-                    "”{written}” har ett klockslag, men datum i arkivet har inga klockslag.",
-                    "“{written}” has a time of day, but dates in the archive have none."
+                    "”{shown}” har ett klockslag, men datum i arkivet har inga klockslag.",
+                    "“{shown}” has a time of day, but dates in the archive have none."
                 ),
                 text!("Skriv bara datumet: {line}", "Write only the date: {line}"),
             )
@@ -125,8 +127,8 @@ pub(super) fn no_date(
             let month = written.get(5..7).unwrap_or("");
             (
                 text!(
-                    "”{written}” är inget datum: månad {month} finns inte.",
-                    "“{written}” is no date: there is no month {month}."
+                    "”{shown}” är inget datum: månad {month} finns inte.",
+                    "“{shown}” is no date: there is no month {month}."
                 ),
                 text!(
                     "Datum skrivs år-månad-dag: månaden är 01–12.",
@@ -147,8 +149,8 @@ pub(super) fn no_date(
             };
             (
                 text!(
-                    "”{written}” finns inte i almanackan: {in_sv} har {last} dagar.",
-                    "“{written}” is not in the calendar: {in_en} has {last} days."
+                    "”{shown}” finns inte i almanackan: {in_sv} har {last} dagar.",
+                    "“{shown}” is not in the calendar: {in_en} has {last} days."
                 ),
                 text!(
                     "Rätta dagen. Står det så i källan: skriv det som är säkert, {line}, och källans ord i löptexten (för en period: i period_as_printed).",
@@ -158,8 +160,8 @@ pub(super) fn no_date(
         }
         DateError::Year => (
             text!(
-                "”{written}” är ett år som arkivet inte kan gälla: år skrivs med fyra siffror, 1900–2199.",
-                "“{written}” is a year that the archive cannot be about: years have four digits, 1900–2199."
+                "”{shown}” är ett år som arkivet inte kan gälla: år skrivs med fyra siffror, 1900–2199.",
+                "“{shown}” is a year that the archive cannot be about: years have four digits, 1900–2199."
             ),
             text!("Rätta årtalet.", "Correct the year."),
         ),
@@ -168,10 +170,9 @@ pub(super) fn no_date(
 }
 
 fn not_in_form(written: &str, line: impl Fn(&str) -> String) -> (Text, Text) {
-    let message = text!(
-        "”{written}” är inte skrivet som ett datum.",
-        "“{written}” is not written as a date."
-    );
+    let shown = excerpt(written);
+    let message =
+        text!("”{shown}” är inte skrivet som ett datum.", "“{shown}” is not written as a date.");
     let help = match (meant(written), range(written)) {
         (Some(date), _) => {
             let line = line(&as_toml(date));

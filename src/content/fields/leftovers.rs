@@ -1,6 +1,7 @@
 //! Keys that nobody asked for: misspelled, of another kind, or in the wrong place.
 
 use super::table::{Place, Table};
+use crate::content::excerpt::excerpt;
 use crate::content::{keys, names};
 use crate::diagnostic::{Code, Span, Text};
 use crate::model::Kind;
@@ -26,8 +27,11 @@ impl Table<'_> {
         let asked = self.asked.borrow();
         for (key, value) in self.entries {
             let written: &str = key.get_ref();
-            if asked.iter().any(|known| *known == written) {
+            if asked.contains(&written) {
                 continue;
+            }
+            if self.reader.is_full() {
+                return;
             }
             let span = self.reader.absolute(key.span());
             let value = self.reader.absolute(value.span());
@@ -44,11 +48,12 @@ impl Table<'_> {
         value: &Span,
     ) -> (Text, Text) {
         let header = self.header();
+        let shown = excerpt(key);
         if self.place != Place::Root && keys::in_root(key, owner) && !self.is_inline() {
             return (
                 text!(
-                    "Nyckeln ”{key}” gäller hela filen, men står under raden {header} och hör därför till den.",
-                    "The key “{key}” is about the whole file, but stands under the line {header} and so belongs to that."
+                    "Nyckeln ”{shown}” gäller hela filen, men står under raden {header} och hör därför till den.",
+                    "The key “{shown}” is about the whole file, but stands under the line {header} and so belongs to that."
                 ),
                 text!(
                     "Flytta raden ovanför första raden med [ … ].",
@@ -62,20 +67,20 @@ impl Table<'_> {
             let word = kind.as_str();
             return (
                 text!(
-                    "Nyckeln ”{key}” finns bara för {sv}, och den här filen har kind = \"{word}\".",
-                    "The key “{key}” is only for {en}, and this file has kind = \"{word}\"."
+                    "Nyckeln ”{shown}” finns bara för {sv}, och den här filen har kind = \"{word}\".",
+                    "The key “{shown}” is only for {en}, and this file has kind = \"{word}\"."
                 ),
                 text!("Ta bort raden, eller rätta kind.", "Remove the line, or correct kind."),
             );
         }
         let message = match self.place {
             Place::Root => text!(
-                "Nyckeln ”{key}” finns inte, så det som står här skulle inte synas någonstans.",
-                "There is no key “{key}”, so what stands here would not be shown anywhere."
+                "Nyckeln ”{shown}” finns inte, så det som står här skulle inte synas någonstans.",
+                "There is no key “{shown}”, so what stands here would not be shown anywhere."
             ),
             _ => text!(
-                "Nyckeln ”{key}” finns inte i {header}, så det som står här skulle inte synas någonstans.",
-                "There is no key “{key}” in {header}, so what stands here would not be shown anywhere."
+                "Nyckeln ”{shown}” finns inte i {header}, så det som står här skulle inte synas någonstans.",
+                "There is no key “{shown}” in {header}, so what stands here would not be shown anywhere."
             ),
         };
         (message, self.suggestion(key, asked, value))
@@ -96,11 +101,24 @@ impl Table<'_> {
                 text!("Menade du ”{meant}”?", "Did you mean “{meant}”?")
             };
         }
-        if let Some(place) = keys::in_table(key) {
-            return text!(
-                "Nyckeln hör hemma under {place}. Flytta raden dit, eller ta bort den.",
-                "The key belongs under {place}. Move the line there, or remove it."
-            );
+        match keys::in_table(key, self.reader.owner.get()) {
+            Some((header, None)) => {
+                return text!(
+                    "Nyckeln hör hemma under {header}. Flytta raden dit, eller ta bort den.",
+                    "The key belongs under {header}. Move the line there, or remove it."
+                );
+            }
+            Some((header, Some((sv, en)))) => {
+                return Text {
+                    sv: format!(
+                        "Nyckeln hör hemma under {header}, som bara finns i {sv}. Skriv den där, eller ta bort den."
+                    ),
+                    en: format!(
+                        "The key belongs under {header}, which is only in {en}. Write it there, or remove it."
+                    ),
+                };
+            }
+            None => {}
         }
         let mut known: Vec<&str> = asked.to_vec();
         known.sort_unstable();

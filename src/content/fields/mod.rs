@@ -22,6 +22,13 @@ pub use values::Vocabulary;
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use syntax::{Explained, Syntax};
 
+/// Longer front matter is a body without the line that should stand before it. The ledger, which
+/// the program writes, has an address a line and may be as long as any file.
+const LONGEST: usize = 1024 * 1024;
+
+/// When this many problems are known the rest is not looked into: none of it would be shown.
+const MOST: usize = 300;
+
 /// Reads one stretch of TOML in a source.
 pub struct Reader<'s> {
     source: &'s Arc<Source>,
@@ -55,8 +62,13 @@ pub fn read<T>(
 ) -> Outcome<T> {
     let toml = &source.text[span.clone()];
     let start = span.start;
+    let too_long = toml.len() > LONGEST && file != Owner::Ledger;
+    let toml = if too_long { "" } else { toml };
     let (mut entries, errors) = DeTable::parse_recoverable(toml);
-    let Explained { syntax, problems, mended } = syntax::explain(source, start, toml, &errors);
+    let Explained { syntax, problems, mended } = match too_long {
+        true => syntax::too_long(source, opening.clone(), span.len()),
+        false => syntax::explain(source, start, toml, &errors),
+    };
     if let Some(mended) = &mended {
         (entries, _) = DeTable::parse_recoverable(mended);
     }
@@ -73,10 +85,15 @@ pub fn read<T>(
 impl Reader<'_> {
     /// A problem at a place, unless a syntax error there explains it.
     fn report(&self, code: Code, span: Span, message: Text, help: Text) {
-        if !self.syntax.explains(&span) {
+        if !self.syntax.explains(&span) && !self.is_full() {
             let problem = Problem::at(code, self.source, span, message, help);
             self.problems.borrow_mut().push(problem);
         }
+    }
+
+    /// Whether there are more problems than are shown.
+    fn is_full(&self) -> bool {
+        self.problems.borrow().len() >= MOST
     }
 
     /// What was read cannot stand for the whole file.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::scan::{self, Line, Open, Unclosed, What};
 use super::slips::{self, Faults, Slip};
-use crate::diagnostic::{Problem, Source, Span, Text};
+use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::text;
 
 /// More in one file are the sign of something else: a file that is no TOML at all.
@@ -89,6 +89,27 @@ pub fn explain(
         };
     }
     Explained { syntax, problems, mended: Some(blanked(toml, &blank)) }
+}
+
+/// Front matter that is no front matter; nothing else is said of it.
+pub fn too_long(source: &Arc<Source>, opening: Span, length: usize) -> Explained {
+    let kilobytes = length / 1024;
+    let problem = Problem::at(
+        Code::TomlSyntax,
+        source,
+        opening,
+        text!(
+            "Uppgifterna är på {kilobytes} kB, men kan vara högst 1 MB.",
+            "The front matter is {kilobytes} kB, but can be at most 1 MB."
+        ),
+        text!(
+            "Löptext skrivs efter den avslutande raden +++. Kontrollera att den raden står på sin plats.",
+            "Running text is written after the closing line +++. Check that this line is in its place."
+        ),
+    );
+    let everything = 0..source.text.len() + 1;
+    let syntax = Syntax { broken: vec![everything], keys: Vec::new(), unread: true };
+    Explained { syntax, problems: vec![problem], mended: None }
 }
 
 /// The text with blanks for some parts of it.

@@ -236,6 +236,9 @@ impl<'a> Table<'a> {
         if self.place == Place::Root {
             self.mark_unusable();
         }
+        if self.reader.is_full() {
+            return;
+        }
         let example = keys::example(self.reader.owner.get(), self.place.name(), key);
         match self.entries.get_key_value(key) {
             None if self.reader.syntax.lost(key) || self.is_misspelled(key) => {}

@@ -7,6 +7,7 @@ use toml::de::DeValue;
 
 use super::Reader;
 use super::table::{Place, Table};
+use crate::content::excerpt::excerpt;
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::text;
@@ -152,6 +153,7 @@ impl<'a> Value<'a> {
         let key = self.key;
         let code = if key == "kind" { Code::UnknownKind } else { Code::UnknownValue };
         let list = words.join(", ");
+        let shown = excerpt(written);
         let help = match names::meant(written, &words) {
             Some(word) => text!(
                 "Menade du {key} = \"{word}\"? Möjliga värden: {list}.",
@@ -162,8 +164,8 @@ impl<'a> Value<'a> {
         self.report(
             code,
             text!(
-                "”{key}” kan inte vara ”{written}”: det är inget av de ord som arkivet känner.",
-                "“{key}” cannot be “{written}”: that is none of the words the archive knows."
+                "”{key}” kan inte vara ”{shown}”: det är inget av de ord som arkivet känner.",
+                "“{key}” cannot be “{shown}”: that is none of the words the archive knows."
             ),
             help,
         );
@@ -222,7 +224,16 @@ impl<'a> Value<'a> {
 
     /// `key = corrected`, or only the corrected value in a list.
     pub(super) fn line(&self, corrected: &str) -> String {
-        if self.in_list { corrected.to_owned() } else { format!("{} = {corrected}", self.key) }
+        const LONGEST: usize = 120;
+        let mut line = match self.in_list {
+            true => corrected.to_owned(),
+            false => format!("{} = {corrected}", self.key),
+        };
+        if let Some((cut, _)) = line.char_indices().nth(LONGEST) {
+            line.truncate(cut);
+            line.push('…');
+        }
+        line
     }
 
     /// Says that the value is of another type than its key's.

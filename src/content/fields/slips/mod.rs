@@ -92,7 +92,13 @@ pub fn explain(faults: &Faults<'_>) -> Slip {
     Slip { keeps_value, ..slip }
 }
 
+/// Longer lines are not repeated corrected, nor looked through for what was meant.
+const LONGEST_LINE: usize = 4000;
+
 fn name(faults: &Faults<'_>) -> Slip {
+    if faults.line.len() > LONGEST_LINE {
+        return too_long(faults);
+    }
     let slip = match faults.inside {
         Some(_) => statements::conflict(faults),
         None => statements::slip(faults),
@@ -110,6 +116,22 @@ fn name(faults: &Faults<'_>) -> Slip {
         )
         .at(faults.trimmed())
     })
+}
+
+fn too_long(faults: &Faults<'_>) -> Slip {
+    let at = faults.faults.first().map_or(0, |(at, _)| at.start);
+    let characters = faults.line.chars().count();
+    Slip::new(
+        text!(
+            "Raden går inte att läsa härifrån. Den är {characters} tecken lång, så troligen saknas ett citattecken eller ett radslut.",
+            "The line cannot be read from here. It is {characters} characters long, so a quote or a line end is probably missing."
+        ),
+        text!(
+            "Dela upp raden, och kontrollera att varje text börjar och slutar med ett citattecken. Lång text skrivs efter den avslutande raden +++.",
+            "Split the line, and check that every text begins and ends with a quote. Long texts are written after the closing line +++."
+        ),
+    )
+    .at(at..at)
 }
 
 /// "Write the line like this", unless it is too long to repeat.

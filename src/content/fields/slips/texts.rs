@@ -1,6 +1,7 @@
 //! What can be wrong with the right side of a line: quotes, dates, numbers, lists.
 
 use super::{Faults, Slip, correct, quoted, with};
+use crate::content::excerpt::excerpt;
 use crate::content::fields::dates;
 use crate::content::fields::scan::{is_assignment, is_header, outside_quotes};
 use crate::content::{keys, names};
@@ -203,12 +204,13 @@ fn text_in_quotes(faults: &Faults<'_>, key: &str, whole: Span) -> Slip {
     }
     let closed = inner.find('"').unwrap_or(0);
     let after = inner[closed + 1..].trim();
+    let shown = excerpt(after);
     if after.chars().all(|c| matches!(c, ',' | ';' | '.')) && !after.is_empty() {
         let end = whole.start + 1 + closed + 1;
         return Slip::new(
             text!(
-                "Efter värdet står ”{after}”, men raden ska sluta med citattecknet.",
-                "After the value stands “{after}”, but the line must end with the quote."
+                "Efter värdet står ”{shown}”, men raden ska sluta med citattecknet.",
+                "After the value stands “{shown}”, but the line must end with the quote."
             ),
             correct(&format!("{key} = \"{}\"", &inner[..closed])),
         )
@@ -228,8 +230,8 @@ fn text_in_quotes(faults: &Faults<'_>, key: &str, whole: Span) -> Slip {
     let end = whole.start + 1 + closed + 1;
     Slip::new(
         text!(
-            "Efter värdets avslutande citattecken står mer text, ”{after}”, som inte hör till något.",
-            "After the value's closing quote stands more text, “{after}”, that belongs to nothing."
+            "Efter värdets avslutande citattecken står mer text, ”{shown}”, som inte hör till något.",
+            "After the value's closing quote stands more text, “{shown}”, that belongs to nothing."
         ),
         text!(
             "Flytta in texten före citattecknet, sätt # före den om den är en anteckning, eller skriv den på en egen rad.",
@@ -350,10 +352,11 @@ fn unquoted(faults: &Faults<'_>, at: &Span) -> Slip {
         return date(line, at);
     }
     let corrected = correct(&with(line, at, &as_value(atom)));
+    let shown = excerpt(atom);
     Slip::new(
         text!(
-            "Text ska stå inom raka citattecken, men ”{atom}” gör det inte.",
-            "Text must stand in straight quotes, but “{atom}” does not."
+            "Text ska stå inom raka citattecken, men ”{shown}” gör det inte.",
+            "Text must stand in straight quotes, but “{shown}” does not."
         ),
         corrected,
     )
