@@ -18,12 +18,21 @@ const AREAS: usize = 95;
 /// Documents of one municipality in four years, on average a year; places come on top.
 const PER_YEAR: usize = 25;
 const FOCUS: [&str; 12] = [
-    "unga", "narkotika", "trafik", "otrygghet", "våld i offentlig miljö", "inbrott",
-    "grannsamverkan", "våld i nära relation", "skadegörelse", "nedskräpning", "buskörning", "skolan",
+    "unga",
+    "narkotika",
+    "trafik",
+    "otrygghet",
+    "våld i offentlig miljö",
+    "inbrott",
+    "grannsamverkan",
+    "våld i nära relation",
+    "skadegörelse",
+    "nedskräpning",
+    "buskörning",
+    "skolan",
 ];
-const STATUS: [&str; 7] = [
-    "kept", "partly-kept", "not-kept", "ongoing", "not-started", "not-assessable", "kept",
-];
+const STATUS: [&str; 7] =
+    ["kept", "partly-kept", "not-kept", "ongoing", "not-started", "not-assessable", "kept"];
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -132,7 +141,9 @@ impl Corpus {
             let until = year + 3;
             let text = format!(
                 "+++\nkind = \"agreement\"\ntitle = \"Samverkansöverenskommelse {name} {year}–{until}\"\nperiod = {{ from = {year}, until = {until} }}\nsigned = {year}-01-15\n{replaces}{}{}+++\n\n{}",
-                signatories(seed), source(name, year), body(name, year, seed, 3)
+                signatories(seed),
+                source(name, year),
+                body(name, year, seed, 3)
             );
             self.file(&format!("{folder}/{year}/overenskommelse.md"), &text)?;
         }
@@ -144,31 +155,43 @@ impl Corpus {
                 (0..3).map(|k| format!("\"{}\"", FOCUS[(seed + k * 5 + pledge) % 12])).collect();
             let mut text = format!(
                 "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte {name} {year}{area}\"\nsummary = \"Polisen och kommunen lovar mer närvaro och fler insatser mot {}.\"\nperiod = {year}\nsigned = {year}-02-0{}\nagreement = \"../{agreed}/overenskommelse.md\"\nfocus = [{}]\nfollow_ups_planned = [\"{year}-05\", \"{year}-09\", \"{}-01\"]\narchived = {year}-03-01\n{}{}",
-                FOCUS[seed % 12], 1 + seed % 9, focus.join(", "), year + 1, signatories(seed), source(name, year)
+                FOCUS[seed % 12],
+                1 + seed % 9,
+                focus.join(", "),
+                year + 1,
+                signatories(seed),
+                source(name, year)
             );
             for k in 0..3 {
                 let _ = write!(
                     text,
                     "\n[[commitments]]\nid = \"lofte-{}\"\ntext = \"Minst {} insatser mot {} under året, i de områden där tryggheten är lägst.\"\nby = [\"Polismyndigheten\"]\n",
-                    k + 1, 10 + (seed + k) % 40, FOCUS[(seed + k * 5 + pledge) % 12]
+                    k + 1,
+                    10 + (seed + k) % 40,
+                    FOCUS[(seed + k * 5 + pledge) % 12]
                 );
             }
             let _ = write!(text, "+++\n\n{}", body(name, year, seed + pledge, 5));
             self.file(&format!("{folder}/{year}/medborgarlofte{which}.md"), &text)?;
         }
-        for (k, when) in [format!("{year}-05-20"), format!("{year}-09-22"), format!("{}-01-25", year + 1)]
-            .into_iter()
-            .enumerate()
+        for (k, when) in
+            [format!("{year}-05-20"), format!("{year}-09-22"), format!("{}-01-25", year + 1)]
+                .into_iter()
+                .enumerate()
         {
             let mut text = format!(
                 "+++\nkind = \"follow-up\"\ntitle = \"Uppföljning {} av medborgarlöftet {name} {year}\"\ndate = {when}\nfollows_up = \"medborgarlofte.md\"\nassessed_by = \"Polismyndigheten och kommunen\"\n{}",
-                k + 1, source(name, year)
+                k + 1,
+                source(name, year)
             );
             for c in 0..3 {
                 let _ = write!(
                     text,
                     "\n[[outcomes]]\ncommitment = \"lofte-{}\"\nstatus = \"{}\"\ntext = \"{} av {} insatser är gjorda.\"\n",
-                    c + 1, STATUS[(seed + k + c) % 7], (seed + k) % 30, 10 + (seed + c) % 40
+                    c + 1,
+                    STATUS[(seed + k + c) % 7],
+                    (seed + k) % 30,
+                    10 + (seed + c) % 40
                 );
             }
             let _ = write!(text, "+++\n\n{}", body(name, year, seed + k, 2));
@@ -176,13 +199,16 @@ impl Corpus {
         }
         let text = format!(
             "+++\nkind = \"notice\"\ntitle = \"{name} och polisen skriver under nytt medborgarlöfte {year}\"\ndate = {year}-02-10\nabout = \"medborgarlofte.md\"\n{}+++\n\nI dag skrev kommunen och polisen under [medborgarlöftet](medborgarlofte.md#situationen-i-{}).\n\n{}",
-            source(name, year), segment(name).unwrap_or_default(), body(name, year, seed, 1)
+            source(name, year),
+            segment(name).unwrap_or_default(),
+            body(name, year, seed, 1)
         );
         self.file(&format!("{folder}/{year}/nyhet.md"), &text)?;
         if since % 2 == 0 {
             let text = format!(
                 "+++\nkind = \"situation-report\"\ntitle = \"Lägesbild {name} {year}\"\ndate = {year}-01-10\n{}+++\n\n{}",
-                source(name, year), body(name, year, seed, 4)
+                source(name, year),
+                body(name, year, seed, 4)
             );
             self.file(&format!("{folder}/{year}/lagesbild.md"), &text)?;
         }
@@ -205,12 +231,15 @@ fn signatories(seed: usize) -> String {
     let name = |n: usize| NAMES[(seed + n) % NAMES.len()];
     format!(
         "\n[[signatories]]\nname = \"{}\"\nrole = \"lokalpolisområdeschef\"\norganisation = \"Polismyndigheten\"\n\n[[signatories]]\nname = \"{}\"\nrole = \"kommunstyrelsens ordförande\"\n",
-        name(0), name(1)
+        name(0),
+        name(1)
     )
 }
 
 fn source(name: &str, year: i32) -> String {
-    format!("\n[[sources]]\npublisher = \"{name}s webbplats\"\ntitle = \"Medborgarlöften\"\nretrieved = {year}-12-01\n")
+    format!(
+        "\n[[sources]]\npublisher = \"{name}s webbplats\"\ntitle = \"Medborgarlöften\"\nretrieved = {year}-12-01\n"
+    )
 }
 
 fn body(name: &str, year: i32, seed: usize, paragraphs: usize) -> String {

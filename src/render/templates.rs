@@ -27,7 +27,7 @@ impl Templates {
         let mut problems = Vec::new();
         for (name, source) in &self.0 {
             if let Err(error) = Tera::new().add_raw_template(name, &source.text)
-                && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+                && is_syntax(&error)
             {
                 let find = |_: &str| Some(source.clone());
                 problems.extend(complaint::problems(&error, find, source, None));
@@ -59,4 +59,9 @@ impl Templates {
         });
         complaint::problems(error, find, &fallback, page)
     }
+}
+
+/// Whether a template could not be parsed.
+pub fn is_syntax(error: &tera::Error) -> bool {
+    matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
 }

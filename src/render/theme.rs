@@ -11,7 +11,7 @@ use super::files::{Assets, BUILT_IN, ThemeFiles};
 use super::filters::{self, Phrases};
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
-use super::templates::Templates;
+use super::templates::{Templates, is_syntax};
 use super::trial::{self, Tried, render};
 use super::{digest, names};
 use crate::diagnostic::{Code, Problem, Source};
@@ -37,17 +37,13 @@ impl Theme {
     pub fn load(files: &ThemeFiles, site: &SiteFacts) -> Result<Theme, Vec<Problem>> {
         let (strings, mut problems) = read_strings(files, site.language);
         let templates = Templates::of(files);
-        problems.extend(templates.syntax());
         let phrases = match Phrases::of(&strings, site.language) {
-            Ok(phrases) if problems.is_empty() => phrases,
-            Ok(_) => return Err(problems),
+            Ok(phrases) => phrases,
             Err(missing) => {
                 problems.extend(missing.iter().map(|key| lacks(files, site.language, key)));
                 return Err(problems);
             }
         };
-        let tried = Tried::all();
-        problems.extend(names::check(&templates, &tried, site, &strings));
 
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".svg", ".xml"]);
@@ -57,6 +53,12 @@ impl Theme {
             tera.global_context().insert_value("site", Value::try_from_serializable(site)?);
             Ok(())
         });
+        if matches!(&ready, Err(error) if is_syntax(error)) {
+            problems.extend(templates.syntax());
+            return Err(problems);
+        }
+        let tried = Tried::all();
+        problems.extend(names::check(&templates, &tried, site, &strings));
         match ready {
             Ok(()) => trial::hold(&tera, &templates, tried, &mut problems),
             Err(error) => problems.extend(templates.complain(&error, "base.html", None)),

@@ -8,7 +8,9 @@ fn case_13_signed_months_into_the_period_is_shown_and_never_reported() {
     let late = "i efterhand";
     Site::from("cases/13-signed-into-the-period")
         .build()
-        .timeline("kommuner/laxa", str![[r#"
+        .timeline(
+            "kommuner/laxa",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "laxa", "title": "Laxå kommun", "code": "1860" },
@@ -20,8 +22,11 @@ fn case_13_signed_months_into_the_period_is_shown_and_never_reported() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/eskilstuna", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/eskilstuna",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -35,8 +40,11 @@ fn case_13_signed_months_into_the_period_is_shown_and_never_reported() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/norberg", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/norberg",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "norberg", "title": "Norbergs kommun", "code": "1962" },
@@ -48,7 +56,8 @@ fn case_13_signed_months_into_the_period_is_shown_and_never_reported() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/laxa/index.html", late)
         .has("kommuner/laxa/2018/medborgarlofte.html", late)
         .has("kommuner/eskilstuna/2020/medborgarlofte.html", late)
@@ -63,7 +72,9 @@ fn case_14_signed_before_the_period_is_still_to_come() {
     Site::from("cases/14-signed-before-the-period")
         .today("2019-12-31")
         .build()
-        .timeline("kommuner/kungsor", str![[r#"
+        .timeline(
+            "kommuner/kungsor",
+            str![[r#"
 {
   "as_of": "2019-12-31",
   "place": { "kind": "municipality", "id": "kungsor", "title": "Kungsörs kommun", "code": "1960" },
@@ -75,14 +86,17 @@ fn case_14_signed_before_the_period_is_still_to_come() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .lacks("kommuner/kungsor/2020/medborgarlofte.html", "i efterhand")
         .publishes("kommuner/kungsor/2019/index.html")
         .publishes("kommuner/kungsor/2020/index.html")
         .reports(str![""])
         .today("2020-01-01")
         .build()
-        .timeline("kommuner/kungsor", str![[r#"
+        .timeline(
+            "kommuner/kungsor",
+            str![[r#"
 {
   "as_of": "2020-01-01",
   "place": { "kind": "municipality", "id": "kungsor", "title": "Kungsörs kommun", "code": "1960" },
@@ -94,14 +108,17 @@ fn case_14_signed_before_the_period_is_still_to_come() {
     }
   ]
 }
-"#]]);
+"#]],
+        );
 }
 
 #[test]
 fn case_15_an_impossible_date_is_kept_as_printed() {
     Site::from("cases/15-impossible-date")
         .build()
-        .timeline("kommuner/karlstad", str![[r#"
+        .timeline(
+            "kommuner/karlstad",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -115,7 +132,8 @@ fn case_15_an_impossible_date_is_kept_as_printed() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/karlstad/2023/medborgarlofte.html", "31 juni 2023 – 31 juni 2027")
         .has("kommuner/karlstad/2023/medborgarlofte.html", "Juni har 30 dagar.");
 }
@@ -124,7 +142,11 @@ fn case_15_an_impossible_date_is_kept_as_printed() {
 fn case_15_an_impossible_date_is_not_taken_for_a_date() {
     let file = "content/kommuner/karlstad/2023/medborgarlofte.md";
     for impossible in ["2023-06-31", "\"2023-06-31\""] {
-        let site = Site::from("cases/15-impossible-date").change(file, "2023-07-01,", &format!("{impossible},"));
+        let site = Site::from("cases/15-impossible-date").change(
+            file,
+            "2023-07-01,",
+            &format!("{impossible},"),
+        );
         site.run(&["build", "--quiet"]).ends(1, &["invalid-date", &format!("{file}:4")]);
         site.omits("index.html");
     }
@@ -135,7 +157,9 @@ fn case_16_conflicting_dates_are_both_shown() {
     let pledge = "kommuner/strangnas/2020/medborgarlofte.html";
     Site::from("cases/16-conflicting-dates")
         .build()
-        .timeline("kommuner/strangnas", str![[r#"
+        .timeline(
+            "kommuner/strangnas",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -149,7 +173,8 @@ fn case_16_conflicting_dates_are_both_shown() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has(pledge, "februari 2020")
         .has(pledge, "16 mars 2020")
         .has(pledge, "polisens pressinbjudan");
@@ -170,7 +195,9 @@ fn case_17_conflicting_facts_are_both_shown() {
 fn case_18_an_announced_signing_is_told_as_announced() {
     Site::from("cases/18-announced-signing")
         .build()
-        .timeline("kommuner/eskilstuna", str![[r#"
+        .timeline(
+            "kommuner/eskilstuna",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -194,11 +221,15 @@ fn case_18_an_announced_signing_is_told_as_announced() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/eskilstuna/2016/overenskommelse.html", "aviser")
         .has("kommuner/eskilstuna/2016/overenskommelse.html", "den 12 februari 2016")
         .has("kommuner/eskilstuna/2016/overenskommelse.html", "arkivet saknar själva handlingen")
-        .lacks("kommuner/eskilstuna/2016/overenskommelse.html", "undertecknades den 12 februari 2016");
+        .lacks(
+            "kommuner/eskilstuna/2016/overenskommelse.html",
+            "undertecknades den 12 februari 2016",
+        );
 }
 
 /// "Idag" in a source of May 2020 and "nyligen" in one of 2023; the year's end is the last day that
@@ -207,7 +238,9 @@ fn case_18_an_announced_signing_is_told_as_announced() {
 fn case_19_undated_sources_stand_at_the_end_of_what_is_known() {
     Site::from("cases/19-undated-sources")
         .build()
-        .timeline("kommuner/eskilstuna", str![[r#"
+        .timeline(
+            "kommuner/eskilstuna",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -232,7 +265,8 @@ fn case_19_undated_sources_stand_at_the_end_of_what_is_known() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/eskilstuna/index.html", "Utan datum")
         .has("kommuner/eskilstuna/2020/nyhet.html", "maj 2020")
         .has("kommuner/eskilstuna/2020/nyhet.html", "Källan säger ”idag”.")

@@ -9,7 +9,9 @@ use snapbox::str;
 fn case_31_a_follow_up_may_be_promised_for_after_the_period() {
     Site::from("cases/31-follow-up-after-the-period")
         .build()
-        .timeline("kommuner/eskilstuna", str![[r#"
+        .timeline(
+            "kommuner/eskilstuna",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -43,7 +45,8 @@ fn case_31_a_follow_up_may_be_promised_for_after_the_period() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .publishes("kommuner/eskilstuna/2019/index.html");
 }
 
@@ -53,7 +56,9 @@ fn case_32_a_promised_follow_up_that_is_not_there_is_missing_from_the_archive() 
     let timeline = "kommuner/eskilstuna/index.html";
     Site::from("cases/32-promised-follow-up-missing")
         .build()
-        .timeline("kommuner/eskilstuna", str![[r#"
+        .timeline(
+            "kommuner/eskilstuna",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -79,7 +84,8 @@ fn case_32_a_promised_follow_up_that_is_not_there_is_missing_from_the_archive() 
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has(timeline, "saknas i arkivet")
         .has(timeline, "september 2018")
         .has(pledge, "saknas i arkivet")
@@ -108,7 +114,9 @@ fn case_34_a_cancelled_commitment_gives_its_reason() {
     let pledge = "kommuner/strangnas/2020/medborgarlofte.html";
     Site::from("cases/34-cancelled")
         .build()
-        .timeline("kommuner/strangnas", str![[r#"
+        .timeline(
+            "kommuner/strangnas",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -148,7 +156,8 @@ fn case_34_a_cancelled_commitment_gives_its_reason() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has(pledge, "Inställt")
         .has(pledge, "på grund av pandemin")
         .has(pledge, "Av 2 löften är 1 uppfyllt och 1 inställt.");
@@ -167,7 +176,9 @@ fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
     let pledge = "kommuner/lulea/2017/medborgarlofte.html";
     Site::from("cases/35-verdict-of-the-press")
         .build()
-        .timeline("kommuner/lulea", str![[r#"
+        .timeline(
+            "kommuner/lulea",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "lulea", "title": "Luleå kommun", "code": "2580" },
@@ -227,7 +238,8 @@ fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has(pledge, "Norrländska Socialdemokraten")
         .has(pledge, "Ja, men inte enligt statistiken.")
         .has(pledge, "Av 3 löften är 1 uppfyllt, 1 delvis");

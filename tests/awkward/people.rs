@@ -35,7 +35,9 @@ fn case_22_a_role_belongs_to_a_signature_not_to_a_person() {
     let pledge = "kommuner/eskilstuna/2025/medborgarlofte.html";
     Site::from("cases/22-role-of-each-signature")
         .build()
-        .timeline("kommuner/eskilstuna", str![[r#"
+        .timeline(
+            "kommuner/eskilstuna",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -61,7 +63,8 @@ fn case_22_a_role_belongs_to_a_signature_not_to_a_person() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has(older, "Christer Sjöqvist")
         .has(older, "biträdande lokalpolisområdeschef")
         .lacks(older, "tillförordnad")

@@ -9,7 +9,9 @@ fn case_10_several_pledges_at_once_are_normal() {
     Site::from("cases/10-concurrent-pledges")
         .today("2019-06-01")
         .build()
-        .timeline("kommuner/uppsala", str![[r#"
+        .timeline(
+            "kommuner/uppsala",
+            str![[r#"
 {
   "as_of": "2019-06-01",
   "place": { "kind": "municipality", "id": "uppsala", "title": "Uppsala kommun", "code": "0380" },
@@ -40,7 +42,8 @@ fn case_10_several_pledges_at_once_are_normal() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .reports(str![""]);
 }
 
@@ -50,7 +53,9 @@ fn case_10_several_pledges_at_once_are_normal() {
 fn case_11_a_pledge_prolonged_unchanged_leaves_no_gap_and_starts_afresh() {
     Site::from("cases/11-prolonged-unchanged")
         .build()
-        .timeline("kommuner/orust", str![[r#"
+        .timeline(
+            "kommuner/orust",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "orust", "title": "Orust kommun", "code": "1421" },
@@ -113,9 +118,13 @@ fn case_11_a_pledge_prolonged_unchanged_leaves_no_gap_and_starts_afresh() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/orust/2021/medborgarlofte.html", "Pågick vid senaste uppföljningen")
-        .has("kommuner/orust/2022/medborgarlofte.html", "Polisen gör trafikkontroller vid skolorna.")
+        .has(
+            "kommuner/orust/2022/medborgarlofte.html",
+            "Polisen gör trafikkontroller vid skolorna.",
+        )
         .has("kommuner/orust/2022/medborgarlofte.html", "Ingen uppföljning i arkivet")
         .links_to("kommuner/orust/2022/medborgarlofte.html", "../2021/medborgarlofte.html");
 }
@@ -125,7 +134,9 @@ fn case_12_a_pledge_prolonged_with_an_addition_lists_all_of_its_own() {
     Site::from("cases/12-prolonged-with-an-addition")
         .today("2023-06-01")
         .build()
-        .timeline("kommuner/umea", str![[r#"
+        .timeline(
+            "kommuner/umea",
+            str![[r#"
 {
   "as_of": "2023-06-01",
   "place": { "kind": "municipality", "id": "umea", "title": "Umeå kommun", "code": "2480" },
@@ -182,8 +193,12 @@ fn case_12_a_pledge_prolonged_with_an_addition_lists_all_of_its_own() {
     }
   ]
 }
-"#]])
-        .links_to("kommuner/umea/2023/medborgarlofte.html", "../2021/medborgarlofte.html#lofte-droger")
+"#]],
+        )
+        .links_to(
+            "kommuner/umea/2023/medborgarlofte.html",
+            "../2021/medborgarlofte.html#lofte-droger",
+        )
         .links_to("kommuner/umea/2021/medborgarlofte.html", "../2023/medborgarlofte.html");
 }
 
@@ -192,7 +207,9 @@ fn case_26_an_agreement_without_pledges_is_normal() {
     Site::from("cases/26-agreement-without-pledges")
         .today("2016-06-01")
         .build()
-        .timeline("kommuner/orust", str![[r#"
+        .timeline(
+            "kommuner/orust",
+            str![[r#"
 {
   "as_of": "2016-06-01",
   "place": { "kind": "municipality", "id": "orust", "title": "Orust kommun", "code": "1421" },
@@ -204,8 +221,11 @@ fn case_26_an_agreement_without_pledges_is_normal() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/sala", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/sala",
+            str![[r#"
 {
   "as_of": "2016-06-01",
   "place": { "kind": "municipality", "id": "sala", "title": "Sala kommun", "code": "1981" },
@@ -217,7 +237,8 @@ fn case_26_an_agreement_without_pledges_is_normal() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/orust/index.html", "inga medborgarlöften")
         .reports(str![""]);
 }
@@ -226,7 +247,9 @@ fn case_26_an_agreement_without_pledges_is_normal() {
 fn case_26_an_end_that_is_not_known_is_said_to_be_unknown() {
     Site::from("cases/26-agreement-without-pledges")
         .build()
-        .timeline("kommuner/sala", str![[r#"
+        .timeline(
+            "kommuner/sala",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "sala", "title": "Sala kommun", "code": "1981" },
@@ -238,7 +261,8 @@ fn case_26_an_end_that_is_not_known_is_said_to_be_unknown() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/sala/index.html", "slutdatum framgår inte")
         .has("kommuner/sala/2023/overenskommelse.html", "slutdatum framgår inte");
 }
@@ -276,7 +300,9 @@ fn case_28_a_hole_in_the_chain_is_told_of_the_archive_not_of_the_agreement() {
     let timeline = "kommuner/strangnas/index.html";
     Site::from("cases/28-hole-in-the-chain")
         .build()
-        .timeline("kommuner/strangnas", str![[r#"
+        .timeline(
+            "kommuner/strangnas",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -301,7 +327,8 @@ fn case_28_a_hole_in_the_chain_is_told_of_the_archive_not_of_the_agreement() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has(timeline, "inga samverkansöverenskommelser i arkivet")
         .lacks(timeline, "inget avtal")
         .publishes("kommuner/strangnas/2021/index.html")
@@ -314,7 +341,9 @@ fn case_28_a_hole_in_the_chain_is_told_of_the_archive_not_of_the_agreement() {
 fn case_29_uncovered_months_are_a_gap_of_whole_months() {
     Site::from("cases/29-uncovered-months")
         .build()
-        .timeline("kommuner/lysekil", str![[r#"
+        .timeline(
+            "kommuner/lysekil",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "lysekil", "title": "Lysekils kommun", "code": "1484" },
@@ -337,7 +366,8 @@ fn case_29_uncovered_months_are_a_gap_of_whole_months() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/lysekil/index.html", "inga medborgarlöften i arkivet");
 }
 
@@ -346,7 +376,9 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
     Site::from("cases/30-quarterly-pledges")
         .today("2023-02-01")
         .build()
-        .timeline("kommuner/fagersta", str![[r#"
+        .timeline(
+            "kommuner/fagersta",
+            str![[r#"
 {
   "as_of": "2023-02-01",
   "place": { "kind": "municipality", "id": "fagersta", "title": "Fagersta kommun", "code": "1982" },
@@ -446,7 +478,8 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/fagersta/2022/index.html", "Medborgarlöfte Fagersta, kvartal 4 2022")
         .reports(str![""]);
 }

@@ -8,7 +8,9 @@ use snapbox::str;
 fn case_01_one_pledge_of_three_municipalities_stands_in_every_timeline() {
     Site::from("cases/01-one-pledge-three-municipalities")
         .build()
-        .timeline("kommuner/orust", str![[r#"
+        .timeline(
+            "kommuner/orust",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "orust", "title": "Orust kommun", "code": "1421" },
@@ -30,8 +32,11 @@ fn case_01_one_pledge_of_three_municipalities_stands_in_every_timeline() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/stenungsund", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/stenungsund",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -55,11 +60,15 @@ fn case_01_one_pledge_of_three_municipalities_stands_in_every_timeline() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/orust/index.html", "gemensamt med Stenungsund")
         .has("kommuner/tjorn/index.html", "gemensamt med Orust")
         .links_to("kommuner/tjorn/index.html", "../../gemensamt/2022/medborgarlofte.html")
-        .links_to("lokalpolisomraden/stenungsund/index.html", "../../gemensamt/2022/medborgarlofte.html")
+        .links_to(
+            "lokalpolisomraden/stenungsund/index.html",
+            "../../gemensamt/2022/medborgarlofte.html",
+        )
         .has("gemensamt/2022/medborgarlofte.html", "Lokalpolisområde Stenungsund");
 }
 
@@ -68,7 +77,9 @@ fn case_02_one_ceremony_and_six_pledges_each_with_a_period_of_its_own() {
     let site = Site::from("cases/02-six-pledges-one-ceremony")
         .today("2025-06-01")
         .build()
-        .timeline("kommuner/umea", str![[r#"
+        .timeline(
+            "kommuner/umea",
+            str![[r#"
 {
   "as_of": "2025-06-01",
   "place": { "kind": "municipality", "id": "umea", "title": "Umeå kommun", "code": "2480" },
@@ -86,8 +97,11 @@ fn case_02_one_ceremony_and_six_pledges_each_with_a_period_of_its_own() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/vannas", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/vannas",
+            str![[r#"
 {
   "as_of": "2025-06-01",
   "place": { "kind": "municipality", "id": "vannas", "title": "Vännäs kommun", "code": "2460" },
@@ -105,7 +119,8 @@ fn case_02_one_ceremony_and_six_pledges_each_with_a_period_of_its_own() {
     }
   ]
 }
-"#]]);
+"#]],
+        );
     let about = "gemensamt/2023/nyhet.html";
     site.links_to(about, "../../kommuner/bjurholm/2023/medborgarlofte.html")
         .links_to(about, "../../kommuner/nordmaling/2023/medborgarlofte.html")
@@ -113,7 +128,10 @@ fn case_02_one_ceremony_and_six_pledges_each_with_a_period_of_its_own() {
         .links_to(about, "../../kommuner/umea/2023/medborgarlofte.html")
         .links_to(about, "../../kommuner/vannas/2023/medborgarlofte.html")
         .links_to(about, "../../kommuner/vindeln/2023/medborgarlofte.html")
-        .has("kommuner/umea/2023/medborgarlofte.html", "Flera kommuner tecknade nya medborgarlöften");
+        .has(
+            "kommuner/umea/2023/medborgarlofte.html",
+            "Flera kommuner tecknade nya medborgarlöften",
+        );
 }
 
 #[test]
@@ -121,7 +139,9 @@ fn case_03_a_document_of_a_city_of_several_police_areas_may_name_its_own() {
     Site::from("cases/03-city-of-several-police-areas")
         .today("2021-06-01")
         .build()
-        .timeline("lokalpolisomraden/norrmalm", str![[r#"
+        .timeline(
+            "lokalpolisomraden/norrmalm",
+            str![[r#"
 {
   "as_of": "2021-06-01",
   "place": { "kind": "police-area", "id": "norrmalm", "title": "Lokalpolisområde Norrmalm" },
@@ -134,8 +154,11 @@ fn case_03_a_document_of_a_city_of_several_police_areas_may_name_its_own() {
     }
   ]
 }
-"#]])
-        .timeline("lokalpolisomraden/sodermalm", str![[r#"
+"#]],
+        )
+        .timeline(
+            "lokalpolisomraden/sodermalm",
+            str![[r#"
 {
   "as_of": "2021-06-01",
   "place": { "kind": "police-area", "id": "sodermalm", "title": "Lokalpolisområde Södermalm" },
@@ -154,8 +177,11 @@ fn case_03_a_document_of_a_city_of_several_police_areas_may_name_its_own() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/stockholm", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/stockholm",
+            str![[r#"
 {
   "as_of": "2021-06-01",
   "place": {
@@ -175,17 +201,23 @@ fn case_03_a_document_of_a_city_of_several_police_areas_may_name_its_own() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/stockholm/2020/overenskommelse.html", "Lokalpolisområde Norrmalm")
         .has("kommuner/stockholm/2021/medborgarlofte-sodermalm.html", "Lokalpolisområde Södermalm")
-        .lacks("kommuner/stockholm/2021/medborgarlofte-sodermalm.html", "Lokalpolisområde Norrmalm");
+        .lacks(
+            "kommuner/stockholm/2021/medborgarlofte-sodermalm.html",
+            "Lokalpolisområde Norrmalm",
+        );
 }
 
 #[test]
 fn case_04_a_police_area_may_have_districts_and_municipalities_as_members() {
     Site::from("cases/04-police-areas-of-districts")
         .build()
-        .timeline("lokalpolisomraden/skarholmen", str![[r#"
+        .timeline(
+            "lokalpolisomraden/skarholmen",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "police-area", "id": "skarholmen", "title": "Lokalpolisområde Skärholmen" },
@@ -198,8 +230,11 @@ fn case_04_a_police_area_may_have_districts_and_municipalities_as_members() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/stockholm/hagersten-liljeholmen", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/stockholm/hagersten-liljeholmen",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "district", "id": "hagersten-liljeholmen", "title": "Hägersten-Liljeholmen" },
@@ -211,7 +246,8 @@ fn case_04_a_police_area_may_have_districts_and_municipalities_as_members() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .omits("kommuner/stockholm/skarholmen/timeline.json");
 }
 
@@ -221,7 +257,9 @@ fn case_04_a_police_area_may_have_districts_and_municipalities_as_members() {
 fn case_04_a_gap_is_told_for_the_municipality_not_for_the_districts() {
     Site::from("cases/04-police-areas-of-districts")
         .build()
-        .timeline("kommuner/lidingo", str![[r#"
+        .timeline(
+            "kommuner/lidingo",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "lidingo", "title": "Lidingö stad", "code": "0186" },
@@ -246,8 +284,11 @@ fn case_04_a_gap_is_told_for_the_municipality_not_for_the_districts() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/stockholm", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/stockholm",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -276,7 +317,8 @@ fn case_04_a_gap_is_told_for_the_municipality_not_for_the_districts() {
     }
   ]
 }
-"#]]);
+"#]],
+        );
 }
 
 #[test]
@@ -286,7 +328,9 @@ fn case_05_a_renamed_police_area_keeps_its_address_and_its_old_name_on_old_docum
     let area = "lokalpolisomraden/sodra-roslagen/index.html";
     Site::from("cases/05-police-area-renamed")
         .build()
-        .timeline("lokalpolisomraden/sodra-roslagen", str![[r#"
+        .timeline(
+            "lokalpolisomraden/sodra-roslagen",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": {
@@ -311,7 +355,8 @@ fn case_05_a_renamed_police_area_keeps_its_address_and_its_old_name_on_old_docum
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has(old_document, "Lokalpolisområde Täby")
         .lacks(old_document, "Lokalpolisområde Södra Roslagen")
         .has(new_document, "Lokalpolisområde Södra Roslagen")
@@ -325,7 +370,9 @@ fn case_06_another_name_without_dates_is_no_renaming() {
     let document = "kommuner/strangnas/2017/medborgarlofte.html";
     Site::from("cases/06-alternative-name")
         .build()
-        .timeline("lokalpolisomraden/eskilstuna", str![[r#"
+        .timeline(
+            "lokalpolisomraden/eskilstuna",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "police-area", "id": "eskilstuna", "title": "Lokalpolisområde Eskilstuna" },
@@ -338,7 +385,8 @@ fn case_06_another_name_without_dates_is_no_renaming() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("lokalpolisomraden/eskilstuna/index.html", "Lokalpolisområde Eskilstuna/Strängnäs")
         .has(document, "Lokalpolisområde Eskilstuna")
         .lacks(document, "Lokalpolisområde Eskilstuna/Strängnäs");
@@ -349,7 +397,9 @@ fn case_06_another_name_without_dates_is_no_renaming() {
 fn case_07_documents_follow_a_municipality_into_its_new_police_area() {
     Site::from("cases/07-police-areas-redrawn")
         .build()
-        .timeline("lokalpolisomraden/malmo-city", str![[r#"
+        .timeline(
+            "lokalpolisomraden/malmo-city",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "police-area", "id": "malmo-city", "title": "Lokalpolisområde Malmö City" },
@@ -367,8 +417,11 @@ fn case_07_documents_follow_a_municipality_into_its_new_police_area() {
     }
   ]
 }
-"#]])
-        .timeline("lokalpolisomraden/malmo-norr", str![[r#"
+"#]],
+        )
+        .timeline(
+            "lokalpolisomraden/malmo-norr",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "police-area", "id": "malmo-norr", "title": "Lokalpolisområde Malmö Norr" },
@@ -386,8 +439,11 @@ fn case_07_documents_follow_a_municipality_into_its_new_police_area() {
     }
   ]
 }
-"#]])
-        .timeline("lokalpolisomraden/malmo-soder", str![[r#"
+"#]],
+        )
+        .timeline(
+            "lokalpolisomraden/malmo-soder",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "police-area", "id": "malmo-soder", "title": "Lokalpolisområde Malmö Söder" },
@@ -411,7 +467,8 @@ fn case_07_documents_follow_a_municipality_into_its_new_police_area() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .links_to("lokalpolisomraden/malmo-city/index.html", "../malmo-norr/index.html")
         .links_to("lokalpolisomraden/malmo-norr/index.html", "../malmo-city/index.html");
 }
@@ -421,7 +478,9 @@ fn case_08_a_district_need_not_be_called_like_its_police_area() {
     Site::from("cases/08-district-of-another-name")
         .today("2020-06-01")
         .build()
-        .timeline("lokalpolisomraden/malmo-soder", str![[r#"
+        .timeline(
+            "lokalpolisomraden/malmo-soder",
+            str![[r#"
 {
   "as_of": "2020-06-01",
   "place": { "kind": "police-area", "id": "malmo-soder", "title": "Lokalpolisområde Malmö Söder" },
@@ -440,14 +499,18 @@ fn case_08_a_district_need_not_be_called_like_its_police_area() {
     }
   ]
 }
-"#]])
-        .timeline("lokalpolisomraden/malmo-norr", str![[r#"
+"#]],
+        )
+        .timeline(
+            "lokalpolisomraden/malmo-norr",
+            str![[r#"
 {
   "as_of": "2020-06-01",
   "place": { "kind": "police-area", "id": "malmo-norr", "title": "Lokalpolisområde Malmö Norr" },
   "entries": []
 }
-"#]])
+"#]],
+        )
         .has("kommuner/malmo/vaster/2020/medborgarlofte.html", "Lokalpolisområde Malmö Söder")
         .has("kommuner/malmo/vaster/2020/medborgarlofte.html", "minst 50 SOL-14-anmälningar")
         .has("kommuner/malmo/index.html", "Malmö, Väster");
@@ -457,7 +520,9 @@ fn case_08_a_district_need_not_be_called_like_its_police_area() {
 fn case_09_districts_and_organisations_end_and_their_documents_stay() {
     Site::from("cases/09-districts-that-end")
         .build()
-        .timeline("kommuner/goteborg", str![[r#"
+        .timeline(
+            "kommuner/goteborg",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "goteborg", "title": "Göteborgs Stad", "code": "1480" },
@@ -475,8 +540,11 @@ fn case_09_districts_and_organisations_end_and_their_documents_stay() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/goteborg/vastra-hisingen", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/goteborg/vastra-hisingen",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "district", "id": "vastra-hisingen", "title": "Västra Hisingen" },
@@ -488,9 +556,13 @@ fn case_09_districts_and_organisations_end_and_their_documents_stay() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/goteborg/vastra-hisingen/index.html", "2020")
-        .has("kommuner/goteborg/vastra-hisingen/2019/medborgarlofte.html", "Stadsdelsförvaltningen Västra Hisingen")
+        .has(
+            "kommuner/goteborg/vastra-hisingen/2019/medborgarlofte.html",
+            "Stadsdelsförvaltningen Västra Hisingen",
+        )
         .has("kommuner/goteborg/hisingen/2022/medborgarlofte.html", "Socialförvaltningen Hisingen");
 }
 
@@ -498,7 +570,9 @@ fn case_09_districts_and_organisations_end_and_their_documents_stay() {
 fn case_36_a_region_may_be_a_municipality() {
     Site::from("cases/36-region-gotland")
         .build()
-        .timeline("kommuner/gotland", str![[r#"
+        .timeline(
+            "kommuner/gotland",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "gotland", "title": "Region Gotland", "code": "0980" },
@@ -511,7 +585,8 @@ fn case_36_a_region_may_be_a_municipality() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has("kommuner/gotland/index.html", "Region Gotland")
         .lacks("kommuner/gotland/index.html", "Gotland kommun")
         .lacks("kommuner/gotland/index.html", "Gotlands kommun");
@@ -521,7 +596,9 @@ fn case_36_a_region_may_be_a_municipality() {
 fn case_37_two_municipalities_of_one_address_are_told_apart_by_code() {
     Site::from("cases/37-habo-and-habo")
         .build()
-        .timeline("kommuner/habo-0305", str![[r#"
+        .timeline(
+            "kommuner/habo-0305",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "habo-0305", "title": "Håbo kommun", "code": "0305" },
@@ -533,8 +610,11 @@ fn case_37_two_municipalities_of_one_address_are_told_apart_by_code() {
     }
   ]
 }
-"#]])
-        .timeline("kommuner/habo-0643", str![[r#"
+"#]],
+        )
+        .timeline(
+            "kommuner/habo-0643",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "habo-0643", "title": "Habo kommun", "code": "0643" },
@@ -546,7 +626,8 @@ fn case_37_two_municipalities_of_one_address_are_told_apart_by_code() {
     }
   ]
 }
-"#]]);
+"#]],
+        );
 }
 
 #[test]

@@ -11,7 +11,9 @@ fn case_23_two_published_wordings_are_two_documents() {
     Site::from("cases/23-two-published-wordings")
         .today("2019-06-01")
         .build()
-        .timeline("kommuner/laxa", str![[r#"
+        .timeline(
+            "kommuner/laxa",
+            str![[r#"
 {
   "as_of": "2019-06-01",
   "place": { "kind": "municipality", "id": "laxa", "title": "Laxå kommun", "code": "1860" },
@@ -29,7 +31,8 @@ fn case_23_two_published_wordings_are_two_documents() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .has(first, "Polisen syns mer.")
         .has(first, "2 november 2018")
         .has(later, "Polisen syns oftare i centrum.")
@@ -41,7 +44,9 @@ fn case_23_two_published_wordings_are_two_documents() {
 fn case_24_a_compound_document_is_two_documents_that_share_a_file() {
     let site = Site::from("cases/24-compound-document")
         .build()
-        .timeline("kommuner/fagersta", str![[r#"
+        .timeline(
+            "kommuner/fagersta",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "fagersta", "title": "Fagersta kommun", "code": "1982" },
@@ -69,8 +74,12 @@ fn case_24_a_compound_document_is_two_documents_that_share_a_file() {
     }
   ]
 }
-"#]])
-        .links_to("kommuner/fagersta/2022/medborgarlofte.html", "medborgarlofte-och-uppfoljning.pdf")
+"#]],
+        )
+        .links_to(
+            "kommuner/fagersta/2022/medborgarlofte.html",
+            "medborgarlofte-och-uppfoljning.pdf",
+        )
         .links_to("kommuner/fagersta/2022/uppfoljning.html", "medborgarlofte-och-uppfoljning.pdf");
     let file = "kommuner/fagersta/2022/medborgarlofte-och-uppfoljning.pdf";
     assert_eq!(site.html(file), site.read(&format!("content/{file}")));
@@ -80,7 +89,9 @@ fn case_24_a_compound_document_is_two_documents_that_share_a_file() {
 fn case_25_an_agreement_and_a_pledge_signed_together_share_a_day_and_a_notice() {
     Site::from("cases/25-signed-together")
         .build()
-        .timeline("kommuner/hoor", str![[r#"
+        .timeline(
+            "kommuner/hoor",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "hoor", "title": "Höörs kommun", "code": "1267" },
@@ -101,7 +112,8 @@ fn case_25_an_agreement_and_a_pledge_signed_together_share_a_day_and_a_notice() 
     }
   ]
 }
-"#]])
+"#]],
+        )
         .links_to("kommuner/hoor/2020/nyhet.html", "samverkansavtal.html")
         .links_to("kommuner/hoor/2020/nyhet.html", "medborgarlofte.html")
         .links_to("kommuner/hoor/2020/samverkansavtal.html", "nyhet.html")
@@ -114,7 +126,9 @@ fn case_33_four_situation_reports_are_one_set() {
     let plan = "kommuner/goteborg/2024/atgardsplan.html";
     Site::from("cases/33-four-situation-reports")
         .build()
-        .timeline("kommuner/goteborg", str![[r#"
+        .timeline(
+            "kommuner/goteborg",
+            str![[r#"
 {
   "as_of": "2026-11-22",
   "place": { "kind": "municipality", "id": "goteborg", "title": "Göteborgs Stad", "code": "1480" },
@@ -142,10 +156,13 @@ fn case_33_four_situation_reports_are_one_set() {
     }
   ]
 }
-"#]])
+"#]],
+        )
         .links_to(plan, "lagesbild-nordost.html")
         .links_to("kommuner/goteborg/2024/lagesbild-nordost.html", "atgardsplan.html")
-        .reports(str!["warning situation-report-old content/kommuner/goteborg/2024/lagesbild-sydvast.md:3"])
+        .reports(str![
+            "warning situation-report-old content/kommuner/goteborg/2024/lagesbild-sydvast.md:3"
+        ])
         .change("content/kommuner/goteborg/2024/lagesbild-hisingen.md", "2024-05-20", "2025-05-20")
         .reports(str![""]);
 }
@@ -158,9 +175,12 @@ fn case_38_a_document_that_is_only_a_scan_says_so() {
         .publishes("kommuner/sundsvall/2016/overenskommelse.pdf")
         .has("kommuner/sundsvall/2016/overenskommelse.html", "bilder av text")
         .has("tillganglighet.html", "Överenskommelsen, inskannad")
-        .reports(str!["warning scanned-only content/kommuner/sundsvall/2016/overenskommelse.md:14"]);
+        .reports(str![
+            "warning scanned-only content/kommuner/sundsvall/2016/overenskommelse.md:14"
+        ]);
     let text = site.read(agreement);
-    site.write(agreement, text + "\nPolisen och kommunen ska arbeta tillsammans.\n").reports(str![""]);
+    site.write(agreement, text + "\nPolisen och kommunen ska arbeta tillsammans.\n")
+        .reports(str![""]);
 }
 
 #[test]
