@@ -88,6 +88,7 @@ fn case_32_a_promised_follow_up_that_is_not_there_is_missing_from_the_archive() 
         )
         .has(timeline, "saknas i arkivet")
         .has(timeline, "september 2018")
+        .has(timeline, "Inget gällande medborgarlöfte finns i arkivet; det senaste gällde 2018")
         .has(pledge, "saknas i arkivet")
         .has(pledge, "januari 2019")
         .reports(str![""]);

@@ -4,9 +4,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod areas;
+mod concurrent;
 mod dates;
 mod follow_ups;
+mod gaps;
+mod joint;
 mod people;
-mod periods;
-mod places;
 mod sources;

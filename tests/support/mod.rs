@@ -70,7 +70,7 @@ impl Site {
     pub fn change(self, file: &str, from: &str, to: &str) -> Site {
         let text = self.read(file);
         assert!(text.contains(from), "{file} does not contain {from:?}:\n{text}");
-        self.write(file, &text.replace(from, to))
+        self.write(file, text.replace(from, to))
     }
 
     /// Writes a file, with its folders.

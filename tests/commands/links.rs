@@ -1,0 +1,197 @@
+//! Every link of a built site leads somewhere: walked page by page, as a browser would.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::percent_decode_str;
+
+use crate::support::Site;
+use crate::support::html::{self, Tag};
+
+const BASE: &str = "https://www.example.se/loften/";
+
+#[test]
+fn every_link_of_the_archive_resolves() {
+    assert_eq!(astray(&Site::repository().build()), Vec::<String>::new());
+}
+
+#[test]
+fn every_link_of_a_site_that_holds_everything_resolves() {
+    assert_eq!(astray(&Site::from("browser/site").build()), Vec::<String>::new());
+}
+
+#[test]
+fn every_link_of_a_site_with_a_base_url_resolves() {
+    let site = Site::repository();
+    let settings = site.read("site.toml") + &format!("base_url = \"{BASE}\"\n");
+    let site = site.write("site.toml", settings).build();
+    assert_eq!(astray(&site), Vec::<String>::new());
+    for file in ["feed.xml", "sitemap.xml", "404.html", "kommuner/eskilstuna/feed.xml"] {
+        site.html(file);
+    }
+    for (file, tag) in [("sitemap.xml", "loc"), ("feed.xml", "id")] {
+        let xml = site.html(file);
+        let urls: Vec<&str> = xml
+            .split(&format!("<{tag}>"))
+            .skip(1)
+            .filter_map(|rest| rest.split('<').next())
+            .collect();
+        assert!(urls.len() > 5, "{file}: {urls:?}");
+        for url in urls {
+            let path = url.strip_prefix(BASE).unwrap_or_else(|| panic!("{file}: {url}"));
+            let path = if path.is_empty() { "index.html" } else { path };
+            assert!(site.path("public").join(path).is_file(), "{file}: {url}");
+        }
+    }
+}
+
+#[test]
+fn what_needs_a_base_url_is_left_out_without_it_and_said() {
+    let site = Site::from("cases/10-concurrent-pledges");
+    site.run(&["build"]).ends(0, &["base_url"]);
+    for file in ["feed.xml", "sitemap.xml", "404.html", "kommuner/uppsala/feed.xml"] {
+        assert!(!site.path("public").join(file).exists(), "{file}");
+    }
+}
+
+#[test]
+fn no_two_pages_have_the_same_title() {
+    for fixture in ["browser/site", "cases/37-habo-and-habo", "cases/23-two-published-wordings"] {
+        let site = Site::from(fixture).build();
+        let mut pages: BTreeMap<String, String> = BTreeMap::new();
+        for path in site.published().keys().filter(|path| path.ends_with(".html")) {
+            let html = site.html(path);
+            // Earlier addresses, and timelines to embed: not pages of their own.
+            if html.contains("content=\"noindex\"") {
+                continue;
+            }
+            let title = html.split("<title>").nth(1).and_then(|rest| rest.split('<').next());
+            let title = title.unwrap_or_else(|| panic!("{path} has no title")).to_owned();
+            if let Some(other) = pages.insert(title.clone(), path.clone()) {
+                panic!("{fixture}: {other} and {path} are both “{title}”");
+            }
+        }
+    }
+}
+
+/// Addresses in `timeline.json` are relative to it.
+#[test]
+fn every_address_in_the_data_resolves() {
+    let site = Site::from("browser/site").build();
+    let files = site.published();
+    let mut looked = 0;
+    for path in files.keys().filter(|path| path.ends_with("timeline.json")) {
+        addresses(&site.json(path), &mut |address| {
+            let file = resolve(path, address).unwrap_or_default();
+            assert!(files.contains_key(&file), "{path}: {address}");
+            looked += 1;
+        });
+    }
+    assert!(looked > 10);
+}
+
+fn addresses(value: &serde_json::Value, look: &mut impl FnMut(&str)) {
+    if let Some(object) = value.as_object() {
+        for (key, value) in object {
+            let is_address = ["address", "answered_by"].contains(&key.as_str())
+                || (key == "of" && object["type"] == "planned-follow-up");
+            match value.as_str() {
+                Some(address) if is_address => look(address),
+                _ => addresses(value, look),
+            }
+        }
+    }
+    value.as_array().into_iter().flatten().for_each(|item| addresses(item, look));
+}
+
+/// What is wrong with the links, ids and titles of a site's pages.
+fn astray(site: &Site) -> Vec<String> {
+    let settings = site.read("site.toml");
+    let base = settings.split("base_url = \"").nth(1).and_then(|rest| rest.split('"').next());
+    let files = site.published();
+    let pages: BTreeMap<&str, Vec<Tag>> = files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html") || path.ends_with(".svg"))
+        .map(|(path, bytes)| (path.as_str(), html::tags(&String::from_utf8_lossy(bytes))))
+        .collect();
+    assert!(pages.len() > 10, "too few pages");
+    let ids: BTreeMap<&str, BTreeSet<&str>> = pages
+        .iter()
+        .map(|(path, tags)| (*path, tags.iter().filter_map(|tag| tag.get("id")).collect()))
+        .collect();
+    let mut wrong = Vec::new();
+    for (page, tags) in &pages {
+        let mut seen = BTreeSet::new();
+        for tag in tags {
+            if let Some(id) = tag.get("id")
+                && !seen.insert(id)
+            {
+                wrong.push(format!("{page}: two of id {id}"));
+            }
+            let named = ["for", "aria-labelledby", "aria-describedby", "aria-controls"]
+                .into_iter()
+                .filter_map(|key| tag.get(key));
+            for id in named.flat_map(str::split_whitespace).filter(|id| !ids[page].contains(id)) {
+                wrong.push(format!("{page}: no id {id}"));
+            }
+            for key in ["href", "src", "action", "data", "poster"] {
+                if let Some(link) = tag.get(key)
+                    && let Some(why) = leads_astray(page, tag, link, base, &files, &ids)
+                {
+                    wrong.push(format!("{page}: {link}: {why}"));
+                }
+            }
+        }
+    }
+    wrong
+}
+
+fn leads_astray(
+    page: &str,
+    tag: &Tag,
+    link: &str,
+    base: Option<&str>,
+    files: &BTreeMap<String, Vec<u8>>,
+    ids: &BTreeMap<&str, BTreeSet<&str>>,
+) -> Option<&'static str> {
+    let from_base = base.and_then(|base| link.strip_prefix(base));
+    if ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| link.starts_with(scheme))
+        && from_base.is_none()
+    {
+        return (tag.name != "a").then_some("asks another host");
+    }
+    let (way, fragment) = match from_base.unwrap_or(link).split_once('#') {
+        Some((way, fragment)) => (way, Some(fragment)),
+        None => (from_base.unwrap_or(link), None),
+    };
+    let target = match from_base {
+        Some("") => Some("index.html".to_owned()),
+        Some(_) => Some(way.to_owned()),
+        None if way.is_empty() => Some(page.to_owned()),
+        None => resolve(page, way),
+    };
+    let Some(target) = target else { return Some("leads out of the site") };
+    if !files.contains_key(&target) {
+        return Some("no such file");
+    }
+    let fragment = percent_decode_str(fragment?).decode_utf8_lossy().into_owned();
+    (!ids.get(target.as_str()).is_some_and(|ids| ids.contains(fragment.as_str())))
+        .then_some("no such place on the page")
+}
+
+/// The file that a relative link leads to; `None` when it leads out of the site.
+fn resolve(page: &str, way: &str) -> Option<String> {
+    if way.starts_with('/') || way.contains(':') {
+        return None;
+    }
+    let decoded = percent_decode_str(way).decode_utf8_lossy();
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in decoded.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}

@@ -1,0 +1,10 @@
+//! The commands as an editor meets them: what they say, how they end, what they leave on disk.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bad_input;
+mod building;
+mod links;
+mod same_bytes;
+mod starting;
