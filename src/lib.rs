@@ -20,6 +20,8 @@ pub mod render;
 
 pub mod publish;
 
+pub mod preview;
+
 pub mod cli;
 
 mod pipeline;

@@ -142,8 +142,14 @@ fn footer(archive: &Archive) -> Vec<FooterLink> {
     links
 }
 
-/// One digest of everything that a build is made from: if it is the same, so is the site.
-pub fn inputs(loaded: &Loaded, theme: &ThemeFiles, options: &Options) -> Digest {
+/// One digest of everything that a build is made from: if it is the same, so is the site. A build
+/// that leaves the ledger as it is has not done what one that keeps it does.
+pub fn inputs(
+    loaded: &Loaded,
+    theme: &ThemeFiles,
+    options: &Options,
+    keeps_ledger: bool,
+) -> Digest {
     let mut digester = Digester::new();
     let mut add = |name: &str, digest: &[u8]| {
         digester.update(&(name.len() as u64).to_le_bytes());
@@ -154,6 +160,7 @@ pub fn inputs(loaded: &Loaded, theme: &ThemeFiles, options: &Options) -> Digest 
     add("theme", &theme.digest());
     add("today", options.today.to_string().as_bytes());
     add("strict", &[u8::from(options.strict)]);
+    add("ledger", &[u8::from(keeps_ledger)]);
     add("language", options.language.map_or("", Language::tag).as_bytes());
     for raw in loaded.settings.iter().chain(&loaded.ledger).chain(&loaded.markdown) {
         add(&raw.path, &raw.digest);

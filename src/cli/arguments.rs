@@ -1,5 +1,6 @@
 //! What may be written on the command line. Help is in Swedish first, English after.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -19,7 +20,7 @@ pub struct Arguments {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Global {
     /// Sajtens mapp, där site.toml ligger (the site's folder)
     #[arg(long, value_name = "MAPP", default_value = ".", global = true)]
@@ -75,6 +76,10 @@ pub enum Command {
     Build(BuildOptions),
     /// Kontrollera allt utan att skriva något (everything but the writing)
     Check(CheckOptions),
+    /// Förhandsvisa medan du skriver; inget skrivs (preview while writing)
+    Serve(ServeOptions),
+    /// Bygg igen vid varje ändring (build again on every change)
+    Watch(WatchOptions),
     /// Skriv ut kompletteringar för ett skal (shell completions)
     Completions {
         #[arg(value_name = "SKAL")]
@@ -100,6 +105,39 @@ pub struct BuildOptions {
     /// Varningar räknas som fel, utom i utkast (warnings are errors)
     #[arg(long)]
     pub strict: bool,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    /// Porten; annars 4484 eller nästa lediga (the port)
+    #[arg(long, value_name = "NUMMER")]
+    pub port: Option<u16>,
+    /// Öppna webbläsaren (open the browser)
+    #[arg(long)]
+    pub open: bool,
+    /// Svara på en annan av datorns adresser än 127.0.0.1, så att andra når sidorna (another address)
+    #[arg(long, value_name = "ADRESS", default_value = "127.0.0.1", hide_default_value = true)]
+    pub host: IpAddr,
+    #[command(flatten)]
+    pub poll: PollOption,
+}
+
+/// Options of `watch`.
+#[derive(Debug, Args)]
+pub struct WatchOptions {
+    #[command(flatten)]
+    pub output: OutputOption,
+    #[command(flatten)]
+    pub poll: PollOption,
+}
+
+/// How changes are found.
+#[derive(Debug, Args)]
+pub struct PollOption {
+    /// Leta efter ändringar hela tiden, för nätverksdiskar som inte säger till (look for changes)
+    #[arg(long)]
+    pub poll: bool,
 }
 
 /// Where a build goes.

@@ -1,7 +1,6 @@
 //! `build`: content → `public/`. Nothing is written when there is an error, and nothing is done
 //! twice.
 
-use std::path::PathBuf;
 use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
@@ -12,7 +11,6 @@ use super::session::Session;
 use super::{Failure, Outcome, tell};
 use crate::diagnostic::{Code, Problem, Report, Source, Text};
 use crate::language::Language;
-use crate::model::settings::Ledger;
 use crate::model::{Address, Kind};
 use crate::publish::{self, OutputFolder, PublishError, Published, Request};
 use crate::{Assembled, inputs, prepare, text};
@@ -28,22 +26,36 @@ struct Told {
     without_base_url: bool,
 }
 
-/// Builds the site.
-pub fn run(global: &Global, options: &BuildOptions) -> Result<Outcome, Failure> {
-    let output = options.output.folder(&global.site);
-    build(global, output, options.strict)
+/// What becomes of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ledger {
+    /// Every address of the site is added to it.
+    Kept,
+    /// It is left as it is, because what is built is not yet meant for the public.
+    Left,
 }
 
-/// Builds once, and tells how it went; `watch` calls it too.
-pub fn build(global: &Global, output: PathBuf, strict: bool) -> Result<Outcome, Failure> {
-    let start = Instant::now();
-    let home = std::env::home_dir();
-    let output = publish::check_output(&global.site, &output, home.as_deref())?;
-    let session = Session::open(global, Some(output.path()), strict)?;
-    let language = session.language();
-    let inputs = inputs(&session.loaded, &session.theme.0, &session.options);
+/// Builds the site.
+pub fn run(global: &Global, options: &BuildOptions) -> Result<Outcome, Failure> {
+    let folder = options.output.folder(&global.site);
+    let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
+    let session = Session::open(global, Some(output.path()), options.strict)?;
+    build(global, &output, &session, Ledger::Kept)
+}
 
-    if let Some(told) = stored(&output, &inputs) {
+/// Builds once what a session has loaded, and tells how it went; `watch` calls it too.
+pub fn build(
+    global: &Global,
+    output: &OutputFolder,
+    session: &Session,
+    ledger: Ledger,
+) -> Result<Outcome, Failure> {
+    let start = Instant::now();
+    let language = session.language();
+    let keeps_ledger = ledger == Ledger::Kept;
+    let inputs = inputs(&session.loaded, &session.theme.0, &session.options, keeps_ledger);
+
+    if let Some(told) = stored(output, &inputs) {
         tell::report(global, &told.report, language)?;
         told.summary(global, language, None, start);
         return Ok(Outcome::Done);
@@ -73,12 +85,12 @@ pub fn build(global: &Global, output: PathBuf, strict: bool) -> Result<Outcome, 
     let ledger_path = global.site.join("addresses.toml");
     let request = Request {
         site: &global.site,
-        output: &output,
+        output,
         addresses: &addresses,
         prepare: &|n| prepare(&assembled, theme, &session.loaded, &addresses[n]),
         inputs,
         report: &|foreign| serde_json::to_vec(&with_foreign(foreign)).unwrap_or_default(),
-        ledger: Some((ledger_path, ledger(&assembled))),
+        ledger: keeps_ledger.then(|| (ledger_path, ledger_text(&assembled))),
         progress: &|done, of| progress.show(done, of),
         checksums: true,
     };
@@ -119,8 +131,8 @@ impl From<PublishError> for Failure {
 }
 
 /// The ledger with every address of the plan that is kept for ever.
-fn ledger(assembled: &Assembled) -> String {
-    let ledger: &Ledger = &assembled.archive.ledger;
+fn ledger_text(assembled: &Assembled) -> String {
+    let ledger = &assembled.archive.ledger;
     let known = ledger.published.iter().map(|address| address.value.clone());
     let published = known.chain(assembled.plan.kept_addresses().cloned()).collect();
     publish::ledger_text(&published, &ledger.withdrawn)

@@ -6,10 +6,13 @@ mod build;
 mod check;
 mod completions;
 mod day;
+mod interrupt;
 mod misuse;
 mod progress;
+mod serve;
 mod session;
 mod tell;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -50,6 +53,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(options) => build::run(&arguments.global, options),
         Command::Check(options) => check::run(&arguments.global, options),
+        Command::Serve(options) => serve::run(&arguments.global, options),
+        Command::Watch(options) => watch::run(&arguments.global, options),
         Command::Completions { shell } => completions::shell(*shell),
         Command::Man => completions::man(),
     };

@@ -2,6 +2,7 @@
 //! options settled.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::arguments::Global;
 use super::{Failure, day};
@@ -9,14 +10,14 @@ use crate::archive::Drafts;
 use crate::content::{self, Content, Loaded};
 use crate::diagnostic::Problem;
 use crate::language::Language;
-use crate::model::settings::Settings;
-use crate::render::{ThemeFiles, read_theme};
+use crate::preview::Scan;
+use crate::render::ThemeFiles;
 use crate::{Assembled, Options, assemble};
 
 /// A site that has been loaded, not yet parsed.
 pub struct Session {
-    pub loaded: Loaded,
-    pub theme: (ThemeFiles, Vec<Problem>),
+    pub loaded: Arc<Loaded>,
+    pub theme: Arc<(ThemeFiles, Vec<Problem>)>,
     pub options: Options,
     /// The site's own, as far as `site.toml` could be read.
     site_language: Language,
@@ -25,16 +26,17 @@ pub struct Session {
 impl Session {
     /// Loads a site's files and its theme's.
     pub fn open(global: &Global, output: Option<&Path>, strict: bool) -> Result<Session, Failure> {
-        let today = day::today(global.today)?;
         let excluded: Vec<PathBuf> = output.map(Path::to_path_buf).into_iter().collect();
-        let loaded = content::load(&global.site, &excluded, None)?;
-        // The theme is named in site.toml, which is small; it is parsed again with the rest.
-        let settings = loaded.settings.as_ref().and_then(|raw| content::parse_settings(raw).0);
-        let settings = settings.unwrap_or_else(Settings::missing);
-        let theme = read_theme(&global.site, &settings);
+        Session::of(&Scan::new(&global.site, excluded)?, global, strict)
+    }
+
+    /// Of files that are loaded.
+    pub fn of(scan: &Scan, global: &Global, strict: bool) -> Result<Session, Failure> {
+        let today = day::today(global.today)?;
         let language = global.language.map(Language::from);
         let options = Options { today, drafts: Drafts::Hidden, strict, language };
-        Ok(Session { loaded, theme, options, site_language: settings.language })
+        let (loaded, theme) = (scan.loaded().clone(), scan.theme().clone());
+        Ok(Session { loaded, theme, options, site_language: scan.language() })
     }
 
     /// The language to tell the editor in.

@@ -46,6 +46,11 @@ pub fn line(global: &Global, language: Language, line: &Text) {
     }
 }
 
+/// A line that must be read, also with `--quiet` and by whoever has a program read the rest.
+pub fn notice(language: Language, line: &Text) {
+    let _ = writeln!(io::stderr(), "{}", line.in_language(language));
+}
+
 /// Why the command could not run.
 pub fn failure(global: &Global, failure: &Failure) {
     let language = global.language.map_or(Language::Swedish, Language::from);

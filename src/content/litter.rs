@@ -1,7 +1,7 @@
 //! Files that editors and systems leave behind, skipped in silence.
 
 /// Whether a name is hidden, or left behind by an editor or a system.
-pub(super) fn is_litter(name: &str) -> bool {
+pub fn is_litter(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || name.starts_with("~$")

@@ -17,7 +17,7 @@ use crate::text;
 const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
 /// A site's files.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Loaded {
     /// Sorted by path.
     pub markdown: Vec<RawFile>,
@@ -39,6 +39,7 @@ pub struct RawFile {
     pub bytes: Arc<[u8]>,
     /// SHA-256.
     pub digest: [u8; 32],
+    /// By which it is known not to have changed; `None` when it must be read to know.
     stamp: Option<Stamp>,
 }
 
@@ -60,7 +61,8 @@ pub struct OtherFile {
     pub size: u64,
     /// SHA-256.
     pub digest: [u8; 32],
-    stamp: Stamp,
+    /// As of a [`RawFile`].
+    stamp: Option<Stamp>,
 }
 
 /// Why there is nothing to read. The command cannot run: exit status 2.
@@ -135,6 +137,61 @@ pub(super) fn os_words(error: &io::Error) -> Text {
         }
         _ => text!("systemet svarar ”{error}”", "the system says “{error}”"),
     }
+}
+
+impl Loaded {
+    /// Whether both hold the same files with the same bytes, and have the same said of them.
+    pub fn says_the_same(&self, other: &Loaded) -> bool {
+        let same = |a: Option<&RawFile>, b: Option<&RawFile>| match (a, b) {
+            (Some(a), Some(b)) => a.digest == b.digest && a.path == b.path,
+            (None, None) => true,
+            _ => false,
+        };
+        let same_other = |(a, b): (&OtherFile, &OtherFile)| {
+            a.digest == b.digest && a.path == b.path && a.on_disk == b.on_disk
+        };
+        self.markdown.len() == other.markdown.len()
+            && self.others.len() == other.others.len()
+            && self.markdown.iter().zip(&other.markdown).all(|(a, b)| same(Some(a), Some(b)))
+            && self.others.iter().zip(&other.others).all(same_other)
+            && same(self.settings.as_ref(), other.settings.as_ref())
+            && same(self.ledger.as_ref(), other.ledger.as_ref())
+            && self.problems == other.problems
+    }
+
+    /// The same files, but for those of these paths (on disk, the site's folder in its canonical
+    /// form) that are known texts and say something else by now. `None` when none of them does;
+    /// a file that is new, gone or no plain file is for [`load`] to find.
+    pub fn with_changed<'p>(
+        &self,
+        site: &Path,
+        paths: impl Iterator<Item = &'p Path>,
+    ) -> Option<Loaded> {
+        let content = site.join("content");
+        let mut changed: Option<Loaded> = None;
+        for on_disk in paths {
+            let Ok(relative) = on_disk.strip_prefix(&content) else { continue };
+            let path = format!("content/{}", walk::shown(relative));
+            let Ok(at) = self.markdown.binary_search_by(|file| file.path.cmp(&path)) else {
+                continue;
+            };
+            let Some(file) = plain_text(path, on_disk) else { continue };
+            if file.digest != self.markdown[at].digest {
+                changed.get_or_insert_with(|| self.clone()).markdown[at] = file;
+            }
+        }
+        changed
+    }
+}
+
+/// A text as it is now, when it is a plain file of a sensible size.
+fn plain_text(path: String, on_disk: &Path) -> Option<RawFile> {
+    let metadata = fs::symlink_metadata(on_disk).ok()?;
+    if !metadata.is_file() || metadata.len() > LARGEST_TEXT {
+        return None;
+    }
+    let bytes = fs::read(on_disk).ok()?;
+    Some(RawFile { stamp: Stamp::of(&metadata).settled(), ..RawFile::new(path, bytes) })
 }
 
 /// Reads a site's folder. `excluded` are folders to leave alone, such as the output; `previous` is
@@ -255,6 +312,7 @@ fn text_file(
     {
         return Ok((*file).clone());
     }
+    let settled = stamp.settled();
     if stamp.size > LARGEST_TEXT {
         let megabytes = stamp.size / (1024 * 1024);
         return Err(text!(
@@ -263,7 +321,7 @@ fn text_file(
         ));
     }
     let bytes = fs::read(on_disk).map_err(|error| os_words(&error))?;
-    Ok(RawFile { stamp: Some(stamp), ..RawFile::new(path, bytes) })
+    Ok(RawFile { stamp: settled, ..RawFile::new(path, bytes) })
 }
 
 fn other_file(
@@ -273,14 +331,15 @@ fn other_file(
     known: &Known<'_>,
 ) -> Result<OtherFile, Text> {
     if let Some(file) = known.others.get(path)
-        && file.stamp == stamp
+        && file.stamp == Some(stamp)
         && file.on_disk == on_disk
     {
         return Ok((*file).clone());
     }
+    let settled = stamp.settled();
     let digest = digest(on_disk).map_err(|error| os_words(&error))?;
     let (path, on_disk) = (path.to_owned(), on_disk.to_owned());
-    Ok(OtherFile { path, on_disk, size: stamp.size, digest, stamp })
+    Ok(OtherFile { path, on_disk, size: stamp.size, digest, stamp: settled })
 }
 
 /// Piece by piece, for attachments may be large.

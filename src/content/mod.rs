@@ -33,6 +33,7 @@ use crate::text;
 
 pub use file::parse_file;
 pub use ledger::parse_ledger;
+pub use litter::is_litter;
 pub use load::{LoadError, Loaded, OtherFile, RawFile, load};
 pub use settings::parse_settings;
 
@@ -49,6 +50,8 @@ pub struct Content {
     pub others: Vec<OtherFile>,
     /// Problems with folders, the settings and the ledger; each Markdown file holds its own.
     pub problems: Vec<Problem>,
+    /// The ledger's among them.
+    ledger_problems: Vec<Problem>,
 }
 
 /// A Markdown file as read.
@@ -82,27 +85,56 @@ pub enum Entry {
 /// Parses everything that was loaded, in parallel; the results stand in order of path.
 pub fn parse(loaded: &Loaded) -> Content {
     let files: Vec<_> = loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect();
-    with_files(loaded, files)
+    put_together(loaded, files, None)
 }
 
-/// [`parse`] with the Markdown files already parsed, in the order of `loaded.markdown`; the preview
-/// keeps those that did not change.
-pub fn with_files(loaded: &Loaded, files: Vec<Arc<ContentFile>>) -> Content {
+/// [`parse`] after a change: what was parsed before is used again for every file that says the same.
+/// `before` is what an earlier load was parsed into.
+pub fn parse_again(loaded: &Loaded, before: (&Loaded, &Content)) -> Content {
+    let (loaded_before, content_before) = before;
+    let mut earlier = loaded_before.markdown.iter().zip(&content_before.files).peekable();
+    let known: Vec<Option<&Arc<ContentFile>>> = loaded
+        .markdown
+        .iter()
+        .map(|raw| {
+            while earlier.next_if(|(earlier, _)| earlier.path < raw.path).is_some() {}
+            let same = |(earlier, _): &(&RawFile, _)| {
+                earlier.path == raw.path && earlier.digest == raw.digest
+            };
+            earlier.next_if(same).map(|(_, file)| file)
+        })
+        .collect();
+    let files: Vec<Arc<ContentFile>> = (&loaded.markdown, known)
+        .into_par_iter()
+        .map(|(raw, known)| known.cloned().unwrap_or_else(|| Arc::new(parse_file(raw))))
+        .collect();
+    let digest = |loaded: &Loaded| loaded.ledger.as_ref().map(|raw| raw.digest);
+    let ledger = (digest(loaded) == digest(loaded_before))
+        .then(|| (content_before.ledger.clone(), content_before.ledger_problems.clone()));
+    put_together(loaded, files, ledger)
+}
+
+/// `ledger` is the ledger with its problems, when it need not be parsed.
+fn put_together(
+    loaded: &Loaded,
+    files: Vec<Arc<ContentFile>>,
+    ledger: Option<(Arc<Ledger>, Vec<Problem>)>,
+) -> Content {
     let mut problems = loaded.problems.clone();
     let settings = loaded.settings.as_ref().and_then(|raw| {
         let (settings, found) = parse_settings(raw);
         problems.extend(found);
         settings.map(Arc::new)
     });
-    let ledger = loaded.ledger.as_ref().map_or_else(Ledger::default, |raw| {
-        let (ledger, found) = parse_ledger(raw);
-        problems.extend(found);
-        ledger
+    let (ledger, ledger_problems) = ledger.unwrap_or_else(|| {
+        let (ledger, found) = loaded.ledger.as_ref().map(parse_ledger).unwrap_or_default();
+        (Arc::new(ledger), found)
     });
+    problems.extend_from_slice(&ledger_problems);
     if files.is_empty() && loaded.problems.is_empty() {
         problems.push(nothing_there());
     }
-    Content { settings, ledger: Arc::new(ledger), files, others: loaded.others.clone(), problems }
+    Content { settings, ledger, files, others: loaded.others.clone(), problems, ledger_problems }
 }
 
 fn nothing_there() -> Problem {

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
@@ -34,6 +34,14 @@ impl Stamp {
     pub fn of(metadata: &fs::Metadata) -> Stamp {
         Stamp { size: metadata.len(), modified: metadata.modified().ok() }
     }
+
+    /// The stamp, if a later change is sure to give another: a file changed a moment ago may change
+    /// again within the file system's tick and keep its size, and FAT's tick is two seconds.
+    pub fn settled(self) -> Option<Stamp> {
+        let age = SystemTime::now().duration_since(self.modified?).ok();
+        // A time in the future is some other computer's, and no tick of ours.
+        age.is_none_or(|age| age > Duration::from_secs(2)).then_some(self)
+    }
 }
 
 /// Everything under `content`. Symbolic links are not followed, but for those to a file inside
@@ -55,14 +63,14 @@ pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<Found>, V
                     Some(error) => os_words(error),
                     None => text!("mappen innehåller sig själv", "the folder contains itself"),
                 };
-                problems.push(unreadable(&shown(content, &path), &words));
+                problems.push(unreadable(&shown_in(content, &path), &words));
                 continue;
             }
         };
         if entry.depth() == 0 {
             continue;
         }
-        let path = shown(content, entry.path());
+        let path = shown_in(content, entry.path());
         let Some(name) = entry.file_name().to_str() else {
             problems.push(name_not_text(&path));
             continue;
@@ -99,9 +107,12 @@ pub fn is_markdown(name: &str) -> bool {
         .is_some_and(|(stem, extension)| !stem.is_empty() && extension.eq_ignore_ascii_case("md"))
 }
 
+fn shown_in(content: &Path, path: &Path) -> String {
+    shown(path.strip_prefix(content).unwrap_or(path))
+}
+
 /// A path relative to `content/` as shown and compared.
-fn shown(content: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(content).unwrap_or(path);
+pub(super) fn shown(relative: &Path) -> String {
     let names: Vec<String> =
         relative.iter().map(|name| name.to_string_lossy().nfc().collect()).collect();
     names.join("/")

@@ -57,7 +57,8 @@ fn class(severity: Severity) -> &'static str {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// Text made safe for HTML, in content and in quoted attributes.
+pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 16);
     for character in text.chars() {
         match character {

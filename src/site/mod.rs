@@ -10,7 +10,7 @@ mod titles;
 pub mod view;
 mod years;
 
-pub use make::{feed, sitemap, timeline_json, view};
+pub use make::{feed, missing, sitemap, timeline_json, view};
 pub use page::Page;
 pub use plan::{Folder, Plan};
 pub use product::{Product, product};

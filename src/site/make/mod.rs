@@ -5,6 +5,7 @@ mod document;
 mod entry;
 mod feeds;
 mod lists;
+mod missing;
 mod place;
 mod timeline_json;
 
@@ -19,6 +20,7 @@ use crate::model::{Address, DocId, PartialDate, PlaceId, State};
 use crate::site::view::EntryType;
 
 pub use feeds::{feed, sitemap};
+pub use missing::missing;
 pub use timeline_json::timeline_json;
 
 /// The view behind a page; `None` for what is no HTML page: data, feeds, files, assets and copies.

@@ -1,0 +1,176 @@
+//! `serve`: a preview in the browser that follows every save. Nothing is written.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::process::{Command, Stdio};
+
+use super::arguments::{Format, Global, ServeOptions};
+use super::{Failure, Outcome, day, interrupt, tell};
+use crate::archive::Drafts;
+use crate::diagnostic::{Code, Problem, Report};
+use crate::language::Language;
+use crate::preview::{Change, Preview, Standing};
+use crate::{Options, text};
+
+/// Where the preview stands unless asked to stand elsewhere.
+const PORT: u16 = 4484;
+/// How many ports after it are tried when it is taken.
+const TRIED: u16 = 100;
+
+/// Serves the site until Ctrl-C.
+pub fn run(global: &Global, options: &ServeOptions) -> Result<Outcome, Failure> {
+    interrupt::ends_well()?;
+    let listener = listen(options)?;
+    let address = listener.local_addr().map_err(|error| cannot_listen(options, &error))?;
+    let given = Options {
+        today: day::today(global.today)?,
+        drafts: Drafts::Shown,
+        strict: false,
+        language: global.language.map(Language::from),
+    };
+    let asked = global.today;
+    let current = move || Options { today: day::today(asked).unwrap_or(given.today), ..given };
+    let output = global.site.join("public");
+    let preview = Preview::new(&global.site, vec![output], Box::new(current))?;
+    let standing = preview.standing().clone();
+    let language = standing.language;
+    tell::report(global, &Report::of(&standing.problems, language), language)?;
+    greet(options, address, language);
+    let telling = global.clone();
+    let served = preview.serve(listener, options.poll.poll, move |change| follow(&telling, change));
+    match served {
+        Ok(()) => Ok(Outcome::Done),
+        Err(error) => Err(Failure {
+            message: text!(
+                "Förhandsvisningen kan inte fortsätta: {error}.",
+                "The preview cannot go on: {error}."
+            ),
+            help: text!("Starta den igen.", "Start it again."),
+        }),
+    }
+}
+
+fn listen(options: &ServeOptions) -> Result<TcpListener, Failure> {
+    let at = |port| TcpListener::bind(SocketAddr::new(options.host, port));
+    if let Some(port) = options.port {
+        return at(port).map_err(|error| cannot_listen(options, &error));
+    }
+    let mut listening = at(PORT);
+    for port in PORT + 1..=PORT + TRIED {
+        match &listening {
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => listening = at(port),
+            _ => break,
+        }
+    }
+    listening.map_err(|error| cannot_listen(options, &error))
+}
+
+fn cannot_listen(options: &ServeOptions, error: &io::Error) -> Failure {
+    let (host, port) = (options.host, options.port.unwrap_or(PORT));
+    match error.kind() {
+        io::ErrorKind::AddrInUse => Failure {
+            message: text!(
+                "Port {port} är upptagen av ett annat program.",
+                "Port {port} is taken by another program."
+            ),
+            help: text!(
+                "Välj en annan med --port, eller utelämna --port för att få en ledig.",
+                "Choose another with --port, or leave --port out to get a free one."
+            ),
+        },
+        io::ErrorKind::AddrNotAvailable => Failure {
+            message: text!(
+                "Den här datorn har inte adressen {host}.",
+                "This computer does not have the address {host}."
+            ),
+            help: text!(
+                "Utelämna --host, eller ange en av datorns egna adresser.",
+                "Leave --host out, or give one of the computer's own addresses."
+            ),
+        },
+        _ => Failure {
+            message: text!(
+                "Det går inte att svara på {host}, port {port}: {error}.",
+                "Cannot listen at {host}, port {port}: {error}."
+            ),
+            help: text!("Välj en annan port med --port.", "Choose another port with --port."),
+        },
+    }
+}
+
+/// Says where the preview is, and to whom it is open.
+fn greet(options: &ServeOptions, address: SocketAddr, language: Language) {
+    if !address.ip().is_loopback() {
+        let warning = text!(
+            "varning: alla som når {address} på nätet kan läsa förhandsvisningen, också utkasten.",
+            "warning: everyone who can reach {address} on the network can read the preview, drafts included."
+        );
+        tell::notice(language, &warning);
+    }
+    let shown = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => format!("127.0.0.1:{}", address.port()),
+        IpAddr::V6(ip) if ip.is_unspecified() => format!("[::1]:{}", address.port()),
+        _ => address.to_string(),
+    };
+    let url = format!("http://{shown}/");
+    // Also with --quiet: with a port chosen by the system nobody would know where to look.
+    tell::notice(
+        language,
+        &text!("Förhandsvisning: {url} (avsluta med Ctrl-C)", "Preview: {url} (end with Ctrl-C)"),
+    );
+    if options.open && open(&url).is_err() {
+        let warning = text!(
+            "varning: webbläsaren gick inte att öppna. Öppna adressen själv.",
+            "warning: the browser could not be opened. Open the address yourself."
+        );
+        tell::notice(language, &warning);
+    }
+}
+
+/// Opens the system's browser, without waiting for it.
+fn open(url: &str) -> io::Result<()> {
+    let mut command = if cfg!(windows) {
+        let mut command = Command::new("explorer");
+        command.arg(url);
+        command
+    } else {
+        let mut command = Command::new(if cfg!(target_os = "macos") { "open" } else { "xdg-open" });
+        command.arg(url);
+        command
+    };
+    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut browser = quiet.spawn()?;
+    std::thread::spawn(move || browser.wait());
+    Ok(())
+}
+
+/// Tells what a change did: what is wrong now that was not before.
+fn follow(global: &Global, change: Change<'_>) {
+    let Change { before, now } = change;
+    let language = now.language;
+    let new = match global.format {
+        Format::Text => new_problems(before, now),
+        Format::Json => now.problems.clone(),
+    };
+    let _ = tell::report(global, &Report::of(&new, language), language);
+    let errors = now.errors().count();
+    let warnings = now.problems.len() - errors;
+    let line = match (errors, warnings) {
+        (0, 0) => text!("Uppdaterad.", "Updated."),
+        (0, n) => text!("Uppdaterad. Varningar: {n}.", "Updated. Warnings: {n}."),
+        (n, _) => text!(
+            "Fel att rätta: {n}. Tills dess visas sidorna som de var innan.",
+            "Errors to mend: {n}. Until then the pages are shown as they were."
+        ),
+    };
+    tell::line(global, language, &line);
+}
+
+fn new_problems(before: &Standing, now: &Standing) -> Vec<Problem> {
+    fn name(problem: &Problem) -> (&str, Code, &str) {
+        (&problem.source.path, problem.code, &problem.message.sv)
+    }
+    let known: BTreeSet<_> = before.problems.iter().map(name).collect();
+    now.problems.iter().filter(|problem| !known.contains(&name(problem))).cloned().collect()
+}

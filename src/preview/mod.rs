@@ -1,0 +1,124 @@
+//! The preview: save, and it is there. One thread looks for changes and makes the next version of
+//! the site; the server makes pages of the newest version that holds, when they are asked for.
+//! Nothing is written anywhere.
+
+mod inject;
+mod moves;
+mod overlay;
+mod rebuild;
+mod scan;
+mod server;
+mod snapshot;
+mod wake;
+
+use std::io;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+pub use scan::Scan;
+pub use snapshot::Standing;
+pub use wake::Wake;
+
+use crate::Options;
+use crate::content::LoadError;
+use rebuild::Workbench;
+
+/// A site that is read and ready to be shown.
+pub struct Preview {
+    bench: Workbench,
+    /// Asked before every version: the day may have changed.
+    options: Box<dyn Fn() -> Options + Send>,
+}
+
+/// What was made anew, for whoever tells of it.
+pub struct Change<'a> {
+    pub before: &'a Standing,
+    pub now: &'a Standing,
+}
+
+impl Preview {
+    /// Reads a site. What lies in the `excluded` folders is no part of it.
+    pub fn new(
+        site: &Path,
+        excluded: Vec<PathBuf>,
+        options: Box<dyn Fn() -> Options + Send>,
+    ) -> Result<Preview, LoadError> {
+        let scan = Scan::new(site, excluded)?;
+        let bench = Workbench::new(scan, options());
+        Ok(Preview { bench, options })
+    }
+
+    /// What stands now.
+    pub fn standing(&self) -> &Arc<Standing> {
+        self.bench.standing()
+    }
+
+    /// Serves the site until the server can no longer run. `tell` is called after every change, when
+    /// browsers already know.
+    pub fn serve(
+        mut self,
+        listener: TcpListener,
+        by_polling: bool,
+        tell: impl Fn(Change<'_>) + Send + 'static,
+    ) -> io::Result<()> {
+        let scan = self.bench.scan();
+        let site = scan.site().to_owned();
+        let wake = Wake::new(scan, by_polling);
+        let (sender, receiver) = watch::channel(self.standing().clone());
+        std::thread::Builder::new()
+            .name("preview".to_owned())
+            .spawn(move || self.keep_up(wake, &sender, &tell))?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .max_blocking_threads(4)
+            .build()?;
+        let served = runtime.block_on(server::serve(listener, site, receiver));
+        runtime.shutdown_background();
+        served
+    }
+
+    /// Makes a new version of every change, until nobody is shown it.
+    fn keep_up(
+        &mut self,
+        mut wake: Wake,
+        sender: &watch::Sender<Arc<Standing>>,
+        tell: &dyn Fn(Change<'_>),
+    ) {
+        let mut unreadable = false;
+        while !sender.is_closed() {
+            let paths = wake.wait();
+            // What was heard of is looked at first, so that a saved text is there at once.
+            let heard = self.bench.scan().look_at(paths.iter().map(PathBuf::as_path));
+            if heard && !unreadable {
+                self.renew(sender, tell, |bench, options| bench.rebuild(options));
+            }
+            match wake.look(|| self.bench.scan().look()) {
+                Ok(changed) if changed || unreadable => {
+                    unreadable = false;
+                    self.renew(sender, tell, |bench, options| bench.rebuild(options));
+                }
+                Ok(_) => {}
+                Err(_) if unreadable => {}
+                Err(error) => {
+                    unreadable = true;
+                    self.renew(sender, tell, |bench, _| bench.unreadable(&error));
+                }
+            }
+        }
+    }
+
+    fn renew(
+        &mut self,
+        sender: &watch::Sender<Arc<Standing>>,
+        tell: &dyn Fn(Change<'_>),
+        make: impl FnOnce(&mut Workbench, Options),
+    ) {
+        let before = self.standing().clone();
+        make(&mut self.bench, (self.options)());
+        sender.send_replace(self.standing().clone());
+        tell(Change { before: &before, now: self.standing() });
+    }
+}

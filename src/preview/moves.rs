@@ -1,0 +1,78 @@
+//! Where pages have gone: a file that was renamed is known by its bytes, so that a browser that
+//! shows its old address can follow.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::snapshot::Snapshot;
+use crate::content::Entry;
+use crate::model::Address;
+
+/// Addresses of this session that are no more, and where their documents stand now.
+#[derive(Debug, Clone, Default)]
+pub struct Moves {
+    to: BTreeMap<Address, Address>,
+    /// Files that are gone, by their bytes: a rename may come as a removal first.
+    gone: HashMap<[u8; 32], Address>,
+}
+
+impl Moves {
+    /// With what happened between two versions of the site.
+    pub fn after(&self, before: &Snapshot, now: &Snapshot) -> Moves {
+        let mut moves = self.clone();
+        let (old, new) = (standing(before, now), standing(now, before));
+        moves.gone.extend(old);
+        for (digest, address) in new {
+            if let Some(earlier) = moves.gone.remove(&digest) {
+                moves.add(earlier, address);
+            }
+        }
+        moves.to.retain(|from, _| !now.assembled.plan.pages.contains_key(from));
+        moves
+    }
+
+    fn add(&mut self, from: Address, to: Address) {
+        for address in self.to.values_mut().filter(|address| **address == from) {
+            *address = to.clone();
+        }
+        self.to.insert(from, to);
+    }
+
+    /// Where the page of an address has gone, if it is among the pages there are; a place takes all
+    /// that stands in its folder with it.
+    pub fn from<'s>(&self, asked: &str, now: &'s Snapshot) -> Option<&'s Address> {
+        let exact = Address::parse(asked).and_then(|asked| self.to.get(&asked).cloned());
+        let inside = || {
+            self.to.iter().find_map(|(from, to)| {
+                let rest = asked.strip_prefix(folder_of_index(from)?)?;
+                Address::parse(&format!("{}{rest}", folder_of_index(to)?))
+            })
+        };
+        let to = exact.or_else(inside)?;
+        now.assembled.plan.pages.get_key_value(&to).map(|(address, _)| address)
+    }
+}
+
+fn folder_of_index(address: &Address) -> Option<&str> {
+    address.as_str().ends_with("/index.html").then(|| address.parent())
+}
+
+/// The files of one version that the other has not, by their bytes.
+fn standing<'s>(
+    one: &'s Snapshot,
+    other: &'s Snapshot,
+) -> impl Iterator<Item = ([u8; 32], Address)> + 's {
+    let mut others = other.loaded.markdown.iter().peekable();
+    let files = one.loaded.markdown.iter().zip(&one.files);
+    files.filter_map(move |(raw, file)| {
+        while others.next_if(|other| other.path < raw.path).is_some() {}
+        if others.peek().is_some_and(|other| other.path == raw.path) {
+            return None;
+        }
+        let address = match &file.entry {
+            Entry::Document(document) => document.address.clone(),
+            Entry::Place(place) => place.address.clone(),
+            Entry::Broken { address, .. } => address.clone()?,
+        };
+        Some((raw.digest, address))
+    })
+}

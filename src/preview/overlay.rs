@@ -1,0 +1,120 @@
+//! What the preview adds to a page: a bar at its foot that says where the page comes from and what
+//! to think of, and over the page, while there are errors, a list of them. Escaped, in the site's
+//! language, and without scripts: what opens and closes is `<details>`.
+
+use super::snapshot::Standing;
+use crate::diagnostic::html::{escaped, told};
+use crate::diagnostic::{Problem, Report, Text};
+use crate::language::Language;
+use crate::text;
+
+/// All that the preview shows on a page, as the content of one element. `source` is the file behind
+/// the page and whether that is a draft; `None` when the program makes the page.
+pub fn additions(standing: &Standing, source: Option<(&str, bool)>) -> String {
+    let mut html = bar(standing, source);
+    let errors: Vec<Problem> = standing.errors().cloned().collect();
+    let explanation = match &standing.shown {
+        None => text!(
+            "Webbplatsen visas så snart felen är rättade och filerna sparade.",
+            "The site is shown as soon as the errors are mended and the files saved."
+        ),
+        Some(_) => text!(
+            "Sidan visas som den var innan. Rätta och spara, så försvinner rutan.",
+            "The page is shown as it was before. Mend and save, and this goes away."
+        ),
+    };
+    html.push_str(&overlay(&errors, &explanation, standing.language));
+    html
+}
+
+fn bar(standing: &Standing, source: Option<(&str, bool)>) -> String {
+    let language = standing.language;
+    let say = |text: Text| escaped(text.in_language(language));
+    let mut html = String::from("<div class=\"bar\">\n<p>");
+    html.push_str(&format!("<strong>{}</strong> ", say(text!("Förhandsvisning", "Preview"))));
+    match source {
+        Some((path, draft)) => {
+            let state = if draft {
+                text!("Utkast: visas bara här", "Draft: shown only here")
+            } else {
+                text!("Publiceras", "Will be published")
+            };
+            let class = if draft { "draft" } else { "published" };
+            html.push_str(&format!(
+                "<code>{}</code> <span class=\"{class}\">{}</span>",
+                escaped(path),
+                say(state)
+            ));
+        }
+        None => html.push_str(&say(text!(
+            "Programmet gör den här sidan av de andra.",
+            "The program makes this page from the others."
+        ))),
+    }
+    html.push_str("</p>\n");
+    let path = source.map_or("", |(path, _)| path);
+    let warnings: Vec<Problem> = standing.warnings(path).cloned().collect();
+    if !warnings.is_empty() {
+        let report = Report::of(&warnings, language);
+        let count = warnings_counted(report.diagnostics.len());
+        html.push_str(&format!(
+            "<details><summary>{}</summary>\n{}</details>\n",
+            say(count),
+            told(&report, language)
+        ));
+    }
+    html.push_str("</div>\n");
+    html
+}
+
+fn overlay(errors: &[Problem], explanation: &Text, language: Language) -> String {
+    if errors.is_empty() {
+        return String::new();
+    }
+    let report = Report::of(errors, language);
+    let heading = errors_counted(report.diagnostics.len());
+    format!(
+        "<details class=\"overlay\" role=\"alert\" open>\n<summary>{}</summary>\n<p>{}</p>\n{}</details>\n",
+        escaped(heading.in_language(language)),
+        escaped(explanation.in_language(language)),
+        told(&report, language)
+    )
+}
+
+/// A page with nothing but what the preview adds, for when there is no other; with what is wrong
+/// with this page alone, when it could not be made.
+pub fn alone(standing: &Standing, problems: &[Problem]) -> String {
+    let title = text!("Förhandsvisning", "Preview");
+    let explanation = text!(
+        "Den här sidan går inte att visa förrän felen är rättade.",
+        "This page cannot be shown until the errors are mended."
+    );
+    let overlay = overlay(problems, &explanation, standing.language);
+    let own = if overlay.is_empty() {
+        overlay
+    } else {
+        format!("<div class=\"loftesarkiv-alone\">\n{overlay}</div>\n")
+    };
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n\
+         <title>{}</title>\n</head>\n<body>\n{own}</body>\n</html>\n",
+        standing.language.tag(),
+        title.in_language(standing.language)
+    )
+}
+
+fn errors_counted(n: usize) -> Text {
+    match n {
+        1 => text!("1 fel att rätta", "1 error to mend"),
+        n => text!("{n} fel att rätta", "{n} errors to mend"),
+    }
+}
+
+fn warnings_counted(n: usize) -> Text {
+    match n {
+        1 => text!("1 varning", "1 warning"),
+        n => text!("{n} varningar", "{n} warnings"),
+    }
+}

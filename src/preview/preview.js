@@ -1,0 +1,59 @@
+// The preview's own script: listens to how this page stands, and keeps what is shown true.
+// A message is the whole truth, so a tab that was hidden, or a laptop that slept, catches up at once.
+"use strict";
+{
+  const own = document.currentScript.dataset;
+  const address = `/_loftesarkiv/events?token=${own.token}&path=${encodeURIComponent(own.path)}`;
+  let stream;
+  let shown = own.shown;
+  let styles = own.styles;
+
+  function listen() {
+    stream = new EventSource(address);
+    stream.addEventListener("seen", (event) => show(JSON.parse(event.data)));
+    stream.addEventListener("error", () => {
+      if (stream.readyState === EventSource.CLOSED) waitForServer();
+    });
+  }
+
+  function show(seen) {
+    if (seen.page !== own.page) return location.reload();
+    if (seen.shown !== shown) {
+      document.getElementById("loftesarkiv-preview").innerHTML = seen.additions;
+      shown = seen.shown;
+    }
+    if (seen.styles !== styles) {
+      for (const link of document.querySelectorAll("link[rel='stylesheet']")) swap(link, seen.styles);
+      styles = seen.styles;
+    }
+  }
+
+  // The new stylesheet takes over when it is there, so that the page is never bare.
+  function swap(link, version) {
+    const url = new URL(link.href);
+    if (url.origin !== location.origin || url.pathname.startsWith("/_loftesarkiv/")) return;
+    url.searchParams.set("version", version);
+    const next = link.cloneNode();
+    next.href = url;
+    next.addEventListener("load", () => link.remove());
+    next.addEventListener("error", () => link.remove());
+    link.after(next);
+  }
+
+  // A stream that was refused belongs to a server that is gone. When there is one again, begin anew.
+  function waitForServer() {
+    setTimeout(() => {
+      fetch("/_loftesarkiv/preview.js", { method: "HEAD", cache: "no-store" }).then(
+        (answer) => (answer.ok ? location.reload() : waitForServer()),
+        waitForServer,
+      );
+    }, 1000);
+  }
+
+  // Browsers allow few connections to one server: a hidden tab leaves its own to the others.
+  document.addEventListener("visibilitychange", () => {
+    stream?.close();
+    if (document.visibilityState === "visible") listen();
+  });
+  if (document.visibilityState === "visible") listen();
+}

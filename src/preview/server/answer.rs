@@ -1,0 +1,275 @@
+//! A path in, an answer out. Paths are looked up in the plan and never joined to the disk; a file of
+//! the site is opened only where its path, with links resolved, is inside the site's folder.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use hyper::StatusCode;
+use percent_encoding::percent_decode_str;
+use serde::Serialize;
+
+use super::types::content_type;
+use crate::diagnostic::Text;
+use crate::diagnostic::html::escaped;
+use crate::language::Language;
+use crate::model::{Address, FileId};
+use crate::preview::inject::inject;
+use crate::preview::overlay::{self, additions};
+use crate::preview::snapshot::{Snapshot, Standing};
+use crate::publish::Digest;
+use crate::site::{Product, missing, product};
+use crate::text;
+
+/// The addresses of the preview's own; no page can stand there.
+pub const OWN: &str = "/_loftesarkiv/";
+
+/// What to answer.
+pub struct Answer {
+    pub status: StatusCode,
+    pub content_type: &'static str,
+    /// Where to go instead.
+    pub location: Option<String>,
+    pub made: Made,
+}
+
+/// What an answer holds.
+pub enum Made {
+    Bytes(Vec<u8>),
+    /// A file of this many bytes.
+    File(File, u64),
+}
+
+/// What a browser must know to tell whether the page that it shows is still true.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Seen {
+    /// Of all that the page is made of.
+    pub page: String,
+    /// Of the stylesheets.
+    pub styles: String,
+    /// Of the additions.
+    pub shown: String,
+    /// What the preview adds, as HTML.
+    pub additions: String,
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+const PLAIN: &str = "text/plain; charset=utf-8";
+
+/// Makes answers from what stands now.
+pub struct Answerer<'a> {
+    pub standing: &'a Standing,
+    /// The site's folder in its canonical form.
+    pub site: &'a Path,
+    /// What the stream of changes asks for.
+    pub token: &'a str,
+    /// The server's own origin.
+    pub origin: &'a str,
+}
+
+/// What stands at a path.
+enum Found<'s> {
+    Page(&'s Snapshot, &'s Address),
+    Moved(&'s Address),
+    Missing(&'s Snapshot),
+    /// No version of the site holds yet.
+    Nothing,
+}
+
+impl Answerer<'_> {
+    /// The answer to a path as it stands in a request.
+    pub fn answer(&self, path: &str) -> Answer {
+        match path {
+            "/_loftesarkiv/preview.js" => {
+                return bytes("text/javascript; charset=utf-8", include_bytes!("../preview.js"));
+            }
+            "/_loftesarkiv/preview.css" => {
+                return bytes("text/css; charset=utf-8", include_bytes!("../preview.css"));
+            }
+            _ => {}
+        }
+        let Some(asked) = asked(path) else {
+            let language = self.standing.language;
+            return plain(StatusCode::NOT_FOUND, &no_such_path(), language);
+        };
+        match self.find(&asked) {
+            Found::Page(snapshot, address) => self.page(snapshot, address),
+            Found::Moved(to) => Answer {
+                status: StatusCode::FOUND,
+                content_type: PLAIN,
+                location: Some(format!("/{to}")),
+                made: Made::Bytes(Vec::new()),
+            },
+            Found::Missing(snapshot) => {
+                let view = missing(&snapshot.assembled.archive, &snapshot.assembled.plan, &asked);
+                let product = Product::View(Box::new(view));
+                let answer = self.made(snapshot, &asked, &product);
+                Answer { status: StatusCode::NOT_FOUND, ..answer }
+            }
+            Found::Nothing => self.html(&asked, &overlay::alone(self.standing, &[])),
+        }
+    }
+
+    /// How the page of a path stands now.
+    pub fn seen(&self, path: &str) -> Seen {
+        let asked = asked(path).unwrap_or_default();
+        let page = match self.find(&asked) {
+            Found::Page(snapshot, address) => {
+                let assembled = &snapshot.assembled;
+                self.key(snapshot, &product(&assembled.archive, &assembled.plan, address))
+            }
+            Found::Moved(to) => format!("moved to {to}"),
+            Found::Missing(snapshot) => {
+                let view = missing(&snapshot.assembled.archive, &snapshot.assembled.plan, &asked);
+                self.key(snapshot, &Product::View(Box::new(view)))
+            }
+            Found::Nothing => String::new(),
+        };
+        self.seen_with(&asked, page)
+    }
+
+    fn seen_with(&self, asked: &str, page: String) -> Seen {
+        let shown = self.standing.shown.as_ref();
+        let source = shown
+            .and_then(|shown| shown.source_of(shown.assembled.plan.pages.get_key_value(asked)?.0));
+        let additions = additions(self.standing, source);
+        Seen {
+            page,
+            styles: shown.map(|shown| shown.styles.to_string()).unwrap_or_default(),
+            shown: Digest::of(additions.as_bytes()).to_string(),
+            additions,
+        }
+    }
+
+    fn key(&self, snapshot: &Snapshot, product: &Product) -> String {
+        format!("{}{}", Digest(snapshot.theme.product_key(product)), snapshot.beside)
+    }
+
+    fn find<'s>(&'s self, asked: &str) -> Found<'s> {
+        let Some(snapshot) = self.standing.shown.as_deref() else { return Found::Nothing };
+        match snapshot.assembled.plan.pages.get_key_value(asked) {
+            Some((address, _)) => Found::Page(snapshot, address),
+            None => match self.standing.moves.from(asked, snapshot) {
+                Some(to) => Found::Moved(to),
+                None => Found::Missing(snapshot),
+            },
+        }
+    }
+
+    fn page(&self, snapshot: &Snapshot, address: &Address) -> Answer {
+        let assembled = &snapshot.assembled;
+        match product(&assembled.archive, &assembled.plan, address) {
+            Product::File(id) => self.file(snapshot, address, id),
+            product => self.made(snapshot, address.as_str(), &product),
+        }
+    }
+
+    fn made(&self, snapshot: &Snapshot, asked: &str, product: &Product) -> Answer {
+        let is_page = matches!(product, Product::View(_));
+        match snapshot.theme.bytes(product) {
+            Ok(bytes) if is_page => {
+                let seen = self.seen_with(asked, self.key(snapshot, product));
+                let page = String::from_utf8_lossy(&bytes);
+                self.with_additions(&page, asked, &seen)
+            }
+            Ok(bytes) => Answer {
+                status: StatusCode::OK,
+                content_type: content_type(asked),
+                location: None,
+                made: Made::Bytes(bytes),
+            },
+            Err(problems) => {
+                let alone = overlay::alone(self.standing, &problems);
+                let seen = self.seen_with(asked, self.key(snapshot, product));
+                let answer = self.with_additions(&alone, asked, &seen);
+                Answer { status: StatusCode::INTERNAL_SERVER_ERROR, ..answer }
+            }
+        }
+    }
+
+    fn html(&self, asked: &str, page: &str) -> Answer {
+        self.with_additions(page, asked, &self.seen_with(asked, String::new()))
+    }
+
+    fn with_additions(&self, page: &str, asked: &str, seen: &Seen) -> Answer {
+        let additions = format!(
+            "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n\
+             <div id=\"loftesarkiv-preview\" lang=\"{}\">\n{}</div>\n\
+             <script src=\"{OWN}preview.js\" data-token=\"{}\" data-path=\"/{}\" data-page=\"{}\" \
+             data-styles=\"{}\" data-shown=\"{}\"></script>\n",
+            self.standing.language.tag(),
+            seen.additions,
+            self.token,
+            escaped(asked),
+            seen.page,
+            seen.styles,
+            seen.shown,
+        );
+        let page = inject(page, &additions, self.origin);
+        Answer {
+            status: StatusCode::OK,
+            content_type: HTML,
+            location: None,
+            made: Made::Bytes(page.into_bytes()),
+        }
+    }
+
+    fn file(&self, snapshot: &Snapshot, address: &Address, id: FileId) -> Answer {
+        let on_disk = snapshot.loaded.others.get(id.index()).map(|other| other.on_disk.as_path());
+        match on_disk.and_then(|on_disk| open_inside(self.site, on_disk)) {
+            Some((file, length)) => Answer {
+                status: StatusCode::OK,
+                content_type: content_type(address.as_str()),
+                location: None,
+                made: Made::File(file, length),
+            },
+            None => {
+                let gone = text!(
+                    "Filen finns inte längre i webbplatsens mapp.",
+                    "The file is no longer in the site's folder."
+                );
+                plain(StatusCode::NOT_FOUND, &gone, self.standing.language)
+            }
+        }
+    }
+}
+
+/// Opens a plain file that, with links resolved, is inside the site's folder.
+fn open_inside(site: &Path, on_disk: &Path) -> Option<(File, u64)> {
+    let real = fs::canonicalize(on_disk).ok()?;
+    // Before it is opened, for opening a pipe would wait for its other end.
+    if !real.starts_with(site) || !fs::metadata(&real).ok()?.is_file() {
+        return None;
+    }
+    let file = File::open(&real).ok()?;
+    let length = file.metadata().ok()?.len();
+    Some((file, length))
+}
+
+/// What a path asks for: decoded once, and `index.html` where a folder is asked for. `None` when it
+/// is no text.
+fn asked(path: &str) -> Option<String> {
+    let decoded = percent_decode_str(path).decode_utf8().ok()?;
+    let mut asked = decoded.strip_prefix('/')?.to_owned();
+    if asked.chars().any(char::is_control) {
+        return None;
+    }
+    if asked.is_empty() || asked.ends_with('/') {
+        asked.push_str("index.html");
+    }
+    Some(asked)
+}
+
+fn bytes(content_type: &'static str, bytes: &[u8]) -> Answer {
+    let made = Made::Bytes(bytes.to_vec());
+    Answer { status: StatusCode::OK, content_type, location: None, made }
+}
+
+/// A refusal in words.
+pub fn plain(status: StatusCode, words: &Text, language: Language) -> Answer {
+    let made = Made::Bytes(format!("{}\n", words.in_language(language)).into_bytes());
+    Answer { status, content_type: PLAIN, location: None, made }
+}
+
+fn no_such_path() -> Text {
+    text!("Det finns ingen sådan adress.", "There is no such address.")
+}

@@ -1,0 +1,111 @@
+//! What an answer carries: bytes, a file read piece by piece, or a stream of changes.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use hyper::body::{Bytes, Frame, SizeHint};
+use tokio::sync::mpsc;
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use super::connections::Answering;
+
+/// The body of an answer, which is under way until this is gone.
+#[derive(Debug)]
+pub struct Body {
+    content: Content,
+    _answering: Answering,
+}
+
+/// What a body carries.
+#[derive(Debug)]
+pub enum Content {
+    Bytes(Bytes),
+    File(Reading),
+    Events(mpsc::Receiver<Bytes>),
+}
+
+/// A file being read.
+#[derive(Debug)]
+pub struct Reading {
+    /// Of the length that was promised.
+    left: u64,
+    piece: Option<JoinHandle<io::Result<(File, Vec<u8>)>>>,
+    file: Option<File>,
+}
+
+const PIECE: u64 = 64 * 1024;
+
+impl Reading {
+    /// A file of this many bytes.
+    pub fn new(file: File, length: u64) -> Reading {
+        Reading { left: length, piece: None, file: Some(file) }
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        if self.left == 0 {
+            return Poll::Ready(None);
+        }
+        if let Some(mut file) = self.file.take() {
+            let length = self.left.min(PIECE);
+            self.piece = Some(spawn_blocking(move || {
+                let mut bytes = Vec::new();
+                (&mut file).take(length).read_to_end(&mut bytes)?;
+                Ok((file, bytes))
+            }));
+        }
+        let Some(piece) = &mut self.piece else { return Poll::Ready(None) };
+        let read = ready!(Pin::new(piece).poll(cx)).map_err(io::Error::from).flatten();
+        self.piece = None;
+        Poll::Ready(Some(read.and_then(|(file, bytes)| {
+            if bytes.is_empty() {
+                // Shorter than promised: the client must not take it for whole.
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            self.left -= bytes.len() as u64;
+            self.file = Some(file);
+            Ok(bytes.into())
+        })))
+    }
+}
+
+impl Body {
+    pub fn new(content: Content, answering: Answering) -> Body {
+        Body { content, _answering: answering }
+    }
+}
+
+impl hyper::body::Body for Body {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        let next = match &mut self.content {
+            Content::Bytes(bytes) if bytes.is_empty() => None,
+            Content::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
+            Content::File(reading) => ready!(reading.poll(cx)),
+            Content::Events(events) => ready!(events.poll_recv(cx)).map(Ok),
+        };
+        Poll::Ready(next.map(|bytes| bytes.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.content {
+            Content::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Content::File(reading) => SizeHint::with_exact(reading.left),
+            Content::Events(_) => SizeHint::new(),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.is_empty(),
+            Content::File(reading) => reading.left == 0,
+            Content::Events(_) => false,
+        }
+    }
+}

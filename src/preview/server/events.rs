@@ -1,0 +1,63 @@
+//! The stream of changes: how the page that a browser shows stands now, told at once and whenever it
+//! changes. Each message is the whole truth, so nothing is lost when a laptop sleeps.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::body::Bytes;
+use tokio::sync::mpsc;
+use tokio::sync::watch;
+use tokio::task::spawn_blocking;
+
+use super::Shared;
+use super::answer::Answerer;
+use crate::preview::snapshot::Standing;
+
+/// A sign of life, so that a client that is gone is noticed.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// Tells of the page at a path, until nobody listens.
+pub fn stream(
+    shared: Arc<Shared>,
+    mut standing: watch::Receiver<Arc<Standing>>,
+    path: String,
+    origin: String,
+) -> mpsc::Receiver<Bytes> {
+    let (sender, receiver) = mpsc::channel(1);
+    tokio::spawn(async move {
+        let mut told = None;
+        loop {
+            let now = standing.borrow_and_update().clone();
+            let (shared, path, origin) = (shared.clone(), path.clone(), origin.clone());
+            let seen = spawn_blocking(move || {
+                let (site, token) = (&shared.site, shared.guard.token());
+                let answerer = Answerer { standing: &now, site, token, origin: &origin };
+                answerer.seen(&path)
+            });
+            let Ok(seen) = seen.await else { return };
+            if told.as_ref() != Some(&seen) {
+                let Ok(json) = serde_json::to_string(&seen) else { return };
+                let message = format!("event: seen\ndata: {json}\n\n");
+                if sender.send(message.into()).await.is_err() {
+                    return;
+                }
+                told = Some(seen);
+            }
+            loop {
+                tokio::select! {
+                    changed = standing.changed() => match changed {
+                        Ok(()) => break,
+                        Err(_) => return,
+                    },
+                    () = sender.closed() => return,
+                    () = tokio::time::sleep(HEARTBEAT) => {
+                        if sender.send(Bytes::from_static(b":\n\n")).await.is_err() {
+                            return;
+                        }
+                    }
+                }
+            }
+        }
+    });
+    receiver
+}

@@ -1,0 +1,231 @@
+//! The preview's server: HTTP/1.1 on a loopback address, pages made when asked for, and a stream
+//! that tells browsers of changes. It looks; it never writes.
+
+mod answer;
+mod body;
+mod connections;
+mod events;
+mod guard;
+mod types;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
+
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use percent_encoding::percent_decode_str;
+use tokio::sync::watch;
+use tokio::task::spawn_blocking;
+
+use answer::{Answer, Answerer, Made, OWN, plain};
+use body::{Body, Content, Reading};
+use connections::{Answering, Connections};
+use guard::{Guard, Refusal};
+
+use super::snapshot::Standing;
+use crate::language::Language;
+use crate::text;
+
+/// Whoever has not sent a whole request by then is let go.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Of a request's head, in bytes; browsers send less than a tenth.
+const LARGEST_HEAD: usize = 16 * 1024;
+const MOST_HEADERS: usize = 64;
+
+/// What every connection knows.
+pub struct Shared {
+    guard: Guard,
+    /// The site's folder in its canonical form.
+    site: PathBuf,
+}
+
+/// Serves what stands, for as long as somebody says what that is.
+pub async fn serve(
+    listener: TcpListener,
+    site: PathBuf,
+    mut standing: watch::Receiver<Arc<Standing>>,
+) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let shared = Arc::new(Shared { guard: Guard::new(listener.local_addr()?), site });
+    let connections = Connections::default();
+    let watched = standing.clone();
+    for id in 0.. {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            ended = ended(&mut standing) => return ended,
+        };
+        let stream = match accepted {
+            Ok((stream, _)) => stream,
+            Err(_) => {
+                // Out of file descriptors, most likely; they come back.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+        };
+        let _ = stream.set_nodelay(true);
+        let answers = Arc::new(AtomicUsize::new(0));
+        let (shared, watched) = (shared.clone(), watched.clone());
+        let (gone, counted) = (connections.clone(), answers.clone());
+        let task = tokio::spawn(async move {
+            let service = service_fn(|request| {
+                let answering = Answering::new(&counted);
+                let (shared, watched) = (shared.clone(), watched.clone());
+                async move { Ok::<_, Infallible>(respond(shared, watched, request, answering).await) }
+            });
+            // Whatever goes wrong on one connection is between it and its client.
+            let _ = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(PATIENCE)
+                .max_buf_size(LARGEST_HEAD)
+                .max_headers(MOST_HEADERS)
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
+            gone.remove(id);
+        });
+        connections.add(id, task.abort_handle(), answers);
+    }
+    Ok(())
+}
+
+/// When nobody says any more what stands, what is shown would no longer be true.
+async fn ended(standing: &mut watch::Receiver<Arc<Standing>>) -> io::Result<()> {
+    while standing.changed().await.is_ok() {}
+    Err(io::Error::other("the site is no longer read"))
+}
+
+async fn respond(
+    shared: Arc<Shared>,
+    watched: watch::Receiver<Arc<Standing>>,
+    request: Request<Incoming>,
+    answering: Answering,
+) -> Response<Body> {
+    let standing = watched.borrow().clone();
+    let language = standing.language;
+    let (method, uri, headers) = (request.method(), request.uri(), request.headers());
+    let origin = match shared.guard.check(method, uri, headers) {
+        Ok(origin) => origin,
+        Err(refusal) => return response(refused(refusal, language), answering),
+    };
+    let head_only = *method == Method::HEAD;
+    let path = uri.path().to_owned();
+    if path.strip_prefix(OWN) == Some("events") {
+        let query = uri.query().unwrap_or("");
+        if !shared.guard.may_listen(&origin, headers, parameter(query, "token").as_deref()) {
+            return response(not_to_listen(language), answering);
+        }
+        let shown = parameter(query, "path").unwrap_or_default();
+        let content = if head_only {
+            Content::Bytes(Bytes::new())
+        } else {
+            Content::Events(events::stream(shared, watched, shown, origin))
+        };
+        let mut response = Response::new(Body::new(content, answering));
+        head(&mut response, "text/event-stream");
+        return response;
+    }
+    let made = spawn_blocking(move || {
+        let (site, token) = (&shared.site, shared.guard.token());
+        Answerer { standing: &standing, site, token, origin: &origin }.answer(&path)
+    });
+    match made.await {
+        Ok(answer) => response(answer, answering),
+        Err(_) => {
+            let words = text!(
+                "Programmet gjorde fel när sidan skulle göras.",
+                "The program failed while making the page."
+            );
+            response(plain(StatusCode::INTERNAL_SERVER_ERROR, &words, language), answering)
+        }
+    }
+}
+
+/// A parameter of a query, decoded.
+fn parameter(query: &str, name: &str) -> Option<String> {
+    let value = query.split('&').find_map(|pair| {
+        let (key, value) = pair.split_once('=')?;
+        (key == name).then_some(value)
+    })?;
+    Some(percent_decode_str(value).decode_utf8().ok()?.into_owned())
+}
+
+fn refused(refusal: Refusal, language: Language) -> Answer {
+    match refusal {
+        Refusal::Name => plain(
+            StatusCode::FORBIDDEN,
+            &text!(
+                "Förhandsvisningen svarar bara på den adress som skrevs ut när den startade, så att ingen annan webbplats kan läsa den. Öppna den adressen.",
+                "The preview answers only at the address that was printed when it started, so that no other site can read it. Open that address."
+            ),
+            language,
+        ),
+        Refusal::Method => plain(
+            StatusCode::METHOD_NOT_ALLOWED,
+            &text!(
+                "Förhandsvisningen kan bara visa, inte ta emot något.",
+                "The preview can only show, not receive anything."
+            ),
+            language,
+        ),
+    }
+}
+
+fn not_to_listen(language: Language) -> Answer {
+    plain(
+        StatusCode::FORBIDDEN,
+        &text!(
+            "Bara förhandsvisningens egna sidor får veta vad som ändras. Ladda om sidan.",
+            "Only the preview's own pages may know what changes. Reload the page."
+        ),
+        language,
+    )
+}
+
+fn response(answer: Answer, answering: Answering) -> Response<Body> {
+    let Answer { status, content_type, location, made } = answer;
+    let is_file = matches!(made, Made::File(..));
+    let content = match made {
+        Made::Bytes(bytes) => Content::Bytes(bytes.into()),
+        Made::File(file, length) => Content::File(Reading::new(file, length)),
+    };
+    let mut response = Response::new(Body::new(content, answering));
+    *response.status_mut() = status;
+    head(&mut response, content_type);
+    let headers = response.headers_mut();
+    if let Some(location) = location.and_then(|to| HeaderValue::from_str(&to).ok()) {
+        headers.insert(LOCATION, location);
+    }
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        headers.insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    if is_file && content_type != "application/pdf" {
+        // An attached page or picture may hold scripts; they are not the preview's to run.
+        let policy = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    }
+    response
+}
+
+/// What every answer says of itself.
+fn head(response: &mut Response<Body>, content_type: &'static str) {
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
+}

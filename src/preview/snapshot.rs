@@ -1,0 +1,106 @@
+//! One version of the site, shared by everyone who is shown a page of it, and what stands now: the
+//! last version that holds, with what is wrong with the newest.
+
+use std::sync::Arc;
+
+use super::moves::Moves;
+use crate::content::{ContentFile, Loaded};
+use crate::diagnostic::{Problem, Severity};
+use crate::language::Language;
+use crate::model::Address;
+use crate::publish::{Digest, Digester};
+use crate::render::Theme;
+use crate::site::Page;
+use crate::{Assembled, content};
+
+/// A version of the site that holds: every page of it can be made.
+pub struct Snapshot {
+    pub loaded: Arc<Loaded>,
+    /// As parsed, in the order of `loaded.markdown`.
+    pub files: Vec<Arc<ContentFile>>,
+    pub assembled: Assembled,
+    pub theme: Arc<Theme>,
+    /// Of the theme's stylesheets.
+    pub styles: Digest,
+    /// Of all else that a page shows and its view does not hold: images, attachments, scripts.
+    pub beside: Digest,
+}
+
+impl Snapshot {
+    /// The version that was assembled; `None` when something stops it from being shown.
+    pub fn of(
+        loaded: &Arc<Loaded>,
+        content: &content::Content,
+        assembled: Assembled,
+    ) -> Option<Snapshot> {
+        let theme = assembled.theme.as_ref().filter(|_| !assembled.has_errors())?.clone();
+        let (mut styles, mut beside) = (Digester::new(), Digester::new());
+        for (address, bytes) in theme.assets() {
+            let to = if is_stylesheet(address) { &mut styles } else { &mut beside };
+            to.update(address.as_str().as_bytes());
+            to.update(bytes);
+        }
+        for other in &loaded.others {
+            beside.update(other.path.as_bytes());
+            beside.update(&other.digest);
+        }
+        Some(Snapshot {
+            loaded: loaded.clone(),
+            files: content.files.clone(),
+            assembled,
+            theme,
+            styles: styles.finish(),
+            beside: beside.finish(),
+        })
+    }
+
+    /// The file behind a page, from the site's folder; `None` for pages that the program makes.
+    pub fn source_of(&self, address: &Address) -> Option<(&str, bool)> {
+        let archive = &self.assembled.archive;
+        let plan = &self.assembled.plan;
+        let document = |id| {
+            let document = &archive.document(id).document;
+            (document.source.path.as_str(), document.common.draft)
+        };
+        match plan.pages.get(address)? {
+            Page::Document(id) => Some(document(*id)),
+            Page::Timeline(id) | Page::Embed(id) | Page::PlaceYear(id, _) => {
+                Some((archive.place(*id).place.source.path.as_str(), false))
+            }
+            Page::Withdrawn(_) => Some(("addresses.toml", false)),
+            _ => plan.introductions.get(address).map(|id| document(*id)),
+        }
+    }
+}
+
+fn is_stylesheet(address: &Address) -> bool {
+    address.as_str().ends_with(".css")
+}
+
+/// What stands now.
+pub struct Standing {
+    /// The last version that holds; `None` when none has yet.
+    pub shown: Option<Arc<Snapshot>>,
+    /// What is wrong with the newest version, warnings included.
+    pub problems: Vec<Problem>,
+    /// Whether the newest version has errors, so that an older one is shown.
+    pub failing: bool,
+    /// Where pages have gone in this session.
+    pub moves: Moves,
+    /// The language to tell in.
+    pub language: Language,
+}
+
+impl Standing {
+    /// What stops the newest version.
+    pub fn errors(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|problem| problem.severity == Severity::Error)
+    }
+
+    /// What the newest version has to say of a file.
+    pub fn warnings<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Problem> {
+        self.problems.iter().filter(move |problem| {
+            problem.severity == Severity::Warning && problem.source.path == path
+        })
+    }
+}

@@ -1,0 +1,162 @@
+//! When to look again: as soon as the system says that something in the site's folder has changed,
+//! and now and then anyway, since network drives, WSL and synced folders say nothing. Folders are
+//! watched, never files: editors replace files.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::scan::Scan;
+use crate::content::is_litter;
+
+/// How often to look when nothing is heard.
+const POLL: Duration = Duration::from_secs(2);
+/// A look may take this part of the time, so that a slow drive is not read without pause.
+const REST: u32 = 20;
+/// Editors save in several steps within a few milliseconds: a burst has ended when it has been quiet
+/// for so long …
+const QUIET: Duration = Duration::from_millis(8);
+/// … or has gone on for so long.
+const LONGEST_BURST: Duration = Duration::from_millis(250);
+
+/// Says when to look again.
+pub struct Wake {
+    watcher: Option<RecommendedWatcher>,
+    events: Receiver<Vec<PathBuf>>,
+    /// Kept, so that without a watcher the channel is silent rather than closed.
+    _sender: Sender<Vec<PathBuf>>,
+    site: PathBuf,
+    watched: BTreeSet<&'static str>,
+    poll: Duration,
+}
+
+/// The folders of a site that are watched with all that is in them.
+const FOLDERS: [&str; 2] = ["content", "themes"];
+
+impl Wake {
+    /// Watches the folder of a site; with `by_polling` only looks now and then.
+    pub fn new(scan: &Scan, by_polling: bool) -> Wake {
+        let (sender, events) = mpsc::channel();
+        let site = scan.site();
+        let heard = || watcher(site, scan.excluded(), sender.clone());
+        let watcher = if by_polling { None } else { heard() };
+        let mut wake = Wake {
+            watcher,
+            events,
+            _sender: sender,
+            site: site.to_owned(),
+            watched: BTreeSet::new(),
+            poll: POLL,
+        };
+        wake.watch_folders();
+        wake
+    }
+
+    /// Whether the system tells of changes; else they are found by looking now and then.
+    pub fn hears(&self) -> bool {
+        self.watcher.is_some()
+    }
+
+    /// Watches those folders that are there.
+    fn watch_folders(&mut self) {
+        let Some(watcher) = &mut self.watcher else { return };
+        for name in FOLDERS {
+            let folder = self.site.join(name);
+            let plain = folder.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
+            if !plain {
+                self.watched.remove(name);
+            } else if !self.watched.contains(name) {
+                if watcher.watch(&folder, RecursiveMode::Recursive).is_err() {
+                    // More folders than the system will watch, most likely. The poll sees them.
+                    self.watcher = None;
+                    return;
+                }
+                self.watched.insert(name);
+            }
+        }
+    }
+
+    /// Looks, and takes note of how long that took: a slow look makes the next wait longer. Folders
+    /// come and go, so those that are there by now are watched.
+    pub fn look<T>(&mut self, look: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let found = look();
+        self.poll = POLL.max(begun.elapsed() * REST);
+        self.watch_folders();
+        found
+    }
+
+    /// Waits until it is time to look, and gives the paths that were heard of: none when it is only
+    /// time for a look. Whatever happens from now on is heard of the next time.
+    pub fn wait(&mut self) -> BTreeSet<PathBuf> {
+        let mut paths = BTreeSet::new();
+        match self.events.recv_timeout(self.poll) {
+            Ok(first) => paths.extend(first),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return paths,
+        }
+        let begun = Instant::now();
+        while begun.elapsed() < LONGEST_BURST {
+            match self.events.recv_timeout(QUIET) {
+                Ok(more) => paths.extend(more),
+                Err(_) => break,
+            }
+        }
+        self.forget_replaced(&paths);
+        paths
+    }
+
+    /// A folder that was itself moved or removed is no longer watched, even if another has its name.
+    fn forget_replaced(&mut self, paths: &BTreeSet<PathBuf>) {
+        for name in FOLDERS {
+            let folder = self.site.join(name);
+            if paths.contains(&folder)
+                && self.watched.remove(name)
+                && let Some(watcher) = &mut self.watcher
+            {
+                let _ = watcher.unwatch(&folder);
+            }
+        }
+        self.watch_folders();
+    }
+}
+
+fn watcher(
+    site: &Path,
+    excluded: Vec<PathBuf>,
+    sender: Sender<Vec<PathBuf>>,
+) -> Option<RecommendedWatcher> {
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        // An event that was lost, or that names nothing, still says that something happened.
+        let paths = match event {
+            Ok(event) if is_reading(&event.kind) => return,
+            Ok(event) if event.paths.is_empty() || event.need_rescan() => Vec::new(),
+            Ok(event) => {
+                let told = event.paths.into_iter().filter(|path| matters(path, &excluded));
+                let told: Vec<PathBuf> = told.collect();
+                if told.is_empty() {
+                    return;
+                }
+                told
+            }
+            Err(_) => Vec::new(),
+        };
+        let _ = sender.send(paths);
+    })
+    .ok()?;
+    watcher.watch(site, RecursiveMode::NonRecursive).ok()?;
+    Some(watcher)
+}
+
+/// Our own scan reads every folder, and must not wake itself.
+fn is_reading(kind: &EventKind) -> bool {
+    matches!(kind, EventKind::Access(access) if *access != AccessKind::Close(AccessMode::Write))
+}
+
+fn matters(path: &Path, excluded: &[PathBuf]) -> bool {
+    let litter = path.file_name().is_some_and(|name| is_litter(&name.to_string_lossy()));
+    !litter && !excluded.iter().any(|folder| path.starts_with(folder))
+}

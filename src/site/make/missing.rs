@@ -1,0 +1,87 @@
+//! The page at an address that does not exist, with the addresses most like it: for whoever mistyped
+//! one, or follows an old link.
+
+use super::{Body, Head, Link, Maker, NotFoundView, View};
+use crate::archive::Archive;
+use crate::model::{Address, address};
+use crate::site::{Page, Plan};
+
+/// More would be a search result.
+const MOST: usize = 5;
+
+/// The page that says that there is none at an address. For a server that has the site at its root:
+/// the page may be shown at any depth, so its links begin there.
+pub fn missing(archive: &Archive, plan: &Plan, asked: &str) -> View {
+    let from = Address::made("404.html".to_owned());
+    let maker = Maker { archive, plan, from: &from };
+    let nearest = nearest(plan, asked)
+        .into_iter()
+        .map(|address| Link { text: maker.name_of(address), href: format!("/{address}") })
+        .collect();
+    let head = Head::titled(plan.labels.not_found.clone());
+    let mut view = maker.view(head, Body::NotFound(NotFoundView { nearest }));
+    view.page.root = "/".to_owned();
+    view.page.feed = None;
+    view
+}
+
+/// The pages whose addresses are most like the one asked for, the likest first, and the index of
+/// the nearest folder above it.
+fn nearest<'p>(plan: &'p Plan, asked: &str) -> Vec<&'p Address> {
+    let wanted = normalised(asked);
+    let tolerance = 2 + wanted.len() / 8;
+    let mut like: Vec<(usize, &Address)> = plan
+        .pages
+        .iter()
+        .filter(|(_, page)| page.is_listed())
+        .filter_map(|(address, _)| {
+            let stem = stem(address.as_str());
+            // A length that differs too much cannot be near; this keeps a miss among 60 000 cheap.
+            if stem.len().abs_diff(wanted.len()) > tolerance {
+                return None;
+            }
+            let distance = strsim::osa_distance(stem, &wanted);
+            (distance <= tolerance).then_some((distance, address))
+        })
+        .collect();
+    like.sort();
+    let mut nearest: Vec<&Address> =
+        like.into_iter().map(|(_, address)| address).take(MOST).collect();
+    nearest.extend(above(plan, &wanted).filter(|above| !nearest.contains(above)));
+    nearest
+}
+
+/// The index of the nearest folder above that has one, the site's own start page apart.
+fn above<'p>(plan: &'p Plan, wanted: &str) -> Option<&'p Address> {
+    let mut folder = wanted;
+    loop {
+        folder = &folder[..folder.rfind('/')?];
+        let index = Address::parse(&format!("{folder}/index.html"))?;
+        if let Some((address, _)) = plan.pages.get_key_value(&index) {
+            return Some(address);
+        }
+    }
+}
+
+/// What was asked for, as an address would have it, without its ending.
+fn normalised(asked: &str) -> String {
+    let parts: Vec<String> =
+        stem(asked.trim_matches('/')).split('/').filter_map(address::segment).collect();
+    parts.join("/")
+}
+
+fn stem(address: &str) -> &str {
+    let address = address.strip_suffix(".html").unwrap_or(address);
+    address.strip_suffix("/index").unwrap_or(address)
+}
+
+impl Maker<'_> {
+    /// A page's title where it tells pages apart, else its address.
+    fn name_of(&self, address: &Address) -> String {
+        match self.plan.pages.get(address) {
+            Some(Page::Document(id)) => self.plan.titles[id.index()].clone(),
+            Some(Page::Timeline(_) | Page::PlaceYear(..)) => self.title_of(address),
+            _ => address.to_string(),
+        }
+    }
+}
