@@ -147,7 +147,7 @@ impl Corpus {
             );
             self.file(&format!("{folder}/{year}/overenskommelse.md"), &text)?;
         }
-        let pledges = 1 + usize::from((n + since) % 2 == 0);
+        let pledges = 1 + usize::from((n + since).is_multiple_of(2));
         for pledge in 0..pledges {
             let which = if pledge == 0 { "" } else { "-centrum" };
             let area = if pledge == 0 { "" } else { " för centrum" };
@@ -204,7 +204,7 @@ impl Corpus {
             body(name, year, seed, 1)
         );
         self.file(&format!("{folder}/{year}/nyhet.md"), &text)?;
-        if since % 2 == 0 {
+        if since.is_multiple_of(2) {
             let text = format!(
                 "+++\nkind = \"situation-report\"\ntitle = \"Lägesbild {name} {year}\"\ndate = {year}-01-10\n{}+++\n\n{}",
                 source(name, year),

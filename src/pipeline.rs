@@ -1,6 +1,7 @@
 //! The pipeline on one screen: what was read is linked, planned and judged; every page of the plan
 //! can then be made when a build or the preview asks for it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -56,6 +57,9 @@ pub fn assemble(
     for file in &content.files {
         problems.extend_from_slice(&file.problems);
     }
+    for other in &content.others {
+        problems.extend_from_slice(&other.problems);
+    }
     let settings = content.settings.clone().unwrap_or_else(|| Arc::new(Settings::missing()));
     let material = material(content);
 
@@ -85,13 +89,31 @@ pub fn assemble(
     let (plan, found) = Plan::new(&archive, &labels, &assets);
     problems.extend(found);
 
+    let mut attached = attached(&archive);
     let lenient: Vec<Leniency> = content
         .files
         .iter()
-        .map(|file| Leniency { source: &file.source, draft: file.draft, accept: &file.accept })
+        .map(|file| Leniency {
+            source: &file.source,
+            attachments: attached.remove(file.source.path.as_str()).unwrap_or_default(),
+            draft: file.draft,
+            accept: &file.accept,
+        })
         .collect();
     let problems = settle(problems, &lenient, options.strict);
     Assembled { archive, plan, theme, problems }
+}
+
+/// The files that each document is published with, by the document's path.
+fn attached(archive: &Archive) -> BTreeMap<String, Vec<String>> {
+    let mut attached: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for linked in &archive.documents {
+        for id in linked.attachments.iter().chain(&linked.images).flatten() {
+            let path = format!("content/{}", archive.files[id.index()].file.path);
+            attached.entry(linked.document.source.path.clone()).or_default().push(path);
+        }
+    }
+    attached
 }
 
 /// What the archive is made of.

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::Linked;
-use crate::model::{DocId, Kind, PartialDate};
+use crate::model::{DocId, Kind, PartialDate, PlaceId};
 
 /// Months without anything in force, both ends inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,14 +15,14 @@ pub struct Gap {
     pub until: PartialDate,
 }
 
-/// The gaps among these documents of one kind. An open end covers all later months; unknown periods
+/// A municipality's gaps among its documents of one kind. An open end covers all later months; unknown periods
 /// and documents for districts only neither open nor close a gap.
-pub fn gaps(documents: &[Linked], ids: &[DocId], of: Kind) -> Vec<Gap> {
+pub fn gaps(documents: &[Linked], municipality: PlaceId, ids: &[DocId], of: Kind) -> Vec<Gap> {
     // First day, and last day in force when there is one; months counted from year 0.
     let mut spans: Vec<(i32, Option<i32>)> = ids
         .iter()
         .map(|id| &documents[id.index()])
-        .filter(|linked| linked.document.kind == of && !linked.districts_only)
+        .filter(|linked| linked.document.kind == of && !linked.in_part.contains(&municipality))
         .filter_map(|linked| {
             let period = linked.document.agreement()?.period.value?;
             let last = linked.last_day.map(month);

@@ -15,6 +15,7 @@ mod places;
 mod relations;
 mod rules;
 mod settle;
+mod statement;
 mod timeline;
 
 use std::collections::BTreeMap;
@@ -113,8 +114,8 @@ pub struct Linked {
     pub municipalities: Vec<PlaceId>,
     pub districts: Vec<PlaceId>,
     pub police_areas: Vec<PlaceId>,
-    /// It concerns a part of its municipality only, so it neither opens nor closes a gap.
-    pub districts_only: bool,
+    /// Municipalities of which it concerns only districts: there it neither opens nor closes a gap.
+    pub in_part: Vec<PlaceId>,
 
     /// By which it stands in timelines.
     pub effective: Option<Effective>,
@@ -198,7 +199,13 @@ impl Archive {
 
         let archive = Archive { settings, ledger, today, documents, places, focus, files, people };
         rules::check(&archive, &mut problems);
+        statement::check(&archive.settings, today, &mut problems);
         (archive, problems)
+    }
+
+    /// Whether a document concerns only districts, of whichever municipalities.
+    pub fn is_of_districts(&self, linked: &Linked) -> bool {
+        !linked.districts.is_empty() && linked.in_part.len() == linked.municipalities.len()
     }
 
     /// A document by id.

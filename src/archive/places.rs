@@ -67,10 +67,12 @@ fn held(from: Option<PartialDate>, until: Option<PartialDate>, on: Option<Partia
 }
 
 impl LinkedPlace {
-    /// The name on a date: the printed name of the time, else the title.
+    /// The name on a date: the one that is dated and held then, else the title. A name without any
+    /// date is another way of writing, at no particular time.
     pub fn name_on(&self, date: Option<PartialDate>) -> &str {
         self.names
             .iter()
+            .filter(|name| name.from.is_some() || name.until.is_some())
             .find(|name| date.is_some() && held(name.from, name.until, date))
             .map_or(&self.place.common.title.value, |name| &name.name)
     }
@@ -150,7 +152,7 @@ pub fn link(
                             linked[earlier.index()].successors.push(id);
                         }
                         Ok(None) => {}
-                        Err(problem) => problems.push(problem),
+                        Err(problem) => problems.push(*problem),
                     }
                 }
             }
@@ -164,7 +166,7 @@ fn predecessor(
     place: &Arc<Place>,
     places: &[Arc<Place>],
     lookup: &Lookup,
-) -> Result<Option<PlaceId>, Problem> {
+) -> Result<Option<PlaceId>, Box<Problem>> {
     let path = place.source.path.strip_prefix("content/").unwrap_or(&place.source.path);
     let written = &reference.value;
     let target = resolve(path, reference).and_then(|path| lookup.get(&path));
@@ -173,7 +175,7 @@ fn predecessor(
             Ok(Some(earlier))
         }
         Some(Target::Broken) => Ok(None),
-        Some(_) => Err(Problem::at(
+        Some(_) => Err(Box::new(Problem::at(
             Code::ReferenceKind,
             &place.source,
             reference.span.clone(),
@@ -185,8 +187,8 @@ fn predecessor(
                 "Ange sökvägen till föregångarens index.md.",
                 "Give the path to the predecessor's index.md."
             ),
-        )),
-        None => Err(super::relations::missing(&place.source, path, reference, lookup)),
+        ))),
+        None => Err(Box::new(super::relations::missing(&place.source, path, reference, lookup))),
     }
 }
 
@@ -202,16 +204,24 @@ fn names(place: &Place) -> Vec<PlaceName> {
         .iter()
         .map(|name| PlaceName { name: name.name.value.clone(), from: name.from, until: name.until })
         .collect();
+    let present = [Some(place.common.title.as_str()), area.name.as_deref()];
+    let is_present = |name: &PlaceName| present.contains(&Some(name.name.as_str()));
+    // The present name may be listed without its time; it is the last all the same.
     names.sort_by(|a, b| {
-        let start = |name: &PlaceName| name.from.map(PartialDate::first_day);
+        let start = |name: &PlaceName| {
+            let undated_present = is_present(name) && name.from.is_none();
+            (undated_present, name.from.map(PartialDate::first_day))
+        };
         start(a).cmp(&start(b)).then_with(|| a.name.cmp(&b.name))
     });
-    let present = [Some(place.common.title.as_str()), area.name.as_deref()];
-    let listed = names.iter().any(|name| present.contains(&Some(name.name.as_str())));
-    if !listed {
-        let from = names.last().and_then(|last| last.until).and_then(after);
-        let name = place.common.title.value.clone();
-        names.push(PlaceName { name, from, until: None });
+    let before = names.iter().rfind(|name| !is_present(name)).and_then(|name| name.until);
+    match names.iter_mut().find(|name| is_present(name)) {
+        Some(listed) => listed.from = listed.from.or(before.and_then(after)),
+        None => names.push(PlaceName {
+            name: place.common.title.value.clone(),
+            from: before.and_then(after),
+            until: None,
+        }),
     }
     names
 }
@@ -340,7 +350,7 @@ pub fn of_documents(documents: &mut [Linked], places: &[LinkedPlace], problems: 
         linked.municipalities = concerned.municipalities.into_iter().collect();
         linked.districts = concerned.districts.into_iter().collect();
         linked.police_areas = concerned.police_areas.into_iter().collect();
-        linked.districts_only = concerned.districts_only;
+        linked.in_part = concerned.in_part.into_iter().collect();
     }
 }
 
@@ -349,7 +359,8 @@ struct Concerned {
     municipalities: BTreeSet<PlaceId>,
     districts: BTreeSet<PlaceId>,
     police_areas: BTreeSet<PlaceId>,
-    districts_only: bool,
+    /// Municipalities that only their districts bring in.
+    in_part: BTreeSet<PlaceId>,
 }
 
 fn concerned(
@@ -394,25 +405,29 @@ fn concerned(
     let areas_named: BTreeSet<PlaceId> =
         police_areas.clone().unwrap_or_else(|| area_above.into_iter().collect());
 
-    concerned.districts_only = municipalities.is_none() && !concerned.districts.is_empty();
     concerned.municipalities = match municipalities {
         Some(named) => named,
         None => {
             let mut own: BTreeSet<PlaceId> =
                 above.filter(|_| above_kind == Some(Kind::Municipality)).into_iter().collect();
+            let mut members = BTreeSet::new();
             if own.is_empty() && concerned.districts.is_empty() {
                 // A police area alone gives its members of the time.
                 for area in &areas_named {
                     for member in places[area.index()].members_on(date) {
                         match places[member.index()].place.kind() {
-                            Kind::Municipality => own.insert(member),
+                            Kind::Municipality => members.insert(member),
                             _ => concerned.districts.insert(member),
                         };
                     }
                 }
             }
-            own.extend(concerned.districts.iter().filter_map(|d| places[d.index()].municipality));
-            own
+            let through_districts: BTreeSet<PlaceId> =
+                concerned.districts.iter().filter_map(|d| places[d.index()].municipality).collect();
+            // A document for districts may well lie in their municipality's folder.
+            concerned.in_part = through_districts.difference(&members).copied().collect();
+            own.extend(members);
+            own.union(&through_districts).copied().collect()
         }
     };
     concerned.police_areas = match police_areas {
@@ -452,7 +467,7 @@ fn areas_of(
         }
     }
     for municipality in &concerned.municipalities {
-        if !(concerned.districts_only && covered.contains(municipality)) {
+        if !(concerned.in_part.contains(municipality) && covered.contains(municipality)) {
             areas.extend(of_place(*municipality));
         }
     }

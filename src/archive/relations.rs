@@ -40,7 +40,7 @@ impl Linked {
             municipalities: Vec::new(),
             districts: Vec::new(),
             police_areas: Vec::new(),
-            districts_only: false,
+            in_part: Vec::new(),
             effective: None,
             state: None,
             last_day: None,
@@ -247,7 +247,8 @@ pub fn draft(source: &Arc<Source>, reference: &Reference) -> Problem {
 
 /// A document cannot replace, extend, build on or translate itself, not even by way of others.
 fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
-    let relations: [(&str, fn(&Linked) -> &[DocId]); 4] = [
+    type Targets = fn(&Linked) -> &[DocId];
+    let relations: [(&str, Targets); 4] = [
         ("replaces", |linked| &linked.replaces),
         ("extends", |linked| &linked.extends),
         ("builds_on", |linked| &linked.builds_on),
@@ -302,8 +303,7 @@ fn in_cycles(documents: &[Linked], targets: fn(&Linked) -> &[DocId]) -> Vec<DocI
         }
     }
     let mut into: Vec<usize> = vec![0; n];
-    for (from, linked) in documents.iter().enumerate().filter(|(from, _)| left[*from]) {
-        let _ = from;
+    for (_, linked) in documents.iter().enumerate().filter(|(from, _)| left[*from]) {
         for target in targets(linked) {
             into[target.index()] += 1;
         }

@@ -12,6 +12,8 @@ use crate::text;
 #[derive(Debug, Clone)]
 pub struct Leniency<'a> {
     pub source: &'a Arc<Source>,
+    /// Files published with it, whose problems it may accept too; paths from the site's folder.
+    pub attachments: Vec<String>,
     /// Its problems are warnings.
     pub draft: bool,
     pub accept: &'a [Accept],
@@ -19,8 +21,11 @@ pub struct Leniency<'a> {
 
 /// Settles every problem. An `accept` that silences nothing becomes a problem of its own.
 pub fn settle(problems: Vec<Problem>, files: &[Leniency], strict: bool) -> Vec<Problem> {
-    let by_path: BTreeMap<&str, &Leniency> =
-        files.iter().map(|file| (file.source.path.as_str(), file)).collect();
+    let attached = files
+        .iter()
+        .flat_map(|file| file.attachments.iter().map(move |path| (path.as_str(), file)));
+    let own = files.iter().map(|file| (file.source.path.as_str(), file));
+    let by_path: BTreeMap<&str, &Leniency> = attached.chain(own).collect();
     let mut used: BTreeMap<(&str, usize), bool> = BTreeMap::new();
     let mut settled: Vec<Problem> = Vec::with_capacity(problems.len());
     for mut problem in problems {

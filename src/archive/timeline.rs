@@ -90,23 +90,24 @@ pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
             }
         }
     }
-    for (place, ids) in places.iter_mut().zip(of_place) {
+    for (n, (place, ids)) in places.iter_mut().zip(of_place).enumerate() {
+        let id = PlaceId::nth(n);
         place.documents = ids.into_iter().collect();
         let mut entries: Vec<TimelineEntry> = Vec::new();
-        for id in &place.documents {
-            let linked = &documents[id.index()];
+        for document in &place.documents {
+            let linked = &documents[document.index()];
             let date = linked.effective.map(|effective| effective.date);
-            entries.push(TimelineEntry { date, what: What::Document(*id) });
+            entries.push(TimelineEntry { date, what: What::Document(*document) });
             entries.extend(linked.planned.iter().enumerate().map(|(n, planned)| TimelineEntry {
                 date: Some(planned.date),
-                what: What::Planned(*id, n),
+                what: What::Planned(*document, n),
             }));
         }
         match place.place.kind() {
             Kind::Municipality => {
                 let found = [Kind::Pledge, Kind::Agreement]
                     .into_iter()
-                    .flat_map(|of| gaps(documents, &place.documents, of));
+                    .flat_map(|of| gaps(documents, id, &place.documents, of));
                 entries.extend(
                     found.map(|gap| TimelineEntry { date: Some(gap.from), what: What::Gap(gap) }),
                 );

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::attachment;
 use super::walk::{self, Found, Stamp, is_markdown};
 use crate::diagnostic::{Problem, Text};
 use crate::text;
@@ -62,6 +63,8 @@ pub struct OtherFile {
     /// SHA-256.
     pub digest: [u8; 32],
     /// As of a [`RawFile`].
+    /// What a text should not hold, when it is one.
+    pub problems: Vec<Problem>,
     stamp: Option<Stamp>,
 }
 
@@ -338,8 +341,9 @@ fn other_file(
     }
     let settled = stamp.settled();
     let digest = digest(on_disk).map_err(|error| os_words(&error))?;
+    let problems = attachment::problems(path, on_disk, stamp.size);
     let (path, on_disk) = (path.to_owned(), on_disk.to_owned());
-    Ok(OtherFile { path, on_disk, size: stamp.size, digest, stamp: settled })
+    Ok(OtherFile { path, on_disk, size: stamp.size, digest, problems, stamp: settled })
 }
 
 /// Piece by piece, for attachments may be large.

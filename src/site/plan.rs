@@ -194,7 +194,7 @@ impl Sources {
                 continue;
             }
             claims.insert(address, document.source.clone());
-            let generated = self.pages.get(address).is_some();
+            let generated = self.pages.contains_key(address);
             if generated && document.kind == Kind::Page && is_index(address) {
                 if linked.published {
                     self.introductions.insert(address.clone(), DocId::nth(n));

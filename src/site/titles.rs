@@ -34,7 +34,7 @@ fn with_places(archive: &Archive, linked: &Linked, labels: &Labels) -> String {
     let name = |id: &PlaceId| archive.place(*id).short_name().to_owned();
     let places = if linked.municipalities.is_empty() {
         &linked.police_areas
-    } else if linked.districts_only {
+    } else if archive.is_of_districts(linked) {
         &linked.districts
     } else {
         &linked.municipalities

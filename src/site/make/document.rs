@@ -25,7 +25,7 @@ impl Maker<'_> {
         let place = linked
             .districts
             .first()
-            .filter(|_| linked.districts_only)
+            .filter(|_| self.archive.is_of_districts(linked))
             .or(linked.municipalities.first())
             .or(linked.police_areas.first())
             .copied();

@@ -128,7 +128,7 @@ impl Maker<'_> {
 
     /// The places that a document is said to concern, in lists across places.
     fn places_of(&self, linked: &Linked) -> Vec<Link> {
-        let ids = match (linked.districts_only, linked.municipalities.is_empty()) {
+        let ids = match (self.archive.is_of_districts(linked), linked.municipalities.is_empty()) {
             (true, _) => &linked.districts,
             (false, true) => &linked.police_areas,
             (false, false) => &linked.municipalities,
