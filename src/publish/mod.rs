@@ -62,7 +62,7 @@ pub struct Request<'a> {
     pub site: &'a Path,
     /// Where to.
     pub output: &'a OutputFolder,
-    /// Every page, sorted, each once.
+    /// Every page, each once.
     pub addresses: &'a [Address],
     /// The page of the n-th address. Asked once for each, in any order, from several threads.
     pub prepare: &'a (dyn Fn(usize) -> Result<Prepared<'a>, MakeError> + Sync),
@@ -210,13 +210,14 @@ fn stage_all<'a>(stage: &Stage, request: &'a Request) -> Result<Vec<File<'a>>, P
     let mut files: Vec<File> = pages
         .map(|(index, page)| File { address: request.addresses[index].as_str(), index, page })
         .collect();
+    files.sort_by_key(|file| file.address);
     if request.checksums {
         let text = checksums::text(files.iter().map(|file| (file.address, file.page.hash)));
         let index = files.len();
         let page = stage.checksums(request.output.path(), index, SHA256SUMS, &text)?;
-        let before = files.partition_point(|file| file.address < SHA256SUMS);
-        files.insert(before, File { address: SHA256SUMS, index, page });
+        files.push(File { address: SHA256SUMS, index, page });
     }
+    files.sort_by_key(|file| file.address);
     Ok(files)
 }
 

@@ -38,14 +38,14 @@ pub fn check_output(
     if resolved.parent().is_none() {
         return refuse(Refusal::Root);
     }
+    if same(&site, &resolved) {
+        return refuse(Refusal::Site);
+    }
     if let Some(home) = home
         && let Ok(home) = resolve(home)
         && within(&home, &resolved)
     {
         return refuse(Refusal::Home);
-    }
-    if same(&site, &resolved) {
-        return refuse(Refusal::Site);
     }
     if within(&site, &resolved) {
         return refuse(Refusal::Holds(site));

@@ -132,8 +132,13 @@ impl<'d> Records<'d> {
 }
 
 fn make_folders(disk: &dyn Disk, path: &Path) -> Result<(), PublishError> {
-    let missing = |path: &&Path| !matches!(disk.stat(path), Ok(Some(_)));
-    let missing: Vec<&Path> = path.ancestors().take_while(missing).collect();
+    let mut missing = Vec::new();
+    for folder in path.ancestors() {
+        if disk.stat(folder).at(Doing::Reading, folder)?.is_some() {
+            break;
+        }
+        missing.push(folder);
+    }
     missing
         .into_iter()
         .rev()

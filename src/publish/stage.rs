@@ -2,7 +2,8 @@
 //! with the same outcome however many threads there are.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -143,9 +144,15 @@ impl Stage<'_> {
             }
         }
         let staged = place(self.staging, index);
-        let mut source = self.disk.open(from).at(Doing::Reading, from)?;
-        let (hash, stamp) = self.in_folder(&staged, || self.disk.copy(&mut source, &staged))?;
-        Ok(Page { key, hash, stamp, staged: true })
+        let file = self.disk.open(from).at(Doing::Reading, from)?;
+        let mut source = Source { file, failed: false };
+        match self.in_folder(&staged, || self.disk.copy(&mut source, &staged)) {
+            Ok((hash, stamp)) => Ok(Page { key, hash, stamp, staged: true }),
+            Err(PublishError::Io { error, .. }) if source.failed => {
+                Err(error).at(Doing::Reading, from)?
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The checksums, which stand beside the pages as one more.
@@ -179,6 +186,18 @@ impl Stage<'_> {
             }
             (outcome, _) => outcome.at(Doing::Writing, staged),
         }
+    }
+}
+
+/// A file of the site being copied, which knows whether it was the one that failed.
+struct Source {
+    file: File,
+    failed: bool,
+}
+
+impl Read for Source {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        self.file.read(bytes).inspect_err(|_| self.failed = true)
     }
 }
 

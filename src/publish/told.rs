@@ -35,15 +35,15 @@ impl PublishError {
             PublishError::Occupied { output, addresses } => {
                 let (output, list) = (output.display(), list(addresses));
                 text!(
-                    "I ”{output}” står något som programmet inte har skrivit, eller som någon har ändrat, där det ska skriva: {list}",
-                    "In “{output}” there is something that the program did not write, or that somebody changed, where it is to write: {list}"
+                    "I ”{output}” står något som programmet inte har skrivit, eller som någon har ändrat, där det ska skriva:{list}",
+                    "In “{output}” there is something that the program did not write, or that somebody changed, where it is to write:{list}"
                 )
             }
             PublishError::Linked { output, folders } => {
                 let (output, list) = (output.display(), list(folders));
                 text!(
-                    "I ”{output}” står länkar där det ska vara mappar, och programmet skriver aldrig genom en länk: {list}",
-                    "In “{output}” there are links where there should be folders, and the program never writes through a link: {list}"
+                    "I ”{output}” står länkar där det ska vara mappar, och programmet skriver aldrig genom en länk:{list}",
+                    "In “{output}” there are links where there should be folders, and the program never writes through a link:{list}"
                 )
             }
             PublishError::Collision { first, second } if first == second => {
@@ -118,8 +118,12 @@ impl PublishError {
     }
 }
 
+/// One name; several on a line each.
 fn list(names: &[String]) -> String {
-    names.join(", ")
+    match names {
+        [name] => format!(" {name}"),
+        names => names.iter().map(|name| format!("\n  {name}")).collect(),
+    }
 }
 
 fn refused(path: &str, why: &Refusal) -> Text {

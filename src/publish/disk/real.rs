@@ -99,24 +99,14 @@ impl Disk for RealDisk {
             Err(error) if unable(&error) => {}
             outcome => return outcome.map(|()| true),
         }
-        let mut aside = from.as_os_str().to_owned();
-        aside.push(".former");
-        match fs::hard_link(to, &aside) {
-            Ok(()) => {
-                rename(from, to)?;
-                rename(aside.as_ref(), from)?;
-                Ok(true)
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
-            Err(_) => rename(from, to).map(|()| false),
-        }
+        swap_by_link(from, to)
     }
 
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
         rename(from, to)?;
         #[cfg(unix)]
         if let Some(folder) = to.parent() {
-            File::open(folder)?.sync_all()?;
+            sync(folder)?;
         }
         Ok(())
     }
@@ -139,7 +129,7 @@ impl Disk for RealDisk {
     fn sync(&self, root: &Path, paths: &[PathBuf]) -> io::Result<()> {
         #[cfg(target_os = "linux")]
         if paths.len() > MOST_SYNCED_ONE_BY_ONE {
-            return Ok(rustix::fs::syncfs(File::open(root)?)?);
+            return if_able(rustix::fs::syncfs(File::open(root)?));
         }
         let _ = root;
         paths.par_iter().try_for_each(|path| sync(path))
@@ -148,6 +138,8 @@ impl Disk for RealDisk {
     fn lock(&self, path: &Path) -> io::Result<Option<File>> {
         let file =
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+        // The whole output is copied to web servers; somebody else's lock stays as it is.
+        let _ = readable_by_all(&file);
         match file.try_lock() {
             Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -216,9 +208,19 @@ fn readable_by_all(file: &File) -> io::Result<Stamp> {
     stamp(&metadata)
 }
 
-#[cfg(not(windows))]
+/// Not `File::sync_all`: on a Mac that empties the drive's own cache too, for every file anew.
+#[cfg(unix)]
 fn sync(path: &Path) -> io::Result<()> {
-    File::open(path)?.sync_all()
+    if_able(rustix::fs::fsync(File::open(path)?))
+}
+
+/// Network drives may know nothing of syncing a folder, and nobody can build there otherwise.
+#[cfg(unix)]
+fn if_able(synced: rustix::io::Result<()>) -> io::Result<()> {
+    match synced.map_err(io::Error::from) {
+        Err(error) if unable(&error) => Ok(()),
+        outcome => outcome,
+    }
 }
 
 /// Only a handle that may write can be flushed, and folders look after themselves.
@@ -244,14 +246,29 @@ fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir(path)
 }
 
+/// [`Disk::swap`] where two files cannot change places in one step: a second name holds the former.
+fn swap_by_link(from: &Path, to: &Path) -> io::Result<bool> {
+    let mut aside = from.as_os_str().to_owned();
+    aside.push(".former");
+    match fs::hard_link(to, &aside) {
+        Ok(()) => {
+            rename(from, to)?;
+            rename(aside.as_ref(), from)?;
+            Ok(true)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
+        Err(_) => rename(from, to).map(|()| false),
+    }
+}
+
 #[cfg(target_os = "linux")]
 fn exchange(from: &Path, to: &Path, how: rustix::fs::RenameFlags) -> io::Result<()> {
     use rustix::fs::{CWD, renameat_with};
     Ok(renameat_with(CWD, from, CWD, to, how)?)
 }
 
-/// Whether the file system or the kernel lacks that way of renaming.
-#[cfg(target_os = "linux")]
+/// Whether the file system or the kernel lacks that operation.
+#[cfg(unix)]
 fn unable(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported)
 }
@@ -277,4 +294,26 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     fs::rename(from, to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_change_places_without_the_kernels_help() {
+        let folder = std::env::temp_dir().join(format!("loftesarkiv-swap-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let (new, place) = (folder.join("new"), folder.join("place"));
+        fs::write(&new, "new").unwrap();
+        let missing = swap_by_link(&new, &place).unwrap_err();
+        assert_eq!(missing.kind(), io::ErrorKind::NotFound);
+
+        fs::write(&place, "former").unwrap();
+        assert!(swap_by_link(&new, &place).unwrap());
+        assert_eq!(fs::read_to_string(&place).unwrap(), "new");
+        assert_eq!(fs::read_to_string(&new).unwrap(), "former");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+        fs::remove_dir_all(&folder).unwrap();
+    }
 }
