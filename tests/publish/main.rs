@@ -1,0 +1,16 @@
+//! Publishing, against the library: what it does to an output folder, and what it never does.
+//!
+//! [`site::Site`] is a folder with pages that a test changes and publishes; `tree()` is everything
+//! that then stands in its output. [`disk::FaultyDisk`] fails where a test wants it to.
+
+mod disk;
+mod histories;
+mod interruptions;
+mod ledger;
+mod meanwhile;
+mod output;
+mod rules;
+mod site;
+mod strangers;
+mod told;
+mod verify;

@@ -1,0 +1,90 @@
+//! Somebody changes the output while the pages are being made, after it was looked through: nothing
+//! of theirs is lost, and the site stays as it was.
+
+use std::fs;
+use std::path::Path;
+
+use loftesarkiv::publish::PublishError;
+
+use crate::disk::FaultyDisk;
+use crate::site::{Site, tree};
+
+/// A published site of three pages, with one changed, one gone and one new since.
+fn site() -> Site {
+    let mut site = Site::of(&["changed.html", "gone.html", "kept.html"]);
+    site.publish().unwrap();
+    site.set("changed.html", "new text");
+    site.remove("gone.html");
+    site.set("folder/new.html", "new page");
+    site
+}
+
+fn occupied_after(site: &Site, somebody: impl FnOnce(&Path) + Send + 'static) -> Vec<String> {
+    let output = site.output();
+    match site.publish_on(&FaultyDisk::meanwhile(move || somebody(&output))) {
+        Err(PublishError::Occupied { addresses, .. }) => addresses,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_page_changed_meanwhile_keeps_the_change() {
+    let site = site();
+    let occupied = occupied_after(&site, |output| {
+        fs::write(output.join("changed.html"), "by hand, meanwhile").unwrap();
+    });
+    assert_eq!(occupied, ["changed.html"]);
+    let expected = tree(&[
+        ("changed.html", "by hand, meanwhile"),
+        ("gone.html", "gone.html"),
+        ("kept.html", "kept.html"),
+    ]);
+    assert_eq!(site.tree(), expected);
+    assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
+}
+
+#[test]
+fn a_page_to_be_deleted_and_changed_meanwhile_is_not() {
+    let site = site();
+    let occupied = occupied_after(&site, |output| {
+        fs::write(output.join("gone.html"), "by hand, meanwhile").unwrap();
+    });
+    assert_eq!(occupied, ["gone.html"]);
+    let expected = tree(&[
+        ("changed.html", "changed.html"),
+        ("gone.html", "by hand, meanwhile"),
+        ("kept.html", "kept.html"),
+    ]);
+    assert_eq!(site.tree(), expected);
+    // The next build sees that the file is somebody's.
+    assert_eq!(site.publish().unwrap().foreign, ["gone.html"]);
+}
+
+#[test]
+fn a_file_put_meanwhile_where_a_page_goes_stays() {
+    let site = site();
+    let occupied = occupied_after(&site, |output| {
+        fs::create_dir(output.join("folder")).unwrap();
+        fs::write(output.join("folder/new.html"), "theirs").unwrap();
+    });
+    assert_eq!(occupied, ["folder/new.html"]);
+    let expected = tree(&[
+        ("changed.html", "changed.html"),
+        ("folder/new.html", "theirs"),
+        ("gone.html", "gone.html"),
+        ("kept.html", "kept.html"),
+    ]);
+    assert_eq!(site.tree(), expected);
+}
+
+#[test]
+fn files_taken_away_meanwhile_hinder_nothing() {
+    let site = site();
+    let output = site.output();
+    let disk = FaultyDisk::meanwhile(move || {
+        fs::remove_file(output.join("changed.html")).unwrap();
+        fs::remove_file(output.join("gone.html")).unwrap();
+    });
+    site.publish_on(&disk).unwrap();
+    assert_eq!(site.tree(), site.planned());
+}
