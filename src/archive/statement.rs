@@ -10,21 +10,7 @@ use crate::text;
 
 /// Tries the statement of a site.
 pub fn check(settings: &Settings, today: Date, problems: &mut Vec<Problem>) {
-    let Some(statement) = &settings.accessibility else {
-        problems.push(Problem::in_file(
-            Code::AccessibilityMissing,
-            &settings.source,
-            text!(
-                "site.toml har ingen [accessibility], så webbplatsen saknar den tillgänglighetsredogörelse som lagen kräver.",
-                "site.toml has no [accessibility], so the site lacks the accessibility statement that the law asks for."
-            ),
-            text!(
-                "Lägg till [accessibility] med status, assessed, updated, method, contact, supervisor och supervisor_url. Handboken har ett exempel.",
-                "Add [accessibility] with status, assessed, updated, method, contact, supervisor and supervisor_url. The handbook has an example."
-            ),
-        ));
-        return;
-    };
+    let Some(statement) = &settings.accessibility else { return };
     for (key, sv, en) in missing(settings, statement) {
         problems.push(Problem::at(
             Code::AccessibilityIncomplete,

@@ -22,8 +22,10 @@ struct Told {
     documents: usize,
     places: usize,
     pages: usize,
-    /// What the site goes without for want of a `base_url`.
+    /// No feeds, sitemap or 404 page.
     without_base_url: bool,
+    /// No accessibility statement.
+    without_statement: bool,
 }
 
 /// What becomes of the ledger.
@@ -148,6 +150,7 @@ impl Told {
             places: archive.places.len(),
             pages: assembled.plan.pages.keys().filter(|a| a.as_str().ends_with(".html")).count(),
             without_base_url: archive.settings.base_url.is_none(),
+            without_statement: archive.settings.accessibility.is_none(),
         }
     }
 
@@ -190,6 +193,16 @@ impl Told {
                 &text!(
                     "Utan base_url i site.toml: inga flöden, ingen sitemap och ingen 404-sida.",
                     "Without base_url in site.toml: no feeds, no sitemap and no 404 page."
+                ),
+            );
+        }
+        if self.without_statement {
+            tell::line(
+                global,
+                language,
+                &text!(
+                    "Utan [accessibility] i site.toml: ingen tillgänglighetsredogörelse, som lagen kräver av kommuner.",
+                    "Without [accessibility] in site.toml: no accessibility statement, which the law asks of municipalities."
                 ),
             );
         }

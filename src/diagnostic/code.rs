@@ -102,7 +102,6 @@ codes! {
         FileForeign = "file-foreign",
         LongSentence = "long-sentence",
         AcceptUnused = "accept-unused",
-        AccessibilityMissing = "accessibility-missing",
         AccessibilityOld = "accessibility-old",
     }
 }
