@@ -1,12 +1,14 @@
 //! What may be written on the command line. Help is in Swedish first, English after.
 
 use std::net::IpAddr;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::language::Language;
-use crate::model::PartialDate;
+use crate::model::{Kind, PartialDate};
 
 /// Arkiv över medborgarlöften: vad polis och kommun lovade, och vad det blev av det
 /// (an archive of citizen pledges).
@@ -80,6 +82,20 @@ pub enum Command {
     Serve(ServeOptions),
     /// Bygg igen vid varje ändring (build again on every change)
     Watch(WatchOptions),
+    /// Skapa en fil att fylla i; skriver aldrig över något (a file to fill in)
+    New(NewOptions),
+    /// Skapa en ny webbplats i en tom mapp (a new site)
+    Init {
+        /// Mappen; skapas om den inte finns (the folder)
+        #[arg(value_name = "MAPP")]
+        folder: PathBuf,
+    },
+    /// Jämför en byggd webbplats med dess SHA256SUMS (compare a built site with its checksums)
+    Verify {
+        /// Den byggda webbplatsens mapp (the built site's folder)
+        #[arg(value_name = "MAPP")]
+        folder: PathBuf,
+    },
     /// Skriv ut kompletteringar för ett skal (shell completions)
     Completions {
         #[arg(value_name = "SKAL")]
@@ -95,6 +111,59 @@ pub struct CheckOptions {
     /// Varningar räknas som fel, utom i utkast (warnings are errors)
     #[arg(long)]
     pub strict: bool,
+}
+
+/// Options of `new`.
+#[derive(Debug, Args)]
+pub struct NewOptions {
+    /// Vad filen är (what the file is)
+    #[arg(value_name = "SORT", value_parser = KindNames)]
+    pub kind: String,
+    /// Platsens mapp, till exempel eskilstuna; en ny plats eller sidas namn (the place)
+    #[arg(value_name = "PLATS")]
+    pub place: String,
+    /// Året, som blir mappens namn; annars dagens år (the year)
+    #[arg(value_name = "ÅR", value_parser = parse_year)]
+    pub year: Option<i16>,
+}
+
+/// The kinds, listed in help and completions; a word that is none of them is told of later, with
+/// the one that was meant.
+#[derive(Debug, Clone, Copy)]
+struct KindNames;
+
+impl TypedValueParser for KindNames {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        _: &clap::Command,
+        _: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        Ok(value.to_string_lossy().into_owned())
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {
+        let kinds = Kind::ALL.iter();
+        Some(Box::new(kinds.map(|kind| PossibleValue::new(kind.as_str()).help(in_swedish(*kind)))))
+    }
+}
+
+/// A kind's Swedish name.
+pub fn in_swedish(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Agreement => "överenskommelse",
+        Kind::Pledge => "medborgarlöfte",
+        Kind::SituationReport => "lägesbild",
+        Kind::ActionPlan => "åtgärdsplan",
+        Kind::FollowUp => "uppföljning",
+        Kind::Notice => "nyhet",
+        Kind::Page => "sida",
+        Kind::Municipality => "kommun",
+        Kind::PoliceArea => "lokalpolisområde",
+        Kind::District => "stadsdel",
+    }
 }
 
 /// Options of `build`.
@@ -152,6 +221,15 @@ impl OutputOption {
     /// The folder to write in.
     pub fn folder(&self, site: &std::path::Path) -> PathBuf {
         self.output.clone().unwrap_or_else(|| site.join("public"))
+    }
+}
+
+fn parse_year(text: &str) -> Result<i16, String> {
+    match PartialDate::parse(text) {
+        Ok(PartialDate::Year(year)) => Ok(year),
+        _ => {
+            Err("skriv året med fyra siffror, till exempel 2021 (a year of four digits)".to_owned())
+        }
     }
 }
 

@@ -7,12 +7,16 @@ mod check;
 mod completions;
 mod day;
 mod interrupt;
+mod disk;
+mod init;
 mod misuse;
+mod new;
 mod progress;
 mod serve;
 mod session;
 mod tell;
 mod watch;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -55,6 +59,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(&arguments.global, options),
         Command::Serve(options) => serve::run(&arguments.global, options),
         Command::Watch(options) => watch::run(&arguments.global, options),
+        Command::New(options) => new::run(&arguments.global, options),
+        Command::Init { folder } => init::run(&arguments.global, folder),
+        Command::Verify { folder } => verify::run(&arguments.global, folder),
         Command::Completions { shell } => completions::shell(*shell),
         Command::Man => completions::man(),
     };

@@ -44,6 +44,11 @@ impl Session {
         self.options.language.unwrap_or(self.site_language)
     }
 
+    /// The site's own language, whatever the messages are in.
+    pub fn site_language(&self) -> Language {
+        self.site_language
+    }
+
     /// Parses, links, plans and judges.
     pub fn assemble(&self) -> (Content, Assembled) {
         let content = content::parse(&self.loaded);

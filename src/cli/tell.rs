@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal, Write};
 use super::Failure;
 use super::arguments::{Format, Global};
 use super::completions::cannot_print;
+use crate::content::{self, RawFile};
 use crate::diagnostic::{Report, Text, json, text};
 use crate::language::Language;
 
@@ -51,9 +52,20 @@ pub fn notice(language: Language, line: &Text) {
     let _ = writeln!(io::stderr(), "{}", line.in_language(language));
 }
 
+/// The language to speak when nothing has been read yet: the one asked for, else that of the
+/// site's settings as far as there are any.
+pub fn language(global: &Global) -> Language {
+    let of_site = || {
+        let bytes = std::fs::read(global.site.join("site.toml")).ok()?;
+        let (settings, _) = content::parse_settings(&RawFile::new("site.toml", bytes));
+        settings.map(|settings| settings.language)
+    };
+    global.language.map(Language::from).or_else(of_site).unwrap_or_default()
+}
+
 /// Why the command could not run.
 pub fn failure(global: &Global, failure: &Failure) {
-    let language = global.language.map_or(Language::Swedish, Language::from);
+    let language = language(global);
     let word = match language {
         Language::Swedish => ("fel", "hjälp"),
         Language::English => ("error", "help"),

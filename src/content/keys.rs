@@ -234,6 +234,17 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     KEYS.iter().map(|(_, name, _)| *name)
 }
 
+/// Every key that a file of this kind may have: its table, empty for the file's own, and its name.
+pub fn keys_of(kind: Kind) -> Vec<(&'static str, &'static str)> {
+    let own = |key: &str| in_root(key, Owner::Kind(kind));
+    KEYS.iter()
+        .filter_map(|(scope, name, _)| match scope {
+            Under(table) => own(table).then_some((*table, *name)),
+            scope => scope.holds(Owner::Kind(kind)).then_some(("", *name)),
+        })
+        .collect()
+}
+
 fn is_header(example: &str, key: &str) -> bool {
     let header = example.trim_matches(['[', ']']);
     example.starts_with('[') && (header == key || header.ends_with(&format!(".{key}")))
@@ -320,6 +331,7 @@ fn plural(kind: Kind) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::file::keys_asked_of;
     use crate::content::{RawFile, parse_file, parse_ledger, parse_settings};
     use crate::diagnostic::Problem;
 
@@ -366,5 +378,18 @@ mod tests {
         problems(parse_settings(&RawFile::new("site.toml", text.as_bytes())).1, &text);
         let text = everything(Owner::Ledger);
         problems(parse_ledger(&RawFile::new("addresses.toml", text.as_bytes())).1, &text);
+    }
+
+    #[test]
+    fn the_list_names_what_the_reader_asks_for() {
+        for kind in Kind::ALL {
+            let own = keys_of(*kind).into_iter().filter(|(table, _)| table.is_empty());
+            let mut listed: Vec<&str> = own.map(|(_, key)| key).collect();
+            let mut asked = keys_asked_of(*kind);
+            listed.sort_unstable();
+            asked.sort_unstable();
+            asked.dedup();
+            assert_eq!(listed, asked, "{kind:?}");
+        }
     }
 }

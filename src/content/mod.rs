@@ -33,9 +33,12 @@ use crate::model::{Address, Document, Kind, Place};
 use crate::text;
 
 pub use file::parse_file;
+pub use keys::keys_of;
 pub use ledger::parse_ledger;
 pub use litter::is_litter;
 pub use load::{LoadError, Loaded, OtherFile, RawFile, load};
+pub use municipality::registered;
+pub use names::meant;
 pub use settings::parse_settings;
 
 /// Everything the site's files say, each file by itself. Nothing here has looked at two files.

@@ -77,6 +77,12 @@ pub fn check_names<'n>(
     );
 }
 
+/// The municipality of the register that a display name, or a code, is that of.
+pub fn registered(written: &str) -> Option<&'static Registered> {
+    let by_name = || register::municipalities().iter().find(|entry| fits(written, entry));
+    register::by_code(written).or_else(by_name)
+}
+
 /// Whether a display name is that of a municipality: "Eskilstuna kommun", "Östersunds kommun",
 /// "Borås Stad", "Region Gotland", "Malmö". Letters with marks count, for Håbo is not Habo; but a
 /// name without them ("Habo kommun" for 0305) passes when no other municipality is called so.

@@ -86,6 +86,12 @@ impl<'a> Table<'a> {
         self.reader.owner.set(owner);
     }
 
+    /// The keys that were asked for so far.
+    #[cfg(test)]
+    pub fn asked(&self) -> Vec<&'static str> {
+        self.asked.borrow().clone()
+    }
+
     /// Where the table begins.
     pub fn span(&self) -> Span {
         self.span.clone()

@@ -1,0 +1,98 @@
+//! `init`: a new site that builds, with nothing in it that anybody would have to take back.
+
+use std::fs;
+use std::path::Path;
+
+use super::arguments::Global;
+use super::disk::{self, exists};
+use super::{Failure, Outcome, tell};
+use crate::language::Language;
+use crate::text;
+
+/// Makes a site in a folder that is empty or not there yet.
+pub fn run(global: &Global, folder: &Path) -> Result<Outcome, Failure> {
+    let language = global.language.map(Language::from).unwrap_or_default();
+    refuse_unless_empty(folder)?;
+    for (path, text) in files(language) {
+        disk::write_new(&folder.join(path), text)?;
+    }
+    let shown = folder.display();
+    tell::line(
+        global,
+        language,
+        &text!(
+            "Webbplatsen är skapad i {shown}. Nästa steg:",
+            "The site has been made in {shown}. Next:"
+        ),
+    );
+    let steps = [
+        (!is_here(folder)).then(|| text!("  cd {shown}", "  cd {shown}")),
+        Some(text!(
+            "  loftesarkiv new municipality \"Kommunens namn\"",
+            "  loftesarkiv new municipality \"Name of the municipality\""
+        )),
+        Some(text!(
+            "  loftesarkiv build        och öppna public/index.html",
+            "  loftesarkiv build        and open public/index.html"
+        )),
+    ];
+    for step in steps.iter().flatten() {
+        tell::line(global, language, step);
+    }
+    tell::line(
+        global,
+        language,
+        &text!(
+            "Skriv webbplatsens namn och utgivare i site.toml, och se över content/om.md.",
+            "Write the site's name and publisher in site.toml, and look content/about.md over."
+        ),
+    );
+    Ok(Outcome::Done)
+}
+
+fn is_here(folder: &Path) -> bool {
+    matches!((fs::canonicalize(folder), fs::canonicalize(".")), (Ok(a), Ok(b)) if a == b)
+}
+
+fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
+    if !exists(folder) {
+        return Ok(());
+    }
+    let shown = folder.display();
+    let occupied = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(_) if !folder.is_dir() => {
+            return Err(Failure {
+                message: text!("”{shown}” är ingen mapp.", "“{shown}” is no folder."),
+                help: text!("Ange en ny mapp.", "Give a new folder."),
+            });
+        }
+        Err(error) => return Err(disk::not_written(folder, &error)),
+    };
+    if !occupied {
+        return Ok(());
+    }
+    Err(Failure {
+        message: text!(
+            "Mappen ”{shown}” är inte tom. En ny webbplats skapas bara i en tom mapp, så att inget skrivs över.",
+            "The folder “{shown}” is not empty. A new site is only made in an empty folder, so that nothing is overwritten."
+        ),
+        help: text!("Ange en ny mapp.", "Give a new folder."),
+    })
+}
+
+/// Every file of a new site.
+fn files(language: Language) -> [(&'static str, &'static str); 3] {
+    match language {
+        Language::Swedish => [
+            ("site.toml", include_str!("init/site.sv.toml")),
+            ("content/om.md", include_str!("init/om.md")),
+            (".gitignore", "/public/\n"),
+        ],
+        Language::English => [
+            ("site.toml", include_str!("init/site.en.toml")),
+            ("content/about.md", include_str!("init/about.md")),
+            (".gitignore", "/public/\n"),
+        ],
+    }
+}

@@ -1,0 +1,225 @@
+//! What is known of a new place or page from its name alone, and the folders that they go in.
+
+use super::shelf::{Shelf, Standing, path};
+use super::{Fresh, quoted};
+use crate::cli::Failure;
+use crate::content;
+use crate::model::address::{safe_segment, segment};
+use crate::model::{Kind, register};
+use crate::text;
+
+/// A municipality, with code and title from the register.
+pub fn municipality(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
+    let name = last(called);
+    let by_code = || name.rsplit_once('-').and_then(|(_, code)| register::by_code(code));
+    let Some(registered) = content::registered(name).or_else(by_code) else {
+        return Err(unregistered(name));
+    };
+    let (code, title) = (registered.code, registered.display_name());
+    if let Some(there) = shelf.by_code(code) {
+        return Err(place_there(there));
+    }
+    let segment = safe(registered.name)?;
+    let alone = register::municipalities()
+        .iter()
+        .all(|other| other.code == code || segment != segment_of(other.name));
+    let id = if alone { segment } else { format!("{segment}-{code}") };
+    if let Some(there) = shelf.by_id(Kind::Municipality, &id) {
+        return Err(place_there(there));
+    }
+    let known = vec![("title", quoted(&title)), ("code", quoted(code))];
+    Ok(Fresh { path: index(&shelf.home(Kind::Municipality), &id), known })
+}
+
+/// A police area: "Eskilstuna" and "Lokalpolisområde Eskilstuna" are the same.
+pub fn police_area(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
+    let written = last(called).trim();
+    let name = match written.split_once(' ') {
+        Some((word, name))
+            if matches!(word.to_lowercase().as_str(), "lokalpolisområde" | "lpo") =>
+        {
+            name
+        }
+        _ => written,
+    };
+    let id = safe(name)?;
+    if let Some(there) = shelf.by_id(Kind::PoliceArea, &id) {
+        return Err(place_there(there));
+    }
+    let title = format!("Lokalpolisområde {}", capitalised(name));
+    let known = vec![("title", quoted(&title))];
+    Ok(Fresh { path: index(&shelf.home(Kind::PoliceArea), &id), known })
+}
+
+/// A district, written `eskilstuna/Skiftinge`; the municipality may be left out when the archive
+/// has only one.
+pub fn district(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
+    let (municipality, name) = match path(called).rsplit_once('/') {
+        Some((municipality, name)) => match shelf.find_municipality(municipality) {
+            Some(place) => (place, name),
+            None => return Err(unknown_place(municipality, shelf)),
+        },
+        None => match shelf.only_municipality() {
+            Some(place) => (place, path(called)),
+            None => return Err(without_municipality(called)),
+        },
+    };
+    let mut id = safe(name)?;
+    if let Some(there) = shelf.by_id(Kind::District, &id) {
+        if there.folder.starts_with(&format!("{}/", municipality.folder)) {
+            return Err(place_there(there));
+        }
+        // Another municipality's: ids are unique within their kind.
+        id = format!("{}-{id}", municipality.id);
+        if let Some(there) = shelf.by_id(Kind::District, &id) {
+            return Err(place_there(there));
+        }
+    }
+    let known =
+        vec![("title", quoted(&capitalised(name))), ("municipality", quoted(&municipality.id))];
+    Ok(Fresh { path: index(&municipality.folder, &id), known })
+}
+
+/// A page, in the content root unless its name says otherwise.
+pub fn page(called: &str) -> Result<Fresh, Failure> {
+    let written = path(called);
+    let written = written.strip_suffix(".md").unwrap_or(written);
+    let names: Vec<String> = written.split('/').map(safe).collect::<Result<_, _>>()?;
+    let title = capitalised(last(written));
+    let known = if segment(&title).as_deref() == Some("index") {
+        Vec::new()
+    } else {
+        vec![("title", quoted(&title))]
+    };
+    Ok(Fresh { path: format!("{}.md", names.join("/")), known })
+}
+
+/// The folder of the place that is called so, or another folder that is there.
+pub fn folder(called: &str, shelf: &Shelf) -> Result<String, Failure> {
+    let place = shelf.find(called).map(|place| place.folder.as_str());
+    match place.or_else(|| shelf.folder(called)) {
+        Some(folder) => Ok(folder.to_owned()),
+        None => Err(unknown_place(called, shelf)),
+    }
+}
+
+fn index(home: &str, id: &str) -> String {
+    if home.is_empty() { format!("{id}/index.md") } else { format!("{home}/{id}/index.md") }
+}
+
+/// The last part of a name written as a path: `kommuner/eskilstuna`.
+fn last(written: &str) -> &str {
+    path(written).rsplit('/').next().unwrap_or(written)
+}
+
+fn segment_of(name: &str) -> String {
+    segment(name).unwrap_or_default()
+}
+
+/// A name with its first letter as names have it.
+fn capitalised(name: &str) -> String {
+    let name = name.trim();
+    let mut characters = name.chars();
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+fn safe(name: &str) -> Result<String, Failure> {
+    safe_segment(name).map_err(|_| Failure {
+        message: text!(
+            "”{name}” kan inte bli en adress: den behöver bokstäver eller siffror, och får inte vara ett namn som Windows använder själv.",
+            "“{name}” cannot become an address: it needs letters or digits, and must not be a name that Windows uses itself."
+        ),
+        help: text!("Skriv ett annat namn.", "Write another name."),
+    })
+}
+
+/// A file that is there already.
+pub fn there(path: &str) -> Failure {
+    Failure {
+        message: text!(
+            "{path} finns redan, eller en annan fil med samma adress, och skrivs inte över.",
+            "{path} is there already, or another file of the same address, and is not overwritten."
+        ),
+        help: text!(
+            "Öppna den som finns, eller välj ett annat namn.",
+            "Open the one that is there, or choose another name."
+        ),
+    }
+}
+
+fn place_there(place: &Standing) -> Failure {
+    let folder = &place.folder;
+    Failure {
+        message: text!(
+            "Platsen finns redan: content/{folder}/index.md.",
+            "The place is there already: content/{folder}/index.md."
+        ),
+        help: text!(
+            "Öppna filen och ändra i den. Den skrivs inte över.",
+            "Open the file and change it. It is not overwritten."
+        ),
+    }
+}
+
+fn unknown_place(called: &str, shelf: &Shelf) -> Failure {
+    let ids = shelf.ids();
+    let wanted = segment(last(called)).unwrap_or_default();
+    let help = match (content::meant(&wanted, &ids), content::registered(last(called))) {
+        (Some(id), _) => text!("Menade du {id}?", "Did you mean {id}?"),
+        (None, Some(register::Registered { name, .. })) => text!(
+            "Skapa kommunen först: loftesarkiv new municipality \"{name}\"",
+            "Make the municipality first: loftesarkiv new municipality \"{name}\""
+        ),
+        (None, None) if ids.is_empty() => text!(
+            "Arkivet har inga platser än. Skapa en: loftesarkiv new municipality \"Namn\"",
+            "The archive has no places yet. Make one: loftesarkiv new municipality \"Name\""
+        ),
+        (None, None) => {
+            let list = ids.join(", ");
+            text!(
+                "Ange platsens mapp. Här finns: {list}.",
+                "Give the place's folder. There are: {list}."
+            )
+        }
+    };
+    Failure {
+        message: text!(
+            "Det finns ingen plats eller mapp ”{called}” i arkivet.",
+            "There is no place or folder “{called}” in the archive."
+        ),
+        help,
+    }
+}
+
+fn unregistered(name: &str) -> Failure {
+    let names: Vec<&str> = register::municipalities().iter().map(|entry| entry.name).collect();
+    let help = match content::meant(name, &names) {
+        Some(meant) => text!("Menade du {meant}?", "Did you mean {meant}?"),
+        None => text!(
+            "Skriv namnet som i SCB:s lista, till exempel \"Håbo\", eller koden, till exempel 0305.",
+            "Write the name as in Statistics Sweden's list, such as \"Håbo\", or the code, such as 0305."
+        ),
+    };
+    Failure {
+        message: text!(
+            "Ingen kommun i registret heter ”{name}”.",
+            "No municipality of the register is called “{name}”."
+        ),
+        help,
+    }
+}
+
+fn without_municipality(called: &str) -> Failure {
+    Failure {
+        message: text!(
+            "Vilken kommun hör ”{called}” till?",
+            "Which municipality does “{called}” belong to?"
+        ),
+        help: text!(
+            "Skriv kommunens mapp framför, till exempel: loftesarkiv new district eskilstuna/Skiftinge",
+            "Write the municipality's folder before it, such as: loftesarkiv new district eskilstuna/Skiftinge"
+        ),
+    }
+}

@@ -1,0 +1,159 @@
+//! Where in `content/` a new file belongs: the places that are there, found by what an editor calls
+//! them, and the addresses that are taken.
+
+use std::collections::BTreeSet;
+
+use crate::content::{Content, Entry};
+use crate::model::address::segment;
+use crate::model::place::PlaceKeys;
+use crate::model::{Address, Kind};
+
+/// What stands in `content/`.
+pub struct Shelf {
+    /// In order of path.
+    places: Vec<Standing>,
+    /// Every folder that holds something.
+    folders: BTreeSet<String>,
+    taken: BTreeSet<Address>,
+}
+
+/// A place that is there, also one whose file has errors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub kind: Kind,
+    pub id: String,
+    /// Relative to `content/`.
+    pub folder: String,
+    /// Title and short name, as far as they could be read.
+    pub names: Vec<String>,
+    /// Of a municipality.
+    pub code: Option<String>,
+}
+
+/// The kinds of places, in the order in which a bare id means one of them.
+const ORDER: [Kind; 3] = [Kind::Municipality, Kind::PoliceArea, Kind::District];
+
+impl Shelf {
+    pub fn of(content: &Content) -> Shelf {
+        let mut shelf =
+            Shelf { places: Vec::new(), folders: BTreeSet::new(), taken: BTreeSet::new() };
+        for file in &content.files {
+            let path = file.source.path.strip_prefix("content/").unwrap_or(&file.source.path);
+            shelf.add(path);
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            shelf.places.extend(standing(&file.entry, folder));
+        }
+        for other in &content.others {
+            shelf.add(&other.path);
+        }
+        shelf
+    }
+
+    fn add(&mut self, path: &str) {
+        self.taken.extend(Address::of_content(path));
+        let ends = path.match_indices('/').map(|(at, _)| path[..at].to_owned());
+        self.folders.extend(ends);
+    }
+
+    /// Whether a file at this path would have an address of its own.
+    pub fn is_free(&self, path: &str) -> bool {
+        Address::of_content(path).is_ok_and(|address| !self.taken.contains(&address))
+    }
+
+    /// The place of this kind with this id.
+    pub fn by_id(&self, kind: Kind, id: &str) -> Option<&Standing> {
+        self.places.iter().find(|place| place.kind == kind && place.id == id)
+    }
+
+    /// The municipality with this code.
+    pub fn by_code(&self, code: &str) -> Option<&Standing> {
+        self.places.iter().find(|place| place.code.as_deref() == Some(code))
+    }
+
+    /// The only municipality, if there is just one.
+    pub fn only_municipality(&self) -> Option<&Standing> {
+        let mut all = self.places.iter().filter(|place| place.kind == Kind::Municipality);
+        all.next().filter(|_| all.next().is_none())
+    }
+
+    /// The place that somebody calls so: by its folder's path, its id, its name, its code. A bare
+    /// id is the municipality's, else the police area's, else the district's.
+    pub fn find(&self, called: &str) -> Option<&Standing> {
+        self.find_among(called, &ORDER)
+    }
+
+    /// [`Shelf::find`], among municipalities only.
+    pub fn find_municipality(&self, called: &str) -> Option<&Standing> {
+        self.find_among(called, &ORDER[..1])
+    }
+
+    fn find_among(&self, called: &str, kinds: &[Kind]) -> Option<&Standing> {
+        let path = path(called);
+        let lowered = called.trim().to_lowercase();
+        let as_id = segment(called);
+        let by_path = |place: &&Standing| place.folder == path;
+        let by_id = |place: &&Standing| place.id == path;
+        let by_name = |place: &&Standing| {
+            place.names.iter().any(|name| name.to_lowercase() == lowered)
+                || place.code.as_deref() == Some(path)
+        };
+        let by_segment = |place: &&Standing| Some(&place.id) == as_id.as_ref();
+        let tests: [&dyn Fn(&&Standing) -> bool; 4] = [&by_path, &by_id, &by_name, &by_segment];
+        tests.iter().find_map(|test| {
+            kinds.iter().find_map(|kind| {
+                self.places.iter().filter(|place| place.kind == *kind).find(|place| test(place))
+            })
+        })
+    }
+
+    /// A folder that is no place but is there, `gemensamt`.
+    pub fn folder(&self, called: &str) -> Option<&str> {
+        self.folders.get(path(called)).map(String::as_str)
+    }
+
+    /// Every place's id, for "did you mean".
+    pub fn ids(&self) -> Vec<&str> {
+        self.places.iter().map(|place| place.id.as_str()).collect()
+    }
+
+    /// Where places of this kind are kept: beside the others, if those are all in one folder.
+    pub fn home(&self, kind: Kind) -> String {
+        let mut homes = self
+            .places
+            .iter()
+            .filter(|place| place.kind == kind)
+            .map(|place| place.folder.rsplit_once('/').map_or("", |(above, _)| above));
+        let usual = match kind {
+            Kind::PoliceArea => "lokalpolisomraden",
+            _ => "kommuner",
+        };
+        match homes.next() {
+            Some(home) if homes.all(|other| other == home) => home.to_owned(),
+            _ => usual.to_owned(),
+        }
+    }
+}
+
+/// A folder's path as written, from `content/`.
+pub fn path(written: &str) -> &str {
+    let path = written.trim().trim_start_matches("./").trim_matches('/');
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+fn standing(entry: &Entry, folder: &str) -> Option<Standing> {
+    let (kind, names, code) = match entry {
+        Entry::Place(place) => {
+            let title = place.common.title.value.clone();
+            let (name, code) = match &place.particulars {
+                PlaceKeys::Municipality(keys) => (Some(keys.name.clone()), Some(keys.code.clone())),
+                PlaceKeys::PoliceArea(keys) => (keys.name.clone(), None),
+                PlaceKeys::District(_) => (None, None),
+            };
+            (place.kind(), name.into_iter().chain([title]).collect(), code)
+        }
+        Entry::Broken { kind: Some(kind), .. } if kind.is_place() => (*kind, Vec::new(), None),
+        _ => return None,
+    };
+    let id = folder.rsplit('/').next().and_then(segment)?;
+    Some(Standing { kind, id, folder: folder.to_owned(), names, code })
+}

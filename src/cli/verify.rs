@@ -1,0 +1,74 @@
+//! `verify`: a built site, or a copy of one, against its own `SHA256SUMS`.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde_json::json;
+
+use super::arguments::{Format, Global};
+use super::completions::cannot_print;
+use super::{Failure, Outcome, tell};
+use crate::diagnostic::{Text, visible};
+use crate::publish::{self, Verified};
+use crate::text;
+
+/// Compares every file with its checksum. What has no checksum is told, but is no fault: a web
+/// server or a memory stick adds files of its own.
+pub fn run(global: &Global, folder: &Path) -> Result<Outcome, Failure> {
+    let verified = publish::verify(folder)?;
+    match global.format {
+        Format::Json => as_json(&verified)?,
+        Format::Text => as_text(global, &verified),
+    }
+    Ok(if verified.whole() { Outcome::Done } else { Outcome::Errors })
+}
+
+fn as_json(verified: &Verified) -> Result<(), Failure> {
+    let Verified { files, missing, changed, unreadable, extra } = verified;
+    let told = json!({
+        "files": files,
+        "missing": missing,
+        "changed": changed,
+        "unreadable": unreadable,
+        "extra": extra,
+    });
+    writeln!(io::stdout().lock(), "{told}").map_err(|error| cannot_print(&error))
+}
+
+fn as_text(global: &Global, verified: &Verified) {
+    let language = tell::language(global);
+    let mut stderr = io::stderr().lock();
+    let differing = [
+        (text!("saknas", "missing"), &verified.missing),
+        (text!("ändrad", "changed"), &verified.changed),
+        (text!("går inte att läsa", "cannot be read"), &verified.unreadable),
+    ];
+    let mut list = |what: &Text, names: &[String]| {
+        for name in names {
+            // A closed stderr is no reason to fail: the exit status still tells.
+            let _ = writeln!(stderr, "{}: {}", what.in_language(language), visible(name));
+        }
+    };
+    for (what, names) in &differing {
+        list(what, names);
+    }
+    if !global.quiet {
+        list(&text!("utan kontrollsumma", "without a checksum"), &verified.extra);
+    }
+    drop(stderr);
+    let files = verified.files;
+    let wrong: usize = differing.iter().map(|(_, names)| names.len()).sum();
+    if wrong == 0 {
+        let told = text!(
+            "Alla {files} filer är som när webbplatsen byggdes.",
+            "All {files} files are as they were when the site was built."
+        );
+        tell::line(global, language, &told);
+    } else {
+        let told = text!(
+            "{wrong} av {files} filer skiljer sig. Hämta en ny kopia, eller bygg om webbplatsen.",
+            "{wrong} of {files} files differ. Fetch a new copy, or build the site again."
+        );
+        let _ = writeln!(io::stderr(), "{}", told.in_language(language));
+    }
+}

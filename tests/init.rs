@@ -1,0 +1,79 @@
+//! `init`: a new site that builds.
+
+mod support;
+
+use snapbox::{assert_data_eq, str};
+use support::Site;
+
+#[test]
+fn a_new_site_builds_and_the_next_steps_are_told() {
+    let site = Site::empty();
+    let outcome = site.run(&["init", "loften"]).succeeds();
+    assert_data_eq!(
+        outcome.stderr,
+        str![[r#"
+Webbplatsen är skapad i loften. Nästa steg:
+  cd loften
+  loftesarkiv new municipality "Kommunens namn"
+  loftesarkiv build        och öppna public/index.html
+Skriv webbplatsens namn och utgivare i site.toml, och se över content/om.md.
+
+"#]]
+    );
+    let files = site.files("loften");
+    assert_eq!(
+        files.keys().collect::<Vec<_>>(),
+        [".gitignore", "content/om.md", "site.toml"],
+        "nothing more"
+    );
+}
+
+#[test]
+fn the_new_site_has_no_errors_in_either_language() {
+    for (language, page) in [("sv", "om.html"), ("en", "about.html")] {
+        let site = Site::empty();
+        site.run(&["init", ".", "--language", language]).succeeds();
+        let site = site.reports(str![""]);
+        let site = site.build().publishes("index.html").publishes(page);
+        assert!(site.html(page).contains(&format!("<html lang=\"{language}\"")));
+    }
+}
+
+#[test]
+fn the_handbook_s_first_steps_lead_to_a_site() {
+    let site = Site::empty();
+    site.run(&["init", "."]).succeeds();
+    site.run(&["new", "municipality", "Strängnäs"]).succeeds();
+    site.run(&["new", "pledge", "strangnas", "2021"]).succeeds();
+    site.build().publishes("kommuner/strangnas/index.html");
+}
+
+#[test]
+fn a_folder_with_anything_in_it_is_refused_and_left_alone() {
+    let site = Site::empty().write("loften/anteckning.txt", "min");
+    let before = site.files("");
+    site.run(&["init", "loften"]).ends(2, &["Mappen ”loften” är inte tom."]);
+    site.run(&["init", "loften/anteckning.txt"]).ends(2, &["är ingen mapp"]);
+    site.run(&["init", "loften/anteckning.txt/x"]).ends(2, &["kunde inte skrivas"]);
+    assert_eq!(before, site.files(""));
+}
+
+#[test]
+fn every_setting_that_is_commented_out_is_one_that_the_program_knows() {
+    for language in ["sv", "en"] {
+        let site = Site::empty();
+        site.run(&["init", ".", "--language", language]).succeeds();
+        let used: String = site
+            .read("site.toml")
+            .lines()
+            .map(|line| match line.strip_prefix('#') {
+                Some(key) if !key.is_empty() && !key.starts_with(' ') => format!("{key}\n"),
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        let outcome = site.write("site.toml", used).run(&["check", "--format", "json"]);
+        for code in ["unknown-key", "toml-syntax", "wrong-type", "unknown-value"] {
+            assert!(!outcome.stdout.contains(code), "{}", outcome.stdout);
+        }
+    }
+}
