@@ -90,6 +90,8 @@ pub enum Command {
         #[arg(value_name = "MAPP")]
         folder: PathBuf,
     },
+    /// Flytta en handling eller en plats mapp utan att någon adress dör (move without losing an address)
+    Move(MoveOptions),
     /// Jämför en byggd webbplats med dess SHA256SUMS (compare a built site with its checksums)
     Verify {
         /// Den byggda webbplatsens mapp (the built site's folder)
@@ -125,6 +127,20 @@ pub struct NewOptions {
     /// Året, som blir mappens namn; annars dagens år (the year)
     #[arg(value_name = "ÅR", value_parser = parse_year)]
     pub year: Option<i16>,
+}
+
+/// Options of `move`.
+#[derive(Debug, Args)]
+pub struct MoveOptions {
+    /// Filen eller mappen som den är (as it is)
+    #[arg(value_name = "GAMMAL")]
+    pub old: PathBuf,
+    /// Dit den ska, eller det nya namnet (where to)
+    #[arg(value_name = "NY")]
+    pub new: PathBuf,
+    /// Berätta vad som skulle ändras, och ändra inget (only tell)
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// The kinds, listed in help and completions; a word that is none of them is told of later, with

@@ -13,6 +13,7 @@ mod misuse;
 mod new;
 mod progress;
 mod serve;
+mod relocate;
 mod session;
 mod tell;
 mod watch;
@@ -61,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Watch(options) => watch::run(&arguments.global, options),
         Command::New(options) => new::run(&arguments.global, options),
         Command::Init { folder } => init::run(&arguments.global, folder),
+        Command::Move(options) => relocate::run(&arguments.global, options),
         Command::Verify { folder } => verify::run(&arguments.global, folder),
         Command::Completions { shell } => completions::shell(*shell),
         Command::Man => completions::man(),

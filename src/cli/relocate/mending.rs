@@ -1,0 +1,298 @@
+//! What a move changes in the files: every reference that would lead elsewhere or nowhere, and the
+//! earlier address of what moves. Pure: from texts to texts.
+
+use std::sync::Arc;
+
+use super::aliases;
+use super::edit::{Edit, edited};
+use super::way::Way;
+use crate::archive::resolve;
+use crate::content::{Loaded, Mention, Mentioned, Mentions, RawFile, canonical, mentions};
+use crate::diagnostic::Source;
+use crate::model::address::{relative, segment};
+use crate::model::{Address, Kind};
+
+/// A file as it is after the move.
+#[derive(Debug)]
+pub struct Mended {
+    /// In `content/`, before and after.
+    pub from: String,
+    pub to: String,
+    /// `None` when only its place changes.
+    pub bytes: Option<Vec<u8>>,
+    /// For the editor: line and the characters before and after, in order.
+    pub changes: Vec<Change>,
+    /// The earlier address that was recorded.
+    pub alias: Option<String>,
+}
+
+/// A reference that was mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub line: usize,
+    pub before: String,
+    pub after: String,
+}
+
+/// Why a file cannot be mended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unmendable {
+    /// It cannot be read whole, and moves or may name what moves.
+    Unreadable(String),
+    /// A reference cannot be rewritten: its path and line.
+    Reference(String, usize),
+}
+
+/// A place that gets another id with its folder's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewId {
+    pub kind: Kind,
+    pub from: String,
+    pub to: String,
+}
+
+impl NewId {
+    /// Of a place whose folder moves so.
+    pub fn of(kind: Kind, way: &Way) -> Option<NewId> {
+        let id = |folder: &str| folder.rsplit('/').next().and_then(segment);
+        let (from, to) = (id(&way.from)?, id(&way.to)?);
+        (from != to).then_some(NewId { kind, from, to })
+    }
+}
+
+/// Every file that changes or moves, in order of path. `places` are the folders of the places that
+/// move, which need one earlier address each for all they hold.
+pub fn mend(
+    loaded: &Loaded,
+    way: &Way,
+    places: &[String],
+    id: Option<&NewId>,
+) -> Result<Vec<Mended>, Unmendable> {
+    let mut all = Vec::new();
+    for raw in &loaded.markdown {
+        let from = raw.path.strip_prefix("content/").unwrap_or(&raw.path);
+        let file = File { raw, from, to: way.after(from), way, id };
+        all.extend(file.mended(places, loaded)?);
+    }
+    for other in &loaded.others {
+        all.extend(way.moved(&other.path).map(|to| Mended {
+            from: other.path.clone(),
+            to,
+            bytes: None,
+            changes: Vec::new(),
+            alias: None,
+        }));
+    }
+    all.sort_by(|a, b| a.from.cmp(&b.from));
+    Ok(all)
+}
+
+struct File<'a> {
+    raw: &'a RawFile,
+    from: &'a str,
+    to: String,
+    way: &'a Way,
+    id: Option<&'a NewId>,
+}
+
+impl File<'_> {
+    fn mended(&self, places: &[String], loaded: &Loaded) -> Result<Option<Mended>, Unmendable> {
+        let moves = self.to != self.from;
+        let unreadable = || Unmendable::Unreadable(self.raw.path.clone());
+        let may_name = || {
+            let text = String::from_utf8_lossy(&self.raw.bytes);
+            text.contains(self.name())
+        };
+        let Ok(source) = canonical::source(&self.raw.path, &self.raw.bytes) else {
+            return if moves || may_name() { Err(unreadable()) } else { Ok(None) };
+        };
+        let found = mentions(&source);
+        if !found.sure && (moves || may_name()) {
+            return Err(unreadable());
+        }
+        let mut edits = Vec::new();
+        let mut changes = Vec::new();
+        for mention in &found.all {
+            let Some(text) = self.rewritten(mention, &source) else { continue };
+            let line = source.line_and_column(mention.span.start).0;
+            let before = source.text[mention.span.clone()].to_owned();
+            changes.push(Change { line, before, after: text.clone() });
+            edits.push(Edit { span: mention.span.clone(), text });
+        }
+        let alias = if moves { self.alias(places, &found, loaded) } else { None };
+        if moves {
+            let new = self.new_addresses(places);
+            edits.extend(aliases::edit(&source, &found.aliases, alias.as_deref(), &new));
+        }
+        if !moves && edits.is_empty() {
+            return Ok(None);
+        }
+        let bytes = match edits.is_empty() {
+            true => None,
+            false => {
+                let bytes = edited(&self.raw.bytes, &source.text, edits).ok_or_else(unreadable)?;
+                self.prove(&found, &bytes)?;
+                Some(bytes)
+            }
+        };
+        Ok(Some(Mended { from: self.from.to_owned(), to: self.to.clone(), bytes, changes, alias }))
+    }
+
+    /// What a file that names what moves must hold: the last part of its path.
+    fn name(&self) -> &str {
+        let last = self.way.from.rsplit('/').next().unwrap_or(&self.way.from);
+        last.rsplit_once('.').map_or(last, |(stem, _)| stem)
+    }
+
+    /// The new words of a reference, if it needs any.
+    fn rewritten(&self, mention: &Mention, source: &Source) -> Option<String> {
+        let written = &source.text[mention.span.clone()];
+        match &mention.what {
+            Mentioned::Place(kind, id) => {
+                let new = self.id.filter(|new| new.kind == *kind && new.from == *id)?;
+                Some(as_toml(&new.to, written))
+            }
+            Mentioned::Path(path, id) => {
+                let mut path = self.path(path)?;
+                if let Some(id) = id {
+                    path.push('#');
+                    path.push_str(id);
+                }
+                Some(as_toml(&path, written))
+            }
+            Mentioned::Link(path, fragment) => {
+                let bracketed = source.text[..mention.span.start].ends_with('<');
+                let mut link = as_destination(&self.path(path)?, bracketed);
+                if let Some(fragment) = fragment {
+                    link.push('#');
+                    link.push_str(fragment);
+                }
+                Some(link)
+            }
+        }
+    }
+
+    /// The new path of a reference, if the old one would lead elsewhere.
+    fn path(&self, written: &str) -> Option<String> {
+        let target = self.way.after(&resolve(self.from, written)?);
+        if resolve(&self.to, written).as_ref() == Some(&target) {
+            return None;
+        }
+        Some(match written.strip_prefix('/') {
+            Some(_) => format!("/{target}"),
+            None => relative(folder(&self.to), &target),
+        })
+    }
+
+    /// The earlier address to record: its own, or for a place's index the whole folder's; none for
+    /// what stands in a moved place, and for a draft that was never published.
+    fn alias(&self, places: &[String], found: &Mentions, loaded: &Loaded) -> Option<String> {
+        let of_place = places.iter().find(|place| inside(self.from, place));
+        let (old, new) = match of_place {
+            Some(place) if is_index(self.from, place) => {
+                (Address::folder(place).ok()?, Address::folder(folder(&self.to)).ok()?)
+            }
+            Some(_) => return None,
+            None => {
+                let address = |path: &str| Address::of_content(path).map(|it| it.to_string()).ok();
+                (address(self.from)?, address(&self.to)?)
+            }
+        };
+        let published = || {
+            let ledger = loaded.ledger.as_ref().map(|raw| String::from_utf8_lossy(&raw.bytes));
+            ledger.is_some_and(|ledger| ledger.contains(&format!("\"{old}\"")))
+        };
+        let dead = old != new && (!found.draft || published());
+        dead.then_some(old)
+    }
+
+    /// Its addresses after the move, which are no longer earlier ones.
+    fn new_addresses(&self, places: &[String]) -> Vec<String> {
+        let mut own: Vec<String> =
+            Address::of_content(&self.to).map(|it| it.to_string()).into_iter().collect();
+        if places.iter().any(|place| is_index(self.from, place)) {
+            own.extend(Address::folder(folder(&self.to)));
+        }
+        own
+    }
+
+    /// Reads the file again as it will be: everything that it named must still be what it names.
+    fn prove(&self, before: &Mentions, bytes: &[u8]) -> Result<(), Unmendable> {
+        let unreadable = || Unmendable::Unreadable(self.raw.path.clone());
+        let source: Arc<Source> =
+            canonical::source(&self.raw.path, bytes).map_err(|_| unreadable())?;
+        let after = mentions(&source);
+        let old = canonical::source(&self.raw.path, &self.raw.bytes).map_err(|_| unreadable())?;
+        let line = |mention: &Mention| old.line_and_column(mention.span.start).0;
+        for (n, mention) in before.all.iter().enumerate() {
+            let now = after.all.get(n).map(|mention| self.means(&mention.what, &self.to, false));
+            if now.flatten() != self.means(&mention.what, self.from, true) {
+                return Err(Unmendable::Reference(self.raw.path.clone(), line(mention)));
+            }
+        }
+        if after.all.len() == before.all.len() { Ok(()) } else { Err(unreadable()) }
+    }
+
+    /// What a mention in a file at this path means, as things stand after the move.
+    fn means(&self, what: &Mentioned, at: &str, before: bool) -> Option<(String, Option<String>)> {
+        match what {
+            Mentioned::Place(kind, id) => {
+                let new = self.id.filter(|new| before && new.kind == *kind && new.from == *id);
+                Some((new.map_or(id, |new| &new.to).clone(), None))
+            }
+            Mentioned::Path(path, rest) | Mentioned::Link(path, rest) => {
+                let target = resolve(at, path)?;
+                let target = if before { self.way.after(&target) } else { target };
+                Some((target, rest.clone()))
+            }
+        }
+    }
+}
+
+/// Whether a file stands in a folder.
+fn inside(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether a file is a folder's own page.
+fn is_index(path: &str, folder: &str) -> bool {
+    let file = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+    file.is_some_and(|file| file.eq_ignore_ascii_case("index.md"))
+}
+
+/// A path's folder, ending in `/`; empty at the root.
+fn folder(path: &str) -> &str {
+    path.rfind('/').map_or("", |at| &path[..=at])
+}
+
+/// A text between the quotes that its value had.
+pub fn as_toml(text: &str, written: &str) -> String {
+    if written.starts_with('\'') && !text.contains(['\'', '\n']) {
+        return format!("'{text}'");
+    }
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A path as the destination of a link, where it may not hold everything that a name may.
+fn as_destination(path: &str, bracketed: bool) -> String {
+    let mut written = String::with_capacity(path.len());
+    let first = path.split('/').next().unwrap_or("");
+    if first.contains(':') {
+        // Else it would be taken for a scheme.
+        written.push_str("./");
+    }
+    for character in path.chars() {
+        let unfit = matches!(character, '%' | '#' | '\\' | '<' | '>' | '&')
+            || character.is_control()
+            || (!bracketed && matches!(character, ' ' | '(' | ')' | '"' | '\''));
+        if unfit {
+            let mut buffer = [0; 4];
+            for byte in character.encode_utf8(&mut buffer).bytes() {
+                written.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            written.push(character);
+        }
+    }
+    written
+}

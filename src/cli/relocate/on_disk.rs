@@ -1,0 +1,164 @@
+//! The move itself. Every changed file is first written whole beside the one it replaces; then the
+//! old name becomes the new one, and the changed files take their places. What fails is undone.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::mending::Mended;
+use super::way::{self, Way};
+use crate::cli::Failure;
+use crate::cli::arguments::Global;
+use crate::cli::disk::{exists, not_written, on_disk};
+use crate::content::Loaded;
+use crate::publish::disk::{Disk, RealDisk};
+use crate::text;
+
+/// A changed file, written but not yet in its place.
+struct Staged {
+    /// Where it waits, before and after the folder that it is in has moved.
+    waits: PathBuf,
+    waits_after: PathBuf,
+    /// What it replaces; for a file that moves alone, its new place.
+    place: PathBuf,
+    before: Vec<u8>,
+    moves_alone: bool,
+}
+
+/// Moves, and puts the changed files in place.
+pub fn carry_out(
+    global: &Global,
+    loaded: &Loaded,
+    way: &Way,
+    mended: &[Mended],
+) -> Result<(), Failure> {
+    let content = fs::canonicalize(global.site.join("content"))
+        .map_err(|error| not_written(&global.site.join("content"), &error))?;
+    if let Some(folder) = way.new.parent() {
+        fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
+    }
+    let mut staged = Vec::new();
+    let staging = stage_all(&content, loaded, way, mended, &mut staged);
+    let outcome = staging.and_then(|()| put_in_place(way, &staged));
+    if outcome.is_err() {
+        for Staged { waits, .. } in &staged {
+            let _ = fs::remove_file(waits);
+        }
+    }
+    outcome
+}
+
+fn stage_all(
+    content: &Path,
+    loaded: &Loaded,
+    way: &Way,
+    mended: &[Mended],
+    staged: &mut Vec<Staged>,
+) -> Result<(), Failure> {
+    for file in mended {
+        let Some(bytes) = &file.bytes else { continue };
+        let path = format!("content/{}", file.from);
+        let before = loaded.markdown.iter().find(|raw| raw.path == path);
+        let before = before.map(|raw| raw.bytes.to_vec()).unwrap_or_default();
+        let moves = file.from != file.to;
+        let standing = on_disk(content, &file.from);
+        // A link to a file elsewhere in the site stays a link.
+        let old = fs::canonicalize(&standing).map_err(|error| not_written(&standing, &error))?;
+        match fs::read(&old) {
+            Ok(now) if now == before => {}
+            Ok(_) => return Err(changed_meanwhile(&path)),
+            Err(error) => return Err(not_written(&old, &error)),
+        }
+        let moves_alone = moves && !way.is_folder;
+        let place = match old.strip_prefix(&way.old) {
+            Ok(inner) if moves && way.is_folder => way.new.join(inner),
+            _ if moves_alone => way.new.clone(),
+            _ => old.clone(),
+        };
+        let waits = waiting(if moves_alone { &place } else { &old });
+        let waits_after = waiting(&place);
+        write(&waits, bytes, &old).map_err(|error| not_written(&waits, &error))?;
+        staged.push(Staged { waits, waits_after, place, before, moves_alone });
+    }
+    Ok(())
+}
+
+/// A hidden name beside a file, which the program overlooks when it reads the site.
+fn waiting(file: &Path) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!(".{name}.flyttas"))
+}
+
+/// Writes a file whole, with the rights of another.
+fn write(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+    let written = (|| {
+        let _ = fs::remove_file(path);
+        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        file.write_all(bytes)?;
+        file.set_permissions(fs::metadata(like)?.permissions())?;
+        file.sync_all()
+    })();
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+fn put_in_place(way: &Way, staged: &[Staged]) -> Result<(), Failure> {
+    let alone = staged.iter().find(|file| file.moves_alone);
+    let from = alone.map_or(&way.old, |file| &file.waits);
+    place(from, way)?;
+    let mut replaced: Vec<&Staged> = Vec::new();
+    for file in staged.iter().filter(|file| !file.moves_alone) {
+        if let Err(error) = RealDisk.replace(&file.waits_after, &file.place) {
+            undo(way, &replaced, staged);
+            return Err(not_written(&file.place, &error));
+        }
+        replaced.push(file);
+    }
+    if alone.is_some()
+        && let Err(error) = fs::remove_file(&way.old)
+    {
+        undo(way, &replaced, staged);
+        return Err(not_written(&way.old, &error));
+    }
+    for folder in [way.old.parent(), way.new.parent()].into_iter().flatten() {
+        // The names are in place; that they have reached the disk is as much as can be wished for.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    Ok(())
+}
+
+/// Gives what moves its new name, where nothing may be.
+fn place(from: &Path, way: &Way) -> Result<(), Failure> {
+    let same = exists(&way.new)
+        && matches!((fs::canonicalize(&way.new), fs::canonicalize(from)), (Ok(a), Ok(b)) if a == b);
+    let placed = if same { fs::rename(from, &way.new) } else { RealDisk.place(from, &way.new) };
+    placed.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => way::taken(&way.to),
+        _ => not_written(&way.new, &error),
+    })
+}
+
+/// Everything as it was, as far as the disk still lets it.
+fn undo(way: &Way, replaced: &[&Staged], staged: &[Staged]) {
+    for file in replaced {
+        let again = write(&file.waits_after, &file.before, &file.place);
+        let _ = again.and_then(|()| RealDisk.replace(&file.waits_after, &file.place));
+    }
+    if staged.iter().any(|file| file.moves_alone) {
+        let _ = fs::remove_file(&way.new);
+    } else {
+        let _ = RealDisk.place(&way.new, &way.old);
+    }
+}
+
+fn changed_meanwhile(path: &str) -> Failure {
+    Failure {
+        message: text!(
+            "{path} ändrades medan flytten förbereddes. Inget flyttades.",
+            "{path} was changed while the move was prepared. Nothing was moved."
+        ),
+        help: text!("Försök igen.", "Try again."),
+    }
+}

@@ -1,0 +1,187 @@
+//! From where to where: the two arguments of `move` as paths in `content/`, wherever the editor
+//! stands and however they are written.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cli::Failure;
+use crate::cli::disk::{exists, on_disk};
+use crate::text;
+
+/// A move that may be tried.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// Relative to `content/`, NFC, no slash at the end.
+    pub from: String,
+    pub to: String,
+    pub is_folder: bool,
+    /// Where they are on disk.
+    pub old: PathBuf,
+    pub new: PathBuf,
+}
+
+impl Way {
+    /// Where a file in `content/` is after the move; `None` when it stays.
+    pub fn moved(&self, path: &str) -> Option<String> {
+        let rest = path.strip_prefix(&self.from)?;
+        match rest.strip_prefix('/') {
+            Some(_) if self.is_folder => Some(format!("{}{rest}", self.to)),
+            None if rest.is_empty() => Some(self.to.clone()),
+            _ => None,
+        }
+    }
+
+    /// Where a file is after the move, also when it stays.
+    pub fn after(&self, path: &str) -> String {
+        self.moved(path).unwrap_or_else(|| path.to_owned())
+    }
+}
+
+/// Finds both ends. Paths count from the folder that the editor stands in, else from the site, else
+/// from `content/`.
+pub fn find(site: &Path, old: &Path, new: &Path) -> Result<Way, Failure> {
+    let content = fs::canonicalize(site.join("content")).map_err(|_| nothing(old))?;
+    let here = std::env::current_dir().unwrap_or_default();
+    let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
+    let bases = [here, site, content.clone()];
+
+    let (base, from) = bases
+        .iter()
+        .find_map(|base| {
+            let path = inside(&content, &base.join(old))?;
+            (!path.is_empty() && exists(&on_disk(&content, &path))).then_some((base, path))
+        })
+        .ok_or_else(|| nothing(old))?;
+    if base.join(old).is_symlink() {
+        return Err(link(old));
+    }
+    let old_on_disk = on_disk(&content, &from);
+    let is_folder = old_on_disk.is_dir();
+
+    let bare = new.strip_prefix("content").unwrap_or(new);
+    let mut to = inside(&content, &base.join(new))
+        .filter(|_| *base != content)
+        .or_else(|| inside(&content, &content.join(bare)))
+        .ok_or_else(|| outside(new))?;
+    let name = from.rsplit('/').next().unwrap_or(&from);
+    let into = ends_in_slash(new) || to.is_empty() || on_disk(&content, &to).is_dir();
+    if into && !is_folder {
+        to = if to.is_empty() { name.to_owned() } else { format!("{to}/{name}") };
+    }
+    let new_on_disk = on_disk(&content, &to);
+    let same = || fs::canonicalize(&new_on_disk).is_ok_and(|there| there == old_on_disk);
+    if to.is_empty() || to == from {
+        return Err(to_itself(old));
+    }
+    if is_folder && to.strip_prefix(&from).is_some_and(|rest| rest.starts_with('/')) {
+        return Err(into_itself(old, new));
+    }
+    // A file system that does not tell lower case from upper shows the old one under the new name.
+    if exists(&new_on_disk) && !same() {
+        return Err(taken(&to));
+    }
+    Ok(Way { from, to, is_folder, old: old_on_disk, new: new_on_disk })
+}
+
+fn ends_in_slash(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.ends_with(['/', std::path::MAIN_SEPARATOR]))
+}
+
+/// A path relative to `content`, if it lies there. It need not exist.
+fn inside(content: &Path, path: &Path) -> Option<String> {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    // What exists of it may be reached by a link.
+    let mut rest: Vec<String> = Vec::new();
+    let standing = loop {
+        match fs::canonicalize(&plain) {
+            Ok(standing) => break standing,
+            Err(_) => {
+                rest.push(plain.file_name()?.to_str()?.to_owned());
+                plain.pop();
+            }
+        }
+    };
+    let mut names: Vec<String> = Vec::new();
+    for name in standing.strip_prefix(content).ok()? {
+        names.push(name.to_str()?.to_owned());
+    }
+    names.extend(rest.into_iter().rev());
+    Some(names.join("/").nfc().collect())
+}
+
+fn nothing(old: &Path) -> Failure {
+    let old = old.display();
+    Failure {
+        message: text!(
+            "Det finns ingen fil eller mapp ”{old}” i content.",
+            "There is no file or folder “{old}” in content."
+        ),
+        help: text!(
+            "Ange sökvägen till filen eller mappen, till exempel content/kommuner/eskilstuna/2018/lofte.md.",
+            "Give the path of the file or folder, such as content/kommuner/eskilstuna/2018/lofte.md."
+        ),
+    }
+}
+
+fn outside(new: &Path) -> Failure {
+    let new = new.display();
+    Failure {
+        message: text!("”{new}” ligger utanför content.", "“{new}” lies outside content."),
+        help: text!(
+            "Flytta inom content. Ska något bort från webbplatsen, se [[withdrawn]] i addresses.toml.",
+            "Move within content. If something is to leave the site, see [[withdrawn]] in addresses.toml."
+        ),
+    }
+}
+
+fn link(old: &Path) -> Failure {
+    let old = old.display();
+    Failure {
+        message: text!("”{old}” är en symbolisk länk.", "“{old}” is a symbolic link."),
+        help: text!(
+            "Ersätt länken med filen själv och försök igen.",
+            "Put the file itself in place of the link and try again."
+        ),
+    }
+}
+
+fn to_itself(old: &Path) -> Failure {
+    let old = old.display();
+    Failure {
+        message: text!("”{old}” står redan där.", "“{old}” is there already."),
+        help: text!("Ange ett annat namn eller en annan mapp.", "Give another name or folder."),
+    }
+}
+
+fn into_itself(old: &Path, new: &Path) -> Failure {
+    let (old, new) = (old.display(), new.display());
+    Failure {
+        message: text!(
+            "”{old}” kan inte flyttas in i sig själv, till ”{new}”.",
+            "“{old}” cannot be moved into itself, to “{new}”."
+        ),
+        help: text!("Ange en mapp utanför den.", "Give a folder outside it."),
+    }
+}
+
+/// Something stands where the move leads.
+pub fn taken(to: &str) -> Failure {
+    Failure {
+        message: text!(
+            "content/{to} finns redan och skrivs inte över.",
+            "content/{to} is there already and is not overwritten."
+        ),
+        help: text!("Ange ett annat namn eller en annan mapp.", "Give another name or folder."),
+    }
+}

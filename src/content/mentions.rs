@@ -1,0 +1,231 @@
+//! Where a file names another file or a place: what `move` must mend. Read from the text alone, so
+//! that it works for a file that is only half filled in.
+
+use std::sync::Arc;
+
+use super::fences;
+use super::fields::{self, Owner, Table};
+use crate::diagnostic::{Code, Source, Span, Spanned};
+use crate::markdown::{self, Target};
+use crate::model::Kind;
+
+/// Keys whose value is the path of a file, or a list of them.
+const PATHS: &[&str] = &[
+    "agreement",
+    "replaces",
+    "extends",
+    "builds_on",
+    "follows_up",
+    "about",
+    "translation_of",
+    "predecessors",
+];
+
+/// The same under headers.
+const PATHS_UNDER: &[(&str, &str)] =
+    &[("attachments", "file"), ("images", "file"), ("outcomes", "commitment")];
+
+/// Keys whose value is a place's id, or a list of them.
+const PLACES: &[(&str, Kind)] = &[
+    ("municipalities", Kind::Municipality),
+    ("districts", Kind::District),
+    ("police_areas", Kind::PoliceArea),
+    ("municipality", Kind::Municipality),
+];
+
+/// The same under headers.
+const PLACES_UNDER: &[(&str, &str, Kind)] =
+    &[("members", "municipality", Kind::Municipality), ("members", "district", Kind::District)];
+
+/// What a file says of other files and places.
+#[derive(Debug)]
+pub struct Mentions {
+    /// In order of place in the file.
+    pub all: Vec<Mention>,
+    pub aliases: Aliases,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// Whether all of the file could be read. If not, it may say more.
+    pub sure: bool,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The characters that say it: a value with its quotes, or the destination of a link.
+    pub span: Span,
+    pub what: Mentioned,
+}
+
+/// What is named, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mentioned {
+    /// A path, in front matter; of an outcome what stands before `#`, and what stands after it.
+    Path(String, Option<String>),
+    /// A link or image: its path, decoded, and what follows the `#`, as written.
+    Link(String, Option<String>),
+    /// A place's id.
+    Place(Kind, String),
+}
+
+/// The earlier addresses, and where one may be written.
+#[derive(Debug, Default)]
+pub struct Aliases {
+    /// As they stand.
+    pub listed: Vec<Spanned<String>>,
+    /// The whole value, if the key is there.
+    pub value: Option<Span>,
+    /// Where a line of the file's own keys can be put in.
+    pub line: usize,
+}
+
+/// Everything that a file names.
+pub fn mentions(source: &Arc<Source>) -> Mentions {
+    let mut problems = Vec::new();
+    let Some(parts) = fences::split(source, &mut problems) else {
+        return Mentions {
+            all: Vec::new(),
+            aliases: Aliases::default(),
+            draft: false,
+            sure: false,
+        };
+    };
+    let start = parts.front_matter.start;
+    let toml = parts.front_matter.clone();
+    let read = fields::read(source, Owner::Unknown, parts.opening, toml, front_matter);
+    let (mut all, mut aliases, draft) = read.value;
+    let after = aliases.line.max(start);
+    aliases.line = if aliases.line == 0 {
+        start
+    } else {
+        source.text[after..].find('\n').map_or(source.text.len(), |end| after + end + 1)
+    };
+    all.extend(parts.body.into_iter().flat_map(|body| links(source, body)));
+    all.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    // A definition that several links use is one mention.
+    all.dedup();
+    let legible = read.problems.iter().all(|problem| problem.code != Code::TomlSyntax);
+    Mentions { all, aliases, draft, sure: legible && parts.body.is_some() }
+}
+
+fn front_matter(keys: &Table<'_>) -> (Vec<Mention>, Aliases, bool) {
+    let mut all = Vec::new();
+    let is_district = keys.text("kind").and_then(|kind| Kind::parse(&kind)) == Some(Kind::District);
+    for key in PATHS {
+        all.extend(keys.texts(key).into_iter().map(path));
+    }
+    for (table, key) in PATHS_UNDER {
+        for under in keys.tables(table) {
+            let written = under.text(key);
+            all.extend(match *table {
+                "outcomes" => written.and_then(path_of_outcome),
+                _ => written.map(path),
+            });
+        }
+    }
+    for (key, kind) in PLACES {
+        if *key != "municipality" || is_district {
+            all.extend(keys.texts(key).into_iter().map(|id| place(*kind, id)));
+        }
+    }
+    for (table, key, kind) in PLACES_UNDER {
+        for under in keys.tables(table) {
+            all.extend(under.text(key).into_iter().map(|id| place(*kind, id)));
+        }
+    }
+    let line = ["kind", "title"].into_iter().filter_map(|key| keys.text(key));
+    let aliases = Aliases {
+        listed: keys.texts("aliases"),
+        value: keys.value("aliases").map(|value| value.span()),
+        line: line.map(|text| text.span.end).max().unwrap_or(0),
+    };
+    (all, aliases, keys.flag("draft").unwrap_or(false))
+}
+
+fn path(written: Spanned<String>) -> Mention {
+    Mention { span: written.span, what: Mentioned::Path(written.value, None) }
+}
+
+/// An outcome's commitment is an id, unless a path stands before it.
+fn path_of_outcome(written: Spanned<String>) -> Option<Mention> {
+    let (path, id) = written.rsplit_once('#')?;
+    let what = Mentioned::Path(path.to_owned(), Some(id.to_owned()));
+    Some(Mention { span: written.span.clone(), what })
+}
+
+fn place(kind: Kind, id: Spanned<String>) -> Mention {
+    Mention { span: id.span, what: Mentioned::Place(kind, id.value) }
+}
+
+fn links(source: &Source, body: usize) -> Vec<Mention> {
+    let links = markdown::outline(&source.text[body..]).links;
+    links
+        .into_iter()
+        .filter_map(|link| {
+            let Target::Local { path, .. } = link.target() else { return None };
+            let fragment = link.destination.split_once('#').map(|(_, after)| after.to_owned());
+            let span = body + link.span.start..body + link.span.end;
+            let what = Mentioned::Link(path.clone(), fragment);
+            (!path.is_empty()).then_some(Mention { span, what })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::keys;
+
+    fn of(text: &str) -> (Arc<Source>, Mentions) {
+        let source = Source::new("content/a/b.md", text);
+        let mentions = mentions(&source);
+        (source, mentions)
+    }
+
+    #[test]
+    fn every_key_with_a_path_for_example_is_looked_at() {
+        for kind in Kind::ALL {
+            for (table, key) in keys::keys_of(*kind) {
+                let example = keys::example(Owner::Kind(*kind), table, key);
+                let is_path = [".md\"", ".pdf\"", ".jpg\""].iter().any(|end| example.contains(end));
+                let known =
+                    PATHS.contains(&key) && table.is_empty() || PATHS_UNDER.contains(&(table, key));
+                assert!(known || !is_path, "{table} {example}");
+            }
+        }
+    }
+
+    #[test]
+    fn paths_places_and_links_are_found_where_they_stand() {
+        let (source, mentions) = of("+++\nkind = \"pledge\"\ntitle = \"T\" # namn\n\
+            agreement = \"../avtal.md\"\nmunicipalities = ['habo']\n[[attachments]]\n\
+            file = \"a.pdf\"\n+++\n[a](<b c.md#d>) [e][f] [f] [](#g) [h](https://i.se)\n\n\
+            [f]: j%20k.md\n");
+        let found: Vec<(&str, Mentioned)> = mentions
+            .all
+            .iter()
+            .map(|mention| (&source.text[mention.span.clone()], mention.what.clone()))
+            .collect();
+        let path = |path: &str| Mentioned::Path(path.to_owned(), None);
+        assert_eq!(
+            found,
+            [
+                ("\"../avtal.md\"", path("../avtal.md")),
+                ("'habo'", Mentioned::Place(Kind::Municipality, "habo".to_owned())),
+                ("\"a.pdf\"", path("a.pdf")),
+                ("b c.md#d", Mentioned::Link("b c.md".to_owned(), Some("d".to_owned()))),
+                ("j%20k.md", Mentioned::Link("j k.md".to_owned(), None)),
+            ]
+        );
+        assert!(source.text[mentions.aliases.line..].starts_with("agreement"));
+        assert!(mentions.sure);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_whole_is_not_sure() {
+        assert!(!of("+++\nkind = \"page\"\ntitle = ”T”\n+++\n").1.sure);
+        assert!(!of("+++\nkind = \"page\"\n").1.sure);
+        assert!(!of("Bara text.\n").1.sure);
+        assert!(of("+++\nkind = \"pledge\"\nperiod = \"\"\n+++\n").1.sure);
+    }
+}
