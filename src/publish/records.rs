@@ -43,7 +43,7 @@ fn is_file(disk: &dyn Disk, path: &Path) -> Result<bool, PublishError> {
 pub(super) struct Records<'d> {
     disk: &'d dyn Disk,
     folder: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl<'d> Records<'d> {
@@ -61,7 +61,7 @@ impl<'d> Records<'d> {
         let Some(lock) = lock else {
             return Err(PublishError::Locked { path: output.to_owned() });
         };
-        let records = Records { disk, folder, _lock: lock };
+        let records = Records { disk, folder, lock };
         records.clear_staging()?;
         let staging = records.staging();
         disk.make_folder(&staging).at(Doing::MakingFolder, &staging)?;
@@ -128,6 +128,13 @@ impl<'d> Records<'d> {
         let (staged, path) = (self.staging().join(name), self.folder.join(name));
         self.disk.write(&staged, text, true).at(Doing::Writing, &staged)?;
         self.disk.replace(&staged, &path).at(Doing::Moving, &path)
+    }
+}
+
+impl Drop for Records<'_> {
+    /// Closing the file would not do while a process that was just started still shares it.
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
     }
 }
 
