@@ -59,6 +59,13 @@ fn a_folder_with_anything_in_it_is_refused_and_left_alone() {
 }
 
 #[test]
+fn a_site_is_not_begun_anew() {
+    let site = Site::empty();
+    site.run(&["init", "."]).succeeds();
+    site.run(&["init", "."]).ends(2, &["är redan en webbplats"]);
+}
+
+#[test]
 fn every_setting_that_is_commented_out_is_one_that_the_program_knows() {
     for language in ["sv", "en"] {
         let site = Site::empty();

@@ -5,6 +5,21 @@ mod support;
 use snapbox::{assert_data_eq, str};
 use support::{Outcome, Site};
 
+/// Without a thing to remark on.
+const SITE: &str = "\
+title = \"Arkivet\"
+publisher = \"Arkivet\"
+
+[accessibility]
+status = \"full\"
+assessed = 2026-10-01
+updated = 2026-10-01
+method = \"self\"
+contact = \"tillganglighet@example.se\"
+supervisor = \"Digg\"
+supervisor_url = \"https://www.digg.se/tdosanmalan\"
+";
+
 const MUNICIPALITY: &str =
     "+++\nkind = \"municipality\"\ntitle = \"Eskilstuna kommun\"\ncode = \"0484\"\n+++\n";
 
@@ -104,7 +119,7 @@ fn site() -> Site {
 
 fn unbuilt() -> Site {
     Site::empty()
-        .write("site.toml", "title = \"Arkivet\"\n")
+        .write("site.toml", SITE)
         .write("content/kommuner/eskilstuna/index.md", MUNICIPALITY)
         .write("content/kommuner/eskilstuna/2016/overenskommelse.md", AGREEMENT)
         .write("content/kommuner/eskilstuna/2016/avtal.pdf", "%PDF")
@@ -230,7 +245,9 @@ fn a_place_moves_with_one_alias_for_its_whole_folder_and_its_id() {
     let site = site();
     let before = site.published();
     let outcome = moves(&site, "kommuner/eskilstuna", "kommuner/eskilstuna-stad").succeeds();
-    assert_data_eq!(outcome.stderr, str![[r#"
+    assert_data_eq!(
+        outcome.stderr,
+        str![[r#"
 content/kommuner/eskilstuna → content/kommuner/eskilstuna-stad
   content/gemensamt/2020/nyhet.md:5: "eskilstuna" → "eskilstuna-stad"
   content/gemensamt/2020/nyhet.md:6: "/kommuner/eskilstuna/2018/medborgarlofte.md" → "/kommuner/eskilstuna-stad/2018/medborgarlofte.md"
@@ -239,7 +256,8 @@ content/kommuner/eskilstuna → content/kommuner/eskilstuna-stad
   Den gamla adressen kommuner/eskilstuna/ leder vidare.
 Klart. Nästa ”loftesarkiv build” publicerar ändringen.
 
-"#]]);
+"#]]
+    );
     let home = "content/kommuner/eskilstuna-stad";
     let index = site.read(&format!("{home}/index.md"));
     assert!(index.contains("\naliases = [\"kommuner/eskilstuna/\"]\n"), "{index}");

@@ -5,9 +5,24 @@ mod support;
 use snapbox::{assert_data_eq, str};
 use support::{Outcome, Site};
 
+/// Without a thing to remark on.
+const SITE: &str = "\
+title = \"Arkivet\"
+publisher = \"Arkivet\"
+
+[accessibility]
+status = \"full\"
+assessed = 2026-10-01
+updated = 2026-10-01
+method = \"self\"
+contact = \"tillganglighet@example.se\"
+supervisor = \"Digg\"
+supervisor_url = \"https://www.digg.se/tdosanmalan\"
+";
+
 fn site() -> Site {
     Site::empty()
-        .write("site.toml", "title = \"Arkivet\"\n")
+        .write("site.toml", SITE)
         .write(
             "content/kommuner/eskilstuna/index.md",
             "+++\nkind = \"municipality\"\ntitle = \"Eskilstuna kommun\"\ncode = \"0484\"\n+++\n",
@@ -126,21 +141,21 @@ archived = 2026-11-22
 # move" skriver dem åt dig. Exempel: ["kommuner/eskilstuna/2018/lofte.html"]
 #aliases = []
 
-# En varning som du har sett och godtar, och varför. Exempel: [{ code = "phone-number",
-# reason = "växelns nummer" }]
+# En varning som du har sett och godtar, och varför. Exempel:
+# [{ code = "phone-number", reason = "växelns nummer" }]
 #accept = [{ code = "", reason = "" }]
 
 # Ett beslut om handlingen. Upprepa gruppen för varje beslut.
 #[[decisions]]
-#body = ""  # vem som beslutade: "Kommunstyrelsen"
-#date = ""  # dagen: 2018-01-16
-#paragraph = ""  # paragrafen: "§ 12"
+#body = ""         # vem som beslutade: "Kommunstyrelsen"
+#date = ""         # dagen: 2018-01-16
+#paragraph = ""    # paragrafen: "§ 12"
 #case_number = ""  # diarienumret: "KS/2017:107"
 
 # En kontakt, helst en funktion och inte en person. Visas inte efter until.
 #[contact]
-#name = ""  # "Kommunpolisen i Eskilstuna"
-#role = ""  # "kontakt för löftet"
+#name = ""   # "Kommunpolisen i Eskilstuna"
+#role = ""   # "kontakt för löftet"
 #email = ""  # en gemensam brevlåda
 #phone = ""  # en växel: "114 14"
 #until = ""  # sista dagen: 2018-12-31
@@ -148,30 +163,30 @@ archived = 2026-11-22
 # Varifrån uppgifterna kommer. Upprepa gruppen för varje källa.
 #[[sources]]
 #publisher = ""  # "Polismyndigheten"
-#title = ""  # "Medborgarlöfte 2018"
-#url = ""  # hela webbadressen, från https://
-#dated = ""  # källans datum: "2018-01"
+#title = ""      # "Medborgarlöfte 2018"
+#url = ""        # hela webbadressen, från https://
+#dated = ""      # källans datum: "2018-01"
 #retrieved = ""  # dagen du hämtade den
 #reference = ""  # var i källan: "sidan 3"
 
 # En bilaga i samma mapp. Upprepa gruppen för varje bilaga.
 #[[attachments]]
-#file = ""  # "medborgarlofte-2018.pdf"
+#file = ""   # "medborgarlofte-2018.pdf"
 #title = ""  # "Medborgarlöfte 2018"
-#text = ""  # "searchable" (riktig text), "ocr" (tolkad), "scanned" (bara bild)
+#text = ""   # "searchable" (riktig text), "ocr" (tolkad), "scanned" (bara bild)
 
 # En bild. Utan file står det att källan hade en bild som saknas i arkivet.
 #[[images]]
-#file = ""  # "undertecknande.jpg"
-#alt = ""  # bilden i ord, för den som inte ser den
+#file = ""          # "undertecknande.jpg"
+#alt = ""           # bilden i ord, för den som inte ser den
 #decorative = true  # i stället för alt, för ren utsmyckning
-#caption = ""  # bildtexten, som i källan
-#credit = ""  # "Foto: Polisen"
+#caption = ""       # bildtexten, som i källan
+#credit = ""        # "Foto: Polisen"
 
 # En uppgift som en annan källa säger annorlunda. Båda visas.
 #[[conflicts]]
-#field = ""  # vad det gäller: "Undertecknat"
-#value = ""  # den andra källans uppgift
+#field = ""   # vad det gäller: "Undertecknat"
+#value = ""   # den andra källans uppgift
 #source = ""  # vilken källa det är
 
 # Vad som har ändrats i sak efter publiceringen. Visas på sidan.

@@ -1,7 +1,7 @@
 //! What may be written on the command line. Help is in Swedish first, English after.
 
-use std::net::IpAddr;
 use std::ffi::OsStr;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, TypedValueParser};

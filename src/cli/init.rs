@@ -72,6 +72,18 @@ fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
     if !occupied {
         return Ok(());
     }
+    if exists(&folder.join("site.toml")) {
+        return Err(Failure {
+            message: text!(
+                "Mappen ”{shown}” är inte tom: den är redan en webbplats, med en site.toml.",
+                "The folder “{shown}” is not empty: it is a site already, with a site.toml."
+            ),
+            help: text!(
+                "Använd den som den är, eller ange en ny mapp.",
+                "Use it as it is, or give a new folder."
+            ),
+        });
+    }
     Err(Failure {
         message: text!(
             "Mappen ”{shown}” är inte tom. En ny webbplats skapas bara i en tom mapp, så att inget skrivs över.",
