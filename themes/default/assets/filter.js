@@ -45,15 +45,20 @@
     textContent: text.clear,
     disabled: true,
   });
+  // The button cannot keep the focus once there is nothing left to clear.
   clear.addEventListener("click", () => {
-    for (const facet of chosen) facet.select.value = "";
     chosen[0].select.focus();
-    show();
+    showAll();
   });
   const count = document.createElement("p");
   count.setAttribute("role", "status");
   box.append(clear, count);
   list.querySelector("h2").after(box);
+
+  function showAll() {
+    for (const facet of chosen) facet.select.value = "";
+    show();
+  }
 
   function show() {
     let shown = 0;
@@ -72,7 +77,7 @@
   addEventListener("hashchange", () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && target.closest("[hidden]")) {
-      clear.click();
+      showAll();
       target.scrollIntoView();
     }
   });
