@@ -164,10 +164,12 @@ fn footer(archive: &Archive) -> Vec<FooterLink> {
     links
 }
 
-/// One digest of everything that a build is made from: if it is the same, so is the site. A build
-/// that leaves the ledger as it is has not done what one that keeps it does.
+/// One digest of everything that a build is made from: if it is the same, so is the site. The ledger
+/// is given apart: a build that adds to it is made from what it leaves behind. One that leaves it as
+/// it is has not done what one that keeps it does.
 pub fn inputs(
     loaded: &Loaded,
+    ledger: Option<[u8; 32]>,
     theme: &ThemeFiles,
     options: &Options,
     keeps_ledger: bool,
@@ -182,9 +184,10 @@ pub fn inputs(
     add("theme", &theme.digest());
     add("today", options.today.to_string().as_bytes());
     add("strict", &[u8::from(options.strict)]);
-    add("ledger", &[u8::from(keeps_ledger)]);
+    add("keeps ledger", &[u8::from(keeps_ledger)]);
+    add("ledger", &ledger.unwrap_or_default());
     add("language", options.language.map_or("", Language::tag).as_bytes());
-    for raw in loaded.settings.iter().chain(&loaded.ledger).chain(&loaded.markdown) {
+    for raw in loaded.settings.iter().chain(&loaded.markdown) {
         add(&raw.path, &raw.digest);
     }
     for other in &loaded.others {

@@ -92,6 +92,22 @@ fn begins(linked: &Linked) -> Option<Date> {
 }
 
 impl Linked {
+    /// The effective date as precise as its source has it: a pledge that is dated by its period is
+    /// from "2018", though it stands in a timeline by that year's first day.
+    pub fn date_as_known(&self) -> Option<PartialDate> {
+        let effective = self.effective?;
+        let period = match &self.document.particulars {
+            Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
+                keys.period.as_ref().and_then(|period| period.value)
+            }
+            _ => self.document.agreement().and_then(|agreement| agreement.period.value),
+        };
+        match (effective.by, period) {
+            (DatedBy::Period, Some(period)) => Some(period.from()),
+            _ => Some(effective.date),
+        }
+    }
+
     /// Signed after the period began.
     pub fn signed_late(&self) -> bool {
         self.document.agreement().is_some_and(|agreement| {

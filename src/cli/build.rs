@@ -12,7 +12,7 @@ use super::{Failure, Outcome, tell};
 use crate::diagnostic::{Code, Problem, Report, Source, Text};
 use crate::language::Language;
 use crate::model::{Address, Kind};
-use crate::publish::{self, OutputFolder, PublishError, Published, Request};
+use crate::publish::{self, Digest, OutputFolder, PublishError, Published, Request};
 use crate::{Assembled, inputs, prepare, text};
 
 /// What a build tells, stored with its output so that an unchanged build can tell it again.
@@ -55,9 +55,12 @@ pub fn build(
     let start = Instant::now();
     let language = session.language();
     let keeps_ledger = ledger == Ledger::Kept;
-    let inputs = inputs(&session.loaded, &session.theme.0, &session.options, keeps_ledger);
+    let made_from = |ledger: Option<[u8; 32]>| {
+        inputs(&session.loaded, ledger, &session.theme.0, &session.options, keeps_ledger)
+    };
+    let standing = session.loaded.ledger.as_ref().map(|ledger| ledger.digest);
 
-    if let Some(told) = stored(output, &inputs) {
+    if let Some(told) = stored(output, &made_from(standing)) {
         tell::report(global, &told.report, language)?;
         told.summary(global, language, None, start);
         return Ok(Outcome::Done);
@@ -84,15 +87,17 @@ pub fn build(
     let addresses: Vec<Address> = assembled.plan.pages.keys().cloned().collect();
     let with_foreign = |foreign: &[String]| told.clone().with_foreign(foreign, language);
     let progress = Progress::new(global);
-    let ledger_path = global.site.join("addresses.toml");
+    let ledger =
+        keeps_ledger.then(|| (global.site.join("addresses.toml"), ledger_text(&assembled)));
+    let left = ledger.as_ref().map(|(_, text)| Digest::of(text.as_bytes()).0).or(standing);
     let request = Request {
         site: &global.site,
         output,
         addresses: &addresses,
         prepare: &|n| prepare(&assembled, theme, &session.loaded, &addresses[n]),
-        inputs,
+        inputs: made_from(left),
         report: &|foreign| serde_json::to_vec(&with_foreign(foreign)).unwrap_or_default(),
-        ledger: keeps_ledger.then(|| (ledger_path, ledger_text(&assembled))),
+        ledger,
         progress: &|done, of| progress.show(done, of),
         checksums: true,
     };

@@ -88,7 +88,14 @@ fn period(
         return mark(from, &words(from));
     }
     let start = within_year(phrases.language, from, until).unwrap_or_else(|| words(from));
-    format!("{}–{}", mark(from, &start), mark(until, &words(until)))
+    // "16 mars–december 2020", where "16 mars 2020–2020" would read as a slip.
+    let end = match until {
+        PartialDate::Year(year) if from.calendar_year() == year => {
+            words(PartialDate::Month(year, 12))
+        }
+        until => words(until),
+    };
+    format!("{}–{}", mark(from, &start), mark(until, &end))
 }
 
 /// The beginning of a period without its year, when the end says it: "februari", "1 juli", and
@@ -104,6 +111,12 @@ fn within_year(language: Language, from: PartialDate, until: PartialDate) -> Opt
             } else {
                 format!("{} {}", from.day(), month_name(language, from.month()))
             })
+        }
+        (PartialDate::Month(year, month), PartialDate::Year(other)) if year == other => {
+            Some(month_name(language, month).to_owned())
+        }
+        (PartialDate::Day(from), until) if from.year() == until.calendar_year() => {
+            Some(format!("{} {}", from.day(), month_name(language, from.month())))
         }
         _ => None,
     }

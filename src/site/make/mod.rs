@@ -190,7 +190,7 @@ impl<'a> Maker<'a> {
             text: document.common.title.value.clone(),
             href: self.way(&document.address),
             kind: document.kind,
-            date: linked.effective.map(|effective| effective.date),
+            date: linked.date_as_known(),
             language: self.language(document.common.language.as_deref()),
             places: places
                 .iter()
