@@ -17,7 +17,7 @@
   }
 
   function show(seen) {
-    if (seen.page !== own.page) return location.reload();
+    if (seen.page !== own.key) return location.reload();
     if (seen.shown !== shown) {
       document.getElementById("loftesarkiv-preview").innerHTML = seen.additions;
       shown = seen.shown;

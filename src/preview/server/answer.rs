@@ -194,7 +194,7 @@ impl Answerer<'_> {
         let additions = format!(
             "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n\
              <div id=\"loftesarkiv-preview\" lang=\"{}\">\n{}</div>\n\
-             <script src=\"{OWN}preview.js\" data-token=\"{}\" data-path=\"/{}\" data-page=\"{}\" \
+             <script src=\"{OWN}preview.js\" data-token=\"{}\" data-path=\"/{}\" data-key=\"{}\" \
              data-styles=\"{}\" data-shown=\"{}\"></script>\n",
             self.standing.language.tag(),
             seen.additions,

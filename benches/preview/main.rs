@@ -1,0 +1,178 @@
+//! From saving a file to seeing it: a client on loopback saves, then asks for the page until it shows
+//! the change. Median and worst of twenty, for a site of one municipality and for a national archive.
+//!
+//! `cargo bench --bench preview` measures both; `-- 100` (a number of documents) only one.
+
+mod site;
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use site::Site;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_loftesarkiv");
+const TRIES: usize = 20;
+/// Between saves, so that one is not measured while the last is still being looked into.
+const REST: Duration = Duration::from_millis(400);
+const LONGEST: Duration = Duration::from_secs(30);
+
+fn main() -> io::Result<()> {
+    let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    for documents in if asked.is_empty() { vec![100, 22_000] } else { asked } {
+        let folder = std::env::temp_dir().join(format!("loftesarkiv-bench-{documents}"));
+        let site = Site::write(&folder, documents)?;
+        measure(&site)?;
+        fs::remove_dir_all(&folder)?;
+    }
+    Ok(())
+}
+
+fn measure(site: &Site) -> io::Result<()> {
+    let large = site.documents > 1000;
+    println!("{} documents", site.documents);
+    let (checked, _) = timed(|| {
+        let check = ["check", "--quiet", "--today", "2026-11-22", "--site"];
+        Command::new(PROGRAM).args(check).arg(&site.folder).stderr(Stdio::null()).status()
+    });
+    told("check, cold", &[checked], None);
+    let (ready, server) = timed(|| Server::start(&site.folder));
+    let server = server?;
+    server.get(&site.page)?;
+    told("serve, ready", &[ready], Some(checked));
+    println!("  {:<28} {:>6} MB", "memory, at the start", server.megabytes());
+
+    let body = edits(TRIES, |n| {
+        let mark = format!("Sparad gång {n} i brödtexten.");
+        save(&site.file, &format!("{}\n{mark}\n", site.text))?;
+        server.until(&site.page, &mark)
+    })?;
+    told("a change of body text", &body, Some(limit(large, 100)));
+    let heading = edits(TRIES, |n| {
+        let mark = format!("Rubrik {n}");
+        save(&site.file, &format!("{}\n## {mark}\n\nText.\n", site.text))?;
+        server.until(&site.page, &mark)
+    })?;
+    told("a new heading", &heading, Some(limit(large, 100)));
+    let front_matter = edits(TRIES, |n| {
+        let mark = format!("Medborgarlöfte, ändrat {n}");
+        save(&site.file, &site.text.replace(&site.title, &mark))?;
+        server.until(&site.timeline, &mark)
+    })?;
+    told("a change of front matter", &front_matter, Some(limit(large, 250)));
+    save(&site.file, &site.text)?;
+
+    let before = server.megabytes();
+    let many = if large { 200 } else { 1000 };
+    for n in 0..many {
+        let mark = format!("Ändring {n} av många.");
+        save(&site.file, &format!("{}\n{mark}\n", site.text))?;
+        server.until(&site.page, &mark)?;
+    }
+    let after = server.megabytes();
+    let name = format!("memory, after {many} edits");
+    println!("  {name:<28} {after:>6} MB   (was {before})");
+    Ok(())
+}
+
+fn limit(large: bool, milliseconds: u64) -> Duration {
+    Duration::from_millis(if large { milliseconds } else { 50 })
+}
+
+fn timed<T>(run: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let value = run();
+    (start.elapsed(), value)
+}
+
+fn edits(times: usize, mut edit: impl FnMut(usize) -> io::Result<()>) -> io::Result<Vec<Duration>> {
+    let mut took = Vec::new();
+    for n in 0..times {
+        std::thread::sleep(REST);
+        let (time, edited) = timed(|| edit(n));
+        edited?;
+        took.push(time);
+    }
+    Ok(took)
+}
+
+fn told(what: &str, times: &[Duration], limit: Option<Duration>) {
+    let mut sorted = times.to_vec();
+    sorted.sort();
+    let median = sorted[sorted.len() / 2].as_millis();
+    let limit = limit.map(|limit| format!("   limit {:>5} ms", limit.as_millis()));
+    let worst = match sorted.as_slice() {
+        [_] => String::new(),
+        [.., worst] => format!("   worst {:>5} ms", worst.as_millis()),
+        [] => String::new(),
+    };
+    println!("  {what:<28} {median:>6} ms{worst}{}", limit.unwrap_or_default());
+}
+
+fn save(file: &Path, text: &str) -> io::Result<()> {
+    fs::write(file, text)
+}
+
+/// A preview under way.
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(site: &Path) -> io::Result<Server> {
+        let mut process = Command::new(PROGRAM)
+            .args(["serve", "--port", "0", "--quiet", "--today", "2026-11-22", "--site"])
+            .arg(site)
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let stderr = process.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        let mut lines = BufReader::new(stderr).lines();
+        let address = loop {
+            let line = lines.next().ok_or(io::ErrorKind::UnexpectedEof)??;
+            if let Some((_, rest)) = line.split_once("http://") {
+                break rest.split('/').next().unwrap_or(rest).to_owned();
+            }
+        };
+        std::thread::spawn(move || lines.for_each(drop));
+        Ok(Server { process, address })
+    }
+
+    fn get(&self, path: &str) -> io::Result<String> {
+        let mut stream = TcpStream::connect(&self.address)?;
+        let host = &self.address;
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        Ok(String::from_utf8_lossy(&answer).into_owned())
+    }
+
+    fn until(&self, path: &str, mark: &str) -> io::Result<()> {
+        let start = Instant::now();
+        while !self.get(path)?.contains(mark) {
+            if start.elapsed() > LONGEST {
+                return Err(io::Error::other(format!("{mark} never showed at {path}")));
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Ok(())
+    }
+
+    /// Resident memory, where the system tells (Linux); else 0.
+    fn megabytes(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id()));
+        let status = status.unwrap_or_default();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or("");
+        line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

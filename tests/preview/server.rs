@@ -1,0 +1,188 @@
+//! The program under way, and a client that can also misbehave.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use crate::scratch::{Scratch, until};
+
+/// `serve` or `watch` on a scratch site, ended with the test.
+pub struct Program {
+    process: Child,
+    /// What it has printed so far, on stderr.
+    told: Arc<Mutex<String>>,
+}
+
+/// An answer as it came.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
+}
+
+impl Program {
+    pub fn start(scratch: &Scratch, command: &str, options: &[&str]) -> Program {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_loftesarkiv"))
+            .arg(command)
+            .args(options)
+            .args(["--today", "2026-11-22", "--site"])
+            .arg(scratch.site())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let stderr = process.stderr.take().expect("its stderr");
+        let told = Arc::new(Mutex::new(String::new()));
+        let telling = told.clone();
+        std::thread::spawn(move || {
+            for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+                telling.lock().expect("not poisoned").push_str(&format!("{line}\n"));
+            }
+        });
+        Program { process, told }
+    }
+
+    pub fn told(&self) -> String {
+        self.told.lock().expect("not poisoned").clone()
+    }
+
+    /// How many times it has printed this.
+    pub fn times(&self, text: &str) -> usize {
+        self.told().matches(text).count()
+    }
+
+    pub fn wait_for(&self, text: &str) {
+        until(text, || self.told().contains(text));
+    }
+
+    /// Ctrl-C, and how it ended.
+    #[cfg(unix)]
+    pub fn interrupt(&mut self) -> ExitStatus {
+        let id = self.process.id().to_string();
+        let sent = Command::new("kill").args(["-INT", &id]).status().expect("kill");
+        assert!(sent.success());
+        self.process.wait().expect("it ends")
+    }
+
+    pub fn ended(&mut self) -> ExitStatus {
+        self.process.wait().expect("it ends")
+    }
+
+    pub fn is_running(&mut self) -> bool {
+        self.process.try_wait().expect("a status").is_none()
+    }
+
+    /// How many file descriptors it holds, where the system tells.
+    pub fn open_files(&self) -> usize {
+        std::fs::read_dir(format!("/proc/{}/fd", self.process.id())).map_or(0, Iterator::count)
+    }
+
+    /// Resident memory in MB, where the system tells.
+    pub fn megabytes(&self) -> usize {
+        let status = format!("/proc/{}/status", self.process.id());
+        let status = std::fs::read_to_string(status).unwrap_or_default();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
+        line.split_whitespace().nth(1).and_then(|kb| kb.parse::<usize>().ok()).unwrap_or(0) / 1024
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A preview and its address.
+pub struct Server {
+    pub program: Program,
+    /// `127.0.0.1:4484`
+    pub host: String,
+}
+
+impl Server {
+    pub fn start(scratch: &Scratch) -> Server {
+        Server::with(scratch, &[])
+    }
+
+    pub fn with(scratch: &Scratch, options: &[&str]) -> Server {
+        let options = [&["--port", "0"], options].concat();
+        let program = Program::start(scratch, "serve", &options);
+        program.wait_for("http://");
+        let told = program.told();
+        let (_, rest) = told.split_once("http://").expect("an address");
+        let host = rest.split('/').next().expect("a host").to_owned();
+        Server { program, host }
+    }
+
+    pub fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.host).expect("a connection");
+        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a timeout");
+        stream
+    }
+
+    /// A request as it is written, and the answer.
+    pub fn raw(&self, request: &[u8]) -> Answer {
+        let mut stream = self.connect();
+        // The server may answer, and hang up, before it has heard all.
+        let _ = stream.write_all(request);
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+        Answer { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
+    }
+
+    pub fn request(&self, method: &str, target: &str, headers: &str) -> Answer {
+        let end = "Connection: close\r\n\r\n";
+        self.raw(format!("{method} {target} HTTP/1.1\r\n{headers}{end}").as_bytes())
+    }
+
+    pub fn get(&self, target: &str) -> Answer {
+        self.request("GET", target, &format!("Host: {}\r\n", self.host))
+    }
+
+    /// Waits until a page says something.
+    pub fn shows(&self, target: &str, text: &str) {
+        until(&format!("{target} says {text}"), || self.get(target).body.contains(text));
+    }
+
+    /// Waits until a page says something no more.
+    pub fn shows_no(&self, target: &str, text: &str) {
+        until(&format!("{target} without {text}"), || !self.get(target).body.contains(text));
+    }
+
+    pub fn answers(&self, target: &str, status: u16) {
+        until(&format!("{target} gives {status}"), || self.get(target).status == status);
+    }
+
+    /// What the preview's pages know and nobody else.
+    pub fn token(&self) -> String {
+        let page = self.get("/").body;
+        let (_, rest) = page.split_once("data-token=\"").expect("a token");
+        rest.split('"').next().expect("its end").to_owned()
+    }
+
+    /// The stream of changes, as told of one page; what has come so far.
+    pub fn listen(&self, path: &str) -> Arc<Mutex<String>> {
+        let mut stream = self.connect();
+        let (token, host) = (self.token(), &self.host);
+        write!(
+            stream,
+            "GET /_loftesarkiv/events?token={token}&path={path} HTTP/1.1\r\nHost: {host}\r\n\r\n"
+        )
+        .expect("asked");
+        let heard = Arc::new(Mutex::new(String::new()));
+        let hearing = heard.clone();
+        std::thread::spawn(move || {
+            for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                hearing.lock().expect("not poisoned").push_str(&format!("{line}\n"));
+            }
+        });
+        heard
+    }
+}
