@@ -1,5 +1,5 @@
 //! Read: the site's files become canonical text, and the text documents, places, settings and the
-//! ledger. Two steps: [`load`] does the I/O and nothing else, [`parse`] is a pure function of what
+//! ledger. Two steps: [`load()`] does the I/O and nothing else, [`parse()`] is a pure function of what
 //! was loaded, so that an unchanged build never parses and the preview parses only what changed.
 
 mod attachment;

@@ -65,7 +65,7 @@ impl Preview {
         tell: impl Fn(Change<'_>) + Send + 'static,
     ) -> io::Result<()> {
         let scan = self.bench.scan();
-        let site = scan.site().to_owned();
+        let site = scan.canonical().to_owned();
         let wake = Wake::new(scan, by_polling);
         let (sender, receiver) = watch::channel(self.standing().clone());
         std::thread::Builder::new()

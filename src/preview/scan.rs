@@ -42,7 +42,7 @@ impl Scan {
     }
 
     /// The site's folder in its canonical form.
-    pub fn site(&self) -> &Path {
+    pub fn canonical(&self) -> &Path {
         &self.canonical
     }
 

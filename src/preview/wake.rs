@@ -41,7 +41,7 @@ impl Wake {
     /// Watches the folder of a site; with `by_polling` only looks now and then.
     pub fn new(scan: &Scan, by_polling: bool) -> Wake {
         let (sender, events) = mpsc::channel();
-        let site = scan.site();
+        let site = scan.canonical();
         let heard = || watcher(site, scan.excluded(), sender.clone());
         let watcher = if by_polling { None } else { heard() };
         let mut wake = Wake {

@@ -31,9 +31,12 @@ pub enum Content {
 pub struct Reading {
     /// Of the length that was promised.
     left: u64,
-    piece: Option<JoinHandle<io::Result<(File, Vec<u8>)>>>,
+    piece: Option<JoinHandle<Piece>>,
     file: Option<File>,
 }
+
+/// The file and what was read of it.
+type Piece = io::Result<(File, Vec<u8>)>;
 
 const PIECE: u64 = 64 * 1024;
 
