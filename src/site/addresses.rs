@@ -61,7 +61,7 @@ fn folder(pages: &mut Pages, earlier: &str, folder: &str) {
             let rest = address.as_str().strip_prefix(folder)?;
             let at = Address::parse(&format!("{earlier}{rest}"))?;
             let page = match page {
-                Page::TimelineData(_) | Page::PlaceFeed(_) | Page::File(_) | Page::Embed(_) => {
+                Page::TimelineData(_) | Page::PlaceFeed(_) | Page::File(_) => {
                     Page::Copy(address.clone())
                 }
                 Page::Moved(to) | Page::Emptied(to) => Page::Moved(to.clone()),

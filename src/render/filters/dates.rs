@@ -89,13 +89,11 @@ fn period(
     }
     let start = within_year(phrases.language, from, until).unwrap_or_else(|| words(from));
     // "16 mars–december 2020", where "16 mars 2020–2020" would read as a slip.
-    let end = match until {
-        PartialDate::Year(year) if from.calendar_year() == year => {
-            words(PartialDate::Month(year, 12))
-        }
-        until => words(until),
+    let until = match until {
+        PartialDate::Year(year) if from.calendar_year() == year => PartialDate::Month(year, 12),
+        until => until,
     };
-    format!("{}–{}", mark(from, &start), mark(until, &end))
+    format!("{}–{}", mark(from, &start), mark(until, &words(until)))
 }
 
 /// The beginning of a period without its year, when the end says it: "februari", "1 juli", and

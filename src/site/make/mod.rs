@@ -275,6 +275,7 @@ impl<'a> Maker<'a> {
         // Shown at any address that does not exist, so its links must not be relative.
         if let Some(base) = &self.archive.settings.base_url {
             view.page.root = base.clone();
+            view.page.feed = Some(format!("{base}feed.xml"));
         }
         view
     }
