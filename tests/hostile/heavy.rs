@@ -1,0 +1,120 @@
+//! Input that is heavy rather than wrong: alone in a site, within the bounds of time and memory.
+
+use crate::bounded::{check, notice, plain_site, run, titled, with};
+
+const FILE: &str = "content/kommuner/orust/tung.md";
+
+/// The file is checked and, if it has no errors, built.
+#[track_caller]
+fn is_endured(text: impl AsRef<[u8]>) {
+    let site = plain_site().write(FILE, text);
+    let report = check(&site);
+    for told in &report.told {
+        assert!(told.path != FILE || told.line.is_some(), "where? {told:?}");
+    }
+    let (status, ..) = run(&site, site.command(&["build", "--quiet"]));
+    assert_eq!(status, report.status);
+}
+
+/// The file is refused, in a place.
+#[track_caller]
+fn is_refused(text: impl AsRef<[u8]>, code: &str) {
+    check(&plain_site().write(FILE, text)).tells(FILE, code);
+}
+
+#[test]
+fn a_line_of_ten_megabytes() {
+    is_endured(notice(&"löfte ".repeat(1_500_000)));
+}
+
+#[test]
+fn ten_megabytes_without_a_blank() {
+    is_endured(notice(&"x".repeat(10_000_000)));
+}
+
+#[test]
+fn ten_megabytes_of_digits() {
+    is_endured(notice(&"0123456789".repeat(1_000_000)));
+}
+
+#[test]
+fn a_table_of_a_hundred_thousand_rows() {
+    let rows = "| unga | 1 | uppfyllt |\n".repeat(100_000);
+    is_endured(notice(&format!("| Fokus | Antal | Läge |\n|---|---|---|\n{rows}")));
+}
+
+#[test]
+fn ten_thousand_levels_of_nesting() {
+    is_endured(notice(&format!("{} text", ">".repeat(10_000))));
+    is_endured(notice(&format!("{}text", "- ".repeat(10_000))));
+    is_endured(notice(&format!("{}text{}", "[".repeat(10_000), "](a)".repeat(10_000))));
+    is_endured(notice(&format!("{}text{}", "![".repeat(10_000), "](a)".repeat(10_000))));
+    is_endured(notice(&format!("{}text{}", "*_".repeat(10_000), "_*".repeat(10_000))));
+    is_endured(notice(&"[^a]: [^b]\n[^b]: [^a]\n\n[^a]".repeat(2_000)));
+}
+
+#[test]
+fn ten_thousand_openings_without_an_end() {
+    for opening in ["[", "![", "`", "<", "*a **b ", "<!--", "~~", "[a](", "&", "\\", "[^", "|"] {
+        is_endured(notice(&opening.repeat(10_000)));
+    }
+}
+
+#[test]
+fn a_hundred_thousand_unknown_keys() {
+    let keys: String = (0..100_000).map(|n| format!("key{n} = {n}\n")).collect();
+    is_refused(with(&keys), "unknown-key");
+}
+
+#[test]
+fn a_hundred_thousand_syntax_errors() {
+    is_refused(with(&"= = \"\n".repeat(100_000)), "toml-syntax");
+}
+
+#[test]
+fn toml_nested_ten_thousand_levels() {
+    is_refused(
+        with(&format!("focus = {}{}", "[".repeat(10_000), "]".repeat(10_000))),
+        "toml-syntax",
+    );
+    is_refused(
+        with(&format!("focus = {}{}", "{a=".repeat(10_000), "}".repeat(10_000))),
+        "toml-syntax",
+    );
+    is_refused(with(&format!("{}x = 1", "a.".repeat(10_000))), "toml-syntax");
+    is_refused(with(&format!("[{}x]", "a.".repeat(10_000))), "toml-syntax");
+}
+
+#[test]
+fn a_list_of_a_hundred_thousand_values() {
+    let labels: String = (0..100_000).map(|n| format!("\"etikett {n}\",")).collect();
+    let site = plain_site().write(FILE, with(&format!("focus = [{labels}]")));
+    check(&site);
+    let references = "\"finns-inte.md\",".repeat(100_000);
+    is_refused(with(&format!("about = [{references}]")), "reference-missing");
+}
+
+#[test]
+fn a_title_of_a_megabyte() {
+    is_endured(titled(&format!("\"{}\"", "Ö".repeat(500_000))));
+}
+
+#[test]
+fn a_hundred_thousand_headings_links_and_notes() {
+    let headings = "## Rubrik\n\n".repeat(20_000);
+    is_endured(notice(&headings));
+    let links = "[hit](#ingenstans) ".repeat(20_000);
+    is_refused(notice(&links), "anchor-missing");
+    let notes: String = (0..20_000).map(|n| format!("x[^{n}]\n\n[^{n}]: not\n\n")).collect();
+    is_endured(notice(&notes));
+}
+
+#[test]
+fn a_file_of_a_gigabyte_with_nothing_in_it() {
+    let site = plain_site().write(FILE, "");
+    let file = std::fs::File::options().write(true).open(site.path(FILE)).expect("a file");
+    file.set_len(1 << 30).expect("a sparse file");
+    drop(file);
+    let report = check(&site);
+    assert!(report.of(FILE).iter().any(|told| told.severity == "error"), "{:?}", report.told);
+}

@@ -1,0 +1,13 @@
+//! Hostile input, made here: whatever lies in a site's folder, the real program ends with a clean
+//! build or with messages that say where, never with a panic, and within bounds of time and memory.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bounded;
+mod disk;
+mod heavy;
+mod order;
+mod settings;
+mod texts;
+mod wrong_types;
