@@ -217,6 +217,7 @@ fn ledger_addresses(text: &str) -> Vec<String> {
 fn whatever_happens_to_an_archive_every_promise_holds_after_each_build() {
     for seed in 0..extent(30, 300) {
         let mut history = History::begin(seed);
+        history.check();
         for _ in 0..STEPS {
             // Several things happen between two builds.
             for _ in 0..=history.random.below(3) {

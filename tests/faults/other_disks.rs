@@ -68,7 +68,7 @@ fn used(disk: &Path) -> usize {
 fn a_full_disk_leaves_the_old_site_and_says_so() {
     let Some(disk) = SmallDisk::mount() else { return };
     let mut full = 0;
-    for spare in (0..2000).step_by(extent(40, 3)) {
+    for spare in (0..2000).step_by(extent(16, 2)) {
         disk.remount("size=64m");
         let (site, output) = disk.begun();
         disk.remount(&format!("size={}k", (used(&disk.at) + spare) * 4));
