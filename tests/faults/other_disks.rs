@@ -67,8 +67,7 @@ fn used(disk: &Path) -> usize {
 #[test]
 fn a_full_disk_leaves_the_old_site_and_says_so() {
     let Some(disk) = SmallDisk::mount() else { return };
-    let mut full = 0;
-    for spare in (0..2000).step_by(extent(16, 2)) {
+    for (full, spare) in (0..2000).step_by(extent(16, 2)).enumerate() {
         disk.remount("size=64m");
         let (site, output) = disk.begun();
         disk.remount(&format!("size={}k", (used(&disk.at) + spare) * 4));
@@ -80,7 +79,6 @@ fn a_full_disk_leaves_the_old_site_and_says_so() {
             assert!(full > 0, "no build ran out of room");
             return;
         }
-        full += 1;
         assert_eq!(outcome.status, 2, "{when}: {}", outcome.stderr);
         assert!(outcome.stderr.contains("the disk is full"), "{when}: {}", outcome.stderr);
         assert!(outcome.stderr.contains("/disk/public"), "{when}: {}", outcome.stderr);
