@@ -169,7 +169,7 @@ fn names_that_are_hard_to_hold_are_addresses_or_told() {
         report.tells(&format!("{FOLDER}/{name}"), "invalid-address");
     }
     let (_, out, err) = run(&site, site.command(&["check"]));
-    let raw = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202e}' | '\u{feff}');
+    let raw = |c: char| c.is_control() && c != '\t' || matches!(c, '\u{202e}' | '\u{feff}');
     let loose = out.lines().chain(err.lines()).find(|line| line.contains(raw));
     assert_eq!(loose, None, "a name reaches the terminal as it is");
 }

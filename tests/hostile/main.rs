@@ -8,6 +8,7 @@ mod bounded;
 mod disk;
 mod heavy;
 mod order;
+mod properties;
 mod settings;
 mod texts;
 mod wrong_types;

@@ -38,7 +38,6 @@ fn broken_settings_are_told_in_the_file() {
         "title = \"a\"\nbase_url = \"ftp://a.se/\"",
         "title = \"a\"\nbase_url = \"https://\"",
         "title = \"a\"\nbase_url = \"https://a.se/?x#y\"",
-        "title = \"a\"\nbase_url = \"https://a.se/\\\"onload=x\"",
         "title = \"a\"\ntheme = \"../../etc\"",
         "title = \"a\"\ntheme = \"/etc\"",
         "title = \"a\"\ntheme = \"finns-inte\"",
