@@ -635,10 +635,10 @@ accept = [{ code = "phone-number" }]
     2:11 reason-missing: Här saknas skälet: ”reason” måste säga varför.
         Lägg till reason = "…" med skälet, så som källan anger det.
 sources = [{ url = "www.polisen.se" }]
-    2:20 unsafe-link: ”www.polisen.se” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg.
+    2:20 unsafe-link: ”www.polisen.se” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg eller citattecken.
         Skriv "https://www.polisen.se"
 sources = [{ url = "javascript:alert(1)" }]
-    2:20 unsafe-link: ”javascript:alert(1)” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg.
+    2:20 unsafe-link: ”javascript:alert(1)” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg eller citattecken.
         Skriv hela adressen, från https:// och framåt, så som den står i webbläsarens adressfält.
 images = [{ file = "a.jpg" }]
     2:20 image-alt-missing: Bilden ”a.jpg” saknar text för den som inte ser den.
@@ -821,7 +821,7 @@ language = "svenska"
         Menade du language = "sv"? Möjliga värden: sv, en.
 title = "A"
 base_url = "www.habo.se"
-    2:12 unsafe-link: ”www.habo.se” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg.
+    2:12 unsafe-link: ”www.habo.se” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg eller citattecken.
         Skriv "https://www.habo.se"
 title = "A"
 base_url = "https://habo.se/?a"

@@ -148,7 +148,10 @@ pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
     let host = lowered.strip_prefix("https://").or_else(|| lowered.strip_prefix("http://"));
     let sound = host.is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-            && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+            && !rest.contains(|c: char| {
+                // RFC 3986 knows none of these; in an attribute they would end it.
+                c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`')
+            })
     });
     if sound {
         return true;
@@ -166,8 +169,8 @@ pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
         Code::UnsafeLink,
         url.span.clone(),
         text!(
-            "”{url_shown}” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg.",
-            "“{url_shown}” is no web address: it must begin with https:// or http:// and hold no blanks."
+            "”{url_shown}” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg eller citattecken.",
+            "“{url_shown}” is no web address: it must begin with https:// or http:// and hold neither blanks nor quotation marks."
         ),
         help,
     );

@@ -37,6 +37,7 @@ fn broken_settings_are_told_in_the_file() {
         "title = \"a\"\nbase_url = \"javascript:alert(1)\"",
         "title = \"a\"\nbase_url = \"ftp://a.se/\"",
         "title = \"a\"\nbase_url = \"https://\"",
+        "title = \"a\"\nbase_url = \"https://a.se/\\\"onload=x\"",
         "title = \"a\"\nbase_url = \"https://a.se/?x#y\"",
         "title = \"a\"\ntheme = \"../../etc\"",
         "title = \"a\"\ntheme = \"/etc\"",
