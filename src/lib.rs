@@ -26,4 +26,4 @@ pub mod cli;
 
 mod pipeline;
 
-pub use pipeline::{Assembled, Options, assemble, inputs, prepare};
+pub use pipeline::{Assembled, Options, assemble, inputs, prepare, reword};

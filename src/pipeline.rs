@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::archive::{Archive, Broken, Drafts, File, Leniency, Material, settle};
+use crate::archive::{Archive, Broken, Drafts, File, Leniency, Material, is_reworded, settle};
 use crate::content::{Content, Entry, Loaded};
 use crate::diagnostic::{Problem, Severity};
 use crate::language::Language;
@@ -31,11 +31,13 @@ pub struct Options {
 /// A site that has been read, linked, planned and judged; nothing of it is rendered yet.
 pub struct Assembled {
     pub archive: Archive,
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// `None` when the theme cannot be used; then there are errors.
     pub theme: Option<Arc<Theme>>,
     /// Settled and complete; in no order.
     pub problems: Vec<Problem>,
+    /// What was found by looking at all files together, before it was settled.
+    found: Vec<Problem>,
 }
 
 impl Assembled {
@@ -53,32 +55,24 @@ pub fn assemble(
     loaded_before: Option<&Arc<Theme>>,
     options: Options,
 ) -> Assembled {
-    let mut problems = content.problems.clone();
-    for file in &content.files {
-        problems.extend_from_slice(&file.problems);
-    }
-    for other in &content.others {
-        problems.extend_from_slice(&other.problems);
-    }
     let settings = content.settings.clone().unwrap_or_else(|| Arc::new(Settings::missing()));
     let material = material(content);
 
-    let (archive, found) = Archive::link(
+    let (archive, mut found) = Archive::link(
         &material,
         settings.clone(),
         content.ledger.clone(),
         options.today,
         options.drafts,
     );
-    problems.extend(found);
 
-    let (files, found) = theme;
-    problems.extend_from_slice(found);
+    let (files, faults) = theme;
+    found.extend_from_slice(faults);
     let facts = SiteFacts::of(&settings, files, footer(&archive));
     let theme = match Theme::load_unless_same(files, &facts, loaded_before) {
         Ok(theme) => Some(theme),
-        Err(found) => {
-            problems.extend(found);
+        Err(faults) => {
+            found.extend(faults);
             None
         }
     };
@@ -86,13 +80,59 @@ pub fn assemble(
     let labels = files.labels(settings.language);
     let assets: Vec<Address> =
         theme.iter().flat_map(|theme| theme.assets().map(|(address, _)| address.clone())).collect();
-    let (plan, found) = Plan::new(&archive, &labels, &assets);
-    problems.extend(found);
+    let (plan, faults) = Plan::new(&archive, &labels, &assets);
+    found.extend(faults);
+    let problems = judge(content, &archive, found.clone(), options.strict);
+    Assembled { archive, plan: Arc::new(plan), theme, problems, found }
+}
 
+/// What was assembled, now that some texts have changed, when they are the same in other words: most
+/// saves while somebody writes. Else `None`: all must be assembled anew. Nothing but texts may have
+/// changed since, neither the options.
+pub fn reword(
+    before: &Assembled,
+    earlier: &Content,
+    content: &Content,
+    options: Options,
+) -> Option<Assembled> {
+    let mut found = before.found.clone();
+    let mut reworded = Vec::new();
+    for (earlier, now) in earlier.files.iter().zip(&content.files) {
+        if Arc::ptr_eq(earlier, now) {
+            continue;
+        }
+        let (Entry::Document(earlier), Entry::Document(now)) = (&earlier.entry, &now.entry) else {
+            return None;
+        };
+        if !is_reworded(earlier, now) {
+            return None;
+        }
+        for problem in found.iter_mut().filter(|problem| problem.source.path == now.source.path) {
+            // In the front matter it stands where it stood; in the body it may have moved.
+            if problem.span.as_ref().is_some_and(|span| span.end > now.body.start) {
+                return None;
+            }
+            problem.source = now.source.clone();
+        }
+        reworded.push(now.clone());
+    }
+    let archive = before.archive.reworded(reworded.into_iter());
+    let problems = judge(content, &archive, found.clone(), options.strict);
+    let (plan, theme) = (before.plan.clone(), before.theme.clone());
+    Some(Assembled { archive, plan, theme, problems, found })
+}
+
+/// Every problem, settled: what each file has by itself, and what was found beside.
+fn judge(content: &Content, archive: &Archive, found: Vec<Problem>, strict: bool) -> Vec<Problem> {
+    let mut problems = content.problems.clone();
+    problems.extend(content.files.iter().flat_map(|file| &file.problems).cloned());
+    problems.extend(content.others.iter().flat_map(|other| &other.problems).cloned());
+    problems.extend(found);
     let mut attached = attached(&archive);
     let lenient: Vec<Leniency> = content
         .files
         .iter()
+        .filter(|file| file.draft || !file.accept.is_empty())
         .map(|file| Leniency {
             source: &file.source,
             attachments: attached.remove(file.source.path.as_str()).unwrap_or_default(),
@@ -100,8 +140,7 @@ pub fn assemble(
             accept: &file.accept,
         })
         .collect();
-    let problems = settle(problems, &lenient, options.strict);
-    Assembled { archive, plan, theme, problems }
+    settle(problems, &lenient, strict)
 }
 
 /// The files that each document is published with, by the document's path.

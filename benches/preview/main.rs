@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench preview` measures both; `-- 100` (a number of documents) only one.
 
+#[path = "../national.rs"]
+mod national;
 mod site;
 
 use std::fs;
@@ -66,7 +68,7 @@ fn measure(site: &Site) -> io::Result<()> {
     save(&site.file, &site.text)?;
 
     let before = server.megabytes();
-    let many = if large { 200 } else { 1000 };
+    let many = 1000;
     for n in 0..many {
         let mark = format!("Ändring {n} av många.");
         save(&site.file, &format!("{}\n{mark}\n", site.text))?;
@@ -156,7 +158,7 @@ impl Server {
             if start.elapsed() > LONGEST {
                 return Err(io::Error::other(format!("{mark} never showed at {path}")));
             }
-            std::thread::sleep(Duration::from_millis(1));
+            std::thread::sleep(Duration::from_millis(2));
         }
         Ok(())
     }

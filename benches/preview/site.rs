@@ -1,17 +1,23 @@
-//! A site of as many documents as asked for, over Sweden's municipalities, twelve years and every
-//! kind, with the references, links and ledger that a real archive has.
+//! The site that is measured on: an archive of the real shape, with the ledger that years of
+//! publishing leave, and one of its pledges to edit.
 
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
-use loftesarkiv::model::address::segment;
+use loftesarkiv::archive::Drafts;
+use loftesarkiv::content::{self, Content};
+use loftesarkiv::model::settings::Settings;
+use loftesarkiv::model::{Address, Document, Kind};
+use loftesarkiv::{Options, assemble, publish, render};
 
-/// A site in a folder, and one of its documents to edit.
+use crate::national::National;
+
+/// A site in a folder, and one of its documents.
 pub struct Site {
     pub folder: PathBuf,
     pub documents: usize,
-    /// The document that is edited, a pledge.
+    /// The document that is edited.
     pub file: PathBuf,
     pub text: String,
     pub title: String,
@@ -20,160 +26,51 @@ pub struct Site {
     pub timeline: String,
 }
 
-/// A municipality's documents of one year.
-const OF_A_YEAR: [&str; 7] = [
-    "overenskommelse",
-    "medborgarlofte",
-    "lagesbild",
-    "atgardsplan",
-    "uppfoljning-var",
-    "uppfoljning-host",
-    "nyhet",
-];
-const YEARS: std::ops::RangeInclusive<u16> = 2015..=2026;
-
 impl Site {
     /// Writes a site anew.
     pub fn write(folder: &Path, documents: usize) -> io::Result<Site> {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
         }
-        fs::create_dir_all(folder.join("content"))?;
-        fs::write(
-            folder.join("site.toml"),
-            "title = \"Löftesarkivet\"\nlanguage = \"sv\"\npublisher = \"Prov\"\n\
-             base_url = \"https://www.exempel.se/loften/\"\n",
-        )?;
-        let mut ledger = Vec::new();
-        let mut written = 0;
-        let mut edited = None;
-        for (n, line) in include_str!("../../data/kommuner.tsv").lines().skip(1).enumerate() {
-            if written == documents {
-                break;
-            }
-            let mut columns = line.split('\t');
-            let (code, name) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""));
-            let place = match name {
-                "Håbo" => "habo-0305".to_owned(),
-                name => segment(name).unwrap_or_default(),
-            };
-            let home = format!("kommuner/{place}");
-            put(folder, &mut ledger, &format!("{home}/index"), &municipality(code, name))?;
-            if n % 3 == 0 {
-                let area = format!("lokalpolisomraden/{place}/index");
-                put(folder, &mut ledger, &area, &police_area(name, &place))?;
-            }
-            let all = YEARS.flat_map(|year| OF_A_YEAR.map(|stem| (year, stem)));
-            for (year, stem) in all.take(documents - written) {
-                let text = document(name, year, stem);
-                let address = format!("{home}/{year}/{stem}");
-                put(folder, &mut ledger, &address, &text)?;
-                if stem == "medborgarlofte" && (year == 2018 || edited.is_none()) {
-                    edited = Some((address, home.clone(), text));
-                }
-                written += 1;
-            }
-        }
-        ledger.sort();
-        fs::write(folder.join("addresses.toml"), format!("published = [\n{}]\n", ledger.concat()))?;
-        let (address, home, text) = edited.ok_or(io::ErrorKind::InvalidInput)?;
-        let title = text.split('"').nth(3).unwrap_or("").to_owned();
+        let written = National::new(documents, folder.to_owned()).write()?;
+        let loaded = content::load(folder, &[], None)
+            .map_err(|error| io::Error::other(error.message().en))?;
+        let content = content::parse(&loaded);
+        fs::write(folder.join("addresses.toml"), ledger(&content))?;
+        let document = edited(&content).ok_or(io::ErrorKind::NotFound)?;
+        let place = document.address.as_str().split('/').take(2).collect::<Vec<_>>().join("/");
         Ok(Site {
             folder: folder.to_owned(),
             documents: written,
-            file: folder.join(format!("content/{address}.md")),
-            page: format!("{address}.html"),
-            timeline: format!("{home}/index.html"),
-            text,
-            title,
+            file: folder.join(&document.source.path),
+            text: document.source.text.to_string(),
+            title: document.common.title.value.clone(),
+            page: document.address.to_string(),
+            timeline: format!("{place}/index.html"),
         })
     }
 }
 
-fn put(folder: &Path, ledger: &mut Vec<String>, address: &str, text: &str) -> io::Result<()> {
-    let file = folder.join(format!("content/{address}.md"));
-    fs::create_dir_all(file.parent().unwrap_or(folder))?;
-    fs::write(file, text)?;
-    ledger.push(format!("  \"{address}.html\",\n"));
-    Ok(())
+/// Every address of the site, as if it had been built.
+fn ledger(content: &Content) -> String {
+    let theme = render::read_theme(Path::new("."), &Settings::missing());
+    let today = jiff::civil::date(2026, 11, 22);
+    let options = Options { today, drafts: Drafts::Hidden, strict: false, language: None };
+    let assembled = assemble(content, &theme, None, options);
+    let published: std::collections::BTreeSet<Address> =
+        assembled.plan.kept_addresses().cloned().collect();
+    publish::ledger_text(&published, &[])
 }
 
-fn municipality(code: &str, name: &str) -> String {
-    format!(
-        "+++\nkind = \"municipality\"\ntitle = \"{name} kommun\"\ncode = \"{code}\"\n+++\n\nText.\n"
-    )
-}
-
-fn police_area(name: &str, place: &str) -> String {
-    format!(
-        "+++\nkind = \"police-area\"\ntitle = \"Lokalpolisområde {name}\"\n\n\
-         [[members]]\nmunicipality = \"{place}\"\n+++\n\nText.\n"
-    )
-}
-
-fn document(name: &str, year: u16, stem: &str) -> String {
-    let next = year + 1;
-    let keys = match stem {
-        "overenskommelse" => format!(
-            "kind = \"agreement\"\ntitle = \"Överenskommelse {name} {year}\"\n\
-             period = {{ from = {year}, until = {next} }}\nsigned = {year}-01-15\n"
-        ),
-        "medborgarlofte" => format!(
-            "kind = \"pledge\"\ntitle = \"Medborgarlöfte {name} {year}\"\nperiod = {year}\n\
-             agreement = \"overenskommelse.md\"\nfocus = [\"unga\", \"trafik\", \"narkotika\"]\n\
-             follow_ups_planned = [\"{year}-05\", \"{year}-10\"]\n"
-        ),
-        "lagesbild" => format!(
-            "kind = \"situation-report\"\ntitle = \"Lägesbild {name} {year}\"\ndate = {year}-01-10\n"
-        ),
-        "atgardsplan" => format!(
-            "kind = \"action-plan\"\ntitle = \"Åtgärdsplan {name} {year}\"\ndate = {year}-02-20\n\
-             builds_on = [\"medborgarlofte.md\"]\n"
-        ),
-        "nyhet" => format!(
-            "kind = \"notice\"\ntitle = \"Nytt löfte i {name} {year}\"\ndate = {year}-03-01\n\
-             about = [\"medborgarlofte.md\"]\n"
-        ),
-        stem => {
-            let month = if stem.ends_with("var") { "05" } else { "10" };
-            format!(
-                "kind = \"follow-up\"\ntitle = \"Uppföljning {name} {year}-{month}\"\n\
-                 date = {year}-{month}-20\nfollows_up = \"medborgarlofte.md\"\n\
-                 assessed_by = \"{name} kommun\"\n"
-            )
-        }
-    };
-    let mut text = format!("+++\n{keys}");
-    let source = "\n[[sources]]\npublisher = \"Polismyndigheten\"\ntitle = \"Sidan om löftet\"\n";
-    text.push_str(source);
-    if matches!(stem, "overenskommelse" | "medborgarlofte") {
-        text.push_str(
-            "\n[[signatories]]\nname = \"Kim Berg\"\nrole = \"kommunstyrelsens ordförande\"\n",
-        );
-        text.push_str("\n[[signatories]]\nname = \"Lo Ek\"\nrole = \"lokalpolisområdeschef\"\n");
-    }
-    for n in 1..=5 {
-        if stem == "medborgarlofte" {
-            let _ = write!(
-                text,
-                "\n[[commitments]]\nid = \"lofte-{n}\"\ntext = \"Polisen ska synas mer på plats {n} under året.\"\n"
-            );
-        } else if stem.starts_with("uppf") {
-            let status = ["kept", "partly-kept", "ongoing", "not-kept", "kept"][n - 1];
-            let _ =
-                write!(text, "\n[[outcomes]]\ncommitment = \"lofte-{n}\"\nstatus = \"{status}\"\n");
-        }
-    }
-    text.push_str("+++\n");
-    for part in ["Läget", "Vad vi gör", "Hur det följs upp"] {
-        let _ = write!(text, "\n## {part}\n");
-        for _ in 0..4 {
-            text.push_str(
-                "\nPolisen och kommunen arbetar tillsammans för att fler ska känna sig trygga på \
-                 torg, vid hållplatser och i parker. Arbetet följs upp två gånger om året, och \
-                 resultatet finns i [löftet](medborgarlofte.md) och på kommunens webbplats.\n",
-            );
-        }
-    }
-    text
+/// A pledge from the middle of the archive.
+fn edited(content: &Content) -> Option<Arc<Document>> {
+    let pledges: Vec<_> = content
+        .files
+        .iter()
+        .filter_map(|file| match &file.entry {
+            content::Entry::Document(document) if document.kind == Kind::Pledge => Some(document),
+            _ => None,
+        })
+        .collect();
+    pledges.get(pledges.len() / 2).map(|document| (*document).clone())
 }

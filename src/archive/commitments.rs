@@ -261,6 +261,7 @@ impl super::Archive {
         &self,
         commitment: &LinkedCommitment,
     ) -> Option<&crate::model::document::Commitment> {
-        written(&self.documents, commitment)
+        let pledge = self.document(commitment.written_in).document.pledge()?;
+        pledge.commitments.get(commitment.index)
     }
 }

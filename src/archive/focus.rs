@@ -1,7 +1,7 @@
 //! Subject labels. Labels with one address are one label, shown as first written; labels that look
 //! like one label misspelt are pointed out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Linked;
 use crate::diagnostic::{Code, Problem};
@@ -23,9 +23,10 @@ pub struct Focus {
 /// Gathers the labels of published documents, in order of address.
 pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus> {
     let mut labels: BTreeMap<String, Focus> = BTreeMap::new();
+    let mut segments = Segments::default();
     for (n, linked) in documents.iter().enumerate() {
         for label in &linked.document.archive.focus {
-            let Some(segment) = segment(label) else {
+            let Some(segment) = segments.of(label) else {
                 let written = &label.value;
                 problems.push(Problem::at(
                     Code::InvalidAddress,
@@ -40,49 +41,71 @@ pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus>
                 continue;
             };
             if linked.published {
-                let focus = labels.entry(segment.clone()).or_insert_with(|| Focus {
-                    label: label.value.clone(),
-                    segment,
-                    documents: Vec::new(),
-                });
-                if focus.documents.last() != Some(&DocId::nth(n)) {
+                if !labels.contains_key(segment) {
+                    let (label, segment) = (label.value.clone(), segment.to_owned());
+                    labels.insert(segment.clone(), Focus { label, segment, documents: Vec::new() });
+                }
+                if let Some(focus) = labels.get_mut(segment)
+                    && focus.documents.last() != Some(&DocId::nth(n))
+                {
                     focus.documents.push(DocId::nth(n));
                 }
             }
         }
     }
     let focus: Vec<Focus> = labels.into_values().collect();
+    let known = segments.among(&focus);
     for linked in documents.iter_mut() {
         let mut ids: Vec<FocusId> = Vec::new();
         for label in &linked.document.archive.focus {
-            let at = segment(label).and_then(|segment| {
-                focus.binary_search_by(|known| known.segment.as_str().cmp(&segment)).ok()
-            });
-            if let Some(at) = at
-                && !ids.contains(&FocusId::nth(at))
+            if let Some(at) = known.get(label.as_str())
+                && !ids.contains(&FocusId::nth(*at))
             {
-                ids.push(FocusId::nth(at));
+                ids.push(FocusId::nth(*at));
             }
         }
         linked.focus = ids;
     }
-    spelling(documents, &focus, problems);
+    spelling(documents, &focus, &known, problems);
     focus
+}
+
+/// Labels as written with their segments: thousands of documents share a few dozen.
+#[derive(Default)]
+struct Segments(HashMap<String, Option<String>>);
+
+impl Segments {
+    fn of(&mut self, label: &str) -> Option<&str> {
+        if !self.0.contains_key(label) {
+            self.0.insert(label.to_owned(), segment(label));
+        }
+        self.0.get(label)?.as_deref()
+    }
+
+    /// Which of these each label is.
+    fn among(&self, focus: &[Focus]) -> HashMap<&str, usize> {
+        let at = |segment: &str| focus.binary_search_by(|one| one.segment.as_str().cmp(segment));
+        self.0
+            .iter()
+            .filter_map(|(label, segment)| Some((label.as_str(), at(segment.as_deref()?).ok()?)))
+            .collect()
+    }
 }
 
 /// Points out labels that differ from another only by case, by a plural ending or by a letter; of
 /// the two the one less used is taken to be the slip.
-fn spelling(documents: &[Linked], focus: &[Focus], problems: &mut Vec<Problem>) {
+fn spelling(
+    documents: &[Linked],
+    focus: &[Focus],
+    known: &HashMap<&str, usize>,
+    problems: &mut Vec<Problem>,
+) {
     let twins: Vec<Option<&Focus>> = focus.iter().map(|one| twin(one, focus)).collect();
     for linked in documents {
         for label in &linked.document.archive.focus {
-            let Some(at) = segment(label).and_then(|segment| {
-                focus.binary_search_by(|known| known.segment.as_str().cmp(&segment)).ok()
-            }) else {
-                continue;
-            };
-            let own = &focus[at];
-            let better = if own.label != label.value { Some(own) } else { twins[at] };
+            let Some(at) = known.get(label.as_str()) else { continue };
+            let own = &focus[*at];
+            let better = if own.label != label.value { Some(own) } else { twins[*at] };
             if let Some(better) = better {
                 let (written, better) = (&label.value, &better.label);
                 problems.push(Problem::at(

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
 
 use super::lookup::{Lookup, Target, nearest_path, resolve};
 use super::places::LinkedPlace;
@@ -39,40 +40,33 @@ pub fn link(
     ledger: &Ledger,
     problems: &mut Vec<Problem>,
 ) {
-    let mut found: Vec<Found> = Vec::with_capacity(documents.len());
-    {
-        let mut linker = Linker { documents, places, lookup, ledger, problems };
-        for n in 0..linker.documents.len() {
-            let linked = &linker.documents[n];
-            let (document, published) = (linked.document.clone(), linked.published);
-            let anchors = Anchors::Document(DocId::nth(n));
-            found.push(linker.file(
-                &document.source,
-                document.path(),
-                &document.common,
-                &document.body,
-                anchors,
-                published,
-            ));
-        }
-    }
+    let (found, found_of_places) = {
+        let all = All { documents, places, lookup, ledger };
+        let of_document = |(n, linked): (usize, &Linked)| {
+            let document = &linked.document;
+            let own = Anchors::Document(DocId::nth(n));
+            let (common, body) = (&document.common, &document.body);
+            all.file(&document.source, document.path(), common, body, own, linked.published)
+        };
+        let of_place = |(n, linked): (usize, &LinkedPlace)| {
+            let place = &linked.place;
+            let path = place.source.path.strip_prefix("content/").unwrap_or(&place.source.path);
+            let own = Anchors::Place(PlaceId::nth(n));
+            all.file(&place.source, path, &place.common, &place.body, own, true)
+        };
+        let found: Vec<Found> = all.documents.par_iter().enumerate().map(of_document).collect();
+        let found_of_places: Vec<Found> = places.iter().enumerate().map(of_place).collect();
+        (found, found_of_places)
+    };
     for (linked, found) in documents.iter_mut().zip(found) {
         publish(files, &found, linked.published);
+        problems.extend(found.problems);
         (linked.links, linked.attachments, linked.images) =
             (found.links, found.attachments, found.images);
     }
-    let mut found: Vec<Found> = Vec::with_capacity(places.len());
-    {
-        let mut linker = Linker { documents, places, lookup, ledger, problems };
-        for n in 0..linker.places.len() {
-            let place = linker.places[n].place.clone();
-            let path = place.source.path.strip_prefix("content/").unwrap_or(&place.source.path);
-            let anchors = Anchors::Place(PlaceId::nth(n));
-            found.push(linker.file(&place.source, path, &place.common, &place.body, anchors, true));
-        }
-    }
-    for (linked, found) in places.iter_mut().zip(found) {
+    for (linked, found) in places.iter_mut().zip(found_of_places) {
         publish(files, &found, true);
+        problems.extend(found.problems);
         (linked.links, linked.attachments, linked.images) =
             (found.links, found.attachments, found.images);
     }
@@ -83,6 +77,7 @@ struct Found {
     links: Vec<LinkTarget>,
     attachments: Vec<Option<FileId>>,
     images: Vec<Option<FileId>>,
+    problems: Vec<Problem>,
 }
 
 fn publish(files: &mut [LinkedFile], found: &Found, published: bool) {
@@ -102,17 +97,17 @@ enum Anchors {
     Place(PlaceId),
 }
 
-struct Linker<'a> {
+/// All that can be linked to.
+struct All<'a> {
     documents: &'a [Linked],
     places: &'a [LinkedPlace],
     lookup: &'a Lookup<'a>,
     ledger: &'a Ledger,
-    problems: &'a mut Vec<Problem>,
 }
 
-impl Linker<'_> {
+impl All<'_> {
     fn file(
-        &mut self,
+        &self,
         source: &Arc<Source>,
         path: &str,
         common: &Common,
@@ -120,6 +115,7 @@ impl Linker<'_> {
         own: Anchors,
         published: bool,
     ) -> Found {
+        let mut linker = Linker { all: self, problems: Vec::new() };
         let links = body
             .outline
             .links
@@ -127,19 +123,27 @@ impl Linker<'_> {
             .map(|link| {
                 let span = body.start + link.span.start..body.start + link.span.end;
                 let written = Spanned::new(link.destination.clone(), span);
-                self.destination(source, path, &written, link.kind, &own, published)
+                linker.destination(source, path, &written, link.kind, &own, published)
             })
             .collect();
         let attachments =
-            common.attachments.iter().map(|a| self.listed(source, path, &a.file)).collect();
+            common.attachments.iter().map(|a| linker.listed(source, path, &a.file)).collect();
         let images = common
             .images
             .iter()
-            .map(|image| image.file.as_ref().and_then(|file| self.listed(source, path, file)))
+            .map(|image| image.file.as_ref().and_then(|file| linker.listed(source, path, file)))
             .collect();
-        Found { links, attachments, images }
+        Found { links, attachments, images, problems: linker.problems }
     }
+}
 
+/// Links one file.
+struct Linker<'a> {
+    all: &'a All<'a>,
+    problems: Vec<Problem>,
+}
+
+impl Linker<'_> {
     fn destination(
         &mut self,
         source: &Arc<Source>,
@@ -169,12 +173,12 @@ impl Linker<'_> {
         }
         let decoded = percent_decode_str(file).decode_utf8_lossy();
         let wanted = resolve(path, &decoded);
-        let target = wanted.as_deref().and_then(|path| self.lookup.get(path));
+        let target = wanted.as_deref().and_then(|path| self.all.lookup.get(path));
         match target {
             Some(Target::Broken) => LinkTarget::Nowhere,
             Some(Target::File(id)) => LinkTarget::File(id),
             Some(Target::Document(id)) if kind == LinkKind::Link => {
-                if published && !self.documents[id.index()].published {
+                if published && !self.all.documents[id.index()].published {
                     self.problems.push(draft(source, written));
                     return LinkTarget::Nowhere;
                 }
@@ -190,7 +194,7 @@ impl Linker<'_> {
                 LinkTarget::Place(id, fragment)
             }
             _ => {
-                let help = suggestion(wanted.as_deref(), self.lookup);
+                let help = suggestion(wanted.as_deref(), self.all.lookup);
                 self.problems.push(Problem::at(
                     Code::LinkMissing,
                     source,
@@ -209,18 +213,18 @@ impl Linker<'_> {
     fn anchor(&mut self, source: &Arc<Source>, span: &Span, fragment: &str, target: &Anchors) {
         let (body, commitments): (&Body, Vec<String>) = match target {
             Anchors::Document(id) => {
-                let linked = &self.documents[id.index()];
+                let linked = &self.all.documents[id.index()];
                 let ids = linked
                     .commitments
                     .iter()
                     .filter_map(|commitment| {
-                        super::commitments::written(self.documents, commitment)
+                        super::commitments::written(self.all.documents, commitment)
                     })
                     .map(|commitment| format!("lofte-{}", commitment.id.value))
                     .collect();
                 (&linked.document.body, ids)
             }
-            Anchors::Place(id) => (&self.places[id.index()].place.body, Vec::new()),
+            Anchors::Place(id) => (&self.all.places[id.index()].place.body, Vec::new()),
         };
         let known: Vec<&str> = body
             .outline
@@ -263,7 +267,7 @@ impl Linker<'_> {
     ) -> Option<FileId> {
         let written = &file.value;
         let wanted = resolve(path, written);
-        match wanted.as_deref().and_then(|path| self.lookup.get(path)) {
+        match wanted.as_deref().and_then(|path| self.all.lookup.get(path)) {
             Some(Target::File(id)) => return Some(id),
             Some(Target::Broken) => return None,
             Some(Target::Document(_) | Target::Place(_)) => {
@@ -287,9 +291,9 @@ impl Linker<'_> {
         let withdrawn = wanted
             .as_deref()
             .and_then(|path| Address::of_content(path).ok())
-            .is_some_and(|address| self.ledger.withdrawal(&address).is_some());
+            .is_some_and(|address| self.all.ledger.withdrawal(&address).is_some());
         if !withdrawn {
-            let help = suggestion(wanted.as_deref(), self.lookup);
+            let help = suggestion(wanted.as_deref(), self.all.lookup);
             let place = wanted.as_deref().unwrap_or(written);
             self.problems.push(Problem::at(
                 Code::AttachmentMissing,

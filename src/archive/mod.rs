@@ -13,6 +13,7 @@ mod lookup;
 mod people;
 mod places;
 mod relations;
+mod reworded;
 mod rules;
 mod settle;
 mod statement;
@@ -32,6 +33,7 @@ pub use links::LinkTarget;
 pub use lookup::{Target, nearest_path, resolve};
 pub use people::People;
 pub use places::{LinkedPlace, PlaceName};
+pub use reworded::is_reworded;
 pub use settle::{Leniency, settle};
 pub use timeline::{TimelineEntry, What};
 
@@ -74,23 +76,23 @@ pub struct File {
     pub digest: [u8; 32],
 }
 
-/// The archive on one day.
-#[derive(Debug)]
+/// The archive on one day. A clone shares all there is.
+#[derive(Debug, Clone)]
 pub struct Archive {
     pub settings: Arc<Settings>,
     pub ledger: Arc<Ledger>,
     /// The day that states and planned follow-ups are told for.
     pub today: Date,
     /// By [`DocId`], in order of path.
-    pub documents: Vec<Linked>,
+    pub documents: Vec<Arc<Linked>>,
     /// By [`PlaceId`], in order of path.
-    pub places: Vec<LinkedPlace>,
+    pub places: Arc<Vec<LinkedPlace>>,
     /// By [`FocusId`], in order of address.
-    pub focus: Vec<Focus>,
+    pub focus: Arc<Vec<Focus>>,
     /// By [`FileId`], in order of path.
-    pub files: Vec<LinkedFile>,
+    pub files: Arc<Vec<LinkedFile>>,
     /// Who is who across spellings.
-    pub people: People,
+    pub people: Arc<People>,
 }
 
 /// A file and whether anything published refers to it.
@@ -104,7 +106,7 @@ pub struct LinkedFile {
 }
 
 /// A document with all that the other files give it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Linked {
     pub document: Arc<Document>,
     /// Not a draft, or drafts are shown.
@@ -197,7 +199,16 @@ impl Archive {
         links::link(&mut documents, &mut places, &mut files, &lookup, &ledger, &mut problems);
         timeline::link(&documents, &mut places);
 
-        let archive = Archive { settings, ledger, today, documents, places, focus, files, people };
+        let archive = Archive {
+            settings,
+            ledger,
+            today,
+            documents: documents.into_iter().map(Arc::new).collect(),
+            places: Arc::new(places),
+            focus: Arc::new(focus),
+            files: Arc::new(files),
+            people: Arc::new(people),
+        };
         rules::check(&archive, &mut problems);
         statement::check(&archive.settings, today, &mut problems);
         (archive, problems)
@@ -224,7 +235,7 @@ impl Archive {
             .iter()
             .enumerate()
             .filter(|(_, linked)| linked.published && linked.document.kind.is_archive())
-            .map(|(index, linked)| (DocId::nth(index), linked))
+            .map(|(index, linked)| (DocId::nth(index), &**linked))
     }
 
     /// The published pages, in order of path.
@@ -233,7 +244,7 @@ impl Archive {
             .iter()
             .enumerate()
             .filter(|(_, linked)| linked.published && linked.document.kind == Kind::Page)
-            .map(|(index, linked)| (DocId::nth(index), linked))
+            .map(|(index, linked)| (DocId::nth(index), &**linked))
     }
 
     /// Documents dated in each year, in order of time.

@@ -29,7 +29,7 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
             rules.agreement(pledge);
         }
     }
-    for place in &archive.places {
+    for place in archive.places.iter() {
         situation_report(archive, place, problems);
     }
     ignored(archive, problems);

@@ -15,7 +15,7 @@ use crate::diagnostic::{Problem, Text};
 use crate::text;
 
 /// Nobody writes this much; a larger file is a mistake, such as a renamed video.
-const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
+pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
 /// A site's files.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +41,7 @@ pub struct RawFile {
     /// SHA-256.
     pub digest: [u8; 32],
     /// By which it is known not to have changed; `None` when it must be read to know.
-    stamp: Option<Stamp>,
+    pub(super) stamp: Option<Stamp>,
 }
 
 impl RawFile {
@@ -62,9 +62,9 @@ pub struct OtherFile {
     pub size: u64,
     /// SHA-256.
     pub digest: [u8; 32],
-    /// As of a [`RawFile`].
     /// What a text should not hold, when it is one.
     pub problems: Vec<Problem>,
+    /// As of a [`RawFile`].
     stamp: Option<Stamp>,
 }
 
@@ -140,61 +140,6 @@ pub(super) fn os_words(error: &io::Error) -> Text {
         }
         _ => text!("systemet svarar ”{error}”", "the system says “{error}”"),
     }
-}
-
-impl Loaded {
-    /// Whether both hold the same files with the same bytes, and have the same said of them.
-    pub fn says_the_same(&self, other: &Loaded) -> bool {
-        let same = |a: Option<&RawFile>, b: Option<&RawFile>| match (a, b) {
-            (Some(a), Some(b)) => a.digest == b.digest && a.path == b.path,
-            (None, None) => true,
-            _ => false,
-        };
-        let same_other = |(a, b): (&OtherFile, &OtherFile)| {
-            a.digest == b.digest && a.path == b.path && a.on_disk == b.on_disk
-        };
-        self.markdown.len() == other.markdown.len()
-            && self.others.len() == other.others.len()
-            && self.markdown.iter().zip(&other.markdown).all(|(a, b)| same(Some(a), Some(b)))
-            && self.others.iter().zip(&other.others).all(same_other)
-            && same(self.settings.as_ref(), other.settings.as_ref())
-            && same(self.ledger.as_ref(), other.ledger.as_ref())
-            && self.problems == other.problems
-    }
-
-    /// The same files, but for those of these paths (on disk, the site's folder in its canonical
-    /// form) that are known texts and say something else by now. `None` when none of them does;
-    /// a file that is new, gone or no plain file is for [`load`] to find.
-    pub fn with_changed<'p>(
-        &self,
-        site: &Path,
-        paths: impl Iterator<Item = &'p Path>,
-    ) -> Option<Loaded> {
-        let content = site.join("content");
-        let mut changed: Option<Loaded> = None;
-        for on_disk in paths {
-            let Ok(relative) = on_disk.strip_prefix(&content) else { continue };
-            let path = format!("content/{}", walk::shown(relative));
-            let Ok(at) = self.markdown.binary_search_by(|file| file.path.cmp(&path)) else {
-                continue;
-            };
-            let Some(file) = plain_text(path, on_disk) else { continue };
-            if file.digest != self.markdown[at].digest {
-                changed.get_or_insert_with(|| self.clone()).markdown[at] = file;
-            }
-        }
-        changed
-    }
-}
-
-/// A text as it is now, when it is a plain file of a sensible size.
-fn plain_text(path: String, on_disk: &Path) -> Option<RawFile> {
-    let metadata = fs::symlink_metadata(on_disk).ok()?;
-    if !metadata.is_file() || metadata.len() > LARGEST_TEXT {
-        return None;
-    }
-    let bytes = fs::read(on_disk).ok()?;
-    Some(RawFile { stamp: Stamp::of(&metadata).settled(), ..RawFile::new(path, bytes) })
 }
 
 /// Reads a site's folder. `excluded` are folders to leave alone, such as the output; `previous` is

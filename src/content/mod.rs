@@ -2,6 +2,7 @@
 //! ledger. Two steps: [`load()`] does the I/O and nothing else, [`parse()`] is a pure function of what
 //! was loaded, so that an unchanged build never parses and the preview parses only what changed.
 
+mod again;
 mod attachment;
 pub mod canonical;
 mod common;
@@ -33,6 +34,7 @@ use crate::model::settings::{Ledger, Settings};
 use crate::model::{Address, Document, Kind, Place};
 use crate::text;
 
+pub use again::parse_again;
 pub use file::parse_file;
 pub use keys::keys_of;
 pub use ledger::parse_ledger;
@@ -92,32 +94,6 @@ pub enum Entry {
 pub fn parse(loaded: &Loaded) -> Content {
     let files: Vec<_> = loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect();
     put_together(loaded, files, None)
-}
-
-/// [`parse`] after a change: what was parsed before is used again for every file that says the same.
-/// `before` is what an earlier load was parsed into.
-pub fn parse_again(loaded: &Loaded, before: (&Loaded, &Content)) -> Content {
-    let (loaded_before, content_before) = before;
-    let mut earlier = loaded_before.markdown.iter().zip(&content_before.files).peekable();
-    let known: Vec<Option<&Arc<ContentFile>>> = loaded
-        .markdown
-        .iter()
-        .map(|raw| {
-            while earlier.next_if(|(earlier, _)| earlier.path < raw.path).is_some() {}
-            let same = |(earlier, _): &(&RawFile, _)| {
-                earlier.path == raw.path && earlier.digest == raw.digest
-            };
-            earlier.next_if(same).map(|(_, file)| file)
-        })
-        .collect();
-    let files: Vec<Arc<ContentFile>> = (&loaded.markdown, known)
-        .into_par_iter()
-        .map(|(raw, known)| known.cloned().unwrap_or_else(|| Arc::new(parse_file(raw))))
-        .collect();
-    let digest = |loaded: &Loaded| loaded.ledger.as_ref().map(|raw| raw.digest);
-    let ledger = (digest(loaded) == digest(loaded_before))
-        .then(|| (content_before.ledger.clone(), content_before.ledger_problems.clone()));
-    put_together(loaded, files, ledger)
 }
 
 /// `ledger` is the ledger with its problems, when it need not be parsed.

@@ -1,5 +1,5 @@
 //! From a change to a new version: what changed is parsed, the rest used again, and the whole linked
-//! and planned. The newest version that holds is what is shown.
+//! and planned, unless only words have changed. The newest version that holds is what is shown.
 
 use std::sync::Arc;
 
@@ -9,32 +9,41 @@ use super::snapshot::{Snapshot, Standing};
 use crate::content::{self, Content, LoadError, Loaded};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
-use crate::render::Theme;
-use crate::{Options, assemble};
+use crate::render::{Theme, ThemeFiles};
+use crate::{Assembled, Options, assemble, reword};
 
 /// What the next version is made with.
 pub struct Workbench {
     scan: Scan,
-    /// What the latest parse was of, and gave.
-    parsed: (Arc<Loaded>, Content),
+    /// What the latest version was made of.
+    made_of: Made,
     theme: Option<Arc<Theme>>,
     standing: Arc<Standing>,
 }
 
+struct Made {
+    loaded: Arc<Loaded>,
+    content: Content,
+    theme: Arc<(ThemeFiles, Vec<Problem>)>,
+    options: Options,
+}
+
 impl Workbench {
     /// Reads a site for the first time.
-    pub fn new(scan: Scan, options: Options) -> Workbench {
+    pub fn new(mut scan: Scan, options: Options) -> Workbench {
         let content = content::parse(scan.loaded());
-        let standing = Standing {
+        scan.share(&content);
+        let standing = Arc::new(Standing {
             shown: None,
             problems: Vec::new(),
             failing: true,
             moves: Moves::default(),
             language: options.language.unwrap_or_default(),
-        };
-        let parsed = (scan.loaded().clone(), content);
-        let mut bench = Workbench { scan, parsed, theme: None, standing: Arc::new(standing) };
-        bench.assemble(options);
+        });
+        let (loaded, theme) = (scan.loaded().clone(), scan.theme().clone());
+        let made_of = Made { loaded, content, theme, options };
+        let mut bench = Workbench { scan, made_of, theme: None, standing };
+        bench.assemble_all();
         bench
     }
 
@@ -50,29 +59,48 @@ impl Workbench {
 
     /// Makes the next version of what the scan found.
     pub fn rebuild(&mut self, options: Options) {
-        let loaded = self.scan.loaded().clone();
-        let content = content::parse_again(&loaded, (&self.parsed.0, &self.parsed.1));
-        self.parsed = (loaded, content);
-        self.assemble(options);
+        let (loaded, theme) = (self.scan.loaded().clone(), self.scan.theme().clone());
+        let earlier = &self.made_of;
+        let content = content::parse_again(&loaded, (&earlier.loaded, &earlier.content));
+        let only_texts = loaded.same_but_for_texts(&earlier.loaded)
+            && Arc::ptr_eq(&theme, &earlier.theme)
+            && options == earlier.options;
+        let shown = self.standing.shown.as_ref().filter(|_| only_texts && !self.standing.failing);
+        let reworded =
+            shown.and_then(|shown| reword(&shown.assembled, &earlier.content, &content, options));
+        self.made_of = Made { loaded, content, theme, options };
+        match reworded {
+            Some(assembled) => {
+                let moves = self.standing.moves.clone();
+                self.stand(assembled, |_| moves);
+            }
+            None => self.assemble_all(),
+        }
     }
 
-    fn assemble(&mut self, options: Options) {
-        let (loaded, content) = &self.parsed;
-        let assembled = assemble(content, self.scan.theme(), self.theme.as_ref(), options);
+    fn assemble_all(&mut self) {
+        let Made { content, theme, options, .. } = &self.made_of;
+        let assembled = assemble(content, theme, self.theme.as_ref(), *options);
         if let Some(theme) = &assembled.theme {
             self.theme = Some(theme.clone());
         }
-        let language = self.language(options);
+        let before = self.standing.clone();
+        self.stand(assembled, |now| match &before.shown {
+            Some(shown) => before.moves.after(shown, now),
+            None => before.moves.clone(),
+        });
+    }
+
+    /// From now on this stands; and what stood, too, when this does not hold.
+    fn stand(&mut self, assembled: Assembled, moves: impl FnOnce(&Snapshot) -> Moves) {
+        let Made { loaded, content, .. } = &self.made_of;
+        let language = self.language();
         let problems = assembled.problems.clone();
         let before = &self.standing;
         self.standing = Arc::new(match Snapshot::of(loaded, content, assembled) {
             Some(now) => {
-                let moves = match &before.shown {
-                    Some(shown) => before.moves.after(shown, &now),
-                    None => before.moves.clone(),
-                };
-                let shown = Some(Arc::new(now));
-                Standing { shown, problems, failing: false, moves, language }
+                let moves = moves(&now);
+                Standing { shown: Some(Arc::new(now)), problems, failing: false, moves, language }
             }
             None => {
                 let (shown, moves) = (before.shown.clone(), before.moves.clone());
@@ -81,8 +109,9 @@ impl Workbench {
         });
     }
 
-    fn language(&self, options: Options) -> Language {
-        let own = self.parsed.1.settings.as_ref().map(|settings| settings.language);
+    fn language(&self) -> Language {
+        let Made { content, options, .. } = &self.made_of;
+        let own = content.settings.as_ref().map(|settings| settings.language);
         options.language.or(own).unwrap_or(self.standing.language)
     }
 

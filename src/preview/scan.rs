@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::content::{self, LoadError, Loaded};
+use crate::content::{self, Content, LoadError, Loaded};
 use crate::diagnostic::Problem;
 use crate::language::Language;
 use crate::model::settings::Settings;
@@ -87,14 +87,20 @@ impl Scan {
         let loaded = content::load(&self.site, &self.excluded, Some(&self.loaded))?;
         let settings = settings(&loaded);
         let theme = read_theme(&self.site, &settings);
-        let same = loaded.says_the_same(&self.loaded)
-            && theme.0.digest() == self.theme.0.digest()
-            && theme.1 == self.theme.1;
+        let same_theme = theme.0.digest() == self.theme.0.digest() && theme.1 == self.theme.1;
+        let same = loaded.says_the_same(&self.loaded) && same_theme;
         // Also when they say the same: a file that was only touched need not be read again.
         self.loaded = Arc::new(loaded);
-        self.theme = Arc::new(theme);
+        if !same_theme {
+            self.theme = Arc::new(theme);
+        }
         self.language = settings.language;
         Ok(!same)
+    }
+
+    /// Keeps texts once, now that they are parsed.
+    pub fn share(&mut self, parsed: &Content) {
+        Arc::make_mut(&mut self.loaded).share(parsed);
     }
 }
 

@@ -45,6 +45,16 @@ pub struct Folder {
 impl Plan {
     /// Plans the site of an archive. `assets` are the theme's files, sorted.
     pub fn new(archive: &Archive, labels: &Labels, assets: &[Address]) -> (Plan, Vec<Problem>) {
+        let (titles, (mut plan, problems)) = rayon::join(
+            || titles::of_documents(archive, labels),
+            || Plan::of_pages(archive, labels, assets),
+        );
+        plan.titles = titles;
+        (plan, problems)
+    }
+
+    /// All but the titles.
+    fn of_pages(archive: &Archive, labels: &Labels, assets: &[Address]) -> (Plan, Vec<Problem>) {
         let mut problems = Vec::new();
         let folders = folders(archive);
         let place_years: Vec<Vec<i16>> =
@@ -66,14 +76,13 @@ impl Plan {
         addresses::withdrawals(archive, &mut pages, &mut problems);
         addresses::lost(archive, &mut pages, &mut problems);
 
-        let titles = titles::of_documents(archive, labels);
         let plan = Plan {
             pages,
             folders,
             place_years,
             years,
             introductions,
-            titles,
+            titles: Vec::new(),
             labels: labels.clone(),
         };
         (plan, problems)

@@ -63,7 +63,7 @@ impl Maker<'_> {
                 _ => {}
             }
         }
-        for place in &self.archive.places {
+        for place in self.archive.places.iter() {
             match place.place.kind() {
                 Kind::Municipality => holdings.municipalities += 1,
                 Kind::PoliceArea => holdings.police_areas += 1,

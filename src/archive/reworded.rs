@@ -1,0 +1,42 @@
+//! A document that says the same in other words: most saves while somebody writes. Nothing that other
+//! documents have of it has changed, and nothing that the rules look at, so that linking anew could
+//! find nothing new.
+
+use std::sync::Arc;
+
+use super::Archive;
+use crate::markdown::{Heading, Link};
+use crate::model::Document;
+
+/// Whether nothing but the words of a document's body have changed: its front matter is the same to
+/// the byte, its headings can be linked to as before, its links lead where they led.
+pub fn is_reworded(before: &Document, now: &Document) -> bool {
+    let is_empty = |document: &Document| document.body.text.trim().is_empty();
+    let anchor = |heading: &Heading| heading.id.clone();
+    let way = |link: &Link| (link.kind, link.destination.clone());
+    let (outline, outline_now) = (&before.body.outline, &now.body.outline);
+    before.source.path == now.source.path
+        && front_matter(before) == front_matter(now)
+        && is_empty(before) == is_empty(now)
+        && outline.headings.iter().map(anchor).eq(outline_now.headings.iter().map(anchor))
+        && outline.links.iter().map(way).eq(outline_now.links.iter().map(way))
+}
+
+fn front_matter(document: &Document) -> Option<&str> {
+    document.source.text.get(..document.body.start)
+}
+
+impl Archive {
+    /// The archive with these documents, which [`is_reworded`], in their new words.
+    pub fn reworded(&self, documents: impl Iterator<Item = Arc<Document>>) -> Archive {
+        let mut archive = self.clone();
+        for document in documents {
+            let path = document.path();
+            let at = archive.documents.binary_search_by(|known| known.document.path().cmp(path));
+            if let Ok(at) = at {
+                Arc::make_mut(&mut archive.documents[at]).document = document;
+            }
+        }
+        archive
+    }
+}

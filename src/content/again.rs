@@ -1,0 +1,104 @@
+//! Reading again after a change: what says the same is neither read nor parsed anew.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::load::{LARGEST_TEXT, Loaded, OtherFile, RawFile};
+use super::walk::{self, Stamp};
+use super::{Content, ContentFile, parse_file, put_together};
+
+/// [`parse`] after a change: what was parsed before is used again for every file that says the same.
+/// `before` is what an earlier load was parsed into.
+pub fn parse_again(loaded: &Loaded, before: (&Loaded, &Content)) -> Content {
+    let (loaded_before, content_before) = before;
+    let mut earlier = loaded_before.markdown.iter().zip(&content_before.files).peekable();
+    let known: Vec<Option<&Arc<ContentFile>>> = loaded
+        .markdown
+        .iter()
+        .map(|raw| {
+            while earlier.next_if(|(earlier, _)| earlier.path < raw.path).is_some() {}
+            let same = |(earlier, _): &(&RawFile, _)| {
+                earlier.path == raw.path && earlier.digest == raw.digest
+            };
+            earlier.next_if(same).map(|(_, file)| file)
+        })
+        .collect();
+    let files: Vec<Arc<ContentFile>> = (&loaded.markdown, known)
+        .into_par_iter()
+        .map(|(raw, known)| known.cloned().unwrap_or_else(|| Arc::new(parse_file(raw))))
+        .collect();
+    let digest = |loaded: &Loaded| loaded.ledger.as_ref().map(|raw| raw.digest);
+    let ledger = (digest(loaded) == digest(loaded_before))
+        .then(|| (content_before.ledger.clone(), content_before.ledger_problems.clone()));
+    put_together(loaded, files, ledger)
+}
+
+impl Loaded {
+    /// Whether both hold the same files with the same bytes, and have the same said of them.
+    pub fn says_the_same(&self, other: &Loaded) -> bool {
+        let texts = self.markdown.iter().zip(&other.markdown);
+        self.same_but_for_texts(other) && texts.into_iter().all(|(a, b)| a.digest == b.digest)
+    }
+
+    /// As [`Loaded::says_the_same`], but that Markdown files may say something else.
+    pub fn same_but_for_texts(&self, other: &Loaded) -> bool {
+        let digest = |file: &Option<RawFile>| file.as_ref().map(|file| file.digest);
+        let same_other = |(a, b): (&OtherFile, &OtherFile)| {
+            a.digest == b.digest && a.path == b.path && a.on_disk == b.on_disk
+        };
+        self.markdown.len() == other.markdown.len()
+            && self.others.len() == other.others.len()
+            && self.markdown.iter().zip(&other.markdown).all(|(a, b)| a.path == b.path)
+            && self.others.iter().zip(&other.others).all(same_other)
+            && digest(&self.settings) == digest(&other.settings)
+            && digest(&self.ledger) == digest(&other.ledger)
+            && self.problems == other.problems
+    }
+
+    /// The same files, but for those of these paths (on disk, the site's folder in its canonical
+    /// form) that are known texts and say something else by now. `None` when none of them does;
+    /// a file that is new, gone or no plain file is for [`super::load`] to find.
+    pub fn with_changed<'p>(
+        &self,
+        site: &Path,
+        paths: impl Iterator<Item = &'p Path>,
+    ) -> Option<Loaded> {
+        let content = site.join("content");
+        let mut changed: Option<Loaded> = None;
+        for on_disk in paths {
+            let Ok(relative) = on_disk.strip_prefix(&content) else { continue };
+            let path = format!("content/{}", walk::shown(relative));
+            let Ok(at) = self.markdown.binary_search_by(|file| file.path.cmp(&path)) else {
+                continue;
+            };
+            let Some(file) = plain_text(path, on_disk) else { continue };
+            if file.digest != self.markdown[at].digest {
+                changed.get_or_insert_with(|| self.clone()).markdown[at] = file;
+            }
+        }
+        changed
+    }
+
+    /// Keeps the bytes of a text once, where it was parsed into itself: a national archive is a
+    /// hundred megabytes.
+    pub fn share(&mut self, parsed: &Content) {
+        for (raw, file) in self.markdown.iter_mut().zip(&parsed.files) {
+            if *raw.bytes == *file.source.text.as_bytes() {
+                raw.bytes = Arc::<[u8]>::from(file.source.text.clone());
+            }
+        }
+    }
+}
+
+/// A text as it is now, when it is a plain file of a sensible size.
+fn plain_text(path: String, on_disk: &Path) -> Option<RawFile> {
+    let metadata = fs::symlink_metadata(on_disk).ok()?;
+    if !metadata.is_file() || metadata.len() > LARGEST_TEXT {
+        return None;
+    }
+    let bytes = fs::read(on_disk).ok()?;
+    Some(RawFile { stamp: Stamp::of(&metadata).settled(), ..RawFile::new(path, bytes) })
+}
