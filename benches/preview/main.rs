@@ -68,7 +68,7 @@ fn measure(site: &Site) -> io::Result<()> {
     save(&site.file, &site.text)?;
 
     let before = server.megabytes();
-    let many = 1000;
+    let many = std::env::var("EDITS").ok().and_then(|n| n.parse().ok()).unwrap_or(1000);
     for n in 0..many {
         let mark = format!("Ändring {n} av många.");
         save(&site.file, &format!("{}\n{mark}\n", site.text))?;
@@ -158,7 +158,7 @@ impl Server {
             if start.elapsed() > LONGEST {
                 return Err(io::Error::other(format!("{mark} never showed at {path}")));
             }
-            std::thread::sleep(Duration::from_millis(2));
+            std::thread::sleep(Duration::from_millis(5));
         }
         Ok(())
     }

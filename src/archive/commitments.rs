@@ -1,6 +1,8 @@
 //! Commitments and what came of them: which pledge an outcome means, each commitment's history, and
 //! its latest status.
 
+use rayon::prelude::*;
+
 use super::Linked;
 use super::lookup::{Lookup, Target, resolve};
 use crate::diagnostic::{Code, Problem, Text};
@@ -33,39 +35,41 @@ pub struct RecordedOutcome {
 
 /// Gives every pledge its commitments, and every commitment its history.
 pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Problem>) {
-    for n in 0..documents.len() {
+    let of_pledge = |n: usize| {
         let id = DocId::nth(n);
-        let Some(written_in) = writer(documents, id) else { continue };
+        let written_in = writer(documents, id)?;
         let count = commitments_written(documents, written_in);
-        let same_as: Vec<Option<DocId>> =
-            (0..count).map(|index| same(documents, id, written_in, index)).collect();
-        let linked = &mut documents[n];
-        linked.commitments_from = (written_in != id).then_some(written_in);
-        linked.commitments = same_as
-            .into_iter()
-            .enumerate()
-            .map(|(index, same_as)| LinkedCommitment {
-                written_in,
-                index,
-                status: None,
-                history: Vec::new(),
-                same_as,
-            })
-            .collect();
+        let commitments = (0..count).map(|index| LinkedCommitment {
+            written_in,
+            index,
+            status: None,
+            history: Vec::new(),
+            same_as: same(documents, id, written_in, index),
+        });
+        Some((written_in, commitments.collect()))
+    };
+    let all: Vec<Option<(DocId, Vec<LinkedCommitment>)>> =
+        (0..documents.len()).into_par_iter().map(of_pledge).collect();
+    for (n, (linked, found)) in documents.iter_mut().zip(all).enumerate() {
+        let Some((written_in, commitments)) = found else { continue };
+        linked.commitments_from = (written_in != DocId::nth(n)).then_some(written_in);
+        linked.commitments = commitments;
     }
-    for n in 0..documents.len() {
-        let Some(follow_up) = documents[n].document.follow_up() else { continue };
-        let outcomes: Vec<Option<(DocId, usize)>> = follow_up
-            .outcomes
-            .iter()
-            .map(|outcome| {
-                find(documents, DocId::nth(n), outcome, lookup).unwrap_or_else(|problem| {
-                    problems.push(*problem);
-                    None
-                })
+    let of_follow_up = |n: usize| {
+        let follow_up = documents[n].document.follow_up()?;
+        let found = follow_up.outcomes.iter();
+        Some(found.map(|outcome| find(documents, DocId::nth(n), outcome, lookup)).collect())
+    };
+    let all: Vec<Option<Vec<Meant>>> =
+        (0..documents.len()).into_par_iter().map(of_follow_up).collect();
+    for (linked, found) in documents.iter_mut().zip(all) {
+        let meant = found.into_iter().flatten().map(|meant| {
+            meant.unwrap_or_else(|problem| {
+                problems.push(*problem);
+                None
             })
-            .collect();
-        documents[n].outcomes = outcomes;
+        });
+        linked.outcomes = meant.collect();
     }
     record(documents);
 }
@@ -104,13 +108,11 @@ fn same(documents: &[Linked], id: DocId, written_in: DocId, index: usize) -> Opt
     )
 }
 
+/// The pledge and which of its commitments; `None` when a problem elsewhere says why not.
+type Meant = Result<Option<(DocId, usize)>, Box<Problem>>;
+
 /// Which commitment an outcome means.
-fn find(
-    documents: &[Linked],
-    follow_up: DocId,
-    outcome: &Outcome,
-    lookup: &Lookup,
-) -> Result<Option<(DocId, usize)>, Box<Problem>> {
+fn find(documents: &[Linked], follow_up: DocId, outcome: &Outcome, lookup: &Lookup) -> Meant {
     let linked = &documents[follow_up.index()];
     let written = &outcome.commitment.value;
     let fail = |message: Text, help: Text| {
@@ -231,7 +233,7 @@ fn record(documents: &mut [Linked]) {
             linked.published && linked.document.follow_up().is_some()
         })
         .collect();
-    follow_ups.sort_by_key(|id| {
+    follow_ups.sort_by_cached_key(|id| {
         (documents[id.index()].document.follow_up().map(|keys| keys.date.value.order()), *id)
     });
     for follow_up in follow_ups {

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use super::Linked;
 use crate::diagnostic::{Code, Problem};
 use crate::model::address::segment;
@@ -55,7 +57,7 @@ pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus>
     }
     let focus: Vec<Focus> = labels.into_values().collect();
     let known = segments.among(&focus);
-    for linked in documents.iter_mut() {
+    documents.par_iter_mut().for_each(|linked| {
         let mut ids: Vec<FocusId> = Vec::new();
         for label in &linked.document.archive.focus {
             if let Some(at) = known.get(label.as_str())
@@ -65,7 +67,7 @@ pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus>
             }
         }
         linked.focus = ids;
-    }
+    });
     spelling(documents, &focus, &known, problems);
     focus
 }
@@ -101,12 +103,18 @@ fn spelling(
     problems: &mut Vec<Problem>,
 ) {
     let twins: Vec<Option<&Focus>> = focus.iter().map(|one| twin(one, focus)).collect();
+    let better = |(label, at): (&&'_ str, &usize)| {
+        let own = &focus[*at];
+        let better = if own.label != **label { Some(own) } else { twins[*at] };
+        better.map(|better| (label.to_string(), better))
+    };
+    let slips: HashMap<String, &Focus> = known.iter().filter_map(better).collect();
+    if slips.is_empty() {
+        return;
+    }
     for linked in documents {
         for label in &linked.document.archive.focus {
-            let Some(at) = known.get(label.as_str()) else { continue };
-            let own = &focus[*at];
-            let better = if own.label != label.value { Some(own) } else { twins[*at] };
-            if let Some(better) = better {
+            if let Some(better) = slips.get(label.as_str()) {
                 let (written, better) = (&label.value, &better.label);
                 problems.push(Problem::at(
                     Code::FocusSpelling,

@@ -4,6 +4,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::links::LinkTarget;
 use super::lookup::{Lookup, Target, resolve};
 use super::timeline::TimelineEntry;
@@ -342,16 +344,17 @@ pub fn of_documents(documents: &mut [Linked], places: &[LinkedPlace], problems: 
         .enumerate()
         .map(|(n, linked)| (linked.place.folder(), PlaceId::nth(n)))
         .collect();
-    for linked in documents {
-        if !linked.document.kind.is_archive() {
-            continue;
+    problems.par_extend(documents.par_iter_mut().flat_map_iter(|linked| {
+        let mut problems = Vec::new();
+        if linked.document.kind.is_archive() {
+            let concerned = concerned(linked, places, &ids, &folders, &mut problems);
+            linked.municipalities = concerned.municipalities.into_iter().collect();
+            linked.districts = concerned.districts.into_iter().collect();
+            linked.police_areas = concerned.police_areas.into_iter().collect();
+            linked.in_part = concerned.in_part.into_iter().collect();
         }
-        let concerned = concerned(linked, places, &ids, &folders, problems);
-        linked.municipalities = concerned.municipalities.into_iter().collect();
-        linked.districts = concerned.districts.into_iter().collect();
-        linked.police_areas = concerned.police_areas.into_iter().collect();
-        linked.in_part = concerned.in_part.into_iter().collect();
-    }
+        problems
+    }));
 }
 
 #[derive(Default)]

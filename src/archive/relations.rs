@@ -1,6 +1,8 @@
 //! The written references between documents, resolved and tried, and their inverses.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
 
 use super::lookup::{Lookup, Target, resolve};
 use super::{Drafts, Linked, Material, timeline};
@@ -17,17 +19,20 @@ pub fn link(
     problems: &mut Vec<Problem>,
 ) -> Vec<Linked> {
     let published = |document: &Document| drafts == Drafts::Shown || !document.common.draft;
-    let documents: Vec<Linked> = material
-        .documents
-        .iter()
-        .map(|document| {
-            let mut resolver =
-                Resolver { material, lookup, document, published: &published, problems };
-            let mut linked = Linked::new(document.clone(), published(document));
-            resolver.fill(&mut linked);
-            linked
-        })
-        .collect();
+    let found = Mutex::new(Vec::new());
+    let resolved = material.documents.par_iter().map(|document| {
+        let mut problems = Vec::new();
+        let published = &published;
+        let mut linked = Linked::new(document.clone(), published(document));
+        Resolver { material, lookup, document, published, problems: &mut problems }
+            .fill(&mut linked);
+        if !problems.is_empty() {
+            found.lock().unwrap_or_else(PoisonError::into_inner).append(&mut problems);
+        }
+        linked
+    });
+    let documents: Vec<Linked> = resolved.collect();
+    problems.append(&mut found.into_inner().unwrap_or_else(PoisonError::into_inner));
     cycles(&documents, problems);
     documents
 }
@@ -74,7 +79,7 @@ struct Resolver<'a> {
     material: &'a Material,
     lookup: &'a Lookup<'a>,
     document: &'a Arc<Document>,
-    published: &'a dyn Fn(&Document) -> bool,
+    published: &'a (dyn Fn(&Document) -> bool + Sync),
     problems: &'a mut Vec<Problem>,
 }
 

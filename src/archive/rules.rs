@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 use jiff::{ToSpan, civil};
+use rayon::prelude::*;
 
 use super::places::LinkedPlace;
 use super::{Archive, Linked};
@@ -15,8 +16,9 @@ use crate::text;
 
 /// Tries every rule on every document.
 pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
-    for linked in &archive.documents {
-        let mut rules = Rules { archive, linked, problems };
+    problems.par_extend(archive.documents.par_iter().flat_map_iter(|linked| {
+        let mut problems = Vec::new();
+        let mut rules = Rules { archive, linked, problems: &mut problems };
         rules.sources();
         rules.attachments();
         rules.contact();
@@ -28,7 +30,8 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
         if let Some(pledge) = linked.document.pledge() {
             rules.agreement(pledge);
         }
-    }
+        problems
+    }));
     for place in archive.places.iter() {
         situation_report(archive, place, problems);
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::gaps::gaps;
 use super::places::LinkedPlace;
@@ -90,7 +91,7 @@ pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
             }
         }
     }
-    for (n, (place, ids)) in places.iter_mut().zip(of_place).enumerate() {
+    places.par_iter_mut().zip(of_place).enumerate().for_each(|(n, (place, ids))| {
         let id = PlaceId::nth(n);
         place.documents = ids.into_iter().collect();
         let mut entries: Vec<TimelineEntry> = Vec::new();
@@ -123,5 +124,5 @@ pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
         }
         entries.sort_by_cached_key(|entry| order(entry, documents));
         place.timeline = entries;
-    }
+    });
 }

@@ -19,6 +19,10 @@ impl Moves {
     /// With what happened between two versions of the site.
     pub fn after(&self, before: &Snapshot, now: &Snapshot) -> Moves {
         let mut moves = self.clone();
+        let (files, files_now) = (&before.loaded.markdown, &now.loaded.markdown);
+        if files.iter().map(|file| &file.path).eq(files_now.iter().map(|file| &file.path)) {
+            return moves;
+        }
         let (old, new) = (standing(before, now), standing(now, before));
         moves.gone.extend(old);
         for (digest, address) in new {

@@ -1,7 +1,7 @@
 //! The plan: every page of the site by address. Collisions and lost addresses are found here,
 //! before anything is rendered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::page::Page;
@@ -186,10 +186,10 @@ impl Sources {
     }
 
     fn documents(&mut self, archive: &Archive) {
-        let mut claims: BTreeMap<&Address, Arc<Source>> = archive
+        let mut claims: HashMap<&Address, &Arc<Source>> = archive
             .places
             .iter()
-            .map(|place| (&place.place.address, place.place.source.clone()))
+            .map(|place| (&place.place.address, &place.place.source))
             .collect();
         for (n, linked) in archive.documents.iter().enumerate() {
             let document = &linked.document;
@@ -197,12 +197,12 @@ impl Sources {
             if let Some(first) = claims.get(address) {
                 self.collisions.push((
                     address.clone(),
-                    Claimant::File(Some(first.clone())),
+                    Claimant::File(Some((*first).clone())),
                     Claimant::File(Some(document.source.clone())),
                 ));
                 continue;
             }
-            claims.insert(address, document.source.clone());
+            claims.insert(address, &document.source);
             let generated = self.pages.contains_key(address);
             if generated && document.kind == Kind::Page && is_index(address) {
                 if linked.published {
