@@ -128,7 +128,7 @@ fn judge(content: &Content, archive: &Archive, found: Vec<Problem>, strict: bool
     problems.extend(content.files.iter().flat_map(|file| &file.problems).cloned());
     problems.extend(content.others.iter().flat_map(|other| &other.problems).cloned());
     problems.extend(found);
-    let mut attached = attached(&archive);
+    let mut attached = attached(archive);
     let lenient: Vec<Leniency> = content
         .files
         .iter()

@@ -1,6 +1,7 @@
 //! From a change to a new version: what changed is parsed, the rest used again, and the whole linked
 //! and planned, unless only words have changed. The newest version that holds is what is shown.
 
+use std::mem;
 use std::sync::Arc;
 
 use super::moves::Moves;
@@ -92,13 +93,15 @@ impl Workbench {
     }
 
     /// From now on this stands; and what stood, too, when this does not hold.
-    fn stand(&mut self, assembled: Assembled, moves: impl FnOnce(&Snapshot) -> Moves) {
+    fn stand(&mut self, mut assembled: Assembled, moves: impl FnOnce(&Snapshot) -> Moves) {
         let Made { loaded, content, .. } = &self.made_of;
         let language = self.language();
-        let problems = assembled.problems.clone();
+        let theme = assembled.theme.clone().filter(|_| !assembled.has_errors());
+        let problems = mem::take(&mut assembled.problems);
         let before = &self.standing;
-        self.standing = Arc::new(match Snapshot::of(loaded, content, assembled) {
-            Some(now) => {
+        self.standing = Arc::new(match theme {
+            Some(theme) => {
+                let now = Snapshot::of(loaded, content, assembled, theme);
                 let moves = moves(&now);
                 Standing { shown: Some(Arc::new(now)), problems, failing: false, moves, language }
             }

@@ -4,20 +4,21 @@
 use std::sync::Arc;
 
 use super::moves::Moves;
-use crate::content::{ContentFile, Loaded};
+use crate::Assembled;
+use crate::content::{Content, ContentFile, Loaded};
 use crate::diagnostic::{Problem, Severity};
 use crate::language::Language;
 use crate::model::Address;
 use crate::publish::{Digest, Digester};
 use crate::render::Theme;
 use crate::site::Page;
-use crate::{Assembled, content};
 
 /// A version of the site that holds: every page of it can be made.
 pub struct Snapshot {
     pub loaded: Arc<Loaded>,
     /// As parsed, in the order of `loaded.markdown`.
     pub files: Vec<Arc<ContentFile>>,
+    /// Without its problems: those of the newest version are told.
     pub assembled: Assembled,
     pub theme: Arc<Theme>,
     /// Of the theme's stylesheets.
@@ -27,13 +28,13 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// The version that was assembled; `None` when something stops it from being shown.
+    /// The version that was assembled with this theme.
     pub fn of(
         loaded: &Arc<Loaded>,
-        content: &content::Content,
+        content: &Content,
         assembled: Assembled,
-    ) -> Option<Snapshot> {
-        let theme = assembled.theme.as_ref().filter(|_| !assembled.has_errors())?.clone();
+        theme: Arc<Theme>,
+    ) -> Snapshot {
         let (mut styles, mut beside) = (Digester::new(), Digester::new());
         for (address, bytes) in theme.assets() {
             let to = if is_stylesheet(address) { &mut styles } else { &mut beside };
@@ -44,14 +45,14 @@ impl Snapshot {
             beside.update(other.path.as_bytes());
             beside.update(&other.digest);
         }
-        Some(Snapshot {
+        Snapshot {
             loaded: loaded.clone(),
             files: content.files.clone(),
             assembled,
             theme,
             styles: styles.finish(),
             beside: beside.finish(),
-        })
+        }
     }
 
     /// The file behind a page, from the site's folder; `None` for pages that the program makes.
