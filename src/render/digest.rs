@@ -1,15 +1,14 @@
 //! Digests, by which what has not changed is known.
 
-use std::io::{self, Write};
 use std::sync::Arc;
 
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::files::ThemeFiles;
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use crate::diagnostic::Source;
+use crate::site::view::hash_json;
 
 /// SHA-256 of all that pages depend on besides the program and their views.
 pub fn of_pages(
@@ -37,28 +36,4 @@ pub fn of_origin(files: &ThemeFiles, site: &SiteFacts) -> [u8; 32] {
     digest.update(files.digest());
     hash_json(&mut digest, site);
     digest.finalize().into()
-}
-
-/// Adds a value as JSON, without the JSON ever being in memory as a whole.
-pub fn hash_json(digest: &mut Sha256, value: &impl Serialize) {
-    let mut out = io::BufWriter::with_capacity(4096, Hashing(digest));
-    // Structs, lists and texts into a hash: neither side can fail.
-    let written = serde_json::to_writer(&mut out, value).map_err(io::Error::from);
-    debug_assert!(written.is_ok());
-    let flushed = out.flush();
-    debug_assert!(flushed.is_ok());
-}
-
-/// A hash as something to write to.
-struct Hashing<'a>(&'a mut Sha256);
-
-impl Write for Hashing<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

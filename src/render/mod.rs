@@ -14,6 +14,7 @@ mod json;
 mod logo;
 mod names;
 mod nearest;
+mod parts;
 mod phrase;
 mod products;
 mod site_facts;

@@ -2,12 +2,12 @@
 
 use sha2::{Digest, Sha256};
 
-use super::digest::hash_json;
 use super::strings::Strings;
 use super::{BUILD_ID, Theme, ThemeFiles, atom, json, sitemap};
 use crate::diagnostic::Problem;
 use crate::language::{Labels, Language};
 use crate::site::Product;
+use crate::site::view::hash_json;
 
 impl Theme {
     /// A product's key: equal keys, equal bytes.

@@ -9,15 +9,16 @@ use tera::{Tera, Value};
 use super::embedded::BUILD_ID;
 use super::files::{Assets, BUILT_IN, ThemeFiles};
 use super::filters::{self, Phrases};
+use super::parts::Parts;
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::{Templates, is_syntax};
-use super::trial::{self, Tried, render};
+use super::trial::{self, Tried, render, render_part};
 use super::{digest, names};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
 use crate::model::Address;
-use crate::site::view::View;
+use crate::site::view::{Part, View, hash_json};
 use crate::text;
 
 /// Makes pages: equal views give equal bytes.
@@ -30,6 +31,7 @@ pub struct Theme {
     origin: [u8; 32],
     templates: Templates,
     assets: Assets,
+    parts: Parts,
 }
 
 impl Theme {
@@ -72,7 +74,15 @@ impl Theme {
         key.update(BUILD_ID);
         key.update(digest);
         let origin = digest::of_origin(files, site);
-        Ok(Theme { tera, digest, key, origin, templates, assets: files.assets().clone() })
+        Ok(Theme {
+            tera,
+            digest,
+            key,
+            origin,
+            templates,
+            assets: files.assets().clone(),
+            parts: Parts::default(),
+        })
     }
 
     /// SHA-256 of all that pages depend on besides the program and their views: templates, texts
@@ -93,7 +103,7 @@ impl Theme {
         let template = view.view.template();
         digest.update((template.len() as u64).to_le_bytes());
         digest.update(template);
-        digest::hash_json(&mut digest, view);
+        hash_json(&mut digest, view);
         digest.finalize().into()
     }
 
@@ -119,7 +129,10 @@ impl Theme {
     fn render(&self, view: &View) -> tera::TeraResult<Vec<u8>> {
         let page = Value::try_from_serializable(&view.page)?;
         let body = Value::try_from_serializable(&view.view)?;
-        render(&self.tera, view.view.template(), page, body)
+        let html = render(&self.tera, view.view.template(), page, ("view", body))?;
+        let folder = view.page.address.parent();
+        let make = |part: Part<'_>| render_part(&self.tera, part);
+        self.parts.put_into(html, folder, &view.view.parts(), make)
     }
 
     /// The top-level names that a template asks for.

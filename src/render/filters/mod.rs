@@ -3,6 +3,7 @@
 
 mod counting;
 mod dates;
+mod heading;
 mod numbers;
 mod phrases;
 mod prose;
@@ -89,6 +90,7 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
     phrases::register(tera, phrases.language);
     counting::register(tera, &phrases);
     prose::register(tera, &phrases);
+    heading::register(tera);
     for name in ["group_by", "keys", "values", "pairs"] {
         tera.register_filter(name, move |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
             Err(said(text!(

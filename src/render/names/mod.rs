@@ -85,7 +85,7 @@ impl Known {
         let value = Value::try_from_serializable(site).unwrap_or_else(|_| Value::none());
         known.site.extend(keys(&value));
         collect(&value, &mut known.anywhere);
-        for Tried { template, page, body } in tried {
+        for Tried { template, page, body, .. } in tried {
             collect(page, &mut known.anywhere);
             collect(body, &mut known.anywhere);
             known.page.extend(keys(page));

@@ -5,7 +5,9 @@ use crate::archive::{Linked, LinkedCommitment, LinkedPlace, TimelineEntry, What}
 use crate::model::Status;
 use crate::model::document::Particulars;
 use crate::model::{DocId, Kind, PartialDate, PlaceId};
-use crate::site::view::{CommitmentLine, Counting, Entry, EntryType, Link, YearGroup};
+use crate::site::view::{
+    ANCHOR, CommitmentLine, Counting, Entry, EntryType, Link, Listed, YearGroup,
+};
 
 impl EntryType {
     /// The entry of a document of this kind.
@@ -22,7 +24,19 @@ impl EntryType {
 }
 
 impl Maker<'_> {
-    /// The n-th entry of a place's timeline, as its list shows it.
+    /// The n-th entry of a place's timeline, in a list.
+    pub(super) fn listed(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> Listed {
+        let entry = self.anywhere().entry(place, id, n);
+        Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, anchor(n))
+    }
+
+    /// A document's entry in a list across places, where it is the n-th.
+    pub(super) fn listed_across(&self, id: DocId, n: usize) -> Listed {
+        let entry = self.anywhere().document_entry(id, None);
+        Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, anchor(n))
+    }
+
+    /// The n-th entry of a place's timeline.
     pub(super) fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> Entry {
         let TimelineEntry { date, what } = &place.timeline[n];
         let mut entry = match what {
@@ -40,7 +54,7 @@ impl Maker<'_> {
                 ..empty(EntryType::Gap)
             },
         };
-        entry.anchor = format!("e-{}", n + 1);
+        entry.anchor = anchor(n);
         entry.date = *date;
         entry
     }
@@ -171,18 +185,18 @@ impl Maker<'_> {
     /// year has a page of its own.
     pub(super) fn year_groups(
         &self,
-        newest_first: impl Iterator<Item = Entry>,
+        newest_first: impl Iterator<Item = Listed>,
         year_page: impl Fn(i16) -> Option<String>,
     ) -> Vec<YearGroup> {
         let mut groups: Vec<YearGroup> = Vec::new();
-        for entry in newest_first {
-            let year = entry.date.map(PartialDate::calendar_year);
+        for listed in newest_first {
+            let year = listed.entry.date.map(PartialDate::calendar_year);
             match groups.last_mut() {
-                Some(group) if group.year == year => group.entries.push(entry),
+                Some(group) if group.year == year => group.entries.push(listed),
                 _ => groups.push(YearGroup {
                     year,
                     href: year.and_then(&year_page),
-                    entries: vec![entry],
+                    entries: vec![listed],
                 }),
             }
         }
@@ -214,6 +228,10 @@ pub(super) fn counting<'a>(pledges: impl IntoIterator<Item = &'a Linked>) -> Opt
         }
     }
     any.then_some(counting)
+}
+
+fn anchor(n: usize) -> String {
+    format!("e-{}", n + 1)
 }
 
 /// An entry of which nothing applies yet.

@@ -186,10 +186,7 @@ impl Maker<'_> {
             as_of: ids.iter().any(|id| self.state_depends_on_day(*id)).then(|| self.today()),
             ..Head::titled(title)
         };
-        let mut entries: Vec<_> = ids.iter().map(|id| self.document_entry(*id, None)).collect();
-        for (n, entry) in entries.iter_mut().enumerate() {
-            entry.anchor = format!("e-{}", n + 1);
-        }
+        let entries = ids.iter().enumerate().map(|(n, id)| self.listed_across(*id, n)).collect();
         self.view(
             head,
             Body::Year(YearView {
@@ -236,11 +233,7 @@ impl Maker<'_> {
             // Newest first; undated last.
             (date.is_none(), std::cmp::Reverse(date), *id)
         });
-        let entries = ids.iter().enumerate().map(|(n, id)| {
-            let mut entry = self.document_entry(*id, None);
-            entry.anchor = format!("e-{}", n + 1);
-            entry
-        });
+        let entries = ids.iter().enumerate().map(|(n, id)| self.listed_across(*id, n));
         let years =
             self.year_groups(entries, |year| Some(self.way_to(&format!("ar/{year}/index.html"))));
         let (heading, introduction) = self.introduction(self.from);

@@ -12,7 +12,7 @@ mod timeline_json;
 use super::page::Page;
 use super::plan::Plan;
 use super::view::{
-    Body, DocumentLink, Link, NotFoundView, PageHead, Prose, RedirectView, View, WithdrawnView,
+    Body, DocumentLink, Link, NotFoundView, PageHead, Prose, RedirectView, View, WAY, WithdrawnView,
 };
 use crate::archive::{Archive, LinkTarget};
 use crate::model::document::Body as Markdown;
@@ -25,7 +25,7 @@ pub use timeline_json::timeline_json;
 
 /// The view behind a page; `None` for what is no HTML page: data, feeds, files, assets and copies.
 pub fn view(archive: &Archive, plan: &Plan, address: &Address, page: &Page) -> Option<View> {
-    let maker = Maker { archive, plan, from: address };
+    let maker = Maker { archive, plan, from: address, anywhere: false };
     Some(match page {
         Page::Start => maker.start(),
         Page::PlaceIndex(folder) => maker.place_index(*folder),
@@ -59,6 +59,8 @@ struct Maker<'a> {
     archive: &'a Archive,
     plan: &'a Plan,
     from: &'a Address,
+    /// For a part that stands on several pages: ways lead from the root, marked as such.
+    anywhere: bool,
 }
 
 /// A page's surroundings before they are put together.
@@ -85,11 +87,19 @@ impl Head {
 
 impl<'a> Maker<'a> {
     fn way(&self, to: &Address) -> String {
-        to.from(self.from)
+        self.way_to(to.as_str())
     }
 
     fn way_to(&self, to: &str) -> String {
+        if self.anywhere {
+            return format!("{WAY}{to}");
+        }
         crate::model::address::relative(self.from.parent(), to)
+    }
+
+    /// What makes parts that also stand on other pages.
+    fn anywhere(&self) -> Maker<'a> {
+        Maker { anywhere: true, ..*self }
     }
 
     fn absolute(&self, address: &str) -> Option<String> {

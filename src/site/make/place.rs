@@ -6,8 +6,8 @@ use crate::archive::{LinkedPlace, What};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, DocId, Kind, PartialDate, PlaceId, PlannedState, State, register};
 use crate::site::view::{
-    Body, DocumentLink, Entry, InForce, Link, NameView, PlaceHead, PlaceYearView, TimelineView,
-    View,
+    Body, Charted, DocumentLink, Entry, InForce, Link, Listed, NameView, PlaceHead, PlaceYearView,
+    TimelineView, View,
 };
 
 impl Maker<'_> {
@@ -110,15 +110,15 @@ impl Maker<'_> {
         let next = planned(PlannedState::Upcoming).next().map(|(n, _)| self.entry(place, id, n));
         let missing: Vec<Entry> =
             planned(PlannedState::Missing).rev().map(|(n, _)| self.entry(place, id, n)).collect();
-        let chart = chart::of_place(self, id, place);
+        let chart = chart::of_place(&self.anywhere(), id, place).map(Charted::new);
         let depends = self.place_depends_on_day(place)
             || next.is_some()
-            || chart.as_ref().is_some_and(|chart| chart.today_x.is_some());
+            || chart.as_ref().is_some_and(|charted| charted.chart.today_x.is_some());
         let dated = place.timeline.iter().rposition(|entry| entry.date.is_some());
         let split = dated.map_or(0, |last| last + 1);
         let newest_first = (0..split).rev().chain(split..place.timeline.len());
         let folder = place.place.address.parent();
-        let years = self.year_groups(newest_first.map(|n| self.entry(place, id, n)), |year| {
+        let years = self.year_groups(newest_first.map(|n| self.listed(place, id, n)), |year| {
             Some(self.way_to(&format!("{folder}{year}/index.html")))
         });
         let body = &place.place.body;
@@ -135,6 +135,7 @@ impl Maker<'_> {
             missing_follow_ups: missing,
             chart,
             entries: u32::try_from(place.timeline.len()).unwrap_or(u32::MAX),
+            gaps: place.timeline.iter().any(|entry| matches!(entry.what, What::Gap(_))),
             years,
             municipalities: self.neighbours(place, Kind::Municipality),
             police_areas: self.place_links(&place.police_areas),
@@ -235,10 +236,10 @@ impl Maker<'_> {
         let folder = place.place.address.parent();
         let in_year =
             |n: &usize| place.timeline[*n].date.is_some_and(|date| date.calendar_year() == year);
-        let entries: Vec<Entry> = (0..place.timeline.len())
+        let entries: Vec<Listed> = (0..place.timeline.len())
             .rev()
             .filter(in_year)
-            .map(|n| self.entry(place, id, n))
+            .map(|n| self.listed(place, id, n))
             .collect();
         let covering: Vec<usize> = (0..place.timeline.len())
             .filter(|n| !in_year(n))
@@ -280,7 +281,7 @@ impl Maker<'_> {
                 year,
                 heading,
                 introduction,
-                covering: covering.into_iter().map(|n| self.entry(place, id, n)).collect(),
+                covering: covering.into_iter().map(|n| self.listed(place, id, n)).collect(),
                 entries,
                 previous: year.checked_sub(1).filter(|year| years.contains(year)).map(link),
                 next: year.checked_add(1).filter(|year| years.contains(year)).map(link),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counting, DocumentLink, Link};
+use super::{Counting, DocumentLink, Link, Listed};
 use crate::model::{
     DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
 };
@@ -119,5 +119,5 @@ pub struct YearGroup {
     pub year: Option<i16>,
     /// To the year's own page.
     pub href: Option<String>,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Listed>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DocumentLink, Entry, Link, Prose, YearGroup};
+use super::{DocumentLink, Link, Listed, Prose, YearGroup};
 use crate::model::settings::{AssessmentMethod, Compliance};
 use crate::model::{Kind, PartialDate};
 
@@ -102,7 +102,7 @@ pub struct YearView {
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
     /// Documents dated in the year, oldest first, with their places.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Listed>,
     pub previous: Option<Link>,
     pub next: Option<Link>,
 }

@@ -9,6 +9,7 @@ mod document;
 mod entry;
 mod feed;
 mod lists;
+mod shared;
 mod timeline;
 mod timeline_json;
 
@@ -25,6 +26,7 @@ pub use lists::{
     Letter, NotFoundView, PageView, PlaceIndexView, PlaceLetter, PlaceRow, RedirectView, StartView,
     WithdrawnView, YearRow, YearView, YearsView,
 };
+pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, hash_json};
 pub use timeline::{InForce, NameView, PlaceHead, PlaceYearView, TimelineView};
 pub use timeline_json::{
     CommitmentJson, DocumentJson, EntryJson, EntryKeys, OutcomeJson, PeriodJson, PlaceJson,
@@ -90,6 +92,24 @@ pub enum Body {
 }
 
 impl Body {
+    /// The parts that it shares with other pages.
+    pub fn parts(&self) -> Vec<Part<'_>> {
+        fn listed(groups: &[YearGroup]) -> impl Iterator<Item = Part<'_>> {
+            groups.iter().flat_map(|group| &group.entries).map(Part::Entry)
+        }
+        match self {
+            Body::Timeline(view) | Body::Embed(view) => {
+                view.chart.iter().map(Part::Chart).chain(listed(&view.years)).collect()
+            }
+            Body::PlaceYear(view) => {
+                view.covering.iter().chain(&view.entries).map(Part::Entry).collect()
+            }
+            Body::Year(view) => view.entries.iter().map(Part::Entry).collect(),
+            Body::Focus(view) => listed(&view.years).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The template that shows it.
     pub fn template(&self) -> &'static str {
         match self {

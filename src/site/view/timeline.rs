@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Chart, Counting, DocumentLink, Entry, Link, Prose, YearGroup};
+use super::{Charted, Counting, DocumentLink, Entry, Link, Listed, Prose, YearGroup};
 use crate::model::{Kind, PartialDate, Period};
 
 /// What a place is.
@@ -57,9 +57,11 @@ pub struct TimelineView {
     pub next_follow_up: Option<Entry>,
     /// Planned follow-ups that the archive lacks, the latest first.
     pub missing_follow_ups: Vec<Entry>,
-    pub chart: Option<Chart>,
+    pub chart: Option<Charted>,
     /// Newest first; those without a date last.
     pub years: Vec<YearGroup>,
+    /// Whether there is a gap among them.
+    pub gaps: bool,
     /// How many entries there are.
     pub entries: u32,
     /// The place's municipalities, police areas and districts.
@@ -93,9 +95,9 @@ pub struct PlaceYearView {
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
     /// Agreements and pledges that covered some of the year.
-    pub covering: Vec<Entry>,
+    pub covering: Vec<Listed>,
     /// Entries dated in the year, newest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Listed>,
     pub previous: Option<Link>,
     pub next: Option<Link>,
     /// The same year across places.

@@ -1,0 +1,22 @@
+//! `heading`: an entry in a list, and the level of its heading there.
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use super::wrong;
+use crate::site::view::{LEVEL, PART};
+use crate::text;
+
+pub fn register(tera: &mut Tera) {
+    tera.register_filter(
+        "heading",
+        |value: &Value, values: Kwargs, _: &State| -> TeraResult<Value> {
+            let level: u64 = values.must_get("level")?;
+            // A view gives it as its digest and anchor, between two marks.
+            let part =
+                value.as_str().and_then(|part| part.strip_suffix(PART)).ok_or_else(|| {
+                    wrong("heading", &text!("en post i en lista", "an entry of a list"), value)
+                })?;
+            Ok(Value::safe_string(&format!("{part}{LEVEL}{}{PART}", level.clamp(1, 6))))
+        },
+    );
+}
