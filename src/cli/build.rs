@@ -11,7 +11,7 @@ use super::session::Session;
 use super::{Failure, Outcome, tell};
 use crate::diagnostic::{Code, Problem, Report, Source, Text};
 use crate::language::Language;
-use crate::model::{Address, Kind};
+use crate::model::Kind;
 use crate::publish::{self, Digest, OutputFolder, PublishError, Published, Request};
 use crate::{Assembled, inputs, prepare, text};
 
@@ -84,7 +84,7 @@ pub fn build(
     };
 
     let told = Told::of(&assembled, report);
-    let addresses: Vec<Address> = assembled.plan.pages.keys().cloned().collect();
+    let addresses = assembled.plan.neighbours_together(&assembled.archive);
     let with_foreign = |foreign: &[String]| told.clone().with_foreign(foreign, language);
     let progress = Progress::new(global);
     let ledger =

@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::model::address::relative;
 use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 
-/// Of the parts that are kept for the next page: as many as a few places have.
-const KEPT_BYTES: usize = 8 << 20;
+/// Of the parts that are kept for the next page: the entries of a national archive's years, which
+/// are those of its subjects too.
+const KEPT_BYTES: usize = 20 << 20;
 /// The level of a part's headings where a template does not say.
 const LEVEL_ELSE: &str = "4";
 
@@ -18,7 +19,7 @@ pub struct Parts(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
-    parts: HashMap<PartDigest, Arc<[Piece]>>,
+    parts: HashMap<PartDigest, Arc<Made>>,
     /// Of their HTML.
     bytes: usize,
 }
@@ -29,21 +30,21 @@ impl Parts {
         &self,
         part: Part<'_>,
         make: impl FnOnce(Part<'_>) -> Result<String, E>,
-    ) -> Result<Arc<[Piece]>, E> {
+    ) -> Result<Arc<Made>, E> {
         // Nothing that panics holds the lock, and what is kept is whole at any moment.
         let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(pieces) = kept().parts.get(&part.digest()) {
-            return Ok(pieces.clone());
+        if let Some(made) = kept().parts.get(&part.digest()) {
+            return Ok(made.clone());
         }
         let html = make(part)?;
-        let pieces = pieces(&html);
+        let made = Made::new(&html);
         let mut kept = kept();
         if kept.bytes + html.len() > KEPT_BYTES {
             *kept = Kept::default();
         }
         kept.bytes += html.len();
-        kept.parts.insert(part.digest(), pieces.clone());
-        Ok(pieces)
+        kept.parts.insert(part.digest(), made.clone());
+        Ok(made)
     }
 
     /// The page with its parts in place. `folder` is where it stands.
@@ -66,7 +67,7 @@ impl Parts {
             let digest = inner.get(..PartDigest::LENGTH).and_then(PartDigest::parse);
             if let Some(part) = digest.and_then(|digest| own.get(&digest)) {
                 let standing = Standing::read(&inner[PartDigest::LENGTH..], folder);
-                standing.put(&self.get(*part, &make)?, &mut out);
+                standing.put(&*self.get(*part, &make)?, &mut out);
             }
             rest = after;
         }
@@ -96,49 +97,45 @@ impl<'a> Standing<'a> {
         Standing { folder, anchor, level }
     }
 
-    fn put(&self, pieces: &[Piece], out: &mut String) {
-        for piece in pieces {
-            match piece {
-                Piece::Html(html) => out.push_str(html),
-                Piece::Way(to) => out.push_str(&relative(self.folder, to)),
-                Piece::Level => out.push_str(self.level),
-                Piece::Anchor => out.push_str(self.anchor),
+    fn put(&self, part: &Made, out: &mut String) {
+        let mut at = 0;
+        for mark in &part.marks {
+            let mark = *mark as usize;
+            out.push_str(&part.html[at..mark]);
+            let mut after = part.html[mark..].chars();
+            let sign = after.next();
+            let rest = after.as_str();
+            at = part.html.len() - rest.len();
+            match sign {
+                Some(LEVEL) => out.push_str(self.level),
+                Some(ANCHOR) => out.push_str(self.anchor),
+                _ => {
+                    let end = rest.find(['"', '\'', '#', '<', '>', '&', ' ']);
+                    let to = &rest[..end.unwrap_or(rest.len())];
+                    out.push_str(&relative(self.folder, to));
+                    at += to.len();
+                }
             }
         }
+        out.push_str(&part.html[at..]);
     }
 }
 
-/// A piece of a part: what reads the same everywhere, or what becomes the page's own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
-    Html(Box<str>),
-    /// To an address.
-    Way(Box<str>),
-    Level,
-    Anchor,
+/// A part as seen from the root.
+#[derive(Debug, PartialEq, Eq)]
+struct Made {
+    html: Box<str>,
+    /// Where in it something is to become the page's own.
+    marks: Box<[u32]>,
 }
 
-fn pieces(html: &str) -> Arc<[Piece]> {
-    let mut pieces = Vec::new();
-    let mut rest = html.trim_end();
-    while let Some(at) = rest.find([WAY, LEVEL, ANCHOR]) {
-        pieces.push(Piece::Html(rest[..at].into()));
-        let mut after = rest[at..].chars();
-        let mark = after.next();
-        rest = after.as_str();
-        pieces.push(match mark {
-            Some(LEVEL) => Piece::Level,
-            Some(ANCHOR) => Piece::Anchor,
-            _ => {
-                let end = rest.find(['"', '\'', '#', '<', '>', '&', ' ']);
-                let (to, after) = rest.split_at(end.unwrap_or(rest.len()));
-                rest = after;
-                Piece::Way(to.into())
-            }
-        });
+impl Made {
+    fn new(html: &str) -> Arc<Made> {
+        let html = html.trim_end();
+        let marks = html.match_indices([WAY, LEVEL, ANCHOR]);
+        let marks = marks.filter_map(|(at, _)| u32::try_from(at).ok()).collect();
+        Arc::new(Made { html: html.into(), marks })
     }
-    pieces.push(Piece::Html(rest.into()));
-    pieces.into()
 }
 
 #[cfg(test)]
@@ -147,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_part_leads_from_the_page_that_it_stands_on() {
-        let part = pieces(&format!(
+        let part = Made::new(&format!(
             "<h{LEVEL} id=\"{ANCHOR}\"><a href=\"{WAY}kommuner/habo/2018/lofte.html#lofte-1\">Löfte</a>"
         ));
         let on = |folder, text: &str| {

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod make;
+mod neighbours;
 mod page;
 mod plan;
 mod product;

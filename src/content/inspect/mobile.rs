@@ -5,18 +5,22 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::MOST;
-use super::characters::{Cursor, digit, is_blank, is_dash, last_visible};
+use super::characters::{Cursor, digit, is_blank, is_dash, last_visible, may_have_digits_in_a_row};
 use super::personal_number;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
 pub(super) fn problems(source: &Arc<Source>) -> Vec<Problem> {
+    let found = find(&source.text);
+    if found.is_empty() {
+        return Vec::new();
+    }
     let personal = personal_number::find(&source.text);
     let is_personal = |span: &Range<usize>| {
         let next = personal.partition_point(|(number, _)| number.end <= span.start);
         personal.get(next).is_some_and(|(number, _)| number.start < span.end)
     };
-    find(&source.text)
+    found
         .into_iter()
         .filter(|span| !is_personal(span))
         .take(MOST)
@@ -43,6 +47,9 @@ fn problem(source: &Arc<Source>, span: Range<usize>) -> Problem {
 /// Every mobile number of a text, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !may_have_digits_in_a_row(text, 10) {
+        return found;
+    }
     let mut at = 0;
     while let Some(offset) = text[at..].find(|c| c == '+' || c == '＋' || digit(c) == Some(0)) {
         let start = at + offset;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::MOST;
-use super::characters::{Cursor, digit, is_blank, is_dash};
+use super::characters::{Cursor, digit, is_blank, is_dash, may_have_digits_in_a_row};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
@@ -50,6 +50,9 @@ fn problem(source: &Arc<Source>, span: Range<usize>, sort: Sort) -> Problem {
 /// Every personal number of a text, in order, none overlapping another.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
     let mut found = Vec::new();
+    if !may_have_digits_in_a_row(text, 10) {
+        return found;
+    }
     let mut at = 0;
     // Where the run of digits begins that a gap joins to the previous one.
     let mut joined_at = None;
