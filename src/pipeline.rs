@@ -14,7 +14,7 @@ use crate::model::Address;
 use crate::model::settings::Settings;
 use crate::publish::{Contents, Digest, Digester, MakeError, Prepared};
 use crate::render::{BUILD_ID, FooterLink, SiteFacts, Theme, ThemeFiles};
-use crate::site::{Plan, Product, product};
+use crate::site::{Plan, Product, Recent, product_near};
 
 /// What a run was asked for, beside the site itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -241,8 +241,9 @@ pub fn prepare<'a>(
     theme: &'a Theme,
     loaded: &'a Loaded,
     address: &'a Address,
+    recent: &Recent,
 ) -> Result<Prepared<'a>, MakeError> {
-    let product = product(&assembled.archive, &assembled.plan, address);
+    let product = product_near(&assembled.archive, &assembled.plan, address, recent);
     let key = Digest(theme.product_key(&product));
     let make = move || match product {
         Product::File(id) => {

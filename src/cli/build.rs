@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Problem, Report, Source, Text};
 use crate::language::Language;
 use crate::model::Kind;
 use crate::publish::{self, Digest, OutputFolder, PublishError, Published, Request};
+use crate::site::Recent;
 use crate::{Assembled, inputs, prepare, text};
 
 /// What a build tells, stored with its output so that an unchanged build can tell it again.
@@ -84,6 +85,7 @@ pub fn build(
     };
 
     let told = Told::of(&assembled, report);
+    let recent = Recent::default();
     let addresses = assembled.plan.neighbours_together(&assembled.archive);
     let with_foreign = |foreign: &[String]| told.clone().with_foreign(foreign, language);
     let progress = Progress::new(global);
@@ -94,7 +96,7 @@ pub fn build(
         site: &global.site,
         output,
         addresses: &addresses,
-        prepare: &|n| prepare(&assembled, theme, &session.loaded, &addresses[n]),
+        prepare: &|n| prepare(&assembled, theme, &session.loaded, &addresses[n], &recent),
         inputs: made_from(left),
         report: &|foreign| serde_json::to_vec(&with_foreign(foreign)).unwrap_or_default(),
         ledger,

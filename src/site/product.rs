@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::make::{feed, sitemap, timeline_json, view};
 use super::view::{FeedView, SitemapView, TimelineJson, View};
-use super::{Page, Plan};
+use super::{Page, Plan, Recent};
 use crate::archive::Archive;
 use crate::model::{Address, FileId};
 
@@ -28,11 +28,22 @@ pub enum Product {
 /// What the bytes at an address of the plan are made of. An address that the plan does not have is
 /// the page that says so.
 pub fn product(archive: &Archive, plan: &Plan, address: &Address) -> Product {
-    let page = plan.pages.get(address).unwrap_or(&Page::NotFound);
-    of_page(archive, plan, address, page)
+    product_near(archive, plan, address, &Recent::default())
 }
 
-fn of_page(archive: &Archive, plan: &Plan, address: &Address, page: &Page) -> Product {
+/// The same, when the pages around it are made too: what they share is made once.
+pub fn product_near(archive: &Archive, plan: &Plan, address: &Address, recent: &Recent) -> Product {
+    let page = plan.pages.get(address).unwrap_or(&Page::NotFound);
+    of_page(archive, plan, address, page, recent)
+}
+
+fn of_page(
+    archive: &Archive,
+    plan: &Plan,
+    address: &Address,
+    page: &Page,
+    recent: &Recent,
+) -> Product {
     let data = match page {
         Page::TimelineData(place) => {
             Some(Product::Timeline(timeline_json(archive, plan, address, *place)))
@@ -48,14 +59,14 @@ fn of_page(archive: &Archive, plan: &Plan, address: &Address, page: &Page) -> Pr
         // A feed is known by its own address wherever it stands; the rest is made for where it is.
         Page::Copy(of) => plan.pages.get(of).filter(|page| !matches!(page, Page::Copy(_))).map(
             |page| match page {
-                Page::PlaceFeed(_) => of_page(archive, plan, of, page),
-                page => of_page(archive, plan, address, page),
+                Page::PlaceFeed(_) => of_page(archive, plan, of, page, recent),
+                page => of_page(archive, plan, address, page, recent),
             },
         ),
-        _ => view(archive, plan, address, page).map(|view| Product::View(Box::new(view))),
+        _ => view(archive, plan, address, page, recent).map(|view| Product::View(Box::new(view))),
     };
     data.unwrap_or_else(|| {
-        let not_found = view(archive, plan, address, &Page::NotFound);
+        let not_found = view(archive, plan, address, &Page::NotFound, recent);
         not_found.map_or(Product::Robots(None), |view| Product::View(Box::new(view)))
     })
 }

@@ -1,5 +1,7 @@
 //! Entries of timelines and of the lists across places.
 
+use std::sync::Arc;
+
 use super::Maker;
 use crate::archive::{Linked, LinkedCommitment, LinkedPlace, TimelineEntry, What};
 use crate::model::Status;
@@ -24,10 +26,16 @@ impl EntryType {
 }
 
 impl Maker<'_> {
-    /// The n-th entry of a place's timeline, in a list.
-    pub(super) fn listed(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> Listed {
-        let entry = self.anywhere().entry(place, id, n);
-        Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, anchor(n))
+    /// The entries of a place's timeline as lists show them, in order of time.
+    pub(super) fn listed(&self, id: PlaceId) -> Arc<[Listed]> {
+        let place = self.archive.place(id);
+        let anywhere = self.anywhere();
+        let listed = |n| {
+            let entry = anywhere.entry(place, id, n);
+            Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, anchor(n))
+        };
+        let make = || (0..place.timeline.len()).map(listed).collect::<Vec<_>>();
+        self.recent.map_or_else(|| make().into(), |recent| recent.entries(id, make))
     }
 
     /// A document's entry in a list across places, where it is the n-th.

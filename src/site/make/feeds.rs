@@ -17,7 +17,7 @@ pub fn feed(
     place: Option<PlaceId>,
 ) -> Option<FeedView> {
     let base = archive.settings.base_url.as_ref()?;
-    let maker = Maker { archive, plan, from: address, anywhere: false };
+    let maker = Maker::new(archive, plan, address);
     let ids: Vec<DocId> = match place {
         Some(place) => archive.place(place).documents.clone(),
         None => archive.published().map(|(id, _)| id).collect(),

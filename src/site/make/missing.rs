@@ -13,7 +13,7 @@ const MOST: usize = 5;
 /// the page may be shown at any depth, so its links begin there.
 pub fn missing(archive: &Archive, plan: &Plan, asked: &str) -> View {
     let from = Address::made("404.html".to_owned());
-    let maker = Maker { archive, plan, from: &from, anywhere: false };
+    let maker = Maker::new(archive, plan, &from);
     let nearest = nearest(plan, asked)
         .into_iter()
         .map(|address| Link { text: maker.name_of(address), href: format!("/{address}") })

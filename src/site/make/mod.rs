@@ -11,6 +11,7 @@ mod timeline_json;
 
 use super::page::Page;
 use super::plan::Plan;
+use super::recent::Recent;
 use super::view::{
     Body, DocumentLink, Link, NotFoundView, PageHead, Prose, RedirectView, View, WAY, WithdrawnView,
 };
@@ -24,8 +25,14 @@ pub use missing::missing;
 pub use timeline_json::timeline_json;
 
 /// The view behind a page; `None` for what is no HTML page: data, feeds, files, assets and copies.
-pub fn view(archive: &Archive, plan: &Plan, address: &Address, page: &Page) -> Option<View> {
-    let maker = Maker { archive, plan, from: address, anywhere: false };
+pub fn view(
+    archive: &Archive,
+    plan: &Plan,
+    address: &Address,
+    page: &Page,
+    recent: &Recent,
+) -> Option<View> {
+    let maker = Maker { recent: Some(recent), ..Maker::new(archive, plan, address) };
     Some(match page {
         Page::Start => maker.start(),
         Page::PlaceIndex(folder) => maker.place_index(*folder),
@@ -61,6 +68,7 @@ struct Maker<'a> {
     from: &'a Address,
     /// For a part that stands on several pages: ways lead from the root, marked as such.
     anywhere: bool,
+    recent: Option<&'a Recent>,
 }
 
 /// A page's surroundings before they are put together.
@@ -86,6 +94,10 @@ impl Head {
 }
 
 impl<'a> Maker<'a> {
+    fn new(archive: &'a Archive, plan: &'a Plan, from: &'a Address) -> Maker<'a> {
+        Maker { archive, plan, from, anywhere: false, recent: None }
+    }
+
     fn way(&self, to: &Address) -> String {
         self.way_to(to.as_str())
     }

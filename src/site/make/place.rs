@@ -118,7 +118,8 @@ impl Maker<'_> {
         let split = dated.map_or(0, |last| last + 1);
         let newest_first = (0..split).rev().chain(split..place.timeline.len());
         let folder = place.place.address.parent();
-        let years = self.year_groups(newest_first.map(|n| self.listed(place, id, n)), |year| {
+        let listed = self.listed(id);
+        let years = self.year_groups(newest_first.map(|n| listed[n].clone()), |year| {
             Some(self.way_to(&format!("{folder}{year}/index.html")))
         });
         let body = &place.place.body;
@@ -236,11 +237,9 @@ impl Maker<'_> {
         let folder = place.place.address.parent();
         let in_year =
             |n: &usize| place.timeline[*n].date.is_some_and(|date| date.calendar_year() == year);
-        let entries: Vec<Listed> = (0..place.timeline.len())
-            .rev()
-            .filter(in_year)
-            .map(|n| self.listed(place, id, n))
-            .collect();
+        let listed = self.listed(id);
+        let entries: Vec<Listed> =
+            (0..place.timeline.len()).rev().filter(in_year).map(|n| listed[n].clone()).collect();
         let covering: Vec<usize> = (0..place.timeline.len())
             .filter(|n| !in_year(n))
             .filter(|n| match &place.timeline[*n].what {
@@ -281,7 +280,7 @@ impl Maker<'_> {
                 year,
                 heading,
                 introduction,
-                covering: covering.into_iter().map(|n| self.listed(place, id, n)).collect(),
+                covering: covering.into_iter().map(|n| listed[n].clone()).collect(),
                 entries,
                 previous: year.checked_sub(1).filter(|year| years.contains(year)).map(link),
                 next: year.checked_add(1).filter(|year| years.contains(year)).map(link),

@@ -19,7 +19,7 @@ pub fn timeline_json(
     address: &Address,
     place: PlaceId,
 ) -> TimelineJson {
-    let maker = Maker { archive, plan, from: address, anywhere: false };
+    let maker = Maker::new(archive, plan, address);
     let linked = archive.place(place);
     TimelineJson {
         as_of: archive.today.into(),
