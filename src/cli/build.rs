@@ -1,6 +1,7 @@
 //! `build`: content → `public/`. Nothing is written when there is an error, and nothing is done
 //! twice.
 
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::arguments::{BuildOptions, Global};
 use super::progress::Progress;
 use super::session::Session;
-use super::{Failure, Outcome, tell};
+use super::{Failure, Outcome, interrupt, tell};
 use crate::diagnostic::{Code, Problem, Report, Source, Text};
 use crate::language::Language;
 use crate::model::Kind;
@@ -43,15 +44,18 @@ pub fn run(global: &Global, options: &BuildOptions) -> Result<Outcome, Failure> 
     let folder = options.output.folder(&global.site);
     let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
     let session = Session::open(global, Some(output.path()), options.strict)?;
-    build(global, &output, &session, Ledger::Kept)
+    let asked = interrupt::noticed()?;
+    build(global, &output, &session, Ledger::Kept, &|| asked.load(Ordering::Relaxed))
 }
 
-/// Builds once what a session has loaded, and tells how it went; `watch` calls it too.
+/// Builds once what a session has loaded, and tells how it went; `watch` calls it too. When it is
+/// interrupted, the site is left as it was.
 pub fn build(
     global: &Global,
     output: &OutputFolder,
     session: &Session,
     ledger: Ledger,
+    interrupted: &(dyn Fn() -> bool + Sync),
 ) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let language = session.language();
@@ -101,6 +105,7 @@ pub fn build(
         report: &|foreign| serde_json::to_vec(&with_foreign(foreign)).unwrap_or_default(),
         ledger,
         progress: &|done, of| progress.show(done, of),
+        interrupted,
         checksums: true,
     };
     let published = publish::publish(&request);

@@ -35,6 +35,8 @@ pub enum PublishError {
     Linked { output: PathBuf, folders: Vec<String> },
     /// Two addresses that cannot both exist: the same twice, or a file and a folder.
     Collision { first: String, second: String },
+    /// Somebody asked the program to end.
+    Interrupted,
     /// The disk said no.
     Io { doing: Doing, path: PathBuf, error: io::Error },
     /// Pages could not be made.
@@ -102,7 +104,9 @@ impl PublishError {
             | PublishError::Io { path, .. }
             | PublishError::NoChecksums { path }
             | PublishError::BadChecksums { path, .. } => Some(path),
-            PublishError::Collision { .. } | PublishError::Make(_) => None,
+            PublishError::Collision { .. } | PublishError::Make(_) | PublishError::Interrupted => {
+                None
+            }
         }
     }
 

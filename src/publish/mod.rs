@@ -74,6 +74,8 @@ pub struct Request<'a> {
     pub ledger: Option<(PathBuf, String)>,
     /// Told now and then how many pages of how many are done, in no strict order.
     pub progress: &'a (dyn Fn(usize, usize) + Sync),
+    /// Asked before each page, and before anything is put in place.
+    pub interrupted: &'a (dyn Fn() -> bool + Sync),
     /// Whether `SHA256SUMS` is to stand in the root.
     pub checksums: bool,
 }
@@ -159,6 +161,9 @@ fn build(
     let staged: Vec<PathBuf> =
         changes.iter().map(|change| stage::place(staging, change.index)).collect();
     disk.sync(staging, &staged).at(Syncing, staging)?;
+    if (request.interrupted)() {
+        return Err(PublishError::Interrupted);
+    }
     if known.next.is_some() {
         let standing_hash = |address: &str| standing.found(address).map(|found| found.hash);
         records.write_manifest(&known.folded(standing_hash))?;

@@ -79,7 +79,10 @@ impl Stage<'_> {
                 if faults.make_useless(index) {
                     return None;
                 }
-                let page = self.page(request, index);
+                let page = match (request.interrupted)() {
+                    true => Err(PublishError::Interrupted.into()),
+                    false => self.page(request, index),
+                };
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                 if done.is_multiple_of(32) || done == of {
                     (request.progress)(done, of);

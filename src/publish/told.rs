@@ -18,6 +18,10 @@ impl PublishError {
                     "Another build is writing in “{path}” right now."
                 )
             }
+            PublishError::Interrupted => text!(
+                "Bygget avbröts. Webbplatsen är som den var.",
+                "The build was interrupted. The site is as it was."
+            ),
             PublishError::ManifestDamaged { path } => {
                 let path = path.display();
                 text!(
@@ -82,6 +86,9 @@ impl PublishError {
                 "Vänta tills det är klart och försök igen.",
                 "Wait until it is done and try again."
             ),
+            PublishError::Interrupted => {
+                text!("Bygg igen när det passar.", "Build again when it suits.")
+            }
             PublishError::ManifestDamaged { .. } => text!(
                 "Flytta undan hela utmappen och bygg igen. Har du själv lagt filer där, flytta tillbaka dem efteråt.",
                 "Move the whole output folder away and build again. If you put files there yourself, move them back afterwards."

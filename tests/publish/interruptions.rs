@@ -212,3 +212,27 @@ fn nor_one_in_which_pages_were_only_added() {
         site.inputs += 1;
     });
 }
+
+#[test]
+fn a_build_that_is_asked_to_end_leaves_the_site_as_it_was() {
+    for ends_after in 1..BOUND {
+        let mut site = Site::new();
+        before(&mut site);
+        site.publish().unwrap();
+        let old = site.tree();
+        after(&mut site);
+        let new = site.planned();
+        site.ends_after = ends_after;
+        let outcome = site.publish();
+        if outcome.is_ok() {
+            assert_eq!(site.tree(), new, "never asked");
+            // Before each of the six pages, and before they are put in place.
+            assert_eq!(ends_after, 8);
+            return;
+        }
+        assert!(matches!(outcome, Err(PublishError::Interrupted)), "{ends_after}: {outcome:?}");
+        assert_eq!(site.tree(), old, "{ends_after}");
+        assert_eq!(ledger(&site), "old ledger\n", "{ends_after}");
+        assert_no_litter(&site, ends_after);
+    }
+}

@@ -104,6 +104,7 @@ fn files_that_came_since_the_check_are_not_written_among() {
         report: &|_| vec![],
         ledger: None,
         progress: &|_, _| {},
+        interrupted: &|| false,
         checksums: true,
     });
     assert!(matches!(nothing, Err(PublishError::Refused { why: Refusal::NotOurs, .. })));

@@ -34,6 +34,8 @@ pub struct Site {
     pub ledger: Option<String>,
     pub checksums: bool,
     pub inputs: u32,
+    /// How often a build may ask whether it is to end before somebody says yes; 0: nobody does.
+    pub ends_after: usize,
     /// The addresses that were made, rather than kept by their key.
     pub made: Mutex<Vec<String>>,
 }
@@ -57,6 +59,7 @@ impl Site {
             ledger: None,
             checksums: false,
             inputs: 0,
+            ends_after: 0,
             made: Mutex::default(),
         }
     }
@@ -122,6 +125,7 @@ impl Site {
             };
             Ok(Prepared { key, make: Box::new(make) })
         };
+        let asked = AtomicUsize::new(0);
         let ledger = self.ledger.clone().map(|text| (self.folder.join("addresses.toml"), text));
         publish_on(
             disk,
@@ -134,6 +138,7 @@ impl Site {
                 report: &|foreign| format!("foreign: {foreign:?}\nend\n").into_bytes(),
                 ledger,
                 progress: &|_, _| {},
+                interrupted: &|| asked.fetch_add(1, Ordering::Relaxed) + 1 == self.ends_after,
                 checksums: self.checksums,
             },
         )
