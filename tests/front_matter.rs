@@ -666,6 +666,7 @@ fn kinds() {
     };
     let told: String = [
         "title = \"T\"\nfocus = 3",
+        "title = \"T\"\nknd = \"notice\"",
         "title = \"T\"\nkind = \"löfte\"",
         "title = \"T\"\nkind = \"protokoll\"",
         "title = \"\"\nkind = \"page\"",
@@ -681,6 +682,10 @@ title = "T"
 focus = 3
     1:1 missing-key: Nyckeln ”kind” saknas.
         Lägg till en rad som kind = "pledge". Möjliga värden: agreement, pledge, situation-report, action-plan, follow-up, notice, page, municipality, police-area, district.
+title = "T"
+knd = "notice"
+    3:1 unknown-key: Nyckeln ”knd” finns inte, så det som står här skulle inte synas någonstans.
+        Menade du ”kind”? Skriv kind = "notice"
 title = "T"
 kind = "löfte"
     1:1 missing-key: Nyckeln ”period” saknas.

@@ -20,14 +20,28 @@ pub enum Owner {
     Unknown,
 }
 
+/// Whether a written key is no key at all, but plainly meant for this one.
+pub(super) fn is_slip(written: &str, key: &str) -> bool {
+    !keys::names().any(|name| name == written) && names::meant(written, &[key]).is_some()
+}
+
 impl Table<'_> {
     /// Reports the keys that were not asked for. Called last.
     pub fn leftovers(&self) {
+        self.leftovers_that(|_| true);
+    }
+
+    /// Reports the keys that were meant for this one, for when nothing can be said of the others.
+    pub fn misspelled(&self, key: &str) {
+        self.leftovers_that(|written| is_slip(written, key));
+    }
+
+    fn leftovers_that(&self, concern: impl Fn(&str) -> bool) {
         let owner = self.reader.owner.get();
         let asked = self.asked.borrow();
         for (key, value) in self.entries {
             let written: &str = key.get_ref();
-            if asked.contains(&written) {
+            if asked.contains(&written) || !concern(written) {
                 continue;
             }
             if self.reader.is_full() {

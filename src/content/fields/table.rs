@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use toml::de::{DeTable, DeValue};
 
+use super::leftovers::is_slip;
 use super::values::{Expected, Value, Vocabulary};
 use super::{Owner, Reader};
 use crate::content::{keys, names};
@@ -306,10 +307,7 @@ impl<'a> Table<'a> {
 impl Table<'_> {
     /// Whether a key that is missing stands here in another spelling, which is reported as such.
     fn is_misspelled(&self, key: &str) -> bool {
-        self.entries.keys().any(|written| {
-            let written: &str = written.get_ref();
-            !keys::names().any(|name| name == written) && names::meant(written, &[key]).is_some()
-        })
+        self.entries.keys().any(|written| is_slip(written.get_ref(), key))
     }
 
     /// Its header as written, or its key when it is written within braces.
