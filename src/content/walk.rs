@@ -37,6 +37,9 @@ impl Stamp {
 
     /// The stamp, if a later change is sure to give another: a file changed a moment ago may change
     /// again within the file system's tick and keep its size, and FAT's tick is two seconds.
+    ///
+    /// This asks the clock, but no more than whether a file must be read once more: what the file
+    /// says, and so what is on any page, is the same whatever the answer.
     pub fn settled(self) -> Option<Stamp> {
         let age = SystemTime::now().duration_since(self.modified?).ok();
         // A time in the future is some other computer's, and no tick of ours.
