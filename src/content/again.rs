@@ -60,7 +60,8 @@ impl Loaded {
 
     /// The same files, but for those of these paths (on disk, the site's folder in its canonical
     /// form) that are known texts and say something else by now. `None` when none of them does;
-    /// a file that is new, gone or no plain file is for [`super::load`] to find.
+    /// a file that is new, gone or no plain file is for [`super::load`] to find, and so is one that
+    /// is empty: most editors empty a file before they write it, and will have by then.
     pub fn with_changed<'p>(
         &self,
         site: &Path,
@@ -75,7 +76,7 @@ impl Loaded {
                 continue;
             };
             let Some(file) = plain_text(path, on_disk) else { continue };
-            if file.digest != self.markdown[at].digest {
+            if !file.bytes.is_empty() && file.digest != self.markdown[at].digest {
                 changed.get_or_insert_with(|| self.clone()).markdown[at] = file;
             }
         }
@@ -101,4 +102,26 @@ fn plain_text(path: String, on_disk: &Path) -> Option<RawFile> {
     }
     let bytes = fs::read(on_disk).ok()?;
     Some(RawFile { stamp: Stamp::of(&metadata).settled(), ..RawFile::new(path, bytes) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_emptied_is_about_to_be_written() {
+        let site = std::env::temp_dir().join(format!("loftesarkiv-again-{}", std::process::id()));
+        let file = site.join("content/a.md");
+        fs::create_dir_all(site.join("content")).expect("folders");
+        let loaded =
+            Loaded { markdown: vec![RawFile::new("content/a.md", *b"ett")], ..Loaded::default() };
+        let look = |text: &str| {
+            fs::write(&file, text).expect("written");
+            loaded.with_changed(&site, [file.as_path()].into_iter())
+        };
+        assert!(look("").is_none());
+        assert!(look("ett").is_none());
+        assert!(look("två").is_some());
+        fs::remove_dir_all(&site).expect("removed");
+    }
 }
