@@ -32,13 +32,13 @@ pub fn run(global: &Global, options: &ServeOptions) -> Result<Outcome, Failure> 
     let asked = global.today;
     let current = move || Options { today: day::today(asked).unwrap_or(given.today), ..given };
     let output = global.site.join("public");
-    let preview = Preview::new(&global.site, vec![output], Box::new(current))?;
+    let preview = Preview::new(&global.site, vec![output], options.poll.poll, Box::new(current))?;
     let standing = preview.standing().clone();
     let language = standing.language;
     tell::report(global, &Report::of(&standing.problems, language), language)?;
     greet(options, address, language);
     let telling = global.clone();
-    let served = preview.serve(listener, options.poll.poll, move |change| follow(&telling, change));
+    let served = preview.serve(listener, move |change| follow(&telling, change));
     match served {
         Ok(()) => Ok(Outcome::Done),
         Err(error) => Err(Failure {

@@ -29,6 +29,7 @@ use rebuild::Workbench;
 /// A site that is read and ready to be shown.
 pub struct Preview {
     bench: Workbench,
+    wake: Wake,
     /// Asked before every version: the day may have changed.
     options: Box<dyn Fn() -> Options + Send>,
 }
@@ -40,15 +41,18 @@ pub struct Change<'a> {
 }
 
 impl Preview {
-    /// Reads a site. What lies in the `excluded` folders is no part of it.
+    /// Reads a site and watches it; with `by_polling` only looks at it now and then. What lies in
+    /// the `excluded` folders is no part of it.
     pub fn new(
         site: &Path,
         excluded: Vec<PathBuf>,
+        by_polling: bool,
         options: Box<dyn Fn() -> Options + Send>,
     ) -> Result<Preview, LoadError> {
         let scan = Scan::new(site, excluded)?;
+        let wake = Wake::new(&scan, by_polling);
         let bench = Workbench::new(scan, options());
-        Ok(Preview { bench, options })
+        Ok(Preview { bench, wake, options })
     }
 
     /// What stands now.
@@ -61,16 +65,13 @@ impl Preview {
     pub fn serve(
         mut self,
         listener: TcpListener,
-        by_polling: bool,
         tell: impl Fn(Change<'_>) + Send + 'static,
     ) -> io::Result<()> {
-        let scan = self.bench.scan();
-        let site = scan.canonical().to_owned();
-        let wake = Wake::new(scan, by_polling);
+        let site = self.bench.scan().canonical().to_owned();
         let (sender, receiver) = watch::channel(self.standing().clone());
         std::thread::Builder::new()
             .name("preview".to_owned())
-            .spawn(move || self.keep_up(wake, &sender, &tell))?;
+            .spawn(move || self.keep_up(&sender, &tell))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .max_blocking_threads(4)
@@ -81,21 +82,16 @@ impl Preview {
     }
 
     /// Makes a new version of every change, until nobody is shown it.
-    fn keep_up(
-        &mut self,
-        mut wake: Wake,
-        sender: &watch::Sender<Arc<Standing>>,
-        tell: &dyn Fn(Change<'_>),
-    ) {
+    fn keep_up(&mut self, sender: &watch::Sender<Arc<Standing>>, tell: &dyn Fn(Change<'_>)) {
         let mut unreadable = false;
         while !sender.is_closed() {
-            let paths = wake.wait();
+            let paths = self.wake.wait();
             // What was heard of is looked at first, so that a saved text is there at once.
             let heard = self.bench.scan().look_at(paths.iter().map(PathBuf::as_path));
             if heard && !unreadable {
                 self.renew(sender, tell, |bench, options| bench.rebuild(options));
             }
-            match wake.look(|| self.bench.scan().look()) {
+            match self.wake.look(|| self.bench.scan().look()) {
                 Ok(changed) if changed || unreadable => {
                     unreadable = false;
                     self.renew(sender, tell, |bench, options| bench.rebuild(options));

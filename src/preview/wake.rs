@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::scan::Scan;
 use crate::content::is_litter;
@@ -50,15 +50,11 @@ impl Wake {
             _sender: sender,
             site: site.to_owned(),
             watched: BTreeSet::new(),
-            poll: POLL,
+            // What changed between reading the site and watching it is found by a first look.
+            poll: Duration::ZERO,
         };
         wake.watch_folders();
         wake
-    }
-
-    /// Whether the system tells of changes; else they are found by looking now and then.
-    pub fn hears(&self) -> bool {
-        self.watcher.is_some()
     }
 
     /// Watches those folders that are there.
@@ -69,13 +65,22 @@ impl Wake {
             let plain = folder.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
             if !plain {
                 self.watched.remove(name);
-            } else if !self.watched.contains(name) {
-                if watcher.watch(&folder, RecursiveMode::Recursive).is_err() {
-                    // More folders than the system will watch, most likely. The poll sees them.
+                continue;
+            }
+            if self.watched.contains(name) {
+                continue;
+            }
+            match watcher.watch(&folder, RecursiveMode::Recursive) {
+                Ok(()) => {
+                    self.watched.insert(name);
+                }
+                // More folders than the system will watch. The poll sees them.
+                Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
                     self.watcher = None;
                     return;
                 }
-                self.watched.insert(name);
+                // Something in it went away meanwhile, most likely: the next look tries again.
+                Err(_) => {}
             }
         }
     }
