@@ -27,11 +27,16 @@ pub fn additions(standing: &Standing, source: Option<(&str, bool)>) -> String {
     html
 }
 
+/// What the preview calls itself.
+pub fn name() -> Text {
+    text!("Förhandsvisning", "Preview")
+}
+
 fn bar(standing: &Standing, source: Option<(&str, bool)>) -> String {
     let language = standing.language;
     let say = |text: Text| escaped(text.in_language(language));
     let mut html = String::from("<div class=\"bar\">\n<p>");
-    html.push_str(&format!("<strong>{}</strong> ", say(text!("Förhandsvisning", "Preview"))));
+    html.push_str(&format!("<strong>{}</strong> ", say(name())));
     match source {
         Some((path, draft)) => {
             let state = if draft {
@@ -74,7 +79,7 @@ fn overlay(errors: &[Problem], explanation: &Text, language: Language) -> String
     let report = Report::of(errors, language);
     let heading = errors_counted(report.diagnostics.len());
     format!(
-        "<details class=\"overlay\" role=\"alert\" open>\n<summary>{}</summary>\n<p>{}</p>\n{}</details>\n",
+        "<div role=\"alert\"><details class=\"overlay\" open>\n<summary>{}</summary>\n<p>{}</p>\n{}</details></div>\n",
         escaped(heading.in_language(language)),
         escaped(explanation.in_language(language)),
         told(&report, language)
@@ -84,24 +89,23 @@ fn overlay(errors: &[Problem], explanation: &Text, language: Language) -> String
 /// A page with nothing but what the preview adds, for when there is no other; with what is wrong
 /// with this page alone, when it could not be made.
 pub fn alone(standing: &Standing, problems: &[Problem]) -> String {
-    let title = text!("Förhandsvisning", "Preview");
     let explanation = text!(
         "Den här sidan går inte att visa förrän felen är rättade.",
         "This page cannot be shown until the errors are mended."
     );
-    let overlay = overlay(problems, &explanation, standing.language);
-    let own = if overlay.is_empty() {
-        overlay
-    } else {
-        format!("<div class=\"loftesarkiv-alone\">\n{overlay}</div>\n")
+    let heading = match problems {
+        [] => text!("Webbplatsen kan inte visas än", "The site cannot be shown yet"),
+        _ => text!("Sidan kan inte visas", "The page cannot be shown"),
     };
+    let overlay = overlay(problems, &explanation, standing.language);
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n\
-         <title>{}</title>\n</head>\n<body>\n{own}</body>\n</html>\n",
+         <title>{heading}</title>\n</head>\n<body>\n<main class=\"loftesarkiv-alone\">\n\
+         <h1>{heading}</h1>\n{overlay}</main>\n</body>\n</html>\n",
         standing.language.tag(),
-        title.in_language(standing.language)
+        heading = heading.in_language(standing.language),
     )
 }
 

@@ -40,6 +40,11 @@
     link.after(next);
   }
 
+  // What has the focus is scrolled to where the bar does not hide it.
+  new ResizeObserver(([{ target }]) => {
+    document.documentElement.style.scrollPaddingBottom = `${target.offsetHeight}px`;
+  }).observe(document.getElementById("loftesarkiv-preview"));
+
   // A stream that was refused belongs to a server that is gone. When there is one again, begin anew.
   function waitForServer() {
     setTimeout(() => {

@@ -193,10 +193,11 @@ impl Answerer<'_> {
     fn with_additions(&self, page: &str, asked: &str, seen: &Seen) -> Answer {
         let additions = format!(
             "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n\
-             <div id=\"loftesarkiv-preview\" lang=\"{}\">\n{}</div>\n\
+             <aside id=\"loftesarkiv-preview\" lang=\"{}\" aria-label=\"{}\">\n{}</aside>\n\
              <script src=\"{OWN}preview.js\" data-token=\"{}\" data-path=\"/{}\" data-key=\"{}\" \
              data-styles=\"{}\" data-shown=\"{}\"></script>\n",
             self.standing.language.tag(),
+            overlay::name().in_language(self.standing.language),
             seen.additions,
             self.token,
             escaped(asked),
