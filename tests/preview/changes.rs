@@ -209,6 +209,21 @@ fn what_is_written_in_the_output_folder_is_no_change() {
 }
 
 #[test]
+fn reading_is_no_change() {
+    let scratch = Scratch::new();
+    let server = Server::start(&scratch);
+    for _ in 0..20 {
+        assert!(scratch.files().len() > 3);
+    }
+    // Nor is a file that says what it said.
+    scratch.write(FILE, &notice("Nyhet", "Först."));
+    scratch.write("content/kommuner/habo/2018/till.md", &notice("Till", "Ändrad."));
+    server.shows("/kommuner/habo/2018/till.html", "Ändrad.");
+    server.program.wait_for("Uppdaterad.");
+    assert_eq!(server.program.times("Uppdaterad."), 1, "{}", server.program.told());
+}
+
+#[test]
 fn settings_and_ledger_are_part_of_the_site() {
     let scratch = Scratch::new();
     let server = Server::start(&scratch);

@@ -21,10 +21,9 @@ fn heads_beyond_measure_are_refused() {
     for nonsense in
         ["\r\n\r\n\r\n", "GET\r\n\r\n", "\u{16}\u{3}\u{1}\u{2}", "GET / HTTP/9.9\r\n\r\n"]
     {
-        assert!(matches!(
-            server.raw(format!("{nonsense}\r\n\r\n").as_bytes()).status,
-            0 | 400 | 505
-        ));
+        let answer = server.send(format!("{nonsense}\r\n\r\n").as_bytes());
+        let refused = ["HTTP/1.1 400", "HTTP/1.1 505"];
+        assert!(answer.is_empty() || refused.iter().any(|no| answer.starts_with(no)), "{answer}");
     }
     assert_eq!(server.get("/").status, 200);
 }
@@ -62,6 +61,7 @@ fn a_client_that_leaves_in_the_middle_of_an_answer_leaves_nothing_behind() {
     scratch.write("content/kommuner/habo/2018/nyhet.md", &text);
     scratch.write("content/kommuner/habo/2018/bilaga.bin", &"x".repeat(8 << 20));
     let mut server = Server::start(&scratch);
+    server.get("/");
     let before = server.program.open_files();
     for _ in 0..50 {
         let mut stream = server.connect();
@@ -86,6 +86,8 @@ fn ten_thousand_requests_while_files_change() {
     }
     let (files, memory) = (server.program.open_files(), server.program.megabytes());
     let asking = AtomicBool::new(true);
+    let mut endless = server.connect();
+    endless.write_all(b"GET / HTTP/1.1\r\nX-And: so on\r\n").expect("the beginning of a head");
     std::thread::scope(|scope| {
         let server = &server;
         let clients: Vec<_> = (0..4).map(|n| scope.spawn(move || ask(server, n, 2_500))).collect();
@@ -108,6 +110,7 @@ fn ten_thousand_requests_while_files_change() {
         }
         asking.store(false, Ordering::Relaxed);
     });
+    assert_eq!(endless.read(&mut [0]).expect("closed"), 0, "a head that never ends is given up");
     assert!(server.program.is_running());
     assert!(!server.program.told().contains("panicked"), "{}", server.program.told());
     until("all is closed", || server.program.open_files() <= files + 1);
@@ -133,7 +136,8 @@ fn ask(server: &Server, from: usize, times: usize) {
     let mut requests = stream;
     for n in 0..times {
         let page = PAGES[(from + n) % PAGES.len()];
-        write!(requests, "GET {page} HTTP/1.1\r\nHost: {}\r\n\r\n", server.host).expect("asked");
+        let request = format!("GET {page} HTTP/1.1\r\nHost: {}\r\n\r\n", server.host);
+        requests.write_all(request.as_bytes()).expect("asked");
         let mut status = String::new();
         answers.read_line(&mut status).expect("a status");
         let code: u16 =

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -25,7 +26,20 @@ pub struct Answer {
 
 impl Program {
     pub fn start(scratch: &Scratch, command: &str, options: &[&str]) -> Program {
+        Program::found_in(None, scratch, command, options)
+    }
+
+    /// As [`Program::start`], where the programs of this folder come before the system's.
+    pub fn found_in(
+        folder: Option<&Path>,
+        scratch: &Scratch,
+        command: &str,
+        options: &[&str],
+    ) -> Program {
+        let usual = std::env::var_os("PATH").unwrap_or_default();
+        let folders = folder.map(Path::to_owned).into_iter().chain(std::env::split_paths(&usual));
         let mut process = Command::new(env!("CARGO_BIN_EXE_loftesarkiv"))
+            .env("PATH", std::env::join_paths(folders).expect("a path"))
             .arg(command)
             .args(options)
             .args(["--today", "2026-11-22", "--site"])
@@ -121,13 +135,25 @@ impl Server {
     pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.host).expect("a connection");
         stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a timeout");
+        // Or the second of two small writes waits for the first to be heard, forty milliseconds.
+        stream.set_nodelay(true).expect("at once");
         stream
+    }
+
+    /// Bytes as they are sent, and all that comes back.
+    pub fn send(&self, bytes: &[u8]) -> String {
+        let mut stream = self.connect();
+        // The server may answer, and hang up, before it has heard all.
+        let _ = stream.write_all(bytes);
+        let _ = stream.shutdown(std::net::Shutdown::Write);
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
     }
 
     /// A request as it is written, and the answer.
     pub fn raw(&self, request: &[u8]) -> Answer {
         let mut stream = self.connect();
-        // The server may answer, and hang up, before it has heard all.
         let _ = stream.write_all(request);
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);

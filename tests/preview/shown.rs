@@ -189,3 +189,18 @@ fn nothing_of_the_preview_is_in_a_built_site() {
     }
     assert!(pages > 5);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_browser_is_opened_when_asked_for() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = Scratch::new();
+    let script = scratch.path("../program/xdg-open");
+    scratch.write("../program/xdg-open", "#!/bin/sh\necho \"$1\" >\"$0.asked\"\n");
+    std::fs::set_permissions(&script, PermissionsExt::from_mode(0o755)).expect("executable");
+    let options = ["--port", "0", "--open"];
+    let serve = Program::found_in(script.parent(), &scratch, "serve", &options);
+    until("the browser is asked", || scratch.read("../program/xdg-open.asked").ends_with("/\n"));
+    let address = scratch.read("../program/xdg-open.asked");
+    serve.wait_for(&format!("Förhandsvisning: {} ", address.trim()));
+}
