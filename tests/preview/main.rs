@@ -3,6 +3,7 @@
 //! generous limit; nothing depends on how fast it does.
 
 mod changes;
+mod http;
 mod load;
 mod safe;
 mod scratch;

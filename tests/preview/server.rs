@@ -140,24 +140,25 @@ impl Server {
         stream
     }
 
-    /// Bytes as they are sent, and all that comes back.
+    /// Bytes as they are sent, of which no more will come, and all that comes back.
     pub fn send(&self, bytes: &[u8]) -> String {
+        let mut stream = self.connect();
+        let _ = stream.write_all(bytes);
+        let _ = stream.shutdown(std::net::Shutdown::Write);
+        heard(stream)
+    }
+
+    /// Bytes as they are sent, and all that comes back until the server hangs up.
+    pub fn raw_text(&self, bytes: &[u8]) -> String {
         let mut stream = self.connect();
         // The server may answer, and hang up, before it has heard all.
         let _ = stream.write_all(bytes);
-        let _ = stream.shutdown(std::net::Shutdown::Write);
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer);
-        String::from_utf8_lossy(&answer).into_owned()
+        heard(stream)
     }
 
     /// A request as it is written, and the answer.
     pub fn raw(&self, request: &[u8]) -> Answer {
-        let mut stream = self.connect();
-        let _ = stream.write_all(request);
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer);
-        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let answer = self.raw_text(request);
         let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
         Answer { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
@@ -211,4 +212,10 @@ impl Server {
         });
         heard
     }
+}
+
+fn heard(mut stream: TcpStream) -> String {
+    let mut heard = Vec::new();
+    let _ = stream.read_to_end(&mut heard);
+    String::from_utf8_lossy(&heard).into_owned()
 }
