@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::page::Page;
 use crate::archive::Archive;
-use crate::diagnostic::{Code, Problem, Source, Span};
+use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
 use crate::model::Address;
 use crate::model::document::Common;
 use crate::text;
@@ -142,11 +144,16 @@ pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Prob
 /// Every address ever published must be in the plan, withdrawn, or a year or subject that has lost
 /// its last entry.
 pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
-    for published in &archive.ledger.published {
+    let known = &*pages;
+    let missing: Vec<&Spanned<Address>> = archive
+        .ledger
+        .published
+        .par_iter()
+        .filter(|published| !known.contains_key(&published.value))
+        .filter(|published| archive.ledger.withdrawal(&published.value).is_none())
+        .collect();
+    for published in missing {
         let address = &published.value;
-        if pages.contains_key(address) || archive.ledger.withdrawal(address).is_some() {
-            continue;
-        }
         if let Some(parent) = emptied(address, pages) {
             pages.insert(address.clone(), Page::Emptied(parent));
             continue;

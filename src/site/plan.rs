@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::page::Page;
 use super::{addresses, titles, years};
 use crate::archive::Archive;
@@ -58,7 +60,7 @@ impl Plan {
         let mut problems = Vec::new();
         let folders = folders(archive);
         let place_years: Vec<Vec<i16>> =
-            archive.places.iter().map(|place| years::of_place(archive, place)).collect();
+            archive.places.par_iter().map(|place| years::of_place(archive, place)).collect();
         let years = archive.by_year();
 
         let mut sources = Sources::default();

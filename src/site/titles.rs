@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::archive::{Archive, Linked};
 use crate::language::{Labels, date_in_list};
 use crate::model::{Address, DocId, PlaceId};
@@ -10,7 +12,7 @@ use crate::model::{Address, DocId, PlaceId};
 /// The unique title of every document, without the site's.
 pub fn of_documents(archive: &Archive, labels: &Labels) -> Vec<String> {
     let mut titles: Vec<String> =
-        archive.documents.iter().map(|linked| with_places(archive, linked, labels)).collect();
+        archive.documents.par_iter().map(|linked| with_places(archive, linked, labels)).collect();
     let qualifiers: [fn(&Archive, &Linked) -> Option<String>; 2] = [period_or_date, address];
     for qualify in qualifiers {
         let mut same: BTreeMap<&str, Vec<DocId>> = BTreeMap::new();
