@@ -69,6 +69,25 @@ fn errors_lie_over_the_last_good_page_until_they_are_mended() {
 }
 
 #[test]
+fn an_error_in_what_has_been_published_is_told_once() {
+    let scratch = Scratch::new();
+    let published = ["2018/index.html", "2018/nyhet.html", "embed.html", "index.html"];
+    let published = published.map(|at| format!("  \"kommuner/habo/{at}\",\n")).concat();
+    scratch.write("addresses.toml", &format!("published = [\n{published}]\n"));
+    let server = Server::start(&scratch);
+    server.shows_no(PAGE, "class=\"overlay\"");
+    scratch.write(FILE, &notice("Nyhet", "Text.").replace("kind = ", "knd = "));
+    server.shows(PAGE, "1 fel att rätta");
+    assert!(!server.get(PAGE).body.contains("address-lost"));
+    scratch.write(FILE, &notice("Nyhet", "Text."));
+    scratch.write("content/kommuner/habo/index.md", "inget front matter");
+    server.shows(PAGE, "front-matter-missing");
+    assert!(!server.get(PAGE).body.contains("address-lost"));
+    scratch.remove("content/kommuner/habo/index.md");
+    server.shows(PAGE, "address-lost");
+}
+
+#[test]
 fn a_site_that_is_broken_from_the_start_shows_what_to_mend() {
     let scratch = Scratch::new();
     scratch.write(FILE, "inget front matter");
