@@ -35,8 +35,8 @@ fn a_body_is_never_taken_for_a_request() {
         ("Transfer-Encoding: chunked\r\n".to_owned(), &chunked),
         (format!("Transfer-Encoding: chunked\r\nContent-Length: {length}\r\n"), &chunked),
         (format!("Content-Length: {length}\r\nContent-Length: 0\r\n"), &hidden),
-        (format!("Content-Length: 0\r\nTransfer-Encoding: xchunked\r\n"), &chunked),
-        (format!("Content-Length : 0\r\n"), &hidden),
+        ("Content-Length: 0\r\nTransfer-Encoding: xchunked\r\n".to_owned(), &chunked),
+        ("Content-Length : 0\r\n".to_owned(), &hidden),
         (format!("X: a\r\n b\r\nContent-Length: {length}\r\n"), &hidden),
         (format!("X: a\rContent-Length: 0\r\nContent-Length: {length}\r\n"), &hidden),
     ] {
