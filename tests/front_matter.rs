@@ -666,7 +666,8 @@ fn kinds() {
     };
     let told: String = [
         "title = \"T\"\nfocus = 3",
-        "title = \"T\"\nknd = \"notice\"",
+        "title = \"T\"\nknid = \"notice\"\ndate = 2018",
+        "title = \"T\"\nslag = \"notice\"\nperiod = 2018\nbeslutad_av = 3",
         "title = \"T\"\nkind = \"löfte\"",
         "title = \"T\"\nkind = \"protokoll\"",
         "title = \"\"\nkind = \"page\"",
@@ -683,9 +684,18 @@ focus = 3
     1:1 missing-key: Nyckeln ”kind” saknas.
         Lägg till en rad som kind = "pledge". Möjliga värden: agreement, pledge, situation-report, action-plan, follow-up, notice, page, municipality, police-area, district.
 title = "T"
-knd = "notice"
-    3:1 unknown-key: Nyckeln ”knd” finns inte, så det som står här skulle inte synas någonstans.
+knid = "notice"
+date = 2018
+    3:1 unknown-key: Nyckeln ”knid” finns inte, så det som står här skulle inte synas någonstans.
         Menade du ”kind”? Skriv kind = "notice"
+title = "T"
+slag = "notice"
+period = 2018
+beslutad_av = 3
+    3:1 unknown-key: Nyckeln ”slag” finns inte, så det som står här skulle inte synas någonstans.
+        Menade du ”kind”? Skriv kind = "notice"
+    5:1 unknown-key: Nyckeln ”beslutad_av” finns inte, så det som står här skulle inte synas någonstans.
+        Ta bort raden, eller sätt # först på den.
 title = "T"
 kind = "löfte"
     1:1 missing-key: Nyckeln ”period” saknas.

@@ -84,8 +84,7 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
     let common = common::common(keys, kind);
     let (draft, accept) = (common.draft, common.accept.clone());
     let Some(kind) = kind else {
-        // Which other keys belong here cannot be known.
-        keys.misspelled("kind");
+        keys.leftovers();
         return FrontMatter { kind, draft, accept, content: None };
     };
     let content = if kind.is_place() {

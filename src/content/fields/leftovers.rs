@@ -26,7 +26,8 @@ pub(super) fn is_slip(written: &str, key: &str) -> bool {
 }
 
 impl Table<'_> {
-    /// Reports the keys that were not asked for. Called last.
+    /// Reports the keys that were not asked for. Called last. While it is not known which kind of
+    /// file this is, a key of any kind may be right.
     pub fn leftovers(&self) {
         self.leftovers_that(|_| true);
     }
@@ -38,7 +39,10 @@ impl Table<'_> {
 
     fn leftovers_that(&self, concern: impl Fn(&str) -> bool) {
         let owner = self.reader.owner.get();
-        let asked = self.asked.borrow();
+        let mut asked = self.asked.borrow().clone();
+        if self.place == Place::Root && owner == Owner::Unknown {
+            asked.extend(keys::names());
+        }
         for (key, value) in self.entries {
             let written: &str = key.get_ref();
             if asked.contains(&written) || !concern(written) {
@@ -133,6 +137,12 @@ impl Table<'_> {
                 };
             }
             None => {}
+        }
+        if self.place == Place::Root && self.reader.owner.get() == Owner::Unknown {
+            return text!(
+                "Ta bort raden, eller sätt # först på den.",
+                "Remove the line, or put # first on it."
+            );
         }
         let mut known: Vec<&str> = asked.to_vec();
         known.sort_unstable();
