@@ -7,7 +7,7 @@ use super::Failure;
 use super::arguments::{Format, Global};
 use super::completions::cannot_print;
 use crate::content::{self, RawFile};
-use crate::diagnostic::{Report, Text, json, text};
+use crate::diagnostic::{Report, Text, json, text, visible_lines};
 use crate::language::Language;
 
 /// Tells a report in the form asked for.
@@ -43,13 +43,13 @@ pub fn conclusion(global: &Global, report: &Report, language: Language, document
 /// A line for somebody who reads along; silent with `--quiet` and for programs.
 pub fn line(global: &Global, language: Language, line: &Text) {
     if global.format == Format::Text && !global.quiet {
-        let _ = writeln!(io::stderr(), "{}", line.in_language(language));
+        let _ = writeln!(io::stderr(), "{}", visible_lines(line.in_language(language)));
     }
 }
 
 /// A line that must be read, also with `--quiet` and by whoever has a program read the rest.
 pub fn notice(language: Language, line: &Text) {
-    let _ = writeln!(io::stderr(), "{}", line.in_language(language));
+    let _ = writeln!(io::stderr(), "{}", visible_lines(line.in_language(language)));
 }
 
 /// The language to speak when nothing has been read yet: the one asked for, else that of the
@@ -71,8 +71,9 @@ pub fn failure(global: &Global, failure: &Failure) {
         Language::English => ("error", "help"),
     };
     let mut stderr = io::stderr().lock();
-    let _ = writeln!(stderr, "{}: {}", word.0, failure.message.in_language(language));
-    let help = failure.help.in_language(language);
+    let _ =
+        writeln!(stderr, "{}: {}", word.0, visible_lines(failure.message.in_language(language)));
+    let help = visible_lines(failure.help.in_language(language));
     if !help.is_empty() {
         let _ = writeln!(stderr, "  {}: {help}", word.1);
     }

@@ -5,7 +5,7 @@ use super::code::Severity;
 use super::problem::Diagnostic;
 use super::report::Report;
 use super::text::{Shown, severity_name};
-use super::visible::{visible, visible_lines};
+use super::visible::visible;
 use crate::language::Language;
 
 /// `<ol class="diagnostics">` with an item each; empty when nothing was found.
@@ -24,8 +24,8 @@ pub fn told(report: &Report, language: Language) -> String {
 fn item(html: &mut String, diagnostic: &Diagnostic, language: Language) {
     let (class, code) = (class(diagnostic.severity), diagnostic.code.as_str());
     let name = severity_name(diagnostic.severity, language);
-    let message = escaped(&visible_lines(&diagnostic.message));
-    let help = escaped(&visible_lines(&diagnostic.help));
+    let message = escaped(&visible(&diagnostic.message));
+    let help = escaped(&visible(&diagnostic.help));
     let path = escaped(&visible(&diagnostic.path));
     let place = match &diagnostic.excerpt {
         Some(_) => format!("{path}:{}:{}", diagnostic.line, diagnostic.column),

@@ -16,4 +16,4 @@ pub use code::{Code, Severity};
 pub use problem::{Diagnostic, Excerpt, Problem, Text};
 pub use report::Report;
 pub use source::{Source, Span, Spanned, floor_char_boundary};
-pub use visible::visible;
+pub use visible::{visible, visible_lines};

@@ -137,6 +137,31 @@ fel[unknown-key]: Nyckeln ”<U+001B>]0;titel<U+0007>”
 }
 
 #[test]
+fn a_name_of_a_file_never_breaks_a_line() {
+    let hostile = "a\tb\nc\u{1b}[2J";
+    let problem = Problem::in_file(
+        Code::AddressCollision,
+        &Source::path_only(format!("content/{hostile}.md")),
+        message!("Det får också {hostile}.", "So does {hostile}."),
+        message!("Byt namn på {hostile}.", "Rename {hostile}."),
+    );
+    let report = report(&[problem], Swedish);
+    let told = text::told(&report, Swedish, false);
+    assert_data_eq!(
+        &told,
+        str![[r#"
+fel[address-collision]: Det får också a<U+0009>b<U+000A>c<U+001B>[2J.
+ --> content/a<U+0009>b<U+000A>c<U+001B>[2J.md
+ = hjälp: Byt namn på a<U+0009>b<U+000A>c<U+001B>[2J.
+
+
+"#]]
+        .raw()
+    );
+    assert!(!html::told(&report, Swedish).contains(['\t', '\u{1b}']));
+}
+
+#[test]
 fn a_long_line_is_shown_around_the_place_with_the_column_of_the_file() {
     let line = format!("{} här {}", "ord ".repeat(2_500_000), "ord ".repeat(1000));
     let report = report(&[problem_with_line(&line, "här")], Swedish);

@@ -10,7 +10,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::code::Severity;
 use super::problem::{Diagnostic, Excerpt};
 use super::report::Report;
-use super::visible::{visible, visible_lines};
+use super::visible::{visible, visible_with_tabs};
 use crate::language::Language;
 
 /// A source line is cut to this width around the place, so that the underlining stands under it
@@ -106,7 +106,7 @@ impl Palette {
         };
         let name = severity_name(diagnostic.severity, language);
         let code = diagnostic.code.as_str();
-        let message = visible_lines(&diagnostic.message);
+        let message = visible(&diagnostic.message);
         let emphasis = self.message;
         format!("{style}{name}[{code}]{style:#}{emphasis}: {message}{emphasis:#}\n")
     }
@@ -140,8 +140,8 @@ fn excerpt_and_help(diagnostic: &Diagnostic, language: Language, colour: bool) -
                 .annotation(AnnotationKind::Primary.span(shown.start..shown.end)),
         );
     }
-    let help = visible_lines(&diagnostic.help);
-    group = group.element(Level::HELP.with_name(help_name(language)).message(help));
+    let help = visible(&diagnostic.help);
+    group = group.element(Level::HELP.with_name(help_name(language)).message(&*help));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(WIDTH).render(&[group])
 }
@@ -164,11 +164,11 @@ impl Shown {
         if excerpt.cut {
             line.push('…');
         }
-        line.push_str(&visible(before));
+        line.push_str(&visible_with_tabs(before));
         let start = line.len();
-        line.push_str(&visible(marked));
+        line.push_str(&visible_with_tabs(marked));
         let end = line.len();
-        line.push_str(&visible(after));
+        line.push_str(&visible_with_tabs(after));
         Shown { line, start, end }
     }
 }

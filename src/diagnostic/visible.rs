@@ -4,14 +4,28 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// The text on one line, with nothing hidden in it. Tabs stay as they are.
+/// The text on one line, with nothing hidden in it.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    spelled_out(text, is_hidden)
+}
+
+/// A line of a file, in which tabs stay for whoever shows it.
+pub(super) fn visible_with_tabs(line: &str) -> Cow<'_, str> {
+    spelled_out(line, |c| c != '\t' && is_hidden(c))
+}
+
+/// Several lines that the program itself wrote, each made visible.
+pub fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
+fn spelled_out(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&hidden) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for character in text.chars() {
-        if is_hidden(character) {
+        if hidden(character) {
             // Writing to a string cannot fail.
             let _ = write!(shown, "<U+{:04X}>", u32::from(character));
         } else {
@@ -21,14 +35,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Each line of the text made visible; the line breaks, which the program itself wrote, are kept.
-pub(super) fn visible_lines(text: &str) -> String {
-    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
-}
-
 /// Joiners (U+200C, U+200D) are not among them: emoji and several languages are spelled with them.
 fn is_hidden(character: char) -> bool {
-    (character.is_control() && character != '\t')
+    character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}'
             | '\u{200b}' | '\u{200e}' | '\u{200f}'
