@@ -1,6 +1,8 @@
 //! `build`: content → `public/`. Nothing is written when there is an error, and nothing is done
 //! twice.
 
+use std::fs;
+use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
@@ -91,7 +93,8 @@ pub fn build(
     let told = Told::of(&assembled, report);
     let recent = Recent::default();
     let addresses = assembled.plan.neighbours_together(&assembled.archive);
-    let with_foreign = |foreign: &[String]| told.clone().with_foreign(foreign, language);
+    let folder = shown(&global.site, output);
+    let with_foreign = |foreign: &[String]| told.clone().with_foreign(&folder, foreign, language);
     let progress = Progress::new(global);
     let ledger =
         keeps_ledger.then(|| (global.site.join("addresses.toml"), ledger_text(&assembled)));
@@ -112,7 +115,7 @@ pub fn build(
     progress.end();
     let published = match published {
         Ok(published) => published,
-        Err(error) => return fail(global, language, error),
+        Err(error) => return fail(global, language, &folder, error),
     };
     let told = with_foreign(&published.foreign);
     tell::report(global, &told.report, language)?;
@@ -125,16 +128,32 @@ fn stored(output: &OutputFolder, inputs: &publish::Digest) -> Option<Told> {
     serde_json::from_slice(&publish::unchanged(output, inputs)?).ok()
 }
 
+/// The output folder as paths in messages begin: from the site's folder where it lies there.
+fn shown(site: &Path, output: &OutputFolder) -> String {
+    let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
+    let folder = output.path().strip_prefix(site).unwrap_or(output.path());
+    folder.display().to_string().replace('\\', "/")
+}
+
 /// A page that could not be made is an error in the site's files; anything else means that the
 /// command could not run.
-fn fail(global: &Global, language: Language, error: PublishError) -> Result<Outcome, Failure> {
-    let problems = error.problems();
-    if !problems.is_empty() {
-        tell::report(global, &Report::of(&problems, language), language)?;
+fn fail(
+    global: &Global,
+    language: Language,
+    folder: &str,
+    error: PublishError,
+) -> Result<Outcome, Failure> {
+    let problems = error.problems(folder);
+    if problems.is_empty() {
+        return Err(error.into());
     }
+    tell::report(global, &Report::of(&problems, language), language)?;
     match error {
         PublishError::Make(_) => Ok(Outcome::Errors),
-        error => Err(error.into()),
+        _ => Err(Failure {
+            message: text!("Inget skrevs.", "Nothing was written."),
+            help: text!("", ""),
+        }),
     }
 }
 
@@ -167,13 +186,13 @@ impl Told {
     }
 
     /// With what stands in the output and is not the program's.
-    fn with_foreign(mut self, foreign: &[String], language: Language) -> Told {
+    fn with_foreign(mut self, folder: &str, foreign: &[String], language: Language) -> Told {
         let problems: Vec<Problem> = foreign
             .iter()
             .map(|path| {
                 Problem::in_file(
                     Code::FileForeign,
-                    &Source::path_only(format!("public/{path}")),
+                    &Source::path_only(format!("{folder}/{path}")),
                     text!(
                         "Det här ligger i utmappen men är inte programmets, eller har ändrats av någon. Det lämnades i fred.",
                         "This lies in the output folder but is not the program's, or was changed by somebody. It was left alone."

@@ -11,7 +11,7 @@ use crate::markdown;
 use crate::model::address::{self, AddressError};
 use crate::model::document::{Accept, ArchiveKeys, Body, Common, Particulars};
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, Document, Kind, Place};
+use crate::model::{Address, Document, Kind, Place, Wording};
 use crate::text;
 
 /// Problems of one file beyond this many are only counted: a broken export must not drown the rest.
@@ -31,13 +31,13 @@ pub fn parse_file(raw: &RawFile) -> ContentFile {
     };
     let (opening, toml) = (parts.opening.clone(), parts.front_matter.clone());
     let read = fields::read(&source, Owner::Unknown, opening, toml, front_matter);
-    let FrontMatter { kind, draft, accept, content } = read.value;
+    let FrontMatter { kind, draft, accept, wording, content } = read.value;
     let body = parts.body.map(|start| body(&source, start));
     // Without its end, front matter runs on into the body: only what it says of itself is used.
     if body.is_some() {
         problems.extend(read.problems);
     }
-    problems.extend(inspect::inspect(&source, body.as_ref()));
+    problems.extend(inspect::inspect(&source, body.as_ref(), wording));
     problems.extend(body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default());
     let entry = match (kind, content, body, address) {
         (Some(kind), Some(content), Some(body), Some(address)) if !read.unusable => {
@@ -64,6 +64,7 @@ struct FrontMatter {
     kind: Option<Kind>,
     draft: bool,
     accept: Vec<Accept>,
+    wording: Option<Wording>,
     content: Option<Keys>,
 }
 
@@ -82,10 +83,10 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
         keys.belong_to(Owner::Kind(kind));
     }
     let common = common::common(keys, kind);
-    let (draft, accept) = (common.draft, common.accept.clone());
+    let (draft, accept, wording) = (common.draft, common.accept.clone(), common.wording);
     let Some(kind) = kind else {
         keys.leftovers();
-        return FrontMatter { kind, draft, accept, content: None };
+        return FrontMatter { kind, draft, accept, wording, content: None };
     };
     let content = if kind.is_place() {
         let particulars = places::particulars(keys, kind, &common.title);
@@ -97,7 +98,7 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
         particulars.map(|particulars| Keys::Document(Box::new((common, archive, particulars))))
     };
     keys.leftovers();
-    FrontMatter { kind: Some(kind), draft, accept, content }
+    FrontMatter { kind: Some(kind), draft, accept, wording, content }
 }
 
 fn body(source: &Arc<Source>, start: usize) -> Body {

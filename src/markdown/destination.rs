@@ -30,6 +30,12 @@ pub(super) fn unsafe_scheme(destination: &str, kind: LinkKind) -> Option<String>
     Some(name.flat_map(char::to_lowercase).take(30).collect())
 }
 
+/// The scheme of a destination that runs or holds code, however it is spaced.
+pub(super) fn code_scheme(destination: &str) -> Option<String> {
+    const OF_CODE: [&str; 5] = ["javascript", "vbscript", "data", "blob", "file"];
+    unsafe_scheme(destination, LinkKind::Link).filter(|scheme| OF_CODE.contains(&scheme.as_str()))
+}
+
 /// Where a safe destination leads.
 pub(super) fn target(destination: &str) -> Target {
     if scheme(destination).is_some() {

@@ -111,19 +111,18 @@ impl PublishError {
     }
 
     /// The error as problems with files, where it is one: those of the pages that could not be
-    /// made, and each occupied address.
-    pub fn problems(&self) -> Vec<Problem> {
+    /// made, and each occupied address in `folder`, the output as it is to be shown.
+    pub fn problems(&self, folder: &str) -> Vec<Problem> {
         match self {
             PublishError::Make(MakeError(problems)) => problems.clone(),
-            PublishError::Occupied { output, addresses } => addresses
+            PublishError::Occupied { addresses, .. } => addresses
                 .iter()
                 .map(|address| {
-                    let path = output.join(address).display().to_string().replace('\\', "/");
                     let message = text!(
                         "Adressen {address} är upptagen av något som programmet inte har skrivit, eller som någon har ändrat.",
                         "The address {address} is occupied by something that the program did not write, or that somebody changed."
                     );
-                    let source = Source::path_only(path);
+                    let source = Source::path_only(format!("{folder}/{address}"));
                     Problem::in_file(Code::AddressOccupied, &source, message, self.help())
                 })
                 .collect(),

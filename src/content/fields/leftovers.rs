@@ -29,15 +29,6 @@ impl Table<'_> {
     /// Reports the keys that were not asked for. Called last. While it is not known which kind of
     /// file this is, a key of any kind may be right.
     pub fn leftovers(&self) {
-        self.leftovers_that(|_| true);
-    }
-
-    /// Reports the keys that were meant for this one, for when nothing can be said of the others.
-    pub fn misspelled(&self, key: &str) {
-        self.leftovers_that(|written| is_slip(written, key));
-    }
-
-    fn leftovers_that(&self, concern: impl Fn(&str) -> bool) {
         let owner = self.reader.owner.get();
         let mut asked = self.asked.borrow().clone();
         if self.place == Place::Root && owner == Owner::Unknown {
@@ -45,7 +36,7 @@ impl Table<'_> {
         }
         for (key, value) in self.entries {
             let written: &str = key.get_ref();
-            if asked.contains(&written) || !concern(written) {
+            if asked.contains(&written) {
                 continue;
             }
             if self.reader.is_full() {

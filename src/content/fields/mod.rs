@@ -4,6 +4,7 @@
 
 mod dates;
 mod leftovers;
+mod newer;
 mod scan;
 mod slips;
 mod syntax;
@@ -69,6 +70,10 @@ pub fn read<T>(
         true => syntax::too_long(source, opening.clone(), span.len()),
         false => syntax::explain(source, start, toml, &errors),
     };
+    let mut problems = problems;
+    if errors.is_empty() {
+        problems.extend(newer::problems(source, start, toml));
+    }
     if let Some(mended) = &mended {
         (entries, _) = DeTable::parse_recoverable(mended);
     }

@@ -99,12 +99,12 @@ pub fn too_long(source: &Arc<Source>, opening: Span, length: usize) -> Explained
         source,
         opening,
         text!(
-            "Uppgifterna är på {kilobytes} kB, men kan vara högst 1 MB.",
-            "The front matter is {kilobytes} kB, but can be at most 1 MB."
+            "Mellan +++-raderna står {kilobytes} kB, men där får det vara högst 1024: så mycket är text som har hamnat fel.",
+            "Between the +++ lines there are {kilobytes} kB, but there may be at most 1024: so much is text that has ended up in the wrong place."
         ),
         text!(
-            "Löptext skrivs efter den avslutande raden +++. Kontrollera att den raden står på sin plats.",
-            "Running text is written after the closing line +++. Check that this line is in its place."
+            "Flytta löptext, tabeller och listor till efter den avslutande raden +++. Är de redan där: kontrollera att den raden bara består av +++.",
+            "Move running text, tables and lists to after the closing line +++. If they are there already, check that this line is only +++."
         ),
     );
     let everything = 0..source.text.len() + 1;

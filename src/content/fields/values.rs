@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use super::Reader;
 use super::table::{Place, Table};
 use crate::content::excerpt::excerpt;
+use crate::content::inspect::says_nothing;
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::text;
@@ -119,7 +120,7 @@ impl<'a> Value<'a> {
         match self.toml {
             DeValue::String(text) => {
                 let text = text.trim();
-                (!text.is_empty()).then(|| Spanned::new(text.to_owned(), self.span.clone()))
+                (!says_nothing(text)).then(|| Spanned::new(text.to_owned(), self.span.clone()))
             }
             _ => {
                 self.wrong_type(Expected::Text);

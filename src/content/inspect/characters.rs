@@ -30,6 +30,27 @@ pub(super) fn is_invisible(character: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
+/// Whether nothing of a text can be seen: blanks, invisible characters, letters that are drawn as
+/// nothing.
+pub(in crate::content) fn says_nothing(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || c.is_control()
+            || is_invisible(c)
+            || matches!(
+                c,
+                '\u{115f}'
+                    | '\u{1160}'
+                    | '\u{17b4}'
+                    | '\u{17b5}'
+                    | '\u{2800}'
+                    | '\u{3164}'
+                    | '\u{ffa0}'
+                    | '\u{e0000}'..='\u{e0fff}'
+            )
+    })
+}
+
 /// A space of any width that stays on the line; not a tab, which parts columns.
 pub(super) fn is_blank(character: char) -> bool {
     matches!(

@@ -34,8 +34,8 @@ fn problem(source: &Arc<Source>, span: Range<usize>, words: usize) -> Problem {
             "The sentence has {words} words. After {LONGEST} many readers lose the thread."
         ),
         text!(
-            "Dela den i två eller gör uppräkningen till en lista. Är den ordagrant avskriven, skriv mellan +++-raderna: accept = [{{ code = \"long-sentence\", reason = \"ordagrant\" }}]",
-            "Divide it in two, or make a list of what it lists. If it is copied word for word, write between the +++ lines: accept = [{{ code = \"long-sentence\", reason = \"verbatim\" }}]"
+            "Dela den i två eller gör uppräkningen till en lista. Är texten ordagrant avskriven, skriv mellan +++-raderna: wording = \"verbatim\"",
+            "Divide it in two, or make a list of what it lists. If the text is copied word for word, write between the +++ lines: wording = \"verbatim\""
         ),
     )
 }

@@ -10,9 +10,12 @@ mod personal_number;
 #[cfg(test)]
 mod tests;
 
+pub(super) use characters::says_nothing;
+
 use std::sync::Arc;
 
 use crate::diagnostic::{Problem, Source};
+use crate::model::Wording;
 use crate::model::document::Body;
 
 /// Of one sort in one file, no more are reported than anyone mends before looking again; so a file
@@ -21,12 +24,19 @@ const MOST: usize = 100;
 
 /// Looks through a Markdown file, front matter included; its body, where it could be read, also for
 /// what makes it hard to read.
-pub fn inspect(source: &Arc<Source>, body: Option<&Body>) -> Vec<Problem> {
+pub fn inspect(
+    source: &Arc<Source>,
+    body: Option<&Body>,
+    wording: Option<Wording>,
+) -> Vec<Problem> {
     let mut problems = inspect_text(source);
     problems.extend(mobile::problems(source));
     if let Some(body) = body {
         problems.extend(link_text::problems(source, body));
-        problems.extend(long_sentence::problems(source, body));
+        // Nobody may mend what is copied word for word.
+        if wording != Some(Wording::Verbatim) {
+            problems.extend(long_sentence::problems(source, body));
+        }
     }
     problems
 }

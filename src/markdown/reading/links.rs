@@ -168,10 +168,13 @@ pub(super) fn broken(text: &str, brackets: Range<usize>) -> Option<Remark> {
         .take(LONGEST_ADDRESS)
         .take_while(|&(_, c)| c != '\n')
         .find_map(|(at, c)| (c == ')').then_some(at + 1));
-    Some(Remark {
-        what: RemarkKind::BrokenLink,
-        span: brackets.start..brackets.end + 1 + line_end.unwrap_or(0),
-    })
+    // Whatever keeps it from being a link here, it would be code where somebody mends it.
+    let written = address.get(..line_end.map_or(0, |end| end - 1)).unwrap_or("");
+    let what = match destination::code_scheme(written) {
+        Some(scheme) => RemarkKind::UnsafeLink(scheme),
+        None => RemarkKind::BrokenLink,
+    };
+    Some(Remark { what, span: brackets.start..brackets.end + 1 + line_end.unwrap_or(0) })
 }
 
 /// How far to look for the closing parenthesis: a bound, so that a long line of openings is not

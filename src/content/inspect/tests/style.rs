@@ -24,7 +24,7 @@ fn found(markdown: &str, links: &[(&str, &str)]) -> Vec<(&'static str, usize, St
     };
     let outline = Outline { links: links.iter().map(link).collect(), ..Outline::default() };
     let body = Body { text: Arc::from(markdown), start: HEAD.len(), outline };
-    let problems = inspect(&source, Some(&body));
+    let problems = inspect(&source, Some(&body), None);
     problems
         .iter()
         .map(|problem| {
@@ -81,7 +81,7 @@ fn numbers_and_addresses_are_found_in_body_and_front_matter() {
     let source = Source::new("content/om.md", format!("{front}anna@gmail.com"));
     let body =
         Body { text: Arc::from("anna@gmail.com"), start: front.len(), outline: Outline::default() };
-    let lines = inspect(&source, Some(&body))
+    let lines = inspect(&source, Some(&body), None)
         .iter()
         .map(|problem| (problem.code.as_str(), problem.told(Swedish).line))
         .collect::<Vec<_>>();
@@ -92,6 +92,20 @@ fn numbers_and_addresses_are_found_in_body_and_front_matter() {
 fn a_number_is_not_both_a_personal_and_a_mobile_number() {
     // A contiguous number can be either; the graver is told.
     let source = Source::new("content/om.md", "0701740607");
-    let codes = inspect(&source, None).iter().map(|p| p.code.as_str()).collect::<Vec<_>>();
+    let codes = inspect(&source, None, None).iter().map(|p| p.code.as_str()).collect::<Vec<_>>();
     assert_eq!(codes, ["personal-number"]);
+}
+
+#[test]
+fn sentences_copied_word_for_word_are_left_alone() {
+    let sentence = format!("{}.", vec!["ord"; 41].join(" "));
+    let codes = |wording: &str| {
+        let file = format!("+++\nkind = \"page\"\ntitle = \"Å\"\n{wording}+++\n{sentence}\n");
+        let raw = crate::content::RawFile::new("content/om.md", file.into_bytes());
+        let file = crate::content::parse_file(&raw);
+        file.problems.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(""), ["long-sentence"]);
+    assert_eq!(codes("wording = \"summary\"\n"), ["long-sentence"]);
+    assert!(codes("wording = \"verbatim\"\n").is_empty());
 }

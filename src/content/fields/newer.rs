@@ -1,0 +1,166 @@
+//! What TOML 1.1 lets one write and TOML 1.0 does not. The parser takes it; most other programs do
+//! not yet, and the archive's files must be readable by those of their time and long after.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use crate::text;
+
+/// Every such thing in TOML that begins at `start` in the source and has no errors.
+pub fn problems(source: &Arc<Source>, start: usize, toml: &str) -> Vec<Problem> {
+    if !toml.contains(['{', '\\']) {
+        return Vec::new();
+    }
+    let mut search = Search { toml, at: 0, open: Vec::new(), found: Vec::new() };
+    search.run();
+    let told = search.found.into_iter().map(|(span, message, help)| {
+        Problem::at(Code::TomlSyntax, source, start + span.start..start + span.end, message, help)
+    });
+    told.collect()
+}
+
+struct Search<'t> {
+    toml: &'t str,
+    at: usize,
+    open: Vec<Open>,
+    found: Vec<(Span, Text, Text)>,
+}
+
+/// A bracket or brace that is not yet closed.
+struct Open {
+    at: usize,
+    braces: bool,
+    /// Whether a line ended within it.
+    broken: bool,
+    /// Where a comma stands with nothing after it.
+    comma: Option<usize>,
+}
+
+impl Search<'_> {
+    fn run(&mut self) {
+        while let Some(&byte) = self.toml.as_bytes().get(self.at) {
+            let at = self.at;
+            self.at += 1;
+            match byte {
+                b'#' => self.at = self.toml[at..].find('\n').map_or(self.toml.len(), |n| at + n),
+                b'"' | b'\'' => {
+                    self.quoted(at);
+                    self.forget_comma();
+                }
+                b'[' | b'{' => {
+                    self.forget_comma();
+                    let braces = byte == b'{';
+                    self.open.push(Open { at, braces, broken: false, comma: None });
+                }
+                b']' | b'}' => {
+                    if let Some(open) = self.open.pop() {
+                        self.closed(&open);
+                    }
+                }
+                b'\n' => {
+                    if let Some(open) = self.open.last_mut() {
+                        open.broken = true;
+                    }
+                }
+                b',' => {
+                    if let Some(open) = self.open.last_mut() {
+                        open.comma = Some(at);
+                    }
+                }
+                b' ' | b'\t' => {}
+                _ => self.forget_comma(),
+            }
+        }
+    }
+
+    fn forget_comma(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.comma = None;
+        }
+    }
+
+    /// Steps over a text, and looks for escapes in it.
+    fn quoted(&mut self, start: usize) {
+        let quote = &self.toml[start..=start];
+        let long = self.toml[start..].starts_with(&quote.repeat(3));
+        let end = quote.repeat(if long { 3 } else { 1 });
+        self.at = start + end.len();
+        while self.at < self.toml.len() && !self.toml[self.at..].starts_with(&end) {
+            if quote == "\"" && self.toml[self.at..].starts_with('\\') {
+                self.escape();
+            }
+            self.at += self.toml[self.at..].chars().next().map_or(1, char::len_utf8);
+        }
+        self.at = (self.at + end.len()).min(self.toml.len());
+        // A long text may end with a quote or two of its own.
+        while long && self.toml[self.at..].starts_with(quote) {
+            self.at += 1;
+        }
+    }
+
+    /// A backslash in a text: stays on the character after it.
+    fn escape(&mut self) {
+        let at = self.at;
+        self.at += 1;
+        let (written, instead) = match self.toml.as_bytes().get(self.at) {
+            Some(b'e') => (at..at + 2, "\\u001B".to_owned()),
+            Some(b'x') => {
+                let end = (at + 4).min(self.toml.len());
+                (at..end, format!("\\u00{}", self.toml.get(at + 2..end).unwrap_or("")))
+            }
+            _ => return,
+        };
+        let shown = self.toml.get(written.clone()).unwrap_or("").to_owned();
+        self.found.push((
+            written,
+            text!(
+                "Teckenkoden {shown} är så ny att många program inte kan läsa den.",
+                "The character code {shown} is so new that many programs cannot read it."
+            ),
+            text!(
+                "Skriv tecknet självt, eller {instead}",
+                "Write the character itself, or {instead}"
+            ),
+        ));
+    }
+
+    fn closed(&mut self, open: &Open) {
+        if !open.braces {
+            return;
+        }
+        if open.broken {
+            self.found.push((
+                open.at..open.at + 1,
+                text!(
+                    "Det som står inom {{ … }} går över flera rader, och det kan många program inte läsa.",
+                    "What stands within {{ … }} runs over several lines, which many programs cannot read."
+                ),
+                self.on_one_line(open.at),
+            ));
+        } else if let Some(comma) = open.comma {
+            self.found.push((
+                comma..comma + 1,
+                text!(
+                    "Före }} står ett kommatecken för mycket, och det kan många program inte läsa.",
+                    "Before }} there is a comma too many, which many programs cannot read."
+                ),
+                text!("Ta bort kommatecknet.", "Remove the comma."),
+            ));
+        }
+    }
+
+    /// The line to write instead; where there is a comment in it, only that there should be one.
+    fn on_one_line(&self, from: usize) -> Text {
+        let line_start = self.toml[..from].rfind('\n').map_or(0, |end| end + 1);
+        let written = &self.toml[line_start..self.at];
+        let line = written.split_whitespace().collect::<Vec<_>>().join(" ").replace(", }", " }");
+        if line.len() > 120 || line.contains(['#', '"', '\'']) {
+            text!(
+                "Skriv allt från {{ till }} på en rad, utan kommatecken före }}.",
+                "Write all from {{ to }} on one line, without a comma before }}."
+            )
+        } else {
+            text!("Skriv {line}", "Write {line}")
+        }
+    }
+}
