@@ -1,14 +1,16 @@
 //! The pipeline on one screen: what was read is linked, planned and judged; every page of the plan
 //! can then be made when a build or the preview asks for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::archive::{Archive, Broken, Drafts, File, Leniency, Material, is_reworded, settle};
-use crate::content::{Content, ContentFile, Entry, Loaded};
-use crate::diagnostic::{Code, Problem, Severity};
+use crate::archive::{
+    Archive, Broken, Drafts, File, Leniency, Material, is_reworded, leave_out, settle,
+};
+use crate::content::{Content, Entry, Loaded};
+use crate::diagnostic::{Problem, Severity};
 use crate::language::Language;
 use crate::model::Address;
 use crate::model::settings::Settings;
@@ -81,7 +83,8 @@ pub fn assemble(
     let assets: Vec<Address> =
         theme.iter().flat_map(|theme| theme.assets().map(|(address, _)| address.clone())).collect();
     let (plan, faults) = Plan::new(&archive, &labels, &assets);
-    found.extend(lost_for_good(faults, &archive, content));
+    found.extend(faults);
+    leave_out(&mut found, &material.broken);
     let problems = judge(content, &archive, found.clone(), options.strict);
     Assembled { archive, plan: Arc::new(plan), theme, problems, found }
 }
@@ -120,39 +123,6 @@ pub fn reword(
     let problems = judge(content, &archive, found.clone(), options.strict);
     let (plan, theme) = (before.plan.clone(), before.theme.clone());
     Some(Assembled { archive, plan, theme, problems, found })
-}
-
-/// The addresses of files that have errors of their own and so could not be used.
-fn unread(content: &Content) -> BTreeSet<&str> {
-    let has_errors = |file: &&Arc<ContentFile>| {
-        !file.draft && file.problems.iter().any(|problem| problem.severity == Severity::Error)
-    };
-    let files = content.files.iter().filter(has_errors);
-    let addresses = files.filter_map(|file| match &file.entry {
-        Entry::Broken { address, .. } => address.as_ref(),
-        _ => None,
-    });
-    addresses.map(Address::as_str).collect()
-}
-
-/// Without the addresses that are lost only until a file is mended, its own or one in the folder of
-/// the place that it is to be: what is wrong with the file is told already.
-fn lost_for_good(mut faults: Vec<Problem>, archive: &Archive, content: &Content) -> Vec<Problem> {
-    let unread = unread(content);
-    let lost: BTreeMap<usize, &str> = match unread.is_empty() {
-        true => return faults,
-        false => archive.ledger.published.iter().map(|at| (at.span.start, at.as_str())).collect(),
-    };
-    let waits = |address: &str| {
-        let mut folders = address.match_indices('/').map(|(end, _)| &address[..=end]);
-        unread.contains(address)
-            || folders.any(|folder| unread.contains(format!("{folder}index.html").as_str()))
-    };
-    faults.retain(|fault| {
-        let at = fault.span.as_ref().filter(|_| fault.code == Code::AddressLost);
-        !at.and_then(|span| lost.get(&span.start)).is_some_and(|address| waits(address))
-    });
-    faults
 }
 
 /// Every problem, settled: what each file has by itself, and what was found beside.
@@ -200,7 +170,8 @@ fn material(content: &Content) -> Material {
             Entry::Document(document) => material.documents.push(document.clone()),
             Entry::Place(place) => material.places.push(place.clone()),
             Entry::Broken { kind, .. } => {
-                material.broken.push(Broken { path: path(), kind: *kind });
+                let (path, source) = (path(), file.source.clone());
+                material.broken.push(Broken { path, kind: *kind, source });
             }
         }
     }

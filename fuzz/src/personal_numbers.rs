@@ -20,6 +20,10 @@ pub fn holds(data: &[u8]) {
     }
     let text = format!("+++\nkind = \"page\"\ntitle = \"Sida\"\n+++\n{text}");
     let file = content::parse_file(&RawFile::new("content/sida.md", text.into_bytes()));
+    // A file with control characters is refused as a whole.
+    if file.problems.iter().any(|problem| problem.code == Code::NotUtf8) {
+        return;
+    }
     let found: Vec<_> = file
         .problems
         .iter()

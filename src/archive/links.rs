@@ -194,17 +194,22 @@ impl Linker<'_> {
                 LinkTarget::Place(id, fragment)
             }
             _ => {
-                let help = suggestion(wanted.as_deref(), self.all.lookup);
-                self.problems.push(Problem::at(
-                    Code::LinkMissing,
-                    source,
-                    written.span.clone(),
-                    text!(
+                let message = match (kind, target) {
+                    (LinkKind::Link, _) => text!(
                         "Länken leder till ”{decoded}”, men den filen finns inte.",
                         "The link leads to “{decoded}”, but there is no such file."
                     ),
-                    help,
-                ));
+                    (LinkKind::Image, None) => {
+                        text!("Bilden ”{decoded}” finns inte.", "There is no image “{decoded}”.")
+                    }
+                    (LinkKind::Image, Some(_)) => text!(
+                        "”{decoded}” är ingen bild utan ett dokument. En länk skrivs utan utropstecken.",
+                        "“{decoded}” is not an image but a document. A link is written without an exclamation mark."
+                    ),
+                };
+                let help = suggestion(wanted.as_deref(), path, self.all.lookup);
+                let (code, span) = (Code::LinkMissing, written.span.clone());
+                self.problems.push(Problem::at(code, source, span, message, help));
                 LinkTarget::Nowhere
             }
         }
@@ -293,7 +298,7 @@ impl Linker<'_> {
             .and_then(|path| Address::of_content(path).ok())
             .is_some_and(|address| self.all.ledger.withdrawal(&address).is_some());
         if !withdrawn {
-            let help = suggestion(wanted.as_deref(), self.all.lookup);
+            let help = suggestion(wanted.as_deref(), path, self.all.lookup);
             let place = wanted.as_deref().unwrap_or(written);
             self.problems.push(Problem::at(
                 Code::AttachmentMissing,

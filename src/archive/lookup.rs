@@ -51,8 +51,23 @@ impl<'a> Lookup<'a> {
 
     /// The path most like this one: the same but for case, the same name elsewhere nearby, or a
     /// letter or two away.
-    pub fn nearest(&self, path: &str) -> Option<&'a str> {
-        nearest_path(path, self.paths.keys().copied())
+    /// Never `from`, the file that asks.
+    pub fn nearest(&self, path: &str, from: &str) -> Option<&'a str> {
+        nearest_path(path, self.paths.keys().copied().filter(|known| *known != from))
+    }
+
+    /// The names of the other files in the folder of this path, in order.
+    pub fn beside(&self, path: &str, from: &str) -> Vec<&'a str> {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let others = self.paths.keys().copied().filter(|known| *known != from);
+        let mut names: Vec<&str> = others
+            .filter_map(|known| match known.rsplit_once('/') {
+                Some((above, name)) => (above == folder).then_some(name),
+                None => folder.is_empty().then_some(known),
+            })
+            .collect();
+        names.sort_unstable();
+        names
     }
 }
 

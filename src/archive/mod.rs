@@ -4,6 +4,7 @@
 //! same archive and the same problems.
 
 mod commitments;
+mod consequences;
 mod dates;
 mod focus;
 mod follow_ups;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use commitments::{LinkedCommitment, RecordedOutcome};
+pub use consequences::leave_out;
 pub use dates::Effective;
 pub use focus::Focus;
 pub use follow_ups::Planned;
@@ -37,7 +39,7 @@ pub use reworded::is_reworded;
 pub use settle::{Leniency, settle};
 pub use timeline::{TimelineEntry, What};
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, Source};
 use crate::model::settings::{Ledger, Settings};
 use crate::model::{Address, DocId, Document, FileId, FocusId, Kind, Place, PlaceId, State};
 
@@ -61,6 +63,8 @@ pub struct Broken {
     pub path: String,
     /// When it could still be made out.
     pub kind: Option<Kind>,
+    /// What stands in it, as far as that could be read.
+    pub source: Arc<Source>,
 }
 
 /// A file that is not Markdown.

@@ -498,8 +498,8 @@ fn no_place(document: &crate::model::Document) -> Problem {
             "The document belongs to no place: no folder above {path} is a municipality, a local police area or a district."
         ),
         text!(
-            "Flytta filen till platsens mapp, eller lägg till till exempel ”municipalities = [\"eskilstuna\"]”.",
-            "Move the file into the place's folder, or add for example “municipalities = [\"eskilstuna\"]”."
+            "Flytta filen till platsens mapp. Har platsen ingen index.md, skapa den med ”loftesarkiv new municipality Eskilstuna”. Gäller handlingen flera platser, skriv till exempel municipalities = [\"eskilstuna\"] ovanför första raden med [ … ].",
+            "Move the file into the place's folder. If the place has no index.md, make it with “loftesarkiv new municipality Eskilstuna”. If the document is about several places, write for example municipalities = [\"eskilstuna\"] above the first line with [ … ]."
         ),
     )
 }

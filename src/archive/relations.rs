@@ -179,20 +179,49 @@ pub fn missing(
         source,
         reference.span.clone(),
         message,
-        suggestion(wanted.as_deref(), lookup),
+        suggestion(wanted.as_deref(), from, lookup),
     )
 }
 
-/// What to do about a path that leads nowhere.
-pub fn suggestion(wanted: Option<&str>, lookup: &Lookup) -> Text {
-    match wanted.and_then(|path| lookup.nearest(path)) {
-        Some(nearest) => text!(
-            "Menade du ”/{nearest}”? En sökväg räknas från filens egen mapp, eller från content när den börjar med /.",
-            "Did you mean “/{nearest}”? A path counts from the file's own folder, or from content when it begins with /."
-        ),
-        None => text!(
+/// What to do about a path, written in the file `from`, that leads nowhere: the path that was meant,
+/// or what there is in its folder, for the file may have been renamed.
+pub fn suggestion(wanted: Option<&str>, from: &str, lookup: &Lookup) -> Text {
+    /// More names than these are no help.
+    const MOST: usize = 8;
+    let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let Some(wanted) = wanted else {
+        return text!(
             "Rätta sökvägen. Den räknas från filens egen mapp, eller från content när den börjar med /.",
             "Correct the path. It counts from the file's own folder, or from content when it begins with /."
+        );
+    };
+    let nearest = lookup.nearest(wanted, from);
+    let meant = match nearest {
+        Some(nearest) => text!("Menade du ”/{nearest}”? ", "Did you mean “/{nearest}”? "),
+        None => text!("", ""),
+    };
+    let beside = lookup.beside(wanted, from);
+    let is_beside = nearest.is_some_and(|nearest| folder(nearest) == folder(wanted));
+    let there = match (folder(wanted).as_str(), beside.len()) {
+        (above, 1..=MOST) if !is_beside => {
+            let (above, names) = (format!("content/{above}"), beside.join(", "));
+            let above = above.trim_end_matches('/');
+            text!("I mappen {above} finns {names}. ", "The folder {above} holds {names}. ")
+        }
+        _ if nearest.is_none() => text!(
+            "Rätta sökvägen, eller lägg filen där. ",
+            "Correct the path, or put the file there. "
+        ),
+        _ => text!("", ""),
+    };
+    Text {
+        sv: format!(
+            "{}{}En sökväg räknas från filens egen mapp, eller från content när den börjar med /.",
+            there.sv, meant.sv
+        ),
+        en: format!(
+            "{}{}A path counts from the file's own folder, or from content when it begins with /.",
+            there.en, meant.en
         ),
     }
 }

@@ -313,6 +313,16 @@ pub fn of_other_kinds(key: &str) -> Option<(String, String)> {
     })
 }
 
+/// The only kind of which a file may have all these keys, if there is one.
+pub fn only_kind_with(keys: &[&str]) -> Option<Kind> {
+    let fits = |kind: &Kind| {
+        keys.iter().all(|key| of_other_kinds(key).is_none() || in_root(key, Owner::Kind(*kind)))
+    };
+    let mut fitting = Kind::ALL.iter().copied().filter(fits);
+    let first = fitting.next();
+    first.filter(|_| fitting.next().is_none())
+}
+
 fn plural(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Agreement => ("överenskommelser", "agreements"),

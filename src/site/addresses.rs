@@ -152,12 +152,18 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
         .filter(|published| !known.contains_key(&published.value))
         .filter(|published| archive.ledger.withdrawal(&published.value).is_none())
         .collect();
+    let mut lost: Vec<&Spanned<Address>> = Vec::new();
     for published in missing {
         let address = &published.value;
         if let Some(parent) = emptied(address, pages) {
             pages.insert(address.clone(), Page::Emptied(parent));
             continue;
         }
+        lost.push(published);
+    }
+    lost = lost_places(archive, lost, problems);
+    for published in lost {
+        let address = &published.value;
         problems.push(Problem::at(
             Code::AddressLost,
             &ledger_source(archive),
@@ -172,6 +178,43 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
             ),
         ));
     }
+}
+
+/// A place that is no more is one problem, told at its timeline, and not one for each page beneath.
+fn lost_places<'l>(
+    archive: &Archive,
+    mut lost: Vec<&'l Spanned<Address>>,
+    problems: &mut Vec<Problem>,
+) -> Vec<&'l Spanned<Address>> {
+    // Only a place has a page to embed.
+    let folders: Vec<String> = lost
+        .iter()
+        .filter_map(|address| Some(address.value.as_str().strip_suffix("embed.html")?.to_owned()))
+        .collect();
+    for folder in folders {
+        let timeline = format!("{folder}index.html");
+        let Some(at) = lost.iter().find(|address| address.value.as_str() == timeline) else {
+            continue;
+        };
+        let span = at.span.clone();
+        let before = lost.len();
+        lost.retain(|address| !address.value.as_str().starts_with(&folder));
+        let count = before - lost.len();
+        problems.push(Problem::at(
+            Code::AddressLost,
+            &ledger_source(archive),
+            span,
+            text!(
+                "Platsen {folder} har varit publicerad, med {count} sidor, men skulle inte finnas där längre.",
+                "The place {folder} has been published, with {count} pages, but would not be there any more."
+            ),
+            text!(
+                "Saknas mappens index.md: lägg tillbaka den. Har mappen bytt namn: skriv aliases = [\"{folder}\"] i platsens index.md (”loftesarkiv move” gör det åt dig). Ska platsen bort: lägg till [[withdrawn]] för varje sida i addresses.toml.",
+                "If the folder's index.md is missing: put it back. If the folder was renamed: write aliases = [\"{folder}\"] in the place's index.md (“loftesarkiv move” does it for you). If the place shall go: add [[withdrawn]] for each page to addresses.toml."
+            ),
+        ));
+    }
+    lost
 }
 
 fn ledger_source(archive: &Archive) -> Arc<Source> {

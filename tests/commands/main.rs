@@ -6,5 +6,6 @@ mod support;
 mod bad_input;
 mod building;
 mod links;
+mod one_mistake;
 mod same_bytes;
 mod starting;

@@ -74,12 +74,27 @@ impl Table<'_> {
             && let Some((sv, en)) = keys::of_other_kinds(key)
         {
             let word = kind.as_str();
+            let all: Vec<&str> = self.entries.keys().map(|key| key.get_ref().as_ref()).collect();
             return (
                 text!(
                     "Nyckeln ”{shown}” finns bara för {sv}, och den här filen har kind = \"{word}\".",
                     "The key “{shown}” is only for {en}, and this file has kind = \"{word}\"."
                 ),
-                text!("Ta bort raden, eller rätta kind.", "Remove the line, or correct kind."),
+                match keys::only_kind_with(&all) {
+                    Some(kind) => {
+                        let kind = kind.as_str();
+                        text!(
+                            "Av filens nycklar att döma ska det stå kind = \"{kind}\". Annars: ta bort raden.",
+                            "Judging by the file's keys it should say kind = \"{kind}\". Otherwise remove the line."
+                        )
+                    }
+                    None => {
+                        text!(
+                            "Ta bort raden, eller rätta kind.",
+                            "Remove the line, or correct kind."
+                        )
+                    }
+                },
             );
         }
         let message = match self.place {

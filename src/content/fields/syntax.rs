@@ -210,8 +210,11 @@ impl Search<'_> {
         let whole = from + first.span.start..from + last.span.end;
         let key = slips::key(&self.toml[from + first.span.start..from + first.span.end]);
         let known = key.as_deref().and_then(slips::known);
+        // `period 2018`
+        let word = key.as_deref().and_then(|key| key.split_whitespace().next()).map(str::to_owned);
         self.syntax.keys.extend(known.map(str::to_owned));
         self.syntax.keys.extend(key);
+        self.syntax.keys.extend(word);
         if !slip.keeps_value {
             self.syntax.unread |= known.is_some() || slip.header;
             // Without its header a table's keys would come under the one before.

@@ -119,7 +119,11 @@ impl<'a> Value<'a> {
     pub fn text(&self) -> Option<Spanned<String>> {
         match self.toml {
             DeValue::String(text) => {
-                let text = text.trim();
+                let mut text = text.trim();
+                if self.reader.syntax.explains(&self.span) {
+                    // Word's quotes around it have been told.
+                    text = text.trim_matches(['”', '“', '’', '‘', '«', '»']);
+                }
                 (!says_nothing(text)).then(|| Spanned::new(text.to_owned(), self.span.clone()))
             }
             _ => {

@@ -142,7 +142,11 @@ pub fn correct(line: &str) -> Text {
         text!("Skriv raden så här: {line}", "Write the line like this: {line}")
     } else {
         let beginning: String = line.chars().take(LONGEST / 2).collect();
-        text!("Skriv raden så här: {beginning} …", "Write the line like this: {beginning} …")
+        let beginning = beginning.trim_end();
+        text!(
+            "Skriv raden så här, med resten som den är: {beginning} …",
+            "Write the line like this, with the rest as it is: {beginning} …"
+        )
     }
 }
 
