@@ -140,6 +140,7 @@ fn judge(content: &Content, archive: &Archive, found: Vec<Problem>, strict: bool
             source: &file.source,
             attachments: attached.remove(file.source.path.as_str()).unwrap_or_default(),
             draft: file.draft,
+            broken: matches!(file.entry, Entry::Broken { .. }),
             accept: &file.accept,
         })
         .collect();

@@ -63,6 +63,54 @@ fn every_message_that_an_entry_quotes_is_one_that_is_told() {
     }
 }
 
+/// The faults of a site's own documents; the others are of its settings, theme, ledger or output.
+fn of_documents() -> impl Iterator<Item = Code> {
+    let beside = [
+        Code::ContentEmpty,
+        Code::AddressLost,
+        Code::AddressOccupied,
+        Code::FileForeign,
+        Code::ThemeMissing,
+        Code::ThemeFileUnknown,
+        Code::ThemeTemplate,
+        Code::ThemeString,
+        Code::ColourContrast,
+        Code::LogoMissing,
+        Code::AccessibilityIncomplete,
+        Code::AccessibilityOld,
+    ];
+    Code::ALL.iter().copied().filter(move |code| !beside.contains(code))
+}
+
+#[test]
+fn one_folder_with_one_of_each_mistake_tells_them_all_in_one_run_in_order() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("errors/all-at-once");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("content")).expect("a folder");
+    fs::write(folder.join("site.toml"), "title = \"Arkivet\"\n").expect("settings");
+    for code in of_documents() {
+        let own = folder.join("content").join(code.as_str());
+        copy(&fixtures().join(code.as_str()).join("content"), &own);
+    }
+    let site = Site { code: Code::UnknownKey, folder };
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/", site.folder.join("content/symlink/utanfor")).expect("a link");
+    let output = site.program("check", &["--format", "json", "--language", "sv"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a report");
+    let told = report["diagnostics"].as_array().expect("a list");
+    let codes: BTreeSet<&str> = told.iter().filter_map(|told| told["code"].as_str()).collect();
+    let untold: Vec<Code> = of_documents()
+        .filter(|code| !codes.contains(code.as_str()) && *code != Code::Unreadable)
+        .collect();
+    assert!(untold.is_empty(), "not told: {untold:?}");
+    let places: Vec<(&str, Option<u64>, Option<u64>)> = told
+        .iter()
+        .map(|it| (it["path"].as_str().unwrap_or(""), it["line"].as_u64(), it["column"].as_u64()))
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+}
+
 fn catalogue() -> String {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
     fs::read_to_string(docs).expect("the catalogue")

@@ -52,6 +52,8 @@ fn fences() {
             "+++ \nkind = \"page\"\ntitle = \"T\"\n+++\n",
             "+++\nkind = \"page\"\ntitle = \"T\"\n\nText.\n",
             "+++\nkind = \"page\"\ntitle = \"T\"\n---\n\nText.\n",
+            "+++\nkind = \"page\"\ntitle = \"T\"\n+å++\n\nText.\n",
+            "+++\nkind = \"page\"\ntitle = \"T\"\n\"+++\n\nText.\n",
             "Titel\n+++\nkind = \"page\"\n+++\n",
         ],
     );
@@ -98,6 +100,22 @@ title = "T"
 Text.
     4:1 front-matter-unclosed: Uppgifterna ska avslutas med en rad som bara består av +++, men här står ”---”.
         Ändra raden till +++.
++++
+kind = "page"
+title = "T"
++å++
+
+Text.
+    4:1 front-matter-unclosed: Uppgifterna ska avslutas med en rad som bara består av +++, men här står ”+å++”.
+        Ändra raden till +++.
++++
+kind = "page"
+title = "T"
+"+++
+
+Text.
+    4:1 front-matter-unclosed: Uppgifterna ska avslutas med en rad som bara består av +++, men här står ”"+++”.
+        Ändra raden till +++.
 Titel
 +++
 kind = "page"
@@ -115,6 +133,7 @@ fn quotes() {
         "summary = \"Om löftet”",
         "summary = Om löftet",
         "summary = \"Om löftet",
+        "summary = Om löftet\"",
         "summary = 'Om löftet",
         "summary = \"Om \"löftet\" 2018\"",
         "summary = \"Om\" # löftet",
@@ -142,6 +161,9 @@ summary = Om löftet
         Skriv raden så här: summary = "Om löftet"
 summary = "Om löftet
     2:11 toml-syntax: Det avslutande citattecknet saknas.
+        Skriv raden så här: summary = "Om löftet"
+summary = Om löftet"
+    2:11 toml-syntax: Det inledande citattecknet saknas.
         Skriv raden så här: summary = "Om löftet"
 summary = 'Om löftet
     2:11 toml-syntax: Texten inom enkla citattecken slutar inte där raden slutar.
@@ -354,6 +376,7 @@ fn headers() {
     };
     let told: String = [
         "[[signatories]\nname = \"A\"",
+        "[[sources]]\n[[sources]]\npublisher = \"Polisen\"",
         "[signatories]\nname = \"A\"",
         "[signatories]\nname = \"A\"\n[signatories]\nname = \"B\"",
         "[[ended]]\ndate = 2018\nreason = \"x\"",
@@ -374,6 +397,11 @@ fn headers() {
 name = "A"
     5:1 toml-syntax: Hakparenteserna runt signatories går inte ihop.
         Skriv raden så här: [[signatories]]
+[[sources]]
+[[sources]]
+publisher = "Polisen"
+    5:1 missing-key: Under [[sources]] står ingenting.
+        Fyll i gruppen, eller ta bort raden.
 [signatories]
 name = "A"
     5:1 wrong-type: Av [signatories] kan det finnas flera, så raden skrivs med dubbla hakparenteser.

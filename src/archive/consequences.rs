@@ -25,7 +25,7 @@ impl Broken {
             }),
             Code::FileIgnored => {
                 let name = path.rsplit('/').next().unwrap_or(path);
-                self.may_say(name)
+                self.source.text.contains(name)
             }
             _ => false,
         }
@@ -36,14 +36,13 @@ impl Broken {
         let own = Address::of_content(&self.path).is_ok_and(|own| own.as_str() == address);
         let of_place = || {
             let folder = self.folder().and_then(|folder| Address::folder(folder).ok());
-            folder.is_some_and(|folder| address.starts_with(&folder))
+            folder.is_some_and(|folder| {
+                let above = folder.trim_end_matches('/').rsplit_once('/').map_or("", |it| it.0);
+                // The list of places may hold no other.
+                address.starts_with(&folder) || address == format!("{above}/index.html")
+            })
         };
-        own || of_place() || self.may_say(address)
-    }
-
-    /// Whether this stands in it; of a file that is no text nobody knows.
-    fn may_say(&self, words: &str) -> bool {
-        self.source.text.is_empty() || self.source.text.contains(words)
+        own || of_place() || self.source.text.contains(address)
     }
 
     /// The folder that it would be a place of, as far as is known.

@@ -16,6 +16,8 @@ pub struct Leniency<'a> {
     pub attachments: Vec<String>,
     /// Its problems are warnings.
     pub draft: bool,
+    /// It could not be read, so not all that it accepts has been looked for.
+    pub broken: bool,
     pub accept: &'a [Accept],
 }
 
@@ -51,7 +53,8 @@ pub fn settle(problems: Vec<Problem>, files: &[Leniency], strict: bool) -> Vec<P
     }
     for file in files {
         for (at, accept) in file.accept.iter().enumerate() {
-            if used.contains_key(&(file.source.path.as_str(), at)) {
+            let known = Code::ALL.iter().any(|known| known.as_str() == accept.code.value);
+            if used.contains_key(&(file.source.path.as_str(), at)) || (file.broken && known) {
                 continue;
             }
             let mut problem = unused(file, accept);

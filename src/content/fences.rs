@@ -94,7 +94,8 @@ fn fence(line: &str) -> Fence {
     match trimmed {
         "+++" => Fence::Blanks,
         "---" | "++" | "+ + +" | "===" | "–––" | "———" => Fence::Near,
-        _ if trimmed.starts_with("+++") => Fence::Near,
+        _ if trimmed.starts_with("+++") || trimmed.ends_with("+++") => Fence::Near,
+        _ if trimmed.len() < 8 && trimmed.matches('+').count() > 1 => Fence::Near,
         _ => Fence::None,
     }
 }

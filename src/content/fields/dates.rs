@@ -5,7 +5,6 @@ use toml::de::DeValue;
 use super::table::{Place, Table};
 use super::values::{Expected, Value};
 use crate::content::excerpt::excerpt;
-use crate::content::inspect::says_nothing;
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::language::{Language, month_name};
@@ -17,7 +16,7 @@ impl Value<'_> {
     /// A date of any precision.
     pub(super) fn date(&self) -> Option<Spanned<PartialDate>> {
         let written = match self.toml {
-            DeValue::String(text) if says_nothing(text) => return None,
+            DeValue::String(text) if text.trim().is_empty() => return None,
             DeValue::String(text) => text.trim().to_owned(),
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
                 self.written().to_owned()

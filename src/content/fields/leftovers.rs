@@ -29,6 +29,9 @@ impl Table<'_> {
     /// Reports the keys that were not asked for. Called last. While it is not known which kind of
     /// file this is, a key of any kind may be right.
     pub fn leftovers(&self) {
+        if self.entries.is_empty() {
+            self.is_empty_group();
+        }
         let owner = self.reader.owner.get();
         let mut asked = self.asked.borrow().clone();
         if self.place == Place::Root && owner == Owner::Unknown {
@@ -47,6 +50,20 @@ impl Table<'_> {
             let (message, help) = self.explain(written, owner, &asked, &value);
             self.report(Code::UnknownKey, span, message, help);
         }
+    }
+
+    /// A group of which nothing is required, and which says nothing, would be shown as an empty line.
+    fn is_empty_group(&self) {
+        if !matches!(self.place, Place::List("sources" | "images" | "decisions" | "conflicts")) {
+            return;
+        }
+        let header = self.header();
+        self.report(
+            Code::MissingKey,
+            self.span.clone(),
+            text!("Under {header} står ingenting.", "There is nothing under {header}."),
+            text!("Fyll i gruppen, eller ta bort raden.", "Fill in the group, or remove the line."),
+        );
     }
 
     fn explain(

@@ -171,6 +171,7 @@ impl Search<'_> {
         let mut faults = faults.into_iter().peekable();
         let mut index = 0;
         let mut header_repeated = false;
+        let mut header_broken = false;
         while index < lines.len() && self.slips.len() <= MOST {
             let line = &lines[index];
             let mut here: Vec<(Span, &str)> = Vec::new();
@@ -179,6 +180,11 @@ impl Search<'_> {
             {
                 let clip = |at: usize| at.clamp(line.span.start, line.span.end) - line.span.start;
                 here.push((clip(span.start)..clip(span.end), message));
+            }
+            if header_broken && scan::is_header(&stretch[line.span.clone()]) {
+                // What the parser says of this one comes from the broken one before it.
+                here.retain(|(_, message)| !message.contains("duplicate key"));
+                header_broken = false;
             }
             if scan::is_header(&stretch[line.span.clone()]) {
                 header_repeated = here.iter().any(|(_, message)| message.contains("duplicate key"));
@@ -197,6 +203,7 @@ impl Search<'_> {
                     below: stretch.get(line.span.end + 1..).unwrap_or(""),
                 });
                 // A slip over several lines is one; the errors of its other lines are part of it.
+                header_broken |= slip.header;
                 last = (index + slip.lines_more).min(lines.len() - 1);
                 while faults.next_if(|(span, _)| span.start <= lines[last].span.end).is_some() {}
                 self.slip(from, &lines[index..=last], slip);

@@ -7,7 +7,6 @@ use toml::de::{DeTable, DeValue};
 use super::leftovers::is_slip;
 use super::values::{Expected, Value, Vocabulary};
 use super::{Owner, Reader};
-use crate::content::inspect::says_nothing;
 use crate::content::{keys, names};
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::model::{Kind, PartialDate, Period};
@@ -336,7 +335,7 @@ impl Table<'_> {
 /// Whether a value says nothing.
 fn is_empty(value: &DeValue<'_>) -> bool {
     match value {
-        DeValue::String(text) => says_nothing(text),
+        DeValue::String(text) => text.trim().is_empty(),
         DeValue::Array(items) => items.iter().all(|item| is_empty(item.get_ref())),
         _ => false,
     }

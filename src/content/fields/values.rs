@@ -121,15 +121,37 @@ impl<'a> Value<'a> {
             DeValue::String(text) => {
                 let mut text = text.trim();
                 if self.reader.syntax.explains(&self.span) {
-                    // Word's quotes around it have been told.
-                    text = text.trim_matches(['”', '“', '’', '‘', '«', '»']);
+                    // Quotes that are not those of TOML have been told.
+                    text = text.trim_matches(['"', '\'', '”', '“', '’', '‘', '«', '»']);
                 }
-                (!says_nothing(text)).then(|| Spanned::new(text.to_owned(), self.span.clone()))
+                if says_nothing(text) {
+                    self.unseen(text);
+                    return None;
+                }
+                Some(Spanned::new(text.to_owned(), self.span.clone()))
             }
             _ => {
                 self.wrong_type(Expected::Text);
                 None
             }
+        }
+    }
+
+    /// Reports a text of which nothing can be seen; one that is plainly empty counts as absent.
+    fn unseen(&self, text: &str) {
+        if !text.is_empty() {
+            let key = self.key;
+            self.report(
+                Code::MissingKey,
+                text!(
+                    "Nyckeln ”{key}” har ett värde som bara består av tecken som inte syns.",
+                    "The key “{key}” has a value of nothing but characters that cannot be seen."
+                ),
+                text!(
+                    "Skriv om värdet, eller ta bort raden om den inte behövs.",
+                    "Retype the value, or remove the line if it is not needed."
+                ),
+            );
         }
     }
 

@@ -80,18 +80,21 @@ pub fn header(faults: &Faults<'_>) -> Slip {
         let help = match names::meant(&name, keys::TABLES) {
             Some(meant) if is_list(meant) == Some(true) => correct(&format!("[[{meant}]]")),
             Some(meant) => correct(&format!("[{meant}]")),
+            None if name.is_empty() => text!("Ta bort den.", "Remove it."),
             None => text!(
                 "Skriv bara namnet på en grupp av nycklar inom hakparenteserna, till exempel [[sources]] eller [contact].",
                 "Write only the name of a group of keys within the brackets, such as [[sources]] or [contact]."
             ),
         };
-        Slip::new(
+        let message = if name.is_empty() {
+            text!("Här står en ensam hakparentes.", "Here stands a bracket on its own.")
+        } else {
             text!(
                 "En rad som börjar med [ är en rubrik för en grupp av nycklar, men ”{name}” kan inte vara en sådan.",
                 "A line that begins with [ is a header of a group of keys, but “{name}” cannot be one."
-            ),
-            help,
-        )
+            )
+        };
+        Slip::new(message, help)
     };
     Slip { header: true, ..slip.at(span) }
 }

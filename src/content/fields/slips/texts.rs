@@ -351,6 +351,13 @@ fn unquoted(faults: &Faults<'_>, at: &Span) -> Slip {
     if (digit && faults.says("invalid date").is_some()) || dates::meant(atom).is_some() {
         return date(line, at);
     }
+    if let Some(text) = atom.strip_suffix('"').filter(|text| !text.starts_with('"')) {
+        return Slip::new(
+            text!("Det inledande citattecknet saknas.", "The opening quote is missing."),
+            correct(&with(line, at, &quoted(text))),
+        )
+        .at(at.clone());
+    }
     let corrected = correct(&with(line, at, &as_value(atom)));
     let shown = excerpt(atom);
     Slip::new(
