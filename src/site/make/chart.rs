@@ -6,21 +6,29 @@ use jiff::civil::Date;
 use super::{EntryType, Maker};
 use crate::archive::{Gap, LinkedPlace, What};
 use crate::model::{DatedBy, DocId, Kind, PartialDate, PlaceId, PlannedState};
-use crate::site::view::{Chart, ChartLane, ChartMark, ChartYear, MarkKind};
+use crate::site::view::{Chart, ChartLane, ChartMark, ChartSigning, ChartYear, MarkKind};
 
-/// Room for the lanes' names.
-const LEFT: i32 = 150;
-const RIGHT: i32 = 20;
+/// Room for half of a mark on the first day, and on the last.
+const LEFT: i32 = 12;
+const RIGHT: i32 = 12;
 /// Room for the years above the lanes.
-const TOP: i32 = 36;
-const ROW: i32 = 30;
-const BAR: i32 = 18;
-const LANE_PADDING: i32 = 8;
+const TOP: i32 = 26;
+/// A lane's name stands above its marks, so that it hides none of them on a narrow screen.
+const NAME: i32 = 26;
+const ROW: i32 = 26;
+const BAR: i32 = 20;
+/// A row of spans, with room below each for its signing.
+const SPAN_ROW: i32 = 36;
+/// From a span's middle down to that of its signing.
+const SIGNING: i32 = 17;
+const LANE_PADDING: i32 = 6;
 /// Half of a point's width, with room to aim at.
-const POINT: i32 = 9;
-/// A chart is at least this wide, and a year at least so wide that its number fits.
-const WIDTH: i32 = 900;
-const YEAR_LEAST: i32 = 46;
+const POINT: i32 = 12;
+/// As wide as the page, until the years have shrunk to their least; then wider.
+const WIDTH: i32 = 1030;
+/// Room for a year's number. Narrower years have a number every second.
+const YEAR_NUMBER: i32 = 46;
+const YEAR_LEAST: i32 = 24;
 const YEAR_MOST: i32 = 160;
 
 /// The scale from days to units.
@@ -74,9 +82,8 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
                 let kind = maker.archive.document(*id).document.kind;
                 match kind {
                     Kind::Agreement | Kind::Pledge => {
-                        let lane = EntryType::of(kind);
-                        for mark in maker.signed_marks(*id, &scale, chart_end) {
-                            put(lane, mark);
+                        if let Some(mark) = maker.signed_mark(*id, &scale, chart_end) {
+                            put(EntryType::of(kind), mark);
                         }
                     }
                     Kind::FollowUp => maker
@@ -104,9 +111,10 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
         .into_iter()
         .filter(|(_, marks)| !marks.is_empty())
         .map(|(lane, mut marks)| {
-            let rows = stack(&mut marks, y + LANE_PADDING);
-            let height = rows * ROW + 2 * LANE_PADDING;
-            let placed = ChartLane { lane, y, height, marks };
+            let row = if marks.iter().any(|mark| mark.signing.is_some()) { SPAN_ROW } else { ROW };
+            let rows = stack(&mut marks, y + NAME, row);
+            let height = NAME + rows * row + LANE_PADDING;
+            let placed = ChartLane { lane, y, height, name_y: y + NAME - 8, marks };
             y += height;
             placed
         })
@@ -115,7 +123,7 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
         return None;
     }
     let today = maker.archive.today;
-    let labelled_every = (YEAR_LEAST + year_width - 1) / year_width;
+    let labelled_every = (YEAR_NUMBER + year_width - 1) / year_width;
     Some(Chart {
         width: chart_end + RIGHT,
         height: y + LANE_PADDING,
@@ -138,30 +146,23 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
     })
 }
 
-/// Puts marks that would overlap on rows of their own, and says how many rows there are. A signing
-/// stands on its own span, which comes right before it.
-fn stack(marks: &mut [ChartMark], top: i32) -> i32 {
+/// Puts marks that would overlap on rows of their own, and says how many rows there are.
+fn stack(marks: &mut [ChartMark], top: i32, row_height: i32) -> i32 {
     let mut row_ends: Vec<i32> = Vec::new();
-    let mut span_row: Option<usize> = None;
     for mark in marks.iter_mut() {
         let (start, end) = match mark.mark {
             MarkKind::Span | MarkKind::Gap => (mark.x, mark.x + mark.width),
             MarkKind::Point | MarkKind::Hollow => (mark.x - POINT, mark.x + POINT),
         };
-        let own_span = matches!(mark.entry_type, EntryType::Agreement | EntryType::Pledge)
-            && mark.mark == MarkKind::Point;
-        let row = match span_row.filter(|_| own_span) {
-            Some(row) => row,
-            None => row_ends.iter().position(|row_end| *row_end <= start).unwrap_or_else(|| {
-                row_ends.push(i32::MIN);
-                row_ends.len() - 1
-            }),
-        };
-        row_ends[row] = row_ends[row].max(end);
-        if mark.mark == MarkKind::Span {
-            span_row = Some(row);
+        let row = row_ends.iter().position(|row_end| *row_end <= start).unwrap_or_else(|| {
+            row_ends.push(i32::MIN);
+            row_ends.len() - 1
+        });
+        row_ends[row] = end;
+        mark.y = top + i32::try_from(row).unwrap_or(0) * row_height + ROW / 2;
+        if let Some(signing) = &mut mark.signing {
+            signing.y = mark.y + if mark.mark == MarkKind::Span { SIGNING } else { 0 };
         }
-        mark.y = top + i32::try_from(row).unwrap_or(0) * ROW + ROW / 2;
     }
     i32::try_from(row_ends.len()).unwrap_or(1).max(1)
 }
@@ -178,8 +179,10 @@ fn gap_mark(gap: &Gap, scale: &Scale) -> ChartMark {
         open: false,
         uncertain: false,
         title: String::new(),
+        language: None,
         href: None,
         date: Some(gap.from),
+        signing: None,
         period: crate::model::Period::new(gap.from, Some(gap.until)),
         state: None,
         planned_state: None,
@@ -187,41 +190,44 @@ fn gap_mark(gap: &Gap, scale: &Scale) -> ChartMark {
 }
 
 impl Maker<'_> {
-    /// An agreement's or pledge's span, and its signing.
-    fn signed_marks(&self, id: DocId, scale: &Scale, chart_end: i32) -> Vec<ChartMark> {
+    /// An agreement's or pledge's span with its signing; the signing alone when no period is known.
+    fn signed_mark(&self, id: DocId, scale: &Scale, chart_end: i32) -> Option<ChartMark> {
         let linked = self.archive.document(id);
-        let Some(agreement) = linked.document.agreement() else { return Vec::new() };
-        let mut marks = Vec::new();
-        if let Some(period) = agreement.period.value {
-            let x = scale.x(period.first_day());
-            let last = linked.last_day.or(period.last_day());
-            let end = last.map_or_else(
-                || scale.end(self.archive.today.max(period.first_day())),
-                |last| scale.end(last.max(period.first_day())),
-            );
-            let vague = |date: Option<PartialDate>| matches!(date, Some(PartialDate::Month(..)));
-            marks.push(ChartMark {
-                mark: MarkKind::Span,
-                width: (end.min(chart_end) - x).max(4),
-                height: BAR,
-                open: last.is_none(),
-                uncertain: vague(Some(period.from())) || vague(period.until()),
-                x,
-                ..self.mark(id, MarkKind::Span)
-            });
-        }
-        let signing = linked.effective.filter(|e| e.by != DatedBy::Period).map(|e| e.date);
+        let agreement = linked.document.agreement()?;
+        let dated = linked.effective.filter(|e| e.by != DatedBy::Period).map(|e| e.date);
         let announced = agreement.announced.as_ref().map(|day| day.value);
-        if let Some(date) = signing.or(announced) {
-            let mark = if agreement.signed.is_some() { MarkKind::Point } else { MarkKind::Hollow };
-            marks.push(ChartMark {
-                x: scale.middle(date),
-                date: Some(date),
-                uncertain: !matches!(date, PartialDate::Day(_)),
+        let signing = dated.or(announced).map(|date| ChartSigning {
+            x: scale.middle(date),
+            y: 0,
+            date,
+            announced: agreement.signed.is_none(),
+        });
+        let Some(period) = agreement.period.value else {
+            let signing = signing?;
+            let mark = if signing.announced { MarkKind::Hollow } else { MarkKind::Point };
+            return Some(ChartMark {
+                x: signing.x,
+                date: Some(signing.date),
+                signing: Some(signing),
+                uncertain: !matches!(signing.date, PartialDate::Day(_)),
                 ..self.mark(id, mark)
             });
-        }
-        marks
+        };
+        let x = scale.x(period.first_day());
+        let last = linked.last_day.or(period.last_day());
+        let end = last.map_or_else(
+            || scale.end(self.archive.today.max(period.first_day())),
+            |last| scale.end(last.max(period.first_day())),
+        );
+        let vague = |date: Option<PartialDate>| matches!(date, Some(PartialDate::Month(..)));
+        Some(ChartMark {
+            width: (end.min(chart_end) - x).max(4),
+            open: last.is_none(),
+            uncertain: vague(Some(period.from())) || vague(period.until()),
+            x,
+            signing,
+            ..self.mark(id, MarkKind::Span)
+        })
     }
 
     fn point(&self, id: DocId, scale: &Scale) -> Option<ChartMark> {
@@ -264,8 +270,10 @@ impl Maker<'_> {
             open: false,
             uncertain: false,
             title: linked.document.common.title.value.clone(),
+            language: self.language(linked.document.common.language.as_deref()),
             href: Some(self.way(&linked.document.address)),
             date: None,
+            signing: None,
             period: linked.document.agreement().and_then(|agreement| agreement.period.value),
             state: linked.state,
             planned_state: None,

@@ -11,7 +11,7 @@ use crate::model::{PartialDate, Period, PlannedState, State};
 pub struct Chart {
     pub width: i32,
     pub height: i32,
-    /// Where the lanes begin, to the right of their names.
+    /// Where the first year begins.
     pub left: i32,
     /// Each year's beginning.
     pub years: Vec<ChartYear>,
@@ -37,6 +37,8 @@ pub struct ChartLane {
     pub lane: EntryType,
     pub y: i32,
     pub height: i32,
+    /// The line that its name stands on, above its marks.
+    pub name_y: i32,
     pub marks: Vec<ChartMark>,
 }
 
@@ -52,6 +54,16 @@ pub enum MarkKind {
     Hollow,
     /// A gap: hatched.
     Gap,
+}
+
+/// The signing of an agreement or a pledge: a point below its span.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct ChartSigning {
+    pub x: i32,
+    pub y: i32,
+    pub date: PartialDate,
+    /// Only an announcement of it is known: hollow.
+    pub announced: bool,
 }
 
 /// A mark of a lane.
@@ -72,10 +84,16 @@ pub struct ChartMark {
     /// The beginning or end is known only to month or year.
     pub uncertain: bool,
     pub title: String,
+    /// The title's language, when it is not the site's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
+    /// A span's signing, or a signing alone when the period is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signing: Option<ChartSigning>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     #[serde(skip_serializing_if = "Option::is_none")]

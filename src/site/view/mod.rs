@@ -13,7 +13,7 @@ mod shared;
 mod timeline;
 mod timeline_json;
 
-pub use chart::{Chart, ChartLane, ChartMark, ChartYear, MarkKind};
+pub use chart::{Chart, ChartLane, ChartMark, ChartSigning, ChartYear, MarkKind};
 pub use document::{
     AttachmentView, CommitmentView, ConflictView, ContactView, CorrectionView, DecisionView,
     DocumentView, EndedView, ImageView, OutcomeView, PlannedView, SignatoryView, SourceView,
