@@ -102,10 +102,14 @@ function languages() {
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
     if (parentElement.closest("script, style, code, pre, cite, [translate=no]")) continue;
+    // A name, or a term in italics that the text explains, needs no language of its own (WCAG 3.1.2).
+    const term = parentElement.closest("em") && !/\s/.test(data.trim());
+    if (term) continue;
     const lang = parentElement.closest("[lang]")?.lang ?? "";
     const text = data.trim().replace(/\s+/g, " ").slice(0, 60);
-    // Names of places are Swedish in any language.
-    if (lang.startsWith("en") && SWEDISH.test(data) && !/kommun|lokalpolisområde/i.test(data))
+    // Names of places and of the archive are Swedish in any language.
+    const named = /kommun|lokalpolisområde|Löftesarkiv|Strängnäs/i.test(data);
+    if (lang.startsWith("en") && SWEDISH.test(data) && !named)
       faults.push(`Swedish in what is marked as English: ”${text}”`);
     if (lang.startsWith("sv") && (data.match(ENGLISH) ?? []).length > 1)
       faults.push(`English in what is marked as Swedish: ”${text}”`);

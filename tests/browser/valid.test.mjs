@@ -5,11 +5,23 @@ import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
-import { here, launch, none, sites } from "./harness.mjs";
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
+import { launch, none, sites } from "./harness.mjs";
 
 const browser = await launch();
-const validator = new HtmlValidate(new FileSystemConfigLoader());
+const rules = {
+  // A page is called what its document is called, as long as that is.
+  "long-title": "off",
+  // Space at the end of a line is the templates', and means nothing in HTML.
+  "no-trailing-whitespace": "off",
+  // Every file comes from the site itself, where a hash would protect from nobody.
+  "require-sri": "off",
+  // What scrolls sideways is a region with a name but without a heading, and a <section> without a
+  // heading is what the Nu checker warns of.
+  "prefer-native-element": ["error", { exclude: ["region"] }],
+};
+const presets = ["html-validate:recommended", "html-validate:document", "html-validate:a11y"];
+const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: presets, rules }));
 const vnu = join(dirname(fileURLToPath(import.meta.resolve("vnu-jar"))), "build/dist/vnu.jar");
 
 // VoiceOver forgets that a list without bullets is a list, unless its role is written out.
@@ -23,7 +35,7 @@ for (const site of sites) {
   test(`${site.name}: html-validate has nothing to say`, async () => {
     const complaints = [];
     for (const { path, html } of site.pages) {
-      const report = await validator.validateString(html, join(here, "page.html"));
+      const report = await validator.validateString(html);
       for (const { messages } of report.results)
         for (const { line, column, ruleId, message } of messages)
           if (!listRole(message)) complaints.push(`${path}:${line}:${column}: ${ruleId}: ${message}`);
