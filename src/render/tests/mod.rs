@@ -1,6 +1,7 @@
 //! Tests of the stage as a whole.
 
 mod data;
+mod documented;
 mod filters;
 mod keys;
 mod overrides;

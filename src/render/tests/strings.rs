@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::render::ThemeFiles;
 use crate::render::strings::Strings;
 
-fn strings(language: Language) -> Strings {
+pub fn built_in(language: Language) -> Strings {
     let files = ThemeFiles::built_in();
     let (strings, problems) = Strings::read(&files.strings(language).unwrap().built_in, None);
     assert_eq!(problems, []);
@@ -13,7 +13,7 @@ fn strings(language: Language) -> Strings {
 
 #[test]
 fn both_languages_have_the_same_texts_with_the_same_placeholders() {
-    let (swedish, english) = (strings(Language::Swedish), strings(Language::English));
+    let (swedish, english) = (built_in(Language::Swedish), built_in(Language::English));
     let keys = |strings: &Strings| -> Vec<String> {
         strings
             .keys()
