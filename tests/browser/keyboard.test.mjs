@@ -5,6 +5,8 @@ import { launch, none, sample, serve, sites, visit, whole } from "./harness.mjs"
 import { pixels, strongChanges } from "./png.mjs";
 
 const browser = await launch();
+// Kinds of element whose focus has been looked at, in each colour scheme.
+const seen = { light: new Set(), dark: new Set() };
 
 for (const site of sites) {
   test(`${site.name}: the first Tab shows a skip link, and it leads to the content`, async () => {
@@ -24,8 +26,7 @@ for (const site of sites) {
     test(`${site.name}, ${colorScheme}: focus shows by a change of contrast 3:1 around the element`, async () => {
       const base = await serve(site);
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme });
-      const seen = new Set();
-      none(await visit(context, base, sample(site), (tab) => focusShows(tab, seen)), "kinds of element");
+      none(await visit(context, base, sample(site), (tab) => focusShows(tab, seen[colorScheme])), "kinds of element");
     });
 }
 

@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { launch, none, sample, serve, sites, visit } from "./harness.mjs";
 
 const browser = await launch();
+const NOWHERE = "https://nowhere.invalid/a/b/";
 
 for (const site of sites) {
   // 404.html answers at any depth, so it alone names the site's own address; it has its own test.
@@ -17,13 +18,25 @@ for (const site of sites) {
   const bases = [
     { name: "file://", base: async () => `${pathToFileURL(site.root)}/`, pages: some },
     { name: "/", base: () => serve(site), pages: some },
-    { name: "/a/b/", base: () => serve(site, "/a/b/"), pages: anywhere },
+    { name: "/a/b/", base: () => serve(site, "/a/b/"), pages: some },
   ];
   for (const { name, base, pages } of bases)
     test(`${site.name} from ${name}: every link, image and file works, and no request leaves`, async () => {
       const address = await base();
       none(await visitListening(address, site, pages), "faults");
     });
+
+  test(`${site.name}: every link of every page leads to a file, and to something in it`, async () => {
+    const tab = await browser.newPage();
+    const complaints = [];
+    for (const { path, html } of anywhere) {
+      const links = await tab.evaluate(linksOf, { html, address: NOWHERE + path });
+      const dead = links.filter((link) => !linkWorks(link, NOWHERE, site));
+      complaints.push(...dead.map((link) => `${path}: ${link} leads nowhere`));
+    }
+    await tab.close();
+    none(complaints, "links");
+  });
 
   test(`${site.name}: links within the site are relative and name a file`, () => {
     const complaints = [];
@@ -134,6 +147,13 @@ function allLinks() {
     for (const value of values) if (value) found.add(new URL(value, document.baseURI).href);
   }
   return [...found];
+}
+
+/** In any page: the same of another that is only read, not opened. */
+function linksOf({ html, address }) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const links = [...page.querySelectorAll("[href]:not(link[rel=canonical]), [src]")];
+  return [...new Set(links.map((each) => new URL(each.getAttribute("href") ?? each.getAttribute("src"), address).href))];
 }
 
 const anchors = new Map();

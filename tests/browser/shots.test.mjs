@@ -1,5 +1,5 @@
-// Pictures for a person to look at, in tests/browser/out/: each page type at three widths, light and
-// dark, and its print. The longest page of a type stands for it.
+// Pictures for a person to look at, in tests/browser/out/: each page type at three widths, in the dark
+// at two, and its print. The longest page of a type stands for it.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -21,9 +21,10 @@ for (const site of sites)
       const tab = await context.newPage();
       for (const [type, page] of pages) {
         await open(tab, base, page);
-        for (const width of [320, 768, 1280]) {
+        for (const width of colorScheme === "dark" ? [320, 1280] : [320, 768, 1280]) {
           await tab.setViewportSize({ width, height: 900 });
-          await tab.screenshot({ path: join(out, `${type}-${width}-${colorScheme}.png`), fullPage: true });
+          const path = join(out, `${type}-${width}-${colorScheme}.jpg`);
+          await tab.screenshot({ path, fullPage: true, type: "jpeg", quality: 80 });
         }
         if (colorScheme === "dark") continue;
         const pdf = join(out, `${type}-print.pdf`);
