@@ -1,0 +1,69 @@
+// The filter of a long timeline: by kind, status and focus, with the keyboard, and out of the way again.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { launch, open, serve, sites } from "./harness.mjs";
+
+const browser = await launch();
+const site = sites.find(({ name }) => name === "fixture");
+const page = site.pages.find(({ path }) => path === "kommuner/stenungsund/index.html");
+
+async function timeline() {
+  const tab = await (await browser.newContext()).newPage();
+  await open(tab, await serve(site), page);
+  return tab;
+}
+
+const shown = (tab) => tab.locator("#sida-lista .entry:visible").count();
+const said = (tab) => tab.locator(".filter [role=status]").textContent();
+
+test("it is one group with a name, and each choice has a label", async () => {
+  const tab = await timeline();
+  assert.equal(await tab.getByRole("group", { name: "Visa bara en del av listan" }).count(), 1);
+  for (const name of ["Slag", "Status", "Fokus"]) assert.equal(await tab.getByLabel(name, { exact: true }).count(), 1);
+  await tab.context().close();
+});
+
+test("a choice leaves what fits it, says how many, and hides years that have none", async () => {
+  const tab = await timeline();
+  const all = await shown(tab);
+  await tab.getByLabel("Slag", { exact: true }).selectOption("Medborgarlöfte");
+  const pledges = await shown(tab);
+  assert.ok(pledges > 0 && pledges < all, `${pledges} of ${all}`);
+  assert.equal(await said(tab), `Visar ${pledges} av ${all} händelser.`);
+  assert.deepEqual([...new Set(await tab.locator(".entry:visible .kind-name").allTextContents())], ["Medborgarlöfte"]);
+  for (const year of await tab.locator("section.year:visible").all()) assert.ok((await year.locator(".entry:visible").count()) > 0);
+  await tab.context().close();
+});
+
+test("choices narrow each other", async () => {
+  const tab = await timeline();
+  await tab.getByLabel("Slag", { exact: true }).selectOption("Medborgarlöfte");
+  const pledges = await shown(tab);
+  await tab.getByLabel("Status", { exact: true }).selectOption("Uppfyllt");
+  const kept = await shown(tab);
+  assert.ok(kept > 0 && kept < pledges, `${kept} of ${pledges}`);
+  for (const entry of await tab.locator(".entry:visible").all()) assert.match(await entry.innerText(), /Uppfyllt/);
+  await tab.context().close();
+});
+
+test("from the keyboard, all is shown again, and the focus stays in the filter", async () => {
+  const tab = await timeline();
+  const all = await shown(tab);
+  await tab.getByLabel("Slag", { exact: true }).selectOption("Uppföljning");
+  await tab.getByRole("button", { name: "Visa hela listan" }).focus();
+  await tab.keyboard.press("Enter");
+  assert.equal(await shown(tab), all);
+  assert.equal(await tab.evaluate(() => document.activeElement.closest(".filter") !== null), true);
+  await tab.context().close();
+});
+
+test("a link to an entry that is filtered away shows it", async () => {
+  const tab = await timeline();
+  await tab.getByLabel("Slag", { exact: true }).selectOption("Nyhet");
+  await tab.locator(".answers a[href^='#']").first().click();
+  const target = tab.locator(":target");
+  await target.waitFor({ state: "visible" });
+  assert.match(await target.innerText(), /saknas i arkivet/);
+  await tab.context().close();
+});
