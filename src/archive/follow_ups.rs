@@ -89,8 +89,8 @@ fn unplanned_answers(documents: &[Linked], problems: &mut Vec<Problem>) {
                 )
             } else {
                 text!(
-                    "Planerade är: {list}. Skriv ett av dem.",
-                    "Planned are: {list}. Write one of them."
+                    "Planerat: {list}. Rätta datumet, eller ta bort answers: då räknas det senast planerade.",
+                    "Planned: {list}. Correct the date, or remove answers: then the latest planned date counts."
                 )
             };
             problems.push(Problem::at(

@@ -249,7 +249,7 @@ impl Linker<'_> {
             ),
             None => {
                 let list = known.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
-                text!("På sidan finns: {list}.", "On the page there are: {list}.")
+                text!("Rubrikerna på sidan är {list}.", "The headings on the page are {list}.")
             }
         };
         self.problems.push(Problem::at(

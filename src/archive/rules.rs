@@ -102,8 +102,8 @@ impl Rules<'_> {
                     "The text is only there as a scanned picture, so it can neither be searched nor read aloud."
                 ),
                 text!(
-                    "Skriv av eller sammanfatta texten under front matter-blocket.",
-                    "Transcribe or summarise the text below the front matter."
+                    "Skriv av eller sammanfatta texten nedanför den avslutande raden +++.",
+                    "Transcribe or summarise the text below the closing line +++."
                 ),
             );
         }
@@ -230,8 +230,8 @@ impl Rules<'_> {
                     "The pledge does not say which agreement it belongs to."
                 ),
                 text!(
-                    "Lägg till till exempel ”agreement = \"../2016/overenskommelse.md\"”. Är ingen känd: accept = [{{ code = \"pledge-without-agreement\", reason = \"…\" }}].",
-                    "Add for example “agreement = \"../2016/overenskommelse.md\"”. If none is known: accept = [{{ code = \"pledge-without-agreement\", reason = \"…\" }}]."
+                    "Skriv till exempel agreement = \"../2016/overenskommelse.md\" ovanför första raden med [ … ]. Är ingen överenskommelse känd, skriv där: accept = [{{ code = \"pledge-without-agreement\", reason = \"…\" }}].",
+                    "Write for example agreement = \"../2016/overenskommelse.md\" above the first line with [ … ]. If no agreement is known, write there: accept = [{{ code = \"pledge-without-agreement\", reason = \"…\" }}]."
                 ),
             );
             return;
@@ -298,8 +298,8 @@ fn situation_report(archive: &Archive, place: &LinkedPlace, problems: &mut Vec<P
                 "The latest situation report for {place} is from {en}, more than 24 months ago."
             ),
             text!(
-                "Lagen (2023:196) 6 § kräver en ny minst vartannat år. Lägg till den, eller godta varningen.",
-                "The law (2023:196) 6 § asks for a new one at least every second year. Add it, or accept the warning."
+                "Lagen (2023:196) 6 § kräver en ny minst vartannat år. Lägg till den. Finns ingen nyare, skriv: accept = [{{ code = \"situation-report-old\", reason = \"…\" }}]",
+                "The law (2023:196) 6 § asks for a new one at least every second year. Add it. If there is none, write: accept = [{{ code = \"situation-report-old\", reason = \"…\" }}]"
             ),
         ));
     }

@@ -21,8 +21,8 @@ pub fn check(settings: &Settings, today: Date, problems: &mut Vec<Problem>) {
                 "The accessibility statement lacks “{key}”: {en}."
             ),
             text!(
-                "Lägg till ”{key}” i site.toml. Lagen kräver uppgiften.",
-                "Add “{key}” to site.toml. The law asks for it."
+                "Lägg till {key} under [accessibility] i site.toml. Lagen (2018:1937) 13 § kräver uppgiften.",
+                "Add {key} under [accessibility] in site.toml. The law (2018:1937) 13 § asks for it."
             ),
         ));
     }

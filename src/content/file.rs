@@ -197,7 +197,7 @@ fn address(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Address>
                 "The name “{name}” gives no address: it has no letters or digits."
             ),
             text!(
-                "Döp om filen eller mappen med något av a–ö eller 0–9 i namnet.",
+                "Byt namn på filen eller mappen, så att namnet innehåller någon av a–ö eller 0–9.",
                 "Rename the file or folder with some of a–z or 0–9 in its name."
             ),
         ),
@@ -207,7 +207,7 @@ fn address(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Address>
                 "The name “{name}” cannot be used: Windows reserves it, so the site could not be copied there."
             ),
             text!(
-                "Döp om filen eller mappen, till exempel till ”{name}-1”.",
+                "Byt namn på filen eller mappen, till exempel till ”{name}-1”.",
                 "Rename the file or folder, such as to “{name}-1”."
             ),
         ),

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::attachment;
+use super::unloaded::{LoadError, os_words};
 use super::walk::{self, Found, Stamp, is_markdown};
 use crate::diagnostic::{Problem, Text};
 use crate::text;
@@ -66,80 +67,6 @@ pub struct OtherFile {
     pub problems: Vec<Problem>,
     /// As of a [`RawFile`].
     stamp: Option<Stamp>,
-}
-
-/// Why there is nothing to read. The command cannot run: exit status 2.
-#[derive(Debug)]
-pub enum LoadError {
-    /// The folder has no `site.toml`, or does not exist.
-    NoSite { folder: PathBuf, exists: bool },
-    /// The folder has no `content/`.
-    NoContent { folder: PathBuf },
-    /// The folder itself cannot be read.
-    Io { path: PathBuf, error: io::Error },
-}
-
-impl LoadError {
-    /// What happened.
-    pub fn message(&self) -> Text {
-        match self {
-            LoadError::NoSite { folder, exists: false } => {
-                let folder = folder.display();
-                text!("Mappen {folder} finns inte.", "The folder {folder} does not exist.")
-            }
-            LoadError::NoSite { folder, exists: true } => {
-                let folder = folder.display();
-                text!(
-                    "Mappen {folder} är ingen webbplats: där finns ingen site.toml.",
-                    "The folder {folder} is no site: it has no site.toml."
-                )
-            }
-            LoadError::NoContent { folder } => {
-                let folder = folder.display();
-                text!(
-                    "Mappen {folder} har ingen mapp content, där dokumenten ska ligga.",
-                    "The folder {folder} has no folder content, where the documents belong."
-                )
-            }
-            LoadError::Io { path, error } => {
-                let path = path.display();
-                let words = os_words(error);
-                Text {
-                    sv: format!("{path} går inte att läsa: {}.", words.sv),
-                    en: format!("{path} cannot be read: {}.", words.en),
-                }
-            }
-        }
-    }
-
-    /// What to do.
-    pub fn help(&self) -> Text {
-        match self {
-            LoadError::NoSite { .. } => text!(
-                "Ange webbplatsens mapp med --site, eller skapa en ny webbplats med ”loftesarkiv init”.",
-                "Give the site's folder with --site, or make a new site with “loftesarkiv init”."
-            ),
-            LoadError::NoContent { .. } => text!(
-                "Skapa mappen content, eller kontrollera att du står i rätt mapp.",
-                "Make the folder content, or check that this is the right folder."
-            ),
-            LoadError::Io { .. } => text!(
-                "Kontrollera att mappen finns kvar och att du får läsa den.",
-                "Check that the folder is still there and that you may read it."
-            ),
-        }
-    }
-}
-
-/// Why the system refused, in words.
-pub(super) fn os_words(error: &io::Error) -> Text {
-    match error.kind() {
-        io::ErrorKind::NotFound => text!("den finns inte längre", "it is no longer there"),
-        io::ErrorKind::PermissionDenied => {
-            text!("du saknar rättighet att läsa den", "you are not allowed to read it")
-        }
-        _ => text!("systemet svarar ”{error}”", "the system says “{error}”"),
-    }
 }
 
 /// Reads a site's folder. `excluded` are folders to leave alone, such as the output; `previous` is

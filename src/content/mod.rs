@@ -11,6 +11,7 @@ mod excerpt;
 mod fences;
 mod fields;
 mod file;
+mod forms;
 mod inspect;
 mod keys;
 mod ledger;
@@ -22,6 +23,7 @@ mod names;
 mod places;
 mod remarks;
 mod settings;
+mod unloaded;
 mod walk;
 
 use std::sync::Arc;
@@ -39,11 +41,12 @@ pub use file::parse_file;
 pub use keys::keys_of;
 pub use ledger::parse_ledger;
 pub use litter::is_litter;
-pub use load::{LoadError, Loaded, OtherFile, RawFile, load};
+pub use load::{Loaded, OtherFile, RawFile, load};
 pub use mentions::{Aliases, Mention, Mentioned, Mentions, mentions};
 pub use municipality::registered;
 pub use names::meant;
 pub use settings::parse_settings;
+pub use unloaded::LoadError;
 
 /// Everything the site's files say, each file by itself. Nothing here has looked at two files.
 #[derive(Debug)]

@@ -1,9 +1,9 @@
 //! `site.toml`: the site's name, language, publisher and look.
 
 use super::canonical;
-use super::common::web_address;
 use super::excerpt::excerpt;
 use super::fields::{self, Owner, Table, Vocabulary};
+use super::forms::web_address;
 use super::load::RawFile;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::language::Language;

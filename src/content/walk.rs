@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::litter::is_litter;
-use super::load::os_words;
+use super::unloaded::os_words;
 use crate::diagnostic::{Code, Problem, Source, Text};
 use crate::text;
 
@@ -205,7 +205,7 @@ fn name_not_text(path: &str) -> Problem {
             "Namnet på {path} innehåller tecken som inte kan läsas, ofta å, ä eller ö från en gammal zip-fil.",
             "The name of {path} holds characters that cannot be read, often å, ä or ö from an old zip file."
         ),
-        text!("Döp om filen eller mappen.", "Rename the file or folder."),
+        text!("Byt namn på filen eller mappen.", "Rename the file or folder."),
     )
 }
 

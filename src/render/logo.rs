@@ -1,6 +1,7 @@
 //! The site's logo: a picture in the site's folder, published as `assets/logo.<extension>`.
 
 use std::fs;
+use std::io;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
@@ -64,11 +65,15 @@ pub fn read(
         ));
     }
     let bytes = fs::read(site.join(path)).map_err(|error| {
-        refuse(
-            text!(
-                "Logotypen ”{name}” går inte att läsa: {error}.",
-                "The logo “{name}” cannot be read: {error}."
+        let (sv, en) = match error.kind() {
+            io::ErrorKind::NotFound => (
+                "finns inte i webbplatsens mapp".to_owned(),
+                "is not in the site's folder".to_owned(),
             ),
+            _ => (format!("går inte att läsa: {error}"), format!("cannot be read: {error}")),
+        };
+        refuse(
+            text!("Logotypen ”{name}” {sv}.", "The logo “{name}” {en}."),
             text!(
                 "Kontrollera namnet, eller ta bort raden.",
                 "Check the name, or remove the line."

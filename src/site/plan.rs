@@ -271,8 +271,8 @@ fn collision(address: &Address, first: Claimant, second: Claimant) -> Vec<Proble
             source,
             message,
             text!(
-                "Byt namn på filen. Å, ä, ö och stora bokstäver räknas som a, o och små.",
-                "Rename the file. Å, ä, ö and capitals count as a, o and small letters."
+                "Byt namn på filen. I adresser blir å och ä till a, ö till o, stora bokstäver små, och blanksteg bindestreck.",
+                "Rename the file. In addresses å and ä become a, ö becomes o, capitals become small letters, and blanks hyphens."
             ),
         )
     };

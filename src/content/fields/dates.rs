@@ -2,8 +2,9 @@
 
 use toml::de::DeValue;
 
+use super::expected::Expected;
 use super::table::{Place, Table};
-use super::values::{Expected, Value};
+use super::values::Value;
 use crate::content::excerpt::excerpt;
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};

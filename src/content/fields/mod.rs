@@ -3,7 +3,9 @@
 //! unread without saying so.
 
 mod dates;
+mod expected;
 mod leftovers;
+mod need;
 mod newer;
 mod scan;
 mod slips;

@@ -2,15 +2,14 @@
 
 use std::cell::RefCell;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use super::leftovers::is_slip;
-use super::values::{Expected, Value, Vocabulary};
+use super::need::is_empty;
+use super::values::{Value, Vocabulary};
 use super::{Owner, Reader};
-use crate::content::{keys, names};
+use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
-use crate::model::{Kind, PartialDate, Period};
-use crate::text;
+use crate::model::{PartialDate, Period};
 
 /// A table and which of its keys were asked for.
 pub struct Table<'a> {
@@ -222,94 +221,9 @@ impl<'a> Table<'a> {
     fn each(&self, key: &'static str) -> Vec<Value<'a>> {
         self.value(key).map(|value| value.each()).unwrap_or_default()
     }
-
-    /// A required key's value: reports its absence. One of the file's own makes it unusable.
-    pub fn need<T>(&self, key: &'static str, value: Option<T>) -> Option<T> {
-        if value.is_none() {
-            self.lacks(key);
-        }
-        value
-    }
-
-    /// A required list: as [`Table::need`], when it is empty.
-    pub fn need_some<T>(&self, key: &'static str, values: Vec<T>) -> Vec<T> {
-        if values.is_empty() {
-            self.lacks(key);
-        }
-        values
-    }
-
-    fn lacks(&self, key: &'static str) {
-        if self.place == Place::Root {
-            self.mark_unusable();
-        }
-        if self.reader.is_full() {
-            return;
-        }
-        let example = keys::example(self.reader.owner.get(), self.place.name(), key);
-        match self.entries.get_key_value(key) {
-            None if self.reader.syntax.lost(key) || self.is_misspelled(key) => {}
-            None => self.report(
-                Code::MissingKey,
-                self.span.clone(),
-                match self.place {
-                    Place::Root => {
-                        text!("Nyckeln ”{key}” saknas.", "The key “{key}” is missing.")
-                    }
-                    _ => {
-                        let header = self.header();
-                        text!(
-                            "I {header} saknas nyckeln ”{key}”.",
-                            "The key “{key}” is missing in {header}."
-                        )
-                    }
-                },
-                match self.place {
-                    Place::Root if key == "kind" => {
-                        let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-                        let kinds = kinds.join(", ");
-                        text!(
-                            "Lägg till en rad som {example}. Möjliga värden: {kinds}.",
-                            "Add a line such as {example}. Possible values: {kinds}."
-                        )
-                    }
-                    _ if self.is_inline() => {
-                        text!("Lägg till {example} inom {{ … }}.", "Add {example} within {{ … }}.")
-                    }
-                    Place::Root => text!(
-                        "Lägg till en rad som {example}, före första raden med [ … ].",
-                        "Add a line such as {example}, before the first line with [ … ]."
-                    ),
-                    _ => {
-                        let header = self.header();
-                        text!(
-                            "Lägg till en rad som {example} under raden {header}.",
-                            "Add a line such as {example} under the line {header}."
-                        )
-                    }
-                },
-            ),
-            Some((_, value)) if is_empty(value.get_ref()) => self.report(
-                Code::MissingKey,
-                self.reader.absolute(value.span()),
-                text!(
-                    "Nyckeln ”{key}” måste ha ett värde, men står tom.",
-                    "The key “{key}” must have a value, but is empty."
-                ),
-                text!("Fyll i den, till exempel {example}.", "Fill it in, such as {example}."),
-            ),
-            // Present, and reported when it was read.
-            Some(_) => {}
-        }
-    }
 }
 
 impl Table<'_> {
-    /// Whether a key that is missing stands here in another spelling, which is reported as such.
-    fn is_misspelled(&self, key: &str) -> bool {
-        self.entries.keys().any(|written| is_slip(written.get_ref(), key))
-    }
-
     /// Its header as written, or its key when it is written within braces.
     pub(super) fn header(&self) -> String {
         match self.is_inline() {
@@ -332,28 +246,9 @@ impl Table<'_> {
     }
 }
 
-/// Whether a value says nothing.
-fn is_empty(value: &DeValue<'_>) -> bool {
-    match value {
-        DeValue::String(text) => text.trim().is_empty(),
-        DeValue::Array(items) => items.iter().all(|item| is_empty(item.get_ref())),
-        _ => false,
-    }
-}
-
 impl Reader<'_> {
     /// A span of the TOML as a span of the source.
     pub(super) fn absolute(&self, span: Span) -> Span {
         span.start + self.start..span.end + self.start
-    }
-}
-
-impl Expected {
-    /// The bracket form of a table or a list of tables.
-    pub(super) fn header(self, key: &str) -> String {
-        match self {
-            Expected::Tables => format!("[[{key}]]"),
-            _ => format!("[{key}]"),
-        }
     }
 }

@@ -15,7 +15,7 @@ pub fn theme_missing(settings: &Settings, others: &[String]) -> Problem {
     let help = match near {
         Some(near) => text!("Menade du ”{near}”?", "Did you mean “{near}”?"),
         None => text!(
-            "Gör mappen, eller skriv theme = \"{BUILT_IN}\" för det inbyggda temat.",
+            "Skapa mappen, eller skriv theme = \"{BUILT_IN}\" för det inbyggda temat.",
             "Make the folder, or write theme = \"{BUILT_IN}\" for the built-in theme."
         ),
     };

@@ -2,6 +2,7 @@
 //! should have been, where that is plain.
 
 mod keys;
+mod quotes;
 mod statements;
 mod texts;
 

@@ -1,0 +1,142 @@
+//! Texts of a set form: language codes, earlier addresses, web addresses, e-mail addresses.
+
+use super::excerpt::excerpt;
+use super::fields::Table;
+use super::names;
+use crate::diagnostic::{Code, Spanned};
+use crate::model::{Address, Kind};
+use crate::text;
+
+/// A language tag's shape: `sv`, `sv-FI`, `zh-Hant`.
+fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or("");
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
+pub fn language(keys: &Table<'_>) -> Option<String> {
+    let tag = keys.text("language")?;
+    if is_language_tag(&tag) {
+        return Some(tag.value);
+    }
+    let written = excerpt(&tag.value);
+    let meant = names::meant(&written, &["sv", "en"]).unwrap_or("sv");
+    keys.report(
+        Code::UnknownValue,
+        tag.span,
+        text!(
+            "”{written}” är ingen språkkod. Koderna är två eller tre bokstäver: sv, en, fi, so.",
+            "“{written}” is no language code. The codes are two or three letters: sv, en, fi, so."
+        ),
+        text!("Skriv language = \"{meant}\"", "Write language = \"{meant}\""),
+    );
+    None
+}
+
+/// Whether an alias is an address; a folder only for a place.
+pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) -> bool {
+    let (path, folder) = match written.strip_suffix('/') {
+        Some(path) => (path, true),
+        None => (written.as_str(), false),
+    };
+    let file = path.rsplit('/').next().unwrap_or("");
+    let of_place = kind.is_none_or(Kind::is_place);
+    if Address::parse(path).is_some() && (if folder { of_place } else { file.contains('.') }) {
+        return true;
+    }
+    let shown = excerpt(written);
+    let message = if folder && !of_place {
+        text!(
+            "Adressen ”{shown}” slutar med / och gäller då en hel mapp, men bara platser har mappar.",
+            "The address “{shown}” ends in / and so stands for a whole folder, but only places have folders."
+        )
+    } else {
+        text!(
+            "”{shown}” är ingen adress på webbplatsen. En tidigare adress skrivs utan inledande /, utan https:// och med filnamn.",
+            "“{shown}” is no address of the site. An earlier address is written without a leading /, without https:// and with a file name."
+        )
+    };
+    let bare = path
+        .rsplit_once("://")
+        .map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path))
+        .trim_start_matches('/');
+    let meant = match (folder, file.contains('.')) {
+        (true, _) if of_place => format!("{bare}/"),
+        (_, true) => bare.to_owned(),
+        _ => format!("{bare}/index.html").trim_start_matches('/').to_owned(),
+    };
+    let help = match Address::parse(meant.trim_end_matches('/')) {
+        Some(_) => text!("Skriv \"{meant}\"", "Write \"{meant}\""),
+        None => text!(
+            "Skriv till exempel \"kommuner/eskilstuna/2018/lofte.html\". Bara bokstäverna a–z, siffror, bindestreck, punkt och / går bra.",
+            "Write for example \"kommuner/eskilstuna/2018/lofte.html\". Only the letters a–z, digits, hyphens, dots and / will do."
+        ),
+    };
+    keys.report(Code::InvalidAddress, written.span.clone(), message, help);
+    false
+}
+
+/// Whether a URL leads to the web.
+pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
+    let lowered = url.to_lowercase();
+    let host = lowered.strip_prefix("https://").or_else(|| lowered.strip_prefix("http://"));
+    let sound = host.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+            && !rest.contains(|c: char| {
+                // RFC 3986 knows none of these; in an attribute they would end it.
+                c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`')
+            })
+    });
+    if sound {
+        return true;
+    }
+    let url_shown = excerpt(url);
+    let help = if lowered.starts_with("www.") {
+        text!("Skriv \"https://{url_shown}\"", "Write \"https://{url_shown}\"")
+    } else {
+        text!(
+            "Skriv hela adressen, från https:// och framåt, så som den står i webbläsarens adressfält.",
+            "Write the whole address, from https:// on, as it stands in the browser's address bar."
+        )
+    };
+    keys.report(
+        Code::UnsafeLink,
+        url.span.clone(),
+        text!(
+            "”{url_shown}” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg eller citattecken.",
+            "“{url_shown}” is no web address: it must begin with https:// or http:// and hold neither blanks nor quotation marks."
+        ),
+        help,
+    );
+    false
+}
+
+/// Whether a text has the shape of an e-mail address.
+pub fn email(keys: &Table<'_>, written: &Spanned<String>) -> bool {
+    let sound = written.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+            && !host.contains('@')
+            && !written
+                .contains(|c: char| c.is_whitespace() || c.is_control() || "<>(),;\"".contains(c))
+    });
+    if !sound {
+        let shown = excerpt(written);
+        keys.report(
+            Code::UnknownValue,
+            written.span.clone(),
+            text!("”{shown}” är ingen e-postadress.", "“{shown}” is no e-mail address."),
+            text!(
+                "Skriv bara adressen, till exempel \"kommunen@eskilstuna.se\".",
+                "Write only the address, such as \"kommunen@eskilstuna.se\"."
+            ),
+        );
+    }
+    sound
+}
