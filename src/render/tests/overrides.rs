@@ -245,7 +245,7 @@ fn a_logo_is_published_and_one_that_runs_code_is_not() {
     for (logo, said) in [
         ("elak.svg", "innehåller kod som kan köras"),
         ("../vapen.svg", "ligger inte i webbplatsens mapp"),
-        ("vapen.svg", "går inte att läsa"),
+        ("vapen.svg", "finns inte i webbplatsens mapp"),
         ("vapen.tiff", "ingen bild som webbläsare visar"),
     ] {
         let (files, problems) = with_logo(logo);
