@@ -314,6 +314,7 @@ fn tables_and_lists() {
         "focus = [\"unga\", \"trafik\"",
         "focus = [\n  \"unga\"\n  \"trafik\"\n]",
         "focus = [\"unga\" \"trafik\"]",
+        "focus = [\"unga\"å, \"trafik\"]",
         "focus = [\"unga\",, \"trafik\"]",
         "focus = [narkotika, fler patruller, 2018-05, \"x\"]",
         "focus = [\n  inbrott,\n  \"trafik\",\n]",
@@ -337,6 +338,9 @@ focus = [
 focus = ["unga" "trafik"]
     2:16 toml-syntax: Mellan värdena saknas ett kommatecken.
         Skriv raden så här: focus = ["unga", "trafik"]
+focus = ["unga"å, "trafik"]
+    2:16 toml-syntax: Mellan värdena saknas ett kommatecken.
+        Skriv raden så här: focus = ["unga", å, "trafik"]
 focus = ["unga",, "trafik"]
     2:17 toml-syntax: Här står ett kommatecken för mycket.
         Ta bort det.

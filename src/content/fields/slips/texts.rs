@@ -261,11 +261,12 @@ fn no_comma(faults: &Faults<'_>, at: &Span) -> Slip {
         .at(faults.trimmed());
     }
     let corrected = format!("{before}, {}", line[at.start..].trim_start());
+    let next = line[before.len()..].chars().next().map_or(0, char::len_utf8);
     Slip::new(
         text!("Mellan värdena saknas ett kommatecken.", "There is no comma between the values."),
         correct(&corrected),
     )
-    .at(before.len()..at.start.max(before.len() + 1).min(line.len()))
+    .at(before.len()..at.start.max(before.len() + next))
 }
 
 /// Something unquoted as the value it was meant as: quotes, unless it is one already.
