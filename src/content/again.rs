@@ -10,7 +10,7 @@ use super::load::{LARGEST_TEXT, Loaded, OtherFile, RawFile};
 use super::walk::{self, Stamp};
 use super::{Content, ContentFile, parse_file, put_together};
 
-/// [`parse`] after a change: what was parsed before is used again for every file that says the same.
+/// [`super::parse`] after a change: what was parsed before is used again for every file that says the same.
 /// `before` is what an earlier load was parsed into.
 pub fn parse_again(loaded: &Loaded, before: (&Loaded, &Content)) -> Content {
     let (loaded_before, content_before) = before;
@@ -60,7 +60,7 @@ impl Loaded {
 
     /// The same files, but for those of these paths (on disk, the site's folder in its canonical
     /// form) that are known texts and say something else by now. `None` when none of them does;
-    /// a file that is new, gone or no plain file is for [`super::load`] to find, and so is one that
+    /// a file that is new, gone or no plain file is for [`super::load()`] to find, and so is one that
     /// is empty: most editors empty a file before they write it, and will have by then.
     pub fn with_changed<'p>(
         &self,
