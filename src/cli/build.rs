@@ -47,7 +47,7 @@ pub fn run(global: &Global, options: &BuildOptions) -> Result<Outcome, Failure> 
     let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
     let session = Session::open(global, Some(output.path()), options.strict)?;
     let asked = interrupt::noticed()?;
-    build(global, &output, &session, Ledger::Kept, &|| asked.load(Ordering::Relaxed))
+    build(global, &output, session, Ledger::Kept, &|| asked.load(Ordering::Relaxed))
 }
 
 /// Builds once what a session has loaded, and tells how it went; `watch` calls it too. When it is
@@ -55,19 +55,19 @@ pub fn run(global: &Global, options: &BuildOptions) -> Result<Outcome, Failure> 
 pub fn build(
     global: &Global,
     output: &OutputFolder,
-    session: &Session,
+    mut session: Session,
     ledger: Ledger,
     interrupted: &(dyn Fn() -> bool + Sync),
 ) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let language = session.language();
     let keeps_ledger = ledger == Ledger::Kept;
-    let made_from = |ledger: Option<[u8; 32]>| {
+    let made_from = |session: &Session, ledger: Option<[u8; 32]>| {
         inputs(&session.loaded, ledger, &session.theme.0, &session.options, keeps_ledger)
     };
     let standing = session.loaded.ledger.as_ref().map(|ledger| ledger.digest);
 
-    if let Some(told) = stored(output, &made_from(standing)) {
+    if let Some(told) = stored(output, &made_from(&session, standing)) {
         tell::report(global, &told.report, language)?;
         told.summary(global, language, None, start);
         return Ok(Outcome::Done);
@@ -104,7 +104,7 @@ pub fn build(
         output,
         addresses: &addresses,
         prepare: &|n| prepare(&assembled, theme, &session.loaded, &addresses[n], &recent),
-        inputs: made_from(left),
+        inputs: made_from(&session, left),
         report: &|foreign| serde_json::to_vec(&with_foreign(foreign)).unwrap_or_default(),
         ledger,
         progress: &|done, of| progress.show(done, of),

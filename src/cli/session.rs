@@ -50,8 +50,9 @@ impl Session {
     }
 
     /// Parses, links, plans and judges.
-    pub fn assemble(&self) -> (Content, Assembled) {
+    pub fn assemble(&mut self) -> (Content, Assembled) {
         let content = content::parse(&self.loaded);
+        Arc::make_mut(&mut self.loaded).share(&content);
         let assembled = assemble(&content, &self.theme, None, self.options);
         (content, assembled)
     }

@@ -23,7 +23,7 @@ pub fn run(global: &Global, options: &WatchOptions) -> Result<Outcome, Failure> 
             "Building on every change (end with Ctrl-C)."
         ),
     );
-    build(global, &output, &session, Ledger::Left, &|| false)?;
+    build(global, &output, session, Ledger::Left, &|| false)?;
     let mut unreadable = false;
     loop {
         wake.wait();
@@ -31,7 +31,7 @@ pub fn run(global: &Global, options: &WatchOptions) -> Result<Outcome, Failure> 
             Ok(changed) if changed || unreadable => {
                 unreadable = false;
                 let built = Session::of(&scan, global, false)
-                    .and_then(|session| build(global, &output, &session, Ledger::Left, &|| false));
+                    .and_then(|session| build(global, &output, session, Ledger::Left, &|| false));
                 if let Err(failure) = built {
                     tell::failure(global, &failure);
                 }

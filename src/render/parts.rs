@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::model::address::relative;
 use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 
-/// Of the parts that are kept for the next page: the entries of a national archive's years, which
-/// are those of its subjects too.
-const KEPT_BYTES: usize = 20 << 20;
+/// Of the parts that are kept for the next page: the entries of a police area and its
+/// municipalities many times over.
+const KEPT_BYTES: usize = 12 << 20;
 /// The level of a part's headings where a template does not say.
 const LEVEL_ELSE: &str = "4";
 

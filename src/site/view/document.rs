@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Counting, DocumentLink, Link, Prose};
+use super::{
+    AttachmentView, ConflictView, CorrectionView, Counting, DocumentLink, ImageView, Link, Prose,
+    SourceView,
+};
 use crate::model::{
-    AttachmentText, DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Status,
-    Wording,
+    DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
 };
 
 /// `<place>/…/<document>.html`
@@ -14,76 +16,125 @@ pub struct DocumentView {
     pub kind: Kind,
     pub title: String,
     /// When not the site's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     pub draft: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<Wording>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_type: Option<NoticeType>,
 
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub municipalities: Vec<Link>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub districts: Vec<Link>,
     /// With the names of the document's time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub police_areas: Vec<Link>,
 
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     pub period_unknown: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period_as_printed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub signed: Option<PartialDate>,
     /// Signed after the period began.
     pub signed_late: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub announced: Option<PartialDate>,
     /// The document's own date.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
     /// By which it stands in timelines.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub effective_date: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dated_by: Option<DatedBy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date_basis: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
     /// It is history: ended, terminated or replaced.
     pub over: bool,
     /// The last day it was in force, when over and known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_day: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<EndedView>,
 
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub signatories: Vec<SignatoryView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub focus: Vec<Link>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<DecisionView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<ContactView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub assessed_by: Option<String>,
     pub third_party: bool,
 
     /// The chain: what it rests on and what came of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub agreement: Option<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pledges: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub replaces: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub replaced_by: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub extends: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub extended_by: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub builds_on: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub built_on_by: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub follows_up: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub follow_ups: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub translation_of: Option<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<DocumentLink>,
 
     pub body: Prose,
     pub body_empty: bool,
     /// The pledge's commitments; inherited ones say from where.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub commitments: Vec<CommitmentView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub commitments_from: Option<DocumentLink>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub counting: Option<Counting>,
     /// A follow-up's outcomes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<StatementView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub planned: Vec<PlannedView>,
 
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<CorrectionView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<ConflictView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<AttachmentView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<ImageView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<PartialDate>,
     /// The absolute address when the site has a `base_url`, else the address in the site.
     pub permanent_address: String,
@@ -94,7 +145,9 @@ pub struct DocumentView {
 pub struct EndedView {
     pub date: PartialDate,
     pub reason: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
 }
 
@@ -103,9 +156,13 @@ pub struct EndedView {
 pub struct SignatoryView {
     pub name: String,
     /// Other spellings of the same person in the archive.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also_written: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub political_party: Option<String>,
     pub acting: bool,
 }
@@ -113,18 +170,26 @@ pub struct SignatoryView {
 /// A decision.
 #[derive(Debug, Clone, Serialize)]
 pub struct DecisionView {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub case_number: Option<String>,
 }
 
 /// Whom to ask.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactView {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
 }
 
@@ -135,18 +200,25 @@ pub struct CommitmentView {
     /// `lofte-<id>`
     pub anchor: String,
     pub text: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub by: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// The latest of the parties' own; `null` when the archive has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     /// "Pågår" of a pledge that is over reads "Pågick vid senaste uppföljningen".
     pub over: bool,
     /// The parties' own outcomes, newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<OutcomeView>,
     /// What others say, newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub third_party: Vec<OutcomeView>,
     /// The same commitment in the pledge that this one extends.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub same_as: Option<DocumentLink>,
 }
 
@@ -155,7 +227,9 @@ pub struct CommitmentView {
 pub struct OutcomeView {
     pub date: PartialDate,
     pub status: Status,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     pub assessed_by: String,
     /// The follow-up.
@@ -173,8 +247,11 @@ pub struct StatementView {
     /// Its pledge.
     pub of: DocumentLink,
     pub status: Status,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub assessed_by: Option<String>,
 }
 
@@ -183,54 +260,6 @@ pub struct StatementView {
 pub struct PlannedView {
     pub date: PartialDate,
     pub state: PlannedState,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<DocumentLink>,
-}
-
-/// A source.
-#[derive(Debug, Clone, Serialize)]
-pub struct SourceView {
-    pub publisher: Option<String>,
-    pub title: Option<String>,
-    pub url: Option<String>,
-    pub dated: Option<PartialDate>,
-    pub retrieved: Option<PartialDate>,
-    pub reference: Option<String>,
-}
-
-/// What was changed after publication.
-#[derive(Debug, Clone, Serialize)]
-pub struct CorrectionView {
-    pub date: PartialDate,
-    pub text: String,
-}
-
-/// What another source says instead.
-#[derive(Debug, Clone, Serialize)]
-pub struct ConflictView {
-    pub field: String,
-    pub value: String,
-    pub source: Option<String>,
-}
-
-/// A file to download.
-#[derive(Debug, Clone, Serialize)]
-pub struct AttachmentView {
-    pub title: String,
-    pub href: String,
-    /// "pdf"; empty when the name has none.
-    pub extension: String,
-    /// In bytes; becomes "173 kB" by the filter `size`.
-    pub size: u64,
-    pub text: Option<AttachmentText>,
-    /// Withdrawn by decision: only the notice is left.
-    pub withdrawn: Option<super::WithdrawnView>,
-}
-
-/// An image of the source; without `src` it is missing from the archive.
-#[derive(Debug, Clone, Serialize)]
-pub struct ImageView {
-    pub src: Option<String>,
-    pub alt: String,
-    pub caption: Option<String>,
-    pub credit: Option<String>,
 }

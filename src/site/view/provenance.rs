@@ -1,0 +1,66 @@
+//! Where a text comes from and what goes with it: sources, corrections, attachments, images.
+
+use serde::Serialize;
+
+use crate::model::{AttachmentText, PartialDate};
+
+/// A source.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dated: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+}
+
+/// What was changed after publication.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectionView {
+    pub date: PartialDate,
+    pub text: String,
+}
+
+/// What another source says instead.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConflictView {
+    pub field: String,
+    pub value: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// A file to download.
+#[derive(Debug, Clone, Serialize)]
+pub struct AttachmentView {
+    pub title: String,
+    pub href: String,
+    /// "pdf"; empty when the name has none.
+    pub extension: String,
+    /// In bytes; becomes "173 kB" by the filter `size`.
+    pub size: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<AttachmentText>,
+    /// Withdrawn by decision: only the notice is left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<super::WithdrawnView>,
+}
+
+/// An image of the source; without `src` it is missing from the archive.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImageView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub src: Option<String>,
+    pub alt: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caption: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+}
