@@ -11,7 +11,7 @@ use crate::markdown;
 use crate::model::address::{self, AddressError};
 use crate::model::document::{Accept, ArchiveKeys, Body, Common, Particulars};
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, Document, Kind, Place, Wording};
+use crate::model::{Address, Document, Kind, Place, Tail, Wording};
 use crate::text;
 
 /// Problems of one file beyond this many are only counted: a broken export must not drown the rest.
@@ -102,7 +102,7 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
 }
 
 fn body(source: &Arc<Source>, start: usize) -> Body {
-    let text: Arc<str> = Arc::from(&source.text[start..]);
+    let text = Tail::of(&source.text, start);
     let outline = markdown::outline(&text);
     Body { text, start, outline }
 }

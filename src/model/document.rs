@@ -7,6 +7,7 @@ use super::address::Address;
 use super::date::PartialDate;
 use super::kind::{AttachmentText, Kind, NoticeType, Status, Wording};
 use super::period::Period;
+use super::tail::Tail;
 use crate::diagnostic::{Source, Span, Spanned};
 use crate::markdown::Outline;
 
@@ -36,7 +37,7 @@ pub struct Document {
 #[derive(Debug)]
 pub struct Body {
     /// The text after the front matter, shared with the views.
-    pub text: Arc<str>,
+    pub text: Tail,
     /// Where the body begins in the source's text.
     pub start: usize,
     /// What it refers to and can be referred to by; spans into `text`.

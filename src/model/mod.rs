@@ -10,6 +10,7 @@ pub mod period;
 pub mod place;
 pub mod register;
 pub mod settings;
+mod tail;
 
 pub use address::Address;
 pub use date::PartialDate;
@@ -18,3 +19,4 @@ pub use ids::{DocId, FileId, FocusId, PlaceId};
 pub use kind::{AttachmentText, DatedBy, Kind, NoticeType, PlannedState, State, Status, Wording};
 pub use period::Period;
 pub use place::Place;
+pub use tail::Tail;

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::model::address::relative;
 use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 
-/// Of the parts that are kept for the next page: the entries of a police area and its
-/// municipalities many times over.
+/// Of the parts that are kept for the next page: a police area and its municipalities many times
+/// over, and what years across places share with subjects.
 const KEPT_BYTES: usize = 12 << 20;
 /// The level of a part's headings where a template does not say.
 const LEVEL_ELSE: &str = "4";

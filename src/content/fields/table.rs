@@ -211,7 +211,8 @@ impl<'a> Table<'a> {
     /// absence would be reported elsewhere as something it is not.
     pub fn all<T>(&self, key: &'static str, read: impl Fn(&Table<'a>) -> Option<T>) -> Vec<T> {
         let tables = self.tables(key);
-        let read: Vec<T> = tables.iter().filter_map(read).collect();
+        let mut read: Vec<T> = tables.iter().filter_map(read).collect();
+        read.shrink_to_fit();
         if read.len() < tables.len() {
             self.mark_unusable();
         }

@@ -34,11 +34,9 @@ pub use timeline_json::{
     TimelineJson,
 };
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
-use crate::model::{Address, Kind, PartialDate};
+use crate::model::{Address, Kind, PartialDate, Tail};
 
 /// A page: what surrounds it and what it shows.
 #[derive(Debug, Clone, Serialize)]
@@ -167,7 +165,7 @@ pub struct DocumentLink {
 #[derive(Debug, Clone, Serialize)]
 pub struct Prose {
     /// The Markdown.
-    pub text: Arc<str>,
+    pub text: Tail,
     /// The n-th link or image of the text leads here.
     pub hrefs: Vec<String>,
 }

@@ -1,11 +1,10 @@
 //! Links and sentences, in whole documents.
 
-use std::sync::Arc;
-
 use crate::content::inspect::inspect;
 use crate::diagnostic::Source;
 use crate::language::Language::Swedish;
 use crate::markdown::{Link, LinkKind, Outline};
+use crate::model::Tail;
 use crate::model::document::Body;
 
 const HEAD: &str = "+++\nkind = \"page\"\ntitle = \"Å\"\n+++\n";
@@ -23,7 +22,7 @@ fn found(markdown: &str, links: &[(&str, &str)]) -> Vec<(&'static str, usize, St
         }
     };
     let outline = Outline { links: links.iter().map(link).collect(), ..Outline::default() };
-    let body = Body { text: Arc::from(markdown), start: HEAD.len(), outline };
+    let body = Body { text: Tail::from(markdown), start: HEAD.len(), outline };
     let problems = inspect(&source, Some(&body), None);
     problems
         .iter()
@@ -79,8 +78,11 @@ fn a_sentence_of_more_than_forty_words_is_pointed_out_once() {
 fn numbers_and_addresses_are_found_in_body_and_front_matter() {
     let front = "+++\ntitle = \"121212-1212\"\n[contact]\nphone = \"070-174 06 05\"\n+++\n";
     let source = Source::new("content/om.md", format!("{front}anna@gmail.com"));
-    let body =
-        Body { text: Arc::from("anna@gmail.com"), start: front.len(), outline: Outline::default() };
+    let body = Body {
+        text: Tail::from("anna@gmail.com"),
+        start: front.len(),
+        outline: Outline::default(),
+    };
     let lines = inspect(&source, Some(&body), None)
         .iter()
         .map(|problem| (problem.code.as_str(), problem.told(Swedish).line))

@@ -1,0 +1,48 @@
+//! The end of a text that is kept once.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+/// The end of a text, which it shares: the bodies of a national archive are twenty megabytes.
+#[derive(Clone)]
+pub struct Tail {
+    whole: Arc<str>,
+    start: usize,
+}
+
+impl Tail {
+    /// What follows this many bytes; nothing when that is no place between two characters.
+    pub fn of(whole: &Arc<str>, start: usize) -> Tail {
+        let start = if whole.is_char_boundary(start) { start } else { whole.len() };
+        Tail { whole: whole.clone(), start }
+    }
+}
+
+impl Deref for Tail {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.whole[self.start..]
+    }
+}
+
+impl From<&str> for Tail {
+    fn from(text: &str) -> Tail {
+        Tail { whole: text.into(), start: 0 }
+    }
+}
+
+impl fmt::Debug for Tail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl Serialize for Tail {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
