@@ -4,7 +4,9 @@
 //! same archive and the same problems.
 
 mod commitments;
+mod concerned;
 mod consequences;
+mod cycles;
 mod dates;
 mod focus;
 mod follow_ups;
@@ -12,6 +14,7 @@ mod gaps;
 mod links;
 mod lookup;
 mod people;
+mod place_ids;
 mod places;
 mod relations;
 mod reworded;
@@ -187,7 +190,7 @@ impl Archive {
         let mut places = places::link(&material.places, &lookup, &mut problems);
         let mut documents = relations::link(material, &lookup, drafts, &mut problems);
         dates::effective(&mut documents);
-        places::of_documents(&mut documents, &places, &mut problems);
+        concerned::of_documents(&mut documents, &places, &mut problems);
         dates::states(&mut documents, today);
         relations::inverses(&mut documents);
         follow_ups::link(&mut documents, today, &mut problems);

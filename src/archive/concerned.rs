@@ -1,0 +1,182 @@
+//! Which places a document concerns: those it names, those above its file, and whatever these
+//! belonged to on its day.
+
+use std::collections::{BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use super::place_ids::Ids;
+use super::places::LinkedPlace;
+use super::{Effective, Linked};
+use crate::diagnostic::{Code, Problem, Spanned};
+use crate::model::{Kind, PartialDate, PlaceId};
+use crate::text;
+
+/// The places of every document: the nearest place above it gives the defaults, and
+/// `municipalities`, `districts` and `police_areas` each replace only their own.
+pub fn of_documents(documents: &mut [Linked], places: &[LinkedPlace], problems: &mut Vec<Problem>) {
+    let ids = Ids::of_linked(places);
+    let folders: HashMap<&str, PlaceId> = places
+        .iter()
+        .enumerate()
+        .map(|(n, linked)| (linked.place.folder(), PlaceId::nth(n)))
+        .collect();
+    problems.par_extend(documents.par_iter_mut().flat_map_iter(|linked| {
+        let mut problems = Vec::new();
+        if linked.document.kind.is_archive() {
+            let concerned = concerned(linked, places, &ids, &folders, &mut problems);
+            linked.municipalities = concerned.municipalities.into_iter().collect();
+            linked.districts = concerned.districts.into_iter().collect();
+            linked.police_areas = concerned.police_areas.into_iter().collect();
+            linked.in_part = concerned.in_part.into_iter().collect();
+        }
+        problems
+    }));
+}
+
+#[derive(Default)]
+struct Concerned {
+    municipalities: BTreeSet<PlaceId>,
+    districts: BTreeSet<PlaceId>,
+    police_areas: BTreeSet<PlaceId>,
+    /// Municipalities that only their districts bring in.
+    in_part: BTreeSet<PlaceId>,
+}
+
+fn concerned(
+    linked: &Linked,
+    places: &[LinkedPlace],
+    ids: &Ids,
+    folders: &HashMap<&str, PlaceId>,
+    problems: &mut Vec<Problem>,
+) -> Concerned {
+    let document = &linked.document;
+    let date = linked.effective.map(|Effective { date, .. }| date);
+    let above = nearest_place(document.path(), folders);
+    let above_kind = above.map(|id| places[id.index()].place.kind());
+    let mut unknown = false;
+    let mut named = |kind: Kind, names: &Option<Vec<Spanned<String>>>| {
+        names.as_ref().map(|names| {
+            names
+                .iter()
+                .filter_map(|name| {
+                    let found = ids.get(kind, name);
+                    if found.is_none() {
+                        unknown = true;
+                        problems.push(ids.unknown(kind, name, &document.source));
+                    }
+                    found
+                })
+                .collect::<BTreeSet<PlaceId>>()
+        })
+    };
+    let keys = &document.archive;
+    let municipalities = named(Kind::Municipality, &keys.municipalities);
+    let districts = named(Kind::District, &keys.districts);
+    let police_areas = named(Kind::PoliceArea, &keys.police_areas);
+
+    let mut concerned = Concerned {
+        districts: districts.unwrap_or_else(|| {
+            above.filter(|_| above_kind == Some(Kind::District)).into_iter().collect()
+        }),
+        ..Concerned::default()
+    };
+    let area_above = above.filter(|_| above_kind == Some(Kind::PoliceArea));
+    let areas_named: BTreeSet<PlaceId> =
+        police_areas.clone().unwrap_or_else(|| area_above.into_iter().collect());
+
+    concerned.municipalities = match municipalities {
+        Some(named) => named,
+        None => {
+            let mut own: BTreeSet<PlaceId> =
+                above.filter(|_| above_kind == Some(Kind::Municipality)).into_iter().collect();
+            let mut members = BTreeSet::new();
+            if own.is_empty() && concerned.districts.is_empty() {
+                // A police area alone gives its members of the time.
+                for area in &areas_named {
+                    for member in places[area.index()].members_on(date) {
+                        match places[member.index()].place.kind() {
+                            Kind::Municipality => members.insert(member),
+                            _ => concerned.districts.insert(member),
+                        };
+                    }
+                }
+            }
+            let through_districts: BTreeSet<PlaceId> =
+                concerned.districts.iter().filter_map(|d| places[d.index()].municipality).collect();
+            // A document for districts may well lie in their municipality's folder.
+            concerned.in_part = through_districts.difference(&members).copied().collect();
+            own.extend(members);
+            own.union(&through_districts).copied().collect()
+        }
+    };
+    concerned.police_areas = match police_areas {
+        Some(named) => named,
+        None if area_above.is_some() => areas_named,
+        None => areas_of(&concerned, places, date),
+    };
+    let nowhere = concerned.municipalities.is_empty()
+        && concerned.districts.is_empty()
+        && concerned.police_areas.is_empty();
+    if nowhere && !unknown {
+        problems.push(no_place(document));
+    }
+    concerned
+}
+
+/// A district gives its own areas, or else its municipality's; a municipality of which no district
+/// is meant gives its own.
+fn areas_of(
+    concerned: &Concerned,
+    places: &[LinkedPlace],
+    date: Option<PartialDate>,
+) -> BTreeSet<PlaceId> {
+    let of_place =
+        |id: PlaceId| {
+            places[id.index()].police_areas.iter().copied().filter(move |area| {
+                places[area.index()].members_on(date).any(|member| member == id)
+            })
+        };
+    let mut areas = BTreeSet::new();
+    let mut covered = BTreeSet::new();
+    for district in &concerned.districts {
+        let own: Vec<PlaceId> = of_place(*district).collect();
+        if !own.is_empty() {
+            covered.extend(places[district.index()].municipality);
+            areas.extend(own);
+        }
+    }
+    for municipality in &concerned.municipalities {
+        if !(concerned.in_part.contains(municipality) && covered.contains(municipality)) {
+            areas.extend(of_place(*municipality));
+        }
+    }
+    areas
+}
+
+fn nearest_place(path: &str, folders: &HashMap<&str, PlaceId>) -> Option<PlaceId> {
+    let mut folder = path;
+    while let Some((above, _)) = folder.rsplit_once('/') {
+        if let Some(place) = folders.get(above) {
+            return Some(*place);
+        }
+        folder = above;
+    }
+    None
+}
+
+fn no_place(document: &crate::model::Document) -> Problem {
+    let path = document.path();
+    Problem::in_file(
+        Code::NoPlace,
+        &document.source,
+        text!(
+            "Handlingen hör inte till någon plats: ingen mapp ovanför {path} är en kommun, ett lokalpolisområde eller en stadsdel.",
+            "The document belongs to no place: no folder above {path} is a municipality, a local police area or a district."
+        ),
+        text!(
+            "Flytta filen till platsens mapp. Har platsen ingen index.md, skapa den med ”loftesarkiv new municipality Eskilstuna”. Gäller handlingen flera platser, skriv till exempel municipalities = [\"eskilstuna\"] ovanför första raden med [ … ].",
+            "Move the file into the place's folder. If the place has no index.md, make it with “loftesarkiv new municipality Eskilstuna”. If the document is about several places, write for example municipalities = [\"eskilstuna\"] above the first line with [ … ]."
+        ),
+    )
+}

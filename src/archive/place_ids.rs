@@ -1,0 +1,106 @@
+//! Places by what other files call them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::places::LinkedPlace;
+use crate::diagnostic::{Code, Problem, Spanned};
+use crate::model::{Kind, Place, PlaceId};
+use crate::text;
+
+/// Place ids by kind and name.
+pub struct Ids<'a> {
+    ids: HashMap<(Kind, &'a str), PlaceId>,
+}
+
+impl<'a> Ids<'a> {
+    pub fn new(places: &'a [Arc<Place>], problems: &mut Vec<Problem>) -> Ids<'a> {
+        let mut ids: HashMap<(Kind, &str), PlaceId> = HashMap::new();
+        for (n, place) in places.iter().enumerate() {
+            if let Some(first) = ids.get(&(place.kind(), place.id.as_str())) {
+                let first = &places[first.index()].source.path;
+                let id = &place.id;
+                problems.push(Problem::in_file(
+                    Code::DuplicatePlace,
+                    &place.source,
+                    text!(
+                        "Platsen ”{id}” finns redan: {first} har samma id.",
+                        "The place “{id}” exists already: {first} has the same id."
+                    ),
+                    text!(
+                        "En plats får sitt id av mappens namn. Byt namn på den ena mappen, eller ta bort den ena filen.",
+                        "A place has its id from its folder's name. Rename one of the folders, or remove one of the files."
+                    ),
+                ));
+            } else {
+                ids.insert((place.kind(), place.id.as_str()), PlaceId::nth(n));
+            }
+        }
+        Ids { ids }
+    }
+
+    pub fn of_linked(places: &'a [LinkedPlace]) -> Ids<'a> {
+        let mut ids = HashMap::new();
+        for (n, linked) in places.iter().enumerate() {
+            ids.entry((linked.place.kind(), linked.place.id.as_str())).or_insert(PlaceId::nth(n));
+        }
+        Ids { ids }
+    }
+
+    pub fn get(&self, kind: Kind, name: &str) -> Option<PlaceId> {
+        self.ids.get(&(kind, name)).copied()
+    }
+
+    pub fn find(
+        &self,
+        kind: Kind,
+        name: &Spanned<String>,
+        place: &Arc<Place>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<PlaceId> {
+        let found = self.get(kind, name);
+        if found.is_none() {
+            problems.push(self.unknown(kind, name, &place.source));
+        }
+        found
+    }
+
+    pub fn unknown(
+        &self,
+        kind: Kind,
+        name: &Spanned<String>,
+        source: &Arc<crate::diagnostic::Source>,
+    ) -> Problem {
+        let (kind_sv, kind_en) = match kind {
+            Kind::PoliceArea => ("Lokalpolisområdet", "local police area"),
+            Kind::District => ("Stadsdelen", "district"),
+            _ => ("Kommunen", "municipality"),
+        };
+        let wanted = crate::model::address::segment(name).unwrap_or_default();
+        let nearest = self
+            .ids
+            .keys()
+            .filter(|(k, _)| *k == kind)
+            .map(|(_, id)| (strsim::osa_distance(id, &wanted), *id))
+            .filter(|(distance, id)| *distance <= 3.min(id.len() / 2))
+            .min();
+        let name_written = &name.value;
+        let help = match nearest {
+            Some((_, id)) => text!("Menade du ”{id}”?", "Did you mean “{id}”?"),
+            None => text!(
+                "Skriv namnet på platsens mapp, eller skapa platsen med ”loftesarkiv new”.",
+                "Write the name of the place's folder, or create the place with “loftesarkiv new”."
+            ),
+        };
+        Problem::at(
+            Code::UnknownPlace,
+            source,
+            name.span.clone(),
+            text!(
+                "{kind_sv} ”{name_written}” finns inte i arkivet.",
+                "There is no {kind_en} “{name_written}” in the archive."
+            ),
+            help,
+        )
+    }
+}
