@@ -62,25 +62,34 @@ impl Parts {
             parts.iter().map(|part| (part.digest(), *part)).collect();
         let mut out = String::with_capacity(page.len() * 12);
         let mut rest = page.as_str();
-        while let Some((before, inner, after)) = next_part(rest) {
+        while let Some((before, after)) = rest.split_once(PART) {
             out.push_str(before);
-            let digest = inner.get(..PartDigest::LENGTH).and_then(PartDigest::parse);
-            if let Some(part) = digest.and_then(|digest| own.get(&digest)) {
-                let standing = Standing::read(&inner[PartDigest::LENGTH..], folder);
-                standing.put(&*self.get(*part, &make)?, &mut out);
-            }
-            rest = after;
+            rest = match part_at(after, &own) {
+                Some((part, standing, after)) => {
+                    Standing::read(standing, folder).put(&*self.get(part, &make)?, &mut out);
+                    after
+                }
+                None => {
+                    out.push(PART);
+                    after
+                }
+            };
         }
         out.push_str(rest);
         Ok(out.into_bytes())
     }
 }
 
-/// What is before the next part, between its marks and after it.
-fn next_part(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once(PART)?;
-    let (inner, after) = rest.split_once(PART)?;
-    Some((before, inner, after))
+/// The part whose mark was just read, how it stands there, and what follows; `None` when the mark
+/// is only a character that somebody wrote.
+fn part_at<'p, 't>(
+    text: &'t str,
+    own: &HashMap<PartDigest, Part<'p>>,
+) -> Option<(Part<'p>, &'t str, &'t str)> {
+    let (digest, rest) = text.split_at_checked(PartDigest::LENGTH)?;
+    let part = own.get(&PartDigest::parse(digest)?)?;
+    let (standing, after) = rest.split_once(PART)?;
+    Some((*part, standing, after))
 }
 
 /// How a part stands on a page.
@@ -91,33 +100,32 @@ struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    /// From what follows the digest: the anchor, then what the filter `level` adds.
+    /// From what follows the digest: the anchor, then what the filter `heading` adds.
     fn read(text: &'a str, folder: &'a str) -> Standing<'a> {
         let (anchor, level) = text.split_once(LEVEL).unwrap_or((text, LEVEL_ELSE));
         Standing { folder, anchor, level }
     }
 
     fn put(&self, part: &Made, out: &mut String) {
-        let mut at = 0;
-        for mark in &part.marks {
-            let mark = *mark as usize;
-            out.push_str(&part.html[at..mark]);
-            let mut after = part.html[mark..].chars();
-            let sign = after.next();
-            let rest = after.as_str();
-            at = part.html.len() - rest.len();
-            match sign {
+        let html = &part.html;
+        let marks = || part.marks.iter().map(|mark| *mark as usize);
+        let ends = marks().skip(1).chain([html.len()]);
+        out.push_str(&html[..marks().next().unwrap_or(html.len())]);
+        // After each mark, what stands before the next.
+        for (mark, end) in marks().zip(ends) {
+            let mut text = html[mark..end].chars();
+            match text.next() {
                 Some(LEVEL) => out.push_str(self.level),
                 Some(ANCHOR) => out.push_str(self.anchor),
                 _ => {
-                    let end = rest.find(['"', '\'', '#', '<', '>', '&', ' ']);
-                    let to = &rest[..end.unwrap_or(rest.len())];
+                    let to = text.as_str().split(['"', '\'', '#', '<', '>', '&', ' ']).next();
+                    let to = to.unwrap_or_default();
                     out.push_str(&relative(self.folder, to));
-                    at += to.len();
+                    text = text.as_str()[to.len()..].chars();
                 }
             }
+            out.push_str(text.as_str());
         }
-        out.push_str(&part.html[at..]);
     }
 }
 
@@ -140,7 +148,48 @@ impl Made {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture;
     use super::*;
+    use crate::site::view::{Body, Listed};
+
+    fn listed() -> Listed {
+        let entry = fixture::views().into_iter().find_map(|view| match view.view {
+            Body::PlaceYear(view) => view.entries.into_iter().next(),
+            _ => None,
+        });
+        entry.expect("the fixture has entries")
+    }
+
+    fn page(text: &str, listed: &Listed, html: &str) -> String {
+        let parts = [Part::Entry(listed)];
+        let make = |_: Part<'_>| Ok::<_, ()>(html.to_owned());
+        let page = Parts::default().put_into(text.to_owned(), "", &parts, make);
+        String::from_utf8(page.expect("a page")).expect("text")
+    }
+
+    #[test]
+    fn what_somebody_wrote_is_never_taken_for_a_part() {
+        let listed = listed();
+        let part = format!("{PART}{}e-1{PART}", listed.digest);
+        let html = "<li>Löfte</li>";
+        assert_eq!(
+            page(&format!("a{PART}b {part} c{PART}"), &listed, html),
+            format!("a{PART}b <li>Löfte</li> c{PART}")
+        );
+        let unknown = format!("{PART}{}{PART}", "0".repeat(PartDigest::LENGTH));
+        assert_eq!(
+            page(&format!("{unknown}{part}"), &listed, html),
+            format!("{unknown}<li>Löfte</li>")
+        );
+    }
+
+    #[test]
+    fn marks_within_what_somebody_wrote_do_no_harm() {
+        let listed = listed();
+        let part = format!("{PART}{}e-1{LEVEL}3{PART}", listed.digest);
+        let html = format!("<li>x{WAY}a{LEVEL}{WAY}{WAY}{ANCHOR}å{WAY}</li>");
+        assert_eq!(page(&part, &listed, &html), "<li>xa3e-1å</li>");
+    }
 
     #[test]
     fn a_part_leads_from_the_page_that_it_stands_on() {

@@ -1,5 +1,7 @@
 //! A theme's trial: every template on views of its kind, rich and empty, before anything is written.
 
+use std::collections::HashSet;
+
 use tera::{Context, Tera, TeraResult, Value};
 
 use super::fixture;
@@ -21,7 +23,10 @@ impl Tried {
     /// Every view of the fixture.
     pub fn all() -> Vec<Tried> {
         let views = fixture::views();
-        let parts = views.iter().flat_map(|view| view.view.parts()).map(Tried::of_part);
+        // The same part stands in several views.
+        let mut seen = HashSet::new();
+        let parts = views.iter().flat_map(|view| view.view.parts());
+        let parts = parts.filter(|part| seen.insert(part.digest())).map(Tried::of_part);
         views.iter().map(Tried::of).chain(parts).collect()
     }
 
