@@ -171,8 +171,8 @@ fn material(content: &Content) -> Material {
             Entry::Document(document) => material.documents.push(document.clone()),
             Entry::Place(place) => material.places.push(place.clone()),
             Entry::Broken { kind, .. } => {
-                let (path, source) = (path(), file.source.clone());
-                material.broken.push(Broken { path, kind: *kind, source });
+                let (path, source, draft) = (path(), file.source.clone(), file.draft);
+                material.broken.push(Broken { path, kind: *kind, source, draft });
             }
         }
     }

@@ -17,7 +17,8 @@ impl Broken {
         let path = &problem.source.path;
         let path = path.strip_prefix("content/").unwrap_or(path);
         match problem.code {
-            Code::AddressLost => self.may_stand_at(written(problem)),
+            // What a draft would have had is lost for as long as it is one.
+            Code::AddressLost => !self.draft && self.may_stand_at(written(problem)),
             Code::NoPlace => self.folder().is_some_and(|folder| is_beneath(path, folder)),
             Code::UnknownPlace => self.folder().is_some_and(|folder| {
                 let name = folder.rsplit('/').next().unwrap_or(folder);

@@ -68,6 +68,8 @@ pub struct Broken {
     pub kind: Option<Kind>,
     /// What stands in it, as far as that could be read.
     pub source: Arc<Source>,
+    /// It says that it is a draft: its own mistakes stop no build.
+    pub draft: bool,
 }
 
 /// A file that is not Markdown.

@@ -98,3 +98,14 @@ fn in_the_name_of_a_place_folder() {
         &[("address-lost", "addresses.toml"), ("unknown-place", area)],
     );
 }
+
+#[test]
+fn a_published_document_that_becomes_a_broken_draft_is_still_missed() {
+    // A draft's own mistakes are warnings, so that nothing else would stop the build.
+    let site = Site::repository().build();
+    let site = site.change(PLEDGE, "period = 2018", "draft = true\nperiod = \"hela året\"");
+    let build = site.run(&["build"]);
+    assert_eq!(build.status, 1, "{}", build.stderr);
+    assert!(site.path("public/kommuner/eskilstuna/2018/medborgarlofte.html").exists());
+    told(site, &[("address-lost", "addresses.toml"), ("invalid-date", PLEDGE)]);
+}
