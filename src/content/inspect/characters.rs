@@ -69,21 +69,6 @@ pub(super) fn is_dash(character: char) -> bool {
     )
 }
 
-/// Whether a text can have so many digits in a row, whatever stands in the gaps between them: a
-/// quick look, that most texts do not pass, before any that is slow. Counts every character outside
-/// ASCII as a digit.
-pub(super) fn may_have_digits_in_a_row(text: &str, least: usize) -> bool {
-    let mut row = 0;
-    text.bytes().any(|byte| {
-        match byte {
-            b'0'..=b'9' | 0xc0.. => row += 1,
-            b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'=' | b',' => row = 0,
-            _ => {}
-        }
-        row >= least
-    })
-}
-
 /// A place in a text, from which one reads on.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {

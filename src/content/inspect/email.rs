@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::MOST;
 use super::characters::is_invisible;
+use super::glance::Glance;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
@@ -77,7 +78,10 @@ const SIGNS: [&str; 7] = ["@", "＠", "﹫", "%40", "(at)", "[at]", "(a)"];
 /// that a line of ten million letters and signs is read once.
 const LONGEST: usize = 64;
 
-pub(super) fn problems(source: &Arc<Source>) -> Vec<Problem> {
+pub(super) fn problems(source: &Arc<Source>, glance: Glance) -> Vec<Problem> {
+    if !glance.may_hold_an_address() {
+        return Vec::new();
+    }
     find(&source.text)
         .into_iter()
         .take(MOST)
@@ -103,17 +107,11 @@ fn problem(source: &Arc<Source>, span: Range<usize>, domain: &str) -> Problem {
 
 /// Every private address of a text, in order, with its domain.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, String)> {
-    // Every sign has one of these bytes, and most texts have none.
-    if !text.bytes().any(|byte| matches!(byte, b'@' | b'%' | b'(' | b'[' | 0xef)) {
-        return Vec::new();
-    }
-    let mut found: Vec<_> = SIGNS
-        .iter()
-        .flat_map(|sign| text.match_indices(sign))
-        .filter_map(|(at, sign)| address_around(text, at, sign))
-        .collect();
-    found.sort_by_key(|(span, _)| span.start);
-    found
+    let firsts = text.match_indices(|c| SIGNS.iter().any(|sign| sign.starts_with(c)));
+    let signs = firsts.filter_map(|(at, _)| {
+        SIGNS.iter().find(|sign| text[at..].starts_with(**sign)).map(|sign| (at, sign))
+    });
+    signs.filter_map(|(at, sign)| address_around(text, at, sign)).collect()
 }
 
 fn address_around(text: &str, at: usize, sign: &str) -> Option<(Range<usize>, String)> {

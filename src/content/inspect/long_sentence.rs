@@ -13,6 +13,9 @@ use crate::text;
 const LONGEST: usize = 40;
 
 pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
+    if !may_have_one(&body.text) {
+        return Vec::new();
+    }
     sentences(&body.text)
         .into_iter()
         .filter(|(_, words)| *words > LONGEST)
@@ -22,6 +25,16 @@ pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
             problem(source, start..body.start + span.end, words)
         })
         .collect()
+}
+
+/// Whether any paragraph has words enough for one: a quick look, which few texts need more than.
+pub(super) fn may_have_one(text: &str) -> bool {
+    // Counts whatever may stand between two words: ASCII white space, entities, and the first bytes
+    // of all other white space.
+    let between = |byte: &u8| {
+        byte.is_ascii_whitespace() || matches!(byte, 0x0b | b'&' | 0xc2 | 0xe1 | 0xe2 | 0xe3)
+    };
+    text.split("\n\n").any(|paragraph| paragraph.bytes().filter(between).count() >= LONGEST)
 }
 
 fn problem(source: &Arc<Source>, span: Range<usize>, words: usize) -> Problem {

@@ -5,12 +5,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::MOST;
-use super::characters::{Cursor, digit, is_blank, is_dash, last_visible, may_have_digits_in_a_row};
+use super::characters::{Cursor, digit, is_blank, is_dash, last_visible};
+use super::glance::Glance;
 use super::personal_number;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
-pub(super) fn problems(source: &Arc<Source>) -> Vec<Problem> {
+pub(super) fn problems(source: &Arc<Source>, glance: Glance) -> Vec<Problem> {
+    if !glance.may_hold_a_number() {
+        return Vec::new();
+    }
     let found = find(&source.text);
     if found.is_empty() {
         return Vec::new();
@@ -47,9 +51,6 @@ fn problem(source: &Arc<Source>, span: Range<usize>) -> Problem {
 /// Every mobile number of a text, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !may_have_digits_in_a_row(text, 10) {
-        return found;
-    }
     let mut at = 0;
     while let Some(offset) = text[at..].find(|c| c == '+' || c == '＋' || digit(c) == Some(0)) {
         let start = at + offset;

@@ -3,6 +3,7 @@
 
 mod characters;
 mod email;
+mod glance;
 mod link_text;
 mod long_sentence;
 mod mobile;
@@ -11,6 +12,7 @@ mod personal_number;
 mod tests;
 
 pub(super) use characters::says_nothing;
+use glance::Glance;
 
 use std::sync::Arc;
 
@@ -29,8 +31,9 @@ pub fn inspect(
     body: Option<&Body>,
     wording: Option<Wording>,
 ) -> Vec<Problem> {
-    let mut problems = inspect_text(source);
-    problems.extend(mobile::problems(source));
+    let glance = Glance::of(&source.text);
+    let mut problems = numbers_and_addresses(source, glance);
+    problems.extend(mobile::problems(source, glance));
     if let Some(body) = body {
         problems.extend(link_text::problems(source, body));
         // Nobody may mend what is copied word for word.
@@ -44,7 +47,11 @@ pub fn inspect(
 /// Looks through a file that is published as it is: text, CSV, HTML, SVG. Nobody can mend its
 /// style, but personal numbers and private addresses must not go with it.
 pub fn inspect_text(source: &Arc<Source>) -> Vec<Problem> {
-    let mut problems = personal_number::problems(source);
-    problems.extend(email::problems(source));
+    numbers_and_addresses(source, Glance::of(&source.text))
+}
+
+fn numbers_and_addresses(source: &Arc<Source>, glance: Glance) -> Vec<Problem> {
+    let mut problems = personal_number::problems(source, glance);
+    problems.extend(email::problems(source, glance));
     problems
 }

@@ -6,7 +6,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::MOST;
-use super::characters::{Cursor, digit, is_blank, is_dash, may_have_digits_in_a_row};
+use super::characters::{Cursor, digit, is_blank, is_dash};
+use super::glance::Glance;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
@@ -19,7 +20,10 @@ pub(super) enum Sort {
     Coordination,
 }
 
-pub(super) fn problems(source: &Arc<Source>) -> Vec<Problem> {
+pub(super) fn problems(source: &Arc<Source>, glance: Glance) -> Vec<Problem> {
+    if !glance.may_hold_a_number() {
+        return Vec::new();
+    }
     find(&source.text)
         .into_iter()
         .take(MOST)
@@ -50,9 +54,6 @@ fn problem(source: &Arc<Source>, span: Range<usize>, sort: Sort) -> Problem {
 /// Every personal number of a text, in order, none overlapping another.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
     let mut found = Vec::new();
-    if !may_have_digits_in_a_row(text, 10) {
-        return found;
-    }
     let mut at = 0;
     // Where the run of digits begins that a gap joins to the previous one.
     let mut joined_at = None;

@@ -111,3 +111,13 @@ fn sentences_copied_word_for_word_are_left_alone() {
     assert_eq!(codes("wording = \"summary\"\n"), ["long-sentence"]);
     assert!(codes("wording = \"verbatim\"\n").is_empty());
 }
+
+#[test]
+fn no_white_space_hides_a_long_sentence_from_the_quick_look() {
+    use crate::content::inspect::long_sentence::may_have_one;
+    let blanks = (0..=0x3000).filter_map(char::from_u32).filter(|c| c.is_whitespace());
+    for blank in blanks.map(String::from).chain(["&nbsp;".to_owned(), "&#32;".to_owned()]) {
+        assert!(may_have_one(&vec!["ord"; 41].join(&blank)), "{blank:?}");
+    }
+    assert!(!may_have_one(&vec!["ord"; 40].join(" ")));
+}

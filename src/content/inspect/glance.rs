@@ -1,0 +1,68 @@
+//! One quick look at a text before any that is slow: most texts can hold no number and no address.
+
+/// What a text may hold, as far as its bytes tell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glance {
+    /// The most digits in a row, whatever stands in the gaps between them; every character outside
+    /// ASCII counts as a digit.
+    digits: usize,
+    /// One of the bytes that every sign of an e-mail address has.
+    signs: bool,
+}
+
+/// What a byte says.
+#[derive(Clone, Copy)]
+enum Says {
+    Digit,
+    /// No number goes on past it.
+    EndOfNumber,
+    Sign,
+    Nothing,
+}
+
+const SAYS: [Says; 256] = {
+    let mut says = [Says::Nothing; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        says[byte] = match byte as u8 {
+            b'@' | b'%' | b'(' | b'[' => Says::Sign,
+            b'0'..=b'9' | 0xc0.. => Says::Digit,
+            b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'=' | b',' => Says::EndOfNumber,
+            _ => Says::Nothing,
+        };
+        byte += 1;
+    }
+    says
+};
+
+/// Of ＠ and ﹫.
+const WIDE_SIGN: u8 = 0xef;
+
+impl Glance {
+    pub(super) fn of(text: &str) -> Glance {
+        let mut glance = Glance { digits: 0, signs: false };
+        let mut row = 0;
+        for byte in text.bytes() {
+            match SAYS[usize::from(byte)] {
+                Says::Digit => {
+                    row += 1;
+                    glance.digits = glance.digits.max(row);
+                    glance.signs |= byte == WIDE_SIGN;
+                }
+                Says::EndOfNumber => row = 0,
+                Says::Sign => glance.signs = true,
+                Says::Nothing => {}
+            }
+        }
+        glance
+    }
+
+    /// Personal and mobile numbers have at least ten digits.
+    pub(super) fn may_hold_a_number(self) -> bool {
+        self.digits >= 10
+    }
+
+    pub(super) fn may_hold_an_address(self) -> bool {
+        self.signs
+    }
+}
