@@ -12,21 +12,21 @@ const MOST: usize = 16;
 
 /// What is still at hand. Of one archive and plan.
 #[derive(Debug, Default)]
-pub struct Recent(Mutex<HashMap<PlaceId, Arc<[Listed]>>>);
+pub struct Recent(Mutex<HashMap<PlaceId, Arc<[Option<Listed>]>>>);
 
 impl Recent {
     /// A place's entries in order of time, from before or made now.
     pub(super) fn entries(
         &self,
         place: PlaceId,
-        make: impl FnOnce() -> Vec<Listed>,
-    ) -> Arc<[Listed]> {
+        make: impl FnOnce() -> Vec<Option<Listed>>,
+    ) -> Arc<[Option<Listed>]> {
         // Nothing that panics holds the lock, and what is kept is whole at any moment.
         let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(entries) = kept().get(&place) {
             return entries.clone();
         }
-        let entries: Arc<[Listed]> = make().into();
+        let entries: Arc<[Option<Listed>]> = make().into();
         let mut kept = kept();
         if kept.len() >= MOST {
             kept.clear();

@@ -94,6 +94,27 @@ fn case_32_a_promised_follow_up_that_is_not_there_is_missing_from_the_archive() 
         .reports(str![""]);
 }
 
+#[test]
+fn case_31_a_promised_follow_up_that_came_is_one_entry_which_says_what_it_was_promised_for() {
+    let timeline = "kommuner/eskilstuna/index.html";
+    Site::from("cases/31-follow-up-after-the-period")
+        .build()
+        .has(timeline, "Uppföljning i maj 2018 Följer upp Medborgarlöfte Eskilstuna 2018 Utlovad till maj 2018")
+        .lacks(timeline, "utlovad och publicerad")
+        .has("kommuner/eskilstuna/2018/index.html", "Utlovad till maj 2018")
+        .has(timeline, "september 2018: utlovad – saknas i arkivet");
+}
+
+#[test]
+fn case_31_a_promised_follow_up_that_came_in_another_year_is_told_in_both() {
+    let answer = "content/kommuner/eskilstuna/2019/uppfoljning.md";
+    Site::from("cases/31-follow-up-after-the-period")
+        .change(answer, "follows_up", "answers = \"2018-09\"\nfollows_up")
+        .build()
+        .has("kommuner/eskilstuna/2018/index.html", "september 2018: utlovad och publicerad")
+        .has("kommuner/eskilstuna/2019/index.html", "Slutlig uppföljning");
+}
+
 /// A month is not over before its last day is.
 #[test]
 fn case_32_a_follow_up_is_missing_only_when_its_last_day_has_passed() {

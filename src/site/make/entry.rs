@@ -1,15 +1,11 @@
 //! Entries of timelines and of the lists across places.
 
-use std::sync::Arc;
-
 use super::Maker;
 use crate::archive::{Linked, LinkedCommitment, LinkedPlace, TimelineEntry, What};
 use crate::model::Status;
 use crate::model::document::Particulars;
-use crate::model::{DocId, Kind, PartialDate, PlaceId};
-use crate::site::view::{
-    ANCHOR, CommitmentLine, Counting, Entry, EntryType, Link, Listed, YearGroup,
-};
+use crate::model::{DocId, Kind, PlaceId};
+use crate::site::view::{CommitmentLine, Counting, Entry, EntryType, Link};
 
 impl EntryType {
     /// The entry of a document of this kind.
@@ -26,24 +22,6 @@ impl EntryType {
 }
 
 impl Maker<'_> {
-    /// The entries of a place's timeline as lists show them, in order of time.
-    pub(super) fn listed(&self, id: PlaceId) -> Arc<[Listed]> {
-        let place = self.archive.place(id);
-        let anywhere = self.anywhere();
-        let listed = |n| {
-            let entry = anywhere.entry(place, id, n);
-            Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, anchor(n))
-        };
-        let make = || (0..place.timeline.len()).map(listed).collect::<Vec<_>>();
-        self.recent.map_or_else(|| make().into(), |recent| recent.entries(id, make))
-    }
-
-    /// A document's entry in a list across places, where it is the n-th.
-    pub(super) fn listed_across(&self, id: DocId, n: usize) -> Listed {
-        let entry = self.anywhere().document_entry(id, None);
-        Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, anchor(n))
-    }
-
     /// The n-th entry of a place's timeline.
     pub(super) fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> Entry {
         let TimelineEntry { date, what } = &place.timeline[n];
@@ -188,28 +166,6 @@ impl Maker<'_> {
             })
             .collect()
     }
-
-    /// Entries under their years, newest first; those without a date last. `year_page` says where a
-    /// year has a page of its own.
-    pub(super) fn year_groups(
-        &self,
-        newest_first: impl Iterator<Item = Listed>,
-        year_page: impl Fn(i16) -> Option<String>,
-    ) -> Vec<YearGroup> {
-        let mut groups: Vec<YearGroup> = Vec::new();
-        for listed in newest_first {
-            let year = listed.entry.date.map(PartialDate::calendar_year);
-            match groups.last_mut() {
-                Some(group) if group.year == year => group.entries.push(listed),
-                _ => groups.push(YearGroup {
-                    year,
-                    href: year.and_then(&year_page),
-                    entries: vec![listed],
-                }),
-            }
-        }
-        groups
-    }
 }
 
 /// How the commitments of some pledges stand; `None` when none of these documents is a pledge.
@@ -238,7 +194,7 @@ pub(super) fn counting<'a>(pledges: impl IntoIterator<Item = &'a Linked>) -> Opt
     any.then_some(counting)
 }
 
-fn anchor(n: usize) -> String {
+pub(super) fn anchor(n: usize) -> String {
     format!("e-{}", n + 1)
 }
 
@@ -268,6 +224,7 @@ fn empty(entry_type: EntryType) -> Entry {
         assessed_by: None,
         third_party: false,
         of: Vec::new(),
+        promised: Vec::new(),
         planned_state: None,
         answered_by: None,
         commitments: Vec::new(),

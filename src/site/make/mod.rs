@@ -4,6 +4,7 @@ mod chart;
 mod document;
 mod entry;
 mod feeds;
+mod listed;
 mod lists;
 mod missing;
 mod place;

@@ -119,7 +119,7 @@ impl Maker<'_> {
         let newest_first = (0..split).rev().chain(split..place.timeline.len());
         let folder = place.place.address.parent();
         let listed = self.listed(id);
-        let years = self.year_groups(newest_first.map(|n| listed[n].clone()), |year| {
+        let years = self.year_groups(newest_first.filter_map(|n| listed[n].clone()), |year| {
             Some(self.way_to(&format!("{folder}{year}/index.html")))
         });
         let body = &place.place.body;
@@ -135,7 +135,7 @@ impl Maker<'_> {
             next_follow_up: next,
             missing_follow_ups: missing,
             chart,
-            entries: u32::try_from(place.timeline.len()).unwrap_or(u32::MAX),
+            entries: u32::try_from(listed.iter().flatten().count()).unwrap_or(u32::MAX),
             gaps: place.timeline.iter().any(|entry| matches!(entry.what, What::Gap(_))),
             years,
             municipalities: self.neighbours(place, Kind::Municipality),
@@ -238,8 +238,11 @@ impl Maker<'_> {
         let in_year =
             |n: &usize| place.timeline[*n].date.is_some_and(|date| date.calendar_year() == year);
         let listed = self.listed(id);
-        let entries: Vec<Listed> =
-            (0..place.timeline.len()).rev().filter(in_year).map(|n| listed[n].clone()).collect();
+        let entries: Vec<Listed> = (0..place.timeline.len())
+            .rev()
+            .filter(in_year)
+            .filter_map(|n| listed[n].clone())
+            .collect();
         let covering: Vec<usize> = (0..place.timeline.len())
             .filter(|n| !in_year(n))
             .filter(|n| match &place.timeline[*n].what {
@@ -280,7 +283,7 @@ impl Maker<'_> {
                 year,
                 heading,
                 introduction,
-                covering: covering.into_iter().map(|n| listed[n].clone()).collect(),
+                covering: covering.into_iter().filter_map(|n| listed[n].clone()).collect(),
                 entries,
                 previous: year.checked_sub(1).filter(|year| years.contains(year)).map(link),
                 next: year.checked_add(1).filter(|year| years.contains(year)).map(link),

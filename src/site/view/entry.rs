@@ -75,6 +75,8 @@ pub struct Entry {
     pub third_party: bool,
     /// Of a follow-up: what it follows up. Of a planned one: the document that promised it.
     pub of: Vec<DocumentLink>,
+    /// Of a follow-up: the days of its year that it was promised for.
+    pub promised: Vec<PartialDate>,
     /// Of a planned follow-up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned_state: Option<PlannedState>,

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
 use super::reference;
-use crate::content::inspect::personal_number::Sort;
 use crate::content::inspect::glance::Glance;
+use crate::content::inspect::personal_number::Sort;
 use crate::content::inspect::{email, inspect_text, mobile, personal_number};
 use crate::diagnostic::{Code, Source};
 
