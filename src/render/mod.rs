@@ -17,6 +17,7 @@ mod nearest;
 mod parts;
 mod phrase;
 mod products;
+mod signs;
 mod site_facts;
 mod sitemap;
 mod strings;

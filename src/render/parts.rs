@@ -65,8 +65,8 @@ impl Parts {
         while let Some((before, after)) = rest.split_once(PART) {
             out.push_str(before);
             rest = match part_at(after, &own) {
-                Some((part, standing, after)) => {
-                    Standing::read(standing, folder).put(&*self.get(part, &make)?, &mut out);
+                Some((part, setting, after)) => {
+                    Setting::read(setting, folder).put(&*self.get(part, &make)?, &mut out);
                     after
                 }
                 None => {
@@ -88,22 +88,22 @@ fn part_at<'p, 't>(
 ) -> Option<(Part<'p>, &'t str, &'t str)> {
     let (digest, rest) = text.split_at_checked(PartDigest::LENGTH)?;
     let part = own.get(&PartDigest::parse(digest)?)?;
-    let (standing, after) = rest.split_once(PART)?;
-    Some((*part, standing, after))
+    let (setting, after) = rest.split_once(PART)?;
+    Some((*part, setting, after))
 }
 
 /// How a part stands on a page.
-struct Standing<'a> {
+struct Setting<'a> {
     folder: &'a str,
     anchor: &'a str,
     level: &'a str,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> Setting<'a> {
     /// From what follows the digest: the anchor, then what the filter `heading` adds.
-    fn read(text: &'a str, folder: &'a str) -> Standing<'a> {
+    fn read(text: &'a str, folder: &'a str) -> Setting<'a> {
         let (anchor, level) = text.split_once(LEVEL).unwrap_or((text, LEVEL_ELSE));
-        Standing { folder, anchor, level }
+        Setting { folder, anchor, level }
     }
 
     fn put(&self, part: &Made, out: &mut String) {
@@ -198,7 +198,7 @@ mod tests {
         ));
         let on = |folder, text: &str| {
             let mut out = String::new();
-            Standing::read(text, folder).put(&part, &mut out);
+            Setting::read(text, folder).put(&part, &mut out);
             out
         };
         let level = format!("e-7{LEVEL}3");

@@ -14,7 +14,7 @@ use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::{Templates, is_syntax};
 use super::trial::{self, Tried, render, render_part};
-use super::{digest, names};
+use super::{digest, names, signs};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
 use crate::model::Address;
@@ -58,6 +58,11 @@ impl Theme {
         if matches!(&ready, Err(error) if is_syntax(error)) {
             problems.extend(templates.syntax());
             return Err(problems);
+        }
+        if ready.is_ok()
+            && let Err((template, error)) = signs::add_to(&mut tera)
+        {
+            problems.extend(templates.complain(&error, template, None));
         }
         let tried = Tried::all();
         problems.extend(names::check(&templates, &tried, site, &strings));

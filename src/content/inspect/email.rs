@@ -74,6 +74,11 @@ const DOMAINS: [&str; 32] = [
 /// harvesters.
 const SIGNS: [&str; 7] = ["@", "＠", "﹫", "%40", "(at)", "[at]", "(a)"];
 
+/// Whether a sign may begin with this byte.
+pub(super) const fn may_begin_a_sign(byte: u8) -> bool {
+    matches!(byte, b'@' | b'%' | b'(' | b'[' | 0xef)
+}
+
 /// Longer than any name before the sign or domain after it (RFC 5321, 4.5.3.1, rounded down), so
 /// that a line of ten million letters and signs is read once.
 const LONGEST: usize = 64;
@@ -107,9 +112,10 @@ fn problem(source: &Arc<Source>, span: Range<usize>, domain: &str) -> Problem {
 
 /// Every private address of a text, in order, with its domain.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, String)> {
-    let firsts = text.match_indices(|c| SIGNS.iter().any(|sign| sign.starts_with(c)));
+    let firsts = text.bytes().enumerate().filter(|(_, byte)| may_begin_a_sign(*byte));
     let signs = firsts.filter_map(|(at, _)| {
-        SIGNS.iter().find(|sign| text[at..].starts_with(**sign)).map(|sign| (at, sign))
+        let rest = &text.as_bytes()[at..];
+        SIGNS.iter().find(|sign| rest.starts_with(sign.as_bytes())).map(|sign| (at, sign))
     });
     signs.filter_map(|(at, sign)| address_around(text, at, sign)).collect()
 }

@@ -1,12 +1,14 @@
 //! One quick look at a text before any that is slow: most texts can hold no number and no address.
 
+use super::email::may_begin_a_sign;
+
 /// What a text may hold, as far as its bytes tell.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glance {
     /// The most digits in a row, whatever stands in the gaps between them; every character outside
     /// ASCII counts as a digit.
     digits: usize,
-    /// One of the bytes that every sign of an e-mail address has.
+    /// A byte that the sign of an e-mail address may begin with.
     signs: bool,
 }
 
@@ -25,8 +27,8 @@ const SAYS: [Says; 256] = {
     let mut byte = 0;
     while byte < 256 {
         says[byte] = match byte as u8 {
-            b'@' | b'%' | b'(' | b'[' => Says::Sign,
             b'0'..=b'9' | 0xc0.. => Says::Digit,
+            byte if may_begin_a_sign(byte) => Says::Sign,
             b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'=' | b',' => Says::EndOfNumber,
             _ => Says::Nothing,
         };
@@ -34,9 +36,6 @@ const SAYS: [Says; 256] = {
     }
     says
 };
-
-/// Of ＠ and ﹫.
-const WIDE_SIGN: u8 = 0xef;
 
 impl Glance {
     pub(super) fn of(text: &str) -> Glance {
@@ -47,7 +46,7 @@ impl Glance {
                 Says::Digit => {
                     row += 1;
                     glance.digits = glance.digits.max(row);
-                    glance.signs |= byte == WIDE_SIGN;
+                    glance.signs |= may_begin_a_sign(byte);
                 }
                 Says::EndOfNumber => row = 0,
                 Says::Sign => glance.signs = true,

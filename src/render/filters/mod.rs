@@ -4,6 +4,7 @@
 mod counting;
 mod dates;
 mod heading;
+mod links;
 mod numbers;
 mod phrases;
 mod prose;
@@ -91,6 +92,7 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
     counting::register(tera, &phrases);
     prose::register(tera, &phrases);
     heading::register(tera);
+    links::register(tera);
     for name in ["group_by", "keys", "values", "pairs"] {
         tera.register_filter(name, move |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
             Err(said(text!(

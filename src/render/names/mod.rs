@@ -10,6 +10,7 @@ use tera::Value;
 use super::files::BUILT_IN;
 use super::nearest::nearest;
 use super::phrase::Plural;
+use super::signs;
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::Templates;
@@ -81,7 +82,8 @@ impl Known {
             site: BTreeSet::new(),
             anywhere: BTreeSet::new(),
         };
-        known.anywhere.extend(LOOP.into_iter().chain(Plural::FORMS).map(str::to_owned));
+        let engine = LOOP.into_iter().chain(Plural::FORMS);
+        known.anywhere.extend(engine.chain(signs::names()).map(str::to_owned));
         let value = Value::try_from_serializable(site).unwrap_or_else(|_| Value::none());
         known.site.extend(keys(&value));
         collect(&value, &mut known.anywhere);

@@ -8,7 +8,7 @@ use crate::model::{Address, DocId, FileId, PartialDate, PlannedState};
 use crate::site::view::{
     AttachmentView, Body, CommitmentView, ConflictView, ContactView, CorrectionView, DecisionView,
     DocumentView, EndedView, ImageView, Link, OutcomeView, PageView, PlannedView, SignatoryView,
-    SourceView, StatementView, View, WithdrawnView,
+    SourceView, Standing, StatementView, View, WithdrawnView,
 };
 
 impl Maker<'_> {
@@ -121,18 +121,8 @@ impl Maker<'_> {
             contact: self.contact(document),
             assessed_by: follow_up.map(|keys| keys.assessed_by.clone()),
             third_party: follow_up.is_some_and(|keys| keys.third_party),
-            agreement: linked.agreement.map(|id| self.document_link(id)),
-            pledges: self.document_links(&linked.pledges),
-            replaces: self.document_links(&linked.replaces),
+            chain: self.chain(linked),
             replaced_by: self.document_links(&linked.replaced_by),
-            extends: self.document_links(&linked.extends),
-            extended_by: self.document_links(&linked.extended_by),
-            builds_on: self.document_links(&linked.builds_on),
-            built_on_by: self.document_links(&linked.built_on_by),
-            follows_up: self.document_links(&linked.follows_up),
-            follow_ups: self.document_links(&linked.follow_ups),
-            about: self.document_links(&linked.about),
-            notices: self.document_links(&linked.notices),
             translation_of: linked.translation_of.map(|id| self.document_link(id)),
             translations: self.document_links(&linked.translations),
             body: self.prose(&document.body, &linked.links),
@@ -233,7 +223,7 @@ impl Maker<'_> {
             target: written.target.clone(),
             place: written.place.clone(),
             status: commitment.status,
-            over: linked.over(),
+            standing: Standing { status: commitment.status, over: linked.over() },
             history: outcomes(false),
             third_party: outcomes(true),
             same_as: commitment.same_as.map(|id| {

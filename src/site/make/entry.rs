@@ -5,7 +5,7 @@ use crate::archive::{Linked, LinkedCommitment, LinkedPlace, TimelineEntry, What}
 use crate::model::Status;
 use crate::model::document::Particulars;
 use crate::model::{DocId, Kind, PlaceId};
-use crate::site::view::{CommitmentLine, Counting, Entry, EntryType, Link};
+use crate::site::view::{CommitmentLine, Counting, Entry, EntryType, Link, Standing};
 
 impl EntryType {
     /// The entry of a document of this kind.
@@ -160,8 +160,7 @@ impl Maker<'_> {
                 Some(CommitmentLine {
                     text: written.text.clone(),
                     href: format!("{}#lofte-{}", self.way(page), written.id.value),
-                    status: commitment.status,
-                    over: linked.over(),
+                    standing: Standing { status: commitment.status, over: linked.over() },
                 })
             })
             .collect()

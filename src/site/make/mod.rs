@@ -1,5 +1,6 @@
 //! Views made from the archive when asked for, one page at a time.
 
+mod chain;
 mod chart;
 mod document;
 mod entry;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     AttachmentView, ConflictView, CorrectionView, Counting, DocumentLink, ImageView, Link, Prose,
-    SourceView,
+    RelationView, SourceView, Standing,
 };
 use crate::model::{
     DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
@@ -79,31 +79,11 @@ pub struct DocumentView {
     pub assessed_by: Option<String>,
     pub third_party: bool,
 
-    /// The chain: what it rests on and what came of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub agreement: Option<DocumentLink>,
+    /// What it rests on and what came of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub pledges: Vec<DocumentLink>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub replaces: Vec<DocumentLink>,
+    pub chain: Vec<RelationView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub replaced_by: Vec<DocumentLink>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub extends: Vec<DocumentLink>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub extended_by: Vec<DocumentLink>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub builds_on: Vec<DocumentLink>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub built_on_by: Vec<DocumentLink>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub follows_up: Vec<DocumentLink>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub follow_ups: Vec<DocumentLink>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub about: Vec<DocumentLink>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub notices: Vec<DocumentLink>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub translation_of: Option<DocumentLink>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -206,11 +186,10 @@ pub struct CommitmentView {
     pub target: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// The latest of the parties' own; `null` when the archive has none.
+    /// The latest of the parties' own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    /// "Pågår" of a pledge that is over reads "Pågick vid senaste uppföljningen".
-    pub over: bool,
+    pub standing: Standing,
     /// The parties' own outcomes, newest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<OutcomeView>,

@@ -1,15 +1,12 @@
 //! An entry of a timeline, as its list shows it.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::{Counting, DocumentLink, Link, Listed};
-use crate::model::{
-    DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
-};
+use super::{Counting, DocumentLink, Link, Listed, Standing};
+use crate::model::{DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Wording};
 
 /// What an entry is: a document of some kind, or something the archive computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryType {
     Agreement,
     Pledge,
@@ -23,6 +20,41 @@ pub enum EntryType {
     Renamed,
     /// Months in which nothing was in force, as far as the archive knows.
     Gap,
+}
+
+impl EntryType {
+    pub const ALL: [EntryType; 9] = [
+        EntryType::Agreement,
+        EntryType::Pledge,
+        EntryType::SituationReport,
+        EntryType::ActionPlan,
+        EntryType::FollowUp,
+        EntryType::Notice,
+        EntryType::PlannedFollowUp,
+        EntryType::Renamed,
+        EntryType::Gap,
+    ];
+
+    /// As templates and data know it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EntryType::Agreement => "agreement",
+            EntryType::Pledge => "pledge",
+            EntryType::SituationReport => "situation-report",
+            EntryType::ActionPlan => "action-plan",
+            EntryType::FollowUp => "follow-up",
+            EntryType::Notice => "notice",
+            EntryType::PlannedFollowUp => "planned-follow-up",
+            EntryType::Renamed => "renamed",
+            EntryType::Gap => "gap",
+        }
+    }
+}
+
+impl Serialize for EntryType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
 }
 
 /// An entry of a timeline. Fields that do not apply to its type are left out; lists are empty.
@@ -109,10 +141,7 @@ pub struct CommitmentLine {
     pub text: String,
     /// To the commitment on the document's page.
     pub href: String,
-    /// `null` when the archive has no follow-up.
-    pub status: Option<Status>,
-    /// "Pågår" of a pledge that is over reads "Pågick vid senaste uppföljningen".
-    pub over: bool,
+    pub standing: Standing,
 }
 
 /// The entries of one year, newest first; `null` for those without a date.

@@ -10,7 +10,9 @@ mod entry;
 mod feed;
 mod lists;
 mod provenance;
+mod relation;
 mod shared;
+mod standing;
 mod timeline;
 mod timeline_json;
 
@@ -27,7 +29,9 @@ pub use lists::{
     WithdrawnView, YearRow, YearView, YearsView,
 };
 pub use provenance::{AttachmentView, ConflictView, CorrectionView, ImageView, SourceView};
+pub use relation::{Relation, RelationView};
 pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, hash_json};
+pub use standing::Standing;
 pub use timeline::{InForce, NameView, PlaceHead, PlaceYearView, TimelineView};
 pub use timeline_json::{
     CommitmentJson, DocumentJson, EntryJson, EntryKeys, OutcomeJson, PeriodJson, PlaceJson,

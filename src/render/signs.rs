@@ -1,0 +1,62 @@
+//! Signs and statuses, which stand on every page a hundred times over: made once, when a theme is
+//! loaded, by templates of their own.
+
+use tera::value::Key;
+use tera::{Context, Map, Tera, TeraResult, Value};
+
+use crate::model::Status;
+use crate::site::view::{EntryType, Standing};
+
+/// Lets every template show them: `signs` and `hollow_signs` by an entry's type, `shapes` without
+/// the drawing around them, `statuses` by how a commitment stands. An error names the template.
+pub fn add_to(tera: &mut Tera) -> Result<(), (&'static str, tera::Error)> {
+    type Make = fn(&Tera, &str) -> TeraResult<Map>;
+    let made: [(&str, &str, Make); 4] = [
+        ("shapes", "shape.html", |tera, template| kinds(tera, template, false)),
+        ("signs", "sign.html", |tera, template| kinds(tera, template, false)),
+        ("hollow_signs", "sign.html", |tera, template| kinds(tera, template, true)),
+        ("statuses", "status.html", statuses),
+    ];
+    for (name, template, make) in made {
+        let signs = make(tera, template).map_err(|error| (template, error))?;
+        tera.global_context().insert_value(name, Value::from(signs));
+    }
+    Ok(())
+}
+
+/// The names that they go by.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let kinds = EntryType::ALL.iter().map(|kind| kind.as_str());
+    kinds.chain(Standing::all().map(Standing::as_str))
+}
+
+fn kinds(tera: &Tera, template: &str, hollow: bool) -> TeraResult<Map> {
+    let kinds = EntryType::ALL.iter().map(|kind| kind.as_str());
+    let made = kinds.map(|of| {
+        let mut context = Context::new();
+        context.insert("of", of);
+        context.insert("hollow", &hollow);
+        make(tera, template, of, &context)
+    });
+    made.collect()
+}
+
+fn statuses(tera: &Tera, template: &str) -> TeraResult<Map> {
+    let made = Standing::all().map(|standing| {
+        let mut context = Context::new();
+        context.insert("of", standing.status.map_or("missing", Status::as_str));
+        context.insert("over", &standing.over);
+        make(tera, template, standing.as_str(), &context)
+    });
+    made.collect()
+}
+
+fn make(
+    tera: &Tera,
+    template: &str,
+    name: &'static str,
+    context: &Context,
+) -> TeraResult<(Key<'static>, Value)> {
+    let html = tera.render(template, context)?;
+    Ok((Key::Str(name), Value::safe_string(html.trim_end())))
+}
