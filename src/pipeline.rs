@@ -249,12 +249,23 @@ pub fn prepare<'a>(
     recent: &Recent,
 ) -> Result<Prepared<'a>, MakeError> {
     let product = product_near(&assembled.archive, &assembled.plan, address, recent);
-    let key = Digest(theme.product_key(&product));
-    let make = move || match product {
+    Ok(match product {
+        Product::View(view) => Prepared {
+            key: Digest(theme.key(&view)),
+            make: Box::new(move || theme.page(&view).map(Contents::Bytes).map_err(MakeError)),
+        },
         Product::File(id) => {
-            Ok(Contents::CopyOf { path: loaded.others[id.index()].on_disk.clone() })
+            let file = &loaded.others[id.index()];
+            let path = file.on_disk.clone();
+            Prepared {
+                key: Digest(file.digest),
+                make: Box::new(move || Ok(Contents::CopyOf { path })),
+            }
         }
-        product => theme.bytes(&product).map(Contents::Bytes).map_err(MakeError),
-    };
-    Ok(Prepared { key, make: Box::new(make) })
+        // What the program writes itself takes no longer to make than a key.
+        product => {
+            let bytes = theme.bytes(&product).map_err(MakeError)?;
+            Prepared { key: Digest::of(&bytes), make: Box::new(move || Ok(Contents::Bytes(bytes))) }
+        }
+    })
 }

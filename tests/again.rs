@@ -8,7 +8,7 @@ use loftesarkiv::archive::Drafts;
 use loftesarkiv::content::{self, Content, Loaded, RawFile};
 use loftesarkiv::language::Language;
 use loftesarkiv::render::{self, Theme, ThemeFiles};
-use loftesarkiv::site::product;
+use loftesarkiv::site::{Product, product};
 use loftesarkiv::{Assembled, Options, assemble, reword};
 
 struct Before {
@@ -55,13 +55,17 @@ fn told(assembled: &Assembled) -> Vec<String> {
     told
 }
 
-fn keys(assembled: &Assembled, theme: &Theme) -> Vec<(String, [u8; 32])> {
+/// The key of every page, and the bytes of all else.
+fn keys(assembled: &Assembled, theme: &Theme) -> Vec<(String, Vec<u8>)> {
     let plan = &assembled.plan;
     plan.pages
         .keys()
         .map(|address| {
-            let product = product(&assembled.archive, plan, address);
-            (address.to_string(), theme.product_key(&product))
+            let key = match product(&assembled.archive, plan, address) {
+                Product::View(view) => theme.key(&view).to_vec(),
+                product => theme.bytes(&product).expect("bytes"),
+            };
+            (address.to_string(), key)
         })
         .collect()
 }

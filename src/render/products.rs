@@ -1,29 +1,12 @@
 //! Products of every kind made into bytes: pages by the templates, the rest by the program itself.
 
-use sha2::{Digest, Sha256};
-
 use super::strings::Strings;
-use super::{BUILD_ID, Theme, ThemeFiles, atom, json, sitemap};
+use super::{Theme, ThemeFiles, atom, json, sitemap};
 use crate::diagnostic::Problem;
 use crate::language::{Labels, Language};
 use crate::site::Product;
-use crate::site::view::hash_json;
 
 impl Theme {
-    /// A product's key: equal keys, equal bytes.
-    pub fn product_key(&self, product: &Product) -> [u8; 32] {
-        match product {
-            Product::View(view) => self.key(view),
-            Product::Asset(n) => Sha256::digest(self.asset(*n)).into(),
-            product => {
-                let mut digest = Sha256::new();
-                digest.update(BUILD_ID);
-                hash_json(&mut digest, product);
-                digest.finalize().into()
-            }
-        }
-    }
-
     /// A product's bytes; a file of the site has them already.
     pub fn bytes(&self, product: &Product) -> Result<Vec<u8>, Vec<Problem>> {
         Ok(match product {

@@ -1,8 +1,6 @@
 //! What a page is made of before it is bytes: a view for the theme, or data for the program's own
 //! formats.
 
-use serde::Serialize;
-
 use super::make::{feed, sitemap, timeline_json, view};
 use super::view::{FeedView, SitemapView, TimelineJson, View};
 use super::{Page, Plan, Recent};
@@ -10,7 +8,7 @@ use crate::archive::Archive;
 use crate::model::{Address, FileId};
 
 /// What the bytes at an address are made of.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub enum Product {
     /// An HTML page.
     View(Box<View>),

@@ -83,3 +83,11 @@ fn a_new_title_changes_every_page_that_names_the_document_and_no_other() {
 fn what_no_page_shows_changes_nothing() {
     assert_eq!(rewritten("kind = \"pledge\"\n", "kind = \"pledge\" # löftet\n"), [""; 0]);
 }
+
+#[test]
+fn a_new_version_of_an_attachment_takes_the_place_of_the_former() {
+    let file = "kommuner/sundsvall/2016/overenskommelse.pdf";
+    let site = Site::from("cases/38-scanned-only").build();
+    let site = site.write(&format!("content/{file}"), b"%PDF-1.7 ny").build();
+    assert_eq!(site.files("public")[file], b"%PDF-1.7 ny");
+}

@@ -141,7 +141,12 @@ impl Answerer<'_> {
     }
 
     fn key(&self, snapshot: &Snapshot, product: &Product) -> String {
-        format!("{}{}", Digest(snapshot.theme.product_key(product)), snapshot.beside)
+        let key = match product {
+            Product::View(view) => Digest(snapshot.theme.key(view)),
+            // No script asks for anything else again and again.
+            product => Digest::of(&snapshot.theme.bytes(product).unwrap_or_default()),
+        };
+        format!("{key}{}", snapshot.beside)
     }
 
     fn find<'s>(&'s self, asked: &str) -> Found<'s> {
