@@ -10,6 +10,8 @@ use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 /// Of the parts that are kept for the next page: a police area and its municipalities many times
 /// over, and what years across places share with subjects.
 const KEPT_BYTES: usize = 12 << 20;
+/// The first byte of every mark in UTF-8.
+const MARK_BEGINS: u8 = 0xef;
 /// The level of a part's headings where a template does not say.
 const LEVEL_ELSE: &str = "4";
 
@@ -140,7 +142,9 @@ struct Made {
 impl Made {
     fn new(html: &str) -> Arc<Made> {
         let html = html.trim_end();
-        let marks = html.match_indices([WAY, LEVEL, ANCHOR]);
+        // All marks begin with one byte, which little else begins with.
+        let firsts = html.bytes().enumerate().filter(|(_, byte)| *byte == MARK_BEGINS);
+        let marks = firsts.filter(|(at, _)| html[*at..].starts_with([WAY, LEVEL, ANCHOR]));
         let marks = marks.filter_map(|(at, _)| u32::try_from(at).ok()).collect();
         Arc::new(Made { html: html.into(), marks })
     }
@@ -165,6 +169,13 @@ mod tests {
         let make = |_: Part<'_>| Ok::<_, ()>(html.to_owned());
         let page = Parts::default().put_into(text.to_owned(), "", &parts, make);
         String::from_utf8(page.expect("a page")).expect("text")
+    }
+
+    #[test]
+    fn every_mark_is_found() {
+        for mark in [WAY, LEVEL, ANCHOR] {
+            assert_eq!(Made::new(&format!("a{mark}ﬁ{mark}")).marks[..], [1, 7], "{mark:?}");
+        }
     }
 
     #[test]

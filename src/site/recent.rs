@@ -1,37 +1,41 @@
-//! Entries of the places whose pages were made last. A place's timeline, its embedded version and
-//! its years list the same entries, and are made one after the other.
+//! What the pages of a place share, of the places whose pages were made last: its timeline, the
+//! embedded version and its years list the same entries, and are made one after the other.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::view::Listed;
+use super::view::{Charted, Listed};
 use crate::model::PlaceId;
 
 /// More places than there are threads at work on them, and few enough to be small.
 const MOST: usize = 16;
 
+/// What the pages of a place share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// In order of time; `None` where another entry says it.
+    pub entries: Vec<Option<Listed>>,
+    pub chart: Option<Charted>,
+}
+
 /// What is still at hand. Of one archive and plan.
 #[derive(Debug, Default)]
-pub struct Recent(Mutex<HashMap<PlaceId, Arc<[Option<Listed>]>>>);
+pub struct Recent(Mutex<HashMap<PlaceId, Arc<Shared>>>);
 
 impl Recent {
-    /// A place's entries in order of time, from before or made now.
-    pub(super) fn entries(
-        &self,
-        place: PlaceId,
-        make: impl FnOnce() -> Vec<Option<Listed>>,
-    ) -> Arc<[Option<Listed>]> {
+    /// What a place's pages share, from before or made now.
+    pub(super) fn shared(&self, place: PlaceId, make: impl FnOnce() -> Shared) -> Arc<Shared> {
         // Nothing that panics holds the lock, and what is kept is whole at any moment.
         let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(entries) = kept().get(&place) {
-            return entries.clone();
+        if let Some(shared) = kept().get(&place) {
+            return shared.clone();
         }
-        let entries: Arc<[Option<Listed>]> = make().into();
+        let shared = Arc::new(make());
         let mut kept = kept();
         if kept.len() >= MOST {
             kept.clear();
         }
-        kept.insert(place, entries.clone());
-        entries
+        kept.insert(place, shared.clone());
+        shared
     }
 }

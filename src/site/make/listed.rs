@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Maker;
 use super::entry::anchor;
+use super::{Maker, chart};
 use crate::archive::{LinkedPlace, What};
 use crate::model::{DocId, PartialDate, PlaceId, PlannedState};
-use crate::site::view::{ANCHOR, Entry, Listed, YearGroup};
+use crate::site::recent::Shared;
+use crate::site::view::{ANCHOR, Charted, Entry, Listed, YearGroup};
 
 /// A promised follow-up that came in the year that it was promised for needs no entry of its own:
 /// the follow-up's says when it was promised. What is missing, still to come or came in another
@@ -20,29 +21,37 @@ struct Answered {
 }
 
 impl Maker<'_> {
-    /// The entries of a place's timeline as lists show them, in order of time; `None` where another
-    /// entry says it.
-    pub(super) fn listed(&self, id: PlaceId) -> Arc<[Option<Listed>]> {
+    /// What the pages of a place share.
+    pub(super) fn shared(&self, id: PlaceId) -> Arc<Shared> {
         let make = || {
-            let place = self.archive.place(id);
-            let answered = self.answered(place);
-            let anywhere = self.anywhere();
-            let listed = |(n, told): (usize, &bool)| {
-                if *told {
-                    return None;
-                }
-                let entry = anywhere.entry(place, id, n);
-                let promised = match &place.timeline[n].what {
-                    What::Document(document) => answered.promised.get(document).cloned(),
-                    _ => None,
-                };
-                let promised = promised.unwrap_or_default();
-                let entry = Entry { anchor: ANCHOR.to_string(), promised, ..entry };
-                Some(Listed::new(entry, anchor(n)))
-            };
-            answered.told.iter().enumerate().map(listed).collect::<Vec<_>>()
+            let chart = chart::of_place(&self.anywhere(), id, self.archive.place(id));
+            Shared { entries: self.listed(id), chart: chart.map(Charted::new) }
         };
-        self.recent.map_or_else(|| make().into(), |recent| recent.entries(id, make))
+        match self.recent {
+            Some(recent) => recent.shared(id, make),
+            None => Arc::new(make()),
+        }
+    }
+
+    /// The entries of a place's timeline as lists show them.
+    fn listed(&self, id: PlaceId) -> Vec<Option<Listed>> {
+        let place = self.archive.place(id);
+        let answered = self.answered(place);
+        let anywhere = self.anywhere();
+        let listed = |(n, told): (usize, &bool)| {
+            if *told {
+                return None;
+            }
+            let entry = anywhere.entry(place, id, n);
+            let promised = match &place.timeline[n].what {
+                What::Document(document) => answered.promised.get(document).cloned(),
+                _ => None,
+            };
+            let promised = promised.unwrap_or_default();
+            let entry = Entry { anchor: ANCHOR.to_string(), promised, ..entry };
+            Some(Listed::new(entry, anchor(n)))
+        };
+        answered.told.iter().enumerate().map(listed).collect()
     }
 
     fn answered(&self, place: &LinkedPlace) -> Answered {

@@ -1,12 +1,12 @@
 //! A place's timeline, its embedded version and its years.
 
 use super::entry::counting;
-use super::{Head, Maker, chart};
+use super::{Head, Maker};
 use crate::archive::{LinkedPlace, What};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, DocId, Kind, PartialDate, PlaceId, PlannedState, State, register};
 use crate::site::view::{
-    Body, Charted, DocumentLink, Entry, InForce, Link, Listed, NameView, PlaceHead, PlaceYearView,
+    Body, DocumentLink, Entry, InForce, Link, Listed, NameView, PlaceHead, PlaceYearView,
     TimelineView, View,
 };
 
@@ -110,7 +110,8 @@ impl Maker<'_> {
         let next = planned(PlannedState::Upcoming).next().map(|(n, _)| self.entry(place, id, n));
         let missing: Vec<Entry> =
             planned(PlannedState::Missing).rev().map(|(n, _)| self.entry(place, id, n)).collect();
-        let chart = chart::of_place(&self.anywhere(), id, place).map(Charted::new);
+        let shared = self.shared(id);
+        let (listed, chart) = (&shared.entries, shared.chart.clone());
         let depends = self.place_depends_on_day(place)
             || next.is_some()
             || chart.as_ref().is_some_and(|charted| charted.chart.today_x.is_some());
@@ -118,7 +119,6 @@ impl Maker<'_> {
         let split = dated.map_or(0, |last| last + 1);
         let newest_first = (0..split).rev().chain(split..place.timeline.len());
         let folder = place.place.address.parent();
-        let listed = self.listed(id);
         let years = self.year_groups(newest_first.filter_map(|n| listed[n].clone()), |year| {
             Some(self.way_to(&format!("{folder}{year}/index.html")))
         });
@@ -237,7 +237,7 @@ impl Maker<'_> {
         let folder = place.place.address.parent();
         let in_year =
             |n: &usize| place.timeline[*n].date.is_some_and(|date| date.calendar_year() == year);
-        let listed = self.listed(id);
+        let listed = &self.shared(id).entries;
         let entries: Vec<Listed> = (0..place.timeline.len())
             .rev()
             .filter(in_year)
