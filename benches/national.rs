@@ -11,8 +11,9 @@ use loftesarkiv::model::register;
 
 const FIRST_YEAR: i32 = 2015;
 const AREAS: usize = 95;
-/// Documents of one municipality in four years, on average a year; places come on top.
-const PER_YEAR: usize = 25;
+/// Documents of one municipality in four years; places come on top.
+const IN_FOUR_YEARS: usize = 25;
+const YEARS: usize = 12;
 const FOCUS: [&str; 12] = [
     "unga",
     "narkotika",
@@ -39,13 +40,15 @@ pub struct National {
 }
 
 impl National {
-    /// Few documents: few municipalities over twelve years. Many: all of them over more years.
+    /// About so many documents: few municipalities over twelve years, or all of them over twelve or
+    /// more. There are no more municipalities to add, so a larger archive is an older one; more
+    /// documents a year would have fewer pages of places and years for each.
     pub fn new(documents: usize, folder: PathBuf) -> National {
+        let rounded = |n: usize, by: usize| (n + by / 2) / by;
         let all = register::municipalities().len();
-        let a_year = PER_YEAR / 4;
-        let municipalities = (documents / (12 * a_year)).clamp(1, all);
-        let years = documents.div_ceil(municipalities * a_year).clamp(1, 150);
-        let years = if municipalities < all { years.min(12) } else { years };
+        let municipalities = rounded(documents * 4, YEARS * IN_FOUR_YEARS).clamp(1, all);
+        let years = rounded(documents * 4, municipalities * IN_FOUR_YEARS).clamp(1, 150);
+        let years = if municipalities < all { years.min(YEARS) } else { years };
         National { folder, municipalities, years: i32::try_from(years).unwrap_or(12), written: 0 }
     }
 

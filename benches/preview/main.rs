@@ -26,8 +26,8 @@ const LONGEST: Duration = Duration::from_secs(30);
 
 fn main() -> io::Result<()> {
     let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
-    // National: 22 440 documents.
-    for documents in if asked.is_empty() { vec![100, 20_000] } else { asked } {
+    // National: 22 135 documents.
+    for documents in if asked.is_empty() { vec![100, 22_000] } else { asked } {
         let folder = std::env::temp_dir().join(format!("loftesarkiv-bench-{documents}"));
         let site = Site::write(&folder, documents)?;
         measure(&site)?;
