@@ -36,6 +36,7 @@ class Document:
     place: "Place"
     relations: dict = dataclasses.field(default_factory=dict)   # agreement, pledges, follow_ups …: documents
     planned: list = dataclasses.field(default_factory=list)     # (month, follow-up or None)
+    promised: str = ""              # the month that a follow-up was planned for
     state: str = ""
 
     kind = property(lambda self: self.toml["kind"])
@@ -68,8 +69,9 @@ class Place:
     title = property(lambda self: self.toml["title"])
 
     def covering(self, year):
-        """The agreements and pledges that applied during the year."""
-        return [it for it in self.documents if it.period and it.period[0] <= year <= it.period[1]]
+        """The agreements and pledges of other years that applied during this one."""
+        return [it for it in self.documents
+                if it.period and it.period[0] <= year <= it.period[1] and it.folder_year != str(year)]
 
     def in_force(self, kind):
         return [it for it in self.documents if it.kind == kind and it.state == "in-force"]
@@ -155,4 +157,6 @@ def settle(document, today):
         begun = [month for month in planned if month <= follow_up.day]
         if begun:
             answers[max(begun)] = follow_up
+    for month, answer in answers.items():
+        answer.promised = month
     document.planned = [(month, answers.get(month)) for month in planned]

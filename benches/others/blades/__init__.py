@@ -107,7 +107,8 @@ def entry(document):
              "place_name": text(document.place.title), "place_href": f"{ROOT}{document.place.address}/",
              "lead": text(toml.get("summary", "")), "assessed": text(toml.get("assessed_by", "")),
              "now": document.state == "in-force", "validity": "", "counting": "",
-             "followed": list(map(link, document.relations.get("follows_up", []))), "focused": False, "labels": [], "planned": [],
+             "followed": list(map(link, document.relations.get("follows_up", []))), "focused": False, "labels": [],
+             "promised": time(document.promised) if document.promised else "",
              "commitments": [commitment(document, it) for it in toml.get("commitments", [])]}
     if document.period:
         first, last = (time(str(year)) for year in document.period)
@@ -118,8 +119,9 @@ def entry(document):
     if "focus" in toml:
         found["focused"] = True
         found["labels"] = [{"name": text(label), "slug": segment(label)} for label in toml["focus"]]
-    for month, answer in document.planned:
-        found["planned"].append({"month": time(month), "answered": bool(answer)} | (link(answer) if answer else {}))
+    found["missing"] = [{"month": time(month)} for month, answer in document.planned if not answer]
+    # Without this a list's own heading would stand once for each in it, or also where the list is empty.
+    found["some_missing"] = bool(found["missing"])
     return found
 
 
@@ -147,6 +149,8 @@ def write_document(content, document, weight):
               "sources": [{"source": f"{text(it['title'])}, {text(it['publisher'])}, hämtad {time(str(it['retrieved']))}"}
                           for it in toml.get("sources", [])],
               "archived": time(str(toml["archived"])) if "archived" in toml else "",
+              "planned": [{"month": time(month), "answered": bool(answer)} | (link(answer) if answer else {})
+                          for month, answer in document.planned],
               "signed_by": "signatories" in toml, "has_outcomes": "outcomes" in toml, "related": bool(document.relations),
               "outcomes": [outcome(document, it) for it in toml.get("outcomes", [])],
               "relations": [{"relation": name, "documents": [link(it) for it in

@@ -91,9 +91,12 @@ def write_document(content, document):
     for key in "signed", "archived", "assessed_by", "signatories", "sources", "commitments", "outcomes":
         if key in toml:
             front[key] = words(toml[key])
+    if document.promised:
+        front["promised"] = document.promised
     if document.planned:
         front["planned"] = [{"month": month, "answered_by": path(answer) if answer else ""}
                             for month, answer in document.planned]
+        front["missing"] = [month for month, answer in document.planned if not answer]
     front["relations"] = {key: paths(sorted(document.relations[key], key=lambda it: it.day))
                           for key in RELATIONS if key in document.relations}
     write(content / f"{document.address}.md", front, document.body)
