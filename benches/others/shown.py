@@ -8,7 +8,7 @@ import re
 PAGES = {"a pledge": ["kommuner/{id}/2018/medborgarlofte.html"],
          "a follow-up": ["kommuner/{id}/2018/uppfoljning-1.html"],
          "a municipality": ["kommuner/{id}/index.html"],
-         "a municipality, embedded": ["kommuner/{id}/embed.html"],
+         "a municipality, embedded": ["kommuner/{id}/embed.html", "inbaddat/{id}/index.html"],
          "a municipality in 2018": ["kommuner/{id}/2018/index.html"],
          "an area": ["lokalpolisomraden/lpo-1/index.html"],
          "an area, embedded": ["lokalpolisomraden/lpo-1/embed.html", "inbaddat/lpo-1/index.html"],

@@ -1,7 +1,9 @@
 """The archive as a Blades site: all that its templates cannot look up stands in the front matter.
 
 A place is a section and each of its years a section within it, which is how Blades nests lists. What
-crosses places (areas, years, labels, the list of all) is taxonomies. Strings are escaped here and put
+crosses places (areas, years, labels, the list of all) is taxonomies, and so is what is embedded: a page's
+parent, by which a second page in a place's folder could show the place's list, is another once Blades
+has sorted the folders. Strings are escaped here and put
 in as they are, since Blades would else read each as Markdown.
 """
 import datetime, html, pathlib, re, shutil
@@ -79,14 +81,14 @@ def write_municipality(content, place, weight):
     years = sorted({it.folder_year for it in place.documents})
     write(folder / "index.md", {
         "title": place.title, "weight": weight, "section_template": "place-year.html",
-        "code": place.toml["code"], "others": places(place.others), **answers([place]),
+        "is_place": True, "date": FAR, "about": f"Kommun&nbsp;· kommunkod {place.toml['code']}", "address_id": place.id,
+        "others_name": "Lokalpolisområde", "others": places(place.others), **answers([place]),
+        "taxonomies": {"inbaddat": [place.id]},
     }, place.body)
-    write(folder / "embed.md", {"title": place.title, "template": "embed.html", "hidden": True,
-                                "date": FAR, **answers([place])})
     for before, year, after in zip([""] + years, years, years[1:] + [""]):
         write(folder / year / "index.md", {
             "title": f"{place.title} {year}", "date": datetime.date(int(year), 1, 1), "year": year,
-            "before": before, "after": after, "covering": [entry(it) for it in place.covering(int(year))],
+            "home_name": text(place.title), "home_href": f"{ROOT}{place.address}/", "before": before, "after": after, "covering": [entry(it) for it in place.covering(int(year))],
         })
 
 
@@ -94,7 +96,8 @@ def write_area(content, place, weight):
     """An area's page is a taxonomy's; this document stands first on it and says what the area is."""
     write(content / f"omraden/{place.id}.md", {
         "title": place.title, "weight": weight, "date": FAR, "path": f"lokalpolisomraden/{place.id}", "slug": "om",
-        "area": True, "region": text(place.toml.get("region", "")), "others": places(place.others), **answers(place.others),
+        "is_place": True, "about": f"Lokalpolisområde&nbsp;· Polisregion {text(place.toml.get('region', ''))}",
+        "others_name": "Kommuner", "others": places(place.others), **answers(place.others),
         "taxonomies": {"lokalpolisomraden": [place.id], "inbaddat": [place.id]},
     }, place.body)
 
@@ -120,7 +123,7 @@ def entry(document):
         found["focused"] = True
         found["labels"] = [{"name": text(label), "slug": segment(label)} for label in toml["focus"]]
     found["missing"] = [{"month": time(month)} for month, answer in document.planned if not answer]
-    # Without this a list's own heading would stand once for each in it, or also where the list is empty.
+    # A section over a list repeats itself, so whether there are any is told apart.
     found["some_missing"] = bool(found["missing"])
     return found
 
@@ -158,7 +161,8 @@ def write_document(content, document, weight):
                             for key, name in RELATIONS.items() if key in document.relations]}
     areas, year = [it.id for it in document.place.others], document.folder_year
     front["taxonomies"] = {"ar": [document.day[:4]], "handlingar": [document.title[0]], "lokalpolisomraden": areas,
-                           "inbaddat": areas, "omradesar": [f"{area}/{year}" for area in areas],
+                           "inbaddat": [document.place.id, *areas],
+                           "omradesar": [f"{area}/{year}" for area in areas],
                            "fokus": [segment(label) for label in toml.get("focus", [])]}
     # Blades gives headings no anchors of their own, and does not follow links to files.
     body = re.sub(r"^(#+ )(.*)$", lambda it: f"{it[1]}{it[2]} {{#{segment(it[2])}}}", document.body, flags=re.M)
