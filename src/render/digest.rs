@@ -8,7 +8,7 @@ use super::files::ThemeFiles;
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use crate::diagnostic::Source;
-use crate::site::view::hash_json;
+use crate::site::view::hash_value;
 
 /// SHA-256 of all that pages depend on besides the program and their views.
 pub fn of_pages(
@@ -26,7 +26,7 @@ pub fn of_pages(
         add(&source.text);
     }
     strings.update(&mut add);
-    hash_json(&mut digest, site);
+    hash_value(&mut digest, site);
     digest.finalize().into()
 }
 
@@ -34,6 +34,6 @@ pub fn of_pages(
 pub fn of_origin(files: &ThemeFiles, site: &SiteFacts) -> [u8; 32] {
     let mut digest = Sha256::new();
     digest.update(files.digest());
-    hash_json(&mut digest, site);
+    hash_value(&mut digest, site);
     digest.finalize().into()
 }

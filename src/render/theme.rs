@@ -18,7 +18,7 @@ use super::{digest, names, signs};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
 use crate::model::Address;
-use crate::site::view::{Part, View, hash_json};
+use crate::site::view::{Part, View, hash_value};
 use crate::text;
 
 /// Makes pages: equal views give equal bytes.
@@ -102,13 +102,13 @@ impl Theme {
     }
 
     /// A page's key: equal keys, equal bytes. SHA-256 of the build id, the theme's digest, the
-    /// template's name and the view as JSON.
+    /// template's name and the view as MessagePack.
     pub fn key(&self, view: &View) -> [u8; 32] {
         let mut digest = self.key.clone();
         let template = view.view.template();
         digest.update((template.len() as u64).to_le_bytes());
         digest.update(template);
-        hash_json(&mut digest, view);
+        hash_value(&mut digest, view);
         digest.finalize().into()
     }
 

@@ -30,7 +30,7 @@ pub use lists::{
 };
 pub use provenance::{AttachmentView, ConflictView, CorrectionView, ImageView, SourceView};
 pub use relation::{Relation, RelationView};
-pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, hash_json};
+pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, hash_value};
 pub use standing::Standing;
 pub use timeline::{InForce, NameView, PlaceHead, PlaceYearView, TimelineView};
 pub use timeline_json::{

@@ -32,7 +32,7 @@ impl PartDigest {
 
     fn of(part: &impl Serialize) -> PartDigest {
         let mut digest = Sha256::new();
-        hash_json(&mut digest, part);
+        hash_value(&mut digest, part);
         let whole: [u8; 32] = digest.finalize().into();
         let mut half = [0; 16];
         half.copy_from_slice(&whole[..16]);
@@ -108,11 +108,12 @@ impl Part<'_> {
     }
 }
 
-/// Adds a value as JSON, without the JSON ever being in memory as a whole.
-pub fn hash_json(digest: &mut Sha256, value: &impl Serialize) {
+/// Adds a value as MessagePack with the names of its fields, which takes a third less than JSON and
+/// tells as many values apart; it is never in memory as a whole.
+pub fn hash_value(digest: &mut Sha256, value: &impl Serialize) {
     let mut out = io::BufWriter::with_capacity(4096, Hashing(digest));
     // Structs, lists and texts into a hash: neither side can fail.
-    let written = serde_json::to_writer(&mut out, value).map_err(io::Error::from);
+    let written = value.serialize(&mut rmp_serde::Serializer::new(&mut out).with_struct_map());
     debug_assert!(written.is_ok());
     let flushed = out.flush();
     debug_assert!(flushed.is_ok());
