@@ -47,7 +47,18 @@ pub fn run(global: &Global, options: &BuildOptions) -> Result<Outcome, Failure> 
     let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
     let session = Session::open(global, Some(output.path()), options.strict)?;
     let asked = interrupt::noticed()?;
-    build(global, &output, session, Ledger::Kept, &|| asked.load(Ordering::Relaxed))
+    let interrupted = || asked.load(Ordering::Relaxed);
+    let built = build(global, &output, session, Ledger::Kept, &interrupted)?;
+    // The process ends here: to give an archive's memory back piece by piece would only take time.
+    std::mem::forget(built.held);
+    Ok(built.outcome)
+}
+
+/// What came of a build.
+pub struct Built {
+    pub outcome: Outcome,
+    /// What it held in memory.
+    held: (Session, Option<Assembled>),
 }
 
 /// Builds once what a session has loaded, and tells how it went; `watch` calls it too. When it is
@@ -58,7 +69,7 @@ pub fn build(
     mut session: Session,
     ledger: Ledger,
     interrupted: &(dyn Fn() -> bool + Sync),
-) -> Result<Outcome, Failure> {
+) -> Result<Built, Failure> {
     let start = Instant::now();
     let language = session.language();
     let keeps_ledger = ledger == Ledger::Kept;
@@ -70,7 +81,7 @@ pub fn build(
     if let Some(told) = stored(output, &made_from(&session, standing)) {
         tell::report(global, &told.report, language)?;
         told.summary(global, language, None, start);
-        return Ok(Outcome::Done);
+        return Ok(Built { outcome: Outcome::Done, held: (session, None) });
     }
 
     let (_, assembled) = session.assemble();
@@ -87,7 +98,7 @@ pub fn build(
                 "Nothing was written. Mend the errors and build again."
             ),
         );
-        return Ok(Outcome::Errors);
+        return Ok(Built { outcome: Outcome::Errors, held: (session, Some(assembled)) });
     };
 
     let told = Told::of(&assembled, report);
@@ -115,12 +126,15 @@ pub fn build(
     progress.end();
     let published = match published {
         Ok(published) => published,
-        Err(error) => return fail(global, language, &folder, error),
+        Err(error) => {
+            let outcome = fail(global, language, &folder, error)?;
+            return Ok(Built { outcome, held: (session, Some(assembled)) });
+        }
     };
     let told = with_foreign(&published.foreign);
     tell::report(global, &told.report, language)?;
     told.summary(global, language, Some(&published), start);
-    Ok(Outcome::Done)
+    Ok(Built { outcome: Outcome::Done, held: (session, Some(assembled)) })
 }
 
 /// The stored report, when there is nothing to do.

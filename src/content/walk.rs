@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
@@ -50,9 +51,41 @@ impl Stamp {
 /// Everything under `content`. Symbolic links are not followed, but for those to a file inside
 /// `site`; both folders are given in their canonical form, as are the excluded ones.
 pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<Found>, Vec<Problem>) {
+    let near = walk_from(site, content, excluded, content, NEAR);
+    let far = |folder: &PathBuf| walk_from(site, content, excluded, folder, usize::MAX);
+    let far: Vec<Walked> = near.far.par_iter().map(far).collect();
+    let (mut found, mut problems) = (near.found, near.problems);
+    for walked in far {
+        found.extend(walked.found);
+        problems.extend(walked.problems);
+    }
+    found.sort_unstable_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
+    (found, problems)
+}
+
+/// Folders so many steps below `content/` are walked in parallel: places, for the most part.
+const NEAR: usize = 2;
+
+/// What stands in a folder.
+struct Walked {
+    found: Vec<Found>,
+    problems: Vec<Problem>,
+    /// Folders that were not looked into, being as far down as was asked for.
+    far: Vec<PathBuf>,
+}
+
+fn walk_from(
+    site: &Path,
+    content: &Path,
+    excluded: &[PathBuf],
+    folder: &Path,
+    depth: usize,
+) -> Walked {
     let mut found = Vec::new();
     let mut problems = Vec::new();
-    let entries = WalkDir::new(content).sort_by_file_name().into_iter().filter_entry(|entry| {
+    let mut far = Vec::new();
+    let entries = WalkDir::new(folder).max_depth(depth).sort_by_file_name().into_iter();
+    let entries = entries.filter_entry(|entry| {
         entry.depth() == 0
             || (!is_litter(&entry.file_name().to_string_lossy())
                 && !excluded.iter().any(|folder| folder == entry.path()))
@@ -83,6 +116,9 @@ pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<Found>, V
             if is_markdown(name) {
                 problems.push(folder_named_as_file(&path, name));
             }
+            if entry.depth() == depth {
+                far.push(entry.into_path());
+            }
         } else if file_type.is_symlink() {
             match link(site, entry.path()) {
                 Ok(stamp) => found.push(Found { path, on_disk: entry.into_path(), stamp }),
@@ -100,8 +136,7 @@ pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<Found>, V
             problems.push(unreadable(&path, &no_file()));
         }
     }
-    found.sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
-    (found, problems)
+    Walked { found, problems, far }
 }
 
 /// Whether a name is that of a Markdown file.
@@ -116,6 +151,10 @@ fn shown_in(content: &Path, path: &Path) -> String {
 
 /// A path relative to `content/` as shown and compared.
 pub(super) fn shown(relative: &Path) -> String {
+    // Names in ASCII are in NFC.
+    if let Some(names) = relative.to_str().filter(|names| names.is_ascii()) {
+        return names.replace(std::path::MAIN_SEPARATOR, "/");
+    }
     let names: Vec<String> =
         relative.iter().map(|name| name.to_string_lossy().nfc().collect()).collect();
     names.join("/")

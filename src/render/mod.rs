@@ -10,6 +10,7 @@ mod escape;
 mod files;
 mod filters;
 mod fixture;
+mod frames;
 mod json;
 mod logo;
 mod names;

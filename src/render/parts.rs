@@ -52,18 +52,15 @@ impl Parts {
     /// The page with its parts in place. `folder` is where it stands.
     pub fn put_into<E>(
         &self,
-        page: String,
+        page: &str,
         folder: &str,
         parts: &[Part<'_>],
         make: impl Fn(Part<'_>) -> Result<String, E>,
     ) -> Result<Vec<u8>, E> {
-        if parts.is_empty() {
-            return Ok(page.into_bytes());
-        }
         let own: HashMap<PartDigest, Part<'_>> =
             parts.iter().map(|part| (part.digest(), *part)).collect();
         let mut out = String::with_capacity(page.len() * 12);
-        let mut rest = page.as_str();
+        let mut rest = page;
         while let Some((before, after)) = rest.split_once(PART) {
             out.push_str(before);
             rest = match part_at(after, &own) {
@@ -167,7 +164,7 @@ mod tests {
     fn page(text: &str, listed: &Listed, html: &str) -> String {
         let parts = [Part::Entry(listed)];
         let make = |_: Part<'_>| Ok::<_, ()>(html.to_owned());
-        let page = Parts::default().put_into(text.to_owned(), "", &parts, make);
+        let page = Parts::default().put_into(text, "", &parts, make);
         String::from_utf8(page.expect("a page")).expect("text")
     }
 

@@ -9,11 +9,12 @@ use tera::{Tera, Value};
 use super::embedded::BUILD_ID;
 use super::files::{Assets, BUILT_IN, ThemeFiles};
 use super::filters::{self, Phrases};
+use super::frames::Frames;
 use super::parts::Parts;
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::{Templates, is_syntax};
-use super::trial::{self, Tried, render, render_part};
+use super::trial::{self, Tried, render_page, render_part};
 use super::{digest, names, signs};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
@@ -31,6 +32,7 @@ pub struct Theme {
     origin: [u8; 32],
     templates: Templates,
     assets: Assets,
+    frames: Frames,
     parts: Parts,
 }
 
@@ -86,6 +88,7 @@ impl Theme {
             origin,
             templates,
             assets: files.assets().clone(),
+            frames: Frames::default(),
             parts: Parts::default(),
         })
     }
@@ -134,10 +137,17 @@ impl Theme {
     fn render(&self, view: &View) -> tera::TeraResult<Vec<u8>> {
         let page = Value::try_from_serializable(&view.page)?;
         let body = Value::try_from_serializable(&view.view)?;
-        let html = render(&self.tera, view.view.template(), page, ("view", body))?;
+        let frame = self.frames.around(&self.tera, view)?;
+        let html = render_page(&self.tera, view.view.template(), frame, page, body)?;
+        let parts = view.view.parts();
+        // Most pages have none, and are not looked through.
+        if parts.is_empty() {
+            return Ok(html);
+        }
+        let html = String::from_utf8(html)?;
         let folder = view.page.address.parent();
         let make = |part: Part<'_>| render_part(&self.tera, part);
-        self.parts.put_into(html, folder, &view.view.parts(), make)
+        self.parts.put_into(&html, folder, &parts, make)
     }
 
     /// The top-level names that a template asks for.

@@ -4,16 +4,21 @@ use std::collections::HashSet;
 
 use tera::{Context, Tera, TeraResult, Value};
 
-use super::fixture;
 use super::templates::Templates;
+use super::{fixture, frames};
 use crate::diagnostic::{Problem, Span};
 use crate::site::view::{LEVEL, Part, View};
+
+/// Room for most pages and parts, in bytes.
+const MOST_PAGES: usize = 8192;
 
 /// A view of the fixture as the engine sees it, or a part of one.
 pub struct Tried {
     pub template: &'static str,
     /// What surrounds a page; parts do not know it.
     pub page: Value,
+    /// The way from it to the root, and its address.
+    stands: Option<(String, String)>,
     /// What the template shows, under this name.
     pub name: &'static str,
     pub body: Value,
@@ -36,6 +41,7 @@ impl Tried {
         Tried {
             template: view.view.template(),
             page: Value::try_from_serializable(&view.page).unwrap_or_else(none),
+            stands: Some((view.page.root.clone(), view.page.address.to_string())),
             name: "view",
             body: Value::try_from_serializable(&view.view).unwrap_or_else(none),
         }
@@ -44,14 +50,19 @@ impl Tried {
     fn of_part(part: Part<'_>) -> Tried {
         let (template, name, body) = part_value(part);
         let body = body.unwrap_or_else(|_| Value::none());
-        Tried { template, page: Value::none(), name, body }
+        Tried { template, page: Value::none(), stands: None, name, body }
     }
 }
 
 /// Tries every view; what goes wrong is added to what was found before.
 pub fn hold(tera: &Tera, templates: &Templates, tried: Vec<Tried>, problems: &mut Vec<Problem>) {
-    for Tried { template, page, name, body } in tried {
-        let Err(error) = render(tera, template, page, (name, body)) else { continue };
+    for Tried { template, page, stands, name, body } in tried {
+        let made = match stands {
+            Some((root, address)) => frames::frame(tera, &root, &address)
+                .and_then(|frame| render_page(tera, template, frame, page, body)),
+            None => render_named(tera, template, name, body),
+        };
+        let Err(error) = made else { continue };
         for problem in templates.complain(&error, template, None) {
             // One slip in a base template shows on every page, and a misspelt name was found
             // already.
@@ -78,26 +89,44 @@ fn part_value(part: Part<'_>) -> (&'static str, &'static str, TeraResult<Value>)
     }
 }
 
-/// A page, with its parts still to be put into it; or a part. What it shows goes by this name.
-pub fn render(
+/// A page, with its parts still to be put into it.
+pub fn render_page(
     tera: &Tera,
     template: &str,
+    frame: Value,
     page: Value,
-    (name, body): (&'static str, Value),
-) -> TeraResult<String> {
+    view: Value,
+) -> TeraResult<Vec<u8>> {
     let mut context = Context::new();
+    context.insert_value("frame", frame);
     context.insert_value("page", page);
-    if name != "view" {
-        context.insert("level", LEVEL.encode_utf8(&mut [0; 4]));
-    }
+    context.insert_value("view", view);
+    made(tera, template, &context)
+}
+
+/// A part, which has its own name for what it shows.
+fn render_named(
+    tera: &Tera,
+    template: &str,
+    name: &'static str,
+    body: Value,
+) -> TeraResult<Vec<u8>> {
+    let mut context = Context::new();
+    context.insert("level", LEVEL.encode_utf8(&mut [0; 4]));
     context.insert_value(name, body);
-    tera.render(template, &context)
+    made(tera, template, &context)
+}
+
+fn made(tera: &Tera, template: &str, context: &Context) -> TeraResult<Vec<u8>> {
+    let mut html = Vec::with_capacity(MOST_PAGES);
+    tera.render_to(template, context, &mut html)?;
+    Ok(html)
 }
 
 /// A part, with what differs from page to page left open.
 pub fn render_part(tera: &Tera, part: Part<'_>) -> TeraResult<String> {
     let (template, name, body) = part_value(part);
-    render(tera, template, Value::none(), (name, body?))
+    Ok(String::from_utf8(render_named(tera, template, name, body?)?)?)
 }
 
 fn overlap(a: &Option<Span>, b: &Option<Span>) -> bool {

@@ -79,6 +79,11 @@ pub(super) const fn may_begin_a_sign(byte: u8) -> bool {
     matches!(byte, b'@' | b'%' | b'(' | b'[' | 0xef)
 }
 
+/// The sign that a text begins with.
+pub(super) fn sign_at(text: &[u8]) -> Option<&'static str> {
+    SIGNS.into_iter().find(|sign| text.starts_with(sign.as_bytes()))
+}
+
 /// Longer than any name before the sign or domain after it (RFC 5321, 4.5.3.1, rounded down), so
 /// that a line of ten million letters and signs is read once.
 const LONGEST: usize = 64;
@@ -113,10 +118,7 @@ fn problem(source: &Arc<Source>, span: Range<usize>, domain: &str) -> Problem {
 /// Every private address of a text, in order, with its domain.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, String)> {
     let firsts = text.bytes().enumerate().filter(|(_, byte)| may_begin_a_sign(*byte));
-    let signs = firsts.filter_map(|(at, _)| {
-        let rest = &text.as_bytes()[at..];
-        SIGNS.iter().find(|sign| rest.starts_with(sign.as_bytes())).map(|sign| (at, sign))
-    });
+    let signs = firsts.filter_map(|(at, _)| Some((at, sign_at(&text.as_bytes()[at..])?)));
     signs.filter_map(|(at, sign)| address_around(text, at, sign)).collect()
 }
 

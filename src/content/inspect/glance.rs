@@ -1,6 +1,6 @@
 //! One quick look at a text before any that is slow: most texts can hold no number and no address.
 
-use super::email::may_begin_a_sign;
+use super::email::{may_begin_a_sign, sign_at};
 
 /// What a text may hold, as far as its bytes tell.
 #[derive(Debug, Clone, Copy)]
@@ -8,8 +8,8 @@ pub(super) struct Glance {
     /// The most digits in a row, whatever stands in the gaps between them; every character outside
     /// ASCII counts as a digit.
     digits: usize,
-    /// A byte that the sign of an e-mail address may begin with.
-    signs: bool,
+    /// The sign of an e-mail address, or what is written in its place.
+    sign: bool,
 }
 
 /// What a byte says.
@@ -39,17 +39,20 @@ const SAYS: [Says; 256] = {
 
 impl Glance {
     pub(super) fn of(text: &str) -> Glance {
-        let mut glance = Glance { digits: 0, signs: false };
+        let mut glance = Glance { digits: 0, sign: false };
         let mut row = 0;
-        for byte in text.bytes() {
+        for (at, byte) in text.bytes().enumerate() {
             match SAYS[usize::from(byte)] {
                 Says::Digit => {
                     row += 1;
                     glance.digits = glance.digits.max(row);
-                    glance.signs |= may_begin_a_sign(byte);
+                    // ＠ and ﹫ are both.
+                    if may_begin_a_sign(byte) {
+                        glance.sign |= sign_at(&text.as_bytes()[at..]).is_some();
+                    }
                 }
                 Says::EndOfNumber => row = 0,
-                Says::Sign => glance.signs = true,
+                Says::Sign => glance.sign |= sign_at(&text.as_bytes()[at..]).is_some(),
                 Says::Nothing => {}
             }
         }
@@ -62,6 +65,6 @@ impl Glance {
     }
 
     pub(super) fn may_hold_an_address(self) -> bool {
-        self.signs
+        self.sign
     }
 }

@@ -10,11 +10,11 @@ use tera::Value;
 use super::files::BUILT_IN;
 use super::nearest::nearest;
 use super::phrase::Plural;
-use super::signs;
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::Templates;
 use super::trial::Tried;
+use super::{frames, signs};
 use crate::diagnostic::{Code, Problem, Span, Text};
 use crate::text;
 use scan::{Path, scan};
@@ -26,6 +26,8 @@ const LOOP: [&str; 5] = ["index", "index0", "first", "last", "length"];
 struct Known {
     /// Of `page`.
     page: BTreeSet<String>,
+    /// Of `page` in a header or footer.
+    frame: BTreeSet<String>,
     /// Of `view`, by template.
     views: BTreeMap<&'static str, BTreeSet<String>>,
     /// Of `site`.
@@ -78,12 +80,14 @@ impl Known {
     fn of(tried: &[Tried], site: &SiteFacts) -> Known {
         let mut known = Known {
             page: BTreeSet::new(),
+            frame: frames::KNOWN.map(str::to_owned).into(),
             views: BTreeMap::new(),
             site: BTreeSet::new(),
             anywhere: BTreeSet::new(),
         };
         let engine = LOOP.into_iter().chain(Plural::FORMS);
-        known.anywhere.extend(engine.chain(signs::names()).map(str::to_owned));
+        let pieces = frames::PIECES.iter().map(|(name, _)| *name);
+        known.anywhere.extend(engine.chain(signs::names()).chain(pieces).map(str::to_owned));
         let value = Value::try_from_serializable(site).unwrap_or_else(|_| Value::none());
         known.site.extend(keys(&value));
         collect(&value, &mut known.anywhere);
@@ -100,6 +104,7 @@ impl Known {
         let (first, rest) = path.fields.split_first()?;
         let (fields, what) = match path.root {
             Some("t") => return string(path, strings),
+            Some("page") if is_framing(template) => (&self.frame, "page"),
             Some("page") => (&self.page, "page"),
             Some("site") => (&self.site, "site"),
             // A part that several pages share can only ask for what some page has.
@@ -109,6 +114,11 @@ impl Known {
         unknown(first, fields, what)
             .or_else(|| rest.iter().find_map(|field| unknown(field, &self.anywhere, "")))
     }
+}
+
+/// Whether a template makes a header or a footer.
+fn is_framing(template: &str) -> bool {
+    frames::PIECES.iter().any(|(_, piece)| *piece == template)
 }
 
 fn unknown(field: &(&str, Span), known: &BTreeSet<String>, of: &str) -> Option<Complaint> {

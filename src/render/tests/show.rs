@@ -45,8 +45,8 @@ fn the_built_in_theme_shows_every_view_and_escapes_every_text() {
 }
 
 /// What every template has.
-const KNOWN: [&str; 8] =
-    ["page", "view", "site", "t", "shapes", "signs", "hollow_signs", "statuses"];
+const KNOWN: [&str; 9] =
+    ["frame", "page", "view", "site", "t", "shapes", "signs", "hollow_signs", "statuses"];
 
 #[test]
 fn the_built_in_templates_use_nothing_but_what_pages_are_given() {

@@ -1,0 +1,67 @@
+//! Headers and footers: the same on most pages but for the way to the root, and made once for each
+//! such way.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use tera::value::Key;
+use tera::{Context, Map, Tera, TeraResult, Value};
+
+use crate::site::view::{Body, View};
+
+/// What they know of the page: the fields of their `page`.
+pub const KNOWN: [&str; 2] = ["root", "address"];
+
+/// The pieces of a frame, by the name that `base.html` puts them in place under.
+pub const PIECES: [(&str, &str); 2] =
+    [("header", "partials/header.html"), ("footer", "partials/footer.html")];
+
+/// Those made so far, by the way to the root.
+#[derive(Default)]
+pub struct Frames(Mutex<HashMap<String, Value>>);
+
+impl Frames {
+    /// The frame of a page.
+    pub fn around(&self, tera: &Tera, view: &View) -> TeraResult<Value> {
+        let root = &view.page.root;
+        if !is_one_of_many(&view.view) {
+            return frame(tera, root, view.page.address.as_str());
+        }
+        // Nothing that panics holds the lock, and what is kept is whole at any moment.
+        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(frame) = kept().get(root) {
+            return Ok(frame.clone());
+        }
+        let frame = frame(tera, root, "")?;
+        kept().insert(root.clone(), frame.clone());
+        Ok(frame)
+    }
+}
+
+/// Whether a page stands in no menu: a document's, a place's or a year's.
+fn is_one_of_many(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::Document(_)
+            | Body::Timeline(_)
+            | Body::Embed(_)
+            | Body::PlaceYear(_)
+            | Body::Year(_)
+            | Body::Focus(_)
+            | Body::Redirect(_)
+            | Body::Withdrawn(_)
+    )
+}
+
+/// A frame on the page at an address, which is empty for one of many.
+pub fn frame(tera: &Tera, root: &str, address: &str) -> TeraResult<Value> {
+    let pair = |name, value: &str| (Key::Str(name), Value::from(value));
+    let page: Map = [pair("root", root), pair("address", address)].into_iter().collect();
+    let mut context = Context::new();
+    context.insert_value("page", Value::from(page));
+    let pieces = PIECES.iter().map(|(name, template)| {
+        let html = tera.render(template, &context)?;
+        Ok((Key::Str(*name), Value::safe_string(&html)))
+    });
+    Ok(Value::from(pieces.collect::<TeraResult<Map>>()?))
+}
