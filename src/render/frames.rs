@@ -61,7 +61,7 @@ pub fn frame(tera: &Tera, root: &str, address: &str) -> TeraResult<Value> {
     context.insert_value("page", Value::from(page));
     let pieces = PIECES.iter().map(|(name, template)| {
         let html = tera.render(template, &context)?;
-        Ok((Key::Str(*name), Value::safe_string(&html)))
+        Ok((Key::Str(name), Value::safe_string(&html)))
     });
     Ok(Value::from(pieces.collect::<TeraResult<Map>>()?))
 }

@@ -22,11 +22,11 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             rest = &rest[name.len() + 2..];
             return Some(Piece::Placeholder(name));
         }
-        let end = rest
-            .char_indices()
-            .skip(1)
-            .find(|(at, c)| *c == '{' && placeholder(&rest[*at..]).is_some())
-            .map_or(rest.len(), |(at, _)| at);
+        let braces = rest.bytes().enumerate().skip(1).filter(|(_, byte)| *byte == b'{');
+        let end = braces
+            .map(|(at, _)| at)
+            .find(|at| placeholder(&rest[*at..]).is_some())
+            .unwrap_or(rest.len());
         let (plain, after) = rest.split_at(end);
         rest = after;
         Some(Piece::Plain(plain))

@@ -1,5 +1,6 @@
 //! `date`, `date_text`, `time`, `time_text`, `period`, `period_text`.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
@@ -70,7 +71,12 @@ fn ends(filter: &str, value: &Value) -> TeraResult<(PartialDate, Option<PartialD
 
 /// Words for a date, with the date for machines.
 fn time(date: PartialDate, words: &str) -> String {
-    format!("<time datetime=\"{date}\">{words}</time>")
+    let mut time = String::with_capacity(64);
+    // To a text, which cannot fail.
+    let _ = write!(time, "<time datetime=\"{date}\">");
+    time.push_str(words);
+    time.push_str("</time>");
+    time
 }
 
 /// "2018", "2016–2019", "februari–april 2018", "1 juli 2018–30 juni 2020", "från 2018".

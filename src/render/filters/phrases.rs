@@ -18,15 +18,13 @@ pub fn register(tera: &mut Tera, language: Language) {
                 wrong("fill", &text!("en text ur temats strängar", "a text of the theme"), value)
             })?;
             let values = escaped(&values, state)?;
-            let filled = fill(text, value.is_safe(), &values, state)?;
+            let (filled, shown) = fill(text, value.is_safe(), &values, state)?;
             // A value that is shown nowhere is a slip in the template or the text.
-            for (name, _) in &values {
-                if !pieces(text).any(|piece| piece == Piece::Placeholder(name)) {
-                    return Err(said(text!(
-                        "Texten ”{text}” har ingen plats ”{{{name}}}”, men mallen ger den ett värde.",
-                        "The text “{text}” has no place “{{{name}}}”, but the template gives it a value."
-                    )));
-                }
+            if let Some((name, _)) = values.iter().zip(shown).find(|(_, shown)| !shown).map(|(v, _)| v) {
+                return Err(said(text!(
+                    "Texten ”{text}” har ingen plats ”{{{name}}}”, men mallen ger den ett värde.",
+                    "The text “{text}” has no place “{{{name}}}”, but the template gives it a value."
+                )));
             }
             Ok(Value::safe_string(&filled))
         },
@@ -62,7 +60,8 @@ pub fn register(tera: &mut Tera, language: Language) {
                     *value = numbers::number(language, n);
                 }
             }
-            Ok(Value::safe_string(&fill(text, false, &values, state)?))
+            let (filled, _) = fill(text, false, &values, state)?;
+            Ok(Value::safe_string(&filled))
         },
     );
 }
@@ -84,15 +83,25 @@ fn escaped(values: &Kwargs, state: &State) -> TeraResult<Vec<(String, String)>> 
     Ok(escaped)
 }
 
-fn fill(text: &str, safe: bool, values: &[(String, String)], state: &State) -> TeraResult<String> {
-    let mut filled = String::with_capacity(text.len() + 32);
+/// The text with its places filled, and which of the values were shown.
+fn fill(
+    text: &str,
+    safe: bool,
+    values: &[(String, String)],
+    state: &State,
+) -> TeraResult<(String, Vec<bool>)> {
+    let mut filled = String::with_capacity(text.len() + 96);
+    let mut shown = vec![false; values.len()];
     for piece in pieces(text) {
         match piece {
             Piece::Plain(plain) if safe || !state.autoescaping_enabled() => filled.push_str(plain),
             Piece::Plain(plain) => filled.push_str(&state.escape(plain)?),
             Piece::Placeholder(name) => {
                 match values.binary_search_by(|(given, _)| given.as_str().cmp(name)) {
-                    Ok(at) => filled.push_str(&values[at].1),
+                    Ok(at) => {
+                        filled.push_str(&values[at].1);
+                        shown[at] = true;
+                    }
                     Err(_) => {
                         return Err(said(text!(
                             "Mallen ger inget värde till platsen ”{{{name}}}” i texten ”{text}”.",
@@ -103,5 +112,5 @@ fn fill(text: &str, safe: bool, values: &[(String, String)], state: &State) -> T
             }
         }
     }
-    Ok(filled)
+    Ok((filled, shown))
 }

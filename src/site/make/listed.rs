@@ -49,7 +49,7 @@ impl Maker<'_> {
             };
             let promised = promised.unwrap_or_default();
             let entry = Entry { anchor: ANCHOR.to_string(), promised, ..entry };
-            Some(Listed::new(entry, anchor(n)))
+            Some(Listed::new(entry, &anchor(n)))
         };
         answered.told.iter().enumerate().map(listed).collect()
     }
@@ -84,7 +84,7 @@ impl Maker<'_> {
     /// A document's entry in a list across places, where it is the n-th.
     pub(super) fn listed_across(&self, id: DocId, n: usize) -> Listed {
         let entry = self.anywhere().document_entry(id, None);
-        Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, anchor(n))
+        Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, &anchor(n))
     }
 
     /// Entries under their years, newest first; those without a date last. `year_page` says where a

@@ -57,19 +57,21 @@ impl fmt::Display for PartDigest {
 pub struct Listed {
     pub entry: Arc<Entry>,
     pub digest: PartDigest,
-    /// Unique on the page: `e-<n>`.
-    pub anchor: String,
+    /// What stands for it in the page's view: its digest and its anchor, unique on the page, `e-<n>`.
+    mark: Arc<str>,
 }
 
 impl Listed {
-    pub fn new(entry: Entry, anchor: String) -> Listed {
-        Listed { digest: PartDigest::of(&entry), entry: Arc::new(entry), anchor }
+    pub fn new(entry: Entry, anchor: &str) -> Listed {
+        let digest = PartDigest::of(&entry);
+        let mark = format!("{PART}{digest}{anchor}{PART}").into();
+        Listed { digest, entry: Arc::new(entry), mark }
     }
 }
 
 impl Serialize for Listed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{PART}{}{}{PART}", self.digest, self.anchor))
+        serializer.serialize_str(&self.mark)
     }
 }
 
