@@ -114,6 +114,9 @@ pub fn publish_on(disk: &dyn Disk, request: &Request) -> Result<Published, Publi
     let records = Records::open(disk, request.output.path())?;
     let published = build(disk, request, &plan, &records);
     let cleared = records.clear_staging();
+    if published.is_err() {
+        records.leave_nothing();
+    }
     let published = published?;
     cleared.map(|()| published)
 }

@@ -5,6 +5,7 @@
 //! into place whole and durable.
 
 use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
@@ -19,11 +20,16 @@ pub(super) const FOLDER: &str = ".loftesarkiv";
 const MANIFEST: &str = "manifest";
 const NEXT: &str = "manifest.next";
 const SEEN: &str = "seen";
+const LOCK: &str = "lock";
 const STAGING: &str = "staging";
 
 /// Whether an output holds nothing, or the record of what the program wrote there.
 pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, PublishError> {
-    let held = disk.list(output).at(Doing::Reading, output)?;
+    let held = match disk.list(output) {
+        // Another build, with nothing published, has just taken its folder away again.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
+        held => held.at(Doing::Reading, output)?,
+    };
     let own = |(name, kind): &(_, Kind)| name == FOLDER && *kind == Kind::Folder;
     if held.iter().all(own) {
         return Ok(true);
@@ -39,33 +45,63 @@ fn is_file(disk: &dyn Disk, path: &Path) -> Result<bool, PublishError> {
     Ok(matches!(disk.stat(path).at(Doing::Reading, path)?, Some((Kind::File, _))))
 }
 
+/// How often a build begins again when the folder for its lock is taken away under it: by another
+/// that ended in that moment with nothing published.
+const ATTEMPTS: usize = 8;
+
 /// The folder, held against other builds for as long as this lives.
 pub(super) struct Records<'d> {
     disk: &'d dyn Disk,
     folder: PathBuf,
     lock: File,
+    /// The folders that were made for this, the outermost first.
+    made: Vec<PathBuf>,
 }
 
 impl<'d> Records<'d> {
     /// Takes the lock of an output, which is made if need be, and clears away what an interrupted
     /// build left in the staging.
     pub fn open(disk: &'d dyn Disk, output: &Path) -> Result<Records<'d>, PublishError> {
-        make_folders(disk, output)?;
-        if !ours_or_empty(disk, output)? {
-            return Err(PublishError::Refused { path: output.to_owned(), why: Refusal::NotOurs });
-        }
-        let folder = output.join(FOLDER);
-        disk.make_folder(&folder).at(Doing::MakingFolder, &folder)?;
-        let path = folder.join("lock");
-        let lock = disk.lock(&path).at(Doing::Locking, &path)?;
-        let Some(lock) = lock else {
-            return Err(PublishError::Locked { path: output.to_owned() });
+        let mut made = Vec::new();
+        let locked = (1..ATTEMPTS)
+            .map(|_| lock(disk, output, &mut made))
+            .find(|locked| !matches!(locked, Err(error) if is_gone(error)));
+        let lock = match locked.unwrap_or_else(|| lock(disk, output, &mut made)) {
+            Ok(lock) => lock,
+            Err(error) => {
+                remove_folders(disk, &made);
+                return Err(error);
+            }
         };
-        let records = Records { disk, folder, lock };
-        records.clear_staging()?;
-        let staging = records.staging();
-        disk.make_folder(&staging).at(Doing::MakingFolder, &staging)?;
-        Ok(records)
+        let records = Records { disk, folder: output.join(FOLDER), lock, made };
+        match records.begin() {
+            Ok(()) => Ok(records),
+            Err(error) => {
+                records.leave_nothing();
+                Err(error)
+            }
+        }
+    }
+
+    fn begin(&self) -> Result<(), PublishError> {
+        self.clear_staging()?;
+        let staging = self.staging();
+        self.disk.make_folder(&staging).at(Doing::MakingFolder, &staging).map(|_| ())
+    }
+
+    /// Where nothing has ever been published, takes away the lock and the folders made for it.
+    ///
+    /// The lock goes while it is held, and [`Disk::lock`] takes no lock on a file that is gone, so
+    /// that a build that has opened it meanwhile does not take it for its own. Where a file cannot
+    /// be told from a later one of its name, the lock stays: better litter than two builds at once.
+    pub fn leave_nothing(&self) {
+        let held = self.disk.list(&self.folder);
+        let only_lock = |held: Vec<(_, _)>| held.iter().all(|(name, _)| name == LOCK);
+        if cfg!(unix) && held.is_ok_and(only_lock) {
+            let _ = self.disk.remove_file(&self.folder.join(LOCK));
+            let _ = self.disk.remove_folder(&self.folder);
+            remove_folders(self.disk, &self.made);
+        }
     }
 
     /// Where new files wait.
@@ -138,7 +174,26 @@ impl Drop for Records<'_> {
     }
 }
 
-fn make_folders(disk: &dyn Disk, path: &Path) -> Result<(), PublishError> {
+/// The lock of an output, with the folders for it, which are added to `made`.
+fn lock(disk: &dyn Disk, output: &Path, made: &mut Vec<PathBuf>) -> Result<File, PublishError> {
+    make_folders(disk, output, made)?;
+    if !ours_or_empty(disk, output)? {
+        return Err(PublishError::Refused { path: output.to_owned(), why: Refusal::NotOurs });
+    }
+    let folder = output.join(FOLDER);
+    if disk.make_folder(&folder).at(Doing::MakingFolder, &folder)? {
+        made.push(folder.clone());
+    }
+    let path = folder.join(LOCK);
+    let lock = disk.lock(&path).at(Doing::Locking, &path)?;
+    lock.ok_or_else(|| PublishError::Locked { path: output.to_owned() })
+}
+
+fn is_gone(error: &PublishError) -> bool {
+    matches!(error, PublishError::Io { error, .. } if error.kind() == io::ErrorKind::NotFound)
+}
+
+fn make_folders(disk: &dyn Disk, path: &Path, made: &mut Vec<PathBuf>) -> Result<(), PublishError> {
     let mut missing = Vec::new();
     for folder in path.ancestors() {
         if disk.stat(folder).at(Doing::Reading, folder)?.is_some() {
@@ -146,10 +201,19 @@ fn make_folders(disk: &dyn Disk, path: &Path) -> Result<(), PublishError> {
         }
         missing.push(folder);
     }
-    missing
-        .into_iter()
-        .rev()
-        .try_for_each(|folder| disk.make_folder(folder).at(Doing::MakingFolder, folder).map(|_| ()))
+    for folder in missing.into_iter().rev() {
+        if disk.make_folder(folder).at(Doing::MakingFolder, folder)? {
+            made.push(folder.to_owned());
+        }
+    }
+    Ok(())
+}
+
+/// Removes these folders again, the last first; one in which something has come stays.
+fn remove_folders(disk: &dyn Disk, made: &[PathBuf]) {
+    for folder in made.iter().rev() {
+        let _ = disk.remove_folder(folder);
+    }
 }
 
 fn read_manifest(disk: &dyn Disk, path: &Path) -> Result<Option<(Manifest, Digest)>, PublishError> {

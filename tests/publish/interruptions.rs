@@ -137,6 +137,9 @@ fn a_failure_anywhere_in_the_first_build_leaves_nothing_or_the_whole_site() {
         assert!(now == *old && !done || now == *new, "operation {at}: {now:#?}");
         let expected = if now == *old { "" } else { "old ledger\n" };
         assert_eq!(ledger(site), expected, "operation {at}");
+        // Elsewhere the lock has to stay.
+        let stays = cfg!(unix) && site.output().exists();
+        assert!(now != *old || !stays, "operation {at}: {:?}", site.own_folder());
     });
 }
 

@@ -4,6 +4,8 @@
 //! that then stands in its output. [`disk::FaultyDisk`] fails where a test wants it to.
 
 mod disk;
+#[cfg(unix)]
+mod first;
 mod histories;
 mod interruptions;
 mod ledger;

@@ -63,6 +63,7 @@ pub trait Disk: Sync {
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
     /// Waits until these files and folders, all of them in `root`, have reached the disk.
     fn sync(&self, root: &Path, paths: &[PathBuf]) -> io::Result<()>;
-    /// Holds this file against other builds until the value is dropped; `None` when another does.
+    /// Holds this file, made if need be, against other builds until the value is dropped; `None`
+    /// when another does. Never one that stands no more at its path, where it would hold off nobody.
     fn lock(&self, path: &Path) -> io::Result<Option<File>>;
 }

@@ -136,21 +136,49 @@ impl Disk for RealDisk {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<File>> {
-        let file =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-        // The whole output is copied to web servers; somebody else's lock stays as it is.
-        let _ = readable_by_all(&file);
-        match file.try_lock() {
-            Ok(()) => Ok(Some(file)),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            // Some network drives have no locks. Never being able to build there would be worse
-            // than the second of two builds going unnoticed.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                Ok(Some(file))
+        for _ in 0..LOCK_ATTEMPTS {
+            match lock_once(path)? {
+                Some(file) if !stands(&file, path) => {}
+                taken => return Ok(taken),
             }
-            Err(TryLockError::Error(error)) => Err(error),
         }
+        Ok(None)
     }
+}
+
+/// A lock can go between being opened and being held, but hardly as many times in a row.
+const LOCK_ATTEMPTS: usize = 8;
+
+fn lock_once(path: &Path) -> io::Result<Option<File>> {
+    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+    // The whole output is copied to web servers; somebody else's lock stays as it is.
+    let _ = readable_by_all(&file);
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        // Some network drives have no locks. Never being able to build there would be worse
+        // than the second of two builds going unnoticed.
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+            Ok(Some(file))
+        }
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// Whether an open file is still the one at its path.
+#[cfg(unix)]
+fn stands(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::symlink_metadata(path)) {
+        (Ok(open), Ok(there)) => open.ino() == there.ino(),
+        _ => false,
+    }
+}
+
+/// Nobody takes a lock away where this cannot be told.
+#[cfg(not(unix))]
+fn stands(_: &File, _: &Path) -> bool {
+    true
 }
 
 fn kind(file_type: fs::FileType) -> Kind {
