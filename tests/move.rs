@@ -273,6 +273,27 @@ Klart. Nästa ”loftesarkiv build” publicerar ändringen.
 }
 
 #[test]
+fn the_last_place_of_a_folder_leaves_a_list_that_sends_on() {
+    let site = site();
+    moves(&site, "content/kommuner/eskilstuna", "content/lokalt/eskilstuna").succeeds();
+    let site = site
+        .build()
+        .publishes("lokalt/index.html")
+        .has("kommuner/index.html", "Sidan har inget innehåll längre")
+        .links_to("kommuner/index.html", "../index.html");
+    // It stays while nothing is there, and is a list again when there is something to list.
+    let ledger = site.read("addresses.toml");
+    let site = site.build();
+    assert_eq!(site.read("addresses.toml"), ledger);
+    site.write(
+        "content/kommuner/strangnas/index.md",
+        MUNICIPALITY.replace("Eskilstuna", "Strängnäs").replace("0484", "0486"),
+    )
+    .build()
+    .has("kommuner/index.html", "Strängnäs");
+}
+
+#[test]
 fn a_year_s_folder_moves_with_an_alias_for_each_document() {
     let site = site();
     moves(&site, &document("2018"), &document("arkiv/2018")).succeeds();

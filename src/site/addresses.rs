@@ -1,7 +1,7 @@
 //! No address dies: earlier addresses send on, withdrawn ones say so, and one that would be lost is
 //! an error before anything is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -141,8 +141,8 @@ pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Prob
     }
 }
 
-/// Every address ever published must be in the plan, withdrawn, or a year or subject that has lost
-/// its last entry.
+/// Every address ever published must be in the plan, withdrawn, or a list that has lost its last
+/// entry: of a year, a subject, or the places in a folder.
 pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
     let known = &*pages;
     let missing: Vec<&Spanned<Address>> = archive
@@ -152,10 +152,14 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
         .filter(|published| !known.contains_key(&published.value))
         .filter(|published| archive.ledger.withdrawal(&published.value).is_none())
         .collect();
+    let lists = if missing.is_empty() { HashSet::new() } else { lists_of_places(archive) };
     let mut lost: Vec<&Spanned<Address>> = Vec::new();
     for published in missing {
         let address = &published.value;
-        if let Some(parent) = emptied(address, pages) {
+        let parent = emptied(address, pages).or_else(|| {
+            lists.contains(address.parent()).then_some(address).and_then(|it| above(it, pages))
+        });
+        if let Some(parent) = parent {
             pages.insert(address.clone(), Page::Emptied(parent));
             continue;
         }
@@ -219,6 +223,31 @@ fn lost_places<'l>(
 
 fn ledger_source(archive: &Archive) -> Arc<Source> {
     archive.ledger.source.clone().unwrap_or_else(|| Source::path_only("addresses.toml"))
+}
+
+/// The folders, each with a slash at its end, that have ever held a place and had a list of them.
+fn lists_of_places(archive: &Archive) -> HashSet<&str> {
+    let published = archive.ledger.published.iter().map(|published| published.value.as_str());
+    // Only a place has a page to embed. A place that holds places has a timeline and no list.
+    let places: HashSet<&str> =
+        published.filter_map(|address| address.strip_suffix("embed.html")).collect();
+    let outside = places.iter().filter_map(|place| {
+        let place = place.trim_end_matches('/');
+        place.rfind('/').map(|at| &place[..=at])
+    });
+    outside.filter(|folder| !places.contains(folder)).collect()
+}
+
+/// The nearest page above the list of a folder's places: another list, a place, or the start.
+fn above(list: &Address, pages: &Pages) -> Option<Address> {
+    let folder = list.as_str().strip_suffix("index.html")?.trim_end_matches('/');
+    let folders = folder.match_indices('/').rev().map(|(at, _)| &folder[..=at]).chain([""]);
+    let mut indexes = folders.filter_map(|folder| Address::parse(&format!("{folder}index.html")));
+    indexes.find_map(|index| match pages.get(&index)? {
+        Page::Moved(to) | Page::Emptied(to) => Some(to.clone()),
+        Page::Withdrawn(_) => None,
+        _ => Some(index),
+    })
 }
 
 /// The parent of a year or subject page, when that is what the address is.
