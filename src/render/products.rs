@@ -14,6 +14,7 @@ impl Theme {
             Product::Timeline(timeline) => json::timeline(timeline),
             Product::Feed(feed) => atom::feed(feed),
             Product::Sitemap(pages) => sitemap::sitemap(pages),
+            Product::SitemapIndex(urls) => sitemap::index(urls),
             Product::Robots(sitemap) => sitemap::robots(sitemap.as_deref()),
             Product::Asset(n) => self.asset(*n).to_vec(),
             Product::File(_) => Vec::new(),

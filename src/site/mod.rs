@@ -8,11 +8,12 @@ mod page;
 mod plan;
 mod product;
 mod recent;
+mod sitemap;
 mod titles;
 pub mod view;
 mod years;
 
-pub use make::{feed, missing, sitemap, timeline_json, view};
+pub use make::{feed, missing, timeline_json, view};
 pub use page::Page;
 pub use plan::{Folder, Plan};
 pub use product::{Product, product, product_near};

@@ -26,7 +26,10 @@ pub enum Page {
     Accessibility,
     NotFound,
     SiteFeed,
+    /// `sitemap.xml`
     Sitemap,
+    /// `sitemap-1.xml` and so on, of a site that is too large for one; from 0.
+    SitemapPart(usize),
     Robots,
     /// An attachment or image, bytes unchanged.
     File(FileId),
@@ -52,6 +55,7 @@ impl Page {
                 | Page::PlaceFeed(_)
                 | Page::SiteFeed
                 | Page::Sitemap
+                | Page::SitemapPart(_)
                 | Page::Robots
                 | Page::Asset(_)
                 | Page::Copy(_)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::page::Page;
-use super::{addresses, titles, years};
+use super::{addresses, sitemap, titles, years};
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Labels;
@@ -69,6 +69,10 @@ impl Plan {
         }
         sources.generated_pages(archive, &folders, &place_years, years.keys().copied());
         sources.documents(archive);
+        if let Some(base) = &archive.settings.base_url {
+            // All pages that are listed are there now.
+            sources.pages.extend(sitemap::sitemaps(&sources.pages, base));
+        }
         sources.files(archive);
         let Sources { mut pages, introductions, collisions } = sources;
         for (address, first, second) in collisions {
@@ -163,7 +167,6 @@ impl Sources {
         if has_base {
             self.generated(made("404.html".to_owned()), Page::NotFound);
             self.generated(made("feed.xml".to_owned()), Page::SiteFeed);
-            self.generated(made("sitemap.xml".to_owned()), Page::Sitemap);
         }
         for (n, folder) in folders.iter().enumerate() {
             self.generated(made(format!("{}index.html", folder.address)), Page::PlaceIndex(n));

@@ -1,9 +1,9 @@
 //! What a page is made of before it is bytes: a view for the theme, or data for the program's own
 //! formats.
 
-use super::make::{feed, sitemap, timeline_json, view};
+use super::make::{feed, timeline_json, view};
 use super::view::{FeedView, SitemapView, TimelineJson, View};
-use super::{Page, Plan, Recent};
+use super::{Page, Plan, Recent, sitemap};
 use crate::archive::Archive;
 use crate::model::{Address, FileId};
 
@@ -15,6 +15,8 @@ pub enum Product {
     Timeline(TimelineJson),
     Feed(FeedView),
     Sitemap(SitemapView),
+    /// The absolute addresses of the sitemaps of a site that is too large for one.
+    SitemapIndex(Vec<String>),
     /// The sitemap's absolute address, when there is one.
     Robots(Option<String>),
     /// A file of the theme, by its place in the theme's list.
@@ -48,7 +50,8 @@ fn of_page(
         }
         Page::PlaceFeed(place) => feed(archive, plan, address, Some(*place)).map(Product::Feed),
         Page::SiteFeed => feed(archive, plan, address, None).map(Product::Feed),
-        Page::Sitemap => sitemap(archive, plan).map(Product::Sitemap),
+        Page::Sitemap => sitemap::whole(archive, plan),
+        Page::SitemapPart(n) => sitemap::part(archive, plan, *n),
         Page::Robots => Some(Product::Robots(
             archive.settings.base_url.as_ref().map(|base| format!("{base}sitemap.xml")),
         )),

@@ -56,6 +56,7 @@ pub fn view(
         | Page::PlaceFeed(_)
         | Page::SiteFeed
         | Page::Sitemap
+        | Page::SitemapPart(_)
         | Page::Robots
         | Page::File(_)
         | Page::Asset(_)
