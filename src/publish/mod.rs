@@ -157,7 +157,7 @@ fn build(
 
     if changes.is_empty() && known.next.is_none() && known.manifest == *manifest {
         write_ledger(disk, request)?;
-        records.write_seen(known, known.digest, stamps())?;
+        records.write_seen(known.digest, stamps())?;
         return Ok(published);
     }
 
@@ -188,7 +188,7 @@ fn build(
     };
     disk.sync(output, &folders_touched(output, plan, standing, &changes)).at(Syncing, output)?;
     records.next_is_done()?;
-    records.write_seen(known, digest, stamps())?;
+    records.write_seen(digest, stamps())?;
     Ok(published)
 }
 

@@ -1,6 +1,6 @@
 //! The addresses of a build, and the folders they need.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::checksums::SHA256SUMS;
 use super::error::PublishError;
@@ -58,6 +58,16 @@ impl<'a> Plan<'a> {
     pub fn is_crossed_by(&self, address: &str) -> bool {
         self.folders.contains(address) || folders_above(address).any(|folder| self.has(folder))
     }
+}
+
+/// All the folders that these addresses stand in, but for the root.
+pub(super) fn open_folders<'a>(addresses: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
+    let mut open = HashSet::new();
+    for address in addresses {
+        // Once a folder is there, so are those above it.
+        folders_above(address).take_while(|folder| open.insert(*folder)).for_each(drop);
+    }
+    open
 }
 
 /// The folders that an address stands in, the nearest first.

@@ -12,6 +12,7 @@ use super::digest::Digest;
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError, Refusal};
 use super::manifest::{Entry, Flaw, Manifest};
+use super::plan::open_folders;
 use super::seen::Seen;
 
 /// The folder's name, which no address can have.
@@ -122,7 +123,7 @@ impl<'d> Records<'d> {
         let next = read(NEXT)?.map(|(next, _)| next);
         let seen = self.disk.read(&self.folder.join(SEEN)).unwrap_or_default();
         let stamps = parse_seen(self.disk, &self.folder, &seen, &manifest, digest);
-        Ok(Known { manifest, digest, next, seen, stamps })
+        Ok(Known { manifest, digest, next, stamps })
     }
 
     /// Makes this the record of what is in place.
@@ -149,15 +150,14 @@ impl<'d> Records<'d> {
         let _ = self.disk.remove_file(&self.folder.join(NEXT));
     }
 
-    /// Writes down the stamps of a manifest's files, unless they stand there.
+    /// Writes down the stamps of a manifest's files. Also the same ones again: when it was written
+    /// tells that the folders have been looked through.
     pub fn write_seen<'a>(
         &self,
-        known: &Known,
         manifest: Digest,
         stamps: impl Iterator<Item = &'a Stamp>,
     ) -> Result<(), PublishError> {
-        let text = Seen::text(manifest, stamps);
-        if text == known.seen { Ok(()) } else { self.write(SEEN, &text) }
+        self.write(SEEN, &Seen::text(manifest, stamps))
     }
 
     fn write(&self, name: &str, text: &[u8]) -> Result<(), PublishError> {
@@ -246,7 +246,6 @@ pub(super) struct Known {
     /// Names the manifest's text.
     pub digest: Digest,
     pub next: Option<Manifest>,
-    seen: Vec<u8>,
     stamps: Option<Seen>,
 }
 
@@ -287,6 +286,7 @@ impl Known {
 
 /// The last build's report, when it finished, was made from these inputs, and its files are as it
 /// left them; reads no file but those written in the same instant as the record of their times.
+/// Nothing of anybody's may have come or gone among them either.
 pub(super) fn unchanged(disk: &dyn Disk, output: &Path, inputs: &Digest) -> Option<Vec<u8>> {
     use rayon::prelude::*;
 
@@ -302,6 +302,15 @@ pub(super) fn unchanged(disk: &dyn Disk, output: &Path, inputs: &Digest) -> Opti
     }
     let seen = disk.read(&folder.join(SEEN)).ok()?;
     let seen = parse_seen(disk, &folder, &seen, &manifest, digest)?;
+    // Where something came or went since, strangers' files have to be told anew.
+    let folders = open_folders(manifest.entries.iter().map(|entry| entry.address.as_str()));
+    let quiet = |folder: &str| match disk.stat(&output.join(folder)) {
+        Ok(Some((Kind::Folder, stamp))) => seen.is_since(&stamp),
+        _ => false,
+    };
+    if !quiet("") || !folders.into_par_iter().all(quiet) {
+        return None;
+    }
     let clean = manifest.entries.par_iter().enumerate().all(|(at, entry)| {
         let path = output.join(&entry.address);
         match disk.stat(&path) {

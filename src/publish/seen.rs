@@ -28,6 +28,12 @@ impl Seen {
         self.stamps.get(at) == Some(stamp)
     }
 
+    /// Whether a folder is as it was when the list was written: what is put there or taken away
+    /// afterwards gives the folder a later time.
+    pub fn is_since(&self, folder: &Stamp) -> bool {
+        folder.modified <= self.written
+    }
+
     /// The list as text. It belongs to the manifest with this digest and to no other.
     pub fn text<'a>(manifest: Digest, stamps: impl Iterator<Item = &'a Stamp>) -> Vec<u8> {
         let mut text = VERSION.to_vec();

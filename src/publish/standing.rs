@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::digest::Digest;
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError};
-use super::plan::{Plan, folders_above};
+use super::plan::{Plan, open_folders};
 use super::records::{FOLDER, Known};
 
 /// A file that stands where the program wrote one, or wants to.
@@ -160,11 +160,7 @@ fn walk<'a>(
     output: &Path,
     addresses: impl Iterator<Item = &'a str>,
 ) -> Result<BTreeMap<String, Here>, PublishError> {
-    let mut open = HashSet::new();
-    for address in addresses {
-        // Once a folder is there, so are those above it.
-        folders_above(address).take_while(|folder| open.insert(*folder)).for_each(drop);
-    }
+    let open = open_folders(addresses);
     let mut here = BTreeMap::new();
     let mut ahead = vec![String::new()];
     while let Some(folder) = ahead.pop() {

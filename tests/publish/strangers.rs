@@ -43,6 +43,46 @@ fn foreign_files_are_left_alone_and_told() {
 }
 
 #[test]
+fn what_comes_or_goes_is_told_though_nothing_else_changed() {
+    let site = Site::of(&["a/one.html", "b.html"]);
+    site.publish().unwrap();
+    assert!(site.unchanged().is_some());
+    // As if some time had passed; the clock of a file system ticks a few hundred times a second.
+    let later = |folder: &str, seconds: u64| {
+        let then = modified(&site.output().join(".loftesarkiv/seen"));
+        let folder = fs::File::open(site.output().join(folder)).unwrap();
+        folder.set_modified(then + std::time::Duration::from_secs(seconds)).unwrap();
+    };
+    site.put("a/mine.txt", "mine");
+    later("a", 1);
+    assert_eq!(site.unchanged(), None);
+    assert_eq!(site.publish().unwrap().foreign, ["a/mine.txt"]);
+
+    later("a", 0);
+    assert_eq!(site.unchanged().unwrap(), "foreign: [\"a/mine.txt\"]\nend\n");
+    fs::remove_file(site.output().join("a/mine.txt")).unwrap();
+    later("a", 1);
+    assert_eq!(site.unchanged(), None);
+    assert_eq!(site.publish().unwrap().foreign, [""; 0]);
+}
+
+#[test]
+fn something_that_came_and_went_hinders_once_at_most() {
+    let site = Site::of(&["a.html"]);
+    site.publish().unwrap();
+    let folder = fs::File::open(site.output()).unwrap();
+    let seen = || modified(&site.output().join(".loftesarkiv/seen"));
+    let first = seen();
+    let tick = std::time::Duration::from_millis(1);
+    folder.set_modified(first + tick).unwrap();
+    assert_eq!(site.unchanged(), None);
+    while seen() <= first + tick {
+        assert_eq!(site.publish().unwrap().written, 0);
+    }
+    assert!(site.unchanged().is_some());
+}
+
+#[test]
 fn a_changed_file_is_never_overwritten_and_all_of_them_are_listed() {
     let mut site = Site::of(&["a.html", "b.html", "c.html"]);
     site.publish().unwrap();
