@@ -273,6 +273,28 @@ Klart. Nästa ”loftesarkiv build” publicerar ändringen.
 }
 
 #[test]
+fn what_a_moved_place_gets_is_kept_at_both_its_addresses() {
+    let site = site();
+    moves(&site, "kommuner/eskilstuna", "kommuner/eskilstuna-stad").succeeds();
+    let pledge = "content/kommuner/eskilstuna-stad/2018/medborgarlofte.md";
+    let table =
+        "[[attachments]]\nfile = \"ny.pdf\"\ntitle = \"Ny\"\ntext = \"searchable\"\n\n[[sources]]";
+    let site = site
+        .change(pledge, "[[sources]]", table)
+        .write("content/kommuner/eskilstuna-stad/2018/ny.pdf", "%PDF")
+        .build()
+        .publishes("kommuner/eskilstuna/2018/ny.pdf");
+    let ledger = site.read("addresses.toml");
+    for address in ["kommuner/eskilstuna-stad/2018/ny.pdf", "kommuner/eskilstuna/2018/ny.pdf"] {
+        assert!(ledger.contains(&format!("  \"{address}\",\n")), "{address}:\n{ledger}");
+    }
+    site.change(pledge, table, "[[sources]]")
+        .remove("content/kommuner/eskilstuna-stad/2018/ny.pdf")
+        .run(&["build"])
+        .ends(1, &["eskilstuna-stad/2018/ny.pdf", "eskilstuna/2018/ny.pdf"]);
+}
+
+#[test]
 fn the_last_place_of_a_folder_leaves_a_list_that_sends_on() {
     let site = site();
     moves(&site, "content/kommuner/eskilstuna", "content/lokalt/eskilstuna").succeeds();

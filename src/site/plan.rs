@@ -96,7 +96,12 @@ impl Plan {
 
     /// The addresses that the ledger keeps for ever.
     pub fn kept_addresses(&self) -> impl Iterator<Item = &Address> {
-        self.pages.iter().filter(|(_, page)| page.is_kept_for_ever()).map(|(address, _)| address)
+        let is_kept = |page: &Page| match page {
+            // An attachment is one at a place's earlier address too.
+            Page::Copy(of) => matches!(self.pages.get(of), Some(Page::File(_))),
+            page => page.is_kept_for_ever(),
+        };
+        self.pages.iter().filter(move |(_, page)| is_kept(page)).map(|(address, _)| address)
     }
 }
 
