@@ -85,5 +85,6 @@ fn builds_that_fail_at_once_are_still_one_at_a_time() {
         }
     });
     assert!(failed.into_inner() > 0);
-    assert!(!site.output().exists());
+    // Whoever made the folder may not have been the last in it.
+    assert!(fs::read_dir(site.output()).map_or(0, Iterator::count) == 0);
 }

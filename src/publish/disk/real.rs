@@ -261,12 +261,16 @@ fn sync(path: &Path) -> io::Result<()> {
 fn make_folder(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
     fs::DirBuilder::new().mode(0o755).create(path)?;
-    let mode = fs::symlink_metadata(path)?.permissions().mode();
-    if mode & 0o777 != 0o755 {
-        // A folder may have inherited the set-group bit, which stays.
-        fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o7000 | 0o755))?;
-    }
-    Ok(())
+    let open = || {
+        let mode = fs::symlink_metadata(path)?.permissions().mode();
+        if mode & 0o777 != 0o755 {
+            // A folder may have inherited the set-group bit, which stays.
+            fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o7000 | 0o755))?;
+        }
+        Ok(())
+    };
+    // Left behind, it would be taken for a finished one that nobody may read.
+    open().inspect_err(|_| _ = fs::remove_dir(path))
 }
 
 #[cfg(not(unix))]
@@ -327,6 +331,23 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_that_was_taken_away_holds_off_nobody() {
+        let folder = std::env::temp_dir().join(format!("loftesarkiv-lock-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("lock");
+        let first = RealDisk.lock(&path).unwrap().unwrap();
+        assert!(stands(&first, &path));
+        assert!(RealDisk.lock(&path).unwrap().is_none());
+
+        fs::remove_file(&path).unwrap();
+        assert!(!stands(&first, &path));
+        let second = RealDisk.lock(&path).unwrap().unwrap();
+        assert!(stands(&second, &path) && !stands(&first, &path));
+        fs::remove_dir_all(&folder).unwrap();
+    }
 
     #[test]
     fn files_change_places_without_the_kernels_help() {
