@@ -61,8 +61,13 @@ impl Site {
 
     /// Sets the day.
     pub fn today(mut self, day: &str) -> Site {
-        day.clone_into(&mut self.today);
+        self.set_today(day);
         self
+    }
+
+    /// The same, of a site that is kept.
+    pub fn set_today(&mut self, day: &str) {
+        day.clone_into(&mut self.today);
     }
 
     /// Replaces a piece of a file, which must be there.

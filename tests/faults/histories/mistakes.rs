@@ -1,0 +1,177 @@
+//! What editors do wrong and strangers do in the output. What cannot be published is refused with
+//! everything as it was, and what the message says mends it.
+
+use super::History;
+use super::promises::{after_a_tick, whole};
+use crate::trial::published;
+
+impl History {
+    /// What no build may accept; taken back when it was refused.
+    pub fn mistake(&mut self) {
+        let Some(at) = self.one_of(self.documents.len()) else { return self.add() };
+        let path = format!("content/{}", self.documents[at].path);
+        let text = self.read(&path);
+        let is_published =
+            self.published.contains(&self.documents[at].path.replace(".md", ".html"));
+        match self.random.below(4) {
+            0 => {
+                self.tell(format!("half a file {path}"));
+                self.write(&path, &text[..text.len() / 4]);
+                self.is_refused("error");
+            }
+            1 => {
+                self.tell(format!("a link to nothing {path}"));
+                self.write(&path, format!("{text}\n[Dit](finns-inte.md)\n"));
+                self.is_refused("link-missing");
+            }
+            2 if is_published => {
+                self.tell(format!("a draft of {path}"));
+                self.write(&path, super::texts::with_key(&text, "draft = true"));
+                self.is_refused("error");
+            }
+            _ => {
+                let folder = self.places[self.random.below(self.places.len())].folder.clone();
+                let path = format!("content/{folder}/index.md");
+                let text = self.read(&path);
+                let is_published = self.published.contains(&format!("{folder}/index.html"));
+                if is_published {
+                    self.tell(format!("without {path}"));
+                    self.remove(&path);
+                    self.is_refused("error");
+                    self.write(&path, text);
+                }
+            }
+        }
+        self.write(&path, text);
+    }
+
+    /// A file or a folder of somebody's, among ours or beside them.
+    pub fn stranger(&mut self) {
+        let folders: Vec<String> = self
+            .left
+            .keys()
+            .filter_map(|name| name.rsplit_once('/'))
+            .map(|(folder, _)| format!("{folder}/"))
+            .collect();
+        let number = self.number();
+        let name = match self.random.below(3) {
+            0 if !folders.is_empty() => {
+                format!("{}frammande-{number}.txt", folders[self.random.below(folders.len())])
+            }
+            1 => format!("frammande-{number}/fil.txt"),
+            _ => format!("frammande-{number}.txt"),
+        };
+        after_a_tick(&self.site);
+        self.write(&format!("public/{name}"), &name);
+        self.tell(format!("stranger {name}"));
+        self.foreign.insert(name.clone(), name.into_bytes());
+    }
+
+    /// Somebody changes a file of ours: it is never overwritten while it is planned, and comes back
+    /// when that one is taken away.
+    pub fn tamper(&mut self) {
+        let own: Vec<String> =
+            self.left.keys().filter(|name| !self.foreign.contains_key(*name)).cloned().collect();
+        let Some(at) = self.one_of(own.len()) else { return };
+        let name = own[at].clone();
+        let path = format!("public/{name}");
+        self.tell(format!("tamper with {name}"));
+        let ours = std::fs::read(self.site.path(&path)).expect("our file");
+        let theirs = [&ours[..], b"<!-- theirs -->"].concat();
+        self.write(&path, &theirs);
+        let before = whole(&self.site);
+        let build = self.site.run(&["build"]);
+        assert!(build.stderr.contains(&path), "{}: not told\n{}", self.told(), build.stderr);
+        if build.status == 0 {
+            // No page is planned there any more.
+            assert!(build.stderr.contains("file-foreign"), "{}\n{}", self.told(), build.stderr);
+            self.foreign.insert(name, theirs);
+            self.note_what_is_published();
+            return;
+        }
+        assert_eq!(build.status, 2, "{}\n{}", self.told(), build.stderr);
+        assert!(build.stderr.contains("address-occupied"), "{}\n{}", self.told(), build.stderr);
+        assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
+        self.remove(&path);
+    }
+
+    /// Somebody's file stands where a new page is to go.
+    pub fn occupy(&mut self) {
+        self.add();
+        let path = self.documents.last().expect("a document").path.replace(".md", ".html");
+        self.tell(format!("occupy {path}"));
+        self.write(&format!("public/{path}"), "theirs");
+        let before = whole(&self.site);
+        let build = self.site.run(&["build"]);
+        assert_eq!(build.status, 2, "{}\n{}", self.told(), build.stderr);
+        assert!(build.stderr.contains("address-occupied"), "{}\n{}", self.told(), build.stderr);
+        assert!(build.stderr.contains(&path), "{}\n{}", self.told(), build.stderr);
+        assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
+        self.remove(&format!("public/{path}"));
+    }
+
+    /// Somebody takes one of our files, or one of theirs, away.
+    pub fn lose_a_file(&mut self) {
+        let names: Vec<String> = published(&self.site.path("public")).into_keys().collect();
+        let Some(at) = self.one_of(names.len()) else { return };
+        self.tell(format!("lose {}", names[at]));
+        after_a_tick(&self.site);
+        self.remove(&format!("public/{}", names[at]));
+        self.foreign.remove(&names[at]);
+    }
+
+    /// The build ends with errors in the site's own files, says this, and writes nothing at all.
+    #[track_caller]
+    pub fn is_refused(&mut self, words: &str) {
+        let before = whole(&self.site);
+        let refused = self.site.run(&["build"]);
+        assert_eq!(refused.status, 1, "{}\n{}", self.told(), refused.stderr);
+        assert!(refused.stderr.contains(words), "{}: {words}?\n{}", self.told(), refused.stderr);
+        assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
+    }
+
+    /// Builds until nothing is lost, each time withdrawing what the message names: an address, or a
+    /// place with all that was ever beneath it.
+    pub fn withdraw_what_is_lost(&mut self) {
+        for _ in 0..10 {
+            let before = whole(&self.site);
+            let build = self.site.run(&["build", "--format", "json"]);
+            if build.status == 0 {
+                self.note_what_is_published();
+                return;
+            }
+            assert_eq!(build.status, 1, "{}\n{}{}", self.told(), build.stdout, build.stderr);
+            assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
+            let report: serde_json::Value =
+                serde_json::from_str(&build.stdout).expect("a report as JSON");
+            let mut ledger = self.read("addresses.toml");
+            let lines: Vec<String> = ledger.lines().map(str::to_owned).collect();
+            let addresses: Vec<&str> = lines
+                .iter()
+                .filter_map(|line| line.strip_prefix("  \"")?.strip_suffix("\","))
+                .collect();
+            for problem in report["diagnostics"].as_array().expect("a list") {
+                if problem["severity"] != "error" {
+                    continue;
+                }
+                assert_eq!(problem["code"], "address-lost", "{}\n{problem}", self.told());
+                let line = problem["line"].as_u64().expect("a line") as usize;
+                let named = lines[line - 1].trim().trim_matches(['"', ',']);
+                let message = problem["message"].as_str().expect("a message");
+                let place = named.strip_suffix("index.html");
+                let place = place.filter(|_| message.starts_with("The place"));
+                for address in &addresses {
+                    let goes = place.map_or(*address == named, |it| address.starts_with(it));
+                    // What has gone before has its decision; years send on to nothing now.
+                    if goes && !ledger.contains(&format!("address = \"{address}\"")) {
+                        ledger += &format!(
+                            "\n[[withdrawn]]\naddress = \"{address}\"\ndate = 2026-11-22\ndecision = \"§ 1\"\nreason = \"Ett prov.\"\n"
+                        );
+                    }
+                }
+            }
+            self.write("addresses.toml", ledger);
+        }
+        panic!("{}: no withdrawal is enough", self.told());
+    }
+}
