@@ -295,6 +295,19 @@ fn what_a_moved_place_gets_is_kept_at_both_its_addresses() {
 }
 
 #[test]
+fn a_document_that_moved_in_a_place_is_found_from_all_the_place_s_names() {
+    let first = "kommuner/eskilstuna/2018/medborgarlofte.html";
+    let site = site();
+    moves(&site, "kommuner/eskilstuna", "kommuner/staden").succeeds();
+    let site = site.build();
+    moves(&site, "kommuner/staden/2018/medborgarlofte.md", "kommuner/staden/2018/lofte.md")
+        .succeeds();
+    let site = site.build().links_to(first, "../../staden/2018/lofte.html");
+    moves(&site, "kommuner/staden", "kommuner/kommunen").succeeds();
+    site.build().links_to(first, "../../kommunen/2018/lofte.html");
+}
+
+#[test]
 fn the_last_place_of_a_folder_leaves_a_list_that_sends_on() {
     let site = site();
     moves(&site, "content/kommuner/eskilstuna", "content/lokalt/eskilstuna").succeeds();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
+use super::names::Names;
 use super::page::Page;
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
@@ -141,8 +142,8 @@ pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Prob
     }
 }
 
-/// Every address ever published must be in the plan, withdrawn, or a list that has lost its last
-/// entry: of a year, a subject, or the places in a folder.
+/// Every address ever published must be in the plan, withdrawn, known by another name of its place,
+/// or a list that has lost its last entry: of a year, a subject, or the places in a folder.
 pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
     let known = &*pages;
     let missing: Vec<&Spanned<Address>> = archive
@@ -152,10 +153,17 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
         .filter(|published| !known.contains_key(&published.value))
         .filter(|published| archive.ledger.withdrawal(&published.value).is_none())
         .collect();
-    let lists = if missing.is_empty() { HashSet::new() } else { lists_of_places(archive) };
+    if missing.is_empty() {
+        return;
+    }
+    let (names, lists) = (Names::of(archive), lists_of_places(archive));
     let mut lost: Vec<&Spanned<Address>> = Vec::new();
     for published in missing {
         let address = &published.value;
+        if let Some(page) = names.page(address, pages) {
+            pages.insert(address.clone(), page);
+            continue;
+        }
         let parent = emptied(address, pages).or_else(|| {
             lists.contains(address.parent()).then_some(address).and_then(|it| above(it, pages))
         });

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod make;
+mod names;
 mod neighbours;
 mod page;
 mod plan;

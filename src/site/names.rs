@@ -1,0 +1,75 @@
+//! The names that places have had: what once stood beneath one of a place's folders is looked for
+//! beneath all of them. A document that moved while its place had one name must still be found from
+//! the place's earlier ones, whatever the place is called by now.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::page::Page;
+use crate::archive::Archive;
+use crate::model::Address;
+
+/// So many names are tried for one address; chains of moves are shorter.
+const MOST_TRIED: usize = 64;
+
+/// Each place's folder, now and earlier, with a slash at its end; only of places that have moved.
+pub struct Names<'a>(Vec<Vec<&'a str>>);
+
+impl<'a> Names<'a> {
+    pub fn of(archive: &'a Archive) -> Names<'a> {
+        let names = archive.places.iter().filter_map(|linked| {
+            let aliases = linked.place.common.aliases.iter().map(|alias| alias.as_str());
+            let earlier: Vec<&str> = aliases.filter(|alias| alias.ends_with('/')).collect();
+            let now = linked.place.address.parent();
+            (!earlier.is_empty()).then(|| [now].into_iter().chain(earlier).collect())
+        });
+        Names(names.collect())
+    }
+
+    /// What is to stand at an address where nothing does: the way to the page, or a copy of the
+    /// file, that stands beneath another name of the same place.
+    pub fn page(&self, address: &Address, pages: &BTreeMap<Address, Page>) -> Option<Page> {
+        let mut tried: BTreeSet<String> = [address.to_string()].into();
+        let mut ahead: VecDeque<String> = tried.iter().cloned().collect();
+        while let Some(next) = ahead.pop_front() {
+            for (other, is_now) in self.others(&next) {
+                if tried.len() > MOST_TRIED || !tried.insert(other.clone()) {
+                    continue;
+                }
+                let found = Address::parse(&other)
+                    .and_then(|other| sent_on(pages.get(&other)?, is_now, &other, address));
+                if found.is_some() {
+                    return found;
+                }
+                ahead.push_back(other);
+            }
+        }
+        None
+    }
+
+    /// The same beneath its places' other names, and whether that is what they are called now.
+    fn others(&self, address: &str) -> Vec<(String, bool)> {
+        let mut others = Vec::new();
+        for names in &self.0 {
+            for rest in names.iter().filter_map(|name| address.strip_prefix(name)) {
+                let all = names.iter().enumerate();
+                others.extend(all.map(|(n, name)| (format!("{name}{rest}"), n == 0)));
+            }
+        }
+        others
+    }
+}
+
+/// What an address shows when `page`, at another, is what was there.
+fn sent_on(page: &Page, is_now: bool, at: &Address, from: &Address) -> Option<Page> {
+    let is_page = from.as_str().ends_with(".html");
+    match page {
+        Page::Moved(to) | Page::Emptied(to) => is_page.then(|| Page::Moved(to.clone())),
+        Page::Copy(of) => Some(Page::Copy(of.clone())),
+        // One notice of a withdrawal is enough for all the addresses that a document has had.
+        Page::Withdrawn(_) => is_page.then(|| Page::Moved(at.clone())),
+        // Another place may have taken over an earlier name.
+        _ if !is_now => None,
+        Page::File(_) => Some(Page::Copy(at.clone())),
+        _ => is_page.then(|| Page::Moved(at.clone())),
+    }
+}
