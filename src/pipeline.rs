@@ -10,7 +10,7 @@ use crate::archive::{
     Archive, Broken, Drafts, File, Leniency, Material, is_reworded, leave_out, settle,
 };
 use crate::content::{Content, Entry, Loaded};
-use crate::diagnostic::{Problem, Severity};
+use crate::diagnostic::{Code, Problem, Severity};
 use crate::language::Language;
 use crate::model::Address;
 use crate::model::settings::Settings;
@@ -176,6 +176,12 @@ fn material(content: &Content) -> Material {
             }
         }
     }
+    // What could not be read at all stands there all the same.
+    let unread = content.problems.iter().filter(|problem| problem.code == Code::Unreadable);
+    material.broken.extend(unread.filter_map(|problem| {
+        let path = problem.source.path.strip_prefix("content/")?.to_owned();
+        Some(Broken { path, kind: None, source: problem.source.clone(), draft: false })
+    }));
     material.files = content
         .others
         .iter()

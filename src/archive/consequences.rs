@@ -43,7 +43,16 @@ impl Broken {
                 address.starts_with(&folder) || address == format!("{above}/index.html")
             })
         };
-        own || of_place() || self.source.text.contains(address)
+        let in_folder = || {
+            let folder = Address::folder(&self.path);
+            !self.is_markdown() && folder.is_ok_and(|folder| address.starts_with(&folder))
+        };
+        own || of_place() || in_folder() || self.source.text.contains(address)
+    }
+
+    /// Otherwise it is a folder that could not be looked into, or another file.
+    fn is_markdown(&self) -> bool {
+        self.path.rsplit_once('.').is_some_and(|(_, it)| it.eq_ignore_ascii_case("md"))
     }
 
     /// The folder that it would be a place of, as far as is known.

@@ -59,7 +59,7 @@ pub struct Material {
     pub files: Vec<File>,
 }
 
-/// A Markdown file that exists but could not be read.
+/// A Markdown file that exists but could not be read; or anything that could not even be opened.
 #[derive(Debug, Clone)]
 pub struct Broken {
     /// Relative to `content/`.

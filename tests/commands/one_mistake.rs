@@ -89,6 +89,15 @@ fn in_how_a_file_is_saved() {
     told(site.write(PLEDGE, latin), &[("not-utf8", PLEDGE)]);
 }
 
+/// Its page is not lost, and what refers to it leads somewhere.
+#[test]
+fn in_a_file_that_cannot_be_read() {
+    let site = Site::repository().build();
+    let file = std::fs::File::options().write(true).open(site.path(PLEDGE)).expect("the pledge");
+    file.set_len(17 << 20).expect("a file too large for a text");
+    told(site, &[("unreadable", PLEDGE)]);
+}
+
 #[test]
 fn in_the_name_of_a_place_folder() {
     let area = "content/lokalpolisomraden/eskilstuna/index.md";
