@@ -285,7 +285,8 @@ fn swap_by_link(from: &Path, to: &Path) -> io::Result<bool> {
     match fs::hard_link(to, &aside) {
         Ok(()) => {
             rename(from, to)?;
-            rename(aside.as_ref(), from)?;
+            // Half a swap is none: the former goes back.
+            rename(aside.as_ref(), from).inspect_err(|_| _ = rename(aside.as_ref(), to))?;
             Ok(true)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
