@@ -177,7 +177,7 @@ fn history(seed: u64) {
 
 #[test]
 fn whatever_happens_to_an_archive_every_promise_holds_after_each_build() {
-    let seeds: Vec<u64> = (0..extent(8, 300)).collect();
+    let seeds: Vec<u64> = (0..extent(4, 300)).collect();
     let half = seeds.len().div_ceil(2);
     std::thread::scope(|scope| {
         for seeds in seeds.chunks(half) {

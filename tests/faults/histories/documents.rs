@@ -110,13 +110,10 @@ impl History {
         self.tell(format!("by hand, move {old} {new}"));
         self.remove(&format!("content/{old}"));
         self.write(&format!("content/{new}"), &text);
-        let address = address(&old);
-        if self.published.contains(&address) {
-            self.is_refused("address-lost");
-            self.write(
-                &format!("content/{new}"),
-                with_key(&text, &format!("aliases = [\"{address}\"]")),
-            );
+        let lost = self.what_is_lost();
+        if !lost.is_empty() {
+            let aliases = format!("aliases = [\"{}\"]", lost.join("\", \""));
+            self.write(&format!("content/{new}"), with_key(&text, &aliases));
         }
         self.documents[at].earlier.push(old);
         self.documents[at].path = new;
@@ -206,9 +203,4 @@ impl History {
 /// What a document is referred to by: no other has its name.
 fn stem(path: &str) -> &str {
     path.rsplit('/').next().expect("a name")
-}
-
-/// The address of a document of such a simple name.
-fn address(path: &str) -> String {
-    path.replace(".md", ".html")
 }

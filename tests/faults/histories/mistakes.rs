@@ -70,8 +70,8 @@ impl History {
     /// Somebody changes a file of ours: it is never overwritten while it is planned, and comes back
     /// when that one is taken away.
     pub fn tamper(&mut self) {
-        let own: Vec<String> =
-            self.left.keys().filter(|name| !self.foreign.contains_key(*name)).cloned().collect();
+        let standing = published(&self.site.path("public")).into_keys();
+        let own: Vec<String> = standing.filter(|name| !self.foreign.contains_key(name)).collect();
         let Some(at) = self.one_of(own.len()) else { return };
         let name = own[at].clone();
         let path = format!("public/{name}");
@@ -130,48 +130,63 @@ impl History {
         assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
     }
 
-    /// Builds until nothing is lost, each time withdrawing what the message names: an address, or a
-    /// place with all that was ever beneath it.
+    /// Builds, and tells what would be lost if it did: each address that the errors name, and for a
+    /// place all that was ever beneath it. Nothing when the site was built.
+    pub fn what_is_lost(&mut self) -> Vec<String> {
+        let before = whole(&self.site);
+        let build = self.site.run(&["build", "--format", "json"]);
+        if build.status == 0 {
+            self.note_what_is_published();
+            return Vec::new();
+        }
+        assert_eq!(build.status, 1, "{}\n{}{}", self.told(), build.stdout, build.stderr);
+        assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
+        let report: serde_json::Value = serde_json::from_str(&build.stdout).expect("a report");
+        let ledger = self.read("addresses.toml");
+        let lines: Vec<&str> = ledger.lines().collect();
+        let mut lost = Vec::new();
+        for problem in report["diagnostics"].as_array().expect("a list") {
+            if problem["severity"] != "error" {
+                continue;
+            }
+            assert_eq!(problem["code"], "address-lost", "{}\n{problem}", self.told());
+            let line = problem["line"].as_u64().expect("a line") as usize;
+            let named = address_on(lines[line - 1]).expect("an address");
+            let message = problem["message"].as_str().expect("a message");
+            let place = named.strip_suffix("index.html");
+            let place = place.filter(|_| message.starts_with("The place"));
+            let published = lines.iter().filter_map(|line| address_on(line));
+            let goes =
+                |address: &&str| place.map_or(*address == named, |it| address.starts_with(it));
+            lost.extend(published.filter(goes).map(str::to_owned));
+        }
+        assert!(!lost.is_empty(), "{}\n{}", self.told(), build.stdout);
+        lost
+    }
+
+    /// Withdraws what is lost, until nothing is.
     pub fn withdraw_what_is_lost(&mut self) {
         for _ in 0..10 {
-            let before = whole(&self.site);
-            let build = self.site.run(&["build", "--format", "json"]);
-            if build.status == 0 {
-                self.note_what_is_published();
+            let lost = self.what_is_lost();
+            if lost.is_empty() {
                 return;
             }
-            assert_eq!(build.status, 1, "{}\n{}{}", self.told(), build.stdout, build.stderr);
-            assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
-            let report: serde_json::Value =
-                serde_json::from_str(&build.stdout).expect("a report as JSON");
             let mut ledger = self.read("addresses.toml");
-            let lines: Vec<String> = ledger.lines().map(str::to_owned).collect();
-            let addresses: Vec<&str> = lines
-                .iter()
-                .filter_map(|line| line.strip_prefix("  \"")?.strip_suffix("\","))
-                .collect();
-            for problem in report["diagnostics"].as_array().expect("a list") {
-                if problem["severity"] != "error" {
-                    continue;
-                }
-                assert_eq!(problem["code"], "address-lost", "{}\n{problem}", self.told());
-                let line = problem["line"].as_u64().expect("a line") as usize;
-                let named = lines[line - 1].trim().trim_matches(['"', ',']);
-                let message = problem["message"].as_str().expect("a message");
-                let place = named.strip_suffix("index.html");
-                let place = place.filter(|_| message.starts_with("The place"));
-                for address in &addresses {
-                    let goes = place.map_or(*address == named, |it| address.starts_with(it));
-                    // What has gone before has its decision; years send on to nothing now.
-                    if goes && !ledger.contains(&format!("address = \"{address}\"")) {
-                        ledger += &format!(
-                            "\n[[withdrawn]]\naddress = \"{address}\"\ndate = 2026-11-22\ndecision = \"§ 1\"\nreason = \"Ett prov.\"\n"
-                        );
-                    }
+            for address in lost {
+                // What went before its place has its decision already.
+                if !ledger.contains(&format!("address = \"{address}\"")) {
+                    ledger += &format!(
+                        "\n[[withdrawn]]\naddress = \"{address}\"\ndate = 2026-11-22\ndecision = \"§ 1\"\nreason = \"Ett prov.\"\n"
+                    );
                 }
             }
             self.write("addresses.toml", ledger);
         }
         panic!("{}: no withdrawal is enough", self.told());
     }
+}
+
+/// The address that a line of the ledger's list holds.
+fn address_on(line: &str) -> Option<&str> {
+    line.strip_prefix("  \"")?.strip_suffix("\",")
 }

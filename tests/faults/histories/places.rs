@@ -98,7 +98,10 @@ impl History {
             .filter_map(|path| path.rsplit('/').next())
             .chain([&*format!("\"{id}\"")])
             .any(|name| self.is_said(name, &format!("{folder}/")));
-        if self.places.len() == 1 || is_needed {
+        let is_last = !self.places.iter().any(|place| {
+            matches!(place.kind, PlaceKind::Municipality(_)) && place.folder != folder
+        });
+        if is_last || is_needed {
             return self.edit();
         }
         self.tell(format!("withdraw {folder}"));
@@ -107,9 +110,6 @@ impl History {
         self.documents.retain(|document| !inside(&document.path));
         self.attachments.retain(|path| !inside(path));
         self.withdraw_what_is_lost();
-        if !self.places.iter().any(|place| matches!(place.kind, PlaceKind::Municipality(_))) {
-            self.add_municipality();
-        }
     }
 
     /// Feeds and the sitemap come and go with the site's address, its name is on every page.
