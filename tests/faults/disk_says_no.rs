@@ -1,24 +1,51 @@
-//! The kernel refuses the Nth write, rename or new folder, by strace's fault injection.
+//! The kernel refuses the Nth call of each kind that publishing makes, by strace's fault injection:
+//! of the build that changes a site, and of the one that is its first.
 
 use std::path::Path;
 use std::process::Command;
 
 use crate::extent;
-use crate::support::Site;
-use crate::trial::{assert_mends, assert_old_or_new, assert_whole, begun, building};
+use crate::support::{Outcome, Site};
+use crate::trial::{
+    assert_mends, assert_old_or_new, assert_whole, begun, building, published, reference, unbuilt,
+};
 
 /// A group of system calls (`?` where not every machine has it), and a name for it.
-const WRITES: (&str, &str) = ("write", "write");
-const RENAMES: (&str, &str) = ("rename", "?rename,?renameat,?renameat2");
-const FOLDERS: (&str, &str) = ("mkdir", "?mkdir,?mkdirat");
+type Calls = (&'static str, &'static str);
+const WRITES: Calls = ("write", "write");
+const RENAMES: Calls = ("rename", "?rename,?renameat,?renameat2");
+const FOLDERS: Calls = ("mkdir", "?mkdir,?mkdirat");
+const OPENS: Calls = ("open", "?open,?openat");
+const SYNCS: Calls = ("fsync", "?fsync,?fdatasync,?syncfs");
+const REMOVALS: Calls = ("unlink", "?unlink,?unlinkat,?rmdir");
+const MODES: Calls = ("chmod", "?chmod,?fchmod,?fchmodat");
+const LISTS: Calls = ("list", "?getdents64");
+const LOCKS: Calls = ("lock", "?flock");
+/// What renames are made of where files cannot change places in one step.
+const OLD_RENAMES: Calls = ("old rename", "?rename,?renameat,?link,?linkat");
 
-/// An error and what the message calls it.
-const FULL: (&str, &str) = ("ENOSPC", "the disk is full");
-const FAULT: (&str, &str) = ("EIO", "the disk answered with a fault");
-const DENIED: (&str, &str) = ("EACCES", "permission is missing");
+/// An error and what messages call it: in writing, and in reading.
+type Error = (&'static str, [&'static str; 2]);
+const FULL: Error = ("ENOSPC", ["the disk is full", "No space left on device"]);
+const FAULT: Error = ("EIO", ["the disk answered with a fault", "Input/output error"]);
+const DENIED: Error = ("EACCES", ["permission is missing", "not allowed to read it"]);
 
 /// More than a build of the small site has of any call.
 const BOUND: usize = 2000;
+
+/// Two thirds of the errors of each call come in the whole campaign only, and most Ns.
+const SWEEPS: [(Calls, Error, usize); 10] = [
+    (WRITES, FULL, 7),
+    (RENAMES, FAULT, 7),
+    (OLD_RENAMES, FAULT, 9),
+    (FOLDERS, DENIED, 5),
+    (OPENS, DENIED, 29),
+    (SYNCS, FAULT, 9),
+    (REMOVALS, DENIED, 5),
+    (MODES, DENIED, 11),
+    (LISTS, FAULT, 11),
+    (LOCKS, FAULT, 2),
+];
 
 fn can_trace() -> bool {
     let traced = Command::new("strace").args(["-f", "-qq", "-o", "/dev/null", "true"]).output();
@@ -29,18 +56,25 @@ fn can_trace() -> bool {
     can
 }
 
-/// The build with the Nth of these calls of each thread refused. One thread makes the pages, so
-/// that N means the same every time.
-fn traced(site: &Site, calls: &str, error: &str, nth: usize) -> Command {
+/// The build with the Nth of these calls of each thread refused. One thread makes the pages, so that
+/// N means the same every time; the umask takes every mode away that the program then has to give.
+/// For old renames there are no newer ones, as on some file systems.
+fn traced(site: &Site, calls: Calls, error: &str, nth: usize) -> Command {
     let build = building(site, &site.path("public"));
-    let mut command = Command::new("strace");
+    let mut command = Command::new("sh");
+    let (name, calls) = calls;
+    let older = if name == OLD_RENAMES.0 { "?renameat2" } else { "" };
+    let inject = format!("inject={calls}:error={error}:when={nth}");
+    let none = format!("inject={older}:error=EINVAL");
     command
-        .args(["-f", "-qq", "-y", "-o"])
+        .args(["-c", "umask 077; exec strace \"$@\"", "strace", "-f", "-qq", "-y", "-o"])
         .arg(site.path("trace"))
-        .args(["-e", &format!("trace={calls}")])
-        .args(["-e", &format!("inject={calls}:error={error}:when={nth}")])
+        .args(["-e", &format!("trace={calls},{older}"), "-e", &inject])
+        .args(if older.is_empty() { vec![] } else { vec!["-e", &none] })
         .arg(build.get_program())
+        // Also where the site's settings are what cannot be read.
         .args(build.get_args())
+        .args(["--language", "en"])
         .current_dir(site.path(""))
         .env("RAYON_NUM_THREADS", "1")
         .env("NO_COLOR", "1")
@@ -51,69 +85,121 @@ fn traced(site: &Site, calls: &str, error: &str, nth: usize) -> Command {
 /// The calls that were refused, as strace wrote them down.
 fn refused(site: &Site) -> Vec<String> {
     let trace = std::fs::read_to_string(site.path("trace")).expect("a trace");
-    trace.lines().filter(|line| line.contains("(INJECTED)")).map(str::to_owned).collect()
+    std::fs::remove_file(site.path("trace")).expect("the trace");
+    let refused = trace.lines().filter(|line| line.contains("(INJECTED)"));
+    refused.filter(|line| !line.contains("EINVAL")).map(str::to_owned).collect()
 }
 
-/// Whether a call concerned a file of the site or its output, and not a terminal or a thread's bell.
+/// Whether a call concerned a file of the site or its output, and not a library, a terminal or a
+/// thread's bell.
 fn concerns(call: &str, folder: &Path) -> bool {
     let folder = folder.display().to_string();
-    call.contains(folder.trim_end_matches('/'))
+    let folder = folder.trim_end_matches('/');
+    // Where the program stands is written beside every path, whatever that is.
+    call.replace(&format!("AT_FDCWD<{folder}>"), "").contains(folder)
 }
 
-fn sweep(calls: (&str, &str), error: (&str, &str), step: usize) {
-    let (mut met, mut survived) = (0, 0);
+/// What a refused build says: which file, and why. What could not be read of the site's own files
+/// is a fault in those, and told like others.
+#[track_caller]
+fn assert_told(outcome: &Outcome, refused: &[String], causes: [&str; 2], when: &str) {
+    let said = &outcome.stderr;
+    let of_sources = outcome.status == 1;
+    if of_sources {
+        let sources = ["/content", "/site.toml", "/addresses.toml"];
+        let is_one = refused.iter().any(|call| sources.iter().any(|name| call.contains(name)));
+        assert!(is_one, "{when}: {said}");
+    } else {
+        assert_eq!(outcome.status, 2, "{when}: {said}");
+    }
+    // A refusal counts per thread, so that it may have taken the message's words too.
+    if !refused.iter().any(|call| call.contains("write(2<")) {
+        let paths = ["[SITE]/", "content/", "site.toml", "addresses.toml"];
+        let named = paths[..if of_sources { 4 } else { 1 }].iter().any(|path| said.contains(path));
+        assert!(named, "{when}: no path: {said}");
+        let is_explained = causes.iter().any(|cause| said.contains(cause));
+        assert!(is_explained, "{when}: no cause: {said}");
+    }
+}
+
+/// How a sweep went.
+#[derive(Default)]
+struct Tally {
+    refused: usize,
+    /// What could be done without: the stamps, a closing line.
+    survived: usize,
+}
+
+fn sweep(calls: Calls, error: Error, step: usize, is_first: bool) {
+    let mut tally = Tally::default();
+    let whose = if is_first { "a first build" } else { "a build" };
     for nth in (1..BOUND).step_by(step) {
-        let site = begun();
+        let site = if is_first { unbuilt() } else { begun() };
         let output = site.path("public");
-        let outcome = site.finish(traced(&site, calls.1, error.0, nth));
+        let outcome = site.finish(traced(&site, calls, error.0, nth));
         let refused = refused(&site);
         if refused.is_empty() {
             assert_eq!(outcome.status, 0, "{}", outcome.stderr);
-            println!("{} {}: {met} refused, {survived} survived", error.0, calls.0);
+            let Tally { refused, survived } = tally;
+            println!(
+                "{} at {} of {whose}: {refused} refused, {survived} survived",
+                error.0, calls.0
+            );
             return;
         }
-        met += 1;
-        let when = format!("{} at {} {nth}: {refused:?}", error.0, calls.0);
-        // A second refusal may have met the undoing of the first; then some files are new.
-        if refused.iter().filter(|call| concerns(call, &site.path(""))).count() > 1 {
-            assert_whole(&output, &when);
-        } else {
-            assert_old_or_new(&output, &when);
-        }
-        let on_disk = refused.iter().any(|call| concerns(call, &site.path("")));
+        tally.refused += 1;
+        let when = format!("{} at {} {nth} of {whose}: {refused:?}", error.0, calls.0);
+        let on_disk: Vec<String> =
+            refused.iter().filter(|call| concerns(call, &site.path(""))).cloned().collect();
+        assert!(!outcome.stderr.contains("panicked"), "{when}: {}", outcome.stderr);
         if outcome.status == 0 {
-            // What can be done without: the stamps, a closing line.
-            survived += 1;
-        } else {
-            assert_eq!(outcome.status, 2, "{when}: {}", outcome.stderr);
+            tally.survived += 1;
+            assert!(published(&output) == reference().new, "{when}: not the new site");
+        } else if !on_disk.is_empty() {
+            assert_told(&outcome, &refused, error.1, &when);
         }
-        // A refusal counts per thread, so that it may have taken the message's words too.
-        let silenced = refused.iter().any(|call| call.contains("write(2<"));
-        if outcome.status != 0 && on_disk && !silenced {
-            assert!(outcome.stderr.contains("[SITE]/"), "{when}: no path: {}", outcome.stderr);
-            assert!(outcome.stderr.contains(error.1), "{when}: no cause: {}", outcome.stderr);
+        // A second refusal may have met the undoing of the first; then some files are new.
+        match (is_first, output.exists()) {
+            (true, false) => {}
+            _ if on_disk.len() > 1 => assert_whole(&output, &when),
+            (true, true) => assert_first(&site, &on_disk, &when),
+            (false, _) => assert_old_or_new(&output, &when),
         }
-        std::fs::remove_file(site.path("trace")).expect("the trace");
         assert_mends(&site, &output, &when);
     }
     panic!("more than {BOUND} calls");
 }
 
+/// After a first build of which something stayed: it is the whole site, or else the lock that could
+/// not be had and that another may hold.
+#[track_caller]
+fn assert_first(site: &Site, on_disk: &[String], when: &str) {
+    if published(&site.path("public")) != reference().new {
+        let held: Vec<String> = site.files("public").into_keys().collect();
+        assert_eq!(held, [".loftesarkiv/lock"], "{when}");
+        assert!(on_disk.iter().any(|call| call.contains("flock(")), "{when}");
+    }
+}
+
 /// Each call with one error, some Ns; in the whole campaign each with each, at every N.
-#[test]
-fn a_refused_call_leaves_the_old_site_or_the_new_one() {
+fn campaign(is_first: bool) {
     if !can_trace() {
         return;
     }
-    let slice = [(WRITES, FULL, 5), (RENAMES, FAULT, 5), (FOLDERS, DENIED, 3)];
-    for (calls, error, step) in slice {
-        sweep(calls, error, extent(step, 1));
+    for (calls, error, step) in SWEEPS {
+        let all = [FULL, FAULT, DENIED];
+        for error in extent(&[error][..], &all[..]) {
+            sweep(calls, *error, extent(step, 1), is_first);
+        }
     }
-    let rest = [(WRITES, FAULT), (WRITES, DENIED), (RENAMES, FULL), (RENAMES, DENIED)];
-    for (calls, error) in extent(&[][..], &rest[..]) {
-        sweep(*calls, *error, 1);
-    }
-    for error in extent(&[][..], &[FULL, FAULT][..]) {
-        sweep(FOLDERS, *error, 1);
-    }
+}
+
+#[test]
+fn a_refused_call_leaves_the_old_site_or_the_new_one() {
+    campaign(false);
+}
+
+#[test]
+fn a_refused_call_of_the_first_build_leaves_nothing_or_the_whole_site() {
+    campaign(true);
 }

@@ -7,7 +7,9 @@ use std::process::Command;
 use crate::extent;
 use crate::support::Site;
 use crate::support::folder::Folder;
-use crate::trial::{assert_mends, assert_old_or_new, begun, build, files, published, reference};
+use crate::trial::{
+    assert_mends, assert_old_or_new, begun, build, files, published, reference, unbuilt,
+};
 
 /// A disk in memory; unmounted when the test is over.
 struct SmallDisk {
@@ -86,6 +88,20 @@ fn a_full_disk_leaves_the_old_site_and_says_so() {
         assert_mends(&site, &output, &when);
     }
     panic!("never enough room");
+}
+
+#[test]
+fn a_first_build_on_a_full_disk_leaves_nothing() {
+    let Some(disk) = SmallDisk::mount() else { return };
+    let site = unbuilt();
+    for spare in [1, 2, 3, 8, 20] {
+        disk.remount(&format!("size={}k", (used(&disk.at) + spare) * 4));
+        let outcome = build(&site, &disk.at.join("public"));
+        assert_eq!(outcome.status, 2, "{spare} pages left: {}", outcome.stderr);
+        assert!(outcome.stderr.contains("the disk is full"), "{}", outcome.stderr);
+        let left = std::fs::read_dir(&disk.at).expect("the disk").count();
+        assert_eq!(left, 0, "{spare} pages left");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A small site in two states: built as it was, with its sources changed to what it is to become.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
@@ -68,6 +68,11 @@ pub fn begun() -> Site {
     changed(old_sources().build())
 }
 
+/// The same with no output yet, such as a copy that somebody takes out of version control.
+pub fn unbuilt() -> Site {
+    begun().remove("public")
+}
+
 /// What an output holds for its readers; the program's own folder is not theirs.
 pub fn published(output: &Path) -> Tree {
     files(output).into_iter().filter(|(name, _)| !name.starts_with(OWN)).collect()
@@ -119,13 +124,27 @@ pub fn assert_mends(site: &Site, output: &Path, when: &str) {
     assert!(published(output) == reference().new, "{when}: the next build did not finish");
     let own: Vec<String> = files(&output.join(OWN)).into_keys().collect();
     assert_eq!(own, ["lock", "manifest", "seen"], "{when}: litter");
-    assert!(!output.join(OWN).join("staging").exists(), "{when}: the staging stays");
-    let beside = std::fs::read_dir(site.path("")).expect("a folder");
+    let empty = empty_folders(output);
+    assert!(empty.is_empty(), "{when}: {empty:?} hold nothing");
+    let beside = [site.path(""), output.parent().expect("a folder").to_owned()];
     let stray: Vec<_> = beside
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).expect("a folder"))
         .map(|entry| entry.expect("an entry").file_name())
         .filter(|name| name.to_string_lossy().starts_with('.'))
         .collect();
     assert!(stray.is_empty(), "{when}: {stray:?}");
+}
+
+/// The folders of an output in which nothing is, the program's own included.
+pub fn empty_folders(output: &Path) -> Vec<PathBuf> {
+    let folders = walkdir::WalkDir::new(output).min_depth(1).into_iter();
+    folders
+        .map(|entry| entry.expect("a readable folder"))
+        .filter(|entry| entry.file_type().is_dir())
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| std::fs::read_dir(path).expect("a folder").next().is_none())
+        .collect()
 }
 
 /// A build into an output, not run yet.

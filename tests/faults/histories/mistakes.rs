@@ -108,6 +108,12 @@ impl History {
         assert!(build.stderr.contains(&path), "{}\n{}", self.told(), build.stderr);
         assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
         self.remove(&format!("public/{path}"));
+        // With the folders that were theirs too.
+        let folders =
+            path.match_indices('/').rev().map(|(at, _)| format!("public/{}", &path[..at]));
+        for folder in folders {
+            let _ = std::fs::remove_dir(self.site.path(&folder));
+        }
     }
 
     /// Somebody takes one of our files, or one of theirs, away.
