@@ -6,6 +6,7 @@ mod colour;
 mod complaint;
 mod digest;
 mod embedded;
+mod engines;
 mod escape;
 mod files;
 mod filters;

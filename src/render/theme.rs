@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use tera::{Tera, Value};
 
 use super::embedded::BUILD_ID;
+use super::engines::Engines;
 use super::files::{Assets, BUILT_IN, ThemeFiles};
 use super::filters::{self, Phrases};
 use super::frames::Frames;
@@ -24,7 +25,7 @@ use crate::text;
 
 /// Makes pages: equal views give equal bytes.
 pub struct Theme {
-    tera: Tera,
+    engines: Engines,
     digest: [u8; 32],
     /// Build id and digest, with which every page's key begins.
     key: Sha256,
@@ -82,7 +83,7 @@ impl Theme {
         key.update(digest);
         let origin = digest::of_origin(files, site);
         Ok(Theme {
-            tera,
+            engines: Engines::of(tera),
             digest,
             key,
             origin,
@@ -137,8 +138,9 @@ impl Theme {
     fn render(&self, view: &View) -> tera::TeraResult<Vec<u8>> {
         let page = Value::try_from_serializable(&view.page)?;
         let body = Value::try_from_serializable(&view.view)?;
-        let frame = self.frames.around(&self.tera, view)?;
-        let html = render_page(&self.tera, view.view.template(), frame, page, body)?;
+        let tera = self.engines.own();
+        let frame = self.frames.around(tera, view)?;
+        let html = render_page(tera, view.view.template(), frame, page, body)?;
         let parts = view.view.parts();
         // Most pages have none, and are not looked through.
         if parts.is_empty() {
@@ -146,14 +148,14 @@ impl Theme {
         }
         let html = String::from_utf8(html)?;
         let folder = view.page.address.parent();
-        let make = |part: Part<'_>| render_part(&self.tera, part);
+        let make = |part: Part<'_>| render_part(tera, part);
         self.parts.put_into(&html, folder, &parts, make)
     }
 
     /// The top-level names that a template asks for.
     #[cfg(test)]
     pub(super) fn variables(&self, template: &str) -> std::collections::BTreeSet<String> {
-        let variables = self.tera.get_template_variables(template);
+        let variables = self.engines.own().get_template_variables(template);
         variables.map(|names| names.into_iter().map(str::to_owned).collect()).unwrap_or_default()
     }
 }
