@@ -71,18 +71,19 @@ pub fn assemble(
     let (files, faults) = theme;
     found.extend_from_slice(faults);
     let facts = SiteFacts::of(&settings, files, footer(&archive));
-    let theme = match Theme::load_unless_same(files, &facts, loaded_before) {
+    let labels = files.labels(settings.language);
+    let assets: Vec<Address> = files.asset_addresses().cloned().collect();
+    let (theme, (plan, faults)) = rayon::join(
+        || Theme::load_unless_same(files, &facts, loaded_before),
+        || Plan::new(&archive, &labels, &assets),
+    );
+    let theme = match theme {
         Ok(theme) => Some(theme),
         Err(faults) => {
             found.extend(faults);
             None
         }
     };
-
-    let labels = files.labels(settings.language);
-    let assets: Vec<Address> =
-        theme.iter().flat_map(|theme| theme.assets().map(|(address, _)| address.clone())).collect();
-    let (plan, faults) = Plan::new(&archive, &labels, &assets);
     found.extend(faults);
     leave_out(&mut found, &material.broken);
     let problems = judge(content, &archive, found.clone(), options.strict);

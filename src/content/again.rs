@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::load::{LARGEST_TEXT, Loaded, OtherFile, RawFile};
 use super::walk::{self, Stamp};
-use super::{Content, ContentFile, parse_file, put_together};
+use super::{Content, ContentFile, ledger, parse_file, put_together};
 
 /// [`super::parse`] after a change: what was parsed before is used again for every file that says the same.
 /// `before` is what an earlier load was parsed into.
@@ -31,8 +31,11 @@ pub fn parse_again(loaded: &Loaded, before: (&Loaded, &Content)) -> Content {
         .map(|(raw, known)| known.cloned().unwrap_or_else(|| Arc::new(parse_file(raw))))
         .collect();
     let digest = |loaded: &Loaded| loaded.ledger.as_ref().map(|raw| raw.digest);
-    let ledger = (digest(loaded) == digest(loaded_before))
-        .then(|| (content_before.ledger.clone(), content_before.ledger_problems.clone()));
+    let ledger = if digest(loaded) == digest(loaded_before) {
+        (content_before.ledger.clone(), content_before.ledger_problems.clone())
+    } else {
+        ledger(loaded)
+    };
     put_together(loaded, files, ledger)
 }
 

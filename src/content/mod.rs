@@ -95,25 +95,31 @@ pub enum Entry {
 
 /// Parses everything that was loaded, in parallel; the results stand in order of path.
 pub fn parse(loaded: &Loaded) -> Content {
-    let files: Vec<_> = loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect();
-    put_together(loaded, files, None)
+    // The ledger of a large archive is the longest file by far.
+    let (ledger, files) = rayon::join(
+        || ledger(loaded),
+        || loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect(),
+    );
+    put_together(loaded, files, ledger)
 }
 
-/// `ledger` is the ledger with its problems, when it need not be parsed.
+/// The ledger with its problems.
+fn ledger(loaded: &Loaded) -> (Arc<Ledger>, Vec<Problem>) {
+    let (ledger, problems) = loaded.ledger.as_ref().map(parse_ledger).unwrap_or_default();
+    (Arc::new(ledger), problems)
+}
+
+/// `ledger` is the ledger with its problems.
 fn put_together(
     loaded: &Loaded,
     files: Vec<Arc<ContentFile>>,
-    ledger: Option<(Arc<Ledger>, Vec<Problem>)>,
+    (ledger, ledger_problems): (Arc<Ledger>, Vec<Problem>),
 ) -> Content {
     let mut problems = loaded.problems.clone();
     let settings = loaded.settings.as_ref().and_then(|raw| {
         let (settings, found) = parse_settings(raw);
         problems.extend(found);
         settings.map(Arc::new)
-    });
-    let (ledger, ledger_problems) = ledger.unwrap_or_else(|| {
-        let (ledger, found) = loaded.ledger.as_ref().map(parse_ledger).unwrap_or_default();
-        (Arc::new(ledger), found)
     });
     problems.extend_from_slice(&ledger_problems);
     if files.is_empty() && loaded.problems.is_empty() {

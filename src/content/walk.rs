@@ -59,7 +59,7 @@ pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<Found>, V
         found.extend(walked.found);
         problems.extend(walked.problems);
     }
-    found.sort_unstable_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
+    found.par_sort_unstable_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
     (found, problems)
 }
 

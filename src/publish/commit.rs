@@ -1,6 +1,7 @@
 //! Staged files are put in place and left-over ones taken away, all or none: whatever fails on the
 //! way, what was done is undone. Only being killed leaves some files old and some new.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -164,15 +165,24 @@ impl<'a> Commit<'a> {
         if changes.is_empty() {
             return Ok(());
         }
+        let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
         for folder in plan.folders.iter().filter(|folder| !standing.has_folder(folder)) {
-            let path = self.output.join(folder);
-            if self.disk.make_folder(&path).at(Doing::MakingFolder, &path)? {
-                self.done.push(Done::MadeFolder(path));
-            } else if !matches!(self.disk.stat(&path), Ok(Some((Kind::Folder, _)))) {
-                return Err(self.occupied(&path));
-            }
+            by_depth.entry(folder.matches('/').count()).or_default().push(folder);
         }
-        Ok(())
+        // A folder after those that it stands in.
+        by_depth.values().try_for_each(|folders| self.all(folders, |commit, it| commit.make(it)))
+    }
+
+    fn make(&self, folder: &str) -> Step {
+        let path = self.output.join(folder);
+        match self.disk.make_folder(&path) {
+            Ok(true) => (Some(Done::MadeFolder(path)), Ok(())),
+            Ok(false) if matches!(self.disk.stat(&path), Ok(Some((Kind::Folder, _)))) => {
+                (None, Ok(()))
+            }
+            Ok(false) => (None, Err(self.occupied(&path))),
+            Err(error) => (None, Err(error).at(Doing::MakingFolder, &path)),
+        }
     }
 
     fn remove_folders(&mut self, folders: &[&str]) -> Result<(), PublishError> {

@@ -22,6 +22,8 @@ mod told;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 pub use checksums::{SHA256SUMS, Verified, verify};
 pub use digest::{Digest, Digester};
 pub use error::{Doing, MakeError, PublishError, Refusal};
@@ -32,7 +34,7 @@ use commit::{Change, Commit};
 use disk::{Disk, RealDisk};
 use error::{At as _, Doing::Syncing};
 use manifest::{Entry, Manifest};
-use plan::{Plan, folders_above};
+use plan::{Plan, open_folders};
 use records::Records;
 use stage::{Page, Stage};
 use standing::Standing;
@@ -162,7 +164,7 @@ fn build(
     }
 
     let staged: Vec<PathBuf> =
-        changes.iter().map(|change| stage::place(staging, change.index)).collect();
+        changes.par_iter().map(|change| stage::place(staging, change.index)).collect();
     disk.sync(staging, &staged).at(Syncing, staging)?;
     if (request.interrupted)() {
         return Err(PublishError::Interrupted);
@@ -238,12 +240,10 @@ fn folders_touched(
 ) -> Vec<PathBuf> {
     let came = changes.iter().map(|change| change.address);
     let gone = standing.left_over(plan).map(|(address, _)| address);
-    let folders: BTreeSet<&str> = came
-        .chain(gone)
-        .flat_map(|address| folders_above(address).chain([""]))
-        .filter(|folder| folder.is_empty() || plan.folders.contains(folder))
-        .collect();
-    folders.into_iter().map(|folder| output.join(folder)).collect()
+    let open = open_folders(came.chain(gone));
+    let there: BTreeSet<&str> = open.into_iter().filter(|it| plan.folders.contains(it)).collect();
+    // The output itself too: in it something came or went, or a folder did.
+    [""].into_iter().chain(there).map(|folder| output.join(folder)).collect()
 }
 
 fn write_ledger<'d>(

@@ -86,6 +86,11 @@ impl ThemeFiles {
         &self.assets
     }
 
+    /// Where those files stand, sorted.
+    pub fn asset_addresses(&self) -> impl Iterator<Item = &Address> {
+        self.assets.keys()
+    }
+
     /// Every template with what stands in its place, under the name that the engine knows it by.
     pub(super) fn sources(&self) -> impl Iterator<Item = (String, &Arc<Source>)> {
         self.templates.iter().flat_map(|(name, layers)| {
