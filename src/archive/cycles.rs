@@ -1,5 +1,7 @@
 //! Documents that lead back to themselves.
 
+use rayon::prelude::*;
+
 use super::Linked;
 use crate::diagnostic::{Code, Problem};
 use crate::model::document::{Particulars, Reference};
@@ -15,8 +17,10 @@ pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
         ("builds_on", |linked| &linked.builds_on),
         ("translation_of", |linked| linked.translation_of.as_slice()),
     ];
-    for (key, targets) in relations {
-        for id in in_cycles(documents, targets) {
+    let found: Vec<(&str, Vec<DocId>)> =
+        relations.into_par_iter().map(|(key, of)| (key, in_cycles(documents, of))).collect();
+    for (key, ids) in found {
+        for id in ids {
             let document = &documents[id.index()].document;
             let reference = first_reference(document, key);
             let span = reference.map_or(0..0, |reference| reference.span.clone());
@@ -40,6 +44,9 @@ pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
 /// Documents that can be reached from themselves, found without recursion: a document is in a cycle
 /// if it is left when those that lead nowhere, and those nobody leads to, have been taken away.
 fn in_cycles(documents: &[Linked], targets: fn(&Linked) -> &[DocId]) -> Vec<DocId> {
+    if documents.iter().all(|linked| targets(linked).is_empty()) {
+        return Vec::new();
+    }
     let n = documents.len();
     let mut backward: Vec<Vec<usize>> = vec![Vec::new(); n];
     let mut out: Vec<usize> = vec![0; n];
@@ -48,9 +55,6 @@ fn in_cycles(documents: &[Linked], targets: fn(&Linked) -> &[DocId]) -> Vec<DocI
             backward[target.index()].push(from);
             out[from] += 1;
         }
-    }
-    if out.iter().all(|count| *count == 0) {
-        return Vec::new();
     }
     let mut left = vec![true; n];
     let mut done: Vec<usize> = (0..n).filter(|at| out[*at] == 0).collect();

@@ -2,6 +2,8 @@
 //! replaces or deletes a file. A text, sorted, with a version line first and, last, a line with the
 //! digest of all before it, so that neither half a list nor a damaged one is ever believed.
 
+use rayon::prelude::*;
+
 use super::digest::Digest;
 use crate::model::Address;
 
@@ -81,6 +83,12 @@ impl Manifest {
         (text, digest)
     }
 
+    /// Whether a text that may be a manifest says that it was made from these.
+    pub fn is_of(text: &[u8], inputs: &Digest) -> bool {
+        let said = text.strip_prefix(VERSION).and_then(|rest| rest.strip_prefix(b"\ninputs "));
+        said.and_then(line).is_some_and(|(said, _)| digest(said) == Some(*inputs))
+    }
+
     /// The manifest that a text says, with the digest on its last line.
     pub fn parse(text: &[u8]) -> Result<(Manifest, Digest), Flaw> {
         let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
@@ -101,18 +109,15 @@ impl Manifest {
         let (inputs, rest) = line(rest)?;
         let (length, rest) = line(rest.strip_prefix(b"report ")?)?;
         let (report, rest) = rest.split_at_checked(number(length)?)?;
-        let (count, mut rest) = line(rest.strip_prefix(b"\nfiles ")?)?;
-        let mut entries = Vec::<Entry>::new();
-        while !rest.is_empty() {
-            let (written, after) = line(rest)?;
-            let entry = entry(written)?;
-            if entries.last().is_some_and(|before| before.address >= entry.address) {
-                return None;
-            }
-            entries.push(entry);
-            rest = after;
-        }
-        (number::<usize>(count)? == entries.len()).then_some(())?;
+        let (count, rest) = line(rest.strip_prefix(b"\nfiles ")?)?;
+        let lines: Vec<&[u8]> = match rest {
+            [] => Vec::new(),
+            rest => rest.strip_suffix(b"\n")?.split(|byte| *byte == b'\n').collect(),
+        };
+        let entries: Vec<Entry> =
+            lines.into_par_iter().map(entry).collect::<Option<Vec<Entry>>>()?;
+        let in_order = entries.windows(2).all(|pair| pair[0].address < pair[1].address);
+        (in_order && number::<usize>(count)? == entries.len()).then_some(())?;
         Some((
             Manifest { inputs: self::digest(inputs)?, report: report.to_owned(), entries },
             digest,

@@ -291,10 +291,12 @@ pub(super) fn unchanged(disk: &dyn Disk, output: &Path, inputs: &Digest) -> Opti
     use rayon::prelude::*;
 
     let folder = output.join(FOLDER);
-    let (manifest, digest) = read_manifest(disk, &folder.join(MANIFEST)).ok()??;
-    if manifest.inputs != *inputs {
+    let manifest = folder.join(MANIFEST);
+    let text = is_file(disk, &manifest).ok()?.then(|| disk.read(&manifest).ok())??;
+    if !Manifest::is_of(&text, inputs) {
         return None;
     }
+    let (manifest, digest) = Manifest::parse(&text).ok()?;
     for remnant in [NEXT, STAGING] {
         if disk.stat(&folder.join(remnant)).ok()?.is_some() {
             return None;

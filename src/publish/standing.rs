@@ -161,31 +161,36 @@ fn walk<'a>(
     addresses: impl Iterator<Item = &'a str>,
 ) -> Result<BTreeMap<String, Here>, PublishError> {
     let open = open_folders(addresses);
-    let mut here = BTreeMap::new();
-    let mut ahead = vec![String::new()];
-    while let Some(folder) = ahead.pop() {
-        let path = output.join(&folder);
-        for (name, kind) in disk.list(&path).at(Doing::Reading, &path)? {
+    let list = |folder: &String| -> Result<Vec<(String, Here)>, PublishError> {
+        let path = output.join(folder);
+        let listed = disk.list(&path).at(Doing::Reading, &path)?.into_iter().map(|(name, kind)| {
             // A name that is no Unicode is no address either; it is only ever shown.
             let name = name.to_string_lossy();
             let path =
                 if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
-            if path == FOLDER {
-                continue;
-            }
             let what = match kind {
                 Kind::File => Here::File(None),
                 Kind::Other => Here::Other,
-                Kind::Folder if open.contains(path.as_str()) => {
-                    ahead.push(path.clone());
-                    Here::Folder
-                }
+                Kind::Folder if open.contains(path.as_str()) => Here::Folder,
                 Kind::Folder => Here::Closed,
             };
-            here.insert(path, what);
+            (path, what)
+        });
+        Ok(listed.filter(|(path, _)| path != FOLDER).collect())
+    };
+    let mut here = Vec::new();
+    let mut level = vec![String::new()];
+    while !level.is_empty() {
+        let listed: Vec<_> = level.par_iter().map(list).collect();
+        let from = here.len();
+        // In order, so that of several errors it is always the same that is told.
+        for folder in listed {
+            here.extend(folder?);
         }
+        let folders = here[from..].iter().filter(|(_, what)| matches!(what, Here::Folder));
+        level = folders.map(|(path, _)| path.clone()).collect();
     }
-    Ok(here)
+    Ok(here.into_iter().collect())
 }
 
 /// What stands in a folder beside these addresses. Sorted; a folder in which none of them is ends

@@ -27,7 +27,8 @@ pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>
         .iter()
         .map(|linked| (&linked.place.common, &linked.place.address, &linked.place.source));
     // A page's own aliases before a folder's, so that the more exact one wins.
-    let all: Vec<(&Common, &Address, &Arc<Source>)> = documents.chain(places).collect();
+    let all = documents.chain(places).filter(|(common, ..)| !common.aliases.is_empty());
+    let all: Vec<(&Common, &Address, &Arc<Source>)> = all.collect();
     for (common, address, source) in &all {
         for alias in common.aliases.iter().filter(|alias| !alias.ends_with('/')) {
             let Some(earlier) = Address::parse(alias) else { continue };
