@@ -180,6 +180,17 @@ impl Address {
 
 /// The way from a folder (ending in `/`, or empty) to an address.
 pub fn relative(from_folder: &str, to: &str) -> String {
+    let mut way = String::with_capacity(to.len() + 8);
+    push_relative(&mut way, from_folder, to);
+    way
+}
+
+/// Adds the way from a folder (ending in `/`, or empty) to an address.
+pub fn push_relative(way: &mut String, from_folder: &str, to: &str) {
+    if let Some(inside) = to.strip_prefix(from_folder) {
+        way.push_str(inside);
+        return;
+    }
     let shared = from_folder
         .bytes()
         .zip(to.bytes())
@@ -189,12 +200,10 @@ pub fn relative(from_folder: &str, to: &str) -> String {
         .last()
         .map_or(0, |(at, _)| at + 1);
     let up = from_folder[shared..].bytes().filter(|b| *b == b'/').count();
-    let mut way = String::with_capacity(up * 3 + to.len() - shared);
     for _ in 0..up {
         way.push_str("../");
     }
     way.push_str(&to[shared..]);
-    way
 }
 
 impl fmt::Display for Address {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::model::address::relative;
+use crate::model::address::push_relative;
 use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 
 /// Of the parts that are kept for the next page: a police area and its municipalities many times
@@ -117,15 +117,21 @@ impl<'a> Setting<'a> {
                 Some(LEVEL) => out.push_str(self.level),
                 Some(ANCHOR) => out.push_str(self.anchor),
                 _ => {
-                    let to = text.as_str().split(['"', '\'', '#', '<', '>', '&', ' ']).next();
-                    let to = to.unwrap_or_default();
-                    out.push_str(&relative(self.folder, to));
-                    text = text.as_str()[to.len()..].chars();
+                    let rest = text.as_str();
+                    let (to, after) = rest.split_at(end_of_way(rest));
+                    push_relative(out, self.folder, to);
+                    text = after.chars();
                 }
             }
             out.push_str(text.as_str());
         }
     }
+}
+
+/// Where a way ends that a text begins with.
+fn end_of_way(text: &str) -> usize {
+    let ends = |byte: u8| matches!(byte, b'"' | b'\'' | b'#' | b'<' | b'>' | b'&' | b' ');
+    text.bytes().position(ends).unwrap_or(text.len())
 }
 
 /// A part as seen from the root.
@@ -140,9 +146,9 @@ impl Made {
     fn new(html: &str) -> Arc<Made> {
         let html = html.trim_end();
         // All marks begin with one byte, which little else begins with.
-        let firsts = html.bytes().enumerate().filter(|(_, byte)| *byte == MARK_BEGINS);
-        let marks = firsts.filter(|(at, _)| html[*at..].starts_with([WAY, LEVEL, ANCHOR]));
-        let marks = marks.filter_map(|(at, _)| u32::try_from(at).ok()).collect();
+        let firsts = memchr::memchr_iter(MARK_BEGINS, html.as_bytes());
+        let marks = firsts.filter(|at| html[*at..].starts_with([WAY, LEVEL, ANCHOR]));
+        let marks = marks.filter_map(|at| u32::try_from(at).ok()).collect();
         Arc::new(Made { html: html.into(), marks })
     }
 }

@@ -12,48 +12,39 @@ pub(super) struct Glance {
     sign: bool,
 }
 
-/// What a byte says.
-#[derive(Clone, Copy)]
-enum Says {
-    Digit,
-    /// No number goes on past it.
-    EndOfNumber,
-    Sign,
-    Nothing,
-}
-
-const SAYS: [Says; 256] = {
-    let mut says = [Says::Nothing; 256];
+/// What a byte says, as flags.
+const SAYS: [u8; 256] = {
+    let mut says = [0; 256];
     let mut byte = 0;
     while byte < 256 {
         says[byte] = match byte as u8 {
-            b'0'..=b'9' | 0xc0.. => Says::Digit,
-            byte if may_begin_a_sign(byte) => Says::Sign,
-            b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'=' | b',' => Says::EndOfNumber,
-            _ => Says::Nothing,
+            b'0'..=b'9' | 0xc0.. => DIGIT,
+            b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'=' | b',' => END_OF_NUMBER,
+            _ => 0,
         };
+        if may_begin_a_sign(byte as u8) {
+            says[byte] |= SIGN;
+        }
         byte += 1;
     }
     says
 };
+const DIGIT: u8 = 1;
+/// No number goes on past it.
+const END_OF_NUMBER: u8 = 2;
+const SIGN: u8 = 4;
 
 impl Glance {
     pub(super) fn of(text: &str) -> Glance {
         let mut glance = Glance { digits: 0, sign: false };
-        let mut row = 0;
+        let mut row = 0_usize;
         for (at, byte) in text.bytes().enumerate() {
-            match SAYS[usize::from(byte)] {
-                Says::Digit => {
-                    row += 1;
-                    glance.digits = glance.digits.max(row);
-                    // ＠ and ﹫ are both.
-                    if may_begin_a_sign(byte) {
-                        glance.sign |= sign_at(&text.as_bytes()[at..]).is_some();
-                    }
-                }
-                Says::EndOfNumber => row = 0,
-                Says::Sign => glance.sign |= sign_at(&text.as_bytes()[at..]).is_some(),
-                Says::Nothing => {}
+            let says = SAYS[usize::from(byte)];
+            // Without a branch, for every byte of every text comes by here.
+            row = (row + usize::from(says & DIGIT)) * usize::from(says & END_OF_NUMBER == 0);
+            glance.digits = glance.digits.max(row);
+            if says & SIGN != 0 {
+                glance.sign |= sign_at(&text.as_bytes()[at..]).is_some();
             }
         }
         glance

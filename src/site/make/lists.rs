@@ -228,7 +228,7 @@ impl Maker<'_> {
     pub(super) fn focus(&self, id: FocusId) -> View {
         let focus = &self.archive.focus[id.index()];
         let mut ids = focus.documents.clone();
-        ids.sort_by_key(|id| {
+        ids.sort_by_cached_key(|id| {
             let date = self.archive.document(*id).effective.map(|effective| effective.date.order());
             // Newest first; undated last.
             (date.is_none(), std::cmp::Reverse(date), *id)
@@ -252,6 +252,8 @@ impl Maker<'_> {
         let alphabet = self.alphabet();
         let mut ids: Vec<DocId> = self.archive.published().map(|(id, _)| id).collect();
         let title = |id: &DocId| &self.archive.document(*id).document.common.title.value;
+        // The order of bytes is cheap, and leaves little for that of the language to do.
+        ids.sort_unstable_by_key(title);
         ids.sort_by(|a, b| alphabet.compare(title(a), title(b)).then(a.cmp(b)));
         let mut letters: Vec<Letter> = Vec::new();
         for id in &ids {

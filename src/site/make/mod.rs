@@ -107,7 +107,10 @@ impl<'a> Maker<'a> {
 
     fn way_to(&self, to: &str) -> String {
         if self.anywhere {
-            return format!("{WAY}{to}");
+            let mut way = String::with_capacity(WAY.len_utf8() + to.len());
+            way.push(WAY);
+            way.push_str(to);
+            return way;
         }
         crate::model::address::relative(self.from.parent(), to)
     }
