@@ -18,6 +18,7 @@ mod seen;
 mod stage;
 mod standing;
 mod told;
+mod unchanged;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -107,7 +108,7 @@ pub fn publish(request: &Request) -> Result<Published, PublishError> {
 /// The report of the last build, when there is nothing to do: it finished, was made from the same
 /// inputs, and its files are as it left them.
 pub fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<Vec<u8>> {
-    records::unchanged(&RealDisk, output.path(), inputs)
+    unchanged::unchanged(&RealDisk, output.path(), inputs)
 }
 
 /// [`publish`], on a disk that may fail.

@@ -12,17 +12,16 @@ use super::digest::Digest;
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError, Refusal};
 use super::manifest::{Entry, Flaw, Manifest};
-use super::plan::open_folders;
 use super::seen::Seen;
 
 /// The folder's name, which no address can have.
 pub(super) const FOLDER: &str = ".loftesarkiv";
 
-const MANIFEST: &str = "manifest";
-const NEXT: &str = "manifest.next";
-const SEEN: &str = "seen";
+pub(super) const MANIFEST: &str = "manifest";
+pub(super) const NEXT: &str = "manifest.next";
+pub(super) const SEEN: &str = "seen";
 const LOCK: &str = "lock";
-const STAGING: &str = "staging";
+pub(super) const STAGING: &str = "staging";
 
 /// Whether an output holds nothing, or the record of what the program wrote there.
 pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, PublishError> {
@@ -42,7 +41,7 @@ pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, Publ
     Ok(is_file(disk, &own.join(MANIFEST))? || is_file(disk, &own.join(NEXT))?)
 }
 
-fn is_file(disk: &dyn Disk, path: &Path) -> Result<bool, PublishError> {
+pub(super) fn is_file(disk: &dyn Disk, path: &Path) -> Result<bool, PublishError> {
     Ok(matches!(disk.stat(path).at(Doing::Reading, path)?, Some((Kind::File, _))))
 }
 
@@ -228,7 +227,7 @@ fn read_manifest(disk: &dyn Disk, path: &Path) -> Result<Option<(Manifest, Diges
     }
 }
 
-fn parse_seen(
+pub(super) fn parse_seen(
     disk: &dyn Disk,
     folder: &Path,
     text: &[u8],
@@ -282,47 +281,4 @@ impl Known {
         }
         Manifest { entries, ..Manifest::default() }
     }
-}
-
-/// The last build's report, when it finished, was made from these inputs, and its files are as it
-/// left them; reads no file but those written in the same instant as the record of their times.
-/// Nothing of anybody's may have come or gone among them either.
-pub(super) fn unchanged(disk: &dyn Disk, output: &Path, inputs: &Digest) -> Option<Vec<u8>> {
-    use rayon::prelude::*;
-
-    let folder = output.join(FOLDER);
-    let manifest = folder.join(MANIFEST);
-    let text = is_file(disk, &manifest).ok()?.then(|| disk.read(&manifest).ok())??;
-    if !Manifest::is_of(&text, inputs) {
-        return None;
-    }
-    let (manifest, digest) = Manifest::parse(&text).ok()?;
-    for remnant in [NEXT, STAGING] {
-        if disk.stat(&folder.join(remnant)).ok()?.is_some() {
-            return None;
-        }
-    }
-    let seen = disk.read(&folder.join(SEEN)).ok()?;
-    let seen = parse_seen(disk, &folder, &seen, &manifest, digest)?;
-    // Where something came or went since, strangers' files have to be told anew.
-    let folders = open_folders(manifest.entries.iter().map(|entry| entry.address.as_str()));
-    let quiet = |folder: &str| match disk.stat(&output.join(folder)) {
-        Ok(Some((Kind::Folder, stamp))) => seen.is_since(&stamp),
-        _ => false,
-    };
-    if !quiet("") || !folders.into_par_iter().all(quiet) {
-        return None;
-    }
-    let clean = manifest.entries.par_iter().enumerate().all(|(at, entry)| {
-        let path = output.join(&entry.address);
-        match disk.stat(&path) {
-            Ok(Some((Kind::File, stamp))) => {
-                seen.vouches(at, &stamp)
-                    || seen.holds(at, &stamp)
-                        && disk.hash(&path).is_ok_and(|hash| hash == entry.hash)
-            }
-            _ => false,
-        }
-    });
-    clean.then_some(manifest.report)
 }

@@ -1,6 +1,7 @@
 //! The file operations that publishing is made of, as a trait, so that tests can let any one of
 //! them fail.
 
+mod lock;
 mod real;
 
 use std::ffi::OsString;

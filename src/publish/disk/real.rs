@@ -2,13 +2,14 @@
 //! patience where Windows needs it.
 
 use std::ffi::OsString;
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+use super::lock::lock;
 use super::{Disk, Kind, Stamp};
 use crate::publish::digest::{Digest, Digester};
 
@@ -136,49 +137,8 @@ impl Disk for RealDisk {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<File>> {
-        for _ in 0..LOCK_ATTEMPTS {
-            match lock_once(path)? {
-                Some(file) if !stands(&file, path) => {}
-                taken => return Ok(taken),
-            }
-        }
-        Ok(None)
+        lock(path)
     }
-}
-
-/// A lock can go between being opened and being held, but hardly as many times in a row.
-const LOCK_ATTEMPTS: usize = 8;
-
-fn lock_once(path: &Path) -> io::Result<Option<File>> {
-    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-    // The whole output is copied to web servers; somebody else's lock stays as it is.
-    let _ = readable_by_all(&file);
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        // Some network drives have no locks. Never being able to build there would be worse
-        // than the second of two builds going unnoticed.
-        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-            Ok(Some(file))
-        }
-        Err(TryLockError::Error(error)) => Err(error),
-    }
-}
-
-/// Whether an open file is still the one at its path.
-#[cfg(unix)]
-fn stands(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), fs::symlink_metadata(path)) {
-        (Ok(open), Ok(there)) => open.ino() == there.ino(),
-        _ => false,
-    }
-}
-
-/// Nobody takes a lock away where this cannot be told.
-#[cfg(not(unix))]
-fn stands(_: &File, _: &Path) -> bool {
-    true
 }
 
 fn kind(file_type: fs::FileType) -> Kind {
@@ -224,7 +184,7 @@ fn create(path: &Path) -> io::Result<File> {
 }
 
 /// The finished file's stamp, once a web server may read it whatever the umask took away.
-fn readable_by_all(file: &File) -> io::Result<Stamp> {
+pub(super) fn readable_by_all(file: &File) -> io::Result<Stamp> {
     let metadata = file.metadata()?;
     #[cfg(unix)]
     {
@@ -332,23 +292,6 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[cfg(unix)]
-    #[test]
-    fn a_lock_that_was_taken_away_holds_off_nobody() {
-        let folder = std::env::temp_dir().join(format!("loftesarkiv-lock-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let path = folder.join("lock");
-        let first = RealDisk.lock(&path).unwrap().unwrap();
-        assert!(stands(&first, &path));
-        assert!(RealDisk.lock(&path).unwrap().is_none());
-
-        fs::remove_file(&path).unwrap();
-        assert!(!stands(&first, &path));
-        let second = RealDisk.lock(&path).unwrap().unwrap();
-        assert!(stands(&second, &path) && !stands(&first, &path));
-        fs::remove_dir_all(&folder).unwrap();
-    }
 
     #[test]
     fn files_change_places_without_the_kernels_help() {

@@ -1,14 +1,14 @@
 //! A document's page, and a page's.
 
 use super::entry::counting;
+use super::provenance::{conflicts, corrections, sources};
 use super::{Head, Maker};
-use crate::archive::{Linked, LinkedCommitment, RecordedOutcome};
-use crate::model::document::{Common, Document, Particulars};
-use crate::model::{Address, DocId, FileId, PartialDate, PlannedState};
+use crate::archive::Linked;
+use crate::model::document::{Document, Particulars};
+use crate::model::{Address, DocId, PartialDate, PlannedState};
 use crate::site::view::{
-    AttachmentView, Body, CommitmentView, ConflictView, ContactView, CorrectionView, DecisionView,
-    DocumentView, EndedView, ImageView, Link, OutcomeView, PageView, PlannedView, SignatoryView,
-    SourceView, Standing, StatementView, View, WithdrawnView,
+    Body, ContactView, DecisionView, DocumentView, EndedView, Link, PageView, PlannedView,
+    SignatoryView, View,
 };
 
 impl Maker<'_> {
@@ -47,10 +47,10 @@ impl Maker<'_> {
             as_of: depends.then(|| self.today()),
             ..head
         };
-        self.view(head, Body::Document(Box::new(self.document_view(id, linked))))
+        self.view(head, Body::Document(Box::new(self.document_view(linked))))
     }
 
-    fn document_view(&self, id: DocId, linked: &Linked) -> DocumentView {
+    fn document_view(&self, linked: &Linked) -> DocumentView {
         let document = &linked.document;
         let common = &document.common;
         let keys = &document.archive;
@@ -134,7 +134,7 @@ impl Maker<'_> {
                 .collect(),
             commitments_from: linked.commitments_from.map(|id| self.document_link(id)),
             counting: counting([linked]),
-            outcomes: self.statements(id, linked),
+            outcomes: self.statements(linked),
             planned: linked
                 .planned
                 .iter()
@@ -204,130 +204,6 @@ impl Maker<'_> {
             phone: contact.phone.clone(),
         })
     }
-
-    fn commitment(&self, linked: &Linked, commitment: &LinkedCommitment) -> Option<CommitmentView> {
-        let written = self.archive.commitment(commitment)?;
-        let outcomes = |third_party: bool| -> Vec<OutcomeView> {
-            commitment
-                .history
-                .iter()
-                .rev()
-                .filter_map(|recorded| self.outcome(recorded, third_party))
-                .collect()
-        };
-        let anchor = format!("lofte-{}", written.id.value);
-        Some(CommitmentView {
-            id: written.id.value.clone(),
-            text: written.text.clone(),
-            by: written.by.clone(),
-            target: written.target.clone(),
-            place: written.place.clone(),
-            status: commitment.status,
-            standing: Standing { status: commitment.status, over: linked.over() },
-            history: outcomes(false),
-            third_party: outcomes(true),
-            same_as: commitment.same_as.map(|id| {
-                let mut link = self.document_link(id);
-                link.href = format!("{}#{anchor}", link.href);
-                link
-            }),
-            anchor,
-        })
-    }
-
-    fn outcome(&self, recorded: &RecordedOutcome, third_party: bool) -> Option<OutcomeView> {
-        let follow_up = &self.archive.document(recorded.follow_up).document;
-        let keys = follow_up.follow_up().filter(|keys| keys.third_party == third_party)?;
-        let outcome = keys.outcomes.get(recorded.index)?;
-        Some(OutcomeView {
-            date: keys.date.value,
-            status: outcome.status.value,
-            text: outcome.text.clone(),
-            value: outcome.value.clone(),
-            assessed_by: outcome.assessed_by.clone().unwrap_or_else(|| keys.assessed_by.clone()),
-            href: self.way(&follow_up.address),
-            title: follow_up.common.title.value.clone(),
-        })
-    }
-
-    /// A follow-up's own outcomes, each with the commitment it means.
-    fn statements(&self, _: DocId, linked: &Linked) -> Vec<StatementView> {
-        let Some(keys) = linked.document.follow_up() else { return Vec::new() };
-        keys.outcomes
-            .iter()
-            .zip(&linked.outcomes)
-            .filter_map(|(outcome, meant)| {
-                let (pledge, n) = (*meant)?;
-                let of = self.document_link(pledge);
-                let commitment = self.archive.document(pledge).commitments.get(n)?;
-                let written = self.archive.commitment(commitment)?;
-                Some(StatementView {
-                    commitment: written.text.clone(),
-                    href: format!("{}#lofte-{}", of.href, written.id.value),
-                    of,
-                    status: outcome.status.value,
-                    text: outcome.text.clone(),
-                    value: outcome.value.clone(),
-                    assessed_by: outcome.assessed_by.clone(),
-                })
-            })
-            .collect()
-    }
-
-    fn attachments(&self, document: &Document, files: &[Option<FileId>]) -> Vec<AttachmentView> {
-        document
-            .common
-            .attachments
-            .iter()
-            .zip(files)
-            .filter_map(|(attachment, file)| {
-                let address = match file {
-                    Some(id) => self.archive.files[id.index()].file.address.clone()?,
-                    None => withdrawn_address(document, &attachment.file)?,
-                };
-                let size = file.map_or(0, |id| self.archive.files[id.index()].file.size);
-                let withdrawal = self.archive.ledger.withdrawal(&address);
-                let name = address.as_str().rsplit('/').next().unwrap_or_default();
-                Some(AttachmentView {
-                    title: attachment.title.clone(),
-                    href: match file {
-                        Some(_) => self.way(&address),
-                        None => format!("{}.html", self.way(&address)),
-                    },
-                    extension: name.rsplit_once('.').map(|(_, e)| e.to_owned()).unwrap_or_default(),
-                    size,
-                    text: attachment.text,
-                    withdrawn: withdrawal.map(|withdrawal| WithdrawnView {
-                        address: address.to_string(),
-                        date: withdrawal.date.into(),
-                        decision: withdrawal.decision.clone(),
-                        reason: withdrawal.reason.clone(),
-                    }),
-                })
-            })
-            .collect()
-    }
-
-    fn images(&self, common: &Common, files: &[Option<FileId>]) -> Vec<ImageView> {
-        common
-            .images
-            .iter()
-            .zip(files)
-            .map(|(image, file)| ImageView {
-                src: file
-                    .and_then(|id| self.archive.files[id.index()].file.address.as_ref())
-                    .map(|address| self.way(address)),
-                alt: image.alt.clone(),
-                caption: image.caption.clone(),
-                credit: image.credit.clone(),
-            })
-            .collect()
-    }
-}
-
-fn withdrawn_address(document: &Document, reference: &str) -> Option<Address> {
-    let path = crate::archive::resolve(document.path(), reference)?;
-    Address::of_content(&path).ok()
 }
 
 fn decisions(document: &Document) -> Vec<DecisionView> {
@@ -336,35 +212,6 @@ fn decisions(document: &Document) -> Vec<DecisionView> {
         date: decision.date,
         paragraph: decision.paragraph.clone(),
         case_number: decision.case_number.clone(),
-    });
-    views.collect()
-}
-
-pub(super) fn sources(common: &Common) -> Vec<SourceView> {
-    let views = common.sources.iter().map(|source| SourceView {
-        publisher: source.publisher.clone(),
-        title: source.title.clone(),
-        url: source.url.as_ref().map(|url| url.value.clone()),
-        dated: source.dated,
-        retrieved: source.retrieved,
-        reference: source.reference.clone(),
-    });
-    views.collect()
-}
-
-fn corrections(common: &Common) -> Vec<CorrectionView> {
-    let views = common
-        .corrections
-        .iter()
-        .map(|correction| CorrectionView { date: correction.date, text: correction.text.clone() });
-    views.collect()
-}
-
-pub(super) fn conflicts(common: &Common) -> Vec<ConflictView> {
-    let views = common.conflicts.iter().map(|conflict| ConflictView {
-        field: conflict.field.clone(),
-        value: conflict.value.clone(),
-        source: conflict.source.clone(),
     });
     views.collect()
 }

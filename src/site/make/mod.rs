@@ -3,20 +3,22 @@
 mod chain;
 mod chart;
 mod document;
+mod elsewhere;
 mod entry;
 mod feeds;
 mod listed;
 mod lists;
 mod missing;
+mod outcomes;
 mod place;
+mod provenance;
+mod statement;
 mod timeline_json;
 
 use super::page::Page;
 use super::plan::Plan;
 use super::recent::Recent;
-use super::view::{
-    Body, DocumentLink, Link, NotFoundView, PageHead, Prose, RedirectView, View, WAY, WithdrawnView,
-};
+use super::view::{Body, DocumentLink, Link, NotFoundView, PageHead, Prose, View, WAY};
 use crate::archive::{Archive, LinkTarget};
 use crate::model::document::Body as Markdown;
 use crate::model::{Address, DocId, PartialDate, PlaceId, State};
@@ -293,59 +295,5 @@ impl<'a> Maker<'a> {
             Some(State::Unknown) => period.is_some(),
             _ => false,
         }
-    }
-
-    pub(super) fn not_found(&self, nearest: Vec<Link>) -> View {
-        let mut view = self.view(
-            Head::titled(self.plan.labels.not_found.clone()),
-            Body::NotFound(NotFoundView { nearest }),
-        );
-        // Shown at any address that does not exist, so its links must not be relative.
-        if let Some(base) = &self.archive.settings.base_url {
-            view.page.root = base.clone();
-            view.page.feed = Some(format!("{base}feed.xml"));
-        }
-        view
-    }
-
-    fn redirect(&self, to: &Address, emptied: bool) -> View {
-        let title = self.title_of(to);
-        let head = Head::titled(self.plan.labels.moved.replace("{title}", &title));
-        let mut view =
-            self.view(head, Body::Redirect(RedirectView { to: self.way(to), title, emptied }));
-        view.page.canonical = self.absolute(to.as_str());
-        // Two old addresses of one page share its name; the address tells them apart.
-        view.page.title = format!("{} ({})", view.page.title, self.from);
-        view
-    }
-
-    fn title_of(&self, address: &Address) -> String {
-        match self.plan.pages.get(address) {
-            Some(Page::Document(id)) => {
-                self.archive.document(*id).document.common.title.value.clone()
-            }
-            Some(Page::Timeline(id)) => self.archive.place(*id).place.common.title.value.clone(),
-            Some(Page::PlaceYear(id, year)) => {
-                format!("{year} – {}", self.archive.place(*id).place.common.title.value)
-            }
-            Some(Page::Years) => self.plan.labels.years.clone(),
-            Some(Page::FocusIndex) => self.plan.labels.subjects.clone(),
-            _ => self.archive.settings.title.clone(),
-        }
-    }
-
-    fn withdrawn(&self, n: usize) -> Option<View> {
-        let withdrawal = self.archive.ledger.withdrawn.get(n)?;
-        let address = withdrawal.address.value.to_string();
-        let head = Head::titled(self.plan.labels.withdrawn.replace("{address}", &address));
-        Some(self.view(
-            head,
-            Body::Withdrawn(WithdrawnView {
-                address,
-                date: withdrawal.date.into(),
-                decision: withdrawal.decision.clone(),
-                reason: withdrawal.reason.clone(),
-            }),
-        ))
     }
 }

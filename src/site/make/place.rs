@@ -126,8 +126,8 @@ impl Maker<'_> {
         let view = TimelineView {
             place: self.place_head(id),
             introduction: (!body.text.trim().is_empty()).then(|| self.prose(body, &place.links)),
-            conflicts: super::document::conflicts(common),
-            sources: super::document::sources(common),
+            conflicts: super::provenance::conflicts(common),
+            sources: super::provenance::sources(common),
             agreements,
             pledges,
             counting: counting(counted.iter().map(|id| self.archive.document(*id))),

@@ -1,0 +1,52 @@
+//! Whether there is anything to do at all.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::digest::Digest;
+use super::disk::{Disk, Kind};
+use super::manifest::Manifest;
+use super::plan::open_folders;
+use super::records::{FOLDER, MANIFEST, NEXT, SEEN, STAGING, is_file, parse_seen};
+
+/// The last build's report, when it finished, was made from these inputs, and its files are as it
+/// left them; reads no file but those written in the same instant as the record of their times.
+/// Nothing of anybody's may have come or gone among them either.
+pub(super) fn unchanged(disk: &dyn Disk, output: &Path, inputs: &Digest) -> Option<Vec<u8>> {
+    let folder = output.join(FOLDER);
+    let manifest = folder.join(MANIFEST);
+    let text = is_file(disk, &manifest).ok()?.then(|| disk.read(&manifest).ok())??;
+    if !Manifest::is_of(&text, inputs) {
+        return None;
+    }
+    let (manifest, digest) = Manifest::parse(&text).ok()?;
+    for remnant in [NEXT, STAGING] {
+        if disk.stat(&folder.join(remnant)).ok()?.is_some() {
+            return None;
+        }
+    }
+    let seen = disk.read(&folder.join(SEEN)).ok()?;
+    let seen = parse_seen(disk, &folder, &seen, &manifest, digest)?;
+    // Where something came or went since, strangers' files have to be told anew.
+    let folders = open_folders(manifest.entries.iter().map(|entry| entry.address.as_str()));
+    let quiet = |folder: &str| match disk.stat(&output.join(folder)) {
+        Ok(Some((Kind::Folder, stamp))) => seen.is_since(&stamp),
+        _ => false,
+    };
+    if !quiet("") || !folders.into_par_iter().all(quiet) {
+        return None;
+    }
+    let clean = manifest.entries.par_iter().enumerate().all(|(at, entry)| {
+        let path = output.join(&entry.address);
+        match disk.stat(&path) {
+            Ok(Some((Kind::File, stamp))) => {
+                seen.vouches(at, &stamp)
+                    || seen.holds(at, &stamp)
+                        && disk.hash(&path).is_ok_and(|hash| hash == entry.hash)
+            }
+            _ => false,
+        }
+    });
+    clean.then_some(manifest.report)
+}

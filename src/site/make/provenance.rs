@@ -1,0 +1,98 @@
+//! Where a text comes from and what stands beside it: attachments, images, sources, corrections.
+
+use super::Maker;
+use crate::model::document::{Common, Document};
+use crate::model::{Address, FileId};
+use crate::site::view::{
+    AttachmentView, ConflictView, CorrectionView, ImageView, SourceView, WithdrawnView,
+};
+
+impl Maker<'_> {
+    pub(super) fn attachments(
+        &self,
+        document: &Document,
+        files: &[Option<FileId>],
+    ) -> Vec<AttachmentView> {
+        document
+            .common
+            .attachments
+            .iter()
+            .zip(files)
+            .filter_map(|(attachment, file)| {
+                let address = match file {
+                    Some(id) => self.archive.files[id.index()].file.address.clone()?,
+                    None => withdrawn_address(document, &attachment.file)?,
+                };
+                let size = file.map_or(0, |id| self.archive.files[id.index()].file.size);
+                let withdrawal = self.archive.ledger.withdrawal(&address);
+                let name = address.as_str().rsplit('/').next().unwrap_or_default();
+                Some(AttachmentView {
+                    title: attachment.title.clone(),
+                    href: match file {
+                        Some(_) => self.way(&address),
+                        None => format!("{}.html", self.way(&address)),
+                    },
+                    extension: name.rsplit_once('.').map(|(_, e)| e.to_owned()).unwrap_or_default(),
+                    size,
+                    text: attachment.text,
+                    withdrawn: withdrawal.map(|withdrawal| WithdrawnView {
+                        address: address.to_string(),
+                        date: withdrawal.date.into(),
+                        decision: withdrawal.decision.clone(),
+                        reason: withdrawal.reason.clone(),
+                    }),
+                })
+            })
+            .collect()
+    }
+
+    pub(super) fn images(&self, common: &Common, files: &[Option<FileId>]) -> Vec<ImageView> {
+        common
+            .images
+            .iter()
+            .zip(files)
+            .map(|(image, file)| ImageView {
+                src: file
+                    .and_then(|id| self.archive.files[id.index()].file.address.as_ref())
+                    .map(|address| self.way(address)),
+                alt: image.alt.clone(),
+                caption: image.caption.clone(),
+                credit: image.credit.clone(),
+            })
+            .collect()
+    }
+}
+
+fn withdrawn_address(document: &Document, reference: &str) -> Option<Address> {
+    let path = crate::archive::resolve(document.path(), reference)?;
+    Address::of_content(&path).ok()
+}
+
+pub(super) fn sources(common: &Common) -> Vec<SourceView> {
+    let views = common.sources.iter().map(|source| SourceView {
+        publisher: source.publisher.clone(),
+        title: source.title.clone(),
+        url: source.url.as_ref().map(|url| url.value.clone()),
+        dated: source.dated,
+        retrieved: source.retrieved,
+        reference: source.reference.clone(),
+    });
+    views.collect()
+}
+
+pub(super) fn corrections(common: &Common) -> Vec<CorrectionView> {
+    let views = common
+        .corrections
+        .iter()
+        .map(|correction| CorrectionView { date: correction.date, text: correction.text.clone() });
+    views.collect()
+}
+
+pub(super) fn conflicts(common: &Common) -> Vec<ConflictView> {
+    let views = common.conflicts.iter().map(|conflict| ConflictView {
+        field: conflict.field.clone(),
+        value: conflict.value.clone(),
+        source: conflict.source.clone(),
+    });
+    views.collect()
+}
