@@ -1,15 +1,16 @@
 //! Staged files are put in place and left-over ones taken away, all or none: whatever fails on the
 //! way, what was done is undone. Only being killed leaves some files old and some new.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError};
-use super::plan::Plan;
+use super::plan::{Plan, folders_above};
 use super::stage;
 use super::standing::Standing;
 
@@ -17,8 +18,6 @@ use super::standing::Standing;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Change<'a> {
     pub address: &'a str,
-    /// Which of the staged files.
-    pub index: usize,
     /// The stamp of the program's own file that stands there.
     pub over: Option<Stamp>,
 }
@@ -79,8 +78,16 @@ impl<'a> Commit<'a> {
             .folders_left_over(plan)
             .partition(|folder| plan.has(folder) || plan.is_crossed_by(folder));
         self.remove_folders(&first_folders)?;
-        self.make_folders(plan, standing, changes)?;
-        self.all(changes, Self::put)?;
+        if !changes.is_empty() {
+            let whole = self.place_folders(plan, standing)?;
+            let in_place = |path: &str| folders_above(path).any(|above| whole.contains(above));
+            let missing = plan.folders.iter().copied();
+            let missing = missing.filter(|it| !standing.has_folder(it));
+            let missing = missing.filter(|it| !whole.contains(it) && !in_place(it));
+            self.make_folders(missing)?;
+            let left = changes.iter().filter(|change| !in_place(change.address));
+            self.all(&left.collect::<Vec<_>>(), |commit, change| commit.put(change))?;
+        }
         self.all(&last, remove)?;
         self.remove_folders(&last_folders)
     }
@@ -102,7 +109,7 @@ impl<'a> Commit<'a> {
     }
 
     fn put(&self, change: &Change) -> Step {
-        let staged = stage::place(self.staging, change.index);
+        let staged = stage::place(self.staging, change.address);
         let path = self.output.join(change.address);
         if let Some(stamp) = change.over {
             match self.disk.swap(&staged, &path) {
@@ -156,17 +163,44 @@ impl<'a> Commit<'a> {
         }
     }
 
-    fn make_folders(
+    /// Puts the outermost of the folders that do not stand yet in place as a whole, with all that
+    /// waits in them: one step, where each file in them would have been one. Those are the answer;
+    /// where somebody made such a folder meanwhile, its files follow one by one.
+    fn place_folders<'p>(
         &mut self,
-        plan: &Plan,
+        plan: &Plan<'p>,
         standing: &Standing,
-        changes: &[Change],
+    ) -> Result<HashSet<&'p str>, PublishError> {
+        let new = |folder: &str| !standing.has_folder(folder);
+        let outermost: Vec<&str> = plan
+            .folders
+            .iter()
+            .copied()
+            .filter(|folder| new(folder) && !folders_above(folder).any(new))
+            .collect();
+        let whole = Mutex::new(HashSet::new());
+        self.all(&outermost, |commit, folder| {
+            let staged = stage::place(commit.staging, folder);
+            let path = commit.output.join(folder);
+            match commit.disk.place(&staged, &path) {
+                Ok(()) => {
+                    // What is behind the lock is whole even after a panic.
+                    whole.lock().unwrap_or_else(PoisonError::into_inner).insert(*folder);
+                    (Some(Done::Moved(staged, path)), Ok(()))
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => (None, Ok(())),
+                Err(error) => (None, Err(error).at(Doing::Moving, &path)),
+            }
+        })?;
+        Ok(whole.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn make_folders<'p>(
+        &mut self,
+        folders: impl Iterator<Item = &'p str>,
     ) -> Result<(), PublishError> {
-        if changes.is_empty() {
-            return Ok(());
-        }
         let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-        for folder in plan.folders.iter().filter(|folder| !standing.has_folder(folder)) {
+        for folder in folders {
             by_depth.entry(folder.matches('/').count()).or_default().push(folder);
         }
         // A folder after those that it stands in.

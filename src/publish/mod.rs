@@ -165,7 +165,7 @@ fn build(
     }
 
     let staged: Vec<PathBuf> =
-        changes.par_iter().map(|change| stage::place(staging, change.index)).collect();
+        changes.par_iter().map(|change| stage::place(staging, change.address)).collect();
     disk.sync(staging, &staged).at(Syncing, staging)?;
     if (request.interrupted)() {
         return Err(PublishError::Interrupted);
@@ -198,8 +198,6 @@ fn build(
 /// A file of the site as it will be.
 struct File<'a> {
     address: &'a str,
-    /// Which of the staged files, if it is one.
-    index: usize,
     page: Page,
 }
 
@@ -211,7 +209,7 @@ impl<'a> File<'a> {
 
     fn change(&self, standing: &Standing) -> Option<Change<'a>> {
         let over = standing.found(self.address).map(|found| found.stamp);
-        self.page.staged.then_some(Change { address: self.address, index: self.index, over })
+        self.page.staged.then_some(Change { address: self.address, over })
     }
 }
 
@@ -219,14 +217,13 @@ impl<'a> File<'a> {
 fn stage_all<'a>(stage: &Stage, request: &'a Request) -> Result<Vec<File<'a>>, PublishError> {
     let pages = stage.pages(request)?.into_iter().enumerate();
     let mut files: Vec<File> = pages
-        .map(|(index, page)| File { address: request.addresses[index].as_str(), index, page })
+        .map(|(index, page)| File { address: request.addresses[index].as_str(), page })
         .collect();
     files.sort_by_key(|file| file.address);
     if request.checksums {
         let text = checksums::text(files.iter().map(|file| (file.address, file.page.hash)));
-        let index = files.len();
-        let page = stage.checksums(request.output.path(), index, SHA256SUMS, &text)?;
-        files.push(File { address: SHA256SUMS, index, page });
+        let page = stage.checksums(request.output.path(), SHA256SUMS, &text)?;
+        files.push(File { address: SHA256SUMS, page });
     }
     files.sort_by_key(|file| file.address);
     Ok(files)

@@ -30,13 +30,10 @@ pub(super) struct Page {
 /// So many pages' problems are told; more would be the same mistake in the theme over and over.
 const PROBLEM_PAGES: usize = 100;
 
-/// New files wait in folders of this many, in the order of their addresses: one folder with all of
-/// them would have the threads wait for each other.
-const FILES_PER_FOLDER: usize = 128;
-
-/// Where the n-th page waits.
-pub(super) fn place(staging: &Path, index: usize) -> PathBuf {
-    staging.join((index / FILES_PER_FOLDER).to_string()).join(index.to_string())
+/// Where a file or a folder waits: in folders like those where it will stand, so that a folder of
+/// which nothing stands yet can take its place as a whole.
+pub(super) fn place(staging: &Path, address: &str) -> PathBuf {
+    staging.join("site").join(address)
 }
 
 /// What the pages are staged by.
@@ -104,10 +101,8 @@ impl Stage<'_> {
             return Ok(Page { key: prepared.key, hash, stamp, staged: false });
         }
         match (prepared.make)()? {
-            Contents::Bytes(bytes) => self.bytes(address, index, prepared.key, &bytes),
-            Contents::CopyOf { path } => {
-                self.copy(address, index, prepared.key, &request.site.join(path))
-            }
+            Contents::Bytes(bytes) => self.bytes(address, prepared.key, &bytes),
+            Contents::CopyOf { path } => self.copy(address, prepared.key, &request.site.join(path)),
         }
     }
 
@@ -129,24 +124,24 @@ impl Stage<'_> {
         }
     }
 
-    fn bytes(&self, address: &str, index: usize, key: Digest, bytes: &[u8]) -> Result<Page, Fault> {
+    fn bytes(&self, address: &str, key: Digest, bytes: &[u8]) -> Result<Page, Fault> {
         let hash = Digest::of(bytes);
         if let Some(page) = self.kept(address, key, hash)? {
             return Ok(page);
         }
-        let staged = place(self.staging, index);
+        let staged = place(self.staging, address);
         let stamp = self.in_folder(&staged, || self.disk.write(&staged, bytes, false))?;
         Ok(Page { key, hash, stamp, staged: true })
     }
 
-    fn copy(&self, address: &str, index: usize, key: Digest, from: &Path) -> Result<Page, Fault> {
+    fn copy(&self, address: &str, key: Digest, from: &Path) -> Result<Page, Fault> {
         if self.standing.found(address).is_some() {
             let hash = self.disk.hash(from).at(Doing::Reading, from)?;
             if let Some(page) = self.kept(address, key, hash)? {
                 return Ok(page);
             }
         }
-        let staged = place(self.staging, index);
+        let staged = place(self.staging, address);
         let file = self.disk.open(from).at(Doing::Reading, from)?;
         let mut source = Source { file, failed: false };
         match self.in_folder(&staged, || self.disk.copy(&mut source, &staged)) {
@@ -162,11 +157,10 @@ impl Stage<'_> {
     pub fn checksums(
         &self,
         output: &Path,
-        index: usize,
         address: &str,
         text: &[u8],
     ) -> Result<Page, PublishError> {
-        self.bytes(address, index, Digest::of(text), text).map_err(|fault| match fault {
+        self.bytes(address, Digest::of(text), text).map_err(|fault| match fault {
             Fault::Publish(error) => error,
             Fault::Make(error) => PublishError::Make(error),
             Fault::Occupied => PublishError::Occupied {
@@ -176,7 +170,19 @@ impl Stage<'_> {
         })
     }
 
-    /// Does it, after making the folder if that is what was missing.
+    /// A folder in the staging, and those above it.
+    fn make_folders(&self, folder: &Path) -> Result<(), PublishError> {
+        let made = self.disk.make_folder(folder);
+        match (made, folder.parent()) {
+            (Err(error), Some(above)) if error.kind() == io::ErrorKind::NotFound => {
+                self.make_folders(above)?;
+                self.disk.make_folder(folder).at(Doing::MakingFolder, folder).map(|_| ())
+            }
+            (made, _) => made.at(Doing::MakingFolder, folder).map(|_| ()),
+        }
+    }
+
+    /// Does it, after making the folders if that is what was missing.
     fn in_folder<T>(
         &self,
         staged: &Path,
@@ -184,7 +190,7 @@ impl Stage<'_> {
     ) -> Result<T, PublishError> {
         match (work(), staged.parent()) {
             (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-                self.disk.make_folder(folder).at(Doing::MakingFolder, folder)?;
+                self.make_folders(folder)?;
                 work().at(Doing::Writing, staged)
             }
             (outcome, _) => outcome.at(Doing::Writing, staged),
