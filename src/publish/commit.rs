@@ -27,6 +27,8 @@ pub(super) struct Change<'a> {
 enum Done {
     MadeFolder(PathBuf),
     RemovedFolder(PathBuf),
+    /// Put in place as a whole, where nothing stood.
+    PlacedFolder(String),
     /// Moved from the first path to the second, where nothing stood.
     Moved(PathBuf, PathBuf),
     /// These changed places.
@@ -186,7 +188,7 @@ impl<'a> Commit<'a> {
                 Ok(()) => {
                     // What is behind the lock is whole even after a panic.
                     whole.lock().unwrap_or_else(PoisonError::into_inner).insert(*folder);
-                    (Some(Done::Moved(staged, path)), Ok(()))
+                    (Some(Done::PlacedFolder((*folder).to_owned())), Ok(()))
                 }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => (None, Ok(())),
                 Err(error) => (None, Err(error).at(Doing::Moving, &path)),
@@ -237,9 +239,10 @@ impl<'a> Commit<'a> {
     }
 
     /// Undoes every step, the last first; whether that could be done.
-    pub fn undo(self) -> bool {
+    pub fn undo(self, plan: &Plan, changes: &[Change]) -> bool {
         let undo = |done: &Done| match done {
             Done::MadeFolder(path) => self.disk.remove_folder(path),
+            Done::PlacedFolder(folder) => self.take_away(folder, plan, changes),
             Done::RemovedFolder(path) => self.disk.make_folder(path).map(|_| ()),
             Done::Moved(from, to) => self.disk.place(to, from),
             Done::Swapped(staged, path) => self.disk.swap(staged, path).and_then(|kept| {
@@ -249,5 +252,28 @@ impl<'a> Commit<'a> {
         };
         // Every one is tried, whatever happened to the others.
         self.done.iter().rev().filter(|done| undo(done).is_err()).count() == 0
+    }
+
+    /// Takes away a folder that was put in place as a whole: file by file, for somebody may have put
+    /// something in it since, which stays with the folder.
+    fn take_away(&self, folder: &str, plan: &Plan, changes: &[Change]) -> io::Result<()> {
+        let inside = |path: &str| {
+            path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        for change in changes.iter().filter(|change| inside(change.address)) {
+            match self.disk.remove_file(&self.output.join(change.address)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        for folder in plan.folders.iter().rev().filter(|it| inside(it)) {
+            match self.disk.remove_folder(&self.output.join(folder)) {
+                Err(error) if error.kind() != io::ErrorKind::DirectoryNotEmpty => {
+                    return Err(error);
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 }

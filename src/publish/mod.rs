@@ -182,7 +182,7 @@ fn build(
     {
         Ok(digest) => digest,
         Err(error) => {
-            if commit.undo() {
+            if commit.undo(plan, &changes) {
                 records.next_is_undone();
                 ledger.into_iter().for_each(ledger::Written::undo);
             }

@@ -88,3 +88,38 @@ fn files_taken_away_meanwhile_hinder_nothing() {
     site.publish_on(&disk).unwrap();
     assert_eq!(site.tree(), site.planned());
 }
+
+#[test]
+fn a_folder_made_meanwhile_takes_the_pages_beside_what_is_in_it() {
+    let mut site = site();
+    site.set("folder/within/deep.html", "deep");
+    let output = site.output();
+    let disk = FaultyDisk::meanwhile(move || {
+        fs::create_dir(output.join("folder")).unwrap();
+        fs::write(output.join("folder/theirs.txt"), "theirs").unwrap();
+    });
+    site.publish_on(&disk).unwrap();
+    let mut expected = site.planned();
+    expected.insert("folder/theirs.txt".to_owned(), "theirs".to_owned());
+    assert_eq!(site.tree(), expected);
+    assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
+}
+
+#[test]
+fn a_whole_new_folder_goes_again_when_a_later_step_fails() {
+    let mut site = site();
+    site.set("new/within/deep.html", "deep");
+    site.set("other/page.html", "page");
+    let occupied = occupied_after(&site, |output| {
+        fs::write(output.join("changed.html"), "by hand, meanwhile").unwrap();
+    });
+    assert_eq!(occupied, ["changed.html"]);
+    let expected = tree(&[
+        ("changed.html", "by hand, meanwhile"),
+        ("gone.html", "gone.html"),
+        ("kept.html", "kept.html"),
+    ]);
+    assert_eq!(site.tree(), expected);
+    assert!(!site.output().join("new").exists() && !site.output().join("other").exists());
+    assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
+}
