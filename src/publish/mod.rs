@@ -69,9 +69,9 @@ pub struct Request<'a> {
     pub addresses: &'a [Address],
     /// The page of the n-th address. Asked once for each, in any order, from several threads.
     pub prepare: &'a (dyn Fn(usize) -> Result<Prepared<'a>, MakeError> + Sync),
-    /// Everything the build is made from; see [`unchanged`].
+    /// Everything the build is made from; see [`unchanged()`].
     pub inputs: Digest,
-    /// What [`unchanged`] is to give back, once it is known which files of the output are foreign.
+    /// What [`unchanged()`] is to give back, once it is known which files of the output are foreign.
     pub report: &'a (dyn Fn(&[String]) -> Vec<u8> + Sync),
     /// The ledger's path and new text.
     pub ledger: Option<(PathBuf, String)>,
