@@ -1,19 +1,21 @@
 //! The closed vocabularies of front matter: kinds, statuses, wordings. The English keys are what
 //! editors write; the Swedish labels stand in the theme's strings.
 
-use serde::{Deserialize, Serialize};
-
+/// An enum of words, each of which is written in one way wherever it stands.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            ::serde::Serialize, ::serde::Deserialize,
+        )]
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant,)* }
 
         impl $name {
             /// Every word of the vocabulary, in the order of this list.
             pub const ALL: &[$name] = &[$($name::$variant,)*];
 
-            /// The word as written in front matter.
+            /// The word as written in front matter, and as templates and data know it.
             pub fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text,)* }
             }
@@ -25,6 +27,7 @@ macro_rules! vocabulary {
         }
     };
 }
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// What a file is. The first six are archive documents, in the order in which documents of one

@@ -16,6 +16,7 @@ pub use address::Address;
 pub use date::PartialDate;
 pub use document::Document;
 pub use ids::{DocId, FileId, FocusId, PlaceId};
+pub(crate) use kind::vocabulary;
 pub use kind::{AttachmentText, DatedBy, Kind, NoticeType, PlannedState, State, Status, Wording};
 pub use period::Period;
 pub use place::Place;

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -180,21 +179,24 @@ impl<'a> Commit<'a> {
             .copied()
             .filter(|folder| new(folder) && !folders_above(folder).any(new))
             .collect();
-        let whole = Mutex::new(HashSet::new());
         self.all(&outermost, |commit, folder| {
             let staged = stage::place(commit.staging, folder);
             let path = commit.output.join(folder);
             match commit.disk.place(&staged, &path) {
-                Ok(()) => {
-                    // What is behind the lock is whole even after a panic.
-                    whole.lock().unwrap_or_else(PoisonError::into_inner).insert(*folder);
-                    (Some(Done::PlacedFolder((*folder).to_owned())), Ok(()))
-                }
+                Ok(()) => (Some(Done::PlacedFolder((*folder).to_owned())), Ok(())),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => (None, Ok(())),
                 Err(error) => (None, Err(error).at(Doing::Moving, &path)),
             }
         })?;
-        Ok(whole.into_inner().unwrap_or_else(PoisonError::into_inner))
+        let placed: HashSet<&str> = self
+            .done
+            .iter()
+            .filter_map(|done| match done {
+                Done::PlacedFolder(folder) => Some(folder.as_str()),
+                _ => None,
+            })
+            .collect();
+        Ok(outermost.into_iter().filter(|folder| placed.contains(folder)).collect())
     }
 
     fn make_folders<'p>(
@@ -224,18 +226,27 @@ impl<'a> Commit<'a> {
     fn remove_folders(&mut self, folders: &[&str]) -> Result<(), PublishError> {
         for folder in folders {
             let path = self.output.join(folder);
-            match self.disk.remove_folder(&path) {
-                Ok(()) => self.done.push(Done::RemovedFolder(path)),
-                Err(error)
-                    if matches!(
-                        error.kind(),
-                        // Somebody's own files are in it, or somebody was here first.
-                        io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::NotFound
-                    ) => {}
-                Err(error) => return Err(error).at(Doing::Deleting, &path),
+            if self.remove_if_empty(&path).at(Doing::Deleting, &path)? {
+                self.done.push(Done::RemovedFolder(path));
             }
         }
         Ok(())
+    }
+
+    /// Whether the folder was removed: somebody's own files may be in it, or somebody was here
+    /// first.
+    fn remove_if_empty(&self, folder: &Path) -> io::Result<bool> {
+        match self.disk.remove_folder(folder) {
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::NotFound
+                ) =>
+            {
+                Ok(false)
+            }
+            removed => removed.map(|()| true),
+        }
     }
 
     /// Undoes every step, the last first; whether that could be done.
@@ -267,12 +278,7 @@ impl<'a> Commit<'a> {
             }
         }
         for folder in plan.folders.iter().rev().filter(|it| inside(it)) {
-            match self.disk.remove_folder(&self.output.join(folder)) {
-                Err(error) if error.kind() != io::ErrorKind::DirectoryNotEmpty => {
-                    return Err(error);
-                }
-                _ => {}
-            }
+            self.remove_if_empty(&self.output.join(folder))?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Somebody changes the output while the pages are being made, after it was looked through: nothing
 //! of theirs is lost, and the site stays as it was.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -27,19 +28,25 @@ fn occupied_after(site: &Site, somebody: impl FnOnce(&Path) + Send + 'static) ->
     }
 }
 
-#[test]
-fn a_page_changed_meanwhile_keeps_the_change() {
-    let site = site();
-    let occupied = occupied_after(&site, |output| {
-        fs::write(output.join("changed.html"), "by hand, meanwhile").unwrap();
-    });
-    assert_eq!(occupied, ["changed.html"]);
-    let expected = tree(&[
+/// The site as it was before, with one page changed by hand.
+fn as_it_was_but_for_a_change() -> BTreeMap<String, String> {
+    tree(&[
         ("changed.html", "by hand, meanwhile"),
         ("gone.html", "gone.html"),
         ("kept.html", "kept.html"),
-    ]);
-    assert_eq!(site.tree(), expected);
+    ])
+}
+
+fn change_by_hand(output: &Path) {
+    fs::write(output.join("changed.html"), "by hand, meanwhile").unwrap();
+}
+
+#[test]
+fn a_page_changed_meanwhile_keeps_the_change() {
+    let site = site();
+    let occupied = occupied_after(&site, change_by_hand);
+    assert_eq!(occupied, ["changed.html"]);
+    assert_eq!(site.tree(), as_it_was_but_for_a_change());
     assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
 }
 
@@ -110,16 +117,9 @@ fn a_whole_new_folder_goes_again_when_a_later_step_fails() {
     let mut site = site();
     site.set("new/within/deep.html", "deep");
     site.set("other/page.html", "page");
-    let occupied = occupied_after(&site, |output| {
-        fs::write(output.join("changed.html"), "by hand, meanwhile").unwrap();
-    });
+    let occupied = occupied_after(&site, change_by_hand);
     assert_eq!(occupied, ["changed.html"]);
-    let expected = tree(&[
-        ("changed.html", "by hand, meanwhile"),
-        ("gone.html", "gone.html"),
-        ("kept.html", "kept.html"),
-    ]);
-    assert_eq!(site.tree(), expected);
+    assert_eq!(site.tree(), as_it_was_but_for_a_change());
     assert!(!site.output().join("new").exists() && !site.output().join("other").exists());
     assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
 }

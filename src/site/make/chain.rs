@@ -24,7 +24,7 @@ impl Maker<'_> {
                 Relation::Notices => &linked.notices,
             }
         };
-        let some = Relation::ALL.into_iter().filter(|name| !of(*name).is_empty());
+        let some = Relation::ALL.iter().copied().filter(|name| !of(*name).is_empty());
         some.map(|name| RelationView { name, documents: self.document_links(of(name)) }).collect()
     }
 }

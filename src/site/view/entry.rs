@@ -1,59 +1,27 @@
 //! An entry of a timeline, as its list shows it.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::{Counting, DocumentLink, Link, Listed, Standing};
-use crate::model::{DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Wording};
+use crate::model::{
+    DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Wording, vocabulary,
+};
 
-/// What an entry is: a document of some kind, or something the archive computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntryType {
-    Agreement,
-    Pledge,
-    SituationReport,
-    ActionPlan,
-    FollowUp,
-    Notice,
-    /// A follow-up that was promised.
-    PlannedFollowUp,
-    /// The place got another name.
-    Renamed,
-    /// Months in which nothing was in force, as far as the archive knows.
-    Gap,
-}
-
-impl EntryType {
-    pub const ALL: [EntryType; 9] = [
-        EntryType::Agreement,
-        EntryType::Pledge,
-        EntryType::SituationReport,
-        EntryType::ActionPlan,
-        EntryType::FollowUp,
-        EntryType::Notice,
-        EntryType::PlannedFollowUp,
-        EntryType::Renamed,
-        EntryType::Gap,
-    ];
-
-    /// As templates and data know it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            EntryType::Agreement => "agreement",
-            EntryType::Pledge => "pledge",
-            EntryType::SituationReport => "situation-report",
-            EntryType::ActionPlan => "action-plan",
-            EntryType::FollowUp => "follow-up",
-            EntryType::Notice => "notice",
-            EntryType::PlannedFollowUp => "planned-follow-up",
-            EntryType::Renamed => "renamed",
-            EntryType::Gap => "gap",
-        }
-    }
-}
-
-impl Serialize for EntryType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+vocabulary! {
+    /// What an entry is: a document of some kind, or something the archive computed.
+    EntryType {
+        Agreement = "agreement",
+        Pledge = "pledge",
+        SituationReport = "situation-report",
+        ActionPlan = "action-plan",
+        FollowUp = "follow-up",
+        Notice = "notice",
+        /// A follow-up that was promised.
+        PlannedFollowUp = "planned-follow-up",
+        /// The place got another name.
+        Renamed = "renamed",
+        /// Months in which nothing was in force, as far as the archive knows.
+        Gap = "gap",
     }
 }
 

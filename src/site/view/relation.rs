@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::DocumentLink;
+use crate::model::vocabulary;
 
 /// The documents that stand in one relation to this one.
 #[derive(Debug, Clone, Serialize)]
@@ -11,38 +12,21 @@ pub struct RelationView {
     pub documents: Vec<DocumentLink>,
 }
 
-/// How other documents stand to this one, named as the theme's texts name it; in the order in which
-/// pages tell of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Relation {
-    Agreement,
-    BuildsOn,
-    FollowsUp,
-    About,
-    Extends,
-    Replaces,
-    Pledges,
-    BuiltOnBy,
-    FollowUps,
-    ExtendedBy,
-    Replaced,
-    Notices,
-}
-
-impl Relation {
-    pub const ALL: [Relation; 12] = [
-        Relation::Agreement,
-        Relation::BuildsOn,
-        Relation::FollowsUp,
-        Relation::About,
-        Relation::Extends,
-        Relation::Replaces,
-        Relation::Pledges,
-        Relation::BuiltOnBy,
-        Relation::FollowUps,
-        Relation::ExtendedBy,
-        Relation::Replaced,
-        Relation::Notices,
-    ];
+vocabulary! {
+    /// How other documents stand to this one, named as the theme's texts name it; in the order in
+    /// which pages tell of them.
+    Relation {
+        Agreement = "agreement",
+        BuildsOn = "builds_on",
+        FollowsUp = "follows_up",
+        About = "about",
+        Extends = "extends",
+        Replaces = "replaces",
+        Pledges = "pledges",
+        BuiltOnBy = "built_on_by",
+        FollowUps = "follow_ups",
+        ExtendedBy = "extended_by",
+        Replaced = "replaced",
+        Notices = "notices",
+    }
 }
