@@ -24,6 +24,7 @@ pub mod preview;
 
 pub mod cli;
 
+mod lock;
 mod pipeline;
 
 pub use pipeline::{Assembled, Options, assemble, inputs, prepare, reword};

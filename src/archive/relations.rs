@@ -1,6 +1,6 @@
 //! The written references between documents, resolved and tried, and their inverses.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
@@ -8,6 +8,7 @@ use super::cycles::cycles;
 use super::lookup::{Lookup, Target, resolve};
 use super::{Drafts, Linked, Material, timeline};
 use crate::diagnostic::{Code, Problem, Source, Text};
+use crate::lock::held;
 use crate::model::document::{Particulars, Reference};
 use crate::model::{DocId, Document, Kind};
 use crate::text;
@@ -28,12 +29,12 @@ pub fn link(
         Resolver { material, lookup, document, published, problems: &mut problems }
             .fill(&mut linked);
         if !problems.is_empty() {
-            found.lock().unwrap_or_else(PoisonError::into_inner).append(&mut problems);
+            held(&found).append(&mut problems);
         }
         linked
     });
     let documents: Vec<Linked> = resolved.collect();
-    problems.append(&mut found.into_inner().unwrap_or_else(PoisonError::into_inner));
+    problems.append(&mut held(&found));
     cycles(&documents, problems);
     documents
 }

@@ -16,6 +16,7 @@ use super::error::{At, Doing, MakeError, PublishError};
 use super::records::Known;
 use super::standing::{Found, Standing};
 use super::{Contents, Request};
+use crate::lock::held;
 
 /// A page as it will stand.
 #[derive(Debug, Clone, Copy)]
@@ -234,13 +235,13 @@ impl Faults {
 
     fn add(&self, index: usize, fault: Fault) {
         match fault {
-            Fault::Occupied => _ = lock(&self.occupied).insert(index),
+            Fault::Occupied => _ = held(&self.occupied).insert(index),
             Fault::Publish(error) => {
-                lock(&self.published).insert(index, error);
+                held(&self.published).insert(index, error);
                 self.end_at(index);
             }
             Fault::Make(error) => {
-                let mut made = lock(&self.made);
+                let mut made = held(&self.made);
                 made.insert(index, error);
                 if made.len() > PROBLEM_PAGES {
                     made.pop_last();
@@ -255,15 +256,15 @@ impl Faults {
     }
 
     fn outcome(self, request: &Request) -> Result<(), PublishError> {
-        if let Some((_, error)) = lock(&self.published).pop_first() {
+        if let Some((_, error)) = held(&self.published).pop_first() {
             return Err(error);
         }
-        let made = std::mem::take(&mut *lock(&self.made));
+        let made = std::mem::take(&mut *held(&self.made));
         if !made.is_empty() {
             let problems = made.into_values().flat_map(|MakeError(problems)| problems).collect();
             return Err(PublishError::Make(MakeError(problems)));
         }
-        let occupied = std::mem::take(&mut *lock(&self.occupied));
+        let occupied = std::mem::take(&mut *held(&self.occupied));
         if !occupied.is_empty() {
             let address = |index: usize| request.addresses[index].to_string();
             return Err(PublishError::Occupied {
@@ -273,9 +274,4 @@ impl Faults {
         }
         Ok(())
     }
-}
-
-/// What is behind a lock is whole even after a panic: each change to it is one step.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

@@ -2,11 +2,12 @@
 //! such way.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use tera::value::Key;
 use tera::{Context, Map, Tera, TeraResult, Value};
 
+use crate::lock::held;
 use crate::site::view::{Body, View};
 
 /// What they know of the page: the fields of their `page`.
@@ -27,8 +28,7 @@ impl Frames {
         if !is_one_of_many(&view.view) {
             return frame(tera, root, view.page.address.as_str());
         }
-        // Nothing that panics holds the lock, and what is kept is whole at any moment.
-        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = || held(&self.0);
         if let Some(frame) = kept().get(root) {
             return Ok(frame.clone());
         }

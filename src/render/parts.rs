@@ -2,8 +2,9 @@
 //! site's root; on a page its ways, the level of its headings and its anchor become the page's own.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
+use crate::lock::held;
 use crate::model::address::push_relative;
 use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 
@@ -33,8 +34,7 @@ impl Parts {
         part: Part<'_>,
         make: impl FnOnce(Part<'_>) -> Result<String, E>,
     ) -> Result<Arc<Made>, E> {
-        // Nothing that panics holds the lock, and what is kept is whole at any moment.
-        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = || held(&self.0);
         if let Some(made) = kept().parts.get(&part.digest()) {
             return Ok(made.clone());
         }

@@ -2,9 +2,10 @@
 //! embedded version and its years list the same entries, and are made one after the other.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use super::view::{Charted, Listed};
+use crate::lock::held;
 use crate::model::PlaceId;
 
 /// More places than there are threads at work on them, and few enough to be small.
@@ -25,8 +26,7 @@ pub struct Recent(Mutex<HashMap<PlaceId, Arc<Shared>>>);
 impl Recent {
     /// What a place's pages share, from before or made now.
     pub(super) fn shared(&self, place: PlaceId, make: impl FnOnce() -> Shared) -> Arc<Shared> {
-        // Nothing that panics holds the lock, and what is kept is whole at any moment.
-        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = || held(&self.0);
         if let Some(shared) = kept().get(&place) {
             return shared.clone();
         }

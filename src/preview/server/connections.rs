@@ -3,9 +3,11 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use tokio::task::AbortHandle;
+
+use crate::lock::held;
 
 /// At most so many.
 const MOST: usize = 64;
@@ -24,7 +26,7 @@ struct Connection {
 impl Connections {
     /// Adds one, whose answers under way are counted; another makes way if there is no room.
     pub fn add(&self, id: usize, task: AbortHandle, answers: Arc<AtomicUsize>) {
-        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = held(&self.0);
         if open.len() >= MOST {
             let idle = open.iter().position(|one| one.answers.load(Ordering::Relaxed) == 0);
             if let Some(oldest) = open.remove(idle.unwrap_or(0)) {
@@ -36,7 +38,7 @@ impl Connections {
 
     /// One has left.
     pub fn remove(&self, id: usize) {
-        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = held(&self.0);
         open.retain(|one| one.id != id);
     }
 }
