@@ -256,23 +256,13 @@ pub fn prepare<'a>(
     recent: &Recent,
 ) -> Result<Prepared<'a>, MakeError> {
     let product = product_near(&assembled.archive, &assembled.plan, address, recent);
-    Ok(match product {
-        Product::View(view) => Prepared {
-            key: Digest(theme.key(&view)),
-            make: Box::new(move || theme.page(&view).map(Contents::Bytes).map_err(MakeError)),
-        },
-        Product::File(id) => {
-            let file = &loaded.others[id.index()];
-            let path = file.on_disk.clone();
-            Prepared {
-                key: Digest(file.digest),
-                make: Box::new(move || Ok(Contents::CopyOf { path })),
-            }
-        }
-        // What the program writes itself takes no longer to make than a key.
-        product => {
-            let bytes = theme.bytes(&product).map_err(MakeError)?;
-            Prepared { key: Digest::of(&bytes), make: Box::new(move || Ok(Contents::Bytes(bytes))) }
-        }
-    })
+    if let Product::File(id) = product {
+        let file = &loaded.others[id.index()];
+        let path = file.on_disk.clone();
+        let make = Box::new(move || Ok(Contents::CopyOf { path }));
+        return Ok(Prepared { key: Digest(file.digest), make });
+    }
+    let key = Digest(theme.key(&product));
+    let make = Box::new(move || theme.bytes(&product).map(Contents::Bytes).map_err(MakeError));
+    Ok(Prepared { key, make })
 }

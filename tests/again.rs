@@ -61,9 +61,10 @@ fn keys(assembled: &Assembled, theme: &Theme) -> Vec<(String, Vec<u8>)> {
     plan.pages
         .keys()
         .map(|address| {
-            let key = match product(&assembled.archive, plan, address) {
-                Product::View(view) => theme.key(&view).to_vec(),
-                product => theme.bytes(&product).expect("bytes"),
+            let product = product(&assembled.archive, plan, address);
+            let key = match product {
+                Product::View(_) => theme.key(&product).to_vec(),
+                _ => theme.bytes(&product).expect("bytes"),
             };
             (address.to_string(), key)
         })

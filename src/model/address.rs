@@ -191,15 +191,14 @@ pub fn push_relative(way: &mut String, from_folder: &str, to: &str) {
         way.push_str(inside);
         return;
     }
-    let shared = from_folder
-        .bytes()
-        .zip(to.bytes())
-        .take_while(|(a, b)| a == b)
-        .enumerate()
-        .filter(|(_, (a, _))| *a == b'/')
-        .last()
-        .map_or(0, |(at, _)| at + 1);
-    let up = from_folder[shared..].bytes().filter(|b| *b == b'/').count();
+    let mut shared = 0;
+    for folder in from_folder.split_inclusive('/') {
+        if !to[shared..].starts_with(folder) {
+            break;
+        }
+        shared += folder.len();
+    }
+    let up = from_folder[shared..].matches('/').count();
     for _ in 0..up {
         way.push_str("../");
     }

@@ -124,20 +124,37 @@ fn civil(year: i16, month: i8) -> Date {
     Date::new(year, month, 1).unwrap_or(Date::ZERO)
 }
 
-impl fmt::Display for PartialDate {
+impl PartialDate {
     /// As in front matter: `2018-02-01`, `2018-02`, `2018`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PartialDate::Year(year) => write!(f, "{year:04}"),
-            PartialDate::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            PartialDate::Day(day) => write!(f, "{day}"),
+    fn write(self, room: &mut [u8; 10]) -> &str {
+        let first = self.first_day();
+        let numbers = [i16::from(first.day()), i16::from(first.month()), first.year()];
+        let places = [(8, 2), (5, 2), (0, 4)];
+        *room = *b"0000-00-00";
+        for (mut number, (start, digits)) in numbers.into_iter().zip(places) {
+            for digit in room[start..start + digits].iter_mut().rev() {
+                *digit = b"0123456789"[usize::from((number % 10).unsigned_abs())];
+                number /= 10;
+            }
         }
+        let length = match self {
+            PartialDate::Year(_) => 4,
+            PartialDate::Month(..) => 7,
+            PartialDate::Day(_) => 10,
+        };
+        str::from_utf8(&room[..length]).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.write(&mut [0; 10]))
     }
 }
 
 impl Serialize for PartialDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.write(&mut [0; 10]))
     }
 }
 

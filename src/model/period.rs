@@ -7,7 +7,7 @@ use super::date::PartialDate;
 
 /// What a document covers. Both ends are inclusive: `from = 2016` means its first day,
 /// `until = 2019` its last. Cannot end before it begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Period {
     from: PartialDate,
     until: Option<PartialDate>,

@@ -80,7 +80,7 @@ pub struct AccessibilityFault {
 }
 
 /// How the site meets the requirements.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Compliance {
     /// Helt förenlig.
@@ -92,7 +92,7 @@ pub enum Compliance {
 }
 
 /// How it was assessed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AssessmentMethod {
     /// Självskattning.

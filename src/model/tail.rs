@@ -1,6 +1,7 @@
 //! The end of a text that is kept once.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -38,6 +39,12 @@ impl From<&str> for Tail {
 impl fmt::Debug for Tail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl Hash for Tail {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        str::hash(self, hasher);
     }
 }
 

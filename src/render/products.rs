@@ -1,12 +1,31 @@
 //! Products of every kind made into bytes: pages by the templates, the rest by the program itself.
 
+use sha2::{Digest, Sha256};
+
+use super::embedded::BUILD_ID;
 use super::strings::Strings;
 use super::{Theme, ThemeFiles, atom, json, sitemap};
 use crate::diagnostic::Problem;
 use crate::language::{Labels, Language};
 use crate::site::Product;
+use crate::site::view::hash_value;
 
 impl Theme {
+    /// A product's key: equal keys, equal bytes. A file of the site is known by its own digest.
+    pub fn key(&self, product: &Product) -> [u8; 32] {
+        match product {
+            Product::View(view) => self.page_key(view),
+            Product::Asset(n) => Sha256::digest(self.asset(*n)).into(),
+            // No theme has a say in what the program writes itself.
+            data => {
+                let mut digest = Sha256::new();
+                digest.update(BUILD_ID);
+                hash_value(&mut digest, data);
+                digest.finalize().into()
+            }
+        }
+    }
+
     /// A product's bytes; a file of the site has them already.
     pub fn bytes(&self, product: &Product) -> Result<Vec<u8>, Vec<Problem>> {
         Ok(match product {

@@ -9,7 +9,7 @@ use crate::model::Address;
 use crate::model::settings::Settings;
 
 /// `site` in templates. Addresses are from the site's root: `{{ page.root }}{{ site.logo }}`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct SiteFacts {
     pub title: String,
     /// Who answers for the site.
@@ -27,7 +27,7 @@ pub struct SiteFacts {
 }
 
 /// A link in every footer.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct FooterLink {
     pub text: String,
     pub address: Address,

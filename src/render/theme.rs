@@ -106,8 +106,8 @@ impl Theme {
     }
 
     /// A page's key: equal keys, equal bytes. SHA-256 of the build id, the theme's digest, the
-    /// template's name and the view as MessagePack.
-    pub fn key(&self, view: &View) -> [u8; 32] {
+    /// template's name and all that the view holds.
+    pub(super) fn page_key(&self, view: &View) -> [u8; 32] {
         let mut digest = self.key.clone();
         let template = view.view.template();
         digest.update((template.len() as u64).to_le_bytes());

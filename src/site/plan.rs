@@ -11,7 +11,7 @@ use super::{addresses, sitemap, titles, years};
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Labels;
-use crate::model::{Address, DocId, Kind, PlaceId};
+use crate::model::{Address, DocId, FocusId, Kind, PlaceId};
 use crate::text;
 
 /// Every page of the site, and what pages need to know of the whole.
@@ -25,6 +25,8 @@ pub struct Plan {
     pub place_years: Vec<Vec<i16>>,
     /// Documents by the year they are dated in, in order of time.
     pub years: BTreeMap<i16, Vec<DocId>>,
+    /// By subject: where its page stands.
+    pub focus: Vec<Address>,
     /// An `index.md` of kind `page` at a generated index: its title and introduction.
     pub introductions: BTreeMap<Address, DocId>,
     /// Every document's unique `<title>`, without the site's.
@@ -62,12 +64,17 @@ impl Plan {
         let place_years: Vec<Vec<i16>> =
             archive.places.par_iter().map(|place| years::of_place(archive, place)).collect();
         let years = archive.by_year();
+        let focus: Vec<Address> = archive
+            .focus
+            .iter()
+            .map(|focus| Address::made(format!("fokus/{}/index.html", focus.segment)))
+            .collect();
 
         let mut sources = Sources::default();
         for (n, asset) in assets.iter().enumerate() {
             sources.generated(asset.clone(), Page::Asset(n));
         }
-        sources.generated_pages(archive, &folders, &place_years, years.keys().copied());
+        sources.generated_pages(archive, &folders, &focus, &place_years, years.keys().copied());
         sources.documents(archive);
         if let Some(base) = &archive.settings.base_url {
             // All pages that are listed are there now.
@@ -87,6 +94,7 @@ impl Plan {
             folders,
             place_years,
             years,
+            focus,
             introductions,
             titles: Vec::new(),
             labels: labels.clone(),
@@ -151,6 +159,7 @@ impl Sources {
         &mut self,
         archive: &Archive,
         folders: &[Folder],
+        focus: &[Address],
         place_years: &[Vec<i16>],
         years: impl Iterator<Item = i16>,
     ) {
@@ -162,9 +171,8 @@ impl Sources {
             self.generated(made(format!("ar/{year}/index.html")), Page::Year(year));
         }
         self.generated(made("fokus/index.html".to_owned()), Page::FocusIndex);
-        for (n, focus) in archive.focus.iter().enumerate() {
-            let address = made(format!("fokus/{}/index.html", focus.segment));
-            self.generated(address, Page::Focus(crate::model::FocusId::nth(n)));
+        for (n, address) in focus.iter().enumerate() {
+            self.generated(address.clone(), Page::Focus(FocusId::nth(n)));
         }
         self.generated(made("handlingar/index.html".to_owned()), Page::AllDocuments);
         self.generated(made("tillganglighet.html".to_owned()), Page::Accessibility);

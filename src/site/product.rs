@@ -8,11 +8,11 @@ use crate::archive::Archive;
 use crate::model::{Address, FileId};
 
 /// What the bytes at an address are made of.
-#[derive(Debug)]
-pub enum Product {
+#[derive(Debug, Hash)]
+pub enum Product<'a> {
     /// An HTML page.
     View(Box<View>),
-    Timeline(TimelineJson),
+    Timeline(TimelineJson<'a>),
     Feed(FeedView),
     Sitemap(SitemapView),
     /// The absolute addresses of the sitemaps of a site that is too large for one.
@@ -27,23 +27,28 @@ pub enum Product {
 
 /// What the bytes at an address of the plan are made of. An address that the plan does not have is
 /// the page that says so.
-pub fn product(archive: &Archive, plan: &Plan, address: &Address) -> Product {
+pub fn product<'a>(archive: &'a Archive, plan: &'a Plan, address: &'a Address) -> Product<'a> {
     product_near(archive, plan, address, &Recent::default())
 }
 
 /// The same, when the pages around it are made too: what they share is made once.
-pub fn product_near(archive: &Archive, plan: &Plan, address: &Address, recent: &Recent) -> Product {
+pub fn product_near<'a>(
+    archive: &'a Archive,
+    plan: &'a Plan,
+    address: &'a Address,
+    recent: &Recent,
+) -> Product<'a> {
     let page = plan.pages.get(address).unwrap_or(&Page::NotFound);
     of_page(archive, plan, address, page, recent)
 }
 
-fn of_page(
-    archive: &Archive,
-    plan: &Plan,
-    address: &Address,
-    page: &Page,
+fn of_page<'a>(
+    archive: &'a Archive,
+    plan: &'a Plan,
+    address: &'a Address,
+    page: &'a Page,
     recent: &Recent,
-) -> Product {
+) -> Product<'a> {
     let data = match page {
         Page::TimelineData(place) => {
             Some(Product::Timeline(timeline_json(archive, plan, address, *place)))

@@ -42,7 +42,7 @@ fn address_of_part(n: usize) -> Address {
 }
 
 /// `sitemap.xml`: every page, or every part.
-pub fn whole(archive: &Archive, plan: &Plan) -> Option<Product> {
+pub fn whole(archive: &Archive, plan: &Plan) -> Option<Product<'static>> {
     let base = archive.settings.base_url.as_ref()?;
     let parts = plan.pages.iter().filter(|(_, page)| matches!(page, Page::SitemapPart(_))).count();
     if parts == 0 {
@@ -53,7 +53,7 @@ pub fn whole(archive: &Archive, plan: &Plan) -> Option<Product> {
 }
 
 /// The n-th part, from 0.
-pub fn part(archive: &Archive, plan: &Plan, n: usize) -> Option<Product> {
+pub fn part(archive: &Archive, plan: &Plan, n: usize) -> Option<Product<'static>> {
     let base = archive.settings.base_url.as_ref()?;
     let range = parts(&plan.pages, base, LIMITS).into_iter().nth(n)?;
     let mut all = sitemap(archive, plan)?.pages;

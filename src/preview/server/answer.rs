@@ -141,12 +141,7 @@ impl Answerer<'_> {
     }
 
     fn key(&self, snapshot: &Snapshot, product: &Product) -> String {
-        let key = match product {
-            Product::View(view) => Digest(snapshot.theme.key(view)),
-            // No script asks for anything else again and again.
-            product => Digest::of(&snapshot.theme.bytes(product).unwrap_or_default()),
-        };
-        format!("{key}{}", snapshot.beside)
+        format!("{}{}", Digest(snapshot.theme.key(product)), snapshot.beside)
     }
 
     fn find<'s>(&'s self, asked: &str) -> Found<'s> {

@@ -98,22 +98,23 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         year: date.map(PartialDate::calendar_year),
         own,
     };
+    let by = ["Polismyndigheten".to_owned()];
     let document = DocumentJson {
         dated_by: Some(DatedBy::Signed),
-        title: "Medborgarlöfte 2018".to_owned(),
+        title: "Medborgarlöfte 2018",
         address: "2018/lofte.html".to_owned(),
         period: Some(PeriodJson { from: day, until: None }),
         state: Some(State::Ended),
-        joint_with: vec!["strangnas".to_owned()],
+        joint_with: vec!["strangnas"],
         commitments: vec![CommitmentJson {
-            id: "synlighet".to_owned(),
-            text: "Fler patruller".to_owned(),
-            by: vec!["Polismyndigheten".to_owned()],
+            id: "synlighet",
+            text: "Fler patruller",
+            by: &by,
             status: Some(Status::PartlyKept),
             history: vec![OutcomeJson {
                 date: month,
                 status: Status::PartlyKept,
-                assessed_by: "Brå".to_owned(),
+                assessed_by: "Brå",
                 third_party: false,
                 address: "2019/uppfoljning.html".to_owned(),
             }],
@@ -121,7 +122,7 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
     };
     let notice = DocumentJson {
         dated_by: None,
-        title: "Nyhet".to_owned(),
+        title: "Nyhet",
         address: "nyhet.html".to_owned(),
         period: None,
         state: None,
@@ -132,9 +133,9 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         as_of: PartialDate::parse("2026-11-22").unwrap(),
         place: PlaceJson {
             kind: Kind::Municipality,
-            id: "eskilstuna".to_owned(),
-            title: "Eskilstuna kommun".to_owned(),
-            code: Some("0484".to_owned()),
+            id: "eskilstuna",
+            title: "Eskilstuna kommun",
+            code: Some("0484"),
         },
         entries: vec![
             entry(EntryType::Pledge, Some(day), EntryKeys::Document(Box::new(document))),

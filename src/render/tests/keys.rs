@@ -15,10 +15,10 @@ fn every_view_has_a_key_of_its_own_that_stays_the_same() {
     let site = facts(Language::Swedish);
     let (one, other) = (theme(&site), theme(&site));
     let views = fixture::views();
-    let keys: BTreeSet<_> = views.iter().map(|view| one.key(view)).collect();
+    let keys: BTreeSet<_> = views.iter().map(|view| one.page_key(view)).collect();
     assert_eq!(keys.len(), views.len());
     for view in &views {
-        assert_eq!(one.key(view), other.key(view));
+        assert_eq!(one.page_key(view), other.page_key(view));
         assert_eq!(one.page(view).unwrap(), other.page(view).unwrap());
     }
 }
@@ -30,7 +30,7 @@ fn what_the_site_is_called_is_part_of_every_key() {
     let (one, other) = (theme(&site), theme(&renamed));
     assert_ne!(one.digest(), other.digest());
     let view = &fixture::views()[0];
-    assert_ne!(one.key(view), other.key(view));
+    assert_ne!(one.page_key(view), other.page_key(view));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::archive::{Linked, LinkedCommitment, LinkedPlace, TimelineEntry, What}
 use crate::model::Status;
 use crate::model::document::Particulars;
 use crate::model::{DocId, Kind, PlaceId};
-use crate::site::view::{CommitmentLine, Counting, Entry, EntryType, Link, Standing};
+use crate::site::view::{CommitmentLine, Counting, Entry, EntryType, Link, Standing, anchor};
 
 impl EntryType {
     /// The entry of a document of this kind.
@@ -140,18 +140,15 @@ impl Maker<'_> {
         linked
             .focus
             .iter()
-            .map(|id| {
-                let focus = &self.archive.focus[id.index()];
-                Link {
-                    text: focus.label.clone(),
-                    href: self.way_to(&format!("fokus/{}/index.html", focus.segment)),
-                }
+            .map(|id| Link {
+                text: self.archive.focus[id.index()].label.clone(),
+                href: self.way(&self.plan.focus[id.index()]),
             })
             .collect()
     }
 
     fn commitment_lines(&self, id: DocId, linked: &Linked) -> Vec<CommitmentLine> {
-        let page = &self.archive.document(id).document.address;
+        let way = self.way(&self.archive.document(id).document.address);
         linked
             .commitments
             .iter()
@@ -159,7 +156,7 @@ impl Maker<'_> {
                 let written = self.archive.commitment(commitment)?;
                 Some(CommitmentLine {
                     text: written.text.clone(),
-                    href: format!("{}#lofte-{}", self.way(page), written.id.value),
+                    href: in_page(&way, &written.id.value),
                     standing: Standing { status: commitment.status, over: linked.over() },
                 })
             })
@@ -193,8 +190,9 @@ pub(super) fn counting<'a>(pledges: impl IntoIterator<Item = &'a Linked>) -> Opt
     any.then_some(counting)
 }
 
-pub(super) fn anchor(n: usize) -> String {
-    format!("e-{}", n + 1)
+/// The way to a commitment on the page that a way leads to.
+pub(super) fn in_page(way: &str, commitment: &str) -> String {
+    [way, "#lofte-", commitment].concat()
 }
 
 /// An entry of which nothing applies yet.

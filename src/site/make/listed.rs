@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::entry::anchor;
 use super::{Maker, chart};
 use crate::archive::{LinkedPlace, What};
 use crate::model::{DocId, PartialDate, PlaceId, PlannedState};
@@ -49,7 +48,7 @@ impl Maker<'_> {
             };
             let promised = promised.unwrap_or_default();
             let entry = Entry { anchor: ANCHOR.to_string(), promised, ..entry };
-            Some(Listed::new(entry, &anchor(n)))
+            Some(Listed::new(entry, n))
         };
         answered.told.iter().enumerate().map(listed).collect()
     }
@@ -84,7 +83,7 @@ impl Maker<'_> {
     /// A document's entry in a list across places, where it is the n-th.
     pub(super) fn listed_across(&self, id: DocId, n: usize) -> Listed {
         let entry = self.anywhere().document_entry(id, None);
-        Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, &anchor(n))
+        Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, n)
     }
 
     /// Entries under their years, newest first; those without a date last. `year_page` says where a

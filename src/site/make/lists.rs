@@ -32,7 +32,7 @@ impl Maker<'_> {
             last_year: years.first().map(|row| row.year),
             in_force,
             in_force_more: u32::try_from(more).unwrap_or(u32::MAX),
-            latest_follow_ups: self.document_links(&self.latest_follow_ups()),
+            latest_follow_ups: self.placed_links(&self.latest_follow_ups()),
             place_indexes: self
                 .plan
                 .folders
@@ -206,9 +206,10 @@ impl Maker<'_> {
             .archive
             .focus
             .iter()
-            .map(|focus| LabelRow {
+            .zip(&self.plan.focus)
+            .map(|(focus, page)| LabelRow {
                 label: focus.label.clone(),
-                href: self.way_to(&format!("fokus/{}/index.html", focus.segment)),
+                href: self.way(page),
                 documents: u32::try_from(focus.documents.len()).unwrap_or(u32::MAX),
             })
             .collect();
@@ -257,7 +258,7 @@ impl Maker<'_> {
         let mut letters: Vec<Letter> = Vec::new();
         for id in &ids {
             let letter = alphabet.letter(title(id));
-            let link = self.document_link(*id);
+            let link = self.placed_link(*id);
             match letters.last_mut() {
                 Some(last) if last.letter == letter => last.documents.push(link),
                 _ => letters.push(Letter { letter, documents: vec![link] }),

@@ -211,26 +211,34 @@ impl<'a> Maker<'a> {
     fn document_link(&self, id: DocId) -> DocumentLink {
         let linked = self.archive.document(id);
         let document = &linked.document;
-        let places = if linked.municipalities.is_empty() {
-            &linked.police_areas
-        } else {
-            &linked.municipalities
-        };
         DocumentLink {
             text: document.common.title.value.clone(),
             href: self.way(&document.address),
             kind: document.kind,
             date: linked.date_as_known(),
             language: self.language(document.common.language.as_deref()),
-            places: places
-                .iter()
-                .map(|id| self.archive.place(*id).short_name().to_owned())
-                .collect(),
+            places: Vec::new(),
         }
+    }
+
+    /// To a document, with its places, for lists across places.
+    fn placed_link(&self, id: DocId) -> DocumentLink {
+        let linked = self.archive.document(id);
+        let places = if linked.municipalities.is_empty() {
+            &linked.police_areas
+        } else {
+            &linked.municipalities
+        };
+        let names = places.iter().map(|id| self.archive.place(*id).short_name().to_owned());
+        DocumentLink { places: names.collect(), ..self.document_link(id) }
     }
 
     fn document_links(&self, ids: &[DocId]) -> Vec<DocumentLink> {
         ids.iter().map(|id| self.document_link(*id)).collect()
+    }
+
+    fn placed_links(&self, ids: &[DocId]) -> Vec<DocumentLink> {
+        ids.iter().map(|id| self.placed_link(*id)).collect()
     }
 
     /// A text's language, when it is not the site's.

@@ -1,6 +1,7 @@
 //! Commitments with what came of them, and what a follow-up says of them.
 
 use super::Maker;
+use super::entry::in_page;
 use crate::archive::{Linked, LinkedCommitment, RecordedOutcome};
 use crate::site::view::{CommitmentView, OutcomeView, Standing, StatementView};
 
@@ -67,7 +68,7 @@ impl Maker<'_> {
                 let written = self.archive.commitment(commitment)?;
                 Some(StatementView {
                     commitment: written.text.clone(),
-                    href: format!("{}#lofte-{}", of.href, written.id.value),
+                    href: in_page(&of.href, &written.id.value),
                     of,
                     status: outcome.status.value,
                     text: outcome.text.clone(),

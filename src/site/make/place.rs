@@ -327,6 +327,6 @@ impl Maker<'_> {
             };
             alphabet.compare(key(a), key(b)).then(a.cmp(b))
         });
-        self.document_links(&ids)
+        self.placed_links(&ids)
     }
 }

@@ -13,22 +13,22 @@ use crate::site::view::{
 };
 
 /// The timeline of a place as data, its addresses relative to the file's own.
-pub fn timeline_json(
-    archive: &Archive,
-    plan: &Plan,
-    address: &Address,
+pub fn timeline_json<'a>(
+    archive: &'a Archive,
+    plan: &'a Plan,
+    address: &'a Address,
     place: PlaceId,
-) -> TimelineJson {
+) -> TimelineJson<'a> {
     let maker = Maker::new(archive, plan, address);
     let linked = archive.place(place);
     TimelineJson {
         as_of: archive.today.into(),
         place: PlaceJson {
             kind: linked.place.kind(),
-            id: linked.place.id.clone(),
-            title: linked.place.common.title.value.clone(),
+            id: &linked.place.id,
+            title: &linked.place.common.title.value,
             code: match &linked.place.particulars {
-                PlaceKeys::Municipality(municipality) => Some(municipality.code.clone()),
+                PlaceKeys::Municipality(municipality) => Some(&municipality.code),
                 _ => None,
             },
         },
@@ -56,9 +56,7 @@ pub fn timeline_json(
                         EntryKeys::Gap { of: gap.of, from: gap.from, until: gap.until },
                     ),
                     What::Renamed(n) => {
-                        let name = |n: usize| {
-                            linked.names.get(n).map(|name| name.name.clone()).unwrap_or_default()
-                        };
+                        let name = |n: usize| linked.names.get(n).map_or("", |name| &name.name);
                         let keys = EntryKeys::Renamed { from_name: name(*n), to_name: name(n + 1) };
                         (EntryType::Renamed, keys)
                     }
@@ -74,8 +72,8 @@ pub fn timeline_json(
     }
 }
 
-impl Maker<'_> {
-    fn document_json(&self, id: DocId, place: PlaceId) -> DocumentJson {
+impl<'a> Maker<'a> {
+    fn document_json(&self, id: DocId, place: PlaceId) -> DocumentJson<'a> {
         let linked = self.archive.document(id);
         let document = &linked.document;
         let period = match &document.particulars {
@@ -84,11 +82,11 @@ impl Maker<'_> {
             }
             _ => document.agreement().and_then(|agreement| agreement.period.value),
         };
-        let mut joint_with: Vec<String> = linked
+        let mut joint_with: Vec<&str> = linked
             .municipalities
             .iter()
             .filter(|other| **other != place)
-            .map(|other| self.archive.place(*other).place.id.clone())
+            .map(|other| self.archive.place(*other).place.id.as_str())
             .collect();
         joint_with.sort();
         if !linked.municipalities.contains(&place) && joint_with.len() < 2 {
@@ -96,7 +94,7 @@ impl Maker<'_> {
         }
         DocumentJson {
             dated_by: linked.effective.map(|effective| effective.by),
-            title: document.common.title.value.clone(),
+            title: &document.common.title.value,
             address: self.way(&document.address),
             period: period.map(|period| PeriodJson {
                 from: period.first_day().into(),
@@ -110,9 +108,9 @@ impl Maker<'_> {
                 .filter_map(|commitment| {
                     let written = self.archive.commitment(commitment)?;
                     Some(CommitmentJson {
-                        id: written.id.value.clone(),
-                        text: written.text.clone(),
-                        by: written.by.clone(),
+                        id: &written.id.value,
+                        text: &written.text,
+                        by: &written.by,
                         status: commitment.status,
                         history: commitment
                             .history
@@ -126,8 +124,8 @@ impl Maker<'_> {
                                     status: outcome.status.value,
                                     assessed_by: outcome
                                         .assessed_by
-                                        .clone()
-                                        .unwrap_or_else(|| keys.assessed_by.clone()),
+                                        .as_ref()
+                                        .unwrap_or(&keys.assessed_by),
                                     third_party: keys.third_party,
                                     address: self.way(&follow_up.document.address),
                                 })

@@ -7,7 +7,7 @@ use super::EntryType;
 use crate::model::{PartialDate, Period, PlannedState, State};
 
 /// A chart: lanes of marks over years. Units are SVG user units; x grows with time.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct Chart {
     pub width: i32,
     pub height: i32,
@@ -21,7 +21,7 @@ pub struct Chart {
 }
 
 /// A year's beginning.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartYear {
     pub year: i16,
     pub x: i32,
@@ -31,7 +31,7 @@ pub struct ChartYear {
 }
 
 /// One lane, with as many rows as its spans need.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartLane {
     /// Whose lane: `agreement`, `pledge`, `follow-up` or `notice`.
     pub lane: EntryType,
@@ -43,7 +43,7 @@ pub struct ChartLane {
 }
 
 /// How a mark is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
     /// A period, from x over width.
@@ -57,7 +57,7 @@ pub enum MarkKind {
 }
 
 /// The signing of an agreement or a pledge: a point below its span.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Hash, Serialize)]
 pub struct ChartSigning {
     pub x: i32,
     pub y: i32,
@@ -67,7 +67,7 @@ pub struct ChartSigning {
 }
 
 /// A mark of a lane.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartMark {
     pub mark: MarkKind,
     /// What it stands for.

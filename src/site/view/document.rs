@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// `<place>/…/<document>.html`
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct DocumentView {
     pub kind: Kind,
     pub title: String,
@@ -121,7 +121,7 @@ pub struct DocumentView {
 }
 
 /// Ended before its time.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct EndedView {
     pub date: PartialDate,
     pub reason: String,
@@ -132,7 +132,7 @@ pub struct EndedView {
 }
 
 /// A signatory, as printed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct SignatoryView {
     pub name: String,
     /// Other spellings of the same person in the archive.
@@ -148,7 +148,7 @@ pub struct SignatoryView {
 }
 
 /// A decision.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct DecisionView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
@@ -161,7 +161,7 @@ pub struct DecisionView {
 }
 
 /// Whom to ask.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct ContactView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -174,7 +174,7 @@ pub struct ContactView {
 }
 
 /// A commitment with what came of it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct CommitmentView {
     pub id: String,
     /// `lofte-<id>`
@@ -202,7 +202,7 @@ pub struct CommitmentView {
 }
 
 /// One outcome in a commitment's history.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct OutcomeView {
     pub date: PartialDate,
     pub status: Status,
@@ -217,7 +217,7 @@ pub struct OutcomeView {
 }
 
 /// One outcome on the follow-up's own page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct StatementView {
     /// The commitment's text.
     pub commitment: String,
@@ -235,7 +235,7 @@ pub struct StatementView {
 }
 
 /// A planned follow-up.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlannedView {
     pub date: PartialDate,
     pub state: PlannedState,

@@ -26,7 +26,7 @@ vocabulary! {
 }
 
 /// An entry of a timeline. Fields that do not apply to its type are left out; lists are empty.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct Entry {
     #[serde(rename = "type")]
     pub entry_type: EntryType,
@@ -104,7 +104,7 @@ pub struct Entry {
 }
 
 /// A commitment in one line.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct CommitmentLine {
     pub text: String,
     /// To the commitment on the document's page.
@@ -113,7 +113,7 @@ pub struct CommitmentLine {
 }
 
 /// The entries of one year, newest first; `null` for those without a date.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct YearGroup {
     pub year: Option<i16>,
     /// To the year's own page.

@@ -1,7 +1,7 @@
 //! An Atom feed and the sitemap, as data.
 
 /// A feed of a place or of the whole site: documents only, the newest 50.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct FeedView {
     /// The feed's absolute address, which is its id too.
     pub id: String,
@@ -18,7 +18,7 @@ pub struct FeedView {
 }
 
 /// A document in a feed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct FeedEntry {
     /// `base_url` + the first alias, else the address: it stays when the document moves.
     pub id: String,
@@ -34,13 +34,13 @@ pub struct FeedEntry {
 }
 
 /// `sitemap.xml`: absolute addresses with the day of their last change, where known.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct SitemapView {
     pub pages: Vec<SitemapPage>,
 }
 
 /// A page of the sitemap.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct SitemapPage {
     pub url: String,
     /// ISO day.

@@ -7,7 +7,7 @@ use crate::model::settings::{AssessmentMethod, Compliance};
 use crate::model::{Kind, PartialDate};
 
 /// How much there is.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
+#[derive(Debug, Clone, Copy, Default, Hash, Serialize)]
 pub struct Holdings {
     pub documents: u32,
     pub agreements: u32,
@@ -19,7 +19,7 @@ pub struct Holdings {
 }
 
 /// `index.html`
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct StartView {
     /// From an `index.md` of kind `page` in the content root.
     pub heading: Option<String>,
@@ -43,7 +43,7 @@ pub struct StartView {
 }
 
 /// `kommuner/index.html` and the like.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlaceIndexView {
     /// From an `index.md` of kind `page`; else the theme names the kind.
     pub heading: Option<String>,
@@ -55,14 +55,14 @@ pub struct PlaceIndexView {
 }
 
 /// Places under one letter.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlaceLetter {
     pub letter: String,
     pub places: Vec<PlaceRow>,
 }
 
 /// A place in a list, with what it holds.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlaceRow {
     pub kind: Kind,
     /// Short form: "Eskilstuna".
@@ -79,7 +79,7 @@ pub struct PlaceRow {
 }
 
 /// `ar/index.html`
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct YearsView {
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
@@ -88,7 +88,7 @@ pub struct YearsView {
 }
 
 /// A year in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct YearRow {
     pub year: i16,
     pub href: String,
@@ -96,7 +96,7 @@ pub struct YearRow {
 }
 
 /// `ar/<year>/index.html`
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct YearView {
     pub year: i16,
     pub heading: Option<String>,
@@ -108,7 +108,7 @@ pub struct YearView {
 }
 
 /// `fokus/index.html`
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct FocusIndexView {
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
@@ -116,7 +116,7 @@ pub struct FocusIndexView {
 }
 
 /// A subject in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct LabelRow {
     pub label: String,
     pub href: String,
@@ -124,7 +124,7 @@ pub struct LabelRow {
 }
 
 /// `fokus/<label>/index.html`
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct FocusView {
     pub label: String,
     pub heading: Option<String>,
@@ -135,7 +135,7 @@ pub struct FocusView {
 }
 
 /// `handlingar/index.html`
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct AllDocumentsView {
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
@@ -144,14 +144,14 @@ pub struct AllDocumentsView {
 }
 
 /// Documents under one letter.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct Letter {
     pub letter: String,
     pub documents: Vec<DocumentLink>,
 }
 
 /// A page of kind `page`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct PageView {
     pub title: String,
     /// When not the site's.
@@ -169,7 +169,7 @@ pub struct PageView {
 }
 
 /// `tillganglighet.html`
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct AccessibilityView {
     /// Who answers for the site.
     pub publisher: Option<String>,
@@ -192,7 +192,7 @@ pub struct AccessibilityView {
 }
 
 /// A known fault.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct FaultView {
     pub situation: Option<String>,
     pub text: String,
@@ -200,13 +200,13 @@ pub struct FaultView {
 }
 
 /// `404.html`; in the preview also with the nearest addresses.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct NotFoundView {
     pub nearest: Vec<Link>,
 }
 
 /// An address that has moved.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct RedirectView {
     pub to: String,
     pub title: String,
@@ -215,7 +215,7 @@ pub struct RedirectView {
 }
 
 /// A published address taken down by decision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct WithdrawnView {
     pub address: String,
     pub date: PartialDate,

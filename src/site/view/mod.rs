@@ -8,6 +8,7 @@ mod chart;
 mod document;
 mod entry;
 mod feed;
+mod hashed;
 mod lists;
 mod provenance;
 mod relation;
@@ -23,6 +24,7 @@ pub use document::{
 };
 pub use entry::{CommitmentLine, Entry, EntryType, YearGroup};
 pub use feed::{FeedEntry, FeedView, SitemapPage, SitemapView};
+pub use hashed::hash_value;
 pub use lists::{
     AccessibilityView, AllDocumentsView, FaultView, FocusIndexView, FocusView, Holdings, LabelRow,
     Letter, NotFoundView, PageView, PlaceIndexView, PlaceLetter, PlaceRow, RedirectView, StartView,
@@ -30,7 +32,7 @@ pub use lists::{
 };
 pub use provenance::{AttachmentView, ConflictView, CorrectionView, ImageView, SourceView};
 pub use relation::{Relation, RelationView};
-pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, hash_value};
+pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, anchor};
 pub use standing::Standing;
 pub use timeline::{InForce, NameView, PlaceHead, PlaceYearView, TimelineView};
 pub use timeline_json::{
@@ -43,7 +45,7 @@ use serde::Serialize;
 use crate::model::{Address, Kind, PartialDate, Tail};
 
 /// A page: what surrounds it and what it shows.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct View {
     /// What every page has. In templates: `page`.
     pub page: PageHead,
@@ -52,7 +54,7 @@ pub struct View {
 }
 
 /// What every page has.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct PageHead {
     /// Where it stands.
     pub address: Address,
@@ -73,7 +75,7 @@ pub struct PageHead {
 }
 
 /// What each kind of page shows. The template is named for it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Body {
     Start(StartView),
@@ -137,7 +139,7 @@ impl Body {
 }
 
 /// A way to another page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {
     /// Plain text.
     pub text: String,
@@ -146,7 +148,7 @@ pub struct Link {
 }
 
 /// A way to a document, with what tells it from others.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DocumentLink {
     /// Its title.
     pub text: String,
@@ -160,13 +162,14 @@ pub struct DocumentLink {
     /// Its language, when not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Names of its places, for lists across places.
+    /// Names of its places, in lists across places.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<String>,
 }
 
 /// Markdown with its links resolved; becomes HTML only when the page is rendered, by the filter
 /// `markdown`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct Prose {
     /// The Markdown.
     pub text: Tail,
@@ -176,7 +179,7 @@ pub struct Prose {
 
 /// How many commitments stand how; becomes a sentence by the filter `counting`. The numbers add up
 /// to `total`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Counting {
     pub total: u32,
     pub kept: u32,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{AttachmentText, PartialDate};
 
 /// A source.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct SourceView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
@@ -22,14 +22,14 @@ pub struct SourceView {
 }
 
 /// What was changed after publication.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct CorrectionView {
     pub date: PartialDate,
     pub text: String,
 }
 
 /// What another source says instead.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct ConflictView {
     pub field: String,
     pub value: String,
@@ -38,7 +38,7 @@ pub struct ConflictView {
 }
 
 /// A file to download.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct AttachmentView {
     pub title: String,
     pub href: String,
@@ -54,7 +54,7 @@ pub struct AttachmentView {
 }
 
 /// An image of the source; without `src` it is missing from the archive.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct ImageView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub src: Option<String>,

@@ -6,7 +6,7 @@ use super::DocumentLink;
 use crate::model::vocabulary;
 
 /// The documents that stand in one relation to this one.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct RelationView {
     pub name: Relation,
     pub documents: Vec<DocumentLink>,

@@ -5,13 +5,13 @@
 //! open, both marked by noncharacters: Unicode keeps those for use within a program.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
-use super::{Chart, Entry};
+use super::{Chart, Entry, hash_value};
 
 /// Before a way that leads from the root, and is to lead from the page.
 pub const WAY: char = '\u{fdd0}';
@@ -30,7 +30,7 @@ impl PartDigest {
     /// As it is written: 32 hexadecimal digits.
     pub const LENGTH: usize = 32;
 
-    fn of(part: &impl Serialize) -> PartDigest {
+    fn of(part: &impl Hash) -> PartDigest {
         let mut digest = Sha256::new();
         hash_value(&mut digest, part);
         let whole: [u8; 32] = digest.finalize().into();
@@ -48,30 +48,47 @@ impl PartDigest {
 
 impl fmt::Display for PartDigest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+        let mut digits = [0; PartDigest::LENGTH];
+        for (digit, at) in digits.iter_mut().zip(0..) {
+            let byte = self.0[at / 2];
+            let half = if at % 2 == 0 { byte >> 4 } else { byte & 15 };
+            *digit = b"0123456789abcdef"[usize::from(half)];
+        }
+        f.write_str(str::from_utf8(&digits).unwrap_or_default())
     }
 }
 
-/// An entry on a page, under an anchor of the page's.
+/// The anchor of a page's n-th entry, counted from 0.
+pub fn anchor(n: usize) -> String {
+    format!("e-{}", n + 1)
+}
+
+/// An entry on a page.
 #[derive(Debug, Clone)]
 pub struct Listed {
     pub entry: Arc<Entry>,
     pub digest: PartDigest,
-    /// What stands for it in the page's view: its digest and its anchor, unique on the page, `e-<n>`.
-    mark: Arc<str>,
+    /// Which it is on the page, from 0: by this its anchor there is made.
+    n: usize,
 }
 
 impl Listed {
-    pub fn new(entry: Entry, anchor: &str) -> Listed {
-        let digest = PartDigest::of(&entry);
-        let mark = format!("{PART}{digest}{anchor}{PART}").into();
-        Listed { digest, entry: Arc::new(entry), mark }
+    pub fn new(entry: Entry, n: usize) -> Listed {
+        Listed { digest: PartDigest::of(&entry), entry: Arc::new(entry), n }
     }
 }
 
+impl Hash for Listed {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.digest.hash(hasher);
+        self.n.hash(hasher);
+    }
+}
+
+/// What stands for it in the page's view: its digest and its anchor.
 impl Serialize for Listed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.mark)
+        serializer.collect_str(&format_args!("{PART}{}{}{PART}", self.digest, anchor(self.n)))
     }
 }
 
@@ -85,6 +102,12 @@ pub struct Charted {
 impl Charted {
     pub fn new(chart: Chart) -> Charted {
         Charted { digest: PartDigest::of(&chart), chart: Arc::new(chart) }
+    }
+}
+
+impl Hash for Charted {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.digest.hash(hasher);
     }
 }
 
@@ -107,30 +130,5 @@ impl Part<'_> {
             Part::Entry(listed) => listed.digest,
             Part::Chart(charted) => charted.digest,
         }
-    }
-}
-
-/// Adds a value as MessagePack with the names of its fields, which takes a third less than JSON and
-/// tells as many values apart; it is never in memory as a whole.
-pub fn hash_value(digest: &mut Sha256, value: &impl Serialize) {
-    let mut out = io::BufWriter::with_capacity(4096, Hashing(digest));
-    // Structs, lists and texts into a hash: neither side can fail.
-    let written = value.serialize(&mut rmp_serde::Serializer::new(&mut out).with_struct_map());
-    debug_assert!(written.is_ok());
-    let flushed = out.flush();
-    debug_assert!(flushed.is_ok());
-}
-
-/// A hash as something to write to.
-struct Hashing<'a>(&'a mut Sha256);
-
-impl Write for Hashing<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }

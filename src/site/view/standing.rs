@@ -1,5 +1,7 @@
 //! How a commitment stands.
 
+use std::hash::{Hash, Hasher};
+
 use serde::{Serialize, Serializer};
 
 use crate::model::Status;
@@ -27,6 +29,12 @@ impl Standing {
         let statuses = Status::ALL.iter().map(|status| Some(*status)).chain([None]);
         let ongoing = Standing { status: Some(Status::Ongoing), over: true };
         statuses.map(|status| Standing { status, over: false }).chain([ongoing])
+    }
+}
+
+impl Hash for Standing {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.as_str().hash(hasher);
     }
 }
 

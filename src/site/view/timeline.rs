@@ -6,7 +6,7 @@ use super::{Charted, Counting, DocumentLink, Entry, Link, Listed, Prose, YearGro
 use crate::model::{Kind, PartialDate, Period};
 
 /// What a place is.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlaceHead {
     pub kind: Kind,
     pub id: String,
@@ -27,7 +27,7 @@ pub struct PlaceHead {
 }
 
 /// What is in force on the day, of one kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct InForce {
     /// In force.
     pub documents: Vec<DocumentLink>,
@@ -40,7 +40,7 @@ pub struct InForce {
 }
 
 /// `<place>/index.html` and `<place>/embed.html`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct TimelineView {
     pub place: PlaceHead,
     pub introduction: Option<Prose>,
@@ -79,7 +79,7 @@ pub struct TimelineView {
 }
 
 /// A name and its time.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct NameView {
     pub name: String,
     pub from: Option<PartialDate>,
@@ -87,7 +87,7 @@ pub struct NameView {
 }
 
 /// `<place>/<year>/index.html`
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlaceYearView {
     pub place: PlaceHead,
     pub year: i16,

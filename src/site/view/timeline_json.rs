@@ -7,40 +7,40 @@ use super::EntryType;
 use crate::model::{DatedBy, Kind, PartialDate, PlannedState, State, Status};
 
 /// The whole file.
-#[derive(Debug, Clone, Serialize)]
-pub struct TimelineJson {
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct TimelineJson<'a> {
     pub as_of: PartialDate,
-    pub place: PlaceJson,
+    pub place: PlaceJson<'a>,
     /// Ascending.
-    pub entries: Vec<EntryJson>,
+    pub entries: Vec<EntryJson<'a>>,
 }
 
 /// The place.
-#[derive(Debug, Clone, Serialize)]
-pub struct PlaceJson {
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PlaceJson<'a> {
     pub kind: Kind,
-    pub id: String,
-    pub title: String,
+    pub id: &'a str,
+    pub title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
+    pub code: Option<&'a str>,
 }
 
 /// One entry.
-#[derive(Debug, Clone, Serialize)]
-pub struct EntryJson {
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct EntryJson<'a> {
     #[serde(rename = "type")]
     pub entry_type: EntryType,
     pub date: Option<PartialDate>,
     pub year: Option<i16>,
     #[serde(flatten)]
-    pub own: EntryKeys,
+    pub own: EntryKeys<'a>,
 }
 
 /// What an entry has besides its date.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 #[serde(untagged)]
-pub enum EntryKeys {
-    Document(Box<DocumentJson>),
+pub enum EntryKeys<'a> {
+    Document(Box<DocumentJson<'a>>),
     Planned {
         state: PlannedState,
         /// Relative address of the document that promised it.
@@ -53,17 +53,17 @@ pub enum EntryKeys {
         until: PartialDate,
     },
     Renamed {
-        from_name: String,
-        to_name: String,
+        from_name: &'a str,
+        to_name: &'a str,
     },
 }
 
 /// A document's keys.
-#[derive(Debug, Clone, Serialize)]
-pub struct DocumentJson {
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DocumentJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dated_by: Option<DatedBy>,
-    pub title: String,
+    pub title: &'a str,
     /// Relative to the JSON file.
     pub address: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,35 +71,35 @@ pub struct DocumentJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub joint_with: Vec<String>,
+    pub joint_with: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub commitments: Vec<CommitmentJson>,
+    pub commitments: Vec<CommitmentJson<'a>>,
 }
 
 /// ISO days; a missing end is `null`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub struct PeriodJson {
     pub from: PartialDate,
     pub until: Option<PartialDate>,
 }
 
 /// A commitment with its history.
-#[derive(Debug, Clone, Serialize)]
-pub struct CommitmentJson {
-    pub id: String,
-    pub text: String,
-    pub by: Vec<String>,
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct CommitmentJson<'a> {
+    pub id: &'a str,
+    pub text: &'a str,
+    pub by: &'a [String],
     pub status: Option<Status>,
     /// Ascending.
-    pub history: Vec<OutcomeJson>,
+    pub history: Vec<OutcomeJson<'a>>,
 }
 
 /// One outcome.
-#[derive(Debug, Clone, Serialize)]
-pub struct OutcomeJson {
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct OutcomeJson<'a> {
     pub date: PartialDate,
     pub status: Status,
-    pub assessed_by: String,
+    pub assessed_by: &'a str,
     pub third_party: bool,
     /// Relative to the JSON file.
     pub address: String,

@@ -1,0 +1,109 @@
+//! A value's hash: of all that it holds, field by field. Two values of one type that differ anywhere
+//! give it different bytes.
+
+use std::hash::{Hash, Hasher};
+
+use sha2::{Digest, Sha256};
+
+/// Bytes gathered before they are hashed: most values hold many fields of a few bytes each.
+const GATHERED: usize = 512;
+/// Lengths and choices below this are one byte; before a larger one stands this byte.
+const LARGE: u8 = u8::MAX;
+
+/// Adds a value to a hash. Meant for comparing with what this program hashed on this kind of machine
+/// before: not the same for another order of bytes.
+pub fn hash_value(digest: &mut Sha256, value: &impl Hash) {
+    let mut hashing = Hashing { digest, gathered: [0; GATHERED], length: 0 };
+    value.hash(&mut hashing);
+    hashing.pass_on();
+}
+
+/// A [`Sha256`] as something that values hash themselves into.
+struct Hashing<'a> {
+    digest: &'a mut Sha256,
+    gathered: [u8; GATHERED],
+    /// How much of it is filled.
+    length: usize,
+}
+
+impl Hashing<'_> {
+    fn pass_on(&mut self) {
+        self.digest.update(&self.gathered[..self.length]);
+        self.length = 0;
+    }
+}
+
+impl Hasher for Hashing<'_> {
+    fn write(&mut self, bytes: &[u8]) {
+        if self.length + bytes.len() > GATHERED {
+            self.pass_on();
+        }
+        match self.gathered.get_mut(self.length..self.length + bytes.len()) {
+            Some(room) => {
+                room.copy_from_slice(bytes);
+                self.length += bytes.len();
+            }
+            None => self.digest.update(bytes),
+        }
+    }
+
+    /// Of lists and texts, the length.
+    fn write_usize(&mut self, n: usize) {
+        match u8::try_from(n) {
+            Ok(small) if small < LARGE => self.write(&[small]),
+            _ => {
+                self.write(&[LARGE]);
+                self.write(&n.to_ne_bytes());
+            }
+        }
+    }
+
+    /// Which of several things a value is.
+    fn write_isize(&mut self, n: isize) {
+        self.write_usize(n.cast_unsigned());
+    }
+
+    /// Not what this is for, but true.
+    fn finish(&self) -> u64 {
+        let digest = self.digest.clone().chain_update(&self.gathered[..self.length]).finalize();
+        digest.iter().take(8).fold(0, |n, byte| n << 8 | u64::from(*byte))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hash(value: impl Hash) -> [u8; 32] {
+        let mut digest = Sha256::new();
+        hash_value(&mut digest, &value);
+        digest.finalize().into()
+    }
+
+    #[test]
+    fn values_that_differ_only_in_where_a_text_ends_differ() {
+        assert_ne!(hash(["ab", "c"]), hash(["a", "bc"]));
+        assert_ne!(hash(("", Some(""))), hash((Some(""), "")));
+        assert_ne!(hash(vec![Some("a"), None]), hash(vec![None, Some("a")]));
+        assert_ne!(hash(vec![vec!["a"], vec![]]), hash(vec![vec![], vec!["a"]]));
+    }
+
+    #[test]
+    fn every_length_has_bytes_of_its_own() {
+        let lengths: [usize; 8] = [0, 1, 254, 255, 256, 65_535, 65_536, 1 << 24];
+        let hashes: std::collections::BTreeSet<_> = lengths.map(hash).into();
+        assert_eq!(hashes.len(), lengths.len());
+    }
+
+    #[test]
+    fn a_text_is_hashed_whole_however_long() {
+        for length in [GATHERED - 2, GATHERED - 1, GATHERED, GATHERED + 1, 3 * GATHERED] {
+            let text = "x".repeat(length);
+            let mut whole = text.clone().into_bytes();
+            whole.push(u8::MAX);
+            assert_eq!(hash(&*text), <[u8; 32]>::from(Sha256::digest(&whole)), "{length}");
+            whole.insert(0, 7);
+            assert_eq!(hash((7_u8, &*text)), <[u8; 32]>::from(Sha256::digest(&whole)), "{length}");
+        }
+    }
+}
