@@ -44,10 +44,15 @@ fn measure(site: &Site) -> io::Result<()> {
         Command::new(PROGRAM).args(check).arg(&site.folder).stderr(Stdio::null()).status()
     });
     told("check, cold", &[checked], None);
-    let (ready, server) = timed(|| Server::start(&site.folder));
+    let (ready, server) = timed(|| {
+        let server = Server::start(&site.folder)?;
+        server.get(&site.page)?;
+        io::Result::Ok(server)
+    });
     let server = server?;
-    server.get(&site.page)?;
-    told("serve, ready", &[ready], Some(checked));
+    told("serve, to the first page", &[ready], Some(checked));
+    // With all folders watched.
+    std::thread::sleep(REST);
     println!("  {:<28} {:>6} MB", "memory, at the start", server.megabytes());
 
     let body = edits(&server, |n| {
@@ -166,7 +171,9 @@ impl Server {
     fn get(&self, path: &str) -> io::Result<String> {
         let mut stream = TcpStream::connect(&self.address)?;
         let host = &self.address;
-        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+        let request = format!("GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        // At once: the second of several small writes may wait for the first to be heard.
+        stream.write_all(request.as_bytes())?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
         Ok(String::from_utf8_lossy(&answer).into_owned())
