@@ -41,8 +41,8 @@ pub struct Change<'a> {
 }
 
 impl Preview {
-    /// Reads a site and watches it; with `by_polling` only looks at it now and then. What lies in
-    /// the `excluded` folders is no part of it.
+    /// Reads a site, to be watched when it is served; with `by_polling` it is only looked at now and
+    /// then. What lies in the `excluded` folders is no part of it.
     pub fn new(
         site: &Path,
         excluded: Vec<PathBuf>,

@@ -1,6 +1,7 @@
 //! When to look again: as soon as the system says that something in the site's folder has changed,
 //! and now and then anyway, since network drives, WSL and synced folders say nothing. Folders are
-//! watched, never files: editors replace files.
+//! watched, never files: editors replace files. Watching begins with the first wait, when the site is
+//! shown already: thousands of folders take a while.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -25,41 +26,55 @@ const LONGEST_BURST: Duration = Duration::from_millis(250);
 
 /// Says when to look again.
 pub struct Wake {
-    watcher: Option<RecommendedWatcher>,
+    hearing: Hearing,
     events: Receiver<Vec<PathBuf>>,
     /// Kept, so that without a watcher the channel is silent rather than closed.
-    _sender: Sender<Vec<PathBuf>>,
+    sender: Sender<Vec<PathBuf>>,
     site: PathBuf,
+    /// Folders that are no part of the site, as the system names what changes in them.
+    excluded: Vec<PathBuf>,
     watched: BTreeSet<&'static str>,
     poll: Duration,
+}
+
+/// Whether the system says what changes.
+enum Hearing {
+    /// It has not been asked.
+    NotYet,
+    Watching(RecommendedWatcher),
+    /// It cannot, or is not to be asked: there is only looking.
+    Nothing,
 }
 
 /// The folders of a site that are watched with all that is in them.
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
 impl Wake {
-    /// Watches the folder of a site; with `by_polling` only looks now and then.
+    /// Of a site that has been read; with `by_polling` only looks now and then.
     pub fn new(scan: &Scan, by_polling: bool) -> Wake {
         let (sender, events) = mpsc::channel();
-        let site = scan.canonical();
-        let heard = || watcher(site, scan.excluded(), sender.clone());
-        let watcher = if by_polling { None } else { heard() };
-        let mut wake = Wake {
-            watcher,
+        Wake {
+            hearing: if by_polling { Hearing::Nothing } else { Hearing::NotYet },
             events,
-            _sender: sender,
-            site: site.to_owned(),
+            sender,
+            site: scan.canonical().to_owned(),
+            excluded: scan.excluded(),
             watched: BTreeSet::new(),
-            // What changed between reading the site and watching it is found by a first look.
+            // The first look comes at once: something may have changed since the site was read.
             poll: Duration::ZERO,
-        };
-        wake.watch_folders();
-        wake
+        }
+    }
+
+    /// Watches the folder of the site from now on, if the system can.
+    fn begin(&mut self) {
+        let watcher = watcher(&self.site, self.excluded.clone(), self.sender.clone());
+        self.hearing = watcher.map_or(Hearing::Nothing, Hearing::Watching);
+        self.watch_folders();
     }
 
     /// Watches those folders that are there.
     fn watch_folders(&mut self) {
-        let Some(watcher) = &mut self.watcher else { return };
+        let Hearing::Watching(watcher) = &mut self.hearing else { return };
         for name in FOLDERS {
             let folder = self.site.join(name);
             let plain = folder.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
@@ -76,7 +91,7 @@ impl Wake {
                 }
                 // More folders than the system will watch. The poll sees them.
                 Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
-                    self.watcher = None;
+                    self.hearing = Hearing::Nothing;
                     return;
                 }
                 // Something in it went away meanwhile, most likely: the next look tries again.
@@ -96,9 +111,14 @@ impl Wake {
     }
 
     /// Waits until it is time to look, and gives the paths that were heard of: none when it is only
-    /// time for a look. Whatever happens from now on is heard of the next time.
+    /// time for a look. Whatever happens from now on is heard of the next time. The first wait only
+    /// begins to watch: the look after it finds what changed since the site was read.
     pub fn wait(&mut self) -> BTreeSet<PathBuf> {
         let mut paths = BTreeSet::new();
+        if matches!(self.hearing, Hearing::NotYet) {
+            self.begin();
+            return paths;
+        }
         match self.events.recv_timeout(self.poll) {
             Ok(first) => paths.extend(first),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return paths,
@@ -120,7 +140,7 @@ impl Wake {
             let folder = self.site.join(name);
             if paths.contains(&folder)
                 && self.watched.remove(name)
-                && let Some(watcher) = &mut self.watcher
+                && let Hearing::Watching(watcher) = &mut self.hearing
             {
                 let _ = watcher.unwatch(&folder);
             }

@@ -9,4 +9,5 @@ mod safe;
 mod scratch;
 mod server;
 mod shown;
+mod wake;
 mod watch;
