@@ -12,7 +12,7 @@ use crate::archive::{
 use crate::content::{Content, Entry, Loaded};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::language::Language;
-use crate::model::Address;
+use crate::model::{Address, Kind};
 use crate::model::settings::Settings;
 use crate::publish::{Contents, Digest, Digester, MakeError, Prepared};
 use crate::render::{BUILD_ID, FooterLink, SiteFacts, Theme, ThemeFiles};
@@ -60,23 +60,22 @@ pub fn assemble(
     let settings = content.settings.clone().unwrap_or_else(|| Arc::new(Settings::missing()));
     let material = material(content);
 
-    let (archive, mut found) = Archive::link(
-        &material,
-        settings.clone(),
-        content.ledger.clone(),
-        options.today,
-        options.drafts,
-    );
-
     let (files, faults) = theme;
-    found.extend_from_slice(faults);
-    let facts = SiteFacts::of(&settings, files, footer(&archive));
+    let facts = SiteFacts::of(&settings, files, footer(&material, &settings, options.drafts));
     let labels = files.labels(settings.language);
     let assets: Vec<Address> = files.asset_addresses().cloned().collect();
-    let (theme, (plan, faults)) = rayon::join(
+    let (theme, (archive, mut found, plan)) = rayon::join(
         || Theme::load_unless_same(files, &facts, loaded_before),
-        || Plan::new(&archive, &labels, &assets),
+        || {
+            let (ledger, Options { today, drafts, .. }) = (content.ledger.clone(), options);
+            let (archive, mut found) =
+                Archive::link(&material, settings.clone(), ledger, today, drafts);
+            let (plan, faults) = Plan::new(&archive, &labels, &assets);
+            found.extend(faults);
+            (archive, found, plan)
+        },
     );
+    found.extend_from_slice(faults);
     let theme = match theme {
         Ok(theme) => Some(theme),
         Err(faults) => {
@@ -84,7 +83,6 @@ pub fn assemble(
             None
         }
     };
-    found.extend(faults);
     leave_out(&mut found, &material.broken);
     let problems = judge(content, &archive, found.clone(), options.strict);
     Assembled { archive, plan: Arc::new(plan), theme, problems, found }
@@ -197,11 +195,12 @@ fn material(content: &Content) -> Material {
 }
 
 /// The site's own pages in the content root, in order of address.
-fn footer(archive: &Archive) -> Vec<FooterLink> {
-    let language = archive.settings.language.tag();
-    let mut links: Vec<FooterLink> = archive
-        .pages()
-        .map(|(_, linked)| &linked.document)
+fn footer(material: &Material, settings: &Settings, drafts: Drafts) -> Vec<FooterLink> {
+    let language = settings.language.tag();
+    let mut links: Vec<FooterLink> = material
+        .documents
+        .iter()
+        .filter(|document| document.kind == Kind::Page && drafts.publish(document))
         .filter(|page| !page.path().contains('/') && page.address.as_str() != "index.html")
         .map(|page| FooterLink {
             text: page.common.title.value.clone(),

@@ -177,6 +177,13 @@ pub enum Drafts {
     Hidden,
 }
 
+impl Drafts {
+    /// Whether a document is published.
+    pub fn publish(self, document: &Document) -> bool {
+        self == Drafts::Shown || !document.common.draft
+    }
+}
+
 impl Archive {
     /// Links everything that was read into the archive of one day, and says what does not hold.
     pub fn link(
@@ -244,15 +251,6 @@ impl Archive {
             .iter()
             .enumerate()
             .filter(|(_, linked)| linked.published && linked.document.kind.is_archive())
-            .map(|(index, linked)| (DocId::nth(index), &**linked))
-    }
-
-    /// The published pages, in order of path.
-    pub fn pages(&self) -> impl Iterator<Item = (DocId, &Linked)> {
-        self.documents
-            .iter()
-            .enumerate()
-            .filter(|(_, linked)| linked.published && linked.document.kind == Kind::Page)
             .map(|(index, linked)| (DocId::nth(index), &**linked))
     }
 

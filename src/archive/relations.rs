@@ -20,7 +20,7 @@ pub fn link(
     drafts: Drafts,
     problems: &mut Vec<Problem>,
 ) -> Vec<Linked> {
-    let published = |document: &Document| drafts == Drafts::Shown || !document.common.draft;
+    let published = |document: &Document| drafts.publish(document);
     let found = Mutex::new(Vec::new());
     let resolved = material.documents.par_iter().map(|document| {
         let mut problems = Vec::new();

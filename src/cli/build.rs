@@ -103,12 +103,14 @@ pub fn build(
 
     let told = Told::of(&assembled, report);
     let recent = Recent::default();
-    let addresses = assembled.plan.neighbours_together(&assembled.archive);
+    let ledger = || (global.site.join("addresses.toml"), ledger_text(&assembled));
+    let (addresses, ledger) = rayon::join(
+        || assembled.plan.neighbours_together(&assembled.archive),
+        || keeps_ledger.then(ledger),
+    );
     let folder = shown(&global.site, output);
     let with_foreign = |foreign: &[String]| told.clone().with_foreign(&folder, foreign, language);
     let progress = Progress::new(global);
-    let ledger =
-        keeps_ledger.then(|| (global.site.join("addresses.toml"), ledger_text(&assembled)));
     let left = ledger.as_ref().map(|(_, text)| Digest::of(text.as_bytes()).0).or(standing);
     let request = Request {
         site: &global.site,

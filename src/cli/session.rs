@@ -52,8 +52,11 @@ impl Session {
     /// Parses, links, plans and judges.
     pub fn assemble(&mut self) -> (Content, Assembled) {
         let content = content::parse(&self.loaded);
-        Arc::make_mut(&mut self.loaded).share(&content);
-        let assembled = assemble(&content, &self.theme, None, self.options);
+        let (loaded, theme, options) = (&mut self.loaded, &self.theme, self.options);
+        let (assembled, ()) = rayon::join(
+            || assemble(&content, theme, None, options),
+            || Arc::make_mut(loaded).share(&content),
+        );
         (content, assembled)
     }
 }

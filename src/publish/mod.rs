@@ -147,7 +147,7 @@ fn build(
     let manifest = &Manifest {
         inputs: request.inputs,
         report: (request.report)(&foreign),
-        entries: files.iter().map(File::entry).collect(),
+        entries: files.par_iter().map(File::entry).collect(),
     };
     let published = Published {
         written: changes.len(),
@@ -219,13 +219,13 @@ fn stage_all<'a>(stage: &Stage, request: &'a Request) -> Result<Vec<File<'a>>, P
     let mut files: Vec<File> = pages
         .map(|(index, page)| File { address: request.addresses[index].as_str(), page })
         .collect();
-    files.sort_by_key(|file| file.address);
+    files.par_sort_unstable_by_key(|file| file.address);
     if request.checksums {
         let text = checksums::text(files.iter().map(|file| (file.address, file.page.hash)));
         let page = stage.checksums(request.output.path(), SHA256SUMS, &text)?;
-        files.push(File { address: SHA256SUMS, page });
+        let at = files.partition_point(|file| file.address < SHA256SUMS);
+        files.insert(at, File { address: SHA256SUMS, page });
     }
-    files.sort_by_key(|file| file.address);
     Ok(files)
 }
 

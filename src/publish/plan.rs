@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use rayon::prelude::*;
+
 use super::checksums::SHA256SUMS;
 use super::error::PublishError;
 use crate::model::Address;
@@ -22,7 +24,7 @@ impl<'a> Plan<'a> {
         if checksums {
             addresses.push(SHA256SUMS);
         }
-        addresses.sort_unstable();
+        addresses.par_sort_unstable();
         let collision = |first: &str, second: &str| {
             Err(PublishError::Collision { first: first.to_owned(), second: second.to_owned() })
         };
@@ -30,7 +32,12 @@ impl<'a> Plan<'a> {
             return collision(pair[0], pair[1]);
         }
         let mut folders = BTreeSet::new();
+        let mut last = None;
         for address in &addresses {
+            // In order, so that most stand where the one before does.
+            if std::mem::replace(&mut last, parent(address)) == parent(address) {
+                continue;
+            }
             for folder in folders_above(address) {
                 if !folders.insert(folder) {
                     break;

@@ -27,7 +27,8 @@ impl Plan {
         };
         let mut order: Vec<(Option<&str>, &Address)> =
             self.pages.keys().map(|address| (area(address.as_str()), address)).collect();
-        order.sort_unstable();
+        // By address they are in order already.
+        order.sort_by_key(|(area, _)| *area);
         order.into_iter().map(|(_, address)| address.clone()).collect()
     }
 }

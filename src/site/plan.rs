@@ -1,7 +1,8 @@
 //! The plan: every page of the site by address. Collisions and lost addresses are found here,
 //! before anything is rendered.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap, btree_map};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,7 +12,7 @@ use super::{addresses, sitemap, titles, years};
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Labels;
-use crate::model::{Address, DocId, FocusId, Kind, PlaceId};
+use crate::model::{Address, DocId, Document, FocusId, Kind, PlaceId};
 use crate::text;
 
 /// Every page of the site, and what pages need to know of the whole.
@@ -204,36 +205,37 @@ impl Sources {
     }
 
     fn documents(&mut self, archive: &Archive) {
-        let mut claims: HashMap<&Address, &Arc<Source>> = archive
-            .places
-            .iter()
-            .map(|place| (&place.place.address, &place.place.source))
-            .collect();
+        let mut claims: HashMap<&Address, &Arc<Source>> =
+            HashMap::with_capacity(archive.places.len() + archive.documents.len());
+        claims.extend(
+            archive.places.iter().map(|place| (&place.place.address, &place.place.source)),
+        );
         for (n, linked) in archive.documents.iter().enumerate() {
             let document = &linked.document;
             let address = &document.address;
-            if let Some(first) = claims.get(address) {
-                self.collisions.push((
-                    address.clone(),
-                    Claimant::File(Some((*first).clone())),
-                    Claimant::File(Some(document.source.clone())),
-                ));
-                continue;
-            }
-            claims.insert(address, &document.source);
-            let generated = self.pages.contains_key(address);
-            if generated && document.kind == Kind::Page && is_index(address) {
-                if linked.published {
-                    self.introductions.insert(address.clone(), DocId::nth(n));
+            let own = || Claimant::File(Some(document.source.clone()));
+            match claims.entry(address) {
+                Entry::Occupied(first) => {
+                    let first = Claimant::File(Some((*first.get()).clone()));
+                    self.collisions.push((address.clone(), first, own()));
+                    continue;
                 }
-            } else if generated {
-                self.collisions.push((
-                    address.clone(),
-                    Claimant::Generated,
-                    Claimant::File(Some(document.source.clone())),
-                ));
-            } else if linked.published {
-                self.pages.insert(address.clone(), Page::Document(DocId::nth(n)));
+                Entry::Vacant(entry) => _ = entry.insert(&document.source),
+            }
+            match self.pages.entry(address.clone()) {
+                btree_map::Entry::Vacant(page) => {
+                    if linked.published {
+                        page.insert(Page::Document(DocId::nth(n)));
+                    }
+                }
+                btree_map::Entry::Occupied(_) if is_introduction(document) => {
+                    if linked.published {
+                        self.introductions.insert(address.clone(), DocId::nth(n));
+                    }
+                }
+                btree_map::Entry::Occupied(_) => {
+                    self.collisions.push((address.clone(), Claimant::Generated, own()));
+                }
             }
         }
     }
@@ -265,8 +267,10 @@ impl Sources {
     }
 }
 
-fn is_index(address: &Address) -> bool {
-    address.as_str().rsplit('/').next() == Some("index.html")
+/// Whether a document gives a page of the program's own its title and first words.
+fn is_introduction(document: &Document) -> bool {
+    document.kind == Kind::Page
+        && document.address.as_str().rsplit('/').next() == Some("index.html")
 }
 
 /// Told at both files, so that neither editor has to guess.
