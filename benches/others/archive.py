@@ -3,7 +3,7 @@
 References, follow-ups, statuses and states are found here, before anything is measured, and handed
 to the other tools in whichever form they use best: to Hugo as pages to look up, to Blades as text.
 """
-import dataclasses, datetime, pathlib, posixpath, re, tomllib, unicodedata
+import calendar, dataclasses, datetime, pathlib, posixpath, re, tomllib, unicodedata
 
 KINDS = {"agreement": "Samverkansöverenskommelse", "pledge": "Medborgarlöfte", "follow-up": "Uppföljning",
          "situation-report": "Lägesbild", "notice": "Nyhet"}
@@ -25,6 +25,12 @@ def in_words(date):
     parts = [int(part) for part in date.split("-")]
     return " ".join(str(part) for part in
                     (parts[2:] + [MONTHS[parts[1] - 1]] if len(parts) > 1 else []) + parts[:1])
+
+
+def last_day(month):
+    """The last day of `2019-02`."""
+    year, number = map(int, month.split("-"))
+    return f"{month}-{calendar.monthrange(year, number)[1]:02}"
 
 
 @dataclasses.dataclass(eq=False)
@@ -68,6 +74,14 @@ class Place:
 
     title = property(lambda self: self.toml["title"])
 
+    def years(self):
+        """Those that something happened in, or was promised for; an area's are its municipalities'."""
+        found = {it.day[:4] for it in self.documents}
+        found |= {month[:4] for it in self.documents for month, answer in it.planned if not answer}
+        if self.toml["kind"] == "police-area":
+            found |= {year for member in self.others for year in member.years()}
+        return sorted(found)
+
     def covering(self, year):
         """The agreements and pledges of other years that applied during this one."""
         return [it for it in self.documents
@@ -82,6 +96,7 @@ class Archive:
     municipalities: list
     areas: list
     documents: list
+    today: datetime.date
 
 
 def history(pledge, commitment):
@@ -128,7 +143,7 @@ def read(corpus, today=None):
             municipality.others.append(area)
     for place in places.values():
         place.documents.sort(key=lambda it: (it.day, it.address), reverse=True)
-    return Archive(municipalities, areas, list(documents.values()))
+    return Archive(municipalities, areas, list(documents.values()), today)
 
 
 INVERSE = {"agreement": "pledges", "follows_up": "follow_ups", "about": "notices", "replaces": "replaced_by"}

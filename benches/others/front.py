@@ -5,8 +5,8 @@ HERE = pathlib.Path(__file__).parent
 
 
 def copy_assets(target):
-    """The default theme's own, without the script of its filter; and all signs in one file to refer to."""
-    shutil.copytree(HERE.parent.parent / "themes/default/assets", target, ignore=shutil.ignore_patterns("*.js"))
+    """The default theme's own, and all signs in one file to refer to."""
+    shutil.copytree(HERE.parent.parent / "themes/default/assets", target)
     shutil.copy(HERE / "signs.svg", target)
 
 

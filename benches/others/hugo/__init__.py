@@ -1,103 +1,85 @@
-"""The archive as a Hugo site: pages that refer to each other by path, looked up by the templates.
+"""The archive as a Hugo site: the documents as their editors wrote them, all else found by its templates.
 
-Sections hold what a page lists, so that no template filters all pages: a place's years are its
-sections, their pages its documents. Labels and years are taxonomies.
+Three keys have a name of Hugo's own (`type`, `description`, and `fokus` for its taxonomy), and a folder that
+is a page, such as a place or a place's year, has an `_index.md` that says which layout shows it.
+
+Spared, the site has what its templates would find out of a document written in the document's front matter,
+absolute links, references to one drawing instead of signs, and no charts.
 """
-import datetime, json, pathlib, shutil
+import csv, json, pathlib, re, shutil
 
-from ..archive import KINDS, STATUS, VALIDITY, segment
-from ..front import copy_assets, write
+from ..archive import last_day
+from ..front import HERE, copy_assets, toml, write
 
-THEME = pathlib.Path(__file__).parent / "site"
-PLACE_OUTPUTS = ["html", "embed", "feed", "timeline"]
+SITE = pathlib.Path(__file__).parent
+ROOT = HERE.parent.parent
+NAMES = {"kind": "type", "summary": "description", "focus": "fokus"}
+PLACE = {"layout": "timeline", "outputs": ["html", "embed", "feed", "timeline"]}
+LISTS = [("kommuner", "Kommuner", "places"), ("lokalpolisomraden", "Lokalpolisområden", "places"),
+         ("handlingar", "Handlingar A–Ö", "all"), ("ar", "År", "years"), ("fokus", "Fokus", "taxonomy")]
 
 
-def site(archive, target):
-    shutil.copytree(THEME, target)
+def site(corpus, archive, target, spared=False):
+    shutil.copytree(SITE / "site", target)
     copy_assets(target / "static/assets")
-    for name, words in ("status", STATUS), ("validity", VALIDITY), ("relations", RELATIONS):
-        path = target / f"data/{name}.json"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(words))
-    content = target / "content"
-    for folder, title in ("kommuner", "Kommuner"), ("lokalpolisomraden", "Lokalpolisområden"):
-        write(content / folder / "_index.md", {"title": title, "layout": "places"})
-    write(content / "handlingar/_index.md", {"title": "Handlingar A–Ö", "layout": "all"})
-    write(content / "ar/_index.md", {"title": "År"})
-    years = sorted({it.folder_year for it in archive.documents})
+    register = {row["kommunkod"]: row for row in csv.DictReader((ROOT / "data/kommuner.tsv").open(), delimiter="\t")}
+    write_data(target / "data", register)
+    content, documents = target / "content", {it.address: it for it in archive.documents}
+    for source in (corpus / "content").rglob("*.md"):
+        path = source.relative_to(corpus / "content")
+        if path.name == "index.md":
+            write_place(source, content / path, register)
+        else:
+            write_source(source, content / path, {"record": record(documents[str(path)[:-3]], archive)} if spared else {})
+    for folder, title, layout in LISTS:
+        write(content / folder / "_index.md", {"title": title, "layout": layout})
     for place in archive.municipalities + archive.areas:
-        write_place(content, place, years)
-    for document in archive.documents:
-        write_document(content, document)
-    labels = {segment(label): label for it in archive.documents for label in it.toml.get("focus", [])}
-    for address, label in labels.items():
-        write(content / "fokus" / address / "_index.md", {"title": f"Fokus: {label}"})
+        for year in place.years():
+            write(content / place.address / year / "_index.md", {"title": year, "layout": "place-year"})
+            write(content / "ar" / year / "_index.md", {"title": year, "layout": "year"})
+    if spared:
+        shutil.copytree(SITE / "spared", target, dirs_exist_ok=True)
+        settings = (target / "hugo.toml").read_text()
+        (target / "hugo.toml").write_text(re.sub("(relativeURLs|canonifyURLs) = true", r"\1 = false", settings))
 
 
-def path(page):
-    return "/" + page.address
+def write_data(data, register):
+    """The texts of the default theme, its signs, and each municipality's county."""
+    data.mkdir()
+    shutil.copy(ROOT / "themes/default/strings/sv.toml", data / "strings.toml")
+    signs = re.findall(r'<symbol id="(.*?)".*?>(.*)</symbol>', (HERE / "signs.svg").read_text())
+    (data / "signs.json").write_text(json.dumps(dict(signs)))
+    (data / "counties.json").write_text(json.dumps({code: row["lan"] for code, row in register.items()}))
 
 
-def paths(pages):
-    return [path(page) for page in pages]
+def write_place(source, target, register):
+    code = re.search('^code = "(.*)"', source.read_text(), flags=re.M)
+    write_source(source, target.with_name("_index.md"),
+                 PLACE | ({"linkTitle": register[code[1]]["namn"]} if code else {}))
 
 
-def write_place(content, place, years):
-    municipality = place.toml["kind"] == "municipality"
-    members = [place] if municipality else place.others
-    def current(kind):
-        return paths(it for member in members for it in member.in_force(kind))
-    write(content / place.address / "_index.md", {
-        "title": place.title, "layout": "timeline", "outputs": PLACE_OUTPUTS,
-        "kind_name": "Kommun" if municipality else "Lokalpolisområde",
-        "code": place.toml.get("code", ""), "region": place.toml.get("region", ""), "place_id": place.id,
-        "others": paths(place.others), "pledges": current("pledge"), "agreements": current("agreement"),
-    }, place.body)
-    for before, year, after in zip([None, *years], years, [*years[1:], None]):
-        folders = [] if municipality else [f"{path(member)}/{year}" for member in members]
-        write(content / place.address / year / "_index.md", {
-            "title": f"{place.title} {year}", "layout": "place-year", "date": datetime.date(int(year), 1, 1),
-            "year": year, "folders": folders,
-            "previous": f"{path(place)}/{before}" if before else "",
-            "next": f"{path(place)}/{after}" if after else "",
-            "covering": paths(it for member in members for it in member.covering(int(year))),
-        })
+def write_source(source, target, more):
+    """A file with the keys that Hugo has names for, and with some more of them."""
+    text = source.read_text()
+    for ours, theirs in NAMES.items():
+        text = re.sub(f"^{ours} = ", f"{theirs} = ", text, count=1, flags=re.M)
+    lines = "".join(f"{key} = {toml(value)}\n" for key, value in more.items())
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text.replace("+++\n", f"+++\n{lines}", 1))
 
 
-def words(value):
-    """The same with dates as text, which is how Hugo keeps those within tables."""
-    if isinstance(value, list):
-        return [words(it) for it in value]
-    if isinstance(value, dict):
-        return {key: words(it) for key, it in value.items()}
-    return str(value) if isinstance(value, datetime.date) else value
-
-
-RELATIONS = {"agreement": "Bygger på överenskommelsen", "follows_up": "Följer upp", "about": "Handlar om",
-             "replaces": "Ersätter", "pledges": "Medborgarlöften enligt den här överenskommelsen",
-             "follow_ups": "Uppföljningar", "replaced_by": "Ersattes av", "notices": "Nyheter om handlingen"}
-
-
-def write_document(content, document):
-    toml, front = document.toml, {"title": document.title, "date": datetime.date.fromisoformat(document.day)}
-    front |= {"doc_kind": document.kind, "kind_name": KINDS[document.kind], "ar": [document.day[:4]]}
-    if "summary" in toml:
-        front["description"] = toml["summary"]
+def record(document, archive):
+    """What the templates else find out: as the partial of this name does."""
+    found = {"related": {key: [f"/{it.address}" for it in sorted(them, key=lambda it: it.day, reverse=True)]
+                         for key, them in document.relations.items()},
+             "promised": [document.promised] if document.promised else []}
     if document.period:
-        front |= {"period": list(map(str, document.period)), "state": document.state}
-    if "focus" in toml:
-        front["fokus"] = [segment(label) for label in toml["focus"]]
-        front["labels"] = toml["focus"]
-    for key in "signed", "archived", "assessed_by", "signatories", "sources", "commitments", "outcomes":
-        if key in toml:
-            front[key] = words(toml[key])
-    if document.promised:
-        front["promised"] = document.promised
+        first, last = document.period
+        found |= {"from": str(first), "until": str(last), "first": f"{first}-01-01", "last": f"{last}-12-31",
+                  "state": document.state, "over": document.state in ("ended", "replaced"),
+                  "late": "signed" in document.toml and document.day > f"{first}-01-01"}
     if document.planned:
-        front["planned"] = [{"month": month, "answered_by": path(answer) if answer else ""}
+        found["planned"] = [{"month": month, "last": last_day(month), "answer": f"/{answer.address}" if answer else "",
+                             "state": "published" if answer else "missing" if last_day(month) < str(archive.today) else "upcoming"}
                             for month, answer in document.planned]
-        front["missing"] = [month for month, answer in document.planned if not answer]
-    front["relations"] = {key: paths(sorted(document.relations[key], key=lambda it: it.day))
-                          for key in RELATIONS if key in document.relations}
-    write(content / f"{document.address}.md", front, document.body)
-
+    return found
