@@ -1,7 +1,7 @@
 """Reads a generated archive and resolves what Löftesarkivet resolves itself.
 
-References, follow-ups, statuses and states are found here, before anything is measured, and handed
-to the other tools in whichever form they use best: to Hugo as pages to look up, to Blades as text.
+References, follow-ups, statuses and states are found here, before anything is measured, for those who
+cannot find them themselves: Blades gets them as text, and Hugo, where it is spared, as pages to look up.
 """
 import calendar, dataclasses, datetime, pathlib, posixpath, re, tomllib, unicodedata
 

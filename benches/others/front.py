@@ -1,13 +1,17 @@
 """What both other tools' sites are written with: front matter as TOML, and the assets of the default theme."""
-import datetime, pathlib, shutil
+import datetime, pathlib, re, shutil
 
 HERE = pathlib.Path(__file__).parent
 
 
 def copy_assets(target):
-    """The default theme's own, and all signs in one file to refer to."""
+    """The default theme's own."""
     shutil.copytree(HERE.parent.parent / "themes/default/assets", target)
-    shutil.copy(HERE / "signs.svg", target)
+
+
+def signs():
+    """What is drawn within each sign."""
+    return dict(re.findall(r'<symbol id="(.*?)".*?>(.*)</symbol>', (HERE / "signs.svg").read_text()))
 
 
 def toml(value):

@@ -1,6 +1,6 @@
 """How much of the archive each tool's pages show: the characters of text and the entries on some of them.
 
-Text in drawings is not counted: Löftesarkivet's chart has it all once more.
+Text in drawings is not counted: a chart has it all once more.
 """
 import re
 

@@ -9,10 +9,11 @@ in as they are, since Blades would else read each as Markdown.
 import datetime, html, pathlib, re, shutil
 
 from ..archive import KINDS, STATUS, VALIDITY, counting, history, in_words, segment, status
-from ..front import copy_assets, write
+from ..front import copy_assets, signs, write
 
 THEME = pathlib.Path(__file__).parent / "site"
 ROOT = "/loften/"
+SIGNS = signs()
 FAR = datetime.date(9999, 12, 31)
 RELATIONS = {"agreement": "Bygger på överenskommelsen", "follows_up": "Följer upp", "about": "Handlar om",
              "replaces": "Ersätter", "pledges": "Medborgarlöften enligt den här överenskommelsen",
@@ -106,7 +107,8 @@ def entry(document):
     """What stands of a document in every list."""
     toml = document.toml
     found = {"href": f"{ROOT}{document.address}.html", "name": text(document.title), "kind": document.kind,
-             "kind_name": KINDS[document.kind], "when": time(document.day), "signed_on": "signed" in toml,
+             "kind_name": KINDS[document.kind], "kind_sign": SIGNS[document.kind],
+             "when": time(document.day), "signed_on": "signed" in toml,
              "place_name": text(document.place.title), "place_href": f"{ROOT}{document.place.address}/",
              "lead": text(toml.get("summary", "")), "assessed": text(toml.get("assessed_by", "")),
              "now": document.state == "in-force", "validity": "", "counting": "",
@@ -131,14 +133,14 @@ def entry(document):
 def commitment(pledge, it):
     key = status(pledge, it)
     return {"id": it["id"], "text": text(it["text"]), "by": text(", ".join(it["by"])), "status": key,
-            "status_name": STATUS[key]}
+            "status_name": STATUS[key], "status_sign": SIGNS[key]}
 
 
 def with_history(pledge, it):
     found = history(pledge, it)
     return commitment(pledge, it) | {"followed_up": bool(found), "history": [
         link(follow_up) | {"status": outcome["status"], "status_name": STATUS[outcome["status"]],
-                           "outcome": text(outcome["text"]), "assessor": text(follow_up.toml["assessed_by"])}
+                           "status_sign": SIGNS[outcome["status"]], "outcome": text(outcome["text"]), "assessor": text(follow_up.toml["assessed_by"])}
         for follow_up, outcome in found]}
 
 
@@ -175,4 +177,5 @@ def outcome(follow_up, it):
         for promise in pledge.toml["commitments"]:
             if promise["id"] == it["commitment"]:
                 return link(pledge) | {"id": it["commitment"], "promise": text(promise["text"]), "outcome": text(it["text"]),
-                                       "status": it["status"], "status_name": STATUS[it["status"]]}
+                                       "status": it["status"], "status_name": STATUS[it["status"]],
+                                       "status_sign": SIGNS[it["status"]]}

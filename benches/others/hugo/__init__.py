@@ -9,7 +9,7 @@ absolute links, references to one drawing instead of signs, and no charts.
 import csv, json, pathlib, re, shutil
 
 from ..archive import last_day
-from ..front import HERE, copy_assets, toml, write
+from ..front import HERE, copy_assets, signs, toml, write
 
 SITE = pathlib.Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -22,7 +22,8 @@ LISTS = [("kommuner", "Kommuner", "places"), ("lokalpolisomraden", "Lokalpolisom
 def site(corpus, archive, target, spared=False):
     shutil.copytree(SITE / "site", target)
     copy_assets(target / "static/assets")
-    register = {row["kommunkod"]: row for row in csv.DictReader((ROOT / "data/kommuner.tsv").open(), delimiter="\t")}
+    rows = csv.DictReader((ROOT / "data/kommuner.tsv").open(), delimiter="\t")
+    register = {row["kommunkod"]: row for row in rows}
     write_data(target / "data", register)
     content, documents = target / "content", {it.address: it for it in archive.documents}
     for source in (corpus / "content").rglob("*.md"):
@@ -30,7 +31,8 @@ def site(corpus, archive, target, spared=False):
         if path.name == "index.md":
             write_place(source, content / path, register)
         else:
-            write_source(source, content / path, {"record": record(documents[str(path)[:-3]], archive)} if spared else {})
+            document = documents[str(path.with_suffix(""))]
+            write_source(source, content / path, {"record": record(document, archive.today)} if spared else {})
     for folder, title, layout in LISTS:
         write(content / folder / "_index.md", {"title": title, "layout": layout})
     for place in archive.municipalities + archive.areas:
@@ -39,6 +41,7 @@ def site(corpus, archive, target, spared=False):
             write(content / "ar" / year / "_index.md", {"title": year, "layout": "year"})
     if spared:
         shutil.copytree(SITE / "spared", target, dirs_exist_ok=True)
+        shutil.copy(HERE / "signs.svg", target / "static/assets")
         settings = (target / "hugo.toml").read_text()
         (target / "hugo.toml").write_text(re.sub("(relativeURLs|canonifyURLs) = true", r"\1 = false", settings))
 
@@ -47,8 +50,7 @@ def write_data(data, register):
     """The texts of the default theme, its signs, and each municipality's county."""
     data.mkdir()
     shutil.copy(ROOT / "themes/default/strings/sv.toml", data / "strings.toml")
-    signs = re.findall(r'<symbol id="(.*?)".*?>(.*)</symbol>', (HERE / "signs.svg").read_text())
-    (data / "signs.json").write_text(json.dumps(dict(signs)))
+    (data / "signs.json").write_text(json.dumps(signs()))
     (data / "counties.json").write_text(json.dumps({code: row["lan"] for code, row in register.items()}))
 
 
@@ -68,7 +70,7 @@ def write_source(source, target, more):
     target.write_text(text.replace("+++\n", f"+++\n{lines}", 1))
 
 
-def record(document, archive):
+def record(document, today):
     """What the templates else find out: as the partial of this name does."""
     found = {"related": {key: [f"/{it.address}" for it in sorted(them, key=lambda it: it.day, reverse=True)]
                          for key, them in document.relations.items()},
@@ -79,7 +81,11 @@ def record(document, archive):
                   "state": document.state, "over": document.state in ("ended", "replaced"),
                   "late": "signed" in document.toml and document.day > f"{first}-01-01"}
     if document.planned:
-        found["planned"] = [{"month": month, "last": last_day(month), "answer": f"/{answer.address}" if answer else "",
-                             "state": "published" if answer else "missing" if last_day(month) < str(archive.today) else "upcoming"}
-                            for month, answer in document.planned]
+        found["planned"] = [planned(month, answer, today) for month, answer in document.planned]
     return found
+
+
+def planned(month, answer, today):
+    last = last_day(month)
+    state = "published" if answer else "missing" if last < str(today) else "upcoming"
+    return {"month": month, "last": last, "answer": f"/{answer.address}" if answer else "", "state": state}
