@@ -10,7 +10,7 @@ use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 
 /// Of the parts that are kept for the next page: a police area and its municipalities many times
 /// over, and what years across places share with subjects.
-const KEPT_BYTES: usize = 12 << 20;
+const KEPT_BYTES: usize = 28 << 20;
 /// The first byte of every mark in UTF-8.
 const MARK_BEGINS: u8 = 0xef;
 /// The level of a part's headings where a template does not say.
