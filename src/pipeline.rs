@@ -12,8 +12,8 @@ use crate::archive::{
 use crate::content::{Content, Entry, Loaded};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::language::Language;
-use crate::model::{Address, Kind};
 use crate::model::settings::Settings;
+use crate::model::{Address, Kind};
 use crate::publish::{Contents, Digest, Digester, MakeError, Prepared};
 use crate::render::{BUILD_ID, FooterLink, SiteFacts, Theme, ThemeFiles};
 use crate::site::{Plan, Product, Recent, product_near};

@@ -59,7 +59,8 @@ pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<Found>, V
         found.extend(walked.found);
         problems.extend(walked.problems);
     }
-    found.par_sort_unstable_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
+    // Nearly in order, of which a stable sort makes use.
+    found.par_sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
     (found, problems)
 }
 

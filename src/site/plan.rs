@@ -24,6 +24,8 @@ pub struct Plan {
     pub folders: Vec<Folder>,
     /// Per place: the years it has pages for.
     pub place_years: Vec<Vec<i16>>,
+    /// Places that bear the title of another.
+    pub namesakes: BTreeSet<PlaceId>,
     /// Documents by the year they are dated in, in order of time.
     pub years: BTreeMap<i16, Vec<DocId>>,
     /// By subject: where its page stands.
@@ -41,6 +43,8 @@ pub struct Plan {
 pub struct Folder {
     /// Ends in `/`.
     pub address: String,
+    /// Where it lists its places.
+    pub index: Address,
     /// When all its places are of one kind.
     pub kind: Option<Kind>,
     /// In order of path.
@@ -94,6 +98,7 @@ impl Plan {
             pages,
             folders,
             place_years,
+            namesakes: namesakes(archive),
             years,
             focus,
             introductions,
@@ -114,6 +119,14 @@ impl Plan {
     }
 }
 
+fn namesakes(archive: &Archive) -> BTreeSet<PlaceId> {
+    let mut titles: HashMap<&str, Vec<PlaceId>> = HashMap::new();
+    for (n, linked) in archive.places.iter().enumerate() {
+        titles.entry(&linked.place.common.title.value).or_default().push(PlaceId::nth(n));
+    }
+    titles.into_values().filter(|places| places.len() > 1).flatten().collect()
+}
+
 fn folders(archive: &Archive) -> Vec<Folder> {
     let own: BTreeSet<&str> = archive.places.iter().map(|p| p.place.address.parent()).collect();
     let mut folders: BTreeMap<String, Vec<PlaceId>> = BTreeMap::new();
@@ -130,7 +143,8 @@ fn folders(archive: &Archive) -> Vec<Folder> {
             let mut kinds = places.iter().map(|id| archive.place(*id).place.kind());
             let first = kinds.next();
             let kind = first.filter(|first| kinds.all(|kind| kind == *first));
-            Folder { address, kind, places }
+            let index = Address::made(format!("{address}index.html"));
+            Folder { address, index, kind, places }
         })
         .collect()
 }
@@ -183,7 +197,7 @@ impl Sources {
             self.generated(made("feed.xml".to_owned()), Page::SiteFeed);
         }
         for (n, folder) in folders.iter().enumerate() {
-            self.generated(made(format!("{}index.html", folder.address)), Page::PlaceIndex(n));
+            self.generated(folder.index.clone(), Page::PlaceIndex(n));
         }
         for (n, place) in archive.places.iter().enumerate() {
             let id = PlaceId::nth(n);
@@ -207,9 +221,8 @@ impl Sources {
     fn documents(&mut self, archive: &Archive) {
         let mut claims: HashMap<&Address, &Arc<Source>> =
             HashMap::with_capacity(archive.places.len() + archive.documents.len());
-        claims.extend(
-            archive.places.iter().map(|place| (&place.place.address, &place.place.source)),
-        );
+        claims
+            .extend(archive.places.iter().map(|place| (&place.place.address, &place.place.source)));
         for (n, linked) in archive.documents.iter().enumerate() {
             let document = &linked.document;
             let address = &document.address;

@@ -33,15 +33,16 @@ impl Table<'_> {
             self.is_empty_group();
         }
         let owner = self.reader.owner.get();
-        let mut asked = self.asked.borrow().clone();
-        if self.place == Place::Root && owner == Owner::Unknown {
-            asked.extend(keys::names());
-        }
+        let any = self.place == Place::Root && owner == Owner::Unknown;
+        let own = self.asked.borrow();
+        let is_asked = |key: &str| own.contains(&key) || (any && keys::names().any(|it| it == key));
         for (key, value) in self.entries {
             let written: &str = key.get_ref();
-            if asked.contains(&written) {
+            if is_asked(written) {
                 continue;
             }
+            let others = any.then(keys::names).into_iter().flatten();
+            let asked: Vec<&'static str> = own.iter().copied().chain(others).collect();
             if self.reader.is_full() {
                 return;
             }

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use memchr::{memchr, memchr2};
+
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::text;
 
@@ -82,20 +84,33 @@ impl Search<'_> {
     /// Steps over a text, and looks for escapes in it.
     fn quoted(&mut self, start: usize) {
         let quote = &self.toml[start..=start];
-        let long = self.toml[start..].starts_with(&quote.repeat(3));
-        let end = quote.repeat(if long { 3 } else { 1 });
+        let long = ["\"\"\"", "'''"].into_iter().find(|long| self.toml[start..].starts_with(long));
+        let end = long.unwrap_or(quote);
         self.at = start + end.len();
-        while self.at < self.toml.len() && !self.toml[self.at..].starts_with(&end) {
-            if quote == "\"" && self.toml[self.at..].starts_with('\\') {
+        while let Some(mark) = self.next_mark(quote).filter(|at| !self.toml[*at..].starts_with(end))
+        {
+            self.at = mark;
+            if self.toml[mark..].starts_with('\\') {
                 self.escape();
             }
             self.at += self.toml[self.at..].chars().next().map_or(1, char::len_utf8);
         }
+        self.at = self.next_mark(quote).unwrap_or(self.toml.len());
         self.at = (self.at + end.len()).min(self.toml.len());
         // A long text may end with a quote or two of its own.
-        while long && self.toml[self.at..].starts_with(quote) {
+        while long.is_some() && self.toml[self.at..].starts_with(quote) {
             self.at += 1;
         }
+    }
+
+    /// Where the next quote or, where it has a meaning, backslash of a text stands.
+    fn next_mark(&self, quote: &str) -> Option<usize> {
+        let rest = self.toml.as_bytes().get(self.at..)?;
+        let mark = match quote {
+            "\"" => memchr2(b'"', b'\\', rest),
+            _ => memchr(b'\'', rest),
+        };
+        mark.map(|mark| self.at + mark)
     }
 
     /// A backslash in a text: stays on the character after it.

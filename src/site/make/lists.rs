@@ -39,7 +39,7 @@ impl Maker<'_> {
                 .iter()
                 .map(|folder| Link {
                     text: self.folder_heading(folder),
-                    href: self.way_to(&format!("{}index.html", folder.address)),
+                    href: self.way(&folder.index),
                 })
                 .collect(),
             municipalities: self.few_places(Kind::Municipality),

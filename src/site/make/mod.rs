@@ -169,10 +169,7 @@ impl<'a> Maker<'a> {
         let mut trail = vec![self.start_link()];
         let listed = place.municipality.unwrap_or(id);
         if let Some(folder) = self.plan.folders.iter().find(|f| f.places.contains(&listed)) {
-            trail.push(Link {
-                text: self.folder_heading(folder),
-                href: self.way_to(&format!("{}index.html", folder.address)),
-            });
+            trail.push(Link { text: self.folder_heading(folder), href: self.way(&folder.index) });
         }
         if let Some(municipality) = place.municipality {
             trail.push(self.place_link(municipality));
@@ -185,8 +182,7 @@ impl<'a> Maker<'a> {
 
     fn folder_heading(&self, folder: &super::Folder) -> String {
         use crate::model::Kind;
-        let index = Address::made(format!("{}index.html", folder.address));
-        if let Some(id) = self.plan.introductions.get(&index) {
+        if let Some(id) = self.plan.introductions.get(&folder.index) {
             return self.archive.document(*id).document.common.title.value.clone();
         }
         let labels = &self.plan.labels;

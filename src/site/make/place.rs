@@ -74,16 +74,10 @@ impl Maker<'_> {
 
     /// A municipality and a police area may bear one name.
     fn unique_place_title(&self, id: PlaceId, title: String) -> String {
-        let own = self.archive.place(id);
-        let same = self
-            .archive
-            .places
-            .iter()
-            .filter(|other| other.place.common.title.value == own.place.common.title.value)
-            .count();
-        if same < 2 {
+        if !self.plan.namesakes.contains(&id) {
             return title;
         }
+        let own = self.archive.place(id);
         let labels = &self.plan.labels;
         let kind = match own.place.kind() {
             Kind::PoliceArea => &labels.police_area,
