@@ -37,9 +37,26 @@ impl Templates {
     }
 
     /// Gives them to the engine: a name means the site's own template, else the built-in one.
+    ///
+    /// The engine could find that out itself, but would put together the second name and look for
+    /// both at each include. So a built-in template has its plain name too; the name with `default/`
+    /// is only for templates of the site's own to ask for.
     pub fn add_to(&self, tera: &mut Tera) -> tera::TeraResult<()> {
+        let plain = |name: &str| name.strip_prefix(BUILT_IN)?.strip_prefix('/').map(str::to_owned);
+        let has_own = self.0.iter().any(|(name, _)| plain(name).is_none());
         tera.set_fallback_prefixes([format!("{BUILT_IN}/")])?;
-        tera.add_raw_templates(self.0.iter().map(|(name, source)| (name, &*source.text)))
+        let named = self.0.iter().filter(|_| has_own).map(|(name, source)| (name.clone(), source));
+        let plainly = self.0.iter().filter_map(|(name, source)| {
+            // Components are known by their own names, and each only once.
+            let twice = has_own && source.text.contains("{% component");
+            let name = plain(name).filter(|plain| !twice && self.find(plain).is_none())?;
+            Some((name, source))
+        });
+        tera.add_raw_templates(named.chain(plainly).map(|(name, source)| (name, &*source.text)))
+    }
+
+    fn find(&self, name: &str) -> Option<Arc<Source>> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, source)| source.clone())
     }
 
     /// The problems that an error of the engine stands for. `template` is blamed when the engine
@@ -50,11 +67,9 @@ impl Templates {
         template: &str,
         page: Option<&str>,
     ) -> Vec<Problem> {
-        let find = |wanted: &str| {
-            self.0.iter().find(|(name, _)| name == wanted).map(|(_, source)| source.clone())
-        };
-        let built_in = format!("{BUILT_IN}/{template}");
-        let fallback = find(template).or_else(|| find(&built_in)).unwrap_or_else(|| {
+        let find =
+            |wanted: &str| self.find(wanted).or_else(|| self.find(&format!("{BUILT_IN}/{wanted}")));
+        let fallback = find(template).unwrap_or_else(|| {
             Source::path_only(format!("themes/{BUILT_IN}/templates/{template}"))
         });
         complaint::problems(error, find, &fallback, page)
