@@ -44,13 +44,27 @@ pub fn month_name(language: Language, month: i8) -> &'static str {
 
 /// "1 februari 2017", "februari 2017", "2017".
 pub fn date_in_list(language: Language, date: PartialDate) -> String {
-    match date {
-        PartialDate::Year(year) => year.to_string(),
-        PartialDate::Month(year, month) => format!("{} {year}", month_name(language, month)),
-        PartialDate::Day(day) => {
-            format!("{} {} {}", day.day(), month_name(language, day.month()), day.year())
-        }
+    let first = date.first_day();
+    // Longest: "30 september 2017".
+    let mut words = String::with_capacity(24);
+    if let PartialDate::Day(day) = date {
+        push_number(&mut words, day.day().into());
+        words.push(' ');
     }
+    if !matches!(date, PartialDate::Year(_)) {
+        words.push_str(month_name(language, first.month()));
+        words.push(' ');
+    }
+    push_number(&mut words, first.year());
+    words
+}
+
+/// Adds a number in digits.
+fn push_number(words: &mut String, number: i16) {
+    if number >= 10 {
+        push_number(words, number / 10);
+    }
+    words.extend(char::from_digit((number % 10).unsigned_abs().into(), 10));
 }
 
 /// "den 1 februari 2017" in Swedish; as in lists otherwise.

@@ -125,8 +125,8 @@ fn civil(year: i16, month: i8) -> Date {
 }
 
 impl PartialDate {
-    /// As in front matter: `2018-02-01`, `2018-02`, `2018`.
-    fn write(self, room: &mut [u8; 10]) -> &str {
+    /// As in front matter, in this room: `2018-02-01`, `2018-02`, `2018`.
+    pub fn written(self, room: &mut [u8; 10]) -> &str {
         let first = self.first_day();
         let numbers = [i16::from(first.day()), i16::from(first.month()), first.year()];
         let places = [(8, 2), (5, 2), (0, 4)];
@@ -148,13 +148,13 @@ impl PartialDate {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.write(&mut [0; 10]))
+        f.write_str(self.written(&mut [0; 10]))
     }
 }
 
 impl Serialize for PartialDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.write(&mut [0; 10]))
+        serializer.serialize_str(self.written(&mut [0; 10]))
     }
 }
 

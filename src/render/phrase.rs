@@ -22,9 +22,9 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             rest = &rest[name.len() + 2..];
             return Some(Piece::Placeholder(name));
         }
-        let braces = rest.bytes().enumerate().skip(1).filter(|(_, byte)| *byte == b'{');
+        let braces = memchr::memchr_iter(b'{', rest.as_bytes());
         let end = braces
-            .map(|(at, _)| at)
+            .skip_while(|at| *at == 0)
             .find(|at| placeholder(&rest[*at..]).is_some())
             .unwrap_or(rest.len());
         let (plain, after) = rest.split_at(end);

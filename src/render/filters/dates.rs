@@ -1,6 +1,5 @@
 //! `date`, `date_text`, `time`, `time_text`, `period`, `period_text`.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
@@ -72,8 +71,9 @@ fn ends(filter: &str, value: &Value) -> TeraResult<(PartialDate, Option<PartialD
 /// Words for a date, with the date for machines.
 fn time(date: PartialDate, words: &str) -> String {
     let mut time = String::with_capacity(64);
-    // To a text, which cannot fail.
-    let _ = write!(time, "<time datetime=\"{date}\">");
+    time.push_str("<time datetime=\"");
+    time.push_str(date.written(&mut [0; 10]));
+    time.push_str("\">");
     time.push_str(words);
     time.push_str("</time>");
     time

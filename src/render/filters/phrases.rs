@@ -1,5 +1,7 @@
 //! `fill` and `count`: values into the theme's texts.
 
+use std::borrow::Cow;
+
 use tera::value::Key;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -7,6 +9,7 @@ use super::numbers;
 use super::wrong;
 use crate::language::Language;
 use crate::render::complaint::said;
+use crate::render::escape;
 use crate::render::phrase::{Piece, Plural, pieces};
 use crate::text;
 
@@ -57,7 +60,7 @@ pub fn register(tera: &mut Tera, language: Language) {
             let mut values = escaped(&values, state)?;
             for (name, value) in &mut values {
                 if name == "n" {
-                    *value = numbers::number(language, n);
+                    *value = numbers::number(language, n).into();
                 }
             }
             let (filled, _) = fill(text, false, &values, state)?;
@@ -67,7 +70,7 @@ pub fn register(tera: &mut Tera, language: Language) {
 }
 
 /// The values by name, each escaped unless it is safe.
-fn escaped(values: &Kwargs, state: &State) -> TeraResult<Vec<(String, String)>> {
+fn escaped<'v>(values: &'v Kwargs, state: &State) -> TeraResult<Vec<(Cow<'v, str>, Cow<'v, str>)>> {
     let mut escaped = Vec::new();
     for (name, value) in values.iter() {
         if value.is_undefined() || value.is_none() {
@@ -76,7 +79,12 @@ fn escaped(values: &Kwargs, state: &State) -> TeraResult<Vec<(String, String)>> 
                 "The value “{name}” for the text does not exist here."
             )));
         }
-        escaped.push((name.to_string(), state.escape_if_needed(value)?));
+        let shown = match value.as_str() {
+            Some(text) if value.is_safe() || !state.autoescaping_enabled() => Cow::Borrowed(text),
+            _ => Cow::Owned(state.escape_if_needed(value)?),
+        };
+        let name = name.as_str().map_or_else(|| Cow::Owned(name.to_string()), Cow::Borrowed);
+        escaped.push((name, shown));
     }
     // Kwargs have no order of their own; an error must name the same one every time.
     escaped.sort();
@@ -87,7 +95,7 @@ fn escaped(values: &Kwargs, state: &State) -> TeraResult<Vec<(String, String)>> 
 fn fill(
     text: &str,
     safe: bool,
-    values: &[(String, String)],
+    values: &[(Cow<'_, str>, Cow<'_, str>)],
     state: &State,
 ) -> TeraResult<(String, Vec<bool>)> {
     let mut filled = String::with_capacity(text.len() + 96);
@@ -95,9 +103,9 @@ fn fill(
     for piece in pieces(text) {
         match piece {
             Piece::Plain(plain) if safe || !state.autoescaping_enabled() => filled.push_str(plain),
-            Piece::Plain(plain) => filled.push_str(&state.escape(plain)?),
+            Piece::Plain(plain) => escape::html(plain, &mut filled),
             Piece::Placeholder(name) => {
-                match values.binary_search_by(|(given, _)| given.as_str().cmp(name)) {
+                match values.binary_search_by(|(given, _)| (**given).cmp(name)) {
                     Ok(at) => {
                         filled.push_str(&values[at].1);
                         shown[at] = true;
