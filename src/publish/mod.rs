@@ -9,6 +9,7 @@ mod commit;
 mod digest;
 pub mod disk;
 mod error;
+mod known;
 mod ledger;
 mod manifest;
 mod output;
@@ -139,7 +140,7 @@ fn build(
     let standing = &Standing::survey(disk, output, known, plan)?;
     standing.refuse_obstacles(output, plan)?;
 
-    let stage = Stage { disk, staging, known, standing };
+    let stage = Stage { disk, staging, standing };
     let files = stage_all(&stage, request)?;
     let changes: Vec<Change> = files.iter().filter_map(|file| file.change(standing)).collect();
 
@@ -208,8 +209,8 @@ impl<'a> File<'a> {
     }
 
     fn change(&self, standing: &Standing) -> Option<Change<'a>> {
-        let over = standing.found(self.address).map(|found| found.stamp);
-        self.page.staged.then_some(Change { address: self.address, over })
+        let over = || standing.found(self.address).map(|found| found.stamp);
+        self.page.staged.then(|| Change { address: self.address, over: over() })
     }
 }
 

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use super::digest::Digest;
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError, Refusal};
-use super::manifest::{Entry, Flaw, Manifest};
+use super::known::Known;
+use super::manifest::{Flaw, Manifest};
 use super::seen::Seen;
 
 /// The folder's name, which no address can have.
@@ -236,49 +237,4 @@ pub(super) fn parse_seen(
 ) -> Option<Seen> {
     let (_, stamp) = disk.stat(&folder.join(SEEN)).ok()??;
     Seen::parse(text, stamp.modified, digest, manifest.entries.len())
-}
-
-/// What earlier builds wrote: the last finished one, and an interrupted one after it.
-#[derive(Debug)]
-pub(super) struct Known {
-    pub manifest: Manifest,
-    /// Names the manifest's text.
-    pub digest: Digest,
-    pub next: Option<Manifest>,
-    stamps: Option<Seen>,
-}
-
-impl Known {
-    /// What may stand at an address.
-    pub fn entries(&self, address: &str) -> impl Iterator<Item = &Entry> {
-        let next = self.next.as_ref().and_then(|next| next.entry(address));
-        self.manifest.entry(address).into_iter().chain(next)
-    }
-
-    /// Every address, some twice.
-    pub fn addresses(&self) -> impl Iterator<Item = &str> {
-        let next = self.next.iter().flat_map(|next| &next.entries);
-        self.manifest.entries.iter().chain(next).map(|entry| entry.address.as_str())
-    }
-
-    /// The digest of a file's bytes, when its stamp is that with which the last build left it.
-    pub fn vouched(&self, address: &str, stamp: &Stamp) -> Option<Digest> {
-        let at = self.manifest.position(address)?;
-        self.stamps.as_ref()?.vouches(at, stamp).then(|| self.manifest.entries[at].hash)
-    }
-
-    /// One manifest of everything that may be the program's. `standing` is the digest of the bytes
-    /// at an address: of two entries, the one that holds.
-    pub fn folded(&self, standing: impl Fn(&str) -> Option<Digest>) -> Manifest {
-        let mut entries: Vec<Entry> = Vec::with_capacity(self.manifest.entries.len());
-        let mut addresses: Vec<&str> = self.addresses().collect();
-        addresses.sort_unstable();
-        addresses.dedup();
-        for address in addresses {
-            let hash = standing(address);
-            let holding = self.entries(address).find(|entry| Some(entry.hash) == hash);
-            entries.extend(holding.or_else(|| self.entries(address).next()).cloned());
-        }
-        Manifest { entries, ..Manifest::default() }
-    }
 }

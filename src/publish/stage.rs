@@ -13,7 +13,6 @@ use rayon::prelude::*;
 use super::digest::Digest;
 use super::disk::{Disk, Stamp};
 use super::error::{At, Doing, MakeError, PublishError};
-use super::records::Known;
 use super::standing::{Found, Standing};
 use super::{Contents, Request};
 use crate::lock::held;
@@ -41,7 +40,6 @@ pub(super) fn place(staging: &Path, address: &str) -> PathBuf {
 pub(super) struct Stage<'a> {
     pub disk: &'a dyn Disk,
     pub staging: &'a Path,
-    pub known: &'a Known,
     pub standing: &'a Standing,
 }
 
@@ -96,7 +94,7 @@ impl Stage<'_> {
         let address = request.addresses[index].as_str();
         let prepared = (request.prepare)(index)?;
         if let Some(found) = self.standing.found(address)
-            && self.is_current(address, prepared.key, found)
+            && found.is_made_from(prepared.key)
         {
             let &Found { stamp, hash, .. } = found;
             return Ok(Page { key: prepared.key, hash, stamp, staged: false });
@@ -107,12 +105,6 @@ impl Stage<'_> {
         }
     }
 
-    /// Whether the program's own file stands there, made from what this key says.
-    fn is_current(&self, address: &str, key: Digest, found: &Found) -> bool {
-        found.ours
-            && self.known.entries(address).any(|entry| entry.key == key && entry.hash == found.hash)
-    }
-
     /// A file that is already there as it should be, whoever put it there, is kept; one that the
     /// program did not write stays.
     fn kept(&self, address: &str, key: Digest, hash: Digest) -> Result<Option<Page>, Fault> {
@@ -120,7 +112,7 @@ impl Stage<'_> {
             Some(found) if found.hash == hash => {
                 Ok(Some(Page { key, hash, stamp: found.stamp, staged: false }))
             }
-            Some(found) if !found.ours => Err(Fault::Occupied),
+            Some(found) if !found.is_ours() => Err(Fault::Occupied),
             _ => Ok(None),
         }
     }

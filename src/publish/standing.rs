@@ -9,16 +9,30 @@ use rayon::prelude::*;
 use super::digest::Digest;
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError};
+use super::known::{Known, Recorded};
 use super::plan::{Plan, open_folders};
-use super::records::{FOLDER, Known};
+use super::records::FOLDER;
 
 /// A file that stands where the program wrote one, or wants to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
     pub stamp: Stamp,
     pub hash: Digest,
+    /// What the program made these bytes from, when it wrote them here: by the last finished build
+    /// and by one after it.
+    keys: [Option<Digest>; 2],
+}
+
+impl Found {
     /// Whether the program wrote these bytes here.
-    pub ours: bool,
+    pub fn is_ours(&self) -> bool {
+        self.keys.iter().any(Option::is_some)
+    }
+
+    /// Whether the program wrote them here, made from what this key says.
+    pub fn is_made_from(&self, key: Digest) -> bool {
+        self.keys.contains(&Some(key))
+    }
 }
 
 #[derive(Debug)]
@@ -46,16 +60,17 @@ impl Standing {
         plan: &Plan,
     ) -> Result<Standing, PublishError> {
         let mut here = walk(disk, output, known.addresses().chain(plan.addresses()))?;
-        let files: Vec<(&str, &mut Option<Found>)> = here
+        let (mut planned, mut recorded) = (plan.has_in_order(), known.in_order());
+        let files: Vec<(&str, Recorded, &mut Option<Found>)> = here
             .iter_mut()
-            .filter_map(|(path, here)| match here {
-                Here::File(found) => Some((path.as_str(), found)),
-                _ => None,
+            .filter_map(|(path, here)| {
+                let Here::File(found) = here else { return None };
+                let recorded = recorded(path);
+                (planned(path) || recorded.is_some()).then_some((path.as_str(), recorded, found))
             })
-            .filter(|(path, _)| plan.has(path) || known.entries(path).next().is_some())
             .collect();
-        files.into_par_iter().try_for_each(|(address, found)| {
-            *found = look(disk, &output.join(address), address, known)?;
+        files.into_par_iter().try_for_each(|(address, recorded, found)| {
+            *found = look(disk, &output.join(address), known, &recorded)?;
             Ok(())
         })?;
         Ok(Standing(here))
@@ -76,8 +91,9 @@ impl Standing {
 
     /// The program's own files that a plan has no more, each with its stamp. Sorted.
     pub fn left_over<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = (&'s str, Stamp)> {
-        self.0.iter().filter_map(|(path, here)| match here {
-            Here::File(Some(found)) if found.ours && !plan.has(path) => {
+        let mut planned = plan.has_in_order();
+        self.0.iter().filter_map(move |(path, here)| match here {
+            Here::File(Some(found)) if found.is_ours() && !planned(path) => {
                 Some((path.as_str(), found.stamp))
             }
             _ => None,
@@ -99,7 +115,7 @@ impl Standing {
         let foreign = self.0.iter().filter_map(|(path, here)| match here {
             Here::Folder => None,
             Here::Closed => Some(format!("{path}/")),
-            Here::File(Some(found)) if found.ours => None,
+            Here::File(Some(found)) if found.is_ours() => None,
             Here::File(_) | Here::Other => (!plan.has(path)).then(|| path.clone()),
         });
         foreign.collect()
@@ -113,18 +129,19 @@ impl Standing {
         for folder in &plan.folders {
             match self.0.get(*folder) {
                 None | Some(Here::Folder) => {}
-                Some(Here::File(Some(found))) if found.ours => {}
+                Some(Here::File(Some(found))) if found.is_ours() => {}
                 Some(Here::Other) => _ = linked.insert((*folder).to_owned()),
                 Some(Here::File(_)) => _ = occupied.insert((*folder).to_owned()),
                 Some(Here::Closed) => _ = occupied.insert(format!("{folder}/")),
             }
         }
-        for address in plan.addresses() {
-            match self.0.get(address) {
-                None | Some(Here::File(_)) => {}
-                Some(Here::Folder) => occupied.extend(self.strangers_in(address)),
-                Some(Here::Other) => _ = occupied.insert(address.to_owned()),
-                Some(Here::Closed) => _ = occupied.insert(format!("{address}/")),
+        let mut planned = plan.has_in_order();
+        for (address, here) in self.0.iter().filter(|(path, _)| planned(path)) {
+            match here {
+                Here::File(_) => {}
+                Here::Folder => occupied.extend(self.strangers_in(address)),
+                Here::Other => _ = occupied.insert(address.clone()),
+                Here::Closed => _ = occupied.insert(format!("{address}/")),
             }
         }
         let output = output.to_owned();
@@ -147,7 +164,7 @@ impl Standing {
             .take_while(move |(path, _)| path.starts_with(&inside))
             .filter_map(|(path, here)| match here {
                 Here::Folder => None,
-                Here::File(Some(found)) if found.ours => None,
+                Here::File(Some(found)) if found.is_ours() => None,
                 Here::Closed => Some(format!("{path}/")),
                 Here::File(_) | Here::Other => Some(path.clone()),
             })
@@ -190,6 +207,7 @@ fn walk<'a>(
         let folders = here[from..].iter().filter(|(_, what)| matches!(what, Here::Folder));
         level = folders.map(|(path, _)| path.clone()).collect();
     }
+    here.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     Ok(here.into_iter().collect())
 }
 
@@ -213,17 +231,16 @@ pub(super) fn others<'a>(
 fn look(
     disk: &dyn Disk,
     path: &Path,
-    address: &str,
     known: &Known,
+    recorded: &Recorded,
 ) -> Result<Option<Found>, PublishError> {
     // Gone since it was listed, or something else: then it is not taken for ours.
     let Some((Kind::File, stamp)) = disk.stat(path).at(Doing::Reading, path)? else {
         return Ok(None);
     };
-    if let Some(hash) = known.vouched(address, &stamp) {
-        return Ok(Some(Found { stamp, hash, ours: true }));
-    }
-    let hash = disk.hash(path).at(Doing::Reading, path)?;
-    let ours = known.entries(address).any(|entry| entry.hash == hash);
-    Ok(Some(Found { stamp, hash, ours }))
+    let hash = match known.vouched(recorded, &stamp) {
+        Some(hash) => hash,
+        None => disk.hash(path).at(Doing::Reading, path)?,
+    };
+    Ok(Some(Found { stamp, hash, keys: recorded.keys(hash) }))
 }

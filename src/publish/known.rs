@@ -1,0 +1,97 @@
+//! What earlier builds wrote in an output, as they recorded it.
+
+use std::iter::Peekable;
+
+use super::digest::Digest;
+use super::disk::Stamp;
+use super::manifest::{Entry, Manifest};
+use super::seen::Seen;
+
+/// What earlier builds wrote: the last finished one, and an interrupted one after it.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub manifest: Manifest,
+    /// Names the manifest's text.
+    pub digest: Digest,
+    pub next: Option<Manifest>,
+    pub stamps: Option<Seen>,
+}
+
+impl Known {
+    /// What may stand at an address.
+    fn entries(&self, address: &str) -> impl Iterator<Item = &Entry> {
+        let next = self.next.as_ref().and_then(|next| next.entry(address));
+        self.manifest.entry(address).into_iter().chain(next)
+    }
+
+    /// What may stand at addresses that are asked for in their order.
+    pub fn in_order<'k>(&'k self) -> impl FnMut(&str) -> Recorded<'k> {
+        let mut manifest = self.manifest.entries.iter().enumerate().peekable();
+        let next = self.next.as_ref().map(|next| &next.entries[..]).unwrap_or_default();
+        let mut next = next.iter().peekable();
+        move |address| Recorded {
+            manifest: advance(&mut manifest, |(_, entry)| &entry.address, address),
+            next: advance(&mut next, |entry| &entry.address, address),
+        }
+    }
+
+    /// Every address, some twice.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        let next = self.next.iter().flat_map(|next| &next.entries);
+        self.manifest.entries.iter().chain(next).map(|entry| entry.address.as_str())
+    }
+
+    /// The digest of a file's bytes, when its stamp is that with which the last build left it.
+    pub fn vouched(&self, recorded: &Recorded, stamp: &Stamp) -> Option<Digest> {
+        let (at, entry) = recorded.manifest?;
+        self.stamps.as_ref()?.vouches(at, stamp).then_some(entry.hash)
+    }
+
+    /// One manifest of everything that may be the program's. `standing` is the digest of the bytes
+    /// at an address: of two entries, the one that holds.
+    pub fn folded(&self, standing: impl Fn(&str) -> Option<Digest>) -> Manifest {
+        let mut entries: Vec<Entry> = Vec::with_capacity(self.manifest.entries.len());
+        let mut addresses: Vec<&str> = self.addresses().collect();
+        addresses.sort_unstable();
+        addresses.dedup();
+        for address in addresses {
+            let hash = standing(address);
+            let holding = self.entries(address).find(|entry| Some(entry.hash) == hash);
+            entries.extend(holding.or_else(|| self.entries(address).next()).cloned());
+        }
+        Manifest { entries, ..Manifest::default() }
+    }
+}
+
+/// What earlier builds wrote at an address.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Recorded<'k> {
+    /// The last finished one, with its place in the manifest.
+    manifest: Option<(usize, &'k Entry)>,
+    /// An interrupted one after it.
+    next: Option<&'k Entry>,
+}
+
+impl Recorded<'_> {
+    /// Whether any did.
+    pub fn is_some(&self) -> bool {
+        self.manifest.is_some() || self.next.is_some()
+    }
+
+    /// What a file with these bytes was made from, by each of them.
+    pub fn keys(&self, hash: Digest) -> [Option<Digest>; 2] {
+        let entries = [self.manifest.map(|(_, entry)| entry), self.next];
+        entries.map(|entry| entry.filter(|entry| entry.hash == hash).map(|entry| entry.key))
+    }
+}
+
+/// Goes on in a sorted list to an address, and takes what is there. Much of a search through the
+/// whole list, for each of thirty thousand addresses, is waiting for memory.
+pub(super) fn advance<T>(
+    list: &mut Peekable<impl Iterator<Item = T>>,
+    address_of: impl Fn(&T) -> &str,
+    address: &str,
+) -> Option<T> {
+    while list.next_if(|it| address_of(it) < address).is_some() {}
+    list.next_if(|it| address_of(it) == address)
+}
