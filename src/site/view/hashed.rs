@@ -34,6 +34,7 @@ impl Hashing<'_> {
 }
 
 impl Hasher for Hashing<'_> {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) {
         if self.length + bytes.len() > GATHERED {
             self.pass_on();
@@ -47,18 +48,29 @@ impl Hasher for Hashing<'_> {
         }
     }
 
+    #[inline]
+    fn write_u8(&mut self, byte: u8) {
+        if self.length == GATHERED {
+            self.pass_on();
+        }
+        self.gathered[self.length] = byte;
+        self.length += 1;
+    }
+
     /// Of lists and texts, the length.
+    #[inline]
     fn write_usize(&mut self, n: usize) {
         match u8::try_from(n) {
-            Ok(small) if small < LARGE => self.write(&[small]),
+            Ok(small) if small < LARGE => self.write_u8(small),
             _ => {
-                self.write(&[LARGE]);
+                self.write_u8(LARGE);
                 self.write(&n.to_ne_bytes());
             }
         }
     }
 
     /// Which of several things a value is.
+    #[inline]
     fn write_isize(&mut self, n: isize) {
         self.write_usize(n.cast_unsigned());
     }
