@@ -2,6 +2,7 @@
 //! Pure: no I/O, no clock.
 
 mod addresses;
+mod claims;
 mod make;
 mod names;
 mod neighbours;
