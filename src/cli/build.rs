@@ -66,7 +66,7 @@ pub struct Built {
 pub fn build(
     global: &Global,
     output: &OutputFolder,
-    mut session: Session,
+    session: Session,
     ledger: Ledger,
     interrupted: &(dyn Fn() -> bool + Sync),
 ) -> Result<Built, Failure> {

@@ -7,7 +7,7 @@ use crate::diagnostic::Report;
 
 /// Reads, links and plans the site, and tells what is wrong.
 pub fn run(global: &Global, options: &CheckOptions) -> Result<Outcome, Failure> {
-    let mut session = Session::open(global, None, options.strict)?;
+    let session = Session::open(global, None, options.strict)?;
     let (content, assembled) = session.assemble();
     let language = session.language();
     let report = Report::of(&assembled.problems, language);

@@ -50,13 +50,9 @@ impl Session {
     }
 
     /// Parses, links, plans and judges.
-    pub fn assemble(&mut self) -> (Content, Assembled) {
+    pub fn assemble(&self) -> (Content, Assembled) {
         let content = content::parse(&self.loaded);
-        let (loaded, theme, options) = (&mut self.loaded, &self.theme, self.options);
-        let (assembled, ()) = rayon::join(
-            || assemble(&content, theme, None, options),
-            || Arc::make_mut(loaded).share(&content),
-        );
+        let assembled = assemble(&content, &self.theme, None, self.options);
         (content, assembled)
     }
 }

@@ -85,16 +85,6 @@ impl Loaded {
         }
         changed
     }
-
-    /// Keeps the bytes of a text once, where it was parsed into itself: a national archive is a
-    /// hundred megabytes.
-    pub fn share(&mut self, parsed: &Content) {
-        for (raw, file) in self.markdown.iter_mut().zip(&parsed.files) {
-            if *raw.bytes == *file.source.text.as_bytes() {
-                raw.bytes = Arc::<[u8]>::from(file.source.text.clone());
-            }
-        }
-    }
 }
 
 /// A text as it is now, when it is a plain file of a sensible size.

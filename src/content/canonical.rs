@@ -4,8 +4,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use memchr::memchr2;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::load::RawFile;
 use crate::diagnostic::{Code, Problem, Source, Text};
 use crate::text;
 
@@ -26,13 +28,32 @@ pub fn source(path: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Problem>> {
     Ok(Source::new(path, normal(text)))
 }
 
+/// The same of a file that is in memory, whose text it shares when that is canonical already.
+pub fn source_of(raw: &RawFile) -> Result<Arc<Source>, Box<Problem>> {
+    match &raw.text {
+        Some(text) if is_canonical(text) => Ok(Source::new(raw.path.as_str(), text.clone())),
+        _ => source(&raw.path, &raw.bytes),
+    }
+}
+
 /// Line ends and characters as in canonical text.
 fn normal(text: &str) -> String {
     let text = line_ends(text);
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.into_owned(),
-        _ => text.nfc().collect(),
-    }
+    if is_nfc(&text) { text.into_owned() } else { text.nfc().collect() }
+}
+
+/// Whether it surely is; else it may be.
+fn is_canonical(text: &str) -> bool {
+    !text.starts_with('\u{feff}')
+        && memchr2(b'\0', b'\r', text.as_bytes()).is_none()
+        && is_nfc(text)
+}
+
+/// Whether it surely is; else it may be.
+fn is_nfc(text: &str) -> bool {
+    // Every character before U+0300, which begins with this byte, stays as it is in NFC.
+    let highest = text.bytes().fold(0, u8::max);
+    highest < 0xcc || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 fn line_ends(text: &str) -> Cow<'_, str> {
@@ -139,6 +160,29 @@ fn windows_1252(byte: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_is_canonical_is_in_memory_once_and_any_other_made_so() {
+        let texts = [
+            "Å, ä och ö – ”löften”\n",
+            "",
+            "a\r\nb\rc",
+            "\u{feff}BOM",
+            "A\u{30a}mål",
+            "\u{212b}",
+            "ᄀ\u{1161}",
+        ];
+        for text in texts {
+            let raw = RawFile::new("content/a.md", text);
+            let shared = source_of(&raw).expect("text");
+            assert_eq!(shared, source("content/a.md", text.as_bytes()).expect("text"));
+            let once = raw.text.as_ref().is_some_and(|raw| Arc::ptr_eq(raw, &shared.text));
+            assert_eq!(once, *shared.text == *text, "{text:?}");
+        }
+        for bytes in [&b"\0"[..], b"\xff\xfea", b"\xe5"] {
+            assert!(source_of(&RawFile::new("content/a.md", bytes)).is_err());
+        }
+    }
     use crate::language::Language;
 
     fn read(bytes: &[u8]) -> String {

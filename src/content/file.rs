@@ -19,7 +19,7 @@ const MOST_PROBLEMS: usize = 200;
 
 /// Parses one Markdown file. Depends on nothing else.
 pub fn parse_file(raw: &RawFile) -> ContentFile {
-    let source = match canonical::source(&raw.path, &raw.bytes) {
+    let source = match canonical::source_of(raw) {
         Ok(source) => source,
         Err(problem) => return unreadable(raw, *problem),
     };

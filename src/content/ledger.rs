@@ -11,7 +11,7 @@ use crate::text;
 
 /// Parses the ledger; what could be read of it, and what could not.
 pub fn parse_ledger(raw: &RawFile) -> (Ledger, Vec<Problem>) {
-    let source = match canonical::source(&raw.path, &raw.bytes) {
+    let source = match canonical::source_of(raw) {
         Ok(source) => source,
         Err(problem) => return (Ledger::default(), vec![*problem]),
     };

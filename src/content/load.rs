@@ -39,6 +39,8 @@ pub struct RawFile {
     /// Relative to the site, `/` between names, NFC.
     pub path: String,
     pub bytes: Arc<[u8]>,
+    /// The same bytes, where they are UTF-8: what is canonical text is in memory only once.
+    pub(super) text: Option<Arc<str>>,
     /// SHA-256.
     pub digest: [u8; 32],
     /// By which it is known not to have changed; `None` when it must be read to know.
@@ -47,10 +49,12 @@ pub struct RawFile {
 
 impl RawFile {
     /// A file that is only in memory.
-    pub fn new(path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> RawFile {
-        let bytes = bytes.into();
-        let digest = Sha256::digest(&bytes).into();
-        RawFile { path: path.into(), bytes, digest, stamp: None }
+    pub fn new(path: impl Into<String>, bytes: impl AsRef<[u8]>) -> RawFile {
+        let bytes = bytes.as_ref();
+        let digest = Sha256::digest(bytes).into();
+        let text: Option<Arc<str>> = str::from_utf8(bytes).ok().map(Arc::from);
+        let bytes = text.clone().map_or_else(|| Arc::from(bytes), Arc::<[u8]>::from);
+        RawFile { path: path.into(), bytes, text, digest, stamp: None }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::text;
 /// Parses the settings. `None` when the file is no text; what is missing otherwise stands as if it
 /// had not been written, so that the rest of the site can still be checked.
 pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
-    let source = match canonical::source(&raw.path, &raw.bytes) {
+    let source = match canonical::source_of(raw) {
         Ok(source) => source,
         Err(problem) => return (None, vec![*problem]),
     };

@@ -31,9 +31,8 @@ struct Made {
 
 impl Workbench {
     /// Reads a site for the first time.
-    pub fn new(mut scan: Scan, options: Options) -> Workbench {
+    pub fn new(scan: Scan, options: Options) -> Workbench {
         let content = content::parse(scan.loaded());
-        scan.share(&content);
         let standing = Arc::new(Standing {
             shown: None,
             problems: Vec::new(),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::content::{self, Content, LoadError, Loaded};
+use crate::content::{self, LoadError, Loaded};
 use crate::diagnostic::Problem;
 use crate::language::Language;
 use crate::model::settings::Settings;
@@ -96,11 +96,6 @@ impl Scan {
         }
         self.language = settings.language;
         Ok(!same)
-    }
-
-    /// Keeps texts once, now that they are parsed.
-    pub fn share(&mut self, parsed: &Content) {
-        Arc::make_mut(&mut self.loaded).share(parsed);
     }
 }
 

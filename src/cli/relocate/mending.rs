@@ -103,7 +103,7 @@ impl File<'_> {
             let text = String::from_utf8_lossy(&self.raw.bytes);
             text.contains(self.name())
         };
-        let Ok(source) = canonical::source(&self.raw.path, &self.raw.bytes) else {
+        let Ok(source) = canonical::source_of(self.raw) else {
             return if moves || may_name() { Err(unreadable()) } else { Ok(None) };
         };
         let found = mentions(&source);
@@ -222,7 +222,7 @@ impl File<'_> {
         let source: Arc<Source> =
             canonical::source(&self.raw.path, bytes).map_err(|_| unreadable())?;
         let after = mentions(&source);
-        let old = canonical::source(&self.raw.path, &self.raw.bytes).map_err(|_| unreadable())?;
+        let old = canonical::source_of(self.raw).map_err(|_| unreadable())?;
         let line = |mention: &Mention| old.line_and_column(mention.span.start).0;
         for (n, mention) in before.all.iter().enumerate() {
             let now = after.all.get(n).map(|mention| self.means(&mention.what, &self.to, false));

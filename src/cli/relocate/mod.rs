@@ -23,7 +23,7 @@ use way::Way;
 
 /// Moves, or with `--dry-run` only says what would be done.
 pub fn run(global: &Global, options: &MoveOptions) -> Result<Outcome, Failure> {
-    let mut session = Session::open(global, None, false)?;
+    let session = Session::open(global, None, false)?;
     let language = session.language();
     let way = way::find(&global.site, &options.old, &options.new)?;
     let (content, assembled) = session.assemble();
