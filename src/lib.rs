@@ -24,6 +24,7 @@ pub mod preview;
 
 pub mod cli;
 
+mod hex;
 mod lock;
 mod pipeline;
 

@@ -1,6 +1,8 @@
 //! Dates in words, as Swedish writing rules have them: "den 1 februari 2017" in running text,
 //! "1 februari 2017" in lists, months in lower case, no leading zero.
 
+use std::fmt::Write;
+
 use super::Language;
 use crate::model::PartialDate;
 
@@ -48,23 +50,15 @@ pub fn date_in_list(language: Language, date: PartialDate) -> String {
     // Longest: "30 september 2017".
     let mut words = String::with_capacity(24);
     if let PartialDate::Day(day) = date {
-        push_number(&mut words, day.day().into());
-        words.push(' ');
+        // To a text, which cannot fail; as below.
+        let _ = write!(words, "{} ", day.day());
     }
     if !matches!(date, PartialDate::Year(_)) {
         words.push_str(month_name(language, first.month()));
         words.push(' ');
     }
-    push_number(&mut words, first.year());
+    let _ = write!(words, "{}", first.year());
     words
-}
-
-/// Adds a number in digits.
-fn push_number(words: &mut String, number: i16) {
-    if number >= 10 {
-        push_number(words, number / 10);
-    }
-    words.extend(char::from_digit((number % 10).unsigned_abs().into(), 10));
 }
 
 /// "den 1 februari 2017" in Swedish; as in lists otherwise.

@@ -5,6 +5,8 @@ use std::io;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::hex;
+
 /// A SHA-256 digest; written as 64 hexadecimal digits in lower case.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(pub [u8; 32]);
@@ -30,13 +32,13 @@ impl Digest {
 
     /// Appends the digits to a text.
     pub(super) fn write_hex(&self, text: &mut Vec<u8>) {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        text.extend_from_slice(&self.digits());
+    }
+
+    fn digits(&self) -> [u8; 64] {
         let mut digits = [0; 64];
-        for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0) {
-            pair[0] = DIGITS[usize::from(byte >> 4)];
-            pair[1] = DIGITS[usize::from(byte & 15)];
-        }
-        text.extend_from_slice(&digits);
+        hex::write(&self.0, &mut digits);
+        digits
     }
 }
 
@@ -51,7 +53,7 @@ fn nibble(digit: u8) -> Option<u8> {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(str::from_utf8(&self.digits()).unwrap_or_default())
     }
 }
 

@@ -18,12 +18,6 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// What may stand at an address.
-    fn entries(&self, address: &str) -> impl Iterator<Item = &Entry> {
-        let next = self.next.as_ref().and_then(|next| next.entry(address));
-        self.manifest.entry(address).into_iter().chain(next)
-    }
-
     /// What may stand at addresses that are asked for in their order.
     pub fn in_order<'k>(&'k self) -> impl FnMut(&str) -> Recorded<'k> {
         let mut manifest = self.manifest.entries.iter().enumerate().peekable();
@@ -54,10 +48,14 @@ impl Known {
         let mut addresses: Vec<&str> = self.addresses().collect();
         addresses.sort_unstable();
         addresses.dedup();
+        let mut recorded = self.in_order();
         for address in addresses {
             let hash = standing(address);
-            let holding = self.entries(address).find(|entry| Some(entry.hash) == hash);
-            entries.extend(holding.or_else(|| self.entries(address).next()).cloned());
+            let either = recorded(address).entries();
+            let mut either = either.iter().flatten();
+            let first = either.clone().next();
+            let holding = either.find(|entry| Some(entry.hash) == hash);
+            entries.extend(holding.or(first).map(|entry| (*entry).clone()));
         }
         Manifest { entries, ..Manifest::default() }
     }
@@ -72,7 +70,7 @@ pub(super) struct Recorded<'k> {
     next: Option<&'k Entry>,
 }
 
-impl Recorded<'_> {
+impl<'k> Recorded<'k> {
     /// Whether any did.
     pub fn is_some(&self) -> bool {
         self.manifest.is_some() || self.next.is_some()
@@ -80,8 +78,12 @@ impl Recorded<'_> {
 
     /// What a file with these bytes was made from, by each of them.
     pub fn keys(&self, hash: Digest) -> [Option<Digest>; 2] {
-        let entries = [self.manifest.map(|(_, entry)| entry), self.next];
-        entries.map(|entry| entry.filter(|entry| entry.hash == hash).map(|entry| entry.key))
+        let key = |entry: &Entry| (entry.hash == hash).then_some(entry.key);
+        self.entries().map(|entry| entry.and_then(key))
+    }
+
+    fn entries(&self) -> [Option<&'k Entry>; 2] {
+        [self.manifest.map(|(_, entry)| entry), self.next]
     }
 }
 

@@ -49,16 +49,6 @@ impl Default for Manifest {
 }
 
 impl Manifest {
-    /// The entry of an address.
-    pub fn entry(&self, address: &str) -> Option<&Entry> {
-        self.position(address).map(|at| &self.entries[at])
-    }
-
-    /// Where in the list an address is.
-    pub fn position(&self, address: &str) -> Option<usize> {
-        self.entries.binary_search_by(|entry| entry.address.as_str().cmp(address)).ok()
-    }
-
     /// The text, and the digest on its last line.
     pub fn text(&self) -> (Vec<u8>, Digest) {
         let mut text = Vec::with_capacity(self.report.len() + self.entries.len() * 200 + 300);

@@ -12,6 +12,7 @@ use serde::{Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
 use super::{Chart, Entry, hash_value};
+use crate::hex;
 
 /// Before a way that leads from the root, and is to lead from the page.
 pub const WAY: char = '\u{fdd0}';
@@ -49,11 +50,7 @@ impl PartDigest {
 impl fmt::Display for PartDigest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut digits = [0; PartDigest::LENGTH];
-        for (digit, at) in digits.iter_mut().zip(0..) {
-            let byte = self.0[at / 2];
-            let half = if at % 2 == 0 { byte >> 4 } else { byte & 15 };
-            *digit = b"0123456789abcdef"[usize::from(half)];
-        }
+        hex::write(&self.0, &mut digits);
         f.write_str(str::from_utf8(&digits).unwrap_or_default())
     }
 }
