@@ -20,12 +20,17 @@ pub mod render;
 
 pub mod publish;
 
+pub mod author;
+
 pub mod preview;
 
 pub mod cli;
 
+pub mod failure;
 mod hex;
 mod lock;
 mod pipeline;
+pub mod scan;
+pub mod session;
 
 pub use pipeline::{Assembled, Options, assemble, inputs, prepare, reword};

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::author::in_swedish;
 use crate::language::Language;
 use crate::model::{Kind, PartialDate};
 
@@ -163,22 +164,6 @@ impl TypedValueParser for KindNames {
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {
         let kinds = Kind::ALL.iter();
         Some(Box::new(kinds.map(|kind| PossibleValue::new(kind.as_str()).help(in_swedish(*kind)))))
-    }
-}
-
-/// A kind's Swedish name.
-pub fn in_swedish(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agreement => "överenskommelse",
-        Kind::Pledge => "medborgarlöfte",
-        Kind::SituationReport => "lägesbild",
-        Kind::ActionPlan => "åtgärdsplan",
-        Kind::FollowUp => "uppföljning",
-        Kind::Notice => "nyhet",
-        Kind::Page => "sida",
-        Kind::Municipality => "kommun",
-        Kind::PoliceArea => "lokalpolisområde",
-        Kind::District => "stadsdel",
     }
 }
 

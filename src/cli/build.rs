@@ -10,12 +10,13 @@ use serde::{Deserialize, Serialize};
 
 use super::arguments::{BuildOptions, Global};
 use super::progress::Progress;
-use super::session::Session;
-use super::{Failure, Outcome, interrupt, tell};
+use super::{Outcome, interrupt, session, tell};
 use crate::diagnostic::{Code, Problem, Report, Source, Text};
+use crate::failure::Failure;
 use crate::language::Language;
 use crate::model::Kind;
 use crate::publish::{self, Digest, OutputFolder, PublishError, Published, Request};
+use crate::session::Session;
 use crate::site::Recent;
 use crate::{Assembled, inputs, prepare, text};
 
@@ -45,7 +46,7 @@ pub enum Ledger {
 pub fn run(global: &Global, options: &BuildOptions) -> Result<Outcome, Failure> {
     let folder = options.output.folder(&global.site);
     let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
-    let session = Session::open(global, Some(output.path()), options.strict)?;
+    let session = session::open(global, Some(output.path()), options.strict)?;
     let asked = interrupt::noticed()?;
     let interrupted = || asked.load(Ordering::Relaxed);
     let built = build(global, &output, session, Ledger::Kept, &interrupted)?;
@@ -170,12 +171,6 @@ fn fail(
             message: text!("Inget skrevs.", "Nothing was written."),
             help: text!("", ""),
         }),
-    }
-}
-
-impl From<PublishError> for Failure {
-    fn from(error: PublishError) -> Failure {
-        Failure { message: error.message(), help: error.help() }
     }
 }
 

@@ -1,13 +1,13 @@
 //! `check`: everything but the writing.
 
 use super::arguments::{CheckOptions, Global};
-use super::session::Session;
-use super::{Failure, Outcome, tell};
+use super::{Outcome, session, tell};
 use crate::diagnostic::Report;
+use crate::failure::Failure;
 
 /// Reads, links and plans the site, and tells what is wrong.
 pub fn run(global: &Global, options: &CheckOptions) -> Result<Outcome, Failure> {
-    let session = Session::open(global, None, options.strict)?;
+    let session = session::open(global, None, options.strict)?;
     let (content, assembled) = session.assemble();
     let language = session.language();
     let report = Report::of(&assembled.problems, language);

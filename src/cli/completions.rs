@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Failure, Outcome, arguments};
+use super::{Outcome, arguments};
+use crate::failure::Failure;
 use crate::text;
 
 /// Prints the completions of a shell.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::Failure;
+use crate::failure::Failure;
 use crate::text;
 
 /// Sweden's time, as a rule rather than a database: summer time from the last Sunday of March to

@@ -1,21 +1,18 @@
-//! `init`: a new site that builds, with nothing in it that anybody would have to take back.
+//! `init`: a new site that builds, and what to do with it next.
 
 use std::fs;
 use std::path::Path;
 
 use super::arguments::Global;
-use super::disk::{self, exists};
-use super::{Failure, Outcome, tell};
+use super::{Outcome, tell};
+use crate::failure::Failure;
 use crate::language::Language;
-use crate::text;
+use crate::{author, text};
 
 /// Makes a site in a folder that is empty or not there yet.
 pub fn run(global: &Global, folder: &Path) -> Result<Outcome, Failure> {
     let language = global.language.map(Language::from).unwrap_or_default();
-    refuse_unless_empty(folder)?;
-    for (path, text) in files(language) {
-        disk::write_new(&folder.join(path), text)?;
-    }
+    author::init(folder, language)?;
     let shown = folder.display();
     tell::line(
         global,
@@ -52,59 +49,4 @@ pub fn run(global: &Global, folder: &Path) -> Result<Outcome, Failure> {
 
 fn is_here(folder: &Path) -> bool {
     matches!((fs::canonicalize(folder), fs::canonicalize(".")), (Ok(a), Ok(b)) if a == b)
-}
-
-fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
-    if !exists(folder) {
-        return Ok(());
-    }
-    let shown = folder.display();
-    let occupied = match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_some(),
-        Err(_) if !folder.is_dir() => {
-            return Err(Failure {
-                message: text!("”{shown}” är ingen mapp.", "“{shown}” is no folder."),
-                help: text!("Ange en ny mapp.", "Give a new folder."),
-            });
-        }
-        Err(error) => return Err(disk::not_written(folder, &error)),
-    };
-    if !occupied {
-        return Ok(());
-    }
-    if exists(&folder.join("site.toml")) {
-        return Err(Failure {
-            message: text!(
-                "Mappen ”{shown}” är inte tom: den är redan en webbplats, med en site.toml.",
-                "The folder “{shown}” is not empty: it is a site already, with a site.toml."
-            ),
-            help: text!(
-                "Använd den som den är, eller ange en ny mapp.",
-                "Use it as it is, or give a new folder."
-            ),
-        });
-    }
-    Err(Failure {
-        message: text!(
-            "Mappen ”{shown}” är inte tom. En ny webbplats skapas bara i en tom mapp, så att inget skrivs över.",
-            "The folder “{shown}” is not empty. A new site is only made in an empty folder, so that nothing is overwritten."
-        ),
-        help: text!("Ange en ny mapp.", "Give a new folder."),
-    })
-}
-
-/// Every file of a new site.
-fn files(language: Language) -> [(&'static str, &'static str); 3] {
-    match language {
-        Language::Swedish => [
-            ("site.toml", include_str!("init/site.sv.toml")),
-            ("content/om.md", include_str!("init/om.md")),
-            (".gitignore", "/public/\n"),
-        ],
-        Language::English => [
-            ("site.toml", include_str!("init/site.en.toml")),
-            ("content/about.md", include_str!("init/about.md")),
-            (".gitignore", "/public/\n"),
-        ],
-    }
 }

@@ -7,7 +7,7 @@ use std::{io, process, thread};
 
 use tokio::runtime::Runtime;
 
-use super::Failure;
+use crate::failure::Failure;
 use crate::text;
 
 /// From now on Ctrl-C ends the program well.

@@ -6,13 +6,12 @@ mod build;
 mod check;
 mod completions;
 mod day;
-mod disk;
 mod init;
 mod interrupt;
 mod misuse;
+mod r#move;
 mod new;
 mod progress;
-mod relocate;
 mod serve;
 mod session;
 mod tell;
@@ -26,8 +25,6 @@ use clap::{CommandFactory, FromArgMatches};
 
 use arguments::{Arguments, Command};
 
-use crate::diagnostic::Text;
-
 /// What became of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -35,13 +32,6 @@ enum Outcome {
     Done,
     /// Exit status 1: errors in the site's own files.
     Errors,
-}
-
-/// Why a command could not run: exit status 2.
-#[derive(Debug)]
-struct Failure {
-    message: Text,
-    help: Text,
 }
 
 /// Runs a command line, and says how it went as an exit status: 0 done; 1 errors in the site's own
@@ -62,7 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Watch(options) => watch::run(&arguments.global, options),
         Command::New(options) => new::run(&arguments.global, options),
         Command::Init { folder } => init::run(&arguments.global, folder),
-        Command::Move(options) => relocate::run(&arguments.global, options),
+        Command::Move(options) => r#move::run(&arguments.global, options),
         Command::Verify { folder } => verify::run(&arguments.global, folder),
         Command::Completions { shell } => completions::shell(*shell),
         Command::Man => completions::man(),

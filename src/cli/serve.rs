@@ -6,9 +6,10 @@ use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::process::{Command, Stdio};
 
 use super::arguments::{Format, Global, ServeOptions};
-use super::{Failure, Outcome, day, interrupt, tell};
+use super::{Outcome, day, interrupt, tell};
 use crate::archive::Drafts;
 use crate::diagnostic::{Code, Problem, Report};
+use crate::failure::Failure;
 use crate::language::Language;
 use crate::preview::{Change, Preview, Standing};
 use crate::{Options, text};

@@ -3,11 +3,11 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::Failure;
 use super::arguments::{Format, Global};
 use super::completions::cannot_print;
 use crate::content::{self, RawFile};
 use crate::diagnostic::{Report, Text, json, text, visible_lines};
+use crate::failure::Failure;
 use crate::language::Language;
 
 /// Tells a report in the form asked for.

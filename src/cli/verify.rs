@@ -7,8 +7,9 @@ use serde_json::json;
 
 use super::arguments::{Format, Global};
 use super::completions::cannot_print;
-use super::{Failure, Outcome, tell};
+use super::{Outcome, tell};
 use crate::diagnostic::{Text, visible};
+use crate::failure::Failure;
 use crate::publish::{self, Verified};
 use crate::text;
 

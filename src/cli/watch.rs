@@ -2,9 +2,10 @@
 
 use super::arguments::{Global, WatchOptions};
 use super::build::{Ledger, build};
-use super::session::Session;
-use super::{Failure, Outcome, interrupt, tell};
-use crate::preview::{Scan, Wake};
+use super::{Outcome, interrupt, session, tell};
+use crate::failure::Failure;
+use crate::preview::Wake;
+use crate::scan::Scan;
 use crate::{publish, text};
 
 /// Builds now and on every change, until Ctrl-C.
@@ -14,7 +15,7 @@ pub fn run(global: &Global, options: &WatchOptions) -> Result<Outcome, Failure> 
     let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
     let mut scan = Scan::new(&global.site, vec![output.path().to_owned()])?;
     let mut wake = Wake::new(&scan, options.poll.poll);
-    let session = Session::of(&scan, global, false)?;
+    let session = session::of(&scan, global, false)?;
     tell::line(
         global,
         session.language(),
@@ -30,7 +31,7 @@ pub fn run(global: &Global, options: &WatchOptions) -> Result<Outcome, Failure> 
         match wake.look(|| scan.look()) {
             Ok(changed) if changed || unreadable => {
                 unreadable = false;
-                let built = Session::of(&scan, global, false)
+                let built = session::of(&scan, global, false)
                     .and_then(|session| build(global, &output, session, Ledger::Left, &|| false));
                 if let Err(failure) = built {
                     tell::failure(global, &failure);

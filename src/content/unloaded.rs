@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::diagnostic::Text;
+use crate::failure::Failure;
 use crate::text;
 
 /// Why there is nothing to read. The command cannot run: exit status 2.
@@ -66,6 +67,12 @@ impl LoadError {
                 "Check that the folder is still there and that you may read it."
             ),
         }
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Failure {
+        Failure { message: error.message(), help: error.help() }
     }
 }
 

@@ -6,7 +6,6 @@ mod inject;
 mod moves;
 mod overlay;
 mod rebuild;
-mod scan;
 mod server;
 mod snapshot;
 mod wake;
@@ -18,12 +17,12 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-pub use scan::Scan;
 pub use snapshot::Standing;
 pub use wake::Wake;
 
 use crate::Options;
 use crate::content::LoadError;
+use crate::scan::Scan;
 use rebuild::Workbench;
 
 /// A site that is read and ready to be shown.

@@ -5,12 +5,12 @@ use std::mem;
 use std::sync::Arc;
 
 use super::moves::Moves;
-use super::scan::Scan;
 use super::snapshot::{Snapshot, Standing};
 use crate::content::{self, Content, LoadError, Loaded};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
 use crate::render::{Theme, ThemeFiles};
+use crate::scan::Scan;
 use crate::{Assembled, Options, assemble, reword};
 
 /// What the next version is made with.

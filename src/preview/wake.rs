@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode};
 use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::scan::Scan;
 use crate::content::is_litter;
+use crate::scan::Scan;
 
 /// How often to look when nothing is heard.
 const POLL: Duration = Duration::from_secs(2);

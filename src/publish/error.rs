@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Problem, Source};
+use crate::failure::Failure;
 use crate::text;
 
 /// Why a page could not be made: the problems found, at least one.
@@ -134,6 +135,12 @@ impl PublishError {
 impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message().en)
+    }
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Failure {
+        Failure { message: error.message(), help: error.help() }
     }
 }
 

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use loftesarkiv::preview::{Scan, Wake};
+use loftesarkiv::preview::Wake;
+use loftesarkiv::scan::Scan;
 
 use crate::scratch::{Scratch, notice, until};
 

@@ -1,4 +1,4 @@
-//! `new`: a commented file, ready to be filled in. Writes one file where none is, and nothing else.
+//! A commented file, ready to be filled in. Writes one file where none is, and nothing else.
 
 mod keys;
 mod place;
@@ -7,12 +7,11 @@ mod template;
 
 use std::path::Path;
 
-use super::arguments::{Global, NewOptions, in_swedish};
 use super::disk::{self, exists, on_disk};
-use super::session::Session;
-use super::{Failure, Outcome, tell};
 use crate::content;
+use crate::failure::Failure;
 use crate::model::Kind;
+use crate::session::Session;
 use crate::text;
 use shelf::Shelf;
 
@@ -24,17 +23,27 @@ struct Fresh {
     known: Vec<(&'static str, String)>,
 }
 
-/// Writes a new file, and says where it is and what to do next.
-pub fn run(global: &Global, options: &NewOptions) -> Result<Outcome, Failure> {
-    let kind = kind(&options.kind)?;
-    let session = Session::open(global, None, false)?;
+/// What somebody wants made.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    pub kind: Kind,
+    /// The place of a document, as an editor calls it; the name of a new place or page.
+    pub called: &'a str,
+    /// The year of a document; today's when not given.
+    pub year: Option<i16>,
+}
+
+/// Writes a file of a kind where none is, and returns its path as somebody standing where the
+/// program was started would write it.
+pub fn create(session: &Session, wanted: Wanted<'_>) -> Result<String, Failure> {
+    let Wanted { kind, called, year } = wanted;
     let shelf = Shelf::of(&content::parse(&session.loaded));
-    let content = global.site.join("content");
-    let year = options.year.unwrap_or_else(|| session.options.today.year());
-    let called = options.place.as_str();
-    if options.year.is_some() && !kind.is_archive() {
+    let content = session.site.join("content");
+    if year.is_some() && !kind.is_archive() {
         return Err(without_year(kind));
     }
+    let today = session.options.today;
+    let year = year.unwrap_or_else(|| today.year());
     let mut fresh = match kind {
         Kind::Municipality => place::municipality(called, &shelf)?,
         Kind::PoliceArea => place::police_area(called, &shelf)?,
@@ -43,33 +52,18 @@ pub fn run(global: &Global, options: &NewOptions) -> Result<Outcome, Failure> {
         _ => Fresh { path: free(&content, &shelf, kind, called, year)?, known: Vec::new() },
     };
     let path = on_disk(&content, &fresh.path);
+    let shown = disk::shown(&session.site, &format!("content/{}", fresh.path));
     if exists(&path) || !shelf.is_free(&fresh.path) {
-        return Err(place::there(&disk::shown(global, &format!("content/{}", fresh.path))));
+        return Err(place::there(&shown));
     }
-    fresh.known.push(("archived", session.options.today.to_string()));
+    fresh.known.push(("archived", today.to_string()));
     let text = template::template(kind, &fresh.known, session.site_language());
     disk::write_new(&path, &text)?;
-
-    let shown = disk::shown(global, &format!("content/{}", fresh.path));
-    let language = session.language();
-    tell::line(global, language, &text!("{shown} är skapad.", "{shown} has been made."));
-    let next = if kind.is_place() {
-        text!(
-            "Nästa steg: se över den och kör ”loftesarkiv check”.",
-            "Next: look it over and run “loftesarkiv check”."
-        )
-    } else {
-        text!(
-            "Nästa steg: fyll i den och kör ”loftesarkiv check”. Ta bort raden draft = true när den är klar att publicera.",
-            "Next: fill it in and run “loftesarkiv check”. Remove the line draft = true when it is ready to be published."
-        )
-    };
-    tell::line(global, language, &next);
-    Ok(Outcome::Done)
+    Ok(shown)
 }
 
-/// The kind that a word is.
-fn kind(word: &str) -> Result<Kind, Failure> {
+/// The kind that a word means; else why it means none.
+pub fn kind(word: &str) -> Result<Kind, Failure> {
     if let Some(kind) = Kind::parse(word) {
         return Ok(kind);
     }
@@ -139,4 +133,20 @@ fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+/// A kind's Swedish name.
+pub fn in_swedish(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Agreement => "överenskommelse",
+        Kind::Pledge => "medborgarlöfte",
+        Kind::SituationReport => "lägesbild",
+        Kind::ActionPlan => "åtgärdsplan",
+        Kind::FollowUp => "uppföljning",
+        Kind::Notice => "nyhet",
+        Kind::Page => "sida",
+        Kind::Municipality => "kommun",
+        Kind::PoliceArea => "lokalpolisområde",
+        Kind::District => "stadsdel",
+    }
 }

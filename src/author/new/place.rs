@@ -2,8 +2,8 @@
 
 use super::shelf::{Shelf, Standing, path};
 use super::{Fresh, quoted};
-use crate::cli::Failure;
 use crate::content;
+use crate::failure::Failure;
 use crate::model::address::{safe_segment, segment};
 use crate::model::{Kind, register};
 use crate::text;

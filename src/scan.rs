@@ -41,6 +41,11 @@ impl Scan {
         })
     }
 
+    /// The site's folder, as it was given.
+    pub fn site(&self) -> &Path {
+        &self.site
+    }
+
     /// The site's folder in its canonical form.
     pub fn canonical(&self) -> &Path {
         &self.canonical

@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::mending::Mended;
 use super::way::{self, Way};
-use crate::cli::Failure;
-use crate::cli::arguments::Global;
-use crate::cli::disk::{exists, not_written, on_disk};
+use crate::author::disk::{exists, not_written, on_disk};
 use crate::content::Loaded;
+use crate::failure::Failure;
 use crate::publish::disk::{Disk, RealDisk};
 use crate::text;
 
@@ -27,13 +26,13 @@ struct Staged {
 
 /// Moves, and puts the changed files in place.
 pub fn carry_out(
-    global: &Global,
+    site: &Path,
     loaded: &Loaded,
     way: &Way,
     mended: &[Mended],
 ) -> Result<(), Failure> {
-    let content = fs::canonicalize(global.site.join("content"))
-        .map_err(|error| not_written(&global.site.join("content"), &error))?;
+    let content = fs::canonicalize(site.join("content"))
+        .map_err(|error| not_written(&site.join("content"), &error))?;
     if let Some(folder) = way.new.parent() {
         fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
     }

@@ -1,4 +1,4 @@
-//! `move`: a document or a whole folder under a new name, with everything that refers to it. All
+//! A document or a whole folder under a new name, with everything that refers to it. All
 //! changes are known and tried in memory before the first file is touched; what would give a new
 //! error is not done.
 
@@ -9,23 +9,68 @@ mod on_disk;
 mod way;
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::arguments::{Global, MoveOptions};
-use super::session::Session;
-use super::{Failure, Outcome, tell};
 use crate::content::{self, Content, ContentFile, Entry, Loaded, RawFile};
-use crate::diagnostic::{Problem, Report, Severity, visible};
-use crate::language::Language;
+use crate::diagnostic::{Problem, Severity};
+use crate::failure::Failure;
 use crate::model::{Address, Kind};
-use crate::{assemble, text};
+use crate::pipeline::assemble;
+use crate::session::Session;
+use crate::text;
+pub use mending::Change;
 use mending::{Mended, NewId, Unmendable};
 use way::Way;
 
-/// Moves, or with `--dry-run` only says what would be done.
-pub fn run(global: &Global, options: &MoveOptions) -> Result<Outcome, Failure> {
-    let session = Session::open(global, None, false)?;
-    let language = session.language();
-    let way = way::find(&global.site, &options.old, &options.new)?;
+/// What would come of a move.
+pub enum Planned {
+    /// It can be made.
+    Move(Move),
+    /// The site would have these errors, which it does not have now.
+    Errors(Vec<Problem>),
+}
+
+/// A move whose every change is known and tried; nothing of it is done yet.
+pub struct Move {
+    site: PathBuf,
+    loaded: Arc<Loaded>,
+    way: Way,
+    mended: Vec<Mended>,
+}
+
+impl Move {
+    /// What moves, in `content/`.
+    pub fn from(&self) -> &str {
+        &self.way.from
+    }
+
+    /// Where it moves, in `content/`.
+    pub fn to(&self) -> &str {
+        &self.way.to
+    }
+
+    /// Every file that changes, by its path in `content/` after the move, in order of the path
+    /// before it, with its references that are mended.
+    pub fn changes(&self) -> impl Iterator<Item = (&str, &[Change])> {
+        self.mended.iter().map(|mended| (mended.to.as_str(), mended.changes.as_slice()))
+    }
+
+    /// The addresses that will send on.
+    pub fn earlier_addresses(&self) -> impl Iterator<Item = &str> {
+        self.mended.iter().filter_map(|mended| mended.alias.as_deref())
+    }
+
+    /// Moves, and puts the changed files in place. What fails is undone.
+    pub fn carry_out(&self) -> Result<(), Failure> {
+        on_disk::carry_out(&self.site, &self.loaded, &self.way, &self.mended)
+    }
+}
+
+/// Plans the move of a file or folder, both ends as an editor standing `here` writes them. Fails
+/// when they cannot be what is meant, or when a file that must change cannot be changed for certain.
+pub fn plan(session: &Session, here: &Path, old: &Path, new: &Path) -> Result<Planned, Failure> {
+    let way = way::find(&session.site, here, old, new)?;
     let (content, assembled) = session.assemble();
     let places = places(&content, &way);
     if let Some(problem) = unfit(&content, &way) {
@@ -46,20 +91,10 @@ pub fn run(global: &Global, options: &MoveOptions) -> Result<Outcome, Failure> {
     let tried = assemble(&content, &session.theme, None, session.options);
     let new = new_errors(&assembled.problems, tried.problems, &way);
     if !new.is_empty() {
-        tell::report(global, &Report::of(&new, language), language)?;
-        let told = text!(
-            "Inget flyttades: efteråt skulle webbplatsen ha felen ovan.",
-            "Nothing was moved: afterwards the site would have the errors above."
-        );
-        tell::line(global, language, &told);
-        return Ok(Outcome::Errors);
+        return Ok(Planned::Errors(new));
     }
-
-    if !options.dry_run {
-        on_disk::carry_out(global, &session.loaded, &way, &mended)?;
-    }
-    say(global, language, &way, &mended, options.dry_run);
-    Ok(Outcome::Done)
+    let (site, loaded) = (session.site.clone(), session.loaded.clone());
+    Ok(Planned::Move(Move { site, loaded, way, mended }))
 }
 
 /// The kind of place whose file this is, also when it has errors.
@@ -254,35 +289,4 @@ fn new_errors(before: &[Problem], after: Vec<Problem>, way: &Way) -> Vec<Problem
         problem.severity == Severity::Error && seen.get(&key) > known.get(&key)
     };
     after.into_iter().filter(is_new).collect()
-}
-
-/// What was done, or would be.
-fn say(global: &Global, language: Language, way: &Way, mended: &[Mended], dry_run: bool) {
-    let line = |told| tell::line(global, language, &told);
-    let (from, to) = (visible(&way.from), visible(&way.to));
-    line(text!("content/{from} → content/{to}", "content/{from} → content/{to}"));
-    for Mended { to, changes, .. } in mended {
-        for mending::Change { line: number, before, after } in changes {
-            let (to, before, after) = (visible(to), visible(before), visible(after));
-            let told = format!("  content/{to}:{number}: {before} → {after}");
-            line(text!("{told}", "{told}"));
-        }
-    }
-    for alias in mended.iter().filter_map(|mended| mended.alias.as_ref()) {
-        line(text!(
-            "  Den gamla adressen {alias} leder vidare.",
-            "  The old address {alias} sends on."
-        ));
-    }
-    line(if dry_run {
-        text!(
-            "Inget är ändrat: det här är vad som skulle göras.",
-            "Nothing has been changed: this is what would be done."
-        )
-    } else {
-        text!(
-            "Klart. Nästa ”loftesarkiv build” publicerar ändringen.",
-            "Done. The next “loftesarkiv build” publishes the change."
-        )
-    });
 }

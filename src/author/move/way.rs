@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::cli::Failure;
-use crate::cli::disk::{exists, on_disk};
+use crate::author::disk::{exists, on_disk};
+use crate::failure::Failure;
 use crate::text;
 
 /// A move that may be tried.
@@ -39,13 +39,12 @@ impl Way {
     }
 }
 
-/// Finds both ends. Paths count from the folder that the editor stands in, else from the site, else
+/// Finds both ends. Paths count from `here`, the folder that the editor stands in, else from the site, else
 /// from `content/`.
-pub fn find(site: &Path, old: &Path, new: &Path) -> Result<Way, Failure> {
+pub fn find(site: &Path, here: &Path, old: &Path, new: &Path) -> Result<Way, Failure> {
     let content = fs::canonicalize(site.join("content")).map_err(|_| nothing(old))?;
-    let here = std::env::current_dir().unwrap_or_default();
     let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
-    let bases = [here, site, content.clone()];
+    let bases = [here.to_owned(), site, content.clone()];
 
     let (base, from) = bases
         .iter()

@@ -1,4 +1,4 @@
-//! The few things that commands do in the site's own folder: find a file by its path, write a new
+//! The few things that are done in the site's own folder: find a file by its path, write a new
 //! one, and say why that failed.
 
 use std::fs::{self, OpenOptions};
@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Failure;
-use super::arguments::Global;
 use crate::diagnostic::Text;
+use crate::failure::Failure;
 use crate::text;
 
 /// Where a path below `folder` is on disk: names are compared as NFC, so that a folder that a Mac
@@ -95,10 +94,6 @@ fn cause(error: &io::Error) -> Text {
 }
 
 /// A path of the site, as somebody standing here would write it.
-pub fn shown(global: &Global, path: &str) -> String {
-    if global.site == Path::new(".") {
-        path.to_owned()
-    } else {
-        global.site.join(path).display().to_string()
-    }
+pub fn shown(site: &Path, path: &str) -> String {
+    if site == Path::new(".") { path.to_owned() } else { site.join(path).display().to_string() }
 }

@@ -1,0 +1,74 @@
+//! A new site that builds, with nothing in it that anybody would have to take back.
+
+use std::fs;
+use std::path::Path;
+
+use super::disk::{self, exists};
+use crate::failure::Failure;
+use crate::language::Language;
+use crate::text;
+
+/// Makes a site in a folder that is empty or not there yet, with settings and a page in this
+/// language.
+pub fn init(folder: &Path, language: Language) -> Result<(), Failure> {
+    refuse_unless_empty(folder)?;
+    for (path, text) in files(language) {
+        disk::write_new(&folder.join(path), text)?;
+    }
+    Ok(())
+}
+
+fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
+    if !exists(folder) {
+        return Ok(());
+    }
+    let shown = folder.display();
+    let occupied = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(_) if !folder.is_dir() => {
+            return Err(Failure {
+                message: text!("”{shown}” är ingen mapp.", "“{shown}” is no folder."),
+                help: text!("Ange en ny mapp.", "Give a new folder."),
+            });
+        }
+        Err(error) => return Err(disk::not_written(folder, &error)),
+    };
+    if !occupied {
+        return Ok(());
+    }
+    if exists(&folder.join("site.toml")) {
+        return Err(Failure {
+            message: text!(
+                "Mappen ”{shown}” är inte tom: den är redan en webbplats, med en site.toml.",
+                "The folder “{shown}” is not empty: it is a site already, with a site.toml."
+            ),
+            help: text!(
+                "Använd den som den är, eller ange en ny mapp.",
+                "Use it as it is, or give a new folder."
+            ),
+        });
+    }
+    Err(Failure {
+        message: text!(
+            "Mappen ”{shown}” är inte tom. En ny webbplats skapas bara i en tom mapp, så att inget skrivs över.",
+            "The folder “{shown}” is not empty. A new site is only made in an empty folder, so that nothing is overwritten."
+        ),
+        help: text!("Ange en ny mapp.", "Give a new folder."),
+    })
+}
+
+/// Every file of a new site.
+fn files(language: Language) -> [(&'static str, &'static str); 3] {
+    match language {
+        Language::Swedish => [
+            ("site.toml", include_str!("site.sv.toml")),
+            ("content/om.md", include_str!("om.md")),
+            (".gitignore", "/public/\n"),
+        ],
+        Language::English => [
+            ("site.toml", include_str!("site.en.toml")),
+            ("content/about.md", include_str!("about.md")),
+            (".gitignore", "/public/\n"),
+        ],
+    }
+}

@@ -1,0 +1,53 @@
+//! A site as it was when somebody looked: its files, its theme's, and what was asked for. What
+//! builds the site, checks it or changes it begins here.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::content::{self, Content, Loaded};
+use crate::diagnostic::Problem;
+use crate::language::Language;
+use crate::pipeline::{Assembled, Options, assemble};
+use crate::render::ThemeFiles;
+use crate::scan::Scan;
+
+/// A site that has been loaded, not yet parsed.
+pub struct Session {
+    /// The site's folder, as it was given.
+    pub site: PathBuf,
+    pub loaded: Arc<Loaded>,
+    pub theme: Arc<(ThemeFiles, Vec<Problem>)>,
+    pub options: Options,
+    /// The site's own, as far as `site.toml` could be read.
+    site_language: Language,
+}
+
+impl Session {
+    /// Of what was last seen in a site's folder.
+    pub fn new(scan: &Scan, options: Options) -> Session {
+        Session {
+            site: scan.site().to_owned(),
+            loaded: scan.loaded().clone(),
+            theme: scan.theme().clone(),
+            options,
+            site_language: scan.language(),
+        }
+    }
+
+    /// The language to tell the editor in.
+    pub fn language(&self) -> Language {
+        self.options.language.unwrap_or(self.site_language)
+    }
+
+    /// The site's own language, whatever the messages are in.
+    pub fn site_language(&self) -> Language {
+        self.site_language
+    }
+
+    /// Parses, links, plans and judges.
+    pub fn assemble(&self) -> (Content, Assembled) {
+        let content = content::parse(&self.loaded);
+        let assembled = assemble(&content, &self.theme, None, self.options);
+        (content, assembled)
+    }
+}
