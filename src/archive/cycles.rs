@@ -1,8 +1,11 @@
 //! Documents that lead back to themselves.
 
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
 use rayon::prelude::*;
 
 use super::Linked;
+use super::lookup::resolve;
 use crate::diagnostic::{Code, Problem};
 use crate::model::document::{Particulars, Reference};
 use crate::model::{DocId, Document};
@@ -17,12 +20,16 @@ pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
         ("builds_on", |linked| &linked.builds_on),
         ("translation_of", |linked| linked.translation_of.as_slice()),
     ];
-    let found: Vec<(&str, Vec<DocId>)> =
-        relations.into_par_iter().map(|(key, of)| (key, in_cycles(documents, of))).collect();
-    for (key, ids) in found {
-        for id in ids {
-            let document = &documents[id.index()].document;
-            let reference = first_reference(document, key);
+    let found: Vec<(&str, Vec<Back>)> =
+        relations.into_par_iter().map(|(key, of)| (key, leading_back(documents, of))).collect();
+    for (key, back) in found {
+        for Back { from, to } in back {
+            let document = &documents[from.index()].document;
+            let target = documents[to.index()].document.path();
+            let leads_there = |reference: &&Reference| {
+                resolve(document.path(), reference).as_deref() == Some(target)
+            };
+            let reference = references(document, key).iter().find(leads_there);
             let span = reference.map_or(0..0, |reference| reference.span.clone());
             problems.push(Problem::at(
                 Code::ReferenceCycle,
@@ -41,60 +48,49 @@ pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
     }
 }
 
-/// Documents that can be reached from themselves, found without recursion: a document is in a cycle
-/// if it is left when those that lead nowhere, and those nobody leads to, have been taken away.
-fn in_cycles(documents: &[Linked], targets: fn(&Linked) -> &[DocId]) -> Vec<DocId> {
-    if documents.iter().all(|linked| targets(linked).is_empty()) {
-        return Vec::new();
-    }
-    let n = documents.len();
-    let mut backward: Vec<Vec<usize>> = vec![Vec::new(); n];
-    let mut out: Vec<usize> = vec![0; n];
-    for (from, linked) in documents.iter().enumerate() {
-        for target in targets(linked) {
-            backward[target.index()].push(from);
-            out[from] += 1;
-        }
-    }
-    let mut left = vec![true; n];
-    let mut done: Vec<usize> = (0..n).filter(|at| out[*at] == 0).collect();
-    while let Some(at) = done.pop() {
-        left[at] = false;
-        for from in &backward[at] {
-            out[*from] -= 1;
-            if out[*from] == 0 && left[*from] {
-                done.push(*from);
-            }
-        }
-    }
-    let mut into: Vec<usize> = vec![0; n];
-    for (_, linked) in documents.iter().enumerate().filter(|(from, _)| left[*from]) {
-        for target in targets(linked) {
-            into[target.index()] += 1;
-        }
-    }
-    let mut done: Vec<usize> = (0..n).filter(|at| left[*at] && into[*at] == 0).collect();
-    while let Some(at) = done.pop() {
-        left[at] = false;
-        for target in targets(&documents[at]) {
-            let target = target.index();
-            into[target] = into[target].saturating_sub(1);
-            if into[target] == 0 && left[target] {
-                done.push(target);
-            }
-        }
-    }
-    (0..n).filter(|at| left[*at]).map(DocId::nth).collect()
+/// A document that can be reached from itself, and the first of its targets by which it can.
+struct Back {
+    from: DocId,
+    to: DocId,
 }
 
-fn first_reference<'a>(document: &'a Document, key: &str) -> Option<&'a Reference> {
+/// The documents that can be reached from themselves: those that refer to a document from which
+/// they can be reached, which is one of the same strongly connected component. A document that only
+/// stands between two circles is in neither. Kosaraju's algorithm and not Tarjan's, since only the
+/// former is without recursion in petgraph, and a chain may be as long as the archive.
+fn leading_back(documents: &[Linked], targets: fn(&Linked) -> &[DocId]) -> Vec<Back> {
+    let ids = || (0..documents.len()).map(DocId::nth);
+    let targets = |id: DocId| targets(&documents[id.index()]);
+    let edges: Vec<(u32, u32)> =
+        ids().flat_map(|from| targets(from).iter().map(move |to| (from.0, to.0))).collect();
+    if edges.is_empty() {
+        return Vec::new();
+    }
+    let graph = DiGraph::<(), ()>::from_edges(edges);
+    let mut component = vec![0; documents.len().max(graph.node_count())];
+    for (n, members) in kosaraju_scc(&graph).into_iter().enumerate() {
+        for member in members {
+            component[member.index()] = n;
+        }
+    }
+    let same = |a: DocId, b: DocId| component[a.index()] == component[b.index()];
+    ids()
+        .filter_map(|from| {
+            let to = *targets(from).iter().find(|to| same(from, **to))?;
+            Some(Back { from, to })
+        })
+        .collect()
+}
+
+/// What a document refers to by a key.
+fn references<'a>(document: &'a Document, key: &str) -> &'a [Reference] {
     match (key, &document.particulars) {
-        ("translation_of", Particulars::Page(page)) => page.translation_of.as_ref(),
-        ("builds_on", Particulars::ActionPlan(plan)) => plan.builds_on.first(),
-        _ => document.agreement().and_then(|agreement| match key {
-            "replaces" => agreement.replaces.first(),
-            "extends" => agreement.extends.first(),
-            _ => agreement.builds_on.first(),
+        ("translation_of", Particulars::Page(page)) => page.translation_of.as_slice(),
+        ("builds_on", Particulars::ActionPlan(plan)) => &plan.builds_on,
+        _ => document.agreement().map_or(&[], |agreement| match key {
+            "replaces" => &agreement.replaces,
+            "extends" => &agreement.extends,
+            _ => &agreement.builds_on,
         }),
     }
 }

@@ -5,6 +5,7 @@ mod support;
 
 mod bad_input;
 mod building;
+mod circles;
 mod links;
 mod one_change;
 mod one_mistake;
