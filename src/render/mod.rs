@@ -10,7 +10,6 @@ mod engines;
 mod escape;
 mod files;
 mod filters;
-mod fixture;
 mod frames;
 mod json;
 mod logo;

@@ -155,8 +155,8 @@ impl Made {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture;
     use super::*;
+    use crate::site::fixture;
     use crate::site::view::{Body, Listed};
 
     fn listed() -> Listed {

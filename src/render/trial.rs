@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use tera::{Context, Tera, TeraResult, Value};
 
+use super::frames;
 use super::templates::Templates;
-use super::{fixture, frames};
 use crate::diagnostic::{Problem, Span};
+use crate::site::fixture;
 use crate::site::view::{LEVEL, Part, View};
 
 /// Room for most pages and parts, in bytes.

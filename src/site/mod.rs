@@ -3,6 +3,7 @@
 
 mod addresses;
 mod claims;
+pub mod fixture;
 mod make;
 mod names;
 mod neighbours;

@@ -5,8 +5,8 @@ use tera::{Context, Tera, Value};
 use crate::language::Language;
 use crate::render::ThemeFiles;
 use crate::render::filters::{self, Phrases};
-use crate::render::fixture;
 use crate::render::strings::Strings;
+use crate::site::fixture;
 use crate::site::view::Counting;
 
 /// A small template with the built-in theme's texts.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::facts;
 use crate::language::Language;
-use crate::render::{SiteFacts, Theme, ThemeFiles, fixture};
+use crate::render::{SiteFacts, Theme, ThemeFiles};
+use crate::site::fixture;
 
 fn theme(site: &SiteFacts) -> Theme {
     Theme::load(&ThemeFiles::built_in(), site).ok().unwrap()

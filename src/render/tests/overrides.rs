@@ -4,7 +4,8 @@
 use super::{Site, facts, settings, told};
 use crate::diagnostic::Spanned;
 use crate::language::Language;
-use crate::render::{Theme, ThemeFiles, fixture, read_theme};
+use crate::render::{Theme, ThemeFiles, read_theme};
+use crate::site::fixture;
 use crate::site::view::Body;
 
 /// The site's files as a theme, or everything that is wrong with them.

@@ -8,7 +8,8 @@ use std::path::Path;
 use super::{facts, told};
 use crate::language::Language;
 use crate::model::Address;
-use crate::render::{Theme, ThemeFiles, fixture};
+use crate::render::{Theme, ThemeFiles};
+use crate::site::fixture;
 
 fn write(folder: &Path, address: &Address, bytes: &[u8]) {
     let path = folder.join(address.as_str());
