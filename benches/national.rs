@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use loftesarkiv::model::address::segment;
 use loftesarkiv::model::register;
+use loftesarkiv::slug::segment;
 
 const FIRST_YEAR: i32 = 2015;
 const AREAS: usize = 95;

@@ -5,9 +5,14 @@
 //! and the leaves; nothing looks back.
 #![forbid(unsafe_code)]
 
-pub mod diagnostic;
+pub mod slug;
+
 pub mod language;
+
+pub mod diagnostic;
+
 pub mod markdown;
+
 pub mod model;
 
 pub mod content;

@@ -10,10 +10,10 @@ use loftesarkiv::content::{self, Entry, Loaded, RawFile};
 use loftesarkiv::diagnostic::{Code, Problem};
 use loftesarkiv::language::{Labels, Language};
 use loftesarkiv::model::Address;
-use loftesarkiv::model::address::segment;
 use loftesarkiv::model::settings::Settings;
 use loftesarkiv::render::ThemeFiles;
 use loftesarkiv::site::Plan;
+use loftesarkiv::slug::segment;
 
 /// More files would only make it slow.
 const MOST_FILES: usize = 24;

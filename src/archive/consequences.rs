@@ -3,7 +3,8 @@
 
 use super::Broken;
 use crate::diagnostic::{Code, Problem};
-use crate::model::{Address, Kind, address};
+use crate::model::{Address, Kind};
+use crate::slug;
 
 /// Leaves out the problems that are there only because these files could not be read.
 pub fn leave_out(problems: &mut Vec<Problem>, broken: &[Broken]) {
@@ -22,7 +23,7 @@ impl Broken {
             Code::NoPlace => self.folder().is_some_and(|folder| is_beneath(path, folder)),
             Code::UnknownPlace => self.folder().is_some_and(|folder| {
                 let name = folder.rsplit('/').next().unwrap_or(folder);
-                address::segment(name) == address::segment(written(problem))
+                slug::segment(name) == slug::segment(written(problem))
             }),
             Code::FileIgnored => {
                 let name = path.rsplit('/').next().unwrap_or(path);

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::Linked;
 use crate::diagnostic::{Code, Problem};
-use crate::model::address::segment;
 use crate::model::{DocId, FocusId};
+use crate::slug::segment;
 use crate::text;
 
 /// A subject label and where it is used.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::places::LinkedPlace;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::{Kind, Place, PlaceId};
+use crate::slug;
 use crate::text;
 
 /// Place ids by kind and name.
@@ -76,7 +77,7 @@ impl<'a> Ids<'a> {
             Kind::District => ("Stadsdelen", "district"),
             _ => ("Kommunen", "municipality"),
         };
-        let wanted = crate::model::address::segment(name).unwrap_or_default();
+        let wanted = slug::segment(name).unwrap_or_default();
         let nearest = self
             .ids
             .keys()

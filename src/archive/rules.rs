@@ -9,9 +9,11 @@ use rayon::prelude::*;
 use super::places::LinkedPlace;
 use super::{Archive, Linked};
 use crate::diagnostic::{Code, Problem, Span, Spanned};
-use crate::language::{Language, date_in_text};
+use crate::language::Language;
 use crate::model::document::{Agreement, PledgeKeys};
-use crate::model::{AttachmentText, Kind, PartialDate, PlaceId, PlannedState, Wording};
+use crate::model::{
+    AttachmentText, Kind, PartialDate, PlaceId, PlannedState, Wording, date_in_text,
+};
 use crate::text;
 
 /// Tries every rule on every document.

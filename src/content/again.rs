@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::load::{LARGEST_TEXT, Loaded, OtherFile, RawFile};
+use super::file::parse_file;
+use super::load::LARGEST_TEXT;
+use super::loaded::{Loaded, OtherFile, RawFile};
+use super::parse::{ledger, put_together};
+use super::parsed::{Content, ContentFile};
 use super::walk::{self, Stamp};
-use super::{Content, ContentFile, ledger, parse_file, put_together};
 
 /// [`super::parse`] after a change: what was parsed before is used again for every file that says the same.
 /// `before` is what an earlier load was parsed into.

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{canonical, inspect};
-use crate::diagnostic::Problem;
+use super::inspect;
+use crate::diagnostic::{Problem, canonical};
 
 /// Endings of files that are text.
 const TEXTS: [&str; 12] =

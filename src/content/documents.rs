@@ -10,7 +10,8 @@ use crate::model::document::{
     Agreement, Commitment, Covering, Ended, FollowUp, Notice, Outcome, PageKeys, Particulars,
     PledgeKeys, Signatory,
 };
-use crate::model::{Kind, NoticeType, Status, address};
+use crate::model::{Kind, NoticeType, Status};
+use crate::slug;
 use crate::text;
 
 /// Reads the keys of a document's own kind; `None` for places, and when something required is
@@ -107,7 +108,7 @@ fn check_id(keys: &Table<'_>, id: &Spanned<String>) {
         return;
     }
     let shown = excerpt(id);
-    let help = match address::segment(id) {
+    let help = match slug::segment(id) {
         Some(meant) => text!("Skriv id = \"{meant}\"", "Write id = \"{meant}\""),
         None => {
             text!("Skriv till exempel id = \"synlighet\"", "Write for example id = \"synlighet\"")

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use super::fences::{self, Parts};
 use super::fields::{self, Owner, Table};
-use super::load::RawFile;
-use super::{ContentFile, Entry, canonical, common, documents, inspect, places, remarks};
+use super::loaded::RawFile;
+use super::parsed::{ContentFile, Entry};
+use super::{common, documents, inspect, places, remarks};
 use crate::diagnostic::{Code, Problem, Source, Span};
 use crate::markdown;
-use crate::model::address::{self, AddressError};
+use crate::model::address::AddressError;
 use crate::model::document::{Accept, ArchiveKeys, Body, Common, Particulars};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, Document, Kind, Place, Tail, Wording};
+use crate::slug;
 use crate::text;
 
 /// Problems of one file beyond this many are only counted: a broken export must not drown the rest.
@@ -19,7 +21,7 @@ const MOST_PROBLEMS: usize = 200;
 
 /// Parses one Markdown file. Depends on nothing else.
 pub fn parse_file(raw: &RawFile) -> ContentFile {
-    let source = match canonical::source_of(raw) {
+    let source = match raw.source() {
         Ok(source) => source,
         Err(problem) => return unreadable(raw, *problem),
     };
@@ -128,7 +130,7 @@ fn entry(
             if misplaced(source, Some(kind), parts, problems) {
                 return Entry::Broken { kind: Some(kind), address: Some(address) };
             }
-            let id = folder_name(source).and_then(address::segment).unwrap_or_default();
+            let id = folder_name(source).and_then(slug::segment).unwrap_or_default();
             let source = source.clone();
             Entry::Place(Arc::new(Place { id, source, address, common, particulars, body }))
         }

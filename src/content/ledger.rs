@@ -1,9 +1,8 @@
 //! `addresses.toml`: every address ever published. The program keeps it; people add withdrawals.
 
-use super::canonical;
 use super::excerpt::excerpt;
 use super::fields::{self, Owner, Table};
-use super::load::RawFile;
+use super::loaded::RawFile;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::settings::{Ledger, Withdrawal};
 use crate::model::{Address, PartialDate};
@@ -11,7 +10,7 @@ use crate::text;
 
 /// Parses the ledger; what could be read of it, and what could not.
 pub fn parse_ledger(raw: &RawFile) -> (Ledger, Vec<Problem>) {
-    let source = match canonical::source_of(raw) {
+    let source = match raw.source() {
         Ok(source) => source,
         Err(problem) => return (Ledger::default(), vec![*problem]),
     };

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::attachment;
+use super::loaded::{Loaded, OtherFile, RawFile};
 use super::unloaded::{LoadError, os_words};
 use super::walk::{self, Found, Stamp, is_markdown};
 use crate::diagnostic::{Problem, Text};
@@ -17,61 +17,6 @@ use crate::text;
 
 /// Nobody writes this much; a larger file is a mistake, such as a renamed video.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
-
-/// A site's files.
-#[derive(Debug, Clone, Default)]
-pub struct Loaded {
-    /// Sorted by path.
-    pub markdown: Vec<RawFile>,
-    /// Sorted by path.
-    pub others: Vec<OtherFile>,
-    /// `site.toml`; `None` when it could not be read.
-    pub settings: Option<RawFile>,
-    /// `addresses.toml`; `None` when the site has none yet.
-    pub ledger: Option<RawFile>,
-    /// What could not be read.
-    pub problems: Vec<Problem>,
-}
-
-/// A text file, as it is on disk.
-#[derive(Debug, Clone)]
-pub struct RawFile {
-    /// Relative to the site, `/` between names, NFC.
-    pub path: String,
-    pub bytes: Arc<[u8]>,
-    /// The same bytes, where they are UTF-8: what is canonical text is in memory only once.
-    pub(super) text: Option<Arc<str>>,
-    /// SHA-256.
-    pub digest: [u8; 32],
-    /// By which it is known not to have changed; `None` when it must be read to know.
-    pub(super) stamp: Option<Stamp>,
-}
-
-impl RawFile {
-    /// A file that is only in memory.
-    pub fn new(path: impl Into<String>, bytes: impl AsRef<[u8]>) -> RawFile {
-        let bytes = bytes.as_ref();
-        let digest = Sha256::digest(bytes).into();
-        let text: Option<Arc<str>> = str::from_utf8(bytes).ok().map(Arc::from);
-        let bytes = text.clone().map_or_else(|| Arc::from(bytes), Arc::<[u8]>::from);
-        RawFile { path: path.into(), bytes, text, digest, stamp: None }
-    }
-}
-
-/// A file that is published unchanged when a document refers to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OtherFile {
-    /// Relative to `content/`, `/` between names, NFC.
-    pub path: String,
-    pub on_disk: PathBuf,
-    pub size: u64,
-    /// SHA-256.
-    pub digest: [u8; 32],
-    /// What a text should not hold, when it is one.
-    pub problems: Vec<Problem>,
-    /// As of a [`RawFile`].
-    stamp: Option<Stamp>,
-}
 
 /// Reads a site's folder. `excluded` are folders to leave alone, such as the output; `previous` is
 /// an earlier result, whose files are kept where size and time of change are the same.

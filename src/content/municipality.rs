@@ -3,8 +3,8 @@
 use super::excerpt::excerpt;
 use super::fields::Table;
 use crate::diagnostic::{Code, Spanned};
-use crate::model::address::segment;
 use crate::model::register::{self, Registered};
+use crate::slug::segment;
 use crate::text;
 
 /// The code, as text, when the register has it.

@@ -1,10 +1,9 @@
 //! `site.toml`: the site's name, language, publisher and look.
 
-use super::canonical;
 use super::excerpt::excerpt;
 use super::fields::{self, Owner, Table, Vocabulary};
 use super::forms::web_address;
-use super::load::RawFile;
+use super::loaded::RawFile;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::language::Language;
 use crate::model::settings::{
@@ -15,7 +14,7 @@ use crate::text;
 /// Parses the settings. `None` when the file is no text; what is missing otherwise stands as if it
 /// had not been written, so that the rest of the site can still be checked.
 pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
-    let source = match canonical::source_of(raw) {
+    let source = match raw.source() {
         Ok(source) => source,
         Err(problem) => return (None, vec![*problem]),
     };

@@ -1,6 +1,7 @@
 //! What is wrong with the site's own files: problems with their places, collected and told all at
 //! once. A leaf: no I/O, used by every part of the program.
 
+pub mod canonical;
 mod code;
 pub mod html;
 pub mod json;

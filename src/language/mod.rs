@@ -1,12 +1,12 @@
-//! The two languages of the program: dates in words, plurals and Swedish alphabetical order. A leaf;
+//! The two languages of the program: names of months, plurals and Swedish alphabetical order. A leaf;
 //! the theme's texts themselves stand in its string files.
 
-mod dates;
 mod labels;
+mod months;
 mod order;
 
-pub use dates::{date_in_list, date_in_text, month_name};
 pub use labels::Labels;
+pub use months::month_name;
 pub use order::Alphabet;
 
 use serde::{Deserialize, Serialize};

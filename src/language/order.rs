@@ -8,6 +8,7 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 
 use super::Language;
+use crate::slug;
 
 /// Compares words as the language's alphabet has them; equal words by their characters, so that an
 /// order is always the same.
@@ -46,7 +47,7 @@ impl Alphabet {
             return upper.to_string();
         }
         let mut buffer = [0; 4];
-        match crate::model::address::segment(first.encode_utf8(&mut buffer)) {
+        match slug::segment(first.encode_utf8(&mut buffer)) {
             Some(plain) if plain.starts_with(|c: char| c.is_ascii_alphabetic()) => {
                 plain[..1].to_uppercase()
             }

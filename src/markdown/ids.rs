@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::address::segment;
+use crate::slug::segment;
 
 /// Ids that belong to the page around the text and to its notes. A heading that would be called
 /// `main`, or whose first word is `lofte` or `not` (commitments and footnotes), gets `avsnitt-`

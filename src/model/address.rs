@@ -4,8 +4,8 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+use crate::slug::segment;
 
 /// A page's place in the site: `kommuner/eskilstuna/2018/medborgarlofte.html`. Segments of
 /// `a–z 0–9 -`, an extension in lower case; never absolute, never empty, no `..`.
@@ -19,77 +19,6 @@ pub enum AddressError {
     Empty(String),
     /// A name that Windows keeps for devices: `con`, `aux`.
     Reserved(String),
-}
-
-/// One segment of an address from any name: lower case, marks stripped (å ä → a, ö ø → o, æ → ae,
-/// ß → ss), every other run outside a–z 0–9 one hyphen. `None` when nothing is left.
-pub fn segment(name: &str) -> Option<String> {
-    let segment = swedish_segment(name).unwrap_or_else(|| any_segment(name));
-    (!segment.is_empty()).then_some(segment)
-}
-
-/// The segment of a name in ASCII and the letters of Swedish, which nearly all are; else `None`.
-fn swedish_segment(name: &str) -> Option<String> {
-    let mut segment = String::with_capacity(name.len());
-    let mut gap = false;
-    for character in name.chars() {
-        let letter = match character {
-            'a'..='z' | '0'..='9' => character,
-            'A'..='Z' => character.to_ascii_lowercase(),
-            'å' | 'ä' | 'Å' | 'Ä' => 'a',
-            'ö' | 'Ö' => 'o',
-            'é' | 'É' => 'e',
-            '\0'..='\x7f' | '–' | '’' | '”' | '§' | '\u{a0}' => {
-                gap = true;
-                continue;
-            }
-            // A mark among them, which would belong to the letter before.
-            _ => return None,
-        };
-        close_gap(&mut segment, &mut gap);
-        segment.push(letter);
-    }
-    Some(segment)
-}
-
-fn any_segment(name: &str) -> String {
-    let mut segment = String::with_capacity(name.len());
-    let mut gap = false;
-    let lowered: String = name.nfc().flat_map(char::to_lowercase).collect();
-    for character in lowered.nfd() {
-        let letters = match character {
-            'a'..='z' | '0'..='9' => {
-                close_gap(&mut segment, &mut gap);
-                segment.push(character);
-                continue;
-            }
-            'ø' => "o",
-            'æ' => "ae",
-            'ß' => "ss",
-            'œ' => "oe",
-            'đ' | 'ð' => "d",
-            'ł' => "l",
-            'þ' => "th",
-            'ŋ' => "n",
-            'ŧ' => "t",
-            'ı' => "i",
-            mark if is_combining_mark(mark) => continue,
-            _ => {
-                gap = true;
-                continue;
-            }
-        };
-        close_gap(&mut segment, &mut gap);
-        segment.push_str(letters);
-    }
-    segment
-}
-
-fn close_gap(segment: &mut String, gap: &mut bool) {
-    if *gap && !segment.is_empty() {
-        segment.push('-');
-    }
-    *gap = false;
 }
 
 /// Names that Windows refuses as files and folders, with or without an extension.
@@ -220,23 +149,5 @@ impl Serialize for Address {
 impl std::borrow::Borrow<str> for Address {
     fn borrow(&self) -> &str {
         &self.0
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_short_way_gives_what_the_long_way_gives() {
-        let all = ('\0'..=char::MAX).filter(|c| swedish_segment(&c.to_string()).is_some());
-        let known: Vec<char> = all.collect();
-        for a in &known {
-            for b in &known {
-                let name = format!("x{a}{b}");
-                assert_eq!(swedish_segment(&name), Some(any_segment(&name)), "{name:?}");
-            }
-        }
-        assert_eq!(swedish_segment("A\u{30a}mål"), None);
     }
 }

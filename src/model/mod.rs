@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod date;
+mod date_in_words;
 pub mod document;
 pub mod ids;
 pub mod kind;
@@ -14,6 +15,7 @@ mod tail;
 
 pub use address::Address;
 pub use date::PartialDate;
+pub use date_in_words::{date_in_list, date_in_text};
 pub use document::Document;
 pub use ids::{DocId, FileId, FocusId, PlaceId};
 pub(crate) use kind::vocabulary;

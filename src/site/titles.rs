@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::archive::{Archive, Linked};
-use crate::language::{Labels, date_in_list};
-use crate::model::{Address, DocId, PlaceId};
+use crate::language::Labels;
+use crate::model::{Address, DocId, PlaceId, date_in_list};
 
 /// The unique title of every document, without the site's.
 pub fn of_documents(archive: &Archive, labels: &Labels) -> Vec<String> {

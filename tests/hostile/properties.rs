@@ -1,9 +1,9 @@
 //! What holds of every date, period and address, tried on made-up ones.
 
 use loftesarkiv::model::Address;
-use loftesarkiv::model::address::segment;
 use loftesarkiv::model::date::PartialDate;
 use loftesarkiv::model::period::Period;
+use loftesarkiv::slug::segment;
 use proptest::prelude::*;
 
 proptest! {

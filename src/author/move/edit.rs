@@ -78,7 +78,7 @@ fn lines(text: &str) -> Vec<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::canonical;
+    use crate::diagnostic::canonical;
 
     #[track_caller]
     fn change(text: &str, from: &str, to: &str) -> String {

@@ -7,10 +7,11 @@ use super::aliases;
 use super::edit::{Edit, edited};
 use super::way::Way;
 use crate::archive::resolve;
-use crate::content::{Loaded, Mention, Mentioned, Mentions, RawFile, canonical, mentions};
-use crate::diagnostic::Source;
-use crate::model::address::{relative, segment};
+use crate::content::{Loaded, Mention, Mentioned, Mentions, RawFile, mentions};
+use crate::diagnostic::{Source, canonical};
+use crate::model::address::relative;
 use crate::model::{Address, Kind};
+use crate::slug::segment;
 
 /// A file as it is after the move.
 #[derive(Debug)]
@@ -103,7 +104,7 @@ impl File<'_> {
             let text = String::from_utf8_lossy(&self.raw.bytes);
             text.contains(self.name())
         };
-        let Ok(source) = canonical::source_of(self.raw) else {
+        let Ok(source) = self.raw.source() else {
             return if moves || may_name() { Err(unreadable()) } else { Ok(None) };
         };
         let found = mentions(&source);
@@ -222,7 +223,7 @@ impl File<'_> {
         let source: Arc<Source> =
             canonical::source(&self.raw.path, bytes).map_err(|_| unreadable())?;
         let after = mentions(&source);
-        let old = canonical::source_of(self.raw).map_err(|_| unreadable())?;
+        let old = self.raw.source().map_err(|_| unreadable())?;
         let line = |mention: &Mention| old.line_and_column(mention.span.start).0;
         for (n, mention) in before.all.iter().enumerate() {
             let now = after.all.get(n).map(|mention| self.means(&mention.what, &self.to, false));

@@ -4,8 +4,9 @@ use super::shelf::{Shelf, Standing, path};
 use super::{Fresh, quoted};
 use crate::content;
 use crate::failure::Failure;
-use crate::model::address::{safe_segment, segment};
+use crate::model::address::safe_segment;
 use crate::model::{Kind, register};
+use crate::slug::segment;
 use crate::text;
 
 /// A municipality, with code and title from the register.

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::content::{Content, Entry};
-use crate::model::address::segment;
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, Kind};
+use crate::slug::segment;
 
 /// What stands in `content/`.
 pub struct Shelf {

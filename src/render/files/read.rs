@@ -7,8 +7,7 @@ use super::problems::{
     asset_name, symlink, theme_missing, unknown_file, unknown_folder, unreadable,
 };
 use super::{BUILT_IN, ThemeFiles, asset};
-use crate::content::canonical;
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, canonical};
 use crate::model::Address;
 use crate::model::settings::Settings;
 use crate::render::{colour, logo};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::{Phrases, field, wrong};
-use crate::language::{Language, date_in_list, date_in_text, month_name};
-use crate::model::PartialDate;
+use crate::language::{Language, month_name};
+use crate::model::{PartialDate, date_in_list, date_in_text};
 use crate::render::phrase::fill;
 use crate::text;
 

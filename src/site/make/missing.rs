@@ -3,8 +3,9 @@
 
 use super::{Body, Head, Link, Maker, NotFoundView, View};
 use crate::archive::Archive;
-use crate::model::{Address, address};
+use crate::model::Address;
 use crate::site::{Page, Plan};
+use crate::slug;
 
 /// More would be a search result.
 const MOST: usize = 5;
@@ -66,7 +67,7 @@ fn above<'p>(plan: &'p Plan, wanted: &str) -> Option<&'p Address> {
 /// What was asked for, as an address would have it, without its ending.
 fn normalised(asked: &str) -> String {
     let parts: Vec<String> =
-        stem(asked.trim_matches('/')).split('/').filter_map(address::segment).collect();
+        stem(asked.trim_matches('/')).split('/').filter_map(slug::segment).collect();
     parts.join("/")
 }
 

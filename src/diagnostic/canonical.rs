@@ -7,8 +7,9 @@ use std::sync::Arc;
 use memchr::memchr2;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::load::RawFile;
-use crate::diagnostic::{Code, Problem, Source, Text};
+use super::code::Code;
+use super::problem::{Problem, Text};
+use super::source::Source;
 use crate::text;
 
 /// The source of a file, or the problem that keeps it from being text; its source then holds the
@@ -28,28 +29,20 @@ pub fn source(path: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Problem>> {
     Ok(Source::new(path, normal(text)))
 }
 
-/// The same of a file that is in memory, whose text it shares when that is canonical already.
-pub fn source_of(raw: &RawFile) -> Result<Arc<Source>, Box<Problem>> {
-    match &raw.text {
-        Some(text) if is_canonical(text) => Ok(Source::new(raw.path.as_str(), text.clone())),
-        _ => source(&raw.path, &raw.bytes),
-    }
-}
-
 /// Line ends and characters as in canonical text.
 fn normal(text: &str) -> String {
     let text = line_ends(text);
     if is_nfc(&text) { text.into_owned() } else { text.nfc().collect() }
 }
 
-/// Whether it surely is; else it may be.
-fn is_canonical(text: &str) -> bool {
+/// Whether the text surely is canonical; when this says `false`, it may be all the same.
+pub fn is_canonical(text: &str) -> bool {
     !text.starts_with('\u{feff}')
         && memchr2(b'\0', b'\r', text.as_bytes()).is_none()
         && is_nfc(text)
 }
 
-/// Whether it surely is; else it may be.
+/// Whether the text surely is in NFC; when this says `false`, it may be all the same.
 fn is_nfc(text: &str) -> bool {
     // Every character before U+0300, which begins with this byte, stays as it is in NFC.
     let highest = text.bytes().fold(0, u8::max);
@@ -160,29 +153,6 @@ fn windows_1252(byte: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_that_is_canonical_is_in_memory_once_and_any_other_made_so() {
-        let texts = [
-            "Å, ä och ö – ”löften”\n",
-            "",
-            "a\r\nb\rc",
-            "\u{feff}BOM",
-            "A\u{30a}mål",
-            "\u{212b}",
-            "ᄀ\u{1161}",
-        ];
-        for text in texts {
-            let raw = RawFile::new("content/a.md", text);
-            let shared = source_of(&raw).expect("text");
-            assert_eq!(shared, source("content/a.md", text.as_bytes()).expect("text"));
-            let once = raw.text.as_ref().is_some_and(|raw| Arc::ptr_eq(raw, &shared.text));
-            assert_eq!(once, *shared.text == *text, "{text:?}");
-        }
-        for bytes in [&b"\0"[..], b"\xff\xfea", b"\xe5"] {
-            assert!(source_of(&RawFile::new("content/a.md", bytes)).is_err());
-        }
-    }
     use crate::language::Language;
 
     fn read(bytes: &[u8]) -> String {

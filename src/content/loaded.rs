@@ -1,0 +1,103 @@
+//! What lay in a site's folder, in memory. [`load`](super::load()) makes it of a folder; the preview
+//! changes single files of it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::walk::Stamp;
+use crate::diagnostic::canonical::{self, is_canonical};
+use crate::diagnostic::{Problem, Source};
+
+/// A site's files.
+#[derive(Debug, Clone, Default)]
+pub struct Loaded {
+    /// Sorted by path.
+    pub markdown: Vec<RawFile>,
+    /// Sorted by path.
+    pub others: Vec<OtherFile>,
+    /// `site.toml`; `None` when it could not be read.
+    pub settings: Option<RawFile>,
+    /// `addresses.toml`; `None` when the site has none yet.
+    pub ledger: Option<RawFile>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// A text file, as it is on disk.
+#[derive(Debug, Clone)]
+pub struct RawFile {
+    /// Relative to the site, `/` between names, NFC.
+    pub path: String,
+    pub bytes: Arc<[u8]>,
+    /// The same bytes, where they are UTF-8: what is canonical text is in memory only once.
+    pub(super) text: Option<Arc<str>>,
+    /// SHA-256.
+    pub digest: [u8; 32],
+    /// By which it is known not to have changed; `None` when it must be read to know.
+    pub(super) stamp: Option<Stamp>,
+}
+
+impl RawFile {
+    /// A file that is only in memory.
+    pub fn new(path: impl Into<String>, bytes: impl AsRef<[u8]>) -> RawFile {
+        let bytes = bytes.as_ref();
+        let digest = Sha256::digest(bytes).into();
+        let text: Option<Arc<str>> = str::from_utf8(bytes).ok().map(Arc::from);
+        let bytes = text.clone().map_or_else(|| Arc::from(bytes), Arc::<[u8]>::from);
+        RawFile { path: path.into(), bytes, text, digest, stamp: None }
+    }
+
+    /// Its canonical text, shared with the file where that is canonical already; or the problem
+    /// that keeps it from being text.
+    pub fn source(&self) -> Result<Arc<Source>, Box<Problem>> {
+        match &self.text {
+            Some(text) if is_canonical(text) => Ok(Source::new(self.path.as_str(), text.clone())),
+            _ => canonical::source(&self.path, &self.bytes),
+        }
+    }
+}
+
+/// A file that is published unchanged when a document refers to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherFile {
+    /// Relative to `content/`, `/` between names, NFC.
+    pub path: String,
+    pub on_disk: PathBuf,
+    pub size: u64,
+    /// SHA-256.
+    pub digest: [u8; 32],
+    /// What a text should not hold, when it is one.
+    pub problems: Vec<Problem>,
+    /// As of a [`RawFile`].
+    pub(super) stamp: Option<Stamp>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_canonical_is_in_memory_once_and_any_other_made_so() {
+        let texts = [
+            "Å, ä och ö – ”löften”\n",
+            "",
+            "a\r\nb\rc",
+            "\u{feff}BOM",
+            "A\u{30a}mål",
+            "\u{212b}",
+            "ᄀ\u{1161}",
+        ];
+        for text in texts {
+            let raw = RawFile::new("content/a.md", text);
+            let shared = raw.source().expect("text");
+            assert_eq!(shared, canonical::source("content/a.md", text.as_bytes()).expect("text"));
+            let once = raw.text.as_ref().is_some_and(|raw| Arc::ptr_eq(raw, &shared.text));
+            assert_eq!(once, *shared.text == *text, "{text:?}");
+        }
+        for bytes in [&b"\0"[..], b"\xff\xfea", b"\xe5"] {
+            assert!(RawFile::new("content/a.md", bytes).source().is_err());
+        }
+    }
+}
