@@ -15,22 +15,26 @@ mod manifest;
 mod output;
 mod plan;
 mod records;
+mod request;
 mod seen;
 mod stage;
 mod standing;
 mod told;
 mod unchanged;
+mod verify;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-pub use checksums::{SHA256SUMS, Verified, verify};
+pub use checksums::SHA256SUMS;
 pub use digest::{Digest, Digester};
 pub use error::{Doing, MakeError, PublishError, Refusal};
 pub use ledger::ledger_text;
 pub use output::{OutputFolder, check_output};
+pub use request::{Contents, Prepared, Published, Request};
+pub use verify::{Verified, verify};
 
 use commit::{Change, Commit};
 use disk::{Disk, RealDisk};
@@ -40,65 +44,6 @@ use plan::{Plan, open_folders};
 use records::Records;
 use stage::{Page, Stage};
 use standing::Standing;
-
-use crate::model::Address;
-
-/// What a page's file is to hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Contents {
-    /// These bytes.
-    Bytes(Vec<u8>),
-    /// The bytes of a file of the site: relative to its folder, or absolute.
-    CopyOf { path: PathBuf },
-}
-
-/// A page, ready to be made if it must be.
-pub struct Prepared<'a> {
-    /// The digest of everything that the contents depend on: equal key, equal bytes.
-    pub key: Digest,
-    /// Makes the contents.
-    pub make: Box<dyn FnOnce() -> Result<Contents, MakeError> + Send + 'a>,
-}
-
-/// What is to be published.
-pub struct Request<'a> {
-    /// The site's folder.
-    pub site: &'a Path,
-    /// Where to.
-    pub output: &'a OutputFolder,
-    /// Every page, each once.
-    pub addresses: &'a [Address],
-    /// The page of the n-th address. Asked once for each, in any order, from several threads.
-    pub prepare: &'a (dyn Fn(usize) -> Result<Prepared<'a>, MakeError> + Sync),
-    /// Everything the build is made from; see [`unchanged()`].
-    pub inputs: Digest,
-    /// What [`unchanged()`] is to give back, once it is known which files of the output are foreign.
-    pub report: &'a (dyn Fn(&[String]) -> Vec<u8> + Sync),
-    /// The ledger's path and new text.
-    pub ledger: Option<(PathBuf, String)>,
-    /// Told now and then how many pages of how many are done, in no strict order.
-    pub progress: &'a (dyn Fn(usize, usize) + Sync),
-    /// Asked before each page, and before anything is put in place.
-    pub interrupted: &'a (dyn Fn() -> bool + Sync),
-    /// Whether `SHA256SUMS` is to stand in the root.
-    pub checksums: bool,
-}
-
-/// What publishing did.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Published {
-    /// Files put in place, new or changed.
-    pub written: usize,
-    /// Files that were as they should be, and were not touched.
-    pub kept: usize,
-    /// Files that no page has any more.
-    pub deleted: usize,
-    /// Of the written files.
-    pub bytes: u64,
-    /// What stands in the output and is not the program's, or was changed by somebody. Left alone.
-    /// Sorted; a folder of which nothing is the program's ends in `/`.
-    pub foreign: Vec<String>,
-}
 
 /// Makes an output folder hold exactly these pages, beside what is not the program's. After an
 /// error it is as it was.

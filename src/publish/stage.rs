@@ -13,8 +13,8 @@ use rayon::prelude::*;
 use super::digest::Digest;
 use super::disk::{Disk, Stamp};
 use super::error::{At, Doing, MakeError, PublishError};
+use super::request::{Contents, Request};
 use super::standing::{Found, Standing};
-use super::{Contents, Request};
 use crate::lock::held;
 
 /// A page as it will stand.

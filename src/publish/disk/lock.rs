@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
 
-use super::real::readable_by_all;
+use super::attributes::readable_by_all;
 
 /// Holds this file, made if need be; `None` when somebody else does.
 pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {

@@ -1,0 +1,73 @@
+//! What files and folders are and when they were changed, and the rights they are made with: a web
+//! server must be able to read all of them, whatever the umask takes away.
+
+#[cfg(unix)]
+use std::fs::Permissions;
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
+use std::io;
+use std::path::Path;
+use std::time::SystemTime;
+
+use super::operations::{Kind, Stamp};
+
+/// What stands there.
+pub(super) fn kind(file_type: FileType) -> Kind {
+    match () {
+        () if file_type.is_file() => Kind::File,
+        () if file_type.is_dir() => Kind::Folder,
+        () => Kind::Other,
+    }
+}
+
+/// The size of a file or folder and when it was last changed.
+pub(super) fn stamp(metadata: &Metadata) -> io::Result<Stamp> {
+    let modified = match metadata.modified()?.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(after) => after.as_nanos() as i128,
+        Err(before) => -(before.duration().as_nanos() as i128),
+    };
+    Ok(Stamp { size: metadata.len(), modified })
+}
+
+/// A new file, where none may be.
+pub(super) fn create(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o644);
+    options.open(path)
+}
+
+/// The finished file's stamp, once a web server may read it whatever the umask took away.
+pub(super) fn readable_by_all(file: &File) -> io::Result<Stamp> {
+    let metadata = file.metadata()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if metadata.permissions().mode() & 0o777 != 0o644 {
+            file.set_permissions(Permissions::from_mode(0o644))?;
+        }
+    }
+    stamp(&metadata)
+}
+
+/// Makes a folder that everyone may read.
+#[cfg(unix)]
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+    fs::DirBuilder::new().mode(0o755).create(path)?;
+    let open = || {
+        let mode = fs::symlink_metadata(path)?.permissions().mode();
+        if mode & 0o777 != 0o755 {
+            // A folder may have inherited the set-group bit, which stays.
+            fs::set_permissions(path, Permissions::from_mode(mode & 0o7000 | 0o755))?;
+        }
+        Ok(())
+    };
+    // Left behind, it would be taken for a finished one that nobody may read.
+    open().inspect_err(|_| _ = fs::remove_dir(path))
+}
+
+#[cfg(not(unix))]
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir(path)
+}
