@@ -9,8 +9,9 @@ use std::time::Instant;
 use serde::{Deserialize, Serialize};
 
 use super::arguments::{BuildOptions, Global};
+use super::outcome::Outcome;
 use super::progress::Progress;
-use super::{Outcome, interrupt, session, tell};
+use super::{interrupt, session, tell};
 use crate::diagnostic::{Code, Problem, Report, Source, Text};
 use crate::failure::Failure;
 use crate::language::Language;

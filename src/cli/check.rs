@@ -1,7 +1,8 @@
 //! `check`: everything but the writing.
 
 use super::arguments::{CheckOptions, Global};
-use super::{Outcome, session, tell};
+use super::outcome::Outcome;
+use super::{session, tell};
 use crate::diagnostic::Report;
 use crate::failure::Failure;
 

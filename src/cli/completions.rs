@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::{Outcome, arguments};
+use super::arguments;
+use super::outcome::Outcome;
+use super::tell::cannot_print;
 use crate::failure::Failure;
-use crate::text;
 
 /// Prints the completions of a shell.
 pub fn shell(shell: clap_complete::Shell) -> Result<Outcome, Failure> {
@@ -25,12 +26,4 @@ pub fn man() -> Result<Outcome, Failure> {
 fn print(bytes: &[u8]) -> Result<Outcome, Failure> {
     io::stdout().lock().write_all(bytes).map_err(|error| cannot_print(&error))?;
     Ok(Outcome::Done)
-}
-
-/// Why nothing could be printed.
-pub fn cannot_print(error: &io::Error) -> Failure {
-    Failure {
-        message: text!("Det gick inte att skriva ut: {error}.", "Could not print: {error}."),
-        help: text!("Kontrollera dit utskriften leds.", "Check where the output is sent."),
-    }
 }

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::arguments::Global;
-use super::{Outcome, tell};
+use super::outcome::Outcome;
+use super::tell;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::{author, text};

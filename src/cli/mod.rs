@@ -11,6 +11,7 @@ mod interrupt;
 mod misuse;
 mod r#move;
 mod new;
+mod outcome;
 mod progress;
 mod serve;
 mod session;
@@ -24,15 +25,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use arguments::{Arguments, Command};
-
-/// What became of a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// Exit status 0.
-    Done,
-    /// Exit status 1: errors in the site's own files.
-    Errors,
-}
+use outcome::Outcome;
 
 /// Runs a command line, and says how it went as an exit status: 0 done; 1 errors in the site's own
 /// files; 2 the command could not run.

@@ -1,7 +1,8 @@
 //! `move`: a document or a whole folder under a new name, with everything that refers to it.
 
 use super::arguments::{Global, MoveOptions};
-use super::{Outcome, session, tell};
+use super::outcome::Outcome;
+use super::{session, tell};
 use crate::author::{self, Change, Move, Planned};
 use crate::diagnostic::{Report, visible};
 use crate::failure::Failure;

@@ -1,7 +1,8 @@
 //! `new`: a commented file, ready to be filled in.
 
 use super::arguments::{Global, NewOptions};
-use super::{Outcome, session, tell};
+use super::outcome::Outcome;
+use super::{session, tell};
 use crate::author::{self, Wanted};
 use crate::failure::Failure;
 use crate::text;

@@ -6,12 +6,13 @@ use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::process::{Command, Stdio};
 
 use super::arguments::{Format, Global, ServeOptions};
-use super::{Outcome, day, interrupt, tell};
+use super::outcome::Outcome;
+use super::{day, interrupt, tell};
 use crate::archive::Drafts;
 use crate::diagnostic::{Code, Problem, Report};
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::preview::{Change, Preview, Standing};
+use crate::preview::{Change, Preview, SiteStatus};
 use crate::{Options, text};
 
 /// Where the preview stands unless asked to stand elsewhere.
@@ -168,7 +169,7 @@ fn follow(global: &Global, change: Change<'_>) {
     tell::line(global, language, &line);
 }
 
-fn new_problems(before: &Standing, now: &Standing) -> Vec<Problem> {
+fn new_problems(before: &SiteStatus, now: &SiteStatus) -> Vec<Problem> {
     fn name(problem: &Problem) -> (&str, Code, &str) {
         (&problem.source.path, problem.code, &problem.message.sv)
     }

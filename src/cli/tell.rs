@@ -4,7 +4,6 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::arguments::{Format, Global};
-use super::completions::cannot_print;
 use crate::content::{self, RawFile};
 use crate::diagnostic::{Report, Text, json, text, visible_lines};
 use crate::failure::Failure;
@@ -76,5 +75,13 @@ pub fn failure(global: &Global, failure: &Failure) {
     let help = visible_lines(failure.help.in_language(language));
     if !help.is_empty() {
         let _ = writeln!(stderr, "  {}: {help}", word.1);
+    }
+}
+
+/// Why nothing could be printed.
+pub fn cannot_print(error: &io::Error) -> Failure {
+    Failure {
+        message: crate::text!("Det gick inte att skriva ut: {error}.", "Could not print: {error}."),
+        help: crate::text!("Kontrollera dit utskriften leds.", "Check where the output is sent."),
     }
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use serde_json::json;
 
 use super::arguments::{Format, Global};
-use super::completions::cannot_print;
-use super::{Outcome, tell};
+use super::outcome::Outcome;
+use super::tell::{self, cannot_print};
 use crate::diagnostic::{Text, visible};
 use crate::failure::Failure;
 use crate::publish::{self, Verified};

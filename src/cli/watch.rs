@@ -2,7 +2,8 @@
 
 use super::arguments::{Global, WatchOptions};
 use super::build::{Ledger, build};
-use super::{Outcome, interrupt, session, tell};
+use super::outcome::Outcome;
+use super::{interrupt, session, tell};
 use crate::failure::Failure;
 use crate::preview::Wake;
 use crate::scan::Scan;

@@ -8,6 +8,7 @@ mod overlay;
 mod rebuild;
 mod server;
 mod snapshot;
+mod status;
 mod wake;
 
 use std::io;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-pub use snapshot::Standing;
+pub use status::SiteStatus;
 pub use wake::Wake;
 
 use crate::Options;
@@ -35,8 +36,8 @@ pub struct Preview {
 
 /// What was made anew, for whoever tells of it.
 pub struct Change<'a> {
-    pub before: &'a Standing,
-    pub now: &'a Standing,
+    pub before: &'a SiteStatus,
+    pub now: &'a SiteStatus,
 }
 
 impl Preview {
@@ -55,7 +56,7 @@ impl Preview {
     }
 
     /// What stands now.
-    pub fn standing(&self) -> &Arc<Standing> {
+    pub fn standing(&self) -> &Arc<SiteStatus> {
         self.bench.standing()
     }
 
@@ -81,7 +82,7 @@ impl Preview {
     }
 
     /// Makes a new version of every change, until nobody is shown it.
-    fn keep_up(&mut self, sender: &watch::Sender<Arc<Standing>>, tell: &dyn Fn(Change<'_>)) {
+    fn keep_up(&mut self, sender: &watch::Sender<Arc<SiteStatus>>, tell: &dyn Fn(Change<'_>)) {
         let mut unreadable = false;
         while !sender.is_closed() {
             let paths = self.wake.wait();
@@ -107,7 +108,7 @@ impl Preview {
 
     fn renew(
         &mut self,
-        sender: &watch::Sender<Arc<Standing>>,
+        sender: &watch::Sender<Arc<SiteStatus>>,
         tell: &dyn Fn(Change<'_>),
         make: impl FnOnce(&mut Workbench, Options),
     ) {

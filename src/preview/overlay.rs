@@ -2,7 +2,7 @@
 //! to think of, and over the page, while there are errors, a list of them. Escaped, in the site's
 //! language, and without scripts: what opens and closes is `<details>`.
 
-use super::snapshot::Standing;
+use super::status::SiteStatus;
 use crate::diagnostic::html::{escaped, told};
 use crate::diagnostic::{Problem, Report, Text};
 use crate::language::Language;
@@ -10,7 +10,7 @@ use crate::text;
 
 /// All that the preview shows on a page, as the content of one element. `source` is the file behind
 /// the page and whether that is a draft; `None` when the program makes the page.
-pub fn additions(standing: &Standing, source: Option<(&str, bool)>) -> String {
+pub fn additions(standing: &SiteStatus, source: Option<(&str, bool)>) -> String {
     let mut html = bar(standing, source);
     let errors: Vec<Problem> = standing.errors().cloned().collect();
     let explanation = match &standing.shown {
@@ -32,7 +32,7 @@ pub fn name() -> Text {
     text!("Förhandsvisning", "Preview")
 }
 
-fn bar(standing: &Standing, source: Option<(&str, bool)>) -> String {
+fn bar(standing: &SiteStatus, source: Option<(&str, bool)>) -> String {
     let language = standing.language;
     let say = |text: Text| escaped(text.in_language(language));
     let mut html = String::from("<div class=\"bar\">\n<p>");
@@ -88,7 +88,7 @@ fn overlay(errors: &[Problem], explanation: &Text, language: Language) -> String
 
 /// A page with nothing but what the preview adds, for when there is no other; with what is wrong
 /// with this page alone, when it could not be made.
-pub fn alone(standing: &Standing, problems: &[Problem]) -> String {
+pub fn alone(standing: &SiteStatus, problems: &[Problem]) -> String {
     let explanation = text!(
         "Den här sidan går inte att visa förrän felen är rättade.",
         "This page cannot be shown until the errors are mended."

@@ -5,7 +5,8 @@ use std::mem;
 use std::sync::Arc;
 
 use super::moves::Moves;
-use super::snapshot::{Snapshot, Standing};
+use super::snapshot::Snapshot;
+use super::status::SiteStatus;
 use crate::content::{self, Content, LoadError, Loaded};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
@@ -19,7 +20,7 @@ pub struct Workbench {
     /// What the latest version was made of.
     made_of: Made,
     theme: Option<Arc<Theme>>,
-    standing: Arc<Standing>,
+    standing: Arc<SiteStatus>,
 }
 
 struct Made {
@@ -33,7 +34,7 @@ impl Workbench {
     /// Reads a site for the first time.
     pub fn new(scan: Scan, options: Options) -> Workbench {
         let content = content::parse(scan.loaded());
-        let standing = Arc::new(Standing {
+        let standing = Arc::new(SiteStatus {
             shown: None,
             problems: Vec::new(),
             failing: true,
@@ -48,7 +49,7 @@ impl Workbench {
     }
 
     /// What stands now.
-    pub fn standing(&self) -> &Arc<Standing> {
+    pub fn standing(&self) -> &Arc<SiteStatus> {
         &self.standing
     }
 
@@ -102,11 +103,11 @@ impl Workbench {
             Some(theme) => {
                 let now = Snapshot::of(loaded, content, assembled, theme);
                 let moves = moves(&now);
-                Standing { shown: Some(Arc::new(now)), problems, failing: false, moves, language }
+                SiteStatus { shown: Some(Arc::new(now)), problems, failing: false, moves, language }
             }
             None => {
                 let (shown, moves) = (before.shown.clone(), before.moves.clone());
-                Standing { shown, problems, failing: true, moves, language }
+                SiteStatus { shown, problems, failing: true, moves, language }
             }
         });
     }
@@ -122,7 +123,7 @@ impl Workbench {
         let before = &self.standing;
         let source = Source::path_only("site.toml");
         let problem = Problem::in_file(Code::Unreadable, &source, error.message(), error.help());
-        self.standing = Arc::new(Standing {
+        self.standing = Arc::new(SiteStatus {
             shown: before.shown.clone(),
             problems: vec![problem],
             failing: true,

@@ -1,13 +1,9 @@
-//! One version of the site, shared by everyone who is shown a page of it, and what stands now: the
-//! last version that holds, with what is wrong with the newest.
+//! One version of the site, shared by everyone who is shown a page of it.
 
 use std::sync::Arc;
 
-use super::moves::Moves;
 use crate::Assembled;
 use crate::content::{Content, ContentFile, Loaded};
-use crate::diagnostic::{Problem, Severity};
-use crate::language::Language;
 use crate::model::Address;
 use crate::publish::{Digest, Digester};
 use crate::render::Theme;
@@ -76,32 +72,4 @@ impl Snapshot {
 
 fn is_stylesheet(address: &Address) -> bool {
     address.as_str().ends_with(".css")
-}
-
-/// What stands now.
-pub struct Standing {
-    /// The last version that holds; `None` when none has yet.
-    pub shown: Option<Arc<Snapshot>>,
-    /// What is wrong with the newest version, warnings included.
-    pub problems: Vec<Problem>,
-    /// Whether the newest version has errors, so that an older one is shown.
-    pub failing: bool,
-    /// Where pages have gone in this session.
-    pub moves: Moves,
-    /// The language to tell in.
-    pub language: Language,
-}
-
-impl Standing {
-    /// What stops the newest version.
-    pub fn errors(&self) -> impl Iterator<Item = &Problem> {
-        self.problems.iter().filter(|problem| problem.severity == Severity::Error)
-    }
-
-    /// What the newest version has to say of a file.
-    pub fn warnings<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Problem> {
-        self.problems.iter().filter(move |problem| {
-            problem.severity == Severity::Warning && problem.source.path == path
-        })
-    }
 }

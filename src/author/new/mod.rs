@@ -1,5 +1,6 @@
 //! A commented file, ready to be filled in. Writes one file where none is, and nothing else.
 
+mod fresh;
 mod keys;
 mod place;
 mod shelf;
@@ -13,15 +14,8 @@ use crate::failure::Failure;
 use crate::model::Kind;
 use crate::session::Session;
 use crate::text;
+use fresh::Fresh;
 use shelf::Shelf;
-
-/// A file to be written.
-struct Fresh {
-    /// Relative to `content/`.
-    path: String,
-    /// The keys whose values are known, as TOML.
-    known: Vec<(&'static str, String)>,
-}
 
 /// What somebody wants made.
 #[derive(Debug, Clone, Copy)]
@@ -117,22 +111,6 @@ fn without_year(kind: Kind) -> Failure {
             "Leave the year out. If the name is of several words, put it in quotes."
         ),
     }
-}
-
-/// A text as TOML.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            // On a command line by mistake; never wanted in a name.
-            control if control.is_control() => quoted.push(' '),
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// A kind's Swedish name.

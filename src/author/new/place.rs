@@ -1,7 +1,7 @@
 //! What is known of a new place or page from its name alone, and the folders that they go in.
 
-use super::shelf::{Shelf, Standing, path};
-use super::{Fresh, quoted};
+use super::fresh::{Fresh, quoted};
+use super::shelf::{KnownPlace, Shelf, path};
 use crate::content;
 use crate::failure::Failure;
 use crate::model::address::safe_segment;
@@ -150,7 +150,7 @@ pub fn there(path: &str) -> Failure {
     }
 }
 
-fn place_there(place: &Standing) -> Failure {
+fn place_there(place: &KnownPlace) -> Failure {
     let folder = &place.folder;
     Failure {
         message: text!(

@@ -11,7 +11,7 @@ use crate::slug::segment;
 /// What stands in `content/`.
 pub struct Shelf {
     /// In order of path.
-    places: Vec<Standing>,
+    places: Vec<KnownPlace>,
     /// Every folder that holds something.
     folders: BTreeSet<String>,
     taken: BTreeSet<Address>,
@@ -19,7 +19,7 @@ pub struct Shelf {
 
 /// A place that is there, also one whose file has errors.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct KnownPlace {
     pub kind: Kind,
     pub id: String,
     /// Relative to `content/`.
@@ -41,7 +41,7 @@ impl Shelf {
             let path = file.source.path.strip_prefix("content/").unwrap_or(&file.source.path);
             shelf.add(path);
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            shelf.places.extend(standing(&file.entry, folder));
+            shelf.places.extend(known_place(&file.entry, folder));
         }
         for other in &content.others {
             shelf.add(&other.path);
@@ -61,44 +61,44 @@ impl Shelf {
     }
 
     /// The place of this kind with this id.
-    pub fn by_id(&self, kind: Kind, id: &str) -> Option<&Standing> {
+    pub fn by_id(&self, kind: Kind, id: &str) -> Option<&KnownPlace> {
         self.places.iter().find(|place| place.kind == kind && place.id == id)
     }
 
     /// The municipality with this code.
-    pub fn by_code(&self, code: &str) -> Option<&Standing> {
+    pub fn by_code(&self, code: &str) -> Option<&KnownPlace> {
         self.places.iter().find(|place| place.code.as_deref() == Some(code))
     }
 
     /// The only municipality, if there is just one.
-    pub fn only_municipality(&self) -> Option<&Standing> {
+    pub fn only_municipality(&self) -> Option<&KnownPlace> {
         let mut all = self.places.iter().filter(|place| place.kind == Kind::Municipality);
         all.next().filter(|_| all.next().is_none())
     }
 
     /// The place that somebody calls so: by its folder's path, its id, its name, its code. A bare
     /// id is the municipality's, else the police area's, else the district's.
-    pub fn find(&self, called: &str) -> Option<&Standing> {
+    pub fn find(&self, called: &str) -> Option<&KnownPlace> {
         self.find_among(called, &ORDER)
     }
 
     /// [`Shelf::find`], among municipalities only.
-    pub fn find_municipality(&self, called: &str) -> Option<&Standing> {
+    pub fn find_municipality(&self, called: &str) -> Option<&KnownPlace> {
         self.find_among(called, &ORDER[..1])
     }
 
-    fn find_among(&self, called: &str, kinds: &[Kind]) -> Option<&Standing> {
+    fn find_among(&self, called: &str, kinds: &[Kind]) -> Option<&KnownPlace> {
         let path = path(called);
         let lowered = called.trim().to_lowercase();
         let as_id = segment(called);
-        let by_path = |place: &&Standing| place.folder == path;
-        let by_id = |place: &&Standing| place.id == path;
-        let by_name = |place: &&Standing| {
+        let by_path = |place: &&KnownPlace| place.folder == path;
+        let by_id = |place: &&KnownPlace| place.id == path;
+        let by_name = |place: &&KnownPlace| {
             place.names.iter().any(|name| name.to_lowercase() == lowered)
                 || place.code.as_deref() == Some(path)
         };
-        let by_segment = |place: &&Standing| Some(&place.id) == as_id.as_ref();
-        let tests: [&dyn Fn(&&Standing) -> bool; 4] = [&by_path, &by_id, &by_name, &by_segment];
+        let by_segment = |place: &&KnownPlace| Some(&place.id) == as_id.as_ref();
+        let tests: [&dyn Fn(&&KnownPlace) -> bool; 4] = [&by_path, &by_id, &by_name, &by_segment];
         tests.iter().find_map(|test| {
             kinds.iter().find_map(|kind| {
                 self.places.iter().filter(|place| place.kind == *kind).find(|place| test(place))
@@ -140,7 +140,7 @@ pub fn path(written: &str) -> &str {
     path.strip_prefix("content/").unwrap_or(path)
 }
 
-fn standing(entry: &Entry, folder: &str) -> Option<Standing> {
+fn known_place(entry: &Entry, folder: &str) -> Option<KnownPlace> {
     let (kind, names, code) = match entry {
         Entry::Place(place) => {
             let title = place.common.title.value.clone();
@@ -155,5 +155,5 @@ fn standing(entry: &Entry, folder: &str) -> Option<Standing> {
         _ => return None,
     };
     let id = folder.rsplit('/').next().and_then(segment)?;
-    Some(Standing { kind, id, folder: folder.to_owned(), names, code })
+    Some(KnownPlace { kind, id, folder: folder.to_owned(), names, code })
 }

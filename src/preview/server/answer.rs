@@ -15,7 +15,8 @@ use crate::language::Language;
 use crate::model::{Address, FileId};
 use crate::preview::inject::inject;
 use crate::preview::overlay::{self, additions};
-use crate::preview::snapshot::{Snapshot, Standing};
+use crate::preview::snapshot::Snapshot;
+use crate::preview::status::SiteStatus;
 use crate::publish::Digest;
 use crate::site::{Product, missing, product};
 use crate::text;
@@ -57,7 +58,7 @@ const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// Makes answers from what stands now.
 pub struct Answerer<'a> {
-    pub standing: &'a Standing,
+    pub standing: &'a SiteStatus,
     /// The site's folder in its canonical form.
     pub site: &'a Path,
     /// What the stream of changes asks for.

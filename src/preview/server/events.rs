@@ -9,9 +9,9 @@ use tokio::sync::mpsc;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
-use super::Shared;
 use super::answer::Answerer;
-use crate::preview::snapshot::Standing;
+use super::shared::Shared;
+use crate::preview::status::SiteStatus;
 
 /// A sign of life, so that a client that is gone is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -19,7 +19,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// Tells of the page at a path, until nobody listens.
 pub fn stream(
     shared: Arc<Shared>,
-    mut standing: watch::Receiver<Arc<Standing>>,
+    mut standing: watch::Receiver<Arc<SiteStatus>>,
     path: String,
     origin: String,
 ) -> mpsc::Receiver<Bytes> {

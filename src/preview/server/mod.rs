@@ -6,6 +6,7 @@ mod body;
 mod connections;
 mod events;
 mod guard;
+mod shared;
 mod types;
 
 use std::convert::Infallible;
@@ -33,8 +34,9 @@ use answer::{Answer, Answerer, Made, OWN, plain};
 use body::{Body, Content, Reading};
 use connections::{Answering, Connections};
 use guard::{Guard, Refusal};
+use shared::Shared;
 
-use super::snapshot::Standing;
+use super::status::SiteStatus;
 use crate::language::Language;
 use crate::text;
 
@@ -44,18 +46,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const LARGEST_HEAD: usize = 16 * 1024;
 const MOST_HEADERS: usize = 64;
 
-/// What every connection knows.
-pub struct Shared {
-    guard: Guard,
-    /// The site's folder in its canonical form.
-    site: PathBuf,
-}
-
 /// Serves what stands, for as long as somebody says what that is.
 pub async fn serve(
     listener: TcpListener,
     site: PathBuf,
-    mut standing: watch::Receiver<Arc<Standing>>,
+    mut standing: watch::Receiver<Arc<SiteStatus>>,
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -101,14 +96,14 @@ pub async fn serve(
 }
 
 /// When nobody says any more what stands, what is shown would no longer be true.
-async fn ended(standing: &mut watch::Receiver<Arc<Standing>>) -> io::Result<()> {
+async fn ended(standing: &mut watch::Receiver<Arc<SiteStatus>>) -> io::Result<()> {
     while standing.changed().await.is_ok() {}
     Err(io::Error::other("the site is no longer read"))
 }
 
 async fn respond(
     shared: Arc<Shared>,
-    watched: watch::Receiver<Arc<Standing>>,
+    watched: watch::Receiver<Arc<SiteStatus>>,
     request: Request<Incoming>,
     answering: Answering,
 ) -> Response<Body> {

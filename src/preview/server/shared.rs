@@ -1,0 +1,12 @@
+//! What every connection of the server knows.
+
+use std::path::PathBuf;
+
+use super::guard::Guard;
+
+/// What every connection knows.
+pub struct Shared {
+    pub guard: Guard,
+    /// The site's folder in its canonical form.
+    pub site: PathBuf,
+}
