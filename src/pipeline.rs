@@ -1,7 +1,6 @@
 //! The pipeline on one screen: what was read is linked, planned and judged; every page of the plan
 //! can then be made when a build or the preview asks for it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,7 +8,7 @@ use jiff::civil::Date;
 use crate::archive::{
     Archive, Broken, Drafts, File, Leniency, Material, is_reworded, leave_out, settle,
 };
-use crate::content::{Content, Entry, Loaded};
+use crate::content::{Content, ContentFile, Entry, Loaded};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::language::Language;
 use crate::model::settings::Settings;
@@ -130,32 +129,24 @@ fn judge(content: &Content, archive: &Archive, found: Vec<Problem>, strict: bool
     problems.extend(content.files.iter().flat_map(|file| &file.problems).cloned());
     problems.extend(content.others.iter().flat_map(|other| &other.problems).cloned());
     problems.extend(found);
-    let mut attached = attached(archive);
+    let broken = |file: &ContentFile| matches!(file.entry, Entry::Broken { .. });
     let lenient: Vec<Leniency> = content
         .files
         .iter()
         .filter(|file| file.draft || !file.accept.is_empty())
         .map(|file| Leniency {
             source: &file.source,
-            attachments: attached.remove(file.source.path.as_str()).unwrap_or_default(),
             draft: file.draft,
-            broken: matches!(file.entry, Entry::Broken { .. }),
+            broken: broken(file),
             accept: &file.accept,
         })
         .collect();
-    settle(problems, &lenient, strict)
-}
-
-/// The files that each document is published with, by the document's path.
-fn attached(archive: &Archive) -> BTreeMap<String, Vec<String>> {
-    let mut attached: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for linked in &archive.documents {
-        for id in linked.attachments.iter().chain(&linked.images).flatten() {
-            let path = format!("content/{}", archive.files[id.index()].file.path);
-            attached.entry(linked.document.source.path.clone()).or_default().push(path);
-        }
-    }
-    attached
+    let referrers = {
+        let paths = problems.iter().map(|problem| problem.source.path.as_str()).collect();
+        let broken = content.files.iter().filter(|file| broken(file));
+        archive.referrers(&paths, broken.map(|file| &file.source))
+    };
+    settle(problems, &lenient, &referrers, strict)
 }
 
 /// What the archive is made of.

@@ -31,6 +31,20 @@ pub enum LinkTarget {
     Nowhere,
 }
 
+impl LinkTarget {
+    /// The file that is published as it is, when the link leads to one.
+    pub fn file(&self) -> Option<FileId> {
+        match self {
+            LinkTarget::File(id) => Some(*id),
+            LinkTarget::External(_)
+            | LinkTarget::Own(_)
+            | LinkTarget::Document(..)
+            | LinkTarget::Place(..)
+            | LinkTarget::Nowhere => None,
+        }
+    }
+}
+
 /// Resolves every body's links and every attachment and image.
 pub fn link(
     documents: &mut [Linked],
@@ -81,10 +95,7 @@ struct Found {
 }
 
 fn publish(files: &mut [LinkedFile], found: &Found, published: bool) {
-    let linked = found.links.iter().filter_map(|target| match target {
-        LinkTarget::File(id) => Some(*id),
-        _ => None,
-    });
+    let linked = found.links.iter().filter_map(LinkTarget::file);
     let listed = found.attachments.iter().chain(&found.images).flatten().copied();
     for id in linked.chain(listed) {
         files[id.index()].referred = true;

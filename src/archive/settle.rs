@@ -1,19 +1,18 @@
 //! What becomes of each problem: an accepted warning is silenced, a draft's problems are warnings,
 //! `--strict` makes errors of warnings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::Referrers;
 use crate::diagnostic::{Code, Problem, Severity, Source};
 use crate::model::document::Accept;
 use crate::text;
 
-/// What a file says about its own problems.
+/// What a Markdown file says about its problems and those of the files that it refers to.
 #[derive(Debug, Clone)]
 pub struct Leniency<'a> {
     pub source: &'a Arc<Source>,
-    /// Files published with it, whose problems it may accept too; paths from the site's folder.
-    pub attachments: Vec<String>,
     /// Its problems are warnings.
     pub draft: bool,
     /// It could not be read, so not all that it accepts has been looked for.
@@ -21,40 +20,65 @@ pub struct Leniency<'a> {
     pub accept: &'a [Accept],
 }
 
-/// Settles every problem. An `accept` that silences nothing becomes a problem of its own.
-pub fn settle(problems: Vec<Problem>, files: &[Leniency], strict: bool) -> Vec<Problem> {
-    let attached = files
-        .iter()
-        .flat_map(|file| file.attachments.iter().map(move |path| (path.as_str(), file)));
-    let own = files.iter().map(|file| (file.source.path.as_str(), file));
-    let by_path: BTreeMap<&str, &Leniency> = attached.chain(own).collect();
-    let mut used: BTreeMap<(&str, usize), bool> = BTreeMap::new();
+/// Settles every problem. A Markdown file answers for its own problems. For those of any other file
+/// each of its referrers answers by itself, and the strictest has the last word: a problem is
+/// silenced when all of them accept it, and a mere warning when those that do not are drafts. A file
+/// that is not among `files` has nothing to say for itself. An `accept` that silences nothing becomes
+/// a problem of its own.
+pub fn settle(
+    problems: Vec<Problem>,
+    files: &[Leniency],
+    referrers: &Referrers,
+    strict: bool,
+) -> Vec<Problem> {
+    let by_path: BTreeMap<&str, &Leniency> =
+        files.iter().map(|file| (file.source.path.as_str(), file)).collect();
+    let mut used: BTreeSet<(&str, usize)> = BTreeSet::new();
     let mut settled: Vec<Problem> = Vec::with_capacity(problems.len());
     for mut problem in problems {
-        let file = by_path.get(problem.source.path.as_str());
-        if let Some(file) = file {
-            if acceptable(problem.code) {
-                let accepted =
-                    file.accept.iter().position(|a| a.code.value == problem.code.as_str());
-                if let Some(at) = accepted {
-                    used.insert((file.source.path.as_str(), at), true);
-                    continue;
-                }
+        let own = [problem.source.path.as_str()];
+        let answering = match referrers.get(own[0]) {
+            Some(referrers) if !referrers.is_empty() => referrers.as_slice(),
+            _ => &own,
+        };
+        let (mut accepting, mut others) = (Vec::new(), Vec::new());
+        let mut strictest = Severity::Warning;
+        for path in answering {
+            let file = by_path.get(path);
+            if let Some((file, at)) = file.and_then(|file| Some((file, file.accepts(&problem)?))) {
+                used.insert((file.source.path.as_str(), at));
+                accepting.push(*path);
+                continue;
             }
-            if file.draft && !front_matter_unreadable(problem.code) {
-                problem.severity = Severity::Warning;
-            }
+            let draft = file.is_some_and(|file| file.draft);
+            let severity = if draft && !front_matter_unreadable(problem.code) {
+                Severity::Warning
+            } else if strict && !draft {
+                Severity::Error
+            } else {
+                problem.severity
+            };
+            strictest = strictest.min(severity);
+            others.push(*path);
         }
-        let draft = file.is_some_and(|file| file.draft);
-        if strict && !draft {
-            problem.severity = Severity::Error;
+        if others.is_empty() {
+            continue;
         }
+        if let (Some(one), Some(other)) = (accepting.first(), others.first()) {
+            let more = text!(
+                " Att {one} godtar det räcker inte: även {other} hänvisar till filen.",
+                " That {one} accepts it is not enough: {other} refers to the file too."
+            );
+            problem.help.sv.push_str(&more.sv);
+            problem.help.en.push_str(&more.en);
+        }
+        problem.severity = strictest;
         settled.push(problem);
     }
     for file in files {
         for (at, accept) in file.accept.iter().enumerate() {
             let known = Code::ALL.iter().any(|known| known.as_str() == accept.code.value);
-            if used.contains_key(&(file.source.path.as_str(), at)) || (file.broken && known) {
+            if used.contains(&(file.source.path.as_str(), at)) || (file.broken && known) {
                 continue;
             }
             let mut problem = unused(file, accept);
@@ -65,6 +89,15 @@ pub fn settle(problems: Vec<Problem>, files: &[Leniency], strict: bool) -> Vec<P
         }
     }
     settled
+}
+
+impl Leniency<'_> {
+    /// Which of its `accept` silences a problem.
+    fn accepts(&self, problem: &Problem) -> Option<usize> {
+        let code = problem.code;
+        let silences = |accept: &Accept| accept.code.value == code.as_str();
+        if acceptable(code) { self.accept.iter().position(silences) } else { None }
+    }
 }
 
 /// Warnings, and personal numbers that are none.

@@ -6,6 +6,7 @@ mod support;
 mod bad_input;
 mod building;
 mod circles;
+mod leniency;
 mod links;
 mod one_change;
 mod one_mistake;

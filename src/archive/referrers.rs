@@ -1,0 +1,60 @@
+//! Who refers to a file that is published as it is, and so has a say in what is wrong with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Archive, LinkTarget};
+use crate::diagnostic::Source;
+use crate::model::FileId;
+
+/// Markdown files by the path of a file that they refer to; all paths are from the site's folder.
+pub type Referrers<'a> = BTreeMap<String, Vec<&'a str>>;
+
+impl Archive {
+    /// For each of these paths at which there is a file that is published as it is: every Markdown
+    /// file that refers to it as attachment, as image or by a link, drafts included. The texts of
+    /// `broken` files are not known for what they are; they refer to what they name.
+    pub fn referrers<'a>(
+        &'a self,
+        paths: &BTreeSet<&str>,
+        broken: impl Iterator<Item = &'a Arc<Source>>,
+    ) -> Referrers<'a> {
+        let file = |path: &&str| {
+            let path = path.strip_prefix("content/")?;
+            let at =
+                self.files.binary_search_by(|known| known.file.path.as_str().cmp(path)).ok()?;
+            Some((FileId::nth(at), BTreeSet::new()))
+        };
+        let mut found: BTreeMap<FileId, BTreeSet<&str>> = paths.iter().filter_map(file).collect();
+        if found.is_empty() {
+            return Referrers::new();
+        }
+        let documents = self.documents.iter().map(|linked| {
+            let listed = linked.attachments.iter().chain(&linked.images);
+            (&linked.document.source, &linked.links, listed)
+        });
+        let places = self.places.iter().map(|linked| {
+            let listed = linked.attachments.iter().chain(&linked.images);
+            (&linked.place.source, &linked.links, listed)
+        });
+        for (source, links, listed) in documents.chain(places) {
+            let linked = links.iter().filter_map(LinkTarget::file);
+            for id in linked.chain(listed.flatten().copied()) {
+                if let Some(referrers) = found.get_mut(&id) {
+                    referrers.insert(&source.path);
+                }
+            }
+        }
+        for source in broken {
+            for (id, referrers) in &mut found {
+                let path = &self.files[id.index()].file.path;
+                let name = path.rsplit('/').next().unwrap_or(path);
+                if source.text.contains(name) {
+                    referrers.insert(&source.path);
+                }
+            }
+        }
+        let path = |id: FileId| format!("content/{}", self.files[id.index()].file.path);
+        found.into_iter().map(|(id, who)| (path(id), who.into_iter().collect())).collect()
+    }
+}
