@@ -4,6 +4,8 @@
 //! Data flows one way: read → link → plan → render → publish. Every stage uses the ones before it
 //! and the leaves; nothing looks back.
 #![forbid(unsafe_code)]
+// What comes from outside is never assumed to be well; tests may.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod slug;
 
