@@ -23,6 +23,19 @@ pub fn date_in_list(language: Language, date: PartialDate) -> String {
     words
 }
 
+/// When something happened: "den 1 februari 2017", "i februari 2017", "2017"; "on 1 February 2017",
+/// "in February 2017", "in 2017".
+pub fn date_as_when(language: Language, date: PartialDate) -> String {
+    let words = date_in_list(language, date);
+    match (language, date) {
+        (Language::Swedish, PartialDate::Day(_)) => format!("den {words}"),
+        (Language::Swedish, PartialDate::Month(..)) => format!("i {words}"),
+        (Language::Swedish, PartialDate::Year(_)) => words,
+        (Language::English, PartialDate::Day(_)) => format!("on {words}"),
+        (Language::English, PartialDate::Month(..) | PartialDate::Year(_)) => format!("in {words}"),
+    }
+}
+
 /// "den 1 februari 2017" in Swedish; as in lists otherwise.
 pub fn date_in_text(language: Language, date: PartialDate) -> String {
     match (language, date) {

@@ -15,7 +15,7 @@ mod tail;
 
 pub use address::Address;
 pub use date::PartialDate;
-pub use date_in_words::{date_in_list, date_in_text};
+pub use date_in_words::{date_as_when, date_in_list, date_in_text};
 pub use document::Document;
 pub use ids::{DocId, FileId, FocusId, PlaceId};
 pub(crate) use kind::vocabulary;

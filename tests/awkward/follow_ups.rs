@@ -182,7 +182,7 @@ fn case_34_a_cancelled_commitment_gives_its_reason() {
         )
         .has(pledge, "Inställt")
         .has(pledge, "på grund av pandemin")
-        .has(pledge, "Av 2 löften är 1 uppfyllt och 1 inställt.");
+        .has(pledge, "2 åtaganden: 1 uppfyllt, 1 inställt.");
     let site = Site::from("cases/34-cancelled").change(
         "content/kommuner/strangnas/2021/resultat.md",
         "text = \"Vandringarna ställdes in på grund av pandemin.\"\n",
@@ -264,5 +264,5 @@ fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
         )
         .has(pledge, "Norrländska Socialdemokraten")
         .has(pledge, "Ja, men inte enligt statistiken.")
-        .has(pledge, "Av 3 löften är 1 uppfyllt, 1 delvis");
+        .has(pledge, "3 åtaganden: 1 uppfyllt, 1 delvis");
 }

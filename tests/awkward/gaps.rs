@@ -64,8 +64,8 @@ fn case_26_an_end_that_is_not_known_is_said_to_be_unknown() {
 }
 "#]],
         )
-        .has("kommuner/sala/index.html", "slutdatum framgår inte")
-        .has("kommuner/sala/2023/overenskommelse.html", "slutdatum framgår inte");
+        .has("kommuner/sala/index.html", "Källan säger inte hur länge")
+        .has("kommuner/sala/2023/overenskommelse.html", "Källan anger inget slut");
 }
 
 #[test]

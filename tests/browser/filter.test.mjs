@@ -20,14 +20,14 @@ const said = (tab) => tab.locator(".filter [role=status]").textContent();
 test("it is one group with a name, and each choice has a label", async () => {
   const tab = await timeline();
   assert.equal(await tab.getByRole("group", { name: "Visa bara en del av listan" }).count(), 1);
-  for (const name of ["Slag", "Status", "Fokus"]) assert.equal(await tab.getByLabel(name, { exact: true }).count(), 1);
+  for (const name of ["Typ", "Status", "Ämne"]) assert.equal(await tab.getByLabel(name, { exact: true }).count(), 1);
   await tab.context().close();
 });
 
 test("a choice leaves what fits it, says how many, and hides years that have none", async () => {
   const tab = await timeline();
   const all = await shown(tab);
-  await tab.getByLabel("Slag", { exact: true }).selectOption("Medborgarlöfte");
+  await tab.getByLabel("Typ", { exact: true }).selectOption("Medborgarlöfte");
   const pledges = await shown(tab);
   assert.ok(pledges > 0 && pledges < all, `${pledges} of ${all}`);
   assert.equal(await said(tab), `Visar ${pledges} av ${all} händelser.`);
@@ -38,7 +38,7 @@ test("a choice leaves what fits it, says how many, and hides years that have non
 
 test("choices narrow each other", async () => {
   const tab = await timeline();
-  await tab.getByLabel("Slag", { exact: true }).selectOption("Medborgarlöfte");
+  await tab.getByLabel("Typ", { exact: true }).selectOption("Medborgarlöfte");
   const pledges = await shown(tab);
   await tab.getByLabel("Status", { exact: true }).selectOption("Uppfyllt");
   const kept = await shown(tab);
@@ -50,7 +50,7 @@ test("choices narrow each other", async () => {
 test("from the keyboard, all is shown again, and the focus stays in the filter", async () => {
   const tab = await timeline();
   const all = await shown(tab);
-  await tab.getByLabel("Slag", { exact: true }).selectOption("Uppföljning");
+  await tab.getByLabel("Typ", { exact: true }).selectOption("Uppföljning");
   await tab.getByRole("button", { name: "Visa hela listan" }).focus();
   await tab.keyboard.press("Enter");
   assert.equal(await shown(tab), all);
@@ -60,7 +60,7 @@ test("from the keyboard, all is shown again, and the focus stays in the filter",
 
 test("a link to an entry that is filtered away shows it", async () => {
   const tab = await timeline();
-  await tab.getByLabel("Slag", { exact: true }).selectOption("Nyhet");
+  await tab.getByLabel("Typ", { exact: true }).selectOption("Nyhet");
   await tab.locator(".answers a[href^='#']").first().click();
   const target = tab.locator(":target");
   await target.waitFor({ state: "visible" });

@@ -1,6 +1,4 @@
-//! `counting`: what came of the commitments, as a sentence whose numbers add up. Swedish puts the
-//! verb second, so that a part reads differently first ("Av 3 löften pågår 2 …") and later
-//! ("… och 2 pågår"); the theme's texts have both.
+//! `counting`: what came of the commitments, as a sentence whose numbers add up, and who says so.
 
 use std::sync::Arc;
 
@@ -14,11 +12,17 @@ use crate::text;
 /// The texts of `counting`.
 #[derive(Debug)]
 pub struct CountingPhrases {
-    /// "Av {total} löften {items}."
+    /// "{total} åtaganden: {items}."
     sentence: String,
-    /// "{n} medborgarlöften är inte uppdelade i löften."
+    /// "Enligt {who}."
+    by: String,
+    /// "Enligt parterna.", when several of them have assessed.
+    by_parties: String,
+    /// "{n} medborgarlöften räknas inte med: …", beside what is counted.
     undivided: Plural,
-    /// In the order of the sentence: what needs "är" before what has a verb of its own.
+    /// "Arkivet har inte medborgarlöftenas åtaganden …", where nothing is counted.
+    undivided_only: Plural,
+    /// In the order of the sentence.
     parts: Vec<(Field, Part)>,
     /// "Pågår" of pledges that are over.
     ongoing_over: Part,
@@ -27,11 +31,9 @@ pub struct CountingPhrases {
 /// What is counted under one heading.
 #[derive(Debug)]
 struct Part {
-    /// "är {n} uppfyllda"
-    first: Plural,
     /// "{n} uppfyllda"
-    next: Plural,
-    /// "Alla {n} löften är uppfyllda."
+    one: Plural,
+    /// "{n} av {n} åtaganden är uppfyllda."
     all: Plural,
 }
 
@@ -53,7 +55,10 @@ impl CountingPhrases {
     pub(super) fn of(needed: &mut Needed<'_>) -> CountingPhrases {
         CountingPhrases {
             sentence: needed.text("counting.sentence"),
+            by: needed.text("counting.by"),
+            by_parties: needed.text("counting.by_parties"),
             undivided: needed.plural("counting.undivided"),
+            undivided_only: needed.plural("counting.undivided_only"),
             parts: FIELDS.map(|field| (field, Part::of(needed, field))).into(),
             ongoing_over: Part::of(needed, "ongoing_over"),
         }
@@ -70,8 +75,7 @@ impl CountingPhrases {
 impl Part {
     fn of(needed: &mut Needed<'_>, field: &str) -> Part {
         Part {
-            first: needed.plural(&format!("counting.{field}.first")),
-            next: needed.plural(&format!("counting.{field}.next")),
+            one: needed.plural(&format!("counting.{field}.part")),
             all: needed.plural(&format!("counting.{field}.all")),
         }
     }
@@ -84,19 +88,24 @@ pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
         move |value: &Value, values: Kwargs, _: &State| -> TeraResult<String> {
             let over = values.get::<bool>("over")?.unwrap_or(false);
             let counted = value.as_map().and_then(read).ok_or_else(|| {
-                wrong("counting", &text!("en räkning av löften", "a count of commitments"), value)
+                wrong(
+                    "counting",
+                    &text!("en räkning av åtaganden", "a count of commitments"),
+                    value,
+                )
             })?;
             Ok(sentence(&phrases.counting, phrases.language, &counted, over))
         },
     );
 }
 
-/// The numbers of a view's `Counting`.
+/// A view's `Counting`.
 struct Counted {
     total: u64,
     undivided: u64,
     /// Those that are not 0, in the order of the sentence.
     parts: Vec<(Field, u64)>,
+    by: Vec<String>,
 }
 
 fn read(map: &Map) -> Option<Counted> {
@@ -108,11 +117,13 @@ fn read(map: &Map) -> Option<Counted> {
             parts.push((field, n));
         }
     }
-    Some(Counted { total: number("total")?, undivided: number("undivided")?, parts })
+    let by = field(map, "by")?.as_array()?;
+    let by = by.iter().map(|who| who.as_str().map(str::to_owned)).collect::<Option<_>>()?;
+    Some(Counted { total: number("total")?, undivided: number("undivided")?, parts, by })
 }
 
-/// "Av 9 löften är 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt och 1 saknar uppföljning i
-/// arkivet. 2 medborgarlöften är inte uppdelade i löften."
+/// "9 åtaganden: 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt, 1 saknar uppföljning i arkivet.
+/// Enligt Polismyndigheten. 2 medborgarlöften räknas inte med: …"
 fn sentence(
     phrases: &CountingPhrases,
     language: Language,
@@ -121,31 +132,28 @@ fn sentence(
 ) -> String {
     let say =
         |plural: &Plural, n: u64| fill(plural.form(n), &[("n", &numbers::number(language, n))]);
-    let mut said = match counted.parts[..] {
-        [] => String::new(),
-        [(field, n)] => {
-            phrases.part(field, over).map_or_else(String::new, |part| say(&part.all, n))
-        }
+    let parts =
+        counted.parts.iter().filter_map(|(field, n)| Some((phrases.part(field, over)?, *n)));
+    let parts: Vec<(&Part, u64)> = parts.collect();
+    let mut sentences = Vec::new();
+    match parts[..] {
+        [] => {}
+        [(part, n)] => sentences.push(say(&part.all, n)),
         [..] => {
-            let items: Vec<String> = counted
-                .parts
-                .iter()
-                .enumerate()
-                .filter_map(|(at, (field, n))| {
-                    let part = phrases.part(field, over)?;
-                    Some(say(if at == 0 { &part.first } else { &part.next }, *n))
-                })
-                .collect();
+            let items: Vec<String> = parts.iter().map(|(part, n)| say(&part.one, *n)).collect();
             let total = numbers::number(language, counted.total);
-            let items = numbers::list(language, &items);
-            fill(&phrases.sentence, &[("total", &total), ("items", &items)])
+            let items = items.join(", ");
+            sentences.push(fill(&phrases.sentence, &[("total", &total), ("items", &items)]));
         }
-    };
-    if counted.undivided > 0 {
-        if !said.is_empty() {
-            said.push(' ');
-        }
-        said.push_str(&say(&phrases.undivided, counted.undivided));
     }
-    said
+    match &counted.by[..] {
+        [] => {}
+        [who] => sentences.push(fill(&phrases.by, &[("who", who)])),
+        [..] => sentences.push(phrases.by_parties.clone()),
+    }
+    if counted.undivided > 0 {
+        let plural = if parts.is_empty() { &phrases.undivided_only } else { &phrases.undivided };
+        sentences.push(say(plural, counted.undivided));
+    }
+    sentences.join(" ")
 }

@@ -1,4 +1,4 @@
-//! `date`, `date_text`, `time`, `time_text`, `period`, `period_text`.
+//! `date`, `date_text`, `date_when`, the same with `time` for `date`, `period`, `period_text`.
 
 use std::sync::Arc;
 
@@ -6,16 +6,18 @@ use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::{Phrases, field, wrong};
 use crate::language::{Language, month_name};
-use crate::model::{PartialDate, date_in_list, date_in_text};
+use crate::model::{PartialDate, date_as_when, date_in_list, date_in_text};
 use crate::render::phrase::fill;
 use crate::text;
 
 pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
     let language = phrases.language;
     type InWords = fn(Language, PartialDate) -> String;
-    for (name, in_words) in
-        [("date", date_in_list as InWords), ("date_text", date_in_text as InWords)]
-    {
+    for (name, in_words) in [
+        ("date", date_in_list as InWords),
+        ("date_text", date_in_text as InWords),
+        ("date_when", date_as_when as InWords),
+    ] {
         tera.register_filter(
             name,
             move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
@@ -23,9 +25,11 @@ pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
             },
         );
     }
-    for (name, in_words) in
-        [("time", date_in_list as InWords), ("time_text", date_in_text as InWords)]
-    {
+    for (name, in_words) in [
+        ("time", date_in_list as InWords),
+        ("time_text", date_in_text as InWords),
+        ("time_when", date_as_when as InWords),
+    ] {
         tera.register_filter(
             name,
             move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {

@@ -62,7 +62,7 @@ fn periods_say_only_what_differs_between_their_ends() {
             "april–juni 2018",
             "april 2018",
             "1 juli 2018–2020",
-            "från och med 2018",
+            "från 2018",
         ]
     );
     assert_eq!(
@@ -79,42 +79,149 @@ fn counted(language: Language, counting: Counting, over: bool) -> String {
 #[test]
 fn counting_is_a_sentence_whose_numbers_add_up() {
     let swedish = |counting| counted(Language::Swedish, counting, false);
-    let none = Counting::default();
+    let none = Counting::default;
     assert_eq!(
-        swedish(Counting { total: 9, kept: 5, partly_kept: 2, not_kept: 1, missing: 1, ..none }),
-        "Av 9 löften är 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt och 1 saknar uppföljning i \
+        swedish(Counting { total: 9, kept: 5, partly_kept: 2, not_kept: 1, missing: 1, ..none() }),
+        "9 åtaganden: 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt, 1 saknar uppföljning i \
          arkivet."
     );
     assert_eq!(
-        swedish(Counting { total: 3, ongoing: 2, missing: 1, ..none }),
-        "Av 3 löften pågår 2 och 1 saknar uppföljning i arkivet."
+        swedish(Counting { total: 3, ongoing: 2, missing: 1, ..none() }),
+        "3 åtaganden: 2 pågår, 1 saknar uppföljning i arkivet."
     );
     assert_eq!(
-        swedish(Counting { total: 2, not_assessable: 1, missing: 1, ..none }),
-        "Av 2 löften går 1 inte att bedöma och 1 saknar uppföljning i arkivet."
-    );
-    assert_eq!(swedish(Counting { total: 1, kept: 1, ..none }), "Det enda löftet är uppfyllt.");
-    assert_eq!(
-        swedish(Counting { total: 4, missing: 4, ..none }),
-        "Alla 4 löften saknar uppföljning i arkivet."
+        swedish(Counting { total: 2, not_assessable: 1, missing: 1, ..none() }),
+        "2 åtaganden: 1 går inte att bedöma, 1 saknar uppföljning i arkivet."
     );
     assert_eq!(
-        swedish(Counting { total: 2, kept: 1, cancelled: 1, undivided: 1, ..none }),
-        "Av 2 löften är 1 uppfyllt och 1 inställt. 1 medborgarlöfte är inte uppdelat i löften."
+        swedish(Counting { total: 1, kept: 1, ..none() }),
+        "Det enda åtagandet är uppfyllt."
     );
     assert_eq!(
-        swedish(Counting { undivided: 2, ..none }),
-        "2 medborgarlöften är inte uppdelade i löften."
+        swedish(Counting { total: 4, missing: 4, ..none() }),
+        "4 av 4 åtaganden saknar uppföljning i arkivet."
     );
-    assert_eq!(swedish(none), "");
+    assert_eq!(
+        swedish(Counting { total: 2, kept: 1, cancelled: 1, undivided: 1, ..none() }),
+        "2 åtaganden: 1 uppfyllt, 1 inställt. 1 medborgarlöfte räknas inte med: arkivet har inte \
+         dess åtaganden ett och ett."
+    );
+    assert_eq!(
+        swedish(Counting { total: 1, missing: 1, undivided: 2, ..none() }),
+        "Det enda åtagandet saknar uppföljning i arkivet. 2 medborgarlöften räknas inte med: \
+         arkivet har inte deras åtaganden ett och ett."
+    );
+    assert_eq!(
+        swedish(Counting { undivided: 1, ..none() }),
+        "Arkivet har inte medborgarlöftets åtaganden ett och ett."
+    );
+    assert_eq!(
+        swedish(Counting { undivided: 2, ..none() }),
+        "Arkivet har inte medborgarlöftenas åtaganden ett och ett."
+    );
+    assert_eq!(swedish(none()), "");
+}
+
+#[test]
+fn every_status_agrees_with_its_number() {
+    let of = |n: u32, status: &str| {
+        let mut counting = Counting { total: n + 1, missing: 1, ..Counting::default() };
+        *match status {
+            "kept" => &mut counting.kept,
+            "partly kept" => &mut counting.partly_kept,
+            "not kept" => &mut counting.not_kept,
+            "cancelled" => &mut counting.cancelled,
+            _ => &mut counting.not_started,
+        } = n;
+        let alike = Counting { total: n, missing: 0, ..counting.clone() };
+        [
+            counted(Language::Swedish, counting.clone(), false),
+            counted(Language::Swedish, alike.clone(), false),
+            counted(Language::English, counting, false),
+            counted(Language::English, alike, false),
+        ]
+    };
+    for (status, one, other) in [
+        ("kept", "uppfyllt", "uppfyllda"),
+        ("partly kept", "delvis uppfyllt", "delvis uppfyllda"),
+        ("not kept", "inte uppfyllt", "inte uppfyllda"),
+        ("cancelled", "inställt", "inställda"),
+        ("not started", "inte påbörjat", "inte påbörjade"),
+    ] {
+        assert_eq!(
+            of(1, status),
+            [
+                format!("2 åtaganden: 1 {one}, 1 saknar uppföljning i arkivet."),
+                format!("Det enda åtagandet är {one}."),
+                format!("2 commitments: 1 {status}, 1 has no follow-up in the archive."),
+                format!("The only commitment is {status}."),
+            ]
+        );
+        assert_eq!(
+            of(3, status),
+            [
+                format!("4 åtaganden: 3 {other}, 1 saknar uppföljning i arkivet."),
+                format!("3 av 3 åtaganden är {other}."),
+                format!("4 commitments: 3 {status}, 1 has no follow-up in the archive."),
+                format!("3 of 3 commitments are {status}."),
+            ]
+        );
+    }
 }
 
 #[test]
 fn counting_says_that_what_is_over_was_ongoing() {
     let counting = Counting { total: 3, kept: 1, ongoing: 2, ..Counting::default() };
     assert_eq!(
-        counted(Language::Swedish, counting, true),
-        "Av 3 löften är 1 uppfyllt och 2 pågick vid den senaste uppföljningen."
+        counted(Language::Swedish, counting.clone(), true),
+        "3 åtaganden: 1 uppfyllt, 2 pågick vid den senaste uppföljningen."
+    );
+    assert_eq!(
+        counted(Language::English, counting, true),
+        "3 commitments: 1 kept, 2 were in progress at the latest follow-up."
+    );
+}
+
+#[test]
+fn counting_names_who_has_assessed() {
+    let by = |names: &[&str]| Counting {
+        total: 4,
+        kept: 1,
+        not_assessable: 2,
+        missing: 1,
+        undivided: 1,
+        by: names.iter().map(|name| (*name).to_owned()).collect(),
+        ..Counting::default()
+    };
+    assert_eq!(
+        counted(Language::Swedish, by(&["Polismyndigheten"]), false),
+        "4 åtaganden: 1 uppfyllt, 2 går inte att bedöma, 1 saknar uppföljning i arkivet. Enligt \
+         Polismyndigheten. 1 medborgarlöfte räknas inte med: arkivet har inte dess åtaganden ett \
+         och ett."
+    );
+    assert_eq!(
+        counted(Language::English, by(&["Polismyndigheten", "Habo kommun"]), false),
+        "4 commitments: 1 kept, 2 cannot be assessed, 1 has no follow-up in the archive. According \
+         to the parties. 1 pledge is not counted: the archive does not have its commitments one by \
+         one."
+    );
+    let alike =
+        Counting { total: 2, kept: 2, not_assessable: 0, missing: 0, undivided: 0, ..by(&["A"]) };
+    assert_eq!(
+        counted(Language::Swedish, alike, false),
+        "2 av 2 åtaganden är uppfyllda. Enligt A."
+    );
+}
+
+#[test]
+fn when_something_happened_has_its_preposition() {
+    let when =
+        "{{ '2017-02-01' | date_when }}, {{ '2017-02' | date_when }}, {{ '2017' | date_when }}";
+    assert_eq!(sv(when), "den 1 februari 2017, i februari 2017, 2017");
+    assert_eq!(say(Language::English, when, &[]), "on 1 February 2017, in February 2017, in 2017");
+    assert_eq!(
+        sv("{{ '2017-02' | time_when }}"),
+        "<time datetime=\"2017-02\">i februari 2017</time>"
     );
 }
 
@@ -141,10 +248,10 @@ fn a_value_without_place_and_a_place_without_value_are_errors() {
 #[test]
 fn a_count_has_the_form_of_its_number() {
     let count = |forms: &str, n: u32| sv(&format!("{{{{ {forms} | count(n={n}) }}}}"));
-    let forms = "{'one': '{n} löfte', 'other': '{n} löften'}";
-    assert_eq!(count(forms, 0), "0 löften");
-    assert_eq!(count(forms, 1), "1 löfte");
-    assert_eq!(count(forms, 2712), "2 712 löften");
+    let forms = "{'one': '{n} åtagande', 'other': '{n} åtaganden'}";
+    assert_eq!(count(forms, 0), "0 åtaganden");
+    assert_eq!(count(forms, 1), "1 åtagande");
+    assert_eq!(count(forms, 2712), "2 712 åtaganden");
     let forms = "{'zero': 'inga', 'one': 'ett', 'two': 'båda', 'other': 'alla {n}'}";
     assert_eq!([0, 1, 2, 3].map(|n| count(forms, n)), ["inga", "ett", "båda", "alla 3"]);
 }
@@ -172,5 +279,5 @@ fn filters_whose_order_changes_cannot_be_used() {
 fn a_wrong_value_is_told() {
     assert!(sv("{{ 'i dag' | date }}").contains("Filtret ”date” tar ett datum"));
     assert!(sv("{{ 1 | period }}").contains("Filtret ”period” tar en period"));
-    assert!(sv("{{ 'x' | counting }}").contains("Filtret ”counting” tar en räkning av löften"));
+    assert!(sv("{{ 'x' | counting }}").contains("Filtret ”counting” tar en räkning av åtaganden"));
 }

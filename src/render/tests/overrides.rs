@@ -152,7 +152,7 @@ fn unknown_texts_and_placeholders_are_told() {
              den här texten. De värden som finns här är {publisher}.",
             "themes/min/strings/sv.toml:4:1 theme-string I texten saknas platsen ”{date}”, där \
              sidan sätter in ett värde. Skriv {date} där värdet ska stå. Den inbyggda texten är: \
-             Gällande {date}, när sidan skapades.",
+             Sidan skapades {date} och visar vad som gällde då.",
             "themes/min/strings/sv.toml:7:1 theme-string Texten ”start.documents” finns i en form \
              för varje antal. Skriv start.documents = { one = \"…\", other = \"…\" }.",
         ]

@@ -1,6 +1,5 @@
 //! A document's page, and a page's.
 
-use super::entry::counting;
 use super::provenance::{conflicts, corrections, sources};
 use super::{Head, Maker};
 use crate::archive::Linked;
@@ -133,7 +132,7 @@ impl Maker<'_> {
                 .filter_map(|commitment| self.commitment(linked, commitment))
                 .collect(),
             commitments_from: linked.commitments_from.map(|id| self.document_link(id)),
-            counting: counting([linked]),
+            counting: self.counting([linked]),
             outcomes: self.statements(linked),
             planned: linked
                 .planned

@@ -1,10 +1,10 @@
 //! Entries of timelines and of the lists across places.
 
 use super::Maker;
-use crate::archive::{Linked, LinkedCommitment, LinkedPlace, TimelineEntry, What};
+use crate::archive::{Linked, LinkedPlace, TimelineEntry, What};
 use crate::model::Status;
 use crate::model::document::Particulars;
-use crate::model::{DocId, Kind, PlaceId};
+use crate::model::{DocId, Kind, PlaceId, State};
 use crate::site::view::{CommitmentLine, Counting, Entry, EntryType, Link, Standing, anchor};
 
 impl EntryType {
@@ -97,6 +97,11 @@ impl Maker<'_> {
             period_unknown: covering.is_some_and(|period| period.is_none()),
             period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),
             state: linked.state,
+            replaced_by: if linked.state == Some(State::Replaced) {
+                self.document_links(&linked.replaced_by)
+            } else {
+                Vec::new()
+            },
             signed_late: linked.signed_late(),
             joint_with: if is(Kind::Municipality) || place.is_none() {
                 let joint = others(&linked.municipalities);
@@ -120,7 +125,7 @@ impl Maker<'_> {
                 Some(_) => self.commitment_lines(id, linked),
                 None => Vec::new(),
             },
-            counting: counting([linked]),
+            counting: self.counting([linked]),
             places: if place.is_none() { self.places_of(linked) } else { Vec::new() },
             ..empty(EntryType::of(document.kind))
         }
@@ -162,32 +167,39 @@ impl Maker<'_> {
             })
             .collect()
     }
-}
 
-/// How the commitments of some pledges stand; `None` when none of these documents is a pledge.
-pub(super) fn counting<'a>(pledges: impl IntoIterator<Item = &'a Linked>) -> Option<Counting> {
-    let mut counting = Counting::default();
-    let mut any = false;
-    for linked in pledges.into_iter().filter(|linked| linked.document.kind == Kind::Pledge) {
-        any = true;
-        if linked.commitments.is_empty() {
-            counting.undivided += 1;
+    /// How the commitments of some pledges stand; `None` when none of these documents is a pledge.
+    pub(super) fn counting<'b>(
+        &self,
+        pledges: impl IntoIterator<Item = &'b Linked>,
+    ) -> Option<Counting> {
+        let mut counting = Counting::default();
+        let mut any = false;
+        for linked in pledges.into_iter().filter(|linked| linked.document.kind == Kind::Pledge) {
+            any = true;
+            if linked.commitments.is_empty() {
+                counting.undivided += 1;
+            }
+            for commitment in &linked.commitments {
+                counting.total += 1;
+                let assessor = self.assessor(commitment);
+                if let Some(who) = assessor.filter(|who| !counting.by.iter().any(|by| by == who)) {
+                    counting.by.push(who.to_owned());
+                }
+                *match commitment.status {
+                    Some(Status::Kept) => &mut counting.kept,
+                    Some(Status::PartlyKept) => &mut counting.partly_kept,
+                    Some(Status::NotKept) => &mut counting.not_kept,
+                    Some(Status::Cancelled) => &mut counting.cancelled,
+                    Some(Status::NotStarted) => &mut counting.not_started,
+                    Some(Status::Ongoing) => &mut counting.ongoing,
+                    Some(Status::NotAssessable) => &mut counting.not_assessable,
+                    None => &mut counting.missing,
+                } += 1;
+            }
         }
-        for LinkedCommitment { status, .. } in &linked.commitments {
-            counting.total += 1;
-            *match status {
-                Some(Status::Kept) => &mut counting.kept,
-                Some(Status::PartlyKept) => &mut counting.partly_kept,
-                Some(Status::NotKept) => &mut counting.not_kept,
-                Some(Status::Cancelled) => &mut counting.cancelled,
-                Some(Status::NotStarted) => &mut counting.not_started,
-                Some(Status::Ongoing) => &mut counting.ongoing,
-                Some(Status::NotAssessable) => &mut counting.not_assessable,
-                None => &mut counting.missing,
-            } += 1;
-        }
+        any.then_some(counting)
     }
-    any.then_some(counting)
 }
 
 /// The way to a commitment on the page that a way leads to.
@@ -213,6 +225,7 @@ fn empty(entry_type: EntryType) -> Entry {
         period_unknown: false,
         period_as_printed: None,
         state: None,
+        replaced_by: Vec::new(),
         signed_late: false,
         joint_with: Vec::new(),
         districts: Vec::new(),

@@ -40,6 +40,16 @@ impl Maker<'_> {
         })
     }
 
+    /// Who gave a commitment its status: the assessor of its latest outcome by the parties.
+    pub(super) fn assessor(&self, commitment: &LinkedCommitment) -> Option<&str> {
+        commitment.history.iter().rev().find_map(|recorded| {
+            let follow_up = self.archive.document(recorded.follow_up).document.follow_up();
+            let keys = follow_up.filter(|keys| !keys.third_party)?;
+            let outcome = keys.outcomes.get(recorded.index)?;
+            Some(outcome.assessed_by.as_ref().unwrap_or(&keys.assessed_by).as_str())
+        })
+    }
+
     fn outcome(&self, recorded: &RecordedOutcome, third_party: bool) -> Option<OutcomeView> {
         let follow_up = &self.archive.document(recorded.follow_up).document;
         let keys = follow_up.follow_up().filter(|keys| keys.third_party == third_party)?;

@@ -1,6 +1,5 @@
 //! A place's timeline, its embedded version and its years.
 
-use super::entry::counting;
 use super::{Head, Maker};
 use crate::archive::{LinkedPlace, What};
 use crate::model::place::PlaceKeys;
@@ -124,7 +123,7 @@ impl Maker<'_> {
             sources: super::provenance::sources(common),
             agreements,
             pledges,
-            counting: counting(counted.iter().map(|id| self.archive.document(*id))),
+            counting: self.counting(counted.iter().map(|id| self.archive.document(*id))),
             counted: self.document_links(&counted),
             next_follow_up: next,
             missing_follow_ups: missing,
@@ -186,11 +185,13 @@ impl Maker<'_> {
         let period = latest
             .and_then(|id| self.archive.document(id).document.agreement())
             .and_then(|agreement| agreement.period.value);
+        let unknown = latest.as_ref().and_then(state) == Some(State::Unknown);
         InForce {
             none: self.of_kind(place, kind).next().is_none(),
             documents: self.document_links(&now),
             latest: latest.map(|id| self.document_link(id)),
             latest_period: period,
+            begun: period.filter(|_| unknown).map(|period| period.from()),
         }
     }
 

@@ -59,6 +59,8 @@ pub struct Entry {
     pub period_as_printed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
+    /// Of what was replaced: by what.
+    pub replaced_by: Vec<DocumentLink>,
     /// Signed after the period began.
     pub signed_late: bool,
     /// The other municipalities of a joint document.

@@ -179,7 +179,7 @@ pub struct Prose {
 
 /// How many commitments stand how; becomes a sentence by the filter `counting`. The numbers add up
 /// to `total`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Counting {
     pub total: u32,
     pub kept: u32,
@@ -193,4 +193,6 @@ pub struct Counting {
     pub missing: u32,
     /// Pledges not divided into commitments; counted in pledges, outside the total.
     pub undivided: u32,
+    /// Who says so, as written, in the order met: each who has given a counted commitment its status.
+    pub by: Vec<String>,
 }

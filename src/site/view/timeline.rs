@@ -35,6 +35,8 @@ pub struct InForce {
     pub latest: Option<DocumentLink>,
     /// And when that applied.
     pub latest_period: Option<Period>,
+    /// Since when, if it has begun and nothing in the archive says that it has ended.
+    pub begun: Option<PartialDate>,
     /// The archive has none at all.
     pub none: bool,
 }
