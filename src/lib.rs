@@ -11,6 +11,8 @@ pub mod slug;
 
 pub mod language;
 
+pub mod schema;
+
 pub mod diagnostic;
 
 pub mod markdown;

@@ -260,7 +260,7 @@ summary
         Skriv raden så här: summary = "…"
 summary =
     2:1 toml-syntax: Nyckeln ”summary” har inget värde.
-        Skriv ett värde efter =, till exempel summary = "Vad löftet går ut på, i en eller två meningar.", eller sätt # först på raden så länge.
+        Skriv ett värde efter =, till exempel summary = "Vad medborgarlöftet går ut på, i en eller två meningar.", eller sätt # först på raden så länge.
 summary == "Om"
     2:10 toml-syntax: Här står två likhetstecken.
         Skriv raden så här: summary = "Om"
@@ -832,7 +832,7 @@ code = "9999"
 title = "Håbo kommun"
 code = "0305"
 draft = true
-    5:1 unknown-key: Nyckeln ”draft” finns bara för handlingar och sidor, och den här filen har kind = "municipality".
+    5:1 unknown-key: Nyckeln ”draft” finns bara för dokument och sidor, och den här filen har kind = "municipality".
         Ta bort raden, eller rätta kind.
 
 "#]].raw());

@@ -237,16 +237,3 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     }
     problems
 }
-
-/// The file's own keys that a file of this kind is asked for.
-#[cfg(test)]
-pub(super) fn keys_asked_of(kind: Kind) -> Vec<&'static str> {
-    let text = format!("kind = \"{}\"", kind.as_str());
-    let source = Source::new("content/a/b/index.md", text);
-    let span = 0..source.text.len();
-    let read = fields::read(&source, Owner::Unknown, 0..0, span, |keys| {
-        front_matter(keys);
-        keys.asked()
-    });
-    read.value
-}

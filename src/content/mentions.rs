@@ -4,38 +4,10 @@
 use std::sync::Arc;
 
 use super::fences;
-use super::fields::{self, Owner, Table};
+use super::fields::{self, Table};
 use crate::diagnostic::{Code, Source, Span, Spanned};
 use crate::markdown::{self, Target};
-use crate::model::Kind;
-
-/// Keys whose value is the path of a file, or a list of them.
-const PATHS: &[&str] = &[
-    "agreement",
-    "replaces",
-    "extends",
-    "builds_on",
-    "follows_up",
-    "about",
-    "translation_of",
-    "predecessors",
-];
-
-/// The same under headers.
-const PATHS_UNDER: &[(&str, &str)] =
-    &[("attachments", "file"), ("images", "file"), ("outcomes", "commitment")];
-
-/// Keys whose value is a place's id, or a list of them.
-const PLACES: &[(&str, Kind)] = &[
-    ("municipalities", Kind::Municipality),
-    ("districts", Kind::District),
-    ("police_areas", Kind::PoliceArea),
-    ("municipality", Kind::Municipality),
-];
-
-/// The same under headers.
-const PLACES_UNDER: &[(&str, &str, Kind)] =
-    &[("members", "municipality", Kind::Municipality), ("members", "district", Kind::District)];
+use crate::schema::{Key, Kind, Owner, Type};
 
 /// What a file says of other files and places.
 #[derive(Debug)]
@@ -110,27 +82,12 @@ pub fn mentions(source: &Arc<Source>) -> Mentions {
 
 fn front_matter(keys: &Table<'_>) -> (Vec<Mention>, Aliases, bool) {
     let mut all = Vec::new();
-    let is_district = keys.text("kind").and_then(|kind| Kind::parse(&kind)) == Some(Kind::District);
-    for key in PATHS {
-        all.extend(keys.texts(key).into_iter().map(path));
-    }
-    for (table, key) in PATHS_UNDER {
-        for under in keys.tables(table) {
-            let written = under.text(key);
-            all.extend(match *table {
-                "outcomes" => written.and_then(path_of_outcome),
-                _ => written.map(path),
-            });
-        }
-    }
-    for (key, kind) in PLACES {
-        if *key != "municipality" || is_district {
-            all.extend(keys.texts(key).into_iter().map(|id| place(*kind, id)));
-        }
-    }
-    for (table, key, kind) in PLACES_UNDER {
-        for under in keys.tables(table) {
-            all.extend(under.text(key).into_iter().map(|id| place(*kind, id)));
+    // The keys of every kind: a file that still has the wrong one is mended too.
+    let mut seen: Vec<&str> = Vec::new();
+    for key in Owner::Unknown.keys() {
+        if !seen.contains(&key.name) {
+            seen.push(key.name);
+            named(keys, key, &mut all);
         }
     }
     let line = ["kind", "title"].into_iter().filter_map(|key| keys.text(key));
@@ -140,6 +97,50 @@ fn front_matter(keys: &Table<'_>) -> (Vec<Mention>, Aliases, bool) {
         line: line.map(|text| text.span.end).max().unwrap_or(0),
     };
     (all, aliases, keys.flag("draft").unwrap_or(false))
+}
+
+/// What the value of a key names, and those of the tables that it holds.
+fn named(keys: &Table<'_>, key: &'static Key, all: &mut Vec<Mention>) {
+    let name = key.name;
+    match key.holds {
+        Type::Reference(_) | Type::File(_) => all.extend(keys.text(name).map(path)),
+        Type::References(_) => all.extend(keys.texts(name).into_iter().map(path)),
+        Type::Place(kind) => all.extend(keys.text(name).map(|id| place(kind, id))),
+        Type::Places(kind) => all.extend(keys.texts(name).into_iter().map(|id| place(kind, id))),
+        Type::Commitment => all.extend(keys.text(name).and_then(path_of_outcome)),
+        Type::Table(under) => {
+            if let Some(table) = keys.table(name) {
+                under.iter().for_each(|key| named(&table, key, all));
+            }
+        }
+        Type::Tables(under) | Type::Accepts(under) => {
+            for table in keys.tables(name) {
+                under.iter().for_each(|key| named(&table, key, all));
+            }
+        }
+        Type::Line
+        | Type::Text
+        | Type::Texts
+        | Type::Date
+        | Type::Dates
+        | Type::Day
+        | Type::Period(_)
+        | Type::Flag
+        | Type::Kind
+        | Type::Word(_)
+        | Type::Id
+        | Type::Person
+        | Type::Language
+        | Type::Address
+        | Type::Addresses
+        | Type::Url
+        | Type::Email
+        | Type::Phone
+        | Type::Code
+        | Type::Colour
+        | Type::Theme
+        | Type::Warning => {}
+    }
 }
 
 fn path(written: Spanned<String>) -> Mention {
@@ -174,7 +175,6 @@ fn links(source: &Source, body: usize) -> Vec<Mention> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::keys;
 
     fn of(text: &str) -> (Arc<Source>, Mentions) {
         let source = Source::new("content/a/b.md", text);
@@ -182,16 +182,30 @@ mod tests {
         (source, mentions)
     }
 
+    /// Front matter with every key of a kind, as in the examples, and how many of their values are
+    /// paths by their look.
+    fn everything(kind: Kind) -> (String, usize) {
+        let (mut keys, mut tables) = (String::new(), String::new());
+        for key in kind.keys() {
+            let lines = if key.has_header() { &mut tables } else { &mut keys };
+            *lines += &format!("{}\n", key.line(""));
+            let under = key.keys().iter().filter(|_| key.has_header());
+            under.for_each(|key| tables += &format!("{}\n", key.line("")));
+        }
+        let all = keys + &tables;
+        let is_path =
+            |line: &&str| [".md\"", ".pdf\"", ".jpg\""].iter().any(|it| line.contains(it));
+        let paths = all.lines().filter(is_path).count();
+        (format!("+++\n{all}+++\n"), paths)
+    }
+
     #[test]
     fn every_key_with_a_path_for_example_is_looked_at() {
         for kind in Kind::ALL {
-            for (table, key) in keys::keys_of(*kind) {
-                let example = keys::example(Owner::Kind(*kind), table, key);
-                let is_path = [".md\"", ".pdf\"", ".jpg\""].iter().any(|end| example.contains(end));
-                let known =
-                    PATHS.contains(&key) && table.is_empty() || PATHS_UNDER.contains(&(table, key));
-                assert!(known || !is_path, "{table} {example}");
-            }
+            let (text, paths) = everything(*kind);
+            let found = of(&text).1.all;
+            let found = found.iter().filter(|it| matches!(it.what, Mentioned::Path(..))).count();
+            assert_eq!(found, paths, "{text}");
         }
     }
 

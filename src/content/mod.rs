@@ -12,7 +12,6 @@ mod fields;
 mod file;
 mod forms;
 mod inspect;
-mod keys;
 mod ledger;
 mod litter;
 mod load;
@@ -30,7 +29,6 @@ mod walk;
 
 pub use again::parse_again;
 pub use file::parse_file;
-pub use keys::keys_of;
 pub use ledger::parse_ledger;
 pub use litter::is_litter;
 pub use load::load;

@@ -6,9 +6,7 @@ use super::forms::web_address;
 use super::loaded::RawFile;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::language::Language;
-use crate::model::settings::{
-    Accessibility, AccessibilityFault, AssessmentMethod, Compliance, Settings,
-};
+use crate::model::settings::{Accessibility, AccessibilityFault, Settings};
 use crate::text;
 
 /// Parses the settings. `None` when the file is no text; what is missing otherwise stands as if it
@@ -43,27 +41,6 @@ impl Vocabulary for Language {
     const WORDS: &'static [Self] = &[Language::Swedish, Language::English];
     fn as_written(self) -> &'static str {
         self.tag()
-    }
-}
-
-impl Vocabulary for Compliance {
-    const WORDS: &'static [Self] = &[Compliance::Full, Compliance::Partial, Compliance::None];
-    fn as_written(self) -> &'static str {
-        match self {
-            Compliance::Full => "full",
-            Compliance::Partial => "partial",
-            Compliance::None => "none",
-        }
-    }
-}
-
-impl Vocabulary for AssessmentMethod {
-    const WORDS: &'static [Self] = &[AssessmentMethod::Own, AssessmentMethod::External];
-    fn as_written(self) -> &'static str {
-        match self {
-            AssessmentMethod::Own => "self",
-            AssessmentMethod::External => "external",
-        }
     }
 }
 
@@ -155,11 +132,7 @@ fn accessibility(keys: &Table<'_>) -> Accessibility {
         supervisor_url: link("supervisor_url"),
         burden: keys.string("burden"),
         outside_law: keys.string("outside_law"),
-        faults: keys
-            .tables_under("accessibility.faults", "faults")
-            .iter()
-            .filter_map(fault)
-            .collect(),
+        faults: keys.tables("faults").iter().filter_map(fault).collect(),
     };
     keys.leftovers();
     accessibility

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::address::Address;
 use super::date::PartialDate;
-use super::kind::{AttachmentText, Kind, NoticeType, Status, Wording};
 use super::period::Period;
 use super::tail::Tail;
 use crate::diagnostic::{Source, Span, Spanned};
 use crate::markdown::Outline;
+use crate::schema::{AttachmentText, Kind, NoticeType, Status, Wording};
 
 /// A reference to another file, as written; resolved by the archive.
 pub type Reference = Spanned<String>;

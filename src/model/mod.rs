@@ -2,11 +2,11 @@
 //! files state them. A leaf: no I/O, nothing computed from more than one file.
 
 pub mod address;
+pub mod computed;
 pub mod date;
 mod date_in_words;
 pub mod document;
 pub mod ids;
-pub mod kind;
 pub mod period;
 pub mod place;
 pub mod register;
@@ -14,12 +14,13 @@ pub mod settings;
 mod tail;
 
 pub use address::Address;
+pub use computed::{DatedBy, PlannedState, State};
 pub use date::PartialDate;
 pub use date_in_words::{date_as_when, date_in_list, date_in_text};
 pub use document::Document;
 pub use ids::{DocId, FileId, FocusId, PlaceId};
-pub(crate) use kind::vocabulary;
-pub use kind::{AttachmentText, DatedBy, Kind, NoticeType, PlannedState, State, Status, Wording};
 pub use period::Period;
 pub use place::Place;
 pub use tail::Tail;
+
+pub use crate::schema::{AttachmentText, Kind, NoticeType, Status, Wording};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::address::Address;
 use super::date::PartialDate;
 use super::document::{Body, Common, Reference};
-use super::kind::Kind;
 use crate::diagnostic::{Source, Spanned};
+use crate::schema::Kind;
 
 /// A place, known within its kind by its folder's name.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ use super::address::Address;
 use super::date::PartialDate;
 use crate::diagnostic::{Source, Span, Spanned};
 use crate::language::Language;
+pub use crate::schema::{AssessmentMethod, Compliance};
 
 /// What `site.toml` says.
 #[derive(Debug)]
@@ -77,29 +78,6 @@ pub struct AccessibilityFault {
     pub situation: Option<String>,
     pub text: String,
     pub reason: Option<String>,
-}
-
-/// How the site meets the requirements.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Compliance {
-    /// Helt förenlig.
-    Full,
-    /// Delvis förenlig.
-    Partial,
-    /// Inte förenlig.
-    None,
-}
-
-/// How it was assessed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AssessmentMethod {
-    /// Självskattning.
-    #[serde(rename = "self")]
-    Own,
-    /// Extern granskning.
-    External,
 }
 
 /// `addresses.toml`: every address ever published, and the withdrawals.

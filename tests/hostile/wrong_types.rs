@@ -1,7 +1,6 @@
 //! Every key of every kind with every type of TOML that it cannot have: an error on that very line.
 
-use loftesarkiv::content::keys_of;
-use loftesarkiv::model::Kind;
+use loftesarkiv::schema::{Kind, keys_of};
 
 use crate::bounded::{check, plain_site};
 

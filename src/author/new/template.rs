@@ -153,7 +153,7 @@ mod tests {
                 if template.contains("{ from = 2018, until = 2019 }") {
                     there.extend([("period", "from"), ("period", "until")]);
                 }
-                for wanted in content::keys_of(*kind) {
+                for wanted in crate::schema::keys_of(*kind) {
                     assert!(there.contains(&wanted), "{kind:?} {language:?} lacks {wanted:?}");
                 }
             }

@@ -38,7 +38,8 @@ impl Value<'_> {
     }
 
     /// A period; `Some(None)` when the source prints none.
-    pub(super) fn period(&self) -> Option<Spanned<Option<Period>>> {
+    /// `place` is what it is when it is written as a table.
+    pub(super) fn period(&self, place: Place) -> Option<Spanned<Option<Period>>> {
         let spanned = |period| Some(Spanned::new(period, self.span.clone()));
         match self.toml {
             DeValue::String(text) if text.trim() == "unknown" => spanned(None),
@@ -55,7 +56,7 @@ impl Value<'_> {
                 None
             }
             DeValue::Table(_) => {
-                let table = self.table(Place::Table(self.key))?;
+                let table = self.table(place)?;
                 let (from, until) = ends(&table);
                 table.leftovers();
                 let from = table.need("from", from)?;

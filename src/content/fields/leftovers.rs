@@ -2,60 +2,54 @@
 
 use super::table::{Place, Table};
 use crate::content::excerpt::excerpt;
-use crate::content::{keys, names};
+use crate::content::names;
 use crate::diagnostic::{Code, Span, Text};
-use crate::model::Kind;
+use crate::schema::{self, Need, Owner};
 use crate::text;
-
-/// Whose keys a table holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Owner {
-    /// A file of this kind.
-    Kind(Kind),
-    /// `site.toml`.
-    Settings,
-    /// `addresses.toml`.
-    Ledger,
-    /// A Markdown file of unknown kind.
-    Unknown,
-}
 
 /// Whether a written key is no key at all, but plainly meant for this one.
 pub(super) fn is_slip(written: &str, key: &str) -> bool {
-    !keys::names().any(|name| name == written) && names::meant(written, &[key]).is_some()
+    !schema::names().any(|name| name == written) && names::meant(written, &[key]).is_some()
 }
 
 impl Table<'_> {
-    /// Reports the keys that were not asked for. Called last. While it is not known which kind of
-    /// file this is, a key of any kind may be right.
+    /// Reports the keys that the schema does not know here. Called last. While it is not known which
+    /// kind of file this is, a key of any kind may be right.
     pub fn leftovers(&self) {
         if self.entries.is_empty() {
             self.is_empty_group();
         }
         let owner = self.reader.owner.get();
-        let any = self.place == Place::Root && owner == Owner::Unknown;
-        let own = self.asked.borrow();
-        let is_asked = |key: &str| own.contains(&key) || (any && keys::names().any(|it| it == key));
+        let any = self.place.is_root() && owner == Owner::Unknown;
+        #[cfg(debug_assertions)]
+        if !any {
+            self.asked.are_all(self.declared(), self.place.name());
+        }
+        let declared: Vec<&'static str> = match any {
+            true => schema::names().collect(),
+            false => self.declared().map(|key| key.name).collect(),
+        };
         for (key, value) in self.entries {
             let written: &str = key.get_ref();
-            if is_asked(written) {
+            if declared.contains(&written) {
                 continue;
             }
-            let others = any.then(keys::names).into_iter().flatten();
-            let asked: Vec<&'static str> = own.iter().copied().chain(others).collect();
             if self.reader.is_full() {
                 return;
             }
             let span = self.reader.absolute(key.span());
             let value = self.reader.absolute(value.span());
-            let (message, help) = self.explain(written, owner, &asked, &value);
+            let (message, help) = self.explain(written, owner, &declared, &value);
             self.report(Code::UnknownKey, span, message, help);
         }
     }
 
     /// A group of which nothing is required, and which says nothing, would be shown as an empty line.
     fn is_empty_group(&self) {
-        if !matches!(self.place, Place::List("sources" | "images" | "decisions" | "conflicts")) {
+        let optional = |need: Need| {
+            matches!(need, Need::Optional | Need::Advised | Need::Rare | Need::Unless { .. })
+        };
+        if !self.place.is_list() || !self.declared().all(|key| optional(key.need)) {
             return;
         }
         let header = self.header();
@@ -71,12 +65,12 @@ impl Table<'_> {
         &self,
         key: &str,
         owner: Owner,
-        asked: &[&'static str],
+        declared: &[&'static str],
         value: &Span,
     ) -> (Text, Text) {
         let header = self.header();
         let shown = excerpt(key);
-        if self.place != Place::Root && keys::in_root(key, owner) && !self.is_inline() {
+        if !self.place.is_root() && owner.surely_has(key) && !self.is_inline() {
             return (
                 text!(
                     "Nyckeln ”{shown}” gäller hela filen, men står under raden {header} och hör därför till den.",
@@ -89,7 +83,7 @@ impl Table<'_> {
             );
         }
         if let (Place::Root, Owner::Kind(kind)) = (self.place, owner)
-            && let Some((sv, en)) = keys::of_other_kinds(key)
+            && let Some((sv, en)) = schema::owners_of(key)
         {
             let word = kind.as_str();
             let all: Vec<&str> = self.entries.keys().map(|key| key.get_ref().as_ref()).collect();
@@ -98,7 +92,7 @@ impl Table<'_> {
                     "Nyckeln ”{shown}” finns bara för {sv}, och den här filen har kind = \"{word}\".",
                     "The key “{shown}” is only for {en}, and this file has kind = \"{word}\"."
                 ),
-                match keys::only_kind_with(&all) {
+                match schema::only_kind_with(&all) {
                     Some(kind) => {
                         let kind = kind.as_str();
                         text!(
@@ -120,17 +114,17 @@ impl Table<'_> {
                 "Nyckeln ”{shown}” finns inte, så det som står här skulle inte synas någonstans.",
                 "There is no key “{shown}”, so what stands here would not be shown anywhere."
             ),
-            _ => text!(
+            Place::Under { .. } => text!(
                 "Nyckeln ”{shown}” finns inte i {header}, så det som står här skulle inte synas någonstans.",
                 "There is no key “{shown}” in {header}, so what stands here would not be shown anywhere."
             ),
         };
-        (message, self.suggestion(key, asked, value))
+        (message, self.suggestion(key, declared, value))
     }
 
-    fn suggestion(&self, key: &str, asked: &[&'static str], value: &Span) -> Text {
-        let free: Vec<&str> = asked.iter().copied().filter(|known| !self.has(known)).collect();
-        if let Some(meant) = names::meant(key, &free).or_else(|| names::meant(key, asked)) {
+    fn suggestion(&self, key: &str, declared: &[&'static str], value: &Span) -> Text {
+        let free: Vec<&str> = declared.iter().copied().filter(|known| !self.has(known)).collect();
+        if let Some(meant) = names::meant(key, &free).or_else(|| names::meant(key, declared)) {
             let written = self.reader.written(value);
             let line = if written.starts_with('[') && written.contains(key) {
                 written.replace(key, meant)
@@ -143,7 +137,7 @@ impl Table<'_> {
                 text!("Menade du ”{meant}”?", "Did you mean “{meant}”?")
             };
         }
-        match keys::in_table(key, self.reader.owner.get()) {
+        match schema::in_table(key, self.reader.owner.get()) {
             Some((header, None)) => {
                 return text!(
                     "Nyckeln hör hemma under {header}. Flytta raden dit, eller ta bort den.",
@@ -162,13 +156,13 @@ impl Table<'_> {
             }
             None => {}
         }
-        if self.place == Place::Root && self.reader.owner.get() == Owner::Unknown {
+        if self.place.is_root() && self.reader.owner.get() == Owner::Unknown {
             return text!(
                 "Ta bort raden, eller sätt # först på den.",
                 "Remove the line, or put # first on it."
             );
         }
-        let mut known: Vec<&str> = asked.to_vec();
+        let mut known: Vec<&str> = declared.to_vec();
         known.sort_unstable();
         known.dedup();
         let list = known.join(", ");

@@ -18,11 +18,11 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-pub use leftovers::Owner;
 pub use table::Table;
 pub use values::Vocabulary;
 
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
+pub use crate::schema::Owner;
 use syntax::{Explained, Syntax};
 
 /// Longer front matter is a body without the line that should stand before it. The ledger, which

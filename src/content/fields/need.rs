@@ -3,10 +3,9 @@
 use toml::de::DeValue;
 
 use super::leftovers::is_slip;
-use super::table::{Place, Table};
-use crate::content::keys;
+use super::table::Table;
 use crate::diagnostic::Code;
-use crate::model::Kind;
+use crate::schema::{Kind, Need};
 use crate::text;
 
 impl Table<'_> {
@@ -27,23 +26,27 @@ impl Table<'_> {
     }
 
     fn lacks(&self, key: &'static str) {
-        if self.place == Place::Root {
+        let root = self.place.is_root();
+        if root {
             self.mark_unusable();
         }
         if self.reader.is_full() {
             return;
         }
-        let example = keys::example(self.reader.owner.get(), self.place.name(), key);
+        let Some(row) = self.row(key) else { return };
+        let needed = matches!(row.need, Need::Required | Need::OneOf(_) | Need::Either(_));
+        debug_assert!(needed, "{key} of {:?} is not declared as required", self.place.name());
+        let example = row.line(self.place.name());
         match self.entries.get_key_value(key) {
             None if self.reader.syntax.lost(key) || self.is_misspelled(key) => {}
             None => self.report(
                 Code::MissingKey,
                 self.span.clone(),
-                match self.place {
-                    Place::Root => {
+                match root {
+                    true => {
                         text!("Nyckeln ”{key}” saknas.", "The key “{key}” is missing.")
                     }
-                    _ => {
+                    false => {
                         let header = self.header();
                         text!(
                             "I {header} saknas nyckeln ”{key}”.",
@@ -51,8 +54,8 @@ impl Table<'_> {
                         )
                     }
                 },
-                match self.place {
-                    Place::Root if key == "kind" => {
+                match root {
+                    true if key == "kind" => {
                         let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
                         let kinds = kinds.join(", ");
                         text!(
@@ -63,11 +66,11 @@ impl Table<'_> {
                     _ if self.is_inline() => {
                         text!("Lägg till {example} inom {{ … }}.", "Add {example} within {{ … }}.")
                     }
-                    Place::Root => text!(
+                    true => text!(
                         "Lägg till en rad som {example}, före första raden med [ … ].",
                         "Add a line such as {example}, before the first line with [ … ]."
                     ),
-                    _ => {
+                    false => {
                         let header = self.header();
                         text!(
                             "Lägg till en rad som {example} under raden {header}.",

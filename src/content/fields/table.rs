@@ -1,7 +1,5 @@
 //! A table of TOML, asked for its keys one by one.
 
-use std::cell::RefCell;
-
 use toml::de::DeTable;
 
 use super::need::is_empty;
@@ -10,50 +8,119 @@ use super::{Owner, Reader};
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::model::{PartialDate, Period};
+use crate::schema::{Form, Key, Kind, Type};
 
-/// A table and which of its keys were asked for.
+/// A table, the keys that the schema declares for it, and which of them were asked for.
 pub struct Table<'a> {
     pub(super) reader: &'a Reader<'a>,
     pub(super) entries: &'a DeTable<'a>,
     /// Where it begins: the header, the braces or the fence.
     pub(super) span: Span,
     pub(super) place: Place,
-    pub(super) asked: RefCell<Vec<&'static str>>,
+    pub(super) asked: Asked,
 }
 
 /// Which table it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Place {
     /// The file's own keys.
     Root,
-    /// `[contact]`, `period = { … }`
-    Table(&'static str),
-    /// `[[sources]]`
-    List(&'static str),
+    /// The value of a key, such as `[contact]`, `[[sources]]` or `period = { … }`.
+    Under {
+        key: &'static Key,
+        /// The name of the table that the key stands in; empty for the file's own.
+        above: &'static str,
+    },
 }
 
 impl Place {
+    /// Whether these are the file's own keys.
+    pub fn is_root(self) -> bool {
+        matches!(self, Place::Root)
+    }
+
+    /// Whether there may be several of it.
+    pub fn is_list(self) -> bool {
+        match self {
+            Place::Root => false,
+            Place::Under { key, .. } => key.holds.form() == Form::Tables,
+        }
+    }
+
     /// As written in a file.
     pub fn header(self) -> String {
         match self {
             Place::Root => String::new(),
-            Place::Table(name) => format!("[{name}]"),
-            Place::List(name) => format!("[[{name}]]"),
+            Place::Under { key, above } => key.header(above),
         }
     }
 
-    /// Its name, empty for the file's own keys.
+    /// The name of the key that holds it; empty for the file's own keys.
     pub fn name(self) -> &'static str {
         match self {
             Place::Root => "",
-            Place::Table(name) | Place::List(name) => name,
+            Place::Under { key, .. } => key.name,
+        }
+    }
+}
+
+/// The keys that a table was asked for. They are only kept where the program checks itself.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    #[cfg(debug_assertions)]
+    keys: std::cell::RefCell<Vec<&'static str>>,
+}
+
+impl Asked {
+    #[cfg(debug_assertions)]
+    fn add(&self, key: &'static str) {
+        self.keys.borrow_mut().push(key);
+    }
+
+    #[cfg(not(debug_assertions))]
+    fn add(&self, _: &'static str) {}
+
+    /// That what is read and what is declared are the same: each declared key was asked for. That
+    /// each key asked for is declared is seen when it is asked for.
+    #[cfg(debug_assertions)]
+    pub(super) fn are_all(&self, declared: impl Iterator<Item = &'static Key>, table: &str) {
+        for key in declared {
+            let name = key.name;
+            assert!(self.keys.borrow().contains(&name), "{name} of {table:?} is never read");
         }
     }
 }
 
 impl<'a> Table<'a> {
     pub(super) fn root(reader: &'a Reader<'a>, entries: &'a DeTable<'a>, opening: Span) -> Self {
-        Table { reader, entries, span: opening, place: Place::Root, asked: RefCell::default() }
+        Table { reader, entries, span: opening, place: Place::Root, asked: Asked::default() }
+    }
+
+    /// The keys that the schema declares for it.
+    pub(super) fn declared(&self) -> impl Iterator<Item = &'static Key> {
+        let (owner, under): (_, &'static [Key]) = match self.place {
+            Place::Root => (Some(self.reader.owner.get()), &[]),
+            Place::Under { key, .. } => (None, key.keys()),
+        };
+        owner.into_iter().flat_map(Owner::keys).chain(under)
+    }
+
+    /// What the schema says of one of its keys.
+    pub(super) fn row(&self, key: &str) -> Option<&'static Key> {
+        self.declared().find(|row| row.name == key)
+    }
+
+    /// That a key is declared, and holds what it is asked for.
+    fn holds(&self, key: &str, fits: impl Fn(&Type) -> bool) {
+        debug_assert!(
+            self.declared().any(|row| row.name == key && fits(&row.holds)),
+            "{key} of {:?} is not declared as what it is read as",
+            self.place.name()
+        );
+    }
+
+    fn is(&self, key: &str, form: Form) {
+        self.holds(key, |holds| holds.form() == form);
     }
 
     /// Whether the key stands in the table. Does not count as asking for it.
@@ -76,7 +143,8 @@ impl<'a> Table<'a> {
 
     /// The value of a key.
     pub fn value(&self, key: &'static str) -> Option<Value<'a>> {
-        self.asked.borrow_mut().push(key);
+        self.asked.add(key);
+        self.holds(key, |_| true);
         let value = self.entries.get(key)?;
         Some(Value::new(self.reader, key, value, false))
     }
@@ -84,12 +152,6 @@ impl<'a> Table<'a> {
     /// Says whose keys all these are, once that is known.
     pub fn belong_to(&self, owner: Owner) {
         self.reader.owner.set(owner);
-    }
-
-    /// The keys that were asked for so far.
-    #[cfg(test)]
-    pub fn asked(&self) -> Vec<&'static str> {
-        self.asked.borrow().clone()
     }
 
     /// Where the table begins.
@@ -109,6 +171,7 @@ impl<'a> Table<'a> {
 
     /// Plain text; empty text says nothing and counts as absent.
     pub fn text(&self, key: &'static str) -> Option<Spanned<String>> {
+        self.is(key, Form::Text);
         self.value(key)?.text()
     }
 
@@ -119,11 +182,13 @@ impl<'a> Table<'a> {
 
     /// true or false.
     pub fn flag(&self, key: &'static str) -> Option<bool> {
+        self.is(key, Form::Flag);
         self.value(key)?.flag()
     }
 
     /// A date of any precision.
     pub fn date(&self, key: &'static str) -> Option<Spanned<PartialDate>> {
+        self.is(key, Form::Date);
         self.value(key)?.date()
     }
 
@@ -134,12 +199,14 @@ impl<'a> Table<'a> {
 
     /// One date or a list.
     pub fn dates(&self, key: &'static str) -> Vec<Spanned<PartialDate>> {
+        self.is(key, Form::Dates);
         self.each(key).iter().filter_map(Value::date).collect()
     }
 
     /// A period; `Some(None)` when the source prints none.
     pub fn period(&self, key: &'static str) -> Option<Spanned<Option<Period>>> {
-        self.value(key)?.period()
+        self.is(key, Form::Period);
+        self.value(key)?.period(self.under(key)?)
     }
 
     /// `from` and `until`, in this order in time.
@@ -149,11 +216,13 @@ impl<'a> Table<'a> {
 
     /// One of a closed list of words.
     pub fn word<T: Vocabulary>(&self, key: &'static str) -> Option<Spanned<T>> {
+        self.holds(key, |holds| are_words::<T>(holds));
         self.value(key)?.word()
     }
 
     /// One text or a list of them.
     pub fn texts(&self, key: &'static str) -> Vec<Spanned<String>> {
+        self.is(key, Form::Texts);
         self.each(key).iter().filter_map(Value::text).collect()
     }
 
@@ -165,6 +234,7 @@ impl<'a> Table<'a> {
     /// One reference or a list of them. A reference that cannot be read makes the file unusable: its
     /// absence would be reported elsewhere as something it is not.
     pub fn references(&self, key: &'static str) -> Vec<Spanned<String>> {
+        self.is(key, Form::Texts);
         let written = self.each(key);
         let references: Vec<_> = written.iter().filter_map(Value::text).collect();
         if references.len() < written.len() {
@@ -175,6 +245,7 @@ impl<'a> Table<'a> {
 
     /// A single reference.
     pub fn reference(&self, key: &'static str) -> Option<Spanned<String>> {
+        self.is(key, Form::Text);
         let value = self.value(key)?;
         let reference = value.text();
         if reference.is_none() && !value.is_empty_text() {
@@ -185,7 +256,8 @@ impl<'a> Table<'a> {
 
     /// `[key]`
     pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
-        let table = self.value(key)?.table(Place::Table(key));
+        self.is(key, Form::Table);
+        let table = self.value(key)?.table(self.under(key)?);
         if table.is_none() {
             self.mark_unusable();
         }
@@ -194,13 +266,10 @@ impl<'a> Table<'a> {
 
     /// `[[key]]`
     pub fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
-        self.tables_under(key, key)
-    }
-
-    /// `[[header]]`, whose last part is the key.
-    pub fn tables_under(&self, header: &'static str, key: &'static str) -> Vec<Table<'a>> {
-        let Some(value) = self.value(key) else { return Vec::new() };
-        let tables = value.tables(header);
+        self.is(key, Form::Tables);
+        let value = self.value(key);
+        let Some((value, place)) = value.zip(self.under(key)) else { return Vec::new() };
+        let tables = value.tables(place);
         if tables.is_empty() {
             self.mark_unusable();
         }
@@ -219,8 +288,23 @@ impl<'a> Table<'a> {
         read
     }
 
+    /// The table that one of its keys holds.
+    fn under(&self, key: &str) -> Option<Place> {
+        Some(Place::Under { key: self.row(key)?, above: self.place.name() })
+    }
+
     fn each(&self, key: &'static str) -> Vec<Value<'a>> {
         self.value(key).map(|value| value.each()).unwrap_or_default()
+    }
+}
+
+/// Whether a key holds one of just these words.
+fn are_words<T: Vocabulary>(holds: &Type) -> bool {
+    let read = T::WORDS.iter().map(|word| word.as_written());
+    match holds {
+        Type::Kind => read.eq(Kind::ALL.iter().map(|kind| kind.as_str())),
+        Type::Word(words) => read.eq(words.iter().map(|word| word.word)),
+        _ => false,
     }
 }
 

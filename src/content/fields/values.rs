@@ -1,13 +1,11 @@
 //! A single value of TOML, read as what its key should hold.
 
-use std::cell::RefCell;
-
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
 use super::Reader;
 use super::expected::Expected;
-use super::table::{Place, Table};
+use super::table::{Asked, Place, Table};
 use crate::content::excerpt::excerpt;
 use crate::content::inspect::says_nothing;
 use crate::content::names;
@@ -46,11 +44,13 @@ macro_rules! vocabularies {
 }
 
 vocabularies! {
-    crate::model::Kind
-    crate::model::Status
-    crate::model::Wording
-    crate::model::NoticeType
-    crate::model::AttachmentText
+    crate::schema::Kind
+    crate::schema::Status
+    crate::schema::Wording
+    crate::schema::NoticeType
+    crate::schema::AttachmentText
+    crate::schema::Compliance
+    crate::schema::AssessmentMethod
 }
 
 impl<'a> Value<'a> {
@@ -196,10 +196,10 @@ impl<'a> Value<'a> {
                 entries,
                 span: self.span.clone(),
                 place,
-                asked: RefCell::default(),
+                asked: Asked::default(),
             }),
             // [[ended]] for [ended]: said, and read all the same.
-            DeValue::Array(items) if matches!(place, Place::Table(_)) && items.len() == 1 => {
+            DeValue::Array(items) if !place.is_list() && items.len() == 1 => {
                 self.wrong_type(Expected::Table);
                 let item = items.first()?;
                 match item.get_ref() {
@@ -208,9 +208,9 @@ impl<'a> Value<'a> {
                 }
             }
             _ => {
-                self.wrong_type(match place {
-                    Place::List(_) => Expected::Tables,
-                    _ => Expected::Table,
+                self.wrong_type(match place.is_list() {
+                    true => Expected::Tables,
+                    false => Expected::Table,
                 });
                 None
             }
@@ -218,11 +218,11 @@ impl<'a> Value<'a> {
     }
 
     /// A list of tables; `[signatories]` for `[[signatories]]` is said, and read all the same.
-    pub(super) fn tables(&self, header: &'static str) -> Vec<Table<'a>> {
+    pub(super) fn tables(&self, place: Place) -> Vec<Table<'a>> {
         if let DeValue::Table(_) = self.toml {
             self.wrong_type(Expected::Tables);
         }
-        self.each().iter().filter_map(|item| item.table(Place::List(header))).collect()
+        self.each().iter().filter_map(|item| item.table(place)).collect()
     }
 }
 

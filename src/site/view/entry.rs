@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::{Counting, DocumentLink, Link, Listed, Standing};
-use crate::model::{
-    DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Wording, vocabulary,
-};
+use crate::model::{DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Wording};
+use crate::schema::vocabulary;
 
 vocabulary! {
     /// What an entry is: a document of some kind, or something the archive computed.

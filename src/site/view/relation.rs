@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::DocumentLink;
-use crate::model::vocabulary;
+use crate::schema::vocabulary;
 
 /// The documents that stand in one relation to this one.
 #[derive(Debug, Clone, Hash, Serialize)]

@@ -2,9 +2,9 @@
 
 use super::{Faults, Slip, correct};
 use crate::content::fields::scan::outside_quotes;
-use crate::content::{keys, names};
+use crate::content::names;
 use crate::diagnostic::{Span, Text};
-use crate::text;
+use crate::{schema, text};
 
 /// The key that a line seems to give, with its place.
 pub fn key(line: &str) -> Option<String> {
@@ -77,7 +77,7 @@ pub fn header(faults: &Faults<'_>) -> Slip {
             correct(&header),
         )
     } else {
-        let help = match names::meant(&name, keys::TABLES) {
+        let help = match names::meant(&name, &schema::tables()) {
             Some(meant) if is_list(meant) == Some(true) => correct(&format!("[[{meant}]]")),
             Some(meant) => correct(&format!("[{meant}]")),
             None if name.is_empty() => text!("Ta bort den.", "Remove it."),
@@ -109,7 +109,7 @@ fn leading_back(text: &str, wanted: char) -> usize {
 
 /// Whether a name is that of a list of tables; `None` when it is no table's.
 pub fn is_list(name: &str) -> Option<bool> {
-    keys::header(name).map(|header| header.starts_with("[["))
+    schema::is_repeated(name)
 }
 
 /// A key with letters that keys cannot have: å ä ö, blanks, signs.
@@ -146,7 +146,7 @@ pub fn unfit(faults: &Faults<'_>, key: Span, value: Option<&str>) -> Slip {
 
 /// The key that a word was meant as, whatever kind of file it is in.
 pub fn known(word: &str) -> Option<&'static str> {
-    let mut all: Vec<&'static str> = keys::names().collect();
+    let mut all: Vec<&'static str> = schema::names().collect();
     all.sort_unstable();
     all.dedup();
     names::meant(word, &all)

@@ -5,9 +5,10 @@ use super::{Faults, Slip, correct, quoted, with};
 use crate::content::excerpt::excerpt;
 use crate::content::fields::dates;
 use crate::content::fields::scan::outside_quotes;
-use crate::content::{keys, names};
+use crate::content::names;
 use crate::diagnostic::{Code, Span};
 use crate::model::PartialDate;
+use crate::schema::{self, Owner};
 use crate::text;
 
 /// The slip in a value; `at` is where the line goes on after the `=`.
@@ -101,7 +102,8 @@ fn atom(line: &str, at: usize) -> Span {
 }
 
 fn empty(key: &str) -> Slip {
-    let example = keys::example(crate::content::fields::Owner::Unknown, "", key);
+    let row = Owner::Unknown.key(key);
+    let example = row.map_or_else(|| format!("{key} = \"…\""), |row| row.line(""));
     Slip::new(
         text!("Nyckeln ”{key}” har inget värde.", "The key “{key}” has no value."),
         text!(
@@ -120,7 +122,8 @@ fn list_without_brackets(key: &str, value: &str) -> Option<Slip> {
             && item.ends_with('"')
             && item.matches('"').count() == 2
     });
-    let bare = keys::is_list(key) && items.iter().all(|item| !item.contains(['"', '[', '{', '#']));
+    let bare =
+        schema::is_list(key) && items.iter().all(|item| !item.contains(['"', '[', '{', '#']));
     (items.len() > 1 && (quoted || bare)).then(|| {
         let items: Vec<String> = items.into_iter().map(as_value).collect();
         Slip::new(

@@ -1,0 +1,207 @@
+//! Looking keys up: by the file that has them, by name, and by what editors write instead.
+
+use super::keys::{ledger, settings};
+use super::{
+    AssessmentMethod, AttachmentText, Class, Compliance, Form, Key, Kind, LANGUAGES, NoticeType,
+    Section, Status, Word, Wording,
+};
+
+/// Whose keys a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// A file of this kind.
+    Kind(Kind),
+    /// `site.toml`.
+    Settings,
+    /// `addresses.toml`.
+    Ledger,
+    /// A Markdown file of unknown kind.
+    Unknown,
+}
+
+/// A table with the name that its header has, `sources` or `accessibility.faults`.
+struct Headed {
+    name: String,
+    key: &'static Key,
+    /// The file's own key that holds it.
+    root: &'static Key,
+}
+
+impl Owner {
+    /// Every sort of file.
+    const ALL: [Owner; 3] = [Owner::Unknown, Owner::Settings, Owner::Ledger];
+
+    /// The keys of the file itself. While its kind is not known, these are the keys of all kinds, and
+    /// those that several have come several times.
+    pub fn keys(self) -> impl Iterator<Item = &'static Key> {
+        let fixed: &[&Section] = match self {
+            Owner::Settings => settings::SECTIONS,
+            Owner::Ledger => ledger::SECTIONS,
+            Owner::Kind(_) | Owner::Unknown => &[],
+        };
+        let has = move |kind: &Kind| match self {
+            Owner::Kind(own) => own == *kind,
+            Owner::Unknown => true,
+            Owner::Settings | Owner::Ledger => false,
+        };
+        let of_kinds = Kind::ALL.iter().copied().filter(has).flat_map(Kind::keys);
+        fixed.iter().flat_map(|section| section.keys).chain(of_kinds)
+    }
+
+    /// The file's own key of this name. While the kind is not known, the first kind's that has it.
+    pub fn key(self, name: &str) -> Option<&'static Key> {
+        self.keys().find(|key| key.name == name)
+    }
+
+    /// Whether it is known that such a file has this key, outside every table.
+    pub fn surely_has(self, name: &str) -> bool {
+        self != Owner::Unknown && self.key(name).is_some()
+    }
+
+    /// Its tables with headers, each once.
+    fn headed(self) -> Vec<Headed> {
+        let mut found: Vec<Headed> = Vec::new();
+        let mut add = |name: String, key, root| {
+            if found.iter().all(|known| known.name != name) {
+                found.push(Headed { name, key, root });
+            }
+        };
+        for root in self.keys().filter(|key| key.has_header()) {
+            add(root.name.to_owned(), root, root);
+            for key in root.keys().iter().filter(|key| key.has_header()) {
+                add(format!("{}.{}", root.name, key.name), key, root);
+            }
+        }
+        found
+    }
+}
+
+impl Headed {
+    /// As written in a file.
+    fn header(&self) -> String {
+        let above = self.name.rsplit_once('.').map_or("", |(above, _)| above);
+        self.key.header(above)
+    }
+}
+
+/// Every key of every sort of file, those of tables included; many of them several times.
+fn all() -> impl Iterator<Item = &'static Key> {
+    fn with_own(key: &'static Key) -> Vec<&'static Key> {
+        std::iter::once(key).chain(key.keys().iter().flat_map(with_own)).collect()
+    }
+    Owner::ALL.into_iter().flat_map(Owner::keys).flat_map(with_own)
+}
+
+/// The names of all keys; some of them several times.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    all().map(|key| key.name)
+}
+
+/// The names of the tables that stand under headers in files.
+pub fn tables() -> Vec<&'static str> {
+    let roots = Owner::ALL.into_iter().flat_map(Owner::keys);
+    roots.filter(|key| key.has_header()).map(|key| key.name).collect()
+}
+
+/// Whether a table, named as in its header or by the last part of that, may stand several times;
+/// `None` when there is no such table.
+pub fn is_repeated(table: &str) -> Option<bool> {
+    let headed = Owner::ALL.into_iter().flat_map(Owner::headed);
+    headed
+        .filter(|headed| headed.name == table || headed.key.name == table)
+        .map(|headed| headed.key.holds.form() == Form::Tables)
+        .next()
+}
+
+/// Whether a file's own key of this name holds a list of texts or dates.
+pub fn is_list(key: &str) -> bool {
+    let mut roots = Owner::ALL.into_iter().flat_map(Owner::keys);
+    roots.any(|it| it.name == key && matches!(it.holds.form(), Form::Texts | Form::Dates))
+}
+
+/// The header of the table whose key this is, when only one has it; and which kinds have that
+/// table, in words, when the owner does not.
+pub fn in_table(key: &str, owner: Owner) -> Option<(String, Option<(String, String)>)> {
+    let file = match owner {
+        Owner::Kind(_) => Owner::Unknown,
+        Owner::Settings | Owner::Ledger | Owner::Unknown => owner,
+    };
+    let headed = file.headed();
+    let mut fitting =
+        headed.iter().filter(|headed| headed.key.keys().iter().any(|it| it.name == key));
+    let table = fitting.next().filter(|_| fitting.next().is_none())?;
+    let others = if owner.surely_has(table.root.name) { None } else { owners_of(table.root.name) };
+    Some((table.header(), others))
+}
+
+/// The files that have this key, in words, in both languages; `None` when none has it, or all.
+pub fn owners_of(key: &str) -> Option<(String, String)> {
+    let has = |kind: &Kind| kind.keys().any(|it| it.name == key);
+    let with: Vec<Kind> = Kind::ALL.iter().copied().filter(has).collect();
+    let are =
+        |fits: fn(Kind) -> bool| Kind::ALL.iter().all(|kind| fits(*kind) == with.contains(kind));
+    let words = |sv: &str, en: &str| Some((sv.to_owned(), en.to_owned()));
+    if with.is_empty() || with.len() == Kind::ALL.len() {
+        None
+    } else if are(Kind::is_archive) {
+        words("dokument", "documents")
+    } else if are(|kind| !kind.is_place()) {
+        words("dokument och sidor", "documents and pages")
+    } else {
+        let list = |names: Vec<&str>, and: &str| match names.as_slice() {
+            [] => String::new(),
+            [only] => (*only).to_owned(),
+            [all @ .., last] => format!("{} {and} {last}", all.join(", ")),
+        };
+        let plural = with.iter().map(|kind| kind.facts().plural);
+        let (sv, en): (Vec<_>, Vec<_>) = plural.map(|plural| (plural.sv, plural.en)).unzip();
+        Some((list(sv, "och"), list(en, "and")))
+    }
+}
+
+/// The only kind of which a file may have all these keys, if there is one.
+pub fn only_kind_with(keys: &[&str]) -> Option<Kind> {
+    let fits = |kind: &Kind| {
+        keys.iter().all(|key| owners_of(key).is_none() || Owner::Kind(*kind).surely_has(key))
+    };
+    let mut fitting = Kind::ALL.iter().copied().filter(fits);
+    let first = fitting.next();
+    first.filter(|_| fitting.next().is_none())
+}
+
+/// Every key that a file of this kind may have: its table, empty for the file's own, and its name.
+pub fn keys_of(kind: Kind) -> Vec<(&'static str, &'static str)> {
+    let with_own = |key: &'static Key| {
+        let under = key.keys().iter().map(|under| (key.name, under.name));
+        std::iter::once(("", key.name)).chain(under)
+    };
+    kind.keys().flat_map(with_own).collect()
+}
+
+/// Other words that editors write, each with the key, kind or word that it stands for.
+pub fn synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let keys = all().map(|key| (key.synonyms, key.name));
+    let kinds = Kind::ALL.iter().map(|kind| (kind.facts().synonyms, kind.as_str()));
+    let vocabularies: [&[Word]; 7] = [
+        Status::WORDS,
+        NoticeType::WORDS,
+        Wording::WORDS,
+        AttachmentText::WORDS,
+        LANGUAGES,
+        Compliance::WORDS,
+        AssessmentMethod::WORDS,
+    ];
+    let words = vocabularies.into_iter().flatten().map(|word| (word.synonyms, word.word));
+    let all = keys.chain(kinds).chain(words);
+    all.flat_map(|(synonyms, meant)| synonyms.iter().map(move |synonym| (*synonym, meant)))
+}
+
+impl Kind {
+    /// How `new` names a file of this kind; `None` for places and pages, which have their own names.
+    pub fn file_stem(self) -> Option<&'static str> {
+        match self.facts().class {
+            Class::Document { file, .. } => Some(file),
+            Class::Place | Class::Page => None,
+        }
+    }
+}

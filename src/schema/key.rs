@@ -1,0 +1,321 @@
+//! What a key is: the type of its value, whether it is needed, and how it is explained.
+
+use super::{Both, Kind, Relation, Word, both};
+
+/// One key of a file or of a table in it. Made by [`Key::new`] and the methods that follow it, so
+/// that a declaration reads line by line.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// As written in files.
+    pub name: &'static str,
+    pub holds: Type,
+    pub need: Need,
+    /// Its name in a form.
+    pub label: Both,
+    /// One line that says what belongs there.
+    pub help: Both,
+    /// A value, as TOML. Empty for a table.
+    pub example: &'static str,
+    /// What holds when the key is left out, as TOML; empty when nothing does.
+    pub default: &'static str,
+    /// Other names that editors give it.
+    pub synonyms: &'static [&'static str],
+}
+
+/// What a key holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Type {
+    /// Text on one line.
+    Line,
+    /// Text that may be of several sentences.
+    Text,
+    /// One text or several.
+    Texts,
+    /// A date of any precision.
+    Date,
+    /// One date or several.
+    Dates,
+    /// A whole day.
+    Day,
+    /// A time with its ends; the keys of one that is written as a table.
+    Period(&'static [Key]),
+    /// true or false.
+    Flag,
+    /// The kind of the file.
+    Kind,
+    /// One of a closed list of words.
+    Word(&'static [Word]),
+    /// The path of a document.
+    Reference(Relation),
+    /// The paths of one document or several.
+    References(Relation),
+    /// The id of a place of this kind.
+    Place(Kind),
+    /// The ids of one place or several.
+    Places(Kind),
+    /// The path of a file that is not Markdown.
+    File(FileUse),
+    /// a–z, 0–9 and `-`; never changed once it has been published.
+    Id,
+    /// One word for all spellings of a person's name.
+    Person,
+    /// A commitment's id, or `path.md#id`.
+    Commitment,
+    /// A BCP 47 tag.
+    Language,
+    /// An address of the site.
+    Address,
+    /// One address or several.
+    Addresses,
+    /// An address on the web.
+    Url,
+    Email,
+    Phone,
+    /// Four digits.
+    Code,
+    /// `#rrggbb`
+    Colour,
+    /// A folder in `themes/`.
+    Theme,
+    /// The code of a warning.
+    Warning,
+    /// `[name]`
+    Table(&'static [Key]),
+    /// `[[name]]`, any number of them.
+    Tables(&'static [Key]),
+    /// The warnings that are accepted: as `Tables`, but each within braces on one line.
+    Accepts(&'static [Key]),
+}
+
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileUse {
+    Attachment,
+    Image,
+    /// Lies beside `site.toml`.
+    Logo,
+}
+
+/// The form in which a value is written, which several types share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    Texts,
+    Flag,
+    Date,
+    Dates,
+    Period,
+    Table,
+    Tables,
+}
+
+/// Whether a key has to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// It may be left out.
+    Optional,
+    /// It may be left out, and `check` remarks on that.
+    Advised,
+    /// It may be left out and mostly is; forms fold it away.
+    Rare,
+    Required,
+    /// At least one of these keys is required.
+    OneOf(&'static [&'static str]),
+    /// One of these keys is required, and no other of them.
+    Either(&'static [&'static str]),
+    /// Required where the key `when` stands, unless the flag `unless` is true.
+    Unless {
+        when: &'static str,
+        unless: &'static str,
+    },
+    /// Required where a key has this value.
+    When {
+        key: &'static str,
+        is: &'static str,
+    },
+}
+
+/// A group of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    About,
+    Time,
+    Parties,
+    Content,
+    Related,
+    Places,
+    Decisions,
+    Sources,
+    Keeping,
+    Site,
+    Look,
+    Accessibility,
+}
+
+/// Keys that stand together in a form, in its order.
+#[derive(Debug, Clone, Copy)]
+pub struct Section {
+    pub group: Group,
+    pub keys: &'static [Key],
+}
+
+impl Key {
+    /// A key that may be left out.
+    pub const fn new(name: &'static str, holds: Type) -> Key {
+        Key {
+            name,
+            holds,
+            need: Need::Optional,
+            label: both("", ""),
+            help: both("", ""),
+            example: "",
+            default: "",
+            synonyms: &[],
+        }
+    }
+
+    pub const fn label(mut self, sv: &'static str, en: &'static str) -> Key {
+        self.label = both(sv, en);
+        self
+    }
+
+    pub const fn help(mut self, sv: &'static str, en: &'static str) -> Key {
+        self.help = both(sv, en);
+        self
+    }
+
+    pub const fn example(mut self, toml: &'static str) -> Key {
+        self.example = toml;
+        self
+    }
+
+    pub const fn default(mut self, toml: &'static str) -> Key {
+        self.default = toml;
+        self
+    }
+
+    pub const fn synonyms(mut self, words: &'static [&'static str]) -> Key {
+        self.synonyms = words;
+        self
+    }
+
+    pub const fn need(mut self, need: Need) -> Key {
+        self.need = need;
+        self
+    }
+
+    pub const fn required(self) -> Key {
+        self.need(Need::Required)
+    }
+
+    pub const fn advised(self) -> Key {
+        self.need(Need::Advised)
+    }
+
+    pub const fn rare(self) -> Key {
+        self.need(Need::Rare)
+    }
+
+    /// The keys of the table that it holds; none when it holds a plain value.
+    pub fn keys(&self) -> &'static [Key] {
+        match self.holds {
+            Type::Period(keys) | Type::Table(keys) | Type::Tables(keys) | Type::Accepts(keys) => {
+                keys
+            }
+            _ => &[],
+        }
+    }
+
+    /// Whether its keys stand under a header of their own, `[name]` or `[[name]]`.
+    pub fn has_header(&self) -> bool {
+        matches!(self.holds, Type::Table(_) | Type::Tables(_))
+    }
+
+    /// `[name]` or `[[name]]`, with the name of the table that it stands in, if it stands in one.
+    pub fn header(&self, above: &str) -> String {
+        let dot = if above.is_empty() { "" } else { "." };
+        let name = self.name;
+        match self.holds.form() {
+            Form::Tables => format!("[[{above}{dot}{name}]]"),
+            _ => format!("[{above}{dot}{name}]"),
+        }
+    }
+
+    /// A line, or a header, that shows how it is written.
+    pub fn line(&self, above: &str) -> String {
+        match self.has_header() {
+            true => self.header(above),
+            false => format!("{} = {}", self.name, self.example),
+        }
+    }
+}
+
+impl Type {
+    /// How it is written.
+    pub fn form(&self) -> Form {
+        match self {
+            Type::Line
+            | Type::Text
+            | Type::Kind
+            | Type::Word(_)
+            | Type::Reference(_)
+            | Type::Place(_)
+            | Type::File(_)
+            | Type::Id
+            | Type::Person
+            | Type::Commitment
+            | Type::Language
+            | Type::Address
+            | Type::Url
+            | Type::Email
+            | Type::Phone
+            | Type::Code
+            | Type::Colour
+            | Type::Theme
+            | Type::Warning => Form::Text,
+            Type::Texts | Type::References(_) | Type::Places(_) | Type::Addresses => Form::Texts,
+            Type::Flag => Form::Flag,
+            Type::Date | Type::Day => Form::Date,
+            Type::Dates => Form::Dates,
+            Type::Period(_) => Form::Period,
+            Type::Table(_) => Form::Table,
+            Type::Tables(_) | Type::Accepts(_) => Form::Tables,
+        }
+    }
+}
+
+impl Group {
+    /// Every group, in the order of a form.
+    pub const ALL: &[Group] = &[
+        Group::About,
+        Group::Time,
+        Group::Parties,
+        Group::Content,
+        Group::Related,
+        Group::Places,
+        Group::Decisions,
+        Group::Sources,
+        Group::Keeping,
+        Group::Site,
+        Group::Look,
+        Group::Accessibility,
+    ];
+
+    /// Its heading in a form.
+    pub fn label(self) -> Both {
+        match self {
+            Group::About => both("Om dokumentet", "About the document"),
+            Group::Time => both("Tid", "Time"),
+            Group::Parties => both("Parter", "Parties"),
+            Group::Content => both("Åtaganden och uppföljning", "Commitments and follow-up"),
+            Group::Related => both("Hör ihop med", "Belongs with"),
+            Group::Places => both("Kommuner, områden och ämnen", "Places and subjects"),
+            Group::Decisions => both("Beslut och kontakt", "Decisions and contact"),
+            Group::Sources => both("Källor och original", "Sources and originals"),
+            Group::Keeping => both("Arkivets egna uppgifter", "The archive's own notes"),
+            Group::Site => both("Webbplatsen", "The site"),
+            Group::Look => both("Utseende", "Looks"),
+            Group::Accessibility => both("Tillgänglighetsredogörelse", "Accessibility statement"),
+        }
+    }
+}

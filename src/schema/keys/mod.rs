@@ -1,0 +1,10 @@
+//! The keys, by subject.
+
+pub mod common;
+pub mod follow_up;
+pub mod ledger;
+pub mod notice;
+pub mod places;
+pub mod promises;
+pub mod reports;
+pub mod settings;

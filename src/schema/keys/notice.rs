@@ -1,0 +1,38 @@
+//! The keys of notices, and of pages.
+
+use crate::schema::{Group, Key, NoticeType, Relation, Section, Type};
+
+pub const TIME: Section = Section {
+    group: Group::Time,
+    keys: &[Key::new("date", Type::Date)
+        .required()
+        .label("Datum", "Date")
+        .help("Nyhetens datum.", "The notice's date.")
+        .example("2018-02-01")],
+};
+
+/// What a notice is, and what it is about.
+pub const CONTENT: Section = Section {
+    group: Group::Related,
+    keys: &[
+        Key::new("type", Type::Word(NoticeType::WORDS))
+            .label("Typ av nyhet", "Type of notice")
+            .help("Vilken typ av nyhet.", "Which type of notice.")
+            .example("\"news\"")
+            .default("\"news\""),
+        Key::new("about", Type::References(Relation::About))
+            .label("Handlar om", "About")
+            .help("Dokumenten som nyheten handlar om.", "The documents that the notice is about.")
+            .example("\"medborgarlofte.md\""),
+    ],
+};
+
+/// What a page has of its own.
+pub const OF_PAGE: Section = Section {
+    group: Group::Related,
+    keys: &[Key::new("translation_of", Type::Reference(Relation::TranslationOf))
+        .rare()
+        .label("Översättning av", "Translation of")
+        .help("Sidan som detta är en översättning av.", "The page that this is a translation of.")
+        .example("\"om.md\"")],
+};

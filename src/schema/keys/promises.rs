@@ -1,0 +1,223 @@
+//! The keys of agreements and pledges.
+
+use super::places::{FROM, UNTIL};
+use crate::schema::{Group, Key, Relation, Section, Type};
+
+/// The ends of a period.
+pub const ENDS: &[Key] = &[
+    FROM.required()
+        .label("Från och med", "From")
+        .help("Periodens första dag.", "The first day of the period.")
+        .example("2018"),
+    UNTIL
+        .label("Till och med", "Until")
+        .help("Periodens sista dag.", "The last day of the period.")
+        .example("2019"),
+];
+
+/// When it holds.
+pub const TIME: Section = Section {
+    group: Group::Time,
+    keys: &[
+        Key::new("period", Type::Period(ENDS))
+            .required()
+            .label("Gäller", "Valid")
+            .help(
+                "Tiden som gäller: 2018, \"2018-04\", { from = 2018, until = 2019 } eller, utan känt slut, { from = 2018-07-01 }. Säger källan inget: \"unknown\".",
+                "The time covered: 2018, \"2018-04\", { from = 2018, until = 2019 } or, without a known end, { from = 2018-07-01 }. If the source has none: \"unknown\".",
+            )
+            .example("2018"),
+        Key::new("period_as_printed", Type::Line)
+            .rare()
+            .label("Tiden som källan skriver den", "The time as printed")
+            .help(
+                "Tiden så som källan skriver den, om det sker på något särskilt sätt.",
+                "The time as the source prints it, when it does so in a way of its own.",
+            )
+            .example("\"31 juni 2023 – 31 juni 2027\""),
+        Key::new("signed", Type::Date)
+            .label("Undertecknat", "Signed")
+            .help(
+                "Dagen då dokumentet undertecknades.",
+                "The day on which the document was signed.",
+            )
+            .example("2018-02-01")
+            .synonyms(&["undertecknad", "undertecknat", "signerad"]),
+        Key::new("announced", Type::Date)
+            .rare()
+            .label("Undertecknande aviserat till", "Signing announced for")
+            .help(
+                "Dagen då det skulle undertecknas, när källan bara säger det.",
+                "The day on which it was to be signed, when the source says no more.",
+            )
+            .example("2018-02-01"),
+        Key::new("ended", Type::Table(ENDED))
+            .rare()
+            .label("Avslutades i förtid", "Ended before its time")
+            .help("Om det upphörde i förtid.", "If it ended before its time."),
+    ],
+};
+
+const ENDED: &[Key] = &[
+    Key::new("date", Type::Date)
+        .required()
+        .label("Sista dagen", "Last day")
+        .help("Sista dagen som det gällde.", "The last day on which it held.")
+        .example("2018-10-01"),
+    Key::new("reason", Type::Text)
+        .required()
+        .label("Skäl", "Reason")
+        .help("Varför, som källan anger det.", "Why, as the source gives it.")
+        .example("\"Ersatt av en ny överenskommelse i förtid.\""),
+    Key::new("by", Type::Line)
+        .label("Beslutat av", "Decided by")
+        .help("Vem som beslutade.", "Who decided.")
+        .example("\"Kommunstyrelsen\""),
+    Key::new("source", Type::Line)
+        .label("Källa", "Source")
+        .help("Var det står.", "Where it says so.")
+        .example("\"Protokoll 2018-10-01\""),
+];
+
+/// Who promises, and who signed.
+pub const PARTIES: Section = Section {
+    group: Group::Parties,
+    keys: &[
+        Key::new("parties", Type::Texts)
+            .label("Parter", "Parties")
+            .help(
+                "Organisationerna som står bakom dokumentet.",
+                "The organisations behind the document.",
+            )
+            .example("[\"Eskilstuna kommun\", \"Polismyndigheten\"]")
+            .synonyms(&["parter"]),
+        Key::new("signatories", Type::Tables(SIGNATORY))
+            .advised()
+            .label("Undertecknat av", "Signed by")
+            .help("En person som undertecknade.", "A person who signed.")
+            .synonyms(&["undertecknare"]),
+    ],
+};
+
+const SIGNATORY: &[Key] = &[
+    Key::new("name", Type::Line)
+        .required()
+        .label("Namn", "Name")
+        .help("Namnet som källan stavar det.", "The name as the source spells it.")
+        .example("\"Anna Andersson\"")
+        .synonyms(&["namn"]),
+    Key::new("role", Type::Line)
+        .label("Roll", "Role")
+        .help("Personens uppdrag.", "The person's office.")
+        .example("\"lokalpolisområdeschef\"")
+        .synonyms(&["roll"]),
+    Key::new("organisation", Type::Line)
+        .label("Organisation", "Organisation")
+        .help("Vem personen företräder.", "Whom the person speaks for.")
+        .example("\"Polismyndigheten\""),
+    Key::new("political_party", Type::Line)
+        .label("Parti", "Political party")
+        .help("Partiet, för förtroendevalda.", "The party, of elected persons.")
+        .example("\"S\"")
+        .synonyms(&["parti", "party"]),
+    Key::new("acting", Type::Flag)
+        .rare()
+        .label("Tillförordnad", "Acting")
+        .help("Om personen är tillförordnad.", "Whether the person is acting.")
+        .example("true")
+        .default("false"),
+    Key::new("person", Type::Person)
+        .rare()
+        .label("Samma person", "Same person")
+        .help(
+            "Samma ord i alla filer, när namnet stavas olika.",
+            "The same word in all files, when spellings differ.",
+        )
+        .example("\"anna-andersson\""),
+];
+
+/// The agreement that a pledge belongs to.
+pub const AGREEMENT: Section = Section {
+    group: Group::Related,
+    keys: &[Key::new("agreement", Type::Reference(Relation::Agreement))
+        .advised()
+        .label("Överenskommelse", "Agreement")
+        .help(
+            "Överenskommelsen som medborgarlöftet hör till, med sökvägen till dess fil.",
+            "The agreement that the pledge belongs to, by its file's path.",
+        )
+        .example("\"../2016/overenskommelse.md\"")
+        .synonyms(&["avtal", "överenskommelse"])],
+};
+
+/// The documents that it continues.
+pub const RELATED: Section = Section {
+    group: Group::Related,
+    keys: &[
+        Key::new("replaces", Type::References(Relation::Replaces))
+            .label("Ersätter", "Replaces")
+            .help("Dokumentet som ersätts.", "The document that is replaced.")
+            .example("\"../2016/overenskommelse.md\"")
+            .synonyms(&["ersätter"]),
+        Key::new("extends", Type::References(Relation::Extends))
+            .rare()
+            .label("Förlänger", "Extends")
+            .help("Dokumentet som förlängs.", "The document that is extended.")
+            .example("\"../2016/overenskommelse.md\"")
+            .synonyms(&["förlänger"]),
+        Key::new("builds_on", Type::References(Relation::BuildsOn))
+            .label("Bygger på", "Builds on")
+            .help(
+                "Lägesbilder och annat som ligger till grund.",
+                "Situation reports and whatever else it builds on.",
+            )
+            .example("\"lagesbild.md\""),
+    ],
+};
+
+/// The follow-ups that it promises.
+pub const FOLLOW_UPS: Section = Section {
+    group: Group::Content,
+    keys: &[Key::new("follow_ups_planned", Type::Dates)
+        .label("Utlovade uppföljningar", "Promised follow-ups")
+        .help("När uppföljning är utlovad.", "When follow-ups are promised.")
+        .example("[\"2018-05\", \"2018-09\"]")
+        .synonyms(&["uppföljningar"])],
+};
+
+/// What a pledge promises.
+pub const COMMITMENTS: Section = Section {
+    group: Group::Content,
+    keys: &[Key::new("commitments", Type::Tables(COMMITMENT))
+        .label("Åtaganden", "Commitments")
+        .help("Ett åtagande.", "A commitment.")
+        .synonyms(&["löften", "åtaganden"])],
+};
+
+const COMMITMENT: &[Key] = &[
+    Key::new("id", Type::Id)
+        .required()
+        .label("Kortnamn", "Short name")
+        .help(
+            "Kort namn med a–z, 0–9 och -. Ändra det aldrig.",
+            "A short name of a–z, 0–9 and -. Never change it.",
+        )
+        .example("\"synlighet\""),
+    Key::new("text", Type::Text)
+        .required()
+        .label("Åtagande", "Commitment")
+        .help("Vad som utlovas.", "What is promised.")
+        .example("\"Fler patruller till fots i centrum.\""),
+    Key::new("by", Type::Texts)
+        .label("Ansvar", "Responsible")
+        .help("Vem som åtar sig det.", "Who promises it.")
+        .example("[\"Polismyndigheten\"]"),
+    Key::new("target", Type::Line)
+        .label("Mål", "Target")
+        .help("Ett mätbart mål.", "A target that can be measured.")
+        .example("\"minst 30 helger\""),
+    Key::new("place", Type::Line)
+        .label("Plats", "Place")
+        .help("Var det gäller.", "Where it applies.")
+        .example("\"centrum\""),
+];

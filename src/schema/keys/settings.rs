@@ -1,0 +1,146 @@
+//! The keys of `site.toml`.
+
+use crate::schema::{AssessmentMethod, Compliance, FileUse, Group, Key, LANGUAGES, Section, Type};
+
+/// All of them, in the order of a form.
+pub const SECTIONS: &[&Section] = &[&SITE, &LOOK, &STATEMENT];
+
+const SITE: Section = Section {
+    group: Group::Site,
+    keys: &[
+        Key::new("title", Type::Line)
+            .required()
+            .label("Webbplatsens namn", "The site's name")
+            .help(
+                "Webbplatsens namn. Det står överst på varje sida.",
+                "The site's name. It stands at the top of every page.",
+            )
+            .example("\"Löftesarkivet\""),
+        Key::new("language", Type::Word(LANGUAGES))
+            .label("Språk", "Language")
+            .help("Webbplatsens språk.", "The site's language.")
+            .example("\"sv\"")
+            .default("\"sv\""),
+        Key::new("publisher", Type::Line)
+            .advised()
+            .label("Ansvarig", "Publisher")
+            .help("Den som ansvarar för webbplatsen.", "Who answers for the site.")
+            .example("\"Eskilstuna kommun\""),
+        Key::new("base_url", Type::Url)
+            .label("Webbplatsens adress", "The site's address")
+            .help(
+                "Webbplatsens adress, när den är bestämd. Då får den prenumeration (RSS), en webbplatskarta för sökmotorer och en egen sida för adresser som inte finns.",
+                "The site's address, once it is known. Then it has feeds, a sitemap for search engines and a page of its own for addresses that do not exist.",
+            )
+            .example("\"https://www.eskilstuna.se/loften/\"")
+            .synonyms(&["url"]),
+    ],
+};
+
+const LOOK: Section = Section {
+    group: Group::Look,
+    keys: &[
+        Key::new("theme", Type::Theme)
+            .rare()
+            .label("Tema", "Theme")
+            .help(
+                "En egen mapp i themes/, om ni ändrar utseendet.",
+                "A folder of your own in themes/, if you change the looks.",
+            )
+            .example("\"default\"")
+            .default("\"default\"")
+            .synonyms(&["tema"]),
+        Key::new("colour", Type::Colour)
+            .label("Färg", "Colour")
+            .help("Kommunens färg.", "The municipality's colour.")
+            .example("\"#00498f\"")
+            .synonyms(&["färg", "color"]),
+        Key::new("logo", Type::File(FileUse::Logo))
+            .label("Logotyp", "Logo")
+            .help("En bildfil bredvid den här filen.", "An image file beside this one.")
+            .example("\"logo.svg\"")
+            .synonyms(&["logotyp"]),
+    ],
+};
+
+const STATEMENT: Section = Section {
+    group: Group::Accessibility,
+    keys: &[Key::new("accessibility", Type::Table(ACCESSIBILITY))
+        .advised()
+        .label("Tillgänglighetsredogörelse", "Accessibility statement")
+        .help(
+            "Tillgänglighetsredogörelsen, som kommunens webbplatser ska ha. Skriv bara det som är sant för er.",
+            "The accessibility statement, which municipal sites must have. Write only what is true of yours.",
+        )],
+};
+
+const ACCESSIBILITY: &[Key] = &[
+    Key::new("status", Type::Word(Compliance::WORDS))
+        .advised()
+        .label("Hur tillgänglig webbplatsen är", "How accessible the site is")
+        .help("Hur långt kraven är uppfyllda.", "How far the requirements are met.")
+        .example("\"partial\""),
+    Key::new("assessed", Type::Date)
+        .advised()
+        .label("Bedömd", "Assessed")
+        .help("Dagen då webbplatsen bedömdes.", "The day on which the site was assessed.")
+        .example("2026-09-01"),
+    Key::new("updated", Type::Date)
+        .advised()
+        .label("Uppdaterad", "Updated")
+        .help("Dagen då redogörelsen ändrades.", "The day on which the statement was changed.")
+        .example("2026-09-15"),
+    Key::new("method", Type::Word(AssessmentMethod::WORDS))
+        .advised()
+        .label("Hur den bedömdes", "How it was assessed")
+        .help("Vem som bedömde den.", "Who assessed it.")
+        .example("\"self\""),
+    Key::new("contact", Type::Line)
+        .label("Kontakt", "Contact")
+        .help("Dit den som hittar en brist kan skriva.", "Where to write about a fault.")
+        .example("\"kommunen@eskilstuna.se\""),
+    Key::new("contact_url", Type::Url)
+        .label("Sida för synpunkter", "Page for reports")
+        .help("Eller sidan där brister anmäls.", "Or the page where faults are reported.")
+        .example("\"https://www.eskilstuna.se/kontakt\""),
+    Key::new("supervisor", Type::Line)
+        .label("Tillsynsmyndighet", "Supervising authority")
+        .help("Tillsynsmyndigheten.", "The supervising authority.")
+        .example("\"Myndigheten för digital förvaltning\""),
+    Key::new("supervisor_url", Type::Url)
+        .label("Sida för anmälan", "Page for complaints")
+        .help("Och dess sida för anmälan.", "And its page for complaints.")
+        .example("\"https://www.digg.se/tdosanmalan\""),
+    Key::new("burden", Type::Text)
+        .rare()
+        .label("Oskäligt betungande", "Disproportionate burden")
+        .help(
+            "Det som undantas som oskäligt betungande.",
+            "What is left out as a disproportionate burden.",
+        )
+        .example("\"Inskannade bilagor från före 2018.\""),
+    Key::new("outside_law", Type::Text)
+        .rare()
+        .label("Utanför lagen", "Outside the law")
+        .help("Det som lagen inte omfattar.", "What the law does not cover.")
+        .example("\"Kartor.\""),
+    Key::new("faults", Type::Tables(FAULT))
+        .label("Kända brister", "Known faults")
+        .help("En känd brist.", "A known fault."),
+];
+
+const FAULT: &[Key] = &[
+    Key::new("situation", Type::Line)
+        .label("Vid användning", "In use")
+        .help("Vem som möter den.", "Who meets it.")
+        .example("\"utan synförmåga\""),
+    Key::new("text", Type::Text)
+        .required()
+        .label("Brist", "Fault")
+        .help("Vad bristen är.", "What the fault is.")
+        .example("\"Äldre bilagor är inskannade bilder.\""),
+    Key::new("reason", Type::Text)
+        .label("Orsak", "Cause")
+        .help("Varför den finns.", "Why it is there.")
+        .example("\"De finns inte i annan form.\""),
+];

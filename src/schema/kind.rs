@@ -1,0 +1,178 @@
+//! The kinds of files: one row for each, with its names, what it is in the archive, and its own keys.
+
+use super::keys::{common, follow_up, notice, places, promises, reports};
+use super::words::vocabulary;
+use super::{Both, Key, Section, both};
+
+/// The facts of a kind.
+#[derive(Debug, Clone, Copy)]
+pub struct KindFacts {
+    /// In running text.
+    pub name: Both,
+    pub plural: Both,
+    /// What editors write instead of its word.
+    pub synonyms: &'static [&'static str],
+    pub class: Class,
+    /// The keys that it has beyond those of its class, in the order of a form.
+    pub own: &'static [&'static Section],
+}
+
+/// What the files of a kind are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// A document of the archive. `file` is how `new` names it; `lane` is where charts show it.
+    Document { file: &'static str, lane: Lane },
+    /// The `index.md` of a place's folder.
+    Place,
+    /// A page that is no document of the archive.
+    Page,
+}
+
+vocabulary! {
+    /// A lane of a timeline's chart, from the top.
+    Lane {
+        Agreement = "agreement",
+        Pledge = "pledge",
+        FollowUp = "follow-up",
+        /// Everything else.
+        Notice = "notice",
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal, $facts:expr;)*) => {
+        vocabulary! {
+            /// What a file is. Documents of one date stand in a timeline in the order of this list.
+            Kind { $($(#[$doc])* $variant = $word,)* }
+        }
+
+        impl Kind {
+            /// Its facts.
+            pub const fn facts(self) -> &'static KindFacts {
+                match self { $(Kind::$variant => const { &$facts },)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Samverkansöverenskommelse.
+    Agreement = "agreement", KindFacts {
+        name: both("överenskommelse", "agreement"),
+        plural: both("överenskommelser", "agreements"),
+        synonyms: &["samverkansöverenskommelse", "samverkansavtal"],
+        class: Class::Document { file: "overenskommelse", lane: Lane::Agreement },
+        own: &[&promises::TIME, &promises::PARTIES, &promises::RELATED, &promises::FOLLOW_UPS],
+    };
+    /// Medborgarlöfte.
+    Pledge = "pledge", KindFacts {
+        name: both("medborgarlöfte", "pledge"),
+        plural: both("medborgarlöften", "pledges"),
+        synonyms: &["medborgarlöfte", "löfte"],
+        class: Class::Document { file: "medborgarlofte", lane: Lane::Pledge },
+        own: &[
+            &promises::TIME,
+            &promises::PARTIES,
+            &promises::AGREEMENT,
+            &promises::RELATED,
+            &promises::FOLLOW_UPS,
+            &promises::COMMITMENTS,
+        ],
+    };
+    /// Lägesbild.
+    SituationReport = "situation-report", KindFacts {
+        name: both("lägesbild", "situation report"),
+        plural: both("lägesbilder", "situation reports"),
+        synonyms: &["lägesbild"],
+        class: Class::Document { file: "lagesbild", lane: Lane::Notice },
+        own: &[&reports::TIME],
+    };
+    /// Åtgärdsplan.
+    ActionPlan = "action-plan", KindFacts {
+        name: both("åtgärdsplan", "action plan"),
+        plural: both("åtgärdsplaner", "action plans"),
+        synonyms: &["åtgärdsplan", "handlingsplan"],
+        class: Class::Document { file: "atgardsplan", lane: Lane::Notice },
+        own: &[&reports::TIME, &reports::RELATED],
+    };
+    /// Uppföljning.
+    FollowUp = "follow-up", KindFacts {
+        name: both("uppföljning", "follow-up"),
+        plural: both("uppföljningar", "follow-ups"),
+        synonyms: &["uppföljning", "followup"],
+        class: Class::Document { file: "uppfoljning", lane: Lane::FollowUp },
+        own: &[&follow_up::TIME, &follow_up::RELATED, &follow_up::CONTENT],
+    };
+    /// Nyhet, pressmeddelande, pressinbjudan, dialog.
+    Notice = "notice", KindFacts {
+        name: both("nyhet", "notice"),
+        plural: both("nyheter", "notices"),
+        synonyms: &["nyhet", "pressmeddelande"],
+        class: Class::Document { file: "nyhet", lane: Lane::Notice },
+        own: &[&notice::TIME, &notice::CONTENT],
+    };
+    /// Sida.
+    Page = "page", KindFacts {
+        name: both("sida", "page"),
+        plural: both("sidor", "pages"),
+        synonyms: &["sida"],
+        class: Class::Page,
+        own: &[&notice::OF_PAGE],
+    };
+    /// Kommun.
+    Municipality = "municipality", KindFacts {
+        name: both("kommun", "municipality"),
+        plural: both("kommuner", "municipalities"),
+        synonyms: &["kommun"],
+        class: Class::Place,
+        own: &[&places::MUNICIPALITY],
+    };
+    /// Lokalpolisområde.
+    PoliceArea = "police-area", KindFacts {
+        name: both("lokalpolisområde", "police area"),
+        plural: both("lokalpolisområden", "police areas"),
+        synonyms: &["lokalpolisområde", "lpo"],
+        class: Class::Place,
+        own: &[&places::POLICE_AREA, &places::PREDECESSORS, &places::TIME],
+    };
+    /// Stadsdel, område.
+    District = "district", KindFacts {
+        name: both("stadsdel", "district"),
+        plural: both("stadsdelar", "districts"),
+        synonyms: &["stadsdel", "område"],
+        class: Class::Place,
+        own: &[&places::DISTRICT, &places::TIME],
+    };
+}
+
+impl Kind {
+    /// Whether files of this kind define a place.
+    pub fn is_place(self) -> bool {
+        self.facts().class == Class::Place
+    }
+
+    /// Whether files of this kind are documents of the archive: all but places and pages.
+    pub fn is_archive(self) -> bool {
+        matches!(self.facts().class, Class::Document { .. })
+    }
+
+    /// Its keys in sections, in the order of a template: what the file is, its own, those of its
+    /// class, and those of every file.
+    pub fn sections(self) -> impl Iterator<Item = &'static Section> {
+        let (before, after): (&[&Section], &[&Section]) = match self.facts().class {
+            Class::Document { .. } => {
+                (&[&common::DRAFT], &[&common::PLACES, &common::DATE_BASIS, &common::DECISIONS])
+            }
+            Class::Page => (&[&common::DRAFT], &[]),
+            Class::Place => (&[], &[]),
+        };
+        let first: &[&Section] = &[&common::ABOUT];
+        let last: &[&Section] = &[&common::SOURCES, &common::KEEPING];
+        [first, before, self.facts().own, after, last].into_iter().flatten().copied()
+    }
+
+    /// Its keys, in the order of a template.
+    pub fn keys(self) -> impl Iterator<Item = &'static Key> {
+        self.sections().flat_map(|section| section.keys)
+    }
+}

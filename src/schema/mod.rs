@@ -1,0 +1,48 @@
+//! The domain, declared once: which kinds of files there are, which keys each has, which words a key
+//! may hold, and which references join documents. A leaf of facts without I/O. The reader's checks
+//! and messages, "menade du", the references that `move` mends, the templates of `new`, the
+//! reference of front matter and the JSON Schema all follow from it; what a key's value becomes is
+//! decided where it is read.
+
+mod find;
+mod key;
+pub mod keys;
+mod kind;
+mod relation;
+mod words;
+
+pub use find::{
+    Owner, in_table, is_list, is_repeated, keys_of, names, only_kind_with, owners_of, synonyms,
+    tables,
+};
+pub use key::{FileUse, Form, Group, Key, Need, Section, Type};
+pub use kind::{Class, Kind, KindFacts, Lane};
+pub use relation::{Relation, RelationFacts, Targets};
+pub(crate) use words::vocabulary;
+pub use words::{
+    AssessmentMethod, AttachmentText, Compliance, LANGUAGES, NoticeType, Status, Word, Wording,
+};
+
+use crate::language::Language;
+
+/// A text in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Both {
+    pub sv: &'static str,
+    pub en: &'static str,
+}
+
+impl Both {
+    /// The text in one of the languages.
+    pub fn in_language(self, language: Language) -> &'static str {
+        match language {
+            Language::Swedish => self.sv,
+            Language::English => self.en,
+        }
+    }
+}
+
+/// A text in Swedish and English.
+pub const fn both(sv: &'static str, en: &'static str) -> Both {
+    Both { sv, en }
+}

@@ -1,0 +1,104 @@
+//! The references by which documents are joined: one row for each, with what it may lead to.
+
+use super::words::vocabulary;
+use super::{Both, Kind, both};
+
+/// The facts of a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RelationFacts {
+    /// What it may lead to.
+    pub to: Targets,
+    /// What it is called from the other end.
+    pub inverse: Both,
+    /// Whether documents may lead back to themselves by it, also by way of others.
+    pub may_circle: bool,
+}
+
+/// The kinds that a relation may lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Targets {
+    /// These.
+    Kinds(&'static [Kind]),
+    /// The kind of the file that refers.
+    Same,
+    /// All documents of the archive.
+    Documents,
+}
+
+macro_rules! relations {
+    ($($(#[$doc:meta])* $variant:ident = $key:literal, $facts:expr;)*) => {
+        vocabulary! {
+            /// A reference from one file to another, named for the key that holds it.
+            Relation { $($(#[$doc])* $variant = $key,)* }
+        }
+
+        impl Relation {
+            /// Its facts.
+            pub const fn facts(self) -> RelationFacts {
+                match self { $(Relation::$variant => $facts,)* }
+            }
+        }
+    };
+}
+
+relations! {
+    /// From a pledge to the agreement that it belongs to.
+    Agreement = "agreement", RelationFacts {
+        to: Targets::Kinds(&[Kind::Agreement]),
+        inverse: both("Medborgarlöften enligt överenskommelsen", "Pledges under the agreement"),
+        may_circle: true,
+    };
+    /// From a document to the one whose place it takes.
+    Replaces = "replaces", RelationFacts {
+        to: Targets::Same,
+        inverse: both("Ersattes av", "Replaced by"),
+        may_circle: false,
+    };
+    /// From a document to the one that it prolongs.
+    Extends = "extends", RelationFacts {
+        to: Targets::Same,
+        inverse: both("Förlängdes av", "Extended by"),
+        may_circle: false,
+    };
+    /// From a document to those that it was made from.
+    BuildsOn = "builds_on", RelationFacts {
+        to: Targets::Documents,
+        inverse: both("Ligger till grund för", "Is the basis of"),
+        may_circle: false,
+    };
+    /// From a follow-up to what it follows up.
+    FollowsUp = "follows_up", RelationFacts {
+        to: Targets::Kinds(&[Kind::Pledge, Kind::Agreement]),
+        inverse: both("Uppföljningar", "Follow-ups"),
+        may_circle: true,
+    };
+    /// From a notice to the documents that it tells of.
+    About = "about", RelationFacts {
+        to: Targets::Documents,
+        inverse: both("Nyheter om dokumentet", "Notices about the document"),
+        may_circle: true,
+    };
+    /// From a page to the same text in another language.
+    TranslationOf = "translation_of", RelationFacts {
+        to: Targets::Same,
+        inverse: both("Översättningar", "Translations"),
+        may_circle: false,
+    };
+    /// From a police area to those that it was made of.
+    Predecessors = "predecessors", RelationFacts {
+        to: Targets::Same,
+        inverse: both("Efterföljare", "Successors"),
+        may_circle: true,
+    };
+}
+
+impl Relation {
+    /// Whether a file of the kind `from` may refer so to one of the kind `to`.
+    pub fn fits(self, from: Kind, to: Kind) -> bool {
+        match self.facts().to {
+            Targets::Kinds(kinds) => kinds.contains(&to),
+            Targets::Same => from == to,
+            Targets::Documents => to.is_archive(),
+        }
+    }
+}
