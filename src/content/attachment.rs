@@ -1,32 +1,27 @@
 //! Files that are published as they are: those that are text are looked through, since a personal
 //! number must not go out in a table either.
 
-use std::fs;
-use std::path::Path;
-use std::sync::Arc;
-
+use super::encoding::decoded;
 use super::inspect;
-use crate::diagnostic::{Problem, canonical};
+use crate::diagnostic::canonical::normal;
+use crate::diagnostic::{Problem, Source};
 
 /// Endings of files that are text.
 const TEXTS: [&str; 12] =
     ["txt", "csv", "tsv", "html", "htm", "svg", "xml", "json", "md", "rtf", "ics", "log"];
 
-/// A longer file is data for machines rather than a text that slipped in.
+/// In bytes. A longer file is data for machines rather than a text that slipped in, and would have
+/// to be in memory as a whole.
 const LONGEST: u64 = 16 * 1024 * 1024;
 
-/// What a text file should not hold; nothing for other files.
-pub fn problems(path: &str, on_disk: &Path, size: u64) -> Vec<Problem> {
+/// Whether a file of this name and size is looked through.
+pub fn is_text(path: &str, size: u64) -> bool {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    let is_text = ending.is_some_and(|ending| TEXTS.contains(&ending.as_str()));
-    if !is_text || size > LONGEST {
-        return Vec::new();
-    }
-    let Ok(bytes) = fs::read(on_disk) else { return Vec::new() };
-    let bytes: Arc<[u8]> = bytes.into();
-    match canonical::source(&format!("content/{path}"), &bytes) {
-        Ok(source) => inspect::inspect_text(&source),
-        // Not UTF-8: published unchanged, whatever its encoding.
-        Err(_) => Vec::new(),
-    }
+    size <= LONGEST && ending.is_some_and(|ending| TEXTS.contains(&ending.as_str()))
+}
+
+/// What a text file should not hold, whatever its encoding; it is published unchanged.
+pub fn problems(path: &str, bytes: &[u8]) -> Vec<Problem> {
+    let text = normal(&decoded(bytes));
+    inspect::inspect_text(&Source::new(format!("content/{path}"), text))
 }

@@ -161,8 +161,13 @@ fn other_file(
         return Ok((*file).clone());
     }
     let settled = stamp.settled();
-    let digest = digest(on_disk).map_err(|error| os_words(&error))?;
-    let problems = attachment::problems(path, on_disk, stamp.size);
+    let (digest, problems) = if attachment::is_text(path, stamp.size) {
+        // What is looked through is what is hashed: the same bytes, read once.
+        let bytes = fs::read(on_disk).map_err(|error| os_words(&error))?;
+        (Sha256::digest(&bytes).into(), attachment::problems(path, &bytes))
+    } else {
+        (digest(on_disk).map_err(|error| os_words(&error))?, Vec::new())
+    };
     let (path, on_disk) = (path.to_owned(), on_disk.to_owned());
     Ok(OtherFile { path, on_disk, size: stamp.size, digest, problems, stamp: settled })
 }
@@ -176,6 +181,22 @@ fn digest(on_disk: &Path) -> io::Result<[u8; 32]> {
         match file.read(&mut buffer)? {
             0 => return Ok(hash.finalize().into()),
             read => hash.update(&buffer[..read]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_not_taken_for_clean() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let stamp = Stamp { size: 0, modified: None };
+        let known = Known::new(None);
+        for name in ["deltagare.csv", "karta.png"] {
+            assert!(other_file(name, &folder, stamp, &known).is_err(), "{name}");
+            assert!(other_file(name, &folder.join(name), stamp, &known).is_err(), "{name}");
         }
     }
 }

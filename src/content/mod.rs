@@ -6,6 +6,7 @@ mod again;
 mod attachment;
 mod common;
 mod documents;
+mod encoding;
 mod excerpt;
 mod fences;
 mod fields;

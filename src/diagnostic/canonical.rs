@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use encoding_rs::WINDOWS_1252;
 use memchr::memchr2;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -30,7 +31,7 @@ pub fn source(path: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Problem>> {
 }
 
 /// Line ends and characters as in canonical text.
-fn normal(text: &str) -> String {
+pub fn normal(text: &str) -> String {
     let text = line_ends(text);
     if is_nfc(&text) { text.into_owned() } else { text.nfc().collect() }
 }
@@ -82,7 +83,7 @@ fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Problem {
     let old_windows = looks_like_windows_1252(bytes);
     let decode = |bytes: &[u8]| -> String {
         if old_windows {
-            bytes.iter().map(|byte| windows_1252(*byte)).collect()
+            WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
         } else {
             String::from_utf8_lossy(bytes).into_owned()
         }
@@ -135,19 +136,6 @@ fn looks_like_windows_1252(bytes: &[u8]) -> bool {
         known += usize::from(SWEDISH.contains(byte));
     }
     known * 2 > all
-}
-
-/// One character of Windows-1252; the five unused bytes as themselves.
-fn windows_1252(byte: u8) -> char {
-    const UPPER: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
-        'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => UPPER[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }
 
 #[cfg(test)]
