@@ -21,6 +21,8 @@ pub mod model;
 
 pub mod content;
 
+pub mod ledger;
+
 pub mod archive;
 
 pub mod site;
@@ -38,8 +40,6 @@ pub mod cli;
 pub mod failure;
 mod hex;
 mod lock;
-mod pipeline;
+pub mod pipeline;
 pub mod scan;
 pub mod session;
-
-pub use pipeline::{Assembled, Options, assemble, inputs, prepare, reword};

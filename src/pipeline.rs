@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use crate::archive::{
     Archive, Broken, Drafts, File, Leniency, Material, is_reworded, leave_out, settle,
 };
-use crate::content::{Content, ContentFile, Entry, Loaded};
+use crate::content::{self, Content, ContentFile, Entry, Loaded};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::language::Language;
+use crate::ledger::ReadLedger;
 use crate::model::settings::Settings;
 use crate::model::{Address, Kind};
 use crate::publish::{Contents, Digest, Digester, MakeError, Prepared};
@@ -27,6 +28,35 @@ pub struct Options {
     pub strict: bool,
     /// Of the messages; the site's when not given.
     pub language: Option<Language>,
+}
+
+/// Everything that a site's files say, each by itself; nothing here has looked at two of them.
+#[derive(Debug)]
+pub struct Sources {
+    pub content: Content,
+    pub ledger: ReadLedger,
+}
+
+impl Sources {
+    /// Read: parses what was loaded.
+    pub fn read(loaded: &Loaded) -> Sources {
+        // The ledger of a large archive is the longest file by far.
+        let (ledger, content) = rayon::join(|| ReadLedger::of(loaded), || content::parse(loaded));
+        Sources { content, ledger }
+    }
+
+    /// The same after a change: what says the same as `before` is not parsed anew.
+    pub fn read_again(loaded: &Loaded, before: (&Loaded, &Sources)) -> Sources {
+        let (loaded_before, sources_before) = before;
+        let digest = |loaded: &Loaded| loaded.ledger.as_ref().map(|raw| raw.digest);
+        let ledger = if digest(loaded) == digest(loaded_before) {
+            sources_before.ledger.clone()
+        } else {
+            ReadLedger::of(loaded)
+        };
+        let content = content::parse_again(loaded, (loaded_before, &sources_before.content));
+        Sources { content, ledger }
+    }
 }
 
 /// A site that has been read, linked, planned and judged; nothing of it is rendered yet.
@@ -51,11 +81,12 @@ impl Assembled {
 /// Link, plan and judge what was read. A theme that was loaded before is used again when neither
 /// its files nor what it says of the site has changed.
 pub fn assemble(
-    content: &Content,
+    sources: &Sources,
     theme: &(ThemeFiles, Vec<Problem>),
     loaded_before: Option<&Arc<Theme>>,
     options: Options,
 ) -> Assembled {
+    let Sources { content, ledger } = sources;
     let settings = content.settings.clone().unwrap_or_else(|| Arc::new(Settings::missing()));
     let material = material(content);
 
@@ -66,7 +97,7 @@ pub fn assemble(
     let (theme, (archive, mut found, plan)) = rayon::join(
         || Theme::load_unless_same(files, &facts, loaded_before),
         || {
-            let (ledger, Options { today, drafts, .. }) = (content.ledger.clone(), options);
+            let (ledger, Options { today, drafts, .. }) = (ledger.ledger.clone(), options);
             let (archive, mut found) =
                 Archive::link(&material, settings.clone(), ledger, today, drafts);
             let (plan, faults) = Plan::new(&archive, &labels, &assets);
@@ -83,7 +114,7 @@ pub fn assemble(
         }
     };
     leave_out(&mut found, &material.broken);
-    let problems = judge(content, &archive, found.clone(), options.strict);
+    let problems = judge(sources, &archive, found.clone(), options.strict);
     Assembled { archive, plan: Arc::new(plan), theme, problems, found }
 }
 
@@ -92,13 +123,13 @@ pub fn assemble(
 /// changed since, neither the options.
 pub fn reword(
     before: &Assembled,
-    earlier: &Content,
-    content: &Content,
+    earlier: &Sources,
+    sources: &Sources,
     options: Options,
 ) -> Option<Assembled> {
     let mut found = before.found.clone();
     let mut reworded = Vec::new();
-    for (earlier, now) in earlier.files.iter().zip(&content.files) {
+    for (earlier, now) in earlier.content.files.iter().zip(&sources.content.files) {
         if Arc::ptr_eq(earlier, now) {
             continue;
         }
@@ -118,14 +149,16 @@ pub fn reword(
         reworded.push(now.clone());
     }
     let archive = before.archive.reworded(reworded.into_iter());
-    let problems = judge(content, &archive, found.clone(), options.strict);
+    let problems = judge(sources, &archive, found.clone(), options.strict);
     let (plan, theme) = (before.plan.clone(), before.theme.clone());
     Some(Assembled { archive, plan, theme, problems, found })
 }
 
 /// Every problem, settled: what each file has by itself, and what was found beside.
-fn judge(content: &Content, archive: &Archive, found: Vec<Problem>, strict: bool) -> Vec<Problem> {
+fn judge(sources: &Sources, archive: &Archive, found: Vec<Problem>, strict: bool) -> Vec<Problem> {
+    let Sources { content, ledger } = sources;
     let mut problems = content.problems.clone();
+    problems.extend_from_slice(&ledger.problems);
     problems.extend(content.files.iter().flat_map(|file| &file.problems).cloned());
     problems.extend(content.others.iter().flat_map(|other| &other.problems).cloned());
     problems.extend(found);

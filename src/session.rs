@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::content::{self, Content, Loaded};
+use crate::content::Loaded;
 use crate::diagnostic::Problem;
 use crate::language::Language;
-use crate::pipeline::{Assembled, Options, assemble};
+use crate::pipeline::{Assembled, Options, Sources, assemble};
 use crate::render::ThemeFiles;
 use crate::scan::Scan;
 
@@ -45,9 +45,9 @@ impl Session {
     }
 
     /// Parses, links, plans and judges.
-    pub fn assemble(&self) -> (Content, Assembled) {
-        let content = content::parse(&self.loaded);
-        let assembled = assemble(&content, &self.theme, None, self.options);
-        (content, assembled)
+    pub fn assemble(&self) -> (Sources, Assembled) {
+        let sources = Sources::read(&self.loaded);
+        let assembled = assemble(&sources, &self.theme, None, self.options);
+        (sources, assembled)
     }
 }

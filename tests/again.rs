@@ -5,15 +5,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use loftesarkiv::archive::Drafts;
-use loftesarkiv::content::{self, Content, Loaded, RawFile};
+use loftesarkiv::content::{self, Loaded, RawFile};
 use loftesarkiv::language::Language;
+use loftesarkiv::pipeline::{Assembled, Options, Sources, assemble, reword};
 use loftesarkiv::render::{self, Theme, ThemeFiles};
 use loftesarkiv::site::{Product, product};
-use loftesarkiv::{Assembled, Options, assemble, reword};
 
 struct Before {
     loaded: Loaded,
-    content: Content,
+    sources: Sources,
     theme: (ThemeFiles, Vec<loftesarkiv::diagnostic::Problem>),
     assembled: Assembled,
 }
@@ -29,20 +29,20 @@ const OPTIONS: Options = Options {
 fn before() -> Before {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/site");
     let loaded = content::load(&site, &[], None).expect("a site");
-    let content = content::parse(&loaded);
-    let settings = content.settings.clone().expect("settings");
+    let sources = Sources::read(&loaded);
+    let settings = sources.content.settings.clone().expect("settings");
     let theme = render::read_theme(&site, &settings);
-    let assembled = assemble(&content, &theme, None, OPTIONS);
-    Before { loaded, content, theme, assembled }
+    let assembled = assemble(&sources, &theme, None, OPTIONS);
+    Before { loaded, sources, theme, assembled }
 }
 
 /// The content with one file changed.
-fn changed(before: &Before, at: usize, change: impl Fn(&str) -> String) -> Content {
+fn changed(before: &Before, at: usize, change: impl Fn(&str) -> String) -> Sources {
     let mut loaded = before.loaded.clone();
     let raw = &loaded.markdown[at];
     let text = String::from_utf8(raw.bytes.to_vec()).expect("text");
     loaded.markdown[at] = RawFile::new(raw.path.clone(), change(&text).into_bytes());
-    content::parse_again(&loaded, (&before.loaded, &before.content))
+    Sources::read_again(&loaded, (&before.loaded, &before.sources))
 }
 
 fn told(assembled: &Assembled) -> Vec<String> {
@@ -77,12 +77,12 @@ fn new_words_in_any_document_give_what_assembling_anew_gives() {
     let theme: &Arc<Theme> = before.assembled.theme.as_ref().expect("a theme");
     let mut short = 0;
     for at in 0..before.loaded.markdown.len() {
-        let content = changed(&before, at, |text| format!("{text}\nEn mening till.\n"));
-        let Some(reworded) = reword(&before.assembled, &before.content, &content, OPTIONS) else {
+        let sources = changed(&before, at, |text| format!("{text}\nEn mening till.\n"));
+        let Some(reworded) = reword(&before.assembled, &before.sources, &sources, OPTIONS) else {
             continue;
         };
         short += 1;
-        let anew = assemble(&content, &before.theme, Some(theme), OPTIONS);
+        let anew = assemble(&sources, &before.theme, Some(theme), OPTIONS);
         assert_eq!(told(&reworded), told(&anew));
         assert!(
             keys(&reworded, theme) == keys(&anew, theme),
@@ -101,12 +101,12 @@ fn a_change_that_others_could_see_takes_the_long_way() {
             let body = file.source.text.rsplit("+++\n").next();
             matches!(file.entry, content::Entry::Document(_)) && body.unwrap_or("").contains(part)
         };
-        before.content.files.iter().position(has).expect(part)
+        before.sources.content.files.iter().position(has).expect(part)
     };
     let (with_heading, with_link) = (document_with("\n## "), document_with("]("));
     let short = |at: usize, change: &dyn Fn(&str) -> String| {
-        let content = changed(&before, at, change);
-        reword(&before.assembled, &before.content, &content, OPTIONS).is_some()
+        let sources = changed(&before, at, change);
+        reword(&before.assembled, &before.sources, &sources, OPTIONS).is_some()
     };
     let takes_the_short_way = |change: &dyn Fn(&str) -> String| short(with_heading, change);
     assert!(takes_the_short_way(&|text| format!("{text}\nOrd.\n")));

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use loftesarkiv::content::{self, Entry, LoadError, Loaded, RawFile};
 use loftesarkiv::diagnostic::{Code, Problem};
 use loftesarkiv::language::Language;
+use loftesarkiv::ledger;
 use loftesarkiv::model::Kind;
 use proptest::prelude::*;
 
@@ -283,7 +284,7 @@ proptest! {
         prop_assert!(read_as_written || said_so, "silently broken:\n{text}");
         for raw in [text.as_str(), &text.replace("+++", "")] {
             content::parse_settings(&RawFile::new("site.toml", raw.as_bytes()));
-            content::parse_ledger(&RawFile::new("addresses.toml", raw.as_bytes()));
+            ledger::read(&RawFile::new("addresses.toml", raw.as_bytes()));
         }
     }
 

@@ -4,6 +4,7 @@
 use loftesarkiv::content::{self, RawFile};
 use loftesarkiv::diagnostic::Problem;
 use loftesarkiv::language::Language;
+use loftesarkiv::ledger;
 use snapbox::{IntoData, assert_data_eq, str};
 
 /// A mistake in view and, indented, what is said of it in Swedish: place, code, message, help.
@@ -911,9 +912,8 @@ reason = "B"
 
 #[test]
 fn the_ledger() {
-    let of = |text: &&str| {
-        told(text, &content::parse_ledger(&RawFile::new("addresses.toml", text.as_bytes())).1)
-    };
+    let of =
+        |text: &&str| told(text, &ledger::read(&RawFile::new("addresses.toml", text.as_bytes())).1);
     let told: String = [
         "published = [\n\"index.html\",\n\"/a.html\",\n]",
         "[[withdrawn]]\naddress = \"a.html\"\ndate = 2026",

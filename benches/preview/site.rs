@@ -8,8 +8,9 @@ use std::{fs, io};
 use loftesarkiv::archive::Drafts;
 use loftesarkiv::content::{self, Content};
 use loftesarkiv::model::settings::Settings;
-use loftesarkiv::model::{Address, Document, Kind};
-use loftesarkiv::{Options, assemble, publish, render};
+use loftesarkiv::model::{Document, Kind};
+use loftesarkiv::pipeline::{Options, Sources, assemble};
+use loftesarkiv::{ledger, render};
 
 use crate::national::National;
 
@@ -35,9 +36,9 @@ impl Site {
         let written = National::new(documents, folder.to_owned()).write()?;
         let loaded = content::load(folder, &[], None)
             .map_err(|error| io::Error::other(error.message().en))?;
-        let content = content::parse(&loaded);
-        fs::write(folder.join("addresses.toml"), ledger(&content))?;
-        let document = edited(&content).ok_or(io::ErrorKind::NotFound)?;
+        let sources = Sources::read(&loaded);
+        fs::write(folder.join(ledger::FILE), ledger_of(&sources))?;
+        let document = edited(&sources.content).ok_or(io::ErrorKind::NotFound)?;
         let place = document.address.as_str().split('/').take(2).collect::<Vec<_>>().join("/");
         Ok(Site {
             folder: folder.to_owned(),
@@ -52,14 +53,12 @@ impl Site {
 }
 
 /// Every address of the site, as if it had been built.
-fn ledger(content: &Content) -> String {
+fn ledger_of(sources: &Sources) -> String {
     let theme = render::read_theme(Path::new("."), &Settings::missing());
     let today = jiff::civil::date(2026, 11, 22);
     let options = Options { today, drafts: Drafts::Hidden, strict: false, language: None };
-    let assembled = assemble(content, &theme, None, options);
-    let published: std::collections::BTreeSet<Address> =
-        assembled.plan.kept_addresses().cloned().collect();
-    publish::ledger_text(&published, &[])
+    let assembled = assemble(sources, &theme, None, options);
+    ledger::merged(&assembled.archive.ledger, assembled.plan.kept_addresses())
 }
 
 /// A pledge from the middle of the archive.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use loftesarkiv::content::{self, Entry, RawFile};
 use loftesarkiv::diagnostic::{Problem, Report, Severity, json, text};
 use loftesarkiv::language::Language;
+use loftesarkiv::ledger;
 
 /// The most problems of one file that are told.
 const MOST: usize = 200;
@@ -15,7 +16,7 @@ const MOST: usize = 200;
 pub fn holds(data: &[u8]) {
     let (_, problems) = content::parse_settings(&RawFile::new("site.toml", data));
     told(&problems);
-    let (_, problems) = content::parse_ledger(&RawFile::new("addresses.toml", data));
+    let (_, problems) = ledger::read(&RawFile::new("addresses.toml", data));
     told(&problems);
     for path in ["content/kommuner/habo/index.md", "content/kommuner/habo/2018/loften.md"] {
         file(path, data.into());

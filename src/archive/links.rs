@@ -11,9 +11,9 @@ use super::places::LinkedPlace;
 use super::relations::{draft, suggestion};
 use super::{Linked, LinkedFile};
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
+use crate::ledger::Ledger;
 use crate::markdown::LinkKind;
 use crate::model::document::{Body, Common};
-use crate::model::settings::Ledger;
 use crate::model::{Address, DocId, FileId, PlaceId};
 use crate::text;
 

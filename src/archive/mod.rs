@@ -45,7 +45,8 @@ pub use settle::{Leniency, settle};
 pub use timeline::{TimelineEntry, What};
 
 use crate::diagnostic::{Problem, Source};
-use crate::model::settings::{Ledger, Settings};
+use crate::ledger::Ledger;
+use crate::model::settings::Settings;
 use crate::model::{Address, DocId, Document, FileId, FocusId, Kind, Place, PlaceId, State};
 
 /// What the archive is made of: everything that was read, sorted by path.

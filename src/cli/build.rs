@@ -15,11 +15,13 @@ use super::{interrupt, session, tell};
 use crate::diagnostic::{Code, Problem, Report, Source, Text};
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::ledger;
 use crate::model::Kind;
+use crate::pipeline::{Assembled, inputs, prepare};
 use crate::publish::{self, Digest, OutputFolder, PublishError, Published, Request};
 use crate::session::Session;
 use crate::site::Recent;
-use crate::{Assembled, inputs, prepare, text};
+use crate::text;
 
 /// What a build tells, stored with its output so that an unchanged build can tell it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,7 +107,10 @@ pub fn build(
 
     let told = Told::of(&assembled, report);
     let recent = Recent::default();
-    let ledger = || (global.site.join("addresses.toml"), ledger_text(&assembled));
+    let ledger = || {
+        let kept = assembled.plan.kept_addresses();
+        (global.site.join(ledger::FILE), ledger::merged(&assembled.archive.ledger, kept))
+    };
     let (addresses, ledger) = rayon::join(
         || assembled.plan.neighbours_together(&assembled.archive),
         || keeps_ledger.then(ledger),
@@ -173,14 +178,6 @@ fn fail(
             help: text!("", ""),
         }),
     }
-}
-
-/// The ledger with every address of the plan that is kept for ever.
-fn ledger_text(assembled: &Assembled) -> String {
-    let ledger = &assembled.archive.ledger;
-    let known = ledger.published.iter().map(|address| address.value.clone());
-    let published = known.chain(assembled.plan.kept_addresses().cloned()).collect();
-    publish::ledger_text(&published, &ledger.withdrawn)
 }
 
 impl Told {

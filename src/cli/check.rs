@@ -9,10 +9,10 @@ use crate::failure::Failure;
 /// Reads, links and plans the site, and tells what is wrong.
 pub fn run(global: &Global, options: &CheckOptions) -> Result<Outcome, Failure> {
     let session = session::open(global, None, options.strict)?;
-    let (content, assembled) = session.assemble();
+    let (sources, assembled) = session.assemble();
     let language = session.language();
     let report = Report::of(&assembled.problems, language);
     tell::report(global, &report, language)?;
-    tell::conclusion(global, &report, language, content.files.len());
+    tell::conclusion(global, &report, language, sources.content.files.len());
     Ok(if report.errors() > 0 { Outcome::Errors } else { Outcome::Done })
 }

@@ -12,8 +12,9 @@ use crate::archive::Drafts;
 use crate::diagnostic::{Code, Problem, Report};
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::pipeline::Options;
 use crate::preview::{Change, Preview, SiteStatus};
-use crate::{Options, text};
+use crate::text;
 
 /// Where the preview stands unless asked to stand elsewhere.
 const PORT: u16 = 4484;

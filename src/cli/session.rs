@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Global;
 use super::day;
-use crate::Options;
 use crate::archive::Drafts;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::pipeline::Options;
 use crate::scan::Scan;
 use crate::session::Session;
 

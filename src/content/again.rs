@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::file::parse_file;
 use super::load::LARGEST_TEXT;
 use super::loaded::{Loaded, OtherFile, RawFile};
-use super::parse::{ledger, put_together};
+use super::parse::put_together;
 use super::parsed::{Content, ContentFile};
 use super::walk::{self, Stamp};
 
@@ -33,13 +33,7 @@ pub fn parse_again(loaded: &Loaded, before: (&Loaded, &Content)) -> Content {
         .into_par_iter()
         .map(|(raw, known)| known.cloned().unwrap_or_else(|| Arc::new(parse_file(raw))))
         .collect();
-    let digest = |loaded: &Loaded| loaded.ledger.as_ref().map(|raw| raw.digest);
-    let ledger = if digest(loaded) == digest(loaded_before) {
-        (content_before.ledger.clone(), content_before.ledger_problems.clone())
-    } else {
-        ledger(loaded)
-    };
-    put_together(loaded, files, ledger)
+    put_together(loaded, files)
 }
 
 impl Loaded {

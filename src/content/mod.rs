@@ -1,5 +1,5 @@
-//! Read: the site's files become canonical text, and the text documents, places, settings and the
-//! ledger. Two steps: [`load()`] does the I/O and nothing else, [`parse()`] is a pure function of what
+//! Read: the site's files become canonical text, and the text documents, places and settings.
+//! Two steps: [`load()`] does the I/O and nothing else, [`parse()`] is a pure function of what
 //! was loaded, so that an unchanged build never parses and the preview parses only what changed.
 
 mod again;
@@ -9,11 +9,10 @@ mod documents;
 mod encoding;
 mod excerpt;
 mod fences;
-mod fields;
+pub(crate) mod fields;
 mod file;
 mod forms;
 mod inspect;
-mod ledger;
 mod litter;
 mod load;
 mod loaded;
@@ -29,8 +28,9 @@ mod unloaded;
 mod walk;
 
 pub use again::parse_again;
+pub(crate) use common::reason;
+pub(crate) use excerpt::excerpt;
 pub use file::parse_file;
-pub use ledger::parse_ledger;
 pub use litter::is_litter;
 pub use load::load;
 pub use loaded::{Loaded, OtherFile, RawFile};

@@ -5,48 +5,30 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file::parse_file;
-use super::ledger::parse_ledger;
 use super::loaded::Loaded;
 use super::parsed::{Content, ContentFile};
 use super::settings::parse_settings;
 use crate::diagnostic::{Code, Problem, Source};
-use crate::model::settings::Ledger;
 use crate::text;
 
 /// Parses everything that was loaded, in parallel; the results stand in order of path.
 pub fn parse(loaded: &Loaded) -> Content {
-    // The ledger of a large archive is the longest file by far.
-    let (ledger, files) = rayon::join(
-        || ledger(loaded),
-        || loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect(),
-    );
-    put_together(loaded, files, ledger)
+    let files = loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect();
+    put_together(loaded, files)
 }
 
-/// The ledger with its problems.
-pub(super) fn ledger(loaded: &Loaded) -> (Arc<Ledger>, Vec<Problem>) {
-    let (ledger, problems) = loaded.ledger.as_ref().map(parse_ledger).unwrap_or_default();
-    (Arc::new(ledger), problems)
-}
-
-/// The whole of what was loaded, of which the Markdown files and the ledger, with its problems, are
-/// parsed already.
-pub(super) fn put_together(
-    loaded: &Loaded,
-    files: Vec<Arc<ContentFile>>,
-    (ledger, ledger_problems): (Arc<Ledger>, Vec<Problem>),
-) -> Content {
+/// The whole of what was loaded, of which the Markdown files are parsed already.
+pub(super) fn put_together(loaded: &Loaded, files: Vec<Arc<ContentFile>>) -> Content {
     let mut problems = loaded.problems.clone();
     let settings = loaded.settings.as_ref().and_then(|raw| {
         let (settings, found) = parse_settings(raw);
         problems.extend(found);
         settings.map(Arc::new)
     });
-    problems.extend_from_slice(&ledger_problems);
     if files.is_empty() && loaded.problems.is_empty() {
         problems.push(nothing_there());
     }
-    Content { settings, ledger, files, others: loaded.others.clone(), problems, ledger_problems }
+    Content { settings, files, others: loaded.others.clone(), problems }
 }
 
 fn nothing_there() -> Problem {

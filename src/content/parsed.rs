@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::loaded::OtherFile;
 use crate::diagnostic::{Problem, Source};
 use crate::model::document::Accept;
-use crate::model::settings::{Ledger, Settings};
+use crate::model::settings::Settings;
 use crate::model::{Address, Document, Kind, Place};
 
 /// Everything the site's files say, each file by itself. Nothing here has looked at two files.
@@ -13,16 +13,12 @@ use crate::model::{Address, Document, Kind, Place};
 pub struct Content {
     /// `None` when `site.toml` could not be read as text at all.
     pub settings: Option<Arc<Settings>>,
-    /// Empty when the site has no ledger yet.
-    pub ledger: Arc<Ledger>,
     /// Every Markdown file, in order of path.
     pub files: Vec<Arc<ContentFile>>,
     /// Every other file, in order of path.
     pub others: Vec<OtherFile>,
-    /// Problems with folders, the settings and the ledger; each Markdown file holds its own.
+    /// Problems with folders and the settings; each Markdown file holds its own.
     pub problems: Vec<Problem>,
-    /// The ledger's among them.
-    pub(super) ledger_problems: Vec<Problem>,
 }
 
 /// A Markdown file as read.

@@ -1,10 +1,7 @@
-//! `site.toml`, and the ledger of addresses beside it, as read.
+//! `site.toml` as read.
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use super::address::Address;
 use super::date::PartialDate;
 use crate::diagnostic::{Source, Span, Spanned};
 use crate::language::Language;
@@ -78,31 +75,4 @@ pub struct AccessibilityFault {
     pub situation: Option<String>,
     pub text: String,
     pub reason: Option<String>,
-}
-
-/// `addresses.toml`: every address ever published, and the withdrawals.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Ledger {
-    /// The file, for problems with it; `None` when there is none yet.
-    pub source: Option<Arc<Source>>,
-    /// Sorted; with its place in the file, if it was read from one.
-    pub published: Vec<Spanned<Address>>,
-    pub withdrawn: Vec<Withdrawal>,
-}
-
-/// A published address taken down by decision; a page there says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Withdrawal {
-    pub address: Spanned<Address>,
-    pub date: Date,
-    /// Who decided, under which number.
-    pub decision: String,
-    pub reason: String,
-}
-
-impl Ledger {
-    /// The withdrawal of an address, if it has been withdrawn.
-    pub fn withdrawal(&self, address: &Address) -> Option<&Withdrawal> {
-        self.withdrawn.iter().find(|withdrawal| withdrawal.address.value == *address)
-    }
 }

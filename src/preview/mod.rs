@@ -21,8 +21,8 @@ use tokio::sync::watch;
 pub use status::SiteStatus;
 pub use wake::Wake;
 
-use crate::Options;
 use crate::content::LoadError;
+use crate::pipeline::Options;
 use crate::scan::Scan;
 use rebuild::Workbench;
 

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use super::moves::Moves;
 use super::snapshot::Snapshot;
 use super::status::SiteStatus;
-use crate::content::{self, Content, LoadError, Loaded};
+use crate::content::{LoadError, Loaded};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
+use crate::pipeline::{Assembled, Options, Sources, assemble, reword};
 use crate::render::{Theme, ThemeFiles};
 use crate::scan::Scan;
-use crate::{Assembled, Options, assemble, reword};
 
 /// What the next version is made with.
 pub struct Workbench {
@@ -25,7 +25,7 @@ pub struct Workbench {
 
 struct Made {
     loaded: Arc<Loaded>,
-    content: Content,
+    sources: Sources,
     theme: Arc<(ThemeFiles, Vec<Problem>)>,
     options: Options,
 }
@@ -33,7 +33,7 @@ struct Made {
 impl Workbench {
     /// Reads a site for the first time.
     pub fn new(scan: Scan, options: Options) -> Workbench {
-        let content = content::parse(scan.loaded());
+        let sources = Sources::read(scan.loaded());
         let standing = Arc::new(SiteStatus {
             shown: None,
             problems: Vec::new(),
@@ -42,7 +42,7 @@ impl Workbench {
             language: options.language.unwrap_or_default(),
         });
         let (loaded, theme) = (scan.loaded().clone(), scan.theme().clone());
-        let made_of = Made { loaded, content, theme, options };
+        let made_of = Made { loaded, sources, theme, options };
         let mut bench = Workbench { scan, made_of, theme: None, standing };
         bench.assemble_all();
         bench
@@ -62,14 +62,14 @@ impl Workbench {
     pub fn rebuild(&mut self, options: Options) {
         let (loaded, theme) = (self.scan.loaded().clone(), self.scan.theme().clone());
         let earlier = &self.made_of;
-        let content = content::parse_again(&loaded, (&earlier.loaded, &earlier.content));
+        let sources = Sources::read_again(&loaded, (&earlier.loaded, &earlier.sources));
         let only_texts = loaded.same_but_for_texts(&earlier.loaded)
             && Arc::ptr_eq(&theme, &earlier.theme)
             && options == earlier.options;
         let shown = self.standing.shown.as_ref().filter(|_| only_texts && !self.standing.failing);
         let reworded =
-            shown.and_then(|shown| reword(&shown.assembled, &earlier.content, &content, options));
-        self.made_of = Made { loaded, content, theme, options };
+            shown.and_then(|shown| reword(&shown.assembled, &earlier.sources, &sources, options));
+        self.made_of = Made { loaded, sources, theme, options };
         match reworded {
             Some(assembled) => {
                 let moves = self.standing.moves.clone();
@@ -80,8 +80,8 @@ impl Workbench {
     }
 
     fn assemble_all(&mut self) {
-        let Made { content, theme, options, .. } = &self.made_of;
-        let assembled = assemble(content, theme, self.theme.as_ref(), *options);
+        let Made { sources, theme, options, .. } = &self.made_of;
+        let assembled = assemble(sources, theme, self.theme.as_ref(), *options);
         if let Some(theme) = &assembled.theme {
             self.theme = Some(theme.clone());
         }
@@ -94,14 +94,14 @@ impl Workbench {
 
     /// From now on this stands; and what stood, too, when this does not hold.
     fn stand(&mut self, mut assembled: Assembled, moves: impl FnOnce(&Snapshot) -> Moves) {
-        let Made { loaded, content, .. } = &self.made_of;
+        let Made { loaded, sources, .. } = &self.made_of;
         let language = self.language();
         let theme = assembled.theme.clone().filter(|_| !assembled.has_errors());
         let problems = mem::take(&mut assembled.problems);
         let before = &self.standing;
         self.standing = Arc::new(match theme {
             Some(theme) => {
-                let now = Snapshot::of(loaded, content, assembled, theme);
+                let now = Snapshot::of(loaded, &sources.content, assembled, theme);
                 let moves = moves(&now);
                 SiteStatus { shown: Some(Arc::new(now)), problems, failing: false, moves, language }
             }
@@ -113,8 +113,8 @@ impl Workbench {
     }
 
     fn language(&self) -> Language {
-        let Made { content, options, .. } = &self.made_of;
-        let own = content.settings.as_ref().map(|settings| settings.language);
+        let Made { sources, options, .. } = &self.made_of;
+        let own = sources.content.settings.as_ref().map(|settings| settings.language);
         options.language.or(own).unwrap_or(self.standing.language)
     }
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::Assembled;
 use crate::content::{Content, ContentFile, Loaded};
 use crate::model::Address;
+use crate::pipeline::Assembled;
 use crate::publish::{Digest, Digester};
 use crate::render::Theme;
 use crate::site::Page;

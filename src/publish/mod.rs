@@ -31,7 +31,6 @@ use rayon::prelude::*;
 pub use checksums::SHA256SUMS;
 pub use digest::{Digest, Digester};
 pub use error::{Doing, MakeError, PublishError, Refusal};
-pub use ledger::ledger_text;
 pub use output::{OutputFolder, check_output};
 pub use request::{Contents, Prepared, Published, Request};
 pub use verify::{Verified, verify};

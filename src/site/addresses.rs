@@ -9,6 +9,7 @@ use super::names::Names;
 use super::page::Page;
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
+use crate::ledger;
 use crate::model::Address;
 use crate::model::document::Common;
 use crate::text;
@@ -124,19 +125,7 @@ pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Prob
         };
         let occupied = pages.contains_key(address) || pages.contains_key(&notice);
         if occupied {
-            problems.push(Problem::at(
-                Code::AddressCollision,
-                &ledger_source(archive),
-                withdrawal.address.span.clone(),
-                text!(
-                    "Adressen {address} är tillbakadragen, men det finns en sida eller fil där.",
-                    "The address {address} is withdrawn, but there is a page or file there."
-                ),
-                text!(
-                    "Ta bort filen ur content, eller stryk [[withdrawn]] för den i addresses.toml.",
-                    "Remove the file from content, or strike its [[withdrawn]] from addresses.toml."
-                ),
-            ));
+            problems.push(ledger::occupied(&archive.ledger, withdrawal));
         } else {
             pages.insert(notice, Page::Withdrawn(n));
         }
@@ -174,64 +163,7 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
         }
         lost.push(published);
     }
-    lost = lost_places(archive, lost, problems);
-    for published in lost {
-        let address = &published.value;
-        problems.push(Problem::at(
-            Code::AddressLost,
-            &ledger_source(archive),
-            published.span.clone(),
-            text!(
-                "Adressen {address} har varit publicerad, men ingen sida skulle finnas där längre.",
-                "The address {address} has been published, but no page would be there any more."
-            ),
-            text!(
-                "Har sidan flyttat: skriv aliases = [\"{address}\"] i den nya filen (”loftesarkiv move” gör det åt dig). Ska den bort: lägg till [[withdrawn]] med address, date, decision och reason i addresses.toml. Kom den med av misstag: stryk raden där.",
-                "If the page has moved: write aliases = [\"{address}\"] in the new file (“loftesarkiv move” does it for you). If it shall go: add [[withdrawn]] with address, date, decision and reason to addresses.toml. If it was added by mistake: strike the line there."
-            ),
-        ));
-    }
-}
-
-/// A place that is no more is one problem, told at its timeline, and not one for each page beneath.
-fn lost_places<'l>(
-    archive: &Archive,
-    mut lost: Vec<&'l Spanned<Address>>,
-    problems: &mut Vec<Problem>,
-) -> Vec<&'l Spanned<Address>> {
-    // Only a place has a page to embed.
-    let folders: Vec<String> = lost
-        .iter()
-        .filter_map(|address| Some(address.value.as_str().strip_suffix("embed.html")?.to_owned()))
-        .collect();
-    for folder in folders {
-        let timeline = format!("{folder}index.html");
-        let Some(at) = lost.iter().find(|address| address.value.as_str() == timeline) else {
-            continue;
-        };
-        let span = at.span.clone();
-        let before = lost.len();
-        lost.retain(|address| !address.value.as_str().starts_with(&folder));
-        let count = before - lost.len();
-        problems.push(Problem::at(
-            Code::AddressLost,
-            &ledger_source(archive),
-            span,
-            text!(
-                "Platsen {folder} har varit publicerad, med {count} sidor, men skulle inte finnas där längre.",
-                "The place {folder} has been published, with {count} pages, but would not be there any more."
-            ),
-            text!(
-                "Saknas mappens index.md: lägg tillbaka den. Har mappen bytt namn: skriv aliases = [\"{folder}\"] i platsens index.md (”loftesarkiv move” gör det åt dig). Ska platsen bort: lägg till [[withdrawn]] för varje sida i addresses.toml.",
-                "If the folder's index.md is missing: put it back. If the folder was renamed: write aliases = [\"{folder}\"] in the place's index.md (“loftesarkiv move” does it for you). If the place shall go: add [[withdrawn]] for each page to addresses.toml."
-            ),
-        ));
-    }
-    lost
-}
-
-fn ledger_source(archive: &Archive) -> Arc<Source> {
-    archive.ledger.source.clone().unwrap_or_else(|| Source::path_only("addresses.toml"))
+    problems.extend(ledger::lost(&archive.ledger, lost));
 }
 
 /// The folders, each with a slash at its end, that have ever held a place and had a list of them.

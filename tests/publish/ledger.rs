@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use loftesarkiv::diagnostic::Spanned;
+use loftesarkiv::ledger::{self, Withdrawal};
 use loftesarkiv::model::Address;
-use loftesarkiv::model::settings::Withdrawal;
-use loftesarkiv::publish::ledger_text;
 
 use crate::site::Site;
 
@@ -27,7 +26,7 @@ fn withdrawal(text: &str, reason: &str) -> Withdrawal {
 fn the_text_is_sorted_with_an_address_a_line() {
     let published = BTreeSet::from(["b.html", "a/b.html"].map(address));
     let withdrawn = [withdrawal("z.html", "Fel."), withdrawal("b.html", "Dubbel.")];
-    let text = ledger_text(&published, &withdrawn);
+    let text = ledger::text(&published.iter().collect(), &withdrawn);
     let (preface, rest) = text.split_once("\n\n").unwrap();
     assert!(preface.lines().all(|line| line.starts_with('#')));
     assert_eq!(
@@ -55,7 +54,7 @@ reason = "Fel."
 #[test]
 fn the_text_is_toml_whatever_a_reason_holds() {
     let reason = "\"citat\" \\ ny\nrad\ttabb \u{7f}\u{1}å";
-    let text = ledger_text(&BTreeSet::new(), &[withdrawal("a.html", reason)]);
+    let text = ledger::text(&BTreeSet::new(), &[withdrawal("a.html", reason)]);
     let table: toml::Table = text.parse().unwrap();
     assert_eq!(table["published"], toml::Value::Array(vec![]));
     assert_eq!(table["withdrawn"][0]["reason"].as_str(), Some(reason));

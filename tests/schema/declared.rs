@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use loftesarkiv::content::{RawFile, parse_file, parse_ledger, parse_settings};
+use loftesarkiv::content::{RawFile, parse_file, parse_settings};
 use loftesarkiv::diagnostic::Problem;
+use loftesarkiv::ledger;
 use loftesarkiv::schema::{Group, Key, Kind, Need, Owner, Relation, Type};
 
 /// Every sort of file.
@@ -128,5 +129,5 @@ fn every_example_is_read_without_a_remark() {
     let text = everything(Owner::Settings);
     none(&parse_settings(&RawFile::new("site.toml", text.as_bytes())).1, &text);
     let text = everything(Owner::Ledger);
-    none(&parse_ledger(&RawFile::new("addresses.toml", text.as_bytes())).1, &text);
+    none(&ledger::read(&RawFile::new("addresses.toml", text.as_bytes())).1, &text);
 }

@@ -9,6 +9,7 @@ use super::way::Way;
 use crate::archive::resolve;
 use crate::content::{Loaded, Mention, Mentioned, Mentions, RawFile, mentions};
 use crate::diagnostic::{Source, canonical};
+use crate::ledger::Ledger;
 use crate::model::address::relative;
 use crate::model::{Address, Kind};
 use crate::slug::segment;
@@ -65,6 +66,7 @@ impl NewId {
 /// move, which need one earlier address each for all they hold.
 pub fn mend(
     loaded: &Loaded,
+    ledger: &Ledger,
     way: &Way,
     places: &[String],
     id: Option<&NewId>,
@@ -72,8 +74,8 @@ pub fn mend(
     let mut all = Vec::new();
     for raw in &loaded.markdown {
         let from = raw.path.strip_prefix("content/").unwrap_or(&raw.path);
-        let file = File { raw, from, to: way.after(from), way, id };
-        all.extend(file.mended(places, loaded)?);
+        let file = File { raw, from, to: way.after(from), way, id, ledger };
+        all.extend(file.mended(places)?);
     }
     for other in &loaded.others {
         all.extend(way.moved(&other.path).map(|to| Mended {
@@ -94,10 +96,11 @@ struct File<'a> {
     to: String,
     way: &'a Way,
     id: Option<&'a NewId>,
+    ledger: &'a Ledger,
 }
 
 impl File<'_> {
-    fn mended(&self, places: &[String], loaded: &Loaded) -> Result<Option<Mended>, Unmendable> {
+    fn mended(&self, places: &[String]) -> Result<Option<Mended>, Unmendable> {
         let moves = self.to != self.from;
         let unreadable = || Unmendable::Unreadable(self.raw.path.clone());
         let may_name = || {
@@ -120,7 +123,7 @@ impl File<'_> {
             changes.push(Change { line, before, after: text.clone() });
             edits.push(Edit { span: mention.span.clone(), text });
         }
-        let alias = if moves { self.alias(places, &found, loaded) } else { None };
+        let alias = if moves { self.alias(places, &found) } else { None };
         if moves {
             let new = self.new_addresses(places);
             edits.extend(aliases::edit(&source, &found.aliases, alias.as_deref(), &new));
@@ -187,7 +190,7 @@ impl File<'_> {
 
     /// The earlier address to record: its own, or for a place's index the whole folder's; none for
     /// what stands in a moved place, and for a draft that was never published.
-    fn alias(&self, places: &[String], found: &Mentions, loaded: &Loaded) -> Option<String> {
+    fn alias(&self, places: &[String], found: &Mentions) -> Option<String> {
         let of_place = places.iter().find(|place| inside(self.from, place));
         let (old, new) = match of_place {
             Some(place) if is_index(self.from, place) => {
@@ -199,9 +202,10 @@ impl File<'_> {
                 (address(self.from)?, address(&self.to)?)
             }
         };
-        let published = || {
-            let ledger = loaded.ledger.as_ref().map(|raw| String::from_utf8_lossy(&raw.bytes));
-            ledger.is_some_and(|ledger| ledger.contains(&format!("\"{old}\"")))
+        let published = || match Address::parse(&old) {
+            Some(old) => self.ledger.has_published(&old),
+            // A place's whole folder.
+            None => self.ledger.has_published_in(&old),
         };
         let dead = old != new && (!found.draft || published());
         dead.then_some(old)

@@ -12,11 +12,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::content::{self, Content, ContentFile, Entry, Loaded, RawFile};
+use crate::content::{Content, ContentFile, Entry, Loaded, RawFile};
 use crate::diagnostic::{Problem, Severity};
 use crate::failure::Failure;
+use crate::ledger::Ledger;
 use crate::model::{Address, Kind};
-use crate::pipeline::assemble;
+use crate::pipeline::{Sources, assemble};
 use crate::session::Session;
 use crate::text;
 pub use mending::Change;
@@ -71,12 +72,14 @@ impl Move {
 /// when they cannot be what is meant, or when a file that must change cannot be changed for certain.
 pub fn plan(session: &Session, here: &Path, old: &Path, new: &Path) -> Result<Planned, Failure> {
     let way = way::find(&session.site, here, old, new)?;
-    let (content, assembled) = session.assemble();
-    let places = places(&content, &way);
-    if let Some(problem) = unfit(&content, &way) {
+    let (sources, assembled) = session.assemble();
+    let Sources { content, ledger } = &sources;
+    let ledger = &ledger.ledger;
+    let places = places(content, &way);
+    if let Some(problem) = unfit(content, &way) {
         return Err(problem);
     }
-    if let Some(attachment) = published_attachment(&session.loaded, &way, &places) {
+    if let Some(attachment) = published_attachment(&session.loaded, ledger, &way, &places) {
         return Err(cannot_leave(&attachment));
     }
     let id = content
@@ -84,11 +87,11 @@ pub fn plan(session: &Session, here: &Path, old: &Path, new: &Path) -> Result<Pl
         .iter()
         .filter(|file| way.is_folder && folder(&file.source.path) == way.from)
         .find_map(|file| NewId::of(place_kind(file)?, &way));
-    let mended = mending::mend(&session.loaded, &way, &places, id.as_ref()).map_err(unmendable)?;
+    let mended = mending::mend(&session.loaded, ledger, &way, &places, id.as_ref());
+    let mended = mended.map_err(unmendable)?;
 
     let after = after(&session.loaded, &mended);
-    let content = content::parse(&after);
-    let tried = assemble(&content, &session.theme, None, session.options);
+    let tried = assemble(&Sources::read(&after), &session.theme, None, session.options);
     let new = new_errors(&assembled.problems, tried.problems, &way);
     if !new.is_empty() {
         return Ok(Planned::Errors(new));
@@ -172,9 +175,12 @@ fn unfit(content: &Content, way: &Way) -> Option<Failure> {
 }
 
 /// An attachment or image that would lose its address: only a place's earlier folder keeps those.
-fn published_attachment(loaded: &Loaded, way: &Way, places: &[String]) -> Option<String> {
-    let ledger = loaded.ledger.as_ref()?;
-    let (ledger, _) = content::parse_ledger(ledger);
+fn published_attachment(
+    loaded: &Loaded,
+    ledger: &Ledger,
+    way: &Way,
+    places: &[String],
+) -> Option<String> {
     let kept = |path: &str| {
         places.iter().any(|place| {
             path.strip_prefix(place.as_str()).is_some_and(|rest| rest.starts_with('/'))
@@ -185,8 +191,7 @@ fn published_attachment(loaded: &Loaded, way: &Way, places: &[String]) -> Option
         .filter_map(|other| {
             let (old, to) = (Address::of_content(&other.path).ok()?, way.moved(&other.path)?);
             let stays = Address::of_content(&to).is_ok_and(|new| new == old);
-            let published = ledger.published.iter().any(|published| published.value == old);
-            (published && !stays).then(|| other.path.clone())
+            (ledger.has_published(&old) && !stays).then(|| other.path.clone())
         })
         .next()
 }

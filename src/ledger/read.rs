@@ -1,15 +1,32 @@
-//! `addresses.toml`: every address ever published. The program keeps it; people add withdrawals.
+//! The ledger from its file, `addresses.toml`.
 
-use super::excerpt::excerpt;
-use super::fields::{self, Owner, Table};
-use super::loaded::RawFile;
+use std::sync::Arc;
+
+use super::entries::{Ledger, Withdrawal};
+use crate::content::fields::{self, Owner, Table};
+use crate::content::{Loaded, RawFile, excerpt, reason};
 use crate::diagnostic::{Code, Problem, Spanned};
-use crate::model::settings::{Ledger, Withdrawal};
 use crate::model::{Address, PartialDate};
 use crate::text;
 
-/// Parses the ledger; what could be read of it, and what could not.
-pub fn parse_ledger(raw: &RawFile) -> (Ledger, Vec<Problem>) {
+/// What a site's ledger says, and what is wrong with it; empty when there is none yet.
+#[derive(Debug, Clone, Default)]
+pub struct ReadLedger {
+    pub ledger: Arc<Ledger>,
+    /// In order of place.
+    pub problems: Vec<Problem>,
+}
+
+impl ReadLedger {
+    /// The ledger of a site that is loaded.
+    pub fn of(loaded: &Loaded) -> ReadLedger {
+        let (ledger, problems) = loaded.ledger.as_ref().map(read).unwrap_or_default();
+        ReadLedger { ledger: Arc::new(ledger), problems }
+    }
+}
+
+/// Reads a ledger: what could be read of it, and what is wrong with the rest.
+pub fn read(raw: &RawFile) -> (Ledger, Vec<Problem>) {
     let source = match raw.source() {
         Ok(source) => source,
         Err(problem) => return (Ledger::default(), vec![*problem]),
@@ -68,7 +85,7 @@ fn withdrawal(keys: &Table<'_>) -> Option<Withdrawal> {
         }
     });
     let decision = keys.need("decision", keys.string("decision"));
-    let reason = super::common::reason(keys, "reason");
+    let reason = reason(keys, "reason");
     keys.leftovers();
     Some(Withdrawal { address: address?, date: date?, decision: decision?, reason: reason? })
 }

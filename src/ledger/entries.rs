@@ -1,0 +1,56 @@
+//! What the ledger holds: every address ever published, and those that were withdrawn.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Source, Spanned};
+use crate::model::Address;
+
+/// The ledger's place in the site's folder.
+pub const FILE: &str = "addresses.toml";
+
+/// `addresses.toml`: every address ever published, and the withdrawals.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    /// The file, for problems with it; `None` when there is none yet.
+    pub source: Option<Arc<Source>>,
+    /// Sorted; with its place in the file, if it was read from one.
+    pub published: Vec<Spanned<Address>>,
+    pub withdrawn: Vec<Withdrawal>,
+}
+
+/// A published address taken down by decision; a page there says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    pub address: Spanned<Address>,
+    pub date: Date,
+    /// Who decided, under which number.
+    pub decision: String,
+    pub reason: String,
+}
+
+impl Ledger {
+    /// Whether an address has ever been published.
+    pub fn has_published(&self, address: &Address) -> bool {
+        self.published.binary_search_by(|published| published.value.cmp(address)).is_ok()
+    }
+
+    /// Whether anything has ever been published in a folder, written with a slash at its end.
+    pub fn has_published_in(&self, folder: &str) -> bool {
+        let after = self.published.partition_point(|published| published.as_str() < folder);
+        self.published.get(after).is_some_and(|published| published.as_str().starts_with(folder))
+    }
+
+    /// The withdrawal of an address, if it has been withdrawn.
+    pub fn withdrawal(&self, address: &Address) -> Option<&Withdrawal> {
+        self.withdrawn.iter().find(|withdrawal| withdrawal.address.value == *address)
+    }
+}
+
+impl Ledger {
+    /// The file that problems with the ledger are told of; its name alone when there is none yet.
+    pub fn source(&self) -> Arc<Source> {
+        self.source.clone().unwrap_or_else(|| Source::path_only(FILE))
+    }
+}

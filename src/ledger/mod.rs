@@ -1,0 +1,16 @@
+//! The ledger, `addresses.toml`: every address that the site has ever published, so that none is lost
+//! by mistake. The program adds to it, and people withdraw from it by decision; what they write in it
+//! stays as they wrote it. Reading and merging are pure; only `publish` writes the file.
+
+mod array;
+mod entries;
+mod merge;
+mod read;
+mod rules;
+mod text;
+
+pub use entries::{FILE, Ledger, Withdrawal};
+pub use merge::merged;
+pub use read::{ReadLedger, read};
+pub use rules::{lost, occupied};
+pub use text::text;

@@ -1,0 +1,68 @@
+//! The ledger as text, made to be read, edited and kept under version control.
+
+use std::collections::BTreeSet;
+
+use super::entries::Withdrawal;
+use crate::model::Address;
+
+/// What every ledger begins with.
+pub(super) const PREFACE: &str = r#"# Alla adresser som webbplatsen någonsin har publicerat: sidor, bilagor och bilder.
+#
+# Programmet sköter den här filen. "loftesarkiv build" lägger till nya adresser, och stannar om en
+# adress härifrån inte längre skulle leda någonstans. Spara filen tillsammans med content/.
+#
+# En adress som har kommit med av misstag får strykas för hand, rad för rad.
+#
+# Ska något tas bort från webbplatsen, så skriv in beslutet sist i filen. På den gamla adressen
+# står sedan en sida som berättar om det:
+#
+#   [[withdrawn]]
+#   address = "kommuner/exempel/2018/medborgarlofte.html"
+#   date = 2026-11-22
+#   decision = "Kommunstyrelsen 2026-11-20, § 123"
+#   reason = "Handlingen innehöll personuppgifter."
+"#;
+
+/// The ledger as text: sorted, one address per line, so that a version history shows exactly what
+/// came and went.
+pub fn text(published: &BTreeSet<&Address>, withdrawn: &[Withdrawal]) -> String {
+    let mut text = String::with_capacity(PREFACE.len() + published.len() * 64);
+    text.push_str(PREFACE);
+    text.push_str("\npublished = [\n");
+    for address in published {
+        text.push_str("  ");
+        push_string(&mut text, address.as_str());
+        text.push_str(",\n");
+    }
+    text.push_str("]\n");
+    let mut withdrawn: Vec<&Withdrawal> = withdrawn.iter().collect();
+    withdrawn.sort_by_key(|withdrawal| (&withdrawal.address.value, withdrawal.date));
+    for Withdrawal { address, date, decision, reason } in withdrawn {
+        text.push_str("\n[[withdrawn]]\naddress = ");
+        push_string(&mut text, address.as_str());
+        text.push_str(&format!("\ndate = {date}\ndecision = "));
+        push_string(&mut text, decision);
+        text.push_str("\nreason = ");
+        push_string(&mut text, reason);
+        text.push('\n');
+    }
+    text
+}
+
+/// A TOML basic string.
+fn push_string(text: &mut String, value: &str) {
+    text.push('"');
+    for character in value.chars() {
+        match character {
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            '\n' => text.push_str("\\n"),
+            '\t' => text.push_str("\\t"),
+            control if control.is_control() => {
+                text.push_str(&format!("\\u{:04X}", u32::from(control)));
+            }
+            other => text.push(other),
+        }
+    }
+    text.push('"');
+}
