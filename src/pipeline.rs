@@ -281,9 +281,12 @@ pub fn prepare<'a>(
     let product = product_near(&assembled.archive, &assembled.plan, address, recent);
     if let Product::File(id) = product {
         let file = &loaded.others[id.index()];
-        let path = file.on_disk.clone();
-        let make = Box::new(move || Ok(Contents::CopyOf { path }));
-        return Ok(Prepared { key: Digest(file.digest), make });
+        let digest = Digest(file.digest);
+        let make = Box::new(move || {
+            let (path, name) = (file.on_disk.clone(), format!("content/{}", file.path));
+            Ok(Contents::CopyOf { path, name, digest })
+        });
+        return Ok(Prepared { key: digest, make });
     }
     let key = Digest(theme.key(&product));
     let make = Box::new(move || theme.bytes(&product).map(Contents::Bytes).map_err(MakeError));

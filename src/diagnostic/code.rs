@@ -69,6 +69,7 @@ codes! {
         LinkMissing = "link-missing",
         AnchorMissing = "anchor-missing",
         AttachmentMissing = "attachment-missing",
+        AttachmentChanged = "attachment-changed",
         ImageAltMissing = "image-alt-missing",
         NotUtf8 = "not-utf8",
         Unreadable = "unreadable",

@@ -12,6 +12,22 @@ use crate::text;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MakeError(pub Vec<Problem>);
 
+impl MakeError {
+    /// A file of the site, to be published as it is, is no longer what was looked through.
+    pub(super) fn changed(name: &str) -> MakeError {
+        let message = text!(
+            "Filen ändrades medan webbplatsen byggdes, så det som skulle ha publicerats är inte det som har granskats. Inget har publicerats.",
+            "The file changed while the site was being built, so what would have been published is not what was looked through. Nothing has been published."
+        );
+        let help = text!(
+            "Vänta tills filen är färdig, till exempel sparad eller hämtad, och bygg igen.",
+            "Wait until the file is finished, such as saved or downloaded, and build again."
+        );
+        let source = Source::path_only(name);
+        MakeError::from(Problem::in_file(Code::AttachmentChanged, &source, message, help))
+    }
+}
+
 impl From<Problem> for MakeError {
     fn from(problem: Problem) -> MakeError {
         MakeError(vec![problem])

@@ -12,8 +12,15 @@ use crate::model::Address;
 pub enum Contents {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// The bytes of a file of the site: relative to its folder, or absolute.
-    CopyOf { path: PathBuf },
+    /// The bytes of a file of the site, provided that they are those that were looked through.
+    CopyOf {
+        /// Relative to the site's folder, or absolute.
+        path: PathBuf,
+        /// As the file is told of: relative to the site's folder, with `/` between names.
+        name: String,
+        /// Of the bytes that were looked through.
+        digest: Digest,
+    },
 }
 
 /// A page, ready to be made if it must be.

@@ -101,7 +101,11 @@ impl Stage<'_> {
         }
         match (prepared.make)()? {
             Contents::Bytes(bytes) => self.bytes(address, prepared.key, &bytes),
-            Contents::CopyOf { path } => self.copy(address, prepared.key, &request.site.join(path)),
+            Contents::CopyOf { path, name, digest } => {
+                let page = self.copy(address, prepared.key, &request.site.join(path))?;
+                // A file may change after it was looked through; what nobody has seen stays here.
+                if page.hash == digest { Ok(page) } else { Err(MakeError::changed(&name).into()) }
+            }
         }
     }
 

@@ -247,3 +247,66 @@ fn unchanged_gives_the_report_only_when_all_is_as_it_was_left() {
     fs::remove_file(site.output().join("b.html")).unwrap();
     assert_eq!(site.unchanged(), None);
 }
+
+/// The files that an error says have changed.
+fn changed(result: Result<loftesarkiv::publish::Published, PublishError>) -> Vec<String> {
+    let Err(error) = result else { panic!("published: {result:?}") };
+    let problems = error.problems("public");
+    assert!(problems.iter().all(|problem| problem.code == Code::AttachmentChanged), "{error:?}");
+    problems.into_iter().map(|problem| problem.source.path.clone()).collect()
+}
+
+fn copied(site: &mut Site, address: &str, now: &str, seen: &str) {
+    let path = format!("content/{address}");
+    fs::write(site.folder.join(&path), now).unwrap();
+    site.pages.insert(address.into(), Page::Changed(path, seen.into()));
+}
+
+#[test]
+fn a_file_that_is_not_what_was_looked_through_is_told_and_nothing_is_published() {
+    let mut site = Site::of(&["a.html"]);
+    copied(&mut site, "a.pdf", "new", "old");
+    copied(&mut site, "b.svg", "same", "same");
+    copied(&mut site, "c.csv", "longer than before", "before");
+
+    let told = changed(site.publish_on(&RealDisk));
+
+    assert_eq!(told, ["content/a.pdf", "content/c.csv"]);
+    assert_eq!(site.tree(), tree(&[]));
+    assert_eq!(site.own_folder(), [""; 0]);
+    // Once it is read again it is published.
+    copied(&mut site, "a.pdf", "new", "new");
+    copied(&mut site, "c.csv", "longer than before", "longer than before");
+    assert_eq!(counts(&site.publish().unwrap()), (4, 0, 0));
+}
+
+#[test]
+fn what_stood_there_stays_when_the_file_that_would_take_its_place_has_changed() {
+    let mut site = Site::of(&["a.html"]);
+    copied(&mut site, "a.pdf", "first", "first");
+    site.publish().unwrap();
+    let before = site.tree();
+    site.set("a.html", "new");
+    copied(&mut site, "a.pdf", "third", "second");
+
+    assert_eq!(changed(site.publish()), ["content/a.pdf"]);
+
+    assert_eq!(site.tree(), before);
+    assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
+}
+
+#[test]
+fn a_changed_file_is_not_taken_for_what_happens_to_stand_in_its_place() {
+    let mut site = Site::of(&["a.html"]);
+    site.publish().unwrap();
+    site.put("a.pdf", "new");
+    copied(&mut site, "a.pdf", "new", "old");
+
+    assert_eq!(changed(site.publish()), ["content/a.pdf"]);
+
+    assert_eq!(site.tree(), tree(&[("a.html", "a.html"), ("a.pdf", "new")]));
+    assert!(site.own_folder().contains(&"manifest".to_owned()));
+    // Nothing is recorded of it: it is still somebody else's.
+    site.remove("a.pdf");
+    assert_eq!(site.publish().unwrap().foreign, ["a.pdf"]);
+}

@@ -23,6 +23,8 @@ pub enum Page {
     Text(String),
     /// A file of the site.
     Copy(String),
+    /// A file of the site that was looked through when it held this text.
+    Changed(String, String),
     /// It cannot be made.
     Broken(MakeError),
 }
@@ -113,13 +115,16 @@ impl Site {
                 Page::Copy(path) => {
                     Digest::of(&fs::read(self.folder.join(path)).unwrap_or_default())
                 }
+                Page::Changed(_, seen) => Digest::of(seen.as_bytes()),
                 Page::Broken(_) => Digest::of(b"broken"),
             };
             let make = move || {
                 self.made.lock().unwrap().push(address.to_string());
                 match page {
                     Page::Text(text) => Ok(Contents::Bytes(text.clone().into_bytes())),
-                    Page::Copy(path) => Ok(Contents::CopyOf { path: path.into() }),
+                    Page::Copy(path) | Page::Changed(path, _) => {
+                        Ok(Contents::CopyOf { path: path.into(), name: path.clone(), digest: key })
+                    }
                     Page::Broken(error) => Err(error.clone()),
                 }
             };
@@ -176,7 +181,9 @@ impl Site {
                 let text = match page {
                     Page::Text(text) => text.clone(),
                     Page::Copy(path) => fs::read_to_string(self.folder.join(path)).unwrap(),
-                    Page::Broken(_) => unreachable!("a page that cannot be made is in no plan"),
+                    Page::Changed(..) | Page::Broken(_) => {
+                        unreachable!("a page that cannot be made is in no plan")
+                    }
                 };
                 (address.clone(), text)
             })
