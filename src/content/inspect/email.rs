@@ -4,9 +4,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::MOST;
 use super::characters::is_invisible;
 use super::glance::Glance;
+use super::limit::MOST;
+use super::signs::{may_begin_a_sign, sign_at};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
@@ -69,20 +70,6 @@ const DOMAINS: [&str; 32] = [
     "yandex.com",
     "yandex.ru",
 ];
-
-/// What an address is written with: the sign itself, and what people put in its place to mislead
-/// harvesters.
-const SIGNS: [&str; 7] = ["@", "＠", "﹫", "%40", "(at)", "[at]", "(a)"];
-
-/// Whether a sign may begin with this byte.
-pub(super) const fn may_begin_a_sign(byte: u8) -> bool {
-    matches!(byte, b'@' | b'%' | b'(' | b'[' | 0xef)
-}
-
-/// The sign that a text begins with.
-pub(super) fn sign_at(text: &[u8]) -> Option<&'static str> {
-    SIGNS.into_iter().find(|sign| text.starts_with(sign.as_bytes()))
-}
 
 /// Longer than any name before the sign or domain after it (RFC 5321, 4.5.3.1, rounded down), so
 /// that a line of ten million letters and signs is read once.

@@ -1,6 +1,6 @@
 //! One quick look at a text before any that is slow: most texts can hold no number and no address.
 
-use super::email::{may_begin_a_sign, sign_at};
+use super::signs::{may_begin_a_sign, sign_at};
 
 /// What a text may hold, as far as its bytes tell.
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::MOST;
+use super::limit::MOST;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::markdown::{Link, LinkKind};
 use crate::model::document::Body;

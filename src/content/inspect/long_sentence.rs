@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::MOST;
+use super::limit::MOST;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::markdown::sentences;
 use crate::model::document::Body;

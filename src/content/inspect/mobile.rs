@@ -4,9 +4,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::MOST;
 use super::characters::{Cursor, digit, is_blank, is_dash, last_visible};
 use super::glance::Glance;
+use super::limit::MOST;
 use super::personal_number;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;

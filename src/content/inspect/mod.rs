@@ -4,10 +4,12 @@
 mod characters;
 mod email;
 mod glance;
+mod limit;
 mod link_text;
 mod long_sentence;
 mod mobile;
 mod personal_number;
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -19,10 +21,6 @@ use std::sync::Arc;
 use crate::diagnostic::{Problem, Source};
 use crate::model::Wording;
 use crate::model::document::Body;
-
-/// Of one sort in one file, no more are reported than anyone mends before looking again; so a file
-/// of ten million digits costs no memory.
-const MOST: usize = 100;
 
 /// Looks through a Markdown file, front matter included; its body, where it could be read, also for
 /// what makes it hard to read.

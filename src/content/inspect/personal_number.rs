@@ -5,9 +5,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::MOST;
 use super::characters::{Cursor, digit, is_blank, is_dash};
 use super::glance::Glance;
+use super::limit::MOST;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
