@@ -1,8 +1,32 @@
 //! Destinations of links: which are safe, where they lead, where they stand in the text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::outline::{LinkKind, Target};
+use percent_encoding::percent_decode_str;
+
+/// A link or an image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// `[text](destination)`, `<https://…>`, `<name@example.org>`
+    Link,
+    /// `![text](destination)`
+    Image,
+}
+
+/// Where a destination leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To an `http`, `https`, `mailto` or `tel` address.
+    External,
+    /// To a file or a place in one, percent-decoded. A `?` counts as part of the path.
+    Local {
+        /// Empty for the text's own page.
+        path: String,
+        /// What follows the first `#`.
+        fragment: Option<String>,
+    },
+}
 
 const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 const IMAGE_SCHEMES: [&str; 2] = ["http", "https"];
@@ -57,30 +81,7 @@ fn scheme(destination: &str) -> Option<&str> {
 
 /// As written if it would not be UTF-8.
 fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        match hex_pair(rest) {
-            Some(decoded) => {
-                bytes.push(decoded);
-                rest = &rest[3..];
-            }
-            None => {
-                bytes.push(byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-/// The byte that `%c3` at the beginning of `bytes` stands for.
-pub(super) fn hex_pair(bytes: &[u8]) -> Option<u8> {
-    let &[b'%', high, low, ..] = bytes else {
-        return None;
-    };
-    let digit = |byte: u8| char::from(byte).to_digit(16);
-    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 /// The destination's characters within `place`, which begins at or before the `opening` that

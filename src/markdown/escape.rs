@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use super::destination;
-
 /// Adds text. What HTML does not allow, not even as a reference, is replaced: `&#1;` can bring it.
 pub(super) fn text(out: &mut String, text: &str) {
     let mut written = 0;
@@ -49,7 +47,10 @@ const MAY_NEED_ESCAPING: [bool; 256] = {
 pub(super) fn url(out: &mut String, url: &str) {
     let url = url.trim_matches(|c: char| c.is_ascii_whitespace());
     for (at, byte) in url.bytes().enumerate() {
-        let whole_escape = || destination::hex_pair(&url.as_bytes()[at..]).is_some();
+        let whole_escape = || {
+            let digits = url.as_bytes().get(at + 1..at + 3);
+            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        };
         match byte {
             b'&' => out.push_str("&amp;"),
             b'%' if whole_escape() => out.push('%'),

@@ -18,8 +18,9 @@ mod sentences;
 #[cfg(test)]
 mod tests;
 
+pub use destination::{LinkKind, Target};
 pub use html::NoteStrings;
-pub use outline::{Heading, Link, LinkKind, Outline, Remark, RemarkKind, Target};
+pub use outline::{Heading, Link, Outline, Remark, RemarkKind};
 pub use sentences::sentences;
 
 /// What the text holds, in the order of the text.

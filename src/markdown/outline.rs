@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::destination;
+use super::destination::{self, LinkKind, Target};
 
 /// The headings, links and remarks of a text, each in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,29 +41,6 @@ pub struct Link {
     pub span: Range<usize>,
     /// Which of the two it is.
     pub kind: LinkKind,
-}
-
-/// A link or an image.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkKind {
-    /// `[text](destination)`, `<https://…>`, `<name@example.org>`
-    Link,
-    /// `![text](destination)`
-    Image,
-}
-
-/// Where a destination leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// To an `http`, `https`, `mailto` or `tel` address.
-    External,
-    /// To a file or a place in one, percent-decoded. A `?` counts as part of the path.
-    Local {
-        /// Empty for the text's own page.
-        path: String,
-        /// What follows the first `#`.
-        fragment: Option<String>,
-    },
 }
 
 impl Link {

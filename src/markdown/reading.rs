@@ -2,18 +2,20 @@
 
 mod headings;
 mod links;
+mod reader;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, Options, Parser, RefDefs, Tag};
 
 use super::headings::{Written, shown};
-use super::notes::{self, Definition, Names, Note};
-use super::outline::{Link, Outline, Remark, RemarkKind};
+use super::notes::{self, Definition, Note};
+use super::outline::{Outline, Remark, RemarkKind};
 use super::part::{Element, Part};
 use super::raw_html;
 use headings::OpenHeading;
 use links::OpenLink;
+use reader::Reader;
 
 /// The language that texts are written in.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -35,6 +37,8 @@ pub(super) struct Reading<'a> {
 /// Reads a text.
 pub(super) fn read(text: &str) -> Reading<'_> {
     let mut reader = Reader { text, ..Reader::default() };
+    // What is open, the innermost last.
+    let mut open = Vec::new();
     let mut broken = Vec::new();
     let report = |link: BrokenLink<'_>| {
         broken.extend(links::broken(text, link.span));
@@ -43,43 +47,11 @@ pub(super) fn read(text: &str) -> Reading<'_> {
     let mut events =
         Parser::new_with_broken_link_callback(text, OPTIONS, Some(report)).into_offset_iter();
     while let Some((event, span)) = events.next() {
-        reader.take(event, span, events.reference_definitions());
+        reader.take(event, span, events.reference_definitions(), &mut open);
     }
     drop(events);
     reader.remarks.append(&mut broken);
     reader.finish()
-}
-
-#[derive(Default)]
-struct Reader<'a> {
-    text: &'a str,
-    /// How far the parser's last event reached.
-    cursor: usize,
-    /// What is open, the innermost last.
-    open: Vec<Open>,
-    body: Vec<Part<'a>>,
-    /// The text of the image being read: within it, nothing else counts.
-    alt: Option<String>,
-    /// The link being read, among the links.
-    link: Option<usize>,
-    /// The text of the heading being read.
-    heading: Option<String>,
-    /// The lines of the HTML block being read.
-    html: Vec<(CowStr<'a>, Range<usize>)>,
-    /// Notes being read, the innermost last: a list in a note may hold another.
-    open_notes: Vec<Definition<'a>>,
-    /// The columns of the table being read, and how many cells of its row have been.
-    columns: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
-
-    names: Names<'a>,
-    definitions: Vec<Definition<'a>>,
-    headings: Vec<Written>,
-    links: Vec<Link>,
-    titles: Vec<CowStr<'a>>,
-    remarks: Vec<Remark>,
-    tables: usize,
 }
 
 /// What an end event ends.
@@ -94,18 +66,23 @@ enum Open {
 }
 
 impl<'a> Reader<'a> {
-    fn take(&mut self, event: Event<'a>, span: Range<usize>, definitions: &RefDefs<'_>) {
+    fn take(
+        &mut self,
+        event: Event<'a>,
+        span: Range<usize>,
+        definitions: &RefDefs<'_>,
+        open: &mut Vec<Open>,
+    ) {
         let reached = match event {
             Event::Start(_) => span.start,
             _ => span.end,
         };
         match event {
             Event::Start(tag) => {
-                let open = self.begin(tag, span, definitions);
-                self.open.push(open);
+                open.push(self.begin(tag, span, definitions));
             }
             Event::End(_) => {
-                if let Some(open) = self.open.pop() {
+                if let Some(open) = open.pop() {
                     self.end(open, span);
                 }
             }
@@ -207,15 +184,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Leaves out a paragraph of which nothing is left, such as a comment alone.
-    fn end_paragraph(&mut self) {
-        if matches!(self.parts().last(), Some(Part::Open(Element::Paragraph))) {
-            self.parts().pop();
-        } else {
-            self.push(Part::Close(Element::Paragraph));
-        }
-    }
-
     fn inline_html(&mut self, html: CowStr<'a>, span: Range<usize>) {
         if html.starts_with("<!--") {
             self.remark(RemarkKind::CommentDropped, span);
@@ -241,51 +209,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn say(&mut self, text: CowStr<'a>) {
-        self.say_as(Part::Text, text);
-    }
-
-    /// Shows text as a part of its own, except within an image, where text is all there is.
-    fn say_as(&mut self, part: impl FnOnce(CowStr<'a>) -> Part<'a>, text: CowStr<'a>) {
-        if let Some(alt) = &mut self.alt {
-            alt.push_str(&text);
-            return;
-        }
-        self.mention(&text);
-        self.push(part(text));
-    }
-
-    /// Adds to the text of the link and the heading that are being read.
-    fn mention(&mut self, text: &str) {
-        if let Some(link) = self.link {
-            self.links[link].text.push_str(text);
-        }
-        if let Some(heading) = &mut self.heading {
-            heading.push_str(text);
-        }
-    }
-
-    fn push(&mut self, part: Part<'a>) {
-        self.parts().push(part);
-    }
-
-    fn parts(&mut self) -> &mut Vec<Part<'a>> {
-        match self.open_notes.last_mut() {
-            Some(note) => &mut note.parts,
-            None => &mut self.body,
-        }
-    }
-
-    fn remark(&mut self, what: RemarkKind, span: Range<usize>) {
-        self.remarks.push(Remark { what, span });
-    }
-
-    /// A block's span without the line break that ends it.
-    fn trimmed(&self, span: Range<usize>) -> Range<usize> {
-        let length = self.text.get(span.clone()).map_or(0, |s| s.trim_end().len());
-        span.start..span.start + length
-    }
-
     fn finish(mut self) -> Reading<'a> {
         let notes = notes::number(&mut self.body, self.definitions, &self.names);
         for note in notes.iter().filter(|note| note.uses == 0) {
@@ -304,15 +227,4 @@ impl<'a> Reader<'a> {
             tables: self.tables,
         }
     }
-}
-
-fn on_one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }

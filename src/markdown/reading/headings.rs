@@ -1,6 +1,6 @@
 //! Headings while they are read.
 
-use super::{Reader, on_one_line};
+use super::reader::{Reader, on_one_line};
 use crate::markdown::headings::Written;
 use crate::markdown::outline::RemarkKind;
 use crate::markdown::part::{Element, Part};

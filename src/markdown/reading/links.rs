@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, LinkType, RefDefs};
 
-use super::{Reader, on_one_line};
-use crate::markdown::destination;
-use crate::markdown::outline::{Link, LinkKind, Remark, RemarkKind};
+use super::reader::{Reader, on_one_line};
+use crate::markdown::destination::{self, LinkKind};
+use crate::markdown::outline::{Link, Remark, RemarkKind};
 use crate::markdown::part::{Element, Part};
 
 /// Where to look for the characters of a destination.

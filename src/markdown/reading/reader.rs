@@ -1,0 +1,109 @@
+//! The state of a reading: what has been read, and what is being read.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CowStr};
+
+use crate::markdown::headings::Written;
+use crate::markdown::notes::{Definition, Names};
+use crate::markdown::outline::{Link, Remark, RemarkKind};
+use crate::markdown::part::{Element, Part};
+
+/// What is known so far of the text that is read.
+#[derive(Default)]
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    /// How far the parser's last event reached.
+    pub(super) cursor: usize,
+    pub(super) body: Vec<Part<'a>>,
+    /// The text of the image being read: within it, nothing else counts.
+    pub(super) alt: Option<String>,
+    /// The link being read, among the links.
+    pub(super) link: Option<usize>,
+    /// The text of the heading being read.
+    pub(super) heading: Option<String>,
+    /// The lines of the HTML block being read.
+    pub(super) html: Vec<(CowStr<'a>, Range<usize>)>,
+    /// Notes being read, the innermost last: a list in a note may hold another.
+    pub(super) open_notes: Vec<Definition<'a>>,
+    /// The columns of the table being read, and how many cells of its row have been.
+    pub(super) columns: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
+
+    pub(super) names: Names<'a>,
+    pub(super) definitions: Vec<Definition<'a>>,
+    pub(super) headings: Vec<Written>,
+    pub(super) links: Vec<Link>,
+    pub(super) titles: Vec<CowStr<'a>>,
+    pub(super) remarks: Vec<Remark>,
+    pub(super) tables: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Leaves out a paragraph of which nothing is left, such as a comment alone.
+    pub(super) fn end_paragraph(&mut self) {
+        if matches!(self.parts().last(), Some(Part::Open(Element::Paragraph))) {
+            self.parts().pop();
+        } else {
+            self.push(Part::Close(Element::Paragraph));
+        }
+    }
+
+    pub(super) fn say(&mut self, text: CowStr<'a>) {
+        self.say_as(Part::Text, text);
+    }
+
+    /// Shows text as a part of its own, except within an image, where text is all there is.
+    pub(super) fn say_as(&mut self, part: impl FnOnce(CowStr<'a>) -> Part<'a>, text: CowStr<'a>) {
+        if let Some(alt) = &mut self.alt {
+            alt.push_str(&text);
+            return;
+        }
+        self.mention(&text);
+        self.push(part(text));
+    }
+
+    /// Adds to the text of the link and the heading that are being read.
+    pub(super) fn mention(&mut self, text: &str) {
+        if let Some(link) = self.link {
+            self.links[link].text.push_str(text);
+        }
+        if let Some(heading) = &mut self.heading {
+            heading.push_str(text);
+        }
+    }
+
+    pub(super) fn push(&mut self, part: Part<'a>) {
+        self.parts().push(part);
+    }
+
+    pub(super) fn parts(&mut self) -> &mut Vec<Part<'a>> {
+        match self.open_notes.last_mut() {
+            Some(note) => &mut note.parts,
+            None => &mut self.body,
+        }
+    }
+
+    pub(super) fn remark(&mut self, what: RemarkKind, span: Range<usize>) {
+        self.remarks.push(Remark { what, span });
+    }
+
+    /// A block's span without the line break that ends it.
+    pub(super) fn trimmed(&self, span: Range<usize>) -> Range<usize> {
+        let length = self.text.get(span.clone()).map_or(0, |s| s.trim_end().len());
+        span.start..span.start + length
+    }
+}
+
+/// A text with single spaces between its words.
+pub(super) fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
