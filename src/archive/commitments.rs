@@ -3,35 +3,12 @@
 
 use rayon::prelude::*;
 
-use super::Linked;
+use super::linked::{Linked, LinkedCommitment, RecordedOutcome};
 use super::lookup::{Lookup, Target, resolve};
 use crate::diagnostic::{Code, Problem, Text};
-use crate::model::document::Outcome;
-use crate::model::{DocId, Status};
+use crate::model::DocId;
+use crate::model::document::{Commitment, Outcome};
 use crate::text;
-
-/// A commitment of a pledge, its own or inherited from the one it extends.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkedCommitment {
-    /// The pledge whose front matter says it, and which of its commitments it is.
-    pub written_in: DocId,
-    pub index: usize,
-    /// The latest status by the parties' own follow-ups of this pledge.
-    pub status: Option<Status>,
-    /// Every outcome, in order of date, third parties' included.
-    pub history: Vec<RecordedOutcome>,
-    /// The commitment with the same id in the pledge that this one extends.
-    pub same_as: Option<DocId>,
-}
-
-/// An outcome in a commitment's history.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordedOutcome {
-    /// The follow-up.
-    pub follow_up: DocId,
-    /// Which of its outcomes.
-    pub index: usize,
-}
 
 /// Gives every pledge its commitments, and every commitment its history.
 pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Problem>) {
@@ -218,7 +195,7 @@ fn position(documents: &[Linked], pledge: DocId, id: &str) -> Option<usize> {
 pub fn written<'a>(
     documents: &'a [Linked],
     commitment: &LinkedCommitment,
-) -> Option<&'a crate::model::document::Commitment> {
+) -> Option<&'a Commitment> {
     documents[commitment.written_in.index()].document.pledge()?.commitments.get(commitment.index)
 }
 
@@ -254,16 +231,5 @@ fn record(documents: &mut [Linked]) {
             linked.history.push(outcome);
             linked.status = own.or(linked.status);
         }
-    }
-}
-
-impl super::Archive {
-    /// A commitment as written in its pledge's front matter.
-    pub fn commitment(
-        &self,
-        commitment: &LinkedCommitment,
-    ) -> Option<&crate::model::document::Commitment> {
-        let pledge = self.document(commitment.written_in).document.pledge()?;
-        pledge.commitments.get(commitment.index)
     }
 }

@@ -5,9 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use super::linked::{Effective, Linked, LinkedPlace};
 use super::place_ids::Ids;
-use super::places::LinkedPlace;
-use super::{Effective, Linked};
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::{Kind, PartialDate, PlaceId};
 use crate::text;

@@ -1,7 +1,7 @@
 //! What follows from a file that could not be read is not told: its page seems lost, its documents
 //! without a place, its place unknown, its attachments without use. Mending the file mends it all.
 
-use super::Broken;
+use super::material::Broken;
 use crate::diagnostic::{Code, Problem};
 use crate::model::{Address, Kind};
 use crate::slug;

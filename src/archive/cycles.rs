@@ -4,7 +4,7 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 use rayon::prelude::*;
 
-use super::Linked;
+use super::linked::Linked;
 use super::lookup::resolve;
 use crate::diagnostic::{Code, Problem};
 use crate::model::document::{Particulars, Reference};

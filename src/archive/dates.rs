@@ -2,16 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::Linked;
+use super::linked::{Effective, Linked};
 use crate::model::document::{Covering, Particulars};
 use crate::model::{DatedBy, DocId, PartialDate, State};
-
-/// The date by which a document stands in a timeline, and which of its dates that is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Effective {
-    pub date: PartialDate,
-    pub by: DatedBy,
-}
 
 /// `signed`, else `date`, else the period's first day, else `announced`.
 pub fn effective(documents: &mut [Linked]) {

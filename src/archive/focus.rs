@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use super::Linked;
+use super::linked::Linked;
 use crate::diagnostic::{Code, Problem};
 use crate::model::{DocId, FocusId};
 use crate::slug::segment;

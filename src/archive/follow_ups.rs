@@ -2,19 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::{Linked, timeline};
+use super::linked::{Linked, Planned};
+use super::order::order_of_document;
 use crate::diagnostic::{Code, Problem};
 use crate::model::{DocId, PartialDate, PlannedState};
 use crate::text;
-
-/// A follow-up that a document promises.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Planned {
-    pub date: PartialDate,
-    pub state: PlannedState,
-    /// The earliest follow-up that answers it.
-    pub answered_by: Option<DocId>,
-}
 
 /// Finds the answers: by `answers`, else the latest planned date begun by the follow-up's own date.
 /// What a third party writes is not the follow-up that was promised, unless it says so by `answers`.
@@ -47,9 +39,8 @@ pub fn link(documents: &mut [Linked], today: Date, problems: &mut Vec<Problem>) 
             .into_iter()
             .zip(answers)
             .map(|(date, ids)| {
-                let answered_by = ids
-                    .into_iter()
-                    .min_by_key(|id| timeline::order_of_document(&documents[id.index()], *id));
+                let answered_by =
+                    ids.into_iter().min_by_key(|id| order_of_document(&documents[id.index()], *id));
                 let state = match answered_by {
                     Some(_) => PlannedState::Published,
                     None if date.last_day() < today => PlannedState::Missing,

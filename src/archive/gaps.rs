@@ -3,17 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::Linked;
+use super::linked::{Gap, Linked};
 use crate::model::{DocId, Kind, PartialDate, PlaceId};
-
-/// Months without anything in force, both ends inclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Gap {
-    /// Pledge or agreement.
-    pub of: Kind,
-    pub from: PartialDate,
-    pub until: PartialDate,
-}
 
 /// A municipality's gaps among its documents of one kind. An open end covers all later months; unknown periods
 /// and documents for districts only neither open nor close a gap.

@@ -3,47 +3,17 @@
 
 use std::sync::Arc;
 
-use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
+use super::linked::{LinkTarget, Linked, LinkedFile, LinkedPlace};
 use super::lookup::{Lookup, Target, nearest_path, resolve};
-use super::places::LinkedPlace;
-use super::relations::{draft, suggestion};
-use super::{Linked, LinkedFile};
+use super::references::{draft, suggestion};
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
 use crate::ledger::Ledger;
-use crate::markdown::LinkKind;
+use crate::markdown::{self, Link, LinkKind};
 use crate::model::document::{Body, Common};
 use crate::model::{Address, DocId, FileId, PlaceId};
 use crate::text;
-
-/// What a Markdown link leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinkTarget {
-    /// Another site, an e-mail address: as written.
-    External(String),
-    /// A place in the same text.
-    Own(String),
-    Document(DocId, Option<String>),
-    Place(PlaceId, Option<String>),
-    File(FileId),
-    /// A problem says why.
-    Nowhere,
-}
-
-impl LinkTarget {
-    /// The file that is published as it is, when the link leads to one.
-    pub fn file(&self) -> Option<FileId> {
-        match self {
-            LinkTarget::File(id) => Some(*id),
-            LinkTarget::External(_)
-            | LinkTarget::Own(_)
-            | LinkTarget::Document(..)
-            | LinkTarget::Place(..)
-            | LinkTarget::Nowhere => None,
-        }
-    }
-}
 
 /// Resolves every body's links and every attachment and image.
 pub fn link(
@@ -134,7 +104,7 @@ impl All<'_> {
             .map(|link| {
                 let span = body.start + link.span.start..body.start + link.span.end;
                 let written = Spanned::new(link.destination.clone(), span);
-                linker.destination(source, path, &written, link.kind, &own, published)
+                linker.destination(source, path, link, &written, &own, published)
             })
             .collect();
         let attachments =
@@ -159,31 +129,23 @@ impl Linker<'_> {
         &mut self,
         source: &Arc<Source>,
         path: &str,
+        link: &Link,
         written: &Spanned<String>,
-        kind: LinkKind,
         own: &Anchors,
         published: bool,
     ) -> LinkTarget {
-        let destination = written.value.as_str();
-        if destination.is_empty() || is_external(destination) {
-            return LinkTarget::External(destination.to_owned());
-        }
-        let (file, fragment) = match destination.split_once('#') {
-            Some((file, fragment)) => (file, Some(fragment)),
-            None => (destination, None),
+        let kind = link.kind;
+        let external = || LinkTarget::External(link.destination.clone());
+        let markdown::Target::Local { path: file, fragment } = link.target() else {
+            return external();
         };
-        let fragment = fragment
-            .filter(|fragment| !fragment.is_empty())
-            .map(|fragment| percent_decode_str(fragment).decode_utf8_lossy().into_owned());
+        let fragment = fragment.filter(|fragment| !fragment.is_empty());
         if file.is_empty() {
-            let Some(fragment) = fragment else {
-                return LinkTarget::External(destination.to_owned());
-            };
+            let Some(fragment) = fragment else { return external() };
             self.anchor(source, &written.span, &fragment, own);
             return LinkTarget::Own(fragment);
         }
-        let decoded = percent_decode_str(file).decode_utf8_lossy();
-        let wanted = resolve(path, &decoded);
+        let wanted = resolve(path, &file);
         let target = wanted.as_deref().and_then(|path| self.all.lookup.get(path));
         match target {
             Some(Target::Broken) => LinkTarget::Nowhere,
@@ -207,15 +169,15 @@ impl Linker<'_> {
             _ => {
                 let message = match (kind, target) {
                     (LinkKind::Link, _) => text!(
-                        "Länken leder till ”{decoded}”, men den filen finns inte.",
-                        "The link leads to “{decoded}”, but there is no such file."
+                        "Länken leder till ”{file}”, men den filen finns inte.",
+                        "The link leads to “{file}”, but there is no such file."
                     ),
                     (LinkKind::Image, None) => {
-                        text!("Bilden ”{decoded}” finns inte.", "There is no image “{decoded}”.")
+                        text!("Bilden ”{file}” finns inte.", "There is no image “{file}”.")
                     }
                     (LinkKind::Image, Some(_)) => text!(
-                        "”{decoded}” är ingen bild utan ett dokument. En länk skrivs utan utropstecken.",
-                        "“{decoded}” is not an image but a document. A link is written without an exclamation mark."
+                        "”{file}” är ingen bild utan ett dokument. En länk skrivs utan utropstecken.",
+                        "“{file}” is not an image but a document. A link is written without an exclamation mark."
                     ),
                 };
                 let help = suggestion(wanted.as_deref(), path, self.all.lookup);
@@ -324,13 +286,4 @@ impl Linker<'_> {
         }
         None
     }
-}
-
-/// Whether a link leads out of the site: it names a scheme, or a host.
-fn is_external(destination: &str) -> bool {
-    destination.starts_with("//")
-        || destination.split_once(':').is_some_and(|(scheme, _)| {
-            scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-                && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
-        })
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::Material;
+use super::material::Material;
 use crate::model::{DocId, FileId, PlaceId};
 
 /// What stands at a path.

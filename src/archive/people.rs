@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Linked;
+use super::linked::Linked;
 
 /// Every spelling of every person that an id joins.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::places::LinkedPlace;
+use super::linked::LinkedPlace;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::{Kind, Place, PlaceId};
 use crate::slug;

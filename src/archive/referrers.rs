@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Archive, LinkTarget};
+use super::linked::LinkTarget;
+use super::whole::Archive;
 use crate::diagnostic::Source;
 use crate::model::FileId;
 

@@ -5,13 +5,15 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 use super::cycles::cycles;
+use super::linked::Linked;
 use super::lookup::{Lookup, Target, resolve};
-use super::{Drafts, Linked, Material, timeline};
-use crate::diagnostic::{Code, Problem, Source, Text};
+use super::material::{Drafts, Material};
+use super::order::order_of_document;
+use super::references::{draft, missing, not_a_document, wrong_kind};
+use crate::diagnostic::Problem;
 use crate::lock::held;
 use crate::model::document::{Particulars, Reference};
 use crate::model::{DocId, Document, Kind};
-use crate::text;
 
 /// Every document with its references resolved; what other stages fill in is left empty.
 pub fn link(
@@ -37,44 +39,6 @@ pub fn link(
     problems.append(&mut held(&found));
     cycles(&documents, problems);
     documents
-}
-
-impl Linked {
-    fn new(document: Arc<Document>, published: bool) -> Linked {
-        Linked {
-            document,
-            published,
-            municipalities: Vec::new(),
-            districts: Vec::new(),
-            police_areas: Vec::new(),
-            in_part: Vec::new(),
-            effective: None,
-            state: None,
-            last_day: None,
-            agreement: None,
-            replaces: Vec::new(),
-            extends: Vec::new(),
-            builds_on: Vec::new(),
-            follows_up: Vec::new(),
-            about: Vec::new(),
-            translation_of: None,
-            pledges: Vec::new(),
-            replaced_by: Vec::new(),
-            extended_by: Vec::new(),
-            built_on_by: Vec::new(),
-            follow_ups: Vec::new(),
-            notices: Vec::new(),
-            translations: Vec::new(),
-            planned: Vec::new(),
-            commitments: Vec::new(),
-            commitments_from: None,
-            outcomes: Vec::new(),
-            focus: Vec::new(),
-            links: Vec::new(),
-            attachments: Vec::new(),
-            images: Vec::new(),
-        }
-    }
 }
 
 struct Resolver<'a> {
@@ -157,134 +121,10 @@ impl Resolver<'_> {
     }
 }
 
-/// A reference to a file that does not exist.
-pub fn missing(
-    source: &Arc<Source>,
-    from: &str,
-    reference: &Reference,
-    lookup: &Lookup,
-) -> Problem {
-    let written = &reference.value;
-    let wanted = resolve(from, written);
-    let message = match &wanted {
-        Some(path) => text!(
-            "Filen ”{written}” finns inte; programmet letade efter content/{path}.",
-            "There is no file “{written}”; the program looked for content/{path}."
-        ),
-        None => text!(
-            "”{written}” leder ut ur mappen content.",
-            "“{written}” leads out of the folder content."
-        ),
-    };
-    Problem::at(
-        Code::ReferenceMissing,
-        source,
-        reference.span.clone(),
-        message,
-        suggestion(wanted.as_deref(), from, lookup),
-    )
-}
-
-/// What to do about a path, written in the file `from`, that leads nowhere: the path that was meant,
-/// or what there is in its folder, for the file may have been renamed.
-pub fn suggestion(wanted: Option<&str>, from: &str, lookup: &Lookup) -> Text {
-    /// More names than these are no help.
-    const MOST: usize = 8;
-    let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let Some(wanted) = wanted else {
-        return text!(
-            "Rätta sökvägen. Den räknas från filens egen mapp, eller från content när den börjar med /.",
-            "Correct the path. It counts from the file's own folder, or from content when it begins with /."
-        );
-    };
-    let nearest = lookup.nearest(wanted, from);
-    let meant = match nearest {
-        Some(nearest) => text!("Menade du ”/{nearest}”? ", "Did you mean “/{nearest}”? "),
-        None => text!("", ""),
-    };
-    let beside = lookup.beside(wanted, from);
-    let is_beside = nearest.is_some_and(|nearest| folder(nearest) == folder(wanted));
-    let there = match (folder(wanted).as_str(), beside.len()) {
-        (above, 1..=MOST) if !is_beside => {
-            let (above, names) = (format!("content/{above}"), beside.join(", "));
-            let above = above.trim_end_matches('/');
-            text!("I mappen {above} finns {names}. ", "The folder {above} holds {names}. ")
-        }
-        _ if nearest.is_none() => text!(
-            "Rätta sökvägen, eller lägg filen där. ",
-            "Correct the path, or put the file there. "
-        ),
-        _ => text!("", ""),
-    };
-    Text {
-        sv: format!(
-            "{}{}En sökväg räknas från filens egen mapp, eller från content när den börjar med /.",
-            there.sv, meant.sv
-        ),
-        en: format!(
-            "{}{}A path counts from the file's own folder, or from content when it begins with /.",
-            there.en, meant.en
-        ),
-    }
-}
-
-fn wrong_kind(source: &Arc<Source>, reference: &Reference, kind: Kind) -> Problem {
-    let written = &reference.value;
-    let kind = kind.as_str();
-    Problem::at(
-        Code::ReferenceKind,
-        source,
-        reference.span.clone(),
-        text!(
-            "”{written}” är av slaget ”{kind}”, och det slaget passar inte här.",
-            "“{written}” is of the kind “{kind}”, and that kind does not fit here."
-        ),
-        text!(
-            "Peka på rätt handling: agreement på en överenskommelse, follows_up på löften eller överenskommelser, replaces och extends på en handling av samma slag.",
-            "Point to the right document: agreement to an agreement, follows_up to pledges or agreements, replaces and extends to a document of the same kind."
-        ),
-    )
-}
-
-fn not_a_document(source: &Arc<Source>, reference: &Reference) -> Problem {
-    let written = &reference.value;
-    Problem::at(
-        Code::ReferenceKind,
-        source,
-        reference.span.clone(),
-        text!(
-            "”{written}” är ingen handling i arkivet utan en annan fil.",
-            "“{written}” is not a document of the archive but another file."
-        ),
-        text!(
-            "Peka på handlingens .md-fil. En bilaga anges under [[attachments]].",
-            "Point to the document's .md file. An attachment is given under [[attachments]]."
-        ),
-    )
-}
-
-/// A published document that refers to a draft.
-pub fn draft(source: &Arc<Source>, reference: &Reference) -> Problem {
-    let written = &reference.value;
-    Problem::at(
-        Code::ReferenceDraft,
-        source,
-        reference.span.clone(),
-        text!(
-            "”{written}” är ett utkast och publiceras inte, så hänvisningen skulle leda ingenstans.",
-            "“{written}” is a draft and is not published, so the reference would lead nowhere."
-        ),
-        text!(
-            "Ta bort ”draft = true” i den filen när den är klar, eller ta bort hänvisningen så länge.",
-            "Remove “draft = true” from that file when it is ready, or remove the reference until then."
-        ),
-    )
-}
-
 /// The other direction of every relation, from published documents only, in order of time.
 pub fn inverses(documents: &mut [Linked]) {
     let mut order: Vec<DocId> = (0..documents.len()).map(DocId::nth).collect();
-    order.sort_by_cached_key(|id| timeline::order_of_document(&documents[id.index()], *id));
+    order.sort_by_cached_key(|id| order_of_document(&documents[id.index()], *id));
     for from in order {
         if !documents[from.index()].published {
             continue;

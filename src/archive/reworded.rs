@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::Archive;
+use super::whole::Archive;
 use crate::markdown::{Heading, Link};
 use crate::model::Document;
 

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use jiff::{ToSpan, civil};
 use rayon::prelude::*;
 
-use super::places::LinkedPlace;
-use super::{Archive, Linked};
+use super::linked::{Linked, LinkedPlace};
+use super::whole::Archive;
 use crate::diagnostic::{Code, Problem, Span, Spanned};
 use crate::language::Language;
 use crate::model::document::{Agreement, PledgeKeys};

@@ -2,65 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::gaps::gaps;
-use super::places::LinkedPlace;
-use super::{Effective, Gap, Linked};
-use crate::model::{DocId, Kind, PartialDate, PlaceId};
-
-/// An entry of a timeline.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimelineEntry {
-    /// By which it stands in order; `None` stands last, under "Utan datum".
-    pub date: Option<PartialDate>,
-    pub what: What,
-}
-
-/// What an entry is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
-    Document(DocId),
-    /// The n-th planned follow-up of a document.
-    Planned(DocId, usize),
-    /// From the n-th name of a police area to the next.
-    Renamed(usize),
-    Gap(Gap),
-}
-
-/// The last day that the date can mean, the more precise first; undated last.
-type TimeOrder = (bool, Date, u8);
-
-fn time_order(date: Option<PartialDate>) -> TimeOrder {
-    match date {
-        Some(date) => {
-            let (day, vagueness) = date.order();
-            (false, day, vagueness)
-        }
-        None => (true, Date::MAX, 0),
-    }
-}
-
-/// Ties of one date: agreement, pledge, situation report, action plan, follow-up, notice, planned
-/// follow-up, renamed, gap.
-fn rank(kind: Kind) -> u8 {
-    match kind {
-        Kind::Agreement => 0,
-        Kind::Pledge => 1,
-        Kind::SituationReport => 2,
-        Kind::ActionPlan => 3,
-        Kind::FollowUp => 4,
-        Kind::Notice => 5,
-        Kind::Page | Kind::Municipality | Kind::PoliceArea | Kind::District => 9,
-    }
-}
-
-/// The order of documents in time; ids are in order of path.
-pub fn order_of_document(linked: &Linked, id: DocId) -> (TimeOrder, u8, DocId) {
-    let date = linked.effective.map(|Effective { date, .. }| date);
-    (time_order(date), rank(linked.document.kind), id)
-}
+use super::linked::{Linked, LinkedPlace, TimelineEntry, What};
+use super::order::{TimeOrder, rank, time_order};
+use crate::model::{DocId, Kind, PlaceId};
 
 fn order(entry: &TimelineEntry, documents: &[Linked]) -> (TimeOrder, u8, u32, usize) {
     let (rank, id, part) = match &entry.what {

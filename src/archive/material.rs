@@ -1,0 +1,61 @@
+//! What the archive is made of: everything that was read, before anything is linked.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Source;
+use crate::model::{Address, Document, Kind, Place};
+
+/// What the archive is made of: everything that was read, sorted by path.
+#[derive(Debug, Clone, Default)]
+pub struct Material {
+    /// Documents and pages whose front matter could be read.
+    pub documents: Vec<Arc<Document>>,
+    /// Places whose front matter could be read.
+    pub places: Vec<Arc<Place>>,
+    /// Files that exist but could not be read; a reference to one is not reported again.
+    pub broken: Vec<Broken>,
+    /// Every other file in `content/`.
+    pub files: Vec<File>,
+}
+
+/// A Markdown file that exists but could not be read; or anything that could not even be opened.
+#[derive(Debug, Clone)]
+pub struct Broken {
+    /// Relative to `content/`.
+    pub path: String,
+    /// When it could still be made out.
+    pub kind: Option<Kind>,
+    /// What stands in it, as far as that could be read.
+    pub source: Arc<Source>,
+    /// It says that it is a draft: its own mistakes stop no build.
+    pub draft: bool,
+}
+
+/// A file that is not Markdown.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Relative to `content/`.
+    pub path: String,
+    /// Where it would be published; `None` when its name gives no address.
+    pub address: Option<Address>,
+    /// In bytes.
+    pub size: u64,
+    /// SHA-256 of its bytes.
+    pub digest: [u8; 32],
+}
+
+/// Whether drafts count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// In the preview.
+    Shown,
+    /// In a build.
+    Hidden,
+}
+
+impl Drafts {
+    /// Whether a document is published.
+    pub fn publish(self, document: &Document) -> bool {
+        self == Drafts::Shown || !document.common.draft
+    }
+}

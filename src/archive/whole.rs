@@ -1,0 +1,80 @@
+//! The archive: everything linked, on one day.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::focus::Focus;
+use super::linked::{Linked, LinkedCommitment, LinkedFile, LinkedPlace};
+use super::order::order_of_document;
+use super::people::People;
+use crate::model::document::Commitment;
+use crate::ledger::Ledger;
+use crate::model::settings::Settings;
+use crate::model::{DocId, PlaceId};
+
+/// The archive on one day. A clone shares all there is.
+#[derive(Debug, Clone)]
+pub struct Archive {
+    pub settings: Arc<Settings>,
+    pub ledger: Arc<Ledger>,
+    /// The day that states and planned follow-ups are told for.
+    pub today: Date,
+    /// By [`DocId`], in order of path.
+    pub documents: Vec<Arc<Linked>>,
+    /// By [`PlaceId`], in order of path.
+    pub places: Arc<Vec<LinkedPlace>>,
+    /// By [`FocusId`], in order of address.
+    pub focus: Arc<Vec<Focus>>,
+    /// By [`FileId`], in order of path.
+    pub files: Arc<Vec<LinkedFile>>,
+    /// Who is who across spellings.
+    pub people: Arc<People>,
+}
+
+impl Archive {
+    /// Whether a document concerns only districts, of whichever municipalities.
+    pub fn is_of_districts(&self, linked: &Linked) -> bool {
+        !linked.districts.is_empty() && linked.in_part.len() == linked.municipalities.len()
+    }
+
+    /// A document by id.
+    pub fn document(&self, id: DocId) -> &Linked {
+        &self.documents[id.index()]
+    }
+
+    /// A place by id.
+    pub fn place(&self, id: PlaceId) -> &LinkedPlace {
+        &self.places[id.index()]
+    }
+
+    /// The published documents of the archive, pages not counted, in order of path.
+    pub fn published(&self) -> impl Iterator<Item = (DocId, &Linked)> {
+        self.documents
+            .iter()
+            .enumerate()
+            .filter(|(_, linked)| linked.published && linked.document.kind.is_archive())
+            .map(|(index, linked)| (DocId::nth(index), &**linked))
+    }
+
+    /// Documents dated in each year, in order of time.
+    pub fn by_year(&self) -> BTreeMap<i16, Vec<DocId>> {
+        let mut years: BTreeMap<i16, Vec<DocId>> = BTreeMap::new();
+        for (id, linked) in self.published() {
+            if let Some(effective) = &linked.effective {
+                years.entry(effective.date.calendar_year()).or_default().push(id);
+            }
+        }
+        for ids in years.values_mut() {
+            ids.sort_by_cached_key(|id| order_of_document(self.document(*id), *id));
+        }
+        years
+    }
+
+    /// A commitment as written in its pledge's front matter.
+    pub fn commitment(&self, commitment: &LinkedCommitment) -> Option<&Commitment> {
+        let pledge = self.document(commitment.written_in).document.pledge()?;
+        pledge.commitments.get(commitment.index)
+    }
+}
