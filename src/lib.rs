@@ -9,6 +9,8 @@
 
 pub mod slug;
 
+pub mod digest;
+
 pub mod language;
 
 pub mod schema;
@@ -38,8 +40,8 @@ pub mod preview;
 pub mod cli;
 
 pub mod failure;
-mod hex;
 mod lock;
 pub mod pipeline;
 pub mod scan;
 pub mod session;
+mod toml_text;

@@ -10,11 +10,12 @@ use crate::archive::{
 };
 use crate::content::{self, Content, ContentFile, Entry, Loaded};
 use crate::diagnostic::{Code, Problem, Severity};
+use crate::digest::{Digest, Digester};
 use crate::language::Language;
 use crate::ledger::ReadLedger;
 use crate::model::settings::Settings;
 use crate::model::{Address, Kind};
-use crate::publish::{Contents, Digest, Digester, MakeError, Prepared};
+use crate::publish::{Contents, MakeError, Prepared};
 use crate::render::{BUILD_ID, FooterLink, SiteFacts, Theme, ThemeFiles};
 use crate::site::{Plan, Product, Recent, product_near};
 
@@ -243,29 +244,29 @@ fn footer(material: &Material, settings: &Settings, drafts: Drafts) -> Vec<Foote
 /// it is has not done what one that keeps it does.
 pub fn inputs(
     loaded: &Loaded,
-    ledger: Option<[u8; 32]>,
+    ledger: Option<Digest>,
     theme: &ThemeFiles,
     options: &Options,
     keeps_ledger: bool,
 ) -> Digest {
     let mut digester = Digester::new();
     let mut add = |name: &str, digest: &[u8]| {
-        digester.update(&(name.len() as u64).to_le_bytes());
-        digester.update(name.as_bytes());
+        digester.update((name.len() as u64).to_le_bytes());
+        digester.update(name);
         digester.update(digest);
     };
     add("build", &BUILD_ID);
-    add("theme", &theme.digest());
+    add("theme", &theme.digest().0);
     add("today", options.today.to_string().as_bytes());
     add("strict", &[u8::from(options.strict)]);
     add("keeps ledger", &[u8::from(keeps_ledger)]);
-    add("ledger", &ledger.unwrap_or_default());
+    add("ledger", &ledger.unwrap_or(Digest::NONE).0);
     add("language", options.language.map_or("", Language::tag).as_bytes());
     for raw in loaded.settings.iter().chain(&loaded.markdown) {
-        add(&raw.path, &raw.digest);
+        add(&raw.path, &raw.digest.0);
     }
     for other in &loaded.others {
-        add(&other.path, &other.digest);
+        add(&other.path, &other.digest.0);
     }
     digester.finish()
 }
@@ -281,14 +282,13 @@ pub fn prepare<'a>(
     let product = product_near(&assembled.archive, &assembled.plan, address, recent);
     if let Product::File(id) = product {
         let file = &loaded.others[id.index()];
-        let digest = Digest(file.digest);
         let make = Box::new(move || {
             let (path, name) = (file.on_disk.clone(), format!("content/{}", file.path));
-            Ok(Contents::CopyOf { path, name, digest })
+            Ok(Contents::CopyOf { path, name, digest: file.digest })
         });
-        return Ok(Prepared { key: digest, make });
+        return Ok(Prepared { key: file.digest, make });
     }
-    let key = Digest(theme.key(&product));
+    let key = theme.key(&product);
     let make = Box::new(move || theme.bytes(&product).map(Contents::Bytes).map_err(MakeError));
     Ok(Prepared { key, make })
 }

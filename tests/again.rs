@@ -63,7 +63,7 @@ fn keys(assembled: &Assembled, theme: &Theme) -> Vec<(String, Vec<u8>)> {
         .map(|address| {
             let product = product(&assembled.archive, plan, address);
             let key = match product {
-                Product::View(_) => theme.key(&product).to_vec(),
+                Product::View(_) => theme.key(&product).0.to_vec(),
                 _ => theme.bytes(&product).expect("bytes"),
             };
             (address.to_string(), key)

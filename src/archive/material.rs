@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Source;
+use crate::digest::Digest;
 use crate::model::{Address, Document, Kind, Place};
 
 /// What the archive is made of: everything that was read, sorted by path.
@@ -41,7 +42,7 @@ pub struct File {
     /// In bytes.
     pub size: u64,
     /// SHA-256 of its bytes.
-    pub digest: [u8; 32],
+    pub digest: Digest,
 }
 
 /// Whether drafts count.

@@ -9,8 +9,8 @@ use super::focus::Focus;
 use super::linked::{Linked, LinkedCommitment, LinkedFile, LinkedPlace};
 use super::order::order_of_document;
 use super::people::People;
-use crate::model::document::Commitment;
 use crate::ledger::Ledger;
+use crate::model::document::Commitment;
 use crate::model::settings::Settings;
 use crate::model::{DocId, PlaceId};
 

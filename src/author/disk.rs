@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
 use crate::text;
 
@@ -77,19 +77,10 @@ pub fn not_written(path: &Path, error: &io::Error) -> Failure {
 }
 
 fn cause(error: &io::Error) -> Text {
-    use io::ErrorKind::*;
     match error.kind() {
-        AlreadyExists => text!("där finns redan något", "there is something there already"),
-        PermissionDenied => text!("behörighet saknas", "permission is missing"),
-        StorageFull | QuotaExceeded => text!("disken är full", "the disk is full"),
-        ReadOnlyFilesystem => text!("disken kan bara läsas", "the disk can only be read"),
-        NotFound => text!("mappen finns inte", "the folder does not exist"),
-        NotADirectory => {
-            text!("en fil står där mappen ska vara", "a file stands in the folder's place")
-        }
-        InvalidFilename => text!("namnet är för långt", "the name is too long"),
-        ResourceBusy => text!("ett annat program använder den", "another program is using it"),
-        _ => text!("systemet svarar ”{error}”", "the system says “{error}”"),
+        // Of what is being written, only its folder can be missing.
+        io::ErrorKind::NotFound => text!("mappen finns inte", "the folder does not exist"),
+        _ => os_error::in_words(error),
     }
 }
 

@@ -13,12 +13,13 @@ use super::outcome::Outcome;
 use super::progress::Progress;
 use super::{interrupt, session, tell};
 use crate::diagnostic::{Code, Problem, Report, Source, Text};
+use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::ledger;
 use crate::model::Kind;
 use crate::pipeline::{Assembled, inputs, prepare};
-use crate::publish::{self, Digest, OutputFolder, PublishError, Published, Request};
+use crate::publish::{self, OutputFolder, PublishError, Published, Request};
 use crate::session::Session;
 use crate::site::Recent;
 use crate::text;
@@ -77,7 +78,7 @@ pub fn build(
     let start = Instant::now();
     let language = session.language();
     let keeps_ledger = ledger == Ledger::Kept;
-    let made_from = |session: &Session, ledger: Option<[u8; 32]>| {
+    let made_from = |session: &Session, ledger: Option<Digest>| {
         inputs(&session.loaded, ledger, &session.theme.0, &session.options, keeps_ledger)
     };
     let standing = session.loaded.ledger.as_ref().map(|ledger| ledger.digest);
@@ -118,7 +119,7 @@ pub fn build(
     let folder = shown(&global.site, output);
     let with_foreign = |foreign: &[String]| told.clone().with_foreign(&folder, foreign, language);
     let progress = Progress::new(global);
-    let left = ledger.as_ref().map(|(_, text)| Digest::of(text.as_bytes()).0).or(standing);
+    let left = ledger.as_ref().map(|(_, text)| Digest::of(text.as_bytes())).or(standing);
     let request = Request {
         site: &global.site,
         output,
@@ -147,7 +148,7 @@ pub fn build(
 }
 
 /// The stored report, when there is nothing to do.
-fn stored(output: &OutputFolder, inputs: &publish::Digest) -> Option<Told> {
+fn stored(output: &OutputFolder, inputs: &Digest) -> Option<Told> {
     serde_json::from_slice(&publish::unchanged(output, inputs)?).ok()
 }
 

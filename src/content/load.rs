@@ -6,13 +6,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::attachment;
 use super::loaded::{Loaded, OtherFile, RawFile};
-use super::unloaded::{LoadError, os_words};
+use super::unloaded::LoadError;
 use super::walk::{self, Found, Stamp, is_markdown};
-use crate::diagnostic::{Problem, Text};
+use crate::diagnostic::{Problem, Text, os_error};
+use crate::digest::{Digest, Digester};
 use crate::text;
 
 /// Nobody writes this much; a larger file is a mistake, such as a renamed video.
@@ -109,7 +109,7 @@ fn top_file(
             }
         }
         Ok(_) => walk::no_file(),
-        Err(error) => os_words(&error),
+        Err(error) => os_error::in_words(&error),
     };
     problems.push(walk::unreadable_at(name, &words));
     None
@@ -144,7 +144,7 @@ fn text_file(
             "it is {megabytes} MB, and a text can be at most 16 MB"
         ));
     }
-    let bytes = fs::read(on_disk).map_err(|error| os_words(&error))?;
+    let bytes = fs::read(on_disk).map_err(|error| os_error::in_words(&error))?;
     Ok(RawFile { stamp: settled, ..RawFile::new(path, bytes) })
 }
 
@@ -163,23 +163,23 @@ fn other_file(
     let settled = stamp.settled();
     let (digest, problems) = if attachment::is_text(path, stamp.size) {
         // What is looked through is what is hashed: the same bytes, read once.
-        let bytes = fs::read(on_disk).map_err(|error| os_words(&error))?;
-        (Sha256::digest(&bytes).into(), attachment::problems(path, &bytes))
+        let bytes = fs::read(on_disk).map_err(|error| os_error::in_words(&error))?;
+        (Digest::of(&bytes), attachment::problems(path, &bytes))
     } else {
-        (digest(on_disk).map_err(|error| os_words(&error))?, Vec::new())
+        (digest(on_disk).map_err(|error| os_error::in_words(&error))?, Vec::new())
     };
     let (path, on_disk) = (path.to_owned(), on_disk.to_owned());
     Ok(OtherFile { path, on_disk, size: stamp.size, digest, problems, stamp: settled })
 }
 
 /// Piece by piece, for attachments may be large.
-fn digest(on_disk: &Path) -> io::Result<[u8; 32]> {
+fn digest(on_disk: &Path) -> io::Result<Digest> {
     let mut file = File::open(on_disk)?;
-    let mut hash = Sha256::new();
+    let mut hash = Digester::new();
     let mut buffer = vec![0; 64 * 1024];
     loop {
         match file.read(&mut buffer)? {
-            0 => return Ok(hash.finalize().into()),
+            0 => return Ok(hash.finish()),
             read => hash.update(&buffer[..read]),
         }
     }

@@ -4,11 +4,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::walk::Stamp;
 use crate::diagnostic::canonical::{self, is_canonical};
 use crate::diagnostic::{Problem, Source};
+use crate::digest::Digest;
 
 /// A site's files.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +33,7 @@ pub struct RawFile {
     /// The same bytes, where they are UTF-8: what is canonical text is in memory only once.
     pub(super) text: Option<Arc<str>>,
     /// SHA-256.
-    pub digest: [u8; 32],
+    pub digest: Digest,
     /// By which it is known not to have changed; `None` when it must be read to know.
     pub(super) stamp: Option<Stamp>,
 }
@@ -43,7 +42,7 @@ impl RawFile {
     /// A file that is only in memory.
     pub fn new(path: impl Into<String>, bytes: impl AsRef<[u8]>) -> RawFile {
         let bytes = bytes.as_ref();
-        let digest = Sha256::digest(bytes).into();
+        let digest = Digest::of(bytes);
         let text: Option<Arc<str>> = str::from_utf8(bytes).ok().map(Arc::from);
         let bytes = text.clone().map_or_else(|| Arc::from(bytes), Arc::<[u8]>::from);
         RawFile { path: path.into(), bytes, text, digest, stamp: None }
@@ -67,7 +66,7 @@ pub struct OtherFile {
     pub on_disk: PathBuf,
     pub size: u64,
     /// SHA-256.
-    pub digest: [u8; 32],
+    pub digest: Digest,
     /// What a text should not hold, when it is one.
     pub problems: Vec<Problem>,
     /// As of a [`RawFile`].

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
 use crate::text;
 
@@ -42,7 +42,7 @@ impl LoadError {
             }
             LoadError::Io { path, error } => {
                 let path = path.display();
-                let words = os_words(error);
+                let words = os_error::in_words(error);
                 Text {
                     sv: format!("{path} går inte att läsa: {}.", words.sv),
                     en: format!("{path} cannot be read: {}.", words.en),
@@ -73,16 +73,5 @@ impl LoadError {
 impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Failure {
         Failure { message: error.message(), help: error.help() }
-    }
-}
-
-/// Why the system refused, in words.
-pub(super) fn os_words(error: &io::Error) -> Text {
-    match error.kind() {
-        io::ErrorKind::NotFound => text!("den finns inte längre", "it is no longer there"),
-        io::ErrorKind::PermissionDenied => {
-            text!("du saknar rättighet att läsa den", "you are not allowed to read it")
-        }
-        _ => text!("systemet svarar ”{error}”", "the system says “{error}”"),
     }
 }

@@ -10,8 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::litter::is_litter;
-use super::unloaded::os_words;
-use crate::diagnostic::{Code, Problem, Source, Text};
+use crate::diagnostic::{Code, Problem, Source, Text, os_error};
 use crate::text;
 
 /// A file to read.
@@ -97,7 +96,7 @@ fn walk_from(
             Err(error) => {
                 let path = error.path().unwrap_or(content).to_owned();
                 let words = match error.io_error() {
-                    Some(error) => os_words(error),
+                    Some(error) => os_error::in_words(error),
                     None => text!("mappen innehåller sig själv", "the folder contains itself"),
                 };
                 problems.push(unreadable(&shown_in(content, &path), &words));
@@ -131,7 +130,7 @@ fn walk_from(
                     let stamp = Stamp::of(&metadata);
                     found.push(Found { path, on_disk: entry.into_path(), stamp });
                 }
-                Err(error) => problems.push(unreadable(&path, &os_words(&error))),
+                Err(error) => problems.push(unreadable(&path, &os_error::in_words(&error))),
             }
         } else {
             problems.push(unreadable(&path, &no_file()));

@@ -5,6 +5,7 @@ pub mod canonical;
 mod code;
 pub mod html;
 pub mod json;
+pub mod os_error;
 mod problem;
 mod report;
 mod source;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::entries::Withdrawal;
 use crate::model::Address;
+use crate::toml_text::push_basic;
 
 /// What every ledger begins with.
 pub(super) const PREFACE: &str = r#"# Alla adresser som webbplatsen någonsin har publicerat: sidor, bilagor och bilder.
@@ -31,7 +32,7 @@ pub fn text(published: &BTreeSet<&Address>, withdrawn: &[Withdrawal]) -> String 
     text.push_str("\npublished = [\n");
     for address in published {
         text.push_str("  ");
-        push_string(&mut text, address.as_str());
+        push_basic(&mut text, address.as_str());
         text.push_str(",\n");
     }
     text.push_str("]\n");
@@ -39,30 +40,12 @@ pub fn text(published: &BTreeSet<&Address>, withdrawn: &[Withdrawal]) -> String 
     withdrawn.sort_by_key(|withdrawal| (&withdrawal.address.value, withdrawal.date));
     for Withdrawal { address, date, decision, reason } in withdrawn {
         text.push_str("\n[[withdrawn]]\naddress = ");
-        push_string(&mut text, address.as_str());
+        push_basic(&mut text, address.as_str());
         text.push_str(&format!("\ndate = {date}\ndecision = "));
-        push_string(&mut text, decision);
+        push_basic(&mut text, decision);
         text.push_str("\nreason = ");
-        push_string(&mut text, reason);
+        push_basic(&mut text, reason);
         text.push('\n');
     }
     text
-}
-
-/// A TOML basic string.
-fn push_string(text: &mut String, value: &str) {
-    text.push('"');
-    for character in value.chars() {
-        match character {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\t' => text.push_str("\\t"),
-            control if control.is_control() => {
-                text.push_str(&format!("\\u{:04X}", u32::from(control)));
-            }
-            other => text.push(other),
-        }
-    }
-    text.push('"');
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::snapshot::Snapshot;
 use crate::content::Entry;
+use crate::digest::Digest;
 use crate::model::Address;
 
 /// Addresses of this session that are no more, and where their documents stand now.
@@ -12,7 +13,7 @@ use crate::model::Address;
 pub struct Moves {
     to: BTreeMap<Address, Address>,
     /// Files that are gone, by their bytes: a rename may come as a removal first.
-    gone: HashMap<[u8; 32], Address>,
+    gone: HashMap<Digest, Address>,
 }
 
 impl Moves {
@@ -64,7 +65,7 @@ fn folder_of_index(address: &Address) -> Option<&str> {
 fn standing<'s>(
     one: &'s Snapshot,
     other: &'s Snapshot,
-) -> impl Iterator<Item = ([u8; 32], Address)> + 's {
+) -> impl Iterator<Item = (Digest, Address)> + 's {
     let mut others = other.loaded.markdown.iter().peekable();
     let files = one.loaded.markdown.iter().zip(&one.files);
     files.filter_map(move |(raw, file)| {

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::content::{Content, ContentFile, Loaded};
+use crate::digest::{Digest, Digester};
 use crate::model::Address;
 use crate::pipeline::Assembled;
-use crate::publish::{Digest, Digester};
 use crate::render::Theme;
 use crate::site::Page;
 
@@ -39,7 +39,7 @@ impl Snapshot {
         }
         for other in &loaded.others {
             beside.update(other.path.as_bytes());
-            beside.update(&other.digest);
+            beside.update(other.digest);
         }
         Snapshot {
             loaded: loaded.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::digest::Digest;
+use crate::digest::Digest;
 use crate::model::Address;
 
 /// The file's address.

@@ -2,10 +2,10 @@
 
 use std::iter::Peekable;
 
-use super::digest::Digest;
 use super::disk::Stamp;
 use super::manifest::{Entry, Manifest};
 use super::seen::Seen;
+use crate::digest::Digest;
 
 /// What earlier builds wrote: the last finished one, and an interrupted one after it.
 #[derive(Debug)]

@@ -4,7 +4,7 @@
 
 use rayon::prelude::*;
 
-use super::digest::Digest;
+use crate::digest::Digest;
 use crate::model::Address;
 
 const VERSION: &[u8] = b"loftesarkiv manifest 1";

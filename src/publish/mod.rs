@@ -6,7 +6,6 @@
 
 mod checksums;
 mod commit;
-mod digest;
 pub mod disk;
 mod error;
 mod known;
@@ -29,7 +28,6 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 pub use checksums::SHA256SUMS;
-pub use digest::{Digest, Digester};
 pub use error::{Doing, MakeError, PublishError, Refusal};
 pub use output::{OutputFolder, check_output};
 pub use request::{Contents, Prepared, Published, Request};
@@ -43,6 +41,8 @@ use plan::{Plan, open_folders};
 use records::Records;
 use stage::{Page, Stage};
 use standing::Standing;
+
+use crate::digest::Digest;
 
 /// Makes an output folder hold exactly these pages, beside what is not the program's. After an
 /// error it is as it was.

@@ -8,12 +8,12 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::digest::Digest;
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError, Refusal};
 use super::known::Known;
 use super::manifest::{Flaw, Manifest};
 use super::seen::Seen;
+use crate::digest::Digest;
 
 /// The folder's name, which no address can have.
 pub(super) const FOLDER: &str = ".loftesarkiv";

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::digest::Digest;
 use super::error::MakeError;
 use super::output::OutputFolder;
+use crate::digest::Digest;
 use crate::model::Address;
 
 /// What a page's file is to hold.

@@ -1,9 +1,9 @@
 //! Sizes and times of the published files as the last build left them, so that the next need not
 //! read them all to know that they are its own. May be lost at any time: then they are read.
 
-use super::digest::Digest;
 use super::disk::Stamp;
 use super::manifest::{line, number};
+use crate::digest::Digest;
 
 const VERSION: &[u8] = b"loftesarkiv seen 1 ";
 

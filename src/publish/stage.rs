@@ -10,11 +10,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::digest::Digest;
 use super::disk::{Disk, Stamp};
 use super::error::{At, Doing, MakeError, PublishError};
 use super::request::{Contents, Request};
 use super::standing::{Found, Standing};
+use crate::digest::Digest;
 use crate::lock::held;
 
 /// A page as it will stand.

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::digest::Digest;
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError};
 use super::known::{Known, Recorded};
 use super::plan::{Plan, open_folders};
 use super::records::FOLDER;
+use crate::digest::Digest;
 
 /// A file that stands where the program wrote one, or wants to.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::error::{Doing, MakeError, PublishError, Refusal};
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, os_error};
 use crate::text;
 
 impl PublishError {
@@ -58,7 +58,7 @@ impl PublishError {
                 "The addresses {first} and {second} cannot both exist: one is a file where the other needs a folder."
             ),
             PublishError::Io { doing, path, error } => {
-                failed(*doing, &path.display().to_string(), &cause(error))
+                failed(*doing, &path.display().to_string(), &os_error::in_words(error))
             }
             PublishError::Make(MakeError(problems)) => match problems.first() {
                 Some(problem) => problem.message.clone(),
@@ -208,36 +208,6 @@ fn failed(doing: Doing, path: &str, cause: &Text) -> Text {
     }
 }
 
-/// What the error's name means to somebody who is no programmer; unknown ones as the system says.
-fn cause(error: &io::Error) -> Text {
-    use io::ErrorKind::*;
-    match error.kind() {
-        StorageFull | QuotaExceeded => text!("disken är full", "the disk is full"),
-        ReadOnlyFilesystem => {
-            text!("disken kan bara läsas", "the disk can only be read")
-        }
-        PermissionDenied => text!("behörighet saknas", "permission is missing"),
-        NotFound => text!("den finns inte längre", "it is no longer there"),
-        CrossesDevices => {
-            text!("den ligger på ett annat filsystem", "it is on another file system")
-        }
-        InvalidFilename => text!("namnet är för långt", "the name is too long"),
-        FileTooLarge => text!("den är för stor för disken", "it is too large for the disk"),
-        ResourceBusy | ExecutableFileBusy => {
-            text!("ett annat program använder den", "another program is using it")
-        }
-        _ => match error.raw_os_error() {
-            Some(TOO_MANY_OPEN | TOO_MANY_OPEN_IN_ALL) => {
-                text!("för många filer är öppna", "too many files are open")
-            }
-            Some(DISK_FAULT) => {
-                text!("disken svarade med ett fel", "the disk answered with a fault")
-            }
-            _ => text!("{error}", "{error}"),
-        },
-    }
-}
-
 fn mend(error: &io::Error) -> Text {
     use io::ErrorKind::*;
     match error.kind() {
@@ -255,17 +225,3 @@ fn mend(error: &io::Error) -> Text {
         ),
     }
 }
-
-// Without names of their own in the standard library.
-#[cfg(unix)]
-const TOO_MANY_OPEN: i32 = 24;
-#[cfg(unix)]
-const TOO_MANY_OPEN_IN_ALL: i32 = 23;
-#[cfg(unix)]
-const DISK_FAULT: i32 = 5;
-#[cfg(not(unix))]
-const TOO_MANY_OPEN: i32 = 4;
-#[cfg(not(unix))]
-const TOO_MANY_OPEN_IN_ALL: i32 = 36;
-#[cfg(not(unix))]
-const DISK_FAULT: i32 = 1117;

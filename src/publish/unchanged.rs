@@ -4,11 +4,11 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::digest::Digest;
 use super::disk::{Disk, Kind};
 use super::manifest::Manifest;
 use super::plan::open_folders;
 use super::records::{FOLDER, MANIFEST, NEXT, SEEN, STAGING, is_file, parse_seen};
+use crate::digest::Digest;
 
 /// The last build's report, when it finished, was made from these inputs, and its files are as it
 /// left them; reads no file but those written in the same instant as the record of their times.

@@ -6,11 +6,11 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::checksums::{SHA256SUMS, parse};
-use super::digest::Digest;
 use super::disk::{Disk, Kind, RealDisk};
 use super::error::{At, Doing, PublishError};
 use super::plan::folders_above;
 use super::standing;
+use crate::digest::Digest;
 
 /// How a copy of a site compares with its checksums. Every list is sorted.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

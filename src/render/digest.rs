@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::files::ThemeFiles;
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use crate::diagnostic::Source;
+use crate::digest::{Digest, Digester};
 use crate::site::view::hash_value;
 
 /// SHA-256 of all that pages depend on besides the program and their views.
@@ -15,8 +14,8 @@ pub fn of_pages(
     templates: &[(String, Arc<Source>)],
     strings: &Strings,
     site: &SiteFacts,
-) -> [u8; 32] {
-    let mut digest = Sha256::new();
+) -> Digest {
+    let mut digest = Digester::new();
     let mut add = |part: &str| {
         digest.update((part.len() as u64).to_le_bytes());
         digest.update(part);
@@ -27,13 +26,13 @@ pub fn of_pages(
     }
     strings.update(&mut add);
     hash_value(&mut digest, site);
-    digest.finalize().into()
+    digest.finish()
 }
 
 /// SHA-256 of everything that a theme is loaded from.
-pub fn of_origin(files: &ThemeFiles, site: &SiteFacts) -> [u8; 32] {
-    let mut digest = Sha256::new();
+pub fn of_origin(files: &ThemeFiles, site: &SiteFacts) -> Digest {
+    let mut digest = Digester::new();
     digest.update(files.digest());
     hash_value(&mut digest, site);
-    digest.finalize().into()
+    digest.finish()
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Problem, Source, Spanned, Text};
+use crate::diagnostic::{Code, Problem, Source, Spanned, Text, os_error};
 use crate::model::Address;
 use crate::text;
 
@@ -70,7 +70,10 @@ pub fn read(
                 "finns inte i webbplatsens mapp".to_owned(),
                 "is not in the site's folder".to_owned(),
             ),
-            _ => (format!("går inte att läsa: {error}"), format!("cannot be read: {error}")),
+            _ => {
+                let Text { sv, en } = os_error::in_words(&error);
+                (format!("går inte att läsa: {sv}"), format!("cannot be read: {en}"))
+            }
         };
         refuse(
             text!("Logotypen ”{name}” {sv}.", "The logo “{name}” {en}."),

@@ -1,27 +1,26 @@
 //! Products of every kind made into bytes: pages by the templates, the rest by the program itself.
 
-use sha2::{Digest, Sha256};
-
 use super::embedded::BUILD_ID;
 use super::strings::Strings;
 use super::{Theme, ThemeFiles, atom, json, sitemap};
 use crate::diagnostic::Problem;
+use crate::digest::{Digest, Digester};
 use crate::language::{Labels, Language};
 use crate::site::Product;
 use crate::site::view::hash_value;
 
 impl Theme {
     /// A product's key: equal keys, equal bytes. A file of the site is known by its own digest.
-    pub fn key(&self, product: &Product) -> [u8; 32] {
+    pub fn key(&self, product: &Product) -> Digest {
         match product {
             Product::View(view) => self.page_key(view),
-            Product::Asset(n) => Sha256::digest(self.asset(*n)).into(),
+            Product::Asset(n) => Digest::of(self.asset(*n)),
             // No theme has a say in what the program writes itself.
             data => {
-                let mut digest = Sha256::new();
+                let mut digest = Digester::new();
                 digest.update(BUILD_ID);
                 hash_value(&mut digest, data);
-                digest.finalize().into()
+                digest.finish()
             }
         }
     }

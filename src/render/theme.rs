@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
 use tera::{Tera, Value};
 
 use super::embedded::BUILD_ID;
@@ -18,6 +17,7 @@ use super::templates::{Templates, is_syntax};
 use super::trial::{self, Tried, render_page, render_part};
 use super::{digest, names, signs};
 use crate::diagnostic::{Code, Problem, Source};
+use crate::digest::{Digest, Digester};
 use crate::language::Language;
 use crate::model::Address;
 use crate::site::view::{Part, View, hash_value};
@@ -26,11 +26,11 @@ use crate::text;
 /// Makes pages: equal views give equal bytes.
 pub struct Theme {
     engines: Engines,
-    digest: [u8; 32],
+    digest: Digest,
     /// Build id and digest, with which every page's key begins.
-    key: Sha256,
+    key: Digester,
     /// Of every file and fact that it was loaded from.
-    origin: [u8; 32],
+    origin: Digest,
     templates: Templates,
     assets: Assets,
     frames: Frames,
@@ -78,7 +78,7 @@ impl Theme {
         }
 
         let digest = digest::of_pages(templates.sources(), &strings, site);
-        let mut key = Sha256::new();
+        let mut key = Digester::new();
         key.update(BUILD_ID);
         key.update(digest);
         let origin = digest::of_origin(files, site);
@@ -96,7 +96,7 @@ impl Theme {
 
     /// SHA-256 of all that pages depend on besides the program and their views: templates, texts
     /// and what the theme knows of the site. Assets are not among it: see [`ThemeFiles::digest`].
-    pub fn digest(&self) -> [u8; 32] {
+    pub fn digest(&self) -> Digest {
         self.digest
     }
 
@@ -107,13 +107,13 @@ impl Theme {
 
     /// A page's key: equal keys, equal bytes. SHA-256 of the build id, the theme's digest, the
     /// template's name and all that the view holds.
-    pub(super) fn page_key(&self, view: &View) -> [u8; 32] {
+    pub(super) fn page_key(&self, view: &View) -> Digest {
         let mut digest = self.key.clone();
         let template = view.view.template();
         digest.update((template.len() as u64).to_le_bytes());
         digest.update(template);
         hash_value(&mut digest, view);
-        digest.finalize().into()
+        digest.finish()
     }
 
     /// The theme of these files for this site; the one from before when neither has changed.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use loftesarkiv::publish::Digest;
+use loftesarkiv::digest::Digest;
 use loftesarkiv::publish::disk::{Disk, Kind, RealDisk, Stamp};
 
 /// The real disk, without the waiting.

@@ -7,11 +7,12 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
+use loftesarkiv::digest::Digest;
 use loftesarkiv::model::Address;
 use loftesarkiv::publish::disk::Disk;
 use loftesarkiv::publish::{
-    Contents, Digest, MakeError, OutputFolder, Prepared, PublishError, Published, Request,
-    check_output, publish_on, unchanged,
+    Contents, MakeError, OutputFolder, Prepared, PublishError, Published, Request, check_output,
+    publish_on, unchanged,
 };
 
 use crate::disk::QuickDisk;

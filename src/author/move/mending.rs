@@ -13,6 +13,7 @@ use crate::ledger::Ledger;
 use crate::model::address::relative;
 use crate::model::{Address, Kind};
 use crate::slug::segment;
+use crate::toml_text;
 
 /// A file as it is after the move.
 #[derive(Debug)]
@@ -270,12 +271,10 @@ fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |at| &path[..=at])
 }
 
-/// A text between the quotes that its value had.
+/// A text between the quotes that its value had, where it can stand between those.
 pub fn as_toml(text: &str, written: &str) -> String {
-    if written.starts_with('\'') && !text.contains(['\'', '\n']) {
-        return format!("'{text}'");
-    }
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let literal = written.starts_with('\'').then(|| toml_text::literal(text)).flatten();
+    literal.unwrap_or_else(|| toml_text::basic(text))
 }
 
 /// A path as the destination of a link, where it may not hold everything that a name may.

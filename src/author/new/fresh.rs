@@ -1,5 +1,7 @@
 //! What is known of a new file before it is filled in.
 
+use crate::toml_text;
+
 /// A file to be written.
 pub struct Fresh {
     /// Relative to `content/`.
@@ -8,18 +10,7 @@ pub struct Fresh {
     pub known: Vec<(&'static str, String)>,
 }
 
-/// A text as TOML.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            // On a command line by mistake; never wanted in a name.
-            control if control.is_control() => quoted.push(' '),
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
+/// A name as TOML. Control characters come from a command line by mistake, and are never wanted.
+pub fn quoted(name: &str) -> String {
+    toml_text::basic(&name.replace(char::is_control, " "))
 }

@@ -11,13 +11,13 @@ use serde::Serialize;
 use super::types::content_type;
 use crate::diagnostic::Text;
 use crate::diagnostic::html::escaped;
+use crate::digest::Digest;
 use crate::language::Language;
 use crate::model::{Address, FileId};
 use crate::preview::inject::inject;
 use crate::preview::overlay::{self, additions};
 use crate::preview::snapshot::Snapshot;
 use crate::preview::status::SiteStatus;
-use crate::publish::Digest;
 use crate::site::{Product, missing, product};
 use crate::text;
 
@@ -142,7 +142,7 @@ impl Answerer<'_> {
     }
 
     fn key(&self, snapshot: &Snapshot, product: &Product) -> String {
-        format!("{}{}", Digest(snapshot.theme.key(product)), snapshot.beside)
+        format!("{}{}", snapshot.theme.key(product), snapshot.beside)
     }
 
     fn find<'s>(&'s self, asked: &str) -> Found<'s> {

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::publish::digest::Digest;
+use crate::digest::Digest;
 
 /// What stands at a path; a link is never followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use super::operations::{Disk, Kind, Stamp};
 #[cfg(unix)]
 use super::syncing::sync;
 use super::syncing::sync_all;
-use crate::publish::digest::{Digest, Digester};
+use crate::digest::{Digest, Digester};
 
 /// The computer's own files.
 #[derive(Debug, Clone, Copy, Default)]

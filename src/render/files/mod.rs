@@ -6,10 +6,9 @@ mod read;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::embedded;
 use crate::diagnostic::Source;
+use crate::digest::{Digest, Digester};
 use crate::language::Language;
 use crate::model::Address;
 
@@ -110,8 +109,8 @@ impl ThemeFiles {
     }
 
     /// SHA-256 of every file, assets included: equal digests, equal output.
-    pub fn digest(&self) -> [u8; 32] {
-        let mut digest = Sha256::new();
+    pub fn digest(&self) -> Digest {
+        let mut digest = Digester::new();
         let mut add = |name: &str, bytes: &[u8]| {
             digest.update((name.len() as u64).to_le_bytes());
             digest.update(name);
@@ -127,7 +126,7 @@ impl ThemeFiles {
         for (address, bytes) in &self.assets {
             add(address.as_str(), bytes);
         }
-        digest.finalize().into()
+        digest.finish()
     }
 
     /// Every path of the built-in theme that a site may put its own file at, assets apart.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 
 use super::BUILT_IN;
-use crate::diagnostic::{Code, Problem, Source, Text};
+use crate::diagnostic::{Code, Problem, Source, Text, os_error};
 use crate::model::settings::Settings;
 use crate::render::nearest::nearest;
 use crate::text;
@@ -96,10 +96,11 @@ pub fn symlink(shown: &str) -> Problem {
 }
 
 pub fn unreadable(shown: &str, error: &io::Error) -> Problem {
+    let Text { sv, en } = os_error::in_words(error);
     in_file(
         Code::Unreadable,
         shown,
-        text!("Det går inte att läsa här: {error}.", "This cannot be read: {error}."),
+        text!("Det går inte att läsa här: {sv}.", "This cannot be read: {en}."),
         text!("Kontrollera att du har rätt att läsa filen.", "Check that you may read the file."),
     )
 }

@@ -3,7 +3,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use sha2::{Digest, Sha256};
+use crate::digest::{Digest, Digester};
 
 /// Bytes gathered before they are hashed: most values hold many fields of a few bytes each.
 const GATHERED: usize = 512;
@@ -12,15 +12,15 @@ const LARGE: u8 = u8::MAX;
 
 /// Adds a value to a hash. Meant for comparing with what this program hashed on this kind of machine
 /// before: not the same for another order of bytes.
-pub fn hash_value(digest: &mut Sha256, value: &impl Hash) {
+pub fn hash_value(digest: &mut Digester, value: &impl Hash) {
     let mut hashing = Hashing { digest, gathered: [0; GATHERED], length: 0 };
     value.hash(&mut hashing);
     hashing.pass_on();
 }
 
-/// A [`Sha256`] as something that values hash themselves into.
+/// A [`Digester`] as something that values hash themselves into.
 struct Hashing<'a> {
-    digest: &'a mut Sha256,
+    digest: &'a mut Digester,
     gathered: [u8; GATHERED],
     /// How much of it is filled.
     length: usize,
@@ -77,7 +77,9 @@ impl Hasher for Hashing<'_> {
 
     /// Not what this is for, but true.
     fn finish(&self) -> u64 {
-        let digest = self.digest.clone().chain_update(&self.gathered[..self.length]).finalize();
+        let mut digest = self.digest.clone();
+        digest.update(&self.gathered[..self.length]);
+        let Digest(digest) = digest.finish();
         digest.iter().take(8).fold(0, |n, byte| n << 8 | u64::from(*byte))
     }
 }
@@ -86,10 +88,10 @@ impl Hasher for Hashing<'_> {
 mod tests {
     use super::*;
 
-    fn hash(value: impl Hash) -> [u8; 32] {
-        let mut digest = Sha256::new();
+    fn hash(value: impl Hash) -> Digest {
+        let mut digest = Digester::new();
         hash_value(&mut digest, &value);
-        digest.finalize().into()
+        digest.finish()
     }
 
     #[test]
@@ -113,9 +115,9 @@ mod tests {
             let text = "x".repeat(length);
             let mut whole = text.clone().into_bytes();
             whole.push(u8::MAX);
-            assert_eq!(hash(&*text), <[u8; 32]>::from(Sha256::digest(&whole)), "{length}");
+            assert_eq!(hash(&*text), Digest::of(&whole), "{length}");
             whole.insert(0, 7);
-            assert_eq!(hash((7_u8, &*text)), <[u8; 32]>::from(Sha256::digest(&whole)), "{length}");
+            assert_eq!(hash((7_u8, &*text)), Digest::of(&whole), "{length}");
         }
     }
 }

@@ -9,10 +9,9 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
-use sha2::{Digest as _, Sha256};
 
 use super::{Chart, Entry, hash_value};
-use crate::hex;
+use crate::digest::{Digester, write_digits};
 
 /// Before a way that leads from the root, and is to lead from the page.
 pub const WAY: char = '\u{fdd0}';
@@ -32,9 +31,9 @@ impl PartDigest {
     pub const LENGTH: usize = 32;
 
     fn of(part: &impl Hash) -> PartDigest {
-        let mut digest = Sha256::new();
+        let mut digest = Digester::new();
         hash_value(&mut digest, part);
-        let whole: [u8; 32] = digest.finalize().into();
+        let whole = digest.finish().0;
         let mut half = [0; 16];
         half.copy_from_slice(&whole[..16]);
         PartDigest(half)
@@ -50,7 +49,7 @@ impl PartDigest {
 impl fmt::Display for PartDigest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut digits = [0; PartDigest::LENGTH];
-        hex::write(&self.0, &mut digits);
+        write_digits(&self.0, &mut digits);
         f.write_str(str::from_utf8(&digits).unwrap_or_default())
     }
 }

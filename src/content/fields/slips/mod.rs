@@ -9,6 +9,7 @@ mod texts;
 use super::scan::What;
 use crate::diagnostic::{Code, Span, Text};
 use crate::text;
+use crate::toml_text;
 
 pub use keys::{key, known};
 
@@ -151,10 +152,11 @@ pub fn correct(line: &str) -> Text {
     }
 }
 
-/// A text as a TOML string on one line.
+/// A text as an editor had better write it, on one line: without anything to escape.
 fn quoted(text: &str) -> String {
     let text = text.trim().replace('"', "”");
-    if text.contains('\\') { format!("'{text}'") } else { format!("\"{text}\"") }
+    let literal = text.contains('\\').then(|| toml_text::literal(&text)).flatten();
+    literal.unwrap_or_else(|| toml_text::basic(&text))
 }
 
 /// A line with one part replaced.

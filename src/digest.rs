@@ -5,15 +5,13 @@ use std::io;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::hex;
-
 /// A SHA-256 digest; written as 64 hexadecimal digits in lower case.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(pub [u8; 32]);
 
 impl Digest {
     /// The digest that no input has in practice: of nothing that could be built.
-    pub(super) const NONE: Digest = Digest([0; 32]);
+    pub const NONE: Digest = Digest([0; 32]);
 
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> Digest {
@@ -31,14 +29,23 @@ impl Digest {
     }
 
     /// Appends the digits to a text.
-    pub(super) fn write_hex(&self, text: &mut Vec<u8>) {
+    pub fn write_hex(&self, text: &mut Vec<u8>) {
         text.extend_from_slice(&self.digits());
     }
 
     fn digits(&self) -> [u8; 64] {
         let mut digits = [0; 64];
-        hex::write(&self.0, &mut digits);
+        write_digits(&self.0, &mut digits);
         digits
+    }
+}
+
+/// Writes two digits for each byte, in lower case, as far as there is room.
+pub(crate) fn write_digits(bytes: &[u8], digits: &mut [u8]) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+        pair[0] = DIGITS[usize::from(byte >> 4)];
+        pair[1] = DIGITS[usize::from(byte & 15)];
     }
 }
 
@@ -48,6 +55,12 @@ fn nibble(digit: u8) -> Option<u8> {
         b'a'..=b'f' => Some(digit - b'a' + 10),
         b'A'..=b'F' => Some(digit - b'A' + 10),
         _ => None,
+    }
+}
+
+impl AsRef<[u8]> for Digest {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
     }
 }
 
@@ -74,7 +87,7 @@ impl Digester {
     }
 
     /// Adds bytes.
-    pub fn update(&mut self, bytes: &[u8]) {
+    pub fn update(&mut self, bytes: impl AsRef<[u8]>) {
         self.0.update(bytes);
     }
 
