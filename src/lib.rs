@@ -39,6 +39,7 @@ pub mod preview;
 
 pub mod cli;
 
+mod escape;
 pub mod failure;
 mod lock;
 pub mod pipeline;

@@ -7,7 +7,7 @@ use crate::digest::{Digest, Digester};
 use crate::model::Address;
 use crate::pipeline::Assembled;
 use crate::render::Theme;
-use crate::site::Page;
+use crate::site::Origin;
 
 /// A version of the site that holds: every page of it can be made.
 pub struct Snapshot {
@@ -54,18 +54,15 @@ impl Snapshot {
     /// The file behind a page, from the site's folder; `None` for pages that the program makes.
     pub fn source_of(&self, address: &Address) -> Option<(&str, bool)> {
         let archive = &self.assembled.archive;
-        let plan = &self.assembled.plan;
         let document = |id| {
             let document = &archive.document(id).document;
             (document.source.path.as_str(), document.common.draft)
         };
-        match plan.pages.get(address)? {
-            Page::Document(id) => Some(document(*id)),
-            Page::Timeline(id) | Page::Embed(id) | Page::PlaceYear(id, _) => {
-                Some((archive.place(*id).place.source.path.as_str(), false))
-            }
-            Page::Withdrawn(_) => Some(("addresses.toml", false)),
-            _ => plan.introductions.get(address).map(|id| document(*id)),
+        match self.assembled.plan.origin(address)? {
+            Origin::Document(id) => Some(document(id)),
+            Origin::Place(id) => Some((archive.place(id).place.source.path.as_str(), false)),
+            Origin::Ledger => Some(("addresses.toml", false)),
+            Origin::Program => None,
         }
     }
 }

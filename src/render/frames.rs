@@ -8,7 +8,7 @@ use tera::value::Key;
 use tera::{Context, Map, Tera, TeraResult, Value};
 
 use crate::lock::held;
-use crate::site::view::{Body, View};
+use crate::site::View;
 
 /// What they know of the page: the fields of their `page`.
 pub const KNOWN: [&str; 2] = ["root", "address"];
@@ -25,7 +25,7 @@ impl Frames {
     /// The frame of a page.
     pub fn around(&self, tera: &Tera, view: &View) -> TeraResult<Value> {
         let root = &view.page.root;
-        if !is_one_of_many(&view.view) {
+        if view.view.is_in_menus() {
             return frame(tera, root, view.page.address.as_str());
         }
         let kept = || held(&self.0);
@@ -38,22 +38,7 @@ impl Frames {
     }
 }
 
-/// Whether a page stands in no menu: a document's, a place's or a year's.
-fn is_one_of_many(body: &Body) -> bool {
-    matches!(
-        body,
-        Body::Document(_)
-            | Body::Timeline(_)
-            | Body::Embed(_)
-            | Body::PlaceYear(_)
-            | Body::Year(_)
-            | Body::Focus(_)
-            | Body::Redirect(_)
-            | Body::Withdrawn(_)
-    )
-}
-
-/// A frame on the page at an address, which is empty for one of many.
+/// A frame on the page at an address, which is empty for one that no menu leads to.
 pub fn frame(tera: &Tera, root: &str, address: &str) -> TeraResult<Value> {
     let pair = |name, value: &str| (Key::Str(name), Value::from(value));
     let page: Map = [pair("root", root), pair("address", address)].into_iter().collect();

@@ -1,17 +1,13 @@
-//! The stage: a theme is loaded, views go in, bytes come out. HTML by the theme's templates; Atom,
-//! JSON and the sitemap by the program itself. Only [`read_theme`] reads from disk.
+//! The stage: a theme is loaded, views go in, bytes come out: HTML by the theme's templates. Only [`read_theme`] reads from disk.
 
-mod atom;
 mod colour;
 mod complaint;
 mod digest;
 mod embedded;
 mod engines;
-mod escape;
 mod files;
 mod filters;
 mod frames;
-mod json;
 mod logo;
 mod names;
 mod nearest;
@@ -20,7 +16,6 @@ mod phrase;
 mod products;
 mod signs;
 mod site_facts;
-mod sitemap;
 mod strings;
 mod templates;
 #[cfg(test)]

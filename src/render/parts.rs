@@ -156,13 +156,13 @@ impl Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::fixture;
-    use crate::site::view::{Body, Listed};
+    use crate::site::view::Listed;
+    use crate::site::{Body, fixture_views};
 
     fn listed() -> Listed {
-        let entry = fixture::views().into_iter().find_map(|view| match view.view {
-            Body::PlaceYear(view) => view.entries.into_iter().next(),
-            _ => None,
+        let entry = fixture_views().into_iter().find_map(|view| {
+            let Body::PlaceYear(view) = view.view else { return None };
+            view.entries.into_iter().next()
         });
         entry.expect("the fixture has entries")
     }

@@ -2,7 +2,7 @@
 
 use super::embedded::BUILD_ID;
 use super::strings::Strings;
-use super::{Theme, ThemeFiles, atom, json, sitemap};
+use super::{Theme, ThemeFiles};
 use crate::diagnostic::Problem;
 use crate::digest::{Digest, Digester};
 use crate::language::{Labels, Language};
@@ -16,10 +16,15 @@ impl Theme {
             Product::View(view) => self.page_key(view),
             Product::Asset(n) => Digest::of(self.asset(*n)),
             // No theme has a say in what the program writes itself.
-            data => {
+            Product::Data(data) => {
                 let mut digest = Digester::new();
                 digest.update(BUILD_ID);
                 hash_value(&mut digest, data);
+                digest.finish()
+            }
+            Product::File(id) => {
+                let mut digest = Digester::new();
+                hash_value(&mut digest, id);
                 digest.finish()
             }
         }
@@ -29,11 +34,7 @@ impl Theme {
     pub fn bytes(&self, product: &Product) -> Result<Vec<u8>, Vec<Problem>> {
         Ok(match product {
             Product::View(view) => self.page(view)?,
-            Product::Timeline(timeline) => json::timeline(timeline),
-            Product::Feed(feed) => atom::feed(feed),
-            Product::Sitemap(pages) => sitemap::sitemap(pages),
-            Product::SitemapIndex(urls) => sitemap::index(urls),
-            Product::Robots(sitemap) => sitemap::robots(sitemap.as_deref()),
+            Product::Data(data) => data.bytes(),
             Product::Asset(n) => self.asset(*n).to_vec(),
             Product::File(_) => Vec::new(),
         })

@@ -20,7 +20,8 @@ use crate::diagnostic::{Code, Problem, Source};
 use crate::digest::{Digest, Digester};
 use crate::language::Language;
 use crate::model::Address;
-use crate::site::view::{Part, View, hash_value};
+use crate::site::View;
+use crate::site::view::{Part, hash_value};
 use crate::text;
 
 /// Makes pages: equal views give equal bytes.

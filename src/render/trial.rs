@@ -7,8 +7,8 @@ use tera::{Context, Tera, TeraResult, Value};
 use super::frames;
 use super::templates::Templates;
 use crate::diagnostic::{Problem, Span};
-use crate::site::fixture;
-use crate::site::view::{LEVEL, Part, View};
+use crate::site::view::{LEVEL, Part};
+use crate::site::{View, fixture_views};
 
 /// Room for most pages and parts, in bytes.
 const MOST_PAGES: usize = 8192;
@@ -28,7 +28,7 @@ pub struct Tried {
 impl Tried {
     /// Every view of the fixture.
     pub fn all() -> Vec<Tried> {
-        let views = fixture::views();
+        let views = fixture_views();
         // The same part stands in several views.
         let mut seen = HashSet::new();
         let parts = views.iter().flat_map(|view| view.view.parts());

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use super::names::Names;
-use super::page::Page;
+use super::pages::{Page, WithdrawnPage};
+use super::planned::Planned;
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
 use crate::ledger;
@@ -15,7 +16,7 @@ use crate::model::document::Common;
 use crate::text;
 use std::sync::Arc;
 
-type Pages = BTreeMap<Address, Page>;
+type Pages = BTreeMap<Address, Planned>;
 
 /// Puts a page at every earlier address.
 pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
@@ -33,11 +34,12 @@ pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>
     for (common, address, source) in &all {
         for alias in common.aliases.iter().filter(|alias| !alias.ends_with('/')) {
             let Some(earlier) = Address::parse(alias) else { continue };
+            let moved = Planned::moved((*address).clone());
             match pages.get(&earlier) {
                 None => {
-                    pages.insert(earlier, Page::Moved((*address).clone()));
+                    pages.insert(earlier, moved);
                 }
-                Some(Page::Moved(to)) if to == *address => {}
+                Some(there) if *there == moved => {}
                 Some(_) => problems.push(taken(source, alias.span.clone(), &earlier)),
             }
         }
@@ -56,29 +58,27 @@ pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>
 /// Everything beneath a place's folder, at its earlier address; feeds, data and files as copies.
 fn folder(pages: &mut Pages, earlier: &str, folder: &str) {
     let start = Address::made(folder.trim_end_matches('/').to_owned());
-    let beneath: Vec<(Address, Page)> = pages
+    let beneath: Vec<(Address, Planned)> = pages
         .range(start..)
         .skip_while(|(address, _)| !address.as_str().starts_with(folder))
         .take_while(|(address, _)| {
             address.as_str() < folder || address.as_str().starts_with(folder)
         })
-        .filter_map(|(address, page)| {
+        .filter_map(|(address, planned)| {
             let rest = address.as_str().strip_prefix(folder)?;
             let at = Address::parse(&format!("{earlier}{rest}"))?;
-            let page = match page {
-                Page::TimelineData(_) | Page::PlaceFeed(_) | Page::File(_) => {
-                    Page::Copy(address.clone())
+            let planned = match planned {
+                Planned::Page(page) => Planned::moved(page.leads_to(address)?.clone()),
+                Planned::Output(_) | Planned::File(_) | Planned::Asset(_) => {
+                    Planned::Copy(address.clone())
                 }
-                Page::Moved(to) | Page::Emptied(to) => Page::Moved(to.clone()),
-                Page::Copy(of) => Page::Copy(of.clone()),
-                Page::Withdrawn(_) => return None,
-                _ => Page::Moved(address.clone()),
+                Planned::Copy(of) => Planned::Copy(of.clone()),
             };
-            Some((at, page))
+            Some((at, planned))
         })
         .collect();
-    for (at, page) in beneath {
-        pages.entry(at).or_insert(page);
+    for (at, planned) in beneath {
+        pages.entry(at).or_insert(planned);
     }
 }
 
@@ -127,7 +127,7 @@ pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Prob
         if occupied {
             problems.push(ledger::occupied(&archive.ledger, withdrawal));
         } else {
-            pages.insert(notice, Page::Withdrawn(n));
+            pages.insert(notice, Planned::Page(Page::Withdrawn(WithdrawnPage(n))));
         }
     }
 }
@@ -158,7 +158,7 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
             lists.contains(address.parent()).then_some(address).and_then(|it| above(it, pages))
         });
         if let Some(parent) = parent {
-            pages.insert(address.clone(), Page::Emptied(parent));
+            pages.insert(address.clone(), Planned::emptied(parent));
             continue;
         }
         lost.push(published);
@@ -185,9 +185,8 @@ fn above(list: &Address, pages: &Pages) -> Option<Address> {
     let folders = folder.match_indices('/').rev().map(|(at, _)| &folder[..=at]).chain([""]);
     let mut indexes = folders.filter_map(|folder| Address::parse(&format!("{folder}index.html")));
     indexes.find_map(|index| match pages.get(&index)? {
-        Page::Moved(to) | Page::Emptied(to) => Some(to.clone()),
-        Page::Withdrawn(_) => None,
-        _ => Some(index),
+        Planned::Page(page) => page.leads_to(&index).cloned(),
+        Planned::Output(_) | Planned::File(_) | Planned::Asset(_) | Planned::Copy(_) => Some(index),
     })
 }
 
@@ -196,11 +195,5 @@ fn emptied(address: &Address, pages: &Pages) -> Option<Address> {
     let folder = address.as_str().strip_suffix("/index.html")?;
     let (above, last) = folder.rsplit_once('/')?;
     let parent = Address::parse(&format!("{above}/index.html"))?;
-    let is_year = last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit());
-    match pages.get(&parent)? {
-        Page::Timeline(_) | Page::Years if is_year => Some(parent),
-        Page::FocusIndex => Some(parent),
-        Page::Moved(to) if is_year => Some(to.clone()),
-        _ => None,
-    }
+    pages.get(&parent)?.page()?.takes_over(&parent, last).cloned()
 }

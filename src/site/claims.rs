@@ -1,143 +1,138 @@
-//! Which address each page takes, and who else wanted it: the program's own pages first, then the
-//! documents, then the files that they are published with.
+//! Who takes each address, and who else wanted it: the theme's files and the program's own pages
+//! first, then the documents, then the files that they are published with.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, btree_map};
 use std::sync::Arc;
 
-use super::page::Page;
-use super::plan::Folder;
+use super::outputs::{self, Output};
+use super::overview::Overview;
+use super::pages::{self, Origin, Page};
+use super::planned::Planned;
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source};
-use crate::model::{Address, DocId, Document, FileId, FocusId, Kind, PlaceId};
+use crate::model::{Address, DocId, Document, FileId, Kind};
 use crate::text;
 
-/// The pages claimed so far.
-#[derive(Default)]
-pub(super) struct Claims {
-    pub pages: BTreeMap<Address, Page>,
+/// The addresses claimed so far.
+pub struct Claims<'a> {
+    archive: &'a Archive,
+    pub pages: BTreeMap<Address, Planned>,
+    /// The documents that give a page of the program's own its heading and introduction.
     pub introductions: BTreeMap<Address, DocId>,
-    pub collisions: Vec<(Address, Claimant, Claimant)>,
+    /// Addresses that two files want, or a file and the program.
+    pub problems: Vec<Problem>,
+    /// The files of places and documents, published or not, by the address that is each one's own.
+    own: HashMap<&'a Address, &'a Arc<Source>>,
 }
 
-/// Who claims an address.
-pub(super) enum Claimant {
+/// Who claimed an address first.
+enum Claimant {
     File(Arc<Source>),
     /// The program itself.
-    Generated,
+    Program,
 }
 
-impl Claims {
-    pub fn generated(&mut self, address: Address, page: Page) {
-        self.pages.insert(address, page);
-    }
-
-    pub fn generated_pages(
-        &mut self,
-        archive: &Archive,
-        folders: &[Folder],
-        focus: &[Address],
-        place_years: &[Vec<i16>],
-        years: impl Iterator<Item = i16>,
-    ) {
-        let made = |text: String| Address::made(text);
-        let has_base = archive.settings.base_url.is_some();
-        self.generated(made("index.html".to_owned()), Page::Start);
-        self.generated(made("ar/index.html".to_owned()), Page::Years);
-        for year in years {
-            self.generated(made(format!("ar/{year}/index.html")), Page::Year(year));
-        }
-        self.generated(made("fokus/index.html".to_owned()), Page::FocusIndex);
-        for (n, address) in focus.iter().enumerate() {
-            self.generated(address.clone(), Page::Focus(FocusId::nth(n)));
-        }
-        self.generated(made("handlingar/index.html".to_owned()), Page::AllDocuments);
-        self.generated(made("tillganglighet.html".to_owned()), Page::Accessibility);
-        self.generated(made("robots.txt".to_owned()), Page::Robots);
-        if has_base {
-            self.generated(made("404.html".to_owned()), Page::NotFound);
-            self.generated(made("feed.xml".to_owned()), Page::SiteFeed);
-        }
-        for (n, folder) in folders.iter().enumerate() {
-            self.generated(folder.index.clone(), Page::PlaceIndex(n));
-        }
-        for (n, place) in archive.places.iter().enumerate() {
-            let id = PlaceId::nth(n);
-            let folder = place.place.address.parent();
-            self.generated(made(format!("{folder}timeline.json")), Page::TimelineData(id));
-            self.generated(made(format!("{folder}embed.html")), Page::Embed(id));
-            if has_base {
-                self.generated(made(format!("{folder}feed.xml")), Page::PlaceFeed(id));
-            }
-            for year in &place_years[n] {
-                self.generated(
-                    made(format!("{folder}{year}/index.html")),
-                    Page::PlaceYear(id, *year),
-                );
-            }
-            // A place's own index.md is where its timeline comes from.
-            self.pages.insert(place.place.address.clone(), Page::Timeline(id));
+impl<'a> Claims<'a> {
+    /// Nothing is claimed yet.
+    pub fn new(archive: &'a Archive) -> Claims<'a> {
+        let mut own = HashMap::with_capacity(archive.places.len() + archive.documents.len());
+        own.extend(archive.places.iter().map(|place| (&place.place.address, &place.place.source)));
+        Claims {
+            archive,
+            pages: BTreeMap::new(),
+            introductions: BTreeMap::new(),
+            problems: Vec::new(),
+            own,
         }
     }
 
-    pub fn documents(&mut self, archive: &Archive) {
-        let mut claims: HashMap<&Address, &Arc<Source>> =
-            HashMap::with_capacity(archive.places.len() + archive.documents.len());
-        claims
-            .extend(archive.places.iter().map(|place| (&place.place.address, &place.place.source)));
-        for (n, linked) in archive.documents.iter().enumerate() {
-            let document = &linked.document;
-            let address = &document.address;
-            let own = || Claimant::File(document.source.clone());
-            match claims.entry(address) {
-                Entry::Occupied(first) => {
-                    let first = Claimant::File((*first.get()).clone());
-                    self.collisions.push((address.clone(), first, own()));
+    /// The theme's files.
+    pub fn assets(&mut self, assets: &[Address]) {
+        let assets = assets.iter().enumerate();
+        self.pages.extend(assets.map(|(n, asset)| (asset.clone(), Planned::Asset(n))));
+    }
+
+    /// Every kind of page.
+    pub fn pages(&mut self, overview: &Overview) {
+        let archive = self.archive;
+        pages::wanted(archive, overview, |address, page| match page.origin() {
+            Origin::Document(id) => self.document(address, id, page),
+            Origin::Place(_) | Origin::Ledger | Origin::Program => {
+                self.pages.insert(address, Planned::Page(page));
+            }
+        });
+    }
+
+    fn document(&mut self, address: Address, id: DocId, page: Page) {
+        let linked = self.archive.document(id);
+        let document = &linked.document;
+        match self.own.entry(&document.address) {
+            Entry::Occupied(first) => {
+                let first = Claimant::File((*first.get()).clone());
+                self.problems.extend(collision(&address, first, &document.source));
+                return;
+            }
+            Entry::Vacant(entry) => _ = entry.insert(&document.source),
+        }
+        match self.pages.entry(address) {
+            btree_map::Entry::Vacant(place) => {
+                if linked.published {
+                    place.insert(Planned::Page(page));
+                }
+            }
+            btree_map::Entry::Occupied(taken) if is_introduction(document) => {
+                if linked.published {
+                    self.introductions.insert(taken.key().clone(), id);
+                }
+            }
+            btree_map::Entry::Occupied(taken) => {
+                let problems = collision(taken.key(), Claimant::Program, &document.source);
+                self.problems.extend(problems);
+            }
+        }
+    }
+
+    /// Every output file.
+    pub fn outputs(&mut self, overview: &Overview) {
+        let listed = self.pages.iter().filter(|(_, planned)| {
+            let page = planned.page();
+            page.is_some_and(Page::is_listed)
+        });
+        let listed: Vec<&Address> = listed.map(|(address, _)| address).collect();
+        let mut wanted: Vec<(Address, Output)> = Vec::new();
+        outputs::wanted(self.archive, overview, &listed, |address, output| {
+            wanted.push((address, output));
+        });
+        let wanted = wanted.into_iter();
+        self.pages.extend(wanted.map(|(address, output)| (address, Planned::Output(output))));
+    }
+
+    /// The files that documents are published with.
+    pub fn files(&mut self) {
+        let published = self.archive.files.iter().enumerate().filter(|(_, file)| file.published);
+        for (n, linked) in published {
+            let Some(address) = &linked.file.address else { continue };
+            let source = |path: &str| Source::path_only(format!("content/{path}"));
+            let first = match self.pages.get(address) {
+                None => {
+                    self.pages.insert(address.clone(), Planned::File(FileId::nth(n)));
                     continue;
                 }
-                Entry::Vacant(entry) => _ = entry.insert(&document.source),
-            }
-            match self.pages.entry(address.clone()) {
-                btree_map::Entry::Vacant(page) => {
-                    if linked.published {
-                        page.insert(Page::Document(DocId::nth(n)));
+                Some(Planned::Page(page)) => match page.origin() {
+                    Origin::Document(id) => {
+                        Claimant::File(self.archive.document(id).document.source.clone())
                     }
+                    Origin::Place(_) | Origin::Ledger | Origin::Program => Claimant::Program,
+                },
+                Some(Planned::File(other)) => {
+                    Claimant::File(source(&self.archive.files[other.index()].file.path))
                 }
-                btree_map::Entry::Occupied(_) if is_introduction(document) => {
-                    if linked.published {
-                        self.introductions.insert(address.clone(), DocId::nth(n));
-                    }
+                Some(Planned::Output(_) | Planned::Asset(_) | Planned::Copy(_)) => {
+                    Claimant::Program
                 }
-                btree_map::Entry::Occupied(_) => {
-                    self.collisions.push((address.clone(), Claimant::Generated, own()));
-                }
-            }
-        }
-    }
-
-    pub fn files(&mut self, archive: &Archive) {
-        for (n, linked) in archive.files.iter().enumerate().filter(|(_, file)| file.published) {
-            let Some(address) = &linked.file.address else { continue };
-            let source = || Source::path_only(format!("content/{}", linked.file.path));
-            let id = FileId::nth(n);
-            match self.pages.get(address) {
-                None => {
-                    self.pages.insert(address.clone(), Page::File(id));
-                }
-                Some(taken) => {
-                    let first = match taken {
-                        Page::Document(doc) => {
-                            Claimant::File(archive.document(*doc).document.source.clone())
-                        }
-                        Page::File(other) => {
-                            let path = &archive.files[other.index()].file.path;
-                            Claimant::File(Source::path_only(format!("content/{path}")))
-                        }
-                        _ => Claimant::Generated,
-                    };
-                    self.collisions.push((address.clone(), first, Claimant::File(source())));
-                }
-            }
+            };
+            self.problems.extend(collision(address, first, &source(&linked.file.path)));
         }
     }
 }
@@ -149,7 +144,7 @@ fn is_introduction(document: &Document) -> bool {
 }
 
 /// Told at both files, so that neither editor has to guess.
-pub(super) fn collision(address: &Address, first: Claimant, second: Claimant) -> Vec<Problem> {
+fn collision(address: &Address, first: Claimant, second: &Arc<Source>) -> Vec<Problem> {
     let at = |source: &Arc<Source>, other: Option<&str>| {
         let message = match other {
             Some(other) => text!(
@@ -171,14 +166,8 @@ pub(super) fn collision(address: &Address, first: Claimant, second: Claimant) ->
             ),
         )
     };
-    let mut problems = Vec::new();
-    match (&first, &second) {
-        (Claimant::File(first), Claimant::File(second)) => {
-            problems.push(at(first, Some(&second.path)));
-            problems.push(at(second, Some(&first.path)));
-        }
-        (_, Claimant::File(second)) => problems.push(at(second, None)),
-        _ => {}
+    match &first {
+        Claimant::File(first) => vec![at(first, Some(&second.path)), at(second, Some(&first.path))],
+        Claimant::Program => vec![at(second, None)],
     }
-    problems
 }

@@ -1,23 +1,28 @@
-//! Plan: which pages there are at which addresses, and the view behind each, made when asked for.
-//! Pure: no I/O, no clock.
+//! Plan: which pages and files there are at which addresses, and the view behind each page, made when
+//! asked for. Each kind of page has a file in `pages/`, each file that the program writes without the
+//! theme one in `outputs/`. Pure: no I/O, no clock.
 
 mod addresses;
 mod claims;
-pub mod fixture;
+mod fixture;
 mod make;
+mod missing;
 mod names;
 mod neighbours;
-mod page;
+mod outputs;
+mod overview;
+mod pages;
 mod plan;
+mod planned;
 mod product;
 mod recent;
-mod sitemap;
 mod titles;
 pub mod view;
 mod years;
 
-pub use make::{feed, missing, timeline_json, view};
-pub use page::Page;
-pub use plan::{Folder, Plan};
+pub use missing::missing;
+pub use outputs::Data;
+pub use pages::{Body, Origin, View, fixture_views};
+pub use plan::Plan;
 pub use product::{Product, product, product_near};
 pub use recent::Recent;

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::page::Page;
+use super::planned::Planned;
 use crate::archive::Archive;
 use crate::model::Address;
 
@@ -27,7 +27,7 @@ impl<'a> Names<'a> {
 
     /// What is to stand at an address where nothing does: the way to the page, or a copy of the
     /// file, that stands beneath another name of the same place.
-    pub fn page(&self, address: &Address, pages: &BTreeMap<Address, Page>) -> Option<Page> {
+    pub fn page(&self, address: &Address, pages: &BTreeMap<Address, Planned>) -> Option<Planned> {
         let mut tried: BTreeSet<String> = [address.to_string()].into();
         let mut ahead: VecDeque<String> = tried.iter().cloned().collect();
         while let Some(next) = ahead.pop_front() {
@@ -59,17 +59,21 @@ impl<'a> Names<'a> {
     }
 }
 
-/// What an address shows when `page`, at another, is what was there.
-fn sent_on(page: &Page, is_now: bool, at: &Address, from: &Address) -> Option<Page> {
-    let is_page = from.as_str().ends_with(".html");
-    match page {
-        Page::Moved(to) | Page::Emptied(to) => is_page.then(|| Page::Moved(to.clone())),
-        Page::Copy(of) => Some(Page::Copy(of.clone())),
-        // One notice of a withdrawal is enough for all the addresses that a document has had.
-        Page::Withdrawn(_) => is_page.then(|| Page::Moved(at.clone())),
-        // Another place may have taken over an earlier name.
-        _ if !is_now => None,
-        Page::File(_) => Some(Page::Copy(at.clone())),
-        _ => is_page.then(|| Page::Moved(at.clone())),
+/// What an address shows when `planned`, at another, is what was there.
+fn sent_on(planned: &Planned, is_now: bool, at: &Address, from: &Address) -> Option<Planned> {
+    match planned {
+        Planned::Page(page) => {
+            let to = page.leads_to(at);
+            // Another place may have taken over an earlier name, but not the way on from it.
+            if !from.as_str().ends_with(".html") || (to == Some(at) && !is_now) {
+                return None;
+            }
+            // One notice of a withdrawal is enough for all the addresses that a document has had.
+            Some(Planned::moved(to.unwrap_or(at).clone()))
+        }
+        Planned::File(_) => is_now.then(|| Planned::Copy(at.clone())),
+        Planned::Copy(of) => Some(Planned::Copy(of.clone())),
+        // No address of these is kept for ever.
+        Planned::Output(_) | Planned::Asset(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Plan;
+use super::plan::Plan;
 use crate::archive::Archive;
 use crate::model::{Address, PlaceId};
 

@@ -13,7 +13,7 @@ const MOST: usize = 16;
 
 /// What the pages of a place share.
 #[derive(Debug)]
-pub(super) struct Shared {
+pub struct Shared {
     /// In order of time; `None` where another entry says it.
     pub entries: Vec<Option<Listed>>,
     pub chart: Option<Charted>,

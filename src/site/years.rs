@@ -1,4 +1,4 @@
-//! Which years a place has pages for: every one from its first to its last entry or span.
+//! Years: which a place has pages for, and how their folders are called.
 
 use crate::archive::{Archive, LinkedPlace, What};
 
@@ -32,4 +32,9 @@ pub fn of_place(archive: &Archive, place: &LinkedPlace) -> Vec<i16> {
         }
     }
     (first..=last).collect()
+}
+
+/// Whether a folder's name is that of a year: four digits.
+pub fn is_year(name: &str) -> bool {
+    name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit())
 }

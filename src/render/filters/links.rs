@@ -3,7 +3,7 @@
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::{field, wrong};
-use crate::render::escape;
+use crate::escape;
 use crate::text;
 
 pub fn register(tera: &mut Tera) {

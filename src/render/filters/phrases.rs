@@ -7,9 +7,9 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::numbers;
 use super::wrong;
+use crate::escape;
 use crate::language::Language;
 use crate::render::complaint::said;
-use crate::render::escape;
 use crate::render::phrase::{Piece, Plural, pieces};
 use crate::text;
 

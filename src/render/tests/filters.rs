@@ -3,10 +3,10 @@
 use tera::{Context, Tera, Value};
 
 use crate::language::Language;
+use crate::model::{PartialDate, Period};
 use crate::render::ThemeFiles;
 use crate::render::filters::{self, Phrases};
 use crate::render::strings::Strings;
-use crate::site::fixture;
 use crate::site::view::Counting;
 
 /// A small template with the built-in theme's texts.
@@ -44,7 +44,7 @@ fn dates_are_words_as_precise_as_they_are_known() {
 
 #[test]
 fn periods_say_only_what_differs_between_their_ends() {
-    let told: Vec<_> = fixture::periods()
+    let told: Vec<_> = periods()
         .iter()
         .map(|period| {
             let value = Value::try_from_serializable(period).unwrap();
@@ -280,4 +280,25 @@ fn a_wrong_value_is_told() {
     assert!(sv("{{ 'i dag' | date }}").contains("Filtret ”date” tar ett datum"));
     assert!(sv("{{ 1 | period }}").contains("Filtret ”period” tar en period"));
     assert!(sv("{{ 'x' | counting }}").contains("Filtret ”counting” tar en räkning av åtaganden"));
+}
+
+/// Periods in every form.
+fn periods() -> Vec<Period> {
+    [
+        ("2018", Some("2018")),
+        ("2016", Some("2019")),
+        ("2018-07-01", Some("2020-06-30")),
+        ("2018-02-01", Some("2018-02-28")),
+        ("2018-02-01", Some("2018-11-30")),
+        ("2018-04", Some("2018-06")),
+        ("2018-04", Some("2018-04")),
+        ("2018-07-01", Some("2020")),
+        ("2018", None),
+    ]
+    .into_iter()
+    .map(|(from, until)| {
+        let date = |text| PartialDate::parse(text).unwrap();
+        Period::new(date(from), until.map(date)).unwrap()
+    })
+    .collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::facts;
 use crate::language::Language;
 use crate::render::{SiteFacts, Theme, ThemeFiles};
-use crate::site::fixture;
+use crate::site::fixture_views;
 
 fn theme(site: &SiteFacts) -> Theme {
     Theme::load(&ThemeFiles::built_in(), site).ok().unwrap()
@@ -15,7 +15,7 @@ fn theme(site: &SiteFacts) -> Theme {
 fn every_view_has_a_key_of_its_own_that_stays_the_same() {
     let site = facts(Language::Swedish);
     let (one, other) = (theme(&site), theme(&site));
-    let views = fixture::views();
+    let views = fixture_views();
     let keys: BTreeSet<_> = views.iter().map(|view| one.page_key(view)).collect();
     assert_eq!(keys.len(), views.len());
     for view in &views {
@@ -30,7 +30,7 @@ fn what_the_site_is_called_is_part_of_every_key() {
     let renamed = SiteFacts { title: "Arkivet".to_owned(), ..site.clone() };
     let (one, other) = (theme(&site), theme(&renamed));
     assert_ne!(one.digest(), other.digest());
-    let view = &fixture::views()[0];
+    let view = &fixture_views()[0];
     assert_ne!(one.page_key(view), other.page_key(view));
 }
 

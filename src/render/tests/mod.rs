@@ -1,6 +1,5 @@
 //! Tests of the stage as a whole.
 
-mod data;
 mod documented;
 mod filters;
 mod keys;

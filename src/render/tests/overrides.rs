@@ -5,8 +5,7 @@ use super::{Site, facts, settings, told};
 use crate::diagnostic::Spanned;
 use crate::language::Language;
 use crate::render::{Theme, ThemeFiles, read_theme};
-use crate::site::fixture;
-use crate::site::view::Body;
+use crate::site::{Body, fixture_views};
 
 /// The site's files as a theme, or everything that is wrong with them.
 fn load(files: &[(&str, &str)]) -> Result<Theme, Vec<String>> {
@@ -24,7 +23,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<String> {
 
 /// The page of the fixture that a template makes.
 fn page(theme: &Theme, template: &str) -> String {
-    let views = fixture::views();
+    let views = fixture_views();
     let view = views.iter().find(|view| view.view.template() == template).unwrap();
     String::from_utf8(theme.page(view).unwrap()).unwrap()
 }
@@ -218,9 +217,9 @@ fn a_fault_that_only_some_views_show_is_found_too() {
 fn a_fault_that_no_view_of_the_fixture_shows_names_the_page() {
     let text = "{% if view.title == 'Sällsynt' %}\n{{ view.title | date }}{% endif %}";
     let theme = load(&[("themes/min/templates/page.html", text)]).ok().unwrap();
-    let mut views = fixture::views();
+    let mut views = fixture_views();
     let view = views.iter_mut().find(|view| view.view.template() == "page.html").unwrap();
-    if let Body::Page(page) = &mut view.view {
+    if let Body::Text(page) = &mut view.view {
         page.title = "Sällsynt".to_owned();
     }
     let found = told(&theme.page(view).unwrap_err());

@@ -9,7 +9,7 @@ use super::{facts, told};
 use crate::language::Language;
 use crate::model::Address;
 use crate::render::{Theme, ThemeFiles};
-use crate::site::fixture;
+use crate::site::fixture_views;
 
 fn write(folder: &Path, address: &Address, bytes: &[u8]) {
     let path = folder.join(address.as_str());
@@ -19,7 +19,7 @@ fn write(folder: &Path, address: &Address, bytes: &[u8]) {
 
 #[test]
 fn the_built_in_theme_shows_every_view_and_escapes_every_text() {
-    let views = fixture::views();
+    let views = fixture_views();
     let addresses: BTreeSet<_> = views.iter().map(|view| &view.page.address).collect();
     assert_eq!(addresses.len(), views.len(), "every view has an address of its own");
 
@@ -52,7 +52,7 @@ const KNOWN: [&str; 9] =
 #[test]
 fn the_built_in_templates_use_nothing_but_what_pages_are_given() {
     let theme = Theme::load(&ThemeFiles::built_in(), &facts(Language::Swedish)).ok().unwrap();
-    for view in fixture::views() {
+    for view in fixture_views() {
         for variable in theme.variables(view.view.template()) {
             assert!(KNOWN.contains(&&*variable), "{} asks for {variable}", view.view.template());
         }

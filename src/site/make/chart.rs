@@ -3,10 +3,12 @@
 
 use jiff::civil::Date;
 
-use super::{EntryType, Maker};
+use super::Maker;
 use crate::archive::{Gap, LinkedPlace, What};
 use crate::model::{DatedBy, DocId, Kind, PartialDate, PlaceId, PlannedState};
-use crate::site::view::{Chart, ChartLane, ChartMark, ChartSigning, ChartYear, MarkKind};
+use crate::site::view::{
+    Chart, ChartLane, ChartMark, ChartSigning, ChartYear, EntryType, MarkKind,
+};
 
 /// Room for half of a mark on the first day, and on the last.
 const LEFT: i32 = 12;
@@ -58,7 +60,7 @@ impl Scale {
 
 /// The chart of a place; `None` when nothing in it is dated.
 pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart> {
-    let years = &maker.plan.place_years[id.index()];
+    let years = &maker.overview.place_years[id.index()];
     let (first_year, last_year) = (*years.first()?, *years.last()?);
     let count = i32::try_from(years.len()).ok()?;
     let year_width = ((WIDTH - LEFT - RIGHT) / count).clamp(YEAR_LEAST, YEAR_MOST);
@@ -80,20 +82,19 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
         match &entry.what {
             What::Document(id) => {
                 let kind = maker.archive.document(*id).document.kind;
-                match kind {
-                    Kind::Agreement | Kind::Pledge => {
-                        if let Some(mark) = maker.signed_mark(*id, &scale, chart_end) {
-                            put(EntryType::of(kind), mark);
-                        }
-                    }
-                    Kind::FollowUp => maker
-                        .point(*id, &scale)
-                        .into_iter()
-                        .for_each(|mark| put(EntryType::FollowUp, mark)),
-                    _ => maker
-                        .point(*id, &scale)
-                        .into_iter()
-                        .for_each(|mark| put(EntryType::Notice, mark)),
+                let mark = match kind {
+                    Kind::Agreement | Kind::Pledge => maker.signed_mark(*id, &scale, chart_end),
+                    Kind::SituationReport
+                    | Kind::ActionPlan
+                    | Kind::FollowUp
+                    | Kind::Notice
+                    | Kind::Page
+                    | Kind::Municipality
+                    | Kind::PoliceArea
+                    | Kind::District => maker.point(*id, &scale),
+                };
+                if let Some(mark) = mark {
+                    put(lane_of(kind), mark);
                 }
             }
             What::Planned(id, n) => {
@@ -101,7 +102,7 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
                     put(EntryType::FollowUp, mark);
                 }
             }
-            What::Gap(gap) => put(EntryType::of(gap.of), gap_mark(gap, &scale)),
+            What::Gap(gap) => put(lane_of(gap.of), gap_mark(gap, &scale)),
             What::Renamed(_) => {}
         }
     }
@@ -144,6 +145,23 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
         lanes,
         today_x: (first_year..=last_year).contains(&today.year()).then(|| scale.x(today)),
     })
+}
+
+/// The lane on which documents of a kind have their marks.
+fn lane_of(kind: Kind) -> EntryType {
+    match kind {
+        Kind::Agreement => EntryType::Agreement,
+        Kind::Pledge => EntryType::Pledge,
+        Kind::FollowUp => EntryType::FollowUp,
+        Kind::SituationReport
+        | Kind::ActionPlan
+        | Kind::Notice
+        // Neither pages nor places are entries.
+        | Kind::Page
+        | Kind::Municipality
+        | Kind::PoliceArea
+        | Kind::District => EntryType::Notice,
+    }
 }
 
 /// Puts marks that would overlap on rows of their own, and says how many rows there are.

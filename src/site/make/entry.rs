@@ -1,29 +1,33 @@
 //! Entries of timelines and of the lists across places.
 
 use super::Maker;
+use super::particulars::{covering, notice_type};
 use crate::archive::{Linked, LinkedPlace, TimelineEntry, What};
-use crate::model::Status;
-use crate::model::document::Particulars;
 use crate::model::{DocId, Kind, PlaceId, State};
-use crate::site::view::{CommitmentLine, Counting, Entry, EntryType, Link, Standing, anchor};
+use crate::site::view::{CommitmentLine, Entry, EntryType, Link, Standing, anchor};
 
 impl EntryType {
     /// The entry of a document of this kind.
-    pub(super) fn of(kind: Kind) -> EntryType {
+    pub fn of(kind: Kind) -> EntryType {
         match kind {
             Kind::Agreement => EntryType::Agreement,
             Kind::Pledge => EntryType::Pledge,
             Kind::SituationReport => EntryType::SituationReport,
             Kind::ActionPlan => EntryType::ActionPlan,
             Kind::FollowUp => EntryType::FollowUp,
-            _ => EntryType::Notice,
+            Kind::Notice
+            // Neither pages nor places are entries.
+            | Kind::Page
+            | Kind::Municipality
+            | Kind::PoliceArea
+            | Kind::District => EntryType::Notice,
         }
     }
 }
 
 impl Maker<'_> {
     /// The n-th entry of a place's timeline.
-    pub(super) fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> Entry {
+    pub fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> Entry {
         let TimelineEntry { date, what } = &place.timeline[n];
         let mut entry = match what {
             What::Document(document) => self.document_entry(*document, Some((id, place))),
@@ -45,7 +49,7 @@ impl Maker<'_> {
         entry
     }
 
-    pub(super) fn planned_entry(&self, document: DocId, n: usize) -> Entry {
+    fn planned_entry(&self, document: DocId, n: usize) -> Entry {
         let planned = &self.archive.document(document).planned[n];
         Entry {
             date: Some(planned.date),
@@ -57,21 +61,12 @@ impl Maker<'_> {
     }
 
     /// A document's entry, in a place's timeline or across places.
-    pub(super) fn document_entry(
-        &self,
-        id: DocId,
-        place: Option<(PlaceId, &LinkedPlace)>,
-    ) -> Entry {
+    pub fn document_entry(&self, id: DocId, place: Option<(PlaceId, &LinkedPlace)>) -> Entry {
         let linked = self.archive.document(id);
         let document = &linked.document;
         let date = linked.effective.map(|effective| effective.date);
         let agreement = document.agreement();
-        let covering = match &document.particulars {
-            Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
-                keys.period.as_ref().map(|period| period.value)
-            }
-            _ => agreement.map(|agreement| agreement.period.value),
-        };
+        let covering = covering(document);
         let follow_up = document.follow_up();
         let others = |ids: &[PlaceId]| -> Vec<Link> {
             ids.iter()
@@ -89,10 +84,7 @@ impl Maker<'_> {
             summary: document.common.summary.as_ref().map(|summary| summary.value.clone()),
             draft: document.common.draft,
             wording: document.common.wording,
-            notice_type: match &document.particulars {
-                Particulars::Notice(notice) => Some(notice.notice_type),
-                _ => None,
-            },
+            notice_type: notice_type(document),
             period: covering.flatten(),
             period_unknown: covering.is_some_and(|period| period.is_none()),
             period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),
@@ -141,13 +133,14 @@ impl Maker<'_> {
         self.place_links(ids)
     }
 
-    pub(super) fn focus_links(&self, linked: &Linked) -> Vec<Link> {
+    /// To the subjects of a document.
+    pub fn focus_links(&self, linked: &Linked) -> Vec<Link> {
         linked
             .focus
             .iter()
             .map(|id| Link {
                 text: self.archive.focus[id.index()].label.clone(),
-                href: self.way(&self.plan.focus[id.index()]),
+                href: self.way(&self.overview.focus[id.index()]),
             })
             .collect()
     }
@@ -167,43 +160,10 @@ impl Maker<'_> {
             })
             .collect()
     }
-
-    /// How the commitments of some pledges stand; `None` when none of these documents is a pledge.
-    pub(super) fn counting<'b>(
-        &self,
-        pledges: impl IntoIterator<Item = &'b Linked>,
-    ) -> Option<Counting> {
-        let mut counting = Counting::default();
-        let mut any = false;
-        for linked in pledges.into_iter().filter(|linked| linked.document.kind == Kind::Pledge) {
-            any = true;
-            if linked.commitments.is_empty() {
-                counting.undivided += 1;
-            }
-            for commitment in &linked.commitments {
-                counting.total += 1;
-                let assessor = self.assessor(commitment);
-                if let Some(who) = assessor.filter(|who| !counting.by.iter().any(|by| by == who)) {
-                    counting.by.push(who.to_owned());
-                }
-                *match commitment.status {
-                    Some(Status::Kept) => &mut counting.kept,
-                    Some(Status::PartlyKept) => &mut counting.partly_kept,
-                    Some(Status::NotKept) => &mut counting.not_kept,
-                    Some(Status::Cancelled) => &mut counting.cancelled,
-                    Some(Status::NotStarted) => &mut counting.not_started,
-                    Some(Status::Ongoing) => &mut counting.ongoing,
-                    Some(Status::NotAssessable) => &mut counting.not_assessable,
-                    None => &mut counting.missing,
-                } += 1;
-            }
-        }
-        any.then_some(counting)
-    }
 }
 
 /// The way to a commitment on the page that a way leads to.
-pub(super) fn in_page(way: &str, commitment: &str) -> String {
+pub fn in_page(way: &str, commitment: &str) -> String {
     [way, "#lofte-", commitment].concat()
 }
 

@@ -21,7 +21,7 @@ struct Answered {
 
 impl Maker<'_> {
     /// What the pages of a place share.
-    pub(super) fn shared(&self, id: PlaceId) -> Arc<Shared> {
+    pub fn shared(&self, id: PlaceId) -> Arc<Shared> {
         let make = || {
             let chart = chart::of_place(&self.anywhere(), id, self.archive.place(id));
             Shared { entries: self.listed(id), chart: chart.map(Charted::new) }
@@ -44,7 +44,7 @@ impl Maker<'_> {
             let entry = anywhere.entry(place, id, n);
             let promised = match &place.timeline[n].what {
                 What::Document(document) => answered.promised.get(document).cloned(),
-                _ => None,
+                What::Planned(..) | What::Renamed(_) | What::Gap(_) => None,
             };
             let promised = promised.unwrap_or_default();
             let entry = Entry { anchor: ANCHOR.to_string(), promised, ..entry };
@@ -57,7 +57,7 @@ impl Maker<'_> {
         let year = |date: Option<PartialDate>| date.map(PartialDate::calendar_year);
         let documents = place.timeline.iter().filter_map(|entry| match entry.what {
             What::Document(id) => Some((id, year(entry.date))),
-            _ => None,
+            What::Planned(..) | What::Renamed(_) | What::Gap(_) => None,
         });
         let years: HashMap<DocId, Option<i16>> = documents.collect();
         let mut promised: HashMap<DocId, Vec<PartialDate>> = HashMap::new();
@@ -81,14 +81,14 @@ impl Maker<'_> {
     }
 
     /// A document's entry in a list across places, where it is the n-th.
-    pub(super) fn listed_across(&self, id: DocId, n: usize) -> Listed {
+    pub fn listed_across(&self, id: DocId, n: usize) -> Listed {
         let entry = self.anywhere().document_entry(id, None);
         Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, n)
     }
 
     /// Entries under their years, newest first; those without a date last. `year_page` says where a
     /// year has a page of its own.
-    pub(super) fn year_groups(
+    pub fn year_groups(
         &self,
         newest_first: impl Iterator<Item = Listed>,
         year_page: impl Fn(i16) -> Option<String>,

@@ -8,7 +8,8 @@ use crate::site::view::{
 };
 
 impl Maker<'_> {
-    pub(super) fn attachments(
+    /// The files that a document is published with, in the order of its front matter.
+    pub fn attachments(
         &self,
         document: &Document,
         files: &[Option<FileId>],
@@ -35,18 +36,14 @@ impl Maker<'_> {
                     extension: name.rsplit_once('.').map(|(_, e)| e.to_owned()).unwrap_or_default(),
                     size,
                     text: attachment.text,
-                    withdrawn: withdrawal.map(|withdrawal| WithdrawnView {
-                        address: address.to_string(),
-                        date: withdrawal.date.into(),
-                        decision: withdrawal.decision.clone(),
-                        reason: withdrawal.reason.clone(),
-                    }),
+                    withdrawn: withdrawal.map(WithdrawnView::of),
                 })
             })
             .collect()
     }
 
-    pub(super) fn images(&self, common: &Common, files: &[Option<FileId>]) -> Vec<ImageView> {
+    /// Its images.
+    pub fn images(&self, common: &Common, files: &[Option<FileId>]) -> Vec<ImageView> {
         common
             .images
             .iter()
@@ -68,7 +65,8 @@ fn withdrawn_address(document: &Document, reference: &str) -> Option<Address> {
     Address::of_content(&path).ok()
 }
 
-pub(super) fn sources(common: &Common) -> Vec<SourceView> {
+/// Where a text comes from.
+pub fn sources(common: &Common) -> Vec<SourceView> {
     let views = common.sources.iter().map(|source| SourceView {
         publisher: source.publisher.clone(),
         title: source.title.clone(),
@@ -80,7 +78,8 @@ pub(super) fn sources(common: &Common) -> Vec<SourceView> {
     views.collect()
 }
 
-pub(super) fn corrections(common: &Common) -> Vec<CorrectionView> {
+/// What was changed in it after it was published.
+pub fn corrections(common: &Common) -> Vec<CorrectionView> {
     let views = common
         .corrections
         .iter()
@@ -88,7 +87,8 @@ pub(super) fn corrections(common: &Common) -> Vec<CorrectionView> {
     views.collect()
 }
 
-pub(super) fn conflicts(common: &Common) -> Vec<ConflictView> {
+/// What other sources say instead.
+pub fn conflicts(common: &Common) -> Vec<ConflictView> {
     let views = common.conflicts.iter().map(|conflict| ConflictView {
         field: conflict.field.clone(),
         value: conflict.value.clone(),

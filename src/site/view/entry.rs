@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counting, DocumentLink, Link, Listed, Standing};
+use super::{Counting, DocumentLink, Link, Listed, Part, Standing};
 use crate::model::{DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Wording};
 use crate::schema::vocabulary;
 
@@ -120,4 +120,11 @@ pub struct YearGroup {
     /// To the year's own page.
     pub href: Option<String>,
     pub entries: Vec<Listed>,
+}
+
+impl YearGroup {
+    /// The parts of groups that other pages show as well.
+    pub fn parts(groups: &[YearGroup]) -> impl Iterator<Item = Part<'_>> {
+        groups.iter().flat_map(|group| &group.entries).map(Part::Entry)
+    }
 }

@@ -3,54 +3,48 @@
 //! statuses, never maps, floats or spans; the day only where something on the page depends on it.
 //! In entries and documents, of which there are most, a field that does not apply is left out;
 //! elsewhere it is `null` or empty.
+//!
+//! Here is what the views of several kinds of pages hold. The view of one kind is in that kind's own
+//! file, in `pages/`.
 
 mod chart;
-mod document;
 mod entry;
-mod feed;
 mod hashed;
-mod lists;
+mod place;
 mod provenance;
-mod relation;
+mod rows;
 mod shared;
 mod standing;
-mod timeline;
-mod timeline_json;
 
 pub use chart::{Chart, ChartLane, ChartMark, ChartSigning, ChartYear, MarkKind};
-pub use document::{
-    CommitmentView, ContactView, DecisionView, DocumentView, EndedView, OutcomeView, PlannedView,
-    SignatoryView, StatementView,
-};
 pub use entry::{CommitmentLine, Entry, EntryType, YearGroup};
-pub use feed::{FeedEntry, FeedView, SitemapPage, SitemapView};
 pub use hashed::hash_value;
-pub use lists::{
-    AccessibilityView, AllDocumentsView, FaultView, FocusIndexView, FocusView, Holdings, LabelRow,
-    Letter, NotFoundView, PageView, PlaceIndexView, PlaceLetter, PlaceRow, RedirectView, StartView,
-    WithdrawnView, YearRow, YearView, YearsView,
+pub use place::PlaceHead;
+pub use provenance::{
+    AttachmentView, ConflictView, CorrectionView, ImageView, SourceView, WithdrawnView,
 };
-pub use provenance::{AttachmentView, ConflictView, CorrectionView, ImageView, SourceView};
-pub use relation::{Relation, RelationView};
+pub use rows::{LabelRow, PlaceRow, YearRow};
 pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, anchor};
 pub use standing::Standing;
-pub use timeline::{InForce, NameView, PlaceHead, PlaceYearView, TimelineView};
-pub use timeline_json::{
-    CommitmentJson, DocumentJson, EntryJson, EntryKeys, OutcomeJson, PeriodJson, PlaceJson,
-    TimelineJson,
-};
 
 use serde::Serialize;
 
 use crate::model::{Address, Kind, PartialDate, Tail};
 
-/// A page: what surrounds it and what it shows.
+/// A page: what surrounds it, and what pages of its kind show.
 #[derive(Debug, Clone, Hash, Serialize)]
-pub struct View {
+pub struct PageOf<V> {
     /// What every page has. In templates: `page`.
     pub page: PageHead,
     /// What this page shows. In templates: `view`.
-    pub view: Body,
+    pub view: V,
+}
+
+impl<V> PageOf<V> {
+    /// The same page with what it shows made into something else.
+    pub fn map<W>(self, change: impl FnOnce(V) -> W) -> PageOf<W> {
+        PageOf { page: self.page, view: change(self.view) }
+    }
 }
 
 /// What every page has.
@@ -72,70 +66,6 @@ pub struct PageHead {
     pub breadcrumb: Vec<Link>,
     /// The day, when something on the page depends on it.
     pub as_of: Option<PartialDate>,
-}
-
-/// What each kind of page shows. The template is named for it.
-#[derive(Debug, Clone, Hash, Serialize)]
-#[serde(untagged)]
-pub enum Body {
-    Start(StartView),
-    PlaceIndex(PlaceIndexView),
-    Timeline(Box<TimelineView>),
-    Embed(Box<TimelineView>),
-    PlaceYear(PlaceYearView),
-    Document(Box<DocumentView>),
-    Page(PageView),
-    Years(YearsView),
-    Year(YearView),
-    FocusIndex(FocusIndexView),
-    Focus(FocusView),
-    AllDocuments(AllDocumentsView),
-    Accessibility(AccessibilityView),
-    NotFound(NotFoundView),
-    Redirect(RedirectView),
-    Withdrawn(WithdrawnView),
-}
-
-impl Body {
-    /// The parts that it shares with other pages.
-    pub fn parts(&self) -> Vec<Part<'_>> {
-        fn listed(groups: &[YearGroup]) -> impl Iterator<Item = Part<'_>> {
-            groups.iter().flat_map(|group| &group.entries).map(Part::Entry)
-        }
-        match self {
-            Body::Timeline(view) | Body::Embed(view) => {
-                view.chart.iter().map(Part::Chart).chain(listed(&view.years)).collect()
-            }
-            Body::PlaceYear(view) => {
-                view.covering.iter().chain(&view.entries).map(Part::Entry).collect()
-            }
-            Body::Year(view) => view.entries.iter().map(Part::Entry).collect(),
-            Body::Focus(view) => listed(&view.years).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// The template that shows it.
-    pub fn template(&self) -> &'static str {
-        match self {
-            Body::Start(_) => "start.html",
-            Body::PlaceIndex(_) => "place-index.html",
-            Body::Timeline(_) => "timeline.html",
-            Body::Embed(_) => "embed.html",
-            Body::PlaceYear(_) => "place-year.html",
-            Body::Document(_) => "document.html",
-            Body::Page(_) => "page.html",
-            Body::Years(_) => "years.html",
-            Body::Year(_) => "year.html",
-            Body::FocusIndex(_) => "focus-index.html",
-            Body::Focus(_) => "focus.html",
-            Body::AllDocuments(_) => "all-documents.html",
-            Body::Accessibility(_) => "accessibility.html",
-            Body::NotFound(_) => "not-found.html",
-            Body::Redirect(_) => "redirect.html",
-            Body::Withdrawn(_) => "withdrawn.html",
-        }
-    }
 }
 
 /// A way to another page.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::ledger::Withdrawal;
 use crate::model::{AttachmentText, PartialDate};
 
 /// A source.
@@ -50,7 +51,7 @@ pub struct AttachmentView {
     pub text: Option<AttachmentText>,
     /// Withdrawn by decision: only the notice is left.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub withdrawn: Option<super::WithdrawnView>,
+    pub withdrawn: Option<WithdrawnView>,
 }
 
 /// An image of the source; without `src` it is missing from the archive.
@@ -63,4 +64,25 @@ pub struct ImageView {
     pub caption: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
+}
+
+/// A published address taken down by decision.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct WithdrawnView {
+    pub address: String,
+    pub date: PartialDate,
+    pub decision: String,
+    pub reason: String,
+}
+
+impl WithdrawnView {
+    /// What the ledger says of a withdrawal.
+    pub fn of(withdrawal: &Withdrawal) -> WithdrawnView {
+        WithdrawnView {
+            address: withdrawal.address.value.to_string(),
+            date: withdrawal.date.into(),
+            decision: withdrawal.decision.clone(),
+            reason: withdrawal.reason.clone(),
+        }
+    }
 }

@@ -1,0 +1,145 @@
+//! Ways to places and documents, and out of prose.
+
+use super::Maker;
+use crate::archive::LinkTarget;
+use crate::model::document::Body;
+use crate::model::{Address, DocId, Kind, PlaceId};
+use crate::site::overview::Folder;
+use crate::site::view::{DocumentLink, Link, Prose};
+
+impl Maker<'_> {
+    /// To the start page.
+    pub fn start_link(&self) -> Link {
+        Link { text: self.overview.labels.start.clone(), href: self.way_to("index.html") }
+    }
+
+    /// "Du är här": the start page, and what follows it.
+    pub fn trail(&self, rest: &[(&str, &str)]) -> Vec<Link> {
+        let rest = rest
+            .iter()
+            .map(|(text, address)| Link { text: (*text).to_owned(), href: self.way_to(address) });
+        std::iter::once(self.start_link()).chain(rest).collect()
+    }
+
+    /// "Du är här" down to a place, with the folder that lists it and the municipality of a
+    /// district.
+    pub fn trail_to_place(&self, id: PlaceId, and_itself: bool) -> Vec<Link> {
+        let place = self.archive.place(id);
+        let mut trail = vec![self.start_link()];
+        let listed = place.municipality.unwrap_or(id);
+        if let Some(folder) = self.overview.folders.iter().find(|f| f.places.contains(&listed)) {
+            trail.push(Link { text: self.folder_heading(folder), href: self.way(&folder.index) });
+        }
+        if let Some(municipality) = place.municipality {
+            trail.push(self.place_link(municipality));
+        }
+        if and_itself {
+            trail.push(self.place_link(id));
+        }
+        trail
+    }
+
+    /// What a folder of places is called: as its `index.md` says, or else after their kind.
+    pub fn folder_heading(&self, folder: &Folder) -> String {
+        if let Some(id) = self.overview.introductions.get(&folder.index) {
+            return self.archive.document(*id).document.common.title.value.clone();
+        }
+        let labels = &self.overview.labels;
+        match folder.kind {
+            Some(Kind::Municipality) => labels.municipalities.clone(),
+            Some(Kind::PoliceArea) => labels.police_areas.clone(),
+            Some(Kind::District) => labels.districts.clone(),
+            // Only those three are places; a folder of several kinds has none.
+            Some(
+                Kind::Agreement
+                | Kind::Pledge
+                | Kind::SituationReport
+                | Kind::ActionPlan
+                | Kind::FollowUp
+                | Kind::Notice
+                | Kind::Page,
+            )
+            | None => labels.places.clone(),
+        }
+    }
+
+    /// To a place's timeline, by its short name.
+    pub fn place_link(&self, id: PlaceId) -> Link {
+        let place = self.archive.place(id);
+        Link { text: place.short_name().to_owned(), href: self.way(&place.place.address) }
+    }
+
+    /// To the timelines of places, in their order.
+    pub fn place_links(&self, ids: &[PlaceId]) -> Vec<Link> {
+        ids.iter().map(|id| self.place_link(*id)).collect()
+    }
+
+    /// To a document.
+    pub fn document_link(&self, id: DocId) -> DocumentLink {
+        let linked = self.archive.document(id);
+        let document = &linked.document;
+        DocumentLink {
+            text: document.common.title.value.clone(),
+            href: self.way(&document.address),
+            kind: document.kind,
+            date: linked.date_as_known(),
+            language: self.language(document.common.language.as_deref()),
+            places: Vec::new(),
+        }
+    }
+
+    /// To a document, with its places, for lists across places.
+    pub fn placed_link(&self, id: DocId) -> DocumentLink {
+        let linked = self.archive.document(id);
+        let places = if linked.municipalities.is_empty() {
+            &linked.police_areas
+        } else {
+            &linked.municipalities
+        };
+        let names = places.iter().map(|id| self.archive.place(*id).short_name().to_owned());
+        DocumentLink { places: names.collect(), ..self.document_link(id) }
+    }
+
+    /// To documents, in their order.
+    pub fn document_links(&self, ids: &[DocId]) -> Vec<DocumentLink> {
+        ids.iter().map(|id| self.document_link(*id)).collect()
+    }
+
+    /// To documents with their places, in their order.
+    pub fn placed_links(&self, ids: &[DocId]) -> Vec<DocumentLink> {
+        ids.iter().map(|id| self.placed_link(*id)).collect()
+    }
+
+    /// Markdown with its links resolved as seen from this page.
+    pub fn prose(&self, body: &Body, links: &[LinkTarget]) -> Prose {
+        Prose {
+            text: body.text.clone(),
+            hrefs: links.iter().map(|target| self.href(target)).collect(),
+        }
+    }
+
+    fn href(&self, target: &LinkTarget) -> String {
+        let with = |address: &Address, fragment: &Option<String>| {
+            let way = self.way(address);
+            match fragment {
+                Some(fragment) => format!("{way}#{fragment}"),
+                None => way,
+            }
+        };
+        match target {
+            LinkTarget::External(url) => url.clone(),
+            LinkTarget::Own(fragment) => format!("#{fragment}"),
+            LinkTarget::Document(id, fragment) => {
+                with(&self.archive.document(*id).document.address, fragment)
+            }
+            LinkTarget::Place(id, fragment) => {
+                with(&self.archive.place(*id).place.address, fragment)
+            }
+            LinkTarget::File(id) => match &self.archive.files[id.index()].file.address {
+                Some(address) => self.way(address),
+                None => String::new(),
+            },
+            LinkTarget::Nowhere => String::new(),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Rows of lists: places, years and subjects with what they hold.
+
+use super::Maker;
+use crate::archive::LinkedPlace;
+use crate::model::{Kind, PlaceId};
+use crate::site::overview::address_of_year;
+use crate::site::view::{LabelRow, PlaceRow, YearRow};
+
+impl Maker<'_> {
+    /// Places, by name.
+    pub fn place_rows(&self, ids: &[PlaceId]) -> Vec<PlaceRow> {
+        let alphabet = self.alphabet();
+        let mut rows: Vec<PlaceRow> = ids.iter().map(|id| self.place_row(*id)).collect();
+        rows.sort_by(|a, b| alphabet.compare(&a.name, &b.name).then(a.href.cmp(&b.href)));
+        rows
+    }
+
+    fn place_row(&self, id: PlaceId) -> PlaceRow {
+        let place: &LinkedPlace = self.archive.place(id);
+        let count = |kind: Kind| {
+            let of_kind = place
+                .documents
+                .iter()
+                .filter(|id| self.archive.document(**id).document.kind == kind);
+            u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
+        };
+        let years = &self.overview.place_years[id.index()];
+        PlaceRow {
+            kind: place.place.kind(),
+            name: place.short_name().to_owned(),
+            title: place.place.common.title.value.clone(),
+            href: self.way(&place.place.address),
+            documents: u32::try_from(place.documents.len()).unwrap_or(u32::MAX),
+            pledges: count(Kind::Pledge),
+            agreements: count(Kind::Agreement),
+            follow_ups: count(Kind::FollowUp),
+            first_year: years.first().copied(),
+            last_year: years.last().copied(),
+        }
+    }
+
+    /// Every year that a document is dated in, newest first.
+    pub fn year_rows(&self) -> Vec<YearRow> {
+        let rows = self.overview.years.iter().rev().map(|(year, ids)| YearRow {
+            year: *year,
+            href: self.way_to(&address_of_year(*year)),
+            documents: u32::try_from(ids.len()).unwrap_or(u32::MAX),
+        });
+        rows.collect()
+    }
+
+    /// Every subject, by name.
+    pub fn label_rows(&self) -> Vec<LabelRow> {
+        let alphabet = self.alphabet();
+        let mut rows: Vec<LabelRow> = self
+            .archive
+            .focus
+            .iter()
+            .zip(&self.overview.focus)
+            .map(|(focus, page)| LabelRow {
+                label: focus.label.clone(),
+                href: self.way(page),
+                documents: u32::try_from(focus.documents.len()).unwrap_or(u32::MAX),
+            })
+            .collect();
+        rows.sort_by(|a, b| alphabet.compare(&a.label, &b.label));
+        rows
+    }
+}

@@ -1,0 +1,106 @@
+//! What `timeline.json` holds. Keys that do not apply are left out; `date`, `year` and the
+//! ends of a period are `null` when they are not known.
+
+use serde::Serialize;
+
+use crate::model::{DatedBy, Kind, PartialDate, PlannedState, State, Status};
+use crate::site::view::EntryType;
+
+/// The whole file.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct TimelineJson<'a> {
+    pub as_of: PartialDate,
+    pub place: PlaceJson<'a>,
+    /// Ascending.
+    pub entries: Vec<EntryJson<'a>>,
+}
+
+/// The place.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PlaceJson<'a> {
+    pub kind: Kind,
+    pub id: &'a str,
+    pub title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'a str>,
+}
+
+/// One entry.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct EntryJson<'a> {
+    #[serde(rename = "type")]
+    pub entry_type: EntryType,
+    pub date: Option<PartialDate>,
+    pub year: Option<i16>,
+    #[serde(flatten)]
+    pub own: EntryKeys<'a>,
+}
+
+/// What an entry has besides its date.
+#[derive(Debug, Clone, Hash, Serialize)]
+#[serde(untagged)]
+pub enum EntryKeys<'a> {
+    Document(Box<DocumentJson<'a>>),
+    Planned {
+        state: PlannedState,
+        /// Relative address of the document that promised it.
+        of: String,
+        answered_by: Option<String>,
+    },
+    Gap {
+        of: Kind,
+        from: PartialDate,
+        until: PartialDate,
+    },
+    Renamed {
+        from_name: &'a str,
+        to_name: &'a str,
+    },
+}
+
+/// A document's keys.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DocumentJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dated_by: Option<DatedBy>,
+    pub title: &'a str,
+    /// Relative to the JSON file.
+    pub address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<PeriodJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<State>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joint_with: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub commitments: Vec<CommitmentJson<'a>>,
+}
+
+/// ISO days; a missing end is `null`.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PeriodJson {
+    pub from: PartialDate,
+    pub until: Option<PartialDate>,
+}
+
+/// A commitment with its history.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct CommitmentJson<'a> {
+    pub id: &'a str,
+    pub text: &'a str,
+    pub by: &'a [String],
+    pub status: Option<Status>,
+    /// Ascending.
+    pub history: Vec<OutcomeJson<'a>>,
+}
+
+/// One outcome.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct OutcomeJson<'a> {
+    pub date: PartialDate,
+    pub status: Status,
+    pub assessed_by: &'a str,
+    pub third_party: bool,
+    /// Relative to the JSON file.
+    pub address: String,
+}

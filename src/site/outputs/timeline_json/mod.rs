@@ -1,0 +1,166 @@
+//! `<place>/timeline.json`: a place's timeline as data, with two-space indents and a final newline, so
+//! that it can be read and compared.
+
+mod data;
+#[cfg(test)]
+mod tests;
+
+use super::kind::OutputKind;
+use crate::archive::{Archive, TimelineEntry, What};
+use crate::model::place::PlaceKeys;
+use crate::model::{Address, DocId, PartialDate, PlaceId};
+use crate::site::make::{Maker, covering};
+use crate::site::overview::Overview;
+use crate::site::view::EntryType;
+use data::{
+    CommitmentJson, DocumentJson, EntryJson, EntryKeys, OutcomeJson, PeriodJson, PlaceJson,
+    TimelineJson,
+};
+
+/// A place's timeline as data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineFile(PlaceId);
+
+impl OutputKind for TimelineFile {
+    type Data<'a> = TimelineJson<'a>;
+    // Its addresses are relative to its own.
+    const KNOWN_BY_ITS_ADDRESS: bool = false;
+
+    fn addresses(
+        archive: &Archive,
+        _: &Overview,
+        _: &[&Address],
+    ) -> impl Iterator<Item = (Address, TimelineFile)> {
+        let places = archive.places.iter().enumerate();
+        places.map(|(n, place)| {
+            let folder = place.place.address.parent();
+            (Address::made(format!("{folder}timeline.json")), TimelineFile(PlaceId::nth(n)))
+        })
+    }
+
+    fn data<'a>(&self, maker: &Maker<'a>) -> Option<TimelineJson<'a>> {
+        Some(timeline(maker, self.0))
+    }
+
+    fn bytes(timeline: &TimelineJson<'_>) -> Vec<u8> {
+        // Structs, lists and texts: nothing here can fail to be written.
+        let mut json = Vec::with_capacity(1024 * (1 + timeline.entries.len()));
+        let written = serde_json::to_writer_pretty(&mut json, timeline);
+        debug_assert!(written.is_ok());
+        json.push(b'\n');
+        json
+    }
+}
+
+fn timeline<'a>(maker: &Maker<'a>, place: PlaceId) -> TimelineJson<'a> {
+    let archive = maker.archive;
+    let linked = archive.place(place);
+    TimelineJson {
+        as_of: archive.today.into(),
+        place: PlaceJson {
+            kind: linked.place.kind(),
+            id: &linked.place.id,
+            title: &linked.place.common.title.value,
+            code: match &linked.place.particulars {
+                PlaceKeys::Municipality(municipality) => Some(&municipality.code),
+                PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => None,
+            },
+        },
+        entries: linked
+            .timeline
+            .iter()
+            .map(|TimelineEntry { date, what }| {
+                let (entry_type, own) = match what {
+                    What::Document(id) => (
+                        EntryType::of(archive.document(*id).document.kind),
+                        EntryKeys::Document(Box::new(document(maker, *id, place))),
+                    ),
+                    What::Planned(id, n) => {
+                        let planned = &archive.document(*id).planned[*n];
+                        let way = |id: DocId| maker.way(&archive.document(id).document.address);
+                        let keys = EntryKeys::Planned {
+                            state: planned.state,
+                            of: way(*id),
+                            answered_by: planned.answered_by.map(way),
+                        };
+                        (EntryType::PlannedFollowUp, keys)
+                    }
+                    What::Gap(gap) => (
+                        EntryType::Gap,
+                        EntryKeys::Gap { of: gap.of, from: gap.from, until: gap.until },
+                    ),
+                    What::Renamed(n) => {
+                        let name = |n: usize| linked.names.get(n).map_or("", |name| &name.name);
+                        let keys = EntryKeys::Renamed { from_name: name(*n), to_name: name(n + 1) };
+                        (EntryType::Renamed, keys)
+                    }
+                };
+                EntryJson {
+                    entry_type,
+                    date: *date,
+                    year: date.map(PartialDate::calendar_year),
+                    own,
+                }
+            })
+            .collect(),
+    }
+}
+
+/// What the timeline of a place says of a document.
+fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a> {
+    let linked = maker.archive.document(id);
+    let document = &linked.document;
+    let mut joint_with: Vec<&str> = linked
+        .municipalities
+        .iter()
+        .filter(|other| **other != place)
+        .map(|other| maker.archive.place(*other).place.id.as_str())
+        .collect();
+    joint_with.sort();
+    if !linked.municipalities.contains(&place) && joint_with.len() < 2 {
+        joint_with.clear();
+    }
+    DocumentJson {
+        dated_by: linked.effective.map(|effective| effective.by),
+        title: &document.common.title.value,
+        address: maker.way(&document.address),
+        period: covering(document).flatten().map(|period| PeriodJson {
+            from: period.first_day().into(),
+            until: period.last_day().map(PartialDate::from),
+        }),
+        state: linked.state,
+        joint_with,
+        commitments: linked
+            .commitments
+            .iter()
+            .filter_map(|commitment| {
+                let written = maker.archive.commitment(commitment)?;
+                Some(CommitmentJson {
+                    id: &written.id.value,
+                    text: &written.text,
+                    by: &written.by,
+                    status: commitment.status,
+                    history: commitment
+                        .history
+                        .iter()
+                        .filter_map(|recorded| {
+                            let follow_up = maker.archive.document(recorded.follow_up);
+                            let keys = follow_up.document.follow_up()?;
+                            let outcome = keys.outcomes.get(recorded.index)?;
+                            Some(OutcomeJson {
+                                date: keys.date.value,
+                                status: outcome.status.value,
+                                assessed_by: outcome
+                                    .assessed_by
+                                    .as_ref()
+                                    .unwrap_or(&keys.assessed_by),
+                                third_party: keys.third_party,
+                                address: maker.way(&follow_up.document.address),
+                            })
+                        })
+                        .collect(),
+                })
+            })
+            .collect(),
+    }
+}

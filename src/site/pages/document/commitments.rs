@@ -1,0 +1,84 @@
+//! Commitments with what came of them, and what a follow-up says of them.
+
+use super::view::{CommitmentView, OutcomeView, StatementView};
+use crate::archive::{Linked, LinkedCommitment, RecordedOutcome};
+use crate::site::make::{Maker, in_page};
+use crate::site::view::Standing;
+
+/// A commitment of a pledge, with its history.
+pub fn view_of(
+    maker: &Maker<'_>,
+    linked: &Linked,
+    commitment: &LinkedCommitment,
+) -> Option<CommitmentView> {
+    let written = maker.archive.commitment(commitment)?;
+    let outcomes = |third_party: bool| -> Vec<OutcomeView> {
+        commitment
+            .history
+            .iter()
+            .rev()
+            .filter_map(|recorded| outcome(maker, recorded, third_party))
+            .collect()
+    };
+    let anchor = format!("lofte-{}", written.id.value);
+    Some(CommitmentView {
+        id: written.id.value.clone(),
+        text: written.text.clone(),
+        by: written.by.clone(),
+        target: written.target.clone(),
+        place: written.place.clone(),
+        status: commitment.status,
+        standing: Standing { status: commitment.status, over: linked.over() },
+        history: outcomes(false),
+        third_party: outcomes(true),
+        same_as: commitment.same_as.map(|id| {
+            let mut link = maker.document_link(id);
+            link.href = format!("{}#{anchor}", link.href);
+            link
+        }),
+        anchor,
+    })
+}
+
+fn outcome(
+    maker: &Maker<'_>,
+    recorded: &RecordedOutcome,
+    third_party: bool,
+) -> Option<OutcomeView> {
+    let follow_up = &maker.archive.document(recorded.follow_up).document;
+    let keys = follow_up.follow_up().filter(|keys| keys.third_party == third_party)?;
+    let outcome = keys.outcomes.get(recorded.index)?;
+    Some(OutcomeView {
+        date: keys.date.value,
+        status: outcome.status.value,
+        text: outcome.text.clone(),
+        value: outcome.value.clone(),
+        assessed_by: outcome.assessed_by.clone().unwrap_or_else(|| keys.assessed_by.clone()),
+        href: maker.way(&follow_up.address),
+        title: follow_up.common.title.value.clone(),
+    })
+}
+
+/// A follow-up's own outcomes, each with the commitment it means.
+pub fn statements(maker: &Maker<'_>, linked: &Linked) -> Vec<StatementView> {
+    let Some(keys) = linked.document.follow_up() else { return Vec::new() };
+    keys.outcomes
+        .iter()
+        .zip(&linked.outcomes)
+        .filter_map(|(outcome, meant)| {
+            let (pledge, n) = (*meant)?;
+            let of = maker.document_link(pledge);
+            let commitment = maker.archive.document(pledge).commitments.get(n)?;
+            let written = maker.archive.commitment(commitment)?;
+            Some(StatementView {
+                commitment: written.text.clone(),
+                href: in_page(&of.href, &written.id.value),
+                of,
+                status: outcome.status.value,
+                text: outcome.text.clone(),
+                value: outcome.value.clone(),
+                assessed_by: outcome.assessed_by.clone(),
+            })
+        })
+        .collect()
+}

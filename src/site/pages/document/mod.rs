@@ -1,0 +1,217 @@
+//! `<place>/…/<document>.html`: a document of the archive, whole, with what it rests on and what came
+//! of it.
+
+mod chain;
+mod commitments;
+mod fixture;
+mod view;
+
+use super::kind::{Origin, PageKind};
+use crate::archive::{Archive, Linked};
+use crate::model::document::{Document, Particulars};
+use crate::model::{Address, DocId, PartialDate, PlannedState};
+use crate::site::make::{
+    Head, Maker, conflicts, corrections, covering, date, notice_type, sources,
+};
+use crate::site::overview::Overview;
+use crate::site::view::{Link, PageOf};
+use view::{ContactView, DecisionView, DocumentView, EndedView, PlannedView, SignatoryView};
+
+/// A document of the archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentPage(DocId);
+
+impl PageKind for DocumentPage {
+    type View = Box<DocumentView>;
+    const TEMPLATE: &'static str = "document.html";
+    const LISTED: bool = true;
+    const IN_MENUS: bool = false;
+
+    fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, DocumentPage)> {
+        let documents = archive.documents.iter().enumerate();
+        let documents = documents.filter(|(_, linked)| match &linked.document.particulars {
+            Particulars::Agreement(_)
+            | Particulars::Pledge(..)
+            | Particulars::FollowUp(_)
+            | Particulars::SituationReport(_)
+            | Particulars::ActionPlan(_)
+            | Particulars::Notice(_) => true,
+            Particulars::Page(_) => false,
+        });
+        documents.map(|(n, linked)| (linked.document.address.clone(), DocumentPage(DocId::nth(n))))
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<Box<DocumentView>> {
+        let linked = maker.archive.document(self.0);
+        let common = &linked.document.common;
+        let place = linked
+            .districts
+            .first()
+            .filter(|_| maker.archive.is_of_districts(linked))
+            .or(linked.municipalities.first())
+            .or(linked.police_areas.first())
+            .copied();
+        let shown_until = linked.document.archive.contact.as_ref().is_some_and(|contact| {
+            contact.until.is_some_and(|until| until.last_day() >= maker.archive.today)
+        });
+        let depends = maker.state_depends_on_day(self.0)
+            || shown_until
+            || linked.planned.iter().any(|planned| planned.state == PlannedState::Upcoming);
+        let head = Head {
+            description: common.summary.as_ref().map(|summary| summary.value.clone()),
+            breadcrumb: match place {
+                Some(place) => maker.trail_to_place(place, true),
+                None => vec![maker.start_link()],
+            },
+            feed: place.map(|place| {
+                let folder = maker.archive.place(place).place.address.parent().to_owned();
+                Address::made(format!("{folder}feed.xml"))
+            }),
+            as_of: depends.then(|| maker.today()),
+            ..Head::titled(maker.overview.titles[self.0.index()].clone())
+        };
+        maker.page(head, Box::new(view_of(maker, linked)))
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Document(self.0)
+    }
+
+    fn name(&self, archive: &Archive, _: &Overview) -> Option<String> {
+        Some(archive.document(self.0).document.common.title.value.clone())
+    }
+
+    fn fixture() -> Vec<PageOf<Box<DocumentView>>> {
+        fixture::pages()
+    }
+}
+
+fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
+    let document = &linked.document;
+    let common = &document.common;
+    let keys = &document.archive;
+    let agreement = document.agreement();
+    let follow_up = document.follow_up();
+    let effective = linked.effective.map(|effective| effective.date);
+    let covering = covering(document);
+    DocumentView {
+        kind: document.kind,
+        title: common.title.value.clone(),
+        language: maker.language(common.language.as_deref()),
+        summary: common.summary.as_ref().map(|summary| summary.value.clone()),
+        draft: common.draft,
+        wording: common.wording,
+        notice_type: notice_type(document),
+        municipalities: maker.place_links(&linked.municipalities),
+        districts: maker.place_links(&linked.districts),
+        police_areas: linked
+            .police_areas
+            .iter()
+            .map(|id| {
+                let place = maker.archive.place(*id);
+                Link {
+                    text: place.name_on(effective).to_owned(),
+                    href: maker.way(&place.place.address),
+                }
+            })
+            .collect(),
+        period: covering.flatten(),
+        period_unknown: covering.is_some_and(|period| period.is_none()),
+        period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),
+        signed: agreement.and_then(|keys| keys.signed.as_ref()).map(|signed| signed.value),
+        signed_late: linked.signed_late(),
+        announced: agreement.and_then(|keys| keys.announced.as_ref()).map(|day| day.value),
+        date: date(document),
+        effective_date: effective,
+        dated_by: linked.effective.map(|effective| effective.by),
+        date_basis: keys.date_basis.clone(),
+        state: linked.state,
+        over: linked.over(),
+        last_day: linked.last_day.filter(|_| linked.over()).map(PartialDate::from),
+        ended: agreement.and_then(|keys| keys.ended.as_ref()).map(|ended| EndedView {
+            date: ended.date.value,
+            reason: ended.reason.clone(),
+            by: ended.by.clone(),
+            source: ended.source.clone(),
+        }),
+        signatories: signatories(maker, document),
+        parties: agreement.map(|keys| keys.parties.clone()).unwrap_or_default(),
+        focus: maker.focus_links(linked),
+        decisions: decisions(document),
+        contact: contact(maker, document),
+        assessed_by: follow_up.map(|keys| keys.assessed_by.clone()),
+        third_party: follow_up.is_some_and(|keys| keys.third_party),
+        chain: chain::of(maker, linked),
+        replaced_by: maker.document_links(&linked.replaced_by),
+        translation_of: linked.translation_of.map(|id| maker.document_link(id)),
+        translations: maker.document_links(&linked.translations),
+        body: maker.prose(&document.body, &linked.links),
+        body_empty: document.body.text.trim().is_empty(),
+        commitments: linked
+            .commitments
+            .iter()
+            .filter_map(|commitment| commitments::view_of(maker, linked, commitment))
+            .collect(),
+        commitments_from: linked.commitments_from.map(|id| maker.document_link(id)),
+        counting: maker.counting([linked]),
+        outcomes: commitments::statements(maker, linked),
+        planned: linked
+            .planned
+            .iter()
+            .map(|planned| PlannedView {
+                date: planned.date,
+                state: planned.state,
+                answered_by: planned.answered_by.map(|id| maker.document_link(id)),
+            })
+            .collect(),
+        sources: sources(common),
+        corrections: corrections(common),
+        conflicts: conflicts(common),
+        attachments: maker.attachments(document, &linked.attachments),
+        images: maker.images(common, &linked.images),
+        archived: common.archived,
+        permanent_address: maker
+            .absolute(document.address.as_str())
+            .unwrap_or_else(|| document.address.to_string()),
+    }
+}
+
+fn signatories(maker: &Maker<'_>, document: &Document) -> Vec<SignatoryView> {
+    let signatories = document.agreement().map(|keys| &keys.signatories[..]).unwrap_or(&[]);
+    signatories
+        .iter()
+        .map(|signatory| SignatoryView {
+            name: signatory.name.value.clone(),
+            also_written: match &signatory.person {
+                Some(person) => maker.archive.people.also_written(person, &signatory.name.value),
+                None => Vec::new(),
+            },
+            role: signatory.role.clone(),
+            organisation: signatory.organisation.clone(),
+            political_party: signatory.political_party.clone(),
+            acting: signatory.acting,
+        })
+        .collect()
+}
+
+/// Not shown after `until`.
+fn contact(maker: &Maker<'_>, document: &Document) -> Option<ContactView> {
+    let contact = document.archive.contact.as_ref()?;
+    let shown = contact.until.is_none_or(|until| until.last_day() >= maker.archive.today);
+    shown.then(|| ContactView {
+        name: contact.name.clone(),
+        role: contact.role.clone(),
+        email: contact.email.clone(),
+        phone: contact.phone.clone(),
+    })
+}
+
+fn decisions(document: &Document) -> Vec<DecisionView> {
+    let views = document.archive.decisions.iter().map(|decision| DecisionView {
+        body: decision.body.clone(),
+        date: decision.date,
+        paragraph: decision.paragraph.clone(),
+        case_number: decision.case_number.clone(),
+    });
+    views.collect()
+}

@@ -1,0 +1,245 @@
+//! What a document's page shows.
+
+use serde::Serialize;
+
+use super::chain::RelationView;
+use crate::model::{
+    DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
+};
+use crate::site::view::{
+    AttachmentView, ConflictView, CorrectionView, Counting, DocumentLink, ImageView, Link, Prose,
+    SourceView, Standing,
+};
+
+/// A document, whole. Fields that do not apply to its kind are left out; lists are empty.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DocumentView {
+    pub kind: Kind,
+    pub title: String,
+    /// When not the site's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    pub draft: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice_type: Option<NoticeType>,
+
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub municipalities: Vec<Link>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub districts: Vec<Link>,
+    /// With the names of the document's time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub police_areas: Vec<Link>,
+
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    pub period_unknown: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period_as_printed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed: Option<PartialDate>,
+    /// Signed after the period began.
+    pub signed_late: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub announced: Option<PartialDate>,
+    /// The document's own date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
+    /// By which it stands in timelines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_date: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dated_by: Option<DatedBy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_basis: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<State>,
+    /// It is history: ended, terminated or replaced.
+    pub over: bool,
+    /// The last day it was in force, when over and known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<EndedView>,
+
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub signatories: Vec<SignatoryView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parties: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub focus: Vec<Link>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<DecisionView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ContactView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessed_by: Option<String>,
+    pub third_party: bool,
+
+    /// What it rests on and what came of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub chain: Vec<RelationView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub replaced_by: Vec<DocumentLink>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation_of: Option<DocumentLink>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<DocumentLink>,
+
+    pub body: Prose,
+    pub body_empty: bool,
+    /// The pledge's commitments; inherited ones say from where.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub commitments: Vec<CommitmentView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commitments_from: Option<DocumentLink>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counting: Option<Counting>,
+    /// A follow-up's outcomes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub outcomes: Vec<StatementView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub planned: Vec<PlannedView>,
+
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SourceView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<CorrectionView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<ConflictView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<AttachmentView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<ImageView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<PartialDate>,
+    /// The absolute address when the site has a `base_url`, else the address in the site.
+    pub permanent_address: String,
+}
+
+/// Ended before its time.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct EndedView {
+    pub date: PartialDate,
+    pub reason: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// A signatory, as printed.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct SignatoryView {
+    pub name: String,
+    /// Other spellings of the same person in the archive.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_written: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub political_party: Option<String>,
+    pub acting: bool,
+}
+
+/// A decision.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DecisionView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case_number: Option<String>,
+}
+
+/// Whom to ask.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ContactView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// A commitment with what came of it.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct CommitmentView {
+    pub id: String,
+    /// `lofte-<id>`
+    pub anchor: String,
+    pub text: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The latest of the parties' own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    pub standing: Standing,
+    /// The parties' own outcomes, newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<OutcomeView>,
+    /// What others say, newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub third_party: Vec<OutcomeView>,
+    /// The same commitment in the pledge that this one extends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<DocumentLink>,
+}
+
+/// One outcome in a commitment's history.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct OutcomeView {
+    pub date: PartialDate,
+    pub status: Status,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    pub assessed_by: String,
+    /// The follow-up.
+    pub href: String,
+    pub title: String,
+}
+
+/// One outcome on the follow-up's own page.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct StatementView {
+    /// The commitment's text.
+    pub commitment: String,
+    /// To the commitment.
+    pub href: String,
+    /// Its pledge.
+    pub of: DocumentLink,
+    pub status: Status,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessed_by: Option<String>,
+}
+
+/// A planned follow-up.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PlannedView {
+    pub date: PartialDate,
+    pub state: PlannedState,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered_by: Option<DocumentLink>,
+}

@@ -1,0 +1,59 @@
+//! `fokus/index.html`: every subject that a document is labelled with.
+
+use serde::Serialize;
+
+use super::kind::PageKind;
+use crate::archive::Archive;
+use crate::model::Address;
+use crate::site::fixture::{self, SIGNS, bare, prose, rich, some};
+use crate::site::make::{Head, Maker};
+use crate::site::overview::{Overview, SUBJECTS};
+use crate::site::view::{LabelRow, PageOf, Prose};
+
+/// The list of subjects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FocusIndexPage;
+
+/// What it shows.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct FocusIndexView {
+    pub heading: Option<String>,
+    pub introduction: Option<Prose>,
+    pub labels: Vec<LabelRow>,
+}
+
+impl PageKind for FocusIndexPage {
+    type View = FocusIndexView;
+    const TEMPLATE: &'static str = "focus-index.html";
+    const LISTED: bool = true;
+    const IN_MENUS: bool = true;
+
+    fn addresses(_: &Archive, _: &Overview) -> impl Iterator<Item = (Address, FocusIndexPage)> {
+        [(Address::made(SUBJECTS.to_owned()), FocusIndexPage)].into_iter()
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<FocusIndexView> {
+        let (heading, introduction) = maker.introduction();
+        let title = heading.clone().unwrap_or_else(|| maker.overview.labels.subjects.clone());
+        let head = Head { breadcrumb: vec![maker.start_link()], ..Head::titled(title) };
+        maker.page(head, FocusIndexView { heading, introduction, labels: maker.label_rows() })
+    }
+
+    fn name(&self, _: &Archive, overview: &Overview) -> Option<String> {
+        Some(overview.labels.subjects.clone())
+    }
+
+    fn takes_over<'a>(&'a self, own: &'a Address, _: &str) -> Option<&'a Address> {
+        Some(own)
+    }
+
+    fn fixture() -> Vec<PageOf<FocusIndexView>> {
+        let full = FocusIndexView {
+            heading: some(SIGNS),
+            introduction: Some(prose()),
+            labels: fixture::label_rows(),
+        };
+        let empty = FocusIndexView { heading: None, introduction: None, labels: Vec::new() };
+        vec![rich("fokus/index.html", "Lista", full), bare("fokus/tom/index.html", "Lista", empty)]
+    }
+}

@@ -1,0 +1,145 @@
+//! Every kind of HTML page, each in a file of its own. The list in [`pages!`] is the only place where
+//! all of them are named: what can stand at an address, what a view can be and what is asked of
+//! either follows from it.
+
+mod accessibility;
+mod all_documents;
+mod document;
+mod embed;
+mod focus;
+mod focus_index;
+mod kind;
+mod not_found;
+mod place_index;
+mod place_year;
+mod redirect;
+mod start;
+mod text_page;
+mod timeline;
+mod withdrawn;
+mod year;
+mod years;
+
+use serde::Serialize;
+
+use super::make::Maker;
+use super::overview::Overview;
+use super::view::{PageOf, Part};
+use crate::archive::Archive;
+use crate::model::Address;
+
+pub use kind::{Origin, PageKind};
+pub use not_found::NotFoundPage;
+pub use redirect::RedirectPage;
+pub use withdrawn::WithdrawnPage;
+
+/// An HTML page: what surrounds it, and what it shows.
+pub type View = PageOf<Body>;
+
+/// Declares the kinds of pages. Where two want one address, the later in the list has it, but for a
+/// document, which is told of the collision.
+macro_rules! pages {
+    ($($(#[$doc:meta])* $name:ident($kind:ty),)*) => {
+        /// Which page stands at an address.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Page { $($(#[$doc])* $name($kind),)* }
+
+        /// What a page of each kind shows.
+        #[derive(Debug, Clone, Hash, Serialize)]
+        #[serde(untagged)]
+        pub enum Body { $($name(<$kind as PageKind>::View),)* }
+
+        /// Gives every page that the site is to have, with its address, to `take`.
+        pub fn wanted(archive: &Archive, overview: &Overview, mut take: impl FnMut(Address, Page)) {
+            $(
+                for (address, page) in <$kind>::addresses(archive, overview) {
+                    take(address, Page::$name(page));
+                }
+            )*
+        }
+
+        /// Views of every kind, in a fixed order; each at an address of its own.
+        pub fn fixture_views() -> Vec<View> {
+            let mut views = Vec::new();
+            $(views.extend(<$kind>::fixture().into_iter().map(|view| view.map(Body::$name)));)*
+            views
+        }
+
+        impl Page {
+            /// All that it shows.
+            pub fn view(&self, maker: &Maker<'_>) -> View {
+                match self { $(Page::$name(page) => page.view(maker).map(Body::$name),)* }
+            }
+
+            /// See [`PageKind::LISTED`].
+            pub fn is_listed(&self) -> bool {
+                match self { $(Page::$name(_) => <$kind>::LISTED,)* }
+            }
+
+            /// See [`PageKind::KEPT`].
+            pub fn is_kept(&self) -> bool {
+                match self { $(Page::$name(_) => <$kind>::KEPT,)* }
+            }
+
+            /// See [`PageKind::origin`].
+            pub fn origin(&self) -> Origin {
+                match self { $(Page::$name(page) => page.origin(),)* }
+            }
+
+            /// See [`PageKind::name`].
+            pub fn name(&self, archive: &Archive, overview: &Overview) -> Option<String> {
+                match self { $(Page::$name(page) => page.name(archive, overview),)* }
+            }
+
+            /// See [`PageKind::leads_to`].
+            pub fn leads_to<'a>(&'a self, own: &'a Address) -> Option<&'a Address> {
+                match self { $(Page::$name(page) => page.leads_to(own),)* }
+            }
+
+            /// See [`PageKind::takes_over`].
+            pub fn takes_over<'a>(
+                &'a self,
+                own: &'a Address,
+                below: &str,
+            ) -> Option<&'a Address> {
+                match self { $(Page::$name(page) => page.takes_over(own, below),)* }
+            }
+        }
+
+        impl Body {
+            /// The template that shows it.
+            pub fn template(&self) -> &'static str {
+                match self { $(Body::$name(_) => <$kind>::TEMPLATE,)* }
+            }
+
+            /// See [`PageKind::IN_MENUS`].
+            pub fn is_in_menus(&self) -> bool {
+                match self { $(Body::$name(_) => <$kind>::IN_MENUS,)* }
+            }
+
+            /// The parts that it shares with other pages.
+            pub fn parts(&self) -> Vec<Part<'_>> {
+                match self { $(Body::$name(view) => <$kind>::parts(view),)* }
+            }
+        }
+    };
+}
+
+pages! {
+    Start(start::StartPage),
+    Years(years::YearsPage),
+    Year(year::YearPage),
+    FocusIndex(focus_index::FocusIndexPage),
+    Focus(focus::FocusPage),
+    AllDocuments(all_documents::AllDocumentsPage),
+    Accessibility(accessibility::AccessibilityPage),
+    NotFound(NotFoundPage),
+    PlaceIndex(place_index::PlaceIndexPage),
+    Embed(embed::EmbedPage),
+    PlaceYear(place_year::PlaceYearPage),
+    Timeline(timeline::TimelinePage),
+    Document(document::DocumentPage),
+    Text(text_page::TextPage),
+    Redirect(RedirectPage),
+    Withdrawn(WithdrawnPage),
+}

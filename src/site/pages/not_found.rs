@@ -1,0 +1,61 @@
+//! `404.html`: there is no page where somebody asked for one. Only a site that knows its own address
+//! has it, because the server shows it at any depth and its links cannot be relative.
+
+use serde::Serialize;
+
+use super::kind::PageKind;
+use crate::archive::Archive;
+use crate::model::Address;
+use crate::site::fixture::{bare, links, rich};
+use crate::site::make::{Head, Maker};
+use crate::site::overview::Overview;
+use crate::site::view::{Link, PageOf};
+
+/// The page that says that there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotFoundPage;
+
+/// What it shows.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct NotFoundView {
+    /// The addresses most like the one asked for; only in the preview, which knows that one.
+    pub nearest: Vec<Link>,
+}
+
+impl NotFoundPage {
+    /// Where it stands.
+    pub fn address() -> Address {
+        Address::made("404.html".to_owned())
+    }
+}
+
+impl PageKind for NotFoundPage {
+    type View = NotFoundView;
+    const TEMPLATE: &'static str = "not-found.html";
+    const LISTED: bool = false;
+    const KEPT: bool = false;
+    const IN_MENUS: bool = true;
+
+    fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, NotFoundPage)> {
+        let base_url = archive.settings.base_url.iter();
+        base_url.map(|_| (NotFoundPage::address(), NotFoundPage))
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<NotFoundView> {
+        let head = Head::titled(maker.overview.labels.not_found.clone());
+        let mut page = maker.page(head, NotFoundView { nearest: Vec::new() });
+        if let Some(base) = &maker.archive.settings.base_url {
+            page.page.root = base.clone();
+            page.page.feed = Some(format!("{base}feed.xml"));
+        }
+        page
+    }
+
+    fn fixture() -> Vec<PageOf<NotFoundView>> {
+        let title = "Sidan finns inte";
+        vec![
+            rich("404.html", title, NotFoundView { nearest: links() }),
+            bare("404/tom.html", title, NotFoundView { nearest: Vec::new() }),
+        ]
+    }
+}

@@ -1,0 +1,171 @@
+//! `<place>/<year>/index.html`: what happened in a place in a year, and what applied to it then.
+
+use serde::Serialize;
+
+use super::kind::{Origin, PageKind};
+use crate::archive::{Archive, What};
+use crate::model::{Address, Kind, PartialDate, PlaceId};
+use crate::site::fixture::{self, SIGNS, bare, entries, link, listed, prose, rich, some};
+use crate::site::make::{Head, Maker};
+use crate::site::overview::{Overview, address_of_year};
+use crate::site::view::{Link, Listed, PageOf, Part, PlaceHead, Prose};
+
+/// A year of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceYearPage {
+    place: PlaceId,
+    year: i16,
+}
+
+/// What it shows.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PlaceYearView {
+    pub place: PlaceHead,
+    pub year: i16,
+    /// From an `index.md` of kind `page`; else the theme makes one of the year and the place.
+    pub heading: Option<String>,
+    pub introduction: Option<Prose>,
+    /// Agreements and pledges that covered some of the year.
+    pub covering: Vec<Listed>,
+    /// Entries dated in the year, newest first.
+    pub entries: Vec<Listed>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    /// The same year across places.
+    pub all_places: Option<String>,
+}
+
+impl PageKind for PlaceYearPage {
+    type View = PlaceYearView;
+    const TEMPLATE: &'static str = "place-year.html";
+    const LISTED: bool = true;
+    const IN_MENUS: bool = false;
+
+    fn addresses(
+        archive: &Archive,
+        overview: &Overview,
+    ) -> impl Iterator<Item = (Address, PlaceYearPage)> {
+        let places = archive.places.iter().zip(&overview.place_years).enumerate();
+        places.flat_map(|(n, (place, years))| {
+            let (folder, place) = (place.place.address.parent(), PlaceId::nth(n));
+            years.iter().map(move |year| {
+                let address = Address::made(format!("{folder}{year}/index.html"));
+                (address, PlaceYearPage { place, year: *year })
+            })
+        })
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<PlaceYearView> {
+        let PlaceYearPage { place: id, year } = *self;
+        let place = maker.archive.place(id);
+        let folder = place.place.address.parent();
+        let in_year =
+            |n: &usize| place.timeline[*n].date.is_some_and(|date| date.calendar_year() == year);
+        let listed = &maker.shared(id).entries;
+        let entries: Vec<Listed> = (0..place.timeline.len())
+            .rev()
+            .filter(in_year)
+            .filter_map(|n| listed[n].clone())
+            .collect();
+        let covering: Vec<usize> = (0..place.timeline.len())
+            .filter(|n| !in_year(n))
+            .filter(|n| covers(maker.archive, &place.timeline[*n].what, year))
+            .collect();
+        let depends = covering
+            .iter()
+            .copied()
+            .chain((0..place.timeline.len()).filter(in_year))
+            .any(|n| maker.entry_depends_on_day(&place.timeline[n].what));
+        let years = &maker.overview.place_years[id.index()];
+        let link = |year: i16| Link {
+            text: year.to_string(),
+            href: maker.way_to(&format!("{folder}{year}/index.html")),
+        };
+        let (heading, introduction) = maker.introduction();
+        let title = format!("{year} – {}", place.place.common.title.value);
+        let head = Head {
+            breadcrumb: maker.trail_to_place(id, true),
+            feed: Some(Address::made(format!("{folder}feed.xml"))),
+            as_of: depends.then(|| maker.today()),
+            ..Head::titled(maker.unique_place_title(id, title))
+        };
+        let across = maker.overview.years.contains_key(&year);
+        let view = PlaceYearView {
+            place: maker.place_head(id),
+            year,
+            heading,
+            introduction,
+            covering: covering.into_iter().filter_map(|n| listed[n].clone()).collect(),
+            entries,
+            previous: year.checked_sub(1).filter(|year| years.contains(year)).map(link),
+            next: year.checked_add(1).filter(|year| years.contains(year)).map(link),
+            all_places: across.then(|| maker.way_to(&address_of_year(year))),
+        };
+        maker.page(head, view)
+    }
+
+    fn parts(view: &PlaceYearView) -> Vec<Part<'_>> {
+        view.covering.iter().chain(&view.entries).map(Part::Entry).collect()
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Place(self.place)
+    }
+
+    fn name(&self, archive: &Archive, _: &Overview) -> Option<String> {
+        let title = &archive.place(self.place).place.common.title.value;
+        Some(format!("{} – {title}", self.year))
+    }
+
+    fn fixture() -> Vec<PageOf<PlaceYearView>> {
+        let full = PlaceYearView {
+            place: fixture::place_head(Kind::Municipality),
+            year: 2018,
+            heading: some(SIGNS),
+            introduction: Some(prose()),
+            covering: listed(entries().into_iter().take(2).collect()),
+            entries: listed(entries()),
+            previous: Some(link("2017", "../2017/index.html")),
+            next: Some(link("2019", "../2019/index.html")),
+            all_places: some("../../../ar/2018/index.html"),
+        };
+        let empty = PlaceYearView {
+            place: fixture::place_head(Kind::District),
+            year: 2019,
+            heading: None,
+            introduction: None,
+            covering: Vec::new(),
+            entries: Vec::new(),
+            previous: None,
+            next: None,
+            all_places: None,
+        };
+        vec![
+            rich("kommuner/eskilstuna/2018/index.html", "Eskilstuna 2018", full),
+            bare("kommuner/habo/2019/index.html", "Håbo 2019", empty),
+        ]
+    }
+}
+
+/// Whether an entry of another year covered some of this one: an agreement or a pledge that was in
+/// force on any day of it, or a gap that reaches into it.
+fn covers(archive: &Archive, what: &What, year: i16) -> bool {
+    match what {
+        What::Document(id) => {
+            let linked = archive.document(*id);
+            let Some(period) = linked.document.agreement().and_then(|keys| keys.period.value)
+            else {
+                return false;
+            };
+            let Ok(whole) = PartialDate::year(year) else { return false };
+            period.first_day() <= whole.last_day()
+                && linked
+                    .last_day
+                    .or(period.last_day())
+                    .unwrap_or_else(|| archive.today.max(period.first_day()))
+                    >= whole.first_day()
+        }
+        What::Gap(gap) => gap.from.calendar_year() <= year && gap.until.calendar_year() >= year,
+        What::Planned(..) | What::Renamed(_) => false,
+    }
+}

@@ -1,0 +1,213 @@
+//! `index.html`: what the archive holds, what is in force, and the ways in.
+
+use serde::Serialize;
+
+use super::kind::PageKind;
+use crate::archive::Archive;
+use crate::model::place::PlaceKeys;
+use crate::model::{Address, DocId, Kind, PlaceId, State};
+use crate::site::fixture::{self, SIGNS, bare, document_links, links, prose, rich, some};
+use crate::site::make::{Head, Maker};
+use crate::site::overview::Overview;
+use crate::site::view::{DocumentLink, LabelRow, Link, PageOf, PlaceRow, Prose, YearRow};
+
+/// More are left to the lists.
+const SHOWN: usize = 12;
+const FOLLOW_UPS_SHOWN: usize = 5;
+
+/// The page that a visitor comes to first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StartPage;
+
+/// What it shows.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct StartView {
+    /// From an `index.md` of kind `page` in the content root.
+    pub heading: Option<String>,
+    pub introduction: Option<Prose>,
+    pub holdings: Holdings,
+    /// First and last year of anything in the archive.
+    pub first_year: Option<i16>,
+    pub last_year: Option<i16>,
+    /// Pledges and agreements in force on the day, by place.
+    pub in_force: Vec<DocumentLink>,
+    /// How many more there are than are shown.
+    pub in_force_more: u32,
+    pub latest_follow_ups: Vec<DocumentLink>,
+    /// Ways in: the indexes of places.
+    pub place_indexes: Vec<Link>,
+    /// The places themselves, when they are few.
+    pub municipalities: Vec<PlaceRow>,
+    pub police_areas: Vec<PlaceRow>,
+    pub years: Vec<YearRow>,
+    pub focus: Vec<LabelRow>,
+}
+
+/// How much there is.
+#[derive(Debug, Clone, Copy, Default, Hash, Serialize)]
+pub struct Holdings {
+    pub documents: u32,
+    pub agreements: u32,
+    pub pledges: u32,
+    pub follow_ups: u32,
+    pub municipalities: u32,
+    pub police_areas: u32,
+    pub districts: u32,
+}
+
+impl PageKind for StartPage {
+    type View = StartView;
+    const TEMPLATE: &'static str = "start.html";
+    const LISTED: bool = true;
+    const IN_MENUS: bool = true;
+
+    fn addresses(_: &Archive, _: &Overview) -> impl Iterator<Item = (Address, StartPage)> {
+        [(Address::made("index.html".to_owned()), StartPage)].into_iter()
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<StartView> {
+        let (heading, introduction) = maker.introduction();
+        let mut in_force = in_force(maker);
+        let more = in_force.len().saturating_sub(SHOWN);
+        let depends = maker.archive.published().any(|(id, _)| maker.state_depends_on_day(id));
+        in_force.truncate(SHOWN);
+        let years = maker.year_rows();
+        let view = StartView {
+            heading,
+            introduction,
+            holdings: holdings(maker.archive),
+            first_year: years.last().map(|row| row.year),
+            last_year: years.first().map(|row| row.year),
+            in_force,
+            in_force_more: u32::try_from(more).unwrap_or(u32::MAX),
+            latest_follow_ups: maker.placed_links(&latest_follow_ups(maker.archive)),
+            place_indexes: maker
+                .overview
+                .folders
+                .iter()
+                .map(|folder| Link {
+                    text: maker.folder_heading(folder),
+                    href: maker.way(&folder.index),
+                })
+                .collect(),
+            municipalities: few_places(maker, Kind::Municipality),
+            police_areas: few_places(maker, Kind::PoliceArea),
+            years,
+            focus: maker.label_rows(),
+        };
+        let head = Head { as_of: depends.then(|| maker.today()), ..Head::titled("") };
+        maker.page(head, view)
+    }
+
+    fn fixture() -> Vec<PageOf<StartView>> {
+        let full = StartView {
+            heading: some(SIGNS),
+            introduction: Some(prose()),
+            holdings: Holdings {
+                documents: 2712,
+                agreements: 1,
+                pledges: 40,
+                follow_ups: 0,
+                municipalities: 2,
+                police_areas: 1,
+                districts: 3,
+            },
+            first_year: Some(2015),
+            last_year: Some(2026),
+            in_force: document_links(),
+            in_force_more: 12,
+            latest_follow_ups: document_links(),
+            place_indexes: links(),
+            municipalities: fixture::place_rows(Kind::Municipality),
+            police_areas: fixture::place_rows(Kind::PoliceArea),
+            years: fixture::year_rows(),
+            focus: fixture::label_rows(),
+        };
+        let empty = StartView {
+            heading: None,
+            introduction: None,
+            holdings: Holdings::default(),
+            first_year: None,
+            last_year: None,
+            in_force: Vec::new(),
+            in_force_more: 0,
+            latest_follow_ups: Vec::new(),
+            place_indexes: Vec::new(),
+            municipalities: Vec::new(),
+            police_areas: Vec::new(),
+            years: Vec::new(),
+            focus: Vec::new(),
+        };
+        vec![
+            rich("index.html", "Löftesarkivet", full),
+            bare("tom/index.html", "Löftesarkivet", empty),
+        ]
+    }
+}
+
+fn holdings(archive: &Archive) -> Holdings {
+    let mut holdings = Holdings::default();
+    for (_, linked) in archive.published() {
+        holdings.documents += 1;
+        match linked.document.kind {
+            Kind::Agreement => holdings.agreements += 1,
+            Kind::Pledge => holdings.pledges += 1,
+            Kind::FollowUp => holdings.follow_ups += 1,
+            Kind::SituationReport
+            | Kind::ActionPlan
+            | Kind::Notice
+            | Kind::Page
+            | Kind::Municipality
+            | Kind::PoliceArea
+            | Kind::District => {}
+        }
+    }
+    for place in archive.places.iter() {
+        match &place.place.particulars {
+            PlaceKeys::Municipality(_) => holdings.municipalities += 1,
+            PlaceKeys::PoliceArea(_) => holdings.police_areas += 1,
+            PlaceKeys::District(_) => holdings.districts += 1,
+        }
+    }
+    holdings
+}
+
+/// By place.
+fn in_force(maker: &Maker<'_>) -> Vec<DocumentLink> {
+    let archive = maker.archive;
+    let in_force = archive.published().filter(|(_, linked)| linked.state == Some(State::InForce));
+    let mut ids: Vec<DocId> = in_force.map(|(id, _)| id).collect();
+    let alphabet = maker.alphabet();
+    ids.sort_by(|a, b| {
+        let key = |id: &DocId| {
+            let linked = archive.document(*id);
+            let place = linked.municipalities.first().or(linked.police_areas.first());
+            place.map_or("", |place| archive.place(*place).short_name())
+        };
+        alphabet.compare(key(a), key(b)).then(a.cmp(b))
+    });
+    maker.placed_links(&ids)
+}
+
+fn latest_follow_ups(archive: &Archive) -> Vec<DocId> {
+    let mut latest: Vec<DocId> = archive
+        .published()
+        .filter(|(_, linked)| linked.document.kind == Kind::FollowUp)
+        .map(|(id, _)| id)
+        .collect();
+    latest.sort_by_key(|id| {
+        let date = archive.document(*id).effective.map(|effective| effective.date.order());
+        std::cmp::Reverse((date, *id))
+    });
+    latest.truncate(FOLLOW_UPS_SHOWN);
+    latest
+}
+
+/// The places of a kind, when they are few enough to stand on the start page.
+fn few_places(maker: &Maker<'_>, kind: Kind) -> Vec<PlaceRow> {
+    let ids: Vec<PlaceId> = (0..maker.archive.places.len())
+        .map(PlaceId::nth)
+        .filter(|id| maker.archive.place(*id).place.kind() == kind)
+        .collect();
+    if ids.len() > SHOWN { Vec::new() } else { maker.place_rows(&ids) }
+}

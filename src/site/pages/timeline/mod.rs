@@ -1,0 +1,209 @@
+//! `<place>/index.html`: a place's timeline, with how things stand in short and facts on the place.
+
+mod fixture;
+mod view;
+
+use super::kind::{Origin, PageKind};
+use crate::archive::{Archive, LinkedPlace, What};
+use crate::model::{Address, DocId, Kind, PlaceId, PlannedState, State};
+use crate::site::fixture::{bare, rich};
+use crate::site::make::{Head, Maker, conflicts, sources};
+use crate::site::overview::Overview;
+use crate::site::view::{Entry, Link, PageOf, Part};
+use crate::site::years::is_year;
+
+pub use fixture::{empty, filled};
+pub use view::{InForce, NameView, TimelineView};
+
+/// A place's timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelinePage(PlaceId);
+
+impl PageKind for TimelinePage {
+    type View = Box<TimelineView>;
+    const TEMPLATE: &'static str = "timeline.html";
+    const LISTED: bool = true;
+    const IN_MENUS: bool = false;
+
+    fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, TimelinePage)> {
+        let places = archive.places.iter().enumerate();
+        places.map(|(n, place)| (place.place.address.clone(), TimelinePage(PlaceId::nth(n))))
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<Box<TimelineView>> {
+        let (view, depends) = view_of(maker, self.0);
+        let title = maker.archive.place(self.0).place.common.title.value.clone();
+        let head = head(maker, self.0, title, depends);
+        let head = Head { breadcrumb: maker.trail_to_place(self.0, false), ..head };
+        maker.page(head, Box::new(view))
+    }
+
+    fn parts(view: &Box<TimelineView>) -> Vec<Part<'_>> {
+        view.parts()
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Place(self.0)
+    }
+
+    fn name(&self, archive: &Archive, _: &Overview) -> Option<String> {
+        Some(archive.place(self.0).place.common.title.value.clone())
+    }
+
+    fn takes_over<'a>(&'a self, own: &'a Address, below: &str) -> Option<&'a Address> {
+        is_year(below).then_some(own)
+    }
+
+    fn fixture() -> Vec<PageOf<Box<TimelineView>>> {
+        let places = [
+            (Kind::Municipality, "kommuner/eskilstuna/index.html"),
+            (Kind::PoliceArea, "lokalpolisomraden/eskilstuna/index.html"),
+            (Kind::District, "kommuner/eskilstuna/skiftinge/index.html"),
+        ];
+        let filled =
+            places.map(|(kind, address)| rich(address, "Eskilstuna", Box::new(filled(kind))));
+        let empty = bare("kommuner/habo/index.html", "Håbo", Box::new(empty()));
+        filled.into_iter().chain([empty]).collect()
+    }
+}
+
+/// What surrounds a timeline, on its own page and embedded.
+pub fn head(maker: &Maker<'_>, id: PlaceId, title: String, depends_on_day: bool) -> Head {
+    let place = &maker.archive.place(id).place;
+    Head {
+        description: place.common.summary.as_ref().map(|summary| summary.value.clone()),
+        feed: Some(Address::made(format!("{}feed.xml", place.address.parent()))),
+        as_of: depends_on_day.then(|| maker.today()),
+        ..Head::titled(maker.unique_place_title(id, title))
+    }
+}
+
+/// A place's timeline, and whether a later day could change what it says.
+pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
+    let archive = maker.archive;
+    let place = archive.place(id);
+    let common = &place.place.common;
+    let counted = counted(archive, place);
+    let planned = |state: PlannedState| {
+        place.timeline.iter().enumerate().filter(move |(_, entry)| match &entry.what {
+            What::Planned(document, n) => archive.document(*document).planned[*n].state == state,
+            What::Document(_) | What::Renamed(_) | What::Gap(_) => false,
+        })
+    };
+    let next = planned(PlannedState::Upcoming).next().map(|(n, _)| maker.entry(place, id, n));
+    let missing: Vec<Entry> =
+        planned(PlannedState::Missing).rev().map(|(n, _)| maker.entry(place, id, n)).collect();
+    let shared = maker.shared(id);
+    let (listed, chart) = (&shared.entries, shared.chart.clone());
+    let depends = place.timeline.iter().any(|entry| maker.entry_depends_on_day(&entry.what))
+        || next.is_some()
+        || chart.as_ref().is_some_and(|charted| charted.chart.today_x.is_some());
+    let dated = place.timeline.iter().rposition(|entry| entry.date.is_some());
+    let split = dated.map_or(0, |last| last + 1);
+    let newest_first = (0..split).rev().chain(split..place.timeline.len());
+    let folder = place.place.address.parent();
+    let years = maker.year_groups(newest_first.filter_map(|n| listed[n].clone()), |year| {
+        Some(maker.way_to(&format!("{folder}{year}/index.html")))
+    });
+    let body = &place.place.body;
+    let view = TimelineView {
+        place: maker.place_head(id),
+        introduction: (!body.text.trim().is_empty()).then(|| maker.prose(body, &place.links)),
+        conflicts: conflicts(common),
+        sources: sources(common),
+        agreements: in_force(maker, place, Kind::Agreement),
+        pledges: in_force(maker, place, Kind::Pledge),
+        counting: maker.counting(counted.iter().map(|id| archive.document(*id))),
+        counted: maker.document_links(&counted),
+        next_follow_up: next,
+        missing_follow_ups: missing,
+        chart,
+        entries: u32::try_from(listed.iter().flatten().count()).unwrap_or(u32::MAX),
+        gaps: place.timeline.iter().any(|entry| matches!(entry.what, What::Gap(_))),
+        years,
+        municipalities: neighbours(maker, place, Kind::Municipality),
+        police_areas: maker.place_links(&place.police_areas),
+        districts: neighbours(maker, place, Kind::District),
+        names: place
+            .names
+            .iter()
+            .map(|name| NameView { name: name.name.clone(), from: name.from, until: name.until })
+            .collect(),
+        predecessors: maker.place_links(&place.predecessors),
+        successors: maker.place_links(&place.successors),
+        data: maker.way_to(&format!("{folder}timeline.json")),
+        full: maker.way(&place.place.address),
+    };
+    (view, depends)
+}
+
+/// A municipality's districts; a police area's members of either kind; a district's municipality.
+fn neighbours(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> Vec<Link> {
+    let own = place.place.kind();
+    let mut ids: Vec<PlaceId> = if (own, kind) == (Kind::Municipality, Kind::District) {
+        place.districts.clone()
+    } else if (own, kind) == (Kind::District, Kind::Municipality) {
+        place.municipality.into_iter().collect()
+    } else {
+        place.members.iter().map(|member| member.place).collect()
+    };
+    ids.retain(|id| maker.archive.place(*id).place.kind() == kind);
+    ids.sort_unstable();
+    ids.dedup();
+    maker.place_links(&ids)
+}
+
+/// A place's documents of a kind, in order of time, as the timeline has them.
+fn of_kind<'a>(
+    archive: &'a Archive,
+    place: &'a LinkedPlace,
+    kind: Kind,
+) -> impl Iterator<Item = DocId> + 'a {
+    place.timeline.iter().filter_map(move |entry| {
+        let What::Document(id) = &entry.what else { return None };
+        (archive.document(*id).document.kind == kind).then_some(*id)
+    })
+}
+
+/// Those of them that are in force.
+fn now<'a>(
+    archive: &'a Archive,
+    place: &'a LinkedPlace,
+    kind: Kind,
+) -> impl Iterator<Item = DocId> + 'a {
+    of_kind(archive, place, kind).filter(|id| archive.document(*id).state == Some(State::InForce))
+}
+
+fn in_force(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> InForce {
+    let archive = maker.archive;
+    let now: Vec<DocId> = now(archive, place, kind).collect();
+    let latest = if now.is_empty() { latest(archive, place, kind) } else { None };
+    let period = latest
+        .and_then(|id| archive.document(id).document.agreement())
+        .and_then(|agreement| agreement.period.value);
+    let unknown = latest.is_some_and(|id| archive.document(id).state == Some(State::Unknown));
+    InForce {
+        none: of_kind(archive, place, kind).next().is_none(),
+        documents: maker.document_links(&now),
+        latest: latest.map(|id| maker.document_link(id)),
+        latest_period: period,
+        begun: period.filter(|_| unknown).map(|period| period.from()),
+    }
+}
+
+/// The latest that has begun, by its period; one without a period only when there is no other.
+fn latest(archive: &Archive, place: &LinkedPlace, kind: Kind) -> Option<DocId> {
+    of_kind(archive, place, kind)
+        .filter(|id| archive.document(*id).state != Some(State::Upcoming))
+        .max_by_key(|id| {
+            let linked = archive.document(*id);
+            let period = linked.document.agreement().and_then(|agreement| agreement.period.value);
+            period.map(|period| (period.last_day().unwrap_or(period.first_day()), *id))
+        })
+}
+
+/// The pledges whose commitments are counted: those in force, or else the latest.
+fn counted(archive: &Archive, place: &LinkedPlace) -> Vec<DocId> {
+    let now: Vec<DocId> = now(archive, place, Kind::Pledge).collect();
+    if now.is_empty() { latest(archive, place, Kind::Pledge).into_iter().collect() } else { now }
+}

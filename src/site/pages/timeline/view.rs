@@ -1,0 +1,78 @@
+//! What a timeline shows, on its own page and embedded.
+
+use serde::Serialize;
+
+use crate::model::{PartialDate, Period};
+use crate::site::view::{
+    Charted, ConflictView, Counting, DocumentLink, Entry, Link, Part, PlaceHead, Prose, SourceView,
+    YearGroup,
+};
+
+/// What is in force on the day, of one kind.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct InForce {
+    /// In force.
+    pub documents: Vec<DocumentLink>,
+    /// When nothing is: the latest there was.
+    pub latest: Option<DocumentLink>,
+    /// And when that applied.
+    pub latest_period: Option<Period>,
+    /// Since when, if it has begun and nothing in the archive says that it has ended.
+    pub begun: Option<PartialDate>,
+    /// The archive has none at all.
+    pub none: bool,
+}
+
+/// `<place>/index.html` and `<place>/embed.html`.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct TimelineView {
+    pub place: PlaceHead,
+    pub introduction: Option<Prose>,
+    /// Other languages, conflicts and sources of the place's own file.
+    pub conflicts: Vec<ConflictView>,
+    pub sources: Vec<SourceView>,
+    pub agreements: InForce,
+    pub pledges: InForce,
+    /// Of all commitments of the pledges in force, or else of the latest.
+    pub counting: Option<Counting>,
+    /// Which pledges those are.
+    pub counted: Vec<DocumentLink>,
+    /// The next planned follow-up.
+    pub next_follow_up: Option<Entry>,
+    /// Planned follow-ups that the archive lacks, the latest first.
+    pub missing_follow_ups: Vec<Entry>,
+    pub chart: Option<Charted>,
+    /// Newest first; those without a date last.
+    pub years: Vec<YearGroup>,
+    /// Whether there is a gap among them.
+    pub gaps: bool,
+    /// How many entries there are.
+    pub entries: u32,
+    /// The place's municipalities, police areas and districts.
+    pub municipalities: Vec<Link>,
+    pub police_areas: Vec<Link>,
+    pub districts: Vec<Link>,
+    /// A police area's earlier names, each with its time, and its predecessors and successors.
+    pub names: Vec<NameView>,
+    pub predecessors: Vec<Link>,
+    pub successors: Vec<Link>,
+    /// `timeline.json`, beside the page.
+    pub data: String,
+    /// The timeline itself, for the embedded version.
+    pub full: String,
+}
+
+impl TimelineView {
+    /// The parts that other pages show as well.
+    pub fn parts(&self) -> Vec<Part<'_>> {
+        self.chart.iter().map(Part::Chart).chain(YearGroup::parts(&self.years)).collect()
+    }
+}
+
+/// A name and its time.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct NameView {
+    pub name: String,
+    pub from: Option<PartialDate>,
+    pub until: Option<PartialDate>,
+}

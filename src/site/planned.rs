@@ -1,0 +1,41 @@
+//! What can stand at an address: small ids only, so that the whole plan of a national archive is a
+//! few megabytes.
+
+use super::outputs::Output;
+use super::pages::{Page, RedirectPage};
+use crate::model::{Address, FileId};
+
+/// What stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Planned {
+    /// An HTML page.
+    Page(Page),
+    /// A file that the program writes without the theme: data, a feed, the sitemap.
+    Output(Output),
+    /// An attachment or image, bytes unchanged.
+    File(FileId),
+    /// A file of the theme, by its place in the theme's list.
+    Asset(usize),
+    /// An earlier address of an output or file: the same bytes.
+    Copy(Address),
+}
+
+impl Planned {
+    /// The way on to where a page has moved.
+    pub fn moved(to: Address) -> Planned {
+        Planned::Page(Page::Redirect(RedirectPage { to, emptied: false }))
+    }
+
+    /// The way on to the parent of a page that has lost its last entry.
+    pub fn emptied(to: Address) -> Planned {
+        Planned::Page(Page::Redirect(RedirectPage { to, emptied: true }))
+    }
+
+    /// The page, if it is one.
+    pub fn page(&self) -> Option<&Page> {
+        match self {
+            Planned::Page(page) => Some(page),
+            Planned::Output(_) | Planned::File(_) | Planned::Asset(_) | Planned::Copy(_) => None,
+        }
+    }
+}

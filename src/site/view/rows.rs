@@ -1,0 +1,38 @@
+//! Rows of lists: places, years and subjects with what they hold.
+
+use serde::Serialize;
+
+use crate::model::Kind;
+
+/// A place in a list, with what it holds.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PlaceRow {
+    pub kind: Kind,
+    /// Short form: "Eskilstuna".
+    pub name: String,
+    /// Full form: "Eskilstuna kommun".
+    pub title: String,
+    pub href: String,
+    pub documents: u32,
+    pub pledges: u32,
+    pub agreements: u32,
+    pub follow_ups: u32,
+    pub first_year: Option<i16>,
+    pub last_year: Option<i16>,
+}
+
+/// A year in a list.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct YearRow {
+    pub year: i16,
+    pub href: String,
+    pub documents: u32,
+}
+
+/// A subject in a list.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct LabelRow {
+    pub label: String,
+    pub href: String,
+    pub documents: u32,
+}
