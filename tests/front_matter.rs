@@ -656,7 +656,7 @@ aliases = "https://www.habo.se/loften/2018"
     2:11 invalid-address: ”https://www.habo.se/loften/2018” är ingen adress på webbplatsen. En tidigare adress skrivs utan inledande /, utan https:// och med filnamn.
         Skriv "loften/2018/index.html"
 aliases = "gammal/"
-    2:11 invalid-address: Adressen ”gammal/” slutar med / och gäller då en hel mapp, men bara platser har mappar.
+    2:11 invalid-address: Adressen ”gammal/” slutar med / och gäller då en hel mapp, men bara kommuner och områden har mappar.
         Skriv "gammal/index.html"
 accept = [{ code = "phone", reason = "x" }]
     2:20 unknown-value: Det finns ingen varning som heter ”phone”.
@@ -683,10 +683,10 @@ ended = { date = 2018 }
     2:9 reason-missing: Här saknas skälet: ”reason” måste säga varför.
         Lägg till reason = "…" med skälet, så som källan anger det.
 commitments = [{ id = "Synlig polis", text = "x" }]
-    2:23 unknown-value: ”Synlig polis” kan inte vara ett löftes id: där får bara stå a–z, 0–9 och bindestreck, eftersom det blir en del av sidans adress.
+    2:23 unknown-value: ”Synlig polis” kan inte vara ett åtagandes id: där får bara stå a–z, 0–9 och bindestreck, eftersom det blir en del av sidans adress.
         Skriv id = "synlig-polis"
 commitments = [{ id = "a", text = "x" }, { id = "a", text = "y" }]
-    2:49 commitment-duplicate: Två löften har samma id, ”a”: det första står på rad 2. Då går det inte att säga vilket en uppföljning gäller.
+    2:49 commitment-duplicate: Två åtaganden har samma id, ”a”: det första står på rad 2. Då går det inte att säga vilket en uppföljning gäller.
         Ge ett av dem ett eget id, till exempel "a-2".
 
 "#]].raw());
@@ -753,13 +753,13 @@ kind = "follow-up"
         Lägg till en rad som assessed_by = "Eskilstuna kommun och Polisen", före första raden med [ … ].
 title = "T"
 kind = "situation-report"
-    1:1 missing-key: Varken ”date” eller ”period” finns, så handlingen går inte att placera i tiden.
+    1:1 missing-key: Varken ”date” eller ”period” finns, så dokumentet går inte att placera i tiden.
         Lägg till en rad som date = 2024-06-10 eller period = 2024. Anger källan ingen tid: period = "unknown".
 title = "Håbo kommun"
 kind = "municipality"
 code = "0305"
-    1:1 invalid-address: En plats beskrivs i filen index.md i en egen mapp, men den här filen heter a.md.
-        Skapa mappen a och flytta filen dit som a/index.md. Är filen ingen plats: rätta kind.
+    1:1 invalid-address: En kommun eller ett område beskrivs i filen index.md i en egen mapp, men den här filen heter a.md.
+        Skapa mappen a och flytta filen dit som a/index.md. Beskriver filen något annat: rätta kind.
 
 "#]].raw());
 }
@@ -780,7 +780,7 @@ outcomes = [{ commitment = "a", status = "uppfyllt" }]
     2:42 unknown-value: ”status” kan inte vara ”uppfyllt”: det är inget av de ord som arkivet känner.
         Menade du status = "kept"? Möjliga värden: kept, partly-kept, not-kept, cancelled, not-started, ongoing, not-assessable.
 outcomes = [{ commitment = "a", status = "cancelled" }]
-    2:42 reason-missing: Ett inställt löfte måste ha ett skäl, annars vet ingen varför det inte blev av.
+    2:42 reason-missing: Ett inställt åtagande måste ha ett skäl, annars vet ingen varför det inte blev av.
         Lägg till text = "…" med skälet, så som källan anger det.
 outcomes = [{ status = "kept" }]
     2:13 missing-key: I outcomes = { … } saknas nyckeln ”commitment”.

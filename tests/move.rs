@@ -430,7 +430,7 @@ fn nothing_is_overwritten() {
         ("site.toml", document("x.md"), "Det finns ingen fil eller mapp"),
         (HOME, document("inuti"), "kan inte flyttas in i sig själv"),
         (HOME, "content/lokalpolisomraden".to_owned(), "finns redan och skrivs inte över"),
-        (&document("index.md"), "content/x.md".to_owned(), "En plats flyttas med hela sin mapp"),
+        (&document("index.md"), "content/x.md".to_owned(), "som flyttas med hela sin mapp"),
         ("content", "content/x".to_owned(), "Det finns ingen fil eller mapp"),
     ] {
         moves(&site, from, &to).ends(2, &[words]);

@@ -264,7 +264,10 @@ fn an_unknown_place_is_answered_with_the_nearest_or_with_how_to_make_it() {
     let before = site.files("");
     new(&site, &["pledge", "eskiltuna", "2021"]).ends(
         2,
-        &["Det finns ingen plats eller mapp ”eskiltuna” i arkivet.", "Menade du eskilstuna?"],
+        &[
+            "Det finns ingen kommun, inget område och ingen mapp ”eskiltuna” i arkivet.",
+            "Menade du eskilstuna?",
+        ],
     );
     new(&site, &["pledge", "Håbo", "2021"]).ends(2, &["loftesarkiv new municipality \"Håbo\""]);
     assert_eq!(before, site.files(""));
@@ -274,7 +277,7 @@ fn an_unknown_place_is_answered_with_the_nearest_or_with_how_to_make_it() {
 fn an_unknown_kind_is_answered_with_the_nearest() {
     let site = site();
     new(&site, &["pledg", "eskilstuna"])
-        .ends(2, &["Det finns ingen sort ”pledg”.", "Menade du pledge?"]);
+        .ends(2, &["Det finns ingen typ ”pledg”.", "Menade du pledge?"]);
     new(&site, &["medborgarlöfte", "eskilstuna"]).ends(2, &["Menade du pledge?"]);
     new(&site, &["brev", "eskilstuna"]).ends(2, &["agreement (överenskommelse), pledge"]);
 }
@@ -309,7 +312,7 @@ fn a_municipality_that_is_there_is_not_overwritten() {
     let site = site();
     let before = site.files("");
     new(&site, &["municipality", "Eskilstuna"])
-        .ends(2, &["Platsen finns redan: content/kommuner/eskilstuna/index.md."]);
+        .ends(2, &["Kommunen eller området finns redan: content/kommuner/eskilstuna/index.md."]);
     new(&site, &["municipality", "Eskiltuna"]).ends(2, &["Menade du Eskilstuna?"]);
     assert_eq!(before, site.files(""));
 }
@@ -358,7 +361,8 @@ fn on_an_english_site_the_comments_are_english() {
     new(&site, &["pledge", "eskilstuna", "2021"]).ends(0, &["has been made.", "Next: fill it in"]);
     let text = site.read("content/kommuner/eskilstuna/2021/medborgarlofte.md");
     assert!(text.contains("# The agreement that the pledge belongs to."), "{text}");
-    new(&site, &["pledge", "nowhere"]).ends(2, &["error: There is no place or folder"]);
+    new(&site, &["pledge", "nowhere"])
+        .ends(2, &["error: There is no municipality, area or folder"]);
 }
 
 #[test]

@@ -117,11 +117,11 @@ fn find(documents: &[Linked], follow_up: DocId, outcome: &Outcome, lookup: &Look
                 _ => {
                     return fail(
                         text!(
-                            "”{path}” är ingen av handlingarna som följs upp.",
+                            "”{path}” är inget av dokumenten som följs upp.",
                             "“{path}” is not one of the documents followed up."
                         ),
                         text!(
-                            "Skriv samma sökväg som under follows_up, sedan # och löftets id.",
+                            "Skriv samma sökväg som under follows_up, sedan # och åtagandets id.",
                             "Write the same path as under follows_up, then # and the commitment's id."
                         ),
                     );
@@ -150,17 +150,17 @@ fn find(documents: &[Linked], follow_up: DocId, outcome: &Outcome, lookup: &Look
                     text!("Menade du ”{nearest}”?", "Did you mean “{nearest}”?")
                 }
                 (None, true) => text!(
-                    "Det som följs upp har inga [[commitments]]. Dela upp löftet där, eller ta bort [[outcomes]].",
-                    "What is followed up has no [[commitments]]. Divide the pledge there, or remove [[outcomes]]."
+                    "Medborgarlöftet har inga åtaganden att sätta resultat på. Lägg till dem där, under [[commitments]], eller ta bort [[outcomes]].",
+                    "The pledge has no commitments to give results to. Add them there, under [[commitments]], or remove [[outcomes]]."
                 ),
                 (None, false) => {
                     let list = known.join(", ");
-                    text!("Löftena har id: {list}.", "The commitments' ids are: {list}.")
+                    text!("Åtagandena har id: {list}.", "The commitments' ids are: {list}.")
                 }
             };
             fail(
                 text!(
-                    "Inget löfte med id ”{id}” finns i det som följs upp.",
+                    "Inget åtagande med id ”{id}” finns i det som följs upp.",
                     "There is no commitment with the id “{id}” in what is followed up."
                 ),
                 help,
@@ -168,7 +168,7 @@ fn find(documents: &[Linked], follow_up: DocId, outcome: &Outcome, lookup: &Look
         }
         _ => fail(
             text!(
-                "Löftet ”{id}” finns i flera av handlingarna som följs upp, så det går inte att veta vilket som menas.",
+                "Åtagandet ”{id}” finns i flera av dokumenten som följs upp, så det går inte att veta vilket som menas.",
                 "The commitment “{id}” is in several of the documents followed up, so it is not known which is meant."
             ),
             text!(

@@ -170,12 +170,12 @@ fn no_place(document: &crate::model::Document) -> Problem {
         Code::NoPlace,
         &document.source,
         text!(
-            "Handlingen hör inte till någon plats: ingen mapp ovanför {path} är en kommun, ett lokalpolisområde eller en stadsdel.",
-            "The document belongs to no place: no folder above {path} is a municipality, a local police area or a district."
+            "Dokumentet hör inte till någon kommun eller något område: ingen mapp ovanför {path} är en kommun, ett lokalpolisområde eller en stadsdel.",
+            "The document belongs to no municipality or area: no folder above {path} is a municipality, a local police area or a district."
         ),
         text!(
-            "Flytta filen till platsens mapp. Har platsen ingen index.md, skapa den med ”loftesarkiv new municipality Eskilstuna”. Gäller handlingen flera platser, skriv till exempel municipalities = [\"eskilstuna\"] ovanför första raden med [ … ].",
-            "Move the file into the place's folder. If the place has no index.md, make it with “loftesarkiv new municipality Eskilstuna”. If the document is about several places, write for example municipalities = [\"eskilstuna\"] above the first line with [ … ]."
+            "Flytta filen till kommunens eller områdets mapp. Har mappen ingen index.md, skapa den med ”loftesarkiv new municipality Eskilstuna”. Gäller dokumentet flera kommuner eller områden, skriv till exempel municipalities = [\"eskilstuna\"] ovanför första raden med [ … ].",
+            "Move the file into the folder of its municipality or area. If the folder has no index.md, make it with “loftesarkiv new municipality Eskilstuna”. If the document is about several municipalities or areas, write for example municipalities = [\"eskilstuna\"] above the first line with [ … ]."
         ),
     )
 }

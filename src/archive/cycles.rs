@@ -36,7 +36,7 @@ pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
                 &document.source,
                 span,
                 text!(
-                    "Handlingen leder tillbaka till sig själv genom ”{key}”.",
+                    "Dokumentet leder tillbaka till sig självt genom ”{key}”.",
                     "The document leads back to itself through “{key}”."
                 ),
                 text!(

@@ -123,7 +123,7 @@ fn spelling(
                     &linked.document.source,
                     label.span.clone(),
                     text!(
-                        "Ämnet ”{written}” skrivs ”{better}” i andra handlingar.",
+                        "Ämnet ”{written}” skrivs ”{better}” i andra dokument.",
                         "The subject “{written}” is written “{better}” in other documents."
                     ),
                     text!(

@@ -75,13 +75,13 @@ fn unplanned_answers(documents: &[Linked], problems: &mut Vec<Problem>) {
             let list = planned.iter().map(PartialDate::to_string).collect::<Vec<_>>().join(", ");
             let help = if list.is_empty() {
                 text!(
-                    "Handlingen som följs upp har ingen ”follow_ups_planned”. Ta bort raden ”answers”, eller lägg till datumet där.",
+                    "Dokumentet som följs upp har ingen ”follow_ups_planned”. Ta bort raden ”answers”, eller lägg till datumet där.",
                     "The document followed up has no “follow_ups_planned”. Remove the line “answers”, or add the date there."
                 )
             } else {
                 text!(
-                    "Planerat: {list}. Rätta datumet, eller ta bort answers: då räknas det senast planerade.",
-                    "Planned: {list}. Correct the date, or remove answers: then the latest planned date counts."
+                    "Utlovat: {list}. Rätta datumet, eller ta bort answers: då räknas det senast utlovade.",
+                    "Promised: {list}. Correct the date, or remove answers: then the latest promised date counts."
                 )
             };
             problems.push(Problem::at(
@@ -89,8 +89,8 @@ fn unplanned_answers(documents: &[Linked], problems: &mut Vec<Problem>) {
                 &linked.document.source,
                 answer.span.clone(),
                 text!(
-                    "Ingen uppföljning är planerad till {date} i det som följs upp.",
-                    "No follow-up is planned for {date} in what is followed up."
+                    "Ingen uppföljning är utlovad till {date} i det som följs upp.",
+                    "No follow-up is promised for {date} in what is followed up."
                 ),
                 help,
             ));

@@ -254,11 +254,11 @@ impl Linker<'_> {
                     source,
                     file.span.clone(),
                     text!(
-                        "”{written}” är en handling i arkivet och kan inte vara bilaga eller bild.",
+                        "”{written}” är ett dokument i arkivet och kan inte vara bilaga eller bild.",
                         "“{written}” is a document of the archive and cannot be an attachment or image."
                     ),
                     text!(
-                        "Länka till handlingen i texten, eller ange den under rätt nyckel.",
+                        "Länka till dokumentet i texten, eller ange det under rätt nyckel.",
                         "Link to the document in the text, or give it under the right key."
                     ),
                 ));

@@ -25,12 +25,12 @@ impl<'a> Ids<'a> {
                     Code::DuplicatePlace,
                     &place.source,
                     text!(
-                        "Platsen ”{id}” finns redan: {first} har samma id.",
-                        "The place “{id}” exists already: {first} has the same id."
+                        "”{id}” finns redan: {first} har samma id.",
+                        "“{id}” exists already: {first} has the same id."
                     ),
                     text!(
-                        "En plats får sitt id av mappens namn. Byt namn på den ena mappen, eller ta bort den ena filen.",
-                        "A place has its id from its folder's name. Rename one of the folders, or remove one of the files."
+                        "En kommun eller ett område får sitt id av mappens namn. Byt namn på den ena mappen, eller ta bort den ena filen.",
+                        "A municipality or area has its id from its folder's name. Rename one of the folders, or remove one of the files."
                     ),
                 ));
             } else {
@@ -89,7 +89,7 @@ impl<'a> Ids<'a> {
         let help = match nearest {
             Some((_, id)) => text!("Menade du ”{id}”?", "Did you mean “{id}”?"),
             None => text!(
-                "Skriv namnet på platsens mapp, eller skapa platsen med ”loftesarkiv new”.",
+                "Skriv namnet på kommunens eller områdets mapp, eller skapa den med ”loftesarkiv new”.",
                 "Write the name of the place's folder, or create the place with “loftesarkiv new”."
             ),
         };

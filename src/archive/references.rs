@@ -88,11 +88,11 @@ pub fn wrong_kind(source: &Arc<Source>, reference: &Reference, kind: Kind) -> Pr
         source,
         reference.span.clone(),
         text!(
-            "”{written}” är av slaget ”{kind}”, och det slaget passar inte här.",
+            "”{written}” är av typen ”{kind}”, och den typen passar inte här.",
             "“{written}” is of the kind “{kind}”, and that kind does not fit here."
         ),
         text!(
-            "Peka på rätt handling: agreement på en överenskommelse, follows_up på löften eller överenskommelser, replaces och extends på en handling av samma slag.",
+            "Peka på rätt dokument: agreement på en överenskommelse, follows_up på medborgarlöften eller överenskommelser, replaces och extends på ett dokument av samma typ.",
             "Point to the right document: agreement to an agreement, follows_up to pledges or agreements, replaces and extends to a document of the same kind."
         ),
     )
@@ -106,11 +106,11 @@ pub fn not_a_document(source: &Arc<Source>, reference: &Reference) -> Problem {
         source,
         reference.span.clone(),
         text!(
-            "”{written}” är ingen handling i arkivet utan en annan fil.",
+            "”{written}” är inget dokument i arkivet utan en annan fil.",
             "“{written}” is not a document of the archive but another file."
         ),
         text!(
-            "Peka på handlingens .md-fil. En bilaga anges under [[attachments]].",
+            "Peka på dokumentets .md-fil. En bilaga anges under [[attachments]].",
             "Point to the document's .md file. An attachment is given under [[attachments]]."
         ),
     )

@@ -72,7 +72,7 @@ impl Rules<'_> {
                 Code::NoSource,
                 self.title_span(),
                 text!(
-                    "Handlingen säger inte var texten kommer ifrån.",
+                    "Dokumentet säger inte var texten kommer ifrån.",
                     "The document does not say where its text comes from."
                 ),
                 text!(
@@ -178,11 +178,11 @@ impl Rules<'_> {
                 Code::NoSignatories,
                 self.title_span(),
                 text!(
-                    "Handlingen säger inte vilka som har skrivit under.",
+                    "Dokumentet säger inte vilka som har skrivit under.",
                     "The document does not say who signed it."
                 ),
                 text!(
-                    "Lägg till [[signatories]] med namn som i källan. Saknas de där: accept = [{{ code = \"no-signatories\", reason = \"framgår inte av källan\" }}].",
+                    "Lägg till [[signatories]] med namn som i källan. Saknas de där: accept = [{{ code = \"no-signatories\", reason = \"står inte i källan\" }}].",
                     "Add [[signatories]] with names as in the source. If it has none: accept = [{{ code = \"no-signatories\", reason = \"not in the source\" }}]."
                 ),
             );
@@ -211,8 +211,8 @@ impl Rules<'_> {
                 Code::FollowUpOverdue,
                 span,
                 text!(
-                    "En uppföljning var planerad till {sv}, men arkivet har ingen.",
-                    "A follow-up was planned for {en}, but the archive has none."
+                    "En uppföljning var utlovad till {sv}, men arkivet har ingen.",
+                    "A follow-up was promised for {en}, but the archive has none."
                 ),
                 text!(
                     "Lägg till uppföljningen med ”loftesarkiv new follow-up”. Har den inte gjorts visas den som saknad.",
@@ -228,7 +228,7 @@ impl Rules<'_> {
                 Code::PledgeWithoutAgreement,
                 self.title_span(),
                 text!(
-                    "Löftet säger inte vilken överenskommelse det hör till.",
+                    "Medborgarlöftet säger inte vilken överenskommelse det hör till.",
                     "The pledge does not say which agreement it belongs to."
                 ),
                 text!(
@@ -251,7 +251,7 @@ impl Rules<'_> {
                 Code::PledgeOutsideAgreement,
                 Some(reference.span.clone()),
                 text!(
-                    "Löftets tid ligger inte inom överenskommelsens.",
+                    "Medborgarlöftets tid ligger inte inom överenskommelsens.",
                     "The pledge's time does not lie within the agreement's."
                 ),
                 text!(
@@ -315,7 +315,7 @@ fn ignored(archive: &Archive, problems: &mut Vec<Problem>) {
         let (message, help) = if path.to_lowercase().ends_with(".md.txt") {
             (
                 text!(
-                    "Filen slutar på .md.txt, så den läses inte som en handling.",
+                    "Filen slutar på .md.txt, så den läses inte som ett dokument.",
                     "The file ends in .md.txt, so it is not read as a document."
                 ),
                 text!(
@@ -326,7 +326,7 @@ fn ignored(archive: &Archive, problems: &mut Vec<Problem>) {
         } else {
             (
                 text!(
-                    "Filen publiceras inte: ingen handling hänvisar till den.",
+                    "Filen publiceras inte: inget dokument hänvisar till den.",
                     "The file is not published: no document refers to it."
                 ),
                 text!(

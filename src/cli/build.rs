@@ -250,8 +250,12 @@ impl Told {
         let tenths = start.elapsed().as_millis() / 100;
         let (whole, tenth) = (tenths / 10, tenths % 10);
         let documents =
-            counted(self.documents, ["handling", "handlingar"], ["document", "documents"]);
-        let places = counted(self.places, ["plats", "platser"], ["place", "places"]);
+            counted(self.documents, ["dokument", "dokument"], ["document", "documents"]);
+        let places = counted(
+            self.places,
+            ["kommun eller område", "kommuner och områden"],
+            ["municipality or area", "municipalities and areas"],
+        );
         let pages = counted(self.pages, ["sida", "sidor"], ["page", "pages"]);
         let warnings = match self.report.warnings() {
             0 => text!("", ""),
@@ -269,6 +273,7 @@ impl Told {
                 );
                 let gone = match published.deleted {
                     0 => text!("", ""),
+                    1 => text!(", 1 borttagen", ", 1 removed"),
                     n => text!(", {n} borttagna", ", {n} removed"),
                 };
                 Text { sv: format!("{}{}", new.sv, gone.sv), en: format!("{}{}", new.en, gone.en) }
@@ -277,11 +282,11 @@ impl Told {
         };
         let line = Text {
             sv: format!(
-                "{}, {} och {}: {}{} ({whole},{tenth} s).",
+                "{}, {}, {}: {}{} ({whole},{tenth} s).",
                 documents.sv, places.sv, pages.sv, done.sv, warnings.sv
             ),
             en: format!(
-                "{}, {} and {}: {}{} ({whole}.{tenth} s).",
+                "{}, {}, {}: {}{} ({whole}.{tenth} s).",
                 documents.en, places.en, pages.en, done.en, warnings.en
             ),
         };

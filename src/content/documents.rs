@@ -118,7 +118,7 @@ fn check_id(keys: &Table<'_>, id: &Spanned<String>) {
         Code::UnknownValue,
         id.span.clone(),
         text!(
-            "”{shown}” kan inte vara ett löftes id: där får bara stå a–z, 0–9 och bindestreck, eftersom det blir en del av sidans adress.",
+            "”{shown}” kan inte vara ett åtagandes id: där får bara stå a–z, 0–9 och bindestreck, eftersom det blir en del av sidans adress.",
             "“{shown}” cannot be a commitment's id: only a–z, 0–9 and hyphens may stand there, since it becomes part of the page's address."
         ),
         help,
@@ -132,7 +132,7 @@ fn duplicate(keys: &Table<'_>, id: &Spanned<String>, earlier: &Span) {
         Code::CommitmentDuplicate,
         id.span.clone(),
         text!(
-            "Två löften har samma id, ”{shown}”: det första står på rad {line}. Då går det inte att säga vilket en uppföljning gäller.",
+            "Två åtaganden har samma id, ”{shown}”: det första står på rad {line}. Då går det inte att säga vilket en uppföljning gäller.",
             "Two commitments have the same id, “{shown}”: the first is on line {line}. So nobody can say which of them a follow-up is about."
         ),
         text!(
@@ -172,7 +172,7 @@ fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) -> Option<String> {
             Code::ReasonMissing,
             status.span.clone(),
             text!(
-                "Ett inställt löfte måste ha ett skäl, annars vet ingen varför det inte blev av.",
+                "Ett inställt åtagande måste ha ett skäl, annars vet ingen varför det inte blev av.",
                 "A cancelled commitment must have a reason, or nobody knows why it came to nothing."
             ),
             text!(
@@ -193,7 +193,7 @@ fn covering(keys: &Table<'_>, kind: Kind) -> Covering {
                 Code::MissingKey,
                 keys.span(),
                 text!(
-                    "Varken ”date” eller ”period” finns, så handlingen går inte att placera i tiden.",
+                    "Varken ”date” eller ”period” finns, så dokumentet går inte att placera i tiden.",
                     "There is neither “date” nor “period”, so the document has no place in time."
                 ),
                 text!(

@@ -158,19 +158,19 @@ fn misplaced(
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         (
             text!(
-                "En plats beskrivs i filen index.md i en egen mapp, men den här filen heter {file}.",
-                "A place is described in the file index.md of a folder of its own, but this file is called {file}."
+                "En kommun eller ett område beskrivs i filen index.md i en egen mapp, men den här filen heter {file}.",
+                "A municipality or area is described in the file index.md of a folder of its own, but this file is called {file}."
             ),
             text!(
-                "Skapa mappen {stem} och flytta filen dit som {stem}/index.md. Är filen ingen plats: rätta kind.",
-                "Make the folder {stem} and move the file there as {stem}/index.md. If the file is no place: correct kind."
+                "Skapa mappen {stem} och flytta filen dit som {stem}/index.md. Beskriver filen något annat: rätta kind.",
+                "Make the folder {stem} and move the file there as {stem}/index.md. If the file describes something else: correct kind."
             ),
         )
     } else if folder_name(source).is_none() {
         (
             text!(
-                "En plats får sitt namn i adressen av sin mapp, men den här filen ligger direkt i content.",
-                "A place has its name in the address from its folder, but this file lies in content itself."
+                "En kommun eller ett område får sitt namn i adressen av sin mapp, men den här filen ligger direkt i content.",
+                "A municipality or area has its name in the address from its folder, but this file lies in content itself."
             ),
             text!(
                 "Flytta filen till en egen mapp, till exempel content/kommuner/eskilstuna/index.md.",

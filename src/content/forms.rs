@@ -51,8 +51,8 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
     let shown = excerpt(written);
     let message = if folder && !of_place {
         text!(
-            "Adressen ”{shown}” slutar med / och gäller då en hel mapp, men bara platser har mappar.",
-            "The address “{shown}” ends in / and so stands for a whole folder, but only places have folders."
+            "Adressen ”{shown}” slutar med / och gäller då en hel mapp, men bara kommuner och områden har mappar.",
+            "The address “{shown}” ends in / and so stands for a whole folder, but only municipalities and areas have folders."
         )
     } else {
         text!(

@@ -39,7 +39,7 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
         RemarkKind::UnsafeLink(_) => (
             Code::UnsafeLink,
             text!(
-                "Länken ”{written}” leder till en sorts adress som inte är tillåten.",
+                "Länken ”{written}” leder till en typ av adress som inte är tillåten.",
                 "The link “{written}” leads to a kind of address that is not allowed."
             ),
             text!(

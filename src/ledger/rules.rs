@@ -53,12 +53,12 @@ fn lost_place(ledger: &Ledger, timeline: &Spanned<Address>, folder: &str, count:
         &ledger.source(),
         timeline.span.clone(),
         text!(
-            "Platsen {folder} har varit publicerad, med {count} sidor, men skulle inte finnas där längre.",
-            "The place {folder} has been published, with {count} pages, but would not be there any more."
+            "Mappen {folder} har varit publicerad, med {count} sidor, men skulle inte finnas där längre.",
+            "The folder {folder} has been published, with {count} pages, but would not be there any more."
         ),
         text!(
-            "Saknas mappens index.md: lägg tillbaka den. Har mappen bytt namn: skriv aliases = [\"{folder}\"] i platsens index.md (”loftesarkiv move” gör det åt dig). Ska platsen bort: lägg till [[withdrawn]] för varje sida i addresses.toml.",
-            "If the folder's index.md is missing: put it back. If the folder was renamed: write aliases = [\"{folder}\"] in the place's index.md (“loftesarkiv move” does it for you). If the place shall go: add [[withdrawn]] for each page to addresses.toml."
+            "Saknas mappens index.md: lägg tillbaka den. Har mappen bytt namn: skriv aliases = [\"{folder}\"] i dess index.md (”loftesarkiv move” gör det åt dig). Ska mappen bort: lägg till [[withdrawn]] för varje sida i addresses.toml.",
+            "If the folder's index.md is missing: put it back. If the folder was renamed: write aliases = [\"{folder}\"] in its index.md (“loftesarkiv move” does it for you). If the folder shall go: add [[withdrawn]] for each page to addresses.toml."
         ),
     )
 }

@@ -104,8 +104,8 @@ fn not_a_folder(source: &Arc<Source>, span: Span, alias: &str) -> Problem {
         source,
         span,
         text!(
-            "”{alias}” slutar med / och står för en plats hela mapp, men den här filen är ingen plats index.md.",
-            "“{alias}” ends in / and stands for a place's whole folder, but this file is no place's index.md."
+            "”{alias}” slutar med / och står för hela mappen till en kommun eller ett område, men den här filen är inte en sådan index.md.",
+            "“{alias}” ends in / and stands for the whole folder of a municipality or area, but this file is no such index.md."
         ),
         text!(
             "Skriv hela adressen, till exempel ”{alias}medborgarlofte.html”.",

@@ -13,7 +13,7 @@ fn build_ends_with_one_line_of_what_was_built() {
     let site = Site::repository();
     let said = site.run(&["build"]).succeeds();
     let last = said.stderr.lines().last().unwrap_or_default();
-    for word in ["handlingar", "platser", "sidor", " s"] {
+    for word in ["dokument", "kommuner och områden", "sidor", " s"] {
         assert!(last.contains(word), "no “{word}” in: {last}");
     }
     assert_eq!(said.stdout, "");
@@ -84,7 +84,7 @@ fn diagnostics_as_json_are_one_object_on_stdout() {
 #[test]
 fn messages_follow_the_site_unless_told_otherwise() {
     let site = Site::from(WARNED);
-    site.run(&["check"]).ends(0, &["Löftet säger inte vilken överenskommelse"]);
+    site.run(&["check"]).ends(0, &["Medborgarlöftet säger inte vilken överenskommelse"]);
     site.run(&["check", "--language", "en"]).ends(0, &["which agreement it belongs to"]);
     let english = site.change("site.toml", "title", "language = \"en\"\ntitle");
     english.run(&["check"]).ends(0, &["which agreement it belongs to"]);

@@ -149,8 +149,8 @@ fn unfit(content: &Content, way: &Way) -> Option<Failure> {
         let folder = folder(&path);
         return Some(Failure {
             message: text!(
-                "{path} är en plats. En plats flyttas med hela sin mapp.",
-                "{path} is a place. A place is moved with its whole folder."
+                "{path} beskriver en kommun eller ett område, som flyttas med hela sin mapp.",
+                "{path} describes a municipality or area, which is moved with its whole folder."
             ),
             help: text!(
                 "Skriv: loftesarkiv move content/{folder} content/nya/namnet",
@@ -203,7 +203,7 @@ fn cannot_leave(path: &str) -> Failure {
             "content/{path} has been published, and an attachment or image cannot be moved: no page can send on from its old address."
         ),
         help: text!(
-            "Låt den ligga kvar och flytta bara handlingen; hänvisningen rättas. Ska den bort, se [[withdrawn]] i addresses.toml.",
+            "Låt den ligga kvar och flytta bara dokumentet; hänvisningen rättas. Ska den bort, se [[withdrawn]] i addresses.toml.",
             "Leave it where it is and move only the document; the reference is mended. If it is to go, see [[withdrawn]] in addresses.toml."
         ),
     }

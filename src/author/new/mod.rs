@@ -70,7 +70,7 @@ pub fn kind(word: &str) -> Result<Kind, Failure> {
         None => text!("Välj bland: {sv}.", "Choose one of: {en}."),
     };
     Err(Failure {
-        message: text!("Det finns ingen sort ”{word}”.", "There is no kind “{word}”."),
+        message: text!("Det finns ingen typ ”{word}”.", "There is no kind “{word}”."),
         help,
     })
 }
@@ -103,7 +103,7 @@ fn without_year(kind: Kind) -> Failure {
     let (sv, en) = (in_swedish(kind), kind.as_str());
     Failure {
         message: text!(
-            "Ett årtal hör till en handling, inte till sorten {en} ({sv}).",
+            "Ett årtal hör till ett dokument, inte till typen {en} ({sv}).",
             "A year belongs to a document, not to the kind {en}."
         ),
         help: text!(

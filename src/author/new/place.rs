@@ -154,8 +154,8 @@ fn place_there(place: &KnownPlace) -> Failure {
     let folder = &place.folder;
     Failure {
         message: text!(
-            "Platsen finns redan: content/{folder}/index.md.",
-            "The place is there already: content/{folder}/index.md."
+            "Kommunen eller området finns redan: content/{folder}/index.md.",
+            "The municipality or area is there already: content/{folder}/index.md."
         ),
         help: text!(
             "Öppna filen och ändra i den. Den skrivs inte över.",
@@ -174,21 +174,21 @@ fn unknown_place(called: &str, shelf: &Shelf) -> Failure {
             "Make the municipality first: loftesarkiv new municipality \"{name}\""
         ),
         (None, None) if ids.is_empty() => text!(
-            "Arkivet har inga platser än. Skapa en: loftesarkiv new municipality \"Namn\"",
-            "The archive has no places yet. Make one: loftesarkiv new municipality \"Name\""
+            "Arkivet har inga kommuner eller områden än. Skapa en kommun: loftesarkiv new municipality \"Namn\"",
+            "The archive has no municipalities or areas yet. Make a municipality: loftesarkiv new municipality \"Name\""
         ),
         (None, None) => {
             let list = ids.join(", ");
             text!(
-                "Ange platsens mapp. Här finns: {list}.",
-                "Give the place's folder. There are: {list}."
+                "Ange kommunens eller områdets mapp. Här finns: {list}.",
+                "Give the folder of the municipality or area. There are: {list}."
             )
         }
     };
     Failure {
         message: text!(
-            "Det finns ingen plats eller mapp ”{called}” i arkivet.",
-            "There is no place or folder “{called}” in the archive."
+            "Det finns ingen kommun, inget område och ingen mapp ”{called}” i arkivet.",
+            "There is no municipality, area or folder “{called}” in the archive."
         ),
         help,
     }
