@@ -7,9 +7,16 @@
 // What comes from outside is never assumed to be well; tests may.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-pub mod slug;
+// Leaves; each uses only those above it.
+mod lock;
 
 pub mod digest;
+
+mod escape;
+
+mod toml_text;
+
+pub mod slug;
 
 pub mod language;
 
@@ -17,10 +24,13 @@ pub mod schema;
 
 pub mod diagnostic;
 
+pub mod failure;
+
 pub mod markdown;
 
 pub mod model;
 
+// The pipeline, in its order.
 pub mod content;
 
 pub mod ledger;
@@ -33,16 +43,17 @@ pub mod render;
 
 pub mod publish;
 
+pub mod pipeline;
+
+// What runs the pipeline.
+pub mod scan;
+
+pub mod session;
+
+pub mod build;
+
 pub mod author;
 
 pub mod preview;
 
 pub mod cli;
-
-mod escape;
-pub mod failure;
-mod lock;
-pub mod pipeline;
-pub mod scan;
-pub mod session;
-mod toml_text;

@@ -488,6 +488,22 @@ fn a_file_that_cannot_be_read_and_may_refer_to_it_stops_the_move() {
 }
 
 #[test]
+fn a_draft_that_was_published_once_leaves_its_address_behind_however_it_is_written() {
+    let draft = "+++\nkind = \"page\"\ntitle = \"Utkast\"\ndraft = true\n+++\n";
+    let moved = |ledger: &str| {
+        let site = site().write("content/utkast.md", draft).write("addresses.toml", ledger);
+        moves(&site, "content/utkast.md", "content/sida.md").succeeds();
+        site.read("content/sida.md")
+    };
+    let with_alias =
+        draft.replace("+++\n", "").trim_start().to_owned() + "aliases = [\"utkast.html\"]\n";
+    assert_eq!(moved("published = ['utkast.html']\n"), format!("+++\n{with_alias}+++\n"));
+    assert_eq!(moved("published = [\"utkas\\u0074.html\"]\n"), format!("+++\n{with_alias}+++\n"));
+    // Named in a comment it was not published.
+    assert_eq!(moved("# \"utkast.html\"\npublished = []\n"), draft);
+}
+
+#[test]
 fn a_draft_that_was_never_published_leaves_no_address_behind() {
     let draft = "+++\nkind = \"page\"\ntitle = \"Utkast\"\ndraft = true\n+++\n";
     let site = site().write("content/utkast.md", draft);

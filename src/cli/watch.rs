@@ -1,9 +1,10 @@
 //! `watch`: `build` again on every change.
 
 use super::arguments::{Global, WatchOptions};
-use super::build::{Ledger, build};
+use super::build::build;
 use super::outcome::Outcome;
 use super::{interrupt, session, tell};
+use crate::build::LedgerUse;
 use crate::failure::Failure;
 use crate::preview::Wake;
 use crate::scan::Scan;
@@ -25,15 +26,17 @@ pub fn run(global: &Global, options: &WatchOptions) -> Result<Outcome, Failure> 
             "Building on every change (end with Ctrl-C)."
         ),
     );
-    build(global, &output, session, Ledger::Left, &|| false)?;
+    build(global, &output, &session, LedgerUse::Left, &|| false)?;
+    drop(session);
     let mut unreadable = false;
     loop {
         wake.wait();
         match wake.look(|| scan.look()) {
             Ok(changed) if changed || unreadable => {
                 unreadable = false;
-                let built = session::of(&scan, global, false)
-                    .and_then(|session| build(global, &output, session, Ledger::Left, &|| false));
+                let built = session::of(&scan, global, false).and_then(|session| {
+                    build(global, &output, &session, LedgerUse::Left, &|| false)
+                });
                 if let Err(failure) = built {
                     tell::failure(global, &failure);
                 }

@@ -36,6 +36,25 @@ fn the_same_build_again_changes_nothing() {
 }
 
 #[test]
+fn what_is_noted_in_the_ledger_stays_when_addresses_are_added() {
+    let site = Site::from("cases/10-concurrent-pledges").build();
+    let noted = site.read("addresses.toml").replace(
+        "published = [\n",
+        "published = [ # se diariet\n  # Startsidan bytte ägare 2024.\n",
+    );
+    let site = site
+        .write("addresses.toml", &noted)
+        .write("content/aaa.md", "+++\nkind = \"page\"\ntitle = \"Ny\"\n+++\n\nText.\n")
+        .build();
+    let opening = "published = [ # se diariet\n";
+    let after = noted.replace(opening, &format!("{opening}  \"aaa.html\",\n"));
+    assert_eq!(site.read("addresses.toml"), after);
+    let said = site.run(&["build"]).succeeds();
+    assert!(said.stderr.contains("inget hade ändrats"), "{}", said.stderr);
+    assert_eq!(site.read("addresses.toml"), after);
+}
+
+#[test]
 fn check_does_everything_but_the_writing() {
     let site = Site::from(WARNED);
     let before = site.files("");

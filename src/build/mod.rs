@@ -1,0 +1,136 @@
+//! A whole build under whoever asks for one: what has not changed is not built again, the ledger is
+//! merged, the site published. It prints nothing: what came of it is returned.
+
+mod summary;
+
+use std::fs;
+use std::path::Path;
+
+use crate::diagnostic::Report;
+use crate::digest::Digest;
+use crate::ledger;
+use crate::pipeline::{Assembled, inputs, prepare};
+use crate::publish::{self, OutputFolder, PublishError, Published, Request};
+use crate::session::Session;
+use crate::site::Recent;
+
+pub use summary::BuildSummary;
+
+/// What becomes of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LedgerUse {
+    /// Every address of the site is added to it.
+    Kept,
+    /// It is left as it is, because what is built is not yet meant for the public.
+    Left,
+}
+
+/// How a build is to be made.
+pub struct Asked<'a> {
+    pub output: &'a OutputFolder,
+    pub ledger: LedgerUse,
+    /// Told now and then how many files of how many are done, in no strict order, from any thread.
+    pub progress: &'a (dyn Fn(usize, usize) + Sync),
+    /// Asked before each file, and before anything is put in place; then the site is left as it was.
+    pub interrupted: &'a (dyn Fn() -> bool + Sync),
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub enum Outcome {
+    /// There was nothing to do: the last build was made of the same, and stands as it left it.
+    Unchanged(BuildSummary),
+    /// The output holds the site.
+    Published(BuildSummary, Published),
+    /// The site's files have errors. Nothing was written.
+    Errors(Report),
+    /// Files could not be made: the theme fails on a page, or an attachment changed while the site was
+    /// built. Nothing was written.
+    NotMade(Report),
+    /// Where pages should stand is something that is not the program's. Nothing was written.
+    Occupied(Report),
+}
+
+/// A build that has come to its end.
+pub struct Built {
+    pub outcome: Outcome,
+    /// What it held in memory, for whoever ends the process next: to give an archive's memory back
+    /// piece by piece takes time.
+    pub held: Option<Assembled>,
+}
+
+/// Builds what a session has loaded. Fails when the output cannot be written, and when it is
+/// interrupted; then every file of the site is whole.
+pub fn build(session: &Session, asked: &Asked) -> Result<Built, PublishError> {
+    let language = session.language();
+    let keeps_ledger = asked.ledger == LedgerUse::Kept;
+    let made_from = |ledger: Option<Digest>| {
+        inputs(&session.loaded, ledger, &session.theme.0, &session.options, keeps_ledger)
+    };
+    let ledger_now = session.loaded.ledger.as_ref().map(|ledger| ledger.digest);
+    if let Some(summary) = unchanged(asked.output, &made_from(ledger_now)) {
+        return Ok(Built { outcome: Outcome::Unchanged(summary), held: None });
+    }
+
+    let (_, assembled) = session.assemble();
+    let report = Report::of(&assembled.problems, language);
+    let theme = assembled.theme.as_deref().filter(|_| !assembled.has_errors());
+    let Some(theme) = theme else {
+        return Ok(Built { outcome: Outcome::Errors(report), held: Some(assembled) });
+    };
+
+    let summary = BuildSummary::of(&assembled, report);
+    let recent = Recent::default();
+    let ledger = || {
+        let kept = assembled.plan.kept_addresses();
+        (session.site.join(ledger::FILE), ledger::merged(&assembled.archive.ledger, kept))
+    };
+    let (addresses, ledger) = rayon::join(
+        || assembled.plan.neighbours_together(&assembled.archive),
+        || keeps_ledger.then(ledger),
+    );
+    let folder = shown(&session.site, asked.output);
+    let with_foreign =
+        |foreign: &[String]| summary.clone().with_foreign(&folder, foreign, language);
+    // A build that adds to the ledger is made from what it leaves behind.
+    let ledger_left = ledger.as_ref().map(|(_, text)| Digest::of(text.as_bytes()));
+    let published = publish::publish(&Request {
+        site: &session.site,
+        output: asked.output,
+        addresses: &addresses,
+        prepare: &|n| prepare(&assembled, theme, &session.loaded, &addresses[n], &recent),
+        inputs: made_from(ledger_left.or(ledger_now)),
+        report: &|foreign| serde_json::to_vec(&with_foreign(foreign)).unwrap_or_default(),
+        ledger,
+        progress: asked.progress,
+        interrupted: asked.interrupted,
+        checksums: true,
+    });
+    let outcome = match published {
+        Ok(published) => Outcome::Published(with_foreign(&published.foreign), published),
+        Err(error) => {
+            let problems = error.problems(&folder);
+            if problems.is_empty() {
+                return Err(error);
+            }
+            let report = Report::of(&problems, language);
+            match error {
+                PublishError::Make(_) => Outcome::NotMade(report),
+                _ => Outcome::Occupied(report),
+            }
+        }
+    };
+    Ok(Built { outcome, held: Some(assembled) })
+}
+
+/// The stored summary, when there is nothing to do.
+fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<BuildSummary> {
+    serde_json::from_slice(&publish::unchanged(output, inputs)?).ok()
+}
+
+/// The output folder as paths in messages begin: from the site's folder where it lies there.
+fn shown(site: &Path, output: &OutputFolder) -> String {
+    let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
+    let folder = output.path().strip_prefix(site).unwrap_or(output.path());
+    folder.display().to_string().replace('\\', "/")
+}

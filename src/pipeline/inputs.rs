@@ -1,0 +1,39 @@
+//! Whether a build would be made from the same as the last one.
+
+use super::options::Options;
+use crate::content::Loaded;
+use crate::digest::{Digest, Digester};
+use crate::language::Language;
+use crate::render::{BUILD_ID, ThemeFiles};
+
+/// One digest of everything that a build is made from: if it is the same, so is the site. The ledger
+/// is given apart: a build that adds to it is made from what it leaves behind. One that leaves it as
+/// it is has not done what one that keeps it does.
+pub fn inputs(
+    loaded: &Loaded,
+    ledger: Option<Digest>,
+    theme: &ThemeFiles,
+    options: &Options,
+    keeps_ledger: bool,
+) -> Digest {
+    let mut digester = Digester::new();
+    let mut add = |name: &str, digest: &[u8]| {
+        digester.update((name.len() as u64).to_le_bytes());
+        digester.update(name);
+        digester.update(digest);
+    };
+    add("build", &BUILD_ID);
+    add("theme", &theme.digest().0);
+    add("today", options.today.to_string().as_bytes());
+    add("strict", &[u8::from(options.strict)]);
+    add("keeps ledger", &[u8::from(keeps_ledger)]);
+    add("ledger", &ledger.unwrap_or(Digest::NONE).0);
+    add("language", options.language.map_or("", Language::tag).as_bytes());
+    for raw in loaded.settings.iter().chain(&loaded.markdown) {
+        add(&raw.path, &raw.digest.0);
+    }
+    for other in &loaded.others {
+        add(&other.path, &other.digest.0);
+    }
+    digester.finish()
+}

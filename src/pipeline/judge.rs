@@ -1,0 +1,39 @@
+//! What is wrong with a site, when drafts, accepted warnings and `--strict` have had their say.
+
+use super::sources::Sources;
+use crate::archive::{Archive, Leniency, settle};
+use crate::content::{ContentFile, Entry};
+use crate::diagnostic::Problem;
+
+/// Every problem, settled: what each file has by itself, and what was found beside.
+pub(super) fn judge(
+    sources: &Sources,
+    archive: &Archive,
+    found: Vec<Problem>,
+    strict: bool,
+) -> Vec<Problem> {
+    let Sources { content, ledger } = sources;
+    let mut problems = content.problems.clone();
+    problems.extend_from_slice(&ledger.problems);
+    problems.extend(content.files.iter().flat_map(|file| &file.problems).cloned());
+    problems.extend(content.others.iter().flat_map(|other| &other.problems).cloned());
+    problems.extend(found);
+    let broken = |file: &ContentFile| matches!(file.entry, Entry::Broken { .. });
+    let lenient: Vec<Leniency> = content
+        .files
+        .iter()
+        .filter(|file| file.draft || !file.accept.is_empty())
+        .map(|file| Leniency {
+            source: &file.source,
+            draft: file.draft,
+            broken: broken(file),
+            accept: &file.accept,
+        })
+        .collect();
+    let referrers = {
+        let paths = problems.iter().map(|problem| problem.source.path.as_str()).collect();
+        let broken = content.files.iter().filter(|file| broken(file));
+        archive.referrers(&paths, broken.map(|file| &file.source))
+    };
+    settle(problems, &lenient, &referrers, strict)
+}

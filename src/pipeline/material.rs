@@ -1,0 +1,64 @@
+//! What the archive is linked from, and the links in every page's footer.
+
+use crate::archive::{Broken, Drafts, File, Material};
+use crate::content::{Content, Entry};
+use crate::diagnostic::Code;
+use crate::model::settings::Settings;
+use crate::model::{Address, Kind};
+use crate::render::FooterLink;
+
+/// What the archive is made of.
+pub(super) fn material(content: &Content) -> Material {
+    let mut material = Material::default();
+    for file in &content.files {
+        let path = || {
+            let path = &file.source.path;
+            path.strip_prefix("content/").unwrap_or(path).to_owned()
+        };
+        match &file.entry {
+            Entry::Document(document) => material.documents.push(document.clone()),
+            Entry::Place(place) => material.places.push(place.clone()),
+            Entry::Broken { kind, .. } => {
+                let (path, source, draft) = (path(), file.source.clone(), file.draft);
+                material.broken.push(Broken { path, kind: *kind, source, draft });
+            }
+        }
+    }
+    // What could not be read at all stands there all the same.
+    let unread = content.problems.iter().filter(|problem| problem.code == Code::Unreadable);
+    material.broken.extend(unread.filter_map(|problem| {
+        let path = problem.source.path.strip_prefix("content/")?.to_owned();
+        Some(Broken { path, kind: None, source: problem.source.clone(), draft: false })
+    }));
+    material.files = content
+        .others
+        .iter()
+        .map(|other| File {
+            path: other.path.clone(),
+            address: Address::of_content(&other.path).ok(),
+            size: other.size,
+            digest: other.digest,
+        })
+        .collect();
+    material
+}
+
+/// The site's own pages in the content root, in order of address.
+pub(super) fn footer(material: &Material, settings: &Settings, drafts: Drafts) -> Vec<FooterLink> {
+    let language = settings.language.tag();
+    let mut links: Vec<FooterLink> = material
+        .documents
+        .iter()
+        .filter(|document| document.kind == Kind::Page && drafts.publish(document))
+        .filter(|page| !page.path().contains('/') && page.address.as_str() != "index.html")
+        .map(|page| FooterLink {
+            text: page.common.title.value.clone(),
+            address: page.address.clone(),
+            language: page.common.language.clone().filter(|own| own != language),
+        })
+        .collect();
+    links.sort_by(|a, b| {
+        (a.language.is_some(), &a.address).cmp(&(b.language.is_some(), &b.address))
+    });
+    links
+}

@@ -1,0 +1,146 @@
+//! The pipeline on one screen: what was read is linked, planned and judged; every page of the plan
+//! can then be made when a build or the preview asks for it.
+//!
+//! Read: [`Sources::read`]. Link, plan and judge: [`assemble`], or [`reword`] after a change of words
+//! alone. Render: [`prepare`], for each page that must be made. Publish: [`crate::publish`].
+
+mod inputs;
+mod judge;
+mod material;
+mod options;
+mod sources;
+
+use std::sync::Arc;
+
+use crate::archive::{Archive, is_reworded, leave_out};
+use crate::content::{Entry, Loaded};
+use crate::diagnostic::{Problem, Severity};
+use crate::model::Address;
+use crate::model::settings::Settings;
+use crate::publish::{Contents, MakeError, Prepared};
+use crate::render::{SiteFacts, Theme, ThemeFiles};
+use crate::site::{Plan, Product, Recent, product_near};
+
+use judge::judge;
+use material::{footer, material};
+
+pub use inputs::inputs;
+pub use options::Options;
+pub use sources::Sources;
+
+/// A site that has been read, linked, planned and judged; nothing of it is rendered yet.
+pub struct Assembled {
+    pub archive: Archive,
+    pub plan: Arc<Plan>,
+    /// `None` when the theme cannot be used; then there are errors.
+    pub theme: Option<Arc<Theme>>,
+    /// Settled and complete; in no order.
+    pub problems: Vec<Problem>,
+    /// What was found by looking at all files together, before it was settled.
+    found: Vec<Problem>,
+}
+
+impl Assembled {
+    /// Whether anything stops a build.
+    pub fn has_errors(&self) -> bool {
+        self.theme.is_none() || self.problems.iter().any(|p| p.severity == Severity::Error)
+    }
+}
+
+/// Link, plan and judge what was read. A theme that was loaded before is used again when neither
+/// its files nor what it says of the site has changed.
+pub fn assemble(
+    sources: &Sources,
+    theme: &(ThemeFiles, Vec<Problem>),
+    loaded_before: Option<&Arc<Theme>>,
+    options: Options,
+) -> Assembled {
+    let Sources { content, ledger } = sources;
+    let settings = content.settings.clone().unwrap_or_else(|| Arc::new(Settings::missing()));
+    let material = material(content);
+
+    let (files, faults) = theme;
+    let facts = SiteFacts::of(&settings, files, footer(&material, &settings, options.drafts));
+    let labels = files.labels(settings.language);
+    let assets: Vec<Address> = files.asset_addresses().cloned().collect();
+    let (theme, (archive, mut found, plan)) = rayon::join(
+        || Theme::load_unless_same(files, &facts, loaded_before),
+        || {
+            let (ledger, Options { today, drafts, .. }) = (ledger.ledger.clone(), options);
+            let (archive, mut found) =
+                Archive::link(&material, settings.clone(), ledger, today, drafts);
+            let (plan, faults) = Plan::new(&archive, &labels, &assets);
+            found.extend(faults);
+            (archive, found, plan)
+        },
+    );
+    found.extend_from_slice(faults);
+    let theme = match theme {
+        Ok(theme) => Some(theme),
+        Err(faults) => {
+            found.extend(faults);
+            None
+        }
+    };
+    leave_out(&mut found, &material.broken);
+    let problems = judge(sources, &archive, found.clone(), options.strict);
+    Assembled { archive, plan: Arc::new(plan), theme, problems, found }
+}
+
+/// What was assembled, now that some texts have changed, when they are the same in other words: most
+/// saves while somebody writes. Else `None`: all must be assembled anew. Nothing but texts may have
+/// changed since, neither the options.
+pub fn reword(
+    before: &Assembled,
+    earlier: &Sources,
+    sources: &Sources,
+    options: Options,
+) -> Option<Assembled> {
+    let mut found = before.found.clone();
+    let mut reworded = Vec::new();
+    for (earlier, now) in earlier.content.files.iter().zip(&sources.content.files) {
+        if Arc::ptr_eq(earlier, now) {
+            continue;
+        }
+        let (Entry::Document(earlier), Entry::Document(now)) = (&earlier.entry, &now.entry) else {
+            return None;
+        };
+        if !is_reworded(earlier, now) {
+            return None;
+        }
+        for problem in found.iter_mut().filter(|problem| problem.source.path == now.source.path) {
+            // In the front matter it stands where it stood; in the body it may have moved.
+            if problem.span.as_ref().is_some_and(|span| span.end > now.body.start) {
+                return None;
+            }
+            problem.source = now.source.clone();
+        }
+        reworded.push(now.clone());
+    }
+    let archive = before.archive.reworded(reworded.into_iter());
+    let problems = judge(sources, &archive, found.clone(), options.strict);
+    let (plan, theme) = (before.plan.clone(), before.theme.clone());
+    Some(Assembled { archive, plan, theme, problems, found })
+}
+
+/// The page at an address, with the key that tells whether it must be made.
+pub fn prepare<'a>(
+    assembled: &'a Assembled,
+    theme: &'a Theme,
+    loaded: &'a Loaded,
+    address: &'a Address,
+    recent: &Recent,
+) -> Result<Prepared<'a>, MakeError> {
+    let product = product_near(&assembled.archive, &assembled.plan, address, recent);
+    if let Product::File(id) = product {
+        let file = &loaded.others[id.index()];
+        let make = Box::new(move || {
+            let (path, name) = (file.on_disk.clone(), format!("content/{}", file.path));
+            Ok(Contents::CopyOf { path, name, digest: file.digest })
+        });
+        return Ok(Prepared { key: file.digest, make });
+    }
+    let key = theme.key(&product);
+    let make = Box::new(move || theme.bytes(&product).map(Contents::Bytes).map_err(MakeError));
+    Ok(Prepared { key, make })
+}
