@@ -24,6 +24,8 @@ pub mod schema;
 
 pub mod diagnostic;
 
+mod nearest;
+
 pub mod failure;
 
 pub mod markdown;

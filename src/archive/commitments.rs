@@ -8,6 +8,7 @@ use super::lookup::{Lookup, Target, resolve};
 use crate::diagnostic::{Code, Problem, Text};
 use crate::model::DocId;
 use crate::model::document::{Commitment, Outcome};
+use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
 
 /// Gives every pledge its commitments, and every commitment its history.
@@ -140,15 +141,9 @@ fn find(documents: &[Linked], follow_up: DocId, outcome: &Outcome, lookup: &Look
         [] => {
             let known: Vec<&str> =
                 candidates.iter().flat_map(|pledge| ids(documents, *pledge)).collect();
-            let nearest = known
-                .iter()
-                .map(|known| (strsim::osa_distance(known, id), *known))
-                .filter(|(distance, _)| *distance <= 3)
-                .min();
+            let nearest = nearest(id, known.iter().copied(), slips(id));
             let help = match (nearest, known.is_empty()) {
-                (Some((_, nearest)), _) => {
-                    text!("Menade du ”{nearest}”?", "Did you mean “{nearest}”?")
-                }
+                (Some(nearest), _) => did_you_mean(nearest),
                 (None, true) => text!(
                     "Medborgarlöftet har inga åtaganden att sätta resultat på. Lägg till dem där, under [[commitments]], eller ta bort [[outcomes]].",
                     "The pledge has no commitments to give results to. Add them there, under [[commitments]], or remove [[outcomes]]."

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::linked::Linked;
 use crate::diagnostic::{Code, Problem};
 use crate::model::{DocId, FocusId};
+use crate::nearest::distance;
 use crate::slug::segment;
 use crate::text;
 
@@ -188,5 +189,5 @@ fn alike(a: &str, b: &str) -> bool {
         return false;
     }
     let plural = long.strip_prefix(short).is_some_and(|rest| PLURALS.contains(&rest));
-    plural || (short.len() >= 5 && strsim::osa_distance(a, b) == 1)
+    plural || (short.len() >= 5 && distance(a, b, 1) == Some(1))
 }

@@ -7,6 +7,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::material::Material;
 use crate::model::{DocId, FileId, PlaceId};
+use crate::nearest::distance;
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,13 +82,8 @@ pub fn nearest_path<'a>(path: &str, paths: impl Iterator<Item = &'a str>) -> Opt
             if lowered == folded {
                 return Some((0, candidate));
             }
-            // A length that differs too much cannot be near; this keeps a miss among 22 000 cheap.
-            let same_name = lowered.rsplit('/').next() == Some(name);
-            if !same_name && lowered.len().abs_diff(folded.len()) > 4 {
-                return None;
-            }
-            let distance = strsim::osa_distance(&lowered, &folded);
-            (distance <= 4 || (same_name && distance <= 12)).then_some((distance, candidate))
+            let within = if lowered.rsplit('/').next() == Some(name) { 12 } else { 4 };
+            Some((distance(&lowered, &folded, within)?, candidate))
         })
         .min()
         .map(|(_, candidate)| candidate)

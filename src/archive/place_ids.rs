@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::linked::LinkedPlace;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::{Kind, Place, PlaceId};
+use crate::nearest::{did_you_mean, nearest, slips};
 use crate::slug;
 use crate::text;
 
@@ -78,16 +79,11 @@ impl<'a> Ids<'a> {
             _ => ("Kommunen", "municipality"),
         };
         let wanted = slug::segment(name).unwrap_or_default();
-        let nearest = self
-            .ids
-            .keys()
-            .filter(|(k, _)| *k == kind)
-            .map(|(_, id)| (strsim::osa_distance(id, &wanted), *id))
-            .filter(|(distance, id)| *distance <= 3.min(id.len() / 2))
-            .min();
+        let of_kind = self.ids.keys().filter(|(other, _)| *other == kind).map(|(_, id)| *id);
+        let nearest = nearest(&wanted, of_kind, slips(&wanted));
         let name_written = &name.value;
         let help = match nearest {
-            Some((_, id)) => text!("Menade du ”{id}”?", "Did you mean “{id}”?"),
+            Some(id) => did_you_mean(id),
             None => text!(
                 "Skriv namnet på kommunens eller områdets mapp, eller skapa den med ”loftesarkiv new”.",
                 "Write the name of the place's folder, or create the place with “loftesarkiv new”."

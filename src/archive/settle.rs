@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::Referrers;
 use crate::diagnostic::{Code, Problem, Severity, Source};
 use crate::model::document::Accept;
+use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
 
 /// What a Markdown file says about its problems and those of the files that it refers to.
@@ -135,15 +136,9 @@ fn unused(file: &Leniency, accept: &Accept) -> Problem {
             ),
         ),
         None => {
-            let nearest = Code::ALL
-                .iter()
-                .map(|known| (strsim::osa_distance(known.as_str(), code), known.as_str()))
-                .filter(|(distance, _)| *distance <= 4)
-                .min();
-            let help = match nearest {
-                Some((_, nearest)) => {
-                    text!("Menade du ”{nearest}”?", "Did you mean “{nearest}”?")
-                }
+            let known = Code::ALL.iter().map(|known| known.as_str());
+            let help = match nearest(code, known, slips(code)) {
+                Some(nearest) => did_you_mean(nearest),
                 None => text!(
                     "Skriv koden som den står i meddelandet, inom hakparentes.",
                     "Write the code as it stands in the message, in brackets."

@@ -10,6 +10,7 @@ use crate::model::document::{
     Accept, ArchiveKeys, Attachment, Common, Conflict, Contact, Correction, Decision, Image,
     SourceNote,
 };
+use crate::nearest::did_you_mean;
 use crate::text;
 
 /// Reads the keys of every file.
@@ -160,7 +161,7 @@ fn acceptable(keys: &Table<'_>, written: &Spanned<String>) -> bool {
             "There is no warning called “{shown}”."
         );
         let help = match names::meant(written, &acceptable) {
-            Some(meant) => text!("Menade du ”{meant}”?", "Did you mean “{meant}”?"),
+            Some(meant) => did_you_mean(meant),
             None => text!(
                 "Skriv koden som står vid varningen, till exempel phone-number.",
                 "Write the code that stands with the warning, such as phone-number."

@@ -1,6 +1,7 @@
 //! Words that editors write for those that files use: the synonyms that the schema knows, other
 //! spellings, slips.
 
+use crate::nearest::{nearest_as, slips};
 use crate::schema;
 
 const MONTHS: [(&str, &str); 12] = [
@@ -32,26 +33,10 @@ pub fn meant<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
                 .filter(|(synonym, _)| is_written(synonym))
                 .find_map(|(_, meant)| words.iter().copied().find(|word| *word == meant))
         })
-        .or_else(|| nearest(&written, words))
-}
-
-/// The word within a slip or two of what is written.
-fn nearest<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
-    let length = written.chars().count();
-    let slips = match length {
-        0..3 => 0,
-        3..6 => 1,
-        6..10 => 2,
-        _ => 3,
-    };
-    words
-        .iter()
-        .copied()
-        .filter(|word| word.len().abs_diff(length) <= slips)
-        .map(|word| (strsim::osa_distance(written, &folded(word).collect::<String>()), word))
-        .filter(|(distance, _)| *distance <= slips)
-        .min()
-        .map(|(_, word)| word)
+        .or_else(|| {
+            let spelt = |word: &str| folded(word).collect();
+            nearest_as(&written, words.iter().copied(), spelt, slips(&written))
+        })
 }
 
 /// Lower case, with `_`, `-` and blanks taken for one another.

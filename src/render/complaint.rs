@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::ErrorKind;
 
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
 
 /// Between the languages of a message that passes through the engine, which knows only one.
@@ -112,10 +113,10 @@ fn told(message: &str) -> (Text, Text) {
         let there = listed("Available variables: ").or_else(|| listed("Available fields: "));
         let near = there
             .as_deref()
-            .and_then(|list| super::nearest::nearest(name, list.split(", ")))
+            .and_then(|list| nearest(name, list.split(", "), slips(name)))
             .map(str::to_owned);
         let help = match (near, there) {
-            (Some(near), _) => text!("Menade du ”{near}”?", "Did you mean “{near}”?"),
+            (Some(near), _) => did_you_mean(&near),
             (None, Some(there)) => text!("Här finns: {there}.", "There are: {there}."),
             (None, None) => see_docs(),
         };

@@ -10,7 +10,6 @@ mod filters;
 mod frames;
 mod logo;
 mod names;
-mod nearest;
 mod parts;
 mod phrase;
 mod products;

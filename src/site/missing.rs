@@ -6,6 +6,7 @@ use super::plan::Plan;
 use super::view::Link;
 use crate::archive::Archive;
 use crate::model::Address;
+use crate::nearest::distance;
 use crate::slug;
 
 /// More would be a search result.
@@ -36,13 +37,8 @@ fn nearest<'p>(plan: &'p Plan, asked: &str) -> Vec<&'p Address> {
         .iter()
         .filter(|(_, planned)| planned.page().is_some_and(Page::is_listed))
         .filter_map(|(address, _)| {
-            let stem = stem(address.as_str());
-            // A length that differs too much cannot be near; this keeps a miss among 60 000 cheap.
-            if stem.len().abs_diff(wanted.len()) > tolerance {
-                return None;
-            }
-            let distance = strsim::osa_distance(stem, &wanted);
-            (distance <= tolerance).then_some((distance, address))
+            let distance = distance(stem(address.as_str()), &wanted, tolerance)?;
+            Some((distance, address))
         })
         .collect();
     like.sort();

@@ -4,6 +4,7 @@ use super::table::{Place, Table};
 use crate::content::excerpt::excerpt;
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Text};
+use crate::nearest::did_you_mean;
 use crate::schema::{self, Need, Owner};
 use crate::text;
 
@@ -134,7 +135,7 @@ impl Table<'_> {
             return if line.len() <= 120 && !line.contains('\n') {
                 text!("Menade du ”{meant}”? Skriv {line}", "Did you mean “{meant}”? Write {line}")
             } else {
-                text!("Menade du ”{meant}”?", "Did you mean “{meant}”?")
+                did_you_mean(meant)
             };
         }
         match schema::in_table(key, self.reader.owner.get()) {

@@ -6,14 +6,14 @@ use std::io;
 use super::BUILT_IN;
 use crate::diagnostic::{Code, Problem, Source, Text, os_error};
 use crate::model::settings::Settings;
-use crate::render::nearest::nearest;
+use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
 
 pub fn theme_missing(settings: &Settings, others: &[String]) -> Problem {
     let name = &settings.theme.value;
-    let near = nearest(name, others.iter().map(String::as_str).chain([BUILT_IN]));
+    let near = nearest(name, others.iter().map(String::as_str).chain([BUILT_IN]), slips(name));
     let help = match near {
-        Some(near) => text!("Menade du ”{near}”?", "Did you mean “{near}”?"),
+        Some(near) => did_you_mean(near),
         None => text!(
             "Skapa mappen, eller skriv theme = \"{BUILT_IN}\" för det inbyggda temat.",
             "Make the folder, or write theme = \"{BUILT_IN}\" for the built-in theme."
@@ -31,8 +31,10 @@ pub fn unknown_file(shown: &str, within: &str, known: &BTreeSet<String>) -> Prob
     let name = within.rsplit('/').next().unwrap_or(within);
     // The right name in the wrong folder is nearer than a like one in the right.
     let same = known.iter().find(|path| path.rsplit('/').next() == Some(name)).map(String::as_str);
-    let help = match same.or_else(|| nearest(within, known.iter().map(String::as_str))) {
-        Some(near) => text!("Menade du ”{near}”?", "Did you mean “{near}”?"),
+    let help = match same
+        .or_else(|| nearest(within, known.iter().map(String::as_str), slips(within)))
+    {
+        Some(near) => did_you_mean(near),
         None => text!(
             "Filer som mallarna ska använda läggs i assets/. Vilka filer som kan ersättas står i docs/teman.md.",
             "Files for the templates to use go in assets/. Which files can be replaced is in docs/teman.md."
@@ -50,8 +52,8 @@ pub fn unknown_file(shown: &str, within: &str, known: &BTreeSet<String>) -> Prob
 }
 
 pub fn unknown_folder(shown: &str, name: &str) -> Problem {
-    let help = match nearest(name, ["templates", "strings", "assets"]) {
-        Some(near) => text!("Menade du ”{near}”?", "Did you mean “{near}”?"),
+    let help = match nearest(name, ["templates", "strings", "assets"], slips(name)) {
+        Some(near) => did_you_mean(near),
         None => text!(
             "Lägg filer som mallarna ska använda i assets/.",
             "Put files for the templates to use in assets/."

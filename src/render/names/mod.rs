@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use tera::Value;
 
 use super::files::BUILT_IN;
-use super::nearest::nearest;
 use super::phrase::Plural;
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
@@ -16,6 +15,7 @@ use super::templates::Templates;
 use super::trial::Tried;
 use super::{frames, signs};
 use crate::diagnostic::{Code, Problem, Span, Text};
+use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
 use scan::{Path, scan};
 
@@ -134,7 +134,7 @@ fn unknown(field: &(&str, Span), known: &BTreeSet<String>, of: &str) -> Option<C
     } else {
         text!("”{of}” har inget fält ”{name}” här.", "“{of}” has no field “{name}” here.")
     };
-    Some((span.clone(), message, did_you_mean(name, known.iter().map(String::as_str))))
+    Some((span.clone(), message, nearest_or_docs(name, known.iter().map(String::as_str))))
 }
 
 /// A text that the theme does not have.
@@ -148,13 +148,13 @@ fn string(path: &Path<'_>, strings: &Strings) -> Option<Complaint> {
     Some((
         span,
         text!("Temat har ingen text ”{key}”.", "The theme has no text “{key}”."),
-        did_you_mean(&key, strings.keys().map(|(key, _)| key)),
+        nearest_or_docs(&key, strings.keys().map(|(key, _)| key)),
     ))
 }
 
-fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Text {
-    match nearest(name, known) {
-        Some(near) => text!("Menade du ”{near}”?", "Did you mean “{near}”?"),
+fn nearest_or_docs<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Text {
+    match nearest(name, known, slips(name)) {
+        Some(near) => did_you_mean(near),
         None => text!(
             "Vad mallar kan visa står i docs/teman.md.",
             "What templates can show is in docs/teman.md."

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Entry, Written};
 use crate::diagnostic::Text;
-use crate::render::nearest::nearest;
+use crate::nearest::{did_you_mean, nearest, slips};
 use crate::render::phrase::placeholders;
 use crate::text;
 
@@ -13,10 +13,8 @@ use crate::text;
 pub fn check(entries: &BTreeMap<String, Entry>, written: &Written) -> Result<(), (Text, Text)> {
     let key = &written.key;
     let Some(built_in) = entries.get(key) else {
-        let help = match nearest(key, entries.keys().map(String::as_str)) {
-            Some(near) => {
-                text!("Menade du ”{near}”?", "Did you mean “{near}”?")
-            }
+        let help = match nearest(key, entries.keys().map(String::as_str), slips(key)) {
+            Some(near) => did_you_mean(near),
             None => text!(
                 "Se vilka texter temat har i det inbyggda temats strängfil, eller ta bort raden.",
                 "See which texts there are in the built-in theme's string file, or remove the line."

@@ -4,6 +4,7 @@ use super::{Faults, Slip, correct};
 use crate::content::fields::scan::outside_quotes;
 use crate::content::names;
 use crate::diagnostic::{Span, Text};
+use crate::nearest::did_you_mean;
 use crate::{schema, text};
 
 /// The key that a line seems to give, with its place.
@@ -119,7 +120,7 @@ pub fn unfit(faults: &Faults<'_>, key: Span, value: Option<&str>) -> Slip {
     let meant = known(&bare);
     let help = match (&meant, value) {
         (Some(meant), Some(value)) => correct(&format!("{meant} = {}", value.trim())),
-        (Some(meant), None) => text!("Menade du ”{meant}”?", "Did you mean “{meant}”?"),
+        (Some(meant), None) => did_you_mean(meant),
         (None, _) => text!(
             "Använd en av de nycklar som handboken tar upp, till exempel title eller summary. Är raden en anteckning: sätt # först.",
             "Use one of the keys in the handbook, such as title or summary. If the line is a note: put # first."
