@@ -435,7 +435,7 @@ name = "B"
 [[signatories]]
 role = "chef"
     5:1 missing-key: I [[signatories]] saknas nyckeln ”name”.
-        Lägg till en rad som name = "Anna Andersson" under raden [[signatories]].
+        Lägg till en rad som name = "…" under raden [[signatories]].
 [kontakt]
 name = "A"
     5:2 unknown-key: Nyckeln ”kontakt” finns inte, så det som står här skulle inte synas någonstans.
@@ -528,19 +528,19 @@ signed = "2018-02-01 10:00"
         Skriv bara datumet: signed = 2018-02-01
 signed = 10:00:00
     2:10 invalid-date: ”10:00:00” är inte skrivet som ett datum.
-        Datum skrivs år-månad-dag: 2018-02-01. Är bara månaden känd: "2018-02". Bara året: 2018.
+        Datum skrivs år-månad-dag: ÅÅÅÅ-MM-DD. Är bara månaden känd: "ÅÅÅÅ-MM". Bara året: ÅÅÅÅ.
 signed = 18-02-01
     2:10 invalid-date: ”18-02-01” är inte skrivet som ett datum.
-        Datum skrivs år-månad-dag: 2018-02-01. Är bara månaden känd: "2018-02". Bara året: 2018.
+        Datum skrivs år-månad-dag: ÅÅÅÅ-MM-DD. Är bara månaden känd: "ÅÅÅÅ-MM". Bara året: ÅÅÅÅ.
 signed = "våren 2018"
     2:10 invalid-date: ”våren 2018” är inte skrivet som ett datum.
-        Datum skrivs år-månad-dag: 2018-02-01. Är bara månaden känd: "2018-02". Bara året: 2018.
+        Datum skrivs år-månad-dag: ÅÅÅÅ-MM-DD. Är bara månaden känd: "ÅÅÅÅ-MM". Bara året: ÅÅÅÅ.
 signed = 218
     2:10 invalid-date: ”218” är inte skrivet som ett datum.
-        Datum skrivs år-månad-dag: 2018-02-01. Är bara månaden känd: "2018-02". Bara året: 2018.
+        Datum skrivs år-månad-dag: ÅÅÅÅ-MM-DD. Är bara månaden känd: "ÅÅÅÅ-MM". Bara året: ÅÅÅÅ.
 signed = true
     2:10 wrong-type: ”signed” ska vara ett datum, men här står true (ja).
-        Skriv till exempel signed = 2018-02-01
+        Skriv signed = ÅÅÅÅ-MM-DD
 follow_ups_planned = [2018-05, "2018-09"]
     2:23 toml-syntax: Ett datum utan dag, 2018-05, måste stå inom citattecken.
         Skriv raden så här: follow_ups_planned = ["2018-05", "2018-09"]
@@ -559,6 +559,16 @@ fn periods() {
         &[
             "period = { from = 2019, until = 2018 }",
             "period = { until = 2018 }",
+            "period = { from = 2018, until = \"further-notice\" }",
+            "period = { until = \"further-notice\" }",
+            "period = { from = 2018, until = \"tills vidare\" }",
+            "period = { from = 2018, until = \"okänt\" }",
+            "period = { from = \"further-notice\", until = 2018 }",
+            "period = \"tills vidare\"",
+            "period = {}",
+            "period = { from = \"\", until = \"\" }",
+            "period = { from = true, until = 2018 }",
+            "period = { to = 2018 }",
             "period = { from = 2018, to = 2019 }",
             "period = 2018-2019",
             "period = \"2018–2019\"",
@@ -574,8 +584,32 @@ period = { from = 2019, until = 2018 }
     2:19 period-reversed: Perioden slutar (2018) innan den börjar (2019).
         Kontrollera i källan. Har datumen bytt plats ska det stå from = 2018 och until = 2019.
 period = { until = 2018 }
-    2:10 missing-key: I period = { … } saknas nyckeln ”from”.
-        Lägg till from = 2018 inom { … }.
+period = { from = 2018, until = "further-notice" }
+period = { until = "further-notice" }
+period = { from = 2018, until = "tills vidare" }
+    2:33 invalid-date: Att något gäller tills vidare skrivs med de engelska orden.
+        Skriv until = "further-notice"
+period = { from = 2018, until = "okänt" }
+    2:33 invalid-date: Ett slut som källan inte säger skrivs inte ut.
+        Ta bort ”until”.
+period = { from = "further-notice", until = 2018 }
+    2:19 invalid-date: ”further-notice” är inte skrivet som ett datum.
+        Tills vidare är ett slut på en period: period = { from = ÅÅÅÅ-MM-DD, until = "further-notice" }. Säger källan ingen början: { until = "further-notice" }.
+period = "tills vidare"
+    2:10 invalid-date: ”tills vidare” är inte skrivet som ett datum.
+        Tills vidare är ett slut på en period: period = { from = ÅÅÅÅ-MM-DD, until = "further-notice" }. Säger källan ingen början: { until = "further-notice" }.
+period = {}
+    2:10 missing-key: I period = { … } finns varken ”from” eller ”until”.
+        Lägg till from = ÅÅÅÅ-MM-DD eller until = ÅÅÅÅ-MM-DD inom { … }.
+period = { from = "", until = "" }
+    2:10 missing-key: I period = { … } finns varken ”from” eller ”until”.
+        Lägg till from = ÅÅÅÅ-MM-DD eller until = ÅÅÅÅ-MM-DD inom { … }.
+period = { from = true, until = 2018 }
+    2:19 wrong-type: ”from” ska vara ett datum, men här står true (ja).
+        Skriv from = ÅÅÅÅ-MM-DD
+period = { to = 2018 }
+    2:12 unknown-key: Nyckeln ”to” finns inte i period = { … }, så det som står här skulle inte synas någonstans.
+        Menade du ”until”? Skriv until = 2018
 period = { from = 2018, to = 2019 }
     2:25 unknown-key: Nyckeln ”to” finns inte i period = { … }, så det som står här skulle inte synas någonstans.
         Menade du ”until”? Skriv until = 2019
@@ -593,12 +627,12 @@ period = "okänd"
         Skriv period = "unknown"
 period = [2018, 2019]
     2:10 wrong-type: ”period” ska vara en period, men här står en lista, [ … ].
-        Skriv till exempel period = { from = 2018, until = 2019 }
+        Skriv period = { from = ÅÅÅÅ-MM-DD, until = ÅÅÅÅ-MM-DD }
 period = { from = 2018-07-01, until = 2018-06-31 }
     2:39 invalid-date: ”2018-06-31” finns inte i almanackan: juni har 30 dagar.
         Rätta dagen. Står det så i källan: skriv det som är säkert, period = { from = 2018-07-01, until = "2018-06" }, och källans ord i löptexten (för en period: i period_as_printed).
     1:1 missing-key: Nyckeln ”period” saknas.
-        Lägg till en rad som period = 2018, före första raden med [ … ].
+        Lägg till en rad som period = { from = ÅÅÅÅ-MM-DD, until = ÅÅÅÅ-MM-DD }, före första raden med [ … ]. Anger källan ingen tid: period = "unknown".
 
 "#]].raw());
 }
@@ -715,7 +749,7 @@ fn kinds() {
 title = "T"
 focus = 3
     1:1 missing-key: Nyckeln ”kind” saknas.
-        Lägg till en rad som kind = "pledge". Möjliga värden: agreement, pledge, situation-report, action-plan, follow-up, notice, page, municipality, police-area, district.
+        Lägg till en rad som kind = "…", före första raden med [ … ]. Möjliga värden: agreement, pledge, situation-report, action-plan, follow-up, notice, page, municipality, police-area, district.
 title = "T"
 knid = "notice"
 date = 2018
@@ -732,7 +766,7 @@ beslutad_av = 3
 title = "T"
 kind = "löfte"
     1:1 missing-key: Nyckeln ”period” saknas.
-        Lägg till en rad som period = 2018, före första raden med [ … ].
+        Lägg till en rad som period = { from = ÅÅÅÅ-MM-DD, until = ÅÅÅÅ-MM-DD }, före första raden med [ … ]. Anger källan ingen tid: period = "unknown".
     3:8 unknown-kind: ”kind” kan inte vara ”löfte”: det är inget av de ord som arkivet känner.
         Menade du kind = "pledge"? Möjliga värden: agreement, pledge, situation-report, action-plan, follow-up, notice, page, municipality, police-area, district.
 title = "T"
@@ -742,19 +776,19 @@ kind = "protokoll"
 title = ""
 kind = "page"
     2:9 missing-key: Nyckeln ”title” måste ha ett värde, men står tom.
-        Fyll i den, till exempel title = "Medborgarlöfte Eskilstuna 2018".
+        Fyll i den: title = "…".
 title = "T"
 kind = "follow-up"
     1:1 missing-key: Nyckeln ”date” saknas.
-        Lägg till en rad som date = 2018-02-01, före första raden med [ … ].
+        Lägg till en rad som date = ÅÅÅÅ-MM-DD, före första raden med [ … ].
     1:1 missing-key: Nyckeln ”follows_up” saknas.
-        Lägg till en rad som follows_up = "medborgarlofte.md", före första raden med [ … ].
+        Lägg till en rad som follows_up = "….md", före första raden med [ … ].
     1:1 missing-key: Nyckeln ”assessed_by” saknas.
-        Lägg till en rad som assessed_by = "Eskilstuna kommun och Polisen", före första raden med [ … ].
+        Lägg till en rad som assessed_by = "…", före första raden med [ … ].
 title = "T"
 kind = "situation-report"
-    1:1 missing-key: Varken ”date” eller ”period” finns, så dokumentet går inte att placera i tiden.
-        Lägg till en rad som date = 2024-06-10 eller period = 2024. Anger källan ingen tid: period = "unknown".
+    1:1 missing-key: Varken ”date” eller ”period” finns.
+        Lägg till en rad som date = ÅÅÅÅ-MM-DD eller period = { from = ÅÅÅÅ-MM-DD, until = ÅÅÅÅ-MM-DD }, före första raden med [ … ]. Anger källan ingen tid: period = "unknown".
 title = "Håbo kommun"
 kind = "municipality"
 code = "0305"
@@ -784,7 +818,7 @@ outcomes = [{ commitment = "a", status = "cancelled" }]
         Lägg till text = "…" med skälet, så som källan anger det.
 outcomes = [{ status = "kept" }]
     2:13 missing-key: I outcomes = { … } saknas nyckeln ”commitment”.
-        Lägg till commitment = "synlighet" inom { … }.
+        Lägg till commitment = "…" inom { … }.
 
 "#]].raw());
 }
@@ -862,7 +896,7 @@ fn settings() {
     assert_data_eq!(told, str![[r##"
 language = "sv"
     1:1 missing-key: Nyckeln ”title” saknas.
-        Lägg till en rad som title = "Löftesarkivet", före första raden med [ … ].
+        Lägg till en rad som title = "…", före första raden med [ … ].
 title = "A"
 language = "svenska"
     2:12 unknown-value: ”language” kan inte vara ”svenska”: det är inget av de ord som arkivet känner.
@@ -905,7 +939,7 @@ title = "A"
 [[accessibility.faults]]
 reason = "B"
     2:1 missing-key: I [[accessibility.faults]] saknas nyckeln ”text”.
-        Lägg till en rad som text = "Äldre bilagor är inskannade bilder." under raden [[accessibility.faults]].
+        Lägg till en rad som text = "…" under raden [[accessibility.faults]].
 
 "##]].raw());
 }
@@ -933,7 +967,7 @@ published = [
 address = "a.html"
 date = 2026
     1:1 missing-key: I [[withdrawn]] saknas nyckeln ”decision”.
-        Lägg till en rad som decision = "Kommunstyrelsen § 12" under raden [[withdrawn]].
+        Lägg till en rad som decision = "…" under raden [[withdrawn]].
     1:1 reason-missing: Här saknas skälet: ”reason” måste säga varför.
         Lägg till reason = "…" med skälet, så som källan anger det.
     3:8 invalid-date: Dagen för beslutet behövs, inte bara månad eller år.

@@ -3,7 +3,7 @@
 
 use loftesarkiv::content::{self, Entry, RawFile};
 use loftesarkiv::model::document::Particulars;
-use loftesarkiv::model::{PartialDate, Period};
+use loftesarkiv::model::{End, PartialDate, Period};
 
 /// The first line is a date and the beginning of a period, the second its end.
 pub fn holds(data: &[u8]) {
@@ -57,17 +57,23 @@ fn counted(text: &str) -> Option<(String, String)> {
     }
 }
 
+/// Every beginning with every end.
 fn period(from: PartialDate, until: Option<PartialDate>) {
     let alone = Period::of(from);
-    assert_eq!(alone.first_day(), from.first_day());
+    assert_eq!(alone.first_day(), Some(from.first_day()));
     assert_eq!(alone.last_day(), Some(from.last_day()));
     let reversed = until.is_some_and(|until| until.last_day() < from.first_day());
-    match Period::new(from, until) {
-        None => assert!(reversed),
-        Some(period) => {
-            assert!(!reversed);
-            assert_eq!(period.first_day(), from.first_day());
-            assert_eq!(period.last_day(), until.map(PartialDate::last_day));
+    let ends = [End::Unknown, End::FurtherNotice].into_iter().chain(until.map(End::Known));
+    for (from, end) in ends.flat_map(|end| [(Some(from), end), (None, end)]) {
+        let reversed = reversed && from.is_some() && matches!(end, End::Known(_));
+        match Period::new(from, end) {
+            Err(_) => assert!(reversed || (from.is_none() && end == End::Unknown)),
+            Ok(period) => {
+                assert!(!reversed);
+                assert_eq!(period.first_day(), from.map(PartialDate::first_day));
+                assert_eq!(period.end(), end);
+                assert_eq!(period.last_day().is_some(), matches!(end, End::Known(_)));
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::linked::{Effective, Linked};
 use crate::model::document::{Covering, Particulars};
-use crate::model::{DatedBy, DocId, PartialDate, State};
+use crate::model::{DatedBy, DocId, PartialDate, Period, State};
 
 /// `signed`, else `date`, else the period's first day, else `announced`.
 pub fn effective(documents: &mut [Linked]) {
@@ -19,7 +19,8 @@ pub fn effective(documents: &mut [Linked]) {
                     agreement
                         .period
                         .value
-                        .map(|period| by(DatedBy::Period)(period.first_day().into()))
+                        .and_then(Period::first_day)
+                        .map(|first| by(DatedBy::Period)(first.into()))
                 })
                 .or_else(|| {
                     agreement.announced.as_ref().map(|day| by(DatedBy::Announced)(day.value))
@@ -38,8 +39,8 @@ fn of_covering(covering: &Covering) -> Option<Effective> {
     if let Some(date) = &covering.date {
         return Some(Effective { date: date.value, by: DatedBy::Date });
     }
-    let period = covering.period.as_ref()?.value?;
-    Some(Effective { date: period.first_day().into(), by: DatedBy::Period })
+    let first = covering.period.as_ref()?.value?.first_day()?;
+    Some(Effective { date: first.into(), by: DatedBy::Period })
 }
 
 /// The state of every agreement and pledge on the day, and its last day in force.
@@ -63,12 +64,14 @@ pub fn states(documents: &mut [Linked], today: Date) {
         // Of equal days the first in this list names the state.
         let last = ends.into_iter().flatten().min_by_key(|(day, _)| *day);
         linked.last_day = last.map(|(day, _)| day);
+        let begun = agreement.first_day().map(|first| first <= today);
         linked.state = Some(match (last, period) {
             (Some((day, state)), _) if day < today => state,
             (_, None) => State::Unknown,
-            (_, Some(period)) if today < period.first_day() => State::Upcoming,
-            (Some(_), Some(_)) => State::InForce,
-            (None, Some(_)) => State::Unknown,
+            (_, Some(_)) if begun == Some(false) => State::Upcoming,
+            (_, Some(period)) if period.is_further_notice() => State::InForce,
+            (Some(_), Some(_)) if begun == Some(true) => State::InForce,
+            (_, Some(_)) => State::Unknown,
         });
     }
 }
@@ -80,7 +83,7 @@ fn begins(linked: &Linked) -> Option<Date> {
         .document
         .agreement()
         .and_then(|agreement| agreement.period.value)
-        .map(|period| period.first_day());
+        .and_then(Period::first_day);
     effective.max(period)
 }
 
@@ -96,7 +99,7 @@ impl Linked {
             _ => self.document.agreement().and_then(|agreement| agreement.period.value),
         };
         match (effective.by, period) {
-            (DatedBy::Period, Some(period)) => Some(period.from()),
+            (DatedBy::Period, Some(period)) => period.from(),
             _ => Some(effective.date),
         }
     }
@@ -104,10 +107,9 @@ impl Linked {
     /// Signed after the period began.
     pub fn signed_late(&self) -> bool {
         self.document.agreement().is_some_and(|agreement| {
-            match (&agreement.signed, agreement.period.value) {
-                (Some(signed), Some(period)) => signed.value.first_day() > period.first_day(),
-                _ => false,
-            }
+            let begins = agreement.period.value.and_then(Period::first_day);
+            let signed = agreement.signed.as_ref().map(|signed| signed.value.first_day());
+            signed.zip(begins).is_some_and(|(signed, begins)| signed > begins)
         })
     }
 

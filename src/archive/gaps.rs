@@ -15,9 +15,10 @@ pub fn gaps(documents: &[Linked], municipality: PlaceId, ids: &[DocId], of: Kind
         .map(|id| &documents[id.index()])
         .filter(|linked| linked.document.kind == of && !linked.in_part.contains(&municipality))
         .filter_map(|linked| {
-            let period = linked.document.agreement()?.period.value?;
+            let agreement = linked.document.agreement()?;
+            agreement.period.value?;
             let last = linked.last_day.map(month);
-            let first = month(period.first_day());
+            let first = month(agreement.first_day()?);
             // Replaced or ended before it began: never in force.
             (last.is_none_or(|last| last >= first)).then_some((first, last))
         })

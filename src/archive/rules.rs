@@ -243,9 +243,12 @@ impl Rules<'_> {
             return;
         };
         let (Some(own), Some(frame)) = (period(self.linked), period(agreement)) else { return };
-        let outside = own.first_day() < frame.first_day()
-            || own.last_day().zip(frame.last_day()).is_some_and(|(own, frame)| own > frame)
-            || frame.last_day().is_some_and(|last| own.first_day() > last);
+        // Only of days that are known can it be said.
+        let after = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(a, b)| a > b);
+        let outside = after(frame.first_day(), own.first_day())
+            || after(own.last_day(), frame.last_day())
+            || after(own.first_day(), frame.last_day())
+            || after(frame.first_day(), own.last_day());
         if outside {
             self.warn(
                 Code::PledgeOutsideAgreement,

@@ -187,21 +187,7 @@ fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) -> Option<String> {
 fn covering(keys: &Table<'_>, kind: Kind) -> Covering {
     let (date, period) = (keys.date("date"), keys.period("period"));
     if date.is_none() && period.is_none() {
-        keys.mark_unusable();
-        if keys.absent_or_empty("date") && keys.absent_or_empty("period") {
-            keys.report(
-                Code::MissingKey,
-                keys.span(),
-                text!(
-                    "Varken ”date” eller ”period” finns, så dokumentet går inte att placera i tiden.",
-                    "There is neither “date” nor “period”, so the document has no place in time."
-                ),
-                text!(
-                    "Lägg till en rad som date = 2024-06-10 eller period = 2024. Anger källan ingen tid: period = \"unknown\".",
-                    "Add a line such as date = 2024-06-10 or period = 2024. If the source gives no time: period = \"unknown\"."
-                ),
-            );
-        }
+        keys.need_one_of(&["date", "period"]);
     }
     let builds_on = match kind {
         Kind::ActionPlan => keys.references("builds_on"),

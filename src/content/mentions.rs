@@ -124,6 +124,7 @@ fn named(keys: &Table<'_>, key: &'static Key, all: &mut Vec<Mention>) {
         | Type::Date
         | Type::Dates
         | Type::Day
+        | Type::End
         | Type::Period(_)
         | Type::Flag
         | Type::Kind

@@ -72,6 +72,20 @@ pub fn unknown(word: &str) -> bool {
     )
 }
 
+/// Whether a text says that something holds until further notice, in other words than the file's.
+pub fn further_notice(text: &str) -> bool {
+    matches!(
+        text.trim().to_lowercase().as_str(),
+        "tills vidare"
+            | "tillsvidare"
+            | "t.v."
+            | "tv"
+            | "further notice"
+            | "until further notice"
+            | "further_notice"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::address::Address;
 use super::date::PartialDate;
 use super::period::Period;
@@ -283,6 +285,15 @@ pub struct Notice {
 #[derive(Debug, Default)]
 pub struct PageKeys {
     pub translation_of: Option<Reference>,
+}
+
+impl Agreement {
+    /// The first day on which it is known to have held: its period's, else the first that its
+    /// signing can mean. An announcement of a signing begins nothing.
+    pub fn first_day(&self) -> Option<Date> {
+        let period = self.period.value.and_then(Period::first_day);
+        period.or_else(|| self.signed.as_ref().map(|signed| signed.value.first_day()))
+    }
 }
 
 impl Document {

@@ -19,7 +19,7 @@ pub use date::PartialDate;
 pub use date_in_words::{date_as_when, date_in_list, date_in_text};
 pub use document::Document;
 pub use ids::{DocId, FileId, FocusId, PlaceId};
-pub use period::Period;
+pub use period::{End, Period};
 pub use place::Place;
 pub use tail::Tail;
 

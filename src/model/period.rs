@@ -2,48 +2,157 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
 use super::date::PartialDate;
 
 /// What a document covers. Both ends are inclusive: `from = 2016` means its first day,
-/// `until = 2019` its last. Cannot end before it begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+/// `until = 2019` its last. Says something of at least one end, and never ends before it begins; a
+/// source that says nothing gives no period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
-    from: PartialDate,
-    until: Option<PartialDate>,
+    from: Option<PartialDate>,
+    end: End,
+}
+
+/// How a period ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum End {
+    /// The source does not say.
+    Unknown,
+    /// The source says that it holds until further notice (tills vidare).
+    FurtherNotice,
+    /// As written.
+    Known(PartialDate),
+}
+
+/// Why a beginning and an end make no period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodError {
+    /// It would end (the second) before it begins (the first).
+    Reversed(PartialDate, PartialDate),
+    /// Neither end is known.
+    Empty,
 }
 
 impl Period {
-    /// From and until; `None` when it would end before it begins.
-    pub fn new(from: PartialDate, until: Option<PartialDate>) -> Option<Period> {
-        match until {
-            Some(until) if until.last_day() < from.first_day() => None,
-            _ => Some(Period { from, until }),
+    /// A period with this beginning, if it is known, and this end.
+    pub fn new(from: Option<PartialDate>, end: End) -> Result<Period, PeriodError> {
+        match (from, end) {
+            (None, End::Unknown) => Err(PeriodError::Empty),
+            (Some(from), End::Known(until)) if until.last_day() < from.first_day() => {
+                Err(PeriodError::Reversed(from, until))
+            }
+            _ => Ok(Period { from, end }),
         }
     }
 
     /// A whole year, month or day.
     pub fn of(date: PartialDate) -> Period {
-        Period { from: date, until: Some(date) }
+        Period { from: Some(date), end: End::Known(date) }
     }
 
-    /// As written.
-    pub fn from(self) -> PartialDate {
+    /// As written; `None` when no beginning is known.
+    pub fn from(self) -> Option<PartialDate> {
         self.from
     }
 
-    /// As written; `None` when no end is known.
+    /// As written; `None` when no last day is known.
     pub fn until(self) -> Option<PartialDate> {
-        self.until
+        match self.end {
+            End::Known(until) => Some(until),
+            End::Unknown | End::FurtherNotice => None,
+        }
     }
 
-    /// Its first day.
-    pub fn first_day(self) -> Date {
-        self.from.first_day()
+    /// How it ends.
+    pub fn end(self) -> End {
+        self.end
+    }
+
+    /// Its first day, when known.
+    pub fn first_day(self) -> Option<Date> {
+        self.from.map(PartialDate::first_day)
     }
 
     /// Its last day, when known.
     pub fn last_day(self) -> Option<Date> {
-        self.until.map(PartialDate::last_day)
+        self.until().map(PartialDate::last_day)
+    }
+
+    /// Whether its beginning is known.
+    pub fn has_beginning(self) -> bool {
+        self.from.is_some()
+    }
+
+    /// Whether the source says that it holds until further notice.
+    pub fn is_further_notice(self) -> bool {
+        self.end == End::FurtherNotice
+    }
+
+    /// Whether the source does not say how it ends.
+    pub fn has_unknown_end(self) -> bool {
+        self.end == End::Unknown
+    }
+
+    /// The first year that it is known to be about: that of its beginning, else of its end; `None`
+    /// of one that holds until further notice since nobody knows when.
+    pub fn first_year(self) -> Option<i16> {
+        self.from.or(self.until()).map(PartialDate::calendar_year)
+    }
+}
+
+/// As templates have it: `from` and `until`, which are `null` when they are not known, and
+/// `further_notice`.
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut period = serializer.serialize_struct("Period", 3)?;
+        period.serialize_field("from", &self.from)?;
+        period.serialize_field("until", &self.until())?;
+        period.serialize_field("further_notice", &self.is_further_notice())?;
+        period.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        PartialDate::parse(text).expect("a date")
+    }
+
+    #[test]
+    fn a_period_says_something_and_runs_forward() {
+        let from = date("2020-06");
+        assert_eq!(Period::new(None, End::Unknown), Err(PeriodError::Empty));
+        let before = date("2020-05");
+        assert_eq!(
+            Period::new(Some(from), End::Known(before)),
+            Err(PeriodError::Reversed(from, before))
+        );
+        // Within the same month the one may be the other.
+        for end in [End::Unknown, End::FurtherNotice, End::Known(date("2020-06-01"))] {
+            assert!(Period::new(Some(from), end).is_ok(), "{end:?}");
+        }
+        for end in [End::FurtherNotice, End::Known(before)] {
+            assert!(Period::new(None, end).is_ok(), "{end:?}");
+        }
+    }
+
+    #[test]
+    fn its_days_are_those_that_are_known() {
+        let only_end = Period::new(None, End::Known(date("2019-05"))).expect("a period");
+        assert_eq!(only_end.first_day(), None);
+        assert_eq!(only_end.last_day().map(|day| day.to_string()).as_deref(), Some("2019-05-31"));
+        assert_eq!(only_end.first_year(), Some(2019));
+        let open = Period::new(Some(date("2020-06-05")), End::FurtherNotice).expect("a period");
+        assert!(open.is_further_notice() && !open.has_unknown_end() && open.last_day().is_none());
+        assert_eq!(open.first_year(), Some(2020));
+        let whole = Period::of(date("2018"));
+        assert_eq!(
+            serde_json::to_string(&whole).expect("JSON"),
+            r#"{"from":"2018","until":"2018","further_notice":false}"#
+        );
     }
 }

@@ -35,6 +35,8 @@ pub enum Type {
     Date,
     /// One date or several.
     Dates,
+    /// How a period ends: a date of any precision, or [`FURTHER_NOTICE`].
+    End,
     /// A whole day.
     Day,
     /// A time with its ends; the keys of one that is written as a table.
@@ -86,6 +88,9 @@ pub enum Type {
     /// The warnings that are accepted: as `Tables`, but each within braces on one line.
     Accepts(&'static [Key]),
 }
+
+/// The word for the end of a period that holds until further notice.
+pub const FURTHER_NOTICE: &str = "further-notice";
 
 /// What a file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -275,7 +280,7 @@ impl Type {
             | Type::Warning => Form::Text,
             Type::Texts | Type::References(_) | Type::Places(_) | Type::Addresses => Form::Texts,
             Type::Flag => Form::Flag,
-            Type::Date | Type::Day => Form::Date,
+            Type::Date | Type::Day | Type::End => Form::Date,
             Type::Dates => Form::Dates,
             Type::Period(_) => Form::Period,
             Type::Table(_) => Form::Table,

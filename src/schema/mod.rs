@@ -9,13 +9,14 @@ mod key;
 pub mod keys;
 mod kind;
 mod relation;
+pub mod shape;
 mod words;
 
 pub use find::{
     Owner, in_table, is_list, is_repeated, keys_of, names, only_kind_with, owners_of, synonyms,
     tables,
 };
-pub use key::{FileUse, Form, Group, Key, Need, Section, Type};
+pub use key::{FURTHER_NOTICE, FileUse, Form, Group, Key, Need, Section, Type};
 pub use kind::{Class, Kind, KindFacts, Lane};
 pub use relation::{Relation, RelationFacts, Targets};
 pub(crate) use words::vocabulary;

@@ -57,12 +57,15 @@ fn period_or_date(archive: &Archive, linked: &Linked) -> Option<String> {
     let language = archive.settings.language;
     let period = linked.document.agreement().and_then(|agreement| agreement.period.value);
     if let Some(period) = period {
-        let from = date_in_list(language, period.from());
-        return Some(match period.until() {
-            Some(until) if until == period.from() => from,
-            Some(until) => format!("{from}–{}", date_in_list(language, until)),
-            None => format!("{from}–"),
-        });
+        let words = |date| date_in_list(language, date);
+        let (from, until) = (period.from().map(words), period.until().map(words));
+        match (from, until) {
+            (Some(from), Some(until)) if until == from => return Some(from),
+            (Some(from), Some(until)) => return Some(format!("{from}–{until}")),
+            (Some(from), None) => return Some(format!("{from}–")),
+            (None, Some(until)) => return Some(format!("–{until}")),
+            (None, None) => {}
+        }
     }
     linked.effective.map(|effective| date_in_list(language, effective.date))
 }

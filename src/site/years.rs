@@ -1,5 +1,7 @@
 //! Years: which a place has pages for, and how their folders are called.
 
+use jiff::civil::Date;
+
 use crate::archive::{Archive, LinkedPlace, What};
 
 /// Every year from a place's first to its last entry or span; an open end reaches the day's year.
@@ -18,14 +20,16 @@ pub fn of_place(archive: &Archive, place: &LinkedPlace) -> Vec<i16> {
             What::Gap(gap) => reach(gap.from.calendar_year(), gap.until.calendar_year()),
             What::Document(id) => {
                 let linked = archive.document(*id);
-                let period = linked.document.agreement().and_then(|keys| keys.period.value);
-                if let Some(period) = period {
-                    let begin = period.first_day().year();
-                    let end = match linked.last_day.or(period.last_day()) {
-                        Some(day) => day.year(),
-                        None => archive.today.year(),
-                    };
-                    reach(begin, end.max(begin));
+                let agreement = linked.document.agreement();
+                let Some((period, keys)) =
+                    agreement.and_then(|keys| Some((keys.period.value?, keys)))
+                else {
+                    continue;
+                };
+                let last = linked.last_day.or(period.last_day()).map(Date::year);
+                let first = keys.first_day().map(Date::year).or(period.first_year());
+                if let Some(begin) = first.or(last) {
+                    reach(begin, last.unwrap_or(archive.today.year()).max(begin));
                 }
             }
             What::Planned(..) | What::Renamed(_) => {}

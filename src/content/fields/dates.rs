@@ -1,16 +1,16 @@
-//! Dates and periods as values, and what to say of texts that are none.
+//! Dates as values, and what to say of texts that are none.
 
 use toml::de::DeValue;
 
 use super::expected::Expected;
-use super::table::{Place, Table};
 use super::values::Value;
 use crate::content::excerpt::excerpt;
 use crate::content::names;
-use crate::diagnostic::{Code, Span, Spanned, Text};
+use crate::diagnostic::{Code, Spanned, Text};
 use crate::language::{Language, month_name};
+use crate::model::PartialDate;
 use crate::model::date::DateError;
-use crate::model::{PartialDate, Period};
+use crate::schema::FURTHER_NOTICE;
 use crate::text;
 
 impl Value<'_> {
@@ -36,74 +36,6 @@ impl Value<'_> {
             }
         }
     }
-
-    /// A period; `Some(None)` when the source prints none.
-    /// `place` is what it is when it is written as a table.
-    pub(super) fn period(&self, place: Place) -> Option<Spanned<Option<Period>>> {
-        let spanned = |period| Some(Spanned::new(period, self.span.clone()));
-        match self.toml {
-            DeValue::String(text) if text.trim() == "unknown" => spanned(None),
-            DeValue::String(text) if names::unknown(text) => {
-                let line = self.line("\"unknown\"");
-                self.report(
-                    Code::InvalidDate,
-                    text!(
-                        "Att källan inte anger någon period skrivs med det engelska ordet.",
-                        "That the source gives no period is written with the word unknown."
-                    ),
-                    text!("Skriv {line}", "Write {line}"),
-                );
-                None
-            }
-            DeValue::Table(_) => {
-                let table = self.table(place)?;
-                let (from, until) = ends(&table);
-                table.leftovers();
-                let from = table.need("from", from)?;
-                // An end that could not be read must not pass for "no known end".
-                if until.is_none() && table.has("until") {
-                    table.mark_unusable();
-                }
-                spanned(Some(Period::new(from, until)?))
-            }
-            DeValue::Boolean(_) | DeValue::Array(_) => {
-                self.wrong_type(Expected::Period);
-                None
-            }
-            _ => spanned(Some(Period::of(self.date()?.value))),
-        }
-    }
-}
-
-/// `from` and `until` of a table; the end left out when it comes before the beginning.
-pub(super) fn ends(table: &Table<'_>) -> (Option<PartialDate>, Option<PartialDate>) {
-    let (from, until) = (table.date("from"), table.date("until"));
-    if let (Some(from), Some(until)) = (&from, &until)
-        && until.value.last_day() < from.value.first_day()
-    {
-        reversed(table, from, until);
-        table.mark_unusable();
-        return (Some(from.value), None);
-    }
-    (from.map(|date| date.value), until.map(|date| date.value))
-}
-
-fn reversed(table: &Table<'_>, from: &Spanned<PartialDate>, until: &Spanned<PartialDate>) {
-    let (first, last) = (from.value, until.value);
-    let (earlier, later) = (as_toml(last), as_toml(first));
-    let span: Span = from.span.start.min(until.span.start)..from.span.end.max(until.span.end);
-    table.report(
-        Code::PeriodReversed,
-        span,
-        text!(
-            "Perioden slutar ({last}) innan den börjar ({first}).",
-            "The period ends ({last}) before it begins ({first})."
-        ),
-        text!(
-            "Kontrollera i källan. Har datumen bytt plats ska det stå from = {earlier} och until = {later}.",
-            "Check the source. If the dates have changed places, write from = {earlier} and until = {later}."
-        ),
-    );
 }
 
 /// Why a text is no date, and what to write. `line` puts a corrected value in its line.
@@ -175,6 +107,9 @@ fn not_in_form(written: &str, line: impl Fn(&str) -> String) -> (Text, Text) {
     let shown = excerpt(written);
     let message =
         text!("”{shown}” är inte skrivet som ett datum.", "“{shown}” is not written as a date.");
+    if written == FURTHER_NOTICE || names::further_notice(written) {
+        return (message, of_further_notice());
+    }
     let help = match (meant(written), range(written)) {
         (Some(date), _) => {
             let line = line(&as_toml(date));
@@ -188,15 +123,22 @@ fn not_in_form(written: &str, line: impl Fn(&str) -> String) -> (Text, Text) {
             )
         }
         (None, None) => text!(
-            "Datum skrivs år-månad-dag: 2018-02-01. Är bara månaden känd: \"2018-02\". Bara året: 2018.",
-            "Dates are written year-month-day: 2018-02-01. If only the month is known: \"2018-02\". Only the year: 2018."
+            "Datum skrivs år-månad-dag: ÅÅÅÅ-MM-DD. Är bara månaden känd: \"ÅÅÅÅ-MM\". Bara året: ÅÅÅÅ.",
+            "Dates are written year-month-day: YYYY-MM-DD. If only the month is known: \"YYYY-MM\". Only the year: YYYY."
         ),
     };
     (message, help)
 }
 
+fn of_further_notice() -> Text {
+    text!(
+        "Tills vidare är ett slut på en period: period = {{ from = ÅÅÅÅ-MM-DD, until = \"{FURTHER_NOTICE}\" }}. Säger källan ingen början: {{ until = \"{FURTHER_NOTICE}\" }}.",
+        "Further notice is how a period ends: period = {{ from = YYYY-MM-DD, until = \"{FURTHER_NOTICE}\" }}. If the source gives no beginning: {{ until = \"{FURTHER_NOTICE}\" }}."
+    )
+}
+
 /// A date as a value: months need quotes.
-fn as_toml(date: PartialDate) -> String {
+pub(super) fn as_toml(date: PartialDate) -> String {
     match date {
         PartialDate::Month(..) => format!("\"{date}\""),
         _ => date.to_string(),

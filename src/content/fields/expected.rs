@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use super::values::Value;
 use crate::content::names;
 use crate::diagnostic::{Code, Text};
+use crate::schema::Type;
 use crate::text;
 
 /// What a key should hold.
@@ -60,20 +61,19 @@ impl Value<'_> {
     /// Says that the value is of another type than its key's.
     pub(super) fn wrong_type(&self, expected: Expected) {
         let key = self.key;
-        let (wanted, example) = match expected {
+        let (wanted, (sv, en)) = match expected {
             Expected::Text => {
-                (text!("text inom citattecken", "text in quotes"), "\"…\"".to_owned())
+                (text!("text inom citattecken", "text in quotes"), Type::Line.shape())
             }
             Expected::Flag => {
-                (text!("true (ja) eller false (nej)", "true or false"), "true".to_owned())
+                (text!("true (ja) eller false (nej)", "true or false"), Type::Flag.shape())
             }
-            Expected::Date => (text!("ett datum", "a date"), "2018-02-01".to_owned()),
-            Expected::Period => {
-                (text!("en period", "a period"), "{ from = 2018, until = 2019 }".to_owned())
-            }
+            Expected::Date => (text!("ett datum", "a date"), Type::Date.shape()),
+            Expected::Period => (text!("en period", "a period"), Type::Period(&[]).shape()),
             Expected::Table | Expected::Tables => {
                 let header = expected.header(key);
-                (text!("nycklar under en egen rad {header}", "keys under a line {header}"), header)
+                let shape = (header.clone(), header.clone());
+                (text!("nycklar under en egen rad {header}", "keys under a line {header}"), shape)
             }
         };
         let found = self.found();
@@ -90,12 +90,12 @@ impl Value<'_> {
                 text!("Skriv {line}", "Write {line}")
             }
             (Expected::Table | Expected::Tables, None) => text!(
-                "Skriv raden {example} och nycklarna på raderna under den.",
-                "Write the line {example} and the keys on the lines under it."
+                "Skriv raden {sv} och nycklarna på raderna under den.",
+                "Write the line {en} and the keys on the lines under it."
             ),
             _ => {
-                let line = self.line(&example);
-                text!("Skriv till exempel {line}", "Write for example {line}")
+                let (sv, en) = (self.line(&sv), self.line(&en));
+                text!("Skriv {sv}", "Write {en}")
             }
         };
         self.report(Code::WrongType, message, help);

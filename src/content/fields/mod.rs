@@ -7,6 +7,7 @@ mod expected;
 mod leftovers;
 mod need;
 mod newer;
+mod periods;
 mod scan;
 mod slips;
 mod syntax;

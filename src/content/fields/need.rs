@@ -4,8 +4,8 @@ use toml::de::DeValue;
 
 use super::leftovers::is_slip;
 use super::table::Table;
-use crate::diagnostic::Code;
-use crate::schema::{Kind, Need};
+use crate::diagnostic::{Code, Text};
+use crate::schema::{Key, Kind, Need, Type};
 use crate::text;
 
 impl Table<'_> {
@@ -25,6 +25,60 @@ impl Table<'_> {
         values
     }
 
+    /// Reports that at least one of these keys is needed and none is there. Of the file's own it
+    /// makes the file unusable.
+    pub fn need_one_of(&self, keys: &'static [&'static str]) {
+        if self.place.is_root() {
+            self.mark_unusable();
+        }
+        let rows: Vec<&Key> = keys.iter().filter_map(|key| self.row(key)).collect();
+        debug_assert!(rows.iter().all(|row| row.need == Need::OneOf(keys)), "{keys:?}");
+        let explained = |key: &&str| {
+            self.reader.syntax.lost(key) || self.is_misspelled(key) || !self.absent_or_empty(key)
+        };
+        if self.reader.is_full() || keys.iter().any(explained) {
+            return;
+        }
+        let named = |and: &str, quote: fn(&str) -> String| {
+            keys.iter().map(|key| quote(key)).collect::<Vec<_>>().join(and)
+        };
+        let (sv, en): (Vec<_>, Vec<_>) =
+            rows.iter().map(|row| row.shape(self.place.name())).unzip();
+        let (either, neither) =
+            (named(" eller ", |key| format!("”{key}”")), named(" nor ", |key| format!("“{key}”")));
+        let message = match self.place.is_root() {
+            true => text!("Varken {either} finns.", "There is neither {neither}."),
+            false => {
+                let header = self.header();
+                text!(
+                    "I {header} finns varken {either}.",
+                    "There is neither {neither} in {header}."
+                )
+            }
+        };
+        let help = self.add(&sv.join(" eller "), &en.join(" or "));
+        let help = joined(help, rows.iter().find_map(|row| also(row)));
+        self.report(Code::MissingKey, self.span.clone(), message, help);
+    }
+
+    /// What to do about a key that is missing: these lines show how it is written.
+    fn add(&self, sv: &str, en: &str) -> Text {
+        if self.is_inline() {
+            return text!("Lägg till {sv} inom {{ … }}.", "Add {en} within {{ … }}.");
+        }
+        if self.place.is_root() {
+            return text!(
+                "Lägg till en rad som {sv}, före första raden med [ … ].",
+                "Add a line such as {en}, before the first line with [ … ]."
+            );
+        }
+        let header = self.header();
+        text!(
+            "Lägg till en rad som {sv} under raden {header}.",
+            "Add a line such as {en} under the line {header}."
+        )
+    }
+
     fn lacks(&self, key: &'static str) {
         let root = self.place.is_root();
         if root {
@@ -34,18 +88,15 @@ impl Table<'_> {
             return;
         }
         let Some(row) = self.row(key) else { return };
-        let needed = matches!(row.need, Need::Required | Need::OneOf(_) | Need::Either(_));
+        let needed = matches!(row.need, Need::Required | Need::Either(_));
         debug_assert!(needed, "{key} of {:?} is not declared as required", self.place.name());
-        let example = row.line(self.place.name());
+        let (sv, en) = row.shape(self.place.name());
+        let also = also(row);
         match self.entries.get_key_value(key) {
             None if self.reader.syntax.lost(key) || self.is_misspelled(key) => {}
-            None => self.report(
-                Code::MissingKey,
-                self.span.clone(),
-                match root {
-                    true => {
-                        text!("Nyckeln ”{key}” saknas.", "The key “{key}” is missing.")
-                    }
+            None => {
+                let message = match root {
+                    true => text!("Nyckeln ”{key}” saknas.", "The key “{key}” is missing."),
                     false => {
                         let header = self.header();
                         text!(
@@ -53,32 +104,10 @@ impl Table<'_> {
                             "The key “{key}” is missing in {header}."
                         )
                     }
-                },
-                match root {
-                    true if key == "kind" => {
-                        let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-                        let kinds = kinds.join(", ");
-                        text!(
-                            "Lägg till en rad som {example}. Möjliga värden: {kinds}.",
-                            "Add a line such as {example}. Possible values: {kinds}."
-                        )
-                    }
-                    _ if self.is_inline() => {
-                        text!("Lägg till {example} inom {{ … }}.", "Add {example} within {{ … }}.")
-                    }
-                    true => text!(
-                        "Lägg till en rad som {example}, före första raden med [ … ].",
-                        "Add a line such as {example}, before the first line with [ … ]."
-                    ),
-                    false => {
-                        let header = self.header();
-                        text!(
-                            "Lägg till en rad som {example} under raden {header}.",
-                            "Add a line such as {example} under the line {header}."
-                        )
-                    }
-                },
-            ),
+                };
+                let help = joined(self.add(&sv, &en), also);
+                self.report(Code::MissingKey, self.span.clone(), message, help);
+            }
             Some((_, value)) if is_empty(value.get_ref()) => self.report(
                 Code::MissingKey,
                 self.reader.absolute(value.span()),
@@ -86,7 +115,7 @@ impl Table<'_> {
                     "Nyckeln ”{key}” måste ha ett värde, men står tom.",
                     "The key “{key}” must have a value, but is empty."
                 ),
-                text!("Fyll i den, till exempel {example}.", "Fill it in, such as {example}."),
+                joined(text!("Fyll i den: {sv}.", "Fill it in: {en}."), also),
             ),
             // Present, and reported when it was read.
             Some(_) => {}
@@ -96,6 +125,34 @@ impl Table<'_> {
     /// Whether a key that is missing stands here in another spelling, which is reported as such.
     fn is_misspelled(&self, key: &str) -> bool {
         self.entries.keys().any(|written| is_slip(written.get_ref(), key))
+    }
+}
+
+/// What may stand there, where the form alone does not say it.
+fn also(row: &Key) -> Option<Text> {
+    let words: Vec<&str> = match row.holds {
+        Type::Kind => Kind::ALL.iter().map(|kind| kind.as_str()).collect(),
+        Type::Word(words) => words.iter().map(|word| word.word).collect(),
+        Type::Period(_) => {
+            let key = row.name;
+            return Some(text!(
+                "Anger källan ingen tid: {key} = \"unknown\".",
+                "If the source gives no time: {key} = \"unknown\"."
+            ));
+        }
+        _ => return None,
+    };
+    let words = words.join(", ");
+    Some(text!("Möjliga värden: {words}.", "Possible values: {words}."))
+}
+
+fn joined(first: Text, second: Option<Text>) -> Text {
+    match second {
+        Some(second) => Text {
+            sv: format!("{} {}", first.sv, second.sv),
+            en: format!("{} {}", first.en, second.en),
+        },
+        None => first,
     }
 }
 

@@ -7,7 +7,7 @@ use super::values::{Value, Vocabulary};
 use super::{Owner, Reader};
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
-use crate::model::{PartialDate, Period};
+use crate::model::{End, PartialDate, Period};
 use crate::schema::{Form, Key, Kind, Type};
 
 /// A table, the keys that the schema declares for it, and which of them were asked for.
@@ -192,6 +192,12 @@ impl<'a> Table<'a> {
         self.value(key)?.date()
     }
 
+    /// How a period ends: a date, or further notice.
+    pub fn end(&self, key: &'static str) -> Option<Spanned<End>> {
+        self.holds(key, |holds| matches!(holds, Type::End));
+        self.value(key)?.end()
+    }
+
     /// A date whose place does not matter.
     pub fn day(&self, key: &'static str) -> Option<PartialDate> {
         self.date(key).map(|date| date.value)
@@ -211,7 +217,7 @@ impl<'a> Table<'a> {
 
     /// `from` and `until`, in this order in time.
     pub fn span_of_time(&self) -> (Option<PartialDate>, Option<PartialDate>) {
-        super::dates::ends(self)
+        super::periods::ends(self)
     }
 
     /// One of a closed list of words.

@@ -6,7 +6,7 @@ use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::{Phrases, field, wrong};
 use crate::language::{Language, month_name};
-use crate::model::{PartialDate, date_as_when, date_in_list, date_in_text};
+use crate::model::{End, PartialDate, Period, date_as_when, date_in_list, date_in_text};
 use crate::render::phrase::fill;
 use crate::text;
 
@@ -42,16 +42,16 @@ pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
     tera.register_filter(
         "period",
         move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
-            let (from, until) = ends("period", value)?;
-            Ok(Value::safe_string(&period(&with_times, from, until, time)))
+            let ends = ends("period", value)?;
+            Ok(Value::safe_string(&period(&with_times, ends, time)))
         },
     );
     let plain = phrases.clone();
     tera.register_filter(
         "period_text",
         move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
-            let (from, until) = ends("period_text", value)?;
-            Ok(period(&plain, from, until, |_, words| words.to_owned()))
+            let ends = ends("period_text", value)?;
+            Ok(period(&plain, ends, |_, words| words.to_owned()))
         },
     );
 }
@@ -62,10 +62,16 @@ fn date(filter: &str, value: &Value) -> TeraResult<PartialDate> {
     })
 }
 
-fn ends(filter: &str, value: &Value) -> TeraResult<(PartialDate, Option<PartialDate>)> {
+fn ends(filter: &str, value: &Value) -> TeraResult<Period> {
     let read = |map: &Map| {
-        let end = |name| field(map, name).map(|end| date(filter, end)).transpose();
-        Some((end("from").ok()??, end("until").ok()?))
+        let end = |name| field(map, name).map(|end| date(filter, end)).transpose().ok();
+        let further_notice = field(map, "further_notice").and_then(Value::as_bool) == Some(true);
+        let until = match end("until")? {
+            Some(until) => End::Known(until),
+            None if further_notice => End::FurtherNotice,
+            None => End::Unknown,
+        };
+        Period::new(end("from")?, until).ok()
     };
     value.as_map().and_then(read).ok_or_else(|| {
         wrong(filter, &text!("en period (från och till)", "a period (from and until)"), value)
@@ -83,16 +89,20 @@ fn time(date: PartialDate, words: &str) -> String {
     time
 }
 
-/// "2018", "2016–2019", "februari–april 2018", "1 juli 2018–30 juni 2020", "från 2018".
-fn period(
-    phrases: &Phrases,
-    from: PartialDate,
-    until: Option<PartialDate>,
-    mark: impl Fn(PartialDate, &str) -> String,
-) -> String {
+/// "2018", "2016–2019", "februari–april 2018", "1 juli 2018–30 juni 2020", "från 2018", "till och
+/// med maj 2019", "från 5 juni 2020 tills vidare", "tills vidare".
+fn period(phrases: &Phrases, period: Period, mark: impl Fn(PartialDate, &str) -> String) -> String {
     let words = |date| date_in_list(phrases.language, date);
-    let Some(until) = until else {
-        return fill(&phrases.period_open, &[("from", &mark(from, &words(from)))]);
+    let filled = |text, name, date| fill(text, &[(name, &mark(date, &words(date)))]);
+    let texts = &phrases.period;
+    let (from, until) = match (period.from(), period.end()) {
+        (Some(from), End::Known(until)) => (from, until),
+        (Some(from), End::Unknown) => return filled(&texts.open, "from", from),
+        (Some(from), End::FurtherNotice) => {
+            return filled(&texts.further_notice_from, "from", from);
+        }
+        (None, End::Known(until)) => return filled(&texts.until, "until", until),
+        (None, End::FurtherNotice | End::Unknown) => return texts.further_notice.clone(),
     };
     if from == until {
         return mark(from, &words(from));

@@ -28,10 +28,22 @@ use crate::text;
 #[derive(Debug)]
 pub struct Phrases {
     pub language: Language,
-    /// A period without a known end: "från {from}".
-    pub period_open: String,
+    pub period: PeriodPhrases,
     pub markdown: MarkdownPhrases,
     pub counting: CountingPhrases,
+}
+
+/// Periods of which an end is not known.
+#[derive(Debug, Clone)]
+pub struct PeriodPhrases {
+    /// Without a known end: "från {from}".
+    pub open: String,
+    /// Without a known beginning: "till och med {until}".
+    pub until: String,
+    /// "tills vidare"
+    pub further_notice: String,
+    /// "från {from} tills vidare"
+    pub further_notice_from: String,
 }
 
 impl Phrases {
@@ -40,7 +52,12 @@ impl Phrases {
         let mut needed = Needed { strings, missing: Vec::new() };
         let phrases = Phrases {
             language,
-            period_open: needed.text("period.open"),
+            period: PeriodPhrases {
+                open: needed.text("period.open"),
+                until: needed.text("period.until"),
+                further_notice: needed.text("period.further_notice"),
+                further_notice_from: needed.text("period.further_notice_from"),
+            },
             markdown: MarkdownPhrases::of(&mut needed),
             counting: CountingPhrases::of(&mut needed),
         };

@@ -3,7 +3,7 @@
 use tera::{Context, Tera, Value};
 
 use crate::language::Language;
-use crate::model::{PartialDate, Period};
+use crate::model::{End, PartialDate, Period};
 use crate::render::ThemeFiles;
 use crate::render::filters::{self, Phrases};
 use crate::render::strings::Strings;
@@ -63,6 +63,9 @@ fn periods_say_only_what_differs_between_their_ends() {
             "april 2018",
             "1 juli 2018–2020",
             "från 2018",
+            "till och med maj 2019",
+            "från 5 juni 2020 tills vidare",
+            "tills vidare",
         ]
     );
     assert_eq!(
@@ -284,21 +287,23 @@ fn a_wrong_value_is_told() {
 
 /// Periods in every form.
 fn periods() -> Vec<Period> {
+    let date = |text: &str| PartialDate::parse(text).unwrap();
+    let until = |text| End::Known(date(text));
     [
-        ("2018", Some("2018")),
-        ("2016", Some("2019")),
-        ("2018-07-01", Some("2020-06-30")),
-        ("2018-02-01", Some("2018-02-28")),
-        ("2018-02-01", Some("2018-11-30")),
-        ("2018-04", Some("2018-06")),
-        ("2018-04", Some("2018-04")),
-        ("2018-07-01", Some("2020")),
-        ("2018", None),
+        (Some("2018"), until("2018")),
+        (Some("2016"), until("2019")),
+        (Some("2018-07-01"), until("2020-06-30")),
+        (Some("2018-02-01"), until("2018-02-28")),
+        (Some("2018-02-01"), until("2018-11-30")),
+        (Some("2018-04"), until("2018-06")),
+        (Some("2018-04"), until("2018-04")),
+        (Some("2018-07-01"), until("2020")),
+        (Some("2018"), End::Unknown),
+        (None, until("2019-05")),
+        (Some("2020-06-05"), End::FurtherNotice),
+        (None, End::FurtherNotice),
     ]
     .into_iter()
-    .map(|(from, until)| {
-        let date = |text| PartialDate::parse(text).unwrap();
-        Period::new(date(from), until.map(date)).unwrap()
-    })
+    .map(|(from, end)| Period::new(from.map(date), end).unwrap())
     .collect()
 }

@@ -1,19 +1,29 @@
 //! The keys of agreements and pledges.
 
 use super::places::{FROM, UNTIL};
-use crate::schema::{Group, Key, Relation, Section, Type};
+use crate::schema::{Group, Key, Need, Relation, Section, Type};
 
 /// The ends of a period.
 pub const ENDS: &[Key] = &[
-    FROM.required()
+    FROM.need(ONE_END)
         .label("Från och med", "From")
-        .help("Periodens första dag.", "The first day of the period.")
+        .help(
+            "Periodens första dag, om källan säger den.",
+            "The first day of the period, if the source says it.",
+        )
         .example("2018"),
-    UNTIL
+    Key::new("until", Type::End)
+        .need(ONE_END)
         .label("Till och med", "Until")
-        .help("Periodens sista dag.", "The last day of the period.")
-        .example("2019"),
+        .help(
+            "Periodens sista dag, om källan säger den; \"further-notice\" när källan säger tills vidare.",
+            "The last day of the period, if the source says it; \"further-notice\" when the source says until further notice.",
+        )
+        .example("2019")
+        .synonyms(UNTIL.synonyms),
 ];
+
+const ONE_END: Need = Need::OneOf(&["from", "until"]);
 
 /// When it holds.
 pub const TIME: Section = Section {
@@ -23,8 +33,8 @@ pub const TIME: Section = Section {
             .required()
             .label("Gäller", "Valid")
             .help(
-                "Tiden som gäller: 2018, \"2018-04\", { from = 2018, until = 2019 } eller, utan känt slut, { from = 2018-07-01 }. Säger källan inget: \"unknown\".",
-                "The time covered: 2018, \"2018-04\", { from = 2018, until = 2019 } or, without a known end, { from = 2018-07-01 }. If the source has none: \"unknown\".",
+                "Tiden som gäller: 2018, \"2018-04\" eller { from = 2018, until = 2019 }. Säger källan bara början eller bara slutet: { from = 2018-07-01 } eller { until = \"2019-05\" }. Tills vidare: { from = 2020-06-05, until = \"further-notice\" }. Säger källan inget: \"unknown\".",
+                "The time covered: 2018, \"2018-04\" or { from = 2018, until = 2019 }. If the source says only the beginning or only the end: { from = 2018-07-01 } or { until = \"2019-05\" }. Until further notice: { from = 2020-06-05, until = \"further-notice\" }. If it says nothing: \"unknown\".",
             )
             .example("2018"),
         Key::new("period_as_printed", Type::Line)

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::Maker;
 use crate::archive::{Gap, LinkedPlace, What};
-use crate::model::{DatedBy, DocId, Kind, PartialDate, PlaceId, PlannedState};
+use crate::model::{DatedBy, DocId, End, Kind, PartialDate, Period, PlaceId, PlannedState};
 use crate::site::view::{
     Chart, ChartLane, ChartMark, ChartSigning, ChartYear, EntryType, MarkKind,
 };
@@ -201,7 +201,7 @@ fn gap_mark(gap: &Gap, scale: &Scale) -> ChartMark {
         href: None,
         date: Some(gap.from),
         signing: None,
-        period: crate::model::Period::new(gap.from, Some(gap.until)),
+        period: Period::new(Some(gap.from), End::Known(gap.until)).ok(),
         state: None,
         planned_state: None,
     }
@@ -231,17 +231,17 @@ impl Maker<'_> {
                 ..self.mark(id, mark)
             });
         };
-        let x = scale.x(period.first_day());
+        // Without a beginning it reaches to the chart's own.
+        let first = agreement.first_day();
+        let x = first.map_or(LEFT, |first| scale.x(first));
         let last = linked.last_day.or(period.last_day());
-        let end = last.map_or_else(
-            || scale.end(self.archive.today.max(period.first_day())),
-            |last| scale.end(last.max(period.first_day())),
-        );
+        let end = last.unwrap_or(self.archive.today);
+        let end = scale.end(first.map_or(end, |first| end.max(first)));
         let vague = |date: Option<PartialDate>| matches!(date, Some(PartialDate::Month(..)));
         Some(ChartMark {
             width: (end.min(chart_end) - x).max(4),
             open: last.is_none(),
-            uncertain: vague(Some(period.from())) || vague(period.until()),
+            uncertain: vague(period.from()) || vague(period.until()) || !period.has_beginning(),
             x,
             signing,
             ..self.mark(id, MarkKind::Span)

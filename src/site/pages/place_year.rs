@@ -153,17 +153,14 @@ fn covers(archive: &Archive, what: &What, year: i16) -> bool {
     match what {
         What::Document(id) => {
             let linked = archive.document(*id);
-            let Some(period) = linked.document.agreement().and_then(|keys| keys.period.value)
-            else {
-                return false;
-            };
+            let Some(agreement) = linked.document.agreement() else { return false };
+            let Some(period) = agreement.period.value else { return false };
             let Ok(whole) = PartialDate::year(year) else { return false };
-            period.first_day() <= whole.last_day()
-                && linked
-                    .last_day
-                    .or(period.last_day())
-                    .unwrap_or_else(|| archive.today.max(period.first_day()))
-                    >= whole.first_day()
+            // Nothing is said of the years before an end whose beginning is not known.
+            let last = linked.last_day.or(period.last_day());
+            let Some(first) = agreement.first_day().or(last) else { return false };
+            first <= whole.last_day()
+                && last.unwrap_or_else(|| archive.today.max(first)) >= whole.first_day()
         }
         What::Gap(gap) => gap.from.calendar_year() <= year && gap.until.calendar_year() >= year,
         What::Planned(..) | What::Renamed(_) => false,

@@ -76,11 +76,14 @@ pub struct DocumentJson<'a> {
     pub commitments: Vec<CommitmentJson<'a>>,
 }
 
-/// ISO days; a missing end is `null`.
+/// ISO days; a beginning or an end that is not known is `null`.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PeriodJson {
-    pub from: PartialDate,
+    pub from: Option<PartialDate>,
     pub until: Option<PartialDate>,
+    /// Left out unless the source says so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub further_notice: bool,
 }
 
 /// A commitment with its history.

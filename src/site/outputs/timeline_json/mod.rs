@@ -125,8 +125,9 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
         title: &document.common.title.value,
         address: maker.way(&document.address),
         period: covering(document).flatten().map(|period| PeriodJson {
-            from: period.first_day().into(),
+            from: period.first_day().map(PartialDate::from),
             until: period.last_day().map(PartialDate::from),
+            further_notice: period.is_further_notice(),
         }),
         state: linked.state,
         joint_with,

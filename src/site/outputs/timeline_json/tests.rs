@@ -18,7 +18,7 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         dated_by: Some(DatedBy::Signed),
         title: "Medborgarlöfte 2018",
         address: "2018/lofte.html".to_owned(),
-        period: Some(PeriodJson { from: day, until: None }),
+        period: Some(PeriodJson { from: Some(day), until: None, further_notice: false }),
         state: Some(State::Ended),
         joint_with: vec!["strangnas"],
         commitments: vec![CommitmentJson {

@@ -5,7 +5,7 @@ mod view;
 
 use super::kind::{Origin, PageKind};
 use crate::archive::{Archive, LinkedPlace, What};
-use crate::model::{Address, DocId, Kind, PlaceId, PlannedState, State};
+use crate::model::{Address, DocId, Kind, Period, PlaceId, PlannedState, State};
 use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
 use crate::site::overview::Overview;
@@ -187,7 +187,7 @@ fn in_force(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> InForce {
         documents: maker.document_links(&now),
         latest: latest.map(|id| maker.document_link(id)),
         latest_period: period,
-        begun: period.filter(|_| unknown).map(|period| period.from()),
+        begun: period.filter(|_| unknown).and_then(Period::from),
     }
 }
 
@@ -198,7 +198,7 @@ fn latest(archive: &Archive, place: &LinkedPlace, kind: Kind) -> Option<DocId> {
         .max_by_key(|id| {
             let linked = archive.document(*id);
             let period = linked.document.agreement().and_then(|agreement| agreement.period.value);
-            period.map(|period| (period.last_day().unwrap_or(period.first_day()), *id))
+            period.map(|period| (period.last_day().or(period.first_day()), *id))
         })
 }
 

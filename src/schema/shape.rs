@@ -1,0 +1,71 @@
+//! How values are written, with a sign for what only the editor can know. Messages show these and
+//! never an example's value: a line that was copied out of a message must not become a fact.
+
+use super::{Both, Form, Key, Type, both};
+
+/// Stands for a date.
+pub const DATE: Both = both("ÅÅÅÅ-MM-DD", "YYYY-MM-DD");
+
+/// Stands for a text.
+pub const TEXT: &str = "\"…\"";
+
+impl Type {
+    /// The form of a value, as TOML, except for the signs.
+    pub fn shape(&self) -> (String, String) {
+        let same = |shape: &str| (shape.to_owned(), shape.to_owned());
+        let dates = |form: fn(&str) -> String| (form(DATE.sv), form(DATE.en));
+        match self {
+            Type::Reference(_) | Type::References(_) => same("\"….md\""),
+            Type::Url => same("\"https://…\""),
+            Type::Accepts(_) => same("[{ code = \"…\", reason = \"…\" }]"),
+            Type::Line
+            | Type::Text
+            | Type::Kind
+            | Type::Word(_)
+            | Type::Place(_)
+            | Type::File(_)
+            | Type::Id
+            | Type::Person
+            | Type::Commitment
+            | Type::Language
+            | Type::Address
+            | Type::Email
+            | Type::Phone
+            | Type::Code
+            | Type::Colour
+            | Type::Theme
+            | Type::Warning
+            | Type::Texts
+            | Type::Places(_)
+            | Type::Addresses
+            | Type::Flag
+            | Type::Date
+            | Type::Dates
+            | Type::Day
+            | Type::End
+            | Type::Period(_)
+            | Type::Table(_)
+            | Type::Tables(_) => match self.form() {
+                Form::Text => same(TEXT),
+                Form::Texts => same("[\"…\"]"),
+                Form::Flag => same("true"),
+                Form::Date => dates(str::to_owned),
+                Form::Dates => dates(|date| format!("[{date}]")),
+                Form::Period => dates(|date| format!("{{ from = {date}, until = {date} }}")),
+                Form::Table | Form::Tables => same("{ … }"),
+            },
+        }
+    }
+}
+
+impl Key {
+    /// A line, or a header, that shows how it is written, in Swedish and in English.
+    pub fn shape(&self, above: &str) -> (String, String) {
+        if self.has_header() {
+            let header = self.header(above);
+            return (header.clone(), header);
+        }
+        let (sv, en) = self.holds.shape();
+        (format!("{} = {sv}", self.name), format!("{} = {en}", self.name))
+    }
+}
