@@ -8,5 +8,5 @@ mod r#move;
 mod new;
 
 pub use init::init;
-pub use r#move::{Change, Move, Planned, plan};
+pub use r#move::{MendedReference, Move, PlannedMove, plan};
 pub use new::{Wanted, create, in_swedish, kind};

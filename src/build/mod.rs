@@ -37,7 +37,7 @@ pub struct Asked<'a> {
 
 /// What came of a build.
 #[derive(Debug)]
-pub enum Outcome {
+pub enum BuildOutcome {
     /// There was nothing to do: the last build was made of the same, and stands as it left it.
     Unchanged(BuildSummary),
     /// The output holds the site.
@@ -53,7 +53,7 @@ pub enum Outcome {
 
 /// A build that has come to its end.
 pub struct Built {
-    pub outcome: Outcome,
+    pub outcome: BuildOutcome,
     /// What it held in memory, for whoever ends the process next: to give an archive's memory back
     /// piece by piece takes time.
     pub held: Option<Assembled>,
@@ -69,14 +69,14 @@ pub fn build(session: &Session, asked: &Asked) -> Result<Built, PublishError> {
     };
     let ledger_now = session.loaded.ledger.as_ref().map(|ledger| ledger.digest);
     if let Some(summary) = unchanged(asked.output, &made_from(ledger_now)) {
-        return Ok(Built { outcome: Outcome::Unchanged(summary), held: None });
+        return Ok(Built { outcome: BuildOutcome::Unchanged(summary), held: None });
     }
 
     let (_, assembled) = session.assemble();
     let report = Report::of(&assembled.problems, language);
     let theme = assembled.theme.as_deref().filter(|_| !assembled.has_errors());
     let Some(theme) = theme else {
-        return Ok(Built { outcome: Outcome::Errors(report), held: Some(assembled) });
+        return Ok(Built { outcome: BuildOutcome::Errors(report), held: Some(assembled) });
     };
 
     let summary = BuildSummary::of(&assembled, report);
@@ -107,7 +107,7 @@ pub fn build(session: &Session, asked: &Asked) -> Result<Built, PublishError> {
         checksums: true,
     });
     let outcome = match published {
-        Ok(published) => Outcome::Published(with_foreign(&published.foreign), published),
+        Ok(published) => BuildOutcome::Published(with_foreign(&published.foreign), published),
         Err(error) => {
             let problems = error.problems(&folder);
             if problems.is_empty() {
@@ -115,8 +115,8 @@ pub fn build(session: &Session, asked: &Asked) -> Result<Built, PublishError> {
             }
             let report = Report::of(&problems, language);
             match error {
-                PublishError::Make(_) => Outcome::NotMade(report),
-                _ => Outcome::Occupied(report),
+                PublishError::Make(_) => BuildOutcome::NotMade(report),
+                _ => BuildOutcome::Occupied(report),
             }
         }
     };

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use super::arguments::{BuildOptions, Global};
-use super::outcome::Outcome;
+use super::outcome::CommandOutcome;
 use super::progress::Progress;
 use super::{interrupt, session, tell};
 use crate::build::{self, Asked, BuildSummary, LedgerUse};
@@ -17,7 +17,7 @@ use crate::session::Session;
 use crate::text;
 
 /// Builds the site.
-pub fn run(global: &Global, options: &BuildOptions) -> Result<Outcome, Failure> {
+pub fn run(global: &Global, options: &BuildOptions) -> Result<CommandOutcome, Failure> {
     let folder = options.output.folder(&global.site);
     let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
     let session = session::open(global, Some(output.path()), options.strict)?;
@@ -37,7 +37,7 @@ pub fn build(
     session: &Session,
     ledger: LedgerUse,
     interrupted: &(dyn Fn() -> bool + Sync),
-) -> Result<Outcome, Failure> {
+) -> Result<CommandOutcome, Failure> {
     let start = Instant::now();
     let language = session.language();
     let progress = Progress::new(global);
@@ -46,17 +46,17 @@ pub fn build(
     progress.end();
     let built = built?;
     let outcome = match &built.outcome {
-        build::Outcome::Unchanged(summary) => {
+        build::BuildOutcome::Unchanged(summary) => {
             tell::report(global, &summary.report, language)?;
             summarise(global, summary, language, None, start);
-            Ok(Outcome::Done)
+            Ok(CommandOutcome::Done)
         }
-        build::Outcome::Published(summary, published) => {
+        build::BuildOutcome::Published(summary, published) => {
             tell::report(global, &summary.report, language)?;
             summarise(global, summary, language, Some(published), start);
-            Ok(Outcome::Done)
+            Ok(CommandOutcome::Done)
         }
-        build::Outcome::Errors(report) => {
+        build::BuildOutcome::Errors(report) => {
             tell::report(global, report, language)?;
             tell::conclusion(global, report, language, 0);
             tell::line(
@@ -67,13 +67,13 @@ pub fn build(
                     "Nothing was written. Mend the errors and build again."
                 ),
             );
-            Ok(Outcome::Errors)
+            Ok(CommandOutcome::Errors)
         }
-        build::Outcome::NotMade(report) => {
+        build::BuildOutcome::NotMade(report) => {
             tell::report(global, report, language)?;
-            Ok(Outcome::Errors)
+            Ok(CommandOutcome::Errors)
         }
-        build::Outcome::Occupied(report) => {
+        build::BuildOutcome::Occupied(report) => {
             tell::report(global, report, language)?;
             Err(Failure {
                 message: text!("Inget skrevs.", "Nothing was written."),

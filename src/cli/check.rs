@@ -1,18 +1,18 @@
 //! `check`: everything but the writing.
 
 use super::arguments::{CheckOptions, Global};
-use super::outcome::Outcome;
+use super::outcome::CommandOutcome;
 use super::{session, tell};
 use crate::diagnostic::Report;
 use crate::failure::Failure;
 
 /// Reads, links and plans the site, and tells what is wrong.
-pub fn run(global: &Global, options: &CheckOptions) -> Result<Outcome, Failure> {
+pub fn run(global: &Global, options: &CheckOptions) -> Result<CommandOutcome, Failure> {
     let session = session::open(global, None, options.strict)?;
     let (sources, assembled) = session.assemble();
     let language = session.language();
     let report = Report::of(&assembled.problems, language);
     tell::report(global, &report, language)?;
     tell::conclusion(global, &report, language, sources.content.files.len());
-    Ok(if report.errors() > 0 { Outcome::Errors } else { Outcome::Done })
+    Ok(if report.errors() > 0 { CommandOutcome::Errors } else { CommandOutcome::Done })
 }

@@ -3,19 +3,19 @@
 use std::io::{self, Write};
 
 use super::arguments;
-use super::outcome::Outcome;
+use super::outcome::CommandOutcome;
 use super::tell::cannot_print;
 use crate::failure::Failure;
 
 /// Prints the completions of a shell.
-pub fn shell(shell: clap_complete::Shell) -> Result<Outcome, Failure> {
+pub fn shell(shell: clap_complete::Shell) -> Result<CommandOutcome, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut arguments::command(), "loftesarkiv", &mut script);
     print(&script)
 }
 
 /// Prints the man page.
-pub fn man() -> Result<Outcome, Failure> {
+pub fn man() -> Result<CommandOutcome, Failure> {
     let mut page = Vec::new();
     clap_mangen::Man::new(arguments::command())
         .render(&mut page)
@@ -23,7 +23,7 @@ pub fn man() -> Result<Outcome, Failure> {
     print(&page)
 }
 
-fn print(bytes: &[u8]) -> Result<Outcome, Failure> {
+fn print(bytes: &[u8]) -> Result<CommandOutcome, Failure> {
     io::stdout().lock().write_all(bytes).map_err(|error| cannot_print(&error))?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

@@ -4,14 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use super::arguments::Global;
-use super::outcome::Outcome;
+use super::outcome::CommandOutcome;
 use super::tell;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::{author, text};
 
 /// Makes a site in a folder that is empty or not there yet.
-pub fn run(global: &Global, folder: &Path) -> Result<Outcome, Failure> {
+pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
     let language = global.language.map(Language::from).unwrap_or_default();
     author::init(folder, language)?;
     let shown = folder.display();
@@ -45,7 +45,7 @@ pub fn run(global: &Global, folder: &Path) -> Result<Outcome, Failure> {
             "Write the site's name and publisher in site.toml, and look content/about.md over."
         ),
     );
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }
 
 fn is_here(folder: &Path) -> bool {

@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use arguments::{Arguments, Command};
-use outcome::Outcome;
+use outcome::CommandOutcome;
 
 /// Runs a command line, and says how it went as an exit status: 0 done; 1 errors in the site's own
 /// files; 2 the command could not run.
@@ -51,8 +51,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Man => completions::man(),
     };
     match outcome {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Errors) => ExitCode::from(1),
+        Ok(CommandOutcome::Done) => ExitCode::SUCCESS,
+        Ok(CommandOutcome::Errors) => ExitCode::from(1),
         Err(failure) => {
             tell::failure(&arguments.global, &failure);
             ExitCode::from(2)

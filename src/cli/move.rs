@@ -1,35 +1,35 @@
 //! `move`: a document or a whole folder under a new name, with everything that refers to it.
 
 use super::arguments::{Global, MoveOptions};
-use super::outcome::Outcome;
+use super::outcome::CommandOutcome;
 use super::{session, tell};
-use crate::author::{self, Change, Move, Planned};
+use crate::author::{self, MendedReference, Move, PlannedMove};
 use crate::diagnostic::{Report, visible};
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::text;
 
 /// Moves, or with `--dry-run` only says what would be done.
-pub fn run(global: &Global, options: &MoveOptions) -> Result<Outcome, Failure> {
+pub fn run(global: &Global, options: &MoveOptions) -> Result<CommandOutcome, Failure> {
     let session = session::open(global, None, false)?;
     let language = session.language();
     let here = std::env::current_dir().unwrap_or_default();
     match author::plan(&session, &here, &options.old, &options.new)? {
-        Planned::Errors(new) => {
+        PlannedMove::Errors(new) => {
             tell::report(global, &Report::of(&new, language), language)?;
             let told = text!(
                 "Inget flyttades: efteråt skulle webbplatsen ha felen ovan.",
                 "Nothing was moved: afterwards the site would have the errors above."
             );
             tell::line(global, language, &told);
-            Ok(Outcome::Errors)
+            Ok(CommandOutcome::Errors)
         }
-        Planned::Move(planned) => {
+        PlannedMove::Move(planned) => {
             if !options.dry_run {
                 planned.carry_out()?;
             }
             say(global, language, &planned, options.dry_run);
-            Ok(Outcome::Done)
+            Ok(CommandOutcome::Done)
         }
     }
 }
@@ -40,7 +40,7 @@ fn say(global: &Global, language: Language, planned: &Move, dry_run: bool) {
     let (from, to) = (visible(planned.from()), visible(planned.to()));
     line(text!("content/{from} → content/{to}", "content/{from} → content/{to}"));
     for (to, changes) in planned.changes() {
-        for Change { line: number, before, after } in changes {
+        for MendedReference { line: number, before, after } in changes {
             let (to, before, after) = (visible(to), visible(before), visible(after));
             let told = format!("  content/{to}:{number}: {before} → {after}");
             line(text!("{told}", "{told}"));

@@ -1,14 +1,14 @@
 //! `new`: a commented file, ready to be filled in.
 
 use super::arguments::{Global, NewOptions};
-use super::outcome::Outcome;
+use super::outcome::CommandOutcome;
 use super::{session, tell};
 use crate::author::{self, Wanted};
 use crate::failure::Failure;
 use crate::text;
 
 /// Writes a new file, and says where it is and what to do next.
-pub fn run(global: &Global, options: &NewOptions) -> Result<Outcome, Failure> {
+pub fn run(global: &Global, options: &NewOptions) -> Result<CommandOutcome, Failure> {
     let kind = author::kind(&options.kind)?;
     let session = session::open(global, None, false)?;
     let wanted = Wanted { kind, called: &options.place, year: options.year };
@@ -27,5 +27,5 @@ pub fn run(global: &Global, options: &NewOptions) -> Result<Outcome, Failure> {
         )
     };
     tell::line(global, language, &next);
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

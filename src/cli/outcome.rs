@@ -2,7 +2,7 @@
 
 /// What became of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CommandOutcome {
     /// Exit status 0.
     Done,
     /// Exit status 1: errors in the site's own files.

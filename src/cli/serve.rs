@@ -6,14 +6,14 @@ use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::process::{Command, Stdio};
 
 use super::arguments::{Format, Global, ServeOptions};
-use super::outcome::Outcome;
+use super::outcome::CommandOutcome;
 use super::{day, interrupt, tell};
 use crate::archive::Drafts;
 use crate::diagnostic::{Code, Problem, Report};
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::pipeline::Options;
-use crate::preview::{Change, Preview, SiteStatus};
+use crate::preview::{Preview, SiteStatus, StatusChange};
 use crate::text;
 
 /// Where the preview stands unless asked to stand elsewhere.
@@ -22,7 +22,7 @@ const PORT: u16 = 4484;
 const TRIED: u16 = 100;
 
 /// Serves the site until Ctrl-C.
-pub fn run(global: &Global, options: &ServeOptions) -> Result<Outcome, Failure> {
+pub fn run(global: &Global, options: &ServeOptions) -> Result<CommandOutcome, Failure> {
     interrupt::ends_well()?;
     let listener = listen(options)?;
     let address = listener.local_addr().map_err(|error| cannot_listen(options, &error))?;
@@ -43,7 +43,7 @@ pub fn run(global: &Global, options: &ServeOptions) -> Result<Outcome, Failure> 
     let telling = global.clone();
     let served = preview.serve(listener, move |change| follow(&telling, change));
     match served {
-        Ok(()) => Ok(Outcome::Done),
+        Ok(()) => Ok(CommandOutcome::Done),
         Err(error) => Err(Failure {
             message: text!(
                 "Förhandsvisningen kan inte fortsätta: {error}.",
@@ -149,8 +149,8 @@ fn open(url: &str) -> io::Result<()> {
 }
 
 /// Tells what a change did: what is wrong now that was not before.
-fn follow(global: &Global, change: Change<'_>) {
-    let Change { before, now } = change;
+fn follow(global: &Global, change: StatusChange<'_>) {
+    let StatusChange { before, now } = change;
     let language = now.language;
     let new = match global.format {
         Format::Text => new_problems(before, now),

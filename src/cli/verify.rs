@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::arguments::{Format, Global};
-use super::outcome::Outcome;
+use super::outcome::CommandOutcome;
 use super::tell::{self, cannot_print};
 use crate::diagnostic::{Text, visible};
 use crate::failure::Failure;
@@ -15,13 +15,13 @@ use crate::text;
 
 /// Compares every file with its checksum. What has no checksum is told, but is no fault: a web
 /// server or a memory stick adds files of its own.
-pub fn run(global: &Global, folder: &Path) -> Result<Outcome, Failure> {
+pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
     let verified = publish::verify(folder)?;
     match global.format {
         Format::Json => as_json(&verified)?,
         Format::Text => as_text(global, &verified),
     }
-    Ok(if verified.whole() { Outcome::Done } else { Outcome::Errors })
+    Ok(if verified.whole() { CommandOutcome::Done } else { CommandOutcome::Errors })
 }
 
 fn as_json(verified: &Verified) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use super::arguments::{Global, WatchOptions};
 use super::build::build;
-use super::outcome::Outcome;
+use super::outcome::CommandOutcome;
 use super::{interrupt, session, tell};
 use crate::build::LedgerUse;
 use crate::failure::Failure;
@@ -11,7 +11,7 @@ use crate::scan::Scan;
 use crate::{publish, text};
 
 /// Builds now and on every change, until Ctrl-C.
-pub fn run(global: &Global, options: &WatchOptions) -> Result<Outcome, Failure> {
+pub fn run(global: &Global, options: &WatchOptions) -> Result<CommandOutcome, Failure> {
     interrupt::ends_well()?;
     let folder = options.output.folder(&global.site);
     let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;

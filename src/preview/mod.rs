@@ -35,7 +35,7 @@ pub struct Preview {
 }
 
 /// What was made anew, for whoever tells of it.
-pub struct Change<'a> {
+pub struct StatusChange<'a> {
     pub before: &'a SiteStatus,
     pub now: &'a SiteStatus,
 }
@@ -65,7 +65,7 @@ impl Preview {
     pub fn serve(
         mut self,
         listener: TcpListener,
-        tell: impl Fn(Change<'_>) + Send + 'static,
+        tell: impl Fn(StatusChange<'_>) + Send + 'static,
     ) -> io::Result<()> {
         let site = self.bench.scan().canonical().to_owned();
         let (sender, receiver) = watch::channel(self.standing().clone());
@@ -82,7 +82,11 @@ impl Preview {
     }
 
     /// Makes a new version of every change, until nobody is shown it.
-    fn keep_up(&mut self, sender: &watch::Sender<Arc<SiteStatus>>, tell: &dyn Fn(Change<'_>)) {
+    fn keep_up(
+        &mut self,
+        sender: &watch::Sender<Arc<SiteStatus>>,
+        tell: &dyn Fn(StatusChange<'_>),
+    ) {
         let mut unreadable = false;
         while !sender.is_closed() {
             let paths = self.wake.wait();
@@ -109,12 +113,12 @@ impl Preview {
     fn renew(
         &mut self,
         sender: &watch::Sender<Arc<SiteStatus>>,
-        tell: &dyn Fn(Change<'_>),
+        tell: &dyn Fn(StatusChange<'_>),
         make: impl FnOnce(&mut Workbench, Options),
     ) {
         let before = self.standing().clone();
         make(&mut self.bench, (self.options)());
         sender.send_replace(self.standing().clone());
-        tell(Change { before: &before, now: self.standing() });
+        tell(StatusChange { before: &before, now: self.standing() });
     }
 }

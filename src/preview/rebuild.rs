@@ -18,12 +18,12 @@ use crate::scan::Scan;
 pub struct Workbench {
     scan: Scan,
     /// What the latest version was made of.
-    made_of: Made,
+    made_of: MadeOf,
     theme: Option<Arc<Theme>>,
     standing: Arc<SiteStatus>,
 }
 
-struct Made {
+struct MadeOf {
     loaded: Arc<Loaded>,
     sources: Sources,
     theme: Arc<(ThemeFiles, Vec<Problem>)>,
@@ -42,7 +42,7 @@ impl Workbench {
             language: options.language.unwrap_or_default(),
         });
         let (loaded, theme) = (scan.loaded().clone(), scan.theme().clone());
-        let made_of = Made { loaded, sources, theme, options };
+        let made_of = MadeOf { loaded, sources, theme, options };
         let mut bench = Workbench { scan, made_of, theme: None, standing };
         bench.assemble_all();
         bench
@@ -69,7 +69,7 @@ impl Workbench {
         let shown = self.standing.shown.as_ref().filter(|_| only_texts && !self.standing.failing);
         let reworded =
             shown.and_then(|shown| reword(&shown.assembled, &earlier.sources, &sources, options));
-        self.made_of = Made { loaded, sources, theme, options };
+        self.made_of = MadeOf { loaded, sources, theme, options };
         match reworded {
             Some(assembled) => {
                 let moves = self.standing.moves.clone();
@@ -80,7 +80,7 @@ impl Workbench {
     }
 
     fn assemble_all(&mut self) {
-        let Made { sources, theme, options, .. } = &self.made_of;
+        let MadeOf { sources, theme, options, .. } = &self.made_of;
         let assembled = assemble(sources, theme, self.theme.as_ref(), *options);
         if let Some(theme) = &assembled.theme {
             self.theme = Some(theme.clone());
@@ -94,7 +94,7 @@ impl Workbench {
 
     /// From now on this stands; and what stood, too, when this does not hold.
     fn stand(&mut self, mut assembled: Assembled, moves: impl FnOnce(&Snapshot) -> Moves) {
-        let Made { loaded, sources, .. } = &self.made_of;
+        let MadeOf { loaded, sources, .. } = &self.made_of;
         let language = self.language();
         let theme = assembled.theme.clone().filter(|_| !assembled.has_errors());
         let problems = mem::take(&mut assembled.problems);
@@ -113,7 +113,7 @@ impl Workbench {
     }
 
     fn language(&self) -> Language {
-        let Made { sources, options, .. } = &self.made_of;
+        let MadeOf { sources, options, .. } = &self.made_of;
         let own = sources.content.settings.as_ref().map(|settings| settings.language);
         options.language.or(own).unwrap_or(self.standing.language)
     }

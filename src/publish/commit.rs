@@ -11,11 +11,11 @@ use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError};
 use super::plan::{Plan, folders_above};
 use super::stage;
-use super::standing::Standing;
+use super::standing::PublishedFiles;
 
 /// A staged file on its way to its place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Change<'a> {
+pub(super) struct Replacement<'a> {
     pub address: &'a str,
     /// The stamp of the program's own file that stands there.
     pub over: Option<Stamp>,
@@ -56,8 +56,8 @@ impl<'a> Commit<'a> {
     pub fn run(
         &mut self,
         plan: &Plan,
-        standing: &Standing,
-        changes: &[Change],
+        standing: &PublishedFiles,
+        changes: &[Replacement],
     ) -> Result<(), PublishError> {
         let removed = self.staging.join("removed");
         let removals: Vec<(usize, &str, Stamp)> = standing
@@ -109,7 +109,7 @@ impl<'a> Commit<'a> {
         outcome
     }
 
-    fn put(&self, change: &Change) -> Step {
+    fn put(&self, change: &Replacement) -> Step {
         let staged = stage::place(self.staging, change.address);
         let path = self.output.join(change.address);
         if let Some(stamp) = change.over {
@@ -170,7 +170,7 @@ impl<'a> Commit<'a> {
     fn place_folders<'p>(
         &mut self,
         plan: &Plan<'p>,
-        standing: &Standing,
+        standing: &PublishedFiles,
     ) -> Result<HashSet<&'p str>, PublishError> {
         let new = |folder: &str| !standing.has_folder(folder);
         let outermost: Vec<&str> = plan
@@ -250,7 +250,7 @@ impl<'a> Commit<'a> {
     }
 
     /// Undoes every step, the last first; whether that could be done.
-    pub fn undo(self, plan: &Plan, changes: &[Change]) -> bool {
+    pub fn undo(self, plan: &Plan, changes: &[Replacement]) -> bool {
         let undo = |done: &Done| match done {
             Done::MadeFolder(path) => self.disk.remove_folder(path),
             Done::PlacedFolder(folder) => self.take_away(folder, plan, changes),
@@ -267,7 +267,7 @@ impl<'a> Commit<'a> {
 
     /// Takes away a folder that was put in place as a whole: file by file, for somebody may have put
     /// something in it since, which stays with the folder.
-    fn take_away(&self, folder: &str, plan: &Plan, changes: &[Change]) -> io::Result<()> {
+    fn take_away(&self, folder: &str, plan: &Plan, changes: &[Replacement]) -> io::Result<()> {
         let inside = |path: &str| {
             path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };

@@ -3,21 +3,21 @@
 use std::iter::Peekable;
 
 use super::disk::Stamp;
-use super::manifest::{Entry, Manifest};
-use super::seen::Seen;
+use super::manifest::{Manifest, ManifestRow};
+use super::seen::SeenStamps;
 use crate::digest::Digest;
 
 /// What earlier builds wrote: the last finished one, and an interrupted one after it.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct KnownFiles {
     pub manifest: Manifest,
     /// Names the manifest's text.
     pub digest: Digest,
     pub next: Option<Manifest>,
-    pub stamps: Option<Seen>,
+    pub stamps: Option<SeenStamps>,
 }
 
-impl Known {
+impl KnownFiles {
     /// What may stand at addresses that are asked for in their order.
     pub fn in_order<'k>(&'k self) -> impl FnMut(&str) -> Recorded<'k> {
         let mut manifest = self.manifest.entries.iter().enumerate().peekable();
@@ -44,7 +44,7 @@ impl Known {
     /// One manifest of everything that may be the program's. `standing` is the digest of the bytes
     /// at an address: of two entries, the one that holds.
     pub fn folded(&self, standing: impl Fn(&str) -> Option<Digest>) -> Manifest {
-        let mut entries: Vec<Entry> = Vec::with_capacity(self.manifest.entries.len());
+        let mut entries: Vec<ManifestRow> = Vec::with_capacity(self.manifest.entries.len());
         let mut addresses: Vec<&str> = self.addresses().collect();
         addresses.sort_unstable();
         addresses.dedup();
@@ -65,9 +65,9 @@ impl Known {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Recorded<'k> {
     /// The last finished one, with its place in the manifest.
-    manifest: Option<(usize, &'k Entry)>,
+    manifest: Option<(usize, &'k ManifestRow)>,
     /// An interrupted one after it.
-    next: Option<&'k Entry>,
+    next: Option<&'k ManifestRow>,
 }
 
 impl<'k> Recorded<'k> {
@@ -78,11 +78,11 @@ impl<'k> Recorded<'k> {
 
     /// What a file with these bytes was made from, by each of them.
     pub fn keys(&self, hash: Digest) -> [Option<Digest>; 2] {
-        let key = |entry: &Entry| (entry.hash == hash).then_some(entry.key);
+        let key = |entry: &ManifestRow| (entry.hash == hash).then_some(entry.key);
         self.entries().map(|entry| entry.and_then(key))
     }
 
-    fn entries(&self) -> [Option<&'k Entry>; 2] {
+    fn entries(&self) -> [Option<&'k ManifestRow>; 2] {
         [self.manifest.map(|(_, entry)| entry), self.next]
     }
 }

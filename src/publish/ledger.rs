@@ -6,7 +6,7 @@ use super::disk::Disk;
 use super::error::{At, Doing, PublishError};
 
 /// A ledger that was written, and can be put back as it was.
-pub(super) struct Written<'a> {
+pub(super) struct WrittenLedger<'a> {
     disk: &'a dyn Disk,
     path: PathBuf,
     before: Option<Vec<u8>>,
@@ -17,7 +17,7 @@ pub(super) fn write<'a>(
     disk: &'a dyn Disk,
     path: &Path,
     text: &str,
-) -> Result<Option<Written<'a>>, PublishError> {
+) -> Result<Option<WrittenLedger<'a>>, PublishError> {
     // The file may be kept elsewhere and linked here; the link stays.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let before = match disk.stat(&path).at(Doing::Reading, &path)? {
@@ -28,7 +28,7 @@ pub(super) fn write<'a>(
         return Ok(None);
     }
     put(disk, &path, text.as_bytes())?;
-    Ok(Some(Written { disk, path, before }))
+    Ok(Some(WrittenLedger { disk, path, before }))
 }
 
 /// Removes what an interrupted writing of the ledger may have left beside it.
@@ -41,7 +41,7 @@ pub(super) fn clear(disk: &dyn Disk, path: &Path) -> Result<(), PublishError> {
     }
 }
 
-impl Written<'_> {
+impl WrittenLedger<'_> {
     /// Puts the former ledger back. Should that fail, it knows addresses that never were published,
     /// which can be struck; never too few.
     pub fn undo(self) {

@@ -18,12 +18,12 @@ pub(super) struct Manifest {
     /// What the build had to say; of no meaning here.
     pub report: Vec<u8>,
     /// Sorted by address, each once.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ManifestRow>,
 }
 
 /// A published file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ManifestRow {
     /// Relative to the output folder.
     pub address: String,
     /// What the file was made from.
@@ -104,8 +104,8 @@ impl Manifest {
             [] => Vec::new(),
             rest => rest.strip_suffix(b"\n")?.split(|byte| *byte == b'\n').collect(),
         };
-        let entries: Vec<Entry> =
-            lines.into_par_iter().map(entry).collect::<Option<Vec<Entry>>>()?;
+        let entries: Vec<ManifestRow> =
+            lines.into_par_iter().map(entry).collect::<Option<Vec<ManifestRow>>>()?;
         let in_order = entries.windows(2).all(|pair| pair[0].address < pair[1].address);
         (in_order && number::<usize>(count)? == entries.len()).then_some(())?;
         Some((
@@ -121,13 +121,13 @@ pub(super) fn line(text: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&text[..end], &text[end + 1..]))
 }
 
-fn entry(line: &[u8]) -> Option<Entry> {
+fn entry(line: &[u8]) -> Option<ManifestRow> {
     let (hash, rest) = line.split_at_checked(64)?;
     let (key, address) = rest.strip_prefix(b" ")?.split_at_checked(64)?;
     let address = str::from_utf8(address.strip_prefix(b" ")?).ok()?;
     // No list, however it came about, leads out of the output folder.
     Address::parse(address)?;
-    Some(Entry { address: address.to_owned(), key: digest(key)?, hash: digest(hash)? })
+    Some(ManifestRow { address: address.to_owned(), key: digest(key)?, hash: digest(hash)? })
 }
 
 fn digest(hex: &[u8]) -> Option<Digest> {

@@ -33,14 +33,14 @@ pub use output::{OutputFolder, check_output};
 pub use request::{Contents, Prepared, Published, Request};
 pub use verify::{Verified, verify};
 
-use commit::{Change, Commit};
+use commit::{Commit, Replacement};
 use disk::{Disk, RealDisk};
 use error::{At as _, Doing::Syncing};
-use manifest::{Entry, Manifest};
+use manifest::{Manifest, ManifestRow};
 use plan::{Plan, open_folders};
 use records::Records;
-use stage::{Page, Stage};
-use standing::Standing;
+use stage::{Stage, StagedFile};
+use standing::PublishedFiles;
 
 use crate::digest::Digest;
 
@@ -81,18 +81,18 @@ fn build(
         ledger::clear(disk, path)?;
     }
     let known = &records.known()?;
-    let standing = &Standing::survey(disk, output, known, plan)?;
+    let standing = &PublishedFiles::survey(disk, output, known, plan)?;
     standing.refuse_obstacles(output, plan)?;
 
     let stage = Stage { disk, staging, standing };
     let files = stage_all(&stage, request)?;
-    let changes: Vec<Change> = files.iter().filter_map(|file| file.change(standing)).collect();
+    let changes: Vec<Replacement> = files.iter().filter_map(|file| file.change(standing)).collect();
 
     let foreign = standing.foreign(plan);
     let manifest = &Manifest {
         inputs: request.inputs,
         report: (request.report)(&foreign),
-        entries: files.par_iter().map(File::entry).collect(),
+        entries: files.par_iter().map(PlannedFile::entry).collect(),
     };
     let published = Published {
         written: changes.len(),
@@ -129,7 +129,7 @@ fn build(
         Err(error) => {
             if commit.undo(plan, &changes) {
                 records.next_is_undone();
-                ledger.into_iter().for_each(ledger::Written::undo);
+                ledger.into_iter().for_each(ledger::WrittenLedger::undo);
             }
             return Err(error);
         }
@@ -141,35 +141,38 @@ fn build(
 }
 
 /// A file of the site as it will be.
-struct File<'a> {
+struct PlannedFile<'a> {
     address: &'a str,
-    page: Page,
+    page: StagedFile,
 }
 
-impl<'a> File<'a> {
-    fn entry(&self) -> Entry {
-        let Page { key, hash, .. } = self.page;
-        Entry { address: self.address.to_owned(), key, hash }
+impl<'a> PlannedFile<'a> {
+    fn entry(&self) -> ManifestRow {
+        let StagedFile { key, hash, .. } = self.page;
+        ManifestRow { address: self.address.to_owned(), key, hash }
     }
 
-    fn change(&self, standing: &Standing) -> Option<Change<'a>> {
+    fn change(&self, standing: &PublishedFiles) -> Option<Replacement<'a>> {
         let over = || standing.found(self.address).map(|found| found.stamp);
-        self.page.staged.then(|| Change { address: self.address, over: over() })
+        self.page.staged.then(|| Replacement { address: self.address, over: over() })
     }
 }
 
 /// Every file of the site, sorted by address, with what is new in the staging.
-fn stage_all<'a>(stage: &Stage, request: &'a Request) -> Result<Vec<File<'a>>, PublishError> {
+fn stage_all<'a>(
+    stage: &Stage,
+    request: &'a Request,
+) -> Result<Vec<PlannedFile<'a>>, PublishError> {
     let pages = stage.pages(request)?.into_iter().enumerate();
-    let mut files: Vec<File> = pages
-        .map(|(index, page)| File { address: request.addresses[index].as_str(), page })
+    let mut files: Vec<PlannedFile> = pages
+        .map(|(index, page)| PlannedFile { address: request.addresses[index].as_str(), page })
         .collect();
     files.par_sort_unstable_by_key(|file| file.address);
     if request.checksums {
         let text = checksums::text(files.iter().map(|file| (file.address, file.page.hash)));
         let page = stage.checksums(request.output.path(), SHA256SUMS, &text)?;
         let at = files.partition_point(|file| file.address < SHA256SUMS);
-        files.insert(at, File { address: SHA256SUMS, page });
+        files.insert(at, PlannedFile { address: SHA256SUMS, page });
     }
     Ok(files)
 }
@@ -178,8 +181,8 @@ fn stage_all<'a>(stage: &Stage, request: &'a Request) -> Result<Vec<File<'a>>, P
 fn folders_touched(
     output: &Path,
     plan: &Plan,
-    standing: &Standing,
-    changes: &[Change],
+    standing: &PublishedFiles,
+    changes: &[Replacement],
 ) -> Vec<PathBuf> {
     let came = changes.iter().map(|change| change.address);
     let gone = standing.left_over(plan).map(|(address, _)| address);
@@ -192,7 +195,7 @@ fn folders_touched(
 fn write_ledger<'d>(
     disk: &'d dyn Disk,
     request: &Request,
-) -> Result<Option<ledger::Written<'d>>, PublishError> {
+) -> Result<Option<ledger::WrittenLedger<'d>>, PublishError> {
     match &request.ledger {
         Some((path, text)) => ledger::write(disk, path, text),
         None => Ok(None),

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError, Refusal};
-use super::known::Known;
+use super::known::KnownFiles;
 use super::manifest::{Flaw, Manifest};
-use super::seen::Seen;
+use super::seen::SeenStamps;
 use crate::digest::Digest;
 
 /// The folder's name, which no address can have.
@@ -117,13 +117,13 @@ impl<'d> Records<'d> {
     }
 
     /// What earlier builds wrote.
-    pub fn known(&self) -> Result<Known, PublishError> {
+    pub fn known(&self) -> Result<KnownFiles, PublishError> {
         let read = |name| read_manifest(self.disk, &self.folder.join(name));
         let (manifest, digest) = read(MANIFEST)?.unwrap_or((Manifest::default(), Digest::NONE));
         let next = read(NEXT)?.map(|(next, _)| next);
         let seen = self.disk.read(&self.folder.join(SEEN)).unwrap_or_default();
         let stamps = parse_seen(self.disk, &self.folder, &seen, &manifest, digest);
-        Ok(Known { manifest, digest, next, stamps })
+        Ok(KnownFiles { manifest, digest, next, stamps })
     }
 
     /// Makes this the record of what is in place.
@@ -157,7 +157,7 @@ impl<'d> Records<'d> {
         manifest: Digest,
         stamps: impl Iterator<Item = &'a Stamp>,
     ) -> Result<(), PublishError> {
-        self.write(SEEN, &Seen::text(manifest, stamps))
+        self.write(SEEN, &SeenStamps::text(manifest, stamps))
     }
 
     fn write(&self, name: &str, text: &[u8]) -> Result<(), PublishError> {
@@ -234,7 +234,7 @@ pub(super) fn parse_seen(
     text: &[u8],
     manifest: &Manifest,
     digest: Digest,
-) -> Option<Seen> {
+) -> Option<SeenStamps> {
     let (_, stamp) = disk.stat(&folder.join(SEEN)).ok()??;
-    Seen::parse(text, stamp.modified, digest, manifest.entries.len())
+    SeenStamps::parse(text, stamp.modified, digest, manifest.entries.len())
 }

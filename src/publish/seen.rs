@@ -9,14 +9,14 @@ const VERSION: &[u8] = b"loftesarkiv seen 1 ";
 
 /// The stamps of a manifest's files.
 #[derive(Debug)]
-pub(super) struct Seen {
+pub(super) struct SeenStamps {
     /// In the manifest's order.
     stamps: Vec<Stamp>,
     /// When they were written down, by the output's own file system.
     written: i128,
 }
 
-impl Seen {
+impl SeenStamps {
     /// Whether a file, the n-th of the manifest, is as it was left. One that was written in the same
     /// tick of the clock as the list could have been changed since within that tick, and is not.
     pub fn vouches(&self, at: usize, stamp: &Stamp) -> bool {
@@ -47,7 +47,7 @@ impl Seen {
     }
 
     /// What a text says, if it is whole and belongs to this manifest of so many files.
-    pub fn parse(text: &[u8], written: i128, manifest: Digest, files: usize) -> Option<Seen> {
+    pub fn parse(text: &[u8], written: i128, manifest: Digest, files: usize) -> Option<SeenStamps> {
         let (first, mut rest) = line(text)?;
         let owner = first.strip_prefix(VERSION)?;
         (Digest::parse(str::from_utf8(owner).ok()?)? == manifest).then_some(())?;
@@ -59,6 +59,6 @@ impl Seen {
             stamps.push(Stamp { size, modified });
             rest = after;
         }
-        (stamps.len() == files).then_some(Seen { stamps, written })
+        (stamps.len() == files).then_some(SeenStamps { stamps, written })
     }
 }

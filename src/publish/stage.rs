@@ -13,13 +13,13 @@ use rayon::prelude::*;
 use super::disk::{Disk, Stamp};
 use super::error::{At, Doing, MakeError, PublishError};
 use super::request::{Contents, Request};
-use super::standing::{Found, Standing};
+use super::standing::{PublishedFile, PublishedFiles};
 use crate::digest::Digest;
 use crate::lock::held;
 
 /// A page as it will stand.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Page {
+pub(super) struct StagedFile {
     pub key: Digest,
     pub hash: Digest,
     pub stamp: Stamp,
@@ -40,7 +40,7 @@ pub(super) fn place(staging: &Path, address: &str) -> PathBuf {
 pub(super) struct Stage<'a> {
     pub disk: &'a dyn Disk,
     pub staging: &'a Path,
-    pub standing: &'a Standing,
+    pub standing: &'a PublishedFiles,
 }
 
 /// Why a page is not ready.
@@ -65,11 +65,11 @@ impl From<PublishError> for Fault {
 
 impl Stage<'_> {
     /// All pages, in the order of their addresses.
-    pub fn pages(&self, request: &Request) -> Result<Vec<Page>, PublishError> {
+    pub fn pages(&self, request: &Request) -> Result<Vec<StagedFile>, PublishError> {
         let of = request.addresses.len();
         let done = AtomicUsize::new(0);
         let faults = Faults::default();
-        let pages: Vec<Option<Page>> = (0..of)
+        let pages: Vec<Option<StagedFile>> = (0..of)
             .into_par_iter()
             .map(|index| {
                 if faults.make_useless(index) {
@@ -90,14 +90,14 @@ impl Stage<'_> {
         Ok(pages.into_iter().flatten().collect())
     }
 
-    fn page(&self, request: &Request, index: usize) -> Result<Page, Fault> {
+    fn page(&self, request: &Request, index: usize) -> Result<StagedFile, Fault> {
         let address = request.addresses[index].as_str();
         let prepared = (request.prepare)(index)?;
         if let Some(found) = self.standing.found(address)
             && found.is_made_from(prepared.key)
         {
-            let &Found { stamp, hash, .. } = found;
-            return Ok(Page { key: prepared.key, hash, stamp, staged: false });
+            let &PublishedFile { stamp, hash, .. } = found;
+            return Ok(StagedFile { key: prepared.key, hash, stamp, staged: false });
         }
         match (prepared.make)()? {
             Contents::Bytes(bytes) => self.bytes(address, prepared.key, &bytes),
@@ -111,27 +111,27 @@ impl Stage<'_> {
 
     /// A file that is already there as it should be, whoever put it there, is kept; one that the
     /// program did not write stays.
-    fn kept(&self, address: &str, key: Digest, hash: Digest) -> Result<Option<Page>, Fault> {
+    fn kept(&self, address: &str, key: Digest, hash: Digest) -> Result<Option<StagedFile>, Fault> {
         match self.standing.found(address) {
             Some(found) if found.hash == hash => {
-                Ok(Some(Page { key, hash, stamp: found.stamp, staged: false }))
+                Ok(Some(StagedFile { key, hash, stamp: found.stamp, staged: false }))
             }
             Some(found) if !found.is_ours() => Err(Fault::Occupied),
             _ => Ok(None),
         }
     }
 
-    fn bytes(&self, address: &str, key: Digest, bytes: &[u8]) -> Result<Page, Fault> {
+    fn bytes(&self, address: &str, key: Digest, bytes: &[u8]) -> Result<StagedFile, Fault> {
         let hash = Digest::of(bytes);
         if let Some(page) = self.kept(address, key, hash)? {
             return Ok(page);
         }
         let staged = place(self.staging, address);
         let stamp = self.in_folder(&staged, || self.disk.write(&staged, bytes, false))?;
-        Ok(Page { key, hash, stamp, staged: true })
+        Ok(StagedFile { key, hash, stamp, staged: true })
     }
 
-    fn copy(&self, address: &str, key: Digest, from: &Path) -> Result<Page, Fault> {
+    fn copy(&self, address: &str, key: Digest, from: &Path) -> Result<StagedFile, Fault> {
         if self.standing.found(address).is_some() {
             let hash = self.disk.hash(from).at(Doing::Reading, from)?;
             if let Some(page) = self.kept(address, key, hash)? {
@@ -140,9 +140,9 @@ impl Stage<'_> {
         }
         let staged = place(self.staging, address);
         let file = self.disk.open(from).at(Doing::Reading, from)?;
-        let mut source = Source { file, failed: false };
+        let mut source = CopiedFile { file, failed: false };
         match self.in_folder(&staged, || self.disk.copy(&mut source, &staged)) {
-            Ok((hash, stamp)) => Ok(Page { key, hash, stamp, staged: true }),
+            Ok((hash, stamp)) => Ok(StagedFile { key, hash, stamp, staged: true }),
             Err(PublishError::Io { error, .. }) if source.failed => {
                 Err(error).at(Doing::Reading, from)?
             }
@@ -156,7 +156,7 @@ impl Stage<'_> {
         output: &Path,
         address: &str,
         text: &[u8],
-    ) -> Result<Page, PublishError> {
+    ) -> Result<StagedFile, PublishError> {
         self.bytes(address, Digest::of(text), text).map_err(|fault| match fault {
             Fault::Publish(error) => error,
             Fault::Make(error) => PublishError::Make(error),
@@ -196,12 +196,12 @@ impl Stage<'_> {
 }
 
 /// A file of the site being copied, which knows whether it was the one that failed.
-struct Source {
+struct CopiedFile {
     file: File,
     failed: bool,
 }
 
-impl Read for Source {
+impl Read for CopiedFile {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         self.file.read(bytes).inspect_err(|_| self.failed = true)
     }

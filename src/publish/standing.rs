@@ -8,14 +8,14 @@ use rayon::prelude::*;
 
 use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError};
-use super::known::{Known, Recorded};
+use super::known::{KnownFiles, Recorded};
 use super::plan::{Plan, open_folders};
 use super::records::FOLDER;
 use crate::digest::Digest;
 
 /// A file that stands where the program wrote one, or wants to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(super) struct PublishedFile {
     pub stamp: Stamp,
     pub hash: Digest,
     /// What the program made these bytes from, when it wrote them here: by the last finished build
@@ -23,7 +23,7 @@ pub(super) struct Found {
     keys: [Option<Digest>; 2],
 }
 
-impl Found {
+impl PublishedFile {
     /// Whether the program wrote these bytes here.
     pub fn is_ours(&self) -> bool {
         self.keys.iter().any(Option::is_some)
@@ -44,24 +44,24 @@ enum Here {
     /// A link, or something stranger.
     Other,
     /// A file; looked at only where the program wrote one, or wants to.
-    File(Option<Found>),
+    File(Option<PublishedFile>),
 }
 
 /// What stands in the output, by path without a slash at the end.
 #[derive(Debug)]
-pub(super) struct Standing(BTreeMap<String, Here>);
+pub(super) struct PublishedFiles(BTreeMap<String, Here>);
 
-impl Standing {
+impl PublishedFiles {
     /// Looks through the output, without following links.
     pub fn survey(
         disk: &dyn Disk,
         output: &Path,
-        known: &Known,
+        known: &KnownFiles,
         plan: &Plan,
-    ) -> Result<Standing, PublishError> {
+    ) -> Result<PublishedFiles, PublishError> {
         let mut here = walk(disk, output, known.addresses().chain(plan.addresses()))?;
         let (mut planned, mut recorded) = (plan.has_in_order(), known.in_order());
-        let files: Vec<(&str, Recorded, &mut Option<Found>)> = here
+        let files: Vec<(&str, Recorded, &mut Option<PublishedFile>)> = here
             .iter_mut()
             .filter_map(|(path, here)| {
                 let Here::File(found) = here else { return None };
@@ -73,11 +73,11 @@ impl Standing {
             *found = look(disk, &output.join(address), known, &recorded)?;
             Ok(())
         })?;
-        Ok(Standing(here))
+        Ok(PublishedFiles(here))
     }
 
     /// The file at an address of the plan or of a manifest.
-    pub fn found(&self, address: &str) -> Option<&Found> {
+    pub fn found(&self, address: &str) -> Option<&PublishedFile> {
         match self.0.get(address) {
             Some(Here::File(found)) => found.as_ref(),
             _ => None,
@@ -231,9 +231,9 @@ pub(super) fn others<'a>(
 fn look(
     disk: &dyn Disk,
     path: &Path,
-    known: &Known,
+    known: &KnownFiles,
     recorded: &Recorded,
-) -> Result<Option<Found>, PublishError> {
+) -> Result<Option<PublishedFile>, PublishError> {
     // Gone since it was listed, or something else: then it is not taken for ours.
     let Some((Kind::File, stamp)) = disk.stat(path).at(Doing::Reading, path)? else {
         return Ok(None);
@@ -242,5 +242,5 @@ fn look(
         Some(hash) => hash,
         None => disk.hash(path).at(Doing::Reading, path)?,
     };
-    Ok(Some(Found { stamp, hash, keys: recorded.keys(hash) }))
+    Ok(Some(PublishedFile { stamp, hash, keys: recorded.keys(hash) }))
 }

@@ -24,14 +24,14 @@ pub struct Mended {
     /// `None` when only its place changes.
     pub bytes: Option<Vec<u8>>,
     /// For the editor: line and the characters before and after, in order.
-    pub changes: Vec<Change>,
+    pub changes: Vec<MendedReference>,
     /// The earlier address that was recorded.
     pub alias: Option<String>,
 }
 
 /// A reference that was mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct MendedReference {
     pub line: usize,
     pub before: String,
     pub after: String,
@@ -75,7 +75,7 @@ pub fn mend(
     let mut all = Vec::new();
     for raw in &loaded.markdown {
         let from = raw.path.strip_prefix("content/").unwrap_or(&raw.path);
-        let file = File { raw, from, to: way.after(from), way, id, ledger };
+        let file = MovingFile { raw, from, to: way.after(from), way, id, ledger };
         all.extend(file.mended(places)?);
     }
     for other in &loaded.others {
@@ -91,7 +91,7 @@ pub fn mend(
     Ok(all)
 }
 
-struct File<'a> {
+struct MovingFile<'a> {
     raw: &'a RawFile,
     from: &'a str,
     to: String,
@@ -100,7 +100,7 @@ struct File<'a> {
     ledger: &'a Ledger,
 }
 
-impl File<'_> {
+impl MovingFile<'_> {
     fn mended(&self, places: &[String]) -> Result<Option<Mended>, Unmendable> {
         let moves = self.to != self.from;
         let unreadable = || Unmendable::Unreadable(self.raw.path.clone());
@@ -121,7 +121,7 @@ impl File<'_> {
             let Some(text) = self.rewritten(mention, &source) else { continue };
             let line = source.line_and_column(mention.span.start).0;
             let before = source.text[mention.span.clone()].to_owned();
-            changes.push(Change { line, before, after: text.clone() });
+            changes.push(MendedReference { line, before, after: text.clone() });
             edits.push(Edit { span: mention.span.clone(), text });
         }
         let alias = if moves { self.alias(places, &found) } else { None };

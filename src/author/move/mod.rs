@@ -20,12 +20,12 @@ use crate::model::{Address, Kind};
 use crate::pipeline::{Sources, assemble};
 use crate::session::Session;
 use crate::text;
-pub use mending::Change;
+pub use mending::MendedReference;
 use mending::{Mended, NewId, Unmendable};
 use way::Way;
 
 /// What would come of a move.
-pub enum Planned {
+pub enum PlannedMove {
     /// It can be made.
     Move(Move),
     /// The site would have these errors, which it does not have now.
@@ -53,7 +53,7 @@ impl Move {
 
     /// Every file that changes, by its path in `content/` after the move, in order of the path
     /// before it, with its references that are mended.
-    pub fn changes(&self) -> impl Iterator<Item = (&str, &[Change])> {
+    pub fn changes(&self) -> impl Iterator<Item = (&str, &[MendedReference])> {
         self.mended.iter().map(|mended| (mended.to.as_str(), mended.changes.as_slice()))
     }
 
@@ -70,7 +70,12 @@ impl Move {
 
 /// Plans the move of a file or folder, both ends as an editor standing `here` writes them. Fails
 /// when they cannot be what is meant, or when a file that must change cannot be changed for certain.
-pub fn plan(session: &Session, here: &Path, old: &Path, new: &Path) -> Result<Planned, Failure> {
+pub fn plan(
+    session: &Session,
+    here: &Path,
+    old: &Path,
+    new: &Path,
+) -> Result<PlannedMove, Failure> {
     let way = way::find(&session.site, here, old, new)?;
     let (sources, assembled) = session.assemble();
     let Sources { content, ledger } = &sources;
@@ -94,10 +99,10 @@ pub fn plan(session: &Session, here: &Path, old: &Path, new: &Path) -> Result<Pl
     let tried = assemble(&Sources::read(&after), &session.theme, None, session.options);
     let new = new_errors(&assembled.problems, tried.problems, &way);
     if !new.is_empty() {
-        return Ok(Planned::Errors(new));
+        return Ok(PlannedMove::Errors(new));
     }
     let (site, loaded) = (session.site.clone(), session.loaded.clone());
-    Ok(Planned::Move(Move { site, loaded, way, mended }))
+    Ok(PlannedMove::Move(Move { site, loaded, way, mended }))
 }
 
 /// The kind of place whose file this is, also when it has errors.

@@ -30,11 +30,11 @@ pub struct Answer {
     pub content_type: &'static str,
     /// Where to go instead.
     pub location: Option<String>,
-    pub made: Made,
+    pub made: Payload,
 }
 
 /// What an answer holds.
-pub enum Made {
+pub enum Payload {
     Bytes(Vec<u8>),
     /// A file of this many bytes.
     File(File, u64),
@@ -42,7 +42,7 @@ pub enum Made {
 
 /// What a browser must know to tell whether the page that it shows is still true.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Seen {
+pub struct SeenPage {
     /// Of all that the page is made of.
     pub page: String,
     /// Of the stylesheets.
@@ -68,7 +68,7 @@ pub struct Answerer<'a> {
 }
 
 /// What stands at a path.
-enum Found<'s> {
+enum Asked<'s> {
     Page(&'s Snapshot, &'s Address),
     Moved(&'s Address),
     Missing(&'s Snapshot),
@@ -93,47 +93,47 @@ impl Answerer<'_> {
             return plain(StatusCode::NOT_FOUND, &no_such_path(), language);
         };
         match self.find(&asked) {
-            Found::Page(snapshot, address) => self.page(snapshot, address),
-            Found::Moved(to) => Answer {
+            Asked::Page(snapshot, address) => self.page(snapshot, address),
+            Asked::Moved(to) => Answer {
                 status: StatusCode::FOUND,
                 content_type: PLAIN,
                 location: Some(format!("/{to}")),
-                made: Made::Bytes(Vec::new()),
+                made: Payload::Bytes(Vec::new()),
             },
-            Found::Missing(snapshot) => {
+            Asked::Missing(snapshot) => {
                 let view = missing(&snapshot.assembled.archive, &snapshot.assembled.plan, &asked);
                 let product = Product::View(Box::new(view));
                 let answer = self.made(snapshot, &asked, &product);
                 Answer { status: StatusCode::NOT_FOUND, ..answer }
             }
-            Found::Nothing => self.html(&asked, &overlay::alone(self.standing, &[])),
+            Asked::Nothing => self.html(&asked, &overlay::alone(self.standing, &[])),
         }
     }
 
     /// How the page of a path stands now.
-    pub fn seen(&self, path: &str) -> Seen {
+    pub fn seen(&self, path: &str) -> SeenPage {
         let asked = asked(path).unwrap_or_default();
         let page = match self.find(&asked) {
-            Found::Page(snapshot, address) => {
+            Asked::Page(snapshot, address) => {
                 let assembled = &snapshot.assembled;
                 self.key(snapshot, &product(&assembled.archive, &assembled.plan, address))
             }
-            Found::Moved(to) => format!("moved to {to}"),
-            Found::Missing(snapshot) => {
+            Asked::Moved(to) => format!("moved to {to}"),
+            Asked::Missing(snapshot) => {
                 let view = missing(&snapshot.assembled.archive, &snapshot.assembled.plan, &asked);
                 self.key(snapshot, &Product::View(Box::new(view)))
             }
-            Found::Nothing => String::new(),
+            Asked::Nothing => String::new(),
         };
         self.seen_with(&asked, page)
     }
 
-    fn seen_with(&self, asked: &str, page: String) -> Seen {
+    fn seen_with(&self, asked: &str, page: String) -> SeenPage {
         let shown = self.standing.shown.as_ref();
         let source = shown
             .and_then(|shown| shown.source_of(shown.assembled.plan.pages.get_key_value(asked)?.0));
         let additions = additions(self.standing, source);
-        Seen {
+        SeenPage {
             page,
             styles: shown.map(|shown| shown.styles.to_string()).unwrap_or_default(),
             shown: Digest::of(additions.as_bytes()).to_string(),
@@ -145,13 +145,13 @@ impl Answerer<'_> {
         format!("{}{}", snapshot.theme.key(product), snapshot.beside)
     }
 
-    fn find<'s>(&'s self, asked: &str) -> Found<'s> {
-        let Some(snapshot) = self.standing.shown.as_deref() else { return Found::Nothing };
+    fn find<'s>(&'s self, asked: &str) -> Asked<'s> {
+        let Some(snapshot) = self.standing.shown.as_deref() else { return Asked::Nothing };
         match snapshot.assembled.plan.pages.get_key_value(asked) {
-            Some((address, _)) => Found::Page(snapshot, address),
+            Some((address, _)) => Asked::Page(snapshot, address),
             None => match self.standing.moves.from(asked, snapshot) {
-                Some(to) => Found::Moved(to),
-                None => Found::Missing(snapshot),
+                Some(to) => Asked::Moved(to),
+                None => Asked::Missing(snapshot),
             },
         }
     }
@@ -176,7 +176,7 @@ impl Answerer<'_> {
                 status: StatusCode::OK,
                 content_type: content_type(asked),
                 location: None,
-                made: Made::Bytes(bytes),
+                made: Payload::Bytes(bytes),
             },
             Err(problems) => {
                 let alone = overlay::alone(self.standing, &problems);
@@ -191,7 +191,7 @@ impl Answerer<'_> {
         self.with_additions(page, asked, &self.seen_with(asked, String::new()))
     }
 
-    fn with_additions(&self, page: &str, asked: &str, seen: &Seen) -> Answer {
+    fn with_additions(&self, page: &str, asked: &str, seen: &SeenPage) -> Answer {
         let additions = format!(
             "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n\
              <aside id=\"loftesarkiv-preview\" lang=\"{}\" aria-label=\"{}\">\n{}</aside>\n\
@@ -211,7 +211,7 @@ impl Answerer<'_> {
             status: StatusCode::OK,
             content_type: HTML,
             location: None,
-            made: Made::Bytes(page.into_bytes()),
+            made: Payload::Bytes(page.into_bytes()),
         }
     }
 
@@ -222,7 +222,7 @@ impl Answerer<'_> {
                 status: StatusCode::OK,
                 content_type: content_type(address.as_str()),
                 location: None,
-                made: Made::File(file, length),
+                made: Payload::File(file, length),
             },
             None => {
                 let gone = text!(
@@ -262,13 +262,13 @@ fn asked(path: &str) -> Option<String> {
 }
 
 fn bytes(content_type: &'static str, bytes: &[u8]) -> Answer {
-    let made = Made::Bytes(bytes.to_vec());
+    let made = Payload::Bytes(bytes.to_vec());
     Answer { status: StatusCode::OK, content_type, location: None, made }
 }
 
 /// A refusal in words.
 pub fn plain(status: StatusCode, words: &Text, language: Language) -> Answer {
-    let made = Made::Bytes(format!("{}\n", words.in_language(language)).into_bytes());
+    let made = Payload::Bytes(format!("{}\n", words.in_language(language)).into_bytes());
     Answer { status, content_type: PLAIN, location: None, made }
 }
 

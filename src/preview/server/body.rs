@@ -13,7 +13,7 @@ use super::connections::Answering;
 
 /// The body of an answer, which is under way until this is gone.
 #[derive(Debug)]
-pub struct Body {
+pub struct AnswerBody {
     content: Content,
     _answering: Answering,
 }
@@ -73,13 +73,13 @@ impl Reading {
     }
 }
 
-impl Body {
-    pub fn new(content: Content, answering: Answering) -> Body {
-        Body { content, _answering: answering }
+impl AnswerBody {
+    pub fn new(content: Content, answering: Answering) -> AnswerBody {
+        AnswerBody { content, _answering: answering }
     }
 }
 
-impl hyper::body::Body for Body {
+impl hyper::body::Body for AnswerBody {
     type Data = Bytes;
     type Error = io::Error;
 

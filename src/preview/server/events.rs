@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
 use super::answer::Answerer;
-use super::shared::Shared;
+use super::state::ServerState;
 use crate::preview::status::SiteStatus;
 
 /// A sign of life, so that a client that is gone is noticed.
@@ -18,7 +18,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// Tells of the page at a path, until nobody listens.
 pub fn stream(
-    shared: Arc<Shared>,
+    shared: Arc<ServerState>,
     mut standing: watch::Receiver<Arc<SiteStatus>>,
     path: String,
     origin: String,

@@ -6,7 +6,7 @@ mod body;
 mod connections;
 mod events;
 mod guard;
-mod shared;
+mod state;
 mod types;
 
 use std::convert::Infallible;
@@ -30,11 +30,11 @@ use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
-use answer::{Answer, Answerer, Made, OWN, plain};
-use body::{Body, Content, Reading};
+use answer::{Answer, Answerer, OWN, Payload, plain};
+use body::{AnswerBody, Content, Reading};
 use connections::{Answering, Connections};
 use guard::{Guard, Refusal};
-use shared::Shared;
+use state::ServerState;
 
 use super::status::SiteStatus;
 use crate::language::Language;
@@ -54,7 +54,7 @@ pub async fn serve(
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let shared = Arc::new(Shared { guard: Guard::new(listener.local_addr()?), site });
+    let shared = Arc::new(ServerState { guard: Guard::new(listener.local_addr()?), site });
     let connections = Connections::default();
     let watched = standing.clone();
     for id in 0.. {
@@ -102,11 +102,11 @@ async fn ended(standing: &mut watch::Receiver<Arc<SiteStatus>>) -> io::Result<()
 }
 
 async fn respond(
-    shared: Arc<Shared>,
+    shared: Arc<ServerState>,
     watched: watch::Receiver<Arc<SiteStatus>>,
     request: Request<Incoming>,
     answering: Answering,
-) -> Response<Body> {
+) -> Response<AnswerBody> {
     let standing = watched.borrow().clone();
     let language = standing.language;
     let (method, uri, headers) = (request.method(), request.uri(), request.headers());
@@ -127,7 +127,7 @@ async fn respond(
         } else {
             Content::Events(events::stream(shared, watched, shown, origin))
         };
-        let mut response = Response::new(Body::new(content, answering));
+        let mut response = Response::new(AnswerBody::new(content, answering));
         head(&mut response, "text/event-stream");
         return response;
     }
@@ -188,14 +188,14 @@ fn not_to_listen(language: Language) -> Answer {
     )
 }
 
-fn response(answer: Answer, answering: Answering) -> Response<Body> {
+fn response(answer: Answer, answering: Answering) -> Response<AnswerBody> {
     let Answer { status, content_type, location, made } = answer;
-    let is_file = matches!(made, Made::File(..));
+    let is_file = matches!(made, Payload::File(..));
     let content = match made {
-        Made::Bytes(bytes) => Content::Bytes(bytes.into()),
-        Made::File(file, length) => Content::File(Reading::new(file, length)),
+        Payload::Bytes(bytes) => Content::Bytes(bytes.into()),
+        Payload::File(file, length) => Content::File(Reading::new(file, length)),
     };
-    let mut response = Response::new(Body::new(content, answering));
+    let mut response = Response::new(AnswerBody::new(content, answering));
     *response.status_mut() = status;
     head(&mut response, content_type);
     let headers = response.headers_mut();
@@ -214,7 +214,7 @@ fn response(answer: Answer, answering: Answering) -> Response<Body> {
 }
 
 /// What every answer says of itself.
-fn head(response: &mut Response<Body>, content_type: &'static str) {
+fn head(response: &mut Response<AnswerBody>, content_type: &'static str) {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::guard::Guard;
 
 /// What every connection knows.
-pub struct Shared {
+pub struct ServerState {
     pub guard: Guard,
     /// The site's folder in its canonical form.
     pub site: PathBuf,
