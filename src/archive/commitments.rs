@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use super::linked::{Linked, LinkedCommitment, RecordedOutcome};
-use super::lookup::{Lookup, Target, resolve};
+use super::lookup::{Lookup, Target};
 use crate::diagnostic::{Code, Problem, Text};
 use crate::model::DocId;
 use crate::model::document::{Commitment, Outcome};
@@ -108,7 +108,8 @@ fn find(documents: &[Linked], follow_up: DocId, outcome: &Outcome, lookup: &Look
         .is_some_and(|keys| keys.follows_up.len() == linked.follows_up.len());
     let (candidates, id) = match written.rsplit_once('#') {
         Some((path, id)) => {
-            let target = resolve(linked.document.path(), path).and_then(|path| lookup.get(&path));
+            let target =
+                linked.document.path().resolve(path).and_then(|path| lookup.get(path.as_path()));
             match target {
                 Some(Target::Broken) => return Ok(None),
                 Some(Target::Document(target)) if linked.follows_up.contains(&target) => {

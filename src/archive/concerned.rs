@@ -8,14 +8,14 @@ use rayon::prelude::*;
 use super::linked::{Effective, Linked, LinkedPlace};
 use super::place_ids::Ids;
 use crate::diagnostic::{Code, Problem, Spanned};
-use crate::model::{Kind, PartialDate, PlaceId};
+use crate::model::{ContentPath, Kind, PartialDate, PlaceId};
 use crate::text;
 
 /// The places of every document: the nearest place above it gives the defaults, and
 /// `municipalities`, `districts` and `police_areas` each replace only their own.
 pub fn of_documents(documents: &mut [Linked], places: &[LinkedPlace], problems: &mut Vec<Problem>) {
     let ids = Ids::of_linked(places);
-    let folders: HashMap<&str, PlaceId> = places
+    let folders: HashMap<ContentPath<'_>, PlaceId> = places
         .iter()
         .enumerate()
         .map(|(n, linked)| (linked.place.folder(), PlaceId::nth(n)))
@@ -46,7 +46,7 @@ fn concerned(
     linked: &Linked,
     places: &[LinkedPlace],
     ids: &Ids,
-    folders: &HashMap<&str, PlaceId>,
+    folders: &HashMap<ContentPath<'_>, PlaceId>,
     problems: &mut Vec<Problem>,
 ) -> Concerned {
     let document = &linked.document;
@@ -153,19 +153,15 @@ fn areas_of(
     areas
 }
 
-fn nearest_place(path: &str, folders: &HashMap<&str, PlaceId>) -> Option<PlaceId> {
-    let mut folder = path;
-    while let Some((above, _)) = folder.rsplit_once('/') {
-        if let Some(place) = folders.get(above) {
-            return Some(*place);
-        }
-        folder = above;
-    }
-    None
+fn nearest_place(
+    path: ContentPath<'_>,
+    folders: &HashMap<ContentPath<'_>, PlaceId>,
+) -> Option<PlaceId> {
+    path.folders().find_map(|folder| folders.get(&folder).copied())
 }
 
 fn no_place(document: &crate::model::Document) -> Problem {
-    let path = document.path();
+    let path = document.path().as_str();
     Problem::in_file(
         Code::NoPlace,
         &document.source,

@@ -5,7 +5,6 @@ use petgraph::graph::DiGraph;
 use rayon::prelude::*;
 
 use super::linked::Linked;
-use super::lookup::resolve;
 use crate::diagnostic::{Code, Problem};
 use crate::model::document::{Particulars, Reference};
 use crate::model::{DocId, Document};
@@ -27,7 +26,8 @@ pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
             let document = &documents[from.index()].document;
             let target = documents[to.index()].document.path();
             let leads_there = |reference: &&Reference| {
-                resolve(document.path(), reference).as_deref() == Some(target)
+                let meant = document.path().resolve(reference);
+                meant.is_some_and(|path| path.as_path() == target)
             };
             let reference = references(document, key).iter().find(leads_there);
             let span = reference.map_or(0..0, |reference| reference.span.clone());

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::linked::{LinkTarget, Linked, LinkedFile, LinkedPlace};
-use super::lookup::{Lookup, Target, nearest_path, resolve};
+use super::lookup::{Lookup, Target, nearest_path};
 use super::references::{draft, suggestion};
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
 use crate::ledger::Ledger;
 use crate::markdown::{self, Link, LinkKind};
 use crate::model::document::{Body, Common};
-use crate::model::{Address, DocId, FileId, PlaceId};
+use crate::model::{Address, ContentPath, ContentPathBuf, DocId, FileId, PlaceId};
 use crate::text;
 
 /// Resolves every body's links and every attachment and image.
@@ -34,7 +34,7 @@ pub fn link(
         };
         let of_place = |(n, linked): (usize, &LinkedPlace)| {
             let place = &linked.place;
-            let path = place.source.path.strip_prefix("content/").unwrap_or(&place.source.path);
+            let path = place.path();
             let own = Anchors::Place(PlaceId::nth(n));
             all.file(&place.source, path, &place.common, &place.body, own, true)
         };
@@ -90,7 +90,7 @@ impl All<'_> {
     fn file(
         &self,
         source: &Arc<Source>,
-        path: &str,
+        path: ContentPath<'_>,
         common: &Common,
         body: &Body,
         own: Anchors,
@@ -128,7 +128,7 @@ impl Linker<'_> {
     fn destination(
         &mut self,
         source: &Arc<Source>,
-        path: &str,
+        path: ContentPath<'_>,
         link: &Link,
         written: &Spanned<String>,
         own: &Anchors,
@@ -145,8 +145,8 @@ impl Linker<'_> {
             self.anchor(source, &written.span, &fragment, own);
             return LinkTarget::Own(fragment);
         }
-        let wanted = resolve(path, &file);
-        let target = wanted.as_deref().and_then(|path| self.all.lookup.get(path));
+        let wanted = path.resolve(&file);
+        let target = wanted.as_ref().and_then(|path| self.all.lookup.get(path.as_path()));
         match target {
             Some(Target::Broken) => LinkTarget::Nowhere,
             Some(Target::File(id)) => LinkTarget::File(id),
@@ -180,7 +180,8 @@ impl Linker<'_> {
                         "“{file}” is not an image but a document. A link is written without an exclamation mark."
                     ),
                 };
-                let help = suggestion(wanted.as_deref(), path, self.all.lookup);
+                let help =
+                    suggestion(wanted.as_ref().map(ContentPathBuf::as_path), path, self.all.lookup);
                 let (code, span) = (Code::LinkMissing, written.span.clone());
                 self.problems.push(Problem::at(code, source, span, message, help));
                 LinkTarget::Nowhere
@@ -240,12 +241,12 @@ impl Linker<'_> {
     fn listed(
         &mut self,
         source: &Arc<Source>,
-        path: &str,
+        path: ContentPath<'_>,
         file: &Spanned<String>,
     ) -> Option<FileId> {
         let written = &file.value;
-        let wanted = resolve(path, written);
-        match wanted.as_deref().and_then(|path| self.all.lookup.get(path)) {
+        let wanted = path.resolve(written);
+        match wanted.as_ref().and_then(|path| self.all.lookup.get(path.as_path())) {
             Some(Target::File(id)) => return Some(id),
             Some(Target::Broken) => return None,
             Some(Target::Document(_) | Target::Place(_)) => {
@@ -267,12 +268,13 @@ impl Linker<'_> {
             None => {}
         }
         let withdrawn = wanted
-            .as_deref()
-            .and_then(|path| Address::of_content(path).ok())
+            .as_ref()
+            .and_then(|path| Address::of_content(path.as_path()).ok())
             .is_some_and(|address| self.all.ledger.withdrawal(&address).is_some());
         if !withdrawn {
-            let help = suggestion(wanted.as_deref(), path, self.all.lookup);
-            let place = wanted.as_deref().unwrap_or(written);
+            let help =
+                suggestion(wanted.as_ref().map(ContentPathBuf::as_path), path, self.all.lookup);
+            let place = wanted.as_ref().map_or(written.as_str(), ContentPathBuf::as_str);
             self.problems.push(Problem::at(
                 Code::AttachmentMissing,
                 source,

@@ -1,12 +1,9 @@
-//! Which file a reference means. References are paths, written as in a Markdown link: relative to
-//! the file that refers, or from the content root when they begin with `/`.
+//! Which file stands at a path, and which was meant where none does.
 
 use std::collections::HashMap;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
 use super::material::Material;
-use crate::model::{DocId, FileId, PlaceId};
+use crate::model::{ContentPath, DocId, FileId, PlaceId};
 use crate::nearest::distance;
 
 /// What stands at a path.
@@ -21,7 +18,7 @@ pub enum Target {
 
 /// Every file in `content/` by its path there.
 pub struct Lookup<'a> {
-    paths: HashMap<&'a str, Target>,
+    paths: HashMap<ContentPath<'a>, Target>,
 }
 
 impl<'a> Lookup<'a> {
@@ -30,14 +27,13 @@ impl<'a> Lookup<'a> {
             material.documents.len() + material.places.len() + material.files.len(),
         );
         for (n, file) in material.files.iter().enumerate() {
-            paths.insert(file.path.as_str(), Target::File(FileId::nth(n)));
+            paths.insert(file.path.as_path(), Target::File(FileId::nth(n)));
         }
         for broken in &material.broken {
-            paths.insert(broken.path.as_str(), Target::Broken);
+            paths.insert(broken.path.as_path(), Target::Broken);
         }
         for (n, place) in material.places.iter().enumerate() {
-            let path = place.source.path.strip_prefix("content/").unwrap_or(&place.source.path);
-            paths.insert(path, Target::Place(PlaceId::nth(n)));
+            paths.insert(place.path(), Target::Place(PlaceId::nth(n)));
         }
         for (n, document) in material.documents.iter().enumerate() {
             paths.insert(document.path(), Target::Document(DocId::nth(n)));
@@ -46,27 +42,24 @@ impl<'a> Lookup<'a> {
     }
 
     /// What stands at a path in `content/`.
-    pub fn get(&self, path: &str) -> Option<Target> {
-        self.paths.get(path).copied()
+    pub fn get(&self, path: ContentPath<'_>) -> Option<Target> {
+        self.paths.get(&path).copied()
     }
 
     /// The path most like this one: the same but for case, the same name elsewhere nearby, or a
     /// letter or two away.
     /// Never `from`, the file that asks.
-    pub fn nearest(&self, path: &str, from: &str) -> Option<&'a str> {
-        nearest_path(path, self.paths.keys().copied().filter(|known| *known != from))
+    pub fn nearest(&self, path: ContentPath<'_>, from: ContentPath<'_>) -> Option<ContentPath<'a>> {
+        let others = self.paths.keys().copied().filter(|known| *known != from);
+        nearest_path(path.as_str(), others.map(ContentPath::as_str)).map(ContentPath::new)
     }
 
     /// The names of the other files in the folder of this path, in order.
-    pub fn beside(&self, path: &str, from: &str) -> Vec<&'a str> {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    pub fn beside(&self, path: ContentPath<'_>, from: ContentPath<'_>) -> Vec<&'a str> {
+        let folder = path.parent();
         let others = self.paths.keys().copied().filter(|known| *known != from);
-        let mut names: Vec<&str> = others
-            .filter_map(|known| match known.rsplit_once('/') {
-                Some((above, name)) => (above == folder).then_some(name),
-                None => folder.is_empty().then_some(known),
-            })
-            .collect();
+        let mut names: Vec<&str> =
+            others.filter(|known| known.parent() == folder).map(ContentPath::name).collect();
         names.sort_unstable();
         names
     }
@@ -87,32 +80,4 @@ pub fn nearest_path<'a>(path: &str, paths: impl Iterator<Item = &'a str>) -> Opt
         })
         .min()
         .map(|(_, candidate)| candidate)
-}
-
-/// The path in `content/` that a reference in a file means; `None` when it leads out of `content/`.
-/// `from` is the referring file's own path there.
-pub fn resolve(from: &str, reference: &str) -> Option<String> {
-    let reference: std::borrow::Cow<str> = match is_nfc_quick(reference.chars()) {
-        IsNormalized::Yes => reference.into(),
-        _ => reference.nfc().collect::<String>().into(),
-    };
-    let mut parts: Vec<&str> = Vec::new();
-    let relative = match reference.strip_prefix('/') {
-        Some(from_root) => from_root,
-        None => {
-            parts.extend(from.split('/'));
-            parts.pop();
-            &reference
-        }
-    };
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
 }

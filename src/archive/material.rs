@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Source;
 use crate::digest::Digest;
-use crate::model::{Address, Document, Kind, Place};
+use crate::model::{Address, ContentPathBuf, Document, Kind, Place};
 
 /// What the archive is made of: everything that was read, sorted by path.
 #[derive(Debug, Clone, Default)]
@@ -22,8 +22,7 @@ pub struct Material {
 /// A Markdown file that exists but could not be read; or anything that could not even be opened.
 #[derive(Debug, Clone)]
 pub struct Broken {
-    /// Relative to `content/`.
-    pub path: String,
+    pub path: ContentPathBuf,
     /// When it could still be made out.
     pub kind: Option<Kind>,
     /// What stands in it, as far as that could be read.
@@ -35,8 +34,7 @@ pub struct Broken {
 /// A file that is not Markdown.
 #[derive(Debug, Clone)]
 pub struct File {
-    /// Relative to `content/`.
-    pub path: String,
+    pub path: ContentPathBuf,
     /// Where it would be published; `None` when its name gives no address.
     pub address: Option<Address>,
     /// In bytes.

@@ -39,7 +39,7 @@ pub use linked::{
     Effective, Gap, LinkTarget, Linked, LinkedCommitment, LinkedFile, LinkedPlace, PlaceName,
     Planned, RecordedOutcome, TimelineEntry, What,
 };
-pub use lookup::{Target, nearest_path, resolve};
+pub use lookup::{Target, nearest_path};
 pub use material::{Broken, Drafts, File, Material};
 pub use people::People;
 pub use referrers::Referrers;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::linked::{LinkedPlace, Membership, PlaceName};
-use super::lookup::{Lookup, Target, resolve};
+use super::lookup::{Lookup, Target};
 use super::place_ids::Ids;
 use super::references::missing;
 use crate::diagnostic::{Code, Problem, Spanned};
@@ -83,9 +83,9 @@ fn predecessor(
     places: &[Arc<Place>],
     lookup: &Lookup,
 ) -> Result<Option<PlaceId>, Box<Problem>> {
-    let path = place.source.path.strip_prefix("content/").unwrap_or(&place.source.path);
+    let path = place.path();
     let written = &reference.value;
-    let target = resolve(path, reference).and_then(|path| lookup.get(&path));
+    let target = path.resolve(reference).and_then(|path| lookup.get(path.as_path()));
     match target {
         Some(Target::Place(earlier)) if places[earlier.index()].kind() == Kind::PoliceArea => {
             Ok(Some(earlier))

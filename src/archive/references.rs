@@ -2,25 +2,25 @@
 
 use std::sync::Arc;
 
-use super::lookup::{Lookup, resolve};
+use super::lookup::Lookup;
 use crate::diagnostic::{Code, Problem, Source, Text};
-use crate::model::Kind;
 use crate::model::document::Reference;
+use crate::model::{ContentPath, ContentPathBuf, Kind};
 use crate::text;
 
 /// A reference to a file that does not exist.
 pub fn missing(
     source: &Arc<Source>,
-    from: &str,
+    from: ContentPath<'_>,
     reference: &Reference,
     lookup: &Lookup,
 ) -> Problem {
     let written = &reference.value;
-    let wanted = resolve(from, written);
+    let wanted = from.resolve(written);
     let message = match &wanted {
         Some(path) => text!(
-            "Filen ”{written}” finns inte; programmet letade efter content/{path}.",
-            "There is no file “{written}”; the program looked for content/{path}."
+            "Filen ”{written}” finns inte; programmet letade efter {path}.",
+            "There is no file “{written}”; the program looked for {path}."
         ),
         None => text!(
             "”{written}” leder ut ur mappen content.",
@@ -32,16 +32,15 @@ pub fn missing(
         source,
         reference.span.clone(),
         message,
-        suggestion(wanted.as_deref(), from, lookup),
+        suggestion(wanted.as_ref().map(ContentPathBuf::as_path), from, lookup),
     )
 }
 
 /// What to do about a path, written in the file `from`, that leads nowhere: the path that was meant,
 /// or what there is in its folder, for the file may have been renamed.
-pub fn suggestion(wanted: Option<&str>, from: &str, lookup: &Lookup) -> Text {
+pub fn suggestion(wanted: Option<ContentPath<'_>>, from: ContentPath<'_>, lookup: &Lookup) -> Text {
     /// More names than these are no help.
     const MOST: usize = 8;
-    let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let Some(wanted) = wanted else {
         return text!(
             "Rätta sökvägen. Den räknas från filens egen mapp, eller från content när den börjar med /.",
@@ -49,16 +48,15 @@ pub fn suggestion(wanted: Option<&str>, from: &str, lookup: &Lookup) -> Text {
         );
     };
     let nearest = lookup.nearest(wanted, from);
-    let meant = match nearest {
+    let meant = match nearest.map(ContentPath::as_str) {
         Some(nearest) => text!("Menade du ”/{nearest}”? ", "Did you mean “/{nearest}”? "),
         None => text!("", ""),
     };
     let beside = lookup.beside(wanted, from);
-    let is_beside = nearest.is_some_and(|nearest| folder(nearest) == folder(wanted));
-    let there = match (folder(wanted).as_str(), beside.len()) {
-        (above, 1..=MOST) if !is_beside => {
-            let (above, names) = (format!("content/{above}"), beside.join(", "));
-            let above = above.trim_end_matches('/');
+    let is_beside = nearest.is_some_and(|nearest| nearest.parent() == wanted.parent());
+    let there = match beside.len() {
+        1..=MOST if !is_beside => {
+            let (above, names) = (wanted.parent(), beside.join(", "));
             text!("I mappen {above} finns {names}. ", "The folder {above} holds {names}. ")
         }
         _ if nearest.is_none() => text!(

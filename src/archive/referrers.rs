@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::linked::LinkTarget;
 use super::whole::Archive;
 use crate::diagnostic::Source;
-use crate::model::FileId;
+use crate::model::{ContentPath, FileId};
 
 /// Markdown files by the path of a file that they refer to; all paths are from the site's folder.
 pub type Referrers<'a> = BTreeMap<String, Vec<&'a str>>;
@@ -21,9 +21,9 @@ impl Archive {
         broken: impl Iterator<Item = &'a Arc<Source>>,
     ) -> Referrers<'a> {
         let file = |path: &&str| {
-            let path = path.strip_prefix("content/")?;
+            let path = ContentPath::of_site(path)?;
             let at =
-                self.files.binary_search_by(|known| known.file.path.as_str().cmp(path)).ok()?;
+                self.files.binary_search_by(|known| known.file.path.as_path().cmp(&path)).ok()?;
             Some((FileId::nth(at), BTreeSet::new()))
         };
         let mut found: BTreeMap<FileId, BTreeSet<&str>> = paths.iter().filter_map(file).collect();
@@ -48,14 +48,13 @@ impl Archive {
         }
         for source in broken {
             for (id, referrers) in &mut found {
-                let path = &self.files[id.index()].file.path;
-                let name = path.rsplit('/').next().unwrap_or(path);
-                if source.text.contains(name) {
+                let path = self.files[id.index()].file.path.as_path();
+                if source.text.contains(path.name()) {
                     referrers.insert(&source.path);
                 }
             }
         }
-        let path = |id: FileId| format!("content/{}", self.files[id.index()].file.path);
+        let path = |id: FileId| self.files[id.index()].file.path.to_string();
         found.into_iter().map(|(id, who)| (path(id), who.into_iter().collect())).collect()
     }
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::cycles::cycles;
 use super::linked::Linked;
-use super::lookup::{Lookup, Target, resolve};
+use super::lookup::{Lookup, Target};
 use super::material::{Drafts, Material};
 use super::order::order_of_document;
 use super::references::{draft, missing, not_a_document, wrong_kind};
@@ -98,7 +98,8 @@ impl Resolver<'_> {
     fn one(&mut self, reference: &Reference, fits: impl Fn(Kind) -> bool) -> Option<DocId> {
         let from = self.document.path();
         let source = &self.document.source;
-        let problem = match resolve(from, reference).and_then(|path| self.lookup.get(&path)) {
+        let problem = match from.resolve(reference).and_then(|path| self.lookup.get(path.as_path()))
+        {
             Some(Target::Broken) => return None,
             Some(Target::Document(id)) => {
                 let target = &self.material.documents[id.index()];

@@ -32,7 +32,7 @@ impl Archive {
         let mut archive = self.clone();
         for document in documents {
             let path = document.path();
-            let at = archive.documents.binary_search_by(|known| known.document.path().cmp(path));
+            let at = archive.documents.binary_search_by(|known| known.document.path().cmp(&path));
             if let Ok(at) = at {
                 Arc::make_mut(&mut archive.documents[at]).document = document;
             }

@@ -314,8 +314,8 @@ fn situation_report(archive: &Archive, place: &LinkedPlace, problems: &mut Vec<P
 fn ignored(archive: &Archive, problems: &mut Vec<Problem>) {
     for file in archive.files.iter().filter(|file| !file.referred) {
         let path = &file.file.path;
-        let source = crate::diagnostic::Source::path_only(format!("content/{path}"));
-        let (message, help) = if path.to_lowercase().ends_with(".md.txt") {
+        let source = crate::diagnostic::Source::path_only(path.to_string());
+        let (message, help) = if path.as_str().to_lowercase().ends_with(".md.txt") {
             (
                 text!(
                     "Filen slutar på .md.txt, så den läses inte som ett dokument.",

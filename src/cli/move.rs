@@ -37,12 +37,14 @@ pub fn run(global: &Global, options: &MoveOptions) -> Result<CommandOutcome, Fai
 /// What was done, or would be.
 fn say(global: &Global, language: Language, planned: &Move, dry_run: bool) {
     let line = |told| tell::line(global, language, &told);
-    let (from, to) = (visible(planned.from()), visible(planned.to()));
-    line(text!("content/{from} → content/{to}", "content/{from} → content/{to}"));
+    let (from, to) = (planned.from().to_string(), planned.to().to_string());
+    let (from, to) = (visible(&from), visible(&to));
+    line(text!("{from} → {to}", "{from} → {to}"));
     for (to, changes) in planned.changes() {
+        let to = to.to_string();
         for MendedReference { line: number, before, after } in changes {
-            let (to, before, after) = (visible(to), visible(before), visible(after));
-            let told = format!("  content/{to}:{number}: {before} → {after}");
+            let (to, before, after) = (visible(&to), visible(before), visible(after));
+            let told = format!("  {to}:{number}: {before} → {after}");
             line(text!("{told}", "{told}"));
         }
     }

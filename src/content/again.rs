@@ -71,7 +71,7 @@ impl Loaded {
         let mut changed: Option<Loaded> = None;
         for on_disk in paths {
             let Ok(relative) = on_disk.strip_prefix(&content) else { continue };
-            let path = format!("content/{}", walk::shown(relative));
+            let path = walk::shown(relative).to_string();
             let Ok(at) = self.markdown.binary_search_by(|file| file.path.cmp(&path)) else {
                 continue;
             };

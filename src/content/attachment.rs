@@ -5,6 +5,7 @@ use super::encoding::decoded;
 use super::inspect;
 use crate::diagnostic::canonical::normal;
 use crate::diagnostic::{Problem, Source};
+use crate::model::ContentPath;
 
 /// Endings of files that are text.
 const TEXTS: [&str; 12] =
@@ -15,13 +16,13 @@ const TEXTS: [&str; 12] =
 const LONGEST: u64 = 16 * 1024 * 1024;
 
 /// Whether a file of this name and size is looked through.
-pub fn is_text(path: &str, size: u64) -> bool {
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+pub fn is_text(path: ContentPath<'_>, size: u64) -> bool {
+    let ending = path.extension().map(str::to_lowercase);
     size <= LONGEST && ending.is_some_and(|ending| TEXTS.contains(&ending.as_str()))
 }
 
 /// What a text file should not hold, whatever its encoding; it is published unchanged.
-pub fn problems(path: &str, bytes: &[u8]) -> Vec<Problem> {
+pub fn problems(path: ContentPath<'_>, bytes: &[u8]) -> Vec<Problem> {
     let text = normal(&decoded(bytes));
-    inspect::inspect_text(&Source::new(format!("content/{path}"), text))
+    inspect::inspect_text(&Source::new(path.to_string(), text))
 }

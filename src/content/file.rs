@@ -12,7 +12,7 @@ use crate::markdown;
 use crate::model::address::AddressError;
 use crate::model::document::{Accept, ArchiveKeys, Body, Common, Particulars};
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, Document, Kind, Place, Tail, Wording};
+use crate::model::{Address, ContentPath, Document, Kind, Place, Tail, Wording};
 use crate::slug;
 use crate::text;
 
@@ -139,8 +139,8 @@ fn entry(
 
 /// The name of the folder that the file stands in; `None` in the content root.
 fn folder_name(source: &Source) -> Option<&str> {
-    let (folders, _) = source.path.strip_prefix("content/")?.rsplit_once('/')?;
-    folders.rsplit('/').next()
+    let folder = ContentPath::of_source(source).parent();
+    (!folder.is_root()).then(|| folder.name())
 }
 
 /// Whether a place stands anywhere but in an `index.md` of its own folder; reported.
@@ -153,9 +153,9 @@ fn misplaced(
     if !kind.is_some_and(Kind::is_place) {
         return false;
     }
-    let file = source.path.rsplit('/').next().unwrap_or("");
-    let (message, help) = if !file.eq_ignore_ascii_case("index.md") {
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let path = ContentPath::of_source(source);
+    let (file, stem) = (path.name(), path.stem());
+    let (message, help) = if !path.is_index() {
         (
             text!(
                 "En kommun eller ett område beskrivs i filen index.md i en egen mapp, men den här filen heter {file}.",
@@ -187,8 +187,7 @@ fn misplaced(
 
 /// Where the file's page will stand.
 fn address(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Address> {
-    let path = source.path.strip_prefix("content/").unwrap_or(&source.path);
-    let error = match Address::of_content(path) {
+    let error = match Address::of_content(ContentPath::of_source(source)) {
         Ok(address) => return Some(address),
         Err(error) => error,
     };

@@ -13,6 +13,7 @@ use super::unloaded::LoadError;
 use super::walk::{self, Found, Stamp, is_markdown};
 use crate::diagnostic::{Problem, Text, os_error};
 use crate::digest::{Digest, Digester};
+use crate::model::ContentPath;
 use crate::text;
 
 /// Nobody writes this much; a larger file is a mistake, such as a renamed video.
@@ -51,7 +52,7 @@ pub fn load(
     loaded.ledger = top_file(site, "addresses.toml", &known, &mut loaded.problems);
     if !canonical_content.starts_with(&canonical_site) {
         let why = text!("den leder ut ur webbplatsens mapp", "it leads out of the site's folder");
-        loaded.problems.push(walk::symlink("", &why));
+        loaded.problems.push(walk::symlink(ContentPath::ROOT, &why));
         return Ok(loaded);
     }
     let (found, problems) = walk::walk(&canonical_site, &canonical_content, &excluded);
@@ -117,12 +118,12 @@ fn top_file(
 
 fn read(found: Found, known: &Known<'_>) -> Result<Kept, Box<Problem>> {
     let Found { path, on_disk, stamp } = found;
-    let file = if is_markdown(&path) {
-        text_file(format!("content/{path}"), &on_disk, stamp, known).map(Kept::Markdown)
+    let file = if is_markdown(path.as_str()) {
+        text_file(path.to_string(), &on_disk, stamp, known).map(Kept::Markdown)
     } else {
-        other_file(&path, &on_disk, stamp, known).map(Kept::Other)
+        other_file(path.as_path(), &on_disk, stamp, known).map(Kept::Other)
     };
-    file.map_err(|words| Box::new(walk::unreadable(&path, &words)))
+    file.map_err(|words| Box::new(walk::unreadable(path.as_path(), &words)))
 }
 
 fn text_file(
@@ -149,12 +150,12 @@ fn text_file(
 }
 
 fn other_file(
-    path: &str,
+    path: ContentPath<'_>,
     on_disk: &Path,
     stamp: Stamp,
     known: &Known<'_>,
 ) -> Result<OtherFile, Text> {
-    if let Some(file) = known.others.get(path)
+    if let Some(file) = known.others.get(path.as_str())
         && file.stamp == Some(stamp)
         && file.on_disk == on_disk
     {
@@ -168,7 +169,7 @@ fn other_file(
     } else {
         (digest(on_disk).map_err(|error| os_error::in_words(&error))?, Vec::new())
     };
-    let (path, on_disk) = (path.to_owned(), on_disk.to_owned());
+    let (path, on_disk) = (path.to_buf(), on_disk.to_owned());
     Ok(OtherFile { path, on_disk, size: stamp.size, digest, problems, stamp: settled })
 }
 
@@ -195,8 +196,11 @@ mod tests {
         let stamp = Stamp { size: 0, modified: None };
         let known = Known::new(None);
         for name in ["deltagare.csv", "karta.png"] {
-            assert!(other_file(name, &folder, stamp, &known).is_err(), "{name}");
-            assert!(other_file(name, &folder.join(name), stamp, &known).is_err(), "{name}");
+            assert!(other_file(ContentPath::new(name), &folder, stamp, &known).is_err(), "{name}");
+            assert!(
+                other_file(ContentPath::new(name), &folder.join(name), stamp, &known).is_err(),
+                "{name}"
+            );
         }
     }
 }

@@ -8,6 +8,7 @@ use super::walk::Stamp;
 use crate::diagnostic::canonical::{self, is_canonical};
 use crate::diagnostic::{Problem, Source};
 use crate::digest::Digest;
+use crate::model::ContentPathBuf;
 
 /// A site's files.
 #[derive(Debug, Clone, Default)]
@@ -61,8 +62,7 @@ impl RawFile {
 /// A file that is published unchanged when a document refers to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OtherFile {
-    /// Relative to `content/`, `/` between names, NFC.
-    pub path: String,
+    pub path: ContentPathBuf,
     pub on_disk: PathBuf,
     pub size: u64,
     /// SHA-256.

@@ -11,13 +11,13 @@ use walkdir::WalkDir;
 
 use super::litter::is_litter;
 use crate::diagnostic::{Code, Problem, Source, Text, os_error};
+use crate::model::{ContentPath, ContentPathBuf};
 use crate::text;
 
 /// A file to read.
 #[derive(Debug)]
 pub struct Found {
-    /// Relative to `content/`, `/` between names, NFC.
-    pub path: String,
+    pub path: ContentPathBuf,
     pub on_disk: PathBuf,
     pub stamp: Stamp,
 }
@@ -99,7 +99,7 @@ fn walk_from(
                     Some(error) => os_error::in_words(error),
                     None => text!("mappen innehåller sig själv", "the folder contains itself"),
                 };
-                problems.push(unreadable(&shown_in(content, &path), &words));
+                problems.push(unreadable(shown_in(content, &path).as_path(), &words));
                 continue;
             }
         };
@@ -108,13 +108,13 @@ fn walk_from(
         }
         let path = shown_in(content, entry.path());
         let Some(name) = entry.file_name().to_str() else {
-            problems.push(name_not_text(&path));
+            problems.push(name_not_text(path.as_path()));
             continue;
         };
         let file_type = entry.file_type();
         if file_type.is_dir() {
             if is_markdown(name) {
-                problems.push(folder_named_as_file(&path, name));
+                problems.push(folder_named_as_file(path.as_path(), name));
             }
             if entry.depth() == depth {
                 far.push(entry.into_path());
@@ -122,7 +122,7 @@ fn walk_from(
         } else if file_type.is_symlink() {
             match link(site, entry.path()) {
                 Ok(stamp) => found.push(Found { path, on_disk: entry.into_path(), stamp }),
-                Err(why) => problems.push(symlink(&path, &why)),
+                Err(why) => problems.push(symlink(path.as_path(), &why)),
             }
         } else if file_type.is_file() {
             match entry.metadata().map_err(std::io::Error::from) {
@@ -130,10 +130,12 @@ fn walk_from(
                     let stamp = Stamp::of(&metadata);
                     found.push(Found { path, on_disk: entry.into_path(), stamp });
                 }
-                Err(error) => problems.push(unreadable(&path, &os_error::in_words(&error))),
+                Err(error) => {
+                    problems.push(unreadable(path.as_path(), &os_error::in_words(&error)))
+                }
             }
         } else {
-            problems.push(unreadable(&path, &no_file()));
+            problems.push(unreadable(path.as_path(), &no_file()));
         }
     }
     Walked { found, problems, far }
@@ -145,19 +147,19 @@ pub fn is_markdown(name: &str) -> bool {
         .is_some_and(|(stem, extension)| !stem.is_empty() && extension.eq_ignore_ascii_case("md"))
 }
 
-fn shown_in(content: &Path, path: &Path) -> String {
+fn shown_in(content: &Path, path: &Path) -> ContentPathBuf {
     shown(path.strip_prefix(content).unwrap_or(path))
 }
 
-/// A path relative to `content/` as shown and compared.
-pub(super) fn shown(relative: &Path) -> String {
+/// The path of what is so on disk, relative to `content/`.
+pub(super) fn shown(relative: &Path) -> ContentPathBuf {
     // Names in ASCII are in NFC.
     if let Some(names) = relative.to_str().filter(|names| names.is_ascii()) {
-        return names.replace(std::path::MAIN_SEPARATOR, "/");
+        return ContentPathBuf::new(names.replace(std::path::MAIN_SEPARATOR, "/"));
     }
     let names: Vec<String> =
         relative.iter().map(|name| name.to_string_lossy().nfc().collect()).collect();
-    names.join("/")
+    ContentPathBuf::new(names.join("/"))
 }
 
 /// Where a symbolic link leads, if that is a file inside the site; else why not.
@@ -195,8 +197,8 @@ pub(super) fn no_file() -> Text {
 }
 
 /// A file or folder that could not be read, for a reason in words.
-pub(super) fn unreadable(path: &str, why: &Text) -> Problem {
-    unreadable_at(&content_path(path), why)
+pub(super) fn unreadable(path: ContentPath<'_>, why: &Text) -> Problem {
+    unreadable_at(&path.to_string(), why)
 }
 
 /// As [`unreadable`], of a path relative to the site.
@@ -215,11 +217,10 @@ pub(super) fn unreadable_at(path: &str, why: &Text) -> Problem {
     )
 }
 
-pub(super) fn symlink(path: &str, why: &Text) -> Problem {
-    let path = content_path(path);
+pub(super) fn symlink(path: ContentPath<'_>, why: &Text) -> Problem {
     Problem::in_file(
         Code::Symlink,
-        &Source::path_only(path.clone()),
+        &Source::path_only(path.to_string()),
         Text {
             sv: format!("{path} är en symbolisk länk som inte kan följas: {}.", why.sv),
             en: format!("{path} is a symbolic link that cannot be followed: {}.", why.en),
@@ -231,15 +232,10 @@ pub(super) fn symlink(path: &str, why: &Text) -> Problem {
     )
 }
 
-fn content_path(path: &str) -> String {
-    if path.is_empty() { "content".to_owned() } else { format!("content/{path}") }
-}
-
-fn name_not_text(path: &str) -> Problem {
-    let path = content_path(path);
+fn name_not_text(path: ContentPath<'_>) -> Problem {
     Problem::in_file(
         Code::InvalidAddress,
-        &Source::path_only(path.clone()),
+        &Source::path_only(path.to_string()),
         text!(
             "Namnet på {path} innehåller tecken som inte kan läsas, ofta å, ä eller ö från en gammal zip-fil.",
             "The name of {path} holds characters that cannot be read, often å, ä or ö from an old zip file."
@@ -248,11 +244,11 @@ fn name_not_text(path: &str) -> Problem {
     )
 }
 
-fn folder_named_as_file(path: &str, name: &str) -> Problem {
+fn folder_named_as_file(path: ContentPath<'_>, name: &str) -> Problem {
     let stem = &name[..name.len() - ".md".len()];
     Problem::in_file(
         Code::FileIgnored,
-        &Source::path_only(content_path(path)),
+        &Source::path_only(path.to_string()),
         text!(
             "{name} heter som ett dokument, men är en mapp.",
             "{name} is named like a document, but is a folder."

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::content_path::ContentPath;
 use crate::slug::segment;
 
 /// A page's place in the site: `kommuner/eskilstuna/2018/medborgarlofte.html`. Segments of
@@ -38,15 +39,9 @@ pub fn safe_segment(name: &str) -> Result<String, AddressError> {
 impl Address {
     /// The address of a file in `content/`, by its path there. Markdown becomes `.html`; other
     /// files keep their extension in lower case.
-    pub fn of_content(path: &str) -> Result<Address, AddressError> {
-        let (folders, file) = match path.rsplit_once('/') {
-            Some((folders, file)) => (Some(folders), file),
-            None => (None, path),
-        };
-        let mut address = match folders {
-            Some(folders) => Address::folder(folders)?,
-            None => String::new(),
-        };
+    pub fn of_content(path: ContentPath<'_>) -> Result<Address, AddressError> {
+        let mut address = Address::folder(path.parent())?;
+        let file = path.name();
         let (stem, extension) = match file.rsplit_once('.') {
             Some((stem, extension)) if !stem.is_empty() => (stem, segment(extension)),
             _ => (file, None),
@@ -60,7 +55,8 @@ impl Address {
     }
 
     /// The address of a folder in `content/`, ending in `/`; empty for the root.
-    pub fn folder(path: &str) -> Result<String, AddressError> {
+    pub fn folder(path: ContentPath<'_>) -> Result<String, AddressError> {
+        let path = path.as_str();
         let mut folder = String::with_capacity(path.len() + 1);
         for name in path.split('/').filter(|name| !name.is_empty()) {
             folder.push_str(&safe_segment(name)?);

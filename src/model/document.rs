@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::address::Address;
+use super::content_path::ContentPath;
 use super::date::PartialDate;
 use super::period::Period;
 use super::tail::Tail;
@@ -324,7 +325,7 @@ impl Document {
     }
 
     /// Its path in `content/`.
-    pub fn path(&self) -> &str {
-        self.source.path.strip_prefix("content/").unwrap_or(&self.source.path)
+    pub fn path(&self) -> ContentPath<'_> {
+        ContentPath::of_source(&self.source)
     }
 }

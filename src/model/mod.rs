@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod computed;
+mod content_path;
 pub mod date;
 mod date_in_words;
 pub mod document;
@@ -15,6 +16,7 @@ mod tail;
 
 pub use address::Address;
 pub use computed::{DatedBy, PlannedState, State};
+pub use content_path::{ContentPath, ContentPathBuf};
 pub use date::PartialDate;
 pub use date_in_words::{date_as_when, date_in_list, date_in_text};
 pub use document::Document;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::address::Address;
+use super::content_path::ContentPath;
 use super::date::PartialDate;
 use super::document::{Body, Common, Reference};
 use crate::diagnostic::{Source, Spanned};
@@ -96,9 +97,13 @@ impl Place {
         }
     }
 
-    /// Its folder in `content/`, without a slash at the end.
-    pub fn folder(&self) -> &str {
-        let path = self.source.path.strip_prefix("content/").unwrap_or(&self.source.path);
-        path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    /// Its path in `content/`.
+    pub fn path(&self) -> ContentPath<'_> {
+        ContentPath::of_source(&self.source)
+    }
+
+    /// Its folder in `content/`.
+    pub fn folder(&self) -> ContentPath<'_> {
+        self.path().parent()
     }
 }

@@ -33,7 +33,7 @@ pub fn inputs(
         add(&raw.path, &raw.digest.0);
     }
     for other in &loaded.others {
-        add(&other.path, &other.digest.0);
+        add(other.path.as_str(), &other.digest.0);
     }
     digester.finish()
 }

@@ -4,17 +4,14 @@ use crate::archive::{Broken, Drafts, File, Material};
 use crate::content::{Content, Entry};
 use crate::diagnostic::Code;
 use crate::model::settings::Settings;
-use crate::model::{Address, Kind};
+use crate::model::{Address, ContentPath, Kind};
 use crate::render::FooterLink;
 
 /// What the archive is made of.
 pub(super) fn material(content: &Content) -> Material {
     let mut material = Material::default();
     for file in &content.files {
-        let path = || {
-            let path = &file.source.path;
-            path.strip_prefix("content/").unwrap_or(path).to_owned()
-        };
+        let path = || ContentPath::of_source(&file.source).to_buf();
         match &file.entry {
             Entry::Document(document) => material.documents.push(document.clone()),
             Entry::Place(place) => material.places.push(place.clone()),
@@ -27,7 +24,7 @@ pub(super) fn material(content: &Content) -> Material {
     // What could not be read at all stands there all the same.
     let unread = content.problems.iter().filter(|problem| problem.code == Code::Unreadable);
     material.broken.extend(unread.filter_map(|problem| {
-        let path = problem.source.path.strip_prefix("content/")?.to_owned();
+        let path = ContentPath::of_site(&problem.source.path)?.to_buf();
         Some(Broken { path, kind: None, source: problem.source.clone(), draft: false })
     }));
     material.files = content
@@ -35,7 +32,7 @@ pub(super) fn material(content: &Content) -> Material {
         .iter()
         .map(|other| File {
             path: other.path.clone(),
-            address: Address::of_content(&other.path).ok(),
+            address: Address::of_content(other.path.as_path()).ok(),
             size: other.size,
             digest: other.digest,
         })
@@ -50,7 +47,7 @@ pub(super) fn footer(material: &Material, settings: &Settings, drafts: Drafts) -
         .documents
         .iter()
         .filter(|document| document.kind == Kind::Page && drafts.publish(document))
-        .filter(|page| !page.path().contains('/') && page.address.as_str() != "index.html")
+        .filter(|page| page.path().parent().is_root() && page.address.as_str() != "index.html")
         .map(|page| FooterLink {
             text: page.common.title.value.clone(),
             address: page.address.clone(),

@@ -135,7 +135,7 @@ pub fn prepare<'a>(
     if let Product::File(id) = product {
         let file = &loaded.others[id.index()];
         let make = Box::new(move || {
-            let (path, name) = (file.on_disk.clone(), format!("content/{}", file.path));
+            let (path, name) = (file.on_disk.clone(), file.path.to_string());
             Ok(Contents::CopyOf { path, name, digest: file.digest })
         });
         return Ok(Prepared { key: file.digest, make });

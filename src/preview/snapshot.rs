@@ -38,7 +38,7 @@ impl Snapshot {
             to.update(bytes);
         }
         for other in &loaded.others {
-            beside.update(other.path.as_bytes());
+            beside.update(other.path.as_str());
             beside.update(other.digest);
         }
         Snapshot {

@@ -11,7 +11,7 @@ use super::pages::{self, Origin, Page};
 use super::planned::Planned;
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source};
-use crate::model::{Address, DocId, Document, FileId, Kind};
+use crate::model::{Address, ContentPathBuf, DocId, Document, FileId, Kind};
 use crate::text;
 
 /// The addresses claimed so far.
@@ -113,7 +113,7 @@ impl<'a> Claims<'a> {
         let published = self.archive.files.iter().enumerate().filter(|(_, file)| file.published);
         for (n, linked) in published {
             let Some(address) = &linked.file.address else { continue };
-            let source = |path: &str| Source::path_only(format!("content/{path}"));
+            let source = |path: &ContentPathBuf| Source::path_only(path.to_string());
             let first = match self.pages.get(address) {
                 None => {
                     self.pages.insert(address.clone(), Planned::File(FileId::nth(n)));

@@ -6,21 +6,20 @@ use std::sync::Arc;
 use super::aliases;
 use super::edit::{Edit, edited};
 use super::way::Way;
-use crate::archive::resolve;
 use crate::content::{Loaded, Mention, Mentioned, Mentions, RawFile, mentions};
 use crate::diagnostic::{Source, canonical};
 use crate::ledger::Ledger;
 use crate::model::address::relative;
-use crate::model::{Address, Kind};
+use crate::model::{Address, ContentPath, ContentPathBuf, Kind};
 use crate::slug::segment;
 use crate::toml_text;
 
 /// A file as it is after the move.
 #[derive(Debug)]
 pub struct Mended {
-    /// In `content/`, before and after.
-    pub from: String,
-    pub to: String,
+    /// Before and after.
+    pub from: ContentPathBuf,
+    pub to: ContentPathBuf,
     /// `None` when only its place changes.
     pub bytes: Option<Vec<u8>>,
     /// For the editor: line and the characters before and after, in order.
@@ -57,7 +56,7 @@ pub struct NewId {
 impl NewId {
     /// Of a place whose folder moves so.
     pub fn of(kind: Kind, way: &Way) -> Option<NewId> {
-        let id = |folder: &str| folder.rsplit('/').next().and_then(segment);
+        let id = |folder: &ContentPathBuf| segment(folder.as_path().name());
         let (from, to) = (id(&way.from)?, id(&way.to)?);
         (from != to).then_some(NewId { kind, from, to })
     }
@@ -69,17 +68,17 @@ pub fn mend(
     loaded: &Loaded,
     ledger: &Ledger,
     way: &Way,
-    places: &[String],
+    places: &[ContentPath<'_>],
     id: Option<&NewId>,
 ) -> Result<Vec<Mended>, Unmendable> {
     let mut all = Vec::new();
     for raw in &loaded.markdown {
-        let from = raw.path.strip_prefix("content/").unwrap_or(&raw.path);
+        let Some(from) = ContentPath::of_site(&raw.path) else { continue };
         let file = MovingFile { raw, from, to: way.after(from), way, id, ledger };
         all.extend(file.mended(places)?);
     }
     for other in &loaded.others {
-        all.extend(way.moved(&other.path).map(|to| Mended {
+        all.extend(way.moved(other.path.as_path()).map(|to| Mended {
             from: other.path.clone(),
             to,
             bytes: None,
@@ -93,16 +92,16 @@ pub fn mend(
 
 struct MovingFile<'a> {
     raw: &'a RawFile,
-    from: &'a str,
-    to: String,
+    from: ContentPath<'a>,
+    to: ContentPathBuf,
     way: &'a Way,
     id: Option<&'a NewId>,
     ledger: &'a Ledger,
 }
 
 impl MovingFile<'_> {
-    fn mended(&self, places: &[String]) -> Result<Option<Mended>, Unmendable> {
-        let moves = self.to != self.from;
+    fn mended(&self, places: &[ContentPath<'_>]) -> Result<Option<Mended>, Unmendable> {
+        let moves = self.to.as_path() != self.from;
         let unreadable = || Unmendable::Unreadable(self.raw.path.clone());
         let may_name = || {
             let text = String::from_utf8_lossy(&self.raw.bytes);
@@ -140,13 +139,12 @@ impl MovingFile<'_> {
                 Some(bytes)
             }
         };
-        Ok(Some(Mended { from: self.from.to_owned(), to: self.to.clone(), bytes, changes, alias }))
+        Ok(Some(Mended { from: self.from.to_buf(), to: self.to.clone(), bytes, changes, alias }))
     }
 
     /// What a file that names what moves must hold: the last part of its path.
     fn name(&self) -> &str {
-        let last = self.way.from.rsplit('/').next().unwrap_or(&self.way.from);
-        last.rsplit_once('.').map_or(last, |(stem, _)| stem)
+        self.way.from.as_path().stem()
     }
 
     /// The new words of a reference, if it needs any.
@@ -179,28 +177,28 @@ impl MovingFile<'_> {
 
     /// The new path of a reference, if the old one would lead elsewhere.
     fn path(&self, written: &str) -> Option<String> {
-        let target = self.way.after(&resolve(self.from, written)?);
-        if resolve(&self.to, written).as_ref() == Some(&target) {
+        let target = self.way.after(self.from.resolve(written)?.as_path());
+        if self.to.as_path().resolve(written).as_ref() == Some(&target) {
             return None;
         }
         Some(match written.strip_prefix('/') {
-            Some(_) => format!("/{target}"),
-            None => relative(folder(&self.to), &target),
+            Some(_) => format!("/{}", target.as_str()),
+            None => relative(folder(self.to.as_str()), target.as_str()),
         })
     }
 
     /// The earlier address to record: its own, or for a place's index the whole folder's; none for
     /// what stands in a moved place, and for a draft that was never published.
-    fn alias(&self, places: &[String], found: &Mentions) -> Option<String> {
-        let of_place = places.iter().find(|place| inside(self.from, place));
+    fn alias(&self, places: &[ContentPath<'_>], found: &Mentions) -> Option<String> {
+        let of_place = places.iter().find(|place| self.from.is_inside(**place));
         let (old, new) = match of_place {
-            Some(place) if is_index(self.from, place) => {
-                (Address::folder(place).ok()?, Address::folder(folder(&self.to)).ok()?)
+            Some(place) if is_index(self.from, *place) => {
+                (Address::folder(*place).ok()?, Address::folder(self.to.as_path().parent()).ok()?)
             }
             Some(_) => return None,
             None => {
-                let address = |path: &str| Address::of_content(path).map(|it| it.to_string()).ok();
-                (address(self.from)?, address(&self.to)?)
+                let address = |path| Address::of_content(path).map(|it| it.to_string()).ok();
+                (address(self.from)?, address(self.to.as_path())?)
             }
         };
         let published = || match Address::parse(&old) {
@@ -213,11 +211,11 @@ impl MovingFile<'_> {
     }
 
     /// Its addresses after the move, which are no longer earlier ones.
-    fn new_addresses(&self, places: &[String]) -> Vec<String> {
+    fn new_addresses(&self, places: &[ContentPath<'_>]) -> Vec<String> {
         let mut own: Vec<String> =
-            Address::of_content(&self.to).map(|it| it.to_string()).into_iter().collect();
-        if places.iter().any(|place| is_index(self.from, place)) {
-            own.extend(Address::folder(folder(&self.to)));
+            Address::of_content(self.to.as_path()).map(|it| it.to_string()).into_iter().collect();
+        if places.iter().any(|place| is_index(self.from, *place)) {
+            own.extend(Address::folder(self.to.as_path().parent()));
         }
         own
     }
@@ -231,7 +229,8 @@ impl MovingFile<'_> {
         let old = self.raw.source().map_err(|_| unreadable())?;
         let line = |mention: &Mention| old.line_and_column(mention.span.start).0;
         for (n, mention) in before.all.iter().enumerate() {
-            let now = after.all.get(n).map(|mention| self.means(&mention.what, &self.to, false));
+            let now =
+                after.all.get(n).map(|mention| self.means(&mention.what, self.to.as_path(), false));
             if now.flatten() != self.means(&mention.what, self.from, true) {
                 return Err(Unmendable::Reference(self.raw.path.clone(), line(mention)));
             }
@@ -240,30 +239,33 @@ impl MovingFile<'_> {
     }
 
     /// What a mention in a file at this path means, as things stand after the move.
-    fn means(&self, what: &Mentioned, at: &str, before: bool) -> Option<(String, Option<String>)> {
+    fn means(&self, what: &Mentioned, at: ContentPath<'_>, before: bool) -> Option<Meant> {
         match what {
             Mentioned::Place(kind, id) => {
                 let new = self.id.filter(|new| before && new.kind == *kind && new.from == *id);
-                Some((new.map_or(id, |new| &new.to).clone(), None))
+                Some(Meant::Place(new.map_or(id, |new| &new.to).clone()))
             }
             Mentioned::Path(path, rest) | Mentioned::Link(path, rest) => {
-                let target = resolve(at, path)?;
-                let target = if before { self.way.after(&target) } else { target };
-                Some((target, rest.clone()))
+                let target = at.resolve(path)?;
+                let target = if before { self.way.after(target.as_path()) } else { target };
+                Some(Meant::File(target, rest.clone()))
             }
         }
     }
 }
 
-/// Whether a file stands in a folder.
-fn inside(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+/// What a mention leads to.
+#[derive(PartialEq, Eq)]
+enum Meant {
+    /// A place, by its id.
+    Place(String),
+    /// A file, and what in it.
+    File(ContentPathBuf, Option<String>),
 }
 
 /// Whether a file is a folder's own page.
-fn is_index(path: &str, folder: &str) -> bool {
-    let file = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
-    file.is_some_and(|file| file.eq_ignore_ascii_case("index.md"))
+fn is_index(path: ContentPath<'_>, folder: ContentPath<'_>) -> bool {
+    path.parent() == folder && path.is_index()
 }
 
 /// A path's folder, ending in `/`; empty at the root.

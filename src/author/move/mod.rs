@@ -16,7 +16,7 @@ use crate::content::{Content, ContentFile, Entry, Loaded, RawFile};
 use crate::diagnostic::{Problem, Severity};
 use crate::failure::Failure;
 use crate::ledger::Ledger;
-use crate::model::{Address, Kind};
+use crate::model::{Address, ContentPath, ContentPathBuf, Kind};
 use crate::pipeline::{Sources, assemble};
 use crate::session::Session;
 use crate::text;
@@ -41,20 +41,20 @@ pub struct Move {
 }
 
 impl Move {
-    /// What moves, in `content/`.
-    pub fn from(&self) -> &str {
-        &self.way.from
+    /// What moves.
+    pub fn from(&self) -> ContentPath<'_> {
+        self.way.from.as_path()
     }
 
-    /// Where it moves, in `content/`.
-    pub fn to(&self) -> &str {
-        &self.way.to
+    /// Where it moves.
+    pub fn to(&self) -> ContentPath<'_> {
+        self.way.to.as_path()
     }
 
-    /// Every file that changes, by its path in `content/` after the move, in order of the path
+    /// Every file that changes, by its path after the move, in order of the path
     /// before it, with its references that are mended.
-    pub fn changes(&self) -> impl Iterator<Item = (&str, &[MendedReference])> {
-        self.mended.iter().map(|mended| (mended.to.as_str(), mended.changes.as_slice()))
+    pub fn changes(&self) -> impl Iterator<Item = (ContentPath<'_>, &[MendedReference])> {
+        self.mended.iter().map(|mended| (mended.to.as_path(), mended.changes.as_slice()))
     }
 
     /// The addresses that will send on.
@@ -85,12 +85,12 @@ pub fn plan(
         return Err(problem);
     }
     if let Some(attachment) = published_attachment(&session.loaded, ledger, &way, &places) {
-        return Err(cannot_leave(&attachment));
+        return Err(cannot_leave(attachment.as_path()));
     }
     let id = content
         .files
         .iter()
-        .filter(|file| way.is_folder && folder(&file.source.path) == way.from)
+        .filter(|file| way.is_folder && path(file).parent() == way.from.as_path())
         .find_map(|file| NewId::of(place_kind(file)?, &way));
     let mended = mending::mend(&session.loaded, ledger, &way, &places, id.as_ref());
     let mended = mended.map_err(unmendable)?;
@@ -112,30 +112,24 @@ fn place_kind(file: &ContentFile) -> Option<Kind> {
         Entry::Broken { kind: Some(kind), .. } => *kind,
         _ => return None,
     };
-    let name = file.source.path.rsplit('/').next().unwrap_or("");
-    (kind.is_place() && name.eq_ignore_ascii_case("index.md")).then_some(kind)
+    (kind.is_place() && path(file).is_index()).then_some(kind)
 }
 
-/// The folder in `content/` of a source's path.
-fn folder(path: &str) -> &str {
-    let path = path.strip_prefix("content/").unwrap_or(path);
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+fn path(file: &ContentFile) -> ContentPath<'_> {
+    ContentPath::of_source(&file.source)
 }
 
 /// The folders of the places that move, without those inside others of them.
-fn places(content: &Content, way: &Way) -> Vec<String> {
-    let mut places: Vec<String> = Vec::new();
+fn places<'c>(content: &'c Content, way: &Way) -> Vec<ContentPath<'c>> {
+    let mut places: Vec<ContentPath<'_>> = Vec::new();
     let files = content.files.iter().filter(|file| place_kind(file).is_some());
     for file in files.filter(|_| way.is_folder) {
-        let folder = folder(&file.source.path);
-        let moves = folder == way.from || way.moved(folder).is_some();
-        let inside = |outer: &String| {
-            folder.strip_prefix(outer.as_str()).is_some_and(|rest| rest.starts_with('/'))
-        };
-        if moves && !places.iter().any(inside) {
+        let folder = path(file).parent();
+        let moves = way.moved(folder).is_some();
+        if moves && !places.iter().any(|outer| folder.is_inside(*outer)) {
             // In order of path a folder's index.md may come after what is deeper.
-            places.retain(|inner| !inner.starts_with(&format!("{folder}/")));
-            places.push(folder.to_owned());
+            places.retain(|inner| !inner.is_inside(folder));
+            places.push(folder);
         }
     }
     places
@@ -146,28 +140,26 @@ fn unfit(content: &Content, way: &Way) -> Option<Failure> {
     if way.is_folder {
         return None;
     }
-    let (from, to) = (&way.from, &way.to);
-    let path = format!("content/{from}");
+    let (from, to) = (way.from.as_path(), way.to.as_path());
     let is_place =
-        content.files.iter().any(|file| file.source.path == path && place_kind(file).is_some());
+        content.files.iter().any(|file| path(file) == from && place_kind(file).is_some());
     if is_place {
-        let folder = folder(&path);
+        let folder = from.parent();
         return Some(Failure {
             message: text!(
-                "{path} beskriver en kommun eller ett område, som flyttas med hela sin mapp.",
-                "{path} describes a municipality or area, which is moved with its whole folder."
+                "{from} beskriver en kommun eller ett område, som flyttas med hela sin mapp.",
+                "{from} describes a municipality or area, which is moved with its whole folder."
             ),
             help: text!(
-                "Skriv: loftesarkiv move content/{folder} content/nya/namnet",
-                "Write: loftesarkiv move content/{folder} content/new/name"
+                "Skriv: loftesarkiv move {folder} content/nya/namnet",
+                "Write: loftesarkiv move {folder} content/new/name"
             ),
         });
     }
-    let extension = |path: &str| {
-        let file = path.rsplit('/').next().unwrap_or(path);
-        file.rsplit_once('.').map(|(_, extension)| extension.to_lowercase())
-    };
-    (extension(from) != extension(to)).then(|| Failure {
+    let extension = |path: ContentPath<'_>| path.extension().map(str::to_lowercase);
+    let (old, new) = (extension(from), extension(to));
+    let (from, to) = (from.as_str(), to.as_str());
+    (old != new).then(|| Failure {
         message: text!(
             "”{to}” har en annan filändelse än ”{from}”.",
             "“{to}” has another file extension than “{from}”."
@@ -184,28 +176,25 @@ fn published_attachment(
     loaded: &Loaded,
     ledger: &Ledger,
     way: &Way,
-    places: &[String],
-) -> Option<String> {
-    let kept = |path: &str| {
-        places.iter().any(|place| {
-            path.strip_prefix(place.as_str()).is_some_and(|rest| rest.starts_with('/'))
-        })
-    };
-    let others = loaded.others.iter().filter(|other| !kept(&other.path));
+    places: &[ContentPath<'_>],
+) -> Option<ContentPathBuf> {
+    let kept = |path: ContentPath<'_>| places.iter().any(|place| path.is_inside(*place));
+    let others = loaded.others.iter().filter(|other| !kept(other.path.as_path()));
     others
         .filter_map(|other| {
-            let (old, to) = (Address::of_content(&other.path).ok()?, way.moved(&other.path)?);
-            let stays = Address::of_content(&to).is_ok_and(|new| new == old);
+            let path = other.path.as_path();
+            let (old, to) = (Address::of_content(path).ok()?, way.moved(path)?);
+            let stays = Address::of_content(to.as_path()).is_ok_and(|new| new == old);
             (ledger.has_published(&old) && !stays).then(|| other.path.clone())
         })
         .next()
 }
 
-fn cannot_leave(path: &str) -> Failure {
+fn cannot_leave(path: ContentPath<'_>) -> Failure {
     Failure {
         message: text!(
-            "content/{path} är publicerad, och en bilaga eller bild kan inte flyttas: på dess gamla adress kan ingen sida leda vidare.",
-            "content/{path} has been published, and an attachment or image cannot be moved: no page can send on from its old address."
+            "{path} är publicerad, och en bilaga eller bild kan inte flyttas: på dess gamla adress kan ingen sida leda vidare.",
+            "{path} has been published, and an attachment or image cannot be moved: no page can send on from its old address."
         ),
         help: text!(
             "Låt den ligga kvar och flytta bara dokumentet; hänvisningen rättas. Ska den bort, se [[withdrawn]] i addresses.toml.",
@@ -241,26 +230,23 @@ fn unmendable(why: Unmendable) -> Failure {
 
 /// The site's files as they will be.
 fn after(loaded: &Loaded, mended: &[Mended]) -> Loaded {
-    let by_path: BTreeMap<&str, &Mended> =
-        mended.iter().map(|mended| (mended.from.as_str(), mended)).collect();
+    let by_path: BTreeMap<ContentPath<'_>, &Mended> =
+        mended.iter().map(|mended| (mended.from.as_path(), mended)).collect();
     let mut markdown: Vec<RawFile> = loaded
         .markdown
         .iter()
-        .map(|raw| {
-            let path = raw.path.strip_prefix("content/").unwrap_or(&raw.path);
-            match by_path.get(path) {
-                Some(Mended { to, bytes, .. }) => {
-                    let bytes = bytes.as_deref().map_or_else(|| raw.bytes.clone(), Into::into);
-                    RawFile::new(format!("content/{to}"), bytes)
-                }
-                None => raw.clone(),
+        .map(|raw| match ContentPath::of_site(&raw.path).and_then(|path| by_path.get(&path)) {
+            Some(Mended { to, bytes, .. }) => {
+                let bytes = bytes.as_deref().map_or_else(|| raw.bytes.clone(), Into::into);
+                RawFile::new(to.to_string(), bytes)
             }
+            None => raw.clone(),
         })
         .collect();
     markdown.sort_by(|a, b| a.path.cmp(&b.path));
     let mut others = loaded.others.clone();
     for other in &mut others {
-        if let Some(mended) = by_path.get(other.path.as_str()) {
+        if let Some(mended) = by_path.get(&other.path.as_path()) {
             other.path.clone_from(&mended.to);
         }
     }
@@ -279,9 +265,9 @@ fn after(loaded: &Loaded, mended: &[Mended]) -> Loaded {
 fn new_errors(before: &[Problem], after: Vec<Problem>, way: &Way) -> Vec<Problem> {
     let key = |problem: &Problem, moved: bool| {
         let path = &problem.source.path;
-        match path.strip_prefix("content/") {
-            Some(path) if moved => (problem.code, way.after(path), String::new()),
-            Some(path) => (problem.code, path.to_owned(), String::new()),
+        match ContentPath::of_site(path) {
+            Some(path) if moved => (problem.code, way.after(path).to_string(), String::new()),
+            Some(path) => (problem.code, path.to_string(), String::new()),
             None => (problem.code, path.clone(), problem.message.en.clone()),
         }
     };

@@ -56,11 +56,11 @@ fn stage_all(
 ) -> Result<(), Failure> {
     for file in mended {
         let Some(bytes) = &file.bytes else { continue };
-        let path = format!("content/{}", file.from);
+        let path = file.from.to_string();
         let before = loaded.markdown.iter().find(|raw| raw.path == path);
         let before = before.map(|raw| raw.bytes.to_vec()).unwrap_or_default();
         let moves = file.from != file.to;
-        let standing = on_disk(content, &file.from);
+        let standing = on_disk(content, file.from.as_str());
         // A link to a file elsewhere in the site stays a link.
         let old = fs::canonicalize(&standing).map_err(|error| not_written(&standing, &error))?;
         match fs::read(&old) {
@@ -134,7 +134,7 @@ fn place(from: &Path, way: &Way) -> Result<(), Failure> {
         && matches!((fs::canonicalize(&way.new), fs::canonicalize(from)), (Ok(a), Ok(b)) if a == b);
     let placed = if same { fs::rename(from, &way.new) } else { RealDisk.place(from, &way.new) };
     placed.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => way::taken(&way.to),
+        io::ErrorKind::AlreadyExists => way::taken(way.to.as_path()),
         _ => not_written(&way.new, &error),
     })
 }

@@ -8,14 +8,14 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::author::disk::{exists, on_disk};
 use crate::failure::Failure;
+use crate::model::{ContentPath, ContentPathBuf};
 use crate::text;
 
 /// A move that may be tried.
 #[derive(Debug, Clone)]
 pub struct Way {
-    /// Relative to `content/`, NFC, no slash at the end.
-    pub from: String,
-    pub to: String,
+    pub from: ContentPathBuf,
+    pub to: ContentPathBuf,
     pub is_folder: bool,
     /// Where they are on disk.
     pub old: PathBuf,
@@ -24,18 +24,18 @@ pub struct Way {
 
 impl Way {
     /// Where a file in `content/` is after the move; `None` when it stays.
-    pub fn moved(&self, path: &str) -> Option<String> {
-        let rest = path.strip_prefix(&self.from)?;
-        match rest.strip_prefix('/') {
-            Some(_) if self.is_folder => Some(format!("{}{rest}", self.to)),
-            None if rest.is_empty() => Some(self.to.clone()),
-            _ => None,
+    pub fn moved(&self, path: ContentPath<'_>) -> Option<ContentPathBuf> {
+        let from = self.from.as_path();
+        if path == from {
+            return Some(self.to.clone());
         }
+        let rest = path.as_str().get(from.as_str().len() + 1..)?;
+        (self.is_folder && path.is_inside(from)).then(|| self.to.as_path().join(rest))
     }
 
     /// Where a file is after the move, also when it stays.
-    pub fn after(&self, path: &str) -> String {
-        self.moved(path).unwrap_or_else(|| path.to_owned())
+    pub fn after(&self, path: ContentPath<'_>) -> ContentPathBuf {
+        self.moved(path).unwrap_or_else(|| path.to_buf())
     }
 }
 
@@ -50,13 +50,14 @@ pub fn find(site: &Path, here: &Path, old: &Path, new: &Path) -> Result<Way, Fai
         .iter()
         .find_map(|base| {
             let path = inside(&content, &base.join(old))?;
-            (!path.is_empty() && exists(&on_disk(&content, &path))).then_some((base, path))
+            let there = || exists(&on_disk(&content, path.as_str()));
+            (!path.as_path().is_root() && there()).then_some((base, path))
         })
         .ok_or_else(|| nothing(old))?;
     if base.join(old).is_symlink() {
         return Err(link(old));
     }
-    let old_on_disk = on_disk(&content, &from);
+    let old_on_disk = on_disk(&content, from.as_str());
     let is_folder = old_on_disk.is_dir();
 
     let bare = new.strip_prefix("content").unwrap_or(new);
@@ -64,22 +65,22 @@ pub fn find(site: &Path, here: &Path, old: &Path, new: &Path) -> Result<Way, Fai
         .filter(|_| *base != content)
         .or_else(|| inside(&content, &content.join(bare)))
         .ok_or_else(|| outside(new))?;
-    let name = from.rsplit('/').next().unwrap_or(&from);
-    let into = ends_in_slash(new) || to.is_empty() || on_disk(&content, &to).is_dir();
+    let into =
+        ends_in_slash(new) || to.as_path().is_root() || on_disk(&content, to.as_str()).is_dir();
     if into && !is_folder {
-        to = if to.is_empty() { name.to_owned() } else { format!("{to}/{name}") };
+        to = to.as_path().join(from.as_path().name());
     }
-    let new_on_disk = on_disk(&content, &to);
+    let new_on_disk = on_disk(&content, to.as_str());
     let same = || fs::canonicalize(&new_on_disk).is_ok_and(|there| there == old_on_disk);
-    if to.is_empty() || to == from {
+    if to.as_path().is_root() || to == from {
         return Err(to_itself(old));
     }
-    if is_folder && to.strip_prefix(&from).is_some_and(|rest| rest.starts_with('/')) {
+    if is_folder && to.as_path().is_inside(from.as_path()) {
         return Err(into_itself(old, new));
     }
     // A file system that does not tell lower case from upper shows the old one under the new name.
     if exists(&new_on_disk) && !same() {
-        return Err(taken(&to));
+        return Err(taken(to.as_path()));
     }
     Ok(Way { from, to, is_folder, old: old_on_disk, new: new_on_disk })
 }
@@ -89,7 +90,7 @@ fn ends_in_slash(path: &Path) -> bool {
 }
 
 /// A path relative to `content`, if it lies there. It need not exist.
-fn inside(content: &Path, path: &Path) -> Option<String> {
+fn inside(content: &Path, path: &Path) -> Option<ContentPathBuf> {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match part {
@@ -116,7 +117,7 @@ fn inside(content: &Path, path: &Path) -> Option<String> {
         names.push(name.to_str()?.to_owned());
     }
     names.extend(rest.into_iter().rev());
-    Some(names.join("/").nfc().collect())
+    Some(ContentPathBuf::new(names.join("/").nfc().collect::<String>()))
 }
 
 fn nothing(old: &Path) -> Failure {
@@ -175,11 +176,11 @@ fn into_itself(old: &Path, new: &Path) -> Failure {
 }
 
 /// Something stands where the move leads.
-pub fn taken(to: &str) -> Failure {
+pub fn taken(to: ContentPath<'_>) -> Failure {
     Failure {
         message: text!(
-            "content/{to} finns redan och skrivs inte över.",
-            "content/{to} is there already and is not overwritten."
+            "{to} finns redan och skrivs inte över.",
+            "{to} is there already and is not overwritten."
         ),
         help: text!("Ange ett annat namn eller en annan mapp.", "Give another name or folder."),
     }

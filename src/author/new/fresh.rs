@@ -1,11 +1,11 @@
 //! What is known of a new file before it is filled in.
 
+use crate::model::ContentPathBuf;
 use crate::toml_text;
 
 /// A file to be written.
 pub struct Fresh {
-    /// Relative to `content/`.
-    pub path: String,
+    pub path: ContentPathBuf,
     /// The keys whose values are known, as TOML.
     pub known: Vec<(&'static str, String)>,
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 use super::disk::{self, exists, on_disk};
 use crate::content;
 use crate::failure::Failure;
-use crate::model::Kind;
+use crate::model::{ContentPathBuf, Kind};
 use crate::session::Session;
 use crate::text;
 use fresh::Fresh;
@@ -45,9 +45,9 @@ pub fn create(session: &Session, wanted: Wanted<'_>) -> Result<String, Failure> 
         Kind::Page => place::page(called)?,
         _ => Fresh { path: free(&content, &shelf, kind, called, year)?, known: Vec::new() },
     };
-    let path = on_disk(&content, &fresh.path);
-    let shown = disk::shown(&session.site, &format!("content/{}", fresh.path));
-    if exists(&path) || !shelf.is_free(&fresh.path) {
+    let path = on_disk(&content, fresh.path.as_str());
+    let shown = disk::shown(&session.site, &fresh.path.to_string());
+    if exists(&path) || !shelf.is_free(fresh.path.as_path()) {
         return Err(place::there(&shown));
     }
     fresh.known.push(("archived", today.to_string()));
@@ -83,7 +83,7 @@ fn free(
     kind: Kind,
     called: &str,
     year: i16,
-) -> Result<String, Failure> {
+) -> Result<ContentPathBuf, Failure> {
     let folder = place::folder(called, shelf)?;
     let name = match kind {
         Kind::Agreement => "overenskommelse",
@@ -94,9 +94,12 @@ fn free(
         _ => "nyhet",
     };
     let numbers = std::iter::once(String::new()).chain((2..1000).map(|n| format!("-{n}")));
-    let mut paths = numbers.map(|number| format!("{folder}/{year}/{name}{number}.md"));
-    let free = |path: &String| shelf.is_free(path) && !exists(&on_disk(content, path));
-    paths.find(free).ok_or_else(|| place::there(&format!("content/{folder}/{year}/{name}.md")))
+    let path = |number| ContentPathBuf::new(format!("{folder}/{year}/{name}{number}.md"));
+    let mut paths = numbers.map(path);
+    let free = |path: &ContentPathBuf| {
+        shelf.is_free(path.as_path()) && !exists(&on_disk(content, path.as_str()))
+    };
+    paths.find(free).ok_or_else(|| place::there(&path(String::new()).to_string()))
 }
 
 fn without_year(kind: Kind) -> Failure {

@@ -5,7 +5,7 @@ use super::shelf::{KnownPlace, Shelf, path};
 use crate::content;
 use crate::failure::Failure;
 use crate::model::address::safe_segment;
-use crate::model::{Kind, register};
+use crate::model::{ContentPath, ContentPathBuf, Kind, register};
 use crate::slug::segment;
 use crate::text;
 
@@ -92,7 +92,7 @@ pub fn page(called: &str) -> Result<Fresh, Failure> {
     } else {
         vec![("title", quoted(&title))]
     };
-    Ok(Fresh { path: format!("{}.md", names.join("/")), known })
+    Ok(Fresh { path: ContentPathBuf::new(format!("{}.md", names.join("/"))), known })
 }
 
 /// The folder of the place that is called so, or another folder that is there.
@@ -104,13 +104,13 @@ pub fn folder(called: &str, shelf: &Shelf) -> Result<String, Failure> {
     }
 }
 
-fn index(home: &str, id: &str) -> String {
-    if home.is_empty() { format!("{id}/index.md") } else { format!("{home}/{id}/index.md") }
+fn index(home: &str, id: &str) -> ContentPathBuf {
+    ContentPath::new(home).join(id).as_path().join("index.md")
 }
 
 /// The last part of a name written as a path: `kommuner/eskilstuna`.
 fn last(written: &str) -> &str {
-    path(written).rsplit('/').next().unwrap_or(written)
+    ContentPath::new(path(written)).name()
 }
 
 fn segment_of(name: &str) -> String {
@@ -151,11 +151,11 @@ pub fn there(path: &str) -> Failure {
 }
 
 fn place_there(place: &KnownPlace) -> Failure {
-    let folder = &place.folder;
+    let path = ContentPath::new(&place.folder).join("index.md");
     Failure {
         message: text!(
-            "Kommunen eller området finns redan: content/{folder}/index.md.",
-            "The municipality or area is there already: content/{folder}/index.md."
+            "Kommunen eller området finns redan: {path}.",
+            "The municipality or area is there already: {path}."
         ),
         help: text!(
             "Öppna filen och ändra i den. Den skrivs inte över.",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::content::{Content, Entry};
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, Kind};
+use crate::model::{Address, ContentPath, Kind};
 use crate::slug::segment;
 
 /// What stands in `content/`.
@@ -38,25 +38,23 @@ impl Shelf {
         let mut shelf =
             Shelf { places: Vec::new(), folders: BTreeSet::new(), taken: BTreeSet::new() };
         for file in &content.files {
-            let path = file.source.path.strip_prefix("content/").unwrap_or(&file.source.path);
+            let path = ContentPath::of_source(&file.source);
             shelf.add(path);
-            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            shelf.places.extend(known_place(&file.entry, folder));
+            shelf.places.extend(known_place(&file.entry, path.parent()));
         }
         for other in &content.others {
-            shelf.add(&other.path);
+            shelf.add(other.path.as_path());
         }
         shelf
     }
 
-    fn add(&mut self, path: &str) {
+    fn add(&mut self, path: ContentPath<'_>) {
         self.taken.extend(Address::of_content(path));
-        let ends = path.match_indices('/').map(|(at, _)| path[..at].to_owned());
-        self.folders.extend(ends);
+        self.folders.extend(path.folders().map(|folder| folder.as_str().to_owned()));
     }
 
     /// Whether a file at this path would have an address of its own.
-    pub fn is_free(&self, path: &str) -> bool {
+    pub fn is_free(&self, path: ContentPath<'_>) -> bool {
         Address::of_content(path).is_ok_and(|address| !self.taken.contains(&address))
     }
 
@@ -122,7 +120,7 @@ impl Shelf {
             .places
             .iter()
             .filter(|place| place.kind == kind)
-            .map(|place| place.folder.rsplit_once('/').map_or("", |(above, _)| above));
+            .map(|place| ContentPath::new(&place.folder).parent().as_str());
         let usual = match kind {
             Kind::PoliceArea => "lokalpolisomraden",
             _ => "kommuner",
@@ -137,10 +135,10 @@ impl Shelf {
 /// A folder's path as written, from `content/`.
 pub fn path(written: &str) -> &str {
     let path = written.trim().trim_start_matches("./").trim_matches('/');
-    path.strip_prefix("content/").unwrap_or(path)
+    ContentPath::of_site(path).map_or(path, ContentPath::as_str)
 }
 
-fn known_place(entry: &Entry, folder: &str) -> Option<KnownPlace> {
+fn known_place(entry: &Entry, folder: ContentPath<'_>) -> Option<KnownPlace> {
     let (kind, names, code) = match entry {
         Entry::Place(place) => {
             let title = place.common.title.value.clone();
@@ -154,6 +152,6 @@ fn known_place(entry: &Entry, folder: &str) -> Option<KnownPlace> {
         Entry::Broken { kind: Some(kind), .. } if kind.is_place() => (*kind, Vec::new(), None),
         _ => return None,
     };
-    let id = folder.rsplit('/').next().and_then(segment)?;
-    Some(KnownPlace { kind, id, folder: folder.to_owned(), names, code })
+    let id = segment(folder.name())?;
+    Some(KnownPlace { kind, id, folder: folder.as_str().to_owned(), names, code })
 }

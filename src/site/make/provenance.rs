@@ -61,8 +61,8 @@ impl Maker<'_> {
 }
 
 fn withdrawn_address(document: &Document, reference: &str) -> Option<Address> {
-    let path = crate::archive::resolve(document.path(), reference)?;
-    Address::of_content(&path).ok()
+    let path = document.path().resolve(reference)?;
+    Address::of_content(path.as_path()).ok()
 }
 
 /// Where a text comes from.
