@@ -8,11 +8,14 @@ mod leftovers;
 mod need;
 mod newer;
 mod periods;
+mod reader;
 mod scan;
 mod slips;
 mod syntax;
 mod table;
 mod values;
+mod written_dates;
+mod wrong_type;
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -22,28 +25,14 @@ use toml::de::DeTable;
 pub use table::Table;
 pub use values::Vocabulary;
 
-use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use crate::diagnostic::{Problem, Source, Span};
 pub use crate::schema::Owner;
-use syntax::{Explained, Syntax};
+use reader::Reader;
+use syntax::Explained;
 
 /// Longer front matter is a body without the line that should stand before it. The ledger, which
 /// the program writes, has an address a line and may be as long as any file.
 const LONGEST: usize = 1024 * 1024;
-
-/// When this many problems are known the rest is not looked into: none of it would be shown.
-const MOST: usize = 300;
-
-/// Reads one stretch of TOML in a source.
-pub struct Reader<'s> {
-    source: &'s Arc<Source>,
-    /// Where the TOML begins in the source.
-    start: usize,
-    /// Which sort of file it is, as far as known.
-    owner: Cell<Owner>,
-    syntax: Syntax,
-    problems: RefCell<Vec<Problem>>,
-    unusable: Cell<bool>,
-}
 
 /// What came of reading.
 pub struct Outcome<T> {
@@ -88,29 +77,4 @@ pub fn read<T>(
     let mut problems = reader.problems.into_inner();
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| (span.start, span.end)));
     Outcome { value, problems, unusable: reader.unusable.get() }
-}
-
-impl Reader<'_> {
-    /// A problem at a place, unless a syntax error there explains it.
-    fn report(&self, code: Code, span: Span, message: Text, help: Text) {
-        if !self.syntax.explains(&span) && !self.is_full() {
-            let problem = Problem::at(code, self.source, span, message, help);
-            self.problems.borrow_mut().push(problem);
-        }
-    }
-
-    /// Whether there are more problems than are shown.
-    fn is_full(&self) -> bool {
-        self.problems.borrow().len() >= MOST
-    }
-
-    /// What was read cannot stand for the whole file.
-    fn mark_unusable(&self) {
-        self.unusable.set(true);
-    }
-
-    /// The characters at a place.
-    fn written(&self, span: &Span) -> &str {
-        &self.source.text[span.clone()]
-    }
 }

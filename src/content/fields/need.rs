@@ -1,9 +1,8 @@
 //! Keys that must be there, and what to say where they are not.
 
-use toml::de::DeValue;
-
 use super::leftovers::is_slip;
 use super::table::Table;
+use super::values::is_empty;
 use crate::diagnostic::{Code, Text};
 use crate::schema::{Key, Kind, Need, Type};
 use crate::text;
@@ -153,14 +152,5 @@ fn joined(first: Text, second: Option<Text>) -> Text {
             en: format!("{} {}", first.en, second.en),
         },
         None => first,
-    }
-}
-
-/// Whether a value says nothing.
-pub fn is_empty(value: &DeValue<'_>) -> bool {
-    match value {
-        DeValue::String(text) => text.trim().is_empty(),
-        DeValue::Array(items) => items.iter().all(|item| is_empty(item.get_ref())),
-        _ => false,
     }
 }

@@ -2,10 +2,10 @@
 
 use toml::de::DeValue;
 
-use super::dates::as_toml;
 use super::expected::Expected;
 use super::table::{Place, Table};
 use super::values::Value;
+use super::written_dates::as_toml;
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned};
 use crate::model::period::PeriodError;
@@ -108,18 +108,20 @@ fn of_table(table: &Table<'_>) -> Option<Period> {
     }
 }
 
-/// `from` and `until` of a table; the end left out when it comes before the beginning.
-pub(super) fn ends(table: &Table<'_>) -> (Option<PartialDate>, Option<PartialDate>) {
-    let (from, until) = (table.date("from"), table.date("until"));
-    if let (Some(from), Some(until)) = (&from, &until)
-        && until.value.last_day() < from.value.first_day()
-    {
-        let places = [from.span.clone(), until.span.clone()];
-        reversed(table, from.value, until.value, places.into_iter());
-        table.mark_unusable();
-        return (Some(from.value), None);
+impl Table<'_> {
+    /// `from` and `until`; the end left out when it comes before the beginning.
+    pub fn span_of_time(&self) -> (Option<PartialDate>, Option<PartialDate>) {
+        let (from, until) = (self.date("from"), self.date("until"));
+        if let (Some(from), Some(until)) = (&from, &until)
+            && until.value.last_day() < from.value.first_day()
+        {
+            let places = [from.span.clone(), until.span.clone()];
+            reversed(self, from.value, until.value, places.into_iter());
+            self.mark_unusable();
+            return (Some(from.value), None);
+        }
+        (from.map(|date| date.value), until.map(|date| date.value))
     }
-    (from.map(|date| date.value), until.map(|date| date.value))
 }
 
 fn reversed(

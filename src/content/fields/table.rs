@@ -2,13 +2,12 @@
 
 use toml::de::DeTable;
 
-use super::need::is_empty;
-use super::values::{Value, Vocabulary};
-use super::{Owner, Reader};
+use super::reader::Reader;
+use super::values::{Value, Vocabulary, is_empty};
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::model::{End, PartialDate, Period};
-use crate::schema::{Form, Key, Kind, Type};
+use crate::schema::{Form, Key, Kind, Owner, Type};
 
 /// A table, the keys that the schema declares for it, and which of them were asked for.
 pub struct Table<'a> {
@@ -215,11 +214,6 @@ impl<'a> Table<'a> {
         self.value(key)?.period(self.under(key)?)
     }
 
-    /// `from` and `until`, in this order in time.
-    pub fn span_of_time(&self) -> (Option<PartialDate>, Option<PartialDate>) {
-        super::periods::ends(self)
-    }
-
     /// One of a closed list of words.
     pub fn word<T: Vocabulary>(&self, key: &'static str) -> Option<Spanned<T>> {
         self.holds(key, |holds| are_words::<T>(holds));
@@ -334,12 +328,5 @@ impl Table<'_> {
         let words: Vec<&str> = T::WORDS.iter().map(|word| word.as_written()).collect();
         let meant = names::meant(written, &words)?;
         T::WORDS.iter().copied().find(|word| word.as_written() == meant)
-    }
-}
-
-impl Reader<'_> {
-    /// A span of the TOML as a span of the source.
-    pub(super) fn absolute(&self, span: Span) -> Span {
-        span.start + self.start..span.end + self.start
     }
 }

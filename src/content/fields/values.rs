@@ -3,8 +3,8 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::Reader;
 use super::expected::Expected;
+use super::reader::Reader;
 use super::table::{Asked, Place, Table};
 use crate::content::excerpt::excerpt;
 use crate::content::inspect::says_nothing;
@@ -226,8 +226,11 @@ impl<'a> Value<'a> {
     }
 }
 
-impl<'s> Reader<'s> {
-    pub(super) fn source_text(&self, span: &Span) -> &'s str {
-        &self.source.text[span.clone()]
+/// Whether a value says nothing.
+pub fn is_empty(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::String(text) => text.trim().is_empty(),
+        DeValue::Array(items) => items.iter().all(|item| is_empty(item.get_ref())),
+        _ => false,
     }
 }

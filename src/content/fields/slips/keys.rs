@@ -1,6 +1,6 @@
 //! What can be wrong with the left side of a line: keys and headers.
 
-use super::{Faults, Slip, correct};
+use super::slip::{Faults, Slip, correct};
 use crate::content::fields::scan::outside_quotes;
 use crate::content::names;
 use crate::diagnostic::{Span, Text};

@@ -1,6 +1,6 @@
 //! Texts that do not end where they should, or not with the quotes of TOML.
 
-use super::{Faults, Slip, correct, quoted};
+use super::slip::{Faults, Slip, correct, quoted};
 use crate::content::excerpt::excerpt;
 use crate::content::fields::scan::{is_assignment, is_header, outside_quotes};
 use crate::diagnostic::Span;

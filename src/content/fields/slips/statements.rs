@@ -1,7 +1,8 @@
 //! What can be wrong with a line as a whole: no `=`, another language's comment or list, a header.
 
 use super::keys::{duplicate, header, invisible, known, unfit};
-use super::{Faults, Slip, correct, quoted, texts};
+use super::slip::{Faults, Slip, correct, quoted};
+use super::texts;
 use crate::content::fields::scan::outside_quotes;
 use crate::text;
 

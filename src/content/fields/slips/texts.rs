@@ -1,10 +1,10 @@
 //! What can be wrong with the right side of a line: missing quotes, dates, numbers, lists.
 
 use super::quotes::{CURLY, curly, curly_slip, text_in_quotes, text_in_single_quotes};
-use super::{Faults, Slip, correct, quoted, with};
+use super::slip::{Faults, Slip, correct, quoted, with};
 use crate::content::excerpt::excerpt;
-use crate::content::fields::dates;
 use crate::content::fields::scan::outside_quotes;
+use crate::content::fields::written_dates;
 use crate::content::names;
 use crate::diagnostic::{Code, Span};
 use crate::model::PartialDate;
@@ -164,7 +164,7 @@ fn unquoted(faults: &Faults<'_>, at: &Span) -> Slip {
             text!("", ""),
         );
         let corrected = with(line, at, &format!("\"{atom}\""));
-        let corrected = match super::key(line).as_deref().and_then(super::keys::known) {
+        let corrected = match super::keys::key(line).as_deref().and_then(super::keys::known) {
             Some(key) => {
                 let value = corrected.split_once('=').map_or("", |(_, value)| value).trim();
                 format!("{key} = {value}")
@@ -174,7 +174,7 @@ fn unquoted(faults: &Faults<'_>, at: &Span) -> Slip {
         return Slip { help: correct(&corrected), ..slip.at(at.clone()) };
     }
     let digit = atom.starts_with(|c: char| c.is_ascii_digit());
-    if (digit && faults.says("invalid date").is_some()) || dates::meant(atom).is_some() {
+    if (digit && faults.says("invalid date").is_some()) || written_dates::meant(atom).is_some() {
         return date(line, at);
     }
     if let Some(text) = atom.strip_suffix('"').filter(|text| !text.starts_with('"')) {
@@ -209,7 +209,7 @@ fn date(line: &str, at: &Span) -> Slip {
         )
         .at(at.clone()),
         Err(error) => {
-            let (message, help) = dates::no_date(atom, error, |corrected| {
+            let (message, help) = written_dates::no_date(atom, error, |corrected| {
                 with(line, at, corrected).trim().to_owned()
             });
             Slip { code: Code::InvalidDate, ..Slip::new(message, help).at(at.clone()) }

@@ -1,0 +1,59 @@
+//! The state of a reading: which file it is, and what has been found in it so far.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use super::syntax::Syntax;
+use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use crate::schema::Owner;
+
+/// When this many problems are known the rest is not looked into: none of it would be shown.
+const MOST: usize = 300;
+
+/// Reads one stretch of TOML in a source.
+pub struct Reader<'s> {
+    pub(super) source: &'s Arc<Source>,
+    /// Where the TOML begins in the source.
+    pub(super) start: usize,
+    /// Which sort of file it is, as far as known.
+    pub(super) owner: Cell<Owner>,
+    pub(super) syntax: Syntax,
+    pub(super) problems: RefCell<Vec<Problem>>,
+    pub(super) unusable: Cell<bool>,
+}
+
+impl Reader<'_> {
+    /// A problem at a place, unless a syntax error there explains it.
+    pub(super) fn report(&self, code: Code, span: Span, message: Text, help: Text) {
+        if !self.syntax.explains(&span) && !self.is_full() {
+            let problem = Problem::at(code, self.source, span, message, help);
+            self.problems.borrow_mut().push(problem);
+        }
+    }
+
+    /// Whether there are more problems than are shown.
+    pub(super) fn is_full(&self) -> bool {
+        self.problems.borrow().len() >= MOST
+    }
+
+    /// What was read cannot stand for the whole file.
+    pub(super) fn mark_unusable(&self) {
+        self.unusable.set(true);
+    }
+
+    /// The characters at a place.
+    pub(super) fn written(&self, span: &Span) -> &str {
+        &self.source.text[span.clone()]
+    }
+
+    /// A span of the TOML as a span of the source.
+    pub(super) fn absolute(&self, span: Span) -> Span {
+        span.start + self.start..span.end + self.start
+    }
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn source_text(&self, span: &Span) -> &'s str {
+        &self.source.text[span.clone()]
+    }
+}

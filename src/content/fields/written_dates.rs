@@ -1,0 +1,188 @@
+//! Dates as people write them: what was meant by one, and why it is no date as it stands.
+
+use crate::content::excerpt::excerpt;
+use crate::content::names;
+use crate::diagnostic::Text;
+use crate::language::{Language, month_name};
+use crate::model::PartialDate;
+use crate::model::date::DateError;
+use crate::schema::FURTHER_NOTICE;
+use crate::text;
+
+/// Why a text is no date, and what to write. `line` puts a corrected value in its line.
+pub(super) fn no_date(
+    written: &str,
+    error: DateError,
+    line: impl Fn(&str) -> String,
+) -> (Text, Text) {
+    let shown = excerpt(written);
+    match error {
+        DateError::Time => {
+            let day = written.get(..10).unwrap_or(written);
+            let line = line(day);
+            (
+                text!(
+                    "”{shown}” har ett klockslag, men datum i arkivet har inga klockslag.",
+                    "“{shown}” has a time of day, but dates in the archive have none."
+                ),
+                text!("Skriv bara datumet: {line}", "Write only the date: {line}"),
+            )
+        }
+        DateError::Month => {
+            let month = written.get(5..7).unwrap_or("");
+            (
+                text!(
+                    "”{shown}” är inget datum: månad {month} finns inte.",
+                    "“{shown}” is no date: there is no month {month}."
+                ),
+                text!(
+                    "Datum skrivs år-månad-dag: månaden är 01–12.",
+                    "Dates are written year-month-day: the month is 01–12."
+                ),
+            )
+        }
+        DateError::Day(last) => {
+            let year = written.get(..4).unwrap_or("");
+            let month = written.get(5..7).unwrap_or("");
+            let number = month.parse().unwrap_or(0);
+            let sv = month_name(Language::Swedish, number);
+            let en = month_name(Language::English, number);
+            let line = line(&format!("\"{year}-{month}\""));
+            let (in_sv, in_en) = match number {
+                2 => (format!("februari {year}"), format!("February {year}")),
+                _ => (sv.to_owned(), en.to_owned()),
+            };
+            (
+                text!(
+                    "”{shown}” finns inte i almanackan: {in_sv} har {last} dagar.",
+                    "“{shown}” is not in the calendar: {in_en} has {last} days."
+                ),
+                text!(
+                    "Rätta dagen. Står det så i källan: skriv det som är säkert, {line}, och källans ord i löptexten (för en period: i period_as_printed).",
+                    "Correct the day. If the source says so: write what is certain, {line}, and the source's words in the text (for a period: in period_as_printed)."
+                ),
+            )
+        }
+        DateError::Year => (
+            text!(
+                "”{shown}” är ett år som arkivet inte kan gälla: år skrivs med fyra siffror, 1900–2199.",
+                "“{shown}” is a year that the archive cannot be about: years have four digits, 1900–2199."
+            ),
+            text!("Rätta årtalet.", "Correct the year."),
+        ),
+        DateError::Form => not_in_form(written, line),
+    }
+}
+
+fn not_in_form(written: &str, line: impl Fn(&str) -> String) -> (Text, Text) {
+    let shown = excerpt(written);
+    let message =
+        text!("”{shown}” är inte skrivet som ett datum.", "“{shown}” is not written as a date.");
+    if written == FURTHER_NOTICE || names::further_notice(written) {
+        return (message, of_further_notice());
+    }
+    let help = match (meant(written), range(written)) {
+        (Some(date), _) => {
+            let line = line(&as_toml(date));
+            text!("Skriv {line}", "Write {line}")
+        }
+        (None, Some((from, until))) => {
+            let line = line(&format!("{{ from = {}, until = {} }}", as_toml(from), as_toml(until)));
+            text!(
+                "Det ser ut som två datum. En period skrivs {line}",
+                "That looks like two dates. A period is written {line}"
+            )
+        }
+        (None, None) => text!(
+            "Datum skrivs år-månad-dag: ÅÅÅÅ-MM-DD. Är bara månaden känd: \"ÅÅÅÅ-MM\". Bara året: ÅÅÅÅ.",
+            "Dates are written year-month-day: YYYY-MM-DD. If only the month is known: \"YYYY-MM\". Only the year: YYYY."
+        ),
+    };
+    (message, help)
+}
+
+fn of_further_notice() -> Text {
+    text!(
+        "Tills vidare är ett slut på en period: period = {{ from = ÅÅÅÅ-MM-DD, until = \"{FURTHER_NOTICE}\" }}. Säger källan ingen början: {{ until = \"{FURTHER_NOTICE}\" }}.",
+        "Further notice is how a period ends: period = {{ from = YYYY-MM-DD, until = \"{FURTHER_NOTICE}\" }}. If the source gives no beginning: {{ until = \"{FURTHER_NOTICE}\" }}."
+    )
+}
+
+/// A date as a value: months need quotes.
+pub(super) fn as_toml(date: PartialDate) -> String {
+    match date {
+        PartialDate::Month(..) => format!("\"{date}\""),
+        _ => date.to_string(),
+    }
+}
+
+/// The date that was plainly meant by another way of writing it.
+pub(super) fn meant(written: &str) -> Option<PartialDate> {
+    let lowered = written.trim().to_lowercase();
+    let text = lowered.strip_prefix("den ").unwrap_or(&lowered);
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| -> Option<i16> {
+        (part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
+    };
+    let year = |part: &str| (part.len() == 4).then(|| number(part))?;
+    let date = match parts.as_slice() {
+        // 20180201
+        [all] if all.len() == 8 && all.bytes().all(|b| b.is_ascii_digit()) => {
+            PartialDate::day(year(&all[..4])?, number(&all[4..6])?, number(&all[6..])?)
+        }
+        // "februari 2018"
+        [m, y] if names::month(m).is_some() => PartialDate::month(year(y)?, names::month(m)?),
+        // "1 februari 2018"
+        [d, m, y] if names::month(m).is_some() => {
+            PartialDate::day(year(y)?, names::month(m)?, number(d)?)
+        }
+        // 2018-2, 2018/02
+        [y, m] => PartialDate::month(year(y)?, number(m)?),
+        // 2018-2-1, 2018.02.01
+        [y, m, d] if y.len() == 4 => PartialDate::day(year(y)?, number(m)?, number(d)?),
+        // 1/2 2018: day before month, as in Swedish
+        [d, m, y] => PartialDate::day(year(y)?, number(m)?, number(d)?),
+        _ => return None,
+    };
+    date.ok()
+}
+
+/// Two dates that were plainly meant as the ends of a period: "2018–2019", "20190601-20211231".
+pub(super) fn range(written: &str) -> Option<(PartialDate, PartialDate)> {
+    let (from, until) = written
+        .split_once(['–', '—'])
+        .or_else(|| written.split_once(" - "))
+        .or_else(|| written.split_once('-'))?;
+    let date = |text: &str| PartialDate::parse(text.trim()).ok().or_else(|| meant(text));
+    Some((date(from)?, date(until)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_ways_of_writing_a_date_are_understood_for_the_help() {
+        let meant = |text| meant(text).map(|date| date.to_string()).unwrap_or_default();
+        assert_eq!(meant("2018-2"), "2018-02");
+        assert_eq!(meant("2018-2-1"), "2018-02-01");
+        assert_eq!(meant("20180201"), "2018-02-01");
+        assert_eq!(meant("2018/02/01"), "2018-02-01");
+        assert_eq!(meant("1/2 2018"), "2018-02-01");
+        assert_eq!(meant("Den 1 februari 2018"), "2018-02-01");
+        assert_eq!(meant("feb 2018"), "2018-02");
+        assert_eq!(meant("31 juni 2018"), "");
+        assert_eq!(meant("18-02-01"), "");
+        assert_eq!(meant("våren 2018"), "");
+    }
+
+    #[test]
+    fn two_dates_are_understood_as_a_period() {
+        let ends = |text| range(text).map(|(a, b)| format!("{a} {b}")).unwrap_or_default();
+        assert_eq!(ends("2018–2019"), "2018 2019");
+        assert_eq!(ends("2018-2019"), "2018 2019");
+        assert_eq!(ends("20190601-20211231"), "2019-06-01 2021-12-31");
+        assert_eq!(ends("2018"), "");
+    }
+}
