@@ -47,7 +47,7 @@ pub const CONTENT: Section = Section {
             .rare()
             .label("Utlovad till", "Promised for")
             .help(
-                "Vilken utlovad uppföljning det här är, om det inte framgår av datumet.",
+                "Vilken utlovad uppföljning det här är, när datumet inte säger det.",
                 "Which promised follow-up this is, when the date does not tell.",
             )
             .example("\"2018-05\""),

@@ -32,6 +32,6 @@ impl PageKind for WithdrawnPage {
     }
 
     fn fixture() -> Vec<PageOf<WithdrawnView>> {
-        vec![rich("bilaga.html", "Borttagen handling", withdrawal())]
+        vec![rich("bilaga.html", "Borttaget dokument", withdrawal())]
     }
 }
