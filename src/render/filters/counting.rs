@@ -1,10 +1,10 @@
 //! `counting`: what came of the commitments, as a sentence whose numbers add up, and who says so.
 
-use std::sync::Arc;
-
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
-use super::{Needed, Phrases, field, numbers, wrong};
+use super::arguments::{field, wrong};
+use super::needed::Needed;
+use super::numbers;
 use crate::language::Language;
 use crate::render::phrase::{Plural, fill};
 use crate::text;
@@ -81,8 +81,7 @@ impl Part {
     }
 }
 
-pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
-    let phrases = phrases.clone();
+pub fn register(tera: &mut Tera, language: Language, phrases: CountingPhrases) {
     tera.register_filter(
         "counting",
         move |value: &Value, values: Kwargs, _: &State| -> TeraResult<String> {
@@ -94,7 +93,7 @@ pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
                     value,
                 )
             })?;
-            Ok(sentence(&phrases.counting, phrases.language, &counted, over))
+            Ok(sentence(&phrases, language, &counted, over))
         },
     );
 }

@@ -4,14 +4,39 @@ use std::sync::Arc;
 
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
-use super::{Phrases, field, wrong};
+use super::arguments::{field, wrong};
+use super::needed::Needed;
 use crate::language::{Language, month_name};
 use crate::model::{End, PartialDate, Period, date_as_when, date_in_list, date_in_text};
 use crate::render::phrase::fill;
 use crate::text;
 
-pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
-    let language = phrases.language;
+/// Periods of which an end is not known.
+#[derive(Debug, Clone)]
+pub struct PeriodPhrases {
+    /// Without a known end: "från {from}".
+    open: String,
+    /// Without a known beginning: "till och med {until}".
+    until: String,
+    /// "tills vidare"
+    further_notice: String,
+    /// "från {from} tills vidare"
+    further_notice_from: String,
+}
+
+impl PeriodPhrases {
+    pub(super) fn of(needed: &mut Needed<'_>) -> PeriodPhrases {
+        PeriodPhrases {
+            open: needed.text("period.open"),
+            until: needed.text("period.until"),
+            further_notice: needed.text("period.further_notice"),
+            further_notice_from: needed.text("period.further_notice_from"),
+        }
+    }
+}
+
+pub fn register(tera: &mut Tera, language: Language, phrases: PeriodPhrases) {
+    let phrases = Arc::new(phrases);
     type InWords = fn(Language, PartialDate) -> String;
     for (name, in_words) in [
         ("date", date_in_list as InWords),
@@ -43,15 +68,15 @@ pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
         "period",
         move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
             let ends = ends("period", value)?;
-            Ok(Value::safe_string(&period(&with_times, ends, time)))
+            Ok(Value::safe_string(&period(language, &with_times, ends, time)))
         },
     );
-    let plain = phrases.clone();
+    let plain = phrases;
     tera.register_filter(
         "period_text",
         move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
             let ends = ends("period_text", value)?;
-            Ok(period(&plain, ends, |_, words| words.to_owned()))
+            Ok(period(language, &plain, ends, |_, words| words.to_owned()))
         },
     );
 }
@@ -91,10 +116,14 @@ fn time(date: PartialDate, words: &str) -> String {
 
 /// "2018", "2016–2019", "februari–april 2018", "1 juli 2018–30 juni 2020", "från 2018", "till och
 /// med maj 2019", "från 5 juni 2020 tills vidare", "tills vidare".
-fn period(phrases: &Phrases, period: Period, mark: impl Fn(PartialDate, &str) -> String) -> String {
-    let words = |date| date_in_list(phrases.language, date);
+fn period(
+    language: Language,
+    texts: &PeriodPhrases,
+    period: Period,
+    mark: impl Fn(PartialDate, &str) -> String,
+) -> String {
+    let words = |date| date_in_list(language, date);
     let filled = |text, name, date| fill(text, &[(name, &mark(date, &words(date)))]);
-    let texts = &phrases.period;
     let (from, until) = match (period.from(), period.end()) {
         (Some(from), End::Known(until)) => (from, until),
         (Some(from), End::Unknown) => return filled(&texts.open, "from", from),
@@ -107,7 +136,7 @@ fn period(phrases: &Phrases, period: Period, mark: impl Fn(PartialDate, &str) ->
     if from == until {
         return mark(from, &words(from));
     }
-    let start = within_year(phrases.language, from, until).unwrap_or_else(|| words(from));
+    let start = within_year(language, from, until).unwrap_or_else(|| words(from));
     // "16 mars–december 2020", where "16 mars 2020–2020" would read as a slip.
     let until = match until {
         PartialDate::Year(year) if from.calendar_year() == year => PartialDate::Month(year, 12),

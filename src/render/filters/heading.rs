@@ -2,7 +2,7 @@
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::wrong;
+use super::arguments::wrong;
 use crate::site::view::{LEVEL, PART};
 use crate::text;
 

@@ -2,7 +2,7 @@
 
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
-use super::{field, wrong};
+use super::arguments::{field, wrong};
 use crate::escape;
 use crate::text;
 

@@ -1,22 +1,24 @@
 //! What templates can do with a view's values, in the site's language: dates and periods in words,
 //! numbers, phrases, the counting sentence, Markdown. Docs for theme authors: `docs/teman.md`.
 
+mod arguments;
 mod counting;
 mod dates;
 mod heading;
 mod links;
+mod needed;
 mod numbers;
 mod phrases;
 mod prose;
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
-use tera::value::Key;
-use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-pub use counting::CountingPhrases;
-pub use prose::MarkdownPhrases;
+use counting::CountingPhrases;
+use dates::PeriodPhrases;
+use needed::Needed;
+use prose::MarkdownPhrases;
 
 use super::complaint::said;
 use super::strings::Strings;
@@ -27,23 +29,10 @@ use crate::text;
 /// pages are made of ([`Labels`]) are looked for here too, so that none is found missing later.
 #[derive(Debug)]
 pub struct Phrases {
-    pub language: Language,
-    pub period: PeriodPhrases,
-    pub markdown: MarkdownPhrases,
-    pub counting: CountingPhrases,
-}
-
-/// Periods of which an end is not known.
-#[derive(Debug, Clone)]
-pub struct PeriodPhrases {
-    /// Without a known end: "från {from}".
-    pub open: String,
-    /// Without a known beginning: "till och med {until}".
-    pub until: String,
-    /// "tills vidare"
-    pub further_notice: String,
-    /// "från {from} tills vidare"
-    pub further_notice_from: String,
+    language: Language,
+    period: PeriodPhrases,
+    markdown: MarkdownPhrases,
+    counting: CountingPhrases,
 }
 
 impl Phrases {
@@ -52,12 +41,7 @@ impl Phrases {
         let mut needed = Needed { strings, missing: Vec::new() };
         let phrases = Phrases {
             language,
-            period: PeriodPhrases {
-                open: needed.text("period.open"),
-                until: needed.text("period.until"),
-                further_notice: needed.text("period.further_notice"),
-                further_notice_from: needed.text("period.further_notice_from"),
-            },
+            period: PeriodPhrases::of(&mut needed),
             markdown: MarkdownPhrases::of(&mut needed),
             counting: CountingPhrases::of(&mut needed),
         };
@@ -73,41 +57,14 @@ impl Phrases {
     }
 }
 
-/// Looks texts up, and notes those that are not there.
-struct Needed<'a> {
-    strings: &'a Strings,
-    missing: Vec<String>,
-}
-
-impl Needed<'_> {
-    fn text(&mut self, key: &str) -> String {
-        self.strings.text(key).map(str::to_owned).unwrap_or_else(|| {
-            self.missing.push(key.to_owned());
-            String::new()
-        })
-    }
-
-    fn plural(&mut self, key: &str) -> super::phrase::Plural {
-        self.strings.plural(key).cloned().unwrap_or_else(|| {
-            self.missing.push(key.to_owned());
-            super::phrase::Plural {
-                zero: None,
-                one: String::new(),
-                two: None,
-                other: String::new(),
-            }
-        })
-    }
-}
-
 /// Gives the templates the filters, and takes away those whose order changes between runs.
 pub fn register(tera: &mut Tera, phrases: Phrases) {
-    let phrases = Arc::new(phrases);
-    dates::register(tera, &phrases);
-    numbers::register(tera, phrases.language);
-    phrases::register(tera, phrases.language);
-    counting::register(tera, &phrases);
-    prose::register(tera, &phrases);
+    let Phrases { language, period, markdown, counting } = phrases;
+    dates::register(tera, language, period);
+    numbers::register(tera, language);
+    phrases::register(tera, language);
+    counting::register(tera, language, counting);
+    prose::register(tera, markdown);
     heading::register(tera);
     links::register(tera);
     for name in ["group_by", "keys", "values", "pairs"] {
@@ -118,19 +75,4 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
             )))
         });
     }
-}
-
-/// A field of a value from a view.
-fn field<'a>(map: &'a Map, name: &'static str) -> Option<&'a Value> {
-    map.get(&Key::Str(name)).filter(|value| !value.is_none() && !value.is_undefined())
-}
-
-/// A filter that got something else than it takes.
-fn wrong(filter: &str, wants: &crate::diagnostic::Text, got: &Value) -> tera::Error {
-    let kind = got.name();
-    let (sv, en) = (&wants.sv, &wants.en);
-    said(text!(
-        "Filtret ”{filter}” tar {sv}, men fick ett värde av typen {kind}.",
-        "The filter “{filter}” takes {en}, but got a value of type {kind}."
-    ))
 }

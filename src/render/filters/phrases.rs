@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use tera::value::Key;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use super::arguments::wrong;
 use super::numbers;
-use super::wrong;
 use crate::escape;
 use crate::language::Language;
 use crate::render::complaint::said;

@@ -1,10 +1,9 @@
 //! `markdown`: a document's text as HTML.
 
-use std::sync::Arc;
-
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
-use super::{Needed, Phrases, field, wrong};
+use super::arguments::{field, wrong};
+use super::needed::Needed;
 use crate::markdown::{self, NoteStrings};
 use crate::text;
 
@@ -32,15 +31,14 @@ impl MarkdownPhrases {
     }
 }
 
-pub fn register(tera: &mut Tera, phrases: &Arc<Phrases>) {
-    let phrases = phrases.clone();
+pub fn register(tera: &mut Tera, phrases: MarkdownPhrases) {
     tera.register_filter(
         "markdown",
         move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
             let (text, hrefs) = value.as_map().and_then(prose).ok_or_else(|| {
                 wrong("markdown", &text!("en text ur arkivet", "a text of the archive"), value)
             })?;
-            let html = markdown::html(text, &hrefs, &phrases.markdown.strings());
+            let html = markdown::html(text, &hrefs, &phrases.strings());
             Ok(Value::safe_string(&html))
         },
     );

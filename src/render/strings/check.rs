@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, Written};
+use super::entry::{Entry, Written};
 use crate::diagnostic::Text;
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::render::phrase::placeholders;

@@ -2,6 +2,7 @@
 //! built-in one, and can neither add any nor change which placeholders they have.
 
 mod check;
+mod entry;
 mod parse;
 
 use std::collections::BTreeMap;
@@ -11,28 +12,16 @@ use tera::value::Key;
 use tera::{Map, Value};
 
 use super::phrase::Plural;
-use crate::diagnostic::{Code, Problem, Source, Span};
+use crate::diagnostic::{Code, Problem, Source};
 
 use check::check;
+use entry::Entry;
 use parse::parse;
 
 /// All texts of a theme in one language, by dotted key: `status.kept`.
 #[derive(Debug, Default)]
 pub struct Strings {
     entries: BTreeMap<String, Entry>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Entry {
-    Text(String),
-    Plural(Plural),
-}
-
-/// A key with what stands there, and where.
-struct Written {
-    key: String,
-    entry: Entry,
-    span: Span,
 }
 
 impl Strings {
@@ -121,29 +110,6 @@ impl Strings {
                         each(form);
                     }
                 }
-            }
-        }
-    }
-}
-
-impl Entry {
-    fn value(&self) -> Value {
-        match self {
-            Entry::Text(text) => Value::normal_string(text),
-            Entry::Plural(plural) => {
-                let mut forms = Map::new();
-                let given = [
-                    plural.zero.as_ref(),
-                    Some(&plural.one),
-                    plural.two.as_ref(),
-                    Some(&plural.other),
-                ];
-                for (name, form) in Plural::FORMS.into_iter().zip(given) {
-                    if let Some(form) = form {
-                        forms.insert(Key::Str(name), Value::normal_string(form));
-                    }
-                }
-                Value::from(forms)
             }
         }
     }

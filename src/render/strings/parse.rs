@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Entry, Written};
+use super::entry::{Entry, Written};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::render::phrase::Plural;
 use crate::text;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counting, DocumentLink, Link, Listed, Part, Standing};
+use super::{Counting, DocumentLink, Link, Standing};
 use crate::model::{DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Wording};
 use crate::schema::vocabulary;
 
@@ -111,20 +111,4 @@ pub struct CommitmentLine {
     /// To the commitment on the document's page.
     pub href: String,
     pub standing: Standing,
-}
-
-/// The entries of one year, newest first; `null` for those without a date.
-#[derive(Debug, Clone, Hash, Serialize)]
-pub struct YearGroup {
-    pub year: Option<i16>,
-    /// To the year's own page.
-    pub href: Option<String>,
-    pub entries: Vec<Listed>,
-}
-
-impl YearGroup {
-    /// The parts of groups that other pages show as well.
-    pub fn parts(groups: &[YearGroup]) -> impl Iterator<Item = Part<'_>> {
-        groups.iter().flat_map(|group| &group.entries).map(Part::Entry)
-    }
 }

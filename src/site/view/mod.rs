@@ -15,9 +15,10 @@ mod provenance;
 mod rows;
 mod shared;
 mod standing;
+mod year_group;
 
 pub use chart::{Chart, ChartLane, ChartMark, ChartSigning, ChartYear, MarkKind};
-pub use entry::{CommitmentLine, Entry, EntryType, YearGroup};
+pub use entry::{CommitmentLine, Entry, EntryType};
 pub use hashed::hash_value;
 pub use place::PlaceHead;
 pub use provenance::{
@@ -26,6 +27,7 @@ pub use provenance::{
 pub use rows::{LabelRow, PlaceRow, YearRow};
 pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, anchor};
 pub use standing::Standing;
+pub use year_group::YearGroup;
 
 use serde::Serialize;
 

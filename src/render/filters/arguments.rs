@@ -1,0 +1,23 @@
+//! What filters are given, and what to say when it is something else than they take.
+
+use tera::value::Key;
+use tera::{Map, Value};
+
+use crate::diagnostic::Text;
+use crate::render::complaint::said;
+use crate::text;
+
+/// A field of a value from a view.
+pub(super) fn field<'a>(map: &'a Map, name: &'static str) -> Option<&'a Value> {
+    map.get(&Key::Str(name)).filter(|value| !value.is_none() && !value.is_undefined())
+}
+
+/// A filter that got something else than it takes.
+pub(super) fn wrong(filter: &str, wants: &Text, got: &Value) -> tera::Error {
+    let kind = got.name();
+    let (sv, en) = (&wants.sv, &wants.en);
+    said(text!(
+        "Filtret ”{filter}” tar {sv}, men fick ett värde av typen {kind}.",
+        "The filter “{filter}” takes {en}, but got a value of type {kind}."
+    ))
+}

@@ -1,0 +1,44 @@
+//! A text of a string file.
+
+use tera::value::Key;
+use tera::{Map, Value};
+
+use crate::diagnostic::Span;
+use crate::render::phrase::Plural;
+
+/// What stands under a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Entry {
+    Text(String),
+    Plural(Plural),
+}
+
+/// A key with what stands there, and where.
+pub(super) struct Written {
+    pub(super) key: String,
+    pub(super) entry: Entry,
+    pub(super) span: Span,
+}
+
+impl Entry {
+    pub(super) fn value(&self) -> Value {
+        match self {
+            Entry::Text(text) => Value::normal_string(text),
+            Entry::Plural(plural) => {
+                let mut forms = Map::new();
+                let given = [
+                    plural.zero.as_ref(),
+                    Some(&plural.one),
+                    plural.two.as_ref(),
+                    Some(&plural.other),
+                ];
+                for (name, form) in Plural::FORMS.into_iter().zip(given) {
+                    if let Some(form) = form {
+                        forms.insert(Key::Str(name), Value::normal_string(form));
+                    }
+                }
+                Value::from(forms)
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The entries of a timeline by year.
+
+use serde::Serialize;
+
+use super::{Listed, Part};
+
+/// The entries of one year, newest first; `null` for those without a date.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct YearGroup {
+    pub year: Option<i16>,
+    /// To the year's own page.
+    pub href: Option<String>,
+    pub entries: Vec<Listed>,
+}
+
+impl YearGroup {
+    /// The parts of groups that other pages show as well.
+    pub fn parts(groups: &[YearGroup]) -> impl Iterator<Item = Part<'_>> {
+        groups.iter().flat_map(|group| &group.entries).map(Part::Entry)
+    }
+}
