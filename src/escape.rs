@@ -18,6 +18,13 @@ pub fn html(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
+/// Text with `&`, `<`, `>`, `"` and `'` as references.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    html(text, &mut out);
+    out
+}
+
 /// Appends text for XML: as for HTML, and without the characters that XML 1.0 forbids.
 pub fn xml(text: &str, out: &mut String) {
     if text.chars().all(allowed_in_xml) {
@@ -29,4 +36,73 @@ pub fn xml(text: &str, out: &mut String) {
 
 fn allowed_in_xml(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// Appends text of any origin, for HTML where attributes stand within double quotes: `'` stays as it
+/// is. What HTML does not allow, not even as a reference, is replaced: `&#1;` can bring it.
+pub fn any_text(text: &str, out: &mut String) {
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if !MAY_NEED_ESCAPING[usize::from(byte)] {
+            continue;
+        }
+        // Each of those bytes begins a character.
+        let Some(c) = text[at..].chars().next() else { continue };
+        let escape = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            c if is_forbidden(c) => "\u{fffd}",
+            _ => continue,
+        };
+        out.push_str(&text[written..at]);
+        out.push_str(escape);
+        written = at + c.len_utf8();
+    }
+    out.push_str(&text[written..]);
+}
+
+/// The first bytes of characters that are escaped or forbidden, and of some that are neither.
+const MAY_NEED_ESCAPING: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may[byte] = match byte as u8 {
+            b'&' | b'<' | b'>' | b'"' => true,
+            // Control characters, those of Latin 1 among them, and noncharacters.
+            ..b' ' | 0x7f | 0xc2 | 0xef | 0xf0.. => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    may
+};
+
+fn is_forbidden(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(c, '\u{fdd0}'..='\u{fdef}')
+        || u32::from(c) & 0xfffe == 0xfffe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_is_escaped_replaced_or_left_as_it_is() {
+        for c in '\0'..=char::MAX {
+            let mut out = String::new();
+            any_text(&format!("å{c}z"), &mut out);
+            let expected = match c {
+                '&' => "&amp;".to_owned(),
+                '<' => "&lt;".to_owned(),
+                '>' => "&gt;".to_owned(),
+                '"' => "&quot;".to_owned(),
+                c if is_forbidden(c) => "\u{fffd}".to_owned(),
+                c => c.to_string(),
+            };
+            assert_eq!(out, format!("å{expected}z"), "{:x}", u32::from(c));
+        }
+    }
 }

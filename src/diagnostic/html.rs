@@ -6,6 +6,7 @@ use super::problem::Diagnostic;
 use super::report::Report;
 use super::text::{Shown, severity_name};
 use super::visible::visible;
+use crate::escape::escaped;
 use crate::language::Language;
 
 /// `<ol class="diagnostics">` with an item each; empty when nothing was found.
@@ -55,20 +56,4 @@ fn class(severity: Severity) -> &'static str {
         Severity::Error => "diagnostic-error",
         Severity::Warning => "diagnostic-warning",
     }
-}
-
-/// Text made safe for HTML, in content and in quoted attributes.
-pub fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            other => html.push(other),
-        }
-    }
-    html
 }

@@ -6,11 +6,12 @@ use std::fmt::Write;
 use pulldown_cmark::Alignment;
 
 use super::destination;
-use super::escape;
 use super::notes::Note;
 use super::outline::Link;
 use super::part::{Element, Part};
 use super::reading::Reading;
+use super::url;
+use crate::escape;
 
 /// The words that the page adds to a text, in the page's language.
 #[derive(Debug, Clone, Copy)]
@@ -167,7 +168,7 @@ impl<'r> Writer<'r> {
         let shown = &self.reading.outline.links[link];
         if let Some(href) = self.href(link) {
             self.tag("<a href=\"");
-            escape::url(&mut self.out, href);
+            url::push(&mut self.out, href);
             self.tag("\"");
             self.title(link);
             self.tag(">");
@@ -184,7 +185,7 @@ impl<'r> Writer<'r> {
             return;
         };
         self.tag("<img src=\"");
-        escape::url(&mut self.out, src);
+        url::push(&mut self.out, src);
         self.tag("\" alt=\"");
         self.text(alt);
         self.tag("\" loading=\"lazy\"");
@@ -298,7 +299,7 @@ impl<'r> Writer<'r> {
     }
 
     fn text(&mut self, text: &str) {
-        escape::text(&mut self.out, text);
+        escape::any_text(text, &mut self.out);
     }
 }
 

@@ -5,7 +5,6 @@
 //! Every span is a byte range into the text that was given.
 
 mod destination;
-mod escape;
 mod headings;
 mod html;
 mod ids;
@@ -17,6 +16,7 @@ mod reading;
 mod sentences;
 #[cfg(test)]
 mod tests;
+mod url;
 
 pub use destination::{LinkKind, Target};
 pub use html::NoteStrings;

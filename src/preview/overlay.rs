@@ -3,8 +3,9 @@
 //! language, and without scripts: what opens and closes is `<details>`.
 
 use super::status::SiteStatus;
-use crate::diagnostic::html::{escaped, told};
+use crate::diagnostic::html::told;
 use crate::diagnostic::{Problem, Report, Text};
+use crate::escape::escaped;
 use crate::language::Language;
 use crate::text;
 

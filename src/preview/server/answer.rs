@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use super::types::content_type;
 use crate::diagnostic::Text;
-use crate::diagnostic::html::escaped;
 use crate::digest::Digest;
+use crate::escape::escaped;
 use crate::language::Language;
 use crate::model::{Address, FileId};
 use crate::preview::inject::inject;
