@@ -92,13 +92,7 @@ impl Linked {
     /// from "2018", though it stands in a timeline by that year's first day.
     pub fn date_as_known(&self) -> Option<PartialDate> {
         let effective = self.effective?;
-        let period = match &self.document.particulars {
-            Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
-                keys.period.as_ref().and_then(|period| period.value)
-            }
-            _ => self.document.agreement().and_then(|agreement| agreement.period.value),
-        };
-        match (effective.by, period) {
+        match (effective.by, self.document.period().flatten()) {
             (DatedBy::Period, Some(period)) => period.from(),
             _ => Some(effective.date),
         }

@@ -298,32 +298,6 @@ impl Agreement {
 }
 
 impl Document {
-    /// The agreement's keys, of an agreement or a pledge.
-    pub fn agreement(&self) -> Option<&Agreement> {
-        match &self.particulars {
-            Particulars::Agreement(agreement) | Particulars::Pledge(agreement, _) => {
-                Some(agreement)
-            }
-            _ => None,
-        }
-    }
-
-    /// The pledge's own keys.
-    pub fn pledge(&self) -> Option<&PledgeKeys> {
-        match &self.particulars {
-            Particulars::Pledge(_, pledge) => Some(pledge),
-            _ => None,
-        }
-    }
-
-    /// The follow-up's keys.
-    pub fn follow_up(&self) -> Option<&FollowUp> {
-        match &self.particulars {
-            Particulars::FollowUp(follow_up) => Some(follow_up),
-            _ => None,
-        }
-    }
-
     /// Its path in `content/`.
     pub fn path(&self) -> ContentPath<'_> {
         ContentPath::of_source(&self.source)

@@ -8,6 +8,7 @@ pub mod date;
 mod date_in_words;
 pub mod document;
 pub mod ids;
+mod particulars;
 pub mod period;
 pub mod place;
 pub mod register;

@@ -1,41 +1,85 @@
 //! What documents of some kinds have and others lack, asked of any document.
 
-use crate::model::document::{Document, Particulars};
-use crate::model::{NoticeType, PartialDate, Period};
+use super::NoticeType;
+use super::date::PartialDate;
+use super::document::{Agreement, Document, FollowUp, Particulars, PledgeKeys};
+use super::period::Period;
 
-/// The period that a document covers: `Some(None)` when it should say one and its source prints none.
-pub fn covering(document: &Document) -> Option<Option<Period>> {
-    match &document.particulars {
-        Particulars::Agreement(keys) | Particulars::Pledge(keys, _) => Some(keys.period.value),
-        Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
-            keys.period.as_ref().map(|period| period.value)
+impl Document {
+    /// The agreement's keys, of an agreement or a pledge.
+    pub fn agreement(&self) -> Option<&Agreement> {
+        match &self.particulars {
+            Particulars::Agreement(agreement) | Particulars::Pledge(agreement, _) => {
+                Some(agreement)
+            }
+            Particulars::FollowUp(_)
+            | Particulars::SituationReport(_)
+            | Particulars::ActionPlan(_)
+            | Particulars::Notice(_)
+            | Particulars::Page(_) => None,
         }
-        Particulars::FollowUp(_) | Particulars::Notice(_) | Particulars::Page(_) => None,
     }
-}
 
-/// The date that a document states as its own. Agreements and pledges are signed or announced
-/// instead.
-pub fn date(document: &Document) -> Option<PartialDate> {
-    match &document.particulars {
-        Particulars::FollowUp(keys) => Some(keys.date.value),
-        Particulars::Notice(keys) => Some(keys.date.value),
-        Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
-            keys.date.as_ref().map(|date| date.value)
+    /// The pledge's own keys.
+    pub fn pledge(&self) -> Option<&PledgeKeys> {
+        match &self.particulars {
+            Particulars::Pledge(_, pledge) => Some(pledge),
+            Particulars::Agreement(_)
+            | Particulars::FollowUp(_)
+            | Particulars::SituationReport(_)
+            | Particulars::ActionPlan(_)
+            | Particulars::Notice(_)
+            | Particulars::Page(_) => None,
         }
-        Particulars::Agreement(_) | Particulars::Pledge(..) | Particulars::Page(_) => None,
     }
-}
 
-/// What sort of notice it is, if it is one.
-pub fn notice_type(document: &Document) -> Option<NoticeType> {
-    match &document.particulars {
-        Particulars::Notice(notice) => Some(notice.notice_type),
-        Particulars::Agreement(_)
-        | Particulars::Pledge(..)
-        | Particulars::FollowUp(_)
-        | Particulars::SituationReport(_)
-        | Particulars::ActionPlan(_)
-        | Particulars::Page(_) => None,
+    /// The follow-up's keys.
+    pub fn follow_up(&self) -> Option<&FollowUp> {
+        match &self.particulars {
+            Particulars::FollowUp(follow_up) => Some(follow_up),
+            Particulars::Agreement(_)
+            | Particulars::Pledge(..)
+            | Particulars::SituationReport(_)
+            | Particulars::ActionPlan(_)
+            | Particulars::Notice(_)
+            | Particulars::Page(_) => None,
+        }
+    }
+
+    /// The period that a document covers: `Some(None)` when it should say one and its source prints none.
+    pub fn period(&self) -> Option<Option<Period>> {
+        match &self.particulars {
+            Particulars::Agreement(keys) | Particulars::Pledge(keys, _) => Some(keys.period.value),
+            Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
+                keys.period.as_ref().map(|period| period.value)
+            }
+            Particulars::FollowUp(_) | Particulars::Notice(_) | Particulars::Page(_) => None,
+        }
+    }
+
+    /// The date that a document states as its own. Agreements and pledges are signed or announced
+    /// instead.
+    pub fn date(&self) -> Option<PartialDate> {
+        match &self.particulars {
+            Particulars::FollowUp(keys) => Some(keys.date.value),
+            Particulars::Notice(keys) => Some(keys.date.value),
+            Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
+                keys.date.as_ref().map(|date| date.value)
+            }
+            Particulars::Agreement(_) | Particulars::Pledge(..) | Particulars::Page(_) => None,
+        }
+    }
+
+    /// What sort of notice it is, if it is one.
+    pub fn notice_type(&self) -> Option<NoticeType> {
+        match &self.particulars {
+            Particulars::Notice(notice) => Some(notice.notice_type),
+            Particulars::Agreement(_)
+            | Particulars::Pledge(..)
+            | Particulars::FollowUp(_)
+            | Particulars::SituationReport(_)
+            | Particulars::ActionPlan(_)
+            | Particulars::Page(_) => None,
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! Entries of timelines and of the lists across places.
 
 use super::Maker;
-use super::particulars::{covering, notice_type};
 use crate::archive::{Linked, LinkedPlace, TimelineEntry, What};
 use crate::model::{DocId, Kind, PlaceId, State};
 use crate::site::view::{CommitmentLine, Entry, EntryType, Link, Standing, anchor};
@@ -66,7 +65,7 @@ impl Maker<'_> {
         let document = &linked.document;
         let date = linked.effective.map(|effective| effective.date);
         let agreement = document.agreement();
-        let covering = covering(document);
+        let covering = document.period();
         let follow_up = document.follow_up();
         let others = |ids: &[PlaceId]| -> Vec<Link> {
             ids.iter()
@@ -84,7 +83,7 @@ impl Maker<'_> {
             summary: document.common.summary.as_ref().map(|summary| summary.value.clone()),
             draft: document.common.draft,
             wording: document.common.wording,
-            notice_type: notice_type(document),
+            notice_type: document.notice_type(),
             period: covering.flatten(),
             period_unknown: covering.is_some_and(|period| period.is_none()),
             period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),

@@ -6,7 +6,6 @@ mod counting;
 mod entry;
 mod links;
 mod listed;
-mod particulars;
 mod place;
 mod provenance;
 mod rows;
@@ -20,7 +19,6 @@ use crate::language::Alphabet;
 use crate::model::{Address, DocId, PartialDate, address};
 
 pub use entry::in_page;
-pub use particulars::{covering, date, notice_type};
 pub use provenance::{conflicts, corrections, sources};
 pub use updated::updated;
 

@@ -9,7 +9,7 @@ use super::kind::OutputKind;
 use crate::archive::{Archive, TimelineEntry, What};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, DocId, PartialDate, PlaceId};
-use crate::site::make::{Maker, covering};
+use crate::site::make::Maker;
 use crate::site::overview::Overview;
 use crate::site::view::EntryType;
 use data::{
@@ -124,7 +124,7 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
         dated_by: linked.effective.map(|effective| effective.by),
         title: &document.common.title.value,
         address: maker.way(&document.address),
-        period: covering(document).flatten().map(|period| PeriodJson {
+        period: document.period().flatten().map(|period| PeriodJson {
             from: period.first_day().map(PartialDate::from),
             until: period.last_day().map(PartialDate::from),
             further_notice: period.is_further_notice(),

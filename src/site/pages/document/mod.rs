@@ -10,9 +10,7 @@ use super::kind::{Origin, PageKind};
 use crate::archive::{Archive, Linked};
 use crate::model::document::{Document, Particulars};
 use crate::model::{Address, DocId, PartialDate, PlannedState};
-use crate::site::make::{
-    Head, Maker, conflicts, corrections, covering, date, notice_type, sources,
-};
+use crate::site::make::{Head, Maker, conflicts, corrections, sources};
 use crate::site::overview::Overview;
 use crate::site::view::{Link, PageOf};
 use view::{ContactView, DecisionView, DocumentView, EndedView, PlannedView, SignatoryView};
@@ -93,7 +91,7 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
     let agreement = document.agreement();
     let follow_up = document.follow_up();
     let effective = linked.effective.map(|effective| effective.date);
-    let covering = covering(document);
+    let covering = document.period();
     DocumentView {
         kind: document.kind,
         title: common.title.value.clone(),
@@ -101,7 +99,7 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
         summary: common.summary.as_ref().map(|summary| summary.value.clone()),
         draft: common.draft,
         wording: common.wording,
-        notice_type: notice_type(document),
+        notice_type: document.notice_type(),
         municipalities: maker.place_links(&linked.municipalities),
         districts: maker.place_links(&linked.districts),
         police_areas: linked
@@ -121,7 +119,7 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
         signed: agreement.and_then(|keys| keys.signed.as_ref()).map(|signed| signed.value),
         signed_late: linked.signed_late(),
         announced: agreement.and_then(|keys| keys.announced.as_ref()).map(|day| day.value),
-        date: date(document),
+        date: document.date(),
         effective_date: effective,
         dated_by: linked.effective.map(|effective| effective.by),
         date_basis: keys.date_basis.clone(),
