@@ -65,7 +65,7 @@ Nästa steg: fyll i den och kör ”loftesarkiv check”. Ta bort raden draft = 
     let site = site.reports(str![[r#"
 warning file-ignored content/gemensamt/2020/karta.svg:1
 warning missing-key content/kommuner/eskilstuna/2021/medborgarlofte.md:11
-warning missing-key content/kommuner/eskilstuna/2021/medborgarlofte.md:23
+warning missing-key content/kommuner/eskilstuna/2021/medborgarlofte.md:24
 "#]]);
     site.change(path, "\ntitle = \"\"", "\ntitle = \"Medborgarlöfte 2021\"")
         .change(path, "\nperiod = \"\"", "\nperiod = 2021")
@@ -89,33 +89,33 @@ fn the_file_explains_every_key_and_invents_nothing() {
 # Vad filen är. (krävs)
 kind = "notice"
 
-# Rubriken. För en plats hela namnet, som "Eskilstuna kommun". (krävs) Exempel:
-# "Medborgarlöfte Eskilstuna 2018"
+# Rubriken. För en kommun eller ett område hela namnet, som "Eskilstuna kommun". (krävs)
+# Exempel: "Medborgarlöfte Eskilstuna 2018"
 title = ""
 
-# En eller två meningar för listor och sökmotorer. Exempel: "Polisen och kommunen lovar att
-# vara synliga i centrum."
+# En eller två meningar för listor och sökmotorer. Exempel: "Vad medborgarlöftet går ut på,
+# i en eller två meningar."
 #summary = ""
 
 # Ett utkast visas i förhandsgranskningen men publiceras inte. Ta bort raden när filen är
 # klar.
 draft = true
 
-# Nyhetens datum. (krävs) Exempel: 2020-05-07
+# Nyhetens datum. (krävs) Exempel: 2018-02-01
 date = ""
 
-# Vilken sorts nyhet: "news" (nyhet), "press-release" (pressmeddelande), "press-invitation"
-# (pressinbjudan) eller "dialogue" (dialog). Utan raden: nyhet.
+# Vilken typ av nyhet. "news" (nyhet), "press-release" (pressmeddelande), "press-invitation"
+# (pressinbjudan) eller "dialogue" (dialog). Utan raden: "news".
 #type = "news"
 
-# Handlingarna som nyheten handlar om. Exempel: ["medborgarlofte.md"]
+# Dokumenten som nyheten handlar om. Exempel: "medborgarlofte.md"
 #about = []
 
 # Ämnen, skrivna som i källan. Exempel: ["unga", "trafik"]
 #focus = []
 
-# Kommuner som handlingen gäller, med deras mappnamn. Behövs bara när mappen inte räcker.
-# Exempel: ["eskilstuna", "strangnas"]
+# Kommuner som dokumentet gäller, med deras mappnamn. Behövs bara när mappen inte räcker.
+# Exempel: ["eskilstuna"]
 #municipalities = []
 
 # Stadsdelar, på samma sätt. Exempel: ["fristaden"]
@@ -124,75 +124,80 @@ date = ""
 # Lokalpolisområden, på samma sätt. Exempel: ["eskilstuna"]
 #police_areas = []
 
-# Hur ett osäkert datum har fastställts. Exempel: "Datumet står i sidans adress."
+# Hur ett osäkert datum har fastställts. Exempel: "dagen efter inbjudan"
 #date_basis = ""
 
-# Dagen då filen kom in i arkivet.
-archived = 2026-11-22
-
-# Vems ord den löpande texten är: "verbatim" (källans egna), "summary" (arkivets
-# sammanfattning) eller "mentioned" (handlingen är bara omnämnd av andra).
+# Vems ord den löpande texten är. "verbatim" (källans egna ord), "summary" (arkivets
+# sammanfattning) eller "mentioned" (bara omnämnt av andra).
 #wording = ""
 
-# Textens språk, om det inte är webbplatsens. Exempel: "en"
+# Textens språk, om det inte är webbplatsens. Exempel: "sv"
 #language = ""
 
-# Tidigare adresser som ska fortsätta fungera; en plats adress slutar med /. "loftesarkiv
-# move" skriver dem åt dig. Exempel: ["kommuner/eskilstuna/2018/lofte.html"]
+# Dagen då filen kom in i arkivet. Exempel: 2026-11-22
+archived = 2026-11-22
+
+# Tidigare adresser som ska fortsätta fungera; en mapps adress slutar med /. "loftesarkiv
+# move" skriver dem åt dig. Exempel: ["gamla/adressen.html"]
 #aliases = []
 
 # En varning som du har sett och godtar, och varför. Exempel:
 # [{ code = "phone-number", reason = "växelns nummer" }]
 #accept = [{ code = "", reason = "" }]
 
-# Ett beslut om handlingen. Upprepa gruppen för varje beslut.
+# Ett beslut om dokumentet. Upprepa gruppen för fler.
 #[[decisions]]
-#body = ""         # vem som beslutade: "Kommunstyrelsen"
-#date = ""         # dagen: 2018-01-16
-#paragraph = ""    # paragrafen: "§ 12"
-#case_number = ""  # diarienumret: "KS/2017:107"
+#body = ""         # Vem som beslutade. Exempel: "Kommunstyrelsen"
+#date = ""         # Dagen för beslutet. Exempel: 2018-02-01
+#paragraph = ""    # Paragrafen i protokollet. Exempel: "§ 189"
+#case_number = ""  # Ärendets diarienummer. Exempel: "KS 2018/12"
 
-# En kontakt, helst en funktion och inte en person. Visas inte efter until.
+# En kontakt, helst en funktion och inte en person. Visas inte efter sista dagen.
 #[contact]
-#name = ""   # "Kommunpolisen i Eskilstuna"
-#role = ""   # "kontakt för löftet"
-#email = ""  # en gemensam brevlåda
-#phone = ""  # en växel: "114 14"
-#until = ""  # sista dagen: 2018-12-31
+#name = ""   # Helst en funktion. Exempel: "Trygghetssamordnaren"
+#role = ""   # Vad kontakten svarar för. Exempel: "kommunens trygghetssamordnare"
+#email = ""  # En gemensam brevlåda. Exempel: "trygghet@eskilstuna.se"
+#phone = ""  # Numret till en växel. Exempel: "016-710 10 00"
+#until = ""  # Sista dagen som kontakten visas. Exempel: 2027-12-31
 
-# Varifrån uppgifterna kommer. Upprepa gruppen för varje källa.
+# Varifrån uppgifterna kommer. Upprepa gruppen för fler.
 #[[sources]]
-#publisher = ""  # "Polismyndigheten"
-#title = ""      # "Medborgarlöfte 2018"
-#url = ""        # hela webbadressen, från https://
-#dated = ""      # källans datum: "2018-01"
-#retrieved = ""  # dagen du hämtade den
-#reference = ""  # var i källan: "sidan 3"
+#publisher = ""  # Vem som gav ut källan. Exempel: "Eskilstuna kommun"
+#title = ""      # Källans rubrik. Exempel: "Medborgarlöfte 2018"
+#url = ""        # Hela webbadressen. Exempel: "https://www.eskilstuna.se/loften"
+#dated = ""      # Datumet som källan har. Exempel: 2018-02-01
+#retrieved = ""  # Dagen då du hämtade den. Exempel: 2026-11-22
+#reference = ""  # Diarienummer eller sida. Exempel: "KS 2018/12"
 
-# En bilaga i samma mapp. Upprepa gruppen för varje bilaga.
+# En bilaga i samma mapp. Upprepa gruppen för fler.
 #[[attachments]]
-#file = ""   # "medborgarlofte-2018.pdf"
-#title = ""  # "Medborgarlöfte 2018"
-#text = ""   # "searchable" (riktig text), "ocr" (tolkad), "scanned" (bara bild)
+#file = ""   # Filens namn. (krävs) Exempel: "lofte-2018.pdf"
+#title = ""  # Vad bilagan är. (krävs) Exempel: "Medborgarlöfte 2018"
+# Om texten kan sökas och läsas upp. "searchable" (riktig text), "ocr" (maskinläst text)
+# eller "scanned" (bara bild).
+#text = ""
 
-# En bild. Utan file står det att källan hade en bild som saknas i arkivet.
+# En bild. Utan fil står det att källan hade en bild som saknas i arkivet. Upprepa gruppen
+# för fler.
 #[[images]]
-#file = ""          # "undertecknande.jpg"
-#alt = ""           # bilden i ord, för den som inte ser den
-#decorative = true  # i stället för alt, för ren utsmyckning
-#caption = ""       # bildtexten, som i källan
-#credit = ""        # "Foto: Polisen"
+#file = ""          # Filens namn. Exempel: "signering.jpg"
+# Vad bilden visar, för den som inte ser den. (krävs med file) Exempel: "Två personer
+# skriver under ett papper."
+#alt = ""
+#decorative = true  # Bilden säger inget som inte står i texten.
+#caption = ""       # Bildtexten, som i källan. Exempel: "Undertecknandet i stadshuset."
+#credit = ""        # Vem som tog bilden. Exempel: "Polisen"
 
-# En uppgift som en annan källa säger annorlunda. Båda visas.
+# En uppgift som en annan källa säger annorlunda. Båda visas. Upprepa gruppen för fler.
 #[[conflicts]]
-#field = ""   # vad det gäller: "Undertecknat"
-#value = ""   # den andra källans uppgift
-#source = ""  # vilken källa det är
+#field = ""   # Vad det gäller. (krävs) Exempel: "Undertecknat"
+#value = ""   # Vad den andra källan säger. (krävs) Exempel: "2018-03-16"
+#source = ""  # Vilken källa det är. Exempel: "Polisens pressmeddelande"
 
-# Vad som har ändrats i sak efter publiceringen. Visas på sidan.
+# Vad som har ändrats i sak efter publiceringen. Visas på sidan. Upprepa gruppen för fler.
 #[[corrections]]
-#date = ""  # dagen: 2026-12-01
-#text = ""  # "Antalet vandringar var 4, inte 5."
+#date = ""  # Dagen för rättelsen. (krävs) Exempel: 2026-11-22
+#text = ""  # Vad som har ändrats. (krävs) Exempel: "Årtalet rättat."
 
 # Efter raden +++ skriver du den löpande texten. Börja rubriker med ## och stycken med en
 # tom rad.

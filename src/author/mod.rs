@@ -6,7 +6,8 @@ mod disk;
 mod init;
 mod r#move;
 mod new;
+mod template;
 
 pub use init::init;
 pub use r#move::{MendedReference, Move, PlannedMove, plan};
-pub use new::{Wanted, create, in_swedish, kind};
+pub use new::{Wanted, create, kind};

@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::author::in_swedish;
 use crate::language::Language;
 use crate::model::{Kind, PartialDate};
 
@@ -163,7 +162,9 @@ impl TypedValueParser for KindNames {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {
         let kinds = Kind::ALL.iter();
-        Some(Box::new(kinds.map(|kind| PossibleValue::new(kind.as_str()).help(in_swedish(*kind)))))
+        Some(Box::new(
+            kinds.map(|kind| PossibleValue::new(kind.as_str()).help(kind.facts().name.sv)),
+        ))
     }
 }
 

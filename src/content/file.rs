@@ -12,7 +12,8 @@ use crate::markdown;
 use crate::model::address::AddressError;
 use crate::model::document::{Accept, ArchiveKeys, Body, Common, Particulars};
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, ContentPath, Document, Kind, Place, Tail, Wording};
+use crate::model::{Address, ContentPath, Document, Place, Tail};
+use crate::schema::{Class, Kind, Wording};
 use crate::slug;
 use crate::text;
 
@@ -90,14 +91,17 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
         keys.leftovers();
         return FrontMatter { kind, draft, accept, wording, content: None };
     };
-    let content = if kind.is_place() {
-        let particulars = places::particulars(keys, kind, &common.title);
-        particulars.map(|particulars| Keys::Place(Box::new((common, particulars))))
-    } else {
-        let archive =
-            if kind.is_archive() { common::archive_keys(keys) } else { ArchiveKeys::default() };
-        let particulars = documents::particulars(keys, kind);
-        particulars.map(|particulars| Keys::Document(Box::new((common, archive, particulars))))
+    let content = match kind.facts().class {
+        Class::Place(place) => {
+            let particulars = places::particulars(keys, place, &common.title);
+            particulars.map(|particulars| Keys::Place(Box::new((common, particulars))))
+        }
+        Class::Document { .. } | Class::Page => {
+            let archive =
+                if kind.is_archive() { common::archive_keys(keys) } else { ArchiveKeys::default() };
+            let particulars = documents::particulars(keys, kind);
+            particulars.map(|particulars| Keys::Document(Box::new((common, archive, particulars))))
+        }
     };
     keys.leftovers();
     FrontMatter { kind: Some(kind), draft, accept, wording, content }

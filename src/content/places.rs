@@ -4,17 +4,20 @@ use super::fields::Table;
 use super::municipality;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::place::{DatedName, District, Member, Municipality, PlaceKeys, PoliceArea};
-use crate::model::{Kind, register};
+use crate::model::register;
+use crate::schema::{Kind, PlaceKind};
 use crate::text;
 
-/// Reads the keys of a place's own kind; `None` for documents, and when something required is
-/// missing.
-pub fn particulars(keys: &Table<'_>, kind: Kind, title: &Spanned<String>) -> Option<PlaceKeys> {
+/// Reads the keys of a place's own kind; `None` when something required is missing.
+pub fn particulars(
+    keys: &Table<'_>,
+    kind: PlaceKind,
+    title: &Spanned<String>,
+) -> Option<PlaceKeys> {
     match kind {
-        Kind::Municipality => municipality(keys, title).map(PlaceKeys::Municipality),
-        Kind::PoliceArea => Some(PlaceKeys::PoliceArea(police_area(keys))),
-        Kind::District => district(keys).map(PlaceKeys::District),
-        _ => None,
+        PlaceKind::Municipality => municipality(keys, title).map(PlaceKeys::Municipality),
+        PlaceKind::PoliceArea => Some(PlaceKeys::PoliceArea(police_area(keys))),
+        PlaceKind::District => district(keys).map(PlaceKeys::District),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::keys::{ledger, settings};
 use super::{
-    AssessmentMethod, AttachmentText, Class, Compliance, Form, Key, Kind, LANGUAGES, NoticeType,
-    Section, Status, Word, Wording,
+    AssessmentMethod, AttachmentText, Compliance, Form, Key, Kind, LANGUAGES, NoticeType, Section,
+    Status, Word, Wording,
 };
 
 /// Whose keys a table holds.
@@ -194,14 +194,4 @@ pub fn synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
     let words = vocabularies.into_iter().flatten().map(|word| (word.synonyms, word.word));
     let all = keys.chain(kinds).chain(words);
     all.flat_map(|(synonyms, meant)| synonyms.iter().map(move |synonym| (*synonym, meant)))
-}
-
-impl Kind {
-    /// How `new` names a file of this kind; `None` for places and pages, which have their own names.
-    pub fn file_stem(self) -> Option<&'static str> {
-        match self.facts().class {
-            Class::Document { file, .. } => Some(file),
-            Class::Place | Class::Page => None,
-        }
-    }
 }

@@ -23,9 +23,17 @@ pub enum Class {
     /// A document of the archive. `file` is how `new` names it; `lane` is where charts show it.
     Document { file: &'static str, lane: Lane },
     /// The `index.md` of a place's folder.
-    Place,
+    Place(PlaceKind),
     /// A page that is no document of the archive.
     Page,
+}
+
+/// The kinds of places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlaceKind {
+    Municipality,
+    PoliceArea,
+    District,
 }
 
 vocabulary! {
@@ -124,7 +132,7 @@ kinds! {
         name: both("kommun", "municipality"),
         plural: both("kommuner", "municipalities"),
         synonyms: &["kommun"],
-        class: Class::Place,
+        class: Class::Place(PlaceKind::Municipality),
         own: &[&places::MUNICIPALITY],
     };
     /// Lokalpolisområde.
@@ -132,7 +140,7 @@ kinds! {
         name: both("lokalpolisområde", "police area"),
         plural: both("lokalpolisområden", "police areas"),
         synonyms: &["lokalpolisområde", "lpo"],
-        class: Class::Place,
+        class: Class::Place(PlaceKind::PoliceArea),
         own: &[&places::POLICE_AREA, &places::PREDECESSORS, &places::TIME],
     };
     /// Stadsdel, område.
@@ -140,7 +148,7 @@ kinds! {
         name: both("stadsdel", "district"),
         plural: both("stadsdelar", "districts"),
         synonyms: &["stadsdel", "område"],
-        class: Class::Place,
+        class: Class::Place(PlaceKind::District),
         own: &[&places::DISTRICT, &places::TIME],
     };
 }
@@ -148,7 +156,7 @@ kinds! {
 impl Kind {
     /// Whether files of this kind define a place.
     pub fn is_place(self) -> bool {
-        self.facts().class == Class::Place
+        matches!(self.facts().class, Class::Place(_))
     }
 
     /// Whether files of this kind are documents of the archive: all but places and pages.
@@ -164,10 +172,10 @@ impl Kind {
                 (&[&common::DRAFT], &[&common::PLACES, &common::DATE_BASIS, &common::DECISIONS])
             }
             Class::Page => (&[&common::DRAFT], &[]),
-            Class::Place => (&[], &[]),
+            Class::Place(_) => (&[], &[]),
         };
         let first: &[&Section] = &[&common::ABOUT];
-        let last: &[&Section] = &[&common::SOURCES, &common::KEEPING];
+        let last: &[&Section] = &[&common::SOURCES, &common::LANGUAGE, &common::KEEPING];
         [first, before, self.facts().own, after, last].into_iter().flatten().copied()
     }
 

@@ -17,7 +17,7 @@ pub use find::{
     tables,
 };
 pub use key::{FURTHER_NOTICE, FileUse, Form, Group, Key, Need, Section, Type};
-pub use kind::{Class, Kind, KindFacts, Lane};
+pub use kind::{Class, Kind, KindFacts, Lane, PlaceKind};
 pub use relation::{Relation, RelationFacts, Targets};
 pub(crate) use words::vocabulary;
 pub use words::{

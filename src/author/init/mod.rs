@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::disk::{self, exists};
+use super::template;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::text;
@@ -13,7 +14,7 @@ use crate::text;
 pub fn init(folder: &Path, language: Language) -> Result<(), Failure> {
     refuse_unless_empty(folder)?;
     for (path, text) in files(language) {
-        disk::write_new(&folder.join(path), text)?;
+        disk::write_new(&folder.join(path), &text)?;
     }
     Ok(())
 }
@@ -58,17 +59,16 @@ fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
 }
 
 /// Every file of a new site.
-fn files(language: Language) -> [(&'static str, &'static str); 3] {
-    match language {
-        Language::Swedish => [
-            ("site.toml", include_str!("site.sv.toml")),
-            ("content/om.md", include_str!("om.md")),
-            (".gitignore", "/public/\n"),
-        ],
-        Language::English => [
-            ("site.toml", include_str!("site.en.toml")),
-            ("content/about.md", include_str!("about.md")),
-            (".gitignore", "/public/\n"),
-        ],
-    }
+fn files(language: Language) -> [(&'static str, String); 3] {
+    let (title, page, text) = match language {
+        Language::Swedish => ("Löftesarkiv", "content/om.md", include_str!("om.md")),
+        Language::English => ("Pledge archive", "content/about.md", include_str!("about.md")),
+    };
+    let known =
+        [("title", format!("\"{title}\"")), ("language", format!("\"{}\"", language.tag()))];
+    [
+        ("site.toml", template::of_settings(&known, language)),
+        (page, text.to_owned()),
+        (".gitignore", "/public/\n".to_owned()),
+    ]
 }

@@ -1,17 +1,17 @@
 //! A commented file, ready to be filled in. Writes one file where none is, and nothing else.
 
 mod fresh;
-mod keys;
 mod place;
 mod shelf;
-mod template;
 
 use std::path::Path;
 
 use super::disk::{self, exists, on_disk};
+use super::template;
 use crate::content;
 use crate::failure::Failure;
-use crate::model::{ContentPathBuf, Kind};
+use crate::model::ContentPathBuf;
+use crate::schema::{Class, Kind, PlaceKind};
 use crate::session::Session;
 use crate::text;
 use fresh::Fresh;
@@ -38,12 +38,14 @@ pub fn create(session: &Session, wanted: Wanted<'_>) -> Result<String, Failure> 
     }
     let today = session.options.today;
     let year = year.unwrap_or_else(|| today.year());
-    let mut fresh = match kind {
-        Kind::Municipality => place::municipality(called, &shelf)?,
-        Kind::PoliceArea => place::police_area(called, &shelf)?,
-        Kind::District => place::district(called, &shelf)?,
-        Kind::Page => place::page(called)?,
-        _ => Fresh { path: free(&content, &shelf, kind, called, year)?, known: Vec::new() },
+    let mut fresh = match kind.facts().class {
+        Class::Document { file, .. } => {
+            Fresh { path: free(&content, &shelf, file, called, year)?, known: Vec::new() }
+        }
+        Class::Place(PlaceKind::Municipality) => place::municipality(called, &shelf)?,
+        Class::Place(PlaceKind::PoliceArea) => place::police_area(called, &shelf)?,
+        Class::Place(PlaceKind::District) => place::district(called, &shelf)?,
+        Class::Page => place::page(called)?,
     };
     let path = on_disk(&content, fresh.path.as_str());
     let shown = disk::shown(&session.site, &fresh.path.to_string());
@@ -51,7 +53,10 @@ pub fn create(session: &Session, wanted: Wanted<'_>) -> Result<String, Failure> 
         return Err(place::there(&shown));
     }
     fresh.known.push(("archived", today.to_string()));
-    let text = template::template(kind, &fresh.known, session.site_language());
+    if !kind.is_place() {
+        fresh.known.push(("draft", "true".to_owned()));
+    }
+    let text = template::of_kind(kind, &fresh.known, session.site_language());
     disk::write_new(&path, &text)?;
     Ok(shown)
 }
@@ -62,8 +67,10 @@ pub fn kind(word: &str) -> Result<Kind, Failure> {
         return Ok(kind);
     }
     let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let list: Vec<String> =
-        Kind::ALL.iter().map(|kind| format!("{} ({})", kind.as_str(), in_swedish(*kind))).collect();
+    let list: Vec<String> = Kind::ALL
+        .iter()
+        .map(|kind| format!("{} ({})", kind.as_str(), kind.facts().name.sv))
+        .collect();
     let (sv, en) = (list.join(", "), words.join(", "));
     let help = match content::meant(word, &words) {
         Some(meant) => text!("Menade du {meant}?", "Did you mean {meant}?"),
@@ -75,24 +82,16 @@ pub fn kind(word: &str) -> Result<Kind, Failure> {
     })
 }
 
-/// The path of a new document: its place's folder, the year, its kind's name, numbered when that is
+/// The path of a new document: its place's folder, the year, the name of its kind's files, numbered when that is
 /// taken.
 fn free(
     content: &Path,
     shelf: &Shelf,
-    kind: Kind,
+    name: &str,
     called: &str,
     year: i16,
 ) -> Result<ContentPathBuf, Failure> {
     let folder = place::folder(called, shelf)?;
-    let name = match kind {
-        Kind::Agreement => "overenskommelse",
-        Kind::Pledge => "medborgarlofte",
-        Kind::FollowUp => "uppfoljning",
-        Kind::SituationReport => "lagesbild",
-        Kind::ActionPlan => "atgardsplan",
-        _ => "nyhet",
-    };
     let numbers = std::iter::once(String::new()).chain((2..1000).map(|n| format!("-{n}")));
     let path = |number| ContentPathBuf::new(format!("{folder}/{year}/{name}{number}.md"));
     let mut paths = numbers.map(path);
@@ -103,7 +102,7 @@ fn free(
 }
 
 fn without_year(kind: Kind) -> Failure {
-    let (sv, en) = (in_swedish(kind), kind.as_str());
+    let (sv, en) = (kind.facts().name.sv, kind.as_str());
     Failure {
         message: text!(
             "Ett årtal hör till ett dokument, inte till typen {en} ({sv}).",
@@ -113,21 +112,5 @@ fn without_year(kind: Kind) -> Failure {
             "Utelämna året. Består namnet av flera ord, sätt citattecken om det.",
             "Leave the year out. If the name is of several words, put it in quotes."
         ),
-    }
-}
-
-/// A kind's Swedish name.
-pub fn in_swedish(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agreement => "överenskommelse",
-        Kind::Pledge => "medborgarlöfte",
-        Kind::SituationReport => "lägesbild",
-        Kind::ActionPlan => "åtgärdsplan",
-        Kind::FollowUp => "uppföljning",
-        Kind::Notice => "nyhet",
-        Kind::Page => "sida",
-        Kind::Municipality => "kommun",
-        Kind::PoliceArea => "lokalpolisområde",
-        Kind::District => "stadsdel",
     }
 }

@@ -29,15 +29,6 @@ pub const ABOUT: Section = Section {
             )
             .example("\"Vad medborgarlöftet går ut på, i en eller två meningar.\"")
             .synonyms(&["sammanfattning", "beskrivning", "description"]),
-        Key::new("language", Type::Language)
-            .rare()
-            .label("Språk", "Language")
-            .help(
-                "Textens språk, om det inte är webbplatsens.",
-                "The text's language, when it is not the site's.",
-            )
-            .example("\"sv\"")
-            .synonyms(&["språk", "lang"]),
     ],
 };
 
@@ -249,7 +240,10 @@ const IMAGE: &[Key] = &[
     Key::new("alt", Type::Text)
         .need(Need::Unless { when: "file", unless: "decorative" })
         .label("Bilden i ord", "The image in words")
-        .help("För den som inte ser bilden.", "For those who do not see it.")
+        .help(
+            "Vad bilden visar, för den som inte ser den.",
+            "What the image shows, for those who do not see it.",
+        )
         .example("\"Två personer skriver under ett papper.\""),
     Key::new("decorative", Type::Flag)
         .rare()
@@ -276,7 +270,7 @@ const CONFLICT: &[Key] = &[
         .required()
         .label("Uppgift", "Fact")
         .help("Vad det gäller.", "What it is about.")
-        .example("\"signed\""),
+        .example("\"Undertecknat\""),
     Key::new("value", Type::Line)
         .required()
         .label("Enligt den andra källan", "According to the other source")
@@ -287,6 +281,20 @@ const CONFLICT: &[Key] = &[
         .help("Vilken källa det är.", "Which source it is.")
         .example("\"Polisens pressmeddelande\""),
 ];
+
+/// Which language the text is in.
+pub const LANGUAGE: Section = Section {
+    group: Group::About,
+    keys: &[Key::new("language", Type::Language)
+        .rare()
+        .label("Språk", "Language")
+        .help(
+            "Textens språk, om det inte är webbplatsens.",
+            "The text's language, when it is not the site's.",
+        )
+        .example("\"sv\"")
+        .synonyms(&["språk", "lang"])],
+};
 
 /// What the archive notes about its own work.
 pub const KEEPING: Section = Section {

@@ -76,10 +76,7 @@ const OUTCOME: &[Key] = &[
     Key::new("text", Type::Text)
         .need(Need::When { key: "status", is: "cancelled" })
         .label("Vad uppföljningen säger", "What the follow-up says")
-        .help(
-            "Vad uppföljningen säger. Krävs när något är inställt.",
-            "What the follow-up says. Required of what was cancelled.",
-        )
+        .help("Vad uppföljningen säger om åtagandet.", "What the follow-up says of the commitment.")
         .example("\"Patrullerna genomfördes enligt plan.\""),
     Key::new("value", Type::Line)
         .label("Resultat", "Result")

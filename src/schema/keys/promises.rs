@@ -153,8 +153,8 @@ pub const AGREEMENT: Section = Section {
         .advised()
         .label("Överenskommelse", "Agreement")
         .help(
-            "Överenskommelsen som medborgarlöftet hör till, med sökvägen till dess fil.",
-            "The agreement that the pledge belongs to, by its file's path.",
+            "Överenskommelsen som medborgarlöftet hör till.",
+            "The agreement that the pledge belongs to.",
         )
         .example("\"../2016/overenskommelse.md\"")
         .synonyms(&["avtal", "överenskommelse"])],

@@ -1,0 +1,157 @@
+//! A file ready to be filled in: every key that it may have, explained from the schema. Required
+//! keys stand there empty, so that `check` tells what is missing; all others are commented out.
+//! Nothing is invented.
+
+mod explain;
+
+use crate::language::Language;
+use crate::schema::{Both, Key, Kind, Need, Owner, both};
+use explain::{emptied, explained};
+
+/// No line of a comment is longer, in characters.
+const WIDTH: usize = 92;
+
+/// Stands first in every Markdown file.
+const INTRODUCTION: Both = both(
+    "Fyll i det du vet och ta bort resten. Rader som börjar med # är bara för dig: ta bort # framför en nyckel för att använda den. Nycklar märkta (krävs) måste fyllas i. Datum skrivs som man vet dem: 2018-02-01, \"2018-02\" eller 2018.",
+    "Fill in what you know and remove the rest. Lines that begin with # are only for you: remove the # in front of a key to use it. Keys marked (required) must be filled in. Dates are written as precisely as they are known: 2018-02-01, \"2018-02\" or 2018.",
+);
+
+/// Stands last in its front matter.
+const BODY: Both = both(
+    "Efter raden +++ skriver du den löpande texten. Börja rubriker med ## och stycken med en tom rad.",
+    "The running text goes after the line +++. Begin headings with ## and paragraphs with an empty line.",
+);
+
+/// Stands first in `site.toml`.
+const SETTINGS: Both = both(
+    "Webbplatsens inställningar. Rader som börjar med # är bara för dig: ta bort # framför en nyckel för att använda den.",
+    "The site's settings. Lines that begin with # are only for you: remove the # in front of a key to use it.",
+);
+
+/// A Markdown file of a kind. `known` are the keys whose values are known already, as TOML.
+pub fn of_kind(kind: Kind, known: &[(&str, String)], language: Language) -> String {
+    let mut known = known.to_vec();
+    known.push(("kind", format!("\"{}\"", kind.as_str())));
+    let mut page = Page { text: String::from("+++\n"), language, known: &known };
+    page.comment(INTRODUCTION.in_language(language));
+    page.keys(Owner::Kind(kind));
+    page.text.push('\n');
+    page.comment(BODY.in_language(language));
+    page.text.push_str("+++\n");
+    page.text
+}
+
+/// A `site.toml`.
+pub fn of_settings(known: &[(&str, String)], language: Language) -> String {
+    let mut page = Page { text: String::new(), language, known };
+    page.comment(SETTINGS.in_language(language));
+    page.keys(Owner::Settings);
+    page.text
+}
+
+struct Page<'a> {
+    text: String,
+    language: Language,
+    known: &'a [(&'a str, String)],
+}
+
+impl Page<'_> {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// Prose, told from a key that is commented out by the blank after `#`.
+    fn comment(&mut self, prose: &str) {
+        let mut line = String::from("#");
+        for word in words(prose) {
+            if line.chars().count() + 1 + word.chars().count() > WIDTH {
+                self.line(&line);
+                line.truncate(1);
+            }
+            line.push(' ');
+            line.push_str(&word);
+        }
+        self.line(&line);
+    }
+
+    /// All keys of a file, those under headers last, as TOML wants it.
+    fn keys(&mut self, owner: Owner) {
+        let (under_headers, plain): (Vec<&Key>, Vec<&Key>) =
+            owner.keys().partition(|key| key.has_header());
+        for key in plain {
+            self.text.push('\n');
+            self.key(key);
+        }
+        for key in under_headers {
+            self.table(key, "");
+        }
+    }
+
+    fn key(&mut self, key: &Key) {
+        self.comment(&explained(key, self.language));
+        let known = self.known.iter().find(|(name, _)| *name == key.name);
+        // Of several keys that will do, the first stands there.
+        let wanted = match key.need {
+            Need::Required => true,
+            Need::OneOf(keys) | Need::Either(keys) => keys.first() == Some(&key.name),
+            Need::Optional
+            | Need::Advised
+            | Need::Rare
+            | Need::Unless { .. }
+            | Need::When { .. } => false,
+        };
+        let name = key.name;
+        let line = match known {
+            Some((_, value)) => format!("{name} = {value}"),
+            None if wanted => format!("{name} = \"\""),
+            None => format!("#{name} = {}", emptied(key)),
+        };
+        self.line(&line);
+    }
+
+    /// A table and its keys, all commented out: each explained at the end of its line, or above it
+    /// where that would be too long.
+    fn table(&mut self, table: &Key, above: &str) {
+        self.text.push('\n');
+        self.comment(&explained(table, self.language));
+        self.line(&format!("#{}", table.header(above)));
+        let (under_headers, plain): (Vec<&Key>, Vec<&Key>) =
+            table.keys().iter().partition(|key| key.has_header());
+        let lines: Vec<(String, String)> = plain
+            .iter()
+            .map(|key| (format!("#{} = {}", key.name, emptied(key)), explained(key, self.language)))
+            .collect();
+        let longest = lines.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
+        for (line, explained) in lines {
+            if longest + 4 + explained.chars().count() <= WIDTH {
+                self.line(&format!("{line:longest$}  # {explained}"));
+            } else {
+                self.comment(&explained);
+                self.line(&line);
+            }
+        }
+        for key in under_headers {
+            self.table(key, table.name);
+        }
+    }
+}
+
+/// The words of a text; what stands in brackets or braces is one, so that no example is broken.
+fn words(prose: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in prose.split_whitespace() {
+        match words.last_mut() {
+            Some(open) if open.matches(['[', '{']).count() > open.matches([']', '}']).count() => {
+                open.push(' ');
+                open.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests;
