@@ -23,7 +23,7 @@ Skriv webbplatsens namn och utgivare i site.toml, och se över content/om.md.
     let files = site.files("loften");
     assert_eq!(
         files.keys().collect::<Vec<_>>(),
-        [".gitignore", "content/om.md", "site.toml"],
+        [".gitignore", ".taplo.toml", ".taplo/site.schema.json", "content/om.md", "site.toml"],
         "nothing more"
     );
 }

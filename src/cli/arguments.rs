@@ -98,6 +98,8 @@ pub enum Command {
         #[arg(value_name = "MAPP")]
         folder: PathBuf,
     },
+    /// Skriv ut nycklarna i filer och site.toml som JSON Schema (the keys as JSON Schema)
+    Schema,
     /// Skriv ut kompletteringar för ett skal (shell completions)
     Completions {
         #[arg(value_name = "SKAL")]

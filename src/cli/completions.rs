@@ -23,7 +23,8 @@ pub fn man() -> Result<CommandOutcome, Failure> {
     print(&page)
 }
 
-fn print(bytes: &[u8]) -> Result<CommandOutcome, Failure> {
+/// Prints bytes on stdout.
+pub fn print(bytes: &[u8]) -> Result<CommandOutcome, Failure> {
     io::stdout().lock().write_all(bytes).map_err(|error| cannot_print(&error))?;
     Ok(CommandOutcome::Done)
 }

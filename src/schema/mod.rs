@@ -5,6 +5,7 @@
 //! decided where it is read.
 
 mod find;
+pub mod json;
 mod key;
 pub mod keys;
 mod kind;

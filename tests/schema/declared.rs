@@ -86,7 +86,7 @@ fn every_relation_is_the_one_of_the_key_that_is_named_for_it() {
 }
 
 /// A file with every key that its owner has, as in the examples.
-fn everything(owner: Owner) -> String {
+pub fn everything(owner: Owner) -> String {
     let (mut keys, mut tables) = (String::new(), String::new());
     for key in owner.keys() {
         match (owner, key.name) {

@@ -7,7 +7,7 @@ use super::disk::{self, exists};
 use super::template;
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::text;
+use crate::{schema, text};
 
 /// Makes a site in a folder that is empty or not there yet, with settings and a page in this
 /// language.
@@ -58,8 +58,18 @@ fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
     })
 }
 
+/// Tells editors that use Taplo which schema `site.toml` follows. The path counts from the folder
+/// that the editor has open.
+const TAPLO: &str = "\
+[[rule]]
+include = [\"**/site.toml\"]
+
+[rule.schema]
+path = \".taplo/site.schema.json\"
+";
+
 /// Every file of a new site.
-fn files(language: Language) -> [(&'static str, String); 3] {
+fn files(language: Language) -> [(&'static str, String); 5] {
     let (title, page, text) = match language {
         Language::Swedish => ("Löftesarkiv", "content/om.md", include_str!("om.md")),
         Language::English => ("Pledge archive", "content/about.md", include_str!("about.md")),
@@ -70,5 +80,7 @@ fn files(language: Language) -> [(&'static str, String); 3] {
         ("site.toml", template::of_settings(&known, language)),
         (page, text.to_owned()),
         (".gitignore", "/public/\n".to_owned()),
+        (".taplo.toml", TAPLO.to_owned()),
+        (".taplo/site.schema.json", format!("{:#}\n", schema::json::settings(language))),
     ]
 }

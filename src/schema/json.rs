@@ -1,0 +1,129 @@
+//! The schema as JSON Schema (draft 2020-12): the front matter of each kind, `site.toml` and
+//! `addresses.toml`, with TOML's dates as texts. It asks a little more than the reader does: a key
+//! that says nothing is left out, not empty.
+
+mod types;
+
+use serde_json::{Map, Value, json};
+
+use super::{Both, Key, Kind, Need, Owner, both};
+use crate::language::Language;
+
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// One document for all files: what has a `kind` is judged as front matter of that kind, what has
+/// none as `site.toml`.
+pub fn everything(language: Language) -> Value {
+    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+    let by_kind: Vec<Value> = kinds
+        .iter()
+        .map(|kind| {
+            json!({
+                "if": { "properties": { "kind": { "const": kind } } },
+                "then": { "$ref": format!("#/$defs/{kind}") },
+            })
+        })
+        .collect();
+    let mut defs: Map<String, Value> = Map::new();
+    for kind in Kind::ALL {
+        defs.insert(kind.as_str().to_owned(), of_file(Owner::Kind(*kind), language));
+    }
+    defs.insert("site.toml".to_owned(), of_file(Owner::Settings, language));
+    defs.insert("addresses.toml".to_owned(), of_file(Owner::Ledger, language));
+    json!({
+        "$schema": DIALECT,
+        "title": "Löftesarkiv",
+        "type": "object",
+        "if": { "required": ["kind"] },
+        "then": { "properties": { "kind": { "enum": kinds } }, "allOf": by_kind },
+        "else": { "$ref": "#/$defs/site.toml" },
+        "$defs": defs,
+    })
+}
+
+/// `site.toml` alone, for editors that complete it.
+pub fn settings(language: Language) -> Value {
+    let mut schema = of_file(Owner::Settings, language);
+    schema["$schema"] = json!(DIALECT);
+    schema
+}
+
+fn of_file(owner: Owner, language: Language) -> Value {
+    let title = match owner {
+        Owner::Kind(kind) => kind.facts().name,
+        Owner::Settings => both("site.toml", "site.toml"),
+        Owner::Ledger => both("addresses.toml", "addresses.toml"),
+        Owner::Unknown => both("fil", "file"),
+    };
+    let keys: Vec<&Key> = owner.keys().collect();
+    let mut schema = of_keys(&keys, language);
+    schema["title"] = json!(title.in_language(language));
+    if let Owner::Kind(kind) = owner {
+        schema["properties"]["kind"]["const"] = json!(kind.as_str());
+    }
+    schema
+}
+
+/// A table with just these keys.
+fn of_keys(keys: &[&Key], language: Language) -> Value {
+    let mut properties = Map::new();
+    let mut required: Vec<&str> = Vec::new();
+    let mut conditions: Vec<Value> = Vec::new();
+    for key in keys {
+        properties.insert(key.name.to_owned(), of_key(key, language));
+        match key.need {
+            Need::Optional | Need::Advised | Need::Rare => {}
+            Need::Required => required.push(key.name),
+            Need::OneOf(names) => once(&mut conditions, json!({ "anyOf": each(names) })),
+            Need::Either(names) => once(&mut conditions, json!({ "oneOf": each(names) })),
+            Need::Unless { when, unless } => conditions.push(json!({
+                "if": {
+                    "required": [when],
+                    "not": { "required": [unless], "properties": { unless: { "const": true } } },
+                },
+                "then": { "required": [key.name] },
+            })),
+            Need::When { key: other, is } => conditions.push(json!({
+                "if": { "required": [other], "properties": { other: { "const": is } } },
+                "then": { "required": [key.name] },
+            })),
+        }
+    }
+    let mut schema = json!({
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    if !conditions.is_empty() {
+        schema["allOf"] = json!(conditions);
+    }
+    schema
+}
+
+fn each(names: &[&str]) -> Vec<Value> {
+    names.iter().map(|name| json!({ "required": [name] })).collect()
+}
+
+/// Adds a condition that several keys have in common, the first time.
+fn once(conditions: &mut Vec<Value>, condition: Value) {
+    if !conditions.contains(&condition) {
+        conditions.push(condition);
+    }
+}
+
+fn of_key(key: &Key, language: Language) -> Value {
+    let mut schema = types::of_type(key, language);
+    let told = |text: Both| json!(text.in_language(language));
+    schema["title"] = told(key.label);
+    schema["description"] = told(key.help);
+    if let Some(default) = types::value(key.default) {
+        schema["default"] = default;
+    }
+    if let Some(example) = types::value(key.example) {
+        schema["examples"] = json!([example]);
+    }
+    schema
+}
