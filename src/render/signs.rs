@@ -26,12 +26,12 @@ pub fn add_to(tera: &mut Tera) -> Result<(), (&'static str, tera::Error)> {
 
 /// The names that they go by.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    let kinds = EntryType::ALL.iter().map(|kind| kind.as_str());
+    let kinds = EntryType::all().map(EntryType::as_str);
     kinds.chain(Standing::all().map(Standing::as_str))
 }
 
 fn kinds(tera: &Tera, template: &str, hollow: bool) -> TeraResult<Map> {
-    let kinds = EntryType::ALL.iter().map(|kind| kind.as_str());
+    let kinds = EntryType::all().map(EntryType::as_str);
     let made = kinds.map(|of| {
         let mut context = Context::new();
         context.insert("of", of);

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::Maker;
 use crate::archive::{Gap, LinkedPlace, What};
 use crate::model::{DatedBy, DocId, End, Kind, PartialDate, Period, PlaceId, PlannedState};
+use crate::schema::{Class, Lane};
 use crate::site::view::{
     Chart, ChartLane, ChartMark, ChartSigning, ChartYear, EntryType, MarkKind,
 };
@@ -67,13 +68,9 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
     let scale = Scale { first_year, year_width };
     let chart_end = LEFT + count * year_width;
 
-    let mut lanes: Vec<(EntryType, Vec<ChartMark>)> = vec![
-        (EntryType::Agreement, Vec::new()),
-        (EntryType::Pledge, Vec::new()),
-        (EntryType::FollowUp, Vec::new()),
-        (EntryType::Notice, Vec::new()),
-    ];
-    let mut put = |lane: EntryType, mark: ChartMark| {
+    let mut lanes: Vec<(Lane, Vec<ChartMark>)> =
+        Lane::ALL.iter().map(|lane| (*lane, Vec::new())).collect();
+    let mut put = |lane: Lane, mark: ChartMark| {
         if let Some((_, marks)) = lanes.iter_mut().find(|(own, _)| *own == lane) {
             marks.push(mark);
         }
@@ -81,25 +78,18 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
     for entry in &place.timeline {
         match &entry.what {
             What::Document(id) => {
-                let kind = maker.archive.document(*id).document.kind;
-                let mark = match kind {
-                    Kind::Agreement | Kind::Pledge => maker.signed_mark(*id, &scale, chart_end),
-                    Kind::SituationReport
-                    | Kind::ActionPlan
-                    | Kind::FollowUp
-                    | Kind::Notice
-                    | Kind::Page
-                    | Kind::Municipality
-                    | Kind::PoliceArea
-                    | Kind::District => maker.point(*id, &scale),
+                let document = &maker.archive.document(*id).document;
+                let mark = match document.agreement() {
+                    Some(_) => maker.signed_mark(*id, &scale, chart_end),
+                    None => maker.point(*id, &scale),
                 };
                 if let Some(mark) = mark {
-                    put(lane_of(kind), mark);
+                    put(lane_of(document.kind), mark);
                 }
             }
             What::Planned(id, n) => {
                 if let Some(mark) = maker.planned_mark(*id, *n, &scale) {
-                    put(EntryType::FollowUp, mark);
+                    put(lane_of(Kind::FollowUp), mark);
                 }
             }
             What::Gap(gap) => put(lane_of(gap.of), gap_mark(gap, &scale)),
@@ -148,19 +138,11 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
 }
 
 /// The lane on which documents of a kind have their marks.
-fn lane_of(kind: Kind) -> EntryType {
-    match kind {
-        Kind::Agreement => EntryType::Agreement,
-        Kind::Pledge => EntryType::Pledge,
-        Kind::FollowUp => EntryType::FollowUp,
-        Kind::SituationReport
-        | Kind::ActionPlan
-        | Kind::Notice
-        // Neither pages nor places are entries.
-        | Kind::Page
-        | Kind::Municipality
-        | Kind::PoliceArea
-        | Kind::District => EntryType::Notice,
+fn lane_of(kind: Kind) -> Lane {
+    match kind.facts().class {
+        Class::Document { lane, .. } => lane,
+        // Neither pages nor places stand in timelines.
+        Class::Page | Class::Place(_) => Lane::Notice,
     }
 }
 
@@ -189,7 +171,7 @@ fn gap_mark(gap: &Gap, scale: &Scale) -> ChartMark {
     let x = scale.x(gap.from.first_day());
     ChartMark {
         mark: MarkKind::Gap,
-        entry_type: EntryType::of(gap.of),
+        entry_type: EntryType::Document(gap.of),
         x,
         y: 0,
         width: scale.end(gap.until.last_day()) - x,
@@ -280,7 +262,7 @@ impl Maker<'_> {
         let linked = self.archive.document(id);
         ChartMark {
             mark,
-            entry_type: EntryType::of(linked.document.kind),
+            entry_type: EntryType::Document(linked.document.kind),
             x: 0,
             y: 0,
             width: 0,

@@ -5,25 +5,6 @@ use crate::archive::{Linked, LinkedPlace, TimelineEntry, What};
 use crate::model::{DocId, Kind, PlaceId, State};
 use crate::site::view::{CommitmentLine, Entry, EntryType, Link, Standing, anchor};
 
-impl EntryType {
-    /// The entry of a document of this kind.
-    pub fn of(kind: Kind) -> EntryType {
-        match kind {
-            Kind::Agreement => EntryType::Agreement,
-            Kind::Pledge => EntryType::Pledge,
-            Kind::SituationReport => EntryType::SituationReport,
-            Kind::ActionPlan => EntryType::ActionPlan,
-            Kind::FollowUp => EntryType::FollowUp,
-            Kind::Notice
-            // Neither pages nor places are entries.
-            | Kind::Page
-            | Kind::Municipality
-            | Kind::PoliceArea
-            | Kind::District => EntryType::Notice,
-        }
-    }
-}
-
 impl Maker<'_> {
     /// The n-th entry of a place's timeline.
     pub fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> Entry {
@@ -37,7 +18,7 @@ impl Maker<'_> {
                 ..empty(EntryType::Renamed)
             },
             What::Gap(gap) => Entry {
-                gap_of: Some(EntryType::of(gap.of)),
+                gap_of: Some(EntryType::Document(gap.of)),
                 gap_from: Some(gap.from),
                 gap_until: Some(gap.until),
                 ..empty(EntryType::Gap)
@@ -118,7 +99,7 @@ impl Maker<'_> {
             },
             counting: self.counting([linked]),
             places: if place.is_none() { self.places_of(linked) } else { Vec::new() },
-            ..empty(EntryType::of(document.kind))
+            ..empty(EntryType::Document(document.kind))
         }
     }
 

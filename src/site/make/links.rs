@@ -3,7 +3,8 @@
 use super::Maker;
 use crate::archive::LinkTarget;
 use crate::model::document::Body;
-use crate::model::{Address, DocId, Kind, PlaceId};
+use crate::model::place::PlaceKeys;
+use crate::model::{Address, DocId, PlaceId};
 use crate::site::overview::Folder;
 use crate::site::view::{DocumentLink, Link, Prose};
 
@@ -45,21 +46,13 @@ impl Maker<'_> {
             return self.archive.document(*id).document.common.title.value.clone();
         }
         let labels = &self.overview.labels;
-        match folder.kind {
-            Some(Kind::Municipality) => labels.municipalities.clone(),
-            Some(Kind::PoliceArea) => labels.police_areas.clone(),
-            Some(Kind::District) => labels.districts.clone(),
-            // Only those three are places; a folder of several kinds has none.
-            Some(
-                Kind::Agreement
-                | Kind::Pledge
-                | Kind::SituationReport
-                | Kind::ActionPlan
-                | Kind::FollowUp
-                | Kind::Notice
-                | Kind::Page,
-            )
-            | None => labels.places.clone(),
+        // When all are of one kind, the first is of it.
+        let first = folder.places.first().filter(|_| folder.kind.is_some());
+        match first.map(|id| &self.archive.place(*id).place.particulars) {
+            Some(PlaceKeys::Municipality(_)) => labels.municipalities.clone(),
+            Some(PlaceKeys::PoliceArea(_)) => labels.police_areas.clone(),
+            Some(PlaceKeys::District(_)) => labels.districts.clone(),
+            None => labels.places.clone(),
         }
     }
 

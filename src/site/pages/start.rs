@@ -147,21 +147,15 @@ impl PageKind for StartPage {
 
 fn holdings(archive: &Archive) -> Holdings {
     let mut holdings = Holdings::default();
-    for (_, linked) in archive.published() {
-        holdings.documents += 1;
-        match linked.document.kind {
-            Kind::Agreement => holdings.agreements += 1,
-            Kind::Pledge => holdings.pledges += 1,
-            Kind::FollowUp => holdings.follow_ups += 1,
-            Kind::SituationReport
-            | Kind::ActionPlan
-            | Kind::Notice
-            | Kind::Page
-            | Kind::Municipality
-            | Kind::PoliceArea
-            | Kind::District => {}
-        }
-    }
+    let count = |kinds: &[Kind]| {
+        let published = archive.published();
+        let of_kind = published.filter(|(_, linked)| kinds.contains(&linked.document.kind));
+        u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
+    };
+    holdings.documents = count(Kind::ALL);
+    holdings.agreements = count(&[Kind::Agreement]);
+    holdings.pledges = count(&[Kind::Pledge]);
+    holdings.follow_ups = count(&[Kind::FollowUp]);
     for place in archive.places.iter() {
         match &place.place.particulars {
             PlaceKeys::Municipality(_) => holdings.municipalities += 1,

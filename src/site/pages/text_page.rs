@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
 use crate::archive::Archive;
-use crate::model::document::Particulars;
 use crate::model::{Address, DocId, PartialDate};
+use crate::schema::Class;
 use crate::site::fixture::{
     SIGNS, attachments, bare, day, document_link, document_links, empty_prose, images, prose, rich,
     some, source,
@@ -47,14 +47,9 @@ impl PageKind for TextPage {
 
     fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, TextPage)> {
         let documents = archive.documents.iter().enumerate();
-        let pages = documents.filter(|(_, linked)| match &linked.document.particulars {
-            Particulars::Page(_) => true,
-            Particulars::Agreement(_)
-            | Particulars::Pledge(..)
-            | Particulars::FollowUp(_)
-            | Particulars::SituationReport(_)
-            | Particulars::ActionPlan(_)
-            | Particulars::Notice(_) => false,
+        let pages = documents.filter(|(_, linked)| match linked.document.kind.facts().class {
+            Class::Page => true,
+            Class::Document { .. } | Class::Place(_) => false,
         });
         pages.map(|(n, linked)| (linked.document.address.clone(), TextPage(DocId::nth(n))))
     }

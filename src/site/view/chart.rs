@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::EntryType;
 use crate::model::{PartialDate, Period, PlannedState, State};
+use crate::schema::Lane;
 
 /// A chart: lanes of marks over years. Units are SVG user units; x grows with time.
 #[derive(Debug, Clone, Hash, Serialize)]
@@ -33,8 +34,7 @@ pub struct ChartYear {
 /// One lane, with as many rows as its spans need.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartLane {
-    /// Whose lane: `agreement`, `pledge`, `follow-up` or `notice`.
-    pub lane: EntryType,
+    pub lane: Lane,
     pub y: i32,
     pub height: i32,
     /// The line that its name stands on, above its marks.

@@ -1,26 +1,44 @@
 //! An entry of a timeline, as its list shows it.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Counting, DocumentLink, Link, Standing};
-use crate::model::{DatedBy, NoticeType, PartialDate, Period, PlannedState, State, Wording};
-use crate::schema::vocabulary;
+use crate::model::{DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Wording};
 
-vocabulary! {
-    /// What an entry is: a document of some kind, or something the archive computed.
-    EntryType {
-        Agreement = "agreement",
-        Pledge = "pledge",
-        SituationReport = "situation-report",
-        ActionPlan = "action-plan",
-        FollowUp = "follow-up",
-        Notice = "notice",
-        /// A follow-up that was promised.
-        PlannedFollowUp = "planned-follow-up",
-        /// The place got another name.
-        Renamed = "renamed",
-        /// Months in which nothing was in force, as far as the archive knows.
-        Gap = "gap",
+/// What an entry is: a document of some kind, or something the archive computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntryType {
+    Document(Kind),
+    /// A follow-up that was promised.
+    PlannedFollowUp,
+    /// The place got another name.
+    Renamed,
+    /// Months in which nothing was in force, as far as the archive knows.
+    Gap,
+}
+
+impl EntryType {
+    /// The word that templates and data know it by: of a document its kind's.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EntryType::Document(kind) => kind.as_str(),
+            EntryType::PlannedFollowUp => "planned-follow-up",
+            EntryType::Renamed => "renamed",
+            EntryType::Gap => "gap",
+        }
+    }
+
+    /// Every type once.
+    pub fn all() -> impl Iterator<Item = EntryType> {
+        let documents = Kind::ALL.iter().copied().filter(|kind| kind.is_archive());
+        let computed = [EntryType::PlannedFollowUp, EntryType::Renamed, EntryType::Gap];
+        documents.map(EntryType::Document).chain(computed)
+    }
+}
+
+impl Serialize for EntryType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

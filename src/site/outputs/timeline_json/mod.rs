@@ -72,7 +72,7 @@ fn timeline<'a>(maker: &Maker<'a>, place: PlaceId) -> TimelineJson<'a> {
             .map(|TimelineEntry { date, what }| {
                 let (entry_type, own) = match what {
                     What::Document(id) => (
-                        EntryType::of(archive.document(*id).document.kind),
+                        EntryType::Document(archive.document(*id).document.kind),
                         EntryKeys::Document(Box::new(document(maker, *id, place))),
                     ),
                     What::Planned(id, n) => {

@@ -53,7 +53,11 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
             code: Some("0484"),
         },
         entries: vec![
-            entry(EntryType::Pledge, Some(day), EntryKeys::Document(Box::new(document))),
+            entry(
+                EntryType::Document(Kind::Pledge),
+                Some(day),
+                EntryKeys::Document(Box::new(document)),
+            ),
             entry(
                 EntryType::PlannedFollowUp,
                 Some(month),
@@ -68,7 +72,7 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
                 Some(month),
                 EntryKeys::Gap { of: Kind::Pledge, from: month, until: month },
             ),
-            entry(EntryType::Notice, None, EntryKeys::Document(Box::new(notice))),
+            entry(EntryType::Document(Kind::Notice), None, EntryKeys::Document(Box::new(notice))),
         ],
     };
     assert_eq!(

@@ -10,15 +10,15 @@ use crate::site::view::DocumentLink;
 
 /// The documents that stand in one relation to this one.
 #[derive(Debug, Clone, Hash, Serialize)]
-pub struct RelationView {
-    pub name: Relation,
+pub struct ChainView {
+    pub name: ChainStep,
     pub documents: Vec<DocumentLink>,
 }
 
 vocabulary! {
     /// How other documents stand to this one, named as the theme's texts name it; in the order in
     /// which pages tell of them.
-    Relation {
+    ChainStep {
         Agreement = "agreement",
         BuildsOn = "builds_on",
         FollowsUp = "follows_up",
@@ -35,23 +35,23 @@ vocabulary! {
 }
 
 /// The relations in which any document stands to this one.
-pub fn of(maker: &Maker<'_>, linked: &Linked) -> Vec<RelationView> {
-    let of = |name: Relation| -> &[DocId] {
+pub fn of(maker: &Maker<'_>, linked: &Linked) -> Vec<ChainView> {
+    let of = |name: ChainStep| -> &[DocId] {
         match name {
-            Relation::Agreement => linked.agreement.as_slice(),
-            Relation::BuildsOn => &linked.builds_on,
-            Relation::FollowsUp => &linked.follows_up,
-            Relation::About => &linked.about,
-            Relation::Extends => &linked.extends,
-            Relation::Replaces => &linked.replaces,
-            Relation::Pledges => &linked.pledges,
-            Relation::BuiltOnBy => &linked.built_on_by,
-            Relation::FollowUps => &linked.follow_ups,
-            Relation::ExtendedBy => &linked.extended_by,
-            Relation::Replaced => &linked.replaced_by,
-            Relation::Notices => &linked.notices,
+            ChainStep::Agreement => linked.agreement.as_slice(),
+            ChainStep::BuildsOn => &linked.builds_on,
+            ChainStep::FollowsUp => &linked.follows_up,
+            ChainStep::About => &linked.about,
+            ChainStep::Extends => &linked.extends,
+            ChainStep::Replaces => &linked.replaces,
+            ChainStep::Pledges => &linked.pledges,
+            ChainStep::BuiltOnBy => &linked.built_on_by,
+            ChainStep::FollowUps => &linked.follow_ups,
+            ChainStep::ExtendedBy => &linked.extended_by,
+            ChainStep::Replaced => &linked.replaced_by,
+            ChainStep::Notices => &linked.notices,
         }
     };
-    let some = Relation::ALL.iter().copied().filter(|name| !of(*name).is_empty());
-    some.map(|name| RelationView { name, documents: maker.document_links(of(name)) }).collect()
+    let some = ChainStep::ALL.iter().copied().filter(|name| !of(*name).is_empty());
+    some.map(|name| ChainView { name, documents: maker.document_links(of(name)) }).collect()
 }

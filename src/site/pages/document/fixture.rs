@@ -1,6 +1,6 @@
 //! Document pages: one of each kind with everything, one with nothing but a title.
 
-use super::chain::{Relation, RelationView};
+use super::chain::{ChainStep, ChainView};
 use super::view::{
     CommitmentView, ContactView, DecisionView, DocumentView, EndedView, OutcomeView, PlannedView,
     SignatoryView, StatementView,
@@ -206,9 +206,9 @@ fn signatories() -> Vec<SignatoryView> {
 }
 
 /// Every relation.
-fn chain() -> Vec<RelationView> {
-    let relation = |name: &Relation| RelationView { name: *name, documents: document_links() };
-    Relation::ALL.iter().map(relation).collect()
+fn chain() -> Vec<ChainView> {
+    let relation = |name: &ChainStep| ChainView { name: *name, documents: document_links() };
+    ChainStep::ALL.iter().map(relation).collect()
 }
 
 /// One of each status, over and not, and one without any.

@@ -8,8 +8,9 @@ mod view;
 
 use super::kind::{Origin, PageKind};
 use crate::archive::{Archive, Linked};
-use crate::model::document::{Document, Particulars};
+use crate::model::document::Document;
 use crate::model::{Address, DocId, PartialDate, PlannedState};
+use crate::schema::Class;
 use crate::site::make::{Head, Maker, conflicts, corrections, sources};
 use crate::site::overview::Overview;
 use crate::site::view::{Link, PageOf};
@@ -27,14 +28,9 @@ impl PageKind for DocumentPage {
 
     fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, DocumentPage)> {
         let documents = archive.documents.iter().enumerate();
-        let documents = documents.filter(|(_, linked)| match &linked.document.particulars {
-            Particulars::Agreement(_)
-            | Particulars::Pledge(..)
-            | Particulars::FollowUp(_)
-            | Particulars::SituationReport(_)
-            | Particulars::ActionPlan(_)
-            | Particulars::Notice(_) => true,
-            Particulars::Page(_) => false,
+        let documents = documents.filter(|(_, linked)| match linked.document.kind.facts().class {
+            Class::Document { .. } => true,
+            Class::Page | Class::Place(_) => false,
         });
         documents.map(|(n, linked)| (linked.document.address.clone(), DocumentPage(DocId::nth(n))))
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chain::RelationView;
+use super::chain::ChainView;
 use crate::model::{
     DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
 };
@@ -82,7 +82,7 @@ pub struct DocumentView {
 
     /// What it rests on and what came of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub chain: Vec<RelationView>,
+    pub chain: Vec<ChainView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub replaced_by: Vec<DocumentLink>,
     #[serde(skip_serializing_if = "Option::is_none")]
