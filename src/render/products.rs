@@ -52,6 +52,7 @@ impl ThemeFiles {
             Some(layers) => Strings::read(&layers.built_in, layers.own.as_ref()).0,
             None => Strings::default(),
         };
-        Labels::of(|key| strings.text(key).unwrap_or_default().to_owned())
+        let keys = strings.keys().filter_map(|(key, _)| key.strip_prefix("labels."));
+        Labels::of(keys.filter_map(|key| Some((key, strings.text(&format!("labels.{key}"))?))))
     }
 }

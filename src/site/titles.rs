@@ -47,7 +47,8 @@ fn with_places(archive: &Archive, linked: &Linked, labels: &Labels) -> String {
         names if names.iter().all(|name| title.contains(name.as_str())) => title.clone(),
         names if names.len() <= 3 => format!("{title} – {}", names.join(", ")),
         names => {
-            let many = labels.many_municipalities.replace("{count}", &names.len().to_string());
+            let many =
+                labels.get("many_municipalities").replace("{count}", &names.len().to_string());
             format!("{title} – {many}")
         }
     }

@@ -11,8 +11,6 @@ mod numbers;
 mod phrases;
 mod prose;
 
-use std::cell::RefCell;
-
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use counting::CountingPhrases;
@@ -22,11 +20,10 @@ use prose::MarkdownPhrases;
 
 use super::complaint::said;
 use super::strings::Strings;
-use crate::language::{Labels, Language};
+use crate::language::Language;
 use crate::text;
 
-/// The theme's texts that the filters themselves use, in one language. Those that the titles of
-/// pages are made of ([`Labels`]) are looked for here too, so that none is found missing later.
+/// The theme's texts that the filters themselves use, in one language.
 #[derive(Debug)]
 pub struct Phrases {
     language: Language,
@@ -45,14 +42,7 @@ impl Phrases {
             markdown: MarkdownPhrases::of(&mut needed),
             counting: CountingPhrases::of(&mut needed),
         };
-        let missing = RefCell::new(needed.missing);
-        Labels::of(|key| {
-            if strings.text(key).is_none() {
-                missing.borrow_mut().push(key.to_owned());
-            }
-            String::new()
-        });
-        let missing = missing.into_inner();
+        let missing = needed.missing;
         if missing.is_empty() { Ok(phrases) } else { Err(missing) }
     }
 }

@@ -11,7 +11,7 @@ use crate::site::view::{DocumentLink, Link, Prose};
 impl Maker<'_> {
     /// To the start page.
     pub fn start_link(&self) -> Link {
-        Link { text: self.overview.labels.start.clone(), href: self.way_to("index.html") }
+        Link { text: self.overview.labels.get("start").to_owned(), href: self.way_to("index.html") }
     }
 
     /// "Du är här": the start page, and what follows it.
@@ -49,10 +49,10 @@ impl Maker<'_> {
         // When all are of one kind, the first is of it.
         let first = folder.places.first().filter(|_| folder.kind.is_some());
         match first.map(|id| &self.archive.place(*id).place.particulars) {
-            Some(PlaceKeys::Municipality(_)) => labels.municipalities.clone(),
-            Some(PlaceKeys::PoliceArea(_)) => labels.police_areas.clone(),
-            Some(PlaceKeys::District(_)) => labels.districts.clone(),
-            None => labels.places.clone(),
+            Some(PlaceKeys::Municipality(_)) => labels.get("municipalities").to_owned(),
+            Some(PlaceKeys::PoliceArea(_)) => labels.get("police_areas").to_owned(),
+            Some(PlaceKeys::District(_)) => labels.get("districts").to_owned(),
+            None => labels.get("places").to_owned(),
         }
     }
 

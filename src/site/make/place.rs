@@ -49,9 +49,9 @@ impl Maker<'_> {
         let own = self.archive.place(id);
         let labels = &self.overview.labels;
         let kind = match &own.place.particulars {
-            PlaceKeys::Municipality(_) => &labels.municipality,
-            PlaceKeys::PoliceArea(_) => &labels.police_area,
-            PlaceKeys::District(_) => &labels.district,
+            PlaceKeys::Municipality(_) => labels.get("municipality"),
+            PlaceKeys::PoliceArea(_) => labels.get("police_area"),
+            PlaceKeys::District(_) => labels.get("district"),
         };
         format!("{title} ({kind}, {})", own.place.id)
     }

@@ -90,7 +90,7 @@ impl PageKind for AccessibilityPage {
         };
         let head = Head {
             breadcrumb: vec![maker.start_link()],
-            ..Head::titled(maker.overview.labels.accessibility.clone())
+            ..Head::titled(maker.overview.labels.get("accessibility").to_owned())
         };
         maker.page(head, view)
     }

@@ -57,7 +57,8 @@ impl PageKind for AllDocumentsPage {
             }
         }
         let (heading, introduction) = maker.introduction();
-        let title = heading.clone().unwrap_or_else(|| maker.overview.labels.documents.clone());
+        let title =
+            heading.clone().unwrap_or_else(|| maker.overview.labels.get("documents").to_owned());
         let head = Head { breadcrumb: vec![maker.start_link()], ..Head::titled(title) };
         let documents = u32::try_from(ids.len()).unwrap_or(u32::MAX);
         maker.page(head, AllDocumentsView { heading, introduction, letters, documents })

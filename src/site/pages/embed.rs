@@ -31,7 +31,8 @@ impl PageKind for EmbedPage {
     fn view(&self, maker: &Maker<'_>) -> PageOf<Box<TimelineView>> {
         let place = &maker.archive.place(self.0).place;
         let (view, depends) = view_of(maker, self.0);
-        let title = maker.overview.labels.embedded.replace("{title}", &place.common.title.value);
+        let title =
+            maker.overview.labels.get("embedded").replace("{title}", &place.common.title.value);
         let mut page = maker.page(timeline::head(maker, self.0, title, depends), Box::new(view));
         // The same content as the timeline: that is the address to be known by.
         page.page.canonical = maker.absolute(place.address.as_str());

@@ -50,9 +50,9 @@ impl PageKind for FocusPage {
         let (heading, introduction) = maker.introduction();
         let labels = &maker.overview.labels;
         let head = Head {
-            breadcrumb: maker.trail(&[(&labels.subjects, SUBJECTS)]),
+            breadcrumb: maker.trail(&[(labels.get("subjects"), SUBJECTS)]),
             as_of: ids.iter().any(|id| maker.state_depends_on_day(*id)).then(|| maker.today()),
-            ..Head::titled(labels.subject.replace("{label}", &focus.label))
+            ..Head::titled(labels.get("subject").replace("{label}", &focus.label))
         };
         let documents = u32::try_from(ids.len()).unwrap_or(u32::MAX);
         let label = focus.label.clone();

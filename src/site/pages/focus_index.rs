@@ -34,13 +34,14 @@ impl PageKind for FocusIndexPage {
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<FocusIndexView> {
         let (heading, introduction) = maker.introduction();
-        let title = heading.clone().unwrap_or_else(|| maker.overview.labels.subjects.clone());
+        let title =
+            heading.clone().unwrap_or_else(|| maker.overview.labels.get("subjects").to_owned());
         let head = Head { breadcrumb: vec![maker.start_link()], ..Head::titled(title) };
         maker.page(head, FocusIndexView { heading, introduction, labels: maker.label_rows() })
     }
 
     fn name(&self, _: &Archive, overview: &Overview) -> Option<String> {
-        Some(overview.labels.subjects.clone())
+        Some(overview.labels.get("subjects").to_owned())
     }
 
     fn takes_over<'a>(&'a self, own: &'a Address, _: &str) -> Option<&'a Address> {

@@ -42,7 +42,7 @@ impl PageKind for NotFoundPage {
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<NotFoundView> {
-        let head = Head::titled(maker.overview.labels.not_found.clone());
+        let head = Head::titled(maker.overview.labels.get("not_found").to_owned());
         let mut page = maker.page(head, NotFoundView { nearest: Vec::new() });
         if let Some(base) = &maker.archive.settings.base_url {
             page.page.root = base.clone();

@@ -35,7 +35,7 @@ impl PageKind for RedirectPage {
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<RedirectView> {
         let title = maker.name_of(&self.to);
-        let head = Head::titled(maker.overview.labels.moved.replace("{title}", &title));
+        let head = Head::titled(maker.overview.labels.get("moved").replace("{title}", &title));
         let view = RedirectView { to: maker.way(&self.to), title, emptied: self.emptied };
         let mut page = maker.page(head, view);
         page.page.canonical = maker.absolute(self.to.as_str());

@@ -47,9 +47,9 @@ impl PageKind for YearPage {
         let (heading, introduction) = maker.introduction();
         let labels = &maker.overview.labels;
         let head = Head {
-            breadcrumb: maker.trail(&[(&labels.years, YEARS)]),
+            breadcrumb: maker.trail(&[(labels.get("years"), YEARS)]),
             as_of: ids.iter().any(|id| maker.state_depends_on_day(*id)).then(|| maker.today()),
-            ..Head::titled(labels.year.replace("{year}", &year.to_string()))
+            ..Head::titled(labels.get("year").replace("{year}", &year.to_string()))
         };
         let view = YearView {
             year,

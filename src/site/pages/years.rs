@@ -36,13 +36,14 @@ impl PageKind for YearsPage {
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<YearsView> {
         let (heading, introduction) = maker.introduction();
-        let title = heading.clone().unwrap_or_else(|| maker.overview.labels.years.clone());
+        let title =
+            heading.clone().unwrap_or_else(|| maker.overview.labels.get("years").to_owned());
         let head = Head { breadcrumb: vec![maker.start_link()], ..Head::titled(title) };
         maker.page(head, YearsView { heading, introduction, years: maker.year_rows() })
     }
 
     fn name(&self, _: &Archive, overview: &Overview) -> Option<String> {
-        Some(overview.labels.years.clone())
+        Some(overview.labels.get("years").to_owned())
     }
 
     fn takes_over<'a>(&'a self, own: &'a Address, below: &str) -> Option<&'a Address> {
