@@ -157,11 +157,11 @@ impl Made {
 mod tests {
     use super::*;
     use crate::site::view::Listed;
-    use crate::site::{Body, fixture_views};
+    use crate::site::{PageBody, fixture_views};
 
     fn listed() -> Listed {
         let entry = fixture_views().into_iter().find_map(|view| {
-            let Body::PlaceYear(view) = view.view else { return None };
+            let PageBody::PlaceYear(view) = view.view else { return None };
             view.entries.into_iter().next()
         });
         entry.expect("the fixture has entries")

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::names::Names;
 use super::pages::{Page, WithdrawnPage};
-use super::planned::Planned;
+use super::planned::PlannedFile;
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
 use crate::ledger;
@@ -16,7 +16,7 @@ use crate::model::document::Common;
 use crate::text;
 use std::sync::Arc;
 
-type Pages = BTreeMap<Address, Planned>;
+type Pages = BTreeMap<Address, PlannedFile>;
 
 /// Puts a page at every earlier address.
 pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
@@ -34,7 +34,7 @@ pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>
     for (common, address, source) in &all {
         for alias in common.aliases.iter().filter(|alias| !alias.ends_with('/')) {
             let Some(earlier) = Address::parse(alias) else { continue };
-            let moved = Planned::moved((*address).clone());
+            let moved = PlannedFile::moved((*address).clone());
             match pages.get(&earlier) {
                 None => {
                     pages.insert(earlier, moved);
@@ -58,7 +58,7 @@ pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>
 /// Everything beneath a place's folder, at its earlier address; feeds, data and files as copies.
 fn folder(pages: &mut Pages, earlier: &str, folder: &str) {
     let start = Address::made(folder.trim_end_matches('/').to_owned());
-    let beneath: Vec<(Address, Planned)> = pages
+    let beneath: Vec<(Address, PlannedFile)> = pages
         .range(start..)
         .skip_while(|(address, _)| !address.as_str().starts_with(folder))
         .take_while(|(address, _)| {
@@ -68,11 +68,11 @@ fn folder(pages: &mut Pages, earlier: &str, folder: &str) {
             let rest = address.as_str().strip_prefix(folder)?;
             let at = Address::parse(&format!("{earlier}{rest}"))?;
             let planned = match planned {
-                Planned::Page(page) => Planned::moved(page.leads_to(address)?.clone()),
-                Planned::Output(_) | Planned::File(_) | Planned::Asset(_) => {
-                    Planned::Copy(address.clone())
+                PlannedFile::Page(page) => PlannedFile::moved(page.leads_to(address)?.clone()),
+                PlannedFile::Output(_) | PlannedFile::File(_) | PlannedFile::Asset(_) => {
+                    PlannedFile::Copy(address.clone())
                 }
-                Planned::Copy(of) => Planned::Copy(of.clone()),
+                PlannedFile::Copy(of) => PlannedFile::Copy(of.clone()),
             };
             Some((at, planned))
         })
@@ -127,7 +127,7 @@ pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Prob
         if occupied {
             problems.push(ledger::occupied(&archive.ledger, withdrawal));
         } else {
-            pages.insert(notice, Planned::Page(Page::Withdrawn(WithdrawnPage(n))));
+            pages.insert(notice, PlannedFile::Page(Page::Withdrawn(WithdrawnPage(n))));
         }
     }
 }
@@ -158,7 +158,7 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
             lists.contains(address.parent()).then_some(address).and_then(|it| above(it, pages))
         });
         if let Some(parent) = parent {
-            pages.insert(address.clone(), Planned::emptied(parent));
+            pages.insert(address.clone(), PlannedFile::emptied(parent));
             continue;
         }
         lost.push(published);
@@ -185,8 +185,11 @@ fn above(list: &Address, pages: &Pages) -> Option<Address> {
     let folders = folder.match_indices('/').rev().map(|(at, _)| &folder[..=at]).chain([""]);
     let mut indexes = folders.filter_map(|folder| Address::parse(&format!("{folder}index.html")));
     indexes.find_map(|index| match pages.get(&index)? {
-        Planned::Page(page) => page.leads_to(&index).cloned(),
-        Planned::Output(_) | Planned::File(_) | Planned::Asset(_) | Planned::Copy(_) => Some(index),
+        PlannedFile::Page(page) => page.leads_to(&index).cloned(),
+        PlannedFile::Output(_)
+        | PlannedFile::File(_)
+        | PlannedFile::Asset(_)
+        | PlannedFile::Copy(_) => Some(index),
     })
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::outputs::{self, Output};
 use super::overview::Overview;
 use super::pages::{self, Origin, Page};
-use super::planned::Planned;
+use super::planned::PlannedFile;
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::model::{Address, ContentPathBuf, DocId, Document, FileId, Kind};
@@ -17,7 +17,7 @@ use crate::text;
 /// The addresses claimed so far.
 pub struct Claims<'a> {
     archive: &'a Archive,
-    pub pages: BTreeMap<Address, Planned>,
+    pub pages: BTreeMap<Address, PlannedFile>,
     /// The documents that give a page of the program's own its heading and introduction.
     pub introductions: BTreeMap<Address, DocId>,
     /// Addresses that two files want, or a file and the program.
@@ -50,7 +50,7 @@ impl<'a> Claims<'a> {
     /// The theme's files.
     pub fn assets(&mut self, assets: &[Address]) {
         let assets = assets.iter().enumerate();
-        self.pages.extend(assets.map(|(n, asset)| (asset.clone(), Planned::Asset(n))));
+        self.pages.extend(assets.map(|(n, asset)| (asset.clone(), PlannedFile::Asset(n))));
     }
 
     /// Every kind of page.
@@ -59,7 +59,7 @@ impl<'a> Claims<'a> {
         pages::wanted(archive, overview, |address, page| match page.origin() {
             Origin::Document(id) => self.document(address, id, page),
             Origin::Place(_) | Origin::Ledger | Origin::Program => {
-                self.pages.insert(address, Planned::Page(page));
+                self.pages.insert(address, PlannedFile::Page(page));
             }
         });
     }
@@ -78,7 +78,7 @@ impl<'a> Claims<'a> {
         match self.pages.entry(address) {
             btree_map::Entry::Vacant(place) => {
                 if linked.published {
-                    place.insert(Planned::Page(page));
+                    place.insert(PlannedFile::Page(page));
                 }
             }
             btree_map::Entry::Occupied(taken) if is_introduction(document) => {
@@ -105,7 +105,7 @@ impl<'a> Claims<'a> {
             wanted.push((address, output));
         });
         let wanted = wanted.into_iter();
-        self.pages.extend(wanted.map(|(address, output)| (address, Planned::Output(output))));
+        self.pages.extend(wanted.map(|(address, output)| (address, PlannedFile::Output(output))));
     }
 
     /// The files that documents are published with.
@@ -116,19 +116,19 @@ impl<'a> Claims<'a> {
             let source = |path: &ContentPathBuf| Source::path_only(path.to_string());
             let first = match self.pages.get(address) {
                 None => {
-                    self.pages.insert(address.clone(), Planned::File(FileId::nth(n)));
+                    self.pages.insert(address.clone(), PlannedFile::File(FileId::nth(n)));
                     continue;
                 }
-                Some(Planned::Page(page)) => match page.origin() {
+                Some(PlannedFile::Page(page)) => match page.origin() {
                     Origin::Document(id) => {
                         Claimant::File(self.archive.document(id).document.source.clone())
                     }
                     Origin::Place(_) | Origin::Ledger | Origin::Program => Claimant::Program,
                 },
-                Some(Planned::File(other)) => {
+                Some(PlannedFile::File(other)) => {
                     Claimant::File(source(&self.archive.files[other.index()].file.path))
                 }
-                Some(Planned::Output(_) | Planned::Asset(_) | Planned::Copy(_)) => {
+                Some(PlannedFile::Output(_) | PlannedFile::Asset(_) | PlannedFile::Copy(_)) => {
                     Claimant::Program
                 }
             };

@@ -1,7 +1,7 @@
 //! The page at an address that does not exist, with the addresses most like it: for whoever mistyped
 //! one, or follows an old link.
 
-use super::pages::{Body, NotFoundPage, Origin, Page, PageKind, View};
+use super::pages::{NotFoundPage, Origin, Page, PageBody, PageKind, View};
 use super::plan::Plan;
 use super::view::Link;
 use crate::archive::Archive;
@@ -24,7 +24,7 @@ pub fn missing(archive: &Archive, plan: &Plan, asked: &str) -> View {
     page.view.nearest = nearest.collect();
     page.page.root = "/".to_owned();
     page.page.feed = None;
-    page.map(Body::NotFound)
+    page.map(PageBody::NotFound)
 }
 
 /// The pages whose addresses are most like the one asked for, the likest first, and the index of

@@ -22,7 +22,7 @@ mod years;
 
 pub use missing::missing;
 pub use outputs::Data;
-pub use pages::{Body, Origin, View, fixture_views};
+pub use pages::{Origin, PageBody, View, fixture_views};
 pub use plan::Plan;
 pub use product::{Product, product, product_near};
 pub use recent::Recent;

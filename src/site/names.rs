@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::planned::Planned;
+use super::planned::PlannedFile;
 use crate::archive::Archive;
 use crate::model::Address;
 
@@ -27,7 +27,11 @@ impl<'a> Names<'a> {
 
     /// What is to stand at an address where nothing does: the way to the page, or a copy of the
     /// file, that stands beneath another name of the same place.
-    pub fn page(&self, address: &Address, pages: &BTreeMap<Address, Planned>) -> Option<Planned> {
+    pub fn page(
+        &self,
+        address: &Address,
+        pages: &BTreeMap<Address, PlannedFile>,
+    ) -> Option<PlannedFile> {
         let mut tried: BTreeSet<String> = [address.to_string()].into();
         let mut ahead: VecDeque<String> = tried.iter().cloned().collect();
         while let Some(next) = ahead.pop_front() {
@@ -60,20 +64,25 @@ impl<'a> Names<'a> {
 }
 
 /// What an address shows when `planned`, at another, is what was there.
-fn sent_on(planned: &Planned, is_now: bool, at: &Address, from: &Address) -> Option<Planned> {
+fn sent_on(
+    planned: &PlannedFile,
+    is_now: bool,
+    at: &Address,
+    from: &Address,
+) -> Option<PlannedFile> {
     match planned {
-        Planned::Page(page) => {
+        PlannedFile::Page(page) => {
             let to = page.leads_to(at);
             // Another place may have taken over an earlier name, but not the way on from it.
             if !from.as_str().ends_with(".html") || (to == Some(at) && !is_now) {
                 return None;
             }
             // One notice of a withdrawal is enough for all the addresses that a document has had.
-            Some(Planned::moved(to.unwrap_or(at).clone()))
+            Some(PlannedFile::moved(to.unwrap_or(at).clone()))
         }
-        Planned::File(_) => is_now.then(|| Planned::Copy(at.clone())),
-        Planned::Copy(of) => Some(Planned::Copy(of.clone())),
+        PlannedFile::File(_) => is_now.then(|| PlannedFile::Copy(at.clone())),
+        PlannedFile::Copy(of) => Some(PlannedFile::Copy(of.clone())),
         // No address of these is kept for ever.
-        Planned::Output(_) | Planned::Asset(_) => None,
+        PlannedFile::Output(_) | PlannedFile::Asset(_) => None,
     }
 }

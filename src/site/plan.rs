@@ -7,7 +7,7 @@ use super::claims::Claims;
 use super::make::{Maker, OtherPages};
 use super::overview::Overview;
 use super::pages::Origin;
-use super::planned::Planned;
+use super::planned::PlannedFile;
 use super::{addresses, titles};
 use crate::archive::Archive;
 use crate::diagnostic::Problem;
@@ -18,7 +18,7 @@ use crate::model::{Address, DocId};
 #[derive(Debug)]
 pub struct Plan {
     /// By address, sorted.
-    pub pages: BTreeMap<Address, Planned>,
+    pub pages: BTreeMap<Address, PlannedFile>,
     pub overview: Overview,
 }
 
@@ -53,12 +53,12 @@ impl Plan {
     /// The addresses that the ledger keeps for ever: of pages, but for the one that says that there
     /// is none, and of attachments and images; not of feeds, data and assets.
     pub fn kept_addresses(&self) -> impl Iterator<Item = &Address> {
-        let is_kept = |planned: &Planned| match planned {
-            Planned::Page(page) => page.is_kept(),
-            Planned::File(_) => true,
+        let is_kept = |planned: &PlannedFile| match planned {
+            PlannedFile::Page(page) => page.is_kept(),
+            PlannedFile::File(_) => true,
             // An attachment is one at a place's earlier address too.
-            Planned::Copy(of) => matches!(self.pages.get(of), Some(Planned::File(_))),
-            Planned::Output(_) | Planned::Asset(_) => false,
+            PlannedFile::Copy(of) => matches!(self.pages.get(of), Some(PlannedFile::File(_))),
+            PlannedFile::Output(_) | PlannedFile::Asset(_) => false,
         };
         self.pages.iter().filter(move |(_, planned)| is_kept(planned)).map(|(address, _)| address)
     }

@@ -7,7 +7,7 @@ use crate::model::{Address, FileId};
 
 /// What stands at an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Planned {
+pub enum PlannedFile {
     /// An HTML page.
     Page(Page),
     /// A file that the program writes without the theme: data, a feed, the sitemap.
@@ -20,22 +20,25 @@ pub enum Planned {
     Copy(Address),
 }
 
-impl Planned {
+impl PlannedFile {
     /// The way on to where a page has moved.
-    pub fn moved(to: Address) -> Planned {
-        Planned::Page(Page::Redirect(RedirectPage { to, emptied: false }))
+    pub fn moved(to: Address) -> PlannedFile {
+        PlannedFile::Page(Page::Redirect(RedirectPage { to, emptied: false }))
     }
 
     /// The way on to the parent of a page that has lost its last entry.
-    pub fn emptied(to: Address) -> Planned {
-        Planned::Page(Page::Redirect(RedirectPage { to, emptied: true }))
+    pub fn emptied(to: Address) -> PlannedFile {
+        PlannedFile::Page(Page::Redirect(RedirectPage { to, emptied: true }))
     }
 
     /// The page, if it is one.
     pub fn page(&self) -> Option<&Page> {
         match self {
-            Planned::Page(page) => Some(page),
-            Planned::Output(_) | Planned::File(_) | Planned::Asset(_) | Planned::Copy(_) => None,
+            PlannedFile::Page(page) => Some(page),
+            PlannedFile::Output(_)
+            | PlannedFile::File(_)
+            | PlannedFile::Asset(_)
+            | PlannedFile::Copy(_) => None,
         }
     }
 }

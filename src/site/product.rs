@@ -2,9 +2,9 @@
 //! formats.
 
 use super::outputs::Data;
-use super::pages::{Body, NotFoundPage, PageKind, View};
+use super::pages::{NotFoundPage, PageBody, PageKind, View};
 use super::plan::Plan;
-use super::planned::Planned;
+use super::planned::PlannedFile;
 use super::recent::Recent;
 use crate::archive::Archive;
 use crate::model::{Address, FileId};
@@ -37,15 +37,17 @@ pub fn product_near<'a>(
 ) -> Product<'a> {
     let maker = plan.maker(archive, address);
     let product = match plan.pages.get(address) {
-        Some(Planned::Page(page)) => Some(Product::View(Box::new(page.view(&maker.near(recent))))),
-        Some(Planned::Output(output)) => output.data(&maker).map(Product::Data),
-        Some(Planned::File(id)) => Some(Product::File(*id)),
-        Some(Planned::Asset(n)) => Some(Product::Asset(*n)),
-        Some(Planned::Copy(of)) => copy(archive, plan, address, of),
+        Some(PlannedFile::Page(page)) => {
+            Some(Product::View(Box::new(page.view(&maker.near(recent)))))
+        }
+        Some(PlannedFile::Output(output)) => output.data(&maker).map(Product::Data),
+        Some(PlannedFile::File(id)) => Some(Product::File(*id)),
+        Some(PlannedFile::Asset(n)) => Some(Product::Asset(*n)),
+        Some(PlannedFile::Copy(of)) => copy(archive, plan, address, of),
         None => None,
     };
     product.unwrap_or_else(|| {
-        let page = NotFoundPage.view(&maker).map(Body::NotFound);
+        let page = NotFoundPage.view(&maker).map(PageBody::NotFound);
         Product::View(Box::new(page))
     })
 }
@@ -59,12 +61,12 @@ fn copy<'a>(
     of: &'a Address,
 ) -> Option<Product<'a>> {
     match plan.pages.get(of)? {
-        Planned::Output(output) => {
+        PlannedFile::Output(output) => {
             let from = if output.is_known_by_its_address() { of } else { address };
             output.data(&plan.maker(archive, from)).map(Product::Data)
         }
-        Planned::File(id) => Some(Product::File(*id)),
-        Planned::Asset(n) => Some(Product::Asset(*n)),
-        Planned::Page(_) | Planned::Copy(_) => None,
+        PlannedFile::File(id) => Some(Product::File(*id)),
+        PlannedFile::Asset(n) => Some(Product::Asset(*n)),
+        PlannedFile::Page(_) | PlannedFile::Copy(_) => None,
     }
 }

@@ -5,7 +5,7 @@ use super::{Site, facts, settings, told};
 use crate::diagnostic::Spanned;
 use crate::language::Language;
 use crate::render::{Theme, ThemeFiles, read_theme};
-use crate::site::{Body, fixture_views};
+use crate::site::{PageBody, fixture_views};
 
 /// The site's files as a theme, or everything that is wrong with them.
 fn load(files: &[(&str, &str)]) -> Result<Theme, Vec<String>> {
@@ -219,7 +219,7 @@ fn a_fault_that_no_view_of_the_fixture_shows_names_the_page() {
     let theme = load(&[("themes/min/templates/page.html", text)]).ok().unwrap();
     let mut views = fixture_views();
     let view = views.iter_mut().find(|view| view.view.template() == "page.html").unwrap();
-    if let Body::Text(page) = &mut view.view {
+    if let PageBody::Text(page) = &mut view.view {
         page.title = "Sällsynt".to_owned();
     }
     let found = told(&theme.page(view).unwrap_err());

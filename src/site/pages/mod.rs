@@ -34,7 +34,7 @@ pub use redirect::RedirectPage;
 pub use withdrawn::WithdrawnPage;
 
 /// An HTML page: what surrounds it, and what it shows.
-pub type View = PageOf<Body>;
+pub type View = PageOf<PageBody>;
 
 /// Declares the kinds of pages. Where two want one address, the later in the list has it, but for a
 /// document, which is told of the collision.
@@ -47,7 +47,7 @@ macro_rules! pages {
         /// What a page of each kind shows.
         #[derive(Debug, Clone, Hash, Serialize)]
         #[serde(untagged)]
-        pub enum Body { $($name(<$kind as PageKind>::View),)* }
+        pub enum PageBody { $($name(<$kind as PageKind>::View),)* }
 
         /// Gives every page that the site is to have, with its address, to `take`.
         pub fn wanted(archive: &Archive, overview: &Overview, mut take: impl FnMut(Address, Page)) {
@@ -61,14 +61,14 @@ macro_rules! pages {
         /// Views of every kind, in a fixed order; each at an address of its own.
         pub fn fixture_views() -> Vec<View> {
             let mut views = Vec::new();
-            $(views.extend(<$kind>::fixture().into_iter().map(|view| view.map(Body::$name)));)*
+            $(views.extend(<$kind>::fixture().into_iter().map(|view| view.map(PageBody::$name)));)*
             views
         }
 
         impl Page {
             /// All that it shows.
             pub fn view(&self, maker: &Maker<'_>) -> View {
-                match self { $(Page::$name(page) => page.view(maker).map(Body::$name),)* }
+                match self { $(Page::$name(page) => page.view(maker).map(PageBody::$name),)* }
             }
 
             /// See [`PageKind::LISTED`].
@@ -106,20 +106,20 @@ macro_rules! pages {
             }
         }
 
-        impl Body {
+        impl PageBody {
             /// The template that shows it.
             pub fn template(&self) -> &'static str {
-                match self { $(Body::$name(_) => <$kind>::TEMPLATE,)* }
+                match self { $(PageBody::$name(_) => <$kind>::TEMPLATE,)* }
             }
 
             /// See [`PageKind::IN_MENUS`].
             pub fn is_in_menus(&self) -> bool {
-                match self { $(Body::$name(_) => <$kind>::IN_MENUS,)* }
+                match self { $(PageBody::$name(_) => <$kind>::IN_MENUS,)* }
             }
 
             /// The parts that it shares with other pages.
             pub fn parts(&self) -> Vec<Part<'_>> {
-                match self { $(Body::$name(view) => <$kind>::parts(view),)* }
+                match self { $(PageBody::$name(view) => <$kind>::parts(view),)* }
             }
         }
     };
