@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Referrers;
+use super::referrers::Referrers;
 use crate::diagnostic::{Code, Problem, Severity, Source};
 use crate::model::document::Accept;
 use crate::nearest::{did_you_mean, nearest, slips};

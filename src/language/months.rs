@@ -1,6 +1,6 @@
 //! The names of the months; in Swedish they begin with a lower-case letter.
 
-use super::Language;
+use super::tag::Language;
 
 const SWEDISH: [&str; 12] = [
     "januari",

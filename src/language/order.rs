@@ -7,7 +7,7 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 
-use super::Language;
+use super::tag::Language;
 use crate::slug;
 
 /// Compares words as the language's alphabet has them; equal words by their characters, so that an

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::BUILT_IN;
+use super::theme_files::BUILT_IN;
 use crate::diagnostic::{Code, Problem, Source, Text, os_error};
 use crate::model::settings::Settings;
 use crate::nearest::{did_you_mean, nearest, slips};

@@ -6,7 +6,7 @@ use std::{fs, io};
 use super::problems::{
     asset_name, symlink, theme_missing, unknown_file, unknown_folder, unreadable,
 };
-use super::{BUILT_IN, ThemeFiles, asset};
+use super::theme_files::{BUILT_IN, ThemeFiles, asset};
 use crate::diagnostic::{Problem, canonical};
 use crate::model::Address;
 use crate::model::settings::Settings;

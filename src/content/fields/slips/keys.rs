@@ -188,9 +188,10 @@ pub fn duplicate(faults: &Faults<'_>, at: &Span) -> Slip {
 }
 
 /// The number of the line further up where the key stands.
-fn earlier(faults: &Faults<'_>, key: &str) -> Option<usize> {
-    let up = faults.above.lines().rev().position(|line| {
-        super::key(line.trim_matches(['[', ']', ' '])).is_some_and(|it| it == key)
-    })?;
+fn earlier(faults: &Faults<'_>, wanted: &str) -> Option<usize> {
+    let up =
+        faults.above.lines().rev().position(|line| {
+            key(line.trim_matches(['[', ']', ' '])).is_some_and(|it| it == wanted)
+        })?;
     (faults.number - 1).checked_sub(up)
 }

@@ -1,0 +1,137 @@
+//! The files of a theme, in memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diagnostic::Source;
+use crate::digest::{Digest, Digester};
+use crate::language::Language;
+use crate::model::Address;
+use crate::render::embedded;
+
+/// The theme that is built in, and the name of the folder that overrides it by default.
+pub const BUILT_IN: &str = "default";
+
+/// A theme's files as read, the site's own beside the built-in ones.
+#[derive(Debug, Default)]
+pub struct ThemeFiles {
+    /// By the name that templates use: `base.html`.
+    pub(super) templates: BTreeMap<String, Layers>,
+    /// By name: `sv.toml`.
+    pub(super) strings: BTreeMap<String, Layers>,
+    pub(super) assets: Assets,
+    pub(super) logo: Option<Address>,
+    pub(super) colour: bool,
+}
+
+/// Files that pages use, by address.
+pub(in crate::render) type Assets = BTreeMap<Address, Arc<[u8]>>;
+
+/// A file of the theme, and the site's own in its place.
+#[derive(Debug)]
+pub struct Layers {
+    pub built_in: Arc<Source>,
+    pub own: Option<Arc<Source>>,
+}
+
+impl ThemeFiles {
+    /// The built-in theme alone.
+    pub fn built_in() -> ThemeFiles {
+        ThemeFiles::from_embedded(embedded::THEME)
+    }
+
+    /// A theme of files in the program; those outside the three folders are no part of it.
+    pub(in crate::render) fn from_embedded(embedded: &[(&str, &[u8])]) -> ThemeFiles {
+        let mut files = ThemeFiles::default();
+        for (path, bytes) in embedded {
+            let shown = format!("themes/{BUILT_IN}/{path}");
+            let layers = || Layers {
+                built_in: Source::new(&*shown, &*String::from_utf8_lossy(bytes)),
+                own: None,
+            };
+            match path.split_once('/') {
+                Some(("templates", name)) => {
+                    files.templates.insert(name.to_owned(), layers());
+                }
+                Some(("strings", name)) => {
+                    files.strings.insert(name.to_owned(), layers());
+                }
+                Some(("assets", _)) => {
+                    files.assets.insert(asset(path), (*bytes).into());
+                }
+                _ => {}
+            }
+        }
+        files
+    }
+
+    /// The logo's address, when the site has one.
+    pub fn logo(&self) -> Option<&Address> {
+        self.logo.as_ref()
+    }
+
+    /// Whether the site has a colour of its own.
+    pub fn has_colour(&self) -> bool {
+        self.colour
+    }
+
+    /// The files that pages use, by address.
+    pub(in crate::render) fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    /// Where those files stand, sorted.
+    pub fn asset_addresses(&self) -> impl Iterator<Item = &Address> {
+        self.assets.keys()
+    }
+
+    /// Every template with what stands in its place, under the name that the engine knows it by.
+    pub(in crate::render) fn sources(&self) -> impl Iterator<Item = (String, &Arc<Source>)> {
+        self.templates.iter().flat_map(|(name, layers)| {
+            let own = layers.own.iter().map(|own| (name.clone(), own));
+            own.chain([(format!("{BUILT_IN}/{name}"), &layers.built_in)])
+        })
+    }
+
+    /// The texts of every language.
+    pub(in crate::render) fn all_strings(&self) -> impl Iterator<Item = &Layers> {
+        self.strings.values()
+    }
+
+    /// The texts of a language: the built-in ones, and the site's own.
+    pub(in crate::render) fn strings(&self, language: Language) -> Option<&Layers> {
+        self.strings.get(&format!("{}.toml", language.tag()))
+    }
+
+    /// SHA-256 of every file, assets included: equal digests, equal output.
+    pub fn digest(&self) -> Digest {
+        let mut digest = Digester::new();
+        let mut add = |name: &str, bytes: &[u8]| {
+            digest.update((name.len() as u64).to_le_bytes());
+            digest.update(name);
+            digest.update((bytes.len() as u64).to_le_bytes());
+            digest.update(bytes);
+        };
+        for (name, layers) in self.templates.iter().chain(&self.strings) {
+            add(name, layers.built_in.text.as_bytes());
+            if let Some(own) = &layers.own {
+                add(name, own.text.as_bytes());
+            }
+        }
+        for (address, bytes) in &self.assets {
+            add(address.as_str(), bytes);
+        }
+        digest.finish()
+    }
+
+    /// Every path of the built-in theme that a site may put its own file at, assets apart.
+    pub(super) fn replaceable(&self) -> BTreeSet<String> {
+        let templates = self.templates.keys().map(|name| format!("templates/{name}"));
+        templates.chain(self.strings.keys().map(|name| format!("strings/{name}"))).collect()
+    }
+}
+
+/// An asset's address. Those of the built-in theme were named by us.
+pub(super) fn asset(path: &str) -> Address {
+    Address::made(path.to_owned())
+}
