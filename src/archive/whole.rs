@@ -25,9 +25,9 @@ pub struct Archive {
     pub documents: Vec<Arc<Linked>>,
     /// By [`PlaceId`], in order of path.
     pub places: Arc<Vec<LinkedPlace>>,
-    /// By [`FocusId`], in order of address.
+    /// By [`FocusId`](crate::model::FocusId), in order of address.
     pub focus: Arc<Vec<Focus>>,
-    /// By [`FileId`], in order of path.
+    /// By [`FileId`](crate::model::FileId), in order of path.
     pub files: Arc<Vec<LinkedFile>>,
     /// Who is who across spellings.
     pub people: Arc<People>,

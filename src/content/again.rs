@@ -13,7 +13,7 @@ use super::parse::put_together;
 use super::parsed::{Content, ContentFile};
 use super::walk::{self, Stamp};
 
-/// [`super::parse`] after a change: what was parsed before is used again for every file that says the same.
+/// [`super::parse()`] after a change: what was parsed before is used again for every file that says the same.
 /// `before` is what an earlier load was parsed into.
 pub fn parse_again(loaded: &Loaded, before: (&Loaded, &Content)) -> Content {
     let (loaded_before, content_before) = before;

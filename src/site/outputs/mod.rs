@@ -1,5 +1,5 @@
 //! Every kind of file that the program writes without the theme, each in a file of its own. The list in
-//! [`outputs!`] is the only place where all of them are named. Assets, attachments and images are
+//! `outputs!` is the only place where all of them are named. Assets, attachments and images are
 //! copied as they are, and stand in the plan as such.
 
 mod feed;

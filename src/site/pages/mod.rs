@@ -1,4 +1,4 @@
-//! Every kind of HTML page, each in a file of its own. The list in [`pages!`] is the only place where
+//! Every kind of HTML page, each in a file of its own. The list in `pages!` is the only place where
 //! all of them are named: what can stand at an address, what a view can be and what is asked of
 //! either follows from it.
 
@@ -112,7 +112,7 @@ macro_rules! pages {
                 match self { $(PageBody::$name(_) => <$kind>::TEMPLATE,)* }
             }
 
-            /// See [`PageKind::IN_MENUS`].
+            /// See `PageKind::IN_MENUS`.
             pub fn is_in_menus(&self) -> bool {
                 match self { $(PageBody::$name(_) => <$kind>::IN_MENUS,)* }
             }
