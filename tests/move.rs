@@ -495,10 +495,9 @@ fn a_draft_that_was_published_once_leaves_its_address_behind_however_it_is_writt
         moves(&site, "content/utkast.md", "content/sida.md").succeeds();
         site.read("content/sida.md")
     };
-    let with_alias =
-        draft.replace("+++\n", "").trim_start().to_owned() + "aliases = [\"utkast.html\"]\n";
-    assert_eq!(moved("published = ['utkast.html']\n"), format!("+++\n{with_alias}+++\n"));
-    assert_eq!(moved("published = [\"utkas\\u0074.html\"]\n"), format!("+++\n{with_alias}+++\n"));
+    let with_alias = draft.replace("draft", "aliases = [\"utkast.html\"]\ndraft");
+    assert_eq!(moved("published = ['utkast.html']\n"), with_alias);
+    assert_eq!(moved("published = [\"utkas\\u0074.html\"]\n"), with_alias);
     // Named in a comment it was not published.
     assert_eq!(moved("# \"utkast.html\"\npublished = []\n"), draft);
 }
