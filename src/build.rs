@@ -1,20 +1,21 @@
 //! A whole build under whoever asks for one: what has not changed is not built again, the ledger is
 //! merged, the site published. It prints nothing: what came of it is returned.
 
-mod summary;
-
 use std::fs;
 use std::path::Path;
 
-use crate::diagnostic::Report;
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Code, Problem, Report, Source};
 use crate::digest::Digest;
+use crate::language::Language;
 use crate::ledger;
+use crate::model::Kind;
 use crate::pipeline::{Assembled, inputs, prepare};
 use crate::publish::{self, OutputFolder, PublishError, Published, Request};
 use crate::session::Session;
 use crate::site::Recent;
-
-pub use summary::BuildSummary;
+use crate::text;
 
 /// What becomes of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,4 +134,66 @@ fn shown(site: &Path, output: &OutputFolder) -> String {
     let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
     let folder = output.path().strip_prefix(site).unwrap_or(output.path());
     folder.display().to_string().replace('\\', "/")
+}
+
+/// A site that was built, in numbers, and what is to be said of it. It is stored with the output, so
+/// that an unchanged build can tell it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BuildSummary {
+    /// Warnings; a build with errors has no summary.
+    pub report: Report,
+    /// Published ones, without the site's own pages.
+    pub documents: usize,
+    pub places: usize,
+    /// Of HTML.
+    pub pages: usize,
+    /// No feeds, sitemap or 404 page.
+    pub without_base_url: bool,
+    /// No accessibility statement.
+    pub without_statement: bool,
+}
+
+impl BuildSummary {
+    /// Of a site that has no errors.
+    fn of(assembled: &Assembled, report: Report) -> BuildSummary {
+        let archive = &assembled.archive;
+        let kinds = archive.documents.iter().filter(|linked| linked.published);
+        BuildSummary {
+            report,
+            documents: kinds.filter(|linked| linked.document.kind != Kind::Page).count(),
+            places: archive.places.len(),
+            pages: assembled.plan.pages.keys().filter(|a| a.as_str().ends_with(".html")).count(),
+            without_base_url: archive.settings.base_url.is_none(),
+            without_statement: archive.settings.accessibility.is_none(),
+        }
+    }
+
+    /// With what stands in the output and is not the program's.
+    fn with_foreign(
+        mut self,
+        folder: &str,
+        foreign: &[String],
+        language: Language,
+    ) -> BuildSummary {
+        let problems: Vec<Problem> = foreign
+            .iter()
+            .map(|path| {
+                Problem::in_file(
+                    Code::FileForeign,
+                    &Source::path_only(format!("{folder}/{path}")),
+                    text!(
+                        "Det här ligger i utmappen men är inte programmets, eller har ändrats av någon. Det lämnades i fred.",
+                        "This lies in the output folder but is not the program's, or was changed by somebody. It was left alone."
+                    ),
+                    text!(
+                        "Flytta det, om det inte ska ligga där.",
+                        "Move it, if it does not belong there."
+                    ),
+                )
+            })
+            .collect();
+        self.report.diagnostics.extend(Report::of(&problems, language).diagnostics);
+        self.report.diagnostics.sort();
+        self
+    }
 }
