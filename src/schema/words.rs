@@ -70,7 +70,7 @@ words! {
         Cancelled = "cancelled", "Inställt", "Cancelled", ["inställt", "canceled"];
         NotStarted = "not-started", "Inte påbörjat", "Not started",
             ["ej påbörjat", "inte påbörjat"];
-        Ongoing = "ongoing", "Pågår", "Ongoing", ["pågår", "pågående"];
+        Ongoing = "ongoing", "Pågår", "In progress", ["pågår", "pågående"];
         NotAssessable = "not-assessable", "Går inte att bedöma", "Cannot be assessed",
             ["går inte att bedöma"];
     }

@@ -8,7 +8,7 @@ pub const ABOUT: Section = Section {
     keys: &[
         Key::new("kind", Type::Kind)
             .required()
-            .label("Typ av dokument", "Type of document")
+            .label("Typ av dokument", "Kind of document")
             .help("Vad filen är.", "What the file is.")
             .example("\"pledge\"")
             .synonyms(&["typ", "slag", "type"]),

@@ -16,8 +16,8 @@ pub const CONTENT: Section = Section {
     group: Group::Related,
     keys: &[
         Key::new("type", Type::Word(NoticeType::WORDS))
-            .label("Typ av nyhet", "Type of notice")
-            .help("Vilken typ av nyhet.", "Which type of notice.")
+            .label("Typ av nyhet", "Kind of notice")
+            .help("Vilken typ av nyhet.", "Which kind of notice.")
             .example("\"news\"")
             .default("\"news\""),
         Key::new("about", Type::References(Relation::About))
