@@ -114,7 +114,7 @@ const SIGNATORY: &[Key] = &[
         .required()
         .label("Namn", "Name")
         .help("Namnet som källan stavar det.", "The name as the source spells it.")
-        .example("\"Anna Andersson\"")
+        .example("\"Förnamn Efternamn\"")
         .synonyms(&["namn"]),
     Key::new("role", Type::Line)
         .label("Roll", "Role")
@@ -143,7 +143,7 @@ const SIGNATORY: &[Key] = &[
             "Samma ord i alla filer, när namnet stavas olika.",
             "The same word in all files, when spellings differ.",
         )
-        .example("\"anna-andersson\""),
+        .example("\"fornamn-efternamn\""),
 ];
 
 /// The agreement that a pledge belongs to.
