@@ -88,7 +88,7 @@ pub fn build(
     outcome
 }
 
-/// "15 handlingar, 3 platser och 60 sidor byggda på 0,2 s."
+/// "15 dokument, 3 kommuner och områden, 60 sidor: 4 nya eller ändrade filer (0,2 s)."
 fn summarise(
     global: &Global,
     summary: &BuildSummary,

@@ -6,7 +6,7 @@ use crate::server::Program;
 const FILE: &str = "content/kommuner/habo/2018/nyhet.md";
 const PAGE: &str = "public/kommuner/habo/2018/nyhet.html";
 /// A summary line, whatever it sums up.
-const BUILT: &str = ", 1 plats och";
+const BUILT: &str = ", 1 kommun eller område";
 
 #[test]
 fn every_change_is_built() {
