@@ -2,7 +2,7 @@
 import pathlib, subprocess, sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-RELEASE = ROOT / "target/release"
+BUILT = ROOT / "target/dist"
 INSTALLED = ROOT / "target/compare"
 
 
@@ -11,9 +11,9 @@ def run(*command, **options):
 
 
 def ours():
-    """Löftesarkivet and the corpus generator."""
-    run("cargo", "build", "--release", "--locked", "--quiet", "--bins", "--example", "corpus", cwd=ROOT)
-    return RELEASE / "loftesarkiv", RELEASE / "examples/corpus"
+    """Löftesarkivet as it is given away, and the corpus generator."""
+    run("cargo", "build", "--profile", "dist", "--locked", "--quiet", "--bins", "--example", "corpus", cwd=ROOT)
+    return BUILT / "loftesarkiv", BUILT / "examples/corpus"
 
 
 def others():
