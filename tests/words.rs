@@ -239,6 +239,23 @@ fn messages_have_none_of_the_old_words() {
 }
 
 #[test]
+fn help_has_none_of_the_old_words() {
+    let site = Site::empty();
+    let mut passages = Vec::new();
+    for command in ["build", "check", "serve", "watch", "new", "init", "move", "verify", ""] {
+        let arguments: Vec<&str> =
+            [command, "--help"].into_iter().filter(|a| !a.is_empty()).collect();
+        let text = site.run(&arguments).succeeds().stdout;
+        passages.push(Passage {
+            at: format!("{command} --help"),
+            text,
+            language: Language::Unknown,
+        });
+    }
+    assert_none(&passages);
+}
+
+#[test]
 fn the_documentation_has_none_of_the_old_words() {
     let mut passages = Vec::new();
     for (path, language) in [

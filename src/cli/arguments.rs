@@ -32,7 +32,7 @@ pub struct Global {
     #[arg(long, value_name = "DATUM", global = true, value_parser = parse_day)]
     pub today: Option<jiff::civil::Date>,
 
-    /// Meddelandenas språk; annars sajtens (language of the messages)
+    /// Meddelandenas språk; annars webbplatsens (language of the messages)
     #[arg(long, value_name = "SPRÅK", global = true)]
     pub language: Option<LanguageName>,
 
@@ -74,7 +74,7 @@ pub enum Format {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Bygg sajten: content blir public (build the site)
+    /// Bygg webbplatsen: content blir public (build the site)
     Build(BuildOptions),
     /// Kontrollera allt utan att skriva något (everything but the writing)
     Check(CheckOptions),
@@ -90,7 +90,7 @@ pub enum Command {
         #[arg(value_name = "MAPP")]
         folder: PathBuf,
     },
-    /// Flytta en handling eller en plats mapp utan att någon adress dör (move without losing an address)
+    /// Flytta ett dokument eller en hel mapp utan att någon adress dör (move without losing an address)
     Move(MoveOptions),
     /// Jämför en byggd webbplats med dess SHA256SUMS (compare a built site with its checksums)
     Verify {
@@ -121,10 +121,10 @@ pub struct CheckOptions {
 #[derive(Debug, Args)]
 pub struct NewOptions {
     /// Vad filen är (what the file is)
-    #[arg(value_name = "SORT", value_parser = KindNames)]
+    #[arg(value_name = "TYP", value_parser = KindNames)]
     pub kind: String,
-    /// Platsens mapp, till exempel eskilstuna; en ny plats eller sidas namn (the place)
-    #[arg(value_name = "PLATS")]
+    /// Kommunens eller områdets mapp, till exempel eskilstuna, eller det nyas namn (folder or new name)
+    #[arg(value_name = "MAPP")]
     pub place: String,
     /// Året, som blir mappens namn; annars dagens år (the year)
     #[arg(value_name = "ÅR", value_parser = parse_year)]
@@ -216,7 +216,7 @@ pub struct PollOption {
 /// Where a build goes.
 #[derive(Debug, Args)]
 pub struct OutputOption {
-    /// Dit sajten skrivs; annars public i sajtens mapp (where to write)
+    /// Dit webbplatsen skrivs; annars public i webbplatsens mapp (where to write)
     #[arg(long, value_name = "MAPP")]
     pub output: Option<PathBuf>,
 }
