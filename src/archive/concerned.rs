@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::linked::{Effective, Linked, LinkedPlace};
 use super::place_ids::Ids;
 use crate::diagnostic::{Code, Problem, Spanned};
+use crate::model::place::PlaceKeys;
 use crate::model::{ContentPath, Kind, PartialDate, PlaceId};
 use crate::text;
 
@@ -94,9 +95,11 @@ fn concerned(
                 // A police area alone gives its members of the time.
                 for area in &areas_named {
                     for member in places[area.index()].members_on(date) {
-                        match places[member.index()].place.kind() {
-                            Kind::Municipality => members.insert(member),
-                            _ => concerned.districts.insert(member),
+                        match &places[member.index()].place.particulars {
+                            PlaceKeys::Municipality(_) => members.insert(member),
+                            PlaceKeys::District(_) | PlaceKeys::PoliceArea(_) => {
+                                concerned.districts.insert(member)
+                            }
                         };
                     }
                 }

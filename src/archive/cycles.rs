@@ -6,22 +6,21 @@ use rayon::prelude::*;
 
 use super::linked::Linked;
 use crate::diagnostic::{Code, Problem};
-use crate::model::document::{Particulars, Reference};
-use crate::model::{DocId, Document};
+use crate::model::DocId;
+use crate::model::document::Reference;
+use crate::schema::Relation;
 use crate::text;
 
 /// A document cannot replace, extend, build on or translate itself, not even by way of others.
 pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
-    type Targets = fn(&Linked) -> &[DocId];
-    let relations: [(&str, Targets); 4] = [
-        ("replaces", |linked| &linked.replaces),
-        ("extends", |linked| &linked.extends),
-        ("builds_on", |linked| &linked.builds_on),
-        ("translation_of", |linked| linked.translation_of.as_slice()),
-    ];
-    let found: Vec<(&str, Vec<Back>)> =
-        relations.into_par_iter().map(|(key, of)| (key, leading_back(documents, of))).collect();
-    for (key, back) in found {
+    let relations: Vec<Relation> =
+        Relation::ALL.iter().copied().filter(|relation| !relation.facts().may_circle).collect();
+    let found: Vec<(Relation, Vec<Back>)> = relations
+        .into_par_iter()
+        .map(|relation| (relation, leading_back(documents, relation)))
+        .collect();
+    for (relation, back) in found {
+        let key = relation.as_str();
         for Back { from, to } in back {
             let document = &documents[from.index()].document;
             let target = documents[to.index()].document.path();
@@ -29,7 +28,9 @@ pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
                 let meant = document.path().resolve(reference);
                 meant.is_some_and(|path| path.as_path() == target)
             };
-            let reference = references(document, key).iter().find(leads_there);
+            let references = document.references();
+            let mut own = references.iter().filter(|(own, _)| *own == relation);
+            let reference = own.find_map(|(_, references)| references.iter().find(leads_there));
             let span = reference.map_or(0..0, |reference| reference.span.clone());
             problems.push(Problem::at(
                 Code::ReferenceCycle,
@@ -58,9 +59,9 @@ struct Back {
 /// they can be reached, which is one of the same strongly connected component. A document that only
 /// stands between two circles is in neither. Kosaraju's algorithm and not Tarjan's, since only the
 /// former is without recursion in petgraph, and a chain may be as long as the archive.
-fn leading_back(documents: &[Linked], targets: fn(&Linked) -> &[DocId]) -> Vec<Back> {
+fn leading_back(documents: &[Linked], relation: Relation) -> Vec<Back> {
     let ids = || (0..documents.len()).map(DocId::nth);
-    let targets = |id: DocId| targets(&documents[id.index()]);
+    let targets = |id: DocId| documents[id.index()].targets(relation);
     let edges: Vec<(u32, u32)> =
         ids().flat_map(|from| targets(from).iter().map(move |to| (from.0, to.0))).collect();
     if edges.is_empty() {
@@ -80,17 +81,4 @@ fn leading_back(documents: &[Linked], targets: fn(&Linked) -> &[DocId]) -> Vec<B
             Some(Back { from, to })
         })
         .collect()
-}
-
-/// What a document refers to by a key.
-fn references<'a>(document: &'a Document, key: &str) -> &'a [Reference] {
-    match (key, &document.particulars) {
-        ("translation_of", Particulars::Page(page)) => page.translation_of.as_slice(),
-        ("builds_on", Particulars::ActionPlan(plan)) => &plan.builds_on,
-        _ => document.agreement().map_or(&[], |agreement| match key {
-            "replaces" => &agreement.replaces,
-            "extends" => &agreement.extends,
-            _ => &agreement.builds_on,
-        }),
-    }
 }

@@ -18,22 +18,18 @@ pub(super) fn time_order(date: Option<PartialDate>) -> TimeOrder {
     }
 }
 
-/// Ties of one date: agreement, pledge, situation report, action plan, follow-up, notice, planned
-/// follow-up, renamed, gap.
-pub(super) fn rank(kind: Kind) -> u8 {
-    match kind {
-        Kind::Agreement => 0,
-        Kind::Pledge => 1,
-        Kind::SituationReport => 2,
-        Kind::ActionPlan => 3,
-        Kind::FollowUp => 4,
-        Kind::Notice => 5,
-        Kind::Page | Kind::Municipality | Kind::PoliceArea | Kind::District => 9,
-    }
+/// The order of what has one date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// In the order of the kinds.
+    Document(Kind),
+    Planned,
+    Renamed,
+    Gap,
 }
 
 /// The order of documents in time; ids are in order of path.
-pub(super) fn order_of_document(linked: &Linked, id: DocId) -> (TimeOrder, u8, DocId) {
+pub(super) fn order_of_document(linked: &Linked, id: DocId) -> (TimeOrder, Rank, DocId) {
     let date = linked.effective.map(|Effective { date, .. }| date);
-    (time_order(date), rank(linked.document.kind), id)
+    (time_order(date), Rank::Document(linked.document.kind), id)
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::linked::LinkedPlace;
 use crate::diagnostic::{Code, Problem, Spanned};
-use crate::model::{Kind, Place, PlaceId};
+use crate::model::{Place, PlaceId};
 use crate::nearest::{did_you_mean, nearest, slips};
+use crate::schema::{Kind, PlaceKind};
 use crate::slug;
 use crate::text;
 
@@ -73,10 +74,10 @@ impl<'a> Ids<'a> {
         name: &Spanned<String>,
         source: &Arc<crate::diagnostic::Source>,
     ) -> Problem {
-        let (kind_sv, kind_en) = match kind {
-            Kind::PoliceArea => ("Lokalpolisområdet", "local police area"),
-            Kind::District => ("Stadsdelen", "district"),
-            _ => ("Kommunen", "municipality"),
+        let (kind_sv, kind_en) = match kind.place() {
+            Some(PlaceKind::PoliceArea) => ("Lokalpolisområdet", "local police area"),
+            Some(PlaceKind::District) => ("Stadsdelen", "district"),
+            Some(PlaceKind::Municipality) | None => ("Kommunen", "municipality"),
         };
         let wanted = slug::segment(name).unwrap_or_default();
         let of_kind = self.ids.keys().filter(|(other, _)| *other == kind).map(|(_, id)| *id);

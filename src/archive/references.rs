@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::lookup::Lookup;
 use crate::diagnostic::{Code, Problem, Source, Text};
 use crate::model::document::Reference;
-use crate::model::{ContentPath, ContentPathBuf, Kind};
+use crate::model::{ContentPath, ContentPathBuf};
+use crate::schema::{Kind, Relation};
 use crate::text;
 
 /// A reference to a file that does not exist.
@@ -78,9 +79,15 @@ pub fn suggestion(wanted: Option<ContentPath<'_>>, from: ContentPath<'_>, lookup
 }
 
 /// A reference to a document or place of a kind that does not fit there.
-pub fn wrong_kind(source: &Arc<Source>, reference: &Reference, kind: Kind) -> Problem {
+pub fn wrong_kind(
+    source: &Arc<Source>,
+    reference: &Reference,
+    kind: Kind,
+    relation: Relation,
+) -> Problem {
     let written = &reference.value;
-    let kind = kind.as_str();
+    let (kind, key) = (kind.as_str(), relation.as_str());
+    let (to_sv, to_en) = relation.facts().to.in_words();
     Problem::at(
         Code::ReferenceKind,
         source,
@@ -89,10 +96,10 @@ pub fn wrong_kind(source: &Arc<Source>, reference: &Reference, kind: Kind) -> Pr
             "”{written}” är av typen ”{kind}”, och den typen passar inte här.",
             "“{written}” is of the kind “{kind}”, and that kind does not fit here."
         ),
-        text!(
-            "Peka på rätt dokument: agreement på en överenskommelse, follows_up på medborgarlöften eller överenskommelser, replaces och extends på ett dokument av samma typ.",
-            "Point to the right document: agreement to an agreement, follows_up to pledges or agreements, replaces and extends to a document of the same kind."
-        ),
+        Text {
+            sv: format!("Peka på rätt dokument: {key} ska leda till {to_sv}."),
+            en: format!("Point to the right document: {key} leads to {to_en}."),
+        },
     )
 }
 

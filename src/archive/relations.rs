@@ -12,8 +12,9 @@ use super::order::order_of_document;
 use super::references::{draft, missing, not_a_document, wrong_kind};
 use crate::diagnostic::Problem;
 use crate::lock::held;
-use crate::model::document::{Particulars, Reference};
-use crate::model::{DocId, Document, Kind};
+use crate::model::document::Reference;
+use crate::model::{DocId, Document};
+use crate::schema::Relation;
 
 /// Every document with its references resolved; what other stages fill in is left empty.
 pub fn link(
@@ -52,41 +53,15 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn fill(&mut self, linked: &mut Linked) {
         let document = self.document;
-        let archive = |kind: Kind| kind.is_archive();
-        let same = |kind: Kind| kind == document.kind;
-        if let Some(agreement) = document.agreement() {
-            linked.replaces = self.all(&agreement.replaces, same);
-            linked.extends = self.all(&agreement.extends, same);
-            linked.builds_on = self.all(&agreement.builds_on, archive);
-        }
-        match &document.particulars {
-            Particulars::Pledge(_, pledge) => {
-                linked.agreement = pledge
-                    .agreement
-                    .as_ref()
-                    .and_then(|reference| self.one(reference, |kind| kind == Kind::Agreement));
-            }
-            Particulars::FollowUp(follow_up) => {
-                linked.follows_up = self.all(&follow_up.follows_up, |kind| {
-                    matches!(kind, Kind::Pledge | Kind::Agreement)
-                });
-            }
-            Particulars::ActionPlan(plan) => linked.builds_on = self.all(&plan.builds_on, archive),
-            Particulars::Notice(notice) => linked.about = self.all(&notice.about, archive),
-            Particulars::Page(page) => {
-                linked.translation_of = page
-                    .translation_of
-                    .as_ref()
-                    .and_then(|reference| self.one(reference, |kind| kind == Kind::Page));
-            }
-            Particulars::Agreement(_) | Particulars::SituationReport(_) => {}
+        for (relation, references) in document.references() {
+            linked.relate(relation, self.all(references, relation));
         }
     }
 
-    fn all(&mut self, references: &[Reference], fits: impl Fn(Kind) -> bool) -> Vec<DocId> {
+    fn all(&mut self, references: &[Reference], relation: Relation) -> Vec<DocId> {
         let mut ids: Vec<DocId> = Vec::new();
         for reference in references {
-            if let Some(id) = self.one(reference, &fits)
+            if let Some(id) = self.one(reference, relation)
                 && !ids.contains(&id)
             {
                 ids.push(id);
@@ -95,7 +70,7 @@ impl Resolver<'_> {
         ids
     }
 
-    fn one(&mut self, reference: &Reference, fits: impl Fn(Kind) -> bool) -> Option<DocId> {
+    fn one(&mut self, reference: &Reference, relation: Relation) -> Option<DocId> {
         let from = self.document.path();
         let source = &self.document.source;
         let problem = match from.resolve(reference).and_then(|path| self.lookup.get(path.as_path()))
@@ -103,8 +78,8 @@ impl Resolver<'_> {
             Some(Target::Broken) => return None,
             Some(Target::Document(id)) => {
                 let target = &self.material.documents[id.index()];
-                if !fits(target.kind) {
-                    wrong_kind(source, reference, target.kind)
+                if !relation.fits(self.document.kind, target.kind) {
+                    wrong_kind(source, reference, target.kind, relation)
                 } else if (self.published)(self.document) && !(self.published)(target) {
                     draft(source, reference)
                 } else {
@@ -112,7 +87,8 @@ impl Resolver<'_> {
                 }
             }
             Some(Target::Place(id)) => {
-                wrong_kind(source, reference, self.material.places[id.index()].kind())
+                let kind = self.material.places[id.index()].kind();
+                wrong_kind(source, reference, kind, relation)
             }
             Some(Target::File(_)) => not_a_document(source, reference),
             None => missing(source, from, reference, self.lookup),
@@ -130,32 +106,9 @@ pub fn inverses(documents: &mut [Linked]) {
         if !documents[from.index()].published {
             continue;
         }
-        let linked = &mut documents[from.index()];
-        let agreement = linked.agreement;
-        let translation_of = linked.translation_of;
-        let lists = [
-            linked.replaces.clone(),
-            linked.extends.clone(),
-            linked.builds_on.clone(),
-            linked.follows_up.clone(),
-            linked.about.clone(),
-        ];
-        if let Some(to) = agreement {
-            documents[to.index()].pledges.push(from);
-        }
-        if let Some(to) = translation_of {
-            documents[to.index()].translations.push(from);
-        }
-        for (relation, targets) in lists.into_iter().enumerate() {
-            for to in targets {
-                let target = &mut documents[to.index()];
-                match relation {
-                    0 => target.replaced_by.push(from),
-                    1 => target.extended_by.push(from),
-                    2 => target.built_on_by.push(from),
-                    3 => target.follow_ups.push(from),
-                    _ => target.notices.push(from),
-                }
+        for relation in Relation::ALL {
+            for to in documents[from.index()].targets(*relation).to_vec() {
+                documents[to.index()].add_source(*relation, from);
             }
         }
     }

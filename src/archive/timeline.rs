@@ -6,15 +6,16 @@ use rayon::prelude::*;
 
 use super::gaps::gaps;
 use super::linked::{Linked, LinkedPlace, TimelineEntry, What};
-use super::order::{TimeOrder, rank, time_order};
+use super::order::{Rank, TimeOrder, time_order};
+use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PlaceId};
 
-fn order(entry: &TimelineEntry, documents: &[Linked]) -> (TimeOrder, u8, u32, usize) {
+fn order(entry: &TimelineEntry, documents: &[Linked]) -> (TimeOrder, Rank, u32, usize) {
     let (rank, id, part) = match &entry.what {
-        What::Document(id) => (rank(documents[id.index()].document.kind), id.0, 0),
-        What::Planned(id, part) => (6, id.0, *part),
-        What::Renamed(part) => (7, 0, *part),
-        What::Gap(gap) => (8, u32::from(gap.of == Kind::Agreement), 0),
+        What::Document(id) => (Rank::Document(documents[id.index()].document.kind), id.0, 0),
+        What::Planned(id, part) => (Rank::Planned, id.0, *part),
+        What::Renamed(part) => (Rank::Renamed, 0, *part),
+        What::Gap(gap) => (Rank::Gap, u32::from(gap.of == Kind::Agreement), 0),
     };
     (time_order(entry.date), rank, id, part)
 }
@@ -51,8 +52,8 @@ pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
                 what: What::Planned(*document, n),
             }));
         }
-        match place.place.kind() {
-            Kind::Municipality => {
+        match &place.place.particulars {
+            PlaceKeys::Municipality(_) => {
                 let found = [Kind::Pledge, Kind::Agreement]
                     .into_iter()
                     .flat_map(|of| gaps(documents, id, &place.documents, of));
@@ -60,14 +61,14 @@ pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
                     found.map(|gap| TimelineEntry { date: Some(gap.from), what: What::Gap(gap) }),
                 );
             }
-            Kind::PoliceArea => {
+            PlaceKeys::PoliceArea(_) => {
                 for (n, pair) in place.names.windows(2).enumerate() {
                     if let Some(from) = pair[1].from {
                         entries.push(TimelineEntry { date: Some(from), what: What::Renamed(n) });
                     }
                 }
             }
-            _ => {}
+            PlaceKeys::District(_) => {}
         }
         entries.sort_by_cached_key(|entry| order(entry, documents));
         place.timeline = entries;

@@ -8,7 +8,7 @@ use super::fields::Table;
 use crate::diagnostic::{Code, Span, Spanned};
 use crate::model::document::{
     Agreement, Commitment, Covering, Ended, FollowUp, Notice, Outcome, PageKeys, Particulars,
-    PledgeKeys, Signatory,
+    PledgeKeys, Reference, Signatory,
 };
 use crate::model::{Kind, NoticeType, Status};
 use crate::slug;
@@ -24,8 +24,8 @@ pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
             Particulars::Pledge(agreement(keys)?, pledge)
         }
         Kind::FollowUp => Particulars::FollowUp(follow_up(keys)?),
-        Kind::SituationReport => Particulars::SituationReport(covering(keys, kind)),
-        Kind::ActionPlan => Particulars::ActionPlan(covering(keys, kind)),
+        Kind::SituationReport => Particulars::SituationReport(covering(keys, Vec::new())),
+        Kind::ActionPlan => Particulars::ActionPlan(covering(keys, keys.references("builds_on"))),
         Kind::Notice => Particulars::Notice(notice(keys)?),
         Kind::Page => {
             Particulars::Page(PageKeys { translation_of: keys.reference("translation_of") })
@@ -184,15 +184,11 @@ fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) -> Option<String> {
     text
 }
 
-fn covering(keys: &Table<'_>, kind: Kind) -> Covering {
+fn covering(keys: &Table<'_>, builds_on: Vec<Reference>) -> Covering {
     let (date, period) = (keys.date("date"), keys.period("period"));
     if date.is_none() && period.is_none() {
         keys.need_one_of(&["date", "period"]);
     }
-    let builds_on = match kind {
-        Kind::ActionPlan => keys.references("builds_on"),
-        _ => Vec::new(),
-    };
     Covering { date, period, builds_on }
 }
 

@@ -2,8 +2,19 @@
 
 use super::NoticeType;
 use super::date::PartialDate;
-use super::document::{Agreement, Document, FollowUp, Particulars, PledgeKeys};
+use super::document::{Agreement, Document, FollowUp, Particulars, PledgeKeys, Reference};
 use super::period::Period;
+use crate::schema::Relation;
+
+impl Agreement {
+    fn references(&self) -> [(Relation, &[Reference]); 3] {
+        [
+            (Relation::Replaces, &self.replaces),
+            (Relation::Extends, &self.extends),
+            (Relation::BuildsOn, &self.builds_on),
+        ]
+    }
+}
 
 impl Document {
     /// The agreement's keys, of an agreement or a pledge.
@@ -43,6 +54,25 @@ impl Document {
             | Particulars::ActionPlan(_)
             | Particulars::Notice(_)
             | Particulars::Page(_) => None,
+        }
+    }
+
+    /// What it refers to, as written, by the relations that its kind has.
+    pub fn references(&self) -> Vec<(Relation, &[Reference])> {
+        match &self.particulars {
+            Particulars::Agreement(keys) => keys.references().to_vec(),
+            Particulars::Pledge(keys, pledge) => {
+                let mut all = keys.references().to_vec();
+                all.push((Relation::Agreement, pledge.agreement.as_slice()));
+                all
+            }
+            Particulars::FollowUp(keys) => vec![(Relation::FollowsUp, &keys.follows_up)],
+            Particulars::SituationReport(_) => Vec::new(),
+            Particulars::ActionPlan(keys) => vec![(Relation::BuildsOn, &keys.builds_on)],
+            Particulars::Notice(keys) => vec![(Relation::About, &keys.about)],
+            Particulars::Page(keys) => {
+                vec![(Relation::TranslationOf, keys.translation_of.as_slice())]
+            }
         }
     }
 

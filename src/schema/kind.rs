@@ -154,9 +154,17 @@ kinds! {
 }
 
 impl Kind {
+    /// Which kind of place its files define, if they do.
+    pub fn place(self) -> Option<PlaceKind> {
+        match self.facts().class {
+            Class::Place(place) => Some(place),
+            Class::Document { .. } | Class::Page => None,
+        }
+    }
+
     /// Whether files of this kind define a place.
     pub fn is_place(self) -> bool {
-        matches!(self.facts().class, Class::Place(_))
+        self.place().is_some()
     }
 
     /// Whether files of this kind are documents of the archive: all but places and pages.

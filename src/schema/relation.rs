@@ -92,6 +92,23 @@ relations! {
     };
 }
 
+impl Targets {
+    /// What they are, in words, in both languages.
+    pub fn in_words(self) -> (String, String) {
+        let words = |sv: &str, en: &str| (sv.to_owned(), en.to_owned());
+        match self {
+            Targets::Kinds(kinds) => {
+                let plural = |kind: &Kind| kind.facts().plural;
+                let sv: Vec<&str> = kinds.iter().map(|kind| plural(kind).sv).collect();
+                let en: Vec<&str> = kinds.iter().map(|kind| plural(kind).en).collect();
+                (sv.join(" eller "), en.join(" or "))
+            }
+            Targets::Same => words("ett dokument av samma typ", "a document of the same kind"),
+            Targets::Documents => words("ett dokument i arkivet", "a document of the archive"),
+        }
+    }
+}
+
 impl Relation {
     /// Whether a file of the kind `from` may refer so to one of the kind `to`.
     pub fn fits(self, from: Kind, to: Kind) -> bool {

@@ -4,6 +4,7 @@
 mod document;
 mod link;
 mod place;
+mod related;
 mod timeline;
 
 pub use document::{Effective, Linked, LinkedCommitment, Planned, RecordedOutcome};

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::content::{Content, Entry};
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, ContentPath, Kind};
+use crate::model::{Address, ContentPath};
+use crate::schema::{Kind, PlaceKind};
 use crate::slug::segment;
 
 /// What stands in `content/`.
@@ -121,9 +122,9 @@ impl Shelf {
             .iter()
             .filter(|place| place.kind == kind)
             .map(|place| ContentPath::new(&place.folder).parent().as_str());
-        let usual = match kind {
-            Kind::PoliceArea => "lokalpolisomraden",
-            _ => "kommuner",
+        let usual = match kind.place() {
+            Some(PlaceKind::PoliceArea) => "lokalpolisomraden",
+            Some(PlaceKind::Municipality | PlaceKind::District) | None => "kommuner",
         };
         match homes.next() {
             Some(home) if homes.all(|other| other == home) => home.to_owned(),
