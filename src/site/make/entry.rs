@@ -15,13 +15,13 @@ impl Maker<'_> {
             What::Renamed(at) => Entry {
                 from_name: place.names.get(*at).map(|name| name.name.clone()),
                 to_name: place.names.get(at + 1).map(|name| name.name.clone()),
-                ..empty(EntryType::Renamed)
+                ..Entry::empty(EntryType::Renamed)
             },
             What::Gap(gap) => Entry {
                 gap_of: Some(EntryType::Document(gap.of)),
                 gap_from: Some(gap.from),
                 gap_until: Some(gap.until),
-                ..empty(EntryType::Gap)
+                ..Entry::empty(EntryType::Gap)
             },
         };
         entry.anchor = anchor(n);
@@ -36,7 +36,7 @@ impl Maker<'_> {
             of: vec![self.document_link(document)],
             planned_state: Some(planned.state),
             answered_by: planned.answered_by.map(|id| self.document_link(id)),
-            ..empty(EntryType::PlannedFollowUp)
+            ..Entry::empty(EntryType::PlannedFollowUp)
         }
     }
 
@@ -99,7 +99,7 @@ impl Maker<'_> {
             },
             counting: self.counting([linked]),
             places: if place.is_none() { self.places_of(linked) } else { Vec::new() },
-            ..empty(EntryType::Document(document.kind))
+            ..Entry::empty(EntryType::Document(document.kind))
         }
     }
 
@@ -145,45 +145,4 @@ impl Maker<'_> {
 /// The way to a commitment on the page that a way leads to.
 pub fn in_page(way: &str, commitment: &str) -> String {
     [way, "#lofte-", commitment].concat()
-}
-
-/// An entry of which nothing applies yet.
-fn empty(entry_type: EntryType) -> Entry {
-    Entry {
-        entry_type,
-        anchor: String::new(),
-        date: None,
-        dated_by: None,
-        title: String::new(),
-        href: None,
-        language: None,
-        summary: None,
-        draft: false,
-        wording: None,
-        notice_type: None,
-        period: None,
-        period_unknown: false,
-        period_as_printed: None,
-        state: None,
-        replaced_by: Vec::new(),
-        signed_late: false,
-        joint_with: Vec::new(),
-        districts: Vec::new(),
-        area_name: None,
-        focus: Vec::new(),
-        assessed_by: None,
-        third_party: false,
-        of: Vec::new(),
-        promised: Vec::new(),
-        planned_state: None,
-        answered_by: None,
-        commitments: Vec::new(),
-        counting: None,
-        gap_of: None,
-        gap_from: None,
-        gap_until: None,
-        from_name: None,
-        to_name: None,
-        places: Vec::new(),
-    }
 }

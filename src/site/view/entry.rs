@@ -122,6 +122,49 @@ pub struct Entry {
     pub places: Vec<Link>,
 }
 
+impl Entry {
+    /// An entry of which nothing applies yet.
+    pub fn empty(entry_type: EntryType) -> Entry {
+        Entry {
+            entry_type,
+            anchor: String::new(),
+            date: None,
+            dated_by: None,
+            title: String::new(),
+            href: None,
+            language: None,
+            summary: None,
+            draft: false,
+            wording: None,
+            notice_type: None,
+            period: None,
+            period_unknown: false,
+            period_as_printed: None,
+            state: None,
+            replaced_by: Vec::new(),
+            signed_late: false,
+            joint_with: Vec::new(),
+            districts: Vec::new(),
+            area_name: None,
+            focus: Vec::new(),
+            assessed_by: None,
+            third_party: false,
+            of: Vec::new(),
+            promised: Vec::new(),
+            planned_state: None,
+            answered_by: None,
+            commitments: Vec::new(),
+            counting: None,
+            gap_of: None,
+            gap_from: None,
+            gap_until: None,
+            from_name: None,
+            to_name: None,
+            places: Vec::new(),
+        }
+    }
+}
+
 /// A commitment in one line.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct CommitmentLine {
