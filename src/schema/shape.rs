@@ -10,7 +10,7 @@ pub const DATE: Both = both("ÅÅÅÅ-MM-DD", "YYYY-MM-DD");
 pub const TEXT: &str = "\"…\"";
 
 impl Type {
-    /// The form of a value, as TOML, except for the signs.
+    /// The form of a value, as TOML, except for the signs. Most types say no more than their form.
     pub fn shape(&self) -> (String, String) {
         let same = |shape: &str| (shape.to_owned(), shape.to_owned());
         let dates = |form: fn(&str) -> String| (form(DATE.sv), form(DATE.en));
@@ -18,34 +18,7 @@ impl Type {
             Type::Reference(_) | Type::References(_) => same("\"….md\""),
             Type::Url => same("\"https://…\""),
             Type::Accepts(_) => same("[{ code = \"…\", reason = \"…\" }]"),
-            Type::Line
-            | Type::Text
-            | Type::Kind
-            | Type::Word(_)
-            | Type::Place(_)
-            | Type::File(_)
-            | Type::Id
-            | Type::Person
-            | Type::Commitment
-            | Type::Language
-            | Type::Address
-            | Type::Email
-            | Type::Phone
-            | Type::Code
-            | Type::Colour
-            | Type::Theme
-            | Type::Warning
-            | Type::Texts
-            | Type::Places(_)
-            | Type::Addresses
-            | Type::Flag
-            | Type::Date
-            | Type::Dates
-            | Type::Day
-            | Type::End
-            | Type::Period(_)
-            | Type::Table(_)
-            | Type::Tables(_) => match self.form() {
+            _ => match self.form() {
                 Form::Text => same(TEXT),
                 Form::Texts => same("[\"…\"]"),
                 Form::Flag => same("true"),
