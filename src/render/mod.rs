@@ -4,7 +4,6 @@ mod colour;
 mod complaint;
 mod digest;
 mod embedded;
-mod engines;
 mod files;
 mod filters;
 mod frames;

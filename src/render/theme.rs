@@ -6,7 +6,6 @@ use std::sync::Arc;
 use tera::{Tera, Value};
 
 use super::embedded::BUILD_ID;
-use super::engines::Engines;
 use super::files::{Assets, BUILT_IN, ThemeFiles};
 use super::filters::{self, Phrases};
 use super::frames::Frames;
@@ -26,7 +25,7 @@ use crate::text;
 
 /// Makes pages: equal views give equal bytes.
 pub struct Theme {
-    engines: Engines,
+    tera: Tera,
     digest: Digest,
     /// Build id and digest, with which every page's key begins.
     key: Digester,
@@ -84,7 +83,7 @@ impl Theme {
         key.update(digest);
         let origin = digest::of_origin(files, site);
         Ok(Theme {
-            engines: Engines::of(tera),
+            tera,
             digest,
             key,
             origin,
@@ -139,7 +138,7 @@ impl Theme {
     fn render(&self, view: &View) -> tera::TeraResult<Vec<u8>> {
         let page = Value::try_from_serializable(&view.page)?;
         let body = Value::try_from_serializable(&view.view)?;
-        let tera = self.engines.own();
+        let tera = &self.tera;
         let frame = self.frames.around(tera, view)?;
         let html = render_page(tera, view.view.template(), frame, page, body)?;
         let parts = view.view.parts();
@@ -156,7 +155,7 @@ impl Theme {
     /// The top-level names that a template asks for.
     #[cfg(test)]
     pub(super) fn variables(&self, template: &str) -> std::collections::BTreeSet<String> {
-        let variables = self.engines.own().get_template_variables(template);
+        let variables = self.tera.get_template_variables(template);
         variables.map(|names| names.into_iter().map(str::to_owned).collect()).unwrap_or_default()
     }
 }
