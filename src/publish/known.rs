@@ -1,7 +1,5 @@
 //! What earlier builds wrote in an output, as they recorded it.
 
-use std::iter::Peekable;
-
 use super::disk::Stamp;
 use super::manifest::{Manifest, ManifestRow};
 use super::seen::SeenStamps;
@@ -18,14 +16,11 @@ pub(super) struct KnownFiles {
 }
 
 impl KnownFiles {
-    /// What may stand at addresses that are asked for in their order.
-    pub fn in_order<'k>(&'k self) -> impl FnMut(&str) -> Recorded<'k> {
-        let mut manifest = self.manifest.entries.iter().enumerate().peekable();
-        let next = self.next.as_ref().map(|next| &next.entries[..]).unwrap_or_default();
-        let mut next = next.iter().peekable();
-        move |address| Recorded {
-            manifest: advance(&mut manifest, |(_, entry)| &entry.address, address),
-            next: advance(&mut next, |entry| &entry.address, address),
+    /// What may stand at an address.
+    pub fn at(&self, address: &str) -> Recorded<'_> {
+        Recorded {
+            manifest: self.manifest.find(address),
+            next: self.next.as_ref().and_then(|next| next.find(address)).map(|(_, entry)| entry),
         }
     }
 
@@ -48,10 +43,9 @@ impl KnownFiles {
         let mut addresses: Vec<&str> = self.addresses().collect();
         addresses.sort_unstable();
         addresses.dedup();
-        let mut recorded = self.in_order();
         for address in addresses {
             let hash = standing(address);
-            let either = recorded(address).entries();
+            let either = self.at(address).entries();
             let mut either = either.iter().flatten();
             let first = either.clone().next();
             let holding = either.find(|entry| Some(entry.hash) == hash);
@@ -85,15 +79,4 @@ impl<'k> Recorded<'k> {
     fn entries(&self) -> [Option<&'k ManifestRow>; 2] {
         [self.manifest.map(|(_, entry)| entry), self.next]
     }
-}
-
-/// Goes on in a sorted list to an address, and takes what is there. Much of a search through the
-/// whole list, for each of thirty thousand addresses, is waiting for memory.
-pub(super) fn advance<T>(
-    list: &mut Peekable<impl Iterator<Item = T>>,
-    address_of: impl Fn(&T) -> &str,
-    address: &str,
-) -> Option<T> {
-    while list.next_if(|it| address_of(it) < address).is_some() {}
-    list.next_if(|it| address_of(it) == address)
 }

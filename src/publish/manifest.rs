@@ -73,6 +73,12 @@ impl Manifest {
         (text, digest)
     }
 
+    /// What it says of an address, and which of its entries that is.
+    pub fn find(&self, address: &str) -> Option<(usize, &ManifestRow)> {
+        let at = self.entries.binary_search_by(|entry| entry.address.as_str().cmp(address)).ok()?;
+        Some((at, &self.entries[at]))
+    }
+
     /// Whether a text that may be a manifest says that it was made from these.
     pub fn is_of(text: &[u8], inputs: &Digest) -> bool {
         let said = text.strip_prefix(VERSION).and_then(|rest| rest.strip_prefix(b"\ninputs "));

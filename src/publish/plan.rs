@@ -6,7 +6,6 @@ use rayon::prelude::*;
 
 use super::checksums::SHA256SUMS;
 use super::error::PublishError;
-use super::known::advance;
 use crate::model::Address;
 
 /// What will stand in the output when the build is done.
@@ -54,12 +53,6 @@ impl<'a> Plan<'a> {
     /// Whether a file will stand here.
     pub fn has(&self, address: &str) -> bool {
         self.addresses.binary_search(&address).is_ok()
-    }
-
-    /// Whether a file will stand at addresses that are asked for in their order.
-    pub fn has_in_order(&self) -> impl FnMut(&str) -> bool {
-        let mut addresses = self.addresses().peekable();
-        move |address| advance(&mut addresses, |it| it, address).is_some()
     }
 
     /// Every address.

@@ -60,17 +60,12 @@ impl PublishedFiles {
         plan: &Plan,
     ) -> Result<PublishedFiles, PublishError> {
         let mut here = walk(disk, output, known.addresses().chain(plan.addresses()))?;
-        let (mut planned, mut recorded) = (plan.has_in_order(), known.in_order());
-        let files: Vec<(&str, Recorded, &mut Option<PublishedFile>)> = here
-            .iter_mut()
-            .filter_map(|(path, here)| {
-                let Here::File(found) = here else { return None };
-                let recorded = recorded(path);
-                (planned(path) || recorded.is_some()).then_some((path.as_str(), recorded, found))
-            })
-            .collect();
-        files.into_par_iter().try_for_each(|(address, recorded, found)| {
-            *found = look(disk, &output.join(address), known, &recorded)?;
+        here.par_iter_mut().try_for_each(|(address, here)| {
+            let Here::File(found) = here else { return Ok(()) };
+            let recorded = known.at(address);
+            if recorded.is_some() || plan.has(address) {
+                *found = look(disk, &output.join(address), known, &recorded)?;
+            }
             Ok(())
         })?;
         Ok(PublishedFiles(here))
@@ -91,9 +86,8 @@ impl PublishedFiles {
 
     /// The program's own files that a plan has no more, each with its stamp. Sorted.
     pub fn left_over<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = (&'s str, Stamp)> {
-        let mut planned = plan.has_in_order();
-        self.0.iter().filter_map(move |(path, here)| match here {
-            Here::File(Some(found)) if found.is_ours() && !planned(path) => {
+        self.0.iter().filter_map(|(path, here)| match here {
+            Here::File(Some(found)) if found.is_ours() && !plan.has(path) => {
                 Some((path.as_str(), found.stamp))
             }
             _ => None,
@@ -135,8 +129,7 @@ impl PublishedFiles {
                 Some(Here::Closed) => _ = occupied.insert(format!("{folder}/")),
             }
         }
-        let mut planned = plan.has_in_order();
-        for (address, here) in self.0.iter().filter(|(path, _)| planned(path)) {
+        for (address, here) in self.0.iter().filter(|(path, _)| plan.has(path)) {
             match here {
                 Here::File(_) => {}
                 Here::Folder => occupied.extend(self.strangers_in(address)),
