@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Problem, Report, Source};
 use crate::digest::Digest;
 use crate::language::Language;
 use crate::ledger;
-use crate::model::Kind;
+use crate::model::{Address, Kind};
 use crate::pipeline::{Assembled, inputs, prepare};
 use crate::publish::{self, OutputFolder, PublishError, Published, Request};
 use crate::session::Session;
@@ -82,14 +82,11 @@ pub fn build(session: &Session, asked: &Asked) -> Result<Built, PublishError> {
 
     let summary = BuildSummary::of(&assembled, report);
     let recent = Recent::default();
-    let ledger = || {
+    let addresses: Vec<Address> = assembled.plan.pages.keys().cloned().collect();
+    let ledger = keeps_ledger.then(|| {
         let kept = assembled.plan.kept_addresses();
         (session.site.join(ledger::FILE), ledger::merged(&assembled.archive.ledger, kept))
-    };
-    let (addresses, ledger) = rayon::join(
-        || assembled.plan.neighbours_together(&assembled.archive),
-        || keeps_ledger.then(ledger),
-    );
+    });
     let folder = shown(&session.site, asked.output);
     let with_foreign =
         |foreign: &[String]| summary.clone().with_foreign(&folder, foreign, language);

@@ -8,7 +8,6 @@ mod fixture;
 mod make;
 mod missing;
 mod names;
-mod neighbours;
 mod outputs;
 mod overview;
 mod pages;
