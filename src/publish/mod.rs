@@ -15,11 +15,10 @@ mod output;
 mod plan;
 mod records;
 mod request;
-mod seen;
+mod scale;
 mod stage;
 mod standing;
 mod told;
-mod unchanged;
 mod verify;
 
 use std::collections::BTreeSet;
@@ -53,7 +52,7 @@ pub fn publish(request: &Request) -> Result<Published, PublishError> {
 /// The report of the last build, when there is nothing to do: it finished, was made from the same
 /// inputs, and its files are as it left them.
 pub fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<Vec<u8>> {
-    unchanged::unchanged(&RealDisk, output.path(), inputs)
+    scale::unchanged(&RealDisk, output.path(), inputs)
 }
 
 /// [`publish`], on a disk that may fail.

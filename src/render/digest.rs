@@ -6,8 +6,7 @@ use super::files::ThemeFiles;
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use crate::diagnostic::Source;
-use crate::digest::{Digest, Digester};
-use crate::site::view::hash_value;
+use crate::digest::{Digest, Digester, hash_value};
 
 /// SHA-256 of all that pages depend on besides the program and their views.
 pub fn of_pages(

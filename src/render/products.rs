@@ -4,10 +4,9 @@ use super::embedded::BUILD_ID;
 use super::strings::Strings;
 use super::{Theme, ThemeFiles};
 use crate::diagnostic::Problem;
-use crate::digest::{Digest, Digester};
+use crate::digest::{Digest, Digester, hash_value};
 use crate::language::{Labels, Language};
 use crate::site::Product;
-use crate::site::view::hash_value;
 
 impl Theme {
     /// A product's key: equal keys, equal bytes. A file of the site is known by its own digest.

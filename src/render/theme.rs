@@ -8,19 +8,18 @@ use tera::{Tera, Value};
 use super::embedded::BUILD_ID;
 use super::files::{Assets, BUILT_IN, ThemeFiles};
 use super::filters::{self, Phrases};
-use super::frames::Frames;
-use super::parts::Parts;
+use super::scale::{Frames, Parts, signs};
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::{Templates, is_syntax};
 use super::trial::{self, Tried, render_page, render_part};
-use super::{digest, names, signs};
+use super::{digest, names};
 use crate::diagnostic::{Code, Problem, Source};
-use crate::digest::{Digest, Digester};
+use crate::digest::{Digest, Digester, hash_value};
 use crate::language::Language;
 use crate::model::Address;
 use crate::site::View;
-use crate::site::view::{Part, hash_value};
+use crate::site::view::Part;
 use crate::text;
 
 /// Makes pages: equal views give equal bytes.
@@ -92,6 +91,12 @@ impl Theme {
             frames: Frames::default(),
             parts: Parts::default(),
         })
+    }
+
+    /// The same theme, which makes all that stands on several pages anew for each: what the tests
+    /// compare with.
+    pub fn keeping_nothing(self) -> Theme {
+        Theme { frames: Frames::nothing(), parts: Parts::nothing(), ..self }
     }
 
     /// SHA-256 of all that pages depend on besides the program and their views: templates, texts

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use tera::{Context, Tera, TeraResult, Value};
 
-use super::frames;
+use super::scale::frames;
 use super::templates::Templates;
 use crate::diagnostic::{Problem, Span};
 use crate::site::view::{LEVEL, Part};

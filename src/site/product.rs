@@ -5,7 +5,7 @@ use super::outputs::Data;
 use super::pages::{NotFoundPage, PageBody, PageKind, View};
 use super::plan::Plan;
 use super::planned::PlannedFile;
-use super::recent::Recent;
+use super::scale::Recent;
 use crate::archive::Archive;
 use crate::model::{Address, FileId};
 

@@ -9,11 +9,11 @@ use tera::Value;
 
 use super::files::BUILT_IN;
 use super::phrase::Plural;
+use super::scale::{frames, signs};
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::Templates;
 use super::trial::Tried;
-use super::{frames, signs};
 use crate::diagnostic::{Code, Problem, Span, Text};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;

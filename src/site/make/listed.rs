@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Maker, chart};
 use crate::archive::{LinkedPlace, What};
 use crate::model::{DocId, PartialDate, PlaceId, PlannedState};
-use crate::site::recent::Shared;
+use crate::site::scale::Shared;
 use crate::site::view::{ANCHOR, Charted, Entry, Listed, YearGroup};
 
 /// A promised follow-up that came in the year that it was promised for needs no entry of its own:

@@ -12,7 +12,7 @@ mod rows;
 mod updated;
 
 use super::overview::Overview;
-use super::recent::Recent;
+use super::scale::Recent;
 use super::view::{Link, PageHead, PageOf, Prose, WAY};
 use crate::archive::Archive;
 use crate::language::Alphabet;

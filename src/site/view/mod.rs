@@ -9,7 +9,6 @@
 
 mod chart;
 mod entry;
-mod hashed;
 mod place;
 mod provenance;
 mod rows;
@@ -19,7 +18,6 @@ mod year_group;
 
 pub use chart::{Chart, ChartLane, ChartMark, ChartSigning, ChartYear, MarkKind};
 pub use entry::{CommitmentLine, Entry, EntryType};
-pub use hashed::hash_value;
 pub use place::PlaceHead;
 pub use provenance::{
     AttachmentView, ConflictView, CorrectionView, ImageView, SourceView, WithdrawnView,

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::{Chart, Entry, hash_value};
-use crate::digest::{Digester, write_digits};
+use super::{Chart, Entry};
+use crate::digest::{Digester, hash_value, write_digits};
 
 /// Before a way that leads from the root, and is to lead from the page.
 pub const WAY: char = '\u{fdd0}';

@@ -4,16 +4,20 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::disk::{Disk, Kind};
-use super::manifest::Manifest;
-use super::plan::open_folders;
-use super::records::{FOLDER, MANIFEST, NEXT, SEEN, STAGING, is_file, parse_seen};
 use crate::digest::Digest;
+use crate::publish::disk::{Disk, Kind};
+use crate::publish::manifest::Manifest;
+use crate::publish::plan::open_folders;
+use crate::publish::records::{FOLDER, MANIFEST, NEXT, SEEN, STAGING, is_file, parse_seen};
 
 /// The last build's report, when it finished, was made from these inputs, and its files are as it
 /// left them; reads no file but those written in the same instant as the record of their times.
 /// Nothing of anybody's may have come or gone among them either.
-pub(super) fn unchanged(disk: &dyn Disk, output: &Path, inputs: &Digest) -> Option<Vec<u8>> {
+pub(in crate::publish) fn unchanged(
+    disk: &dyn Disk,
+    output: &Path,
+    inputs: &Digest,
+) -> Option<Vec<u8>> {
     let folder = output.join(FOLDER);
     let manifest = folder.join(MANIFEST);
     let text = is_file(disk, &manifest).ok()?.then(|| disk.read(&manifest).ok())??;

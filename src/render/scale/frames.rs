@@ -17,18 +17,30 @@ pub const KNOWN: [&str; 2] = ["root", "address"];
 pub const PIECES: [(&str, &str); 2] =
     [("header", "partials/header.html"), ("footer", "partials/footer.html")];
 
-/// Those made so far, by the way to the root.
-#[derive(Default)]
-pub struct Frames(Mutex<HashMap<String, Value>>);
+/// Those made so far, by the way to the root; `None` when nothing is kept.
+pub struct Frames(Option<Mutex<HashMap<String, Value>>>);
+
+impl Default for Frames {
+    fn default() -> Frames {
+        Frames(Some(Mutex::default()))
+    }
+}
 
 impl Frames {
+    /// Keeps nothing: every page has a frame of its own.
+    pub fn nothing() -> Frames {
+        Frames(None)
+    }
+
     /// The frame of a page.
     pub fn around(&self, tera: &Tera, view: &View) -> TeraResult<Value> {
         let root = &view.page.root;
+        let own = || frame(tera, root, view.page.address.as_str());
+        let Some(frames) = &self.0 else { return own() };
         if view.view.is_in_menus() {
-            return frame(tera, root, view.page.address.as_str());
+            return own();
         }
-        let kept = || held(&self.0);
+        let kept = || held(frames);
         if let Some(frame) = kept().get(root) {
             return Ok(frame.clone());
         }

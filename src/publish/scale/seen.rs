@@ -1,15 +1,15 @@
 //! Sizes and times of the published files as the last build left them, so that the next need not
 //! read them all to know that they are its own. May be lost at any time: then they are read.
 
-use super::disk::Stamp;
-use super::manifest::{line, number};
 use crate::digest::Digest;
+use crate::publish::disk::Stamp;
+use crate::publish::manifest::{line, number};
 
 const VERSION: &[u8] = b"loftesarkiv seen 1 ";
 
 /// The stamps of a manifest's files.
 #[derive(Debug)]
-pub(super) struct SeenStamps {
+pub(in crate::publish) struct SeenStamps {
     /// In the manifest's order.
     stamps: Vec<Stamp>,
     /// When they were written down, by the output's own file system.

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use super::view::{Charted, Listed};
 use crate::lock::held;
 use crate::model::PlaceId;
+use crate::site::view::{Charted, Listed};
 
 /// More places than there are threads at work on them, and few enough to be small.
 const MOST: usize = 16;
@@ -19,14 +19,26 @@ pub struct Shared {
     pub chart: Option<Charted>,
 }
 
-/// What is still at hand. Of one archive and plan.
-#[derive(Debug, Default)]
-pub struct Recent(Mutex<HashMap<PlaceId, Arc<Shared>>>);
+/// What is still at hand. Of one archive and plan. `None` when nothing is kept.
+#[derive(Debug)]
+pub struct Recent(Option<Mutex<HashMap<PlaceId, Arc<Shared>>>>);
+
+impl Default for Recent {
+    fn default() -> Recent {
+        Recent(Some(Mutex::default()))
+    }
+}
 
 impl Recent {
+    /// Keeps nothing: every page makes what it shares with others for itself.
+    pub fn nothing() -> Recent {
+        Recent(None)
+    }
+
     /// What a place's pages share, from before or made now.
-    pub(super) fn shared(&self, place: PlaceId, make: impl FnOnce() -> Shared) -> Arc<Shared> {
-        let kept = || held(&self.0);
+    pub fn shared(&self, place: PlaceId, make: impl FnOnce() -> Shared) -> Arc<Shared> {
+        let Some(recent) = &self.0 else { return Arc::new(make()) };
+        let kept = || held(recent);
         if let Some(shared) = kept().get(&place) {
             return shared.clone();
         }

@@ -16,9 +16,14 @@ const MARK_BEGINS: u8 = 0xef;
 /// The level of a part's headings where a template does not say.
 const LEVEL_ELSE: &str = "4";
 
-/// The parts made last.
-#[derive(Default)]
-pub struct Parts(Mutex<Kept>);
+/// The parts made last; `None` when nothing is kept.
+pub struct Parts(Option<Mutex<Kept>>);
+
+impl Default for Parts {
+    fn default() -> Parts {
+        Parts(Some(Mutex::default()))
+    }
+}
 
 #[derive(Default)]
 struct Kept {
@@ -28,13 +33,19 @@ struct Kept {
 }
 
 impl Parts {
+    /// Keeps nothing: every page makes its parts for itself.
+    pub fn nothing() -> Parts {
+        Parts(None)
+    }
+
     /// A part, kept from another page or made.
     fn get<E>(
         &self,
         part: Part<'_>,
         make: impl FnOnce(Part<'_>) -> Result<String, E>,
     ) -> Result<Arc<Made>, E> {
-        let kept = || held(&self.0);
+        let Some(parts) = &self.0 else { return Ok(Made::new(&make(part)?)) };
+        let kept = || held(parts);
         if let Some(made) = kept().parts.get(&part.digest()) {
             return Ok(made.clone());
         }

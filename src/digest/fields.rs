@@ -3,7 +3,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::digest::{Digest, Digester};
+use super::{Digest, Digester};
 
 /// Bytes gathered before they are hashed: most values hold many fields of a few bytes each.
 const GATHERED: usize = 512;

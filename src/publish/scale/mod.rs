@@ -1,0 +1,9 @@
+//! What only serves scale: a file that is as the last build left it is not read again, and a build
+//! made from the same is not made again. Without it the output is the same and takes longer;
+//! `docs/decisions/scale.md` says how much longer, and `tests/scale.rs` compares them.
+
+mod seen;
+mod unchanged;
+
+pub(in crate::publish) use seen::SeenStamps;
+pub(in crate::publish) use unchanged::unchanged;

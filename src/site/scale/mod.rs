@@ -1,0 +1,7 @@
+//! What only serves scale: what the pages of a place share is made once. Without it views are the
+//! same and take longer to make; `docs/decisions/scale.md` says how much longer, and
+//! `tests/scale.rs` compares them.
+
+mod recent;
+
+pub use recent::{Recent, Shared};
