@@ -3,6 +3,11 @@
 use crate::diagnostic::Text;
 use crate::text;
 
+/// So many words that are none, of those that are looked for among the same names, are compared with
+/// all of these. Nobody mends more of them before looking again, and to compare thousands with
+/// thousands takes minutes.
+pub const COMPARED: usize = 50;
+
 /// How many slips a word may hold and still be recognised: the longer it is, the more. A slip is a
 /// letter too many, too few or other than it should be, or two that changed places.
 pub fn slips(word: &str) -> usize {
@@ -52,6 +57,17 @@ pub fn did_you_mean(name: &str) -> Text {
     text!("Menade du ”{name}”?", "Did you mean “{name}”?")
 }
 
+/// The names there are, for a message: no more than anybody reads through.
+pub fn listed(mut names: impl ExactSizeIterator<Item = String>) -> Text {
+    const MOST: usize = 40;
+    let shown: Vec<String> = names.by_ref().take(MOST).collect();
+    let shown = shown.join(", ");
+    match names.len() {
+        0 => text!("{shown}", "{shown}"),
+        more => text!("{shown} och {more} till", "{shown} and {more} more"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +89,14 @@ mod tests {
         assert_eq!(distance("lgäe", "läge", 1), Some(1));
         assert_eq!(distance("läge", "lag", 1), None);
         assert_eq!(distance("läge", "läge", 0), Some(0));
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_so() {
+        let list = |n: usize| listed((0..n).map(|n| format!("{n:02}"))).sv;
+        assert_eq!(list(2), "00, 01");
+        assert!(list(40).ends_with("38, 39"));
+        assert!(list(4000).ends_with("38, 39 och 3960 till"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::lookup::{Lookup, Target};
 use crate::diagnostic::{Code, Problem, Text};
 use crate::model::DocId;
 use crate::model::document::{Commitment, Outcome};
-use crate::nearest::{did_you_mean, nearest, slips};
+use crate::nearest::{COMPARED, did_you_mean, listed, nearest, slips};
 use crate::text;
 
 /// Gives every pledge its commitments, and every commitment its history.
@@ -35,8 +35,14 @@ pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Proble
     }
     let of_follow_up = |n: usize| {
         let follow_up = documents[n].document.follow_up()?;
-        let found = follow_up.outcomes.iter();
-        Some(found.map(|outcome| find(documents, DocId::nth(n), outcome, lookup)).collect())
+        let mut missing = 0;
+        let found = follow_up.outcomes.iter().map(|outcome| {
+            let compare = missing < COMPARED;
+            let found = find(documents, DocId::nth(n), outcome, lookup, compare);
+            missing += usize::from(found.is_err());
+            found
+        });
+        Some(found.collect())
     };
     let all: Vec<Option<Vec<Meant>>> =
         (0..documents.len()).into_par_iter().map(of_follow_up).collect();
@@ -89,8 +95,15 @@ fn same(documents: &[Linked], id: DocId, written_in: DocId, index: usize) -> Opt
 /// The pledge and which of its commitments; `None` when a problem elsewhere says why not.
 type Meant = Result<Option<(DocId, usize)>, Box<Problem>>;
 
-/// Which commitment an outcome means.
-fn find(documents: &[Linked], follow_up: DocId, outcome: &Outcome, lookup: &Lookup) -> Meant {
+/// Which commitment an outcome means; one that there is not is compared with those that there are if
+/// asked for.
+fn find(
+    documents: &[Linked],
+    follow_up: DocId,
+    outcome: &Outcome,
+    lookup: &Lookup,
+    compare: bool,
+) -> Meant {
     let linked = &documents[follow_up.index()];
     let written = &outcome.commitment.value;
     let fail = |message: Text, help: Text| {
@@ -142,16 +155,16 @@ fn find(documents: &[Linked], follow_up: DocId, outcome: &Outcome, lookup: &Look
         [] => {
             let known: Vec<&str> =
                 candidates.iter().flat_map(|pledge| ids(documents, *pledge)).collect();
-            let nearest = nearest(id, known.iter().copied(), slips(id));
-            let help = match (nearest, known.is_empty()) {
+            let nearest = || nearest(id, known.iter().copied(), slips(id));
+            let help = match (compare.then(nearest).flatten(), known.is_empty()) {
                 (Some(nearest), _) => did_you_mean(nearest),
                 (None, true) => text!(
                     "Medborgarlöftet har inga åtaganden att sätta resultat på. Lägg till dem där, under [[commitments]], eller ta bort [[outcomes]].",
                     "The pledge has no commitments to give results to. Add them there, under [[commitments]], or remove [[outcomes]]."
                 ),
                 (None, false) => {
-                    let list = known.join(", ");
-                    text!("Åtagandena har id: {list}.", "The commitments' ids are: {list}.")
+                    let Text { sv, en } = listed(known.iter().map(|id| (*id).to_owned()));
+                    text!("Åtagandena har id: {sv}.", "The commitments' ids are: {en}.")
                 }
             };
             fail(

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::linked::{LinkTarget, Linked, LinkedFile, LinkedPlace};
-use super::lookup::{Lookup, Target, nearest_path};
-use super::references::{draft, suggestion};
-use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
+use super::lookup::{Lookup, Target};
+use super::references::draft;
+use crate::diagnostic::{Code, Problem, Source, Span, Spanned, Text};
 use crate::ledger::Ledger;
 use crate::markdown::{self, Link, LinkKind};
 use crate::model::document::{Body, Common};
 use crate::model::{Address, ContentPath, ContentPathBuf, DocId, FileId, PlaceId};
+use crate::nearest::{COMPARED, did_you_mean, listed, nearest_as};
 use crate::text;
 
 /// Resolves every body's links and every attachment and image.
@@ -96,7 +97,7 @@ impl All<'_> {
         own: Anchors,
         published: bool,
     ) -> Found {
-        let mut linker = Linker { all: self, problems: Vec::new() };
+        let mut linker = Linker { all: self, problems: Vec::new(), anchors_missing: 0 };
         let links = body
             .outline
             .links
@@ -122,6 +123,7 @@ impl All<'_> {
 struct Linker<'a> {
     all: &'a All<'a>,
     problems: Vec<Problem>,
+    anchors_missing: usize,
 }
 
 impl Linker<'_> {
@@ -180,17 +182,15 @@ impl Linker<'_> {
                         "“{file}” is not an image but a document. A link is written without an exclamation mark."
                     ),
                 };
-                let help =
-                    suggestion(wanted.as_ref().map(ContentPathBuf::as_path), path, self.all.lookup);
-                let (code, span) = (Code::LinkMissing, written.span.clone());
-                self.problems.push(Problem::at(code, source, span, message, help));
+                let (code, astray) = (Code::LinkMissing, &self.all.lookup.astray);
+                astray.add(code, source, &written.span, message, wanted);
                 LinkTarget::Nowhere
             }
         }
     }
 
     fn anchor(&mut self, source: &Arc<Source>, span: &Span, fragment: &str, target: &Anchors) {
-        let (body, commitments): (&Body, Vec<String>) = match target {
+        let (body, commitments): (&Body, Vec<&str>) = match target {
             Anchors::Document(id) => {
                 let linked = &self.all.documents[id.index()];
                 let ids = linked
@@ -199,31 +199,33 @@ impl Linker<'_> {
                     .filter_map(|commitment| {
                         super::commitments::written(self.all.documents, commitment)
                     })
-                    .map(|commitment| format!("lofte-{}", commitment.id.value))
+                    .map(|commitment| commitment.id.value.as_str())
                     .collect();
                 (&linked.document.body, ids)
             }
             Anchors::Place(id) => (&self.all.places[id.index()].place.body, Vec::new()),
         };
-        let known: Vec<&str> = body
-            .outline
-            .headings
-            .iter()
-            .map(|heading| heading.id.as_str())
-            .chain(commitments.iter().map(String::as_str))
-            .collect();
-        if known.contains(&fragment) {
+        let headings = || body.outline.headings.iter().map(|heading| heading.id.as_str());
+        let of_commitment = fragment.strip_prefix("lofte-");
+        if headings().any(|id| id == fragment)
+            || of_commitment.is_some_and(|id| commitments.contains(&id))
+        {
             return;
         }
-        let help = match nearest_path(fragment, known.iter().copied()) {
-            Some(nearest) => text!("Menade du ”#{nearest}”?", "Did you mean “#{nearest}”?"),
+        let of_commitments = commitments.iter().map(|id| format!("lofte-{id}"));
+        let known: Vec<String> = headings().map(str::to_owned).chain(of_commitments).collect();
+        let names = known.iter().map(String::as_str);
+        let nearest = || nearest_as(&fragment.to_lowercase(), names, str::to_lowercase, 4);
+        self.anchors_missing += 1;
+        let help = match (self.anchors_missing <= COMPARED).then(nearest).flatten() {
+            Some(nearest) => did_you_mean(&format!("#{nearest}")),
             None if known.is_empty() => text!(
                 "Sidan har inga rubriker. Ta bort ”#{fragment}” ur länken.",
                 "The page has no headings. Remove “#{fragment}” from the link."
             ),
             None => {
-                let list = known.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
-                text!("Rubrikerna på sidan är {list}.", "The headings on the page are {list}.")
+                let Text { sv, en } = listed(known.iter().map(|id| format!("#{id}")));
+                text!("Rubrikerna på sidan är {sv}.", "The headings on the page are {en}.")
             }
         };
         self.problems.push(Problem::at(
@@ -272,19 +274,13 @@ impl Linker<'_> {
             .and_then(|path| Address::of_content(path.as_path()).ok())
             .is_some_and(|address| self.all.ledger.withdrawal(&address).is_some());
         if !withdrawn {
-            let help =
-                suggestion(wanted.as_ref().map(ContentPathBuf::as_path), path, self.all.lookup);
             let place = wanted.as_ref().map_or(written.as_str(), ContentPathBuf::as_str);
-            self.problems.push(Problem::at(
-                Code::AttachmentMissing,
-                source,
-                file.span.clone(),
-                text!(
-                    "Filen ”{written}” finns inte; programmet letade efter content/{place}.",
-                    "There is no file “{written}”; the program looked for content/{place}."
-                ),
-                help,
-            ));
+            let message = text!(
+                "Filen ”{written}” finns inte; programmet letade efter content/{place}.",
+                "There is no file “{written}”; the program looked for content/{place}."
+            );
+            let (code, astray) = (Code::AttachmentMissing, &self.all.lookup.astray);
+            astray.add(code, source, &file.span, message, wanted);
         }
         None
     }

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::astray::Astray;
 use super::material::Material;
+use crate::diagnostic::Problem;
 use crate::model::{ContentPath, DocId, FileId, PlaceId};
-use crate::nearest::distance;
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Target {
 /// Every file in `content/` by its path there.
 pub struct Lookup<'a> {
     paths: HashMap<ContentPath<'a>, Target>,
+    /// The references to nothing, which whoever looks them up adds.
+    pub astray: Astray,
 }
 
 impl<'a> Lookup<'a> {
@@ -38,7 +41,7 @@ impl<'a> Lookup<'a> {
         for (n, document) in material.documents.iter().enumerate() {
             paths.insert(document.path(), Target::Document(DocId::nth(n)));
         }
-        Lookup { paths }
+        Lookup { paths, astray: Astray::default() }
     }
 
     /// What stands at a path in `content/`.
@@ -46,38 +49,8 @@ impl<'a> Lookup<'a> {
         self.paths.get(&path).copied()
     }
 
-    /// The path most like this one: the same but for case, the same name elsewhere nearby, or a
-    /// letter or two away.
-    /// Never `from`, the file that asks.
-    pub fn nearest(&self, path: ContentPath<'_>, from: ContentPath<'_>) -> Option<ContentPath<'a>> {
-        let others = self.paths.keys().copied().filter(|known| *known != from);
-        nearest_path(path.as_str(), others.map(ContentPath::as_str)).map(ContentPath::new)
+    /// What is told of the references that led nowhere.
+    pub fn told(self) -> Vec<Problem> {
+        self.astray.told(self.paths.into_keys())
     }
-
-    /// The names of the other files in the folder of this path, in order.
-    pub fn beside(&self, path: ContentPath<'_>, from: ContentPath<'_>) -> Vec<&'a str> {
-        let folder = path.parent();
-        let others = self.paths.keys().copied().filter(|known| *known != from);
-        let mut names: Vec<&str> =
-            others.filter(|known| known.parent() == folder).map(ContentPath::name).collect();
-        names.sort_unstable();
-        names
-    }
-}
-
-/// Of some paths the one most like this one, when any is like it at all; ties by the path itself.
-pub fn nearest_path<'a>(path: &str, paths: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = path.to_lowercase();
-    let name = folded.rsplit('/').next().unwrap_or(&folded);
-    paths
-        .filter_map(|candidate| {
-            let lowered = candidate.to_lowercase();
-            if lowered == folded {
-                return Some((0, candidate));
-            }
-            let within = if lowered.rsplit('/').next() == Some(name) { 12 } else { 4 };
-            Some((distance(&lowered, &folded, within)?, candidate))
-        })
-        .min()
-        .map(|(_, candidate)| candidate)
 }

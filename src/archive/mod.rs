@@ -3,6 +3,7 @@
 //! rules that need more than one file are tried. Pure: no I/O, no clock; the same input gives the
 //! same archive and the same problems.
 
+mod astray;
 mod commitments;
 mod concerned;
 mod consequences;
@@ -39,7 +40,7 @@ pub use linked::{
     Effective, Gap, LinkTarget, Linked, LinkedCommitment, LinkedFile, LinkedPlace, PlaceName,
     Planned, RecordedOutcome, TimelineEntry, What,
 };
-pub use lookup::{Target, nearest_path};
+pub use lookup::Target;
 pub use material::{Broken, Drafts, File, Material};
 pub use people::People;
 pub use referrers::Referrers;
@@ -80,6 +81,7 @@ impl Archive {
             .map(|file| LinkedFile { file: file.clone(), published: false, referred: false })
             .collect();
         links::link(&mut documents, &mut places, &mut files, &lookup, &ledger, &mut problems);
+        problems.extend(lookup.told());
         timeline::link(&documents, &mut places);
 
         let archive = Archive {

@@ -104,7 +104,10 @@ fn predecessor(
                 "Give the path to the predecessor's index.md."
             ),
         ))),
-        None => Err(Box::new(missing(&place.source, path, reference, lookup))),
+        None => {
+            missing(&place.source, path, reference, lookup);
+            Ok(None)
+        }
     }
 }
 

@@ -1,21 +1,21 @@
-//! What is wrong with a reference, and the path that was meant by it.
+//! What is wrong with a reference.
 
 use std::sync::Arc;
 
 use super::lookup::Lookup;
 use crate::diagnostic::{Code, Problem, Source, Text};
+use crate::model::ContentPath;
 use crate::model::document::Reference;
-use crate::model::{ContentPath, ContentPathBuf};
 use crate::schema::{Kind, Relation};
 use crate::text;
 
-/// A reference to a file that does not exist.
+/// Tells of a reference to a file that does not exist.
 pub fn missing(
     source: &Arc<Source>,
     from: ContentPath<'_>,
     reference: &Reference,
     lookup: &Lookup,
-) -> Problem {
+) {
     let written = &reference.value;
     let wanted = from.resolve(written);
     let message = match &wanted {
@@ -28,54 +28,7 @@ pub fn missing(
             "“{written}” leads out of the folder content."
         ),
     };
-    Problem::at(
-        Code::ReferenceMissing,
-        source,
-        reference.span.clone(),
-        message,
-        suggestion(wanted.as_ref().map(ContentPathBuf::as_path), from, lookup),
-    )
-}
-
-/// What to do about a path, written in the file `from`, that leads nowhere: the path that was meant,
-/// or what there is in its folder, for the file may have been renamed.
-pub fn suggestion(wanted: Option<ContentPath<'_>>, from: ContentPath<'_>, lookup: &Lookup) -> Text {
-    /// More names than these are no help.
-    const MOST: usize = 8;
-    let Some(wanted) = wanted else {
-        return text!(
-            "Rätta sökvägen. Den räknas från filens egen mapp, eller från content när den börjar med /.",
-            "Correct the path. It counts from the file's own folder, or from content when it begins with /."
-        );
-    };
-    let nearest = lookup.nearest(wanted, from);
-    let meant = match nearest.map(ContentPath::as_str) {
-        Some(nearest) => text!("Menade du ”/{nearest}”? ", "Did you mean “/{nearest}”? "),
-        None => text!("", ""),
-    };
-    let beside = lookup.beside(wanted, from);
-    let is_beside = nearest.is_some_and(|nearest| nearest.parent() == wanted.parent());
-    let there = match beside.len() {
-        1..=MOST if !is_beside => {
-            let (above, names) = (wanted.parent(), beside.join(", "));
-            text!("I mappen {above} finns {names}. ", "The folder {above} holds {names}. ")
-        }
-        _ if nearest.is_none() => text!(
-            "Rätta sökvägen, eller lägg filen där. ",
-            "Correct the path, or put the file there. "
-        ),
-        _ => text!("", ""),
-    };
-    Text {
-        sv: format!(
-            "{}{}En sökväg räknas från filens egen mapp, eller från content när den börjar med /.",
-            there.sv, meant.sv
-        ),
-        en: format!(
-            "{}{}A path counts from the file's own folder, or from content when it begins with /.",
-            there.en, meant.en
-        ),
-    }
+    lookup.astray.add(Code::ReferenceMissing, source, &reference.span, message, wanted);
 }
 
 /// A reference to a document or place of a kind that does not fit there.

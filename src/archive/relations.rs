@@ -91,7 +91,10 @@ impl Resolver<'_> {
                 wrong_kind(source, reference, kind, relation)
             }
             Some(Target::File(_)) => not_a_document(source, reference),
-            None => missing(source, from, reference, self.lookup),
+            None => {
+                missing(source, from, reference, self.lookup);
+                return None;
+            }
         };
         self.problems.push(problem);
         None

@@ -1,0 +1,161 @@
+//! References that lead nowhere: what is told of them, and which file may have been meant.
+//!
+//! They are gathered from all files and told when all are known. A renamed folder breaks thousands at
+//! once, and to compare each of them with every path of the archive would take minutes; so there is
+//! one index of the paths, and only the first of them are compared with all. Which those are depends
+//! on where they stand, not on which thread came first.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use crate::lock::held;
+use crate::model::{ContentPath, ContentPathBuf};
+use crate::nearest::{COMPARED, did_you_mean, distance};
+use crate::text;
+
+/// More names of a folder's files than these are no help.
+const MOST: usize = 8;
+
+/// References that lead nowhere, in whatever order they were found.
+#[derive(Default)]
+pub struct Astray(Mutex<Vec<Reference>>);
+
+struct Reference {
+    /// Its help is yet to be written.
+    problem: Problem,
+    /// The path that was looked for; `None` when it leads out of `content/`.
+    wanted: Option<ContentPathBuf>,
+}
+
+impl Astray {
+    /// Adds a reference: what is to be told of it, and the path that was looked for.
+    pub fn add(
+        &self,
+        code: Code,
+        source: &Arc<Source>,
+        span: &Span,
+        message: Text,
+        wanted: Option<ContentPathBuf>,
+    ) {
+        let problem = Problem::at(code, source, span.clone(), message, text!("", ""));
+        held(&self.0).push(Reference { problem, wanted });
+    }
+
+    /// What is told of them all, given the paths of everything that there is in `content/`.
+    pub fn told<'a>(self, paths: impl Iterator<Item = ContentPath<'a>>) -> Vec<Problem> {
+        let mut references = std::mem::take(&mut *held(&self.0));
+        if references.is_empty() {
+            return Vec::new();
+        }
+        references.sort_by(|a, b| place(&a.problem).cmp(&place(&b.problem)));
+        let known = Known::new(paths);
+        let told = |(n, reference): (usize, Reference)| {
+            let Reference { problem, wanted } = reference;
+            let wanted = wanted.as_ref().map(ContentPathBuf::as_path);
+            let help = known.help(wanted, ContentPath::of_source(&problem.source), n < COMPARED);
+            Problem { help, ..problem }
+        };
+        references.into_par_iter().enumerate().map(told).collect()
+    }
+}
+
+fn place(problem: &Problem) -> (&str, Option<usize>, &str) {
+    let start = problem.span.as_ref().map(|span| span.start);
+    (&problem.source.path, start, problem.code.as_str())
+}
+
+/// All paths, by what one may have got right of them.
+struct Known<'a> {
+    /// In lower case, with the path itself; sorted.
+    lowered: Vec<(String, ContentPath<'a>)>,
+    /// The names in each folder, sorted.
+    folders: HashMap<ContentPath<'a>, Vec<&'a str>>,
+}
+
+impl<'a> Known<'a> {
+    fn new(paths: impl Iterator<Item = ContentPath<'a>>) -> Known<'a> {
+        let mut lowered: Vec<(String, ContentPath)> =
+            paths.map(|path| (path.as_str().to_lowercase(), path)).collect();
+        lowered.par_sort_unstable();
+        let mut folders: HashMap<ContentPath, Vec<&str>> = HashMap::new();
+        for (_, path) in &lowered {
+            folders.entry(path.parent()).or_default().push(path.name());
+        }
+        folders.values_mut().for_each(|names| names.sort_unstable());
+        Known { lowered, folders }
+    }
+
+    /// What to do about a path, written in the file `from`, that leads nowhere: the path that was
+    /// meant, or what there is in its folder, for the file may have been renamed.
+    fn help(&self, wanted: Option<ContentPath<'_>>, from: ContentPath<'_>, compare: bool) -> Text {
+        let Some(wanted) = wanted else {
+            return text!(
+                "Rätta sökvägen. Den räknas från filens egen mapp, eller från content när den börjar med /.",
+                "Correct the path. It counts from the file's own folder, or from content when it begins with /."
+            );
+        };
+        let folder = wanted.parent();
+        let nearest = self.nearest(wanted, from, compare);
+        let is_beside = nearest.is_some_and(|nearest| nearest.parent() == folder);
+        let beside = if is_beside { None } else { self.beside(folder, from) };
+        let there = match (beside, nearest) {
+            (Some(names), _) => {
+                let names = names.join(", ");
+                Some(text!(
+                    "I mappen {folder} finns {names}.",
+                    "The folder {folder} holds {names}."
+                ))
+            }
+            (None, None) => Some(text!(
+                "Rätta sökvägen, eller lägg filen där.",
+                "Correct the path, or put the file there."
+            )),
+            (None, Some(_)) => None,
+        };
+        let meant = nearest.map(|nearest| did_you_mean(&format!("/{}", nearest.as_str())));
+        let counts = text!(
+            "En sökväg räknas från filens egen mapp, eller från content när den börjar med /.",
+            "A path counts from the file's own folder, or from content when it begins with /."
+        );
+        let all = || there.iter().chain(&meant).chain([&counts]);
+        Text {
+            sv: all().map(|text| text.sv.as_str()).collect::<Vec<_>>().join(" "),
+            en: all().map(|text| text.en.as_str()).collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    /// The path most like this one, but for `from`: the same but for case; and, when it is to be
+    /// compared with all, the same name elsewhere nearby, or one a letter or two away.
+    fn nearest(
+        &self,
+        wanted: ContentPath<'_>,
+        from: ContentPath<'_>,
+        compare: bool,
+    ) -> Option<ContentPath<'a>> {
+        let wanted = wanted.as_str().to_lowercase();
+        let at = self.lowered.partition_point(|(lowered, _)| *lowered < wanted);
+        let same = self.lowered[at..].iter().take_while(|(lowered, _)| *lowered == wanted);
+        let same = same.map(|(_, path)| *path).find(|path| *path != from);
+        if same.is_some() || !compare {
+            return same;
+        }
+        let name = ContentPath::new(&wanted).name();
+        let near = |(lowered, path): &(String, ContentPath<'a>)| {
+            let within = if ContentPath::new(lowered).name() == name { 12 } else { 4 };
+            Some((distance(lowered, &wanted, within)?, *path))
+        };
+        let others = self.lowered.iter().filter(|(_, path)| *path != from);
+        others.filter_map(near).min().map(|(_, path)| path)
+    }
+
+    /// The names of the other files in a folder, when there are some and not too many.
+    fn beside(&self, folder: ContentPath<'_>, from: ContentPath<'_>) -> Option<Vec<&'a str>> {
+        let names = self.folders.get(&folder)?.iter().copied();
+        let others = names.filter(|name| from.parent() != folder || *name != from.name());
+        let names: Vec<&str> = others.take(MOST + 1).collect();
+        (1..=MOST).contains(&names.len()).then_some(names)
+    }
+}
