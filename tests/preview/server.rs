@@ -89,9 +89,14 @@ impl Program {
         self.process.try_wait().expect("a status").is_none()
     }
 
-    /// How many file descriptors it holds, where the system tells.
-    pub fn open_files(&self) -> usize {
-        std::fs::read_dir(format!("/proc/{}/fd", self.process.id())).map_or(0, Iterator::count)
+    /// What its file descriptors lead to, where the system tells.
+    fn open(&self) -> Vec<String> {
+        let descriptors = std::fs::read_dir(format!("/proc/{}/fd", self.process.id()));
+        let leads = descriptors.into_iter().flatten().flatten();
+        leads
+            .filter_map(|one| std::fs::read_link(one.path()).ok())
+            .map(|target| target.to_string_lossy().into_owned())
+            .collect()
     }
 
     /// Resident memory in MB, where the system tells.
@@ -130,6 +135,24 @@ impl Server {
         let (_, rest) = told.split_once("http://").expect("an address");
         let host = rest.split('/').next().expect("a host").to_owned();
         Server { program, host }
+    }
+
+    /// The connections and the files of the site that it holds open, where the system tells. Its
+    /// other descriptors are opened when they are first needed, so their number says nothing.
+    pub fn held(&self, scratch: &Scratch) -> Vec<String> {
+        let port = self.host.rsplit(':').next().and_then(|port| port.parse().ok());
+        let local = format!(":{:04X}", port.unwrap_or(0_u16));
+        let connections = std::fs::read_to_string("/proc/net/tcp").unwrap_or_default();
+        // The address, the other's, the state (0A listens), and, as the tenth, the inode.
+        let ours = connections.lines().filter_map(|line| {
+            let row: Vec<&str> = line.split_whitespace().collect();
+            let is_ours = row.get(1)?.ends_with(&local) && row.get(3) != Some(&"0A");
+            is_ours.then(|| format!("socket:[{}]", row[9]))
+        });
+        let ours: Vec<String> = ours.collect();
+        let site = scratch.site().to_string_lossy().into_owned();
+        let open = self.program.open().into_iter();
+        open.filter(|target| ours.contains(target) || target.starts_with(&site)).collect()
     }
 
     pub fn connect(&self) -> TcpStream {
