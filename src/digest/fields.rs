@@ -3,7 +3,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use super::{Digest, Digester};
+use super::sha256::{Digest, Digester};
 
 /// Bytes gathered before they are hashed: most values hold many fields of a few bytes each.
 const GATHERED: usize = 512;

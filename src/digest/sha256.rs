@@ -1,13 +1,9 @@
-//! SHA-256 as a value: of a page's key, of a file's bytes, of everything a build was made from.
-
-mod fields;
+//! A SHA-256 digest: computed from bytes, parsed from its digits and written as them.
 
 use std::fmt;
 use std::io;
 
 use sha2::{Digest as _, Sha256};
-
-pub use fields::hash_value;
 
 /// A SHA-256 digest; written as 64 hexadecimal digits in lower case.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
