@@ -8,8 +8,9 @@ use encoding_rs::WINDOWS_1252;
 use memchr::memchr2;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::bilingual::Text;
 use super::code::Code;
-use super::problem::{Problem, Text};
+use super::problem::Problem;
 use super::source::Source;
 use crate::text;
 

@@ -1,6 +1,7 @@
 //! What is wrong with the site's own files: problems with their places, collected and told all at
 //! once. A leaf: no I/O, used by every part of the program.
 
+pub mod bilingual;
 pub mod canonical;
 mod code;
 pub mod html;
@@ -14,8 +15,9 @@ mod tests;
 pub mod text;
 mod visible;
 
+pub use bilingual::Text;
 pub use code::{Code, Severity};
-pub use problem::{Diagnostic, Excerpt, Problem, Text};
+pub use problem::{Diagnostic, Excerpt, Problem};
 pub use report::Report;
 pub use source::{Source, Span, Spanned, floor_char_boundary};
 pub use visible::{visible, visible_lines};

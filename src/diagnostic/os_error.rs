@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::problem::Text;
+use super::bilingual::Text;
 use crate::text;
 
 /// Why something could not be read or written, as the end of a sentence about it; what has no words

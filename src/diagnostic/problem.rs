@@ -5,36 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::bilingual::Text;
 use super::code::{Code, Severity};
 use super::source::{Source, Span, floor_char_boundary};
 use crate::language::Language;
-
-/// A text in both languages of the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
-    /// Swedish.
-    pub sv: String,
-    /// English.
-    pub en: String,
-}
-
-impl Text {
-    /// The text in one language.
-    pub fn in_language(&self, language: Language) -> &str {
-        match language {
-            Language::Swedish => &self.sv,
-            Language::English => &self.en,
-        }
-    }
-}
-
-/// `text!("svenska {x}", "English {x}")`: one message, formatted in both languages.
-#[macro_export]
-macro_rules! text {
-    ($sv:literal, $en:literal $(,)?) => {
-        $crate::diagnostic::Text { sv: format!($sv), en: format!($en) }
-    };
-}
 
 /// Something wrong, or worth a look, in the site's own files.
 #[derive(Debug, Clone, PartialEq, Eq)]
