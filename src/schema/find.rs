@@ -1,9 +1,10 @@
 //! Looking keys up: by the file that has them, by name, and by what editors write instead.
 
+use super::key::{Form, Key, Section};
 use super::keys::{ledger, settings};
-use super::{
-    AssessmentMethod, AttachmentText, Compliance, Form, Key, Kind, LANGUAGES, NoticeType, Section,
-    Status, Word, Wording,
+use super::kind::Kind;
+use super::words::{
+    AssessmentMethod, AttachmentText, Compliance, LANGUAGES, NoticeType, Status, Word, Wording,
 };
 
 /// Whose keys a table holds.

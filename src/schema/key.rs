@@ -1,6 +1,9 @@
 //! What a key is: the type of its value, whether it is needed, and how it is explained.
 
-use super::{Both, Kind, Relation, Word, both};
+use super::both::{Both, both};
+use super::kind::Kind;
+use super::relation::Relation;
+use super::words::Word;
 
 /// One key of a file or of a table in it. Made by [`Key::new`] and the methods that follow it, so
 /// that a declaration reads line by line.

@@ -1,8 +1,9 @@
 //! The kinds of files: one row for each, with its names, what it is in the archive, and its own keys.
 
+use super::both::{Both, both};
+use super::key::{Key, Section};
 use super::keys::{common, follow_up, notice, places, promises, reports};
 use super::words::vocabulary;
-use super::{Both, Key, Section, both};
 
 /// The facts of a kind.
 #[derive(Debug, Clone, Copy)]

@@ -4,6 +4,7 @@
 //! reference of front matter and the JSON Schema all follow from it; what a key's value becomes is
 //! decided where it is read.
 
+mod both;
 mod find;
 pub mod json;
 mod key;
@@ -13,6 +14,8 @@ mod relation;
 pub mod shape;
 mod words;
 
+pub use both::Both;
+pub(crate) use both::both;
 pub use find::{
     Owner, in_table, is_list, is_repeated, keys_of, names, only_kind_with, owners_of, synonyms,
     tables,
@@ -24,27 +27,3 @@ pub(crate) use words::vocabulary;
 pub use words::{
     AssessmentMethod, AttachmentText, Compliance, LANGUAGES, NoticeType, Status, Word, Wording,
 };
-
-use crate::language::Language;
-
-/// A text in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Both {
-    pub sv: &'static str,
-    pub en: &'static str,
-}
-
-impl Both {
-    /// The text in one of the languages.
-    pub fn in_language(self, language: Language) -> &'static str {
-        match language {
-            Language::Swedish => self.sv,
-            Language::English => self.en,
-        }
-    }
-}
-
-/// A text in Swedish and English.
-pub const fn both(sv: &'static str, en: &'static str) -> Both {
-    Both { sv, en }
-}

@@ -1,7 +1,8 @@
 //! The references by which documents are joined: one row for each, with what it may lead to.
 
+use super::both::{Both, both};
+use super::kind::Kind;
 use super::words::vocabulary;
-use super::{Both, Kind, both};
 
 /// The facts of a relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The closed vocabularies that keys may hold. Files use the English word; each has a label in both
 //! languages and the other words that editors write for it.
 
-use super::{Both, both};
+use super::both::{Both, both};
 
 /// An enum of words, each of which is written in one way wherever it stands.
 macro_rules! vocabulary {

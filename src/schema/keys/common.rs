@@ -1,6 +1,8 @@
 //! The keys of every file, and those of all documents of the archive.
 
-use crate::schema::{AttachmentText, FileUse, Group, Key, Kind, Need, Section, Type, Wording};
+use crate::schema::key::{FileUse, Group, Key, Need, Section, Type};
+use crate::schema::kind::Kind;
+use crate::schema::words::{AttachmentText, Wording};
 
 /// What the file is.
 pub const ABOUT: Section = Section {

@@ -1,6 +1,8 @@
 //! The keys of follow-ups.
 
-use crate::schema::{Group, Key, Need, Relation, Section, Status, Type};
+use crate::schema::key::{Group, Key, Need, Section, Type};
+use crate::schema::relation::Relation;
+use crate::schema::words::Status;
 
 pub const TIME: Section = Section {
     group: Group::Time,

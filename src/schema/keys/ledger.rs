@@ -1,6 +1,6 @@
 //! The keys of `addresses.toml`.
 
-use crate::schema::{Group, Key, Section, Type};
+use crate::schema::key::{Group, Key, Section, Type};
 
 /// All of them.
 pub const SECTIONS: &[&Section] = &[&Section {

@@ -1,6 +1,8 @@
 //! The keys of notices, and of pages.
 
-use crate::schema::{Group, Key, NoticeType, Relation, Section, Type};
+use crate::schema::key::{Group, Key, Section, Type};
+use crate::schema::relation::Relation;
+use crate::schema::words::NoticeType;
 
 pub const TIME: Section = Section {
     group: Group::Time,

@@ -1,6 +1,8 @@
 //! The keys of places.
 
-use crate::schema::{Group, Key, Kind, Need, Relation, Section, Type};
+use crate::schema::key::{Group, Key, Need, Section, Type};
+use crate::schema::kind::Kind;
+use crate::schema::relation::Relation;
 
 pub const FROM: Key = Key::new("from", Type::Date)
     .label("Från och med", "From")

@@ -1,7 +1,8 @@
 //! The keys of agreements and pledges.
 
 use super::places::{FROM, UNTIL};
-use crate::schema::{Group, Key, Need, Relation, Section, Type};
+use crate::schema::key::{Group, Key, Need, Section, Type};
+use crate::schema::relation::Relation;
 
 /// The ends of a period.
 pub const ENDS: &[Key] = &[

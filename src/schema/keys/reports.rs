@@ -1,7 +1,8 @@
 //! The keys of situation reports and action plans.
 
 use super::promises::ENDS;
-use crate::schema::{Group, Key, Need, Relation, Section, Type};
+use crate::schema::key::{Group, Key, Need, Section, Type};
+use crate::schema::relation::Relation;
 
 const DATE_OR_PERIOD: Need = Need::OneOf(&["date", "period"]);
 

@@ -1,6 +1,7 @@
 //! The keys of `site.toml`.
 
-use crate::schema::{AssessmentMethod, Compliance, FileUse, Group, Key, LANGUAGES, Section, Type};
+use crate::schema::key::{FileUse, Group, Key, Section, Type};
+use crate::schema::words::{AssessmentMethod, Compliance, LANGUAGES};
 
 /// All of them, in the order of a form.
 pub const SECTIONS: &[&Section] = &[&SITE, &LOOK, &STATEMENT];
