@@ -2,7 +2,7 @@
 
 use super::disk::Stamp;
 use super::manifest::{Manifest, ManifestRow};
-use super::scale::SeenStamps;
+use super::scale::seen::SeenStamps;
 use crate::digest::Digest;
 
 /// What earlier builds wrote: the last finished one, and an interrupted one after it.

@@ -52,7 +52,7 @@ pub fn publish(request: &Request) -> Result<Published, PublishError> {
 /// The report of the last build, when there is nothing to do: it finished, was made from the same
 /// inputs, and its files are as it left them.
 pub fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<Vec<u8>> {
-    scale::unchanged(&RealDisk, output.path(), inputs)
+    scale::unchanged::unchanged(&RealDisk, output.path(), inputs)
 }
 
 /// [`publish`], on a disk that may fail.

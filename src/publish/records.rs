@@ -12,7 +12,7 @@ use super::disk::{Disk, Kind, Stamp};
 use super::error::{At, Doing, PublishError, Refusal};
 use super::known::KnownFiles;
 use super::manifest::{Flaw, Manifest};
-use super::scale::SeenStamps;
+use super::scale::seen::SeenStamps;
 use crate::digest::Digest;
 
 /// The folder's name, which no address can have.

@@ -2,8 +2,5 @@
 //! made from the same is not made again. Without it the output is the same and takes longer;
 //! `docs/decisions/scale.md` says how much longer, and `tests/scale.rs` compares them.
 
-mod seen;
-mod unchanged;
-
-pub(in crate::publish) use seen::SeenStamps;
-pub(in crate::publish) use unchanged::unchanged;
+pub(in crate::publish) mod seen;
+pub(in crate::publish) mod unchanged;
