@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::Maker;
+use super::maker::Maker;
 use crate::archive::{Gap, LinkedPlace, What};
 use crate::model::{DatedBy, DocId, End, Kind, PartialDate, Period, PlaceId, PlannedState};
 use crate::schema::{Class, Lane};

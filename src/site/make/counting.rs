@@ -1,6 +1,6 @@
 //! How the commitments of pledges stand, and who says so.
 
-use super::Maker;
+use super::maker::Maker;
 use crate::archive::{Linked, LinkedCommitment};
 use crate::model::{Kind, Status};
 use crate::site::view::Counting;

@@ -1,6 +1,6 @@
 //! Entries of timelines and of the lists across places.
 
-use super::Maker;
+use super::maker::Maker;
 use crate::archive::{Linked, LinkedPlace, TimelineEntry, What};
 use crate::model::{DocId, Kind, PlaceId, State};
 use crate::site::view::{CommitmentLine, Entry, EntryType, Link, Standing, anchor};

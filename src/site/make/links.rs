@@ -1,6 +1,6 @@
 //! Ways to places and documents, and out of prose.
 
-use super::Maker;
+use super::maker::Maker;
 use crate::archive::LinkTarget;
 use crate::model::document::Body;
 use crate::model::place::PlaceKeys;

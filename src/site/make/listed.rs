@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Maker, chart};
+use super::chart;
+use super::maker::Maker;
 use crate::archive::{LinkedPlace, What};
 use crate::model::{DocId, PartialDate, PlaceId, PlannedState};
 use crate::site::scale::Shared;

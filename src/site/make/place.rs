@@ -1,6 +1,6 @@
 //! A place as several of its pages show it, and what a later day could change on them.
 
-use super::Maker;
+use super::maker::Maker;
 use crate::archive::What;
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, PlaceId, PlannedState, State, register};

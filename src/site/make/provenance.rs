@@ -1,6 +1,6 @@
 //! Where a text comes from and what stands beside it: attachments, images, sources, corrections.
 
-use super::Maker;
+use super::maker::Maker;
 use crate::model::document::{Common, Document};
 use crate::model::{Address, FileId};
 use crate::site::view::{

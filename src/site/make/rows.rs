@@ -1,6 +1,6 @@
 //! Rows of lists: places, years and subjects with what they hold.
 
-use super::Maker;
+use super::maker::Maker;
 use crate::archive::LinkedPlace;
 use crate::model::{Kind, PlaceId};
 use crate::site::overview::address_of_year;

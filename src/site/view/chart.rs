@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::EntryType;
+use super::entry::EntryType;
 use crate::model::{PartialDate, Period, PlannedState, State};
 use crate::schema::Lane;
 

@@ -2,7 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Counting, DocumentLink, Link, Standing};
+use super::counting::Counting;
+use super::links::{DocumentLink, Link};
+use super::standing::Standing;
 use crate::model::{DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Wording};
 
 /// What an entry is: a document of some kind, or something the archive computed.

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::{Chart, Entry};
+use super::chart::Chart;
+use super::entry::Entry;
 use crate::digest::{Digester, hash_value, write_digits};
 
 /// Before a way that leads from the root, and is to lead from the page.

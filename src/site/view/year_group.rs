@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Listed, Part};
+use super::shared::{Listed, Part};
 
 /// The entries of one year, newest first; `null` for those without a date.
 #[derive(Debug, Clone, Hash, Serialize)]

@@ -1,6 +1,6 @@
 //! Timelines with everything, and of a place of which the archive has nothing yet.
 
-use super::{InForce, NameView, TimelineView};
+use super::view::{InForce, NameView, TimelineView};
 use crate::model::{Kind, PlannedState};
 use crate::site::fixture::{
     SIGNS, chart, conflict, counting, day, document_links, links, place_head, planned, prose,

@@ -1,0 +1,15 @@
+//! Markdown in a view.
+
+use serde::Serialize;
+
+use crate::model::Tail;
+
+/// Markdown with its links resolved; becomes HTML only when the page is rendered, by the filter
+/// `markdown`.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct Prose {
+    /// The Markdown.
+    pub text: Tail,
+    /// The n-th link or image of the text leads here.
+    pub hrefs: Vec<String>,
+}
