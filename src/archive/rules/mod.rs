@@ -1,0 +1,39 @@
+//! The rules of the archive that need more than one file or the day: all of them warnings, none of
+//! them about what is normal (signing after the period began, several pledges at once, quarterly
+//! pledges, an agreement without pledges).
+
+mod agreements;
+mod document;
+mod ignored;
+mod situation_report;
+mod words;
+
+use rayon::prelude::*;
+
+use super::whole::Archive;
+use crate::diagnostic::Problem;
+use document::Rules;
+
+/// Tries every rule on every document.
+pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
+    problems.par_extend(archive.documents.par_iter().flat_map_iter(|linked| {
+        let mut problems = Vec::new();
+        let mut rules = Rules { archive, linked, problems: &mut problems };
+        rules.sources();
+        rules.attachments();
+        rules.contact();
+        rules.members();
+        if let Some(agreement) = linked.document.agreement() {
+            rules.signatories(agreement);
+            rules.overdue(agreement);
+        }
+        if let Some(pledge) = linked.document.pledge() {
+            rules.agreement(pledge);
+        }
+        problems
+    }));
+    for place in archive.places.iter() {
+        situation_report::check(archive, place, problems);
+    }
+    ignored::check(archive, problems);
+}

@@ -1,0 +1,9 @@
+//! A date in both languages.
+
+use crate::language::Language;
+use crate::model::{PartialDate, date_in_text};
+
+/// A date as running text has it: Swedish, English.
+pub(super) fn in_words(date: PartialDate) -> (String, String) {
+    (date_in_text(Language::Swedish, date), date_in_text(Language::English, date))
+}
