@@ -1,6 +1,7 @@
 //! Keys that nobody asked for: misspelled, of another kind, or in the wrong place.
 
-use super::table::{Place, Table};
+use super::place::Place;
+use super::table::Table;
 use crate::content::excerpt::excerpt;
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Text};

@@ -8,6 +8,7 @@ mod leftovers;
 mod need;
 mod newer;
 mod periods;
+mod place;
 mod reader;
 mod scan;
 mod slips;

@@ -3,7 +3,8 @@
 use toml::de::DeValue;
 
 use super::expected::Expected;
-use super::table::{Place, Table};
+use super::place::Place;
+use super::table::Table;
 use super::values::Value;
 use super::written_dates::as_toml;
 use crate::content::names;

@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::place::{Asked, Place};
 use super::reader::Reader;
 use super::values::{Value, Vocabulary, is_empty};
 use crate::content::names;
@@ -17,77 +18,6 @@ pub struct Table<'a> {
     pub(super) span: Span,
     pub(super) place: Place,
     pub(super) asked: Asked,
-}
-
-/// Which table it is.
-#[derive(Debug, Clone, Copy)]
-pub enum Place {
-    /// The file's own keys.
-    Root,
-    /// The value of a key, such as `[contact]`, `[[sources]]` or `period = { … }`.
-    Under {
-        key: &'static Key,
-        /// The name of the table that the key stands in; empty for the file's own.
-        above: &'static str,
-    },
-}
-
-impl Place {
-    /// Whether these are the file's own keys.
-    pub fn is_root(self) -> bool {
-        matches!(self, Place::Root)
-    }
-
-    /// Whether there may be several of it.
-    pub fn is_list(self) -> bool {
-        match self {
-            Place::Root => false,
-            Place::Under { key, .. } => key.holds.form() == Form::Tables,
-        }
-    }
-
-    /// As written in a file.
-    pub fn header(self) -> String {
-        match self {
-            Place::Root => String::new(),
-            Place::Under { key, above } => key.header(above),
-        }
-    }
-
-    /// The name of the key that holds it; empty for the file's own keys.
-    pub fn name(self) -> &'static str {
-        match self {
-            Place::Root => "",
-            Place::Under { key, .. } => key.name,
-        }
-    }
-}
-
-/// The keys that a table was asked for. They are only kept where the program checks itself.
-#[derive(Debug, Default)]
-pub(super) struct Asked {
-    #[cfg(debug_assertions)]
-    keys: std::cell::RefCell<Vec<&'static str>>,
-}
-
-impl Asked {
-    #[cfg(debug_assertions)]
-    fn add(&self, key: &'static str) {
-        self.keys.borrow_mut().push(key);
-    }
-
-    #[cfg(not(debug_assertions))]
-    fn add(&self, _: &'static str) {}
-
-    /// That what is read and what is declared are the same: each declared key was asked for. That
-    /// each key asked for is declared is seen when it is asked for.
-    #[cfg(debug_assertions)]
-    pub(super) fn are_all(&self, declared: impl Iterator<Item = &'static Key>, table: &str) {
-        for key in declared {
-            let name = key.name;
-            assert!(self.keys.borrow().contains(&name), "{name} of {table:?} is never read");
-        }
-    }
 }
 
 impl<'a> Table<'a> {

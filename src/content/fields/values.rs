@@ -4,8 +4,9 @@ use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
 use super::expected::Expected;
+use super::place::{Asked, Place};
 use super::reader::Reader;
-use super::table::{Asked, Place, Table};
+use super::table::Table;
 use crate::content::excerpt::excerpt;
 use crate::content::inspect::says_nothing;
 use crate::content::names;
