@@ -2,7 +2,7 @@
 
 use super::both::{Both, both};
 use super::key::{Key, Section};
-use super::keys::{common, follow_up, notice, places, promises, reports};
+use super::keys::{common, follow_up, keeping, notice, places, promises, reports, sources};
 use super::words::vocabulary;
 
 /// The facts of a kind.
@@ -184,7 +184,7 @@ impl Kind {
             Class::Place(_) => (&[], &[]),
         };
         let first: &[&Section] = &[&common::ABOUT];
-        let last: &[&Section] = &[&common::SOURCES, &common::LANGUAGE, &common::KEEPING];
+        let last: &[&Section] = &[&sources::SOURCES, &common::LANGUAGE, &keeping::KEEPING];
         [first, before, self.facts().own, after, last].into_iter().flatten().copied()
     }
 

@@ -2,9 +2,11 @@
 
 pub mod common;
 pub mod follow_up;
+pub mod keeping;
 pub mod ledger;
 pub mod notice;
 pub mod places;
 pub mod promises;
 pub mod reports;
 pub mod settings;
+pub mod sources;
