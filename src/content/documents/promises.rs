@@ -1,40 +1,16 @@
-//! The keys of each kind of document.
+//! The keys of agreements and pledges.
 
 use std::collections::BTreeMap;
 
-use super::common::reason;
-use super::excerpt::excerpt;
-use super::fields::Table;
+use crate::content::common::reason;
+use crate::content::excerpt::excerpt;
+use crate::content::fields::Table;
 use crate::diagnostic::{Code, Span, Spanned};
-use crate::model::document::{
-    Agreement, Commitment, Covering, Ended, FollowUp, Notice, Outcome, PageKeys, Particulars,
-    PledgeKeys, Reference, Signatory,
-};
-use crate::model::{Kind, NoticeType, Status};
+use crate::model::document::{Agreement, Commitment, Ended, PledgeKeys, Signatory};
 use crate::slug;
 use crate::text;
 
-/// Reads the keys of a document's own kind; `None` for places, and when something required is
-/// missing.
-pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
-    Some(match kind {
-        Kind::Agreement => Particulars::Agreement(agreement(keys)?),
-        Kind::Pledge => {
-            let pledge = pledge(keys);
-            Particulars::Pledge(agreement(keys)?, pledge)
-        }
-        Kind::FollowUp => Particulars::FollowUp(follow_up(keys)?),
-        Kind::SituationReport => Particulars::SituationReport(covering(keys, Vec::new())),
-        Kind::ActionPlan => Particulars::ActionPlan(covering(keys, keys.references("builds_on"))),
-        Kind::Notice => Particulars::Notice(notice(keys)?),
-        Kind::Page => {
-            Particulars::Page(PageKeys { translation_of: keys.reference("translation_of") })
-        }
-        Kind::Municipality | Kind::PoliceArea | Kind::District => return None,
-    })
-}
-
-fn agreement(keys: &Table<'_>) -> Option<Agreement> {
+pub fn agreement(keys: &Table<'_>) -> Option<Agreement> {
     let period = keys.need("period", keys.period("period"));
     let agreement = Agreement {
         period: Spanned::default(),
@@ -74,7 +50,7 @@ fn ended(keys: &Table<'_>) -> Option<Ended> {
     Some(Ended { date: date?, reason: reason?, by, source })
 }
 
-fn pledge(keys: &Table<'_>) -> PledgeKeys {
+pub fn pledge(keys: &Table<'_>) -> PledgeKeys {
     let agreement = keys.reference("agreement");
     let commitments = keys.all("commitments", commitment);
     let mut seen: BTreeMap<&str, &Span> = BTreeMap::new();
@@ -140,61 +116,4 @@ fn duplicate(keys: &Table<'_>, id: &Spanned<String>, earlier: &Span) {
             "Give one of them an id of its own, such as \"{shown}-2\"."
         ),
     );
-}
-
-fn follow_up(keys: &Table<'_>) -> Option<FollowUp> {
-    let date = keys.need("date", keys.date("date"));
-    let follows_up = keys.need_some("follows_up", keys.references("follows_up"));
-    let assessed_by = keys.need("assessed_by", keys.string("assessed_by"));
-    let third_party = keys.flag("third_party").unwrap_or(false);
-    let answers = keys.dates("answers");
-    let outcomes = keys.all("outcomes", outcome);
-    let (date, assessed_by) = (date?, assessed_by?);
-    Some(FollowUp { date, follows_up, assessed_by, third_party, answers, outcomes })
-}
-
-fn outcome(keys: &Table<'_>) -> Option<Outcome> {
-    let commitment = keys.need("commitment", keys.text("commitment"));
-    let status: Option<Spanned<Status>> = keys.need("status", keys.word("status"));
-    let text = match &status {
-        Some(status) if status.value == Status::Cancelled => cancelled(keys, status),
-        _ => keys.string("text"),
-    };
-    let (value, assessed_by) = (keys.string("value"), keys.string("assessed_by"));
-    keys.leftovers();
-    Some(Outcome { commitment: commitment?, status: status?, text, value, assessed_by })
-}
-
-fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) -> Option<String> {
-    let text = keys.string("text");
-    if text.is_none() && keys.absent_or_empty("text") {
-        keys.report(
-            Code::ReasonMissing,
-            status.span.clone(),
-            text!(
-                "Ett inställt åtagande måste ha ett skäl, annars vet ingen varför det inte blev av.",
-                "A cancelled commitment must have a reason, or nobody knows why it came to nothing."
-            ),
-            text!(
-                "Lägg till text = \"…\" med skälet, så som källan anger det.",
-                "Add text = \"…\" with the reason, as the source gives it."
-            ),
-        );
-    }
-    text
-}
-
-fn covering(keys: &Table<'_>, builds_on: Vec<Reference>) -> Covering {
-    let (date, period) = (keys.date("date"), keys.period("period"));
-    if date.is_none() && period.is_none() {
-        keys.need_one_of(&["date", "period"]);
-    }
-    Covering { date, period, builds_on }
-}
-
-fn notice(keys: &Table<'_>) -> Option<Notice> {
-    let date = keys.need("date", keys.date("date"));
-    let notice_type = keys.word("type").map_or(NoticeType::News, |word| word.value);
-    let about = keys.references("about");
-    Some(Notice { date: date?, notice_type, about })
 }

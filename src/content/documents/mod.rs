@@ -1,0 +1,46 @@
+//! The keys of each kind of document.
+
+mod follow_up;
+mod promises;
+
+use follow_up::follow_up;
+use promises::{agreement, pledge};
+
+use super::fields::Table;
+use crate::model::document::{Covering, Notice, PageKeys, Particulars, Reference};
+use crate::model::{Kind, NoticeType};
+
+/// Reads the keys of a document's own kind; `None` for places, and when something required is
+/// missing.
+pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
+    Some(match kind {
+        Kind::Agreement => Particulars::Agreement(agreement(keys)?),
+        Kind::Pledge => {
+            let pledge = pledge(keys);
+            Particulars::Pledge(agreement(keys)?, pledge)
+        }
+        Kind::FollowUp => Particulars::FollowUp(follow_up(keys)?),
+        Kind::SituationReport => Particulars::SituationReport(covering(keys, Vec::new())),
+        Kind::ActionPlan => Particulars::ActionPlan(covering(keys, keys.references("builds_on"))),
+        Kind::Notice => Particulars::Notice(notice(keys)?),
+        Kind::Page => {
+            Particulars::Page(PageKeys { translation_of: keys.reference("translation_of") })
+        }
+        Kind::Municipality | Kind::PoliceArea | Kind::District => return None,
+    })
+}
+
+fn covering(keys: &Table<'_>, builds_on: Vec<Reference>) -> Covering {
+    let (date, period) = (keys.date("date"), keys.period("period"));
+    if date.is_none() && period.is_none() {
+        keys.need_one_of(&["date", "period"]);
+    }
+    Covering { date, period, builds_on }
+}
+
+fn notice(keys: &Table<'_>) -> Option<Notice> {
+    let date = keys.need("date", keys.date("date"));
+    let notice_type = keys.word("type").map_or(NoticeType::News, |word| word.value);
+    let about = keys.references("about");
+    Some(Notice { date: date?, notice_type, about })
+}

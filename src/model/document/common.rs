@@ -1,0 +1,126 @@
+//! The keys that every file may have, and those of archive documents.
+
+use super::Reference;
+use crate::diagnostic::{Span, Spanned};
+use crate::model::date::PartialDate;
+use crate::schema::{AttachmentText, Wording};
+
+/// Keys that every file may have.
+#[derive(Debug, Default)]
+pub struct Common {
+    /// Plain text.
+    pub title: Spanned<String>,
+    /// One or two sentences for lists and metadata.
+    pub summary: Option<Spanned<String>>,
+    /// BCP 47; the site's when not given.
+    pub language: Option<String>,
+    /// Counts for nothing in a build.
+    pub draft: bool,
+    /// Earlier addresses that must keep working; one that ends in `/` stands for a place's folder.
+    pub aliases: Vec<Spanned<String>>,
+    /// When the file came into the archive.
+    pub archived: Option<PartialDate>,
+    /// Whose words the body holds.
+    pub wording: Option<Wording>,
+    /// Where the text comes from.
+    pub sources: Vec<SourceNote>,
+    /// What was changed after publication.
+    pub corrections: Vec<Correction>,
+    /// What another source says instead.
+    pub conflicts: Vec<Conflict>,
+    /// Files published with the document.
+    pub attachments: Vec<Attachment>,
+    /// Images of the source.
+    pub images: Vec<Image>,
+    /// Warnings seen and accepted.
+    pub accept: Vec<Accept>,
+}
+
+/// `[[sources]]`
+#[derive(Debug, Default)]
+pub struct SourceNote {
+    pub publisher: Option<String>,
+    pub title: Option<String>,
+    pub url: Option<Spanned<String>>,
+    pub dated: Option<PartialDate>,
+    pub retrieved: Option<PartialDate>,
+    pub reference: Option<String>,
+}
+
+/// `[[corrections]]`
+#[derive(Debug)]
+pub struct Correction {
+    pub date: PartialDate,
+    pub text: String,
+}
+
+/// `[[conflicts]]`: `field` is a free label.
+#[derive(Debug)]
+pub struct Conflict {
+    pub field: String,
+    pub value: String,
+    pub source: Option<String>,
+}
+
+/// `[[attachments]]`
+#[derive(Debug)]
+pub struct Attachment {
+    pub file: Reference,
+    pub title: String,
+    pub text: Option<AttachmentText>,
+}
+
+/// `[[images]]`; without a file the image is known from the source but missing from the archive.
+#[derive(Debug)]
+pub struct Image {
+    pub file: Option<Reference>,
+    /// Empty when decorative.
+    pub alt: String,
+    pub caption: Option<String>,
+    pub credit: Option<String>,
+}
+
+/// `accept`: a warning seen and accepted.
+#[derive(Debug, Clone)]
+pub struct Accept {
+    pub code: Spanned<String>,
+    pub reason: String,
+}
+
+/// Keys of archive documents.
+#[derive(Debug, Default)]
+pub struct ArchiveKeys {
+    /// Replaces the municipalities by default.
+    pub municipalities: Option<Vec<Spanned<String>>>,
+    /// Replaces the districts by default.
+    pub districts: Option<Vec<Spanned<String>>>,
+    /// Replaces the police areas by default.
+    pub police_areas: Option<Vec<Spanned<String>>>,
+    /// Subject labels as written.
+    pub focus: Vec<Spanned<String>>,
+    /// How an uncertain date was reached.
+    pub date_basis: Option<String>,
+    pub decisions: Vec<Decision>,
+    pub contact: Option<Contact>,
+}
+
+/// `[[decisions]]`
+#[derive(Debug, Default)]
+pub struct Decision {
+    pub body: Option<String>,
+    pub date: Option<PartialDate>,
+    pub paragraph: Option<String>,
+    /// Diarienummer.
+    pub case_number: Option<String>,
+}
+
+/// `[contact]`: a function rather than a person; not shown after `until`.
+#[derive(Debug)]
+pub struct Contact {
+    pub name: Option<String>,
+    pub role: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub until: Option<PartialDate>,
+    pub span: Span,
+}

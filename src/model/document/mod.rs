@@ -1,0 +1,100 @@
+//! A document as its file states it: every key of the front matter, with its place in the file, and
+//! the body's outline. Nothing here is computed from other files.
+
+mod common;
+mod follow_up;
+mod promises;
+
+use std::sync::Arc;
+
+pub use common::{
+    Accept, ArchiveKeys, Attachment, Common, Conflict, Contact, Correction, Decision, Image,
+    SourceNote,
+};
+pub use follow_up::{FollowUp, Outcome};
+pub use promises::{Agreement, Commitment, Ended, PledgeKeys, Signatory};
+
+use super::address::Address;
+use super::content_path::ContentPath;
+use super::date::PartialDate;
+use super::period::Period;
+use super::tail::Tail;
+use crate::diagnostic::{Source, Spanned};
+use crate::markdown::Outline;
+use crate::schema::{Kind, NoticeType};
+
+/// A reference to another file, as written; resolved by the archive.
+pub type Reference = Spanned<String>;
+
+/// A Markdown file that is no place.
+#[derive(Debug)]
+pub struct Document {
+    /// Not a place kind.
+    pub kind: Kind,
+    /// The file; its path begins with `content/`.
+    pub source: Arc<Source>,
+    /// Where its page stands.
+    pub address: Address,
+    /// The keys of every file.
+    pub common: Common,
+    /// The keys of archive documents; empty for pages.
+    pub archive: ArchiveKeys,
+    /// The keys of its kind.
+    pub particulars: Particulars,
+    /// The body.
+    pub body: Body,
+}
+
+/// A file's Markdown.
+#[derive(Debug)]
+pub struct Body {
+    /// The text after the front matter, shared with the views.
+    pub text: Tail,
+    /// Where the body begins in the source's text.
+    pub start: usize,
+    /// What it refers to and can be referred to by; spans into `text`.
+    pub outline: Outline,
+}
+
+/// The keys of one kind.
+#[derive(Debug)]
+pub enum Particulars {
+    Agreement(Agreement),
+    Pledge(Agreement, PledgeKeys),
+    FollowUp(FollowUp),
+    SituationReport(Covering),
+    ActionPlan(Covering),
+    Notice(Notice),
+    Page(PageKeys),
+}
+
+/// Lägesbild and åtgärdsplan: dated, or covering a period, or both.
+#[derive(Debug)]
+pub struct Covering {
+    pub date: Option<Spanned<PartialDate>>,
+    /// `Some(None)`: the source prints none.
+    pub period: Option<Spanned<Option<Period>>>,
+    /// Action plans only.
+    pub builds_on: Vec<Reference>,
+}
+
+/// What only notices have.
+#[derive(Debug)]
+pub struct Notice {
+    pub date: Spanned<PartialDate>,
+    pub notice_type: NoticeType,
+    pub about: Vec<Reference>,
+}
+
+/// What only pages have.
+#[derive(Debug, Default)]
+pub struct PageKeys {
+    pub translation_of: Option<Reference>,
+}
+
+impl Document {
+    /// Its path in `content/`.
+    pub fn path(&self) -> ContentPath<'_> {
+        ContentPath::of_source(&self.source)
+    }
+}
