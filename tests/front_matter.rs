@@ -779,8 +779,8 @@ kind = "page"
         Fyll i den: title = "…".
 title = "T"
 kind = "follow-up"
-    1:1 missing-key: Nyckeln ”date” saknas.
-        Lägg till en rad som date = ÅÅÅÅ-MM-DD, före första raden med [ … ].
+    1:1 missing-key: Varken ”date” eller ”published” finns.
+        Lägg till en rad som date = ÅÅÅÅ-MM-DD eller published = ÅÅÅÅ-MM-DD, före första raden med [ … ].
     1:1 missing-key: Nyckeln ”follows_up” saknas.
         Lägg till en rad som follows_up = "….md", före första raden med [ … ].
     1:1 missing-key: Nyckeln ”assessed_by” saknas.
@@ -807,6 +807,15 @@ fn outcomes() {
             "outcomes = [{ commitment = \"a\", status = \"uppfyllt\" }]",
             "outcomes = [{ commitment = \"a\", status = \"cancelled\" }]",
             "outcomes = [{ status = \"kept\" }]",
+            "outcomes = [{ commitment = \"a\" }]",
+            "outcomes = [{ commitment = \"a\", value = \"3\" }]",
+            "outcomes = [{ commitment = \"a\", text = \"\", by = [\"Polisen\"], status = \"kept\" }]",
+            "outcomes = [{ text = \"Bra.\", by = [\"Polisen\"] }]",
+            "outcomes = [{ by = [\"Polisen\"] }]",
+            "outcomes = [{ löfte = \"a\", status = \"kept\" }]",
+            "outcomes = [{ lofte = \"a\", status = \"kept\" }]",
+            "answers = []",
+            "answers = 3",
         ],
     );
     assert_data_eq!(told, str![[r#"
@@ -817,8 +826,31 @@ outcomes = [{ commitment = "a", status = "cancelled" }]
     2:42 reason-missing: Ett inställt åtagande måste ha ett skäl, annars vet ingen varför det inte blev av.
         Lägg till text = "…" med skälet, så som källan anger det.
 outcomes = [{ status = "kept" }]
-    2:13 missing-key: I outcomes = { … } saknas nyckeln ”commitment”.
-        Lägg till commitment = "…" inom { … }.
+    2:13 missing-key: Här står ”status” men inte ”commitment”. En status säger alltid hur det gick med ett visst åtagande.
+        Gäller det ett åtagande: lägg till commitment = "…" med åtagandets id. Gäller det hela dokumentet: ta bort status, och skriv vad källan säger i text = "…" eller value = "…".
+outcomes = [{ commitment = "a" }]
+    2:13 missing-key: I outcomes = { … } finns varken ”status”, ”text” eller ”value”.
+        Lägg till status = "…", text = "…" eller value = "…" inom { … }. Möjliga värden för status: kept, partly-kept, not-kept, cancelled, not-started, ongoing, not-assessable.
+outcomes = [{ commitment = "a", value = "3" }]
+outcomes = [{ commitment = "a", text = "", by = ["Polisen"], status = "kept" }]
+    2:49 unknown-key: ”by” säger vem ett resultat för hela dokumentet gäller, men här gäller det ett åtagande, som har sitt eget by.
+        Ta bort by. Vem som har gjort bedömningen skrivs assessed_by = "…".
+outcomes = [{ text = "Bra.", by = ["Polisen"] }]
+outcomes = [{ by = ["Polisen"] }]
+    2:13 missing-key: outcomes = { … } säger inte hur det gick.
+        Gäller det ett åtagande: lägg till commitment = "…" med åtagandets id, och status, text eller value. Gäller det hela dokumentet: lägg till text = "…" eller value = "…" med vad källan säger.
+outcomes = [{ löfte = "a", status = "kept" }]
+    2:15 toml-syntax: Text ska stå inom raka citattecken, men ”löfte” gör det inte.
+        Skriv raden så här: outcomes = [{ "löfte" = "a", status = "kept" }]
+outcomes = [{ lofte = "a", status = "kept" }]
+    2:13 missing-key: Här står ”status” men inte ”commitment”. En status säger alltid hur det gick med ett visst åtagande.
+        Gäller det ett åtagande: lägg till commitment = "…" med åtagandets id. Gäller det hela dokumentet: ta bort status, och skriv vad källan säger i text = "…" eller value = "…".
+    2:15 unknown-key: Nyckeln ”lofte” finns inte i outcomes = { … }, så det som står här skulle inte synas någonstans.
+        Ta bort raden, sätt # först på den, eller använd någon av nycklarna assessed_by, by, commitment, status, text, value.
+answers = []
+answers = 3
+    2:11 invalid-date: ”3” är inte skrivet som ett datum.
+        Datum skrivs år-månad-dag: ÅÅÅÅ-MM-DD. Är bara månaden känd: "ÅÅÅÅ-MM". Bara året: ÅÅÅÅ.
 
 "#]].raw());
 }

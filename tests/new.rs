@@ -101,7 +101,8 @@ title = ""
 # klar.
 draft = true
 
-# Nyhetens datum. (krävs) Exempel: 2018-02-01
+# Nyhetens datum. Har källan inget: published. (date eller published krävs) Exempel:
+# 2018-02-01
 date = ""
 
 # Vilken typ av nyhet. "news" (nyhet), "press-release" (pressmeddelande), "press-invitation"
@@ -123,6 +124,10 @@ date = ""
 
 # Lokalpolisområden, på samma sätt. Exempel: ["eskilstuna"]
 #police_areas = []
+
+# En dag då en källa visar att dokumentet var offentligt, när inget bättre datum är känt.
+# Exempel: 2018-02-01
+#published = ""
 
 # Hur ett osäkert datum har fastställts. Exempel: "dagen efter inbjudan"
 #date_basis = ""

@@ -87,7 +87,7 @@ fn in_front_matter(text: &str, expected: Option<PartialDate>) {
     let file = content::parse_file(&RawFile::new("content/nyhet.md", file.into_bytes()));
     let read = match &file.entry {
         Entry::Document(document) => match &document.particulars {
-            Particulars::Notice(notice) => Some(notice.date.value),
+            Particulars::Notice(notice) => notice.date.as_ref().map(|date| date.value),
             _ => None,
         },
         _ => None,

@@ -3,6 +3,7 @@
 
 use rayon::prelude::*;
 
+use super::duplicates;
 use super::linked::{Linked, LinkedCommitment, RecordedOutcome};
 use super::lookup::{Lookup, Target};
 use crate::diagnostic::{Code, Problem, Text};
@@ -54,6 +55,7 @@ pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Proble
             })
         });
         linked.outcomes = meant.collect();
+        problems.append(&mut duplicates::outcomes(linked));
     }
     record(documents);
 }
@@ -105,12 +107,13 @@ fn find(
     compare: bool,
 ) -> Meant {
     let linked = &documents[follow_up.index()];
-    let written = &outcome.commitment.value;
+    let Some(commitment) = outcome.commitment() else { return Ok(None) };
+    let written = &commitment.value;
     let fail = |message: Text, help: Text| {
         Err(Box::new(Problem::at(
             Code::CommitmentMissing,
             &linked.document.source,
-            outcome.commitment.span.clone(),
+            commitment.span.clone(),
             message,
             help,
         )))
@@ -220,7 +223,7 @@ fn record(documents: &mut [Linked]) {
         })
         .collect();
     follow_ups.sort_by_cached_key(|id| {
-        (documents[id.index()].document.follow_up().map(|keys| keys.date.value.order()), *id)
+        (documents[id.index()].effective.map(|effective| effective.date.order()), *id)
     });
     for follow_up in follow_ups {
         for (index, meant) in documents[follow_up.index()].outcomes.iter().enumerate() {
@@ -235,7 +238,7 @@ fn record(documents: &mut [Linked]) {
             .follow_up()
             .filter(|keys| !keys.third_party)
             .and_then(|keys| keys.outcomes.get(outcome.index))
-            .map(|stated| stated.status.value);
+            .and_then(Outcome::status);
         if let Some(linked) = documents[pledge.index()].commitments.get_mut(commitment) {
             linked.history.push(outcome);
             linked.status = own.or(linked.status);

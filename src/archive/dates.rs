@@ -3,44 +3,29 @@
 use jiff::civil::Date;
 
 use super::linked::{Effective, Linked};
-use crate::model::document::{Covering, Particulars};
-use crate::model::{DatedBy, DocId, PartialDate, Period, State};
+use crate::diagnostic::Spanned;
+use crate::model::{DatedBy, DocId, Document, PartialDate, Period, State};
 
-/// `signed`, else `date`, else the period's first day, else `announced`.
+/// Gives every document the date by which it stands in time.
 pub fn effective(documents: &mut [Linked]) {
     for linked in documents {
-        let by = |by: DatedBy| move |date: PartialDate| Effective { date, by };
-        linked.effective = match &linked.document.particulars {
-            Particulars::Agreement(agreement) | Particulars::Pledge(agreement, _) => agreement
-                .signed
-                .as_ref()
-                .map(|signed| by(DatedBy::Signed)(signed.value))
-                .or_else(|| {
-                    agreement
-                        .period
-                        .value
-                        .and_then(Period::first_day)
-                        .map(|first| by(DatedBy::Period)(first.into()))
-                })
-                .or_else(|| {
-                    agreement.announced.as_ref().map(|day| by(DatedBy::Announced)(day.value))
-                }),
-            Particulars::FollowUp(follow_up) => Some(by(DatedBy::Date)(follow_up.date.value)),
-            Particulars::SituationReport(covering) | Particulars::ActionPlan(covering) => {
-                of_covering(covering)
-            }
-            Particulars::Notice(notice) => Some(by(DatedBy::Date)(notice.date.value)),
-            Particulars::Page(_) => None,
-        };
+        linked.effective = of_document(&linked.document);
     }
 }
 
-fn of_covering(covering: &Covering) -> Option<Effective> {
-    if let Some(date) = &covering.date {
-        return Some(Effective { date: date.value, by: DatedBy::Date });
-    }
-    let first = covering.period.as_ref()?.value?.first_day()?;
-    Some(Effective { date: first.into(), by: DatedBy::Period })
+/// `signed`, else `date`, else the period's first day, else `announced`, else `published`.
+fn of_document(document: &Document) -> Option<Effective> {
+    let agreement = document.agreement();
+    let value = |date: &Option<Spanned<PartialDate>>| date.as_ref().map(|date| date.value);
+    let first_day = document.period().flatten().and_then(Period::first_day);
+    let dates = [
+        (DatedBy::Signed, agreement.and_then(|keys| value(&keys.signed))),
+        (DatedBy::Date, document.date()),
+        (DatedBy::Period, first_day.map(PartialDate::from)),
+        (DatedBy::Announced, agreement.and_then(|keys| value(&keys.announced))),
+        (DatedBy::Published, value(&document.archive.published)),
+    ];
+    dates.into_iter().find_map(|(by, date)| Some(Effective { date: date?, by }))
 }
 
 /// The state of every agreement and pledge on the day, and its last day in force.

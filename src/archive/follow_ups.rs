@@ -22,15 +22,15 @@ pub fn link(documents: &mut [Linked], today: Date, problems: &mut Vec<Problem>) 
         let mut answers: Vec<Vec<DocId>> = vec![Vec::new(); dates.len()];
         for id in &linked.follow_ups {
             let Some(follow_up) = documents[id.index()].document.follow_up() else { continue };
-            if !follow_up.answers.is_empty() {
-                for answer in &follow_up.answers {
+            if let Some(chosen) = &follow_up.answers {
+                for answer in chosen {
                     if let Some(at) = dates.iter().position(|date| *date == answer.value) {
                         answers[at].push(*id);
                     }
                 }
             } else if !follow_up.third_party {
-                let own = follow_up.date.value.last_day();
-                if let Some(at) = dates.iter().rposition(|date| date.first_day() <= own) {
+                let own = documents[id.index()].effective.map(|own| own.date.last_day());
+                if let Some(at) = dates.iter().rposition(|date| Some(date.first_day()) <= own) {
                     answers[at].push(*id);
                 }
             }
@@ -67,7 +67,7 @@ fn unplanned_answers(documents: &[Linked], problems: &mut Vec<Problem>) {
         if linked.follows_up.len() < follow_up.follows_up.len() {
             continue;
         }
-        for answer in &follow_up.answers {
+        for answer in follow_up.answers.iter().flatten() {
             if planned.contains(&answer.value) {
                 continue;
             }

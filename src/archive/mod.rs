@@ -9,6 +9,7 @@ mod concerned;
 mod consequences;
 mod cycles;
 mod dates;
+mod duplicates;
 mod focus;
 mod follow_ups;
 mod gaps;

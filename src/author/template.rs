@@ -100,6 +100,8 @@ impl Page<'_> {
             | Need::Advised
             | Need::Rare
             | Need::Unless { .. }
+            | Need::With(_)
+            | Need::Without(_)
             | Need::When { .. } => false,
         };
         let name = key.name;

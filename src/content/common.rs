@@ -44,6 +44,7 @@ pub fn archive_keys(keys: &Table<'_>) -> ArchiveKeys {
         districts: places("districts"),
         police_areas: places("police_areas"),
         focus: keys.texts("focus"),
+        published: keys.date("published"),
         date_basis: keys.string("date_basis"),
         decisions: keys.tables("decisions").iter().map(decision).collect(),
         contact: keys.table("contact").map(|table| contact(&table)),

@@ -64,6 +64,7 @@ codes! {
         ContentEmpty = "content-empty",
         CommitmentMissing = "commitment-missing",
         CommitmentDuplicate = "commitment-duplicate",
+        OutcomeDuplicate = "outcome-duplicate",
         AnswerUnplanned = "answer-unplanned",
         ReasonMissing = "reason-missing",
         LinkMissing = "link-missing",

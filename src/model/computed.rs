@@ -32,6 +32,8 @@ vocabulary! {
         Period = "period",
         /// `announced`
         Announced = "announced",
+        /// `published`
+        Published = "published",
     }
 }
 

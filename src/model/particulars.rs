@@ -91,8 +91,8 @@ impl Document {
     /// instead.
     pub fn date(&self) -> Option<PartialDate> {
         match &self.particulars {
-            Particulars::FollowUp(keys) => Some(keys.date.value),
-            Particulars::Notice(keys) => Some(keys.date.value),
+            Particulars::FollowUp(keys) => keys.date.as_ref().map(|date| date.value),
+            Particulars::Notice(keys) => keys.date.as_ref().map(|date| date.value),
             Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
                 keys.date.as_ref().map(|date| date.value)
             }

@@ -83,6 +83,13 @@ fn of_keys(keys: &[&Key], language: Language) -> Value {
                 },
                 "then": { "required": [key.name] },
             })),
+            Need::With(other) => conditions.push(json!({
+                "if": { "required": [other] },
+                "then": { "required": [key.name] },
+            })),
+            Need::Without(other) => {
+                conditions.push(json!({ "not": { "required": [key.name, other] } }));
+            }
             Need::When { key: other, is } => conditions.push(json!({
                 "if": { "required": [other], "properties": { other: { "const": is } } },
                 "then": { "required": [key.name] },

@@ -136,6 +136,10 @@ pub enum Need {
         when: &'static str,
         unless: &'static str,
     },
+    /// Required where this key stands.
+    With(&'static str),
+    /// It may stand only where this key does not.
+    Without(&'static str),
     /// Required where a key has this value.
     When {
         key: &'static str,

@@ -178,7 +178,7 @@ impl Kind {
     pub fn sections(self) -> impl Iterator<Item = &'static Section> {
         let (before, after): (&[&Section], &[&Section]) = match self.facts().class {
             Class::Document { .. } => {
-                (&[&common::DRAFT], &[&common::PLACES, &common::DATE_BASIS, &common::DECISIONS])
+                (&[&common::DRAFT], &[&common::PLACES, &common::DATED, &common::DECISIONS])
             }
             Class::Page => (&[&common::DRAFT], &[]),
             Class::Place(_) => (&[], &[]),

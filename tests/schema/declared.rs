@@ -56,7 +56,7 @@ fn a_name_stands_for_one_key_and_a_need_names_keys_beside_it() {
                 keys.to_vec()
             }
             Need::Unless { when, unless } => vec![when, unless],
-            Need::When { key, .. } => vec![key],
+            Need::When { key, .. } | Need::With(key) | Need::Without(key) => vec![key],
         };
         assert!(named.iter().all(|name| beside.contains(name)), "{key:?}");
     });
@@ -102,7 +102,11 @@ pub fn everything(owner: Owner) -> String {
 fn table(key: &Key, above: &str, text: &mut String) {
     *text += &format!("{}\n", key.line(above));
     // Of keys that exclude each other, the first.
-    let first = |key: &&Key| !matches!(key.need, Need::Either(keys) if keys[0] != key.name);
+    let first = |key: &&Key| match key.need {
+        Need::Either(keys) => keys[0] == key.name,
+        Need::Without(_) => false,
+        _ => true,
+    };
     let (headed, plain): (Vec<&Key>, Vec<&Key>) =
         key.keys().iter().filter(first).partition(|key| key.has_header());
     for under in plain {

@@ -197,6 +197,8 @@ fn required_keys_are_required_by_schema_and_reader_alike() {
                 | Need::Advised
                 | Need::Rare
                 | Need::Unless { .. }
+                | Need::With(_)
+                | Need::Without(_)
                 | Need::When { .. } => false,
             };
             let without = changed(&|keys| {

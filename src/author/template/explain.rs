@@ -28,7 +28,7 @@ pub fn explained(key: &Key, language: Language) -> String {
             Language::Swedish => format!("({} krävs)", keys.join(" eller ")),
             Language::English => format!("({} required)", keys.join(" or ")),
         }),
-        Need::Unless { when, .. } => told.push(match language {
+        Need::Unless { when, .. } | Need::With(when) => told.push(match language {
             Language::Swedish => format!("(krävs med {when})"),
             Language::English => format!("(required with {when})"),
         }),
@@ -36,7 +36,7 @@ pub fn explained(key: &Key, language: Language) -> String {
             Language::Swedish => format!("(krävs när {key} är \"{is}\")"),
             Language::English => format!("(required when {key} is \"{is}\")"),
         }),
-        Need::Optional | Need::Advised | Need::Rare | Need::Either(_) => {}
+        Need::Optional | Need::Advised | Need::Rare | Need::Either(_) | Need::Without(_) => {}
     }
     if shows_example(key) {
         told.push(format!("{example}: {}", key.example));

@@ -3,35 +3,58 @@
 use crate::content::fields::Table;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::Status;
-use crate::model::document::{FollowUp, Outcome};
+use crate::model::document::{FollowUp, Outcome, OutcomeOf};
 use crate::text;
 
 pub fn follow_up(keys: &Table<'_>) -> Option<FollowUp> {
-    let date = keys.need("date", keys.date("date"));
+    let date = super::own_date(keys);
     let follows_up = keys.need_some("follows_up", keys.references("follows_up"));
     let assessed_by = keys.need("assessed_by", keys.string("assessed_by"));
     let third_party = keys.flag("third_party").unwrap_or(false);
-    let answers = keys.dates("answers");
+    let answers = keys.dates_if_any("answers");
     let outcomes = keys.all("outcomes", outcome);
-    let (date, assessed_by) = (date?, assessed_by?);
+    let assessed_by = assessed_by?;
     Some(FollowUp { date, follows_up, assessed_by, third_party, answers, outcomes })
 }
 
 fn outcome(keys: &Table<'_>) -> Option<Outcome> {
-    let commitment = keys.need("commitment", keys.text("commitment"));
-    let status: Option<Spanned<Status>> = keys.need("status", keys.word("status"));
-    let text = match &status {
-        Some(status) if status.value == Status::Cancelled => cancelled(keys, status),
-        _ => keys.string("text"),
-    };
-    let (value, assessed_by) = (keys.string("value"), keys.string("assessed_by"));
+    let commitment = keys.text("commitment");
+    let status: Option<Spanned<Status>> = keys.word("status");
+    let (text, value) = (keys.string("text"), keys.string("value"));
+    let (by, assessed_by) = (keys.strings("by"), keys.string("assessed_by"));
     keys.leftovers();
-    Some(Outcome { commitment: commitment?, status: status?, text, value, assessed_by })
+    if let Some(status) = &status
+        && status.value == Status::Cancelled
+        && text.is_none()
+    {
+        cancelled(keys, status);
+    }
+    let of = match commitment {
+        Some(commitment) => {
+            // A status that cannot be read has been told.
+            if text.is_none() && value.is_none() && keys.absent_or_empty("status") {
+                keys.need_one_of(&["status", "text", "value"]);
+            }
+            if !by.is_empty() {
+                by_of_commitment(keys);
+            }
+            OutcomeOf::Commitment { commitment, status }
+        }
+        None if !keys.absent_or_empty("commitment") => return None,
+        None => {
+            if !keys.absent_or_empty("status") {
+                status_of_whole(keys);
+            } else if text.is_none() && value.is_none() {
+                says_nothing(keys);
+            }
+            OutcomeOf::Whole { by }
+        }
+    };
+    Some(Outcome { of, text, value, assessed_by })
 }
 
-fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) -> Option<String> {
-    let text = keys.string("text");
-    if text.is_none() && keys.absent_or_empty("text") {
+fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) {
+    if keys.absent_or_empty("text") {
         keys.report(
             Code::ReasonMissing,
             status.span.clone(),
@@ -45,5 +68,55 @@ fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) -> Option<String> {
             ),
         );
     }
-    text
+}
+
+/// A status of nothing in particular.
+fn status_of_whole(keys: &Table<'_>) {
+    if keys.is_explained("commitment") {
+        return;
+    }
+    keys.report(
+        Code::MissingKey,
+        keys.span(),
+        text!(
+            "Här står ”status” men inte ”commitment”. En status säger alltid hur det gick med ett visst åtagande.",
+            "Here stands “status” but not “commitment”. A status always says what came of one commitment."
+        ),
+        text!(
+            "Gäller det ett åtagande: lägg till commitment = \"…\" med åtagandets id. Gäller det hela dokumentet: ta bort status, och skriv vad källan säger i text = \"…\" eller value = \"…\".",
+            "If it is about one commitment: add commitment = \"…\" with its id. If it is about the whole document: remove status, and write what the source says in text = \"…\" or value = \"…\"."
+        ),
+    );
+}
+
+/// An outcome of the whole document without any.
+fn says_nothing(keys: &Table<'_>) {
+    if keys.is_explained("commitment") || keys.is_explained("text") || keys.is_explained("value") {
+        return;
+    }
+    let header = keys.header();
+    keys.report(
+        Code::MissingKey,
+        keys.span(),
+        text!("{header} säger inte hur det gick.", "{header} does not say how it went."),
+        text!(
+            "Gäller det ett åtagande: lägg till commitment = \"…\" med åtagandets id, och status, text eller value. Gäller det hela dokumentet: lägg till text = \"…\" eller value = \"…\" med vad källan säger.",
+            "If it is about one commitment: add commitment = \"…\" with its id, and status, text or value. If it is about the whole document: add text = \"…\" or value = \"…\" with what the source says."
+        ),
+    );
+}
+
+fn by_of_commitment(keys: &Table<'_>) {
+    let Some(by) = keys.value("by") else { return };
+    by.report(
+        Code::UnknownKey,
+        text!(
+            "”by” säger vem ett resultat för hela dokumentet gäller, men här gäller det ett åtagande, som har sitt eget by.",
+            "“by” says whose result one of the whole document is, but this one is of a commitment, which has its own by."
+        ),
+        text!(
+            "Ta bort by. Vem som har gjort bedömningen skrivs assessed_by = \"…\".",
+            "Remove by. Who made the assessment is written assessed_by = \"…\"."
+        ),
+    );
 }

@@ -7,8 +7,9 @@ use follow_up::follow_up;
 use promises::{agreement, pledge};
 
 use super::fields::Table;
+use crate::diagnostic::Spanned;
 use crate::model::document::{Covering, Notice, PageKeys, Particulars, Reference};
-use crate::model::{Kind, NoticeType};
+use crate::model::{Kind, NoticeType, PartialDate};
 
 /// Reads the keys of a document's own kind; `None` for places, and when something required is
 /// missing.
@@ -22,7 +23,7 @@ pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
         Kind::FollowUp => Particulars::FollowUp(follow_up(keys)?),
         Kind::SituationReport => Particulars::SituationReport(covering(keys, Vec::new())),
         Kind::ActionPlan => Particulars::ActionPlan(covering(keys, keys.references("builds_on"))),
-        Kind::Notice => Particulars::Notice(notice(keys)?),
+        Kind::Notice => Particulars::Notice(notice(keys)),
         Kind::Page => {
             Particulars::Page(PageKeys { translation_of: keys.reference("translation_of") })
         }
@@ -38,9 +39,18 @@ fn covering(keys: &Table<'_>, builds_on: Vec<Reference>) -> Covering {
     Covering { date, period, builds_on }
 }
 
-fn notice(keys: &Table<'_>) -> Option<Notice> {
-    let date = keys.need("date", keys.date("date"));
+/// The date of a follow-up or a notice, which needs one or `published`.
+fn own_date(keys: &Table<'_>) -> Option<Spanned<PartialDate>> {
+    let date = keys.date("date");
+    if date.is_none() && keys.absent_or_empty("published") {
+        keys.need_one_of(&["date", "published"]);
+    }
+    date
+}
+
+fn notice(keys: &Table<'_>) -> Notice {
+    let date = own_date(keys);
     let notice_type = keys.word("type").map_or(NoticeType::News, |word| word.value);
     let about = keys.references("about");
-    Some(Notice { date: date?, notice_type, about })
+    Notice { date, notice_type, about }
 }

@@ -49,7 +49,15 @@ impl Table<'_> {
     /// A group of which nothing is required, and which says nothing, would be shown as an empty line.
     fn is_empty_group(&self) {
         let optional = |need: Need| {
-            matches!(need, Need::Optional | Need::Advised | Need::Rare | Need::Unless { .. })
+            matches!(
+                need,
+                Need::Optional
+                    | Need::Advised
+                    | Need::Rare
+                    | Need::Unless { .. }
+                    | Need::With(_)
+                    | Need::Without(_)
+            )
         };
         if !self.place.is_list() || !self.declared().all(|key| optional(key.need)) {
             return;

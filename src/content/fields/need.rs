@@ -31,15 +31,16 @@ impl Table<'_> {
             self.mark_unusable();
         }
         let rows: Vec<&Key> = keys.iter().filter_map(|key| self.row(key)).collect();
-        debug_assert!(rows.iter().all(|row| row.need == Need::OneOf(keys)), "{keys:?}");
-        let explained = |key: &&str| {
-            self.reader.syntax.lost(key) || self.is_misspelled(key) || !self.absent_or_empty(key)
-        };
-        if self.reader.is_full() || keys.iter().any(explained) {
+        debug_assert!(rows.iter().any(|row| row.need == Need::OneOf(keys)), "{keys:?}");
+        if self.reader.is_full() || keys.iter().any(|key| self.is_explained(key)) {
             return;
         }
-        let named = |and: &str, quote: fn(&str) -> String| {
-            keys.iter().map(|key| quote(key)).collect::<Vec<_>>().join(and)
+        let named = |and: &str, quote: fn(&str) -> String| match keys {
+            [first @ .., last] => {
+                let first: Vec<String> = first.iter().map(|key| quote(key)).collect();
+                format!("{}{and}{}", first.join(", "), quote(last))
+            }
+            [] => String::new(),
         };
         let (sv, en): (Vec<_>, Vec<_>) =
             rows.iter().map(|row| row.shape(self.place.name())).unzip();
@@ -55,7 +56,11 @@ impl Table<'_> {
                 )
             }
         };
-        let help = self.add(&sv.join(" eller "), &en.join(" or "));
+        let listed = |lines: &[String], or: &str| match lines {
+            [first @ .., last] if !first.is_empty() => format!("{}{or}{last}", first.join(", ")),
+            lines => lines.concat(),
+        };
+        let help = self.add(&listed(&sv, " eller "), &listed(&en, " or "));
         let help = joined(help, rows.iter().find_map(|row| also(row)));
         self.report(Code::MissingKey, self.span.clone(), message, help);
     }
@@ -121,6 +126,11 @@ impl Table<'_> {
         }
     }
 
+    /// Whether a key says something after all, or its absence has been told in another way.
+    pub fn is_explained(&self, key: &str) -> bool {
+        self.reader.syntax.lost(key) || self.is_misspelled(key) || !self.absent_or_empty(key)
+    }
+
     /// Whether a key that is missing stands here in another spelling, which is reported as such.
     fn is_misspelled(&self, key: &str) -> bool {
         self.entries.keys().any(|written| is_slip(written.get_ref(), key))
@@ -142,7 +152,13 @@ fn also(row: &Key) -> Option<Text> {
         _ => return None,
     };
     let words = words.join(", ");
-    Some(text!("Möjliga värden: {words}.", "Possible values: {words}."))
+    Some(match row.need {
+        Need::OneOf(_) => {
+            let key = row.name;
+            text!("Möjliga värden för {key}: {words}.", "Possible values of {key}: {words}.")
+        }
+        _ => text!("Möjliga värden: {words}.", "Possible values: {words}."),
+    })
 }
 
 fn joined(first: Text, second: Option<Text>) -> Text {

@@ -138,6 +138,14 @@ impl<'a> Table<'a> {
         self.each(key).iter().filter_map(Value::date).collect()
     }
 
+    /// One date or a list; `None` when the key is not there or says nothing, which an empty list
+    /// does not.
+    pub fn dates_if_any(&self, key: &'static str) -> Option<Vec<Spanned<PartialDate>>> {
+        let dates = self.dates(key);
+        let written = self.value(key)?;
+        (!written.is_empty_text()).then_some(dates)
+    }
+
     /// A period; `Some(None)` when the source prints none.
     pub fn period(&self, key: &'static str) -> Option<Spanned<Option<Period>>> {
         self.is(key, Form::Period);
@@ -240,7 +248,7 @@ fn are_words<T: Vocabulary>(holds: &Type) -> bool {
 
 impl Table<'_> {
     /// Its header as written, or its key when it is written within braces.
-    pub(super) fn header(&self) -> String {
+    pub fn header(&self) -> String {
         match self.is_inline() {
             true => format!("{} = {{ … }}", self.place.name()),
             false => self.place.header(),

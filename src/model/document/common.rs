@@ -98,6 +98,8 @@ pub struct ArchiveKeys {
     pub police_areas: Option<Vec<Spanned<String>>>,
     /// Subject labels as written.
     pub focus: Vec<Spanned<String>>,
+    /// A day on which a source shows that it was public.
+    pub published: Option<Spanned<PartialDate>>,
     /// How an uncertain date was reached.
     pub date_basis: Option<String>,
     pub decisions: Vec<Decision>,

@@ -11,7 +11,7 @@ pub use common::{
     Accept, ArchiveKeys, Attachment, Common, Conflict, Contact, Correction, Decision, Image,
     SourceNote,
 };
-pub use follow_up::{FollowUp, Outcome};
+pub use follow_up::{FollowUp, Outcome, OutcomeOf};
 pub use promises::{Agreement, Commitment, Ended, PledgeKeys, Signatory};
 
 use super::address::Address;
@@ -81,7 +81,8 @@ pub struct Covering {
 /// What only notices have.
 #[derive(Debug)]
 pub struct Notice {
-    pub date: Spanned<PartialDate>,
+    /// Its own; one without has `published`.
+    pub date: Option<Spanned<PartialDate>>,
     pub notice_type: NoticeType,
     pub about: Vec<Reference>,
 }

@@ -1,6 +1,6 @@
 //! The keys of every file, and those of all documents of the archive.
 
-use crate::schema::key::{Group, Key, Section, Type};
+use crate::schema::key::{Group, Key, Need, Section, Type};
 use crate::schema::kind::Kind;
 
 /// What the file is.
@@ -76,15 +76,29 @@ pub const PLACES: Section = Section {
     ],
 };
 
-/// How an uncertain date of a document was reached.
-pub const DATE_BASIS: Section = Section {
+/// When a document is known to have been public, and how an uncertain date was reached.
+pub const DATED: Section = Section {
     group: Group::Time,
-    keys: &[Key::new("date_basis", Type::Text)
-        .rare()
-        .label("Så har datumet bestämts", "How the date was reached")
-        .help("Hur ett osäkert datum har fastställts.", "How an uncertain date was reached.")
-        .example("\"dagen efter inbjudan\"")],
+    keys: &[
+        Key::new("published", Type::Date)
+            .rare()
+            .label("Offentligt senast", "Public by")
+            .help(
+                "En dag då en källa visar att dokumentet var offentligt, när inget bättre datum är känt.",
+                "A day on which a source shows that the document was public, when no better date is known.",
+            )
+            .example("2018-02-01")
+            .synonyms(&["publicerad", "publicerat"]),
+        Key::new("date_basis", Type::Text)
+            .rare()
+            .label("Så har datumet bestämts", "How the date was reached")
+            .help("Hur ett osäkert datum har fastställts.", "How an uncertain date was reached.")
+            .example("\"dagen efter inbjudan\""),
+    ],
 };
+
+/// A follow-up's and a notice's own date, without which it is dated by when it was public.
+pub const DATE_OR_PUBLISHED: Need = Need::OneOf(&["date", "published"]);
 
 /// Decisions about a document, and whom to ask.
 pub const DECISIONS: Section = Section {

@@ -1,5 +1,6 @@
 //! The keys of follow-ups.
 
+use super::common::DATE_OR_PUBLISHED;
 use crate::schema::key::{Group, Key, Need, Section, Type};
 use crate::schema::relation::Relation;
 use crate::schema::words::Status;
@@ -7,9 +8,12 @@ use crate::schema::words::Status;
 pub const TIME: Section = Section {
     group: Group::Time,
     keys: &[Key::new("date", Type::Date)
-        .required()
+        .need(DATE_OR_PUBLISHED)
         .label("Datum", "Date")
-        .help("Uppföljningens datum.", "The follow-up's date.")
+        .help(
+            "Uppföljningens datum. Har källan inget: published.",
+            "The follow-up's date. If the source has none: published.",
+        )
         .example("2018-02-01")
         .synonyms(&["datum"])],
 };
@@ -49,31 +53,40 @@ pub const CONTENT: Section = Section {
             .rare()
             .label("Utlovad till", "Promised for")
             .help(
-                "Vilken utlovad uppföljning det här är, när datumet inte säger det.",
-                "Which promised follow-up this is, when the date does not tell.",
+                "Vilken utlovad uppföljning det här är, när datumet inte säger det; [] när den inte var utlovad.",
+                "Which promised follow-up this is, when the date does not tell; [] when it was not promised.",
             )
             .example("\"2018-05\""),
         Key::new("outcomes", Type::Tables(OUTCOME))
             .label("Utfall", "Outcomes")
-            .help("Hur det gick med ett åtagande.", "What came of a commitment.")
+            .help(
+                "Hur det gick med ett åtagande, eller utan commitment med helheten.",
+                "What came of a commitment, or without commitment of the whole.",
+            )
             .synonyms(&["utfall"]),
     ],
 };
 
+/// Something of what came of it.
+const SAYS: Need = Need::OneOf(&["status", "text", "value"]);
+
 const OUTCOME: &[Key] = &[
     Key::new("commitment", Type::Commitment)
-        .required()
+        .need(Need::With("status"))
         .label("Åtagande", "Commitment")
         .help(
-            "Åtagandets id, om det behövs med fil: \"medborgarlofte.md#synlighet\".",
-            "Its id, if need be with its file: \"medborgarlofte.md#synlighet\".",
+            "Åtagandets id, om det behövs med fil: \"medborgarlofte.md#synlighet\". Utan det gäller resultatet hela dokumentet.",
+            "Its id, if need be with its file: \"medborgarlofte.md#synlighet\". Without it the result is of the whole document.",
         )
         .example("\"synlighet\"")
         .synonyms(&["löfte"]),
     Key::new("status", Type::Word(Status::WORDS))
-        .required()
+        .need(SAYS)
         .label("Status", "Status")
-        .help("Hur det gick, enligt uppföljningen.", "How it went, as the follow-up says.")
+        .help(
+            "Hur det gick, enligt uppföljningen. Bedömer den inte åtagandet: bara text eller value.",
+            "How it went, as the follow-up says. If it does not judge the commitment: only text or value.",
+        )
         .example("\"kept\""),
     Key::new("text", Type::Text)
         .need(Need::When { key: "status", is: "cancelled" })
@@ -81,9 +94,18 @@ const OUTCOME: &[Key] = &[
         .help("Vad uppföljningen säger om åtagandet.", "What the follow-up says of the commitment.")
         .example("\"Patrullerna genomfördes enligt plan.\""),
     Key::new("value", Type::Line)
+        .need(SAYS)
         .label("Resultat", "Result")
         .help("Resultatet i siffror.", "The result in figures.")
         .example("\"32 helger\""),
+    Key::new("by", Type::Texts)
+        .need(Need::Without("commitment"))
+        .label("Vems resultat", "Whose result")
+        .help(
+            "Vem resultatet gäller, när det gäller hela dokumentet.",
+            "Whose result it is, when it is of the whole document.",
+        )
+        .example("[\"Polismyndigheten\"]"),
     Key::new("assessed_by", Type::Line)
         .rare()
         .label("Bedömt av", "Assessed by")

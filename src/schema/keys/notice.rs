@@ -1,5 +1,6 @@
 //! The keys of notices, and of pages.
 
+use super::common::DATE_OR_PUBLISHED;
 use crate::schema::key::{Group, Key, Section, Type};
 use crate::schema::relation::Relation;
 use crate::schema::words::NoticeType;
@@ -7,9 +8,12 @@ use crate::schema::words::NoticeType;
 pub const TIME: Section = Section {
     group: Group::Time,
     keys: &[Key::new("date", Type::Date)
-        .required()
+        .need(DATE_OR_PUBLISHED)
         .label("Datum", "Date")
-        .help("Nyhetens datum.", "The notice's date.")
+        .help(
+            "Nyhetens datum. Har källan inget: published.",
+            "The notice's date. If the source has none: published.",
+        )
         .example("2018-02-01")],
 };
 

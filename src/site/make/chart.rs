@@ -194,7 +194,10 @@ impl Maker<'_> {
     fn signed_mark(&self, id: DocId, scale: &Scale, chart_end: i32) -> Option<ChartMark> {
         let linked = self.archive.document(id);
         let agreement = linked.document.agreement()?;
-        let dated = linked.effective.filter(|e| e.by != DatedBy::Period).map(|e| e.date);
+        let dated = linked
+            .effective
+            .filter(|effective| matches!(effective.by, DatedBy::Signed | DatedBy::Announced))
+            .map(|effective| effective.date);
         let announced = agreement.announced.as_ref().map(|day| day.value);
         let signing = dated.or(announced).map(|date| ChartSigning {
             x: scale.middle(date),

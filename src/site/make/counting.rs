@@ -42,7 +42,7 @@ impl Maker<'_> {
             let follow_up = self.archive.document(recorded.follow_up).document.follow_up();
             let keys = follow_up.filter(|keys| !keys.third_party)?;
             let outcome = keys.outcomes.get(recorded.index)?;
-            Some(outcome.assessed_by.as_ref().unwrap_or(&keys.assessed_by).as_str())
+            outcome.status().is_some().then(|| keys.assessor(outcome))
         })
     }
 }

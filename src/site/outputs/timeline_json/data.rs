@@ -101,7 +101,8 @@ pub struct CommitmentJson<'a> {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct OutcomeJson<'a> {
     pub date: PartialDate,
-    pub status: Status,
+    /// `null` where the source judges nothing.
+    pub status: Option<Status>,
     pub assessed_by: &'a str,
     pub third_party: bool,
     /// Relative to the JSON file.

@@ -149,12 +149,9 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
                             let keys = follow_up.document.follow_up()?;
                             let outcome = keys.outcomes.get(recorded.index)?;
                             Some(OutcomeJson {
-                                date: keys.date.value,
-                                status: outcome.status.value,
-                                assessed_by: outcome
-                                    .assessed_by
-                                    .as_ref()
-                                    .unwrap_or(&keys.assessed_by),
+                                date: follow_up.effective?.date,
+                                status: outcome.status(),
+                                assessed_by: keys.assessor(outcome),
                                 third_party: keys.third_party,
                                 address: maker.way(&follow_up.document.address),
                             })

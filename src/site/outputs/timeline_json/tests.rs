@@ -28,7 +28,7 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
             status: Some(Status::PartlyKept),
             history: vec![OutcomeJson {
                 date: month,
-                status: Status::PartlyKept,
+                status: Some(Status::PartlyKept),
                 assessed_by: "Brå",
                 third_party: false,
                 address: "2019/uppfoljning.html".to_owned(),

@@ -1,7 +1,8 @@
 //! Commitments with what came of them, and what a follow-up says of them.
 
-use super::view::{CommitmentView, OutcomeView, StatementView};
+use super::view::{CommitmentView, OutcomeView, StatementOf, StatementView};
 use crate::archive::{Linked, LinkedCommitment, RecordedOutcome};
+use crate::model::document::OutcomeOf;
 use crate::site::make::{Maker, in_page};
 use crate::site::view::Standing;
 
@@ -45,36 +46,44 @@ fn outcome(
     recorded: &RecordedOutcome,
     third_party: bool,
 ) -> Option<OutcomeView> {
-    let follow_up = &maker.archive.document(recorded.follow_up).document;
+    let linked = maker.archive.document(recorded.follow_up);
+    let follow_up = &linked.document;
     let keys = follow_up.follow_up().filter(|keys| keys.third_party == third_party)?;
     let outcome = keys.outcomes.get(recorded.index)?;
     Some(OutcomeView {
-        date: keys.date.value,
-        status: outcome.status.value,
+        date: linked.effective?.date,
+        status: outcome.status(),
         text: outcome.text.clone(),
         value: outcome.value.clone(),
-        assessed_by: outcome.assessed_by.clone().unwrap_or_else(|| keys.assessed_by.clone()),
+        assessed_by: keys.assessor(outcome).to_owned(),
         href: maker.way(&follow_up.address),
         title: follow_up.common.title.value.clone(),
     })
 }
 
-/// A follow-up's own outcomes, each with the commitment it means.
+/// A follow-up's own outcomes, each with the commitment it means; those of the whole without.
 pub fn statements(maker: &Maker<'_>, linked: &Linked) -> Vec<StatementView> {
     let Some(keys) = linked.document.follow_up() else { return Vec::new() };
     keys.outcomes
         .iter()
         .zip(&linked.outcomes)
         .filter_map(|(outcome, meant)| {
-            let (pledge, n) = (*meant)?;
-            let of = maker.document_link(pledge);
-            let commitment = maker.archive.document(pledge).commitments.get(n)?;
-            let written = maker.archive.commitment(commitment)?;
+            let (of, by) = match &outcome.of {
+                OutcomeOf::Commitment { .. } => {
+                    let (pledge, n) = (*meant)?;
+                    let of = maker.document_link(pledge);
+                    let commitment = maker.archive.document(pledge).commitments.get(n)?;
+                    let written = maker.archive.commitment(commitment)?;
+                    let text = written.text.clone();
+                    let href = in_page(&of.href, &written.id.value);
+                    (Some(StatementOf { text, href, of }), Vec::new())
+                }
+                OutcomeOf::Whole { by } => (None, by.clone()),
+            };
             Some(StatementView {
-                commitment: written.text.clone(),
-                href: in_page(&of.href, &written.id.value),
                 of,
-                status: outcome.status.value,
+                by,
+                status: outcome.status(),
                 text: outcome.text.clone(),
                 value: outcome.value.clone(),
                 assessed_by: outcome.assessed_by.clone(),

@@ -3,7 +3,7 @@
 use super::chain::{ChainStep, ChainView};
 use super::view::{
     CommitmentView, ContactView, DecisionView, DocumentView, EndedView, OutcomeView, PlannedView,
-    SignatoryView, StatementView,
+    SignatoryView, StatementOf, StatementView,
 };
 use crate::model::{DatedBy, Kind, NoticeType, PlannedState, State, Status, Wording};
 use crate::site::fixture::{
@@ -67,6 +67,7 @@ fn empty(kind: Kind) -> DocumentView {
         date: None,
         effective_date: None,
         dated_by: None,
+        published: None,
         date_basis: None,
         state: matches!(kind, Kind::Agreement | Kind::Pledge).then_some(State::Unknown),
         over: false,
@@ -120,6 +121,7 @@ fn filled(kind: Kind) -> DocumentView {
         date: (!signed).then(|| month(2016, 2)),
         effective_date: Some(day(2016, 2, 12)),
         dated_by: Some(DatedBy::Signed),
+        published: Some(month(2018, 2)),
         date_basis: some(SIGNS),
         state: signed.then_some(State::Terminated),
         over: signed,
@@ -215,7 +217,7 @@ fn chain() -> Vec<ChainView> {
 fn commitments() -> Vec<CommitmentView> {
     let outcome = |status, at: usize| OutcomeView {
         date: if at.is_multiple_of(2) { day(2018, 9, 3) } else { month(2018, 5) },
-        status,
+        status: Some(status).filter(|_| at != 5),
         text: at.is_multiple_of(2).then(|| SIGNS.to_owned()),
         value: at.is_multiple_of(3).then(|| "20 av 8".to_owned()),
         assessed_by: "Polismyndigheten".to_owned(),
@@ -256,13 +258,19 @@ fn commitments() -> Vec<CommitmentView> {
 
 fn outcomes() -> Vec<StatementView> {
     let mut outcomes = Vec::new();
-    for (at, status) in Status::ALL.iter().enumerate() {
+    let verdicts = Status::ALL.iter().copied().map(Some).chain([None, None, None]);
+    for (at, status) in verdicts.enumerate() {
         let full = at.is_multiple_of(2);
-        outcomes.push(StatementView {
-            commitment: SIGNS.to_owned(),
+        let whole = at > Status::ALL.len();
+        let of = || StatementOf {
+            text: SIGNS.to_owned(),
             href: "medborgarlofte.html#lofte-synlighet".to_owned(),
             of: document_link(),
-            status: *status,
+        };
+        outcomes.push(StatementView {
+            of: (!whole).then(of),
+            by: if whole && full { vec![SIGNS.to_owned()] } else { Vec::new() },
+            status,
             text: full.then(|| SIGNS.to_owned()),
             value: full.then(|| "12 %".to_owned()),
             assessed_by: full.then(|| "Brå".to_owned()),

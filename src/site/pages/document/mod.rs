@@ -118,6 +118,7 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
         date: document.date(),
         effective_date: effective,
         dated_by: linked.effective.map(|effective| effective.by),
+        published: keys.published.as_ref().map(|day| day.value),
         date_basis: keys.date_basis.clone(),
         state: linked.state,
         over: linked.over(),

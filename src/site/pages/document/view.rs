@@ -49,6 +49,9 @@ pub struct DocumentView {
     /// The document's own date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
+    /// A day on which it is known to have been public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<PartialDate>,
     /// By which it stands in timelines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective_date: Option<PartialDate>,
@@ -206,7 +209,9 @@ pub struct CommitmentView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct OutcomeView {
     pub date: PartialDate,
-    pub status: Status,
+    /// None where the source judges nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -220,19 +225,31 @@ pub struct OutcomeView {
 /// One outcome on the follow-up's own page.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct StatementView {
-    /// The commitment's text.
-    pub commitment: String,
-    /// To the commitment.
-    pub href: String,
-    /// Its pledge.
-    pub of: DocumentLink,
-    pub status: Status,
+    /// The commitment; one of the whole has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<StatementOf>,
+    /// Whose result one of the whole is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<String>,
+    /// None where the source judges nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assessed_by: Option<String>,
+}
+
+/// The commitment that an outcome is of.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct StatementOf {
+    pub text: String,
+    /// To the commitment.
+    pub href: String,
+    /// Its pledge.
+    pub of: DocumentLink,
 }
 
 /// A planned follow-up.
