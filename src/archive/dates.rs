@@ -1,7 +1,9 @@
 //! When a document stands in time, and how an agreement or pledge stands on the day.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::held::{Held, Replaced, held};
 use super::linked::{Effective, Linked};
 use crate::diagnostic::Spanned;
 use crate::model::{DatedBy, DocId, Document, PartialDate, Period, State};
@@ -28,51 +30,41 @@ fn of_document(document: &Document) -> Option<Effective> {
     dates.into_iter().find_map(|(by, date)| Some(Effective { date: date?, by }))
 }
 
-/// The state of every agreement and pledge on the day, and its last day in force.
+/// When every agreement and pledge held, and how it stands on the day.
 pub fn states(documents: &mut [Linked], today: Date) {
-    let mut replaced_from: Vec<Option<Date>> = vec![None; documents.len()];
+    let mut replaced = vec![Replaced::Never; documents.len()];
     for linked in documents.iter().filter(|linked| linked.published) {
-        let Some(begins) = begins(linked) else { continue };
-        for DocId(replaced) in &linked.replaces {
-            let known = &mut replaced_from[*replaced as usize];
-            *known = Some(known.map_or(begins, |earlier: Date| earlier.min(begins)));
+        let begins = linked.begins();
+        for DocId(earlier) in &linked.replaces {
+            let known = &mut replaced[*earlier as usize];
+            *known = match (*known, begins) {
+                (Replaced::From(day), Some(other)) => Replaced::From(day.min(other)),
+                (Replaced::Never | Replaced::SomeDay, Some(day)) => Replaced::From(day),
+                (Replaced::From(day), None) => Replaced::From(day),
+                (Replaced::Never | Replaced::SomeDay, None) => Replaced::SomeDay,
+            };
         }
     }
-    for (linked, replaced_from) in documents.iter_mut().zip(replaced_from) {
+    for (linked, replaced) in documents.iter_mut().zip(replaced) {
         let Some(agreement) = linked.document.agreement() else { continue };
-        let period = agreement.period.value;
-        let ends = [
-            period.and_then(|period| period.last_day()).map(|day| (day, State::Ended)),
-            agreement.ended.as_ref().map(|ended| (ended.date.value.last_day(), State::Terminated)),
-            replaced_from.and_then(|day| day.yesterday().ok()).map(|day| (day, State::Replaced)),
-        ];
-        // Of equal days the first in this list names the state.
-        let last = ends.into_iter().flatten().min_by_key(|(day, _)| *day);
-        linked.last_day = last.map(|(day, _)| day);
-        let begun = agreement.first_day().map(|first| first <= today);
-        linked.state = Some(match (last, period) {
-            (Some((day, state)), _) if day < today => state,
-            (_, None) => State::Unknown,
-            (_, Some(_)) if begun == Some(false) => State::Upcoming,
-            (_, Some(period)) if period.is_further_notice() => State::InForce,
-            (Some(_), Some(_)) if begun == Some(true) => State::InForce,
-            (_, Some(_)) => State::Unknown,
-        });
+        let (held, state) = held(agreement.into(), replaced, today);
+        (linked.held, linked.state) = (Some(held), Some(state));
     }
-}
-
-/// When a replacing document begins: the later of its effective date and its period's start.
-fn begins(linked: &Linked) -> Option<Date> {
-    let effective = linked.effective.map(|effective| effective.date.first_day());
-    let period = linked
-        .document
-        .agreement()
-        .and_then(|agreement| agreement.period.value)
-        .and_then(Period::first_day);
-    effective.max(period)
 }
 
 impl Linked {
+    /// When it begins as one that replaces another: the later of its effective date and its period's
+    /// start. That it was public on some day does not say when it began.
+    pub fn begins(&self) -> Option<Date> {
+        let dated = |by| match by {
+            DatedBy::Signed | DatedBy::Date | DatedBy::Period | DatedBy::Announced => true,
+        };
+        let effective = self.effective.filter(|effective| dated(effective.by));
+        let effective = effective.map(|effective| effective.date.first_day());
+        let period = self.document.period().flatten().and_then(Period::first_day);
+        effective.max(period)
+    }
+
     /// The effective date as precise as its source has it: a pledge that is dated by its period is
     /// from "2018", though it stands in a timeline by that year's first day.
     pub fn date_as_known(&self) -> Option<PartialDate> {
@@ -83,13 +75,19 @@ impl Linked {
         }
     }
 
-    /// Signed after the period began.
+    /// Signed more than a month after the period began, by the first day that the signing can mean.
     pub fn signed_late(&self) -> bool {
         self.document.agreement().is_some_and(|agreement| {
             let begins = agreement.period.value.and_then(Period::first_day);
+            let month_later = begins.and_then(|begins| begins.checked_add(1.month()).ok());
             let signed = agreement.signed.as_ref().map(|signed| signed.value.first_day());
-            signed.zip(begins).is_some_and(|(signed, begins)| signed > begins)
+            signed.zip(month_later).is_some_and(|(signed, month_later)| signed > month_later)
         })
+    }
+
+    /// Its last day in force, when that is known.
+    pub fn last_day(&self) -> Option<Date> {
+        self.held.and_then(Held::last)
     }
 
     /// It is history: ended, terminated or replaced.

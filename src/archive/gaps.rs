@@ -3,40 +3,92 @@
 
 use jiff::civil::Date;
 
+use super::held::{Held, HeldUntil};
 use super::linked::{Gap, Linked};
 use crate::model::{DocId, Kind, PartialDate, PlaceId};
 
-/// A municipality's gaps among its documents of one kind. An open end covers all later months; unknown periods
-/// and documents for districts only neither open nor close a gap.
+/// A municipality's gaps among its documents of one kind. Documents for districts only, and those of
+/// which neither beginning nor end is known, neither open nor close a gap.
 pub fn gaps(documents: &[Linked], municipality: PlaceId, ids: &[DocId], of: Kind) -> Vec<Gap> {
-    // First day, and last day in force when there is one; months counted from year 0.
-    let mut spans: Vec<(i32, Option<i32>)> = ids
+    let held = ids
         .iter()
         .map(|id| &documents[id.index()])
         .filter(|linked| linked.document.kind == of && !linked.in_part.contains(&municipality))
-        .filter_map(|linked| {
-            let agreement = linked.document.agreement()?;
-            agreement.period.value?;
-            let last = linked.last_day.map(month);
-            let first = month(agreement.first_day()?);
-            // Replaced or ended before it began: never in force.
-            (last.is_none_or(|last| last >= first)).then_some((first, last))
+        .filter_map(|linked| linked.held);
+    let gaps = uncovered(held)
+        .into_iter()
+        .filter_map(|(first, last)| Some(Gap { of, from: date(first)?, until: date(last)? }));
+    gaps.collect()
+}
+
+/// Months, counted from year 0, both ends inclusive; without a last one there is no end to them.
+type Months = (i32, Option<i32>);
+
+/// The runs of months between the first and the last document in which none held.
+fn uncovered(held: impl IntoIterator<Item = Held>) -> Vec<(i32, i32)> {
+    let (begun, endings): (Vec<Held>, Vec<Held>) =
+        held.into_iter().partition(|held| held.first.is_some());
+    let mut begun: Vec<(i32, HeldUntil)> =
+        begun.into_iter().filter_map(|held| Some((month(held.first?), held.end))).collect();
+    begun.sort_unstable_by_key(|(first, _)| *first);
+    let mut covered: Vec<Months> = begun
+        .iter()
+        .map(|(first, end)| {
+            // Nobody knows that it did not hold until the next one began.
+            let next = begun.iter().map(|(other, _)| *other).find(|other| other > first);
+            let last = match end {
+                HeldUntil::Day(day) => Some(month(*day)),
+                HeldUntil::FurtherNotice => None,
+                HeldUntil::Unknown(no_longer) => {
+                    let no_longer = no_longer.map(month);
+                    next.map(|next| next - 1).into_iter().chain(no_longer).min()
+                }
+            };
+            (*first, last)
         })
+        // Replaced or ended before it began: never in force.
+        .filter(|(first, last)| last.is_none_or(|last| last >= *first))
         .collect();
-    spans.sort_unstable();
-    let mut gaps = Vec::new();
-    let mut covered: Option<i32> = None;
-    for (first, last) in spans {
-        if let Some(covered) = covered
-            && first > covered + 1
-            && let (Some(from), Some(until)) = (date(covered + 1), date(first - 1))
+    covered.sort_unstable();
+    let until = endings.iter().map(|held| back_to_the_previous(held.end, &covered));
+    let until: Vec<Months> = until.flatten().collect();
+    covered.extend(until);
+    covered.sort_unstable();
+    runs_between(&covered)
+}
+
+/// What a document covers of which only the end is known: the months back to the previous one's end.
+fn back_to_the_previous(end: HeldUntil, covered: &[Months]) -> Option<Months> {
+    let last = match end {
+        HeldUntil::Day(day) => Some(month(day)),
+        HeldUntil::FurtherNotice => None,
+        HeldUntil::Unknown(_) => return None,
+    };
+    let previous = covered.iter().rfind(|(first, _)| last.is_none_or(|last| *first <= last));
+    let first = match (previous, last) {
+        (Some((_, Some(ended))), Some(last)) => (ended + 1).min(last),
+        (Some((_, Some(ended))), None) => ended + 1,
+        (Some((first, None)), _) => *first,
+        (None, Some(last)) => last,
+        // Until further notice, and nothing before it.
+        (None, None) => return None,
+    };
+    Some((first, last))
+}
+
+fn runs_between(covered: &[Months]) -> Vec<(i32, i32)> {
+    let mut runs = Vec::new();
+    let mut reached: Option<i32> = None;
+    for (first, last) in covered {
+        if let Some(reached) = reached
+            && *first > reached + 1
         {
-            gaps.push(Gap { of, from, until });
+            runs.push((reached + 1, first - 1));
         }
-        let Some(last) = last else { break };
-        covered = Some(covered.map_or(last, |covered| covered.max(last)));
+        let Some(last) = *last else { break };
+        reached = reached.max(Some(last));
     }
-    gaps
+    runs
 }
 
 fn month(day: Date) -> i32 {
@@ -47,4 +99,83 @@ fn date(month: i32) -> Option<PartialDate> {
     let year = i16::try_from(month.div_euclid(12)).ok()?;
     let month = i16::try_from(month.rem_euclid(12) + 1).ok()?;
     PartialDate::month(year, month).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "2016-01..2018-12", "2016-01..", "..2018-12", and with an end of `!` until further notice.
+    fn held(text: &str) -> Held {
+        let day = |text: &str| PartialDate::parse(text).ok().map(PartialDate::last_day);
+        let (first, end) = text.split_once("..").expect("two ends");
+        let end = match (end, day(end)) {
+            ("!", _) => HeldUntil::FurtherNotice,
+            (_, Some(day)) => HeldUntil::Day(day),
+            (_, None) => HeldUntil::Unknown(None),
+        };
+        Held { first: day(first), end }
+    }
+
+    #[track_caller]
+    fn gaps(documents: &[&str]) -> String {
+        let found = uncovered(documents.iter().map(|text| held(text)));
+        let name = |month: i32| date(month).expect("a month").to_string();
+        let found = found.iter().map(|(first, last)| format!("{}..{}", name(*first), name(*last)));
+        found.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn months_between_known_ends_are_a_gap() {
+        assert_eq!(gaps(&["2016-01..2016-12", "2018-03..2018-12"]), "2017-01..2018-02");
+        assert_eq!(gaps(&["2016-01..2016-12", "2017-01..2018-12"]), "");
+        // The later one ends first.
+        let three = ["2016-01..2019-12", "2017-01..2017-12", "2020-03..2020-12"];
+        assert_eq!(gaps(&three), "2020-01..2020-02");
+        // Replaced before it began, so it never held.
+        assert_eq!(
+            gaps(&["2016-01..2016-12", "2017-06..2017-03", "2018-01..2018-12"]),
+            "2017-01..2017-12"
+        );
+    }
+
+    #[test]
+    fn an_unknown_end_covers_the_months_to_the_next_beginning() {
+        assert_eq!(gaps(&["2016-01..", "2018-03..2018-12"]), "");
+        assert_eq!(
+            gaps(&["2016-01..", "2018-03..2018-12", "2020-01..2020-12"]),
+            "2019-01..2019-12"
+        );
+        // It covers none of the months after that.
+        assert_eq!(
+            gaps(&["2016-01..", "2016-01..2016-03", "2017-01..2017-12", "2019-01..2019-12"]),
+            "2018-01..2018-12"
+        );
+        assert_eq!(gaps(&["2016-01..2016-12", "2018-01.."]), "2017-01..2017-12");
+    }
+
+    #[test]
+    fn further_notice_covers_all_later_months() {
+        assert_eq!(gaps(&["2016-01..!", "2018-03..2018-12", "2020-01..2020-12"]), "");
+        assert_eq!(gaps(&["2016-01..2016-12", "..!"]), "");
+        // It goes on from the last that is known to have ended.
+        let three = ["..!", "2016-01..2016-12", "2018-01..2018-12"];
+        assert_eq!(gaps(&three), "2017-01..2017-12");
+        assert_eq!(gaps(&["..!"]), "");
+    }
+
+    #[test]
+    fn an_unknown_beginning_covers_the_months_back_to_the_previous_end() {
+        assert_eq!(
+            gaps(&["2016-01..2016-12", "..2019-05", "2020-01..2020-12"]),
+            "2019-06..2019-12"
+        );
+        assert_eq!(gaps(&["..2019-05", "2020-01..2020-12"]), "2019-06..2019-12");
+        assert_eq!(
+            gaps(&["2016-01..2016-12", "..2016-05", "2018-01..2018-12"]),
+            "2017-01..2017-12"
+        );
+        // Neither end is known.
+        assert_eq!(gaps(&["2016-01..2016-12", "..", "2018-01..2018-12"]), "2017-01..2017-12");
+    }
 }

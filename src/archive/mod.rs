@@ -13,11 +13,14 @@ mod duplicates;
 mod focus;
 mod follow_ups;
 mod gaps;
+mod held;
+mod latest;
 mod linked;
 mod links;
 mod lookup;
 mod material;
 mod order;
+mod owners;
 mod people;
 mod place_ids;
 mod places;
@@ -37,6 +40,7 @@ use jiff::civil::Date;
 
 pub use consequences::leave_out;
 pub use focus::Focus;
+pub use held::{Held, HeldUntil, InYear};
 pub use linked::{
     Effective, Gap, LinkTarget, Linked, LinkedCommitment, LinkedFile, LinkedPlace, PlaceName,
     Planned, RecordedOutcome, TimelineEntry, What,

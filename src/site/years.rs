@@ -1,10 +1,9 @@
 //! Years: which a place has pages for, and how their folders are called.
 
-use jiff::civil::Date;
-
 use crate::archive::{Archive, LinkedPlace, What};
 
-/// Every year from a place's first to its last entry or span; an open end reaches the day's year.
+/// Every year from a place's first to its last entry or span; one that holds until further notice, or
+/// nobody knows how long, reaches the day's year.
 pub fn of_place(archive: &Archive, place: &LinkedPlace) -> Vec<i16> {
     let mut first = i16::MAX;
     let mut last = i16::MIN;
@@ -19,17 +18,9 @@ pub fn of_place(archive: &Archive, place: &LinkedPlace) -> Vec<i16> {
         match &entry.what {
             What::Gap(gap) => reach(gap.from.calendar_year(), gap.until.calendar_year()),
             What::Document(id) => {
-                let linked = archive.document(*id);
-                let agreement = linked.document.agreement();
-                let Some((period, keys)) =
-                    agreement.and_then(|keys| Some((keys.period.value?, keys)))
-                else {
-                    continue;
-                };
-                let last = linked.last_day.or(period.last_day()).map(Date::year);
-                let first = keys.first_day().map(Date::year).or(period.first_year());
-                if let Some(begin) = first.or(last) {
-                    reach(begin, last.unwrap_or(archive.today.year()).max(begin));
+                let held = archive.document(*id).held;
+                if let Some((first, last)) = held.and_then(|held| held.years(archive.today)) {
+                    reach(first, last);
                 }
             }
             What::Planned(..) | What::Renamed(_) => {}

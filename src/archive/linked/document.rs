@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::link::LinkTarget;
+use crate::archive::held::Held;
 use crate::model::{
     DatedBy, DocId, Document, FileId, FocusId, PartialDate, PlaceId, PlannedState, State, Status,
 };
@@ -27,8 +26,8 @@ pub struct Linked {
     pub effective: Option<Effective>,
     /// Of agreements and pledges.
     pub state: Option<State>,
-    /// Its last day in force, of agreements and pledges, when there is one.
-    pub last_day: Option<Date>,
+    /// When it held, of agreements and pledges.
+    pub held: Option<Held>,
 
     pub agreement: Option<DocId>,
     pub replaces: Vec<DocId>,
@@ -114,7 +113,7 @@ impl Linked {
             in_part: Vec::new(),
             effective: None,
             state: None,
-            last_day: None,
+            held: None,
             agreement: None,
             replaces: Vec::new(),
             extends: Vec::new(),

@@ -219,7 +219,7 @@ impl Maker<'_> {
         // Without a beginning it reaches to the chart's own.
         let first = agreement.first_day();
         let x = first.map_or(LEFT, |first| scale.x(first));
-        let last = linked.last_day.or(period.last_day());
+        let last = linked.last_day();
         let end = last.unwrap_or(self.archive.today);
         let end = scale.end(first.map_or(end, |first| end.max(first)));
         let vague = |date: Option<PartialDate>| matches!(date, Some(PartialDate::Month(..)));

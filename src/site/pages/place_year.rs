@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
-use crate::archive::{Archive, What};
-use crate::model::{Address, Kind, PartialDate, PlaceId};
+use crate::archive::{Archive, InYear, What};
+use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{self, SIGNS, bare, entries, link, listed, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::{Overview, address_of_year};
@@ -25,8 +25,12 @@ pub struct PlaceYearView {
     /// From an `index.md` of kind `page`; else the theme makes one of the year and the place.
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
-    /// Agreements and pledges that covered some of the year.
+    /// Agreements and pledges of other years that held in this one, and gaps that reach into it.
     pub covering: Vec<Listed>,
+    /// Those that had begun, and nobody knows whether they held still.
+    pub unclear: Vec<Listed>,
+    /// Something dated in the year held in it.
+    pub held_below: bool,
     /// Entries dated in the year, newest first.
     pub entries: Vec<Listed>,
     pub previous: Option<Link>,
@@ -67,15 +71,28 @@ impl PageKind for PlaceYearPage {
             .filter(in_year)
             .filter_map(|n| listed[n].clone())
             .collect();
-        let covering: Vec<usize> = (0..place.timeline.len())
-            .filter(|n| !in_year(n))
-            .filter(|n| covers(maker.archive, &place.timeline[*n].what, year))
-            .collect();
+        let of_other_years = |stood: InYear| {
+            let entries = (0..place.timeline.len()).filter(|n| !in_year(n));
+            let entries = entries.filter(move |n| {
+                in_year_of(maker.archive, &place.timeline[*n].what, year) == Some(stood)
+            });
+            entries.collect::<Vec<usize>>()
+        };
+        let (covering, unclear) = (of_other_years(InYear::Held), of_other_years(InYear::Unclear));
         let depends = covering
             .iter()
+            .chain(&unclear)
             .copied()
             .chain((0..place.timeline.len()).filter(in_year))
             .any(|n| maker.entry_depends_on_day(&place.timeline[n].what));
+        let held_below = (0..place.timeline.len()).filter(in_year).any(|n| {
+            let document = matches!(place.timeline[n].what, What::Document(_));
+            let stood = in_year_of(maker.archive, &place.timeline[n].what, year);
+            document && stood == Some(InYear::Held)
+        });
+        let all = |entries: Vec<usize>| -> Vec<Listed> {
+            entries.into_iter().filter_map(|n| listed[n].clone()).collect()
+        };
         let years = &maker.overview.place_years[id.index()];
         let link = |year: i16| Link {
             text: year.to_string(),
@@ -95,7 +112,9 @@ impl PageKind for PlaceYearPage {
             year,
             heading,
             introduction,
-            covering: covering.into_iter().filter_map(|n| listed[n].clone()).collect(),
+            covering: all(covering),
+            unclear: all(unclear),
+            held_below,
             entries,
             previous: year.checked_sub(1).filter(|year| years.contains(year)).map(link),
             next: year.checked_add(1).filter(|year| years.contains(year)).map(link),
@@ -105,7 +124,7 @@ impl PageKind for PlaceYearPage {
     }
 
     fn parts(view: &PlaceYearView) -> Vec<Part<'_>> {
-        view.covering.iter().chain(&view.entries).map(Part::Entry).collect()
+        view.covering.iter().chain(&view.unclear).chain(&view.entries).map(Part::Entry).collect()
     }
 
     fn origin(&self) -> Origin {
@@ -124,6 +143,8 @@ impl PageKind for PlaceYearPage {
             heading: some(SIGNS),
             introduction: Some(prose()),
             covering: listed(entries().into_iter().take(2).collect()),
+            unclear: listed(entries().into_iter().skip(2).take(1).collect()),
+            held_below: false,
             entries: listed(entries()),
             previous: Some(link("2017", "../2017/index.html")),
             next: Some(link("2019", "../2019/index.html")),
@@ -135,6 +156,8 @@ impl PageKind for PlaceYearPage {
             heading: None,
             introduction: None,
             covering: Vec::new(),
+            unclear: Vec::new(),
+            held_below: true,
             entries: Vec::new(),
             previous: None,
             next: None,
@@ -147,22 +170,15 @@ impl PageKind for PlaceYearPage {
     }
 }
 
-/// Whether an entry of another year covered some of this one: an agreement or a pledge that was in
-/// force on any day of it, or a gap that reaches into it.
-fn covers(archive: &Archive, what: &What, year: i16) -> bool {
+/// How an entry of another year stood in this one: an agreement or a pledge as it held, a gap that
+/// reaches into it.
+fn in_year_of(archive: &Archive, what: &What, year: i16) -> Option<InYear> {
     match what {
-        What::Document(id) => {
-            let linked = archive.document(*id);
-            let Some(agreement) = linked.document.agreement() else { return false };
-            let Some(period) = agreement.period.value else { return false };
-            let Ok(whole) = PartialDate::year(year) else { return false };
-            // Nothing is said of the years before an end whose beginning is not known.
-            let last = linked.last_day.or(period.last_day());
-            let Some(first) = agreement.first_day().or(last) else { return false };
-            first <= whole.last_day()
-                && last.unwrap_or_else(|| archive.today.max(first)) >= whole.first_day()
+        What::Document(id) => archive.document(*id).held?.in_year(year, archive.today),
+        What::Gap(gap) => {
+            let reaches = gap.from.calendar_year() <= year && gap.until.calendar_year() >= year;
+            reaches.then_some(InYear::Held)
         }
-        What::Gap(gap) => gap.from.calendar_year() <= year && gap.until.calendar_year() >= year,
-        What::Planned(..) | What::Renamed(_) => false,
+        What::Planned(..) | What::Renamed(_) => None,
     }
 }

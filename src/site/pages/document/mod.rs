@@ -122,7 +122,7 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
         date_basis: keys.date_basis.clone(),
         state: linked.state,
         over: linked.over(),
-        last_day: linked.last_day.filter(|_| linked.over()).map(PartialDate::from),
+        last_day: linked.last_day().filter(|_| linked.over()).map(PartialDate::from),
         ended: agreement.and_then(|keys| keys.ended.as_ref()).map(|ended| EndedView {
             date: ended.date.value,
             reason: ended.reason.clone(),

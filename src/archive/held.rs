@@ -1,0 +1,269 @@
+//! When an agreement or a pledge held: the one reading of open ends, of what ended it and of what
+//! replaced it. States, summaries, year pages, gaps and charts all ask here, so that none of them
+//! says what another denies.
+
+use jiff::civil::Date;
+
+use crate::model::document::Agreement;
+use crate::model::{Period, State};
+
+/// What a document's own front matter says of the time in which it held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// `None` when its source prints none.
+    pub period: Option<Period>,
+    /// The first day that its signing can mean.
+    pub signed: Option<Date>,
+    /// The last day that the end before its time can mean.
+    pub ended: Option<Date>,
+}
+
+impl From<&Agreement> for Terms {
+    fn from(keys: &Agreement) -> Terms {
+        Terms {
+            period: keys.period.value,
+            signed: keys.signed.as_ref().map(|signed| signed.value.first_day()),
+            ended: keys.ended.as_ref().map(|ended| ended.date.value.last_day()),
+        }
+    }
+}
+
+/// The time in which a document held, as far as the archive knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// The first day on which it is known to have held: its period's, else the first that its
+    /// signing can mean. An announcement and a publication begin nothing.
+    pub first: Option<Date>,
+    /// How long.
+    pub end: HeldUntil,
+}
+
+/// How long a document held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldUntil {
+    /// To this day and no longer, whether it has passed or not.
+    Day(Date),
+    /// Its source says until further notice, and nothing in the archive has ended it.
+    FurtherNotice,
+    /// Nobody knows; when a day is given, no longer than to that.
+    Unknown(Option<Date>),
+}
+
+/// What the documents that replace one say of when they do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replaced {
+    /// None does.
+    Never,
+    /// From this day.
+    From(Date),
+    /// One does, at a time that nobody knows.
+    SomeDay,
+}
+
+/// How a document stood in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InYear {
+    /// It held on some day of it.
+    Held,
+    /// It had begun, and nobody knows whether it held still.
+    Unclear,
+}
+
+/// When a document held, and how it stands on the day.
+pub fn held(terms: Terms, replaced: Replaced, today: Date) -> (Held, State) {
+    let Terms { period, signed, ended } = terms;
+    let further_notice = period.is_some_and(Period::is_further_notice);
+    let replaced_from = match replaced {
+        Replaced::From(day) => day.yesterday().ok(),
+        Replaced::Never | Replaced::SomeDay => None,
+    };
+    let ends = [
+        period.and_then(Period::last_day).map(|day| (day, State::Ended)),
+        ended.map(|day| (day, State::Terminated)),
+        replaced_from.map(|day| (day, State::Replaced)),
+    ];
+    // Of equal days the first in this list names the state.
+    let last = ends.into_iter().flatten().min_by_key(|(day, _)| *day);
+    let begins = period.and_then(Period::first_day);
+    let first = begins.or(signed);
+    let end = match last {
+        _ if replaced == Replaced::SomeDay => HeldUntil::Unknown(last.map(|(day, _)| day)),
+        Some((day, _)) => HeldUntil::Day(day),
+        None if further_notice => HeldUntil::FurtherNotice,
+        None => HeldUntil::Unknown(None),
+    };
+    let begun = first.map_or(further_notice, |first| first <= today);
+    let state = match last {
+        _ if replaced == Replaced::SomeDay => State::Replaced,
+        Some((day, state)) if day < today => state,
+        _ if begins.is_some_and(|begins| begins > today) => State::Upcoming,
+        last if begun && (last.is_some() || further_notice) => State::InForce,
+        _ => State::Unknown,
+    };
+    (Held { first, end }, state)
+}
+
+impl Held {
+    /// Its last day, when that is known.
+    pub fn last(self) -> Option<Date> {
+        match self.end {
+            HeldUntil::Day(day) => Some(day),
+            HeldUntil::FurtherNotice | HeldUntil::Unknown(_) => None,
+        }
+    }
+
+    /// The first and the last day of the time in which it is known to have held. Of an unknown end
+    /// that is the year of the beginning, of an unknown beginning the last day alone. `None` of what
+    /// was ended or replaced before it began, and when neither is known.
+    fn certain(self, today: Date) -> Option<(Date, Date)> {
+        let (first, last) = match (self.first, self.end) {
+            (Some(first), HeldUntil::Day(last)) => (first, last),
+            (Some(first), HeldUntil::FurtherNotice) => (first, today.max(first)),
+            (Some(first), HeldUntil::Unknown(no_longer)) => {
+                let year = first.last_of_year();
+                (first, no_longer.map_or(year, |day| day.min(year)))
+            }
+            (None, HeldUntil::Day(last)) => (last, last),
+            (None, HeldUntil::FurtherNotice) => (today, today),
+            (None, HeldUntil::Unknown(_)) => return None,
+        };
+        (first <= last).then_some((first, last))
+    }
+
+    /// The first and the last day of the time after that, of which nobody knows.
+    fn unclear(self, today: Date) -> Option<(Date, Date)> {
+        let HeldUntil::Unknown(no_longer) = self.end else { return None };
+        let from = self.first?.last_of_year().tomorrow().ok()?;
+        let until = no_longer.map_or(today, |day| day.min(today));
+        (from <= until).then_some((from, until))
+    }
+
+    /// How it stood in a year; `None` when it did not hold.
+    pub fn in_year(self, year: i16, today: Date) -> Option<InYear> {
+        let within = |(first, last): (Date, Date)| first.year() <= year && year <= last.year();
+        if self.certain(today).is_some_and(within) {
+            return Some(InYear::Held);
+        }
+        self.unclear(today).is_some_and(within).then_some(InYear::Unclear)
+    }
+
+    /// The first and the last year of which there is something to say.
+    pub fn years(self, today: Date) -> Option<(i16, i16)> {
+        let (first, last) = self.certain(today)?;
+        let last = self.unclear(today).map_or(last, |(_, until)| until);
+        Some((first.year(), last.year()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{End, PartialDate};
+
+    fn date(text: &str) -> PartialDate {
+        PartialDate::parse(text).expect("a date")
+    }
+
+    fn day(text: &str) -> Date {
+        date(text).first_day()
+    }
+
+    fn terms(from: &str, end: End) -> Terms {
+        let from = (!from.is_empty()).then(|| date(from));
+        Terms { period: Period::new(from, end).ok(), signed: None, ended: None }
+    }
+
+    fn signed(terms: Terms, text: &str) -> Terms {
+        Terms { signed: Some(day(text)), ..terms }
+    }
+
+    fn ended(terms: Terms, text: &str) -> Terms {
+        Terms { ended: Some(date(text).last_day()), ..terms }
+    }
+
+    const TODAY: &str = "2020-06-05";
+
+    #[track_caller]
+    fn state(terms: Terms, replaced: Replaced) -> State {
+        held(terms, replaced, day(TODAY)).1
+    }
+
+    #[test]
+    fn a_state_follows_from_what_is_known_of_both_ends() {
+        let cases = [
+            (terms("2016", End::Known(date("2019"))), State::Ended),
+            (terms("2016", End::Known(date(TODAY))), State::InForce),
+            (terms("2020-06-06", End::Known(date("2021"))), State::Upcoming),
+            (terms("2020-06-06", End::FurtherNotice), State::Upcoming),
+            (terms("2020-06-06", End::Unknown), State::Upcoming),
+            (terms("2016", End::FurtherNotice), State::InForce),
+            (terms("2016", End::Unknown), State::Unknown),
+            (terms("", End::FurtherNotice), State::InForce),
+            (terms("", End::Known(date("2020-05"))), State::Ended),
+            (terms("", End::Known(date("2020-06"))), State::Unknown),
+            (signed(terms("", End::Known(date("2020-06"))), "2019"), State::InForce),
+            (terms("", End::Unknown), State::Unknown),
+            (signed(terms("", End::Unknown), "2019"), State::Unknown),
+            (ended(terms("2016", End::Unknown), "2020-05"), State::Terminated),
+            (ended(terms("2016", End::Unknown), "2020-06"), State::InForce),
+            (ended(signed(terms("", End::Unknown), "2019"), "2020-05"), State::Terminated),
+        ];
+        for (terms, wanted) in cases {
+            assert_eq!(state(terms, Replaced::Never), wanted, "{terms:?}");
+        }
+    }
+
+    #[test]
+    fn what_replaces_it_ends_it_on_the_day_before() {
+        let agreement = terms("2016", End::FurtherNotice);
+        let from = |text: &str| Replaced::From(day(text));
+        assert_eq!(state(agreement, from("2020-06-05")), State::Replaced);
+        assert_eq!(state(agreement, from("2020-06-06")), State::InForce);
+        let (held, _) = held(agreement, from("2020-06-05"), day(TODAY));
+        assert_eq!(held.last(), Some(day("2020-06-04")));
+        // A period that ends on the same day names the state.
+        let agreement = terms("2016", End::Known(date("2020-06-04")));
+        assert_eq!(state(agreement, from("2020-06-05")), State::Ended);
+    }
+
+    #[test]
+    fn what_replaces_it_some_day_leaves_no_last_day() {
+        let agreement = terms("2018", End::Known(date("2021")));
+        let (held, state) = held(agreement, Replaced::SomeDay, day(TODAY));
+        assert_eq!((held.last(), state), (None, State::Replaced));
+        let years = [2017, 2018, 2019, 2020, 2021].map(|year| held.in_year(year, day(TODAY)));
+        let unclear = Some(InYear::Unclear);
+        assert_eq!(years, [None, Some(InYear::Held), unclear, unclear, None]);
+    }
+
+    #[track_caller]
+    fn years(terms: Terms, first: i16, last: i16) -> String {
+        let (held, _) = held(terms, Replaced::Never, day(TODAY));
+        let reach = held.years(day(TODAY));
+        let letters = (first..=last).map(|year| match held.in_year(year, day(TODAY)) {
+            Some(InYear::Held) => 'h',
+            Some(InYear::Unclear) => 'o',
+            None => '-',
+        });
+        let letters: String = letters.collect();
+        // What is said of no year reaches nowhere, and the other way round.
+        let told = letters.find(|letter| letter != '-');
+        assert_eq!(reach.is_some(), told.is_some(), "{letters}");
+        letters
+    }
+
+    #[test]
+    fn a_year_is_held_or_unclear_or_neither() {
+        let until = |text: &str| End::Known(date(text));
+        assert_eq!(years(terms("2017", until("2019")), 2016, 2021), "-hhh--");
+        assert_eq!(years(terms("2017-12-31", End::FurtherNotice), 2016, 2021), "-hhhh-");
+        assert_eq!(years(terms("2017-06", End::Unknown), 2016, 2021), "-hooo-");
+        assert_eq!(years(terms("2020", End::Unknown), 2019, 2021), "-h-");
+        assert_eq!(years(terms("", until("2019-05")), 2018, 2020), "-h-");
+        assert_eq!(years(signed(terms("", until("2019-05")), "2017"), 2016, 2020), "-hhh-");
+        assert_eq!(years(terms("", End::FurtherNotice), 2019, 2021), "-h-");
+        assert_eq!(years(terms("", End::Unknown), 2016, 2020), "-----");
+        assert_eq!(years(signed(terms("", End::Unknown), "2018"), 2017, 2021), "-hoo-");
+        assert_eq!(years(ended(terms("2018", until("2021")), "2017"), 2016, 2021), "------");
+    }
+}
