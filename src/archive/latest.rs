@@ -1,0 +1,50 @@
+//! The latest of some documents, where that is spoken of: never one that another has replaced, nor an
+//! undated one beside a dated, nor one of several picked by the order of files.
+
+use jiff::civil::Date;
+
+use super::linked::Linked;
+use super::whole::Archive;
+use crate::model::{DocId, State};
+
+/// By which documents are compared: when it began, its last day, its effective date.
+type Lateness = (Option<Date>, Option<Date>, Option<Date>);
+
+impl Archive {
+    /// Of those that have begun, the one that began last, then the one with the later last day, then
+    /// the later effective date; all that still tie, in the order given. What another replaces is
+    /// passed over once that one has begun.
+    pub fn latest(&self, ids: impl IntoIterator<Item = DocId>) -> Vec<DocId> {
+        let mut latest: Vec<DocId> = Vec::new();
+        let mut most: Option<Lateness> = None;
+        for id in ids {
+            let linked = self.document(id);
+            let begun = |other: &DocId| {
+                self.document(*other).begins().is_some_and(|begins| begins <= self.today)
+            };
+            let passed_over = linked.replaced_by.iter().any(begun);
+            if passed_over || linked.state == Some(State::Upcoming) {
+                continue;
+            }
+            let own = lateness(linked);
+            if own.0.is_some_and(|begins| begins > self.today) {
+                continue;
+            }
+            if most.is_none_or(|most| own > most) {
+                latest.clear();
+                most = Some(own);
+            }
+            if most == Some(own) {
+                latest.push(id);
+            }
+        }
+        latest
+    }
+}
+
+/// A period's beginning, and without one the effective date.
+fn lateness(linked: &Linked) -> Lateness {
+    let effective = linked.effective.map(|effective| effective.date.first_day());
+    let period = linked.document.period().flatten().and_then(|period| period.first_day());
+    (period.or(effective), linked.last_day(), effective)
+}

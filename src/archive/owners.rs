@@ -1,0 +1,47 @@
+//! Whose a document is, on the page of a place that has others' documents: a city with districts, a
+//! police area with municipalities.
+
+use super::linked::{Linked, LinkedPlace};
+use super::whole::Archive;
+use crate::model::place::PlaceKeys;
+use crate::model::{DocId, PlaceId};
+
+impl Archive {
+    /// Which of the places of a page a document is of, sorted: more than one when they have it
+    /// together. A municipality's page has itself and its districts; a police area's has its
+    /// members, and itself when a document is of none of them; a district's has only itself.
+    pub fn owners(&self, page: PlaceId, id: DocId) -> Vec<PlaceId> {
+        let (place, linked) = (self.place(page), self.document(id));
+        let owners = match &place.place.particulars {
+            PlaceKeys::Municipality(_) => of_municipality(page, place, linked),
+            PlaceKeys::PoliceArea(_) => self.of_police_area(place, linked),
+            PlaceKeys::District(_) => Vec::new(),
+        };
+        if owners.is_empty() { vec![page] } else { owners }
+    }
+
+    fn of_police_area(&self, area: &LinkedPlace, linked: &Linked) -> Vec<PlaceId> {
+        let whole = linked.municipalities.iter().filter(|id| !linked.in_part.contains(id));
+        let mut all: Vec<PlaceId> = whole.chain(&linked.districts).copied().collect();
+        all.sort_unstable();
+        let member = |id: PlaceId| area.members.iter().any(|member| member.place == id);
+        let here = |id: &PlaceId| {
+            let place = self.place(*id);
+            member(*id)
+                || place.municipality.is_some_and(member)
+                || place.districts.iter().any(|district| member(*district))
+        };
+        // What is of members and others is said to be of the members.
+        let of_members: Vec<PlaceId> = all.iter().copied().filter(here).collect();
+        if of_members.is_empty() { all } else { of_members }
+    }
+}
+
+fn of_municipality(page: PlaceId, place: &LinkedPlace, linked: &Linked) -> Vec<PlaceId> {
+    let whole = linked.municipalities.contains(&page) && !linked.in_part.contains(&page);
+    let districts = linked.districts.iter().filter(|id| place.districts.contains(id));
+    let mut owners: Vec<PlaceId> =
+        Some(page).filter(|_| whole).into_iter().chain(districts.copied()).collect();
+    owners.sort_unstable();
+    owners
+}
