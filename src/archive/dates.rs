@@ -56,10 +56,7 @@ impl Linked {
     /// When it begins as one that replaces another: the later of its effective date and its period's
     /// start. That it was public on some day does not say when it began.
     pub fn begins(&self) -> Option<Date> {
-        let dated = |by| match by {
-            DatedBy::Signed | DatedBy::Date | DatedBy::Period | DatedBy::Announced => true,
-        };
-        let effective = self.effective.filter(|effective| dated(effective.by));
+        let effective = self.effective.filter(|effective| effective.by != DatedBy::Published);
         let effective = effective.map(|effective| effective.date.first_day());
         let period = self.document.period().flatten().and_then(Period::first_day);
         effective.max(period)
