@@ -7,8 +7,8 @@ use super::duplicates;
 use super::linked::{Linked, LinkedCommitment, RecordedOutcome};
 use super::lookup::{Lookup, Target};
 use crate::diagnostic::{Code, Problem, Text};
-use crate::model::DocId;
 use crate::model::document::{Commitment, Outcome};
+use crate::model::{DocId, Standing};
 use crate::nearest::{COMPARED, did_you_mean, listed, nearest, slips};
 use crate::text;
 
@@ -21,7 +21,7 @@ pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Proble
         let commitments = (0..count).map(|index| LinkedCommitment {
             written_in,
             index,
-            status: None,
+            standing: Standing::None,
             history: Vec::new(),
             same_as: same(documents, id, written_in, index),
         });
@@ -211,8 +211,8 @@ pub fn written<'a>(
     documents[commitment.written_in.index()].document.pledge()?.commitments.get(commitment.index)
 }
 
-/// Puts every published outcome into its commitment's history. The latest dated outcome of the
-/// parties themselves is the status; of equal dates the later path wins.
+/// Puts every published outcome into its commitment's history. The latest dated verdict of the
+/// parties themselves is how it stands; of equal dates the later path wins.
 fn record(documents: &mut [Linked]) {
     let mut recorded: Vec<(DocId, usize, RecordedOutcome)> = Vec::new();
     let mut follow_ups: Vec<DocId> = (0..documents.len())
@@ -238,10 +238,40 @@ fn record(documents: &mut [Linked]) {
             .follow_up()
             .filter(|keys| !keys.third_party)
             .and_then(|keys| keys.outcomes.get(outcome.index))
-            .and_then(Outcome::status);
+            .map(Outcome::status);
         if let Some(linked) = documents[pledge.index()].commitments.get_mut(commitment) {
             linked.history.push(outcome);
-            linked.status = own.or(linked.status);
+            linked.standing = match (own, linked.standing) {
+                (Some(Some(status)), _) => Standing::Judged(status),
+                // A later result without a verdict removes none.
+                (Some(None), Standing::Judged(status)) => Standing::Judged(status),
+                (Some(None), _) => Standing::Reported,
+                (None, standing) => standing,
+            };
         }
     }
+    for n in 0..documents.len() {
+        if !followed_up_as_a_whole(documents, DocId::nth(n)) {
+            continue;
+        }
+        for commitment in &mut documents[n].commitments {
+            if commitment.standing == Standing::None {
+                commitment.standing = Standing::AsAWhole;
+            }
+        }
+    }
+}
+
+/// Whether a follow-up of the parties' own is about a document and says nothing of its commitments
+/// one by one.
+fn followed_up_as_a_whole(documents: &[Linked], id: DocId) -> bool {
+    let follow_ups = documents[id.index()].follow_ups.iter();
+    let mut follow_ups = follow_ups.map(|follow_up| &documents[follow_up.index()]);
+    follow_ups.any(|follow_up| is_of_the_whole(follow_up, |of| of == id))
+}
+
+/// Whether a follow-up is the parties' own and has no outcome for any commitment of a document.
+pub fn is_of_the_whole(follow_up: &Linked, is_the_document: impl Fn(DocId) -> bool) -> bool {
+    let own = follow_up.document.follow_up().is_some_and(|keys| !keys.third_party);
+    own && !follow_up.outcomes.iter().flatten().any(|(of, _)| is_the_document(*of))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::commitments;
 use super::focus::Focus;
 use super::linked::{Linked, LinkedCommitment, LinkedFile, LinkedPlace};
 use super::order::order_of_document;
@@ -70,6 +71,13 @@ impl Archive {
             ids.sort_by_cached_key(|id| order_of_document(self.document(*id), *id));
         }
         years
+    }
+
+    /// Whether a follow-up is the parties' own and has no outcome for any of a document's commitments.
+    pub fn is_of_the_whole(&self, follow_up: DocId, of: &Linked) -> bool {
+        commitments::is_of_the_whole(self.document(follow_up), |pledge| {
+            std::ptr::eq(self.document(pledge), of)
+        })
     }
 
     /// A commitment as written in its pledge's front matter.

@@ -1,7 +1,9 @@
 //! The words for what the archive computes: how documents stand on the day, what dates them, whether
 //! a promised follow-up came. The words that files may hold are declared in the schema.
 
-use crate::schema::vocabulary;
+use serde::{Serialize, Serializer};
+
+use crate::schema::{Status, vocabulary};
 
 vocabulary! {
     /// How an agreement or pledge stands on the day.
@@ -46,5 +48,44 @@ vocabulary! {
         Missing = "missing",
         /// Still to come.
         Upcoming = "upcoming",
+    }
+}
+
+/// How a commitment stands, by what the parties' own follow-ups say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// The latest verdict.
+    Judged(Status),
+    /// A result was told, and nothing judged.
+    Reported,
+    /// Only the whole of its document was followed up.
+    AsAWhole,
+    /// The archive has no follow-up of it.
+    None,
+}
+
+impl Standing {
+    /// The word that data know it by: of a verdict its status.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Standing::Judged(status) => status.as_str(),
+            Standing::Reported => "reported",
+            Standing::AsAWhole => "followed-up-as-a-whole",
+            Standing::None => "none",
+        }
+    }
+
+    /// The verdict, if there is one.
+    pub fn status(self) -> Option<Status> {
+        match self {
+            Standing::Judged(status) => Some(status),
+            Standing::Reported | Standing::AsAWhole | Standing::None => None,
+        }
+    }
+}
+
+impl Serialize for Standing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }

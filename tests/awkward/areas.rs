@@ -24,7 +24,11 @@ fn case_05_a_renamed_police_area_keeps_its_address_and_its_old_name_on_old_docum
       "type": "pledge", "date": "2019-06-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte Österåker 2019–2021",
       "address": "../../kommuner/osteraker/2019/medborgarlofte.html",
-      "period": { "from": "2019-06-01", "until": "2021-12-31" }, "state": "ended"
+      "period": { "from": "2019-06-01", "until": "2021-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "osteraker" },
+        { "kind": "police-area", "id": "sodra-roslagen" }
+      ]
     },
     {
       "type": "renamed", "date": "2020", "year": 2020, "from_name": "Lokalpolisområde Täby",
@@ -34,7 +38,11 @@ fn case_05_a_renamed_police_area_keeps_its_address_and_its_old_name_on_old_docum
       "type": "pledge", "date": "2021-01-01", "year": 2021, "dated_by": "period",
       "title": "Medborgarlöfte Danderyd 2021–2022",
       "address": "../../kommuner/danderyd/2021/medborgarlofte.html",
-      "period": { "from": "2021-01-01", "until": "2022-12-31" }, "state": "ended"
+      "period": { "from": "2021-01-01", "until": "2022-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "danderyd" },
+        { "kind": "police-area", "id": "sodra-roslagen" }
+      ]
     }
   ]
 }
@@ -83,7 +91,11 @@ fn case_06_another_name_without_dates_is_no_renaming() {
       "type": "pledge", "date": "2017-01-01", "year": 2017, "dated_by": "period",
       "title": "Medborgarlöfte Strängnäs 2017",
       "address": "../../kommuner/strangnas/2017/medborgarlofte.html",
-      "period": { "from": "2017-01-01", "until": "2017-12-31" }, "state": "ended"
+      "period": { "from": "2017-01-01", "until": "2017-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "strangnas" },
+        { "kind": "police-area", "id": "eskilstuna" }
+      ]
     }
   ]
 }
@@ -110,12 +122,23 @@ fn case_07_documents_follow_a_municipality_into_its_new_police_area() {
       "type": "pledge", "date": "2018-01-01", "year": 2018, "dated_by": "period",
       "title": "Medborgarlöfte Malmö 2018",
       "address": "../../kommuner/malmo/2018/medborgarlofte.html",
-      "period": { "from": "2018-01-01", "until": "2018-12-31" }, "state": "ended"
+      "period": { "from": "2018-01-01", "until": "2018-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "malmo" },
+        { "kind": "police-area", "id": "malmo-city" },
+        { "kind": "police-area", "id": "malmo-soder" }
+      ]
     },
     {
       "type": "notice", "date": "2018", "year": 2018, "dated_by": "date",
       "title": "Polisen i Malmö ritar om sina områden",
-      "address": "../../kommuner/malmo/2018/nyhet.html"
+      "address": "../../kommuner/malmo/2018/nyhet.html",
+      "places": [
+        { "kind": "municipality", "id": "malmo" },
+        { "kind": "police-area", "id": "malmo-city" },
+        { "kind": "police-area", "id": "malmo-norr" },
+        { "kind": "police-area", "id": "malmo-soder" }
+      ]
     }
   ]
 }
@@ -131,13 +154,24 @@ fn case_07_documents_follow_a_municipality_into_its_new_police_area() {
     {
       "type": "notice", "date": "2018", "year": 2018, "dated_by": "date",
       "title": "Polisen i Malmö ritar om sina områden",
-      "address": "../../kommuner/malmo/2018/nyhet.html"
+      "address": "../../kommuner/malmo/2018/nyhet.html",
+      "places": [
+        { "kind": "municipality", "id": "malmo" },
+        { "kind": "police-area", "id": "malmo-city" },
+        { "kind": "police-area", "id": "malmo-norr" },
+        { "kind": "police-area", "id": "malmo-soder" }
+      ]
     },
     {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte Malmö 2019",
       "address": "../../kommuner/malmo/2019/medborgarlofte.html",
-      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended"
+      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "malmo" },
+        { "kind": "police-area", "id": "malmo-norr" },
+        { "kind": "police-area", "id": "malmo-soder" }
+      ]
     }
   ]
 }
@@ -154,18 +188,34 @@ fn case_07_documents_follow_a_municipality_into_its_new_police_area() {
       "type": "pledge", "date": "2018-01-01", "year": 2018, "dated_by": "period",
       "title": "Medborgarlöfte Malmö 2018",
       "address": "../../kommuner/malmo/2018/medborgarlofte.html",
-      "period": { "from": "2018-01-01", "until": "2018-12-31" }, "state": "ended"
+      "period": { "from": "2018-01-01", "until": "2018-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "malmo" },
+        { "kind": "police-area", "id": "malmo-city" },
+        { "kind": "police-area", "id": "malmo-soder" }
+      ]
     },
     {
       "type": "notice", "date": "2018", "year": 2018, "dated_by": "date",
       "title": "Polisen i Malmö ritar om sina områden",
-      "address": "../../kommuner/malmo/2018/nyhet.html"
+      "address": "../../kommuner/malmo/2018/nyhet.html",
+      "places": [
+        { "kind": "municipality", "id": "malmo" },
+        { "kind": "police-area", "id": "malmo-city" },
+        { "kind": "police-area", "id": "malmo-norr" },
+        { "kind": "police-area", "id": "malmo-soder" }
+      ]
     },
     {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte Malmö 2019",
       "address": "../../kommuner/malmo/2019/medborgarlofte.html",
-      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended"
+      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "malmo" },
+        { "kind": "police-area", "id": "malmo-norr" },
+        { "kind": "police-area", "id": "malmo-soder" }
+      ]
     }
   ]
 }
@@ -195,8 +245,13 @@ fn case_08_a_district_need_not_be_called_like_its_police_area() {
       "commitments": [
         {
           "id": "buskorning", "text": "Polisen anmäler dem som buskör med moped.",
-          "by": ["Polismyndigheten"], "status": null, "history": []
+          "by": ["Polismyndigheten"], "status": null, "history": [], "standing": "none"
         }
+      ],
+      "places": [
+        { "kind": "municipality", "id": "malmo" },
+        { "kind": "district", "id": "vaster" },
+        { "kind": "police-area", "id": "malmo-soder" }
       ]
     }
   ]
@@ -233,12 +288,20 @@ fn case_09_districts_and_organisations_end_and_their_documents_stay() {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte Västra Hisingen 2019",
       "address": "vastra-hisingen/2019/medborgarlofte.html",
-      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended"
+      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "goteborg" },
+        { "kind": "district", "id": "vastra-hisingen" }
+      ]
     },
     {
       "type": "pledge", "date": "2022-01-01", "year": 2022, "dated_by": "period",
       "title": "Medborgarlöfte Hisingen 2022", "address": "hisingen/2022/medborgarlofte.html",
-      "period": { "from": "2022-01-01", "until": "2022-12-31" }, "state": "ended"
+      "period": { "from": "2022-01-01", "until": "2022-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "goteborg" },
+        { "kind": "district", "id": "hisingen" }
+      ]
     }
   ]
 }
@@ -254,7 +317,11 @@ fn case_09_districts_and_organisations_end_and_their_documents_stay() {
     {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte Västra Hisingen 2019", "address": "2019/medborgarlofte.html",
-      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended"
+      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "goteborg" },
+        { "kind": "district", "id": "vastra-hisingen" }
+      ]
     }
   ]
 }
@@ -283,7 +350,8 @@ fn case_36_a_region_may_be_a_municipality() {
       "type": "agreement", "date": "2020-01-01", "year": 2020, "dated_by": "period",
       "title": "Samverkansöverenskommelse Gotland 2020–2022",
       "address": "2020/overenskommelse.html",
-      "period": { "from": "2020-01-01", "until": "2022-12-31" }, "state": "ended"
+      "period": { "from": "2020-01-01", "until": "2022-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "gotland" }]
     }
   ]
 }
@@ -308,7 +376,8 @@ fn case_37_two_municipalities_of_one_address_are_told_apart_by_code() {
     {
       "type": "pledge", "date": "2021-01-01", "year": 2021, "dated_by": "period",
       "title": "Medborgarlöfte 2021", "address": "2021/medborgarlofte.html",
-      "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "ended"
+      "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "habo-0305" }]
     }
   ]
 }
@@ -324,7 +393,8 @@ fn case_37_two_municipalities_of_one_address_are_told_apart_by_code() {
     {
       "type": "pledge", "date": "2021-01-01", "year": 2021, "dated_by": "period",
       "title": "Medborgarlöfte 2021", "address": "2021/medborgarlofte.html",
-      "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "ended"
+      "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "habo-0643" }]
     }
   ]
 }

@@ -23,9 +23,10 @@ fn case_10_several_pledges_at_once_are_normal() {
       "commitments": [
         {
           "id": "bemanning", "text": "Platsen är bemannad på kvällar och helger.",
-          "by": ["Uppsala kommun"], "status": null, "history": []
+          "by": ["Uppsala kommun"], "status": null, "history": [], "standing": "none"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "uppsala" }]
     },
     {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
@@ -35,9 +36,10 @@ fn case_10_several_pledges_at_once_are_normal() {
       "commitments": [
         {
           "id": "narvaro", "text": "Polisen finns på plats varje dag.", "by": ["Polismyndigheten"],
-          "status": null, "history": []
+          "status": null, "history": [], "standing": "none"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "uppsala" }]
     }
   ]
 }
@@ -72,7 +74,8 @@ fn case_11_a_pledge_prolonged_unchanged_leaves_no_gap_and_starts_afresh() {
               "date": "2022-02-15", "status": "kept", "address": "2022/uppfoljning.html",
               "assessed_by": "Orust kommun och polisen", "third_party": false
             }
-          ]
+          ],
+          "standing": "kept"
         },
         {
           "id": "faltgrupp", "text": "Kommunens fältgrupp är ute på fredagskvällarna.",
@@ -82,9 +85,11 @@ fn case_11_a_pledge_prolonged_unchanged_leaves_no_gap_and_starts_afresh() {
               "date": "2022-02-15", "status": "ongoing", "address": "2022/uppfoljning.html",
               "assessed_by": "Orust kommun och polisen", "third_party": false
             }
-          ]
+          ],
+          "standing": "ongoing"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "orust" }]
     },
     {
       "type": "pledge", "date": "2022-01-01", "year": 2022, "dated_by": "period",
@@ -93,7 +98,7 @@ fn case_11_a_pledge_prolonged_unchanged_leaves_no_gap_and_starts_afresh() {
       "commitments": [
         {
           "id": "trafikkontroller", "text": "Polisen gör trafikkontroller vid skolorna.",
-          "by": ["Polismyndigheten"], "status": null, "history": []
+          "by": ["Polismyndigheten"], "status": null, "history": [], "standing": "none"
         },
         {
           "id": "faltgrupp", "text": "Kommunens fältgrupp är ute på fredagskvällarna.",
@@ -103,17 +108,21 @@ fn case_11_a_pledge_prolonged_unchanged_leaves_no_gap_and_starts_afresh() {
               "date": "2023-01-20", "status": "partly-kept", "address": "2023/uppfoljning.html",
               "assessed_by": "Orust kommun och polisen", "third_party": false
             }
-          ]
+          ],
+          "standing": "partly-kept"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "orust" }]
     },
     {
       "type": "follow-up", "date": "2022-02-15", "year": 2022, "dated_by": "date",
-      "title": "Uppföljning av medborgarlöftet 2021", "address": "2022/uppfoljning.html"
+      "title": "Uppföljning av medborgarlöftet 2021", "address": "2022/uppfoljning.html",
+      "places": [{ "kind": "municipality", "id": "orust" }]
     },
     {
       "type": "follow-up", "date": "2023-01-20", "year": 2023, "dated_by": "date",
-      "title": "Uppföljning av medborgarlöftet 2022", "address": "2023/uppfoljning.html"
+      "title": "Uppföljning av medborgarlöftet 2022", "address": "2023/uppfoljning.html",
+      "places": [{ "kind": "municipality", "id": "orust" }]
     }
   ]
 }
@@ -153,7 +162,8 @@ fn case_12_a_pledge_prolonged_with_an_addition_lists_all_of_its_own() {
               "date": "2022-12", "status": "kept", "address": "2022/uppfoljning.html",
               "assessed_by": "Umeå kommun och polisen", "third_party": false
             }
-          ]
+          ],
+          "standing": "kept"
         },
         {
           "id": "droger", "text": "Vi arbetar tillsammans mot droger i skolan.",
@@ -163,13 +173,16 @@ fn case_12_a_pledge_prolonged_with_an_addition_lists_all_of_its_own() {
               "date": "2022-12", "status": "not-assessable", "address": "2022/uppfoljning.html",
               "assessed_by": "Umeå kommun och polisen", "third_party": false
             }
-          ]
+          ],
+          "standing": "not-assessable"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "umea" }]
     },
     {
       "type": "follow-up", "date": "2022-12", "year": 2022, "dated_by": "date",
-      "title": "Uppföljning 2022", "address": "2022/uppfoljning.html"
+      "title": "Uppföljning 2022", "address": "2022/uppfoljning.html",
+      "places": [{ "kind": "municipality", "id": "umea" }]
     },
     {
       "type": "pledge", "date": "2023-01-01", "year": 2023, "dated_by": "period",
@@ -178,17 +191,20 @@ fn case_12_a_pledge_prolonged_with_an_addition_lists_all_of_its_own() {
       "commitments": [
         {
           "id": "synlighet", "text": "Polisen är synlig i centrum på kvällar och nätter.",
-          "by": ["Polismyndigheten"], "status": null, "history": []
+          "by": ["Polismyndigheten"], "status": null, "history": [], "standing": "none"
         },
         {
           "id": "droger", "text": "Vi arbetar tillsammans mot droger i skolan.",
-          "by": ["Polismyndigheten", "Umeå kommun"], "status": null, "history": []
+          "by": ["Polismyndigheten", "Umeå kommun"], "status": null, "history": [],
+          "standing": "none"
         },
         {
           "id": "vald-i-nara-relation", "text": "Vi upptäcker våld i nära relation tidigare.",
-          "by": ["Polismyndigheten", "Umeå kommun"], "status": null, "history": []
+          "by": ["Polismyndigheten", "Umeå kommun"], "status": null, "history": [],
+          "standing": "none"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "umea" }]
     }
   ]
 }
@@ -216,7 +232,8 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
     {
       "type": "agreement", "date": "2022-01-01", "year": 2022, "dated_by": "period",
       "title": "Samverkansöverenskommelse Fagersta 2022", "address": "2022/overenskommelse.html",
-      "period": { "from": "2022-01-01", "until": "2022-12-31" }, "state": "ended"
+      "period": { "from": "2022-01-01", "until": "2022-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     },
     {
       "type": "pledge", "date": "2022-01-01", "year": 2022, "dated_by": "period",
@@ -232,9 +249,11 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
               "date": "2022-04-07", "status": "kept", "address": "2022/uppfoljning-kvartal-1.html",
               "assessed_by": "Fagersta kommun", "third_party": false
             }
-          ]
+          ],
+          "standing": "kept"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     },
     {
       "type": "pledge", "date": "2022-04-01", "year": 2022, "dated_by": "period",
@@ -250,13 +269,16 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
               "date": "2022-07-07", "status": "kept", "address": "2022/uppfoljning-kvartal-2.html",
               "assessed_by": "Fagersta kommun", "third_party": false
             }
-          ]
+          ],
+          "standing": "kept"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     },
     {
       "type": "follow-up", "date": "2022-04-07", "year": 2022, "dated_by": "date",
-      "title": "Uppföljning kvartal 1 2022", "address": "2022/uppfoljning-kvartal-1.html"
+      "title": "Uppföljning kvartal 1 2022", "address": "2022/uppfoljning-kvartal-1.html",
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     },
     {
       "type": "pledge", "date": "2022-07-01", "year": 2022, "dated_by": "period",
@@ -272,13 +294,16 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
               "date": "2022-10-06", "status": "kept", "address": "2022/uppfoljning-kvartal-3.html",
               "assessed_by": "Fagersta kommun", "third_party": false
             }
-          ]
+          ],
+          "standing": "kept"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     },
     {
       "type": "follow-up", "date": "2022-07-07", "year": 2022, "dated_by": "date",
-      "title": "Uppföljning kvartal 2 2022", "address": "2022/uppfoljning-kvartal-2.html"
+      "title": "Uppföljning kvartal 2 2022", "address": "2022/uppfoljning-kvartal-2.html",
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     },
     {
       "type": "pledge", "date": "2022-10-01", "year": 2022, "dated_by": "period",
@@ -294,17 +319,21 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
               "date": "2023-01-12", "status": "kept", "address": "2022/uppfoljning-kvartal-4.html",
               "assessed_by": "Fagersta kommun", "third_party": false
             }
-          ]
+          ],
+          "standing": "kept"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     },
     {
       "type": "follow-up", "date": "2022-10-06", "year": 2022, "dated_by": "date",
-      "title": "Uppföljning kvartal 3 2022", "address": "2022/uppfoljning-kvartal-3.html"
+      "title": "Uppföljning kvartal 3 2022", "address": "2022/uppfoljning-kvartal-3.html",
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     },
     {
       "type": "follow-up", "date": "2023-01-12", "year": 2023, "dated_by": "date",
-      "title": "Uppföljning kvartal 4 2022", "address": "2022/uppfoljning-kvartal-4.html"
+      "title": "Uppföljning kvartal 4 2022", "address": "2022/uppfoljning-kvartal-4.html",
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     }
   ]
 }

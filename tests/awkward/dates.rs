@@ -18,7 +18,8 @@ fn case_13_signed_months_into_the_period_is_shown_and_never_reported() {
     {
       "type": "pledge", "date": "2018-10-26", "year": 2018, "dated_by": "signed",
       "title": "Medborgarlöfte Laxå 2018–2020", "address": "2018/medborgarlofte.html",
-      "period": { "from": "2018-07-01", "until": "2020-06-30" }, "state": "ended"
+      "period": { "from": "2018-07-01", "until": "2020-06-30" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "laxa" }]
     }
   ]
 }
@@ -36,7 +37,8 @@ fn case_13_signed_months_into_the_period_is_shown_and_never_reported() {
     {
       "type": "pledge", "date": "2020-05-07", "year": 2020, "dated_by": "signed",
       "title": "Medborgarlöfte Eskilstuna 2020", "address": "2020/medborgarlofte.html",
-      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended"
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     }
   ]
 }
@@ -52,7 +54,8 @@ fn case_13_signed_months_into_the_period_is_shown_and_never_reported() {
     {
       "type": "pledge", "date": "2015-11-27", "year": 2015, "dated_by": "signed",
       "title": "Medborgarlöfte Norberg 2015–2016", "address": "2015/medborgarlofte.html",
-      "period": { "from": "2015-01-01", "until": "2016-12-31" }, "state": "ended"
+      "period": { "from": "2015-01-01", "until": "2016-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "norberg" }]
     }
   ]
 }
@@ -82,7 +85,8 @@ fn case_14_signed_before_the_period_is_still_to_come() {
     {
       "type": "pledge", "date": "2019-12-20", "year": 2019, "dated_by": "signed",
       "title": "Medborgarlöfte Kungsör 2020", "address": "2020/medborgarlofte.html",
-      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "upcoming"
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "upcoming",
+      "places": [{ "kind": "municipality", "id": "kungsor" }]
     }
   ]
 }
@@ -104,7 +108,8 @@ fn case_14_signed_before_the_period_is_still_to_come() {
     {
       "type": "pledge", "date": "2019-12-20", "year": 2019, "dated_by": "signed",
       "title": "Medborgarlöfte Kungsör 2020", "address": "2020/medborgarlofte.html",
-      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "in-force"
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "kungsor" }]
     }
   ]
 }
@@ -128,7 +133,8 @@ fn case_15_an_impossible_date_is_kept_as_printed() {
     {
       "type": "pledge", "date": "2023-07-01", "year": 2023, "dated_by": "period",
       "title": "Medborgarlöfte Karlstad 2023–2027", "address": "2023/medborgarlofte.html",
-      "period": { "from": "2023-07-01", "until": "2027-06-30" }, "state": "in-force"
+      "period": { "from": "2023-07-01", "until": "2027-06-30" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "karlstad" }]
     }
   ]
 }
@@ -169,7 +175,8 @@ fn case_16_conflicting_dates_are_both_shown() {
     {
       "type": "pledge", "date": "2020-02", "year": 2020, "dated_by": "signed",
       "title": "Medborgarlöfte Strängnäs 2020", "address": "2020/medborgarlofte.html",
-      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended"
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "strangnas" }]
     }
   ]
 }
@@ -208,16 +215,19 @@ fn case_18_an_announced_signing_is_told_as_announced() {
       "type": "agreement", "date": "2016-01-01", "year": 2016, "dated_by": "period",
       "title": "Samverkansöverenskommelse Eskilstuna 2016–2019",
       "address": "2016/overenskommelse.html",
-      "period": { "from": "2016-01-01", "until": "2019-12-31" }, "state": "ended"
+      "period": { "from": "2016-01-01", "until": "2019-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }], "wording": "mentioned"
     },
     {
       "type": "notice", "date": "2016-02-11", "year": 2016, "dated_by": "date",
-      "title": "Pressinbjudan: överenskommelsen förnyas", "address": "2016/pressinbjudan.html"
+      "title": "Pressinbjudan: överenskommelsen förnyas", "address": "2016/pressinbjudan.html",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "pledge", "date": "2016-02-12", "year": 2016, "dated_by": "announced",
       "title": "Medborgarlöfte Eskilstuna 2016", "address": "2016/medborgarlofte.html",
-      "state": "unknown"
+      "state": "unknown", "places": [{ "kind": "municipality", "id": "eskilstuna" }],
+      "wording": "mentioned"
     }
   ]
 }
@@ -249,19 +259,23 @@ fn case_19_undated_sources_stand_at_the_end_of_what_is_known() {
   "entries": [
     {
       "type": "notice", "date": "2020-05", "year": 2020, "dated_by": "date",
-      "title": "Ny överenskommelse undertecknad i dag", "address": "2020/nyhet.html"
+      "title": "Ny överenskommelse undertecknad i dag", "address": "2020/nyhet.html",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "notice", "date": "2023-11-30", "year": 2023, "dated_by": "date",
-      "title": "Rådet möts", "address": "2023/pressmeddelande.html"
+      "title": "Rådet möts", "address": "2023/pressmeddelande.html",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "notice", "date": "2023", "year": 2023, "dated_by": "date",
-      "title": "Fördjupade lägesbilder", "address": "2023/nyhet.html"
+      "title": "Fördjupade lägesbilder", "address": "2023/nyhet.html",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "agreement", "date": null, "year": null, "title": "Samarbetsavtal",
-      "address": "samarbetsavtal.html", "state": "unknown"
+      "address": "samarbetsavtal.html", "state": "unknown",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }], "wording": "mentioned"
     }
   ]
 }

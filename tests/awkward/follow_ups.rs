@@ -21,7 +21,8 @@ fn case_31_a_follow_up_may_be_promised_for_after_the_period() {
     {
       "type": "pledge", "date": "2018-01-01", "year": 2018, "dated_by": "period",
       "title": "Medborgarlöfte Eskilstuna 2018", "address": "2018/medborgarlofte.html",
-      "period": { "from": "2018-01-01", "until": "2018-12-31" }, "state": "ended"
+      "period": { "from": "2018-01-01", "until": "2018-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "planned-follow-up", "date": "2018-05", "year": 2018, "state": "published",
@@ -29,7 +30,8 @@ fn case_31_a_follow_up_may_be_promised_for_after_the_period() {
     },
     {
       "type": "follow-up", "date": "2018-06-04", "year": 2018, "dated_by": "date",
-      "title": "Uppföljning i maj 2018", "address": "2018/uppfoljning-maj.html"
+      "title": "Uppföljning i maj 2018", "address": "2018/uppfoljning-maj.html",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "planned-follow-up", "date": "2018-09", "year": 2018, "state": "missing",
@@ -41,7 +43,8 @@ fn case_31_a_follow_up_may_be_promised_for_after_the_period() {
     },
     {
       "type": "follow-up", "date": "2019-02-12", "year": 2019, "dated_by": "date",
-      "title": "Slutlig uppföljning", "address": "2019/uppfoljning.html"
+      "title": "Slutlig uppföljning", "address": "2019/uppfoljning.html",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     }
   ]
 }
@@ -68,7 +71,8 @@ fn case_32_a_promised_follow_up_that_is_not_there_is_missing_from_the_archive() 
     {
       "type": "pledge", "date": "2018-01-01", "year": 2018, "dated_by": "period",
       "title": "Medborgarlöfte Eskilstuna 2018", "address": "2018/medborgarlofte.html",
-      "period": { "from": "2018-01-01", "until": "2018-12-31" }, "state": "ended"
+      "period": { "from": "2018-01-01", "until": "2018-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "planned-follow-up", "date": "2018-05", "year": 2018, "state": "missing",
@@ -158,7 +162,8 @@ fn case_34_a_cancelled_commitment_gives_its_reason() {
               "date": "2021-02-24", "status": "cancelled", "address": "2021/resultat.html",
               "assessed_by": "Strängnäs kommun", "third_party": false
             }
-          ]
+          ],
+          "standing": "cancelled"
         },
         {
           "id": "trafik", "text": "Polisen kontrollerar farten vid skolorna.",
@@ -168,13 +173,16 @@ fn case_34_a_cancelled_commitment_gives_its_reason() {
               "date": "2021-02-24", "status": "kept", "address": "2021/resultat.html",
               "assessed_by": "Strängnäs kommun", "third_party": false
             }
-          ]
+          ],
+          "standing": "kept"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "strangnas" }]
     },
     {
       "type": "follow-up", "date": "2021-02-24", "year": 2021, "dated_by": "date",
-      "title": "Resultat av medborgarlöftet 2020", "address": "2021/resultat.html"
+      "title": "Resultat av medborgarlöftet 2020", "address": "2021/resultat.html",
+      "places": [{ "kind": "municipality", "id": "strangnas" }]
     }
   ]
 }
@@ -222,7 +230,8 @@ fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
               "date": "2018-02-03", "status": "kept", "address": "2018/granskning.html",
               "assessed_by": "Norrländska Socialdemokraten", "third_party": true
             }
-          ]
+          ],
+          "standing": "kept"
         },
         {
           "id": "stolder", "text": "Vi minskar stölderna i centrum.",
@@ -236,7 +245,8 @@ fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
               "date": "2018-02-03", "status": "not-kept", "address": "2018/granskning.html",
               "assessed_by": "Norrländska Socialdemokraten", "third_party": true
             }
-          ]
+          ],
+          "standing": "partly-kept"
         },
         {
           "id": "svar", "text": "Den som anmäler får svar inom en vecka.",
@@ -246,17 +256,21 @@ fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
               "date": "2018-02-03", "status": "not-assessable", "address": "2018/granskning.html",
               "assessed_by": "Norrländska Socialdemokraten", "third_party": true
             }
-          ]
+          ],
+          "standing": "none"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "lulea" }]
     },
     {
       "type": "follow-up", "date": "2018-01-10", "year": 2018, "dated_by": "date",
-      "title": "Uppföljning av medborgarlöftet 2017", "address": "2018/uppfoljning.html"
+      "title": "Uppföljning av medborgarlöftet 2017", "address": "2018/uppfoljning.html",
+      "places": [{ "kind": "municipality", "id": "lulea" }]
     },
     {
       "type": "follow-up", "date": "2018-02-03", "year": 2018, "dated_by": "date",
-      "title": "Så har det gått med polisens medborgarlöften", "address": "2018/granskning.html"
+      "title": "Så har det gått med polisens medborgarlöften", "address": "2018/granskning.html",
+      "places": [{ "kind": "municipality", "id": "lulea" }]
     }
   ]
 }

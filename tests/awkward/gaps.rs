@@ -18,7 +18,8 @@ fn case_26_an_agreement_without_pledges_is_normal() {
     {
       "type": "agreement", "date": "2016-01-01", "year": 2016, "dated_by": "period",
       "title": "Samverkansöverenskommelse Orust 2016–2018", "address": "2016/overenskommelse.html",
-      "period": { "from": "2016-01-01", "until": "2018-12-31" }, "state": "in-force"
+      "period": { "from": "2016-01-01", "until": "2018-12-31" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "orust" }]
     }
   ]
 }
@@ -34,7 +35,8 @@ fn case_26_an_agreement_without_pledges_is_normal() {
     {
       "type": "agreement", "date": "2023-05-22", "year": 2023, "dated_by": "period",
       "title": "Samverkansöverenskommelse Sala", "address": "2023/overenskommelse.html",
-      "period": { "from": "2023-05-22", "until": null }, "state": "upcoming"
+      "period": { "from": "2023-05-22", "until": null }, "state": "upcoming",
+      "places": [{ "kind": "municipality", "id": "sala" }]
     }
   ]
 }
@@ -58,7 +60,8 @@ fn case_26_an_end_that_is_not_known_is_said_to_be_unknown() {
     {
       "type": "agreement", "date": "2023-05-22", "year": 2023, "dated_by": "period",
       "title": "Samverkansöverenskommelse Sala", "address": "2023/overenskommelse.html",
-      "period": { "from": "2023-05-22", "until": null }, "state": "unknown"
+      "period": { "from": "2023-05-22", "until": null }, "state": "unknown",
+      "places": [{ "kind": "municipality", "id": "sala" }]
     }
   ]
 }
@@ -81,7 +84,11 @@ fn case_27_a_pledge_without_a_known_agreement_is_a_warning() {
     {
       "type": "pledge", "date": "2020-01-01", "year": 2020, "dated_by": "period",
       "title": "Medborgarlöfte Kungsholmen 2020", "address": "2020/medborgarlofte.html",
-      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended"
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "district", "id": "kungsholmen" }
+      ]
     }
   ]
 }
@@ -114,7 +121,8 @@ fn case_28_a_hole_in_the_chain_is_told_of_the_archive_not_of_the_agreement() {
       "type": "agreement", "date": "2016-01-01", "year": 2016, "dated_by": "period",
       "title": "Samverkansöverenskommelse Strängnäs 2016–2018",
       "address": "2016/overenskommelse.html",
-      "period": { "from": "2016-01-01", "until": "2018-12-31" }, "state": "ended"
+      "period": { "from": "2016-01-01", "until": "2018-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "strangnas" }]
     },
     {
       "type": "gap", "date": "2019-01", "year": 2019, "from": "2019-01", "until": "2022-12",
@@ -124,7 +132,8 @@ fn case_28_a_hole_in_the_chain_is_told_of_the_archive_not_of_the_agreement() {
       "type": "agreement", "date": "2023-01-01", "year": 2023, "dated_by": "period",
       "title": "Samverkansöverenskommelse Strängnäs 2023–2026",
       "address": "2023/overenskommelse.html",
-      "period": { "from": "2023-01-01", "until": "2026-12-31" }, "state": "in-force"
+      "period": { "from": "2023-01-01", "until": "2026-12-31" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "strangnas" }]
     }
   ]
 }
@@ -153,7 +162,8 @@ fn case_29_uncovered_months_are_a_gap_of_whole_months() {
       "type": "pledge", "date": "2017-12-11", "year": 2017, "dated_by": "period",
       "title": "Medborgarlöfte Lysekil december 2017–december 2018",
       "address": "2017/medborgarlofte.html",
-      "period": { "from": "2017-12-11", "until": "2018-12-10" }, "state": "ended"
+      "period": { "from": "2017-12-11", "until": "2018-12-10" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "lysekil" }]
     },
     {
       "type": "gap", "date": "2019-01", "year": 2019, "from": "2019-01", "until": "2019-02",
@@ -163,7 +173,8 @@ fn case_29_uncovered_months_are_a_gap_of_whole_months() {
       "type": "pledge", "date": "2019-03-27", "year": 2019, "dated_by": "signed",
       "title": "Medborgarlöfte Lysekil mars 2019–februari 2020",
       "address": "2019/medborgarlofte.html",
-      "period": { "from": "2019-03-27", "until": "2020-02-29" }, "state": "ended"
+      "period": { "from": "2019-03-27", "until": "2020-02-29" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "lysekil" }]
     }
   ]
 }

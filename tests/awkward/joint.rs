@@ -26,8 +26,14 @@ fn case_01_one_pledge_of_three_municipalities_stands_in_every_timeline() {
           "id": "trygghetsvandringar",
           "text": "Vi vandrar tillsammans på platser som känns otrygga.",
           "by": ["Polismyndigheten", "Orust kommun", "Stenungsunds kommun", "Tjörns kommun"],
-          "status": null, "history": []
+          "status": null, "history": [], "standing": "none"
         }
+      ],
+      "places": [
+        { "kind": "municipality", "id": "orust" },
+        { "kind": "municipality", "id": "stenungsund" },
+        { "kind": "municipality", "id": "tjorn" },
+        { "kind": "police-area", "id": "stenungsund" }
       ]
     }
   ]
@@ -54,8 +60,14 @@ fn case_01_one_pledge_of_three_municipalities_stands_in_every_timeline() {
           "id": "trygghetsvandringar",
           "text": "Vi vandrar tillsammans på platser som känns otrygga.",
           "by": ["Polismyndigheten", "Orust kommun", "Stenungsunds kommun", "Tjörns kommun"],
-          "status": null, "history": []
+          "status": null, "history": [], "standing": "none"
         }
+      ],
+      "places": [
+        { "kind": "municipality", "id": "orust" },
+        { "kind": "municipality", "id": "stenungsund" },
+        { "kind": "municipality", "id": "tjorn" },
+        { "kind": "police-area", "id": "stenungsund" }
       ]
     }
   ]
@@ -80,8 +92,14 @@ fn case_01_one_pledge_of_three_municipalities_stands_in_every_timeline() {
           "id": "trygghetsvandringar",
           "text": "Vi vandrar tillsammans på platser som känns otrygga.",
           "by": ["Polismyndigheten", "Orust kommun", "Stenungsunds kommun", "Tjörns kommun"],
-          "status": null, "history": []
+          "status": null, "history": [], "standing": "none"
         }
+      ],
+      "places": [
+        { "kind": "municipality", "id": "orust" },
+        { "kind": "municipality", "id": "stenungsund" },
+        { "kind": "municipality", "id": "tjorn" },
+        { "kind": "police-area", "id": "stenungsund" }
       ]
     }
   ]
@@ -114,12 +132,21 @@ fn case_02_one_ceremony_and_six_pledges_each_with_a_period_of_its_own() {
       "type": "notice", "date": "2023-03-06", "year": 2023, "dated_by": "date",
       "title": "Flera kommuner tecknade nya medborgarlöften",
       "address": "../../gemensamt/2023/nyhet.html",
-      "joint_with": ["bjurholm", "nordmaling", "robertsfors", "vannas", "vindeln"]
+      "joint_with": ["bjurholm", "nordmaling", "robertsfors", "vannas", "vindeln"],
+      "places": [
+        { "kind": "municipality", "id": "bjurholm" },
+        { "kind": "municipality", "id": "nordmaling" },
+        { "kind": "municipality", "id": "robertsfors" },
+        { "kind": "municipality", "id": "umea" },
+        { "kind": "municipality", "id": "vannas" },
+        { "kind": "municipality", "id": "vindeln" }
+      ]
     },
     {
       "type": "pledge", "date": "2023-03", "year": 2023, "dated_by": "signed",
       "title": "Medborgarlöfte Umeå 2023–2024", "address": "2023/medborgarlofte.html",
-      "period": { "from": "2023-01-01", "until": "2024-12-31" }, "state": "ended"
+      "period": { "from": "2023-01-01", "until": "2024-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "umea" }]
     }
   ]
 }
@@ -136,12 +163,21 @@ fn case_02_one_ceremony_and_six_pledges_each_with_a_period_of_its_own() {
       "type": "notice", "date": "2023-03-06", "year": 2023, "dated_by": "date",
       "title": "Flera kommuner tecknade nya medborgarlöften",
       "address": "../../gemensamt/2023/nyhet.html",
-      "joint_with": ["bjurholm", "nordmaling", "robertsfors", "umea", "vindeln"]
+      "joint_with": ["bjurholm", "nordmaling", "robertsfors", "umea", "vindeln"],
+      "places": [
+        { "kind": "municipality", "id": "bjurholm" },
+        { "kind": "municipality", "id": "nordmaling" },
+        { "kind": "municipality", "id": "robertsfors" },
+        { "kind": "municipality", "id": "umea" },
+        { "kind": "municipality", "id": "vannas" },
+        { "kind": "municipality", "id": "vindeln" }
+      ]
     },
     {
       "type": "pledge", "date": "2023-03", "year": 2023, "dated_by": "signed",
       "title": "Medborgarlöfte Vännäs 2023–2025", "address": "2023/medborgarlofte.html",
-      "period": { "from": "2023-01-01", "until": "2025-12-31" }, "state": "in-force"
+      "period": { "from": "2023-01-01", "until": "2025-12-31" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "vannas" }]
     }
   ]
 }
@@ -176,7 +212,12 @@ fn case_03_a_document_of_a_city_of_several_police_areas_may_name_its_own() {
       "type": "agreement", "date": "2020-01-01", "year": 2020, "dated_by": "period",
       "title": "Samverkansöverenskommelse Stockholm 2020–2023",
       "address": "../../kommuner/stockholm/2020/overenskommelse.html",
-      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "in-force"
+      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "in-force",
+      "places": [
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "police-area", "id": "norrmalm" },
+        { "kind": "police-area", "id": "sodermalm" }
+      ]
     }
   ]
 }
@@ -193,13 +234,22 @@ fn case_03_a_document_of_a_city_of_several_police_areas_may_name_its_own() {
       "type": "agreement", "date": "2020-01-01", "year": 2020, "dated_by": "period",
       "title": "Samverkansöverenskommelse Stockholm 2020–2023",
       "address": "../../kommuner/stockholm/2020/overenskommelse.html",
-      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "in-force"
+      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "in-force",
+      "places": [
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "police-area", "id": "norrmalm" },
+        { "kind": "police-area", "id": "sodermalm" }
+      ]
     },
     {
       "type": "pledge", "date": "2021-01-01", "year": 2021, "dated_by": "period",
       "title": "Medborgarlöfte Södermalm 2021",
       "address": "../../kommuner/stockholm/2021/medborgarlofte-sodermalm.html",
-      "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "in-force"
+      "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "in-force",
+      "places": [
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "police-area", "id": "sodermalm" }
+      ]
     }
   ]
 }
@@ -218,12 +268,21 @@ fn case_03_a_document_of_a_city_of_several_police_areas_may_name_its_own() {
       "type": "agreement", "date": "2020-01-01", "year": 2020, "dated_by": "period",
       "title": "Samverkansöverenskommelse Stockholm 2020–2023",
       "address": "2020/overenskommelse.html",
-      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "in-force"
+      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "in-force",
+      "places": [
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "police-area", "id": "norrmalm" },
+        { "kind": "police-area", "id": "sodermalm" }
+      ]
     },
     {
       "type": "pledge", "date": "2021-01-01", "year": 2021, "dated_by": "period",
       "title": "Medborgarlöfte Södermalm 2021", "address": "2021/medborgarlofte-sodermalm.html",
-      "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "in-force"
+      "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "in-force",
+      "places": [
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "police-area", "id": "sodermalm" }
+      ]
     }
   ]
 }
@@ -252,7 +311,12 @@ fn case_04_a_police_area_may_have_districts_and_municipalities_as_members() {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte Hägersten-Liljeholmen 2019",
       "address": "../../kommuner/stockholm/hagersten-liljeholmen/2019/medborgarlofte.html",
-      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended"
+      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "district", "id": "hagersten-liljeholmen" },
+        { "kind": "police-area", "id": "skarholmen" }
+      ]
     }
   ]
 }
@@ -268,7 +332,12 @@ fn case_04_a_police_area_may_have_districts_and_municipalities_as_members() {
     {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte Hägersten-Liljeholmen 2019", "address": "2019/medborgarlofte.html",
-      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended"
+      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "district", "id": "hagersten-liljeholmen" },
+        { "kind": "police-area", "id": "skarholmen" }
+      ]
     }
   ]
 }
@@ -298,7 +367,15 @@ fn case_04_a_gap_is_told_for_the_municipality_not_for_the_districts() {
       "title": "Medborgarlöfte Norrmalm 2019",
       "address": "../../lokalpolisomraden/norrmalm/2019/medborgarlofte.html",
       "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended",
-      "joint_with": ["stockholm"]
+      "joint_with": ["stockholm"],
+      "places": [
+        { "kind": "municipality", "id": "lidingo" },
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "district", "id": "gamla-stan" },
+        { "kind": "district", "id": "norrmalm" },
+        { "kind": "district", "id": "ostermalm" },
+        { "kind": "police-area", "id": "norrmalm" }
+      ]
     },
     {
       "type": "gap", "date": "2020-01", "year": 2020, "from": "2020-01", "until": "2020-12",
@@ -309,7 +386,15 @@ fn case_04_a_gap_is_told_for_the_municipality_not_for_the_districts() {
       "title": "Medborgarlöfte Norrmalm 2021",
       "address": "../../lokalpolisomraden/norrmalm/2021/medborgarlofte.html",
       "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "ended",
-      "joint_with": ["stockholm"]
+      "joint_with": ["stockholm"],
+      "places": [
+        { "kind": "municipality", "id": "lidingo" },
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "district", "id": "gamla-stan" },
+        { "kind": "district", "id": "norrmalm" },
+        { "kind": "district", "id": "ostermalm" },
+        { "kind": "police-area", "id": "norrmalm" }
+      ]
     }
   ]
 }
@@ -328,21 +413,42 @@ fn case_04_a_gap_is_told_for_the_municipality_not_for_the_districts() {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte Hägersten-Liljeholmen 2019",
       "address": "hagersten-liljeholmen/2019/medborgarlofte.html",
-      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended"
+      "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended",
+      "places": [
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "district", "id": "hagersten-liljeholmen" },
+        { "kind": "police-area", "id": "skarholmen" }
+      ]
     },
     {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte Norrmalm 2019",
       "address": "../../lokalpolisomraden/norrmalm/2019/medborgarlofte.html",
       "period": { "from": "2019-01-01", "until": "2019-12-31" }, "state": "ended",
-      "joint_with": ["lidingo"]
+      "joint_with": ["lidingo"],
+      "places": [
+        { "kind": "municipality", "id": "lidingo" },
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "district", "id": "gamla-stan" },
+        { "kind": "district", "id": "norrmalm" },
+        { "kind": "district", "id": "ostermalm" },
+        { "kind": "police-area", "id": "norrmalm" }
+      ]
     },
     {
       "type": "pledge", "date": "2021-01-01", "year": 2021, "dated_by": "period",
       "title": "Medborgarlöfte Norrmalm 2021",
       "address": "../../lokalpolisomraden/norrmalm/2021/medborgarlofte.html",
       "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "ended",
-      "joint_with": ["lidingo"]
+      "joint_with": ["lidingo"],
+      "places": [
+        { "kind": "municipality", "id": "lidingo" },
+        { "kind": "municipality", "id": "stockholm" },
+        { "kind": "district", "id": "gamla-stan" },
+        { "kind": "district", "id": "norrmalm" },
+        { "kind": "district", "id": "ostermalm" },
+        { "kind": "police-area", "id": "norrmalm" }
+      ]
     }
   ]
 }

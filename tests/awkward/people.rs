@@ -48,18 +48,21 @@ fn case_22_a_role_belongs_to_a_signature_not_to_a_person() {
       "type": "agreement", "date": "2020-01-01", "year": 2020, "dated_by": "period",
       "title": "Samverkansöverenskommelse Eskilstuna 2020–2023",
       "address": "2020/overenskommelse.html",
-      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "ended"
+      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "agreement", "date": "2024-01-01", "year": 2024, "dated_by": "period",
       "title": "Samverkansöverenskommelse Eskilstuna 2024–2027",
       "address": "2024/overenskommelse.html",
-      "period": { "from": "2024-01-01", "until": "2027-12-31" }, "state": "in-force"
+      "period": { "from": "2024-01-01", "until": "2027-12-31" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "pledge", "date": "2025-01-01", "year": 2025, "dated_by": "period",
       "title": "Medborgarlöfte Eskilstuna 2025", "address": "2025/medborgarlofte.html",
-      "period": { "from": "2025-01-01", "until": "2025-12-31" }, "state": "ended"
+      "period": { "from": "2025-01-01", "until": "2025-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     }
   ]
 }

@@ -22,12 +22,14 @@ fn case_23_two_published_wordings_are_two_documents() {
       "type": "pledge", "date": "2018-07-01", "year": 2018, "dated_by": "period",
       "title": "Medborgarlöfte Laxå, i första lydelsen",
       "address": "2018/medborgarlofte-forsta-lydelsen.html",
-      "period": { "from": "2018-07-01", "until": "2020-06-30" }, "state": "in-force"
+      "period": { "from": "2018-07-01", "until": "2020-06-30" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "laxa" }], "wording": "verbatim"
     },
     {
       "type": "pledge", "date": "2018-07-01", "year": 2018, "dated_by": "period",
       "title": "Medborgarlöfte Laxå, i senare lydelse", "address": "2018/medborgarlofte.html",
-      "period": { "from": "2018-07-01", "until": "2020-06-30" }, "state": "in-force"
+      "period": { "from": "2018-07-01", "until": "2020-06-30" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "laxa" }], "wording": "verbatim"
     }
   ]
 }
@@ -64,13 +66,16 @@ fn case_24_a_compound_document_is_two_documents_that_share_a_file() {
               "date": "2023-01-17", "status": "kept", "address": "2022/uppfoljning.html",
               "assessed_by": "Fagersta kommun och polisen", "third_party": false
             }
-          ]
+          ],
+          "standing": "kept"
         }
-      ]
+      ],
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     },
     {
       "type": "follow-up", "date": "2023-01-17", "year": 2023, "dated_by": "date",
-      "title": "Uppföljning 2022", "address": "2022/uppfoljning.html"
+      "title": "Uppföljning 2022", "address": "2022/uppfoljning.html",
+      "places": [{ "kind": "municipality", "id": "fagersta" }]
     }
   ]
 }
@@ -99,16 +104,19 @@ fn case_25_an_agreement_and_a_pledge_signed_together_share_a_day_and_a_notice() 
     {
       "type": "agreement", "date": "2020-05-05", "year": 2020, "dated_by": "signed",
       "title": "Samverkansavtal Höör 2020–2023", "address": "2020/samverkansavtal.html",
-      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "ended"
+      "period": { "from": "2020-01-01", "until": "2023-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "hoor" }]
     },
     {
       "type": "pledge", "date": "2020-05-05", "year": 2020, "dated_by": "signed",
       "title": "Medborgarlöfte Höör 2020", "address": "2020/medborgarlofte.html",
-      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended"
+      "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "hoor" }]
     },
     {
       "type": "notice", "date": "2020-05-05", "year": 2020, "dated_by": "date",
-      "title": "Nya samverkansdokument undertecknade i Höör", "address": "2020/nyhet.html"
+      "title": "Nya samverkansdokument undertecknade i Höör", "address": "2020/nyhet.html",
+      "places": [{ "kind": "municipality", "id": "hoor" }]
     }
   ]
 }
@@ -135,24 +143,29 @@ fn case_33_four_situation_reports_are_one_set() {
   "entries": [
     {
       "type": "situation-report", "date": "2024-05-20", "year": 2024, "dated_by": "date",
-      "title": "Lägesbild Centrum 2024", "address": "2024/lagesbild-centrum.html"
+      "title": "Lägesbild Centrum 2024", "address": "2024/lagesbild-centrum.html",
+      "places": [{ "kind": "municipality", "id": "goteborg" }]
     },
     {
       "type": "situation-report", "date": "2024-05-20", "year": 2024, "dated_by": "date",
-      "title": "Lägesbild Hisingen 2024", "address": "2024/lagesbild-hisingen.html"
+      "title": "Lägesbild Hisingen 2024", "address": "2024/lagesbild-hisingen.html",
+      "places": [{ "kind": "municipality", "id": "goteborg" }]
     },
     {
       "type": "situation-report", "date": "2024-05-20", "year": 2024, "dated_by": "date",
-      "title": "Lägesbild Nordost 2024", "address": "2024/lagesbild-nordost.html"
+      "title": "Lägesbild Nordost 2024", "address": "2024/lagesbild-nordost.html",
+      "places": [{ "kind": "municipality", "id": "goteborg" }]
     },
     {
       "type": "situation-report", "date": "2024-05-20", "year": 2024, "dated_by": "date",
-      "title": "Lägesbild Sydväst 2024", "address": "2024/lagesbild-sydvast.html"
+      "title": "Lägesbild Sydväst 2024", "address": "2024/lagesbild-sydvast.html",
+      "places": [{ "kind": "municipality", "id": "goteborg" }]
     },
     {
       "type": "action-plan", "date": "2024-07-01", "year": 2024, "dated_by": "period",
       "title": "Åtgärdsplan Göteborg 2024–2026", "address": "2024/atgardsplan.html",
-      "period": { "from": "2024-07-01", "until": "2026-06-30" }
+      "period": { "from": "2024-07-01", "until": "2026-06-30" },
+      "places": [{ "kind": "municipality", "id": "goteborg" }]
     }
   ]
 }

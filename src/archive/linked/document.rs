@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::link::LinkTarget;
 use crate::archive::held::Held;
 use crate::model::{
-    DatedBy, DocId, Document, FileId, FocusId, PartialDate, PlaceId, PlannedState, State, Status,
+    DatedBy, DocId, Document, FileId, FocusId, PartialDate, PlaceId, PlannedState, Standing, State,
 };
 
 /// A document with all that the other files give it.
@@ -84,8 +84,8 @@ pub struct LinkedCommitment {
     /// The pledge whose front matter says it, and which of its commitments it is.
     pub written_in: DocId,
     pub index: usize,
-    /// The latest status by the parties' own follow-ups of this pledge.
-    pub status: Option<Status>,
+    /// How it stands by the parties' own follow-ups of this pledge.
+    pub standing: Standing,
     /// Every outcome, in order of date, third parties' included.
     pub history: Vec<RecordedOutcome>,
     /// The commitment with the same id in the pledge that this one extends.

@@ -16,8 +16,12 @@ pub struct CountingPhrases {
     sentence: String,
     /// "Enligt {who}."
     by: String,
-    /// "Enligt parterna.", when several of them have assessed.
-    by_parties: String,
+    /// "parterna", when several of them have assessed.
+    parties: String,
+    /// "Enligt arkivets egen jämförelse."
+    by_archive: String,
+    /// "Enligt {who} och arkivets egen jämförelse."
+    by_both: String,
     /// "{n} medborgarlöften räknas inte med: …", beside what is counted.
     undivided: Plural,
     /// "Arkivet har inte medborgarlöftenas åtaganden …", where nothing is counted.
@@ -40,7 +44,7 @@ struct Part {
 /// A number of the view's `Counting`.
 type Field = &'static str;
 
-const FIELDS: [Field; 8] = [
+const FIELDS: [Field; 10] = [
     "kept",
     "partly_kept",
     "not_kept",
@@ -48,6 +52,8 @@ const FIELDS: [Field; 8] = [
     "not_started",
     "ongoing",
     "not_assessable",
+    "reported",
+    "as_a_whole",
     "missing",
 ];
 
@@ -56,7 +62,9 @@ impl CountingPhrases {
         CountingPhrases {
             sentence: needed.text("counting.sentence"),
             by: needed.text("counting.by"),
-            by_parties: needed.text("counting.by_parties"),
+            parties: needed.text("counting.parties"),
+            by_archive: needed.text("counting.by_archive"),
+            by_both: needed.text("counting.by_both"),
             undivided: needed.plural("counting.undivided"),
             undivided_only: needed.plural("counting.undivided_only"),
             parts: FIELDS.map(|field| (field, Part::of(needed, field))).into(),
@@ -105,6 +113,7 @@ struct Counted {
     /// Those that are not 0, in the order of the sentence.
     parts: Vec<(Field, u64)>,
     by: Vec<String>,
+    by_archive: bool,
 }
 
 fn read(map: &Map) -> Option<Counted> {
@@ -118,7 +127,9 @@ fn read(map: &Map) -> Option<Counted> {
     }
     let by = field(map, "by")?.as_array()?;
     let by = by.iter().map(|who| who.as_str().map(str::to_owned)).collect::<Option<_>>()?;
-    Some(Counted { total: number("total")?, undivided: number("undivided")?, parts, by })
+    let by_archive = field(map, "by_archive")?.as_bool()?;
+    let (total, undivided) = (number("total")?, number("undivided")?);
+    Some(Counted { total, undivided, parts, by, by_archive })
 }
 
 /// "9 åtaganden: 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt, 1 saknar uppföljning i arkivet.
@@ -145,10 +156,16 @@ fn sentence(
             sentences.push(fill(&phrases.sentence, &[("total", &total), ("items", &items)]));
         }
     }
-    match &counted.by[..] {
-        [] => {}
-        [who] => sentences.push(fill(&phrases.by, &[("who", who)])),
-        [..] => sentences.push(phrases.by_parties.clone()),
+    let who = match &counted.by[..] {
+        [] => None,
+        [who] => Some(who),
+        [..] => Some(&phrases.parties),
+    };
+    match (who, counted.by_archive) {
+        (None, false) => {}
+        (None, true) => sentences.push(phrases.by_archive.clone()),
+        (Some(who), false) => sentences.push(fill(&phrases.by, &[("who", who)])),
+        (Some(who), true) => sentences.push(fill(&phrases.by_both, &[("who", who)])),
     }
     if counted.undivided > 0 {
         let plural = if parts.is_empty() { &phrases.undivided_only } else { &phrases.undivided };

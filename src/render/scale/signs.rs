@@ -4,8 +4,7 @@
 use tera::value::Key;
 use tera::{Context, Map, Tera, TeraResult, Value};
 
-use crate::model::Status;
-use crate::site::view::{EntryType, Standing};
+use crate::site::view::{EntryType, StandingWord};
 
 /// Lets every template show them: `signs` and `hollow_signs` by an entry's type, `shapes` without
 /// the drawing around them, `statuses` by how a commitment stands. An error names the template.
@@ -27,7 +26,7 @@ pub fn add_to(tera: &mut Tera) -> Result<(), (&'static str, tera::Error)> {
 /// The names that they go by.
 pub fn names() -> impl Iterator<Item = &'static str> {
     let kinds = EntryType::all().map(EntryType::as_str);
-    kinds.chain(Standing::all().map(Standing::as_str))
+    kinds.chain(StandingWord::all().map(StandingWord::as_str))
 }
 
 fn kinds(tera: &Tera, template: &str, hollow: bool) -> TeraResult<Map> {
@@ -42,11 +41,12 @@ fn kinds(tera: &Tera, template: &str, hollow: bool) -> TeraResult<Map> {
 }
 
 fn statuses(tera: &Tera, template: &str) -> TeraResult<Map> {
-    let made = Standing::all().map(|standing| {
+    let made = StandingWord::all().map(|word| {
         let mut context = Context::new();
-        context.insert("of", standing.status.map_or("missing", Status::as_str));
-        context.insert("over", &standing.over);
-        make(tera, template, standing.as_str(), &context)
+        let plain = StandingWord { over: false, ..word };
+        context.insert("of", plain.as_str());
+        context.insert("over", &word.over);
+        make(tera, template, word.as_str(), &context)
     });
     made.collect()
 }

@@ -2,7 +2,7 @@
 
 use super::maker::Maker;
 use crate::archive::{Linked, LinkedCommitment};
-use crate::model::{Kind, Status};
+use crate::model::{Kind, Standing, Status};
 use crate::site::view::Counting;
 
 impl Maker<'_> {
@@ -17,26 +17,31 @@ impl Maker<'_> {
             }
             for commitment in &linked.commitments {
                 counting.total += 1;
-                let assessor = self.assessor(commitment);
-                if let Some(who) = assessor.filter(|who| !counting.by.iter().any(|by| by == who)) {
-                    counting.by.push(who.to_owned());
+                match self.assessor(commitment) {
+                    Some(who) if who == self.archive.settings.title => counting.by_archive = true,
+                    Some(who) if !counting.by.iter().any(|by| by == who) => {
+                        counting.by.push(who.to_owned());
+                    }
+                    Some(_) | None => {}
                 }
-                *match commitment.status {
-                    Some(Status::Kept) => &mut counting.kept,
-                    Some(Status::PartlyKept) => &mut counting.partly_kept,
-                    Some(Status::NotKept) => &mut counting.not_kept,
-                    Some(Status::Cancelled) => &mut counting.cancelled,
-                    Some(Status::NotStarted) => &mut counting.not_started,
-                    Some(Status::Ongoing) => &mut counting.ongoing,
-                    Some(Status::NotAssessable) => &mut counting.not_assessable,
-                    None => &mut counting.missing,
+                *match commitment.standing {
+                    Standing::Judged(Status::Kept) => &mut counting.kept,
+                    Standing::Judged(Status::PartlyKept) => &mut counting.partly_kept,
+                    Standing::Judged(Status::NotKept) => &mut counting.not_kept,
+                    Standing::Judged(Status::Cancelled) => &mut counting.cancelled,
+                    Standing::Judged(Status::NotStarted) => &mut counting.not_started,
+                    Standing::Judged(Status::Ongoing) => &mut counting.ongoing,
+                    Standing::Judged(Status::NotAssessable) => &mut counting.not_assessable,
+                    Standing::Reported => &mut counting.reported,
+                    Standing::AsAWhole => &mut counting.as_a_whole,
+                    Standing::None => &mut counting.missing,
                 } += 1;
             }
         }
         any.then_some(counting)
     }
 
-    /// Who gave a commitment its status: the assessor of its latest outcome by the parties.
+    /// Who gave a commitment its status: the assessor of the latest verdict of the parties.
     fn assessor(&self, commitment: &LinkedCommitment) -> Option<&str> {
         commitment.history.iter().rev().find_map(|recorded| {
             let follow_up = self.archive.document(recorded.follow_up).document.follow_up();

@@ -3,7 +3,7 @@
 use super::maker::Maker;
 use crate::archive::{Linked, LinkedPlace, TimelineEntry, What};
 use crate::model::{DocId, Kind, PlaceId, State};
-use crate::site::view::{CommitmentLine, Entry, EntryType, Link, Standing, anchor};
+use crate::site::view::{CommitmentLine, Entry, EntryType, Link, StandingWord, anchor};
 
 impl Maker<'_> {
     /// The n-th entry of a place's timeline.
@@ -135,7 +135,7 @@ impl Maker<'_> {
                 Some(CommitmentLine {
                     text: written.text.clone(),
                     href: in_page(&way, &written.id.value),
-                    standing: Standing { status: commitment.status, over: linked.over() },
+                    standing: StandingWord { standing: commitment.standing, over: linked.over() },
                 })
             })
             .collect()

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::counting::Counting;
 use super::links::{DocumentLink, Link};
-use super::standing::Standing;
+use super::standing::StandingWord;
 use crate::model::{DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Wording};
 
 /// What an entry is: a document of some kind, or something the archive computed.
@@ -173,5 +173,5 @@ pub struct CommitmentLine {
     pub text: String,
     /// To the commitment on the document's page.
     pub href: String,
-    pub standing: Standing,
+    pub standing: StandingWord,
 }

@@ -32,5 +32,5 @@ pub use provenance::{
 };
 pub use rows::{LabelRow, PlaceRow, YearRow};
 pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, anchor};
-pub use standing::Standing;
+pub use standing::StandingWord;
 pub use year_group::YearGroup;

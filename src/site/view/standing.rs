@@ -4,41 +4,44 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
-use crate::model::Status;
+use crate::model::{Standing, Status};
 
-/// How a commitment stands, in a word: its latest status; `missing` when the archive has none;
-/// `ongoing-over` when it was going on at the last follow-up of a pledge that is over.
+/// How a commitment stands, in a word: its latest status; `reported` where a result was told and not
+/// judged; `followed-up-as-a-whole`; `missing` when the archive has none of these; `ongoing-over`
+/// when it was going on at the last follow-up of a pledge that is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
-    pub status: Option<Status>,
+pub struct StandingWord {
+    pub standing: Standing,
     /// Of a pledge that is over.
     pub over: bool,
 }
 
-impl Standing {
+impl StandingWord {
     pub fn as_str(self) -> &'static str {
-        match self.status {
-            Some(Status::Ongoing) if self.over => "ongoing-over",
-            Some(status) => status.as_str(),
-            None => "missing",
+        match self.standing {
+            Standing::Judged(Status::Ongoing) if self.over => "ongoing-over",
+            Standing::None => "missing",
+            standing => standing.as_str(),
         }
     }
 
     /// One for each word.
-    pub fn all() -> impl Iterator<Item = Standing> {
-        let statuses = Status::ALL.iter().map(|status| Some(*status)).chain([None]);
-        let ongoing = Standing { status: Some(Status::Ongoing), over: true };
-        statuses.map(|status| Standing { status, over: false }).chain([ongoing])
+    pub fn all() -> impl Iterator<Item = StandingWord> {
+        let judged = Status::ALL.iter().map(|status| Standing::Judged(*status));
+        let others = [Standing::Reported, Standing::AsAWhole, Standing::None];
+        let ongoing = StandingWord { standing: Standing::Judged(Status::Ongoing), over: true };
+        let words = judged.chain(others).map(|standing| StandingWord { standing, over: false });
+        words.chain([ongoing])
     }
 }
 
-impl Hash for Standing {
+impl Hash for StandingWord {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
         self.as_str().hash(hasher);
     }
 }
 
-impl Serialize for Standing {
+impl Serialize for StandingWord {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }

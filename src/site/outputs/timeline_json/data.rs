@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::model::{DatedBy, Kind, PartialDate, PlannedState, State, Status};
+use crate::model::{DatedBy, Kind, PartialDate, PlannedState, Standing, State, Status, Wording};
 use crate::site::view::EntryType;
 
 /// The whole file.
@@ -23,6 +23,13 @@ pub struct PlaceJson<'a> {
     pub title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<&'a str>,
+}
+
+/// A place that a document concerns.
+#[derive(Debug, Clone, Copy, Hash, Serialize)]
+pub struct PlaceIdJson<'a> {
+    pub kind: Kind,
+    pub id: &'a str,
 }
 
 /// One entry.
@@ -70,8 +77,13 @@ pub struct DocumentJson<'a> {
     pub period: Option<PeriodJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub joint_with: Vec<&'a str>,
+    /// Whose it is, by kind and id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PlaceIdJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub commitments: Vec<CommitmentJson<'a>>,
 }
@@ -93,6 +105,8 @@ pub struct CommitmentJson<'a> {
     pub text: &'a str,
     pub by: &'a [String],
     pub status: Option<Status>,
+    /// How it stands: its status, or why it has none.
+    pub standing: Standing,
     /// Ascending.
     pub history: Vec<OutcomeJson<'a>>,
 }

@@ -13,8 +13,8 @@ use crate::site::make::Maker;
 use crate::site::overview::Overview;
 use crate::site::view::EntryType;
 use data::{
-    CommitmentJson, DocumentJson, EntryJson, EntryKeys, OutcomeJson, PeriodJson, PlaceJson,
-    TimelineJson,
+    CommitmentJson, DocumentJson, EntryJson, EntryKeys, OutcomeJson, PeriodJson, PlaceIdJson,
+    PlaceJson, TimelineJson,
 };
 
 /// A place's timeline as data.
@@ -130,7 +130,14 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
             further_notice: period.is_further_notice(),
         }),
         state: linked.state,
+        wording: document.common.wording,
         joint_with,
+        places: [&linked.municipalities, &linked.districts, &linked.police_areas]
+            .into_iter()
+            .flatten()
+            .map(|id| &maker.archive.place(*id).place)
+            .map(|place| PlaceIdJson { kind: place.kind(), id: &place.id })
+            .collect(),
         commitments: linked
             .commitments
             .iter()
@@ -140,7 +147,8 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
                     id: &written.id.value,
                     text: &written.text,
                     by: &written.by,
-                    status: commitment.status,
+                    status: commitment.standing.status(),
+                    standing: commitment.standing,
                     history: commitment
                         .history
                         .iter()

@@ -1,7 +1,7 @@
 //! The whole expected output.
 
 use super::*;
-use crate::model::{DatedBy, Kind, PlannedState, State, Status};
+use crate::model::{DatedBy, Kind, PlannedState, Standing, State, Status, Wording};
 
 #[test]
 fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
@@ -20,12 +20,15 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         address: "2018/lofte.html".to_owned(),
         period: Some(PeriodJson { from: Some(day), until: None, further_notice: false }),
         state: Some(State::Ended),
+        wording: Some(Wording::Mentioned),
         joint_with: vec!["strangnas"],
+        places: vec![PlaceIdJson { kind: Kind::Municipality, id: "eskilstuna" }],
         commitments: vec![CommitmentJson {
             id: "synlighet",
             text: "Fler patruller",
             by: &by,
             status: Some(Status::PartlyKept),
+            standing: Standing::Judged(Status::PartlyKept),
             history: vec![OutcomeJson {
                 date: month,
                 status: Some(Status::PartlyKept),
@@ -41,7 +44,9 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         address: "nyhet.html".to_owned(),
         period: None,
         state: None,
+        wording: None,
         joint_with: Vec::new(),
+        places: Vec::new(),
         commitments: Vec::new(),
     };
     let view = TimelineJson {
@@ -98,8 +103,15 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         "until": null
       },
       "state": "ended",
+      "wording": "mentioned",
       "joint_with": [
         "strangnas"
+      ],
+      "places": [
+        {
+          "kind": "municipality",
+          "id": "eskilstuna"
+        }
       ],
       "commitments": [
         {
@@ -109,6 +121,7 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
             "Polismyndigheten"
           ],
           "status": "partly-kept",
+          "standing": "partly-kept",
           "history": [
             {
               "date": "2019-01",

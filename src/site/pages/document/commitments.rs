@@ -3,8 +3,9 @@
 use super::view::{CommitmentView, OutcomeView, StatementOf, StatementView};
 use crate::archive::{Linked, LinkedCommitment, RecordedOutcome};
 use crate::model::document::OutcomeOf;
+use crate::model::{DocId, Standing};
 use crate::site::make::{Maker, in_page};
-use crate::site::view::Standing;
+use crate::site::view::StandingWord;
 
 /// A commitment of a pledge, with its history.
 pub fn view_of(
@@ -28,8 +29,11 @@ pub fn view_of(
         by: written.by.clone(),
         target: written.target.clone(),
         place: written.place.clone(),
-        status: commitment.status,
-        standing: Standing { status: commitment.status, over: linked.over() },
+        standing: StandingWord { standing: commitment.standing, over: linked.over() },
+        whole: match commitment.standing {
+            Standing::AsAWhole => maker.document_links(&of_the_whole(maker, linked)),
+            Standing::Judged(_) | Standing::Reported | Standing::None => Vec::new(),
+        },
         history: outcomes(false),
         third_party: outcomes(true),
         same_as: commitment.same_as.map(|id| {
@@ -39,6 +43,12 @@ pub fn view_of(
         }),
         anchor,
     })
+}
+
+/// The follow-ups of a document as a whole.
+fn of_the_whole(maker: &Maker<'_>, linked: &Linked) -> Vec<DocId> {
+    let whole = linked.follow_ups.iter().copied();
+    whole.filter(|id| maker.archive.is_of_the_whole(*id, linked)).collect()
 }
 
 fn outcome(

@@ -5,12 +5,12 @@ use super::view::{
     CommitmentView, ContactView, DecisionView, DocumentView, EndedView, OutcomeView, PlannedView,
     SignatoryView, StatementOf, StatementView,
 };
-use crate::model::{DatedBy, Kind, NoticeType, PlannedState, State, Status, Wording};
+use crate::model::{DatedBy, Kind, NoticeType, PlannedState, Standing, State, Status, Wording};
 use crate::site::fixture::{
     SIGNS, attachments, bare, conflict, counting, day, document_link, document_links, empty_prose,
     images, links, month, prose, rich, some, source, year, years,
 };
-use crate::site::view::{CorrectionView, PageOf, SourceView, Standing};
+use crate::site::view::{CorrectionView, PageOf, SourceView, StandingWord};
 
 /// Every page, each at an address of its own.
 pub fn pages() -> Vec<PageOf<Box<DocumentView>>> {
@@ -228,7 +228,10 @@ fn commitments() -> Vec<CommitmentView> {
         Status::ALL.iter().enumerate().map(|(at, status)| outcome(*status, at)).collect()
     };
     let mut commitments = Vec::new();
-    for (at, status) in Status::ALL.iter().copied().map(Some).chain([None]).enumerate() {
+    let judged = Status::ALL.iter().map(|status| Standing::Judged(*status));
+    let others = [Standing::Reported, Standing::AsAWhole, Standing::None];
+    for (at, standing) in judged.chain(others).enumerate() {
+        let status = standing.status();
         for over in [false, true] {
             let full = over || status.is_none();
             commitments.push(CommitmentView {
@@ -242,8 +245,8 @@ fn commitments() -> Vec<CommitmentView> {
                 },
                 target: full.then(|| "minst 30 helger".to_owned()),
                 place: full.then(|| "Torget".to_owned()),
-                status,
-                standing: Standing { status, over },
+                standing: StandingWord { standing, over },
+                whole: if standing == Standing::AsAWhole { document_links() } else { Vec::new() },
                 history: status.map_or_else(Vec::new, |status| match at {
                     0 => history(),
                     at => vec![outcome(status, at)],

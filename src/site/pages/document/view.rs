@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::site::view::{
     AttachmentView, ConflictView, CorrectionView, Counting, DocumentLink, ImageView, Link, Prose,
-    SourceView, Standing,
+    SourceView, StandingWord,
 };
 
 /// A document, whole. Fields that do not apply to its kind are left out; lists are empty.
@@ -190,10 +190,11 @@ pub struct CommitmentView {
     pub target: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// The latest of the parties' own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<Status>,
-    pub standing: Standing,
+    /// By the parties' own outcomes.
+    pub standing: StandingWord,
+    /// The follow-ups of the whole, where it was followed up so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub whole: Vec<DocumentLink>,
     /// The parties' own outcomes, newest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<OutcomeView>,
