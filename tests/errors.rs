@@ -40,16 +40,25 @@ fn every_code_has_a_fixture_and_every_fixture_a_code() {
 #[test]
 fn every_code_has_an_entry_that_says_how_grave_it_is() {
     let docs = catalogue();
-    let entries: Vec<(&str, bool)> = docs
+    let entries: Vec<(&str, &str)> = docs
         .split("\n## `")
         .skip(1)
         .map(|entry| {
             let (code, rest) = entry.split_once('`').expect("a code between backticks");
-            (code, rest.trim_start().starts_with("Error."))
+            (code, rest.trim_start().split_once('.').map_or("", |(word, _)| word))
         })
         .collect();
-    let codes: Vec<(&str, bool)> =
-        Code::ALL.iter().map(|code| (code.as_str(), code.severity() == Severity::Error)).collect();
+    let codes: Vec<(&str, &str)> = Code::ALL
+        .iter()
+        .map(|code| {
+            let word = match code.severity() {
+                Severity::Error => "Error",
+                Severity::Warning => "Warning",
+                Severity::Advice => "Advice",
+            };
+            (code.as_str(), word)
+        })
+        .collect();
     assert_eq!(entries, codes, "entries in the order of the catalogue, each with its severity");
 }
 
@@ -149,7 +158,7 @@ fn wrong_with(code: Code) -> Vec<String> {
 
 /// The codes in brackets at the beginning of lines: `fel[unknown-key]: …`.
 fn codes_in(told: &str) -> BTreeSet<&str> {
-    let beginnings = ["fel[", "varning[", "error[", "warning["];
+    let beginnings = ["fel[", "varning[", "påpekande[", "error[", "warning[", "advice["];
     told.lines()
         .filter_map(|line| beginnings.iter().find_map(|beginning| line.strip_prefix(beginning)))
         .filter_map(|rest| Some(rest.split_once("]: ")?.0))
@@ -207,16 +216,17 @@ impl Site {
         matches!(self.code, Code::AddressOccupied | Code::FileForeign | Code::AttachmentChanged)
     }
 
-    /// The command that finds the fault. The last line of `build` says how long it took.
+    /// The command that finds the fault.
     fn run(&self, language: &str) -> Output {
         let language = ["--language", language];
-        let build = || self.program("build", &[&language[..], &["--quiet"]].concat());
+        let quiet: &[&str] = if self.is_error() { &["--quiet"] } else { &[] };
+        let build = || self.program("build", &[&language[..], quiet].concat());
         if self.code == Code::AttachmentChanged {
             self.while_changing("content/kommuner/habo/2026/medborgarlofte-2026.pdf", build)
         } else if self.is_of_the_output() {
             build()
         } else {
-            self.program("check", &language)
+            self.program("check", &[&language[..], &["--all"]].concat())
         }
     }
 
@@ -242,19 +252,30 @@ impl Site {
         })
     }
 
+    fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error
+    }
+
     /// How the command should end: an occupied output is no fault of the site's own files.
     fn status(&self) -> i32 {
         match self.code {
             Code::AddressOccupied => 2,
-            code => i32::from(code.severity() == Severity::Error),
+            _ => i32::from(self.is_error()),
         }
     }
 
-    /// What was told, wherever the site's copy happens to be.
+    /// What was told, wherever the site's copy happens to be. Of a build that
+    /// succeeds the diagnostics alone: its last lines say how long it took.
     fn told(&self, output: &Output) -> String {
         let folder = fs::canonicalize(&self.folder).unwrap_or_else(|_| self.folder.clone());
         let folder = format!("{}/", folder.display());
-        String::from_utf8_lossy(&output.stderr).replace(&folder, "")
+        let told = String::from_utf8_lossy(&output.stderr).replace(&folder, "");
+        match told.rsplit_once("\n\n") {
+            Some((diagnostics, _)) if self.is_of_the_output() && !self.is_error() => {
+                format!("{diagnostics}\n\n")
+            }
+            _ => told,
+        }
     }
 
     fn build(&self) {

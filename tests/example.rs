@@ -29,8 +29,8 @@ fn a_promised_follow_up_is_missing_once_its_month_has_passed() {
     let site = site.build();
     assert_eq!(state(&site).as_deref(), Some("missing"), "on the day after");
     site.reports(str![[r#"
-warning no-signatories content/kommuner/habo/2018/overenskommelse.md:3
-warning no-source content/kommuner/habo/2018/overenskommelse.md:3
+advice no-signatories content/kommuner/habo/2018/overenskommelse.md:3
+advice no-source content/kommuner/habo/2018/overenskommelse.md:3
 warning follow-up-overdue content/kommuner/habo/2018/overenskommelse.md:5
 "#]]);
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use loftesarkiv::content::{self, Entry, RawFile};
-use loftesarkiv::diagnostic::{Problem, Report, Severity, json, text};
+use loftesarkiv::diagnostic::{Extent, Problem, Report, Severity, json, text};
 use loftesarkiv::language::Language;
 use loftesarkiv::ledger;
 
@@ -54,8 +54,10 @@ fn told(problems: &[Problem]) {
     }
     for language in [Language::Swedish, Language::English] {
         let report = Report::of(problems, language);
-        let shown = text::told(&report, language, false);
+        let mut shown = Vec::new();
+        assert!(text::tell(&report, language, Extent::Whole, false, &mut shown).is_ok());
+        let shown = String::from_utf8_lossy(&shown);
         assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?}");
-        assert!(json::told(&report).is_ok());
+        assert!(json::tell(&report, &mut std::io::sink()).is_ok());
     }
 }

@@ -1,5 +1,5 @@
-//! What becomes of each problem: an accepted warning is silenced, a draft's problems are warnings,
-//! `--strict` makes errors of warnings.
+//! What becomes of each problem: an accepted warning is silenced, a draft's errors are warnings,
+//! `--strict` makes errors of warnings. Advice stays advice.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::text;
 #[derive(Debug, Clone)]
 pub struct Leniency<'a> {
     pub source: &'a Arc<Source>,
-    /// Its problems are warnings.
+    /// Its errors are warnings.
     pub draft: bool,
     /// It could not be read, so not all that it accepts has been looked for.
     pub broken: bool,
@@ -43,7 +43,7 @@ pub fn settle(
             _ => &own,
         };
         let (mut accepting, mut others) = (Vec::new(), Vec::new());
-        let mut strictest = Severity::Warning;
+        let mut strictest = Severity::Advice;
         for path in answering {
             let file = by_path.get(path);
             if let Some((file, at)) = file.and_then(|file| Some((file, file.accepts(&problem)?))) {
@@ -52,12 +52,12 @@ pub fn settle(
                 continue;
             }
             let draft = file.is_some_and(|file| file.draft);
-            let severity = if draft && !front_matter_unreadable(problem.code) {
-                Severity::Warning
-            } else if strict && !draft {
-                Severity::Error
-            } else {
-                problem.severity
+            let severity = match problem.severity {
+                Severity::Error if draft && !front_matter_unreadable(problem.code) => {
+                    Severity::Warning
+                }
+                Severity::Warning if strict && !draft => Severity::Error,
+                severity => severity,
             };
             strictest = strictest.min(severity);
             others.push(*path);
@@ -97,13 +97,8 @@ impl Leniency<'_> {
     fn accepts(&self, problem: &Problem) -> Option<usize> {
         let code = problem.code;
         let silences = |accept: &Accept| accept.code.value == code.as_str();
-        if acceptable(code) { self.accept.iter().position(silences) } else { None }
+        if code.is_acceptable() { self.accept.iter().position(silences) } else { None }
     }
-}
-
-/// Warnings, and personal numbers that are none.
-fn acceptable(code: Code) -> bool {
-    code.severity() == Severity::Warning || code == Code::PersonalNumber
 }
 
 /// Without readable front matter nothing says that the file is a draft.
@@ -118,7 +113,7 @@ fn unused(file: &Leniency, accept: &Accept) -> Problem {
     let code = &accept.code.value;
     let known = Code::ALL.iter().find(|known| known.as_str() == code);
     let (message, help) = match known {
-        Some(known) if !acceptable(*known) => (
+        Some(known) if !known.is_acceptable() => (
             text!(
                 "”{code}” är ett fel och kan inte godtas, bara rättas.",
                 "“{code}” is an error and cannot be accepted, only mended."

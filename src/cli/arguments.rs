@@ -40,7 +40,7 @@ pub struct Global {
     #[arg(long, value_name = "FORM", default_value = "text", global = true)]
     pub format: Format,
 
-    /// Skriv bara ut problem (only problems)
+    /// Skriv bara ut fel (only errors)
     #[arg(long, short, global = true)]
     pub quiet: bool,
 }
@@ -115,6 +115,9 @@ pub struct CheckOptions {
     /// Varningar räknas som fel, utom i utkast (warnings are errors)
     #[arg(long)]
     pub strict: bool,
+    /// Skriv ut alla varningar och påpekanden, en och en (tell everything, nothing summed up)
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// Options of `new`.
@@ -178,6 +181,9 @@ pub struct BuildOptions {
     /// Varningar räknas som fel, utom i utkast (warnings are errors)
     #[arg(long)]
     pub strict: bool,
+    /// Skriv ut alla varningar och påpekanden, en och en (tell everything, nothing summed up)
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// Options of `serve`.

@@ -10,6 +10,7 @@ use super::progress::Progress;
 use super::{interrupt, session, tell};
 use crate::build::{self, Asked, BuildSummary, LedgerUse};
 use crate::diagnostic::Text;
+use crate::diagnostic::text::{advice_counted, warnings_counted};
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::publish::{self, OutputFolder, Published};
@@ -23,19 +24,20 @@ pub fn run(global: &Global, options: &BuildOptions) -> Result<CommandOutcome, Fa
     let session = session::open(global, Some(output.path()), options.strict)?;
     let asked = interrupt::noticed()?;
     let interrupted = || asked.load(Ordering::Relaxed);
-    let outcome = build(global, &output, &session, LedgerUse::Kept, &interrupted)?;
+    let outcome = build(global, &output, &session, LedgerUse::Kept, options.all, &interrupted)?;
     // The process ends here: to give an archive's memory back piece by piece would only take time.
     std::mem::forget(session);
     Ok(outcome)
 }
 
-/// Builds once what a session has loaded, and tells how it went; `watch` calls it too. When it is
-/// interrupted, the site is left as it was.
+/// Builds once what a session has loaded, and tells how it went, with nothing summed up when `all`
+/// is set; `watch` calls it too. When it is interrupted, the site is left as it was.
 pub fn build(
     global: &Global,
     output: &OutputFolder,
     session: &Session,
     ledger: LedgerUse,
+    all: bool,
     interrupted: &(dyn Fn() -> bool + Sync),
 ) -> Result<CommandOutcome, Failure> {
     let start = Instant::now();
@@ -47,17 +49,17 @@ pub fn build(
     let built = built?;
     let outcome = match &built.outcome {
         build::BuildOutcome::Unchanged(summary) => {
-            tell::report(global, &summary.report, language)?;
+            tell::report(global, &summary.report, language, all)?;
             summarise(global, summary, language, None, start);
             Ok(CommandOutcome::Done)
         }
         build::BuildOutcome::Published(summary, published) => {
-            tell::report(global, &summary.report, language)?;
+            tell::report(global, &summary.report, language, all)?;
             summarise(global, summary, language, Some(published), start);
             Ok(CommandOutcome::Done)
         }
         build::BuildOutcome::Errors(report) => {
-            tell::report(global, report, language)?;
+            tell::report(global, report, language, all)?;
             tell::conclusion(global, report, language, 0);
             tell::line(
                 global,
@@ -70,11 +72,11 @@ pub fn build(
             Ok(CommandOutcome::Errors)
         }
         build::BuildOutcome::NotMade(report) => {
-            tell::report(global, report, language)?;
+            tell::report(global, report, language, all)?;
             Ok(CommandOutcome::Errors)
         }
         build::BuildOutcome::Occupied(report) => {
-            tell::report(global, report, language)?;
+            tell::report(global, report, language, all)?;
             Err(Failure {
                 message: text!("Inget skrevs.", "Nothing was written."),
                 help: text!("", ""),
@@ -125,13 +127,14 @@ fn summarise(
         ["municipality or area", "municipalities and areas"],
     );
     let pages = counted(summary.pages, ["sida", "sidor"], ["page", "pages"]);
-    let warnings = match summary.report.warnings() {
-        0 => text!("", ""),
-        n => {
-            let n = counted(n, ["varning", "varningar"], ["warning", "warnings"]);
-            Text { sv: format!(", {}", n.sv), en: format!(", {}", n.en) }
+    let (warnings, advice) = (summary.report.warnings(), summary.report.advice());
+    let mut beside = text!("", "");
+    for (n, counted) in [(warnings, warnings_counted(warnings)), (advice, advice_counted(advice))] {
+        if n > 0 {
+            beside.sv.push_str(&format!(", {}", counted.sv));
+            beside.en.push_str(&format!(", {}", counted.en));
         }
-    };
+    }
     let done = match published {
         Some(published) if published.written + published.deleted > 0 => {
             let new = counted(
@@ -151,11 +154,11 @@ fn summarise(
     let line = Text {
         sv: format!(
             "{}, {}, {}: {}{} ({whole},{tenth} s).",
-            documents.sv, places.sv, pages.sv, done.sv, warnings.sv
+            documents.sv, places.sv, pages.sv, done.sv, beside.sv
         ),
         en: format!(
             "{}, {}, {}: {}{} ({whole}.{tenth} s).",
-            documents.en, places.en, pages.en, done.en, warnings.en
+            documents.en, places.en, pages.en, done.en, beside.en
         ),
     };
     tell::line(global, language, &line);

@@ -12,7 +12,7 @@ pub fn run(global: &Global, options: &CheckOptions) -> Result<CommandOutcome, Fa
     let (sources, assembled) = session.assemble();
     let language = session.language();
     let report = Report::of(&assembled.problems, language);
-    tell::report(global, &report, language)?;
+    tell::report(global, &report, language, options.all)?;
     tell::conclusion(global, &report, language, sources.content.files.len());
     Ok(if report.errors() > 0 { CommandOutcome::Errors } else { CommandOutcome::Done })
 }

@@ -16,7 +16,7 @@ pub fn run(global: &Global, options: &MoveOptions) -> Result<CommandOutcome, Fai
     let here = std::env::current_dir().unwrap_or_default();
     match author::plan(&session, &here, &options.old, &options.new)? {
         PlannedMove::Errors(new) => {
-            tell::report(global, &Report::of(&new, language), language)?;
+            tell::report(global, &Report::of(&new, language), language, false)?;
             let told = text!(
                 "Inget flyttades: efteråt skulle webbplatsen ha felen ovan.",
                 "Nothing was moved: afterwards the site would have the errors above."

@@ -9,7 +9,7 @@ use super::arguments::{Format, Global, ServeOptions};
 use super::outcome::CommandOutcome;
 use super::{day, interrupt, tell};
 use crate::archive::Drafts;
-use crate::diagnostic::{Code, Problem, Report};
+use crate::diagnostic::{Code, Problem, Report, Severity};
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::pipeline::Options;
@@ -38,7 +38,7 @@ pub fn run(global: &Global, options: &ServeOptions) -> Result<CommandOutcome, Fa
     let preview = Preview::new(&global.site, vec![output], options.poll.poll, Box::new(current))?;
     let standing = preview.standing().clone();
     let language = standing.language;
-    tell::report(global, &Report::of(&standing.problems, language), language)?;
+    tell::report(global, &Report::of(&standing.problems, language), language, false)?;
     greet(options, address, language);
     let telling = global.clone();
     let served = preview.serve(listener, move |change| follow(&telling, change));
@@ -156,9 +156,9 @@ fn follow(global: &Global, change: StatusChange<'_>) {
         Format::Text => new_problems(before, now),
         Format::Json => now.problems.clone(),
     };
-    let _ = tell::report(global, &Report::of(&new, language), language);
+    let _ = tell::report(global, &Report::of(&new, language), language, false);
     let errors = now.errors().count();
-    let warnings = now.problems.len() - errors;
+    let warnings = now.problems.iter().filter(|it| it.severity == Severity::Warning).count();
     let line = match (errors, warnings) {
         (0, 0) => text!("Uppdaterad.", "Updated."),
         (0, n) => text!("Uppdaterad. Varningar: {n}.", "Updated. Warnings: {n}."),

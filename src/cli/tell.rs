@@ -1,28 +1,41 @@
 //! What commands say: diagnostics on stderr (or as JSON on stdout), one closing line, and why a
 //! command could not run.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::arguments::{Format, Global};
 use crate::content::{self, RawFile};
-use crate::diagnostic::{Report, Text, json, text, visible_lines};
+use crate::diagnostic::{Extent, Report, Text, json, text, visible_lines};
 use crate::failure::Failure;
 use crate::language::Language;
 
-/// Tells a report in the form asked for.
-pub fn report(global: &Global, report: &Report, language: Language) -> Result<(), Failure> {
+/// Tells a report in the form asked for, with nothing summed up when `all` is set; with `--quiet`
+/// its errors alone. For programs it is always whole.
+pub fn report(
+    global: &Global,
+    report: &Report,
+    language: Language,
+    all: bool,
+) -> Result<(), Failure> {
     match global.format {
         Format::Text => {
-            let colour = colour();
-            let told = text::told(report, language, colour);
+            let extent = match (global.quiet, all) {
+                (true, _) => Extent::Errors,
+                (false, true) => Extent::Whole,
+                (false, false) => Extent::SummedUp,
+            };
+            let mut stderr = BufWriter::new(io::stderr().lock());
             // A closed stderr is no reason to fail: the exit status still tells.
-            let _ = io::stderr().lock().write_all(told.as_bytes());
+            let _ = text::tell(report, language, extent, colour(), &mut stderr)
+                .and_then(|()| stderr.flush());
             Ok(())
         }
         Format::Json => {
-            let mut told = json::told(report).map_err(|error| cannot_print(&error.into()))?;
-            told.push('\n');
-            io::stdout().lock().write_all(told.as_bytes()).map_err(|error| cannot_print(&error))
+            let mut stdout = BufWriter::new(io::stdout().lock());
+            json::tell(report, &mut stdout)
+                .and_then(|()| stdout.write_all(b"\n"))
+                .and_then(|()| stdout.flush())
+                .map_err(|error| cannot_print(&error))
         }
     }
 }
@@ -32,11 +45,17 @@ fn colour() -> bool {
     io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// The last line of a run that looked and wrote nothing.
+/// The last line of a run that looked and wrote nothing; with `--quiet` only of one that found
+/// errors, and of these alone.
 pub fn conclusion(global: &Global, report: &Report, language: Language, documents: usize) {
-    if global.format == Format::Text && !(global.quiet && report.diagnostics.is_empty()) {
-        let _ = writeln!(io::stderr(), "{}", text::summary(report, language, documents));
+    if global.format != Format::Text || (global.quiet && report.errors() == 0) {
+        return;
     }
+    let summary = match global.quiet {
+        true => text::summary(&report.only_errors(), language, documents),
+        false => text::summary(report, language, documents),
+    };
+    let _ = writeln!(io::stderr(), "{summary}");
 }
 
 /// A line for somebody who reads along; silent with `--quiet` and for programs.

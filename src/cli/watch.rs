@@ -26,7 +26,7 @@ pub fn run(global: &Global, options: &WatchOptions) -> Result<CommandOutcome, Fa
             "Building on every change (end with Ctrl-C)."
         ),
     );
-    build(global, &output, &session, LedgerUse::Left, &|| false)?;
+    build(global, &output, &session, LedgerUse::Left, false, &|| false)?;
     drop(session);
     let mut unreadable = false;
     loop {
@@ -35,7 +35,7 @@ pub fn run(global: &Global, options: &WatchOptions) -> Result<CommandOutcome, Fa
             Ok(changed) if changed || unreadable => {
                 unreadable = false;
                 let built = session::of(&scan, global, false).and_then(|session| {
-                    build(global, &output, &session, LedgerUse::Left, &|| false)
+                    build(global, &output, &session, LedgerUse::Left, false, &|| false)
                 });
                 if let Err(failure) = built {
                     tell::failure(global, &failure);

@@ -133,14 +133,8 @@ fn accept(keys: &Table<'_>) -> Option<Accept> {
 }
 
 fn acceptable(keys: &Table<'_>, written: &Spanned<String>) -> bool {
-    let acceptable: Vec<&str> = Code::ALL
-        .iter()
-        .filter(|code| {
-            **code == Code::PersonalNumber
-                || code.severity() == crate::diagnostic::Severity::Warning
-        })
-        .map(|code| code.as_str())
-        .collect();
+    let acceptable: Vec<&str> =
+        Code::ALL.iter().filter(|code| code.is_acceptable()).map(|code| code.as_str()).collect();
     if acceptable.contains(&written.as_str()) {
         return true;
     }

@@ -1,9 +1,9 @@
-//! The catalogue: every diagnostic's permanent name and whether it stops a build. Each code has an
+//! The catalogue: every diagnostic's permanent name and how grave it is. Each code has an
 //! entry in `docs/diagnostics.md` and a fixture under `tests/errors/`; a test holds them together.
 
 use serde::{Deserialize, Serialize};
 
-/// Whether a problem stops a build.
+/// How grave a problem is, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -11,6 +11,9 @@ pub enum Severity {
     Error,
     /// Worth a look; the site is built.
     Warning,
+    /// What a good archive has and real sources often do not say. Told by the number of files, and
+    /// never made an error.
+    Advice,
 }
 
 macro_rules! codes {
@@ -21,7 +24,7 @@ macro_rules! codes {
         pub enum Code { $($(#[serde(rename = $text)] $name,)*)* }
 
         impl Code {
-            /// Every code, errors first.
+            /// Every code: errors, then warnings, then advice.
             pub const ALL: &[Code] = &[$($(Code::$name,)*)*];
 
             /// The name as printed.
@@ -32,6 +35,12 @@ macro_rules! codes {
             /// What the problem is unless `--strict`, a draft or an `accept` says otherwise.
             pub fn severity(self) -> Severity {
                 match self { $($(Code::$name => Severity::$severity,)*)* }
+            }
+
+            /// Whether an `accept` can silence it: warnings and advice, and personal numbers that
+            /// are none.
+            pub fn is_acceptable(self) -> bool {
+                self.severity() != Severity::Error || self == Code::PersonalNumber
             }
         }
     };
@@ -87,10 +96,7 @@ codes! {
         AccessibilityIncomplete = "accessibility-incomplete",
     }
     Warning {
-        PledgeWithoutAgreement = "pledge-without-agreement",
         PledgeOutsideAgreement = "pledge-outside-agreement",
-        NoSignatories = "no-signatories",
-        NoSource = "no-source",
         FollowUpOverdue = "follow-up-overdue",
         ScannedOnly = "scanned-only",
         PhoneNumber = "phone-number",
@@ -102,8 +108,13 @@ codes! {
         RawHtml = "raw-html",
         FileIgnored = "file-ignored",
         FileForeign = "file-foreign",
-        LongSentence = "long-sentence",
         AcceptUnused = "accept-unused",
         AccessibilityOld = "accessibility-old",
+    }
+    Advice {
+        PledgeWithoutAgreement = "pledge-without-agreement",
+        NoSignatories = "no-signatories",
+        NoSource = "no-source",
+        LongSentence = "long-sentence",
     }
 }

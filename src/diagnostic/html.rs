@@ -55,5 +55,6 @@ fn class(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "diagnostic-error",
         Severity::Warning => "diagnostic-warning",
+        Severity::Advice => "diagnostic-advice",
     }
 }

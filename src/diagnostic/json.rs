@@ -1,5 +1,7 @@
 //! A report as one JSON object, for other programs.
 
+use std::io;
+
 use serde::Serialize;
 
 use super::code::{Code, Severity};
@@ -9,6 +11,7 @@ use super::report::Report;
 struct Told<'a> {
     errors: usize,
     warnings: usize,
+    advice: usize,
     diagnostics: Vec<Entry<'a>>,
 }
 
@@ -23,24 +26,22 @@ struct Entry<'a> {
     help: &'a str,
 }
 
-/// The object, indented, keys always in the same order; without a line break at the end.
-pub fn told(report: &Report) -> serde_json::Result<String> {
-    let diagnostics = report
-        .diagnostics
-        .iter()
-        .map(|d| Entry {
-            code: d.code,
-            severity: d.severity,
-            path: &d.path,
-            line: d.line,
-            column: d.column,
-            message: &d.message,
-            help: &d.help,
-        })
-        .collect();
-    serde_json::to_string_pretty(&Told {
+/// Writes the object, indented, keys always in the same order; without a line break at the end.
+pub fn tell(report: &Report, out: &mut impl io::Write) -> io::Result<()> {
+    let diagnostics = report.diagnostics.iter().map(|d| Entry {
+        code: d.code,
+        severity: d.severity,
+        path: &d.path,
+        line: d.line,
+        column: d.column,
+        message: &d.message,
+        help: &d.help,
+    });
+    let told = Told {
         errors: report.errors(),
         warnings: report.warnings(),
-        diagnostics,
-    })
+        advice: report.advice(),
+        diagnostics: diagnostics.collect(),
+    };
+    Ok(serde_json::to_writer_pretty(out, &told)?)
 }

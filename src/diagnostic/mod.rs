@@ -10,6 +10,7 @@ pub mod os_error;
 mod problem;
 mod report;
 mod source;
+mod summed_up;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -20,4 +21,5 @@ pub use code::{Code, Severity};
 pub use problem::{Diagnostic, Excerpt, Problem};
 pub use report::Report;
 pub use source::{Source, Span, Spanned, floor_char_boundary};
+pub use summed_up::Extent;
 pub use visible::{visible, visible_lines};

@@ -15,7 +15,7 @@ use crate::language::Language;
 pub struct Problem {
     /// Its permanent name.
     pub code: Code,
-    /// Error or warning; begins as the code's own.
+    /// How grave it is; begins as the code's own.
     pub severity: Severity,
     /// The file.
     pub source: Arc<Source>,
@@ -73,7 +73,7 @@ pub struct Diagnostic {
     pub column: usize,
     /// Its permanent name.
     pub code: Code,
-    /// Error or warning.
+    /// How grave it is.
     pub severity: Severity,
     /// What happened and why.
     pub message: String,

@@ -24,11 +24,26 @@ impl Report {
 
     /// How many are errors: any of them stops a build.
     pub fn errors(&self) -> usize {
-        self.diagnostics.iter().filter(|d| d.severity == Severity::Error).count()
+        self.count(Severity::Error)
     }
 
     /// How many are warnings.
     pub fn warnings(&self) -> usize {
-        self.diagnostics.len() - self.errors()
+        self.count(Severity::Warning)
+    }
+
+    /// How many are advice.
+    pub fn advice(&self) -> usize {
+        self.count(Severity::Advice)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// The errors alone.
+    pub fn only_errors(&self) -> Report {
+        let errors = self.diagnostics.iter().filter(|told| told.severity == Severity::Error);
+        Report { diagnostics: errors.cloned().collect() }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use snapbox::{IntoData, assert_data_eq, str};
 
-use super::{Code, Problem, Report, Source, html, json, text};
+use super::{Code, Extent, Problem, Report, Severity, Source, html, json, text};
 use crate::language::Language::{self, English, Swedish};
 use crate::text as message;
 
@@ -39,6 +39,22 @@ fn report(problems: &[Problem], language: Language) -> Report {
     Report::of(problems, language)
 }
 
+fn told(report: &Report, language: Language, extent: Extent, colour: bool) -> String {
+    let mut told = Vec::new();
+    text::tell(report, language, extent, colour, &mut told).unwrap();
+    String::from_utf8(told).unwrap()
+}
+
+fn text_told(report: &Report, language: Language, colour: bool) -> String {
+    told(report, language, Extent::Whole, colour)
+}
+
+fn json_told(report: &Report) -> String {
+    let mut told = Vec::new();
+    json::tell(report, &mut told).unwrap();
+    String::from_utf8(told).unwrap()
+}
+
 fn problem_with_line(line: &str, marked: &str) -> Problem {
     let start = line.find(marked).unwrap();
     Problem::at(
@@ -54,8 +70,12 @@ fn problem_with_line(line: &str, marked: &str) -> Problem {
 fn the_terminal_shows_message_place_line_and_help_in_swedish() {
     let report = report(&[unknown_key(), file_ignored()], Swedish);
     assert_data_eq!(
-        text::told(&report, Swedish, false),
+        text_told(&report, Swedish, false),
         str![[r#"
+varning[file-ignored]: Ingen handling hänvisar till filen.
+ --> content/kommuner/habo/karta.pdf
+ = hjälp: Ta bort den eller lägg till den.
+
 fel[unknown-key]: Nyckeln ”tittle” finns inte.
  --> content/kommuner/habo/2026/löfte.md:3:1
   |
@@ -63,10 +83,6 @@ fel[unknown-key]: Nyckeln ”tittle” finns inte.
   | ^^^^^^
   |
   = hjälp: Menade du ”title”?
-
-varning[file-ignored]: Ingen handling hänvisar till filen.
- --> content/kommuner/habo/karta.pdf
- = hjälp: Ta bort den eller lägg till den.
 
 
 "#]]
@@ -78,8 +94,12 @@ varning[file-ignored]: Ingen handling hänvisar till filen.
 fn the_terminal_speaks_english_when_asked() {
     let report = report(&[unknown_key(), file_ignored()], English);
     assert_data_eq!(
-        text::told(&report, English, false),
+        text_told(&report, English, false),
         str![[r#"
+warning[file-ignored]: No document refers to the file.
+ --> content/kommuner/habo/karta.pdf
+ = help: Remove it or attach it.
+
 error[unknown-key]: There is no key “tittle”.
  --> content/kommuner/habo/2026/löfte.md:3:1
   |
@@ -87,10 +107,6 @@ error[unknown-key]: There is no key “tittle”.
   | ^^^^^^
   |
   = help: Did you mean “title”?
-
-warning[file-ignored]: No document refers to the file.
- --> content/kommuner/habo/karta.pdf
- = help: Remove it or attach it.
 
 
 "#]]
@@ -101,8 +117,8 @@ warning[file-ignored]: No document refers to the file.
 #[test]
 fn colour_comes_only_when_asked_for() {
     let report = report(&[unknown_key(), file_ignored()], Swedish);
-    assert!(!text::told(&report, Swedish, false).contains('\u{1b}'));
-    assert!(text::told(&report, Swedish, true).contains("\u{1b}[1m\u{1b}[91mfel[unknown-key]"));
+    assert!(!text_told(&report, Swedish, false).contains('\u{1b}'));
+    assert!(text_told(&report, Swedish, true).contains("\u{1b}[1m\u{1b}[91mfel[unknown-key]"));
 }
 
 #[test]
@@ -120,7 +136,7 @@ fn what_a_file_smuggles_in_is_spelled_out() {
     );
     let report = report(&[problem], Swedish);
     assert_data_eq!(
-        text::told(&report, Swedish, false),
+        text_told(&report, Swedish, false),
         str![[r#"
 fel[unknown-key]: Nyckeln ”<U+001B>]0;titel<U+0007>”
  --> content/<U+001B>[2J<U+202E>a.md:1:12
@@ -146,7 +162,7 @@ fn a_name_of_a_file_never_breaks_a_line() {
         message!("Byt namn på {hostile}.", "Rename {hostile}."),
     );
     let report = report(&[problem], Swedish);
-    let told = text::told(&report, Swedish, false);
+    let told = text_told(&report, Swedish, false);
     assert_data_eq!(
         &told,
         str![[r#"
@@ -166,7 +182,7 @@ fn a_long_line_is_shown_around_the_place_with_the_column_of_the_file() {
     let line = format!("{} här {}", "ord ".repeat(2_500_000), "ord ".repeat(1000));
     let report = report(&[problem_with_line(&line, "här")], Swedish);
     assert_data_eq!(
-        text::told(&report, Swedish, false),
+        text_told(&report, Swedish, false),
         str![[r#"
 fel[toml-syntax]: Fel.
  --> content/a.md:1:10000002
@@ -196,7 +212,7 @@ fn tabs_wide_characters_and_ends_of_lines_are_underlined_where_they_stand() {
     let report =
         report(&[problem_with_line(line, "x"), problem_with_line(line, "日本"), end], Swedish);
     assert_data_eq!(
-        text::told(&report, Swedish, false),
+        text_told(&report, Swedish, false),
         str![[r#"
 fel[toml-syntax]: Fel.
  --> content/a.md:1:6
@@ -234,7 +250,7 @@ fn an_excerpt_with_a_wrong_place_is_shown_without_panic() {
     for (start, end) in [(999, 1000), (12, 3), (11, 12), (12, 999)] {
         let excerpt = report.diagnostics[0].excerpt.as_mut().unwrap();
         (excerpt.start, excerpt.end) = (start, end);
-        assert!(text::told(&report, Swedish, true).contains("tittle"));
+        assert!(text_told(&report, Swedish, true).contains("tittle"));
         assert!(html::told(&report, Swedish).contains("tittle"));
     }
 }
@@ -245,7 +261,8 @@ fn the_summary_counts() {
     let said = |problems: &[Problem], language, documents| {
         text::summary(&report(problems, language), language, documents)
     };
-    let other = Problem { code: Code::NoSource, ..warning.clone() };
+    let other = Problem { code: Code::NotAMember, ..warning.clone() };
+    let advice = Problem { severity: Severity::Advice, ..warning.clone() };
     assert_eq!(said(&[], Swedish, 15), "Inga fel i 15 dokument.");
     assert_eq!(said(&[], English, 1), "No errors in 1 document.");
     assert_eq!(
@@ -262,18 +279,38 @@ fn the_summary_counts() {
         said(&[error.clone(), warning.clone(), other.clone()], Swedish, 15),
         "1 fel, 2 varningar."
     );
-    assert_eq!(said(&[error, warning, other], English, 15), "1 error, 2 warnings.");
+    assert_eq!(
+        said(&[error.clone(), warning.clone(), other.clone()], English, 15),
+        "1 error, 2 warnings."
+    );
+    assert_eq!(
+        said(slice::from_ref(&advice), Swedish, 15),
+        "Inga fel i 15 dokument, men 1 påpekande."
+    );
+    assert_eq!(
+        said(&[warning.clone(), other.clone(), advice.clone()], Swedish, 15),
+        "Inga fel i 15 dokument, men 2 varningar och 1 påpekande."
+    );
+    assert_eq!(
+        said(&[warning.clone(), advice.clone()], English, 15),
+        "No errors in 15 documents, but 1 warning and 1 piece of advice."
+    );
+    assert_eq!(
+        said(&[error, warning, other, advice], Swedish, 15),
+        "1 fel, 2 varningar, 1 påpekande."
+    );
 }
 
 #[test]
 fn json_is_one_object_with_every_diagnostic() {
     let report = report(&[unknown_key(), file_ignored()], Swedish);
     assert_data_eq!(
-        json::told(&report).unwrap(),
+        json_told(&report),
         str![[r#"
 {
   "errors": 1,
   "warnings": 1,
+  "advice": 0,
   "diagnostics": [
     {
       "code": "unknown-key",
@@ -325,4 +362,84 @@ fn html_is_escaped_and_marks_the_characters() {
         .raw()
     );
     assert_eq!(html::told(&Report::default(), Swedish), "");
+}
+
+/// A mobile number on each of these lines of a file.
+fn numbers(path: &str, lines: usize) -> Vec<Problem> {
+    let source = Source::new(path, "Ring 070-174 06 05.\n".repeat(lines));
+    let at = |line| line * source.text.len() / lines + "Ring ".len();
+    (0..lines)
+        .map(|line| {
+            Problem::at(
+                Code::PhoneNumber,
+                &source,
+                at(line)..at(line) + 13,
+                message!("Ett mobilnummer.", "A mobile number."),
+                message!("Skriv växelns.", "Write the switchboard's."),
+            )
+        })
+        .collect()
+}
+
+/// The lines that begin with a word and a code: what is told whole, and what is counted.
+fn headings(problems: &[Problem], extent: Extent) -> Vec<String> {
+    let told = told(&report(problems, Swedish), Swedish, extent, false);
+    let is_heading =
+        |line: &&str| line.split_once(':').is_some_and(|(name, _)| name.ends_with(']'));
+    told.lines().filter(is_heading).map(str::to_owned).collect()
+}
+
+const NUMBER: &str = "varning[phone-number]: Ett mobilnummer.";
+
+#[test]
+fn three_warnings_of_a_file_are_told_whole_and_the_fourth_is_counted() {
+    let told = |lines| headings(&numbers("content/a.md", lines), Extent::SummedUp);
+    assert_eq!(told(3), [NUMBER; 3]);
+    assert_eq!(told(4), [NUMBER, NUMBER, NUMBER, "varning[phone-number]: 1 till."]);
+    assert_eq!(told(9), [NUMBER, NUMBER, NUMBER, "varning[phone-number]: 6 till i en fil."]);
+}
+
+#[test]
+fn ten_warnings_of_a_code_are_told_whole_and_the_eleventh_is_counted() {
+    let of_files = |files: usize| -> Vec<Problem> {
+        (0..files).flat_map(|n| numbers(&format!("content/{n:02}.md"), 1)).collect()
+    };
+    assert_eq!(headings(&of_files(10), Extent::SummedUp), [NUMBER; 10]);
+    let told = headings(&of_files(12), Extent::SummedUp);
+    assert_eq!(told[..10], [NUMBER; 10]);
+    assert_eq!(told[10..], ["varning[phone-number]: 2 till i 2 filer."]);
+    assert_eq!(headings(&of_files(12), Extent::Whole), [NUMBER; 12]);
+}
+
+#[test]
+fn errors_stand_last_and_are_told_whole_however_many() {
+    let mut problems = numbers("content/b.md", 12);
+    for problem in &mut problems[2..] {
+        problem.severity = Severity::Error;
+    }
+    let error = NUMBER.replace("varning", "fel");
+    let told = headings(&problems, Extent::SummedUp);
+    assert_eq!(told[..2], [NUMBER; 2]);
+    assert_eq!(told[2..], vec![error.as_str(); 10]);
+    assert_eq!(headings(&problems, Extent::Errors), vec![error.as_str(); 10]);
+}
+
+#[test]
+fn the_first_of_every_code_is_told_before_the_second_of_any() {
+    let codes: Vec<Code> =
+        Code::ALL.iter().copied().filter(|it| it.severity() == Severity::Warning).take(7).collect();
+    let mut problems = Vec::new();
+    for code in &codes {
+        for (n, problem) in
+            numbers(&format!("content/{}.md", code.as_str()), 3).into_iter().enumerate()
+        {
+            let message = message!("Nummer {n}.", "Number {n}.");
+            problems.push(Problem { code: *code, severity: Severity::Warning, message, ..problem });
+        }
+    }
+    let told = headings(&problems, Extent::SummedUp);
+    let of = |n: &str| told.iter().filter(|line| line.ends_with(n)).count();
+    assert_eq!((of("Nummer 0."), of("Nummer 1."), of("Nummer 2.")), (7, 7, 6));
+    assert_eq!(told.len(), 21);
+    assert!(told[20].ends_with("1 till."), "{told:?}");
 }

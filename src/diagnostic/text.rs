@@ -1,60 +1,106 @@
 //! A report as the terminal shows it: message, place, the line with the characters underlined, what
 //! to do; and the line that sums it up.
 
+use std::io::{self, Write};
+
 use annotate_snippets::renderer::{
-    DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, DEFAULT_LINE_NUM_STYLE, DEFAULT_WARNING_STYLE,
-    Style,
+    DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, DEFAULT_INFO_STYLE, DEFAULT_LINE_NUM_STYLE,
+    DEFAULT_WARNING_STYLE, Style,
 };
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::code::Severity;
+use super::bilingual::Text;
+use super::code::{Code, Severity};
 use super::problem::{Diagnostic, Excerpt};
 use super::report::Report;
+use super::summed_up::{Extent, SummedUp};
 use super::visible::{visible, visible_with_tabs};
 use crate::language::Language;
+use crate::text;
 
 /// A source line is cut to this width around the place, so that the underlining stands under it
 /// also where the terminal breaks lines. Messages are never cut.
 const WIDTH: usize = 120;
 
-/// Every diagnostic, each followed by an empty line. Escape sequences only with `colour`.
-pub fn told(report: &Report, language: Language, colour: bool) -> String {
+/// Writes a report: warnings, what is only counted, and errors last, nearest the prompt. Each that
+/// is told whole is followed by an empty line. Escape sequences only with `colour`.
+pub fn tell(
+    report: &Report,
+    language: Language,
+    extent: Extent,
+    colour: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let palette = if colour { Palette::COLOURS } else { Palette::PLAIN };
-    let mut text = String::new();
-    for diagnostic in &report.diagnostics {
-        text.push_str(&palette.heading(diagnostic, language));
-        text.push_str(&palette.place(diagnostic));
-        text.push_str(&excerpt_and_help(diagnostic, language, colour));
-        text.push_str("\n\n");
+    let SummedUp { whole, counted, errors } = SummedUp::of(report, extent);
+    for diagnostic in whole {
+        palette.tell(diagnostic, language, colour, out)?;
     }
-    text
+    for one in &counted {
+        let line = one.line();
+        let line = palette.heading(one.severity, one.code, line.in_language(language), language);
+        out.write_all(line.as_bytes())?;
+    }
+    if !counted.is_empty() {
+        writeln!(out, " = {}\n", how_to_see_all().in_language(language))?;
+    }
+    for diagnostic in errors {
+        palette.tell(diagnostic, language, colour, out)?;
+    }
+    Ok(())
+}
+
+fn how_to_see_all() -> Text {
+    text!(
+        "hjälp: Kör ”loftesarkiv check --all” för att se var. Det som är rätt som det är godtas för hela webbplatsen med [[accept]] i site.toml.",
+        "help: Run “loftesarkiv check --all” to see where. What is right as it is can be accepted for the whole site with [[accept]] in site.toml."
+    )
 }
 
 /// The last line of a run: "3 fel, 2 varningar." or "Inga fel i 15 dokument."
 pub fn summary(report: &Report, language: Language, documents: usize) -> String {
-    let (errors, warnings) = (report.errors(), report.warnings());
-    let warnings_counted = match (language, warnings) {
-        (Language::Swedish, 1) => "1 varning".to_owned(),
-        (Language::Swedish, n) => format!("{n} varningar"),
-        (Language::English, 1) => "1 warning".to_owned(),
-        (Language::English, n) => format!("{n} warnings"),
+    let (errors, warnings, advice) = (report.errors(), report.warnings(), report.advice());
+    let errors_counted = match errors {
+        0 => match documents {
+            1 => text!("Inga fel i 1 dokument", "No errors in 1 document"),
+            n => text!("Inga fel i {n} dokument", "No errors in {n} documents"),
+        },
+        1 => text!("1 fel", "1 error"),
+        n => text!("{n} fel", "{n} errors"),
     };
-    let errors_counted = match (language, errors) {
-        (Language::Swedish, n) => format!("{n} fel"),
-        (Language::English, 1) => "1 error".to_owned(),
-        (Language::English, n) => format!("{n} errors"),
+    let others = [warnings_counted(warnings), advice_counted(advice)];
+    let counts = [warnings, advice];
+    let others: Vec<&str> = others
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|(text, _)| text.in_language(language))
+        .collect();
+    let errors_counted = errors_counted.in_language(language);
+    let (but, and) = match language {
+        Language::Swedish => (", men ", " och "),
+        Language::English => (", but ", " and "),
     };
-    let no_errors = match (language, documents) {
-        (Language::Swedish, n) => format!("Inga fel i {n} dokument"),
-        (Language::English, 1) => "No errors in 1 document".to_owned(),
-        (Language::English, n) => format!("No errors in {n} documents"),
-    };
-    match (language, errors, warnings) {
-        (_, 0, 0) => format!("{no_errors}."),
-        (Language::Swedish, 0, _) => format!("{no_errors}, men {warnings_counted}."),
-        (Language::English, 0, _) => format!("{no_errors}, but {warnings_counted}."),
-        (_, _, 0) => format!("{errors_counted}."),
-        _ => format!("{errors_counted}, {warnings_counted}."),
+    match (errors, others.as_slice()) {
+        (_, []) => format!("{errors_counted}."),
+        (0, others) => format!("{errors_counted}{but}{}.", others.join(and)),
+        (_, others) => format!("{errors_counted}, {}.", others.join(", ")),
+    }
+}
+
+/// "1 varning", "2 varningar".
+pub fn warnings_counted(n: usize) -> Text {
+    match n {
+        1 => text!("1 varning", "1 warning"),
+        n => text!("{n} varningar", "{n} warnings"),
+    }
+}
+
+/// "1 påpekande", "2 påpekanden".
+pub fn advice_counted(n: usize) -> Text {
+    match n {
+        1 => text!("1 påpekande", "1 piece of advice"),
+        n => text!("{n} påpekanden", "{n} pieces of advice"),
     }
 }
 
@@ -63,8 +109,10 @@ pub(super) fn severity_name(severity: Severity, language: Language) -> &'static 
     match (language, severity) {
         (Language::Swedish, Severity::Error) => "fel",
         (Language::Swedish, Severity::Warning) => "varning",
+        (Language::Swedish, Severity::Advice) => "påpekande",
         (Language::English, Severity::Error) => "error",
         (Language::English, Severity::Warning) => "warning",
+        (Language::English, Severity::Advice) => "advice",
     }
 }
 
@@ -80,6 +128,7 @@ fn help_name(language: Language) -> &'static str {
 struct Palette {
     error: Style,
     warning: Style,
+    advice: Style,
     message: Style,
     arrow: Style,
 }
@@ -88,26 +137,42 @@ impl Palette {
     const COLOURS: Palette = Palette {
         error: DEFAULT_ERROR_STYLE,
         warning: DEFAULT_WARNING_STYLE,
+        advice: DEFAULT_INFO_STYLE,
         message: DEFAULT_EMPHASIS_STYLE,
         arrow: DEFAULT_LINE_NUM_STYLE,
     };
     const PLAIN: Palette = Palette {
         error: Style::new(),
         warning: Style::new(),
+        advice: Style::new(),
         message: Style::new(),
         arrow: Style::new(),
     };
 
+    /// A diagnostic whole.
+    fn tell(
+        &self,
+        diagnostic: &Diagnostic,
+        language: Language,
+        colour: bool,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let Diagnostic { severity, code, message, .. } = diagnostic;
+        out.write_all(self.heading(*severity, *code, message, language).as_bytes())?;
+        out.write_all(self.place(diagnostic).as_bytes())?;
+        out.write_all(excerpt_and_help(diagnostic, language, colour).as_bytes())?;
+        out.write_all(b"\n\n")
+    }
+
     /// `fel[unknown-key]: Nyckeln ”tittle” finns inte.`
-    fn heading(&self, diagnostic: &Diagnostic, language: Language) -> String {
-        let style = match diagnostic.severity {
+    fn heading(&self, severity: Severity, code: Code, message: &str, language: Language) -> String {
+        let style = match severity {
             Severity::Error => self.error,
             Severity::Warning => self.warning,
+            Severity::Advice => self.advice,
         };
-        let name = severity_name(diagnostic.severity, language);
-        let code = diagnostic.code.as_str();
-        let message = visible(&diagnostic.message);
-        let emphasis = self.message;
+        let (name, code) = (severity_name(severity, language), code.as_str());
+        let (message, emphasis) = (visible(message), self.message);
         format!("{style}{name}[{code}]{style:#}{emphasis}: {message}{emphasis:#}\n")
     }
 
@@ -130,6 +195,7 @@ fn excerpt_and_help(diagnostic: &Diagnostic, language: Language, colour: bool) -
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO,
     };
     let shown = diagnostic.excerpt.as_ref().map(Shown::of);
     let mut group = Group::with_level(level);

@@ -4,6 +4,7 @@
 
 use super::status::SiteStatus;
 use crate::diagnostic::html::told;
+use crate::diagnostic::text::{advice_counted, warnings_counted};
 use crate::diagnostic::{Problem, Report, Text};
 use crate::escape::escaped;
 use crate::language::Language;
@@ -59,10 +60,10 @@ fn bar(standing: &SiteStatus, source: Option<(&str, bool)>) -> String {
     }
     html.push_str("</p>\n");
     let path = source.map_or("", |(path, _)| path);
-    let warnings: Vec<Problem> = standing.warnings(path).cloned().collect();
-    if !warnings.is_empty() {
-        let report = Report::of(&warnings, language);
-        let count = warnings_counted(report.diagnostics.len());
+    let remarks: Vec<Problem> = standing.remarks(path).cloned().collect();
+    if !remarks.is_empty() {
+        let report = Report::of(&remarks, language);
+        let count = remarks_counted(&report);
         html.push_str(&format!(
             "<details><summary>{}</summary>\n{}</details>\n",
             say(count),
@@ -117,9 +118,18 @@ fn errors_counted(n: usize) -> Text {
     }
 }
 
-fn warnings_counted(n: usize) -> Text {
-    match n {
-        1 => text!("1 varning", "1 warning"),
-        n => text!("{n} varningar", "{n} warnings"),
+/// "2 varningar", "1 påpekande", "2 varningar, 1 påpekande".
+fn remarks_counted(report: &Report) -> Text {
+    let (warnings, advice) = (report.warnings(), report.advice());
+    match (warnings, advice) {
+        (_, 0) => warnings_counted(warnings),
+        (0, _) => advice_counted(advice),
+        (_, _) => {
+            let (warnings, advice) = (warnings_counted(warnings), advice_counted(advice));
+            Text {
+                sv: format!("{}, {}", warnings.sv, advice.sv),
+                en: format!("{}, {}", warnings.en, advice.en),
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::language::Language;
 pub struct SiteStatus {
     /// The last version that holds; `None` when none has yet.
     pub shown: Option<Arc<Snapshot>>,
-    /// What is wrong with the newest version, warnings included.
+    /// What is wrong with the newest version, warnings and advice included.
     pub problems: Vec<Problem>,
     /// Whether the newest version has errors, so that an older one is shown.
     pub failing: bool,
@@ -27,10 +27,10 @@ impl SiteStatus {
         self.problems.iter().filter(|problem| problem.severity == Severity::Error)
     }
 
-    /// What the newest version has to say of a file.
-    pub fn warnings<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Problem> {
+    /// What the newest version has to say of a file that is no error: warnings and advice.
+    pub fn remarks<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Problem> {
         self.problems.iter().filter(move |problem| {
-            problem.severity == Severity::Warning && problem.source.path == path
+            problem.severity != Severity::Error && problem.source.path == path
         })
     }
 }

@@ -6,7 +6,9 @@ use sha2::{Digest, Sha256};
 
 use crate::support::Site;
 
-const WARNED: &str = "cases/27-pledge-without-agreement";
+/// One warning, `phone-number`.
+const WARNED: &str = "errors/phone-number";
+const NOTICE: &str = "content/kommuner/habo/2026/nyhet.md";
 
 #[test]
 fn build_ends_with_one_line_of_what_was_built() {
@@ -58,7 +60,7 @@ fn what_is_noted_in_the_ledger_stays_when_addresses_are_added() {
 fn check_does_everything_but_the_writing() {
     let site = Site::from(WARNED);
     let before = site.files("");
-    site.run(&["check"]).ends(0, &["pledge-without-agreement"]);
+    site.run(&["check"]).ends(0, &["phone-number"]);
     assert_eq!(before, site.files(""));
 }
 
@@ -66,10 +68,10 @@ fn check_does_everything_but_the_writing() {
 fn strict_makes_errors_of_warnings() {
     let site = Site::from(WARNED);
     let before = site.files("");
-    site.run(&["check", "--strict"]).ends(1, &["pledge-without-agreement"]);
-    site.run(&["build", "--strict"]).ends(1, &["pledge-without-agreement"]);
+    site.run(&["check", "--strict"]).ends(1, &["phone-number"]);
+    site.run(&["build", "--strict"]).ends(1, &["phone-number"]);
     assert_eq!(before, site.files(""));
-    site.run(&["build"]).ends(0, &["pledge-without-agreement"]);
+    site.run(&["build"]).ends(0, &["phone-number"]);
 }
 
 #[test]
@@ -87,12 +89,13 @@ fn diagnostics_as_json_are_one_object_on_stdout() {
         serde_json::json!({
             "errors": 0,
             "warnings": 1,
+            "advice": 0,
             "diagnostics": [{
-                "code": "pledge-without-agreement",
+                "code": "phone-number",
                 "severity": "warning",
-                "path": "content/kommuner/stockholm/kungsholmen/2020/medborgarlofte.md",
-                "line": 3,
-                "column": 9,
+                "path": NOTICE,
+                "line": 11,
+                "column": 23,
                 "message": "…",
                 "help": "…",
             }],
@@ -103,11 +106,11 @@ fn diagnostics_as_json_are_one_object_on_stdout() {
 #[test]
 fn messages_follow_the_site_unless_told_otherwise() {
     let site = Site::from(WARNED);
-    site.run(&["check"]).ends(0, &["Medborgarlöftet säger inte vilken överenskommelse"]);
-    site.run(&["check", "--language", "en"]).ends(0, &["which agreement it belongs to"]);
-    let english = site.change("site.toml", "title", "language = \"en\"\ntitle");
-    english.run(&["check"]).ends(0, &["which agreement it belongs to"]);
-    english.run(&["check", "--language", "sv"]).ends(0, &["vilken överenskommelse"]);
+    site.run(&["check"]).ends(0, &["Här står ett mobilnummer"]);
+    site.run(&["check", "--language", "en"]).ends(0, &["This is a mobile number"]);
+    let english = site.change("site.toml", "language = \"sv\"", "language = \"en\"");
+    english.run(&["check"]).ends(0, &["This is a mobile number"]);
+    english.run(&["check", "--language", "sv"]).ends(0, &["ett mobilnummer"]);
 }
 
 #[test]
@@ -127,14 +130,13 @@ fn the_day_is_source_date_epoch_s_when_nobody_names_one() {
     // Noon in Greenwich on 1 January 2020.
     command.arg("--site").arg(site.path("")).arg("build").env("SOURCE_DATE_EPOCH", "1577880000");
     site.finish(command).succeeds();
-    assert_eq!(site.json("kommuner/stockholm/timeline.json")["as_of"], "2020-01-01");
+    assert_eq!(site.json("kommuner/habo/timeline.json")["as_of"], "2020-01-01");
 }
 
 #[test]
 fn drafts_count_for_nothing_and_their_problems_are_warnings() {
-    let pledge = "content/kommuner/stockholm/kungsholmen/2020/medborgarlofte.md";
-    let site = Site::from(WARNED).change(pledge, "period = 2020", "draft = true\nperiodd = 2020");
-    let site = site.build().omits("kommuner/stockholm/kungsholmen/2020/medborgarlofte.html");
+    let site = Site::from(WARNED).change(NOTICE, "date = ", "draft = true\ndatee = ");
+    let site = site.build().omits("kommuner/habo/2026/nyhet.html");
     site.run(&["check", "--strict"]).ends(0, &["unknown-key"]);
 }
 

@@ -10,6 +10,7 @@ mod building;
 mod circles;
 mod leniency;
 mod links;
+mod noise;
 mod one_change;
 mod one_mistake;
 mod same_bytes;

@@ -35,7 +35,7 @@ fn drafts_are_shown_and_say_so() {
 }
 
 #[test]
-fn warnings_stand_at_the_page_they_are_about() {
+fn warnings_and_advice_stand_at_the_page_they_are_about() {
     let scratch = Scratch::new();
     let (bare, _) = notice("Nyhet", "")
         .split_once("\n[[sources]]")
@@ -44,9 +44,14 @@ fn warnings_stand_at_the_page_they_are_about() {
     scratch.write(FILE, &format!("{bare}+++\n\nText.\n"));
     let server = Server::start(&scratch);
     let page = server.get(PAGE).body;
-    assert!(page.contains("<summary>1 varning</summary>"), "{page}");
+    assert!(page.contains("<summary>1 påpekande</summary>"), "{page}");
     assert!(page.contains("var texten kommer ifrån"));
-    assert!(!server.get("/kommuner/habo/2018/till.html").body.contains("varning</summary>"));
+    assert!(!server.get("/kommuner/habo/2018/till.html").body.contains("påpekande</summary>"));
+    scratch.write(FILE, &format!("{bare}+++\n\nRing 070-174 06 05.\n"));
+    server.shows(PAGE, "070-174");
+    let page = server.get(PAGE).body;
+    assert!(page.contains("<summary>1 varning, 1 påpekande</summary>"), "{page}");
+    assert!(page.contains("class=\"diagnostic diagnostic-advice\""), "{page}");
 }
 
 #[test]

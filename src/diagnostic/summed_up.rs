@@ -1,0 +1,183 @@
+//! What a report tells whole and what it only counts, so that a thousand files with one thing to say
+//! about them do not hide the one that matters. Errors are always told whole.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::bilingual::Text;
+use super::code::{Code, Severity};
+use super::problem::Diagnostic;
+use super::report::Report;
+use crate::text;
+
+/// Of one code, this many warnings of a file are told whole.
+const OF_A_FILE: usize = 3;
+/// Of one code, this many warnings are told whole.
+const OF_A_CODE: usize = 10;
+/// This many warnings are told whole, whatever their codes: 160 lines.
+const IN_ALL: usize = 20;
+
+/// How much of a report is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Errors alone.
+    Errors,
+    /// Errors whole, some warnings whole, the rest counted.
+    SummedUp,
+    /// Everything whole.
+    Whole,
+}
+
+/// A report, sorted by what becomes of each diagnostic.
+pub struct SummedUp<'a> {
+    /// Warnings that are told whole, as in the report.
+    pub whole: Vec<&'a Diagnostic>,
+    /// What is only counted: advice after warnings, and by code.
+    pub counted: Vec<Counted<'a>>,
+    /// All errors, as in the report.
+    pub errors: Vec<&'a Diagnostic>,
+}
+
+/// The diagnostics of one code that are only counted.
+pub struct Counted<'a> {
+    /// Their code.
+    pub code: Code,
+    /// Their severity.
+    pub severity: Severity,
+    /// How many there are; at least one.
+    pub number: usize,
+    /// In how many files.
+    pub files: usize,
+    /// The first of them.
+    pub first: &'a Diagnostic,
+    /// Whether others of this code are told whole.
+    pub others_told: bool,
+}
+
+impl<'a> SummedUp<'a> {
+    /// What is told of a report.
+    pub fn of(report: &'a Report, extent: Extent) -> SummedUp<'a> {
+        let (errors, rest): (Vec<_>, Vec<_>) =
+            report.diagnostics.iter().partition(|told| told.severity == Severity::Error);
+        match extent {
+            Extent::Errors => SummedUp { whole: Vec::new(), counted: Vec::new(), errors },
+            Extent::Whole => SummedUp { whole: rest, counted: Vec::new(), errors },
+            Extent::SummedUp => {
+                let whole = told_whole(&rest);
+                let counted = counted(&rest, &whole);
+                let whole = whole.into_iter().map(|at| rest[at]).collect();
+                SummedUp { whole, counted, errors }
+            }
+        }
+    }
+}
+
+/// Which warnings are told whole, by their place in the list. The first of each code come before
+/// the second of any, so that every code is shown while there is room.
+fn told_whole(rest: &[&Diagnostic]) -> BTreeSet<usize> {
+    let mut of_code: HashMap<Code, usize> = HashMap::new();
+    let mut of_file: HashMap<(Code, &str), usize> = HashMap::new();
+    let mut ranked: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (at, told) in rest.iter().enumerate() {
+        if told.severity != Severity::Warning {
+            continue;
+        }
+        let of_code = of_code.entry(told.code).or_default();
+        if *of_code >= OF_A_CODE {
+            continue;
+        }
+        let of_file = of_file.entry((told.code, &told.path)).or_default();
+        if *of_file < OF_A_FILE {
+            *of_file += 1;
+            ranked.insert((*of_code, at));
+            *of_code += 1;
+        }
+    }
+    ranked.into_iter().take(IN_ALL).map(|(_, at)| at).collect()
+}
+
+fn counted<'a>(rest: &[&'a Diagnostic], whole: &BTreeSet<usize>) -> Vec<Counted<'a>> {
+    let others_told: BTreeSet<Code> = whole.iter().map(|at| rest[*at].code).collect();
+    let mut counted: BTreeMap<(Severity, Code), (Counted<'a>, &str)> = BTreeMap::new();
+    for (at, told) in rest.iter().enumerate().filter(|(at, _)| !whole.contains(at)) {
+        let (so_far, file) = counted.entry((told.severity, told.code)).or_insert_with(|| {
+            let others_told = others_told.contains(&told.code);
+            let (code, severity, first) = (told.code, told.severity, rest[at]);
+            (Counted { code, severity, number: 0, files: 0, first, others_told }, "")
+        });
+        so_far.number += 1;
+        // A report is sorted by path.
+        if so_far.files == 0 || *file != told.path {
+            so_far.files += 1;
+            *file = &told.path;
+        }
+    }
+    counted.into_values().map(|(counted, _)| counted).collect()
+}
+
+impl Counted<'_> {
+    /// The line that stands for them all.
+    pub fn line(&self) -> Text {
+        if let Some(line) = self.advice() {
+            return line;
+        }
+        let (number, files) = (self.number, self.files);
+        let first = &self.first.message;
+        match (self.others_told, number, files) {
+            (true, 1, _) => text!("1 till.", "1 more."),
+            (true, _, 1) => text!("{number} till i en fil.", "{number} more in one file."),
+            (true, ..) => {
+                text!("{number} till i {files} filer.", "{number} more in {files} files.")
+            }
+            (false, 1, _) => text!("{first}", "{first}"),
+            (false, _, 1) => text!(
+                "{number} i en fil, den första: {first}",
+                "{number} in one file, the first: {first}"
+            ),
+            (false, ..) => text!(
+                "{number} i {files} filer, den första: {first}",
+                "{number} in {files} files, the first: {first}"
+            ),
+        }
+    }
+
+    /// What files have in common that get one piece of advice; one file is named.
+    fn advice(&self) -> Option<Text> {
+        let (files, path) = (self.files, &self.first.path);
+        let one = files == 1;
+        Some(match self.code {
+            Code::PledgeWithoutAgreement if one => text!(
+                "1 medborgarlöfte säger inte vilken överenskommelse det hör till: {path}",
+                "1 pledge does not say which agreement it belongs to: {path}"
+            ),
+            Code::PledgeWithoutAgreement => text!(
+                "{files} medborgarlöften säger inte vilken överenskommelse de hör till.",
+                "{files} pledges do not say which agreement they belong to."
+            ),
+            Code::NoSignatories if one => text!(
+                "1 dokument säger inte vilka som har skrivit under: {path}",
+                "1 document does not say who signed it: {path}"
+            ),
+            Code::NoSignatories => text!(
+                "{files} dokument säger inte vilka som har skrivit under.",
+                "{files} documents do not say who signed them."
+            ),
+            Code::NoSource if one => text!(
+                "1 dokument säger inte var texten kommer ifrån: {path}",
+                "1 document does not say where its text comes from: {path}"
+            ),
+            Code::NoSource => text!(
+                "{files} dokument säger inte var texten kommer ifrån.",
+                "{files} documents do not say where their texts come from."
+            ),
+            Code::LongSentence if one => text!(
+                "1 fil har meningar på mer än 40 ord: {path}",
+                "1 file has sentences of more than 40 words: {path}"
+            ),
+            Code::LongSentence => text!(
+                "{files} filer har meningar på mer än 40 ord.",
+                "{files} files have sentences of more than 40 words."
+            ),
+            _ => return None,
+        })
+    }
+}
