@@ -242,16 +242,16 @@ fn case_08_a_district_need_not_be_called_like_its_police_area() {
       "title": "Medborgarlöfte Malmö, Väster 2020",
       "address": "../../kommuner/malmo/vaster/2020/medborgarlofte.html",
       "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "in-force",
-      "commitments": [
-        {
-          "id": "buskorning", "text": "Polisen anmäler dem som buskör med moped.",
-          "by": ["Polismyndigheten"], "status": null, "history": [], "standing": "none"
-        }
-      ],
       "places": [
         { "kind": "municipality", "id": "malmo" },
         { "kind": "district", "id": "vaster" },
         { "kind": "police-area", "id": "malmo-soder" }
+      ],
+      "commitments": [
+        {
+          "id": "buskorning", "text": "Polisen anmäler dem som buskör med moped.",
+          "by": ["Polismyndigheten"], "status": null, "standing": "none", "history": []
+        }
       ]
     }
   ]

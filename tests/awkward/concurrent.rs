@@ -20,26 +20,26 @@ fn case_10_several_pledges_at_once_are_normal() {
       "title": "Medborgarlöfte för Uppsala resecentrum",
       "address": "2016/medborgarlofte-resecentrum.html",
       "period": { "from": "2016-01-01", "until": "2023-12-31" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "uppsala" }],
       "commitments": [
         {
           "id": "bemanning", "text": "Platsen är bemannad på kvällar och helger.",
-          "by": ["Uppsala kommun"], "status": null, "history": [], "standing": "none"
+          "by": ["Uppsala kommun"], "status": null, "standing": "none", "history": []
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "uppsala" }]
+      ]
     },
     {
       "type": "pledge", "date": "2019-01-01", "year": 2019, "dated_by": "period",
       "title": "Medborgarlöfte för Gottsunda och Valsätra 2019–2020",
       "address": "2019/medborgarlofte-gottsunda.html",
       "period": { "from": "2019-01-01", "until": "2020-12-31" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "uppsala" }],
       "commitments": [
         {
           "id": "narvaro", "text": "Polisen finns på plats varje dag.", "by": ["Polismyndigheten"],
-          "status": null, "history": [], "standing": "none"
+          "status": null, "standing": "none", "history": []
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "uppsala" }]
+      ]
     }
   ]
 }
@@ -65,54 +65,51 @@ fn case_11_a_pledge_prolonged_unchanged_leaves_no_gap_and_starts_afresh() {
       "type": "pledge", "date": "2021-01-01", "year": 2021, "dated_by": "period",
       "title": "Medborgarlöfte Orust 2021", "address": "2021/medborgarlofte.html",
       "period": { "from": "2021-01-01", "until": "2021-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "orust" }],
       "commitments": [
         {
           "id": "trafikkontroller", "text": "Polisen gör trafikkontroller vid skolorna.",
-          "by": ["Polismyndigheten"], "status": "kept",
+          "by": ["Polismyndigheten"], "status": "kept", "standing": "kept",
           "history": [
             {
               "date": "2022-02-15", "status": "kept", "address": "2022/uppfoljning.html",
               "assessed_by": "Orust kommun och polisen", "third_party": false
             }
-          ],
-          "standing": "kept"
+          ]
         },
         {
           "id": "faltgrupp", "text": "Kommunens fältgrupp är ute på fredagskvällarna.",
-          "by": ["Orust kommun"], "status": "ongoing",
+          "by": ["Orust kommun"], "status": "ongoing", "standing": "ongoing",
           "history": [
             {
               "date": "2022-02-15", "status": "ongoing", "address": "2022/uppfoljning.html",
               "assessed_by": "Orust kommun och polisen", "third_party": false
             }
-          ],
-          "standing": "ongoing"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "orust" }]
+      ]
     },
     {
       "type": "pledge", "date": "2022-01-01", "year": 2022, "dated_by": "period",
       "title": "Medborgarlöfte Orust 2022", "address": "2022/medborgarlofte.html",
       "period": { "from": "2022-01-01", "until": "2022-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "orust" }],
       "commitments": [
         {
           "id": "trafikkontroller", "text": "Polisen gör trafikkontroller vid skolorna.",
-          "by": ["Polismyndigheten"], "status": null, "history": [], "standing": "none"
+          "by": ["Polismyndigheten"], "status": null, "standing": "none", "history": []
         },
         {
           "id": "faltgrupp", "text": "Kommunens fältgrupp är ute på fredagskvällarna.",
-          "by": ["Orust kommun"], "status": "partly-kept",
+          "by": ["Orust kommun"], "status": "partly-kept", "standing": "partly-kept",
           "history": [
             {
               "date": "2023-01-20", "status": "partly-kept", "address": "2023/uppfoljning.html",
               "assessed_by": "Orust kommun och polisen", "third_party": false
             }
-          ],
-          "standing": "partly-kept"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "orust" }]
+      ]
     },
     {
       "type": "follow-up", "date": "2022-02-15", "year": 2022, "dated_by": "date",
@@ -153,31 +150,30 @@ fn case_12_a_pledge_prolonged_with_an_addition_lists_all_of_its_own() {
       "type": "pledge", "date": "2021-01-01", "year": 2021, "dated_by": "period",
       "title": "Medborgarlöfte Umeå 2021–2022", "address": "2021/medborgarlofte.html",
       "period": { "from": "2021-01-01", "until": "2022-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "umea" }],
       "commitments": [
         {
           "id": "synlighet", "text": "Polisen är synlig i centrum på kvällar och nätter.",
-          "by": ["Polismyndigheten"], "status": "kept",
+          "by": ["Polismyndigheten"], "status": "kept", "standing": "kept",
           "history": [
             {
               "date": "2022-12", "status": "kept", "address": "2022/uppfoljning.html",
               "assessed_by": "Umeå kommun och polisen", "third_party": false
             }
-          ],
-          "standing": "kept"
+          ]
         },
         {
           "id": "droger", "text": "Vi arbetar tillsammans mot droger i skolan.",
           "by": ["Polismyndigheten", "Umeå kommun"], "status": "not-assessable",
+          "standing": "not-assessable",
           "history": [
             {
               "date": "2022-12", "status": "not-assessable", "address": "2022/uppfoljning.html",
               "assessed_by": "Umeå kommun och polisen", "third_party": false
             }
-          ],
-          "standing": "not-assessable"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "umea" }]
+      ]
     },
     {
       "type": "follow-up", "date": "2022-12", "year": 2022, "dated_by": "date",
@@ -188,23 +184,23 @@ fn case_12_a_pledge_prolonged_with_an_addition_lists_all_of_its_own() {
       "type": "pledge", "date": "2023-01-01", "year": 2023, "dated_by": "period",
       "title": "Medborgarlöfte Umeå 2023–2024", "address": "2023/medborgarlofte.html",
       "period": { "from": "2023-01-01", "until": "2024-12-31" }, "state": "in-force",
+      "places": [{ "kind": "municipality", "id": "umea" }],
       "commitments": [
         {
           "id": "synlighet", "text": "Polisen är synlig i centrum på kvällar och nätter.",
-          "by": ["Polismyndigheten"], "status": null, "history": [], "standing": "none"
+          "by": ["Polismyndigheten"], "status": null, "standing": "none", "history": []
         },
         {
           "id": "droger", "text": "Vi arbetar tillsammans mot droger i skolan.",
-          "by": ["Polismyndigheten", "Umeå kommun"], "status": null, "history": [],
-          "standing": "none"
+          "by": ["Polismyndigheten", "Umeå kommun"], "status": null, "standing": "none",
+          "history": []
         },
         {
           "id": "vald-i-nara-relation", "text": "Vi upptäcker våld i nära relation tidigare.",
-          "by": ["Polismyndigheten", "Umeå kommun"], "status": null, "history": [],
-          "standing": "none"
+          "by": ["Polismyndigheten", "Umeå kommun"], "status": null, "standing": "none",
+          "history": []
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "umea" }]
+      ]
     }
   ]
 }
@@ -240,40 +236,38 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
       "title": "Medborgarlöfte Fagersta, kvartal 1 2022",
       "address": "2022/medborgarlofte-kvartal-1.html",
       "period": { "from": "2022-01-01", "until": "2022-03-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "fagersta" }],
       "commitments": [
         {
           "id": "narvaro", "text": "Polisen finns på torget.", "by": ["Polismyndigheten"],
-          "status": "kept",
+          "status": "kept", "standing": "kept",
           "history": [
             {
               "date": "2022-04-07", "status": "kept", "address": "2022/uppfoljning-kvartal-1.html",
               "assessed_by": "Fagersta kommun", "third_party": false
             }
-          ],
-          "standing": "kept"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "fagersta" }]
+      ]
     },
     {
       "type": "pledge", "date": "2022-04-01", "year": 2022, "dated_by": "period",
       "title": "Medborgarlöfte Fagersta, kvartal 2 2022",
       "address": "2022/medborgarlofte-kvartal-2.html",
       "period": { "from": "2022-04-01", "until": "2022-06-30" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "fagersta" }],
       "commitments": [
         {
           "id": "narvaro", "text": "Polisen finns på torget.", "by": ["Polismyndigheten"],
-          "status": "kept",
+          "status": "kept", "standing": "kept",
           "history": [
             {
               "date": "2022-07-07", "status": "kept", "address": "2022/uppfoljning-kvartal-2.html",
               "assessed_by": "Fagersta kommun", "third_party": false
             }
-          ],
-          "standing": "kept"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "fagersta" }]
+      ]
     },
     {
       "type": "follow-up", "date": "2022-04-07", "year": 2022, "dated_by": "date",
@@ -285,20 +279,19 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
       "title": "Medborgarlöfte Fagersta, kvartal 3 2022",
       "address": "2022/medborgarlofte-kvartal-3.html",
       "period": { "from": "2022-07-01", "until": "2022-09-30" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "fagersta" }],
       "commitments": [
         {
           "id": "narvaro", "text": "Polisen finns på torget.", "by": ["Polismyndigheten"],
-          "status": "kept",
+          "status": "kept", "standing": "kept",
           "history": [
             {
               "date": "2022-10-06", "status": "kept", "address": "2022/uppfoljning-kvartal-3.html",
               "assessed_by": "Fagersta kommun", "third_party": false
             }
-          ],
-          "standing": "kept"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "fagersta" }]
+      ]
     },
     {
       "type": "follow-up", "date": "2022-07-07", "year": 2022, "dated_by": "date",
@@ -310,20 +303,19 @@ fn case_30_four_pledges_a_year_with_a_follow_up_each_are_normal() {
       "title": "Medborgarlöfte Fagersta, kvartal 4 2022",
       "address": "2022/medborgarlofte-kvartal-4.html",
       "period": { "from": "2022-10-01", "until": "2022-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "fagersta" }],
       "commitments": [
         {
           "id": "narvaro", "text": "Polisen finns på torget.", "by": ["Polismyndigheten"],
-          "status": "kept",
+          "status": "kept", "standing": "kept",
           "history": [
             {
               "date": "2023-01-12", "status": "kept", "address": "2022/uppfoljning-kvartal-4.html",
               "assessed_by": "Fagersta kommun", "third_party": false
             }
-          ],
-          "standing": "kept"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "fagersta" }]
+      ]
     },
     {
       "type": "follow-up", "date": "2022-10-06", "year": 2022, "dated_by": "date",

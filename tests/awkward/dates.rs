@@ -214,9 +214,9 @@ fn case_18_an_announced_signing_is_told_as_announced() {
     {
       "type": "agreement", "date": "2016-01-01", "year": 2016, "dated_by": "period",
       "title": "Samverkansöverenskommelse Eskilstuna 2016–2019",
-      "address": "2016/overenskommelse.html",
+      "address": "2016/overenskommelse.html", "wording": "mentioned",
       "period": { "from": "2016-01-01", "until": "2019-12-31" }, "state": "ended",
-      "places": [{ "kind": "municipality", "id": "eskilstuna" }], "wording": "mentioned"
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     },
     {
       "type": "notice", "date": "2016-02-11", "year": 2016, "dated_by": "date",
@@ -226,8 +226,8 @@ fn case_18_an_announced_signing_is_told_as_announced() {
     {
       "type": "pledge", "date": "2016-02-12", "year": 2016, "dated_by": "announced",
       "title": "Medborgarlöfte Eskilstuna 2016", "address": "2016/medborgarlofte.html",
-      "state": "unknown", "places": [{ "kind": "municipality", "id": "eskilstuna" }],
-      "wording": "mentioned"
+      "wording": "mentioned", "state": "unknown",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     }
   ]
 }
@@ -274,8 +274,8 @@ fn case_19_undated_sources_stand_at_the_end_of_what_is_known() {
     },
     {
       "type": "agreement", "date": null, "year": null, "title": "Samarbetsavtal",
-      "address": "samarbetsavtal.html", "state": "unknown",
-      "places": [{ "kind": "municipality", "id": "eskilstuna" }], "wording": "mentioned"
+      "address": "samarbetsavtal.html", "wording": "mentioned", "state": "unknown",
+      "places": [{ "kind": "municipality", "id": "eskilstuna" }]
     }
   ]
 }

@@ -153,31 +153,30 @@ fn case_34_a_cancelled_commitment_gives_its_reason() {
       "type": "pledge", "date": "2020-01-01", "year": 2020, "dated_by": "period",
       "title": "Medborgarlöfte Strängnäs 2020", "address": "2020/medborgarlofte.html",
       "period": { "from": "2020-01-01", "until": "2020-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "strangnas" }],
       "commitments": [
         {
           "id": "trygghetsvandringar", "text": "Vi vandrar i alla orter.",
           "by": ["Strängnäs kommun", "Polismyndigheten"], "status": "cancelled",
+          "standing": "cancelled",
           "history": [
             {
               "date": "2021-02-24", "status": "cancelled", "address": "2021/resultat.html",
               "assessed_by": "Strängnäs kommun", "third_party": false
             }
-          ],
-          "standing": "cancelled"
+          ]
         },
         {
           "id": "trafik", "text": "Polisen kontrollerar farten vid skolorna.",
-          "by": ["Polismyndigheten"], "status": "kept",
+          "by": ["Polismyndigheten"], "status": "kept", "standing": "kept",
           "history": [
             {
               "date": "2021-02-24", "status": "kept", "address": "2021/resultat.html",
               "assessed_by": "Strängnäs kommun", "third_party": false
             }
-          ],
-          "standing": "kept"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "strangnas" }]
+      ]
     },
     {
       "type": "follow-up", "date": "2021-02-24", "year": 2021, "dated_by": "date",
@@ -217,10 +216,11 @@ fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
       "type": "pledge", "date": "2017-01-01", "year": 2017, "dated_by": "period",
       "title": "Medborgarlöfte Luleå 2017", "address": "2017/medborgarlofte.html",
       "period": { "from": "2017-01-01", "until": "2017-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "lulea" }],
       "commitments": [
         {
           "id": "trafik", "text": "Polisen gör fler nykterhetskontroller.",
-          "by": ["Polismyndigheten"], "status": "kept",
+          "by": ["Polismyndigheten"], "status": "kept", "standing": "kept",
           "history": [
             {
               "date": "2018-01-10", "status": "kept", "address": "2018/uppfoljning.html",
@@ -230,12 +230,12 @@ fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
               "date": "2018-02-03", "status": "kept", "address": "2018/granskning.html",
               "assessed_by": "Norrländska Socialdemokraten", "third_party": true
             }
-          ],
-          "standing": "kept"
+          ]
         },
         {
           "id": "stolder", "text": "Vi minskar stölderna i centrum.",
           "by": ["Polismyndigheten", "Luleå kommun"], "status": "partly-kept",
+          "standing": "partly-kept",
           "history": [
             {
               "date": "2018-01-10", "status": "partly-kept", "address": "2018/uppfoljning.html",
@@ -245,22 +245,19 @@ fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
               "date": "2018-02-03", "status": "not-kept", "address": "2018/granskning.html",
               "assessed_by": "Norrländska Socialdemokraten", "third_party": true
             }
-          ],
-          "standing": "partly-kept"
+          ]
         },
         {
           "id": "svar", "text": "Den som anmäler får svar inom en vecka.",
-          "by": ["Polismyndigheten"], "status": null,
+          "by": ["Polismyndigheten"], "status": null, "standing": "none",
           "history": [
             {
               "date": "2018-02-03", "status": "not-assessable", "address": "2018/granskning.html",
               "assessed_by": "Norrländska Socialdemokraten", "third_party": true
             }
-          ],
-          "standing": "none"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "lulea" }]
+      ]
     },
     {
       "type": "follow-up", "date": "2018-01-10", "year": 2018, "dated_by": "date",

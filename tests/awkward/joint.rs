@@ -21,19 +21,19 @@ fn case_01_one_pledge_of_three_municipalities_stands_in_every_timeline() {
       "address": "../../gemensamt/2022/medborgarlofte.html",
       "period": { "from": "2022-01-01", "until": "2022-12-31" }, "state": "ended",
       "joint_with": ["stenungsund", "tjorn"],
-      "commitments": [
-        {
-          "id": "trygghetsvandringar",
-          "text": "Vi vandrar tillsammans på platser som känns otrygga.",
-          "by": ["Polismyndigheten", "Orust kommun", "Stenungsunds kommun", "Tjörns kommun"],
-          "status": null, "history": [], "standing": "none"
-        }
-      ],
       "places": [
         { "kind": "municipality", "id": "orust" },
         { "kind": "municipality", "id": "stenungsund" },
         { "kind": "municipality", "id": "tjorn" },
         { "kind": "police-area", "id": "stenungsund" }
+      ],
+      "commitments": [
+        {
+          "id": "trygghetsvandringar",
+          "text": "Vi vandrar tillsammans på platser som känns otrygga.",
+          "by": ["Polismyndigheten", "Orust kommun", "Stenungsunds kommun", "Tjörns kommun"],
+          "status": null, "standing": "none", "history": []
+        }
       ]
     }
   ]
@@ -55,19 +55,19 @@ fn case_01_one_pledge_of_three_municipalities_stands_in_every_timeline() {
       "address": "../../gemensamt/2022/medborgarlofte.html",
       "period": { "from": "2022-01-01", "until": "2022-12-31" }, "state": "ended",
       "joint_with": ["orust", "tjorn"],
-      "commitments": [
-        {
-          "id": "trygghetsvandringar",
-          "text": "Vi vandrar tillsammans på platser som känns otrygga.",
-          "by": ["Polismyndigheten", "Orust kommun", "Stenungsunds kommun", "Tjörns kommun"],
-          "status": null, "history": [], "standing": "none"
-        }
-      ],
       "places": [
         { "kind": "municipality", "id": "orust" },
         { "kind": "municipality", "id": "stenungsund" },
         { "kind": "municipality", "id": "tjorn" },
         { "kind": "police-area", "id": "stenungsund" }
+      ],
+      "commitments": [
+        {
+          "id": "trygghetsvandringar",
+          "text": "Vi vandrar tillsammans på platser som känns otrygga.",
+          "by": ["Polismyndigheten", "Orust kommun", "Stenungsunds kommun", "Tjörns kommun"],
+          "status": null, "standing": "none", "history": []
+        }
       ]
     }
   ]
@@ -87,19 +87,19 @@ fn case_01_one_pledge_of_three_municipalities_stands_in_every_timeline() {
       "address": "../../gemensamt/2022/medborgarlofte.html",
       "period": { "from": "2022-01-01", "until": "2022-12-31" }, "state": "ended",
       "joint_with": ["orust", "stenungsund", "tjorn"],
-      "commitments": [
-        {
-          "id": "trygghetsvandringar",
-          "text": "Vi vandrar tillsammans på platser som känns otrygga.",
-          "by": ["Polismyndigheten", "Orust kommun", "Stenungsunds kommun", "Tjörns kommun"],
-          "status": null, "history": [], "standing": "none"
-        }
-      ],
       "places": [
         { "kind": "municipality", "id": "orust" },
         { "kind": "municipality", "id": "stenungsund" },
         { "kind": "municipality", "id": "tjorn" },
         { "kind": "police-area", "id": "stenungsund" }
+      ],
+      "commitments": [
+        {
+          "id": "trygghetsvandringar",
+          "text": "Vi vandrar tillsammans på platser som känns otrygga.",
+          "by": ["Polismyndigheten", "Orust kommun", "Stenungsunds kommun", "Tjörns kommun"],
+          "status": null, "standing": "none", "history": []
+        }
       ]
     }
   ]

@@ -21,15 +21,15 @@ fn case_23_two_published_wordings_are_two_documents() {
     {
       "type": "pledge", "date": "2018-07-01", "year": 2018, "dated_by": "period",
       "title": "Medborgarlöfte Laxå, i första lydelsen",
-      "address": "2018/medborgarlofte-forsta-lydelsen.html",
+      "address": "2018/medborgarlofte-forsta-lydelsen.html", "wording": "verbatim",
       "period": { "from": "2018-07-01", "until": "2020-06-30" }, "state": "in-force",
-      "places": [{ "kind": "municipality", "id": "laxa" }], "wording": "verbatim"
+      "places": [{ "kind": "municipality", "id": "laxa" }]
     },
     {
       "type": "pledge", "date": "2018-07-01", "year": 2018, "dated_by": "period",
       "title": "Medborgarlöfte Laxå, i senare lydelse", "address": "2018/medborgarlofte.html",
-      "period": { "from": "2018-07-01", "until": "2020-06-30" }, "state": "in-force",
-      "places": [{ "kind": "municipality", "id": "laxa" }], "wording": "verbatim"
+      "wording": "verbatim", "period": { "from": "2018-07-01", "until": "2020-06-30" },
+      "state": "in-force", "places": [{ "kind": "municipality", "id": "laxa" }]
     }
   ]
 }
@@ -57,20 +57,19 @@ fn case_24_a_compound_document_is_two_documents_that_share_a_file() {
       "type": "pledge", "date": "2022-01-01", "year": 2022, "dated_by": "period",
       "title": "Medborgarlöfte Fagersta 2022–2023", "address": "2022/medborgarlofte.html",
       "period": { "from": "2022-01-01", "until": "2023-12-31" }, "state": "ended",
+      "places": [{ "kind": "municipality", "id": "fagersta" }],
       "commitments": [
         {
           "id": "narvaro", "text": "Polisen finns på torget varje fredag.",
-          "by": ["Polismyndigheten"], "status": "kept",
+          "by": ["Polismyndigheten"], "status": "kept", "standing": "kept",
           "history": [
             {
               "date": "2023-01-17", "status": "kept", "address": "2022/uppfoljning.html",
               "assessed_by": "Fagersta kommun och polisen", "third_party": false
             }
-          ],
-          "standing": "kept"
+          ]
         }
-      ],
-      "places": [{ "kind": "municipality", "id": "fagersta" }]
+      ]
     },
     {
       "type": "follow-up", "date": "2023-01-17", "year": 2023, "dated_by": "date",

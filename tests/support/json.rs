@@ -6,7 +6,7 @@ use serde_json::Value;
 const WIDTH: usize = 100;
 
 /// Keys in this order, others after them by name.
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 32] = [
     "as_of",
     "place",
     "entries",
@@ -20,15 +20,20 @@ const ORDER: [&str; 27] = [
     "text",
     "by",
     "status",
+    "standing",
     "code",
     "address",
+    "wording",
     "period",
     "from",
     "until",
+    "further_notice",
     "state",
     "of",
     "answered_by",
+    "includes_pledge",
     "joint_with",
+    "places",
     "commitments",
     "from_name",
     "to_name",

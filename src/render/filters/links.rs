@@ -1,30 +1,35 @@
-//! `link` and `links`: links to documents and places, as every page writes them.
+//! `link` and `links`: links to documents and places, as every page writes them, with commas between
+//! them; within a sentence `links(and=true)` has an "och" before the last.
 
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::arguments::{field, wrong};
+use super::numbers::and_of;
 use crate::escape;
+use crate::language::Language;
 use crate::text;
 
-pub fn register(tera: &mut Tera) {
+pub fn register(tera: &mut Tera, language: Language) {
     tera.register_filter("link", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         let mut html = String::with_capacity(128);
         let link = value.as_map().and_then(|map| write(map, &mut html));
         link.ok_or_else(|| wrong("link", &text!("en länk", "a link"), value))?;
         Ok(Value::safe_string(&html))
     });
-    // Commas, since "a, b och c" would be a text without links.
-    tera.register_filter("links", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+    let links = move |value: &Value, values: Kwargs, _: &State| -> TeraResult<Value> {
         let not_links = || wrong("links", &text!("en lista av länkar", "a list of links"), value);
+        let and = values.get::<bool>("and")?.unwrap_or(false);
+        let links = value.as_array().ok_or_else(not_links)?;
         let mut html = String::with_capacity(128);
-        for link in value.as_array().ok_or_else(not_links)? {
-            if !html.is_empty() {
-                html.push_str(", ");
+        for (at, link) in links.iter().enumerate() {
+            if at > 0 {
+                html.push_str(if and && at + 1 == links.len() { and_of(language) } else { ", " });
             }
             link.as_map().and_then(|map| write(map, &mut html)).ok_or_else(not_links)?;
         }
         Ok(Value::safe_string(&html))
-    });
+    };
+    tera.register_filter("links", links);
 }
 
 /// A link of a view: `text`, `href` and, where it is not the site's, `language`.

@@ -56,7 +56,7 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
     counting::register(tera, language, counting);
     prose::register(tera, markdown);
     heading::register(tera);
-    links::register(tera);
+    links::register(tera, language);
     for name in ["group_by", "keys", "values", "pairs"] {
         tera.register_filter(name, move |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
             Err(said(text!(

@@ -80,12 +80,17 @@ fn tenths(language: Language, bytes: u64, unit: u64) -> String {
     format!("{}{comma}{}", number(language, tenths / 10), tenths % 10)
 }
 
-/// "a", "a och b", "a, b och c".
-pub fn list(language: Language, items: &[String]) -> String {
-    let and = match language {
+/// What stands before the last of several.
+pub fn and_of(language: Language) -> &'static str {
+    match language {
         Language::Swedish => " och ",
         Language::English => " and ",
-    };
+    }
+}
+
+/// "a", "a och b", "a, b och c".
+pub fn list(language: Language, items: &[String]) -> String {
+    let and = and_of(language);
     match items {
         [] => String::new(),
         [one] => one.clone(),

@@ -10,6 +10,7 @@ mod maker;
 mod place;
 mod provenance;
 mod rows;
+mod summary;
 mod updated;
 
 pub use entry::in_page;

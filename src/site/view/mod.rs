@@ -18,6 +18,7 @@ mod provenance;
 mod rows;
 mod shared;
 mod standing;
+mod summary;
 mod year_group;
 
 pub use chart::{Chart, ChartLane, ChartMark, ChartSigning, ChartYear, MarkKind};
@@ -33,4 +34,8 @@ pub use provenance::{
 pub use rows::{LabelRow, PlaceRow, YearRow};
 pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, anchor};
 pub use standing::StandingWord;
+pub use summary::{
+    Age, Answer, AnswerGroup, Counted, Decided, FollowUps, InForce, Latest, PlanFacts, Plans,
+    Reports, Summary, Whose,
+};
 pub use year_group::YearGroup;

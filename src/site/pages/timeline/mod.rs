@@ -5,15 +5,15 @@ mod view;
 
 use super::kind::{Origin, PageKind};
 use crate::archive::{Archive, LinkedPlace, What};
-use crate::model::{Address, DocId, Kind, Period, PlaceId, PlannedState, State};
+use crate::model::{Address, Kind, PlaceId, PlannedState};
 use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
 use crate::site::overview::Overview;
-use crate::site::view::{Entry, Link, PageOf, Part};
+use crate::site::view::{Link, PageOf, Part};
 use crate::site::years::is_year;
 
 pub use fixture::{empty, filled};
-pub use view::{InForce, NameView, TimelineView};
+pub use view::{NameView, TimelineView};
 
 /// A place's timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,20 +83,18 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
     let archive = maker.archive;
     let place = archive.place(id);
     let common = &place.place.common;
-    let counted = counted(archive, place);
-    let planned = |state: PlannedState| {
-        place.timeline.iter().enumerate().filter(move |(_, entry)| match &entry.what {
-            What::Planned(document, n) => archive.document(*document).planned[*n].state == state,
-            What::Document(_) | What::Renamed(_) | What::Gap(_) => false,
-        })
-    };
-    let next = planned(PlannedState::Upcoming).next().map(|(n, _)| maker.entry(place, id, n));
-    let missing: Vec<Entry> =
-        planned(PlannedState::Missing).rev().map(|(n, _)| maker.entry(place, id, n)).collect();
+    let upcoming = place.timeline.iter().any(|entry| match &entry.what {
+        What::Planned(document, n) => {
+            archive.document(*document).planned[*n].state == PlannedState::Upcoming
+        }
+        What::Document(_) | What::Renamed(_) | What::Gap(_) => false,
+    });
+    let summary = maker.summary(id);
     let shared = maker.shared(id);
     let (listed, chart) = (&shared.entries, shared.chart.clone());
     let depends = place.timeline.iter().any(|entry| maker.entry_depends_on_day(&entry.what))
-        || next.is_some()
+        || upcoming
+        || summary.plans.is_some()
         || chart.as_ref().is_some_and(|charted| charted.chart.today_x.is_some());
     let dated = place.timeline.iter().rposition(|entry| entry.date.is_some());
     let split = dated.map_or(0, |last| last + 1);
@@ -111,12 +109,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         introduction: (!body.text.trim().is_empty()).then(|| maker.prose(body, &place.links)),
         conflicts: conflicts(common),
         sources: sources(common),
-        agreements: in_force(maker, place, Kind::Agreement),
-        pledges: in_force(maker, place, Kind::Pledge),
-        counting: maker.counting(counted.iter().map(|id| archive.document(*id))),
-        counted: maker.document_links(&counted),
-        next_follow_up: next,
-        missing_follow_ups: missing,
+        summary,
         chart,
         entries: u32::try_from(listed.iter().flatten().count()).unwrap_or(u32::MAX),
         gaps: place.timeline.iter().any(|entry| matches!(entry.what, What::Gap(_))),
@@ -151,59 +144,4 @@ fn neighbours(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> Vec<Link> {
     ids.sort_unstable();
     ids.dedup();
     maker.place_links(&ids)
-}
-
-/// A place's documents of a kind, in order of time, as the timeline has them.
-fn of_kind<'a>(
-    archive: &'a Archive,
-    place: &'a LinkedPlace,
-    kind: Kind,
-) -> impl Iterator<Item = DocId> + 'a {
-    place.timeline.iter().filter_map(move |entry| {
-        let What::Document(id) = &entry.what else { return None };
-        (archive.document(*id).document.kind == kind).then_some(*id)
-    })
-}
-
-/// Those of them that are in force.
-fn now<'a>(
-    archive: &'a Archive,
-    place: &'a LinkedPlace,
-    kind: Kind,
-) -> impl Iterator<Item = DocId> + 'a {
-    of_kind(archive, place, kind).filter(|id| archive.document(*id).state == Some(State::InForce))
-}
-
-fn in_force(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> InForce {
-    let archive = maker.archive;
-    let now: Vec<DocId> = now(archive, place, kind).collect();
-    let latest = if now.is_empty() { latest(archive, place, kind) } else { None };
-    let period = latest
-        .and_then(|id| archive.document(id).document.agreement())
-        .and_then(|agreement| agreement.period.value);
-    let unknown = latest.is_some_and(|id| archive.document(id).state == Some(State::Unknown));
-    InForce {
-        none: of_kind(archive, place, kind).next().is_none(),
-        documents: maker.document_links(&now),
-        latest: latest.map(|id| maker.document_link(id)),
-        latest_period: period,
-        begun: period.filter(|_| unknown).and_then(Period::from),
-    }
-}
-
-/// The latest that has begun, by its period; one without a period only when there is no other.
-fn latest(archive: &Archive, place: &LinkedPlace, kind: Kind) -> Option<DocId> {
-    of_kind(archive, place, kind)
-        .filter(|id| archive.document(*id).state != Some(State::Upcoming))
-        .max_by_key(|id| {
-            let linked = archive.document(*id);
-            let period = linked.document.agreement().and_then(|agreement| agreement.period.value);
-            period.map(|period| (period.last_day().or(period.first_day()), *id))
-        })
-}
-
-/// The pledges whose commitments are counted: those in force, or else the latest.
-fn counted(archive: &Archive, place: &LinkedPlace) -> Vec<DocId> {
-    let now: Vec<DocId> = now(archive, place, Kind::Pledge).collect();
-    if now.is_empty() { latest(archive, place, Kind::Pledge).into_iter().collect() } else { now }
 }

@@ -2,26 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::{PartialDate, Period};
+use crate::model::PartialDate;
 use crate::site::view::{
-    Charted, ConflictView, Counting, DocumentLink, Entry, Link, Part, PlaceHead, Prose, SourceView,
-    YearGroup,
+    Charted, ConflictView, Link, Part, PlaceHead, Prose, SourceView, Summary, YearGroup,
 };
-
-/// What is in force on the day, of one kind.
-#[derive(Debug, Clone, Hash, Serialize)]
-pub struct InForce {
-    /// In force.
-    pub documents: Vec<DocumentLink>,
-    /// When nothing is: the latest there was.
-    pub latest: Option<DocumentLink>,
-    /// And when that applied.
-    pub latest_period: Option<Period>,
-    /// Since when, if it has begun and nothing in the archive says that it has ended.
-    pub begun: Option<PartialDate>,
-    /// The archive has none at all.
-    pub none: bool,
-}
 
 /// `<place>/index.html` and `<place>/embed.html`.
 #[derive(Debug, Clone, Hash, Serialize)]
@@ -31,16 +15,8 @@ pub struct TimelineView {
     /// Other languages, conflicts and sources of the place's own file.
     pub conflicts: Vec<ConflictView>,
     pub sources: Vec<SourceView>,
-    pub agreements: InForce,
-    pub pledges: InForce,
-    /// Of all commitments of the pledges in force, or else of the latest.
-    pub counting: Option<Counting>,
-    /// Which pledges those are.
-    pub counted: Vec<DocumentLink>,
-    /// The next planned follow-up.
-    pub next_follow_up: Option<Entry>,
-    /// Planned follow-ups that the archive lacks, the latest first.
-    pub missing_follow_ups: Vec<Entry>,
+    /// "Läget i korthet".
+    pub summary: Summary,
     pub chart: Option<Charted>,
     /// Newest first; those without a date last.
     pub years: Vec<YearGroup>,

@@ -1,0 +1,142 @@
+//! What is in force, of one kind of document.
+
+use super::groups::{Group, Page};
+use crate::model::place::PlaceKeys;
+use crate::model::{DocId, Kind, State};
+use crate::site::view::{Answer, AnswerGroup, Decided, InForce, Latest};
+
+/// A group's documents of one kind, by how they stand.
+pub struct Stands {
+    pub in_force: Vec<DocId>,
+    /// Nobody knows whether they are in force; the newest first.
+    pub unclear: Vec<DocId>,
+    /// When nothing is in force: the latest that no longer is.
+    pub latest: Vec<DocId>,
+}
+
+impl Stands {
+    /// Of which the commitments are counted: what is in force, else the latest, else what is unclear.
+    pub fn counted(&self) -> &[DocId] {
+        [&self.in_force, &self.latest, &self.unclear]
+            .into_iter()
+            .find(|ids| !ids.is_empty())
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Page<'_> {
+    /// How the documents of a group stand.
+    pub fn stands(&self, documents: &[DocId]) -> Stands {
+        let state = |id: &DocId| self.linked(*id).state.unwrap_or(State::Unknown);
+        let of = |wanted: State| documents.iter().copied().filter(move |id| state(id) == wanted);
+        let in_force: Vec<DocId> = of(State::InForce).collect();
+        // The undated ones stand last in the timeline, and first are those of which most is known.
+        let dated = |id: &DocId| self.linked(*id).effective.is_some();
+        let (dated, undated): (Vec<DocId>, Vec<DocId>) = of(State::Unknown).partition(dated);
+        let unclear: Vec<DocId> = dated.into_iter().rev().chain(undated).collect();
+        let mut latest = Vec::new();
+        if in_force.is_empty() {
+            // Of one that may still be in force and is known to have begun later it would be untrue.
+            let comparable = |id: &DocId| {
+                let period = self.linked(*id).document.period().flatten();
+                self.linked(*id).over()
+                    || (state(id) == State::Unknown
+                        && period.is_some_and(|period| period.has_beginning()))
+            };
+            latest = self.maker.archive.latest(documents.iter().copied().filter(comparable));
+            if !latest.iter().all(|id| self.linked(*id).over()) {
+                latest.clear();
+            }
+        }
+        Stands { in_force, unclear, latest }
+    }
+
+    /// What is said of the place's documents of a kind.
+    pub fn answer(&self, kind: Kind) -> Answer {
+        let with: Vec<(&Group, Vec<DocId>)> = self
+            .groups
+            .iter()
+            .map(|group| (group, self.of_kind(group, kind)))
+            .filter(|(_, documents)| !documents.is_empty())
+            .collect();
+        let mut groups: Vec<AnswerGroup> =
+            with.iter().map(|(group, documents)| self.answer_of(group, documents, kind)).collect();
+        let told: Vec<&Group> = with.iter().map(|(group, _)| *group).collect();
+        let mut without = Vec::new();
+        match &self.place.place.particulars {
+            PlaceKeys::Municipality(_) => {
+                let own = told.iter().any(|group| group.owners.contains(&self.id));
+                if !own && !told.is_empty() {
+                    let at = told.iter().take_while(|group| group.owners.len() > 1).count();
+                    groups.insert(at, self.none_whole());
+                }
+            }
+            PlaceKeys::PoliceArea(_) if !told.is_empty() => without = self.without(&told),
+            PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => {}
+        }
+        Answer { kind, none: groups.is_empty(), groups, without }
+    }
+
+    fn none_whole(&self) -> AnswerGroup {
+        AnswerGroup {
+            whose: self.itself(),
+            none_whole: true,
+            in_force: Vec::new(),
+            unclear: Vec::new(),
+            alone: false,
+            latest: None,
+            plan: None,
+        }
+    }
+
+    fn answer_of(&self, group: &Group, documents: &[DocId], kind: Kind) -> AnswerGroup {
+        let stands = self.stands(documents);
+        let lines = |ids: &[DocId]| ids.iter().map(|id| self.line(*id, kind)).collect();
+        let (in_force, unclear) = (lines(&stands.in_force), lines(&stands.unclear));
+        AnswerGroup {
+            whose: self.whose(group),
+            none_whole: false,
+            alone: stands.unclear.len() == 1
+                && stands.in_force.is_empty()
+                && stands.latest.is_empty(),
+            in_force,
+            unclear,
+            latest: self.latest(&stands.latest),
+            plan: (kind == Kind::ActionPlan).then(|| self.plan_facts(&stands, documents)),
+        }
+    }
+
+    fn line(&self, id: DocId, kind: Kind) -> InForce {
+        let linked = self.linked(id);
+        let period = linked.document.period().flatten();
+        let plan = kind == Kind::ActionPlan;
+        let date = linked.effective.map(|effective| effective.date);
+        let decisions = &linked.document.archive.decisions;
+        let decided = decisions.iter().filter(|_| plan).filter_map(|decision| {
+            Some(Decided { body: decision.body.clone()?, date: decision.date })
+        });
+        InForce {
+            document: self.maker.document_link(id),
+            period,
+            date: date.filter(|_| plan && period.is_none()),
+            decided: decided.collect(),
+        }
+    }
+
+    fn latest(&self, ids: &[DocId]) -> Option<Latest> {
+        let linked = self.linked(*ids.first()?);
+        let ended = linked.document.agreement().and_then(|keys| keys.ended.as_ref());
+        let is = |state: State| linked.state == Some(state);
+        Some(Latest {
+            documents: self.maker.document_links(ids),
+            period: linked.document.period().flatten(),
+            state: linked.state,
+            ended: ended.filter(|_| is(State::Terminated)).map(|ended| ended.date.value),
+            replaced_by: if is(State::Replaced) {
+                self.maker.document_links(&linked.replaced_by)
+            } else {
+                Vec::new()
+            },
+        })
+    }
+}

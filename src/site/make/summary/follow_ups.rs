@@ -1,0 +1,76 @@
+//! How pledges have been followed up, and what is promised.
+
+use super::groups::{Group, Page};
+use crate::archive::{TimelineEntry, What};
+use crate::model::{DocId, Kind, PlannedState};
+use crate::site::view::{Counted, Entry, FollowUps};
+
+impl Page<'_> {
+    /// Of every group of which there is something to say.
+    pub fn follow_ups(&self) -> Vec<FollowUps> {
+        let told = self.groups.iter().map(|group| self.follow_ups_of(group));
+        let says = |told: &FollowUps| {
+            told.counted.is_some()
+                || told.latest.is_some()
+                || told.next.is_some()
+                || !told.missing.is_empty()
+        };
+        told.filter(says).collect()
+    }
+
+    fn follow_ups_of(&self, group: &Group) -> FollowUps {
+        let pledges = self.of_kind(group, Kind::Pledge);
+        let counted = self.counted(self.stands(&pledges).counted());
+        let one_by_one = counted.as_ref().is_some_and(|counted| counted.counting.total > 0);
+        let promises = [pledges, self.of_kind(group, Kind::Agreement)].concat();
+        let latest = self.latest_follow_up(&promises).filter(|_| !one_by_one);
+        FollowUps {
+            whose: self.whose(group),
+            counted,
+            latest: latest.map(|id| self.maker.document_link(id)),
+            next: self.planned(group, PlannedState::Upcoming).next(),
+            missing: self.planned(group, PlannedState::Missing).rev().collect(),
+        }
+    }
+
+    /// How the commitments of some documents stand.
+    pub fn counted(&self, ids: &[DocId]) -> Option<Counted> {
+        let linked = || ids.iter().map(|id| self.linked(*id));
+        let counting = self.maker.counting(linked())?;
+        let divided = |id: &DocId| !self.linked(*id).commitments.is_empty();
+        let divided: Vec<DocId> = ids.iter().copied().filter(divided).collect();
+        Some(Counted {
+            counting,
+            documents: self.maker.document_links(&divided),
+            over: linked().all(|linked| linked.over()),
+        })
+    }
+
+    /// The parties' own latest follow-up of some documents.
+    pub fn latest_follow_up(&self, ids: &[DocId]) -> Option<DocId> {
+        let own = |id: &DocId| {
+            let keys = self.linked(*id).document.follow_up();
+            keys.is_some_and(|keys| !keys.third_party)
+        };
+        let all = ids.iter().flat_map(|id| self.linked(*id).follow_ups.iter().copied());
+        all.filter(own).max_by_key(|id| {
+            (self.linked(*id).effective.map(|effective| effective.date.order()), *id)
+        })
+    }
+
+    /// The planned follow-ups of a group's documents that stand so, in order of time.
+    fn planned<'b>(
+        &'b self,
+        group: &'b Group,
+        state: PlannedState,
+    ) -> impl DoubleEndedIterator<Item = Entry> + 'b {
+        let entries = self.place.timeline.iter().enumerate();
+        let of_group = entries.filter(move |(_, TimelineEntry { what, .. })| match what {
+            What::Planned(of, n) => {
+                group.documents.contains(of) && self.linked(*of).planned[*n].state == state
+            }
+            What::Document(_) | What::Renamed(_) | What::Gap(_) => false,
+        });
+        of_group.map(|(n, _)| self.maker.entry(self.place, self.id, n))
+    }
+}

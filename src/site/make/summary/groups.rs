@@ -1,0 +1,117 @@
+//! The documents of a place's page, by whose they are.
+
+use std::collections::BTreeMap;
+
+use crate::archive::{Linked, LinkedPlace, What};
+use crate::model::place::PlaceKeys;
+use crate::model::{DocId, Kind, PlaceId};
+use crate::site::make::Maker;
+use crate::site::view::Whose;
+
+/// A place's page, while its summary is made.
+pub struct Page<'a> {
+    pub maker: &'a Maker<'a>,
+    pub id: PlaceId,
+    pub place: &'a LinkedPlace,
+    /// By owner, in the order of the page: what several have together, the place itself, the others
+    /// by name.
+    pub groups: Vec<Group>,
+    /// Some are others'.
+    several: bool,
+}
+
+/// The documents of one place, or of several that have them together.
+pub struct Group {
+    pub owners: Vec<PlaceId>,
+    /// In the order of the timeline.
+    pub documents: Vec<DocId>,
+}
+
+impl<'a> Page<'a> {
+    pub fn of(maker: &'a Maker<'a>, id: PlaceId) -> Page<'a> {
+        let place = maker.archive.place(id);
+        let mut by_owner: BTreeMap<Vec<PlaceId>, Vec<DocId>> = BTreeMap::new();
+        for entry in &place.timeline {
+            match &entry.what {
+                What::Document(document) => {
+                    let owners = maker.archive.owners(id, *document);
+                    by_owner.entry(owners).or_default().push(*document);
+                }
+                What::Planned(..) | What::Renamed(_) | What::Gap(_) => {}
+            }
+        }
+        let mut groups: Vec<Group> =
+            by_owner.into_iter().map(|(owners, documents)| Group { owners, documents }).collect();
+        let alphabet = maker.alphabet();
+        let name = |group: &Group| maker.archive.place(group.owners[0]).short_name().to_owned();
+        groups.sort_by(|a, b| {
+            let rank = |group: &Group| (group.owners.len() < 2, group.owners != [id]);
+            rank(a).cmp(&rank(b)).then_with(|| alphabet.compare(&name(a), &name(b)))
+        });
+        let several = groups.iter().any(|group| group.owners != [id]);
+        Page { maker, id, place, groups, several }
+    }
+
+    /// Whose a group is; `None` on the page of a place that has no others'.
+    pub fn whose(&self, group: &Group) -> Option<Whose> {
+        self.whose_are(&group.owners)
+    }
+
+    /// The place of the page itself.
+    pub fn itself(&self) -> Option<Whose> {
+        self.whose_are(&[self.id])
+    }
+
+    fn whose_are(&self, owners: &[PlaceId]) -> Option<Whose> {
+        if !self.several {
+            return None;
+        }
+        match owners {
+            [one] => Some(Whose { name: self.name(*one), joint: Vec::new() }),
+            several => Some(Whose { name: String::new(), joint: self.names(several) }),
+        }
+    }
+
+    /// A police area goes by its title beside its municipalities.
+    fn name(&self, id: PlaceId) -> String {
+        let place = self.maker.archive.place(id);
+        match &place.place.particulars {
+            PlaceKeys::PoliceArea(_) => place.place.common.title.value.clone(),
+            PlaceKeys::Municipality(_) | PlaceKeys::District(_) => place.short_name().to_owned(),
+        }
+    }
+
+    /// Names in alphabetical order.
+    pub fn names(&self, ids: &[PlaceId]) -> Vec<String> {
+        let mut names: Vec<String> = ids.iter().map(|id| self.name(*id)).collect();
+        let alphabet = self.maker.alphabet();
+        names.sort_by(|a, b| alphabet.compare(a, b));
+        names
+    }
+
+    /// The members of a police area that none of these groups is about.
+    pub fn without(&self, groups: &[&Group]) -> Vec<String> {
+        let archive = self.maker.archive;
+        let told = |member: PlaceId| {
+            let mut owners = groups.iter().flat_map(|group| &group.owners);
+            owners
+                .any(|owner| *owner == member || archive.place(*owner).municipality == Some(member))
+        };
+        let mut members: Vec<PlaceId> =
+            self.place.members.iter().map(|member| member.place).collect();
+        members.retain(|member| !told(*member));
+        members.sort_unstable();
+        members.dedup();
+        self.names(&members)
+    }
+
+    /// The documents of a group that are of a kind.
+    pub fn of_kind(&self, group: &Group, kind: Kind) -> Vec<DocId> {
+        let of_kind = |id: &DocId| self.linked(*id).document.kind == kind;
+        group.documents.iter().copied().filter(of_kind).collect()
+    }
+
+    pub fn linked(&self, id: DocId) -> &'a Linked {
+        self.maker.archive.document(id)
+    }
+}

@@ -1,0 +1,78 @@
+//! Situation reports and action plans, told as facts: how old, in force or not, decided by whom and
+//! followed up when; and what the law asks for.
+
+use jiff::civil::{self, Date};
+use jiff::{Unit, civil::DateDifference};
+
+use super::answer::Stands;
+use super::groups::{Group, Page};
+use crate::archive::Linked;
+use crate::model::place::PlaceKeys;
+use crate::model::{DocId, Kind};
+use crate::site::view::{Age, PlanFacts, Plans, Reports};
+
+/// When the law (2023:196) began to ask for situation reports and action plans.
+const LAW_IN_FORCE: Date = civil::date(2023, 7, 1);
+
+impl Page<'_> {
+    /// `None` where the archive has neither.
+    pub fn plans(&self) -> Option<Plans> {
+        let reports: Vec<Reports> =
+            self.groups.iter().filter_map(|group| self.reports(group)).collect();
+        let plans = self.answer(Kind::ActionPlan);
+        if reports.is_empty() && plans.none {
+            return None;
+        }
+        let municipality = match &self.place.place.particulars {
+            PlaceKeys::Municipality(_) => true,
+            PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => false,
+        };
+        let law = municipality && self.maker.archive.today >= LAW_IN_FORCE;
+        Some(Plans { reports, plans, law })
+    }
+
+    /// A group's latest situation report, by the last day that it is about.
+    fn reports(&self, group: &Group) -> Option<Reports> {
+        let reports = self.of_kind(group, Kind::SituationReport);
+        let last = reports.iter().map(|id| about_until(self.linked(*id))).max()?;
+        let latest: Vec<DocId> =
+            reports.into_iter().filter(|id| about_until(self.linked(*id)) == last).collect();
+        let linked = self.linked(*latest.first()?);
+        let period = linked.document.period().flatten();
+        let date = linked.effective.map(|effective| effective.date);
+        Some(Reports {
+            whose: self.whose(group),
+            documents: self.maker.document_links(&latest),
+            period,
+            date: date.filter(|_| period.is_none()),
+            age: last.and_then(|last| self.age(last)),
+        })
+    }
+
+    /// What is told of a group's action plans beside how they stand.
+    pub fn plan_facts(&self, stands: &Stands, documents: &[DocId]) -> PlanFacts {
+        let follow_up = self.latest_follow_up(documents);
+        let last = follow_up.and_then(|id| about_until(self.linked(id)));
+        PlanFacts {
+            counted: self.counted(stands.counted()),
+            follow_up: follow_up.map(|id| self.maker.document_link(id)),
+            follow_up_age: last.and_then(|last| self.age(last)),
+        }
+    }
+
+    /// How long ago a day was; `None` of one that is still ahead.
+    fn age(&self, day: Date) -> Option<Age> {
+        let difference = DateDifference::new(self.maker.archive.today).largest(Unit::Year);
+        let span = day.until(difference).ok()?;
+        let whole = |n: i16| u32::try_from(n).ok();
+        let (years, months) = (whole(span.get_years())?, u32::try_from(span.get_months()).ok()?);
+        (self.maker.archive.today >= day).then_some(Age { years, months })
+    }
+}
+
+/// The last day that a document is about, else the last that its date can mean.
+fn about_until(linked: &Linked) -> Option<Date> {
+    let period = linked.document.period().flatten();
+    let dated = linked.effective.map(|effective| effective.date.last_day());
+    period.and_then(|period| period.last_day()).or(dated)
+}
