@@ -27,7 +27,7 @@ pub enum LedgerUse {
 }
 
 /// How a build is to be made.
-pub struct Asked<'a> {
+pub struct BuildRequest<'a> {
     pub output: &'a OutputFolder,
     pub ledger: LedgerUse,
     /// Told now and then how many files of how many are done, in no strict order, from any thread.
@@ -62,7 +62,7 @@ pub struct Built {
 
 /// Builds what a session has loaded. Fails when the output cannot be written, and when it is
 /// interrupted; then every file of the site is whole.
-pub fn build(session: &Session, asked: &Asked) -> Result<Built, PublishError> {
+pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishError> {
     let language = session.language();
     let keeps_ledger = asked.ledger == LedgerUse::Kept;
     let made_from = |ledger: Option<Digest>| {

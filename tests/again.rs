@@ -97,9 +97,9 @@ fn new_words_in_any_document_give_what_assembling_anew_gives() {
 fn a_change_that_others_could_see_takes_the_long_way() {
     let before = before();
     let document_with = |part: &str| {
-        let has = |file: &Arc<content::ContentFile>| {
+        let has = |file: &Arc<content::ParsedFile>| {
             let body = file.source.text.rsplit("+++\n").next();
-            matches!(file.entry, content::Entry::Document(_)) && body.unwrap_or("").contains(part)
+            matches!(file.parsed, content::Parsed::Document(_)) && body.unwrap_or("").contains(part)
         };
         before.sources.content.files.iter().position(has).expect(part)
     };

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use loftesarkiv::content::{self, Entry, LoadError, Loaded, RawFile};
+use loftesarkiv::content::{self, LoadError, Loaded, Parsed, RawFile};
 use loftesarkiv::diagnostic::{Code, Problem};
 use loftesarkiv::language::Language;
 use loftesarkiv::ledger;
@@ -48,7 +48,7 @@ fn the_archive_of_this_repository_has_no_faults() {
         .filter(|problem| problem.severity == loftesarkiv::diagnostic::Severity::Error)
         .collect();
     assert_eq!(told(&errors), [""; 0]);
-    assert!(content.files.iter().all(|file| !matches!(file.entry, Entry::Broken { .. })));
+    assert!(content.files.iter().all(|file| !matches!(file.parsed, Parsed::Broken { .. })));
 }
 
 #[test]
@@ -172,13 +172,13 @@ fn a_broken_file_keeps_what_is_known_of_it() {
         content::parse_file(&RawFile::new("content/kommuner/habo/index.md", text.as_bytes()))
     };
     let unclosed = parse("+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\n\n# Text\n");
-    let Entry::Broken { kind, address } = &unclosed.entry else { panic!("{unclosed:?}") };
+    let Parsed::Broken { kind, address } = &unclosed.parsed else { panic!("{unclosed:?}") };
     assert_eq!(*kind, Some(Kind::Municipality));
     assert_eq!(address.as_ref().map(|it| it.as_str()), Some("kommuner/habo/index.html"));
     assert_eq!(unclosed.problems.len(), 1);
 
     let draft = parse("+++\nkind = \"pledge\"\ntitle = \"T\"\ndraft = true\n+++\n");
-    assert!(draft.draft && matches!(draft.entry, Entry::Broken { .. }));
+    assert!(draft.draft && matches!(draft.parsed, Parsed::Broken { .. }));
 }
 
 /// A file with a bit of everything.
@@ -279,7 +279,7 @@ proptest! {
                 prop_assert!(!told.message.is_empty() && !told.help.is_empty(), "{:?}", told);
             }
         }
-        let read_as_written = matches!(file.entry, Entry::Document(_));
+        let read_as_written = matches!(file.parsed, Parsed::Document(_));
         let said_so = !file.problems.is_empty();
         prop_assert!(read_as_written || said_so, "silently broken:\n{text}");
         for raw in [text.as_str(), &text.replace("+++", "")] {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use loftesarkiv::archive::Drafts;
-use loftesarkiv::content::{self, Content};
+use loftesarkiv::content::{self, ParsedContent};
 use loftesarkiv::model::settings::Settings;
 use loftesarkiv::model::{Document, Kind};
 use loftesarkiv::pipeline::{Options, Sources, assemble};
@@ -62,12 +62,12 @@ fn ledger_of(sources: &Sources) -> String {
 }
 
 /// A pledge from the middle of the archive.
-fn edited(content: &Content) -> Option<Arc<Document>> {
+fn edited(content: &ParsedContent) -> Option<Arc<Document>> {
     let pledges: Vec<_> = content
         .files
         .iter()
-        .filter_map(|file| match &file.entry {
-            content::Entry::Document(document) if document.kind == Kind::Pledge => Some(document),
+        .filter_map(|file| match &file.parsed {
+            content::Parsed::Document(document) if document.kind == Kind::Pledge => Some(document),
             _ => None,
         })
         .collect();

@@ -6,13 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use loftesarkiv::archive::{Archive, Drafts, Material};
-use loftesarkiv::content::{self, Entry, Loaded, RawFile};
+use loftesarkiv::content::{self, Loaded, Parsed, RawFile};
 use loftesarkiv::diagnostic::{Code, Problem};
 use loftesarkiv::language::{Labels, Language};
 use loftesarkiv::model::settings::Settings;
 use loftesarkiv::model::{Address, ContentPath};
 use loftesarkiv::render::ThemeFiles;
-use loftesarkiv::site::Plan;
+use loftesarkiv::site::SitePlan;
 use loftesarkiv::slug::segment;
 
 /// More files would only make it slow.
@@ -92,11 +92,11 @@ fn told(loaded: &Loaded) -> Vec<Problem> {
     let labels = LABELS.get_or_init(|| ThemeFiles::built_in().labels(Language::Swedish));
     let mut material = Material::default();
     for file in content::parse(loaded).files {
-        if let Entry::Document(document) = &file.entry {
+        if let Parsed::Document(document) = &file.parsed {
             material.documents.push(document.clone());
         }
     }
     let (settings, today) = (Arc::new(Settings::missing()), Date::constant(2026, 11, 22));
     let (archive, _) = Archive::link(&material, settings, Arc::default(), today, Drafts::Hidden);
-    Plan::new(&archive, labels, &[]).1
+    SitePlan::new(&archive, labels, &[]).1
 }

@@ -1,7 +1,7 @@
 //! Dates and periods: what is read is a day of the calendar and is written as it was read, and what
 //! the calendar has is read. Compared with a calendar counted out by hand.
 
-use loftesarkiv::content::{self, Entry, RawFile};
+use loftesarkiv::content::{self, Parsed, RawFile};
 use loftesarkiv::model::document::Particulars;
 use loftesarkiv::model::{End, PartialDate, Period};
 
@@ -85,8 +85,8 @@ fn in_front_matter(text: &str, expected: Option<PartialDate>) {
     }
     let file = format!("+++\nkind = \"notice\"\ntitle = \"Nyhet\"\ndate = \"{text}\"\n+++\n");
     let file = content::parse_file(&RawFile::new("content/nyhet.md", file.into_bytes()));
-    let read = match &file.entry {
-        Entry::Document(document) => match &document.particulars {
+    let read = match &file.parsed {
+        Parsed::Document(document) => match &document.particulars {
             Particulars::Notice(notice) => notice.date.as_ref().map(|date| date.value),
             _ => None,
         },

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use loftesarkiv::content::{self, Entry, RawFile};
+use loftesarkiv::content::{self, Parsed, RawFile};
 use loftesarkiv::diagnostic::{Extent, Problem, Report, Severity, json, text};
 use loftesarkiv::language::Language;
 use loftesarkiv::ledger;
@@ -34,7 +34,7 @@ fn file(path: &str, bytes: Arc<[u8]>) {
     let raw = RawFile::new(path, bytes);
     let file = content::parse_file(&raw);
     let errors = file.problems.iter().filter(|it| it.severity == Severity::Error).count();
-    if let Entry::Broken { .. } = file.entry {
+    if let Parsed::Broken { .. } = file.parsed {
         assert!(errors > 0, "left out without a word");
     }
     assert!(file.problems.len() <= MOST, "{} problems", file.problems.len());

@@ -21,9 +21,9 @@ const MOST: usize = 8;
 
 /// References that lead nowhere, in whatever order they were found.
 #[derive(Default)]
-pub struct Astray(Mutex<Vec<Reference>>);
+pub struct Astray(Mutex<Vec<LostReference>>);
 
-struct Reference {
+struct LostReference {
     /// Its help is yet to be written.
     problem: Problem,
     /// The path that was looked for; `None` when it leads out of `content/`.
@@ -41,7 +41,7 @@ impl Astray {
         wanted: Option<ContentPathBuf>,
     ) {
         let problem = Problem::at(code, source, span.clone(), message, text!("", ""));
-        held(&self.0).push(Reference { problem, wanted });
+        held(&self.0).push(LostReference { problem, wanted });
     }
 
     /// What is told of them all, given the paths of everything that there is in `content/`.
@@ -51,9 +51,9 @@ impl Astray {
             return Vec::new();
         }
         references.sort_by(|a, b| place(&a.problem).cmp(&place(&b.problem)));
-        let known = Known::new(paths);
-        let told = |(n, reference): (usize, Reference)| {
-            let Reference { problem, wanted } = reference;
+        let known = PathIndex::new(paths);
+        let told = |(n, reference): (usize, LostReference)| {
+            let LostReference { problem, wanted } = reference;
             let wanted = wanted.as_ref().map(ContentPathBuf::as_path);
             let help = known.help(wanted, ContentPath::of_source(&problem.source), n < COMPARED);
             Problem { help, ..problem }
@@ -68,15 +68,15 @@ fn place(problem: &Problem) -> (&str, Option<usize>, &str) {
 }
 
 /// All paths, by what one may have got right of them.
-struct Known<'a> {
+struct PathIndex<'a> {
     /// In lower case, with the path itself; sorted.
     lowered: Vec<(String, ContentPath<'a>)>,
     /// The names in each folder, sorted.
     folders: HashMap<ContentPath<'a>, Vec<&'a str>>,
 }
 
-impl<'a> Known<'a> {
-    fn new(paths: impl Iterator<Item = ContentPath<'a>>) -> Known<'a> {
+impl<'a> PathIndex<'a> {
+    fn new(paths: impl Iterator<Item = ContentPath<'a>>) -> PathIndex<'a> {
         let mut lowered: Vec<(String, ContentPath)> =
             paths.map(|path| (path.as_str().to_lowercase(), path)).collect();
         lowered.par_sort_unstable();
@@ -85,7 +85,7 @@ impl<'a> Known<'a> {
             folders.entry(path.parent()).or_default().push(path.name());
         }
         folders.values_mut().for_each(|names| names.sort_unstable());
-        Known { lowered, folders }
+        PathIndex { lowered, folders }
     }
 
     /// What to do about a path, written in the file `from`, that leads nowhere: the path that was

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::duplicates;
 use super::linked::{Linked, LinkedCommitment, RecordedOutcome};
-use super::lookup::{Lookup, Target};
+use super::lookup::{Lookup, PathTarget};
 use crate::diagnostic::{Code, Problem, Text};
 use crate::model::document::{Commitment, Outcome};
 use crate::model::{DocId, Standing};
@@ -45,7 +45,7 @@ pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Proble
         });
         Some(found.collect())
     };
-    let all: Vec<Option<Vec<Meant>>> =
+    let all: Vec<Option<Vec<FoundCommitment>>> =
         (0..documents.len()).into_par_iter().map(of_follow_up).collect();
     for (linked, found) in documents.iter_mut().zip(all) {
         let meant = found.into_iter().flatten().map(|meant| {
@@ -95,7 +95,7 @@ fn same(documents: &[Linked], id: DocId, written_in: DocId, index: usize) -> Opt
 }
 
 /// The pledge and which of its commitments; `None` when a problem elsewhere says why not.
-type Meant = Result<Option<(DocId, usize)>, Box<Problem>>;
+type FoundCommitment = Result<Option<(DocId, usize)>, Box<Problem>>;
 
 /// Which commitment an outcome means; one that there is not is compared with those that there are if
 /// asked for.
@@ -105,7 +105,7 @@ fn find(
     outcome: &Outcome,
     lookup: &Lookup,
     compare: bool,
-) -> Meant {
+) -> FoundCommitment {
     let linked = &documents[follow_up.index()];
     let Some(commitment) = outcome.commitment() else { return Ok(None) };
     let written = &commitment.value;
@@ -127,8 +127,8 @@ fn find(
             let target =
                 linked.document.path().resolve(path).and_then(|path| lookup.get(path.as_path()));
             match target {
-                Some(Target::Broken) => return Ok(None),
-                Some(Target::Document(target)) if linked.follows_up.contains(&target) => {
+                Some(PathTarget::Broken) => return Ok(None),
+                Some(PathTarget::Document(target)) if linked.follows_up.contains(&target) => {
                     (vec![target], id)
                 }
                 _ if !all_resolved => return Ok(None),

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::linked::{LinkTarget, Linked, LinkedFile, LinkedPlace};
-use super::lookup::{Lookup, Target};
+use super::lookup::{Lookup, PathTarget};
 use super::references::draft;
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned, Text};
 use crate::ledger::Ledger;
-use crate::markdown::{self, Link, LinkKind};
+use crate::markdown::{self, LinkKind, MarkdownLink};
 use crate::model::document::{Body, Common};
 use crate::model::{Address, ContentPath, ContentPathBuf, DocId, FileId, PlaceId};
 use crate::nearest::{COMPARED, did_you_mean, listed, nearest_as};
@@ -39,8 +39,8 @@ pub fn link(
             let own = Anchors::Place(PlaceId::nth(n));
             all.file(&place.source, path, &place.common, &place.body, own, true)
         };
-        let found: Vec<Found> = all.documents.par_iter().enumerate().map(of_document).collect();
-        let found_of_places: Vec<Found> = places.iter().enumerate().map(of_place).collect();
+        let found: Vec<FileLinks> = all.documents.par_iter().enumerate().map(of_document).collect();
+        let found_of_places: Vec<FileLinks> = places.iter().enumerate().map(of_place).collect();
         (found, found_of_places)
     };
     for (linked, found) in documents.iter_mut().zip(found) {
@@ -58,14 +58,14 @@ pub fn link(
 }
 
 /// What one file's body, attachments and images lead to.
-struct Found {
+struct FileLinks {
     links: Vec<LinkTarget>,
     attachments: Vec<Option<FileId>>,
     images: Vec<Option<FileId>>,
     problems: Vec<Problem>,
 }
 
-fn publish(files: &mut [LinkedFile], found: &Found, published: bool) {
+fn publish(files: &mut [LinkedFile], found: &FileLinks, published: bool) {
     let linked = found.links.iter().filter_map(LinkTarget::file);
     let listed = found.attachments.iter().chain(&found.images).flatten().copied();
     for id in linked.chain(listed) {
@@ -96,7 +96,7 @@ impl All<'_> {
         body: &Body,
         own: Anchors,
         published: bool,
-    ) -> Found {
+    ) -> FileLinks {
         let mut linker = Linker { all: self, problems: Vec::new(), anchors_missing: 0 };
         let links = body
             .outline
@@ -115,7 +115,7 @@ impl All<'_> {
             .iter()
             .map(|image| image.file.as_ref().and_then(|file| linker.listed(source, path, file)))
             .collect();
-        Found { links, attachments, images, problems: linker.problems }
+        FileLinks { links, attachments, images, problems: linker.problems }
     }
 }
 
@@ -131,14 +131,14 @@ impl Linker<'_> {
         &mut self,
         source: &Arc<Source>,
         path: ContentPath<'_>,
-        link: &Link,
+        link: &MarkdownLink,
         written: &Spanned<String>,
         own: &Anchors,
         published: bool,
     ) -> LinkTarget {
         let kind = link.kind;
         let external = || LinkTarget::External(link.destination.clone());
-        let markdown::Target::Local { path: file, fragment } = link.target() else {
+        let markdown::Destination::Local { path: file, fragment } = link.target() else {
             return external();
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty());
@@ -150,9 +150,9 @@ impl Linker<'_> {
         let wanted = path.resolve(&file);
         let target = wanted.as_ref().and_then(|path| self.all.lookup.get(path.as_path()));
         match target {
-            Some(Target::Broken) => LinkTarget::Nowhere,
-            Some(Target::File(id)) => LinkTarget::File(id),
-            Some(Target::Document(id)) if kind == LinkKind::Link => {
+            Some(PathTarget::Broken) => LinkTarget::Nowhere,
+            Some(PathTarget::File(id)) => LinkTarget::File(id),
+            Some(PathTarget::Document(id)) if kind == LinkKind::Link => {
                 if published && !self.all.documents[id.index()].published {
                     self.problems.push(draft(source, written));
                     return LinkTarget::Nowhere;
@@ -162,7 +162,7 @@ impl Linker<'_> {
                 }
                 LinkTarget::Document(id, fragment)
             }
-            Some(Target::Place(id)) if kind == LinkKind::Link => {
+            Some(PathTarget::Place(id)) if kind == LinkKind::Link => {
                 if let Some(fragment) = &fragment {
                     self.anchor(source, &written.span, fragment, &Anchors::Place(id));
                 }
@@ -249,9 +249,9 @@ impl Linker<'_> {
         let written = &file.value;
         let wanted = path.resolve(written);
         match wanted.as_ref().and_then(|path| self.all.lookup.get(path.as_path())) {
-            Some(Target::File(id)) => return Some(id),
-            Some(Target::Broken) => return None,
-            Some(Target::Document(_) | Target::Place(_)) => {
+            Some(PathTarget::File(id)) => return Some(id),
+            Some(PathTarget::Broken) => return None,
+            Some(PathTarget::Document(_) | PathTarget::Place(_)) => {
                 self.problems.push(Problem::at(
                     Code::ReferenceKind,
                     source,

@@ -9,7 +9,7 @@ use crate::model::{ContentPath, DocId, FileId, PlaceId};
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum PathTarget {
     Document(DocId),
     Place(PlaceId),
     File(FileId),
@@ -19,7 +19,7 @@ pub enum Target {
 
 /// Every file in `content/` by its path there.
 pub struct Lookup<'a> {
-    paths: HashMap<ContentPath<'a>, Target>,
+    paths: HashMap<ContentPath<'a>, PathTarget>,
     /// The references to nothing, which whoever looks them up adds.
     pub astray: Astray,
 }
@@ -30,22 +30,22 @@ impl<'a> Lookup<'a> {
             material.documents.len() + material.places.len() + material.files.len(),
         );
         for (n, file) in material.files.iter().enumerate() {
-            paths.insert(file.path.as_path(), Target::File(FileId::nth(n)));
+            paths.insert(file.path.as_path(), PathTarget::File(FileId::nth(n)));
         }
         for broken in &material.broken {
-            paths.insert(broken.path.as_path(), Target::Broken);
+            paths.insert(broken.path.as_path(), PathTarget::Broken);
         }
         for (n, place) in material.places.iter().enumerate() {
-            paths.insert(place.path(), Target::Place(PlaceId::nth(n)));
+            paths.insert(place.path(), PathTarget::Place(PlaceId::nth(n)));
         }
         for (n, document) in material.documents.iter().enumerate() {
-            paths.insert(document.path(), Target::Document(DocId::nth(n)));
+            paths.insert(document.path(), PathTarget::Document(DocId::nth(n)));
         }
         Lookup { paths, astray: Astray::default() }
     }
 
     /// What stands at a path in `content/`.
-    pub fn get(&self, path: ContentPath<'_>) -> Option<Target> {
+    pub fn get(&self, path: ContentPath<'_>) -> Option<PathTarget> {
         self.paths.get(&path).copied()
     }
 

@@ -16,7 +16,7 @@ pub struct Material {
     /// Files that exist but could not be read; a reference to one is not reported again.
     pub broken: Vec<Broken>,
     /// Every other file in `content/`.
-    pub files: Vec<File>,
+    pub files: Vec<MaterialFile>,
 }
 
 /// A Markdown file that exists but could not be read; or anything that could not even be opened.
@@ -33,7 +33,7 @@ pub struct Broken {
 
 /// A file that is not Markdown.
 #[derive(Debug, Clone)]
-pub struct File {
+pub struct MaterialFile {
     pub path: ContentPathBuf,
     /// Where it would be published; `None` when its name gives no address.
     pub address: Option<Address>,

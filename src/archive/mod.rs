@@ -42,11 +42,11 @@ pub use consequences::leave_out;
 pub use focus::Focus;
 pub use held::{Held, HeldUntil, InYear};
 pub use linked::{
-    Effective, Gap, LinkTarget, Linked, LinkedCommitment, LinkedFile, LinkedPlace, PlaceName,
-    Planned, RecordedOutcome, TimelineEntry, What,
+    Effective, EntrySubject, Gap, LinkTarget, Linked, LinkedCommitment, LinkedFile, LinkedPlace,
+    PlaceName, Planned, RecordedOutcome, TimelineEntry,
 };
-pub use lookup::Target;
-pub use material::{Broken, Drafts, File, Material};
+pub use lookup::PathTarget;
+pub use material::{Broken, Drafts, Material, MaterialFile};
 pub use people::People;
 pub use referrers::Referrers;
 pub use reworded::is_reworded;

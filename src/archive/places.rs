@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::linked::{LinkedPlace, Membership, PlaceName};
-use super::lookup::{Lookup, Target};
+use super::lookup::{Lookup, PathTarget};
 use super::place_ids::Ids;
 use super::references::missing;
 use crate::diagnostic::{Code, Problem, Spanned};
@@ -87,10 +87,10 @@ fn predecessor(
     let written = &reference.value;
     let target = path.resolve(reference).and_then(|path| lookup.get(path.as_path()));
     match target {
-        Some(Target::Place(earlier)) if places[earlier.index()].kind() == Kind::PoliceArea => {
+        Some(PathTarget::Place(earlier)) if places[earlier.index()].kind() == Kind::PoliceArea => {
             Ok(Some(earlier))
         }
-        Some(Target::Broken) => Ok(None),
+        Some(PathTarget::Broken) => Ok(None),
         Some(_) => Err(Box::new(Problem::at(
             Code::ReferenceKind,
             &place.source,

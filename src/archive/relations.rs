@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::cycles::cycles;
 use super::linked::Linked;
-use super::lookup::{Lookup, Target};
+use super::lookup::{Lookup, PathTarget};
 use super::material::{Drafts, Material};
 use super::order::order_of_document;
 use super::references::{draft, missing, not_a_document, wrong_kind};
@@ -75,8 +75,8 @@ impl Resolver<'_> {
         let source = &self.document.source;
         let problem = match from.resolve(reference).and_then(|path| self.lookup.get(path.as_path()))
         {
-            Some(Target::Broken) => return None,
-            Some(Target::Document(id)) => {
+            Some(PathTarget::Broken) => return None,
+            Some(PathTarget::Document(id)) => {
                 let target = &self.material.documents[id.index()];
                 if !relation.fits(self.document.kind, target.kind) {
                     wrong_kind(source, reference, target.kind, relation)
@@ -86,11 +86,11 @@ impl Resolver<'_> {
                     return Some(id);
                 }
             }
-            Some(Target::Place(id)) => {
+            Some(PathTarget::Place(id)) => {
                 let kind = self.material.places[id.index()].kind();
                 wrong_kind(source, reference, kind, relation)
             }
-            Some(Target::File(_)) => not_a_document(source, reference),
+            Some(PathTarget::File(_)) => not_a_document(source, reference),
             None => {
                 missing(source, from, reference, self.lookup);
                 return None;

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::whole::Archive;
-use crate::markdown::{Heading, Link};
+use crate::markdown::{Heading, MarkdownLink};
 use crate::model::Document;
 
 /// Whether nothing but the words of a document's body have changed: its front matter is the same to
@@ -13,7 +13,7 @@ use crate::model::Document;
 pub fn is_reworded(before: &Document, now: &Document) -> bool {
     let is_empty = |document: &Document| document.body.text.trim().is_empty();
     let anchor = |heading: &Heading| heading.id.clone();
-    let way = |link: &Link| (link.kind, link.destination.clone());
+    let way = |link: &MarkdownLink| (link.kind, link.destination.clone());
     let (outline, outline_now) = (&before.body.outline, &now.body.outline);
     before.source.path == now.source.path
         && front_matter(before) == front_matter(now)

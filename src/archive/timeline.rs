@@ -5,17 +5,19 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::gaps::gaps;
-use super::linked::{Linked, LinkedPlace, TimelineEntry, What};
+use super::linked::{EntrySubject, Linked, LinkedPlace, TimelineEntry};
 use super::order::{Rank, TimeOrder, time_order};
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PlaceId};
 
 fn order(entry: &TimelineEntry, documents: &[Linked]) -> (TimeOrder, Rank, u32, usize) {
     let (rank, id, part) = match &entry.what {
-        What::Document(id) => (Rank::Document(documents[id.index()].document.kind), id.0, 0),
-        What::Planned(id, part) => (Rank::Planned, id.0, *part),
-        What::Renamed(part) => (Rank::Renamed, 0, *part),
-        What::Gap(gap) => (Rank::Gap, u32::from(gap.of == Kind::Agreement), 0),
+        EntrySubject::Document(id) => {
+            (Rank::Document(documents[id.index()].document.kind), id.0, 0)
+        }
+        EntrySubject::Planned(id, part) => (Rank::Planned, id.0, *part),
+        EntrySubject::Renamed(part) => (Rank::Renamed, 0, *part),
+        EntrySubject::Gap(gap) => (Rank::Gap, u32::from(gap.of == Kind::Agreement), 0),
     };
     (time_order(entry.date), rank, id, part)
 }
@@ -46,10 +48,10 @@ pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
         for document in &place.documents {
             let linked = &documents[document.index()];
             let date = linked.effective.map(|effective| effective.date);
-            entries.push(TimelineEntry { date, what: What::Document(*document) });
+            entries.push(TimelineEntry { date, what: EntrySubject::Document(*document) });
             entries.extend(linked.planned.iter().enumerate().map(|(n, planned)| TimelineEntry {
                 date: Some(planned.date),
-                what: What::Planned(*document, n),
+                what: EntrySubject::Planned(*document, n),
             }));
         }
         match &place.place.particulars {
@@ -57,14 +59,18 @@ pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
                 let found = [Kind::Pledge, Kind::Agreement]
                     .into_iter()
                     .flat_map(|of| gaps(documents, id, &place.documents, of));
-                entries.extend(
-                    found.map(|gap| TimelineEntry { date: Some(gap.from), what: What::Gap(gap) }),
-                );
+                entries.extend(found.map(|gap| TimelineEntry {
+                    date: Some(gap.from),
+                    what: EntrySubject::Gap(gap),
+                }));
             }
             PlaceKeys::PoliceArea(_) => {
                 for (n, pair) in place.names.windows(2).enumerate() {
                     if let Some(from) = pair[1].from {
-                        entries.push(TimelineEntry { date: Some(from), what: What::Renamed(n) });
+                        entries.push(TimelineEntry {
+                            date: Some(from),
+                            what: EntrySubject::Renamed(n),
+                        });
                     }
                 }
             }

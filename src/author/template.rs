@@ -33,7 +33,7 @@ const SETTINGS: Both = both(
 pub fn of_kind(kind: Kind, known: &[(&str, String)], language: Language) -> String {
     let mut known = known.to_vec();
     known.push(("kind", format!("\"{}\"", kind.as_str())));
-    let mut page = Page { text: String::from("+++\n"), language, known: &known };
+    let mut page = TemplateText { text: String::from("+++\n"), language, known: &known };
     page.comment(INTRODUCTION.in_language(language));
     page.keys(Owner::Kind(kind));
     page.text.push('\n');
@@ -44,19 +44,19 @@ pub fn of_kind(kind: Kind, known: &[(&str, String)], language: Language) -> Stri
 
 /// A `site.toml`.
 pub fn of_settings(known: &[(&str, String)], language: Language) -> String {
-    let mut page = Page { text: String::new(), language, known };
+    let mut page = TemplateText { text: String::new(), language, known };
     page.comment(SETTINGS.in_language(language));
     page.keys(Owner::Settings);
     page.text
 }
 
-struct Page<'a> {
+struct TemplateText<'a> {
     text: String,
     language: Language,
     known: &'a [(&'a str, String)],
 }
 
-impl Page<'_> {
+impl TemplateText<'_> {
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');

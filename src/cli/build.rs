@@ -8,7 +8,7 @@ use super::arguments::{BuildOptions, Global};
 use super::outcome::CommandOutcome;
 use super::progress::Progress;
 use super::{interrupt, session, tell};
-use crate::build::{self, Asked, BuildSummary, LedgerUse};
+use crate::build::{self, BuildRequest, BuildSummary, LedgerUse};
 use crate::diagnostic::Text;
 use crate::diagnostic::text::{advice_counted, warnings_counted};
 use crate::failure::Failure;
@@ -44,7 +44,8 @@ pub fn build(
     let language = session.language();
     let progress = Progress::new(global);
     let show = |done, of| progress.show(done, of);
-    let built = build::build(session, &Asked { output, ledger, progress: &show, interrupted });
+    let built =
+        build::build(session, &BuildRequest { output, ledger, progress: &show, interrupted });
     progress.end();
     let built = built?;
     let outcome = match &built.outcome {

@@ -10,15 +10,15 @@ use super::file::parse_file;
 use super::load::LARGEST_TEXT;
 use super::loaded::{Loaded, OtherFile, RawFile};
 use super::parse::put_together;
-use super::parsed::{Content, ContentFile};
-use super::walk::{self, Stamp};
+use super::parsed::{ParsedContent, ParsedFile};
+use super::walk::{self, SourceStamp};
 
 /// [`super::parse()`] after a change: what was parsed before is used again for every file that says the same.
 /// `before` is what an earlier load was parsed into.
-pub fn parse_again(loaded: &Loaded, before: (&Loaded, &Content)) -> Content {
+pub fn parse_again(loaded: &Loaded, before: (&Loaded, &ParsedContent)) -> ParsedContent {
     let (loaded_before, content_before) = before;
     let mut earlier = loaded_before.markdown.iter().zip(&content_before.files).peekable();
-    let known: Vec<Option<&Arc<ContentFile>>> = loaded
+    let known: Vec<Option<&Arc<ParsedFile>>> = loaded
         .markdown
         .iter()
         .map(|raw| {
@@ -29,7 +29,7 @@ pub fn parse_again(loaded: &Loaded, before: (&Loaded, &Content)) -> Content {
             earlier.next_if(same).map(|(_, file)| file)
         })
         .collect();
-    let files: Vec<Arc<ContentFile>> = (&loaded.markdown, known)
+    let files: Vec<Arc<ParsedFile>> = (&loaded.markdown, known)
         .into_par_iter()
         .map(|(raw, known)| known.cloned().unwrap_or_else(|| Arc::new(parse_file(raw))))
         .collect();
@@ -91,7 +91,7 @@ fn plain_text(path: String, on_disk: &Path) -> Option<RawFile> {
         return None;
     }
     let bytes = fs::read(on_disk).ok()?;
-    Some(RawFile { stamp: Stamp::of(&metadata).settled(), ..RawFile::new(path, bytes) })
+    Some(RawFile { stamp: SourceStamp::of(&metadata).settled(), ..RawFile::new(path, bytes) })
 }
 
 #[cfg(test)]

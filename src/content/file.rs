@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fences::{self, Parts};
 use super::fields::{self, Owner, Table};
 use super::loaded::RawFile;
-use super::parsed::{ContentFile, Entry};
+use super::parsed::{Parsed, ParsedFile};
 use super::{common, documents, inspect, places, remarks};
 use crate::diagnostic::{Code, Problem, Source, Span};
 use crate::markdown;
@@ -21,7 +21,7 @@ use crate::text;
 const MOST_PROBLEMS: usize = 200;
 
 /// Parses one Markdown file. Depends on nothing else.
-pub fn parse_file(raw: &RawFile) -> ContentFile {
+pub fn parse_file(raw: &RawFile) -> ParsedFile {
     let source = match raw.source() {
         Ok(source) => source,
         Err(problem) => return unreadable(raw, *problem),
@@ -29,8 +29,8 @@ pub fn parse_file(raw: &RawFile) -> ContentFile {
     let mut problems = Vec::new();
     let address = address(&source, &mut problems);
     let Some(parts) = fences::split(&source, &mut problems) else {
-        let entry = Entry::Broken { kind: None, address };
-        return ContentFile { source, entry, draft: false, accept: Vec::new(), problems };
+        let parsed = Parsed::Broken { kind: None, address };
+        return ParsedFile { source, parsed, draft: false, accept: Vec::new(), problems };
     };
     let (opening, toml) = (parts.opening.clone(), parts.front_matter.clone());
     let read = fields::read(&source, Owner::Unknown, opening, toml, front_matter);
@@ -42,24 +42,24 @@ pub fn parse_file(raw: &RawFile) -> ContentFile {
     }
     problems.extend(inspect::inspect(&source, body.as_ref(), wording));
     problems.extend(body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default());
-    let entry = match (kind, content, body, address) {
+    let parsed = match (kind, content, body, address) {
         (Some(kind), Some(content), Some(body), Some(address)) if !read.unusable => {
-            entry(&source, kind, content, body, address, &parts, &mut problems)
+            parsed(&source, kind, content, body, address, &parts, &mut problems)
         }
         (kind, _, _, address) => {
             misplaced(&source, kind, &parts, &mut problems);
-            Entry::Broken { kind, address }
+            Parsed::Broken { kind, address }
         }
     };
-    ContentFile { source, entry, draft, accept, problems: in_order(problems) }
+    ParsedFile { source, parsed, draft, accept, problems: in_order(problems) }
 }
 
-fn unreadable(raw: &RawFile, problem: Problem) -> ContentFile {
+fn unreadable(raw: &RawFile, problem: Problem) -> ParsedFile {
     let source = problem.source.clone();
     let mut problems = vec![problem];
     let address = address(&Source::path_only(raw.path.clone()), &mut problems);
-    let entry = Entry::Broken { kind: None, address };
-    ContentFile { source, entry, draft: false, accept: Vec::new(), problems }
+    let parsed = Parsed::Broken { kind: None, address };
+    ParsedFile { source, parsed, draft: false, accept: Vec::new(), problems }
 }
 
 /// What front matter says, as far as it could be read.
@@ -113,7 +113,7 @@ fn body(source: &Arc<Source>, start: usize) -> Body {
     Body { text, start, outline }
 }
 
-fn entry(
+fn parsed(
     source: &Arc<Source>,
     kind: Kind,
     keys: Keys,
@@ -121,22 +121,22 @@ fn entry(
     address: Address,
     parts: &Parts,
     problems: &mut Vec<Problem>,
-) -> Entry {
+) -> Parsed {
     match keys {
         Keys::Document(keys) => {
             let (common, archive, particulars) = *keys;
             let source = source.clone();
             let document = Document { kind, source, address, common, archive, particulars, body };
-            Entry::Document(Arc::new(document))
+            Parsed::Document(Arc::new(document))
         }
         Keys::Place(keys) => {
             let (common, particulars) = *keys;
             if misplaced(source, Some(kind), parts, problems) {
-                return Entry::Broken { kind: Some(kind), address: Some(address) };
+                return Parsed::Broken { kind: Some(kind), address: Some(address) };
             }
             let id = folder_name(source).and_then(slug::segment).unwrap_or_default();
             let source = source.clone();
-            Entry::Place(Arc::new(Place { id, source, address, common, particulars, body }))
+            Parsed::Place(Arc::new(Place { id, source, address, common, particulars, body }))
         }
     }
 }

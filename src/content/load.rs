@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::attachment;
 use super::loaded::{Loaded, OtherFile, RawFile};
 use super::unloaded::LoadError;
-use super::walk::{self, Found, Stamp, is_markdown};
+use super::walk::{self, FoundFile, SourceStamp, is_markdown};
 use crate::diagnostic::{Problem, Text, os_error};
 use crate::digest::{Digest, Digester};
 use crate::model::ContentPath;
@@ -47,7 +47,7 @@ pub fn load(
         excluded.iter().filter_map(|folder| fs::canonicalize(folder).ok()).collect();
 
     let mut loaded = Loaded::default();
-    let known = Known::new(previous);
+    let known = EarlierFiles::new(previous);
     loaded.settings = top_file(site, "site.toml", &known, &mut loaded.problems);
     loaded.ledger = top_file(site, "addresses.toml", &known, &mut loaded.problems);
     if !canonical_content.starts_with(&canonical_site) {
@@ -57,36 +57,36 @@ pub fn load(
     }
     let (found, problems) = walk::walk(&canonical_site, &canonical_content, &excluded);
     loaded.problems.extend(problems);
-    let read: Vec<Result<Kept, Box<Problem>>> =
+    let read: Vec<Result<LoadedFile, Box<Problem>>> =
         found.into_par_iter().map(|found| read(found, &known)).collect();
     for file in read {
         match file {
-            Ok(Kept::Markdown(file)) => loaded.markdown.push(file),
-            Ok(Kept::Other(file)) => loaded.others.push(file),
+            Ok(LoadedFile::Markdown(file)) => loaded.markdown.push(file),
+            Ok(LoadedFile::Other(file)) => loaded.others.push(file),
             Err(problem) => loaded.problems.push(*problem),
         }
     }
     Ok(loaded)
 }
 
-enum Kept {
+enum LoadedFile {
     Markdown(RawFile),
     Other(OtherFile),
 }
 
 /// Files of an earlier load.
-struct Known<'p> {
+struct EarlierFiles<'p> {
     texts: HashMap<&'p str, &'p RawFile>,
     others: HashMap<&'p str, &'p OtherFile>,
 }
 
-impl<'p> Known<'p> {
-    fn new(previous: Option<&'p Loaded>) -> Known<'p> {
+impl<'p> EarlierFiles<'p> {
+    fn new(previous: Option<&'p Loaded>) -> EarlierFiles<'p> {
         let texts = previous.into_iter().flat_map(|loaded| {
             loaded.markdown.iter().chain(&loaded.settings).chain(&loaded.ledger)
         });
         let others = previous.into_iter().flat_map(|loaded| &loaded.others);
-        Known {
+        EarlierFiles {
             texts: texts.map(|file| (file.path.as_str(), file)).collect(),
             others: others.map(|file| (file.path.as_str(), file)).collect(),
         }
@@ -97,14 +97,14 @@ impl<'p> Known<'p> {
 fn top_file(
     site: &Path,
     name: &str,
-    known: &Known<'_>,
+    known: &EarlierFiles<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<RawFile> {
     let on_disk = site.join(name);
     fs::symlink_metadata(&on_disk).ok()?;
     let words = match fs::metadata(&on_disk) {
         Ok(metadata) if metadata.is_file() => {
-            match text_file(name.to_owned(), &on_disk, Stamp::of(&metadata), known) {
+            match text_file(name.to_owned(), &on_disk, SourceStamp::of(&metadata), known) {
                 Ok(file) => return Some(file),
                 Err(words) => words,
             }
@@ -116,12 +116,12 @@ fn top_file(
     None
 }
 
-fn read(found: Found, known: &Known<'_>) -> Result<Kept, Box<Problem>> {
-    let Found { path, on_disk, stamp } = found;
+fn read(found: FoundFile, known: &EarlierFiles<'_>) -> Result<LoadedFile, Box<Problem>> {
+    let FoundFile { path, on_disk, stamp } = found;
     let file = if is_markdown(path.as_str()) {
-        text_file(path.to_string(), &on_disk, stamp, known).map(Kept::Markdown)
+        text_file(path.to_string(), &on_disk, stamp, known).map(LoadedFile::Markdown)
     } else {
-        other_file(path.as_path(), &on_disk, stamp, known).map(Kept::Other)
+        other_file(path.as_path(), &on_disk, stamp, known).map(LoadedFile::Other)
     };
     file.map_err(|words| Box::new(walk::unreadable(path.as_path(), &words)))
 }
@@ -129,8 +129,8 @@ fn read(found: Found, known: &Known<'_>) -> Result<Kept, Box<Problem>> {
 fn text_file(
     path: String,
     on_disk: &Path,
-    stamp: Stamp,
-    known: &Known<'_>,
+    stamp: SourceStamp,
+    known: &EarlierFiles<'_>,
 ) -> Result<RawFile, Text> {
     if let Some(file) = known.texts.get(path.as_str())
         && file.stamp == Some(stamp)
@@ -152,8 +152,8 @@ fn text_file(
 fn other_file(
     path: ContentPath<'_>,
     on_disk: &Path,
-    stamp: Stamp,
-    known: &Known<'_>,
+    stamp: SourceStamp,
+    known: &EarlierFiles<'_>,
 ) -> Result<OtherFile, Text> {
     if let Some(file) = known.others.get(path.as_str())
         && file.stamp == Some(stamp)
@@ -193,8 +193,8 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_not_taken_for_clean() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let stamp = Stamp { size: 0, modified: None };
-        let known = Known::new(None);
+        let stamp = SourceStamp { size: 0, modified: None };
+        let known = EarlierFiles::new(None);
         for name in ["deltagare.csv", "karta.png"] {
             assert!(other_file(ContentPath::new(name), &folder, stamp, &known).is_err(), "{name}");
             assert!(

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::walk::Stamp;
+use super::walk::SourceStamp;
 use crate::diagnostic::canonical::{self, is_canonical};
 use crate::diagnostic::{Problem, Source};
 use crate::digest::Digest;
@@ -36,7 +36,7 @@ pub struct RawFile {
     /// SHA-256.
     pub digest: Digest,
     /// By which it is known not to have changed; `None` when it must be read to know.
-    pub(super) stamp: Option<Stamp>,
+    pub(super) stamp: Option<SourceStamp>,
 }
 
 impl RawFile {
@@ -70,7 +70,7 @@ pub struct OtherFile {
     /// What a text should not hold, when it is one.
     pub problems: Vec<Problem>,
     /// As of a [`RawFile`].
-    pub(super) stamp: Option<Stamp>,
+    pub(super) stamp: Option<SourceStamp>,
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::fences;
 use super::fields::{self, Table};
 use crate::diagnostic::{Code, Source, Span, Spanned};
-use crate::markdown::{self, Target};
+use crate::markdown::{self, Destination};
 use crate::schema::{Key, Kind, Owner, Type};
 
 /// What a file says of other files and places.
@@ -164,7 +164,7 @@ fn links(source: &Source, body: usize) -> Vec<Mention> {
     links
         .into_iter()
         .filter_map(|link| {
-            let Target::Local { path, .. } = link.target() else { return None };
+            let Destination::Local { path, .. } = link.target() else { return None };
             let fragment = link.destination.split_once('#').map(|(_, after)| after.to_owned());
             let span = body + link.span.start..body + link.span.end;
             let what = Mentioned::Link(path.clone(), fragment);

@@ -38,6 +38,6 @@ pub use mentions::{Aliases, Mention, Mentioned, Mentions, mentions};
 pub use municipality::registered;
 pub use names::meant;
 pub use parse::parse;
-pub use parsed::{Content, ContentFile, Entry};
+pub use parsed::{Parsed, ParsedContent, ParsedFile};
 pub use settings::parse_settings;
 pub use unloaded::LoadError;

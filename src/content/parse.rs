@@ -6,19 +6,19 @@ use rayon::prelude::*;
 
 use super::file::parse_file;
 use super::loaded::Loaded;
-use super::parsed::{Content, ContentFile};
+use super::parsed::{ParsedContent, ParsedFile};
 use super::settings::parse_settings;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
 /// Parses everything that was loaded, in parallel; the results stand in order of path.
-pub fn parse(loaded: &Loaded) -> Content {
+pub fn parse(loaded: &Loaded) -> ParsedContent {
     let files = loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect();
     put_together(loaded, files)
 }
 
 /// The whole of what was loaded, of which the Markdown files are parsed already.
-pub(super) fn put_together(loaded: &Loaded, files: Vec<Arc<ContentFile>>) -> Content {
+pub(super) fn put_together(loaded: &Loaded, files: Vec<Arc<ParsedFile>>) -> ParsedContent {
     let mut problems = loaded.problems.clone();
     let settings = loaded.settings.as_ref().and_then(|raw| {
         let (settings, found) = parse_settings(raw);
@@ -28,7 +28,7 @@ pub(super) fn put_together(loaded: &Loaded, files: Vec<Arc<ContentFile>>) -> Con
     if files.is_empty() && loaded.problems.is_empty() {
         problems.push(nothing_there());
     }
-    Content { settings, files, others: loaded.others.clone(), problems }
+    ParsedContent { settings, files, others: loaded.others.clone(), problems }
 }
 
 fn nothing_there() -> Problem {

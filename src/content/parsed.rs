@@ -10,11 +10,11 @@ use crate::model::{Address, Document, Kind, Place};
 
 /// Everything the site's files say, each file by itself. Nothing here has looked at two files.
 #[derive(Debug)]
-pub struct Content {
+pub struct ParsedContent {
     /// `None` when `site.toml` could not be read as text at all.
     pub settings: Option<Arc<Settings>>,
     /// Every Markdown file, in order of path.
-    pub files: Vec<Arc<ContentFile>>,
+    pub files: Vec<Arc<ParsedFile>>,
     /// Every other file, in order of path.
     pub others: Vec<OtherFile>,
     /// Problems with folders and the settings; each Markdown file holds its own.
@@ -23,11 +23,11 @@ pub struct Content {
 
 /// A Markdown file as read.
 #[derive(Debug)]
-pub struct ContentFile {
+pub struct ParsedFile {
     /// The file; its path begins with `content/`.
     pub source: Arc<Source>,
     /// What it turned out to be.
-    pub entry: Entry,
+    pub parsed: Parsed,
     /// Whether it says that it is a draft, also when broken.
     pub draft: bool,
     /// The warnings that it accepts, also when broken.
@@ -39,7 +39,7 @@ pub struct ContentFile {
 
 /// What a Markdown file turned out to be.
 #[derive(Debug)]
-pub enum Entry {
+pub enum Parsed {
     /// A document of the archive, or a page.
     Document(Arc<Document>),
     /// A municipality, police area or district.

@@ -16,23 +16,23 @@ use crate::text;
 
 /// A file to read.
 #[derive(Debug)]
-pub struct Found {
+pub struct FoundFile {
     pub path: ContentPathBuf,
     pub on_disk: PathBuf,
-    pub stamp: Stamp,
+    pub stamp: SourceStamp,
 }
 
 /// By which a file that did not change is known without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
+pub struct SourceStamp {
     pub size: u64,
     pub modified: Option<SystemTime>,
 }
 
-impl Stamp {
+impl SourceStamp {
     /// The stamp of a file on disk.
-    pub fn of(metadata: &fs::Metadata) -> Stamp {
-        Stamp { size: metadata.len(), modified: metadata.modified().ok() }
+    pub fn of(metadata: &fs::Metadata) -> SourceStamp {
+        SourceStamp { size: metadata.len(), modified: metadata.modified().ok() }
     }
 
     /// The stamp, if a later change is sure to give another: a file changed a moment ago may change
@@ -40,7 +40,7 @@ impl Stamp {
     ///
     /// This asks the clock, but no more than whether a file must be read once more: what the file
     /// says, and so what is on any page, is the same whatever the answer.
-    pub fn settled(self) -> Option<Stamp> {
+    pub fn settled(self) -> Option<SourceStamp> {
         let age = SystemTime::now().duration_since(self.modified?).ok();
         // A time in the future is some other computer's, and no tick of ours.
         age.is_none_or(|age| age > Duration::from_secs(2)).then_some(self)
@@ -49,7 +49,7 @@ impl Stamp {
 
 /// Everything under `content`. Symbolic links are not followed, but for those to a file inside
 /// `site`; both folders are given in their canonical form, as are the excluded ones.
-pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<Found>, Vec<Problem>) {
+pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<FoundFile>, Vec<Problem>) {
     let near = walk_from(site, content, excluded, content, NEAR);
     let far = |folder: &PathBuf| walk_from(site, content, excluded, folder, usize::MAX);
     let far: Vec<Walked> = near.far.par_iter().map(far).collect();
@@ -68,7 +68,7 @@ const NEAR: usize = 2;
 
 /// What stands in a folder.
 struct Walked {
-    found: Vec<Found>,
+    found: Vec<FoundFile>,
     problems: Vec<Problem>,
     /// Folders that were not looked into, being as far down as was asked for.
     far: Vec<PathBuf>,
@@ -121,14 +121,14 @@ fn walk_from(
             }
         } else if file_type.is_symlink() {
             match link(site, entry.path()) {
-                Ok(stamp) => found.push(Found { path, on_disk: entry.into_path(), stamp }),
+                Ok(stamp) => found.push(FoundFile { path, on_disk: entry.into_path(), stamp }),
                 Err(why) => problems.push(symlink(path.as_path(), &why)),
             }
         } else if file_type.is_file() {
             match entry.metadata().map_err(std::io::Error::from) {
                 Ok(metadata) => {
-                    let stamp = Stamp::of(&metadata);
-                    found.push(Found { path, on_disk: entry.into_path(), stamp });
+                    let stamp = SourceStamp::of(&metadata);
+                    found.push(FoundFile { path, on_disk: entry.into_path(), stamp });
                 }
                 Err(error) => {
                     problems.push(unreadable(path.as_path(), &os_error::in_words(&error)))
@@ -163,7 +163,7 @@ pub(super) fn shown(relative: &Path) -> ContentPathBuf {
 }
 
 /// Where a symbolic link leads, if that is a file inside the site; else why not.
-fn link(site: &Path, path: &Path) -> Result<Stamp, Text> {
+fn link(site: &Path, path: &Path) -> Result<SourceStamp, Text> {
     let Ok(target) = fs::canonicalize(path) else {
         return Err(text!(
             "den leder ingenstans, eller till sig själv",
@@ -177,7 +177,7 @@ fn link(site: &Path, path: &Path) -> Result<Stamp, Text> {
         ));
     }
     match fs::metadata(&target) {
-        Ok(metadata) if metadata.is_file() => Ok(Stamp::of(&metadata)),
+        Ok(metadata) if metadata.is_file() => Ok(SourceStamp::of(&metadata)),
         Ok(metadata) if metadata.is_dir() => Err(text!(
             "den leder till en mapp, inte till en fil",
             "it leads to a folder, not to a file"

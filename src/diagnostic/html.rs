@@ -4,7 +4,7 @@
 use super::code::Severity;
 use super::problem::Diagnostic;
 use super::report::Report;
-use super::text::{Shown, severity_name};
+use super::text::{VisibleExcerpt, severity_name};
 use super::visible::visible;
 use crate::escape::escaped;
 use crate::language::Language;
@@ -38,7 +38,7 @@ fn item(html: &mut String, diagnostic: &Diagnostic, language: Language) {
          <p class=\"diagnostic-place\"><code>{place}</code></p>\n"
     ));
     if let Some(excerpt) = &diagnostic.excerpt {
-        let shown = Shown::of(excerpt);
+        let shown = VisibleExcerpt::of(excerpt);
         let (before, marked, after) = (
             escaped(&shown.line[..shown.start]),
             escaped(&shown.line[shown.start..shown.end]),

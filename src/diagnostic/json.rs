@@ -8,15 +8,15 @@ use super::code::{Code, Severity};
 use super::report::Report;
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct ReportJson<'a> {
     errors: usize,
     warnings: usize,
     advice: usize,
-    diagnostics: Vec<Entry<'a>>,
+    diagnostics: Vec<DiagnosticJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct DiagnosticJson<'a> {
     code: Code,
     severity: Severity,
     path: &'a str,
@@ -28,7 +28,7 @@ struct Entry<'a> {
 
 /// Writes the object, indented, keys always in the same order; without a line break at the end.
 pub fn tell(report: &Report, out: &mut impl io::Write) -> io::Result<()> {
-    let diagnostics = report.diagnostics.iter().map(|d| Entry {
+    let diagnostics = report.diagnostics.iter().map(|d| DiagnosticJson {
         code: d.code,
         severity: d.severity,
         path: &d.path,
@@ -37,7 +37,7 @@ pub fn tell(report: &Report, out: &mut impl io::Write) -> io::Result<()> {
         message: &d.message,
         help: &d.help,
     });
-    let told = Told {
+    let told = ReportJson {
         errors: report.errors(),
         warnings: report.warnings(),
         advice: report.advice(),

@@ -197,7 +197,7 @@ fn excerpt_and_help(diagnostic: &Diagnostic, language: Language, colour: bool) -
         Severity::Warning => Level::WARNING,
         Severity::Advice => Level::INFO,
     };
-    let shown = diagnostic.excerpt.as_ref().map(Shown::of);
+    let shown = diagnostic.excerpt.as_ref().map(VisibleExcerpt::of);
     let mut group = Group::with_level(level);
     if let Some(shown) = &shown {
         group = group.element(
@@ -213,14 +213,14 @@ fn excerpt_and_help(diagnostic: &Diagnostic, language: Language, colour: bool) -
 }
 
 /// An excerpt with everything in it visible, and where its marked bytes went.
-pub(super) struct Shown {
+pub(super) struct VisibleExcerpt {
     pub(super) line: String,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
-impl Shown {
-    pub(super) fn of(excerpt: &Excerpt) -> Shown {
+impl VisibleExcerpt {
+    pub(super) fn of(excerpt: &Excerpt) -> VisibleExcerpt {
         // An excerpt read back from a stored report may say anything; a wrong place marks nothing.
         let (before, rest) =
             excerpt.line.split_at_checked(excerpt.start).unwrap_or((&excerpt.line, ""));
@@ -235,6 +235,6 @@ impl Shown {
         line.push_str(&visible_with_tabs(marked));
         let end = line.len();
         line.push_str(&visible_with_tabs(after));
-        Shown { line, start, end }
+        VisibleExcerpt { line, start, end }
     }
 }

@@ -16,7 +16,7 @@ pub enum LinkKind {
 
 /// Where a destination leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum Destination {
     /// To an `http`, `https`, `mailto` or `tel` address.
     External,
     /// To a file or a place in one, percent-decoded. A `?` counts as part of the path.
@@ -61,15 +61,15 @@ pub(super) fn code_scheme(destination: &str) -> Option<String> {
 }
 
 /// Where a safe destination leads.
-pub(super) fn target(destination: &str) -> Target {
+pub(super) fn target(destination: &str) -> Destination {
     if scheme(destination).is_some() {
-        return Target::External;
+        return Destination::External;
     }
     let (path, fragment) = match destination.split_once('#') {
         Some((path, fragment)) => (path, Some(percent_decoded(fragment))),
         None => (destination, None),
     };
-    Target::Local { path: percent_decoded(path), fragment }
+    Destination::Local { path: percent_decoded(path), fragment }
 }
 
 /// What stands before a colon in the first segment.

@@ -6,7 +6,7 @@ use super::ids::{self, Wish};
 use super::outline::Heading;
 
 /// A heading as the text has it.
-pub(super) struct Written {
+pub(super) struct HeadingText {
     /// `{#id}`
     pub explicit: Option<String>,
     pub text: String,
@@ -16,7 +16,7 @@ pub(super) struct Written {
 }
 
 /// The shallowest becomes `h2`; none is more than one level below the previous, nor below `h6`.
-pub(super) fn shown(written: Vec<Written>) -> Vec<Heading> {
+pub(super) fn shown(written: Vec<HeadingText>) -> Vec<Heading> {
     let wishes: Vec<Wish<'_>> = written
         .iter()
         .map(|heading| Wish { explicit: heading.explicit.as_deref(), text: &heading.text })

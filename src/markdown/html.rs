@@ -7,9 +7,9 @@ use pulldown_cmark::Alignment;
 
 use super::destination;
 use super::notes::Note;
-use super::outline::Link;
-use super::part::{Element, Part};
-use super::reading::Reading;
+use super::outline::MarkdownLink;
+use super::part::{BodyEvent, Element};
+use super::reading::ParsedText;
 use super::url;
 use crate::escape;
 
@@ -27,7 +27,11 @@ pub struct NoteStrings<'a> {
 }
 
 /// The whole reading, notes last.
-pub(super) fn write(reading: &Reading<'_>, hrefs: &[String], strings: &NoteStrings<'_>) -> String {
+pub(super) fn write(
+    reading: &ParsedText<'_>,
+    hrefs: &[String],
+    strings: &NoteStrings<'_>,
+) -> String {
     let mut writer = Writer { reading, hrefs, strings, out: String::new(), tables: 0 };
     writer.parts(&reading.body);
     if !reading.notes.is_empty() {
@@ -37,7 +41,7 @@ pub(super) fn write(reading: &Reading<'_>, hrefs: &[String], strings: &NoteStrin
 }
 
 struct Writer<'r> {
-    reading: &'r Reading<'r>,
+    reading: &'r ParsedText<'r>,
     hrefs: &'r [String],
     strings: &'r NoteStrings<'r>,
     out: String,
@@ -46,23 +50,23 @@ struct Writer<'r> {
 }
 
 impl<'r> Writer<'r> {
-    fn parts(&mut self, parts: &[Part<'_>]) {
+    fn parts(&mut self, parts: &[BodyEvent<'_>]) {
         for (at, part) in parts.iter().enumerate() {
             match part {
-                Part::Text(text) => self.text(text),
-                Part::Code(code) => {
+                BodyEvent::Text(text) => self.text(text),
+                BodyEvent::Code(code) => {
                     self.tag("<code>");
                     self.text(code);
                     self.tag("</code>");
                 }
-                Part::SoftBreak => self.tag("\n"),
-                Part::HardBreak => self.tag("<br>\n"),
-                Part::Rule => self.block("<hr>\n"),
-                Part::Image(image) => self.image(*image),
-                Part::Named(_) => {}
-                Part::Note { number, times } => self.reference(*number, *times),
-                Part::Open(element) => self.open(*element, parts.get(at + 1)),
-                Part::Close(element) => {
+                BodyEvent::SoftBreak => self.tag("\n"),
+                BodyEvent::HardBreak => self.tag("<br>\n"),
+                BodyEvent::Rule => self.block("<hr>\n"),
+                BodyEvent::Image(image) => self.image(*image),
+                BodyEvent::Named(_) => {}
+                BodyEvent::Note { number, times } => self.reference(*number, *times),
+                BodyEvent::Open(element) => self.open(*element, parts.get(at + 1)),
+                BodyEvent::Close(element) => {
                     let before = at.checked_sub(1).map(|before| &parts[before]);
                     self.close(*element, before, parts.get(at + 1));
                 }
@@ -70,7 +74,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn open(&mut self, element: Element, next: Option<&Part<'_>>) {
+    fn open(&mut self, element: Element, next: Option<&BodyEvent<'_>>) {
         match element {
             Element::Paragraph => self.block("<p>"),
             Element::Heading(heading) => {
@@ -113,7 +117,12 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn close(&mut self, element: Element, before: Option<&Part<'_>>, next: Option<&Part<'_>>) {
+    fn close(
+        &mut self,
+        element: Element,
+        before: Option<&BodyEvent<'_>>,
+        next: Option<&BodyEvent<'_>>,
+    ) {
         match element {
             Element::Paragraph => self.tag("</p>\n"),
             Element::Heading(heading) => {
@@ -127,13 +136,13 @@ impl<'r> Writer<'r> {
             Element::Item => self.tag("</li>\n"),
             Element::TableHead => {
                 self.tag("</tr>\n</thead>\n");
-                if matches!(next, Some(Part::Open(Element::TableRow))) {
+                if matches!(next, Some(BodyEvent::Open(Element::TableRow))) {
                     self.tag("<tbody>\n");
                 }
             }
             Element::TableRow => {
                 self.tag("</tr>\n");
-                if !matches!(next, Some(Part::Open(Element::TableRow))) {
+                if !matches!(next, Some(BodyEvent::Open(Element::TableRow))) {
                     self.tag("</tbody>\n");
                 }
             }
@@ -179,7 +188,7 @@ impl<'r> Writer<'r> {
     }
 
     fn image(&mut self, image: usize) {
-        let Link { text: alt, .. } = &self.reading.outline.links[image];
+        let MarkdownLink { text: alt, .. } = &self.reading.outline.links[image];
         let Some(src) = self.href(image) else {
             self.text(alt);
             return;
@@ -244,7 +253,7 @@ impl<'r> Writer<'r> {
     /// The way back stands at the end of the last paragraph, or in one of its own.
     fn note(&mut self, note: &Note<'_>, number: usize) {
         match note.parts.split_last() {
-            Some((last @ Part::Close(Element::Paragraph), rest)) => {
+            Some((last @ BodyEvent::Close(Element::Paragraph), rest)) => {
                 self.parts(rest);
                 self.backlinks(note, number);
                 self.parts(std::slice::from_ref(last));
@@ -321,10 +330,10 @@ fn class(alignment: Alignment) -> &'static str {
     }
 }
 
-fn opens(part: Option<&Part<'_>>) -> bool {
-    matches!(part, Some(Part::Open(Element::HeadCell(_))))
+fn opens(part: Option<&BodyEvent<'_>>) -> bool {
+    matches!(part, Some(BodyEvent::Open(Element::HeadCell(_))))
 }
 
-fn closes(part: Option<&Part<'_>>) -> bool {
-    matches!(part, Some(Part::Close(Element::HeadCell(_))))
+fn closes(part: Option<&BodyEvent<'_>>) -> bool {
+    matches!(part, Some(BodyEvent::Close(Element::HeadCell(_))))
 }

@@ -18,9 +18,9 @@ mod sentences;
 mod tests;
 mod url;
 
-pub use destination::{LinkKind, Target};
+pub use destination::{Destination, LinkKind};
 pub use html::NoteStrings;
-pub use outline::{Heading, Link, Outline, Remark, RemarkKind};
+pub use outline::{Heading, MarkdownLink, Outline, Remark, RemarkKind};
 pub use sentences::sentences;
 
 /// What the text holds, in the order of the text.

@@ -5,16 +5,16 @@ use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
-use super::part::Part;
+use super::part::BodyEvent;
 
 /// Names of notes as the text refers to them; letter case does not matter.
 #[derive(Default)]
-pub(super) struct Names<'a> {
+pub(super) struct NoteNames<'a> {
     by_name: HashMap<String, usize>,
     written: Vec<CowStr<'a>>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> NoteNames<'a> {
     /// The place of a name among the names.
     pub fn place(&mut self, name: CowStr<'a>) -> usize {
         let new = self.written.len();
@@ -30,13 +30,13 @@ impl<'a> Names<'a> {
 pub(super) struct Definition<'a> {
     /// Its name's place among the names.
     pub name: usize,
-    pub parts: Vec<Part<'a>>,
+    pub parts: Vec<BodyEvent<'a>>,
     pub span: Range<usize>,
 }
 
 /// A note with a number, which is its place in the list, from 1.
 pub(super) struct Note<'a> {
-    pub parts: Vec<Part<'a>>,
+    pub parts: Vec<BodyEvent<'a>>,
     /// How many references lead to it.
     pub uses: usize,
     pub span: Range<usize>,
@@ -45,9 +45,9 @@ pub(super) struct Note<'a> {
 /// Numbers the notes by the first reference to them, first in the body, then in the notes
 /// themselves; notes that nothing refers to come last, in the order of the text.
 pub(super) fn number<'a>(
-    body: &mut [Part<'a>],
+    body: &mut [BodyEvent<'a>],
     mut definitions: Vec<Definition<'a>>,
-    names: &Names<'a>,
+    names: &NoteNames<'a>,
 ) -> Vec<Note<'a>> {
     let mut numbering = Numbering {
         names: &names.written,
@@ -111,9 +111,9 @@ impl<'a> Numbering<'_, 'a> {
         }
     }
 
-    fn resolve(&mut self, parts: &mut [Part<'a>]) {
+    fn resolve(&mut self, parts: &mut [BodyEvent<'a>]) {
         for part in parts {
-            let &mut Part::Named(name) = part else {
+            let &mut BodyEvent::Named(name) = part else {
                 continue;
             };
             *part = match self.defined[name] {
@@ -124,10 +124,10 @@ impl<'a> Numbering<'_, 'a> {
                     };
                     self.uses[number - 1] += 1;
                     let times = self.uses[number - 1];
-                    Part::Note { number, times }
+                    BodyEvent::Note { number, times }
                 }
                 // The parser folds letters in a few more ways than we do.
-                None => Part::Text(format!("[^{}]", self.names[name]).into()),
+                None => BodyEvent::Text(format!("[^{}]", self.names[name]).into()),
             };
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::destination::{self, LinkKind, Target};
+use super::destination::{self, Destination, LinkKind};
 
 /// The headings, links and remarks of a text, each in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Outline {
     pub headings: Vec<Heading>,
     /// The links and images as shown; those with an unsafe destination are among the remarks
     /// instead.
-    pub links: Vec<Link>,
+    pub links: Vec<MarkdownLink>,
     /// What an editor should know, by where it begins.
     pub remarks: Vec<Remark>,
 }
@@ -31,7 +31,7 @@ pub struct Heading {
 
 /// A link or image as shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+pub struct MarkdownLink {
     /// As Markdown reads it: entities and backslashes resolved, percent-encoding kept.
     pub destination: String,
     /// The plain text of the link, or the text alternative of the image.
@@ -43,9 +43,9 @@ pub struct Link {
     pub kind: LinkKind,
 }
 
-impl Link {
+impl MarkdownLink {
     /// Where the destination leads.
-    pub fn target(&self) -> Target {
+    pub fn target(&self) -> Destination {
         destination::target(&self.destination)
     }
 }

@@ -5,7 +5,7 @@ use pulldown_cmark::{Alignment, CowStr};
 /// A piece of the text. Elements nest by `Open` and `Close`, never by recursion: ten thousand
 /// quotes within each other are an ordinary text.
 #[derive(Debug, Clone)]
-pub(super) enum Part<'a> {
+pub(super) enum BodyEvent<'a> {
     Text(CowStr<'a>),
     Code(CowStr<'a>),
     SoftBreak,

@@ -8,14 +8,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, Options, Parser, RefDefs, Tag};
 
-use super::headings::{Written, shown};
+use super::headings::{HeadingText, shown};
 use super::notes::{self, Definition, Note};
 use super::outline::{Outline, Remark, RemarkKind};
-use super::part::{Element, Part};
+use super::part::{BodyEvent, Element};
 use super::raw_html;
 use headings::OpenHeading;
 use links::OpenLink;
-use reader::Reader;
+use reader::MarkdownReader;
 
 /// The language that texts are written in.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -24,9 +24,9 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// A text, read.
-pub(super) struct Reading<'a> {
+pub(super) struct ParsedText<'a> {
     pub outline: Outline,
-    pub body: Vec<Part<'a>>,
+    pub body: Vec<BodyEvent<'a>>,
     /// By number.
     pub notes: Vec<Note<'a>>,
     /// Of the outline's links, in the same order.
@@ -35,8 +35,8 @@ pub(super) struct Reading<'a> {
 }
 
 /// Reads a text.
-pub(super) fn read(text: &str) -> Reading<'_> {
-    let mut reader = Reader { text, ..Reader::default() };
+pub(super) fn read(text: &str) -> ParsedText<'_> {
+    let mut reader = MarkdownReader { text, ..MarkdownReader::default() };
     // What is open, the innermost last.
     let mut open = Vec::new();
     let mut broken = Vec::new();
@@ -55,7 +55,7 @@ pub(super) fn read(text: &str) -> Reading<'_> {
 }
 
 /// What an end event ends.
-enum Open {
+enum OpenElement {
     Element(Element),
     Heading(OpenHeading),
     Link(OpenLink),
@@ -65,13 +65,13 @@ enum Open {
     Nothing,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MarkdownReader<'a> {
     fn take(
         &mut self,
         event: Event<'a>,
         span: Range<usize>,
         definitions: &RefDefs<'_>,
-        open: &mut Vec<Open>,
+        open: &mut Vec<OpenElement>,
     ) {
         let reached = match event {
             Event::Start(_) => span.start,
@@ -87,15 +87,15 @@ impl<'a> Reader<'a> {
                 }
             }
             Event::Text(text) => self.say(text),
-            Event::Code(code) => self.say_as(Part::Code, code),
-            Event::SoftBreak => self.say_as(|_| Part::SoftBreak, " ".into()),
-            Event::HardBreak => self.say_as(|_| Part::HardBreak, " ".into()),
-            Event::Rule => self.push(Part::Rule),
+            Event::Code(code) => self.say_as(BodyEvent::Code, code),
+            Event::SoftBreak => self.say_as(|_| BodyEvent::SoftBreak, " ".into()),
+            Event::HardBreak => self.say_as(|_| BodyEvent::HardBreak, " ".into()),
+            Event::Rule => self.push(BodyEvent::Rule),
             Event::Html(line) => self.html.push((line, span)),
             Event::InlineHtml(html) => self.inline_html(html, span),
             Event::FootnoteReference(name) if self.alt.is_none() => {
                 let name = self.names.place(name);
-                self.push(Part::Named(name));
+                self.push(BodyEvent::Named(name));
             }
             // Within an image; or mathematics and task lists, which the options leave out.
             _ => {}
@@ -103,9 +103,14 @@ impl<'a> Reader<'a> {
         self.cursor = reached;
     }
 
-    fn begin(&mut self, tag: Tag<'a>, span: Range<usize>, definitions: &RefDefs<'_>) -> Open {
+    fn begin(
+        &mut self,
+        tag: Tag<'a>,
+        span: Range<usize>,
+        definitions: &RefDefs<'_>,
+    ) -> OpenElement {
         if self.alt.is_some() {
-            return Open::Nothing;
+            return OpenElement::Nothing;
         }
         let element = match tag {
             Tag::Paragraph => Element::Paragraph,
@@ -140,21 +145,21 @@ impl<'a> Reader<'a> {
             }
             Tag::Heading { level, id, classes, .. } => {
                 let plain = id.is_none() && classes.is_empty();
-                let heading = Written {
+                let heading = HeadingText {
                     explicit: id.map(CowStr::into_string),
                     text: String::new(),
                     level: level as u8,
                     span: self.trimmed(span),
                 };
-                return Open::Heading(self.begin_heading(heading, plain));
+                return OpenElement::Heading(self.begin_heading(heading, plain));
             }
             Tag::Link { link_type, dest_url, title, id } => {
-                let place = links::Place::of(link_type, &id, span, definitions);
-                return Open::Link(self.begin_link(place, dest_url, title));
+                let place = links::DestinationPlace::of(link_type, &id, span, definitions);
+                return OpenElement::Link(self.begin_link(place, dest_url, title));
             }
             Tag::Image { link_type, dest_url, title, id } => {
-                let place = links::Place::of(link_type, &id, span, definitions);
-                return Open::Image(self.begin_image(place, dest_url, title));
+                let place = links::DestinationPlace::of(link_type, &id, span, definitions);
+                return OpenElement::Image(self.begin_image(place, dest_url, title));
             }
             Tag::FootnoteDefinition(name) => {
                 self.open_notes.push(Definition {
@@ -162,25 +167,25 @@ impl<'a> Reader<'a> {
                     parts: Vec::new(),
                     span: self.trimmed(span),
                 });
-                return Open::Note;
+                return OpenElement::Note;
             }
-            Tag::HtmlBlock => return Open::Html,
-            _ => return Open::Nothing,
+            Tag::HtmlBlock => return OpenElement::Html,
+            _ => return OpenElement::Nothing,
         };
-        self.push(Part::Open(element));
-        Open::Element(element)
+        self.push(BodyEvent::Open(element));
+        OpenElement::Element(element)
     }
 
-    fn end(&mut self, open: Open, span: Range<usize>) {
+    fn end(&mut self, open: OpenElement, span: Range<usize>) {
         match open {
-            Open::Element(Element::Paragraph) => self.end_paragraph(),
-            Open::Element(element) => self.push(Part::Close(element)),
-            Open::Heading(heading) => self.end_heading(heading),
-            Open::Link(link) => self.end_link(link),
-            Open::Image(image) => self.end_image(image),
-            Open::Note => self.definitions.extend(self.open_notes.pop()),
-            Open::Html => self.html_block(span),
-            Open::Nothing => {}
+            OpenElement::Element(Element::Paragraph) => self.end_paragraph(),
+            OpenElement::Element(element) => self.push(BodyEvent::Close(element)),
+            OpenElement::Heading(heading) => self.end_heading(heading),
+            OpenElement::Link(link) => self.end_link(link),
+            OpenElement::Image(image) => self.end_image(image),
+            OpenElement::Note => self.definitions.extend(self.open_notes.pop()),
+            OpenElement::Html => self.html_block(span),
+            OpenElement::Nothing => {}
         }
     }
 
@@ -203,19 +208,19 @@ impl<'a> Reader<'a> {
         if !block.text.is_empty() {
             let span = self.trimmed(span);
             self.remark(RemarkKind::RawHtml, span);
-            self.push(Part::Open(Element::Paragraph));
+            self.push(BodyEvent::Open(Element::Paragraph));
             self.say(block.text.into());
-            self.push(Part::Close(Element::Paragraph));
+            self.push(BodyEvent::Close(Element::Paragraph));
         }
     }
 
-    fn finish(mut self) -> Reading<'a> {
+    fn finish(mut self) -> ParsedText<'a> {
         let notes = notes::number(&mut self.body, self.definitions, &self.names);
         for note in notes.iter().filter(|note| note.uses == 0) {
             self.remarks.push(Remark { what: RemarkKind::UnusedNote, span: note.span.clone() });
         }
         self.remarks.sort_by_key(|remark| remark.span.start);
-        Reading {
+        ParsedText {
             outline: Outline {
                 headings: shown(self.headings),
                 links: self.links,

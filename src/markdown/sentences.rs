@@ -12,7 +12,7 @@ use super::reading::OPTIONS;
 /// abbreviation (”bl.a.”, ”kl.”) or an initial.
 pub fn sentences(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
-    let mut prose = Prose::default();
+    let mut prose = ParagraphText::default();
     // How many elements are open within one that holds no prose, itself included.
     let mut aside = 0_usize;
     for (event, span) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
@@ -56,13 +56,13 @@ fn is_inline(tag: TagEnd) -> bool {
 
 /// The words of a paragraph, and where they stand in the text.
 #[derive(Default)]
-struct Prose {
+struct ParagraphText {
     said: String,
     /// Where in `said` each piece begins, and its span in the text.
     pieces: Vec<(usize, Range<usize>)>,
 }
 
-impl Prose {
+impl ParagraphText {
     fn add(&mut self, said: &str, span: Range<usize>) {
         self.pieces.push((self.said.len(), span));
         self.said.push_str(said);

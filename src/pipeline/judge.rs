@@ -2,7 +2,7 @@
 
 use super::sources::Sources;
 use crate::archive::{Archive, Leniency, settle};
-use crate::content::{ContentFile, Entry};
+use crate::content::{Parsed, ParsedFile};
 use crate::diagnostic::Problem;
 
 /// Every problem, settled: what each file has by itself, and what was found beside.
@@ -18,7 +18,7 @@ pub(super) fn judge(
     problems.extend(content.files.iter().flat_map(|file| &file.problems).cloned());
     problems.extend(content.others.iter().flat_map(|other| &other.problems).cloned());
     problems.extend(found);
-    let broken = |file: &ContentFile| matches!(file.entry, Entry::Broken { .. });
+    let broken = |file: &ParsedFile| matches!(file.parsed, Parsed::Broken { .. });
     let lenient: Vec<Leniency> = content
         .files
         .iter()

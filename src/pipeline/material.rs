@@ -1,21 +1,21 @@
 //! What the archive is linked from, and the links in every page's footer.
 
-use crate::archive::{Broken, Drafts, File, Material};
-use crate::content::{Content, Entry};
+use crate::archive::{Broken, Drafts, Material, MaterialFile};
+use crate::content::{Parsed, ParsedContent};
 use crate::diagnostic::Code;
 use crate::model::settings::Settings;
 use crate::model::{Address, ContentPath, Kind};
 use crate::render::FooterLink;
 
 /// What the archive is made of.
-pub(super) fn material(content: &Content) -> Material {
+pub(super) fn material(content: &ParsedContent) -> Material {
     let mut material = Material::default();
     for file in &content.files {
         let path = || ContentPath::of_source(&file.source).to_buf();
-        match &file.entry {
-            Entry::Document(document) => material.documents.push(document.clone()),
-            Entry::Place(place) => material.places.push(place.clone()),
-            Entry::Broken { kind, .. } => {
+        match &file.parsed {
+            Parsed::Document(document) => material.documents.push(document.clone()),
+            Parsed::Place(place) => material.places.push(place.clone()),
+            Parsed::Broken { kind, .. } => {
                 let (path, source, draft) = (path(), file.source.clone(), file.draft);
                 material.broken.push(Broken { path, kind: *kind, source, draft });
             }
@@ -30,7 +30,7 @@ pub(super) fn material(content: &Content) -> Material {
     material.files = content
         .others
         .iter()
-        .map(|other| File {
+        .map(|other| MaterialFile {
             path: other.path.clone(),
             address: Address::of_content(other.path.as_path()).ok(),
             size: other.size,

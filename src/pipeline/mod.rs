@@ -13,13 +13,13 @@ mod sources;
 use std::sync::Arc;
 
 use crate::archive::{Archive, is_reworded, leave_out};
-use crate::content::{Entry, Loaded};
+use crate::content::{Loaded, Parsed};
 use crate::diagnostic::{Problem, Severity};
 use crate::model::Address;
 use crate::model::settings::Settings;
 use crate::publish::{Contents, MakeError, Prepared};
 use crate::render::{SiteFacts, Theme, ThemeFiles};
-use crate::site::{Plan, Product, Recent, product_near};
+use crate::site::{Product, Recent, SitePlan, product_near};
 
 use judge::judge;
 use material::{footer, material};
@@ -31,7 +31,7 @@ pub use sources::Sources;
 /// A site that has been read, linked, planned and judged; nothing of it is rendered yet.
 pub struct Assembled {
     pub archive: Archive,
-    pub plan: Arc<Plan>,
+    pub plan: Arc<SitePlan>,
     /// `None` when the theme cannot be used; then there are errors.
     pub theme: Option<Arc<Theme>>,
     /// Settled and complete; in no order.
@@ -69,7 +69,7 @@ pub fn assemble(
             let (ledger, Options { today, drafts, .. }) = (ledger.ledger.clone(), options);
             let (archive, mut found) =
                 Archive::link(&material, settings.clone(), ledger, today, drafts);
-            let (plan, faults) = Plan::new(&archive, &labels, &assets);
+            let (plan, faults) = SitePlan::new(&archive, &labels, &assets);
             found.extend(faults);
             (archive, found, plan)
         },
@@ -102,7 +102,8 @@ pub fn reword(
         if Arc::ptr_eq(earlier, now) {
             continue;
         }
-        let (Entry::Document(earlier), Entry::Document(now)) = (&earlier.entry, &now.entry) else {
+        let (Parsed::Document(earlier), Parsed::Document(now)) = (&earlier.parsed, &now.parsed)
+        else {
             return None;
         };
         if !is_reworded(earlier, now) {

@@ -1,12 +1,12 @@
 //! Read: what a site's files say, before anything is linked.
 
-use crate::content::{self, Content, Loaded};
+use crate::content::{self, Loaded, ParsedContent};
 use crate::ledger::ReadLedger;
 
 /// Everything that a site's files say, each by itself; nothing here has looked at two of them.
 #[derive(Debug)]
 pub struct Sources {
-    pub content: Content,
+    pub content: ParsedContent,
     pub ledger: ReadLedger,
 }
 

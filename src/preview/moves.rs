@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::snapshot::Snapshot;
-use crate::content::Entry;
+use crate::content::Parsed;
 use crate::digest::Digest;
 use crate::model::Address;
 
@@ -73,10 +73,10 @@ fn standing<'s>(
         if others.peek().is_some_and(|other| other.path == raw.path) {
             return None;
         }
-        let address = match &file.entry {
-            Entry::Document(document) => document.address.clone(),
-            Entry::Place(place) => place.address.clone(),
-            Entry::Broken { address, .. } => address.clone()?,
+        let address = match &file.parsed {
+            Parsed::Document(document) => document.address.clone(),
+            Parsed::Place(place) => place.address.clone(),
+            Parsed::Broken { address, .. } => address.clone()?,
         };
         Some((raw.digest, address))
     })

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::content::{Content, ContentFile, Loaded};
+use crate::content::{Loaded, ParsedContent, ParsedFile};
 use crate::digest::{Digest, Digester};
 use crate::model::Address;
 use crate::pipeline::Assembled;
@@ -13,7 +13,7 @@ use crate::site::Origin;
 pub struct Snapshot {
     pub loaded: Arc<Loaded>,
     /// As parsed, in the order of `loaded.markdown`.
-    pub files: Vec<Arc<ContentFile>>,
+    pub files: Vec<Arc<ParsedFile>>,
     /// Without its problems: those of the newest version are told.
     pub assembled: Assembled,
     pub theme: Arc<Theme>,
@@ -27,7 +27,7 @@ impl Snapshot {
     /// The version that was assembled with this theme.
     pub fn of(
         loaded: &Arc<Loaded>,
-        content: &Content,
+        content: &ParsedContent,
         assembled: Assembled,
         theme: Arc<Theme>,
     ) -> Snapshot {

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::disk::{Disk, Kind, Stamp};
+use super::disk::{Disk, PathKind, Stamp};
 use super::error::{At, Doing, PublishError};
-use super::plan::{Plan, folders_above};
+use super::plan::{OutputPlan, folders_above};
 use super::stage;
 use super::standing::PublishedFiles;
 
@@ -55,7 +55,7 @@ impl<'a> Commit<'a> {
     /// leave empty. What stands in the way of a change goes first.
     pub fn run(
         &mut self,
-        plan: &Plan,
+        plan: &OutputPlan,
         standing: &PublishedFiles,
         changes: &[Replacement],
     ) -> Result<(), PublishError> {
@@ -145,7 +145,7 @@ impl<'a> Commit<'a> {
     /// changed it while the pages were made.
     fn check(&self, done: Done, out_of_place: &Path, stamp: &Stamp) -> Step {
         let outcome = match self.disk.stat(out_of_place) {
-            Ok(Some((Kind::File, now))) if now == *stamp => Ok(()),
+            Ok(Some((PathKind::File, now))) if now == *stamp => Ok(()),
             Ok(_) => Err(self.occupied(match &done {
                 Done::Swapped(_, path) => path,
                 Done::Moved(path, _) => path,
@@ -169,7 +169,7 @@ impl<'a> Commit<'a> {
     /// where somebody made such a folder meanwhile, its files follow one by one.
     fn place_folders<'p>(
         &mut self,
-        plan: &Plan<'p>,
+        plan: &OutputPlan<'p>,
         standing: &PublishedFiles,
     ) -> Result<HashSet<&'p str>, PublishError> {
         let new = |folder: &str| !standing.has_folder(folder);
@@ -215,7 +215,7 @@ impl<'a> Commit<'a> {
         let path = self.output.join(folder);
         match self.disk.make_folder(&path) {
             Ok(true) => (Some(Done::MadeFolder(path)), Ok(())),
-            Ok(false) if matches!(self.disk.stat(&path), Ok(Some((Kind::Folder, _)))) => {
+            Ok(false) if matches!(self.disk.stat(&path), Ok(Some((PathKind::Folder, _)))) => {
                 (None, Ok(()))
             }
             Ok(false) => (None, Err(self.occupied(&path))),
@@ -250,7 +250,7 @@ impl<'a> Commit<'a> {
     }
 
     /// Undoes every step, the last first; whether that could be done.
-    pub fn undo(self, plan: &Plan, changes: &[Replacement]) -> bool {
+    pub fn undo(self, plan: &OutputPlan, changes: &[Replacement]) -> bool {
         let undo = |done: &Done| match done {
             Done::MadeFolder(path) => self.disk.remove_folder(path),
             Done::PlacedFolder(folder) => self.take_away(folder, plan, changes),
@@ -267,7 +267,12 @@ impl<'a> Commit<'a> {
 
     /// Takes away a folder that was put in place as a whole: file by file, for somebody may have put
     /// something in it since, which stays with the folder.
-    fn take_away(&self, folder: &str, plan: &Plan, changes: &[Replacement]) -> io::Result<()> {
+    fn take_away(
+        &self,
+        folder: &str,
+        plan: &OutputPlan,
+        changes: &[Replacement],
+    ) -> io::Result<()> {
         let inside = |path: &str| {
             path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };

@@ -38,7 +38,7 @@ impl From<Problem> for MakeError {
 #[derive(Debug)]
 pub enum PublishError {
     /// The output folder is one that the program must not write in.
-    Refused { path: PathBuf, why: Refusal },
+    Refused { path: PathBuf, why: OutputRefusal },
     /// Another build holds the output.
     Locked { path: PathBuf },
     /// The list of what the program has written cannot be trusted.
@@ -66,7 +66,7 @@ pub enum PublishError {
 
 /// Why the program does not write in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
+pub enum OutputRefusal {
     /// The root of the file system or of a drive.
     Root,
     /// The user's own folder, or one that holds it.

@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 pub use checksums::SHA256SUMS;
-pub use error::{Doing, MakeError, PublishError, Refusal};
+pub use error::{Doing, MakeError, OutputRefusal, PublishError};
 pub use output::{OutputFolder, check_output};
 pub use request::{Contents, Prepared, Published, Request};
 pub use verify::{Verified, verify};
@@ -36,7 +36,7 @@ use commit::{Commit, Replacement};
 use disk::{Disk, RealDisk};
 use error::{At as _, Doing::Syncing};
 use manifest::{Manifest, ManifestRow};
-use plan::{Plan, open_folders};
+use plan::{OutputPlan, open_folders};
 use records::Records;
 use stage::{Stage, StagedFile};
 use standing::PublishedFiles;
@@ -57,7 +57,7 @@ pub fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<Vec<u8>> {
 
 /// [`publish`], on a disk that may fail.
 pub fn publish_on(disk: &dyn Disk, request: &Request) -> Result<Published, PublishError> {
-    let plan = Plan::of(request.addresses, request.checksums)?;
+    let plan = OutputPlan::of(request.addresses, request.checksums)?;
     let records = Records::open(disk, request.output.path())?;
     let published = build(disk, request, &plan, &records);
     let cleared = records.clear_staging();
@@ -71,7 +71,7 @@ pub fn publish_on(disk: &dyn Disk, request: &Request) -> Result<Published, Publi
 fn build(
     disk: &dyn Disk,
     request: &Request,
-    plan: &Plan,
+    plan: &OutputPlan,
     records: &Records,
 ) -> Result<Published, PublishError> {
     let output = request.output.path();
@@ -91,7 +91,7 @@ fn build(
     let manifest = &Manifest {
         inputs: request.inputs,
         report: (request.report)(&foreign),
-        entries: files.par_iter().map(PlannedFile::entry).collect(),
+        entries: files.par_iter().map(FileToPublish::entry).collect(),
     };
     let published = Published {
         written: changes.len(),
@@ -140,12 +140,12 @@ fn build(
 }
 
 /// A file of the site as it will be.
-struct PlannedFile<'a> {
+struct FileToPublish<'a> {
     address: &'a str,
     page: StagedFile,
 }
 
-impl<'a> PlannedFile<'a> {
+impl<'a> FileToPublish<'a> {
     fn entry(&self) -> ManifestRow {
         let StagedFile { key, hash, .. } = self.page;
         ManifestRow { address: self.address.to_owned(), key, hash }
@@ -161,17 +161,17 @@ impl<'a> PlannedFile<'a> {
 fn stage_all<'a>(
     stage: &Stage,
     request: &'a Request,
-) -> Result<Vec<PlannedFile<'a>>, PublishError> {
+) -> Result<Vec<FileToPublish<'a>>, PublishError> {
     let pages = stage.pages(request)?.into_iter().enumerate();
-    let mut files: Vec<PlannedFile> = pages
-        .map(|(index, page)| PlannedFile { address: request.addresses[index].as_str(), page })
+    let mut files: Vec<FileToPublish> = pages
+        .map(|(index, page)| FileToPublish { address: request.addresses[index].as_str(), page })
         .collect();
     files.par_sort_unstable_by_key(|file| file.address);
     if request.checksums {
         let text = checksums::text(files.iter().map(|file| (file.address, file.page.hash)));
         let page = stage.checksums(request.output.path(), SHA256SUMS, &text)?;
         let at = files.partition_point(|file| file.address < SHA256SUMS);
-        files.insert(at, PlannedFile { address: SHA256SUMS, page });
+        files.insert(at, FileToPublish { address: SHA256SUMS, page });
     }
     Ok(files)
 }
@@ -179,7 +179,7 @@ fn stage_all<'a>(
 /// The folders in which something came or went, and that are still there.
 fn folders_touched(
     output: &Path,
-    plan: &Plan,
+    plan: &OutputPlan,
     standing: &PublishedFiles,
     changes: &[Replacement],
 ) -> Vec<PathBuf> {

@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::error::{At, Doing, PublishError, Refusal};
+use super::error::{At, Doing, OutputRefusal, PublishError};
 use super::records;
 
 /// A folder that the program may write in, though it need not exist yet: not a source of the site,
@@ -36,47 +36,47 @@ pub fn check_output(
     let site = resolve(site).at(Doing::Reading, site)?;
 
     if resolved.parent().is_none() {
-        return refuse(Refusal::Root);
+        return refuse(OutputRefusal::Root);
     }
     if same(&site, &resolved) {
-        return refuse(Refusal::Site);
+        return refuse(OutputRefusal::Site);
     }
     if let Some(home) = home
         && let Ok(home) = resolve(home)
         && within(&home, &resolved)
     {
-        return refuse(Refusal::Home);
+        return refuse(OutputRefusal::Home);
     }
     if within(&site, &resolved) {
-        return refuse(Refusal::Holds(site));
+        return refuse(OutputRefusal::Holds(site));
     }
     for name in ["content", "themes"] {
         // The folder of that name may itself be a link to elsewhere.
         for source in [site.join(name), resolve(&site.join(name)).at(Doing::Reading, &site)?] {
             if within(&resolved, &source) {
-                return refuse(Refusal::Inside(source));
+                return refuse(OutputRefusal::Inside(source));
             }
             if within(&source, &resolved) {
-                return refuse(Refusal::Holds(source));
+                return refuse(OutputRefusal::Holds(source));
             }
         }
     }
     match fs::symlink_metadata(tidy(output)) {
         Ok(metadata) if metadata.is_symlink() => {
-            return refuse(Refusal::Link(resolved.is_dir().then_some(resolved)));
+            return refuse(OutputRefusal::Link(resolved.is_dir().then_some(resolved)));
         }
-        Ok(metadata) if !metadata.is_dir() => return refuse(Refusal::NoFolder),
+        Ok(metadata) if !metadata.is_dir() => return refuse(OutputRefusal::NoFolder),
         Ok(_) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(OutputFolder(resolved)),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return refuse(Refusal::NoFolder);
+            return refuse(OutputRefusal::NoFolder);
         }
         Err(error) => return Err(error).at(Doing::Reading, output),
     }
     if records::ours_or_empty(&super::disk::RealDisk, &resolved)? {
         Ok(OutputFolder(resolved))
     } else {
-        refuse(Refusal::NotOurs)
+        refuse(OutputRefusal::NotOurs)
     }
 }
 

@@ -10,16 +10,16 @@ use crate::model::Address;
 
 /// What will stand in the output when the build is done.
 #[derive(Debug)]
-pub(super) struct Plan<'a> {
+pub(super) struct OutputPlan<'a> {
     /// Sorted, each once.
     addresses: Vec<&'a str>,
     /// Without a slash at the end; a folder stands before those in it.
     pub folders: BTreeSet<&'a str>,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> OutputPlan<'a> {
     /// The plan of these addresses, and of the checksums beside them.
-    pub fn of(addresses: &'a [Address], checksums: bool) -> Result<Plan<'a>, PublishError> {
+    pub fn of(addresses: &'a [Address], checksums: bool) -> Result<OutputPlan<'a>, PublishError> {
         let mut addresses: Vec<&str> = addresses.iter().map(Address::as_str).collect();
         if checksums {
             addresses.push(SHA256SUMS);
@@ -47,7 +47,7 @@ impl<'a> Plan<'a> {
                 }
             }
         }
-        Ok(Plan { addresses, folders })
+        Ok(OutputPlan { addresses, folders })
     }
 
     /// Whether a file will stand here.

@@ -8,8 +8,8 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Kind, Stamp};
-use super::error::{At, Doing, PublishError, Refusal};
+use super::disk::{Disk, PathKind, Stamp};
+use super::error::{At, Doing, OutputRefusal, PublishError};
 use super::known::KnownFiles;
 use super::manifest::{Flaw, Manifest};
 use super::scale::seen::SeenStamps;
@@ -31,7 +31,7 @@ pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, Publ
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
         held => held.at(Doing::Reading, output)?,
     };
-    let own = |(name, kind): &(_, Kind)| name == FOLDER && *kind == Kind::Folder;
+    let own = |(name, kind): &(_, PathKind)| name == FOLDER && *kind == PathKind::Folder;
     if held.iter().all(own) {
         return Ok(true);
     }
@@ -43,7 +43,7 @@ pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, Publ
 }
 
 pub(super) fn is_file(disk: &dyn Disk, path: &Path) -> Result<bool, PublishError> {
-    Ok(matches!(disk.stat(path).at(Doing::Reading, path)?, Some((Kind::File, _))))
+    Ok(matches!(disk.stat(path).at(Doing::Reading, path)?, Some((PathKind::File, _))))
 }
 
 /// How often a build begins again when the folder for its lock is taken away under it: by another
@@ -178,7 +178,7 @@ impl Drop for Records<'_> {
 fn lock(disk: &dyn Disk, output: &Path, made: &mut Vec<PathBuf>) -> Result<File, PublishError> {
     make_folders(disk, output, made)?;
     if !ours_or_empty(disk, output)? {
-        return Err(PublishError::Refused { path: output.to_owned(), why: Refusal::NotOurs });
+        return Err(PublishError::Refused { path: output.to_owned(), why: OutputRefusal::NotOurs });
     }
     let folder = output.join(FOLDER);
     if disk.make_folder(&folder).at(Doing::MakingFolder, &folder)? {

@@ -68,7 +68,7 @@ impl Stage<'_> {
     pub fn pages(&self, request: &Request) -> Result<Vec<StagedFile>, PublishError> {
         let of = request.addresses.len();
         let done = AtomicUsize::new(0);
-        let faults = Faults::default();
+        let faults = PageFaults::default();
         let pages: Vec<Option<StagedFile>> = (0..of)
             .into_par_iter()
             .map(|index| {
@@ -210,7 +210,7 @@ impl Read for CopiedFile {
 /// What went wrong, by page. The first pages' faults are found whatever the order in which threads
 /// come to them, since a page is passed over only when enough pages before it are known to fail.
 #[derive(Default)]
-struct Faults {
+struct PageFaults {
     /// One more than the last page that needs to be tried; 0 while all do.
     end: AtomicUsize,
     made: Mutex<BTreeMap<usize, MakeError>>,
@@ -218,7 +218,7 @@ struct Faults {
     occupied: Mutex<BTreeSet<usize>>,
 }
 
-impl Faults {
+impl PageFaults {
     fn make_useless(&self, index: usize) -> bool {
         let end = self.end.load(Ordering::Relaxed);
         end != 0 && index >= end

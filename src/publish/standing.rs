@@ -6,10 +6,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::disk::{Disk, Kind, Stamp};
+use super::disk::{Disk, PathKind, Stamp};
 use super::error::{At, Doing, PublishError};
 use super::known::{KnownFiles, Recorded};
-use super::plan::{Plan, open_folders};
+use super::plan::{OutputPlan, open_folders};
 use super::records::FOLDER;
 use crate::digest::Digest;
 
@@ -57,7 +57,7 @@ impl PublishedFiles {
         disk: &dyn Disk,
         output: &Path,
         known: &KnownFiles,
-        plan: &Plan,
+        plan: &OutputPlan,
     ) -> Result<PublishedFiles, PublishError> {
         let mut here = walk(disk, output, known.addresses().chain(plan.addresses()))?;
         here.par_iter_mut().try_for_each(|(address, here)| {
@@ -85,7 +85,7 @@ impl PublishedFiles {
     }
 
     /// The program's own files that a plan has no more, each with its stamp. Sorted.
-    pub fn left_over<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = (&'s str, Stamp)> {
+    pub fn left_over<'s>(&'s self, plan: &'s OutputPlan) -> impl Iterator<Item = (&'s str, Stamp)> {
         self.0.iter().filter_map(|(path, here)| match here {
             Here::File(Some(found)) if found.is_ours() && !plan.has(path) => {
                 Some((path.as_str(), found.stamp))
@@ -96,7 +96,7 @@ impl PublishedFiles {
 
     /// The folders in which something of the program's stood and that a plan needs no more, the
     /// innermost first.
-    pub fn folders_left_over<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = &'s str> {
+    pub fn folders_left_over<'s>(&'s self, plan: &'s OutputPlan) -> impl Iterator<Item = &'s str> {
         self.0.iter().rev().filter_map(|(path, here)| match here {
             Here::Folder if !plan.folders.contains(path.as_str()) => Some(path.as_str()),
             _ => None,
@@ -105,7 +105,7 @@ impl PublishedFiles {
 
     /// Everything that is not the program's and that the plan leaves alone; a folder, of which
     /// nothing is the program's, ends in `/`. Sorted.
-    pub fn foreign(&self, plan: &Plan) -> Vec<String> {
+    pub fn foreign(&self, plan: &OutputPlan) -> Vec<String> {
         let foreign = self.0.iter().filter_map(|(path, here)| match here {
             Here::Folder => None,
             Here::Closed => Some(format!("{path}/")),
@@ -117,7 +117,7 @@ impl PublishedFiles {
 
     /// An error unless every address of the plan can be reached through real folders and has
     /// nothing but a file, or what will be removed, where it will stand.
-    pub fn refuse_obstacles(&self, output: &Path, plan: &Plan) -> Result<(), PublishError> {
+    pub fn refuse_obstacles(&self, output: &Path, plan: &OutputPlan) -> Result<(), PublishError> {
         let mut occupied = BTreeSet::new();
         let mut linked = BTreeSet::new();
         for folder in &plan.folders {
@@ -179,10 +179,10 @@ fn walk<'a>(
             let path =
                 if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
             let what = match kind {
-                Kind::File => Here::File(None),
-                Kind::Other => Here::Other,
-                Kind::Folder if open.contains(path.as_str()) => Here::Folder,
-                Kind::Folder => Here::Closed,
+                PathKind::File => Here::File(None),
+                PathKind::Other => Here::Other,
+                PathKind::Folder if open.contains(path.as_str()) => Here::Folder,
+                PathKind::Folder => Here::Closed,
             };
             (path, what)
         });
@@ -228,7 +228,7 @@ fn look(
     recorded: &Recorded,
 ) -> Result<Option<PublishedFile>, PublishError> {
     // Gone since it was listed, or something else: then it is not taken for ours.
-    let Some((Kind::File, stamp)) = disk.stat(path).at(Doing::Reading, path)? else {
+    let Some((PathKind::File, stamp)) = disk.stat(path).at(Doing::Reading, path)? else {
         return Ok(None);
     };
     let hash = match known.vouched(recorded, &stamp) {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::error::{Doing, MakeError, PublishError, Refusal};
+use super::error::{Doing, MakeError, OutputRefusal, PublishError};
 use crate::diagnostic::{Text, os_error};
 use crate::text;
 
@@ -133,55 +133,55 @@ fn list(names: &[String]) -> String {
     }
 }
 
-fn refused(path: &str, why: &Refusal) -> Text {
+fn refused(path: &str, why: &OutputRefusal) -> Text {
     match why {
-        Refusal::Root => text!(
+        OutputRefusal::Root => text!(
             "”{path}” är roten av filsystemet. Där skriver programmet inte.",
             "“{path}” is the root of the file system. The program does not write there."
         ),
-        Refusal::Home => text!(
+        OutputRefusal::Home => text!(
             "”{path}” är din hemmapp eller rymmer den. Där skriver programmet inte.",
             "“{path}” is your home folder or holds it. The program does not write there."
         ),
-        Refusal::Site => text!(
+        OutputRefusal::Site => text!(
             "”{path}” är webbplatsens egen mapp, med dina källfiler.",
             "“{path}” is the site's own folder, with your sources."
         ),
-        Refusal::Holds(source) => {
+        OutputRefusal::Holds(source) => {
             let source = source.display();
             text!(
                 "”{path}” rymmer ”{source}”, där dina källfiler finns.",
                 "“{path}” holds “{source}”, where your sources are."
             )
         }
-        Refusal::Inside(source) => {
+        OutputRefusal::Inside(source) => {
             let source = source.display();
             text!(
                 "”{path}” ligger i ”{source}”, där dina källfiler finns.",
                 "“{path}” lies in “{source}”, where your sources are."
             )
         }
-        Refusal::NoFolder => {
+        OutputRefusal::NoFolder => {
             text!("”{path}” är inte en mapp.", "“{path}” is not a folder.")
         }
-        Refusal::Link(_) => text!(
+        OutputRefusal::Link(_) => text!(
             "”{path}” är en länk. Programmet skriver aldrig genom en länk.",
             "“{path}” is a link. The program never writes through a link."
         ),
-        Refusal::NotOurs => text!(
+        OutputRefusal::NotOurs => text!(
             "”{path}” är inte tom och är inte skriven av programmet. Det skriver inte bland andras filer.",
             "“{path}” is not empty and was not written by the program. It does not write among others' files."
         ),
     }
 }
 
-fn instead_of(why: &Refusal) -> Text {
+fn instead_of(why: &OutputRefusal) -> Text {
     match why {
-        Refusal::Link(Some(target)) => {
+        OutputRefusal::Link(Some(target)) => {
             let target = target.display();
             text!("Skriv --output \"{target}\" i stället.", "Write --output \"{target}\" instead.")
         }
-        Refusal::NotOurs => text!(
+        OutputRefusal::NotOurs => text!(
             "Välj en tom eller ny mapp med --output, eller töm den om inget i den behövs.",
             "Choose an empty or new folder with --output, or empty it if nothing in it is needed."
         ),

@@ -6,7 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::checksums::{SHA256SUMS, parse};
-use super::disk::{Disk, Kind, RealDisk};
+use super::disk::{Disk, PathKind, RealDisk};
 use super::error::{At, Doing, PublishError};
 use super::plan::folders_above;
 use super::standing;
@@ -73,10 +73,10 @@ pub fn verify(folder: &Path) -> Result<Verified, PublishError> {
 fn fate(disk: &dyn Disk, folder: &Path, address: &str, hash: Digest) -> Fate {
     // A link to a file elsewhere is no part of the site, nor is what is behind a linked folder.
     let real_folders = folders_above(address)
-        .all(|above| matches!(disk.stat(&folder.join(above)), Ok(Some((Kind::Folder, _)))));
+        .all(|above| matches!(disk.stat(&folder.join(above)), Ok(Some((PathKind::Folder, _)))));
     let path = folder.join(address);
     match disk.stat(&path) {
-        Ok(Some((Kind::File, _))) if real_folders => match disk.hash(&path) {
+        Ok(Some((PathKind::File, _))) if real_folders => match disk.hash(&path) {
             Ok(found) if found == hash => Fate::Whole,
             Ok(_) => Fate::Changed,
             Err(_) => Fate::Unreadable,

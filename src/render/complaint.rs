@@ -45,7 +45,7 @@ pub fn problems(
             .map(|report| {
                 let report = report.strip_prefix("error: ").unwrap_or(report);
                 let (message, place) = report.split_once("\n").unwrap_or((report, ""));
-                let place = place.lines().next().and_then(Place::parse);
+                let place = place.lines().next().and_then(TemplatePosition::parse);
                 let Some(place) = place else {
                     return problem("", None, message);
                 };
@@ -64,7 +64,7 @@ pub fn problems(
 }
 
 /// `  --> page.html:3:7`, as the engine's joined reports have it.
-struct Place<'a> {
+struct TemplatePosition<'a> {
     name: &'a str,
     /// From 1.
     line: usize,
@@ -72,12 +72,12 @@ struct Place<'a> {
     column: usize,
 }
 
-impl Place<'_> {
-    fn parse(text: &str) -> Option<Place<'_>> {
+impl TemplatePosition<'_> {
+    fn parse(text: &str) -> Option<TemplatePosition<'_>> {
         let mut parts = text.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
         let column = parts.next()?.parse().ok()?;
         let line = parts.next()?.parse().ok()?;
-        Some(Place { name: parts.next()?, line, column })
+        Some(TemplatePosition { name: parts.next()?, line, column })
     }
 
     fn span(&self, text: &str) -> Span {

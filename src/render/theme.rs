@@ -8,7 +8,7 @@ use tera::{Tera, Value};
 use super::embedded::BUILD_ID;
 use super::files::{Assets, BUILT_IN, ThemeFiles};
 use super::filters::{self, Phrases};
-use super::scale::{Frames, Parts, signs};
+use super::scale::{Frames, PartCache, signs};
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::{Templates, is_syntax};
@@ -33,7 +33,7 @@ pub struct Theme {
     templates: Templates,
     assets: Assets,
     frames: Frames,
-    parts: Parts,
+    parts: PartCache,
 }
 
 impl Theme {
@@ -89,14 +89,14 @@ impl Theme {
             templates,
             assets: files.assets().clone(),
             frames: Frames::default(),
-            parts: Parts::default(),
+            parts: PartCache::default(),
         })
     }
 
     /// The same theme, which makes all that stands on several pages anew for each: what the tests
     /// compare with.
     pub fn keeping_nothing(self) -> Theme {
-        Theme { frames: Frames::nothing(), parts: Parts::nothing(), ..self }
+        Theme { frames: Frames::nothing(), parts: PartCache::nothing(), ..self }
     }
 
     /// SHA-256 of all that pages depend on besides the program and their views: templates, texts

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::names::Names;
+use super::names::PlaceFolders;
 use super::pages::{Page, WithdrawnPage};
 use super::planned::PlannedFile;
 use crate::archive::Archive;
@@ -146,7 +146,7 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
     if missing.is_empty() {
         return;
     }
-    let (names, lists) = (Names::of(archive), lists_of_places(archive));
+    let (names, lists) = (PlaceFolders::of(archive), lists_of_places(archive));
     let mut lost: Vec<&Spanned<Address>> = Vec::new();
     for published in missing {
         let address = &published.value;

@@ -2,7 +2,7 @@
 //! one, or follows an old link.
 
 use super::pages::{NotFoundPage, Origin, Page, PageBody, PageKind, View};
-use super::plan::Plan;
+use super::plan::SitePlan;
 use super::view::Link;
 use crate::archive::Archive;
 use crate::model::Address;
@@ -14,7 +14,7 @@ const MOST: usize = 5;
 
 /// The page that says that there is none at an address. For a server that has the site at its root:
 /// the page may be shown at any depth, so its links begin there.
-pub fn missing(archive: &Archive, plan: &Plan, asked: &str) -> View {
+pub fn missing(archive: &Archive, plan: &SitePlan, asked: &str) -> View {
     let from = NotFoundPage::address();
     let maker = plan.maker(archive, &from);
     let mut page = NotFoundPage.view(&maker);
@@ -29,7 +29,7 @@ pub fn missing(archive: &Archive, plan: &Plan, asked: &str) -> View {
 
 /// The pages whose addresses are most like the one asked for, the likest first, and the index of
 /// the nearest folder above it.
-fn nearest<'p>(plan: &'p Plan, asked: &str) -> Vec<&'p Address> {
+fn nearest<'p>(plan: &'p SitePlan, asked: &str) -> Vec<&'p Address> {
     let wanted = normalised(asked);
     let tolerance = 2 + wanted.len() / 8;
     let mut like: Vec<(usize, &Address)> = plan
@@ -49,7 +49,7 @@ fn nearest<'p>(plan: &'p Plan, asked: &str) -> Vec<&'p Address> {
 }
 
 /// The index of the nearest folder above that has one, the site's own start page apart.
-fn above<'p>(plan: &'p Plan, wanted: &str) -> Option<&'p Address> {
+fn above<'p>(plan: &'p SitePlan, wanted: &str) -> Option<&'p Address> {
     let mut folder = wanted;
     loop {
         folder = &folder[..folder.rfind('/')?];
@@ -73,7 +73,7 @@ fn stem(address: &str) -> &str {
 }
 
 /// A page's title where it tells pages apart, else its address.
-fn name_of(archive: &Archive, plan: &Plan, address: &Address) -> String {
+fn name_of(archive: &Archive, plan: &SitePlan, address: &Address) -> String {
     let page = plan.pages.get(address).and_then(|planned| planned.page());
     let name = page.and_then(|page| match page.origin() {
         Origin::Document(id) => Some(plan.overview.titles[id.index()].clone()),

@@ -22,6 +22,6 @@ mod years;
 pub use missing::missing;
 pub use outputs::Data;
 pub use pages::{Origin, PageBody, View, fixture_views};
-pub use plan::Plan;
+pub use plan::SitePlan;
 pub use product::{Product, product, product_near};
 pub use scale::Recent;

@@ -12,17 +12,17 @@ use crate::model::Address;
 const MOST_TRIED: usize = 64;
 
 /// Each place's folder, now and earlier, with a slash at its end; only of places that have moved.
-pub struct Names<'a>(Vec<Vec<&'a str>>);
+pub struct PlaceFolders<'a>(Vec<Vec<&'a str>>);
 
-impl<'a> Names<'a> {
-    pub fn of(archive: &'a Archive) -> Names<'a> {
+impl<'a> PlaceFolders<'a> {
+    pub fn of(archive: &'a Archive) -> PlaceFolders<'a> {
         let names = archive.places.iter().filter_map(|linked| {
             let aliases = linked.place.common.aliases.iter().map(|alias| alias.as_str());
             let earlier: Vec<&str> = aliases.filter(|alias| alias.ends_with('/')).collect();
             let now = linked.place.address.parent();
             (!earlier.is_empty()).then(|| [now].into_iter().chain(earlier).collect())
         });
-        Names(names.collect())
+        PlaceFolders(names.collect())
     }
 
     /// What is to stand at an address where nothing does: the way to the page, or a copy of the

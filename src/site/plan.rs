@@ -16,25 +16,29 @@ use crate::model::{Address, DocId};
 
 /// Every file of the site, and what pages need to know of the whole.
 #[derive(Debug)]
-pub struct Plan {
+pub struct SitePlan {
     /// By address, sorted.
     pub pages: BTreeMap<Address, PlannedFile>,
     pub overview: Overview,
 }
 
-impl Plan {
+impl SitePlan {
     /// Plans the site of an archive. `assets` are the theme's files, sorted.
-    pub fn new(archive: &Archive, labels: &Labels, assets: &[Address]) -> (Plan, Vec<Problem>) {
+    pub fn new(archive: &Archive, labels: &Labels, assets: &[Address]) -> (SitePlan, Vec<Problem>) {
         let (titles, (mut plan, problems)) = rayon::join(
             || titles::of_documents(archive, labels),
-            || Plan::of_pages(archive, labels, assets),
+            || SitePlan::of_pages(archive, labels, assets),
         );
         plan.overview.titles = titles;
         (plan, problems)
     }
 
     /// All but the titles.
-    fn of_pages(archive: &Archive, labels: &Labels, assets: &[Address]) -> (Plan, Vec<Problem>) {
+    fn of_pages(
+        archive: &Archive,
+        labels: &Labels,
+        assets: &[Address],
+    ) -> (SitePlan, Vec<Problem>) {
         let mut overview = Overview::of(archive, labels);
         let mut claims = Claims::new(archive);
         claims.assets(assets);
@@ -47,7 +51,7 @@ impl Plan {
         addresses::aliases(archive, &mut pages, &mut problems);
         addresses::withdrawals(archive, &mut pages, &mut problems);
         addresses::lost(archive, &mut pages, &mut problems);
-        (Plan { pages, overview }, problems)
+        (SitePlan { pages, overview }, problems)
     }
 
     /// The addresses that the ledger keeps for ever: of pages, but for the one that says that there
@@ -79,7 +83,7 @@ impl Plan {
     }
 }
 
-impl OtherPages for Plan {
+impl OtherPages for SitePlan {
     fn name(&self, archive: &Archive, address: &Address) -> Option<String> {
         self.pages.get(address)?.page()?.name(archive, &self.overview)
     }

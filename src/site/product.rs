@@ -3,7 +3,7 @@
 
 use super::outputs::Data;
 use super::pages::{NotFoundPage, PageBody, PageKind, View};
-use super::plan::Plan;
+use super::plan::SitePlan;
 use super::planned::PlannedFile;
 use super::scale::Recent;
 use crate::archive::Archive;
@@ -24,14 +24,14 @@ pub enum Product<'a> {
 
 /// What the bytes at an address of the plan are made of. An address that the plan does not have is
 /// the page that says so.
-pub fn product<'a>(archive: &'a Archive, plan: &'a Plan, address: &'a Address) -> Product<'a> {
+pub fn product<'a>(archive: &'a Archive, plan: &'a SitePlan, address: &'a Address) -> Product<'a> {
     product_near(archive, plan, address, &Recent::default())
 }
 
 /// The same, when the pages around it are made too: what they share is made once.
 pub fn product_near<'a>(
     archive: &'a Archive,
-    plan: &'a Plan,
+    plan: &'a SitePlan,
     address: &'a Address,
     recent: &Recent,
 ) -> Product<'a> {
@@ -56,7 +56,7 @@ pub fn product_near<'a>(
 /// that can be copied.
 fn copy<'a>(
     archive: &'a Archive,
-    plan: &'a Plan,
+    plan: &'a SitePlan,
     address: &'a Address,
     of: &'a Address,
 ) -> Option<Product<'a>> {

@@ -1,6 +1,6 @@
 //! Years: which a place has pages for, and how their folders are called.
 
-use crate::archive::{Archive, LinkedPlace, What};
+use crate::archive::{Archive, EntrySubject, LinkedPlace};
 
 /// Every year from a place's first to its last entry or span; one that holds until further notice, or
 /// nobody knows how long, reaches the day's year.
@@ -16,14 +16,14 @@ pub fn of_place(archive: &Archive, place: &LinkedPlace) -> Vec<i16> {
             reach(date.calendar_year(), date.calendar_year());
         }
         match &entry.what {
-            What::Gap(gap) => reach(gap.from.calendar_year(), gap.until.calendar_year()),
-            What::Document(id) => {
+            EntrySubject::Gap(gap) => reach(gap.from.calendar_year(), gap.until.calendar_year()),
+            EntrySubject::Document(id) => {
                 let held = archive.document(*id).held;
                 if let Some((first, last)) = held.and_then(|held| held.years(archive.today)) {
                     reach(first, last);
                 }
             }
-            What::Planned(..) | What::Renamed(_) => {}
+            EntrySubject::Planned(..) | EntrySubject::Renamed(_) => {}
         }
     }
     (first..=last).collect()

@@ -8,16 +8,16 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use loftesarkiv::digest::Digest;
-use loftesarkiv::publish::disk::{Disk, Kind, RealDisk, Stamp};
+use loftesarkiv::publish::disk::{Disk, PathKind, RealDisk, Stamp};
 
 /// The real disk, without the waiting.
 pub struct QuickDisk;
 
 impl Disk for QuickDisk {
-    fn stat(&self, path: &Path) -> io::Result<Option<(Kind, Stamp)>> {
+    fn stat(&self, path: &Path) -> io::Result<Option<(PathKind, Stamp)>> {
         RealDisk.stat(path)
     }
-    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, PathKind)>> {
         RealDisk.list(folder)
     }
     fn read(&self, file: &Path) -> io::Result<Vec<u8>> {
@@ -110,11 +110,11 @@ impl FaultyDisk {
 }
 
 impl Disk for FaultyDisk {
-    fn stat(&self, path: &Path) -> io::Result<Option<(Kind, Stamp)>> {
+    fn stat(&self, path: &Path) -> io::Result<Option<(PathKind, Stamp)>> {
         self.strike()?;
         QuickDisk.stat(path)
     }
-    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, PathKind)>> {
         self.strike()?;
         QuickDisk.list(folder)
     }

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use loftesarkiv::publish::{PublishError, Refusal, check_output};
+use loftesarkiv::publish::{OutputRefusal, PublishError, check_output};
 
 use crate::site::Site;
 
-fn refusal(site: &Site, output: impl AsRef<Path>) -> Option<Refusal> {
+fn refusal(site: &Site, output: impl AsRef<Path>) -> Option<OutputRefusal> {
     let output = site.folder.join(output);
     match check_output(&site.folder, &output, Some(&site.folder.join("home/anna"))) {
         Ok(_) => None,
@@ -38,22 +38,22 @@ fn sources_home_and_root_are_refused_however_they_are_written() {
     let site = site();
     let content = || site.folder.join("content");
     let themes = || site.folder.join("themes");
-    let cases: [(PathBuf, Refusal); 15] = [
-        ("/".into(), Refusal::Root),
-        ("/..".into(), Refusal::Root),
-        (".".into(), Refusal::Site),
-        ("".into(), Refusal::Site),
-        ("content/..".into(), Refusal::Site),
-        ("nowhere/..".into(), Refusal::Site),
-        ("..".into(), Refusal::Home),
-        ("home".into(), Refusal::Home),
-        ("home/anna/".into(), Refusal::Home),
-        ("content".into(), Refusal::Inside(content())),
-        ("content/kommuner/public".into(), Refusal::Inside(content())),
-        ("public/../content/new".into(), Refusal::Inside(content())),
-        ("CONTENT".into(), Refusal::Inside(content())),
-        ("Themes/new".into(), Refusal::Inside(themes())),
-        ("themes/default".into(), Refusal::Inside(themes())),
+    let cases: [(PathBuf, OutputRefusal); 15] = [
+        ("/".into(), OutputRefusal::Root),
+        ("/..".into(), OutputRefusal::Root),
+        (".".into(), OutputRefusal::Site),
+        ("".into(), OutputRefusal::Site),
+        ("content/..".into(), OutputRefusal::Site),
+        ("nowhere/..".into(), OutputRefusal::Site),
+        ("..".into(), OutputRefusal::Home),
+        ("home".into(), OutputRefusal::Home),
+        ("home/anna/".into(), OutputRefusal::Home),
+        ("content".into(), OutputRefusal::Inside(content())),
+        ("content/kommuner/public".into(), OutputRefusal::Inside(content())),
+        ("public/../content/new".into(), OutputRefusal::Inside(content())),
+        ("CONTENT".into(), OutputRefusal::Inside(content())),
+        ("Themes/new".into(), OutputRefusal::Inside(themes())),
+        ("themes/default".into(), OutputRefusal::Inside(themes())),
     ];
     for (output, why) in cases {
         assert_eq!(refusal(&site, &output), Some(why), "{}", output.display());
@@ -66,7 +66,7 @@ fn a_folder_that_holds_the_site_is_refused() {
     let above = site.folder.parent().unwrap();
     match check_output(&site.folder, above, None) {
         Err(PublishError::Refused { why, .. }) => {
-            assert_eq!(why, Refusal::Holds(site.folder.clone()));
+            assert_eq!(why, OutputRefusal::Holds(site.folder.clone()));
         }
         other => panic!("{other:?}"),
     }
@@ -76,7 +76,7 @@ fn a_folder_that_holds_the_site_is_refused() {
 fn a_theme_folder_that_does_not_exist_yet_is_refused_too() {
     let site = site();
     fs::remove_dir(site.folder.join("themes")).unwrap();
-    assert_eq!(refusal(&site, "themes/x"), Some(Refusal::Inside(site.folder.join("themes"))));
+    assert_eq!(refusal(&site, "themes/x"), Some(OutputRefusal::Inside(site.folder.join("themes"))));
 }
 
 #[test]
@@ -85,9 +85,9 @@ fn a_folder_with_files_and_no_manifest_is_refused() {
     fs::create_dir_all(site.folder.join("full/.loftesarkiv")).unwrap();
     assert_eq!(refusal(&site, "full"), None);
     fs::write(site.folder.join("full/mine.txt"), "mine").unwrap();
-    assert_eq!(refusal(&site, "full"), Some(Refusal::NotOurs));
+    assert_eq!(refusal(&site, "full"), Some(OutputRefusal::NotOurs));
     fs::remove_dir(site.folder.join("full/.loftesarkiv")).unwrap();
-    assert_eq!(refusal(&site, "full"), Some(Refusal::NotOurs));
+    assert_eq!(refusal(&site, "full"), Some(OutputRefusal::NotOurs));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn files_that_came_since_the_check_are_not_written_among() {
         interrupted: &|| false,
         checksums: true,
     });
-    assert!(matches!(nothing, Err(PublishError::Refused { why: Refusal::NotOurs, .. })));
+    assert!(matches!(nothing, Err(PublishError::Refused { why: OutputRefusal::NotOurs, .. })));
     assert_eq!(site.own_folder(), [""; 0]);
 }
 
@@ -115,8 +115,8 @@ fn files_that_came_since_the_check_are_not_written_among() {
 fn a_file_is_no_folder() {
     let site = site();
     fs::write(site.folder.join("file"), "").unwrap();
-    assert_eq!(refusal(&site, "file"), Some(Refusal::NoFolder));
-    assert_eq!(refusal(&site, "file/below"), Some(Refusal::NoFolder));
+    assert_eq!(refusal(&site, "file"), Some(OutputRefusal::NoFolder));
+    assert_eq!(refusal(&site, "file/below"), Some(OutputRefusal::NoFolder));
 }
 
 #[cfg(unix)]
@@ -130,16 +130,16 @@ fn links_are_seen_through_and_none_is_written_to() {
     symlink(path("nowhere"), path("dangling")).unwrap();
     symlink(path("content"), path("innocent")).unwrap();
 
-    assert_eq!(refusal(&site, "link"), Some(Refusal::Link(Some(path("elsewhere")))));
-    assert_eq!(refusal(&site, "link/"), Some(Refusal::Link(Some(path("elsewhere")))));
-    assert_eq!(refusal(&site, "dangling"), Some(Refusal::Link(None)));
-    assert_eq!(refusal(&site, "innocent"), Some(Refusal::Inside(path("content"))));
-    assert_eq!(refusal(&site, "innocent/new"), Some(Refusal::Inside(path("content"))));
+    assert_eq!(refusal(&site, "link"), Some(OutputRefusal::Link(Some(path("elsewhere")))));
+    assert_eq!(refusal(&site, "link/"), Some(OutputRefusal::Link(Some(path("elsewhere")))));
+    assert_eq!(refusal(&site, "dangling"), Some(OutputRefusal::Link(None)));
+    assert_eq!(refusal(&site, "innocent"), Some(OutputRefusal::Inside(path("content"))));
+    assert_eq!(refusal(&site, "innocent/new"), Some(OutputRefusal::Inside(path("content"))));
     assert_eq!(refusal(&site, "link/new"), None);
 
     // Sources kept elsewhere are sources all the same.
     fs::remove_dir(path("themes")).unwrap();
     symlink(path("elsewhere"), path("themes")).unwrap();
-    assert_eq!(refusal(&site, "elsewhere/new"), Some(Refusal::Inside(path("themes"))));
-    assert_eq!(refusal(&site, "elsewhere"), Some(Refusal::Inside(path("themes"))));
+    assert_eq!(refusal(&site, "elsewhere/new"), Some(OutputRefusal::Inside(path("themes"))));
+    assert_eq!(refusal(&site, "elsewhere"), Some(OutputRefusal::Inside(path("themes"))));
 }

@@ -1,6 +1,6 @@
 //! Where links lead, and which files are published because of them.
 
-use crate::archive::material::File;
+use crate::archive::material::MaterialFile;
 use crate::model::{DocId, FileId, PlaceId};
 
 /// What a Markdown link leads to.
@@ -34,7 +34,7 @@ impl LinkTarget {
 /// A file and whether anything published refers to it.
 #[derive(Debug)]
 pub struct LinkedFile {
-    pub file: File,
+    pub file: MaterialFile,
     /// A published document refers to it.
     pub published: bool,
     /// Any document does.

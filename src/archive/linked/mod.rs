@@ -10,4 +10,4 @@ mod timeline;
 pub use document::{Effective, Linked, LinkedCommitment, Planned, RecordedOutcome};
 pub use link::{LinkTarget, LinkedFile};
 pub use place::{LinkedPlace, Membership, PlaceName};
-pub use timeline::{Gap, TimelineEntry, What};
+pub use timeline::{EntrySubject, Gap, TimelineEntry};

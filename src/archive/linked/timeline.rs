@@ -7,12 +7,12 @@ use crate::model::{DocId, Kind, PartialDate};
 pub struct TimelineEntry {
     /// By which it stands in order; `None` stands last, under "Utan datum".
     pub date: Option<PartialDate>,
-    pub what: What,
+    pub what: EntrySubject,
 }
 
 /// What an entry is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum EntrySubject {
     Document(DocId),
     /// The n-th planned follow-up of a document.
     Planned(DocId, usize),

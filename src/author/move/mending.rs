@@ -239,16 +239,16 @@ impl MovingFile<'_> {
     }
 
     /// What a mention in a file at this path means, as things stand after the move.
-    fn means(&self, what: &Mentioned, at: ContentPath<'_>, before: bool) -> Option<Meant> {
+    fn means(&self, what: &Mentioned, at: ContentPath<'_>, before: bool) -> Option<MentionTarget> {
         match what {
             Mentioned::Place(kind, id) => {
                 let new = self.id.filter(|new| before && new.kind == *kind && new.from == *id);
-                Some(Meant::Place(new.map_or(id, |new| &new.to).clone()))
+                Some(MentionTarget::Place(new.map_or(id, |new| &new.to).clone()))
             }
             Mentioned::Path(path, rest) | Mentioned::Link(path, rest) => {
                 let target = at.resolve(path)?;
                 let target = if before { self.way.after(target.as_path()) } else { target };
-                Some(Meant::File(target, rest.clone()))
+                Some(MentionTarget::File(target, rest.clone()))
             }
         }
     }
@@ -256,7 +256,7 @@ impl MovingFile<'_> {
 
 /// What a mention leads to.
 #[derive(PartialEq, Eq)]
-enum Meant {
+enum MentionTarget {
     /// A place, by its id.
     Place(String),
     /// A file, and what in it.

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::content::{Content, ContentFile, Entry, Loaded, RawFile};
+use crate::content::{Loaded, Parsed, ParsedContent, ParsedFile, RawFile};
 use crate::diagnostic::{Problem, Severity};
 use crate::failure::Failure;
 use crate::ledger::Ledger;
@@ -106,21 +106,21 @@ pub fn plan(
 }
 
 /// The kind of place whose file this is, also when it has errors.
-fn place_kind(file: &ContentFile) -> Option<Kind> {
-    let kind = match &file.entry {
-        Entry::Place(place) => place.kind(),
-        Entry::Broken { kind: Some(kind), .. } => *kind,
+fn place_kind(file: &ParsedFile) -> Option<Kind> {
+    let kind = match &file.parsed {
+        Parsed::Place(place) => place.kind(),
+        Parsed::Broken { kind: Some(kind), .. } => *kind,
         _ => return None,
     };
     (kind.is_place() && path(file).is_index()).then_some(kind)
 }
 
-fn path(file: &ContentFile) -> ContentPath<'_> {
+fn path(file: &ParsedFile) -> ContentPath<'_> {
     ContentPath::of_source(&file.source)
 }
 
 /// The folders of the places that move, without those inside others of them.
-fn places<'c>(content: &'c Content, way: &Way) -> Vec<ContentPath<'c>> {
+fn places<'c>(content: &'c ParsedContent, way: &Way) -> Vec<ContentPath<'c>> {
     let mut places: Vec<ContentPath<'_>> = Vec::new();
     let files = content.files.iter().filter(|file| place_kind(file).is_some());
     for file in files.filter(|_| way.is_folder) {
@@ -136,7 +136,7 @@ fn places<'c>(content: &'c Content, way: &Way) -> Vec<ContentPath<'c>> {
 }
 
 /// What cannot be moved alone, or under that name.
-fn unfit(content: &Content, way: &Way) -> Option<Failure> {
+fn unfit(content: &ParsedContent, way: &Way) -> Option<Failure> {
     if way.is_folder {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::{Content, Entry};
+use crate::content::{Parsed, ParsedContent};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, ContentPath};
 use crate::schema::{Kind, PlaceKind};
@@ -35,13 +35,13 @@ pub struct KnownPlace {
 const ORDER: [Kind; 3] = [Kind::Municipality, Kind::PoliceArea, Kind::District];
 
 impl Shelf {
-    pub fn of(content: &Content) -> Shelf {
+    pub fn of(content: &ParsedContent) -> Shelf {
         let mut shelf =
             Shelf { places: Vec::new(), folders: BTreeSet::new(), taken: BTreeSet::new() };
         for file in &content.files {
             let path = ContentPath::of_source(&file.source);
             shelf.add(path);
-            shelf.places.extend(known_place(&file.entry, path.parent()));
+            shelf.places.extend(known_place(&file.parsed, path.parent()));
         }
         for other in &content.others {
             shelf.add(other.path.as_path());
@@ -139,9 +139,9 @@ pub fn path(written: &str) -> &str {
     ContentPath::of_site(path).map_or(path, ContentPath::as_str)
 }
 
-fn known_place(entry: &Entry, folder: ContentPath<'_>) -> Option<KnownPlace> {
-    let (kind, names, code) = match entry {
-        Entry::Place(place) => {
+fn known_place(parsed: &Parsed, folder: ContentPath<'_>) -> Option<KnownPlace> {
+    let (kind, names, code) = match parsed {
+        Parsed::Place(place) => {
             let title = place.common.title.value.clone();
             let (name, code) = match &place.particulars {
                 PlaceKeys::Municipality(keys) => (Some(keys.name.clone()), Some(keys.code.clone())),
@@ -150,7 +150,7 @@ fn known_place(entry: &Entry, folder: ContentPath<'_>) -> Option<KnownPlace> {
             };
             (place.kind(), name.into_iter().chain([title]).collect(), code)
         }
-        Entry::Broken { kind: Some(kind), .. } if kind.is_place() => (*kind, Vec::new(), None),
+        Parsed::Broken { kind: Some(kind), .. } if kind.is_place() => (*kind, Vec::new(), None),
         _ => return None,
     };
     let id = segment(folder.name())?;

@@ -1,7 +1,7 @@
 //! The templates of every kind, in both languages, as the reader takes them.
 
 use super::*;
-use crate::content::{self, Entry, RawFile};
+use crate::content::{self, Parsed, RawFile};
 use crate::diagnostic::Code;
 
 const LANGUAGES: [Language; 2] = [Language::Swedish, Language::English];
@@ -98,7 +98,7 @@ fn only_what_is_required_is_missing() {
             .replace("\nfollows_up = \"\"", "\nfollows_up = \"a.md\"")
             .replace("\nassessed_by = \"\"", "\nassessed_by = \"Kommunen\"");
         let file = content::parse_file(&RawFile::new(path(*kind), filled.as_bytes()));
-        assert!(!matches!(file.entry, Entry::Broken { .. }), "{kind:?}: {:?}", file.problems);
+        assert!(!matches!(file.parsed, Parsed::Broken { .. }), "{kind:?}: {:?}", file.problems);
         assert_eq!(codes(*kind, &filled), [], "{kind:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Keys that nobody asked for: misspelled, of another kind, or in the wrong place.
 
-use super::place::Place;
+use super::place::TablePosition;
 use super::table::Table;
 use crate::content::excerpt::excerpt;
 use crate::content::names;
@@ -92,7 +92,7 @@ impl Table<'_> {
                 ),
             );
         }
-        if let (Place::Root, Owner::Kind(kind)) = (self.place, owner)
+        if let (TablePosition::Root, Owner::Kind(kind)) = (self.place, owner)
             && let Some((sv, en)) = schema::owners_of(key)
         {
             let word = kind.as_str();
@@ -120,11 +120,11 @@ impl Table<'_> {
             );
         }
         let message = match self.place {
-            Place::Root => text!(
+            TablePosition::Root => text!(
                 "Nyckeln ”{shown}” finns inte, så det som står här skulle inte synas någonstans.",
                 "There is no key “{shown}”, so what stands here would not be shown anywhere."
             ),
-            Place::Under { .. } => text!(
+            TablePosition::Under { .. } => text!(
                 "Nyckeln ”{shown}” finns inte i {header}, så det som står här skulle inte synas någonstans.",
                 "There is no key “{shown}” in {header}, so what stands here would not be shown anywhere."
             ),

@@ -28,7 +28,7 @@ pub use values::Vocabulary;
 
 use crate::diagnostic::{Problem, Source, Span};
 pub use crate::schema::Owner;
-use reader::Reader;
+use reader::TomlReader;
 use syntax::Explained;
 
 /// Longer front matter is a body without the line that should stand before it. The ledger, which
@@ -36,7 +36,7 @@ use syntax::Explained;
 const LONGEST: usize = 1024 * 1024;
 
 /// What came of reading.
-pub struct Outcome<T> {
+pub struct ReadOutcome<T> {
     pub value: T,
     /// In order of place.
     pub problems: Vec<Problem>,
@@ -53,7 +53,7 @@ pub fn read<T>(
     opening: Span,
     span: Span,
     read: impl FnOnce(&Table<'_>) -> T,
-) -> Outcome<T> {
+) -> ReadOutcome<T> {
     let toml = &source.text[span.clone()];
     let start = span.start;
     let too_long = toml.len() > LONGEST && file != Owner::Ledger;
@@ -73,9 +73,9 @@ pub fn read<T>(
     let unusable = Cell::new(syntax.keys_lost());
     let problems = RefCell::new(problems);
     let owner = Cell::new(file);
-    let reader = Reader { source, start, owner, syntax, problems, unusable };
+    let reader = TomlReader { source, start, owner, syntax, problems, unusable };
     let value = read(&Table::root(&reader, entries.get_ref(), opening));
     let mut problems = reader.problems.into_inner();
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| (span.start, span.end)));
-    Outcome { value, problems, unusable: reader.unusable.get() }
+    ReadOutcome { value, problems, unusable: reader.unusable.get() }
 }

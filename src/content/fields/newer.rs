@@ -13,7 +13,7 @@ pub fn problems(source: &Arc<Source>, start: usize, toml: &str) -> Vec<Problem> 
     if !toml.contains(['{', '\\']) {
         return Vec::new();
     }
-    let mut search = Search { toml, at: 0, open: Vec::new(), found: Vec::new() };
+    let mut search = NewerSyntax { toml, at: 0, open: Vec::new(), found: Vec::new() };
     search.run();
     let told = search.found.into_iter().map(|(span, message, help)| {
         Problem::at(Code::TomlSyntax, source, start + span.start..start + span.end, message, help)
@@ -21,15 +21,15 @@ pub fn problems(source: &Arc<Source>, start: usize, toml: &str) -> Vec<Problem> 
     told.collect()
 }
 
-struct Search<'t> {
+struct NewerSyntax<'t> {
     toml: &'t str,
     at: usize,
-    open: Vec<Open>,
+    open: Vec<OpenBracket>,
     found: Vec<(Span, Text, Text)>,
 }
 
 /// A bracket or brace that is not yet closed.
-struct Open {
+struct OpenBracket {
     at: usize,
     braces: bool,
     /// Whether a line ended within it.
@@ -38,7 +38,7 @@ struct Open {
     comma: Option<usize>,
 }
 
-impl Search<'_> {
+impl NewerSyntax<'_> {
     fn run(&mut self) {
         while let Some(&byte) = self.toml.as_bytes().get(self.at) {
             let at = self.at;
@@ -52,7 +52,7 @@ impl Search<'_> {
                 b'[' | b'{' => {
                     self.forget_comma();
                     let braces = byte == b'{';
-                    self.open.push(Open { at, braces, broken: false, comma: None });
+                    self.open.push(OpenBracket { at, braces, broken: false, comma: None });
                 }
                 b']' | b'}' => {
                     if let Some(open) = self.open.pop() {
@@ -139,7 +139,7 @@ impl Search<'_> {
         ));
     }
 
-    fn closed(&mut self, open: &Open) {
+    fn closed(&mut self, open: &OpenBracket) {
         if !open.braces {
             return;
         }

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::expected::Expected;
-use super::place::Place;
+use super::place::TablePosition;
 use super::table::Table;
 use super::values::Value;
 use super::written_dates::as_toml;
@@ -17,7 +17,7 @@ use crate::text;
 impl Value<'_> {
     /// A period; `Some(None)` when the source prints none.
     /// `place` is what it is when it is written as a table.
-    pub(super) fn period(&self, place: Place) -> Option<Spanned<Option<Period>>> {
+    pub(super) fn period(&self, place: TablePosition) -> Option<Spanned<Option<Period>>> {
         let spanned = |period| Some(Spanned::new(period, self.span.clone()));
         match self.toml {
             DeValue::String(text) if text.trim() == "unknown" => spanned(None),

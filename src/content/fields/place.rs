@@ -4,7 +4,7 @@ use crate::schema::{Form, Key};
 
 /// Which table it is.
 #[derive(Debug, Clone, Copy)]
-pub enum Place {
+pub enum TablePosition {
     /// The file's own keys.
     Root,
     /// The value of a key, such as `[contact]`, `[[sources]]` or `period = { … }`.
@@ -15,45 +15,45 @@ pub enum Place {
     },
 }
 
-impl Place {
+impl TablePosition {
     /// Whether these are the file's own keys.
     pub fn is_root(self) -> bool {
-        matches!(self, Place::Root)
+        matches!(self, TablePosition::Root)
     }
 
     /// Whether there may be several of it.
     pub fn is_list(self) -> bool {
         match self {
-            Place::Root => false,
-            Place::Under { key, .. } => key.holds.form() == Form::Tables,
+            TablePosition::Root => false,
+            TablePosition::Under { key, .. } => key.holds.form() == Form::Tables,
         }
     }
 
     /// As written in a file.
     pub fn header(self) -> String {
         match self {
-            Place::Root => String::new(),
-            Place::Under { key, above } => key.header(above),
+            TablePosition::Root => String::new(),
+            TablePosition::Under { key, above } => key.header(above),
         }
     }
 
     /// The name of the key that holds it; empty for the file's own keys.
     pub fn name(self) -> &'static str {
         match self {
-            Place::Root => "",
-            Place::Under { key, .. } => key.name,
+            TablePosition::Root => "",
+            TablePosition::Under { key, .. } => key.name,
         }
     }
 }
 
 /// The keys that a table was asked for. They are only kept where the program checks itself.
 #[derive(Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct AskedKeys {
     #[cfg(debug_assertions)]
     keys: std::cell::RefCell<Vec<&'static str>>,
 }
 
-impl Asked {
+impl AskedKeys {
     #[cfg(debug_assertions)]
     pub(super) fn add(&self, key: &'static str) {
         self.keys.borrow_mut().push(key);

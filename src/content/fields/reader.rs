@@ -11,7 +11,7 @@ use crate::schema::Owner;
 const MOST: usize = 300;
 
 /// Reads one stretch of TOML in a source.
-pub struct Reader<'s> {
+pub struct TomlReader<'s> {
     pub(super) source: &'s Arc<Source>,
     /// Where the TOML begins in the source.
     pub(super) start: usize,
@@ -22,7 +22,7 @@ pub struct Reader<'s> {
     pub(super) unusable: Cell<bool>,
 }
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     /// A problem at a place, unless a syntax error there explains it.
     pub(super) fn report(&self, code: Code, span: Span, message: Text, help: Text) {
         if !self.syntax.explains(&span) && !self.is_full() {
@@ -52,7 +52,7 @@ impl Reader<'_> {
     }
 }
 
-impl<'s> Reader<'s> {
+impl<'s> TomlReader<'s> {
     pub(super) fn source_text(&self, span: &Span) -> &'s str {
         &self.source.text[span.clone()]
     }

@@ -9,18 +9,18 @@ use crate::diagnostic::Span;
 pub struct Line {
     pub span: Span,
     /// What was open where it begins.
-    pub inside: Option<Open>,
+    pub inside: Option<Opening>,
 }
 
 /// Something that was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Open {
-    pub what: What,
+pub struct Opening {
+    pub what: Enclosure,
     pub at: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub enum Enclosure {
     /// `[`
     List,
     /// `{`
@@ -32,7 +32,7 @@ pub enum What {
 /// Something that was opened and not closed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unclosed {
-    pub open: Open,
+    pub open: Opening,
     /// Where the next statement begins; the end when there is none.
     pub resumes: usize,
 }
@@ -40,7 +40,7 @@ pub struct Unclosed {
 /// The lines, up to where something unclosed swallows the rest.
 pub fn lines(toml: &str) -> (Vec<Line>, Option<Unclosed>) {
     let mut lines = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<Opening> = Vec::new();
     let mut start = 0;
     for whole in toml.split_inclusive('\n') {
         let line = whole.strip_suffix('\n').unwrap_or(whole);
@@ -58,7 +58,7 @@ pub fn lines(toml: &str) -> (Vec<Line>, Option<Unclosed>) {
     }
     let unclosed = open.first().map(|open| match open.what {
         // A long text holds anything; without an end it is taken to stop where a key seems to.
-        What::Text => Unclosed { open: *open, resumes: next_statement(toml, open.at) },
+        Enclosure::Text => Unclosed { open: *open, resumes: next_statement(toml, open.at) },
         _ => Unclosed { open: *open, resumes: toml.len() },
     });
     if let Some(unclosed) = &unclosed {
@@ -80,12 +80,12 @@ fn next_statement(toml: &str, at: usize) -> usize {
 }
 
 /// Whether a line begins a new statement although something is still open.
-fn begins_anew(line: &str, open: Open, before: &str) -> bool {
+fn begins_anew(line: &str, open: Opening, before: &str) -> bool {
     match open.what {
-        What::Text => false,
-        What::List => is_assignment(line) || is_header(line),
+        Enclosure::Text => false,
+        Enclosure::List => is_assignment(line) || is_header(line),
         // TOML 1.1 lets an inline table run over several lines; each but the last ends in a comma.
-        What::Table => {
+        Enclosure::Table => {
             is_header(line) || (is_assignment(line) && !before.trim_end().ends_with([',', '{']))
         }
     }
@@ -110,10 +110,10 @@ pub fn is_header(line: &str) -> bool {
 }
 
 /// Follows what a line opens and closes.
-fn brackets(line: &str, start: usize, open: &mut Vec<Open>) {
+fn brackets(line: &str, start: usize, open: &mut Vec<Opening>) {
     let mut at = 0;
     while at < line.len() {
-        if matches!(open.last(), Some(Open { what: What::Text, .. })) {
+        if matches!(open.last(), Some(Opening { what: Enclosure::Text, .. })) {
             // Either kind of long quotes closes: a text that holds the other kind is too rare.
             let Some((found, mark)) = next_mark(&line[at..], &['"', '\'']) else { return };
             if mark.len() == 3 {
@@ -128,11 +128,11 @@ fn brackets(line: &str, start: usize, open: &mut Vec<Open>) {
         at += found + mark.len();
         match mark {
             "#" => return,
-            "\"\"\"" | "'''" => open.push(Open { what: What::Text, at: position }),
+            "\"\"\"" | "'''" => open.push(Opening { what: Enclosure::Text, at: position }),
             "\"" => at += closing(&line[at..], '"', true),
             "'" => at += closing(&line[at..], '\'', false),
-            "[" => open.push(Open { what: What::List, at: position }),
-            "{" => open.push(Open { what: What::Table, at: position }),
+            "[" => open.push(Opening { what: Enclosure::List, at: position }),
+            "{" => open.push(Opening { what: Enclosure::Table, at: position }),
             _ => {
                 open.pop();
             }
@@ -184,27 +184,27 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn unclosed(toml: &str) -> Option<(What, usize, usize)> {
+    fn unclosed(toml: &str) -> Option<(Enclosure, usize, usize)> {
         lines(toml).1.map(|found| (found.open.what, found.open.at, found.resumes))
     }
 
     #[test]
     fn an_unclosed_list_ends_where_the_next_statement_begins() {
-        assert_eq!(unclosed("a = [\"x\", \"]\"\nb = 1\n"), Some((What::List, 4, 14)));
-        assert_eq!(unclosed("a = [\n\"x\", # ]\n[b]\n"), Some((What::List, 4, 15)));
-        assert_eq!(unclosed("a = [\n\"x\"\n"), Some((What::List, 4, 10)));
+        assert_eq!(unclosed("a = [\"x\", \"]\"\nb = 1\n"), Some((Enclosure::List, 4, 14)));
+        assert_eq!(unclosed("a = [\n\"x\", # ]\n[b]\n"), Some((Enclosure::List, 4, 15)));
+        assert_eq!(unclosed("a = [\n\"x\"\n"), Some((Enclosure::List, 4, 10)));
         assert_eq!(unclosed("a = [\n\"x = 1\",\n['y'],\n]\nb = 1"), None);
     }
 
     #[test]
     fn an_unclosed_table_may_go_on_after_a_comma() {
-        assert_eq!(unclosed("a = { b = 1\nc = 2\n"), Some((What::Table, 4, 12)));
+        assert_eq!(unclosed("a = { b = 1\nc = 2\n"), Some((Enclosure::Table, 4, 12)));
         assert_eq!(unclosed("a = { b = 1,\nc = 2 }\n"), None);
     }
 
     #[test]
     fn an_unclosed_long_text_ends_where_a_key_seems_to_stand() {
-        assert_eq!(unclosed("a = \"\"\"x\ny\nb = 1\n"), Some((What::Text, 4, 11)));
+        assert_eq!(unclosed("a = \"\"\"x\ny\nb = 1\n"), Some((Enclosure::Text, 4, 11)));
         assert_eq!(unclosed("a = \"\"\"x\nb = 1\n\"\"\"\n"), None);
     }
 }

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::scan::{self, Line, Open, Unclosed, What};
-use super::slips::{self, Faults, Slip};
+use super::scan::{self, Enclosure, Line, Opening, Unclosed};
+use super::slips::{self, FaultyLine, Slip};
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::text;
 
@@ -59,7 +59,7 @@ pub fn explain(
     if errors.is_empty() {
         return Explained { syntax: Syntax::default(), problems: Vec::new(), mended: None };
     }
-    let mut search = Search {
+    let mut search = ErrorSearch {
         source,
         start,
         toml,
@@ -68,7 +68,7 @@ pub fn explain(
         blank: Vec::new(),
     };
     search.stretches(errors);
-    let Search { syntax, mut slips, blank, .. } = search;
+    let ErrorSearch { syntax, mut slips, blank, .. } = search;
     slips.sort_by_key(|(span, _)| span.start);
     let more = slips.len() > MOST;
     slips.truncate(MOST);
@@ -123,7 +123,7 @@ fn blanked(toml: &str, parts: &[Span]) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-struct Search<'s> {
+struct ErrorSearch<'s> {
     source: &'s Arc<Source>,
     /// Where the TOML begins in the source.
     start: usize,
@@ -135,7 +135,7 @@ struct Search<'s> {
     blank: Vec<Span>,
 }
 
-impl Search<'_> {
+impl ErrorSearch<'_> {
     /// The TOML up to something unclosed, then what comes after it as a stretch of its own, and so
     /// on: the parser itself recovers only at the end.
     fn stretches(&mut self, errors: &[toml::de::Error]) {
@@ -194,11 +194,11 @@ impl Search<'_> {
             }
             let mut last = index;
             if !here.is_empty() {
-                let slip = slips::explain(&Faults {
+                let slip = slips::explain(&FaultyLine {
                     line: &stretch[line.span.clone()],
                     number: self.source.line_and_column(self.start + from + line.span.start).0,
                     inside: line.inside.map(|open| open.what),
-                    faults: here,
+                    errors: here,
                     above: &stretch[..line.span.start],
                     below: stretch.get(line.span.end + 1..).unwrap_or(""),
                 });
@@ -234,14 +234,14 @@ impl Search<'_> {
     }
 
     fn unclosed(&mut self, from: usize, unclosed: &Unclosed) {
-        let Open { what, at } = unclosed.open;
+        let Opening { what, at } = unclosed.open;
         let stretch = &self.toml[from..];
         let line = line_start(stretch, at);
         let line_end = stretch[at..].find('\n').map_or(stretch.len(), |length| at + length);
         let text = stretch[line..line_end].trim_end();
         let one_line = unclosed.resumes <= line_end + 1;
         let (message, help) = match what {
-            What::List => (
+            Enclosure::List => (
                 text!(
                     "Listan som börjar här slutar aldrig: hakparentesen ] saknas.",
                     "The list that begins here never ends: the bracket ] is missing."
@@ -255,7 +255,7 @@ impl Search<'_> {
                     )
                 },
             ),
-            What::Table => (
+            Enclosure::Table => (
                 text!(
                     "Parentesen {{ som öppnas här stängs aldrig: }} saknas.",
                     "The brace {{ that opens here is never closed: }} is missing."
@@ -266,7 +266,7 @@ impl Search<'_> {
                     text!("Skriv }} efter det sista värdet.", "Write }} after the last value.")
                 },
             ),
-            What::Text => (
+            Enclosure::Text => (
                 text!(
                     "Texten som börjar här slutar aldrig: de tre avslutande citattecknen saknas.",
                     "The text that begins here never ends: the three closing quotes are missing."

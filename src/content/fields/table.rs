@@ -2,8 +2,8 @@
 
 use toml::de::DeTable;
 
-use super::place::{Asked, Place};
-use super::reader::Reader;
+use super::place::{AskedKeys, TablePosition};
+use super::reader::TomlReader;
 use super::values::{Value, Vocabulary, is_empty};
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
@@ -12,24 +12,34 @@ use crate::schema::{Form, Key, Kind, Owner, Type};
 
 /// A table, the keys that the schema declares for it, and which of them were asked for.
 pub struct Table<'a> {
-    pub(super) reader: &'a Reader<'a>,
+    pub(super) reader: &'a TomlReader<'a>,
     pub(super) entries: &'a DeTable<'a>,
     /// Where it begins: the header, the braces or the fence.
     pub(super) span: Span,
-    pub(super) place: Place,
-    pub(super) asked: Asked,
+    pub(super) place: TablePosition,
+    pub(super) asked: AskedKeys,
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn root(reader: &'a Reader<'a>, entries: &'a DeTable<'a>, opening: Span) -> Self {
-        Table { reader, entries, span: opening, place: Place::Root, asked: Asked::default() }
+    pub(super) fn root(
+        reader: &'a TomlReader<'a>,
+        entries: &'a DeTable<'a>,
+        opening: Span,
+    ) -> Self {
+        Table {
+            reader,
+            entries,
+            span: opening,
+            place: TablePosition::Root,
+            asked: AskedKeys::default(),
+        }
     }
 
     /// The keys that the schema declares for it.
     pub(super) fn declared(&self) -> impl Iterator<Item = &'static Key> {
         let (owner, under): (_, &'static [Key]) = match self.place {
-            Place::Root => (Some(self.reader.owner.get()), &[]),
-            Place::Under { key, .. } => (None, key.keys()),
+            TablePosition::Root => (Some(self.reader.owner.get()), &[]),
+            TablePosition::Under { key, .. } => (None, key.keys()),
         };
         owner.into_iter().flat_map(Owner::keys).chain(under)
     }
@@ -227,8 +237,8 @@ impl<'a> Table<'a> {
     }
 
     /// The table that one of its keys holds.
-    fn under(&self, key: &str) -> Option<Place> {
-        Some(Place::Under { key: self.row(key)?, above: self.place.name() })
+    fn under(&self, key: &str) -> Option<TablePosition> {
+        Some(TablePosition::Under { key: self.row(key)?, above: self.place.name() })
     }
 
     fn each(&self, key: &'static str) -> Vec<Value<'a>> {

@@ -4,8 +4,8 @@ use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
 use super::expected::Expected;
-use super::place::{Asked, Place};
-use super::reader::Reader;
+use super::place::{AskedKeys, TablePosition};
+use super::reader::TomlReader;
 use super::table::Table;
 use crate::content::excerpt::excerpt;
 use crate::content::inspect::says_nothing;
@@ -16,7 +16,7 @@ use crate::text;
 /// A value and the key it stands under.
 #[derive(Clone)]
 pub struct Value<'a> {
-    pub(super) reader: &'a Reader<'a>,
+    pub(super) reader: &'a TomlReader<'a>,
     pub(super) key: &'static str,
     pub(super) toml: &'a DeValue<'a>,
     /// In the source.
@@ -56,7 +56,7 @@ vocabularies! {
 
 impl<'a> Value<'a> {
     pub(super) fn new(
-        reader: &'a Reader<'a>,
+        reader: &'a TomlReader<'a>,
         key: &'static str,
         value: &'a TomlSpanned<DeValue<'a>>,
         in_list: bool,
@@ -190,14 +190,14 @@ impl<'a> Value<'a> {
     }
 
     /// A table.
-    pub(super) fn table(&self, place: Place) -> Option<Table<'a>> {
+    pub(super) fn table(&self, place: TablePosition) -> Option<Table<'a>> {
         match self.toml {
             DeValue::Table(entries) => Some(Table {
                 reader: self.reader,
                 entries,
                 span: self.span.clone(),
                 place,
-                asked: Asked::default(),
+                asked: AskedKeys::default(),
             }),
             // [[ended]] for [ended]: said, and read all the same.
             DeValue::Array(items) if !place.is_list() && items.len() == 1 => {
@@ -219,7 +219,7 @@ impl<'a> Value<'a> {
     }
 
     /// A list of tables; `[signatories]` for `[[signatories]]` is said, and read all the same.
-    pub(super) fn tables(&self, place: Place) -> Vec<Table<'a>> {
+    pub(super) fn tables(&self, place: TablePosition) -> Vec<Table<'a>> {
         if let DeValue::Table(_) = self.toml {
             self.wrong_type(Expected::Tables);
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::limit::MOST;
 use crate::diagnostic::{Code, Problem, Source};
-use crate::markdown::{Link, LinkKind};
+use crate::markdown::{LinkKind, MarkdownLink};
 use crate::model::document::Body;
 use crate::text;
 
@@ -63,7 +63,7 @@ pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
         .collect()
 }
 
-fn problem(source: &Arc<Source>, body: &Body, link: &Link) -> Option<Problem> {
+fn problem(source: &Arc<Source>, body: &Body, link: &MarkdownLink) -> Option<Problem> {
     let place = place(&body.text, link);
     let span = body.start + place.start..body.start + place.end;
     let shown = link.text.trim();
@@ -116,7 +116,7 @@ fn is_address(text: &str) -> bool {
 
 /// The link's text where it stands as it reads, right before the destination; else what the
 /// outline points at.
-fn place(text: &str, link: &Link) -> Range<usize> {
+fn place(text: &str, link: &MarkdownLink) -> Range<usize> {
     let before = &text[..link.span.start];
     let before = before.strip_suffix('<').unwrap_or(before);
     before

@@ -78,7 +78,7 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
 
 /// What stands between two digits of one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gap {
+enum Separator {
     /// Nothing that can be seen.
     Nothing,
     /// Spaces, at most [`WIDEST`].
@@ -89,9 +89,9 @@ enum Gap {
     SpacedDash,
 }
 
-impl Gap {
+impl Separator {
     fn is_dash(self) -> bool {
-        matches!(self, Gap::Dash | Gap::SpacedDash)
+        matches!(self, Separator::Dash | Separator::SpacedDash)
     }
 }
 
@@ -103,7 +103,7 @@ const WIDEST: usize = 3;
 struct Run {
     digits: Vec<u8>,
     /// What stands before each digit; nothing before the first.
-    gaps: Vec<Gap>,
+    gaps: Vec<Separator>,
     /// Where each digit ends.
     ends: Vec<usize>,
     /// Whether a gap joins it to digits before.
@@ -125,7 +125,8 @@ impl Run {
         let mut cursor = Cursor::new(text, start);
         while run.digits.len() < 13 {
             let mut ahead = cursor;
-            let gap = if run.digits.is_empty() { Some(Gap::Nothing) } else { read_gap(&mut ahead) };
+            let gap =
+                if run.digits.is_empty() { Some(Separator::Nothing) } else { read_gap(&mut ahead) };
             let Some((gap, value)) = gap.zip(ahead.take_digit()) else { break };
             run.digits.push(value);
             run.gaps.push(gap);
@@ -137,7 +138,7 @@ impl Run {
 
     /// Whether its first `n` digits, 10 or 12, are a personal number.
     fn personal(&self, n: usize) -> Option<Sort> {
-        if self.digits.len() < n || self.gaps.get(n) == Some(&Gap::Nothing) || self.dialled {
+        if self.digits.len() < n || self.gaps.get(n) == Some(&Separator::Nothing) || self.dialled {
             return None;
         }
         let sort = sort(&self.digits[..n])?;
@@ -145,8 +146,8 @@ impl Run {
     }
 
     /// The gaps between the first `n` digits: how many digits stand before each, and what it is.
-    fn gaps_within(&self, n: usize) -> Vec<(usize, Gap)> {
-        (1..n).map(|i| (i, self.gaps[i])).filter(|(_, gap)| *gap != Gap::Nothing).collect()
+    fn gaps_within(&self, n: usize) -> Vec<(usize, Separator)> {
+        (1..n).map(|i| (i, self.gaps[i])).filter(|(_, gap)| *gap != Separator::Nothing).collect()
     }
 
     /// Spaced as people write it, `19121212-1212`, `12 12 12 1212`, also among other numbers.
@@ -159,13 +160,15 @@ impl Run {
         }
         match in_birth {
             [] => true,
-            [(at, Gap::Blank)] => n == 12 && matches!(at, 2 | 4),
-            [(month, Gap::Blank), (day, Gap::Blank)] => *month == birth - 4 && *day == birth - 2,
+            [(at, Separator::Blank)] => n == 12 && matches!(at, 2 | 4),
+            [(month, Separator::Blank), (day, Separator::Blank)] => {
+                *month == birth - 4 && *day == birth - 2
+            }
             // `1912-12-12-1212`; but `2016-01-01 – 2019-12-31` is a period.
-            [(month, Gap::Dash), (day, Gap::Dash)] => {
+            [(month, Separator::Dash), (day, Separator::Dash)] => {
                 *month == birth - 4
                     && *day == birth - 2
-                    && *last != Gap::SpacedDash
+                    && *last != Separator::SpacedDash
                     && !self.gaps.get(n).is_some_and(|next| next.is_dash())
             }
             _ => false,
@@ -196,7 +199,7 @@ impl Run {
 }
 
 /// Steps over what may stand between two digits of one number; `None` if no digit follows it.
-fn read_gap(cursor: &mut Cursor<'_>) -> Option<Gap> {
+fn read_gap(cursor: &mut Cursor<'_>) -> Option<Separator> {
     let before = take_blanks(cursor);
     let dash = cursor.take(|c| is_dash(c) || matches!(c, '+' | '\u{ff0b}'));
     let after = if dash { take_blanks(cursor) } else { 0 };
@@ -204,10 +207,10 @@ fn read_gap(cursor: &mut Cursor<'_>) -> Option<Gap> {
         return None;
     }
     match (dash, before, after) {
-        (false, 0, _) => Some(Gap::Nothing),
-        (false, 1..=WIDEST, _) => Some(Gap::Blank),
-        (true, 0, 0) => Some(Gap::Dash),
-        (true, 0..=WIDEST, 0..=WIDEST) => Some(Gap::SpacedDash),
+        (false, 0, _) => Some(Separator::Nothing),
+        (false, 1..=WIDEST, _) => Some(Separator::Blank),
+        (true, 0, 0) => Some(Separator::Dash),
+        (true, 0..=WIDEST, 0..=WIDEST) => Some(Separator::SpacedDash),
         _ => None,
     }
 }

@@ -1,25 +1,25 @@
 //! Headings while they are read.
 
-use super::reader::{Reader, on_one_line};
-use crate::markdown::headings::Written;
+use super::reader::{MarkdownReader, on_one_line};
+use crate::markdown::headings::HeadingText;
 use crate::markdown::outline::RemarkKind;
-use crate::markdown::part::{Element, Part};
+use crate::markdown::part::{BodyEvent, Element};
 
 /// A heading whose end is still to come.
 pub(super) struct OpenHeading {
     /// Where among the parts it begins.
     start: usize,
-    written: Written,
+    written: HeadingText,
     /// Whether it has neither id nor class.
     plain: bool,
 }
 
-impl Reader<'_> {
-    pub(super) fn begin_heading(&mut self, written: Written, plain: bool) -> OpenHeading {
+impl MarkdownReader<'_> {
+    pub(super) fn begin_heading(&mut self, written: HeadingText, plain: bool) -> OpenHeading {
         let start = self.parts().len();
         // Placeholders: what they become is known at the end.
-        self.push(Part::Open(Element::Paragraph));
-        self.push(Part::Open(Element::Strong));
+        self.push(BodyEvent::Open(Element::Paragraph));
+        self.push(BodyEvent::Open(Element::Strong));
         self.heading = Some(String::new());
         OpenHeading { start, written, plain }
     }
@@ -36,13 +36,13 @@ impl Reader<'_> {
             self.remark(RemarkKind::EmptyHeading, written.span);
         } else if self.open_notes.is_empty() {
             let element = Element::Heading(self.headings.len());
-            self.parts()[start] = Part::Open(element);
+            self.parts()[start] = BodyEvent::Open(element);
             self.parts().remove(start + 1);
-            self.push(Part::Close(element));
+            self.push(BodyEvent::Close(element));
             self.headings.push(written);
         } else {
-            self.push(Part::Close(Element::Strong));
-            self.push(Part::Close(Element::Paragraph));
+            self.push(BodyEvent::Close(Element::Strong));
+            self.push(BodyEvent::Close(Element::Paragraph));
         }
     }
 

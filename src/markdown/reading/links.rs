@@ -4,19 +4,19 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, LinkType, RefDefs};
 
-use super::reader::{Reader, on_one_line};
+use super::reader::{MarkdownReader, on_one_line};
 use crate::markdown::destination::{self, LinkKind};
-use crate::markdown::outline::{Link, Remark, RemarkKind};
-use crate::markdown::part::{Element, Part};
+use crate::markdown::outline::{MarkdownLink, Remark, RemarkKind};
+use crate::markdown::part::{BodyEvent, Element};
 
 /// Where to look for the characters of a destination.
-pub(super) struct Place {
+pub(super) struct DestinationPlace {
     /// The whole link.
     whole: Range<usize>,
-    form: Form,
+    form: LinkForm,
 }
 
-enum Form {
+enum LinkForm {
     /// `[text](destination)`: after the text.
     Inline,
     /// `[text][name]`, `[name]`: in the definition.
@@ -27,25 +27,27 @@ enum Form {
     Email,
 }
 
-impl Place {
+impl DestinationPlace {
     pub fn of(form: LinkType, name: &str, whole: Range<usize>, definitions: &RefDefs<'_>) -> Self {
         let form = match form {
-            LinkType::Inline => Form::Inline,
-            LinkType::Autolink => Form::Address,
-            LinkType::Email => Form::Email,
-            _ => Form::Reference(definitions.get(name).map(|found| found.span.clone())),
+            LinkType::Inline => LinkForm::Inline,
+            LinkType::Autolink => LinkForm::Address,
+            LinkType::Email => LinkForm::Email,
+            _ => LinkForm::Reference(definitions.get(name).map(|found| found.span.clone())),
         };
-        Place { whole, form }
+        DestinationPlace { whole, form }
     }
 
     fn span(&self, text: &str, cursor: usize, destination: &str) -> Range<usize> {
         let found = match &self.form {
-            Form::Inline => destination::locate(text, cursor..self.whole.end, "](", destination),
-            Form::Reference(Some(definition)) => {
+            LinkForm::Inline => {
+                destination::locate(text, cursor..self.whole.end, "](", destination)
+            }
+            LinkForm::Reference(Some(definition)) => {
                 destination::locate(text, definition.clone(), "]:", destination)
             }
-            Form::Reference(None) => None,
-            Form::Address | Form::Email => Some(self.whole.start + 1..self.whole.end - 1),
+            LinkForm::Reference(None) => None,
+            LinkForm::Address | LinkForm::Email => Some(self.whole.start + 1..self.whole.end - 1),
         };
         found.unwrap_or_else(|| self.whole.clone())
     }
@@ -53,12 +55,12 @@ impl Place {
 
 /// A link or image whose end is still to come.
 pub(super) struct OpenLink {
-    place: Place,
+    place: DestinationPlace,
     destination: String,
-    shown: Shown,
+    shown: LinkRendering,
 }
 
-enum Shown {
+enum LinkRendering {
     /// The n-th of the outline's links.
     As(usize),
     /// As text, for the scheme's sake.
@@ -67,24 +69,24 @@ enum Shown {
     Within,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MarkdownReader<'a> {
     pub(super) fn begin_link(
         &mut self,
-        place: Place,
+        place: DestinationPlace,
         destination: CowStr<'a>,
         title: CowStr<'a>,
     ) -> OpenLink {
         let destination = match place.form {
-            Form::Email => format!("mailto:{destination}"),
+            LinkForm::Email => format!("mailto:{destination}"),
             _ => destination.into_string(),
         };
         let shown = match self.link {
-            Some(_) => Shown::Within,
+            Some(_) => LinkRendering::Within,
             None => self.add(LinkKind::Link, &destination, title),
         };
-        if let Shown::As(link) = shown {
+        if let LinkRendering::As(link) = shown {
             self.link = Some(link);
-            self.push(Part::Open(Element::Link(link)));
+            self.push(BodyEvent::Open(Element::Link(link)));
         }
         OpenLink { place, destination, shown }
     }
@@ -92,7 +94,7 @@ impl<'a> Reader<'a> {
     pub(super) fn end_link(&mut self, open: OpenLink) {
         if let Some(link) = self.settle(&open) {
             self.link = None;
-            self.push(Part::Close(Element::Link(link)));
+            self.push(BodyEvent::Close(Element::Link(link)));
             let text = on_one_line(&self.links[link].text);
             if text.is_empty() {
                 self.remark(RemarkKind::LinkWithoutText, open.place.whole);
@@ -103,7 +105,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn begin_image(
         &mut self,
-        place: Place,
+        place: DestinationPlace,
         destination: CowStr<'a>,
         title: CowStr<'a>,
     ) -> OpenLink {
@@ -120,7 +122,7 @@ impl<'a> Reader<'a> {
                     self.remark(RemarkKind::ImageWithoutAlt, open.place.whole);
                 }
                 self.mention(&alt);
-                self.push(Part::Image(image));
+                self.push(BodyEvent::Image(image));
                 self.links[image].text = alt;
             }
             None => self.say(alt.into()),
@@ -128,33 +130,33 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds it to the links, if it may be one.
-    fn add(&mut self, kind: LinkKind, destination: &str, title: CowStr<'a>) -> Shown {
+    fn add(&mut self, kind: LinkKind, destination: &str, title: CowStr<'a>) -> LinkRendering {
         if let Some(scheme) = destination::unsafe_scheme(destination, kind) {
-            return Shown::Unsafe(scheme);
+            return LinkRendering::Unsafe(scheme);
         }
         self.titles.push(title);
-        self.links.push(Link {
+        self.links.push(MarkdownLink {
             destination: destination.to_owned(),
             text: String::new(),
             span: 0..0,
             kind,
         });
-        Shown::As(self.links.len() - 1)
+        LinkRendering::As(self.links.len() - 1)
     }
 
     /// Finds its destination in the text, now that the cursor stands at the end of its own text.
     fn settle(&mut self, open: &OpenLink) -> Option<usize> {
         let span = open.place.span(self.text, self.cursor, &open.destination);
         match &open.shown {
-            Shown::As(link) => {
+            LinkRendering::As(link) => {
                 self.links[*link].span = span;
                 Some(*link)
             }
-            Shown::Unsafe(scheme) => {
+            LinkRendering::Unsafe(scheme) => {
                 self.remark(RemarkKind::UnsafeLink(scheme.clone()), span);
                 None
             }
-            Shown::Within => None,
+            LinkRendering::Within => None,
         }
     }
 }

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr};
 
-use crate::markdown::headings::Written;
-use crate::markdown::notes::{Definition, Names};
-use crate::markdown::outline::{Link, Remark, RemarkKind};
-use crate::markdown::part::{Element, Part};
+use crate::markdown::headings::HeadingText;
+use crate::markdown::notes::{Definition, NoteNames};
+use crate::markdown::outline::{MarkdownLink, Remark, RemarkKind};
+use crate::markdown::part::{BodyEvent, Element};
 
 /// What is known so far of the text that is read.
 #[derive(Default)]
-pub(super) struct Reader<'a> {
+pub(super) struct MarkdownReader<'a> {
     pub(super) text: &'a str,
     /// How far the parser's last event reached.
     pub(super) cursor: usize,
-    pub(super) body: Vec<Part<'a>>,
+    pub(super) body: Vec<BodyEvent<'a>>,
     /// The text of the image being read: within it, nothing else counts.
     pub(super) alt: Option<String>,
     /// The link being read, among the links.
@@ -31,31 +31,35 @@ pub(super) struct Reader<'a> {
     pub(super) column: usize,
     pub(super) in_head: bool,
 
-    pub(super) names: Names<'a>,
+    pub(super) names: NoteNames<'a>,
     pub(super) definitions: Vec<Definition<'a>>,
-    pub(super) headings: Vec<Written>,
-    pub(super) links: Vec<Link>,
+    pub(super) headings: Vec<HeadingText>,
+    pub(super) links: Vec<MarkdownLink>,
     pub(super) titles: Vec<CowStr<'a>>,
     pub(super) remarks: Vec<Remark>,
     pub(super) tables: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MarkdownReader<'a> {
     /// Leaves out a paragraph of which nothing is left, such as a comment alone.
     pub(super) fn end_paragraph(&mut self) {
-        if matches!(self.parts().last(), Some(Part::Open(Element::Paragraph))) {
+        if matches!(self.parts().last(), Some(BodyEvent::Open(Element::Paragraph))) {
             self.parts().pop();
         } else {
-            self.push(Part::Close(Element::Paragraph));
+            self.push(BodyEvent::Close(Element::Paragraph));
         }
     }
 
     pub(super) fn say(&mut self, text: CowStr<'a>) {
-        self.say_as(Part::Text, text);
+        self.say_as(BodyEvent::Text, text);
     }
 
     /// Shows text as a part of its own, except within an image, where text is all there is.
-    pub(super) fn say_as(&mut self, part: impl FnOnce(CowStr<'a>) -> Part<'a>, text: CowStr<'a>) {
+    pub(super) fn say_as(
+        &mut self,
+        part: impl FnOnce(CowStr<'a>) -> BodyEvent<'a>,
+        text: CowStr<'a>,
+    ) {
         if let Some(alt) = &mut self.alt {
             alt.push_str(&text);
             return;
@@ -74,11 +78,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn push(&mut self, part: Part<'a>) {
+    pub(super) fn push(&mut self, part: BodyEvent<'a>) {
         self.parts().push(part);
     }
 
-    pub(super) fn parts(&mut self) -> &mut Vec<Part<'a>> {
+    pub(super) fn parts(&mut self) -> &mut Vec<BodyEvent<'a>> {
         match self.open_notes.last_mut() {
             Some(note) => &mut note.parts,
             None => &mut self.body,

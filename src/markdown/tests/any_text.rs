@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::{STRINGS, page};
-use crate::markdown::{Target, html, outline, sentences};
+use crate::markdown::{Destination, html, outline, sentences};
 
 /// Every attribute that may occur, by element; `!` marks elements without an end tag.
 const ELEMENTS: [(&str, &[&str]); 28] = [
@@ -141,7 +141,7 @@ fn check(text: &str, hrefs: &[String]) {
     }
     for link in &found.links {
         assert!(text.get(link.span.clone()).is_some_and(|cut| !cut.is_empty()));
-        let _: Target = link.target();
+        let _: Destination = link.target();
     }
     for (sentence, words) in sentences(text) {
         assert!(text.get(sentence).is_some_and(|cut| !cut.is_empty()) && words > 0);

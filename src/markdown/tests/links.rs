@@ -1,6 +1,6 @@
 use super::{STRINGS, page, remarks};
 use crate::markdown::RemarkKind::{BrokenLink, LinkWithoutText, UnsafeLink};
-use crate::markdown::{Link, LinkKind, Target, html, outline};
+use crate::markdown::{Destination, LinkKind, MarkdownLink, html, outline};
 
 /// Destination, text and the characters at the span.
 fn links(text: &str) -> Vec<(String, String, &str)> {
@@ -19,13 +19,13 @@ fn links_and_images_come_in_the_order_of_the_text_with_their_destinations() {
     assert_eq!(
         outline(text).links,
         [
-            Link {
+            MarkdownLink {
                 destination: "../2016/avtal.md#fokus".into(),
                 text: "avtalet 2016".into(),
                 span: 17..39,
                 kind: LinkKind::Link,
             },
-            Link {
+            MarkdownLink {
                 destination: "bil.jpg".into(),
                 text: "bil".into(),
                 span: 56..63,
@@ -94,12 +94,12 @@ fn destinations_are_as_markdown_reads_them() {
 #[test]
 fn a_target_is_elsewhere_or_a_decoded_path() {
     let target = |destination: &str| outline(&format!("[a](<{destination}>)")).links[0].target();
-    let local = |path: &str, fragment: Option<&str>| Target::Local {
+    let local = |path: &str, fragment: Option<&str>| Destination::Local {
         path: path.into(),
         fragment: fragment.map(Into::into),
     };
     for external in ["https://a.se", "HTTP://a.se", "mailto:a@b.se", "tel:114 14"] {
-        assert_eq!(target(external), Target::External, "{external}");
+        assert_eq!(target(external), Destination::External, "{external}");
     }
     assert_eq!(target("../a%20b/%C3%A5.md#l%C3%B6fte"), local("../a b/å.md", Some("löfte")));
     assert_eq!(target("/rot/å ä.md"), local("/rot/å ä.md", None));

@@ -68,7 +68,7 @@ pub struct Answerer<'a> {
 }
 
 /// What stands at a path.
-enum Asked<'s> {
+enum Resource<'s> {
     Page(&'s Snapshot, &'s Address),
     Moved(&'s Address),
     Missing(&'s Snapshot),
@@ -93,20 +93,20 @@ impl Answerer<'_> {
             return plain(StatusCode::NOT_FOUND, &no_such_path(), language);
         };
         match self.find(&asked) {
-            Asked::Page(snapshot, address) => self.page(snapshot, address),
-            Asked::Moved(to) => Answer {
+            Resource::Page(snapshot, address) => self.page(snapshot, address),
+            Resource::Moved(to) => Answer {
                 status: StatusCode::FOUND,
                 content_type: PLAIN,
                 location: Some(format!("/{to}")),
                 made: Payload::Bytes(Vec::new()),
             },
-            Asked::Missing(snapshot) => {
+            Resource::Missing(snapshot) => {
                 let view = missing(&snapshot.assembled.archive, &snapshot.assembled.plan, &asked);
                 let product = Product::View(Box::new(view));
                 let answer = self.made(snapshot, &asked, &product);
                 Answer { status: StatusCode::NOT_FOUND, ..answer }
             }
-            Asked::Nothing => self.html(&asked, &overlay::alone(self.standing, &[])),
+            Resource::Nothing => self.html(&asked, &overlay::alone(self.standing, &[])),
         }
     }
 
@@ -114,16 +114,16 @@ impl Answerer<'_> {
     pub fn seen(&self, path: &str) -> SeenPage {
         let asked = asked(path).unwrap_or_default();
         let page = match self.find(&asked) {
-            Asked::Page(snapshot, address) => {
+            Resource::Page(snapshot, address) => {
                 let assembled = &snapshot.assembled;
                 self.key(snapshot, &product(&assembled.archive, &assembled.plan, address))
             }
-            Asked::Moved(to) => format!("moved to {to}"),
-            Asked::Missing(snapshot) => {
+            Resource::Moved(to) => format!("moved to {to}"),
+            Resource::Missing(snapshot) => {
                 let view = missing(&snapshot.assembled.archive, &snapshot.assembled.plan, &asked);
                 self.key(snapshot, &Product::View(Box::new(view)))
             }
-            Asked::Nothing => String::new(),
+            Resource::Nothing => String::new(),
         };
         self.seen_with(&asked, page)
     }
@@ -145,13 +145,13 @@ impl Answerer<'_> {
         format!("{}{}", snapshot.theme.key(product), snapshot.beside)
     }
 
-    fn find<'s>(&'s self, asked: &str) -> Asked<'s> {
-        let Some(snapshot) = self.standing.shown.as_deref() else { return Asked::Nothing };
+    fn find<'s>(&'s self, asked: &str) -> Resource<'s> {
+        let Some(snapshot) = self.standing.shown.as_deref() else { return Resource::Nothing };
         match snapshot.assembled.plan.pages.get_key_value(asked) {
-            Some((address, _)) => Asked::Page(snapshot, address),
+            Some((address, _)) => Resource::Page(snapshot, address),
             None => match self.standing.moves.from(asked, snapshot) {
-                Some(to) => Asked::Moved(to),
-                None => Asked::Missing(snapshot),
+                Some(to) => Resource::Moved(to),
+                None => Resource::Missing(snapshot),
             },
         }
     }

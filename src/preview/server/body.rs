@@ -14,36 +14,36 @@ use super::connections::Answering;
 /// The body of an answer, which is under way until this is gone.
 #[derive(Debug)]
 pub struct AnswerBody {
-    content: Content,
+    content: BodyContent,
     _answering: Answering,
 }
 
 /// What a body carries.
 #[derive(Debug)]
-pub enum Content {
+pub enum BodyContent {
     Bytes(Bytes),
-    File(Reading),
+    File(FileStream),
     Events(mpsc::Receiver<Bytes>),
 }
 
 /// A file being read.
 #[derive(Debug)]
-pub struct Reading {
+pub struct FileStream {
     /// Of the length that was promised.
     left: u64,
-    piece: Option<JoinHandle<Piece>>,
+    piece: Option<JoinHandle<Chunk>>,
     file: Option<File>,
 }
 
 /// The file and what was read of it.
-type Piece = io::Result<(File, Vec<u8>)>;
+type Chunk = io::Result<(File, Vec<u8>)>;
 
-const PIECE: u64 = 64 * 1024;
+const CHUNK: u64 = 64 * 1024;
 
-impl Reading {
+impl FileStream {
     /// A file of this many bytes.
-    pub fn new(file: File, length: u64) -> Reading {
-        Reading { left: length, piece: None, file: Some(file) }
+    pub fn new(file: File, length: u64) -> FileStream {
+        FileStream { left: length, piece: None, file: Some(file) }
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
@@ -51,7 +51,7 @@ impl Reading {
             return Poll::Ready(None);
         }
         if let Some(mut file) = self.file.take() {
-            let length = self.left.min(PIECE);
+            let length = self.left.min(CHUNK);
             self.piece = Some(spawn_blocking(move || {
                 let mut bytes = Vec::new();
                 (&mut file).take(length).read_to_end(&mut bytes)?;
@@ -74,7 +74,7 @@ impl Reading {
 }
 
 impl AnswerBody {
-    pub fn new(content: Content, answering: Answering) -> AnswerBody {
+    pub fn new(content: BodyContent, answering: Answering) -> AnswerBody {
         AnswerBody { content, _answering: answering }
     }
 }
@@ -88,27 +88,27 @@ impl hyper::body::Body for AnswerBody {
         cx: &mut Context<'_>,
     ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
         let next = match &mut self.content {
-            Content::Bytes(bytes) if bytes.is_empty() => None,
-            Content::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
-            Content::File(reading) => ready!(reading.poll(cx)),
-            Content::Events(events) => ready!(events.poll_recv(cx)).map(Ok),
+            BodyContent::Bytes(bytes) if bytes.is_empty() => None,
+            BodyContent::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
+            BodyContent::File(reading) => ready!(reading.poll(cx)),
+            BodyContent::Events(events) => ready!(events.poll_recv(cx)).map(Ok),
         };
         Poll::Ready(next.map(|bytes| bytes.map(Frame::data)))
     }
 
     fn size_hint(&self) -> SizeHint {
         match &self.content {
-            Content::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
-            Content::File(reading) => SizeHint::with_exact(reading.left),
-            Content::Events(_) => SizeHint::new(),
+            BodyContent::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            BodyContent::File(reading) => SizeHint::with_exact(reading.left),
+            BodyContent::Events(_) => SizeHint::new(),
         }
     }
 
     fn is_end_stream(&self) -> bool {
         match &self.content {
-            Content::Bytes(bytes) => bytes.is_empty(),
-            Content::File(reading) => reading.left == 0,
-            Content::Events(_) => false,
+            BodyContent::Bytes(bytes) => bytes.is_empty(),
+            BodyContent::File(reading) => reading.left == 0,
+            BodyContent::Events(_) => false,
         }
     }
 }

@@ -11,7 +11,7 @@ use hyper::{Method, Uri};
 
 /// Why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum RequestRefusal {
     /// It goes by a name that is not this computer's, by none, or by several.
     Name,
     /// It would do something else than look.
@@ -44,17 +44,19 @@ impl Guard {
         method: &Method,
         uri: &Uri,
         headers: &HeaderMap,
-    ) -> Result<String, Refusal> {
+    ) -> Result<String, RequestRefusal> {
         let mut hosts = headers.get_all(HOST).iter();
-        let (Some(host), None) = (hosts.next(), hosts.next()) else { return Err(Refusal::Name) };
-        let host = host.to_str().map_err(|_| Refusal::Name)?;
+        let (Some(host), None) = (hosts.next(), hosts.next()) else {
+            return Err(RequestRefusal::Name);
+        };
+        let host = host.to_str().map_err(|_| RequestRefusal::Name)?;
         // A target in absolute form names a host of its own.
         let same = uri.authority().is_none_or(|authority| authority.as_str() == host);
         if !same || !self.is_own(host) {
-            return Err(Refusal::Name);
+            return Err(RequestRefusal::Name);
         }
         if !matches!(*method, Method::GET | Method::HEAD) {
-            return Err(Refusal::Method);
+            return Err(RequestRefusal::Method);
         }
         Ok(format!("http://{host}"))
     }

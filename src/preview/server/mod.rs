@@ -31,9 +31,9 @@ use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
 use answer::{Answer, Answerer, OWN, Payload, plain};
-use body::{AnswerBody, Content, Reading};
+use body::{AnswerBody, BodyContent, FileStream};
 use connections::{Answering, Connections};
-use guard::{Guard, Refusal};
+use guard::{Guard, RequestRefusal};
 use state::ServerState;
 
 use super::status::SiteStatus;
@@ -123,9 +123,9 @@ async fn respond(
         }
         let shown = parameter(query, "path").unwrap_or_default();
         let content = if head_only {
-            Content::Bytes(Bytes::new())
+            BodyContent::Bytes(Bytes::new())
         } else {
-            Content::Events(events::stream(shared, watched, shown, origin))
+            BodyContent::Events(events::stream(shared, watched, shown, origin))
         };
         let mut response = Response::new(AnswerBody::new(content, answering));
         head(&mut response, "text/event-stream");
@@ -156,9 +156,9 @@ fn parameter(query: &str, name: &str) -> Option<String> {
     Some(percent_decode_str(value).decode_utf8().ok()?.into_owned())
 }
 
-fn refused(refusal: Refusal, language: Language) -> Answer {
+fn refused(refusal: RequestRefusal, language: Language) -> Answer {
     match refusal {
-        Refusal::Name => plain(
+        RequestRefusal::Name => plain(
             StatusCode::FORBIDDEN,
             &text!(
                 "Förhandsvisningen svarar bara på den adress som skrevs ut när den startade, så att ingen annan webbplats kan läsa den. Öppna den adressen.",
@@ -166,7 +166,7 @@ fn refused(refusal: Refusal, language: Language) -> Answer {
             ),
             language,
         ),
-        Refusal::Method => plain(
+        RequestRefusal::Method => plain(
             StatusCode::METHOD_NOT_ALLOWED,
             &text!(
                 "Förhandsvisningen kan bara visa, inte ta emot något.",
@@ -192,8 +192,8 @@ fn response(answer: Answer, answering: Answering) -> Response<AnswerBody> {
     let Answer { status, content_type, location, made } = answer;
     let is_file = matches!(made, Payload::File(..));
     let content = match made {
-        Payload::Bytes(bytes) => Content::Bytes(bytes.into()),
-        Payload::File(file, length) => Content::File(Reading::new(file, length)),
+        Payload::Bytes(bytes) => BodyContent::Bytes(bytes.into()),
+        Payload::File(file, length) => BodyContent::File(FileStream::new(file, length)),
     };
     let mut response = Response::new(AnswerBody::new(content, answering));
     *response.status_mut() = status;

@@ -8,14 +8,14 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::operations::{Kind, Stamp};
+use super::operations::{PathKind, Stamp};
 
 /// What stands there.
-pub(super) fn kind(file_type: FileType) -> Kind {
+pub(super) fn kind(file_type: FileType) -> PathKind {
     match () {
-        () if file_type.is_file() => Kind::File,
-        () if file_type.is_dir() => Kind::Folder,
-        () => Kind::Other,
+        () if file_type.is_file() => PathKind::File,
+        () if file_type.is_dir() => PathKind::Folder,
+        () => PathKind::Other,
     }
 }
 

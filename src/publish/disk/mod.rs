@@ -8,5 +8,5 @@ mod operations;
 mod real;
 mod syncing;
 
-pub use operations::{Disk, Kind, Stamp};
+pub use operations::{Disk, PathKind, Stamp};
 pub use real::RealDisk;

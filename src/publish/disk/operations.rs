@@ -9,7 +9,7 @@ use crate::digest::Digest;
 
 /// What stands at a path; a link is never followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum PathKind {
     File,
     Folder,
     /// A symbolic link, or a device, socket, pipe.
@@ -29,9 +29,9 @@ pub struct Stamp {
 /// except that an interrupted [`Disk::write`] or [`Disk::copy`] leaves part of its new file.
 pub trait Disk: Sync {
     /// What stands here; `None` when nothing does.
-    fn stat(&self, path: &Path) -> io::Result<Option<(Kind, Stamp)>>;
+    fn stat(&self, path: &Path) -> io::Result<Option<(PathKind, Stamp)>>;
     /// What a folder holds, in no order.
-    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, Kind)>>;
+    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, PathKind)>>;
     /// A small file of the program's own.
     fn read(&self, file: &Path) -> io::Result<Vec<u8>>;
     /// The digest of a file of any size.

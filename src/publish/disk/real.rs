@@ -10,7 +10,7 @@ use super::lock::lock;
 #[cfg(target_os = "linux")]
 use super::moving::{exchange, unable};
 use super::moving::{rename, swap_by_link};
-use super::operations::{Disk, Kind, Stamp};
+use super::operations::{Disk, PathKind, Stamp};
 #[cfg(unix)]
 use super::syncing::sync;
 use super::syncing::sync_all;
@@ -21,7 +21,7 @@ use crate::digest::{Digest, Digester};
 pub struct RealDisk;
 
 impl Disk for RealDisk {
-    fn stat(&self, path: &Path) -> io::Result<Option<(Kind, Stamp)>> {
+    fn stat(&self, path: &Path) -> io::Result<Option<(PathKind, Stamp)>> {
         match fs::symlink_metadata(path) {
             Ok(metadata) => Ok(Some((kind(metadata.file_type()), stamp(&metadata)?))),
             Err(error) if absent(&error) => Ok(None),
@@ -29,7 +29,7 @@ impl Disk for RealDisk {
         }
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, PathKind)>> {
         fs::read_dir(folder)?
             .map(|entry| entry.and_then(|entry| Ok((entry.file_name(), kind(entry.file_type()?)))))
             .collect()

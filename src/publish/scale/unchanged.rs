@@ -5,7 +5,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::digest::Digest;
-use crate::publish::disk::{Disk, Kind};
+use crate::publish::disk::{Disk, PathKind};
 use crate::publish::manifest::Manifest;
 use crate::publish::plan::open_folders;
 use crate::publish::records::{FOLDER, MANIFEST, NEXT, SEEN, STAGING, is_file, parse_seen};
@@ -35,7 +35,7 @@ pub(in crate::publish) fn unchanged(
     // Where something came or went since, strangers' files have to be told anew.
     let folders = open_folders(manifest.entries.iter().map(|entry| entry.address.as_str()));
     let quiet = |folder: &str| match disk.stat(&output.join(folder)) {
-        Ok(Some((Kind::Folder, stamp))) => seen.is_since(&stamp),
+        Ok(Some((PathKind::Folder, stamp))) => seen.is_since(&stamp),
         _ => false,
     };
     if !quiet("") || !folders.into_par_iter().all(quiet) {
@@ -44,7 +44,7 @@ pub(in crate::publish) fn unchanged(
     let clean = manifest.entries.par_iter().enumerate().all(|(at, entry)| {
         let path = output.join(&entry.address);
         match disk.stat(&path) {
-            Ok(Some((Kind::File, stamp))) => {
+            Ok(Some((PathKind::File, stamp))) => {
                 seen.vouches(at, &stamp)
                     || seen.holds(at, &stamp)
                         && disk.hash(&path).is_ok_and(|hash| hash == entry.hash)

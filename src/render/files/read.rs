@@ -23,7 +23,7 @@ pub fn read_theme(site: &Path, settings: &Settings) -> (ThemeFiles, Vec<Problem>
         && !settings.theme.value.starts_with('.');
     match plain_name.then(|| fs::symlink_metadata(site.join(&folder))) {
         Some(Ok(metadata)) if metadata.is_dir() => {
-            Reader { site, files: &mut files, problems: &mut problems }.folder(&folder, "");
+            ThemeReader { site, files: &mut files, problems: &mut problems }.folder(&folder, "");
         }
         Some(Ok(metadata)) if metadata.is_symlink() => problems.push(symlink(&folder)),
         Some(Err(_)) if settings.theme.value == BUILT_IN => {}
@@ -53,13 +53,13 @@ pub fn read_theme(site: &Path, settings: &Settings) -> (ThemeFiles, Vec<Problem>
 }
 
 /// Reads a site's own theme over the built-in one.
-struct Reader<'a> {
+struct ThemeReader<'a> {
     site: &'a Path,
     files: &'a mut ThemeFiles,
     problems: &'a mut Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl ThemeReader<'_> {
     /// `shown` is the folder from the site's, `within` from the theme's (empty, or ending in `/`).
     fn folder(&mut self, shown: &str, within: &str) {
         let names = match names(&self.site.join(shown)) {

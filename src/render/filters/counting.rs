@@ -27,14 +27,14 @@ pub struct CountingPhrases {
     /// "Arkivet har inte medborgarlöftenas åtaganden …", where nothing is counted.
     undivided_only: Plural,
     /// In the order of the sentence.
-    parts: Vec<(Field, Part)>,
+    parts: Vec<(Field, CountPhrases)>,
     /// "Pågår" of pledges that are over.
-    ongoing_over: Part,
+    ongoing_over: CountPhrases,
 }
 
 /// What is counted under one heading.
 #[derive(Debug)]
-struct Part {
+struct CountPhrases {
     /// "{n} uppfyllda"
     one: Plural,
     /// "{n} av {n} åtaganden är uppfyllda."
@@ -67,12 +67,12 @@ impl CountingPhrases {
             by_both: needed.text("counting.by_both"),
             undivided: needed.plural("counting.undivided"),
             undivided_only: needed.plural("counting.undivided_only"),
-            parts: FIELDS.map(|field| (field, Part::of(needed, field))).into(),
-            ongoing_over: Part::of(needed, "ongoing_over"),
+            parts: FIELDS.map(|field| (field, CountPhrases::of(needed, field))).into(),
+            ongoing_over: CountPhrases::of(needed, "ongoing_over"),
         }
     }
 
-    fn part(&self, field: Field, over: bool) -> Option<&Part> {
+    fn part(&self, field: Field, over: bool) -> Option<&CountPhrases> {
         if over && field == "ongoing" {
             return Some(&self.ongoing_over);
         }
@@ -80,9 +80,9 @@ impl CountingPhrases {
     }
 }
 
-impl Part {
-    fn of(needed: &mut Needed<'_>, field: &str) -> Part {
-        Part {
+impl CountPhrases {
+    fn of(needed: &mut Needed<'_>, field: &str) -> CountPhrases {
+        CountPhrases {
             one: needed.plural(&format!("counting.{field}.part")),
             all: needed.plural(&format!("counting.{field}.all")),
         }
@@ -144,7 +144,7 @@ fn sentence(
         |plural: &Plural, n: u64| fill(plural.form(n), &[("n", &numbers::number(language, n))]);
     let parts =
         counted.parts.iter().filter_map(|(field, n)| Some((phrases.part(field, over)?, *n)));
-    let parts: Vec<(&Part, u64)> = parts.collect();
+    let parts: Vec<(&CountPhrases, u64)> = parts.collect();
     let mut sentences = Vec::new();
     match parts[..] {
         [] => {}

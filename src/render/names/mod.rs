@@ -17,13 +17,13 @@ use super::trial::Tried;
 use crate::diagnostic::{Code, Problem, Span, Text};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
-use scan::{Path, scan};
+use scan::{NamePath, scan};
 
 /// Fields that the engine gives: those of `loop`.
 const LOOP: [&str; 5] = ["index", "index0", "first", "last", "length"];
 
 /// Every field that a template can ask for.
-struct Known {
+struct KnownFields {
     /// Of `page`.
     page: BTreeSet<String>,
     /// Of `page` in a header or footer.
@@ -45,7 +45,7 @@ pub fn check(
 ) -> Vec<Problem> {
     let templates = templates.sources();
     let scans: Vec<_> = templates.iter().map(|(_, source)| scan(&source.text)).collect();
-    let mut known = Known::of(tried, site);
+    let mut known = KnownFields::of(tried, site);
     for scan in &scans {
         known.anywhere.extend(scan.own_keys.iter().map(|key| (*key).to_owned()));
     }
@@ -76,9 +76,9 @@ pub fn check(
 
 type Complaint = (Span, Text, Text);
 
-impl Known {
-    fn of(tried: &[Tried], site: &SiteFacts) -> Known {
-        let mut known = Known {
+impl KnownFields {
+    fn of(tried: &[Tried], site: &SiteFacts) -> KnownFields {
+        let mut known = KnownFields {
             page: BTreeSet::new(),
             frame: frames::KNOWN.map(str::to_owned).into(),
             views: BTreeMap::new(),
@@ -100,7 +100,12 @@ impl Known {
         known
     }
 
-    fn complaint(&self, template: &str, path: &Path<'_>, strings: &Strings) -> Option<Complaint> {
+    fn complaint(
+        &self,
+        template: &str,
+        path: &NamePath<'_>,
+        strings: &Strings,
+    ) -> Option<Complaint> {
         let (first, rest) = path.fields.split_first()?;
         let (fields, what) = match path.root {
             Some("t") => return string(path, strings),
@@ -138,7 +143,7 @@ fn unknown(field: &(&str, Span), known: &BTreeSet<String>, of: &str) -> Option<C
 }
 
 /// A text that the theme does not have.
-fn string(path: &Path<'_>, strings: &Strings) -> Option<Complaint> {
+fn string(path: &NamePath<'_>, strings: &Strings) -> Option<Complaint> {
     let names: Vec<&str> = path.fields.iter().map(|(name, _)| *name).collect();
     let key = names.join(".");
     if strings.has(&key, path.indexed) {

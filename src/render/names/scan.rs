@@ -5,8 +5,8 @@ use crate::diagnostic::Span;
 
 /// What was found in a template.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Scan<'a> {
-    pub paths: Vec<Path<'a>>,
+pub struct TemplateNames<'a> {
+    pub paths: Vec<NamePath<'a>>,
     /// Keys of maps that the template itself writes: `{"from": …}`.
     pub own_keys: Vec<&'a str>,
     /// `for key, value in …`
@@ -15,7 +15,7 @@ pub struct Scan<'a> {
 
 /// A name and the fields asked of it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Path<'a> {
+pub struct NamePath<'a> {
     /// `None` after an index or a parenthesis: `list[0].title`.
     pub root: Option<&'a str>,
     pub fields: Vec<(&'a str, Span)>,
@@ -24,8 +24,8 @@ pub struct Path<'a> {
 }
 
 /// Reads a template.
-pub fn scan(text: &str) -> Scan<'_> {
-    let mut reader = Reader { text, at: 0, found: Scan::default() };
+pub fn scan(text: &str) -> TemplateNames<'_> {
+    let mut reader = TemplateScanner { text, at: 0, found: TemplateNames::default() };
     while let Some(open) = text[reader.at..].find('{') {
         reader.at += open + 1;
         match text.as_bytes().get(reader.at) {
@@ -44,13 +44,13 @@ pub fn scan(text: &str) -> Scan<'_> {
     reader.found
 }
 
-struct Reader<'a> {
+struct TemplateScanner<'a> {
     text: &'a str,
     at: usize,
-    found: Scan<'a>,
+    found: TemplateNames<'a>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TemplateScanner<'a> {
     fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
         }
         if !fields.is_empty() {
             let indexed = self.rest().starts_with('[') || self.rest().starts_with("?[");
-            self.found.paths.push(Path { root, fields, indexed });
+            self.found.paths.push(NamePath { root, fields, indexed });
         }
     }
 }

@@ -7,4 +7,4 @@ mod parts;
 pub mod signs;
 
 pub use frames::Frames;
-pub use parts::Parts;
+pub use parts::PartCache;

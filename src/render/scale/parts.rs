@@ -17,25 +17,25 @@ const MARK_BEGINS: u8 = 0xef;
 const LEVEL_ELSE: &str = "4";
 
 /// The parts made last; `None` when nothing is kept.
-pub struct Parts(Option<Mutex<Kept>>);
+pub struct PartCache(Option<Mutex<CachedParts>>);
 
-impl Default for Parts {
-    fn default() -> Parts {
-        Parts(Some(Mutex::default()))
+impl Default for PartCache {
+    fn default() -> PartCache {
+        PartCache(Some(Mutex::default()))
     }
 }
 
 #[derive(Default)]
-struct Kept {
-    parts: HashMap<PartDigest, Arc<Made>>,
+struct CachedParts {
+    parts: HashMap<PartDigest, Arc<RenderedPart>>,
     /// Of their HTML.
     bytes: usize,
 }
 
-impl Parts {
+impl PartCache {
     /// Keeps nothing: every page makes its parts for itself.
-    pub fn nothing() -> Parts {
-        Parts(None)
+    pub fn nothing() -> PartCache {
+        PartCache(None)
     }
 
     /// A part, kept from another page or made.
@@ -43,17 +43,17 @@ impl Parts {
         &self,
         part: Part<'_>,
         make: impl FnOnce(Part<'_>) -> Result<String, E>,
-    ) -> Result<Arc<Made>, E> {
-        let Some(parts) = &self.0 else { return Ok(Made::new(&make(part)?)) };
+    ) -> Result<Arc<RenderedPart>, E> {
+        let Some(parts) = &self.0 else { return Ok(RenderedPart::new(&make(part)?)) };
         let kept = || held(parts);
         if let Some(made) = kept().parts.get(&part.digest()) {
             return Ok(made.clone());
         }
         let html = make(part)?;
-        let made = Made::new(&html);
+        let made = RenderedPart::new(&html);
         let mut kept = kept();
         if kept.bytes + html.len() > KEPT_BYTES {
-            *kept = Kept::default();
+            *kept = CachedParts::default();
         }
         kept.bytes += html.len();
         kept.parts.insert(part.digest(), made.clone());
@@ -116,7 +116,7 @@ impl<'a> Setting<'a> {
         Setting { folder, anchor, level }
     }
 
-    fn put(&self, part: &Made, out: &mut String) {
+    fn put(&self, part: &RenderedPart, out: &mut String) {
         let html = &part.html;
         let marks = || part.marks.iter().map(|mark| *mark as usize);
         let ends = marks().skip(1).chain([html.len()]);
@@ -147,20 +147,20 @@ fn end_of_way(text: &str) -> usize {
 
 /// A part as seen from the root.
 #[derive(Debug, PartialEq, Eq)]
-struct Made {
+struct RenderedPart {
     html: Box<str>,
     /// Where in it something is to become the page's own.
     marks: Box<[u32]>,
 }
 
-impl Made {
-    fn new(html: &str) -> Arc<Made> {
+impl RenderedPart {
+    fn new(html: &str) -> Arc<RenderedPart> {
         let html = html.trim_end();
         // All marks begin with one byte, which little else begins with.
         let firsts = memchr::memchr_iter(MARK_BEGINS, html.as_bytes());
         let marks = firsts.filter(|at| html[*at..].starts_with([WAY, LEVEL, ANCHOR]));
         let marks = marks.filter_map(|at| u32::try_from(at).ok()).collect();
-        Arc::new(Made { html: html.into(), marks })
+        Arc::new(RenderedPart { html: html.into(), marks })
     }
 }
 
@@ -181,14 +181,14 @@ mod tests {
     fn page(text: &str, listed: &Listed, html: &str) -> String {
         let parts = [Part::Entry(listed)];
         let make = |_: Part<'_>| Ok::<_, ()>(html.to_owned());
-        let page = Parts::default().put_into(text, "", &parts, make);
+        let page = PartCache::default().put_into(text, "", &parts, make);
         String::from_utf8(page.expect("a page")).expect("text")
     }
 
     #[test]
     fn every_mark_is_found() {
         for mark in [WAY, LEVEL, ANCHOR] {
-            assert_eq!(Made::new(&format!("a{mark}ﬁ{mark}")).marks[..], [1, 7], "{mark:?}");
+            assert_eq!(RenderedPart::new(&format!("a{mark}ﬁ{mark}")).marks[..], [1, 7], "{mark:?}");
         }
     }
 
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_part_leads_from_the_page_that_it_stands_on() {
-        let part = Made::new(&format!(
+        let part = RenderedPart::new(&format!(
             "<h{LEVEL} id=\"{ANCHOR}\"><a href=\"{WAY}kommuner/habo/2018/lofte.html#lofte-1\">Löfte</a>"
         ));
         let on = |folder, text: &str| {

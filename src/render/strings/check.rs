@@ -3,14 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Entry, Written};
+use super::entry::{StringEntry, StringValue};
 use crate::diagnostic::Text;
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::render::phrase::placeholders;
 use crate::text;
 
 /// Whether a text of the site may stand in for the built-in one.
-pub fn check(entries: &BTreeMap<String, Entry>, written: &Written) -> Result<(), (Text, Text)> {
+pub fn check(
+    entries: &BTreeMap<String, StringValue>,
+    written: &StringEntry,
+) -> Result<(), (Text, Text)> {
     let key = &written.key;
     let Some(built_in) = entries.get(key) else {
         let help = match nearest(key, entries.keys().map(String::as_str), slips(key)) {
@@ -26,8 +29,8 @@ pub fn check(entries: &BTreeMap<String, Entry>, written: &Written) -> Result<(),
         ));
     };
     match (built_in, &written.entry) {
-        (Entry::Text(theirs), Entry::Text(own)) => same_placeholders(theirs, own),
-        (Entry::Plural(theirs), Entry::Plural(own)) => {
+        (StringValue::Text(theirs), StringValue::Text(own)) => same_placeholders(theirs, own),
+        (StringValue::Plural(theirs), StringValue::Plural(own)) => {
             let known: Vec<_> = theirs.forms().flat_map(placeholders).collect();
             let unknown = own.forms().flat_map(placeholders).find(|name| !known.contains(name));
             match unknown {
@@ -35,7 +38,7 @@ pub fn check(entries: &BTreeMap<String, Entry>, written: &Written) -> Result<(),
                 None => Ok(()),
             }
         }
-        (Entry::Plural(_), Entry::Text(_)) => Err((
+        (StringValue::Plural(_), StringValue::Text(_)) => Err((
             text!(
                 "Texten ”{key}” finns i en form för varje antal.",
                 "The text “{key}” has a form for each number."
@@ -45,7 +48,7 @@ pub fn check(entries: &BTreeMap<String, Entry>, written: &Written) -> Result<(),
                 "Write {key} = {{ one = \"…\", other = \"…\" }}."
             ),
         )),
-        (Entry::Text(_), Entry::Plural(_)) => Err((
+        (StringValue::Text(_), StringValue::Plural(_)) => Err((
             text!(
                 "Texten ”{key}” är densamma för alla antal.",
                 "The text “{key}” is the same for all numbers."

@@ -8,23 +8,23 @@ use crate::render::phrase::Plural;
 
 /// What stands under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Entry {
+pub(super) enum StringValue {
     Text(String),
     Plural(Plural),
 }
 
 /// A key with what stands there, and where.
-pub(super) struct Written {
+pub(super) struct StringEntry {
     pub(super) key: String,
-    pub(super) entry: Entry,
+    pub(super) entry: StringValue,
     pub(super) span: Span,
 }
 
-impl Entry {
+impl StringValue {
     pub(super) fn value(&self) -> Value {
         match self {
-            Entry::Text(text) => Value::normal_string(text),
-            Entry::Plural(plural) => {
+            StringValue::Text(text) => Value::normal_string(text),
+            StringValue::Plural(plural) => {
                 let mut forms = Map::new();
                 let given = [
                     plural.zero.as_ref(),

@@ -15,13 +15,13 @@ use super::phrase::Plural;
 use crate::diagnostic::{Code, Problem, Source};
 
 use check::check;
-use entry::Entry;
+use entry::StringValue;
 use parse::parse;
 
 /// All texts of a theme in one language, by dotted key: `status.kept`.
 #[derive(Debug, Default)]
 pub struct Strings {
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, StringValue>,
 }
 
 impl Strings {
@@ -63,22 +63,24 @@ impl Strings {
     /// A plain text.
     pub fn text(&self, key: &str) -> Option<&str> {
         match self.entries.get(key)? {
-            Entry::Text(text) => Some(text),
-            Entry::Plural(_) => None,
+            StringValue::Text(text) => Some(text),
+            StringValue::Plural(_) => None,
         }
     }
 
     /// A text with a form for each number.
     pub fn plural(&self, key: &str) -> Option<&Plural> {
         match self.entries.get(key)? {
-            Entry::Plural(plural) => Some(plural),
-            Entry::Text(_) => None,
+            StringValue::Plural(plural) => Some(plural),
+            StringValue::Text(_) => None,
         }
     }
 
     /// Every key with whether it is a plural, in order.
     pub fn keys(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.entries.iter().map(|(key, entry)| (key.as_str(), matches!(entry, Entry::Plural(_))))
+        self.entries
+            .iter()
+            .map(|(key, entry)| (key.as_str(), matches!(entry, StringValue::Plural(_))))
     }
 
     /// Whether a path in a template leads to a text, or to a table of texts; one that is indexed
@@ -99,8 +101,8 @@ impl Strings {
         for (key, entry) in &self.entries {
             each(key);
             match entry {
-                Entry::Text(text) => each(text),
-                Entry::Plural(plural) => {
+                StringValue::Text(text) => each(text),
+                StringValue::Plural(plural) => {
                     for form in [
                         plural.zero.as_deref().unwrap_or(""),
                         &plural.one,

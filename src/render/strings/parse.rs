@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use super::entry::{Entry, Written};
+use super::entry::{StringEntry, StringValue};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::render::phrase::Plural;
 use crate::text;
 
 /// What a string file says; what is no text is told and left out.
-pub fn parse(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Vec<Written> {
+pub fn parse(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Vec<StringEntry> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in errors.iter().take(10) {
         let span = error.span().unwrap_or(0..0);
@@ -42,7 +42,7 @@ fn read_table(
     prefix: &str,
     table: &DeTable<'_>,
     source: &Arc<Source>,
-    found: &mut Vec<Written>,
+    found: &mut Vec<StringEntry>,
     problems: &mut Vec<Problem>,
 ) {
     for (name, value) in table.iter() {
@@ -54,10 +54,12 @@ fn read_table(
         let span = name.span();
         match value.get_ref() {
             DeValue::String(text) => {
-                found.push(Written { key, entry: Entry::Text(text.to_string()), span });
+                found.push(StringEntry { key, entry: StringValue::Text(text.to_string()), span });
             }
             DeValue::Table(inner) => match plural(inner) {
-                Some(plural) => found.push(Written { key, entry: Entry::Plural(plural), span }),
+                Some(plural) => {
+                    found.push(StringEntry { key, entry: StringValue::Plural(plural), span })
+                }
                 None => read_table(&key, inner, source, found, problems),
             },
             _ => problems.push(Problem::at(

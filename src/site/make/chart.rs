@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::maker::Maker;
-use crate::archive::{Gap, LinkedPlace, What};
+use crate::archive::{EntrySubject, Gap, LinkedPlace};
 use crate::model::{DatedBy, DocId, End, Kind, PartialDate, Period, PlaceId, PlannedState};
 use crate::schema::{Class, Lane};
 use crate::site::view::{
@@ -77,7 +77,7 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
     };
     for entry in &place.timeline {
         match &entry.what {
-            What::Document(id) => {
+            EntrySubject::Document(id) => {
                 let document = &maker.archive.document(*id).document;
                 let mark = match document.agreement() {
                     Some(_) => maker.signed_mark(*id, &scale, chart_end),
@@ -87,13 +87,13 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
                     put(lane_of(document.kind), mark);
                 }
             }
-            What::Planned(id, n) => {
+            EntrySubject::Planned(id, n) => {
                 if let Some(mark) = maker.planned_mark(*id, *n, &scale) {
                     put(lane_of(Kind::FollowUp), mark);
                 }
             }
-            What::Gap(gap) => put(lane_of(gap.of), gap_mark(gap, &scale)),
-            What::Renamed(_) => {}
+            EntrySubject::Gap(gap) => put(lane_of(gap.of), gap_mark(gap, &scale)),
+            EntrySubject::Renamed(_) => {}
         }
     }
 

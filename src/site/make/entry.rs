@@ -1,27 +1,27 @@
 //! Entries of timelines and of the lists across places.
 
 use super::maker::Maker;
-use crate::archive::{Linked, LinkedPlace, TimelineEntry, What};
+use crate::archive::{EntrySubject, Linked, LinkedPlace, TimelineEntry};
 use crate::model::{DocId, Kind, PlaceId, State};
-use crate::site::view::{CommitmentLine, Entry, EntryType, Link, StandingWord, anchor};
+use crate::site::view::{CommitmentLine, EntryType, EntryView, Link, StandingWord, anchor};
 
 impl Maker<'_> {
     /// The n-th entry of a place's timeline.
-    pub fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> Entry {
+    pub fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> EntryView {
         let TimelineEntry { date, what } = &place.timeline[n];
         let mut entry = match what {
-            What::Document(document) => self.document_entry(*document, Some((id, place))),
-            What::Planned(document, planned) => self.planned_entry(*document, *planned),
-            What::Renamed(at) => Entry {
+            EntrySubject::Document(document) => self.document_entry(*document, Some((id, place))),
+            EntrySubject::Planned(document, planned) => self.planned_entry(*document, *planned),
+            EntrySubject::Renamed(at) => EntryView {
                 from_name: place.names.get(*at).map(|name| name.name.clone()),
                 to_name: place.names.get(at + 1).map(|name| name.name.clone()),
-                ..Entry::empty(EntryType::Renamed)
+                ..EntryView::empty(EntryType::Renamed)
             },
-            What::Gap(gap) => Entry {
+            EntrySubject::Gap(gap) => EntryView {
                 gap_of: Some(EntryType::Document(gap.of)),
                 gap_from: Some(gap.from),
                 gap_until: Some(gap.until),
-                ..Entry::empty(EntryType::Gap)
+                ..EntryView::empty(EntryType::Gap)
             },
         };
         entry.anchor = anchor(n);
@@ -29,19 +29,19 @@ impl Maker<'_> {
         entry
     }
 
-    fn planned_entry(&self, document: DocId, n: usize) -> Entry {
+    fn planned_entry(&self, document: DocId, n: usize) -> EntryView {
         let planned = &self.archive.document(document).planned[n];
-        Entry {
+        EntryView {
             date: Some(planned.date),
             of: vec![self.document_link(document)],
             planned_state: Some(planned.state),
             answered_by: planned.answered_by.map(|id| self.document_link(id)),
-            ..Entry::empty(EntryType::PlannedFollowUp)
+            ..EntryView::empty(EntryType::PlannedFollowUp)
         }
     }
 
     /// A document's entry, in a place's timeline or across places.
-    pub fn document_entry(&self, id: DocId, place: Option<(PlaceId, &LinkedPlace)>) -> Entry {
+    pub fn document_entry(&self, id: DocId, place: Option<(PlaceId, &LinkedPlace)>) -> EntryView {
         let linked = self.archive.document(id);
         let document = &linked.document;
         let date = linked.effective.map(|effective| effective.date);
@@ -55,7 +55,7 @@ impl Maker<'_> {
                 .collect()
         };
         let is = |kind: Kind| place.is_some_and(|(_, place)| place.place.kind() == kind);
-        Entry {
+        EntryView {
             date,
             dated_by: linked.effective.map(|effective| effective.by),
             title: document.common.title.value.clone(),
@@ -99,7 +99,7 @@ impl Maker<'_> {
             },
             counting: self.counting([linked]),
             places: if place.is_none() { self.places_of(linked) } else { Vec::new() },
-            ..Entry::empty(EntryType::Document(document.kind))
+            ..EntryView::empty(EntryType::Document(document.kind))
         }
     }
 

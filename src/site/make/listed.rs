@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::chart;
 use super::maker::Maker;
-use crate::archive::{LinkedPlace, What};
+use crate::archive::{EntrySubject, LinkedPlace};
 use crate::model::{DocId, PartialDate, PlaceId, PlannedState};
 use crate::site::scale::Shared;
-use crate::site::view::{ANCHOR, Charted, Entry, Listed, YearGroup};
+use crate::site::view::{ANCHOR, Charted, EntryView, Listed, YearGroup};
 
 /// A promised follow-up that came in the year that it was promised for needs no entry of its own:
 /// the follow-up's says when it was promised. What is missing, still to come or came in another
@@ -44,11 +44,11 @@ impl Maker<'_> {
             }
             let entry = anywhere.entry(place, id, n);
             let promised = match &place.timeline[n].what {
-                What::Document(document) => answered.promised.get(document).cloned(),
-                What::Planned(..) | What::Renamed(_) | What::Gap(_) => None,
+                EntrySubject::Document(document) => answered.promised.get(document).cloned(),
+                EntrySubject::Planned(..) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => None,
             };
             let promised = promised.unwrap_or_default();
-            let entry = Entry { anchor: ANCHOR.to_string(), promised, ..entry };
+            let entry = EntryView { anchor: ANCHOR.to_string(), promised, ..entry };
             Some(Listed::new(entry, n))
         };
         answered.told.iter().enumerate().map(listed).collect()
@@ -57,13 +57,13 @@ impl Maker<'_> {
     fn answered(&self, place: &LinkedPlace) -> Answered {
         let year = |date: Option<PartialDate>| date.map(PartialDate::calendar_year);
         let documents = place.timeline.iter().filter_map(|entry| match entry.what {
-            What::Document(id) => Some((id, year(entry.date))),
-            What::Planned(..) | What::Renamed(_) | What::Gap(_) => None,
+            EntrySubject::Document(id) => Some((id, year(entry.date))),
+            EntrySubject::Planned(..) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => None,
         });
         let years: HashMap<DocId, Option<i16>> = documents.collect();
         let mut promised: HashMap<DocId, Vec<PartialDate>> = HashMap::new();
-        let mut tell = |what: &What| {
-            let What::Planned(document, n) = what else { return false };
+        let mut tell = |what: &EntrySubject| {
+            let EntrySubject::Planned(document, n) = what else { return false };
             let planned = &self.archive.document(*document).planned[*n];
             let Some(answer) = planned.answered_by else { return false };
             let same_year = years.get(&answer) == Some(&year(Some(planned.date)));
@@ -84,7 +84,7 @@ impl Maker<'_> {
     /// A document's entry in a list across places, where it is the n-th.
     pub fn listed_across(&self, id: DocId, n: usize) -> Listed {
         let entry = self.anywhere().document_entry(id, None);
-        Listed::new(Entry { anchor: ANCHOR.to_string(), ..entry }, n)
+        Listed::new(EntryView { anchor: ANCHOR.to_string(), ..entry }, n)
     }
 
     /// Entries under their years, newest first; those without a date last. `year_page` says where a

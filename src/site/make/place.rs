@@ -1,7 +1,7 @@
 //! A place as several of its pages show it, and what a later day could change on them.
 
 use super::maker::Maker;
-use crate::archive::What;
+use crate::archive::EntrySubject;
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, PlaceId, PlannedState, State, register};
 use crate::site::view::PlaceHead;
@@ -57,13 +57,13 @@ impl Maker<'_> {
     }
 
     /// Whether a later day could change what a timeline says of an entry.
-    pub fn entry_depends_on_day(&self, what: &What) -> bool {
+    pub fn entry_depends_on_day(&self, what: &EntrySubject) -> bool {
         match what {
-            What::Document(id) => self.state_depends_on_day(*id),
-            What::Planned(id, n) => {
+            EntrySubject::Document(id) => self.state_depends_on_day(*id),
+            EntrySubject::Planned(id, n) => {
                 self.archive.document(*id).planned[*n].state == PlannedState::Upcoming
             }
-            What::Renamed(_) | What::Gap(_) => false,
+            EntrySubject::Renamed(_) | EntrySubject::Gap(_) => false,
         }
     }
 

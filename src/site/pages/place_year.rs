@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
-use crate::archive::{Archive, InYear, What};
+use crate::archive::{Archive, EntrySubject, InYear};
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{self, SIGNS, bare, entries, link, listed, prose, rich, some};
 use crate::site::make::{Head, Maker};
@@ -86,7 +86,7 @@ impl PageKind for PlaceYearPage {
             .chain((0..place.timeline.len()).filter(in_year))
             .any(|n| maker.entry_depends_on_day(&place.timeline[n].what));
         let held_below = (0..place.timeline.len()).filter(in_year).any(|n| {
-            let document = matches!(place.timeline[n].what, What::Document(_));
+            let document = matches!(place.timeline[n].what, EntrySubject::Document(_));
             let stood = in_year_of(maker.archive, &place.timeline[n].what, year);
             document && stood == Some(InYear::Held)
         });
@@ -172,13 +172,13 @@ impl PageKind for PlaceYearPage {
 
 /// How an entry of another year stood in this one: an agreement or a pledge as it held, a gap that
 /// reaches into it.
-fn in_year_of(archive: &Archive, what: &What, year: i16) -> Option<InYear> {
+fn in_year_of(archive: &Archive, what: &EntrySubject, year: i16) -> Option<InYear> {
     match what {
-        What::Document(id) => archive.document(*id).held?.in_year(year, archive.today),
-        What::Gap(gap) => {
+        EntrySubject::Document(id) => archive.document(*id).held?.in_year(year, archive.today),
+        EntrySubject::Gap(gap) => {
             let reaches = gap.from.calendar_year() <= year && gap.until.calendar_year() >= year;
             reaches.then_some(InYear::Held)
         }
-        What::Planned(..) | What::Renamed(_) => None,
+        EntrySubject::Planned(..) | EntrySubject::Renamed(_) => None,
     }
 }

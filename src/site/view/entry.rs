@@ -46,7 +46,7 @@ impl Serialize for EntryType {
 
 /// An entry of a timeline. Fields that do not apply to its type are left out; lists are empty.
 #[derive(Debug, Clone, Hash, Serialize)]
-pub struct Entry {
+pub struct EntryView {
     #[serde(rename = "type")]
     pub entry_type: EntryType,
     /// Unique on its page: `e-<n>`.
@@ -124,10 +124,10 @@ pub struct Entry {
     pub places: Vec<Link>,
 }
 
-impl Entry {
+impl EntryView {
     /// An entry of which nothing applies yet.
-    pub fn empty(entry_type: EntryType) -> Entry {
-        Entry {
+    pub fn empty(entry_type: EntryType) -> EntryView {
+        EntryView {
             entry_type,
             anchor: String::new(),
             date: None,

@@ -23,7 +23,7 @@ mod year_group;
 
 pub use chart::{Chart, ChartLane, ChartMark, ChartSigning, ChartYear, MarkKind};
 pub use counting::Counting;
-pub use entry::{CommitmentLine, Entry, EntryType};
+pub use entry::{CommitmentLine, EntryType, EntryView};
 pub use links::{DocumentLink, Link};
 pub use page::{PageHead, PageOf};
 pub use place::PlaceHead;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::chart::Chart;
-use super::entry::Entry;
+use super::entry::EntryView;
 use crate::digest::{Digester, hash_value, write_digits};
 
 /// Before a way that leads from the root, and is to lead from the page.
@@ -63,14 +63,14 @@ pub fn anchor(n: usize) -> String {
 /// An entry on a page.
 #[derive(Debug, Clone)]
 pub struct Listed {
-    pub entry: Arc<Entry>,
+    pub entry: Arc<EntryView>,
     pub digest: PartDigest,
     /// Which it is on the page, from 0: by this its anchor there is made.
     n: usize,
 }
 
 impl Listed {
-    pub fn new(entry: Entry, n: usize) -> Listed {
+    pub fn new(entry: EntryView, n: usize) -> Listed {
         Listed { digest: PartDigest::of(&entry), entry: Arc::new(entry), n }
     }
 }

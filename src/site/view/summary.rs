@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::counting::Counting;
-use super::entry::Entry;
+use super::entry::EntryView;
 use super::links::DocumentLink;
 use crate::model::{Kind, PartialDate, Period, State};
 
@@ -94,9 +94,9 @@ pub struct FollowUps {
     /// Where nothing is counted one by one: the latest follow-up there is.
     pub latest: Option<DocumentLink>,
     /// The next that is promised.
-    pub next: Option<Entry>,
+    pub next: Option<EntryView>,
     /// Those that the archive lacks, the latest first.
-    pub missing: Vec<Entry>,
+    pub missing: Vec<EntryView>,
 }
 
 /// How the commitments of some documents stand, and of which.

@@ -1,6 +1,6 @@
 //! What can be wrong with the left side of a line: keys and headers.
 
-use super::slip::{Faults, Slip, correct};
+use super::slip::{FaultyLine, Slip, correct};
 use crate::content::fields::scan::outside_quotes;
 use crate::content::names;
 use crate::diagnostic::{Span, Text};
@@ -24,8 +24,8 @@ pub fn is_invisible(character: char) -> bool {
 }
 
 /// Non-breaking spaces and the like outside quotes.
-pub fn invisible(faults: &Faults<'_>) -> Option<Slip> {
-    let line = faults.line;
+pub fn invisible(faulty: &FaultyLine<'_>) -> Option<Slip> {
+    let line = faulty.line;
     let outside = outside_quotes(line);
     let found = outside.iter().find_map(|part| {
         line[part.clone()].char_indices().find(|(_, c)| is_invisible(*c)).map(|(at, c)| {
@@ -56,9 +56,9 @@ pub fn invisible(faults: &Faults<'_>) -> Option<Slip> {
 }
 
 /// `[[x]`, `[x]]`, `[x`, `[två ord]`
-pub fn header(faults: &Faults<'_>) -> Slip {
-    let span = faults.trimmed();
-    let written = &faults.line[span.clone()];
+pub fn header(faulty: &FaultyLine<'_>) -> Slip {
+    let span = faulty.trimmed();
+    let written = &faulty.line[span.clone()];
     let name = written.trim_matches(['[', ']', ' ', ',', ';', ':']).to_owned();
     let (opening, closing) = (leading(written, '['), leading_back(written, ']'));
     let double = opening >= 2 || closing >= 2;
@@ -114,8 +114,8 @@ pub fn is_list(name: &str) -> Option<bool> {
 }
 
 /// A key with letters that keys cannot have: å ä ö, blanks, signs.
-pub fn unfit(faults: &Faults<'_>, key: Span, value: Option<&str>) -> Slip {
-    let written = faults.line[key.clone()].trim().to_owned();
+pub fn unfit(faulty: &FaultyLine<'_>, key: Span, value: Option<&str>) -> Slip {
+    let written = faulty.line[key.clone()].trim().to_owned();
     let bare = written.trim_matches(['"', '\'', '”', '“', '`', '*', '-']).to_owned();
     let meant = known(&bare);
     let help = match (&meant, value) {
@@ -154,9 +154,9 @@ pub fn known(word: &str) -> Option<&'static str> {
 }
 
 /// The same key twice.
-pub fn duplicate(faults: &Faults<'_>, at: &Span) -> Slip {
-    let key = faults.line[at.clone()].trim().to_owned();
-    let is_header = faults.line.trim_start().starts_with('[');
+pub fn duplicate(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
+    let key = faulty.line[at.clone()].trim().to_owned();
+    let is_header = faulty.line.trim_start().starts_with('[');
     if is_header && is_list(&key) == Some(true) {
         return Slip::new(
             text!(
@@ -174,7 +174,7 @@ pub fn duplicate(faults: &Faults<'_>, at: &Span) -> Slip {
         "Behåll den ena raden och ta bort den andra. Hör de till olika poster i en lista: skriv en ny rad med [[ … ]] mellan dem.",
         "Keep one of the lines and remove the other. If they belong to different items of a list: write a new line with [[ … ]] between them."
     );
-    let message = match earlier(faults, &key) {
+    let message = match earlier(faulty, &key) {
         Some(line) => text!(
             "”{key}” står två gånger, också på rad {line}. Då går det inte att veta vilken som gäller.",
             "“{key}” stands twice, also on line {line}. So it cannot be known which of them holds."
@@ -188,10 +188,10 @@ pub fn duplicate(faults: &Faults<'_>, at: &Span) -> Slip {
 }
 
 /// The number of the line further up where the key stands.
-fn earlier(faults: &Faults<'_>, wanted: &str) -> Option<usize> {
+fn earlier(faulty: &FaultyLine<'_>, wanted: &str) -> Option<usize> {
     let up =
-        faults.above.lines().rev().position(|line| {
+        faulty.above.lines().rev().position(|line| {
             key(line.trim_matches(['[', ']', ' '])).is_some_and(|it| it == wanted)
         })?;
-    (faults.number - 1).checked_sub(up)
+    (faulty.number - 1).checked_sub(up)
 }

@@ -10,7 +10,7 @@ mod texts;
 use crate::text;
 
 pub use keys::{key, known};
-pub use slip::{Faults, Slip, correct};
+pub use slip::{FaultyLine, Slip, correct};
 
 /// What the parser makes nothing of, and after which it drops lines that are sound.
 const NOT_RECOVERED: &[&str] = &[
@@ -26,29 +26,29 @@ const NOT_RECOVERED: &[&str] = &[
 ];
 
 /// Names the slip on a line.
-pub fn explain(faults: &Faults<'_>) -> Slip {
-    let slip = name(faults);
-    let lost = faults
-        .faults
+pub fn explain(faulty: &FaultyLine<'_>) -> Slip {
+    let slip = name(faulty);
+    let lost = faulty
+        .errors
         .iter()
         .any(|(_, message)| NOT_RECOVERED.iter().any(|words| message.contains(words)));
     // Part of a list or a long text stays, for the sake of the rest of it.
-    let keeps_value = (!lost || faults.inside.is_some()) && !slip.header && slip.lines_more == 0;
+    let keeps_value = (!lost || faulty.inside.is_some()) && !slip.header && slip.lines_more == 0;
     Slip { keeps_value, ..slip }
 }
 
 /// Longer lines are not repeated corrected, nor looked through for what was meant.
 const LONGEST_LINE: usize = 4000;
 
-fn name(faults: &Faults<'_>) -> Slip {
-    if faults.line.len() > LONGEST_LINE {
-        return too_long(faults);
+fn name(faulty: &FaultyLine<'_>) -> Slip {
+    if faulty.line.len() > LONGEST_LINE {
+        return too_long(faulty);
     }
-    let slip = match faults.inside {
-        Some(_) => statements::conflict(faults),
-        None => statements::slip(faults),
+    let slip = match faulty.inside {
+        Some(_) => statements::conflict(faulty),
+        None => statements::slip(faulty),
     };
-    slip.or_else(|| texts::slip(faults)).unwrap_or_else(|| {
+    slip.or_else(|| texts::slip(faulty)).unwrap_or_else(|| {
         Slip::new(
             text!(
                 "Raden går inte att läsa: den är varken nyckel = värde, en rubrik som [contact] eller en kommentar som börjar med #.",
@@ -59,13 +59,13 @@ fn name(faults: &Faults<'_>) -> Slip {
                 "Write it as key = \"value\", or put # first if it is a note."
             ),
         )
-        .at(faults.trimmed())
+        .at(faulty.trimmed())
     })
 }
 
-fn too_long(faults: &Faults<'_>) -> Slip {
-    let at = faults.faults.first().map_or(0, |(at, _)| at.start);
-    let characters = faults.line.chars().count();
+fn too_long(faulty: &FaultyLine<'_>) -> Slip {
+    let at = faulty.errors.first().map_or(0, |(at, _)| at.start);
+    let characters = faulty.line.chars().count();
     Slip::new(
         text!(
             "Raden går inte att läsa härifrån. Den är {characters} tecken lång, så troligen saknas ett citattecken eller ett radslut.",

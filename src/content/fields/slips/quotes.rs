@@ -1,6 +1,6 @@
 //! Texts that do not end where they should, or not with the quotes of TOML.
 
-use super::slip::{Faults, Slip, correct, quoted};
+use super::slip::{FaultyLine, Slip, correct, quoted};
 use crate::content::excerpt::excerpt;
 use crate::content::fields::scan::{is_assignment, is_header, outside_quotes};
 use crate::diagnostic::Span;
@@ -10,8 +10,8 @@ use crate::text;
 pub const CURLY: &[char] = &['”', '“', '„', '‟', '»', '«', '´', '`', '’', '‘', '″'];
 
 /// `"…` without end, with curly end, with quotes inside, or with more after it.
-pub fn text_in_quotes(faults: &Faults<'_>, key: &str, whole: Span) -> Slip {
-    let value = &faults.line[whole.clone()];
+pub fn text_in_quotes(faulty: &FaultyLine<'_>, key: &str, whole: Span) -> Slip {
+    let value = &faulty.line[whole.clone()];
     let inner = &value[1..];
     if let Some(at) = bad_escape(inner) {
         let at = whole.start + 1 + at;
@@ -32,7 +32,7 @@ pub fn text_in_quotes(faults: &Faults<'_>, key: &str, whole: Span) -> Slip {
         )
         .at(at..at + 1);
     }
-    if let Some(at) = faults.says("non-double-quote visible") {
+    if let Some(at) = faulty.says("non-double-quote visible") {
         return Slip::new(
             text!(
                 "Här står ett styrtecken som inte kan finnas i en text, troligen inklistrat.",
@@ -57,7 +57,7 @@ pub fn text_in_quotes(faults: &Faults<'_>, key: &str, whole: Span) -> Slip {
             )
             .at(whole);
         }
-        if let Some(lines) = runs_on(faults.below) {
+        if let Some(lines) = runs_on(faulty.below) {
             let slip = Slip::new(
                 text!(
                     "Texten går över flera rader, men inom vanliga citattecken måste den stå på en rad.",

@@ -1,19 +1,19 @@
 //! A line that cannot be read, and what is told of it.
 
-use crate::content::fields::scan::What;
+use crate::content::fields::scan::Enclosure;
 use crate::diagnostic::{Code, Span, Text};
 use crate::text;
 use crate::toml_text;
 
 /// A line that the parser could not read.
-pub struct Faults<'t> {
+pub struct FaultyLine<'t> {
     pub line: &'t str,
     /// Its number in the file.
     pub number: usize,
     /// What it stands inside.
-    pub inside: Option<What>,
+    pub inside: Option<Enclosure>,
     /// Where in the line, and what the parser says; in order of place.
-    pub faults: Vec<(Span, &'t str)>,
+    pub errors: Vec<(Span, &'t str)>,
     /// The TOML before the line.
     pub above: &'t str,
     /// The TOML after the line.
@@ -48,7 +48,7 @@ impl Slip {
     }
 }
 
-impl Faults<'_> {
+impl FaultyLine<'_> {
     /// The line without blanks around it, as a place in the line.
     pub(super) fn trimmed(&self) -> Span {
         let start = self.line.len() - self.line.trim_start().len();
@@ -57,7 +57,7 @@ impl Faults<'_> {
 
     /// Whether the parser says this of the line.
     pub(super) fn says(&self, words: &str) -> Option<&Span> {
-        self.faults.iter().find(|(_, message)| message.contains(words)).map(|(span, _)| span)
+        self.errors.iter().find(|(_, message)| message.contains(words)).map(|(span, _)| span)
     }
 }
 

@@ -1,36 +1,36 @@
 //! What can be wrong with a line as a whole: no `=`, another language's comment or list, a header.
 
 use super::keys::{duplicate, header, invisible, known, unfit};
-use super::slip::{Faults, Slip, correct, quoted};
+use super::slip::{FaultyLine, Slip, correct, quoted};
 use super::texts;
 use crate::content::fields::scan::outside_quotes;
 use crate::text;
 
 /// The slip on a line that is not inside a list or a long text.
-pub fn slip(faults: &Faults<'_>) -> Option<Slip> {
-    let line = faults.line;
-    let whole = faults.trimmed();
+pub fn slip(faulty: &FaultyLine<'_>) -> Option<Slip> {
+    let line = faulty.line;
+    let whole = faulty.trimmed();
     let trimmed = &line[whole.clone()];
-    if let Some(slip) = conflict(faults) {
+    if let Some(slip) = conflict(faulty) {
         return Some(slip);
     }
-    if let Some(at) = faults.says("duplicate key") {
-        return Some(duplicate(faults, at));
+    if let Some(at) = faulty.says("duplicate key") {
+        return Some(duplicate(faulty, at));
     }
-    if faults.says("with a dotted key").is_some() {
+    if faulty.says("with a dotted key").is_some() {
         return Some(dotted(trimmed).at(whole));
     }
-    if let Some(slip) = invisible(faults) {
+    if let Some(slip) = invisible(faulty) {
         return Some(slip);
     }
     if trimmed.starts_with('[') || (trimmed.ends_with("]]") && !trimmed.contains(['=', '"'])) {
-        return Some(header(faults));
+        return Some(header(faulty));
     }
     if let Some(slip) = not_toml(trimmed) {
         return Some(slip.at(whole));
     }
     match assignment(line) {
-        None => Some(no_equals(faults)),
+        None => Some(no_equals(faulty)),
         Some(at) => {
             let key = whole.start.min(at)..at;
             let written = line[key.clone()].trim();
@@ -39,9 +39,9 @@ pub fn slip(faults: &Faults<'_>) -> Option<Slip> {
                 Some(no_key().at(at..at + 1))
             } else if !written.chars().all(fits) && !is_quoted(written) {
                 let key = key.start..key.start + written.len();
-                Some(unfit(faults, key, Some(&line[at + 1..])))
+                Some(unfit(faulty, key, Some(&line[at + 1..])))
             } else {
-                texts::value(faults, written, at + 1)
+                texts::value(faulty, written, at + 1)
             }
         }
     }
@@ -62,12 +62,12 @@ fn assignment(line: &str) -> Option<usize> {
 
 /// What a version control program leaves when two people changed the same line; with all lines of
 /// it.
-pub fn conflict(faults: &Faults<'_>) -> Option<Slip> {
-    let whole = faults.trimmed();
+pub fn conflict(faulty: &FaultyLine<'_>) -> Option<Slip> {
+    let whole = faulty.trimmed();
     let marks = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
-    let line = &faults.line[whole.clone()];
+    let line = &faulty.line[whole.clone()];
     let mark = marks.iter().find(|mark| line.starts_with(**mark))?;
-    let last = faults.below.lines().position(|line| line.starts_with(">>>>>>>"));
+    let last = faulty.below.lines().position(|line| line.starts_with(">>>>>>>"));
     let lines_more = match (*mark, last) {
         (">>>>>>>", _) | (_, None) => 0,
         (_, Some(last)) => last + 1,
@@ -152,9 +152,9 @@ fn no_key() -> Slip {
 }
 
 /// A line without `=`: `title: x`, `title "x"`, or running text.
-fn no_equals(faults: &Faults<'_>) -> Slip {
-    let line = faults.line;
-    let whole = faults.trimmed();
+fn no_equals(faulty: &FaultyLine<'_>) -> Slip {
+    let line = faulty.line;
+    let whole = faulty.trimmed();
     let trimmed = &line[whole.clone()];
     if let Some((key, value)) = trimmed.split_once(':')
         && (known(key).is_some() || (!key.trim().contains(' ') && !value.starts_with("//")))

@@ -1,7 +1,7 @@
 //! What can be wrong with the right side of a line: missing quotes, dates, numbers, lists.
 
 use super::quotes::{CURLY, curly, curly_slip, text_in_quotes, text_in_single_quotes};
-use super::slip::{Faults, Slip, correct, quoted, with};
+use super::slip::{FaultyLine, Slip, correct, quoted, with};
 use crate::content::excerpt::excerpt;
 use crate::content::fields::scan::outside_quotes;
 use crate::content::fields::written_dates;
@@ -12,14 +12,14 @@ use crate::schema::{self, Owner};
 use crate::text;
 
 /// The slip in a value; `at` is where the line goes on after the `=`.
-pub fn value(faults: &Faults<'_>, key: &str, at: usize) -> Option<Slip> {
-    let line = faults.line;
+pub fn value(faulty: &FaultyLine<'_>, key: &str, at: usize) -> Option<Slip> {
+    let line = faulty.line;
     let rest = &line[at..];
     let start = at + rest.len() - rest.trim_start().len();
     let value = line[start..].trim_end();
     let whole = start..start + value.len();
     if value.is_empty() || value.starts_with('#') {
-        return Some(empty(key).at(faults.trimmed()));
+        return Some(empty(key).at(faulty.trimmed()));
     }
     if let Some(more) = value.strip_prefix('=') {
         return Some(
@@ -34,7 +34,7 @@ pub fn value(faults: &Faults<'_>, key: &str, at: usize) -> Option<Slip> {
         return Some(slip.at(whole));
     }
     if value.starts_with('"') && !value.starts_with("\"\"\"") {
-        return Some(text_in_quotes(faults, key, whole));
+        return Some(text_in_quotes(faulty, key, whole));
     }
     if value.starts_with('\'') && !value.starts_with("'''") {
         return Some(text_in_single_quotes(key, value).at(whole));
@@ -43,27 +43,27 @@ pub fn value(faults: &Faults<'_>, key: &str, at: usize) -> Option<Slip> {
         // Unquoted text may hold anything, so all of it is taken, but for a comment.
         let end = value.find(" #").unwrap_or(value.len());
         let atom = start..start + value[..end].trim_end().len();
-        return Some(unquoted(faults, &atom));
+        return Some(unquoted(faulty, &atom));
     }
     None
 }
 
 /// The slip in a part of a list, an inline table or a long text.
-pub fn slip(faults: &Faults<'_>) -> Option<Slip> {
-    let line = faults.line;
-    if let Some(slip) = super::keys::invisible(faults) {
+pub fn slip(faulty: &FaultyLine<'_>) -> Option<Slip> {
+    let line = faulty.line;
+    if let Some(slip) = super::keys::invisible(faulty) {
         return Some(slip);
     }
-    if let Some(slip) = colons(faults) {
+    if let Some(slip) = colons(faulty) {
         return Some(slip);
     }
     if let Some(slip) = curly(line) {
         return Some(slip);
     }
-    if let Some(at) = faults.says("missing comma") {
-        return Some(no_comma(faults, at));
+    if let Some(at) = faulty.says("missing comma") {
+        return Some(no_comma(faulty, at));
     }
-    if let Some(at) = faults.says("extra comma") {
+    if let Some(at) = faulty.says("extra comma") {
         return Some(
             Slip::new(
                 text!("Här står ett kommatecken för mycket.", "Here is one comma too many."),
@@ -72,14 +72,14 @@ pub fn slip(faults: &Faults<'_>) -> Option<Slip> {
             .at(at.start..(at.start + 1).min(line.len())),
         );
     }
-    let mut atoms: Vec<Span> = faults
-        .faults
+    let mut atoms: Vec<Span> = faulty
+        .errors
         .iter()
         .map(|(at, _)| atom(line, at.start))
         .filter(|at| !at.is_empty())
         .collect();
     atoms.dedup();
-    let slip = unquoted(faults, atoms.iter().find(|at| !line[(*at).clone()].starts_with('"'))?);
+    let slip = unquoted(faulty, atoms.iter().find(|at| !line[(*at).clone()].starts_with('"'))?);
     if slip.code != Code::TomlSyntax || atoms.len() == 1 {
         return Some(slip);
     }
@@ -137,8 +137,8 @@ fn list_without_brackets(key: &str, value: &str) -> Option<Slip> {
 }
 
 /// A value without quotes.
-fn unquoted(faults: &Faults<'_>, at: &Span) -> Slip {
-    let line = faults.line;
+fn unquoted(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
+    let line = faulty.line;
     let atom = &line[at.clone()];
     if atom.starts_with(CURLY) {
         let text = atom.trim_matches(|c| CURLY.contains(&c) || c == '"');
@@ -174,7 +174,7 @@ fn unquoted(faults: &Faults<'_>, at: &Span) -> Slip {
         return Slip { help: correct(&corrected), ..slip.at(at.clone()) };
     }
     let digit = atom.starts_with(|c: char| c.is_ascii_digit());
-    if (digit && faults.says("invalid date").is_some()) || written_dates::meant(atom).is_some() {
+    if (digit && faulty.says("invalid date").is_some()) || written_dates::meant(atom).is_some() {
         return date(line, at);
     }
     if let Some(text) = atom.strip_suffix('"').filter(|text| !text.starts_with('"')) {
@@ -218,9 +218,9 @@ fn date(line: &str, at: &Span) -> Slip {
 }
 
 /// `{ from: 2016 }`
-fn colons(faults: &Faults<'_>) -> Option<Slip> {
-    faults.says("missing assignment between key-value")?;
-    let line = faults.line;
+fn colons(faulty: &FaultyLine<'_>) -> Option<Slip> {
+    faulty.says("missing assignment between key-value")?;
+    let line = faulty.line;
     let at = outside_quotes(line)
         .into_iter()
         .find_map(|part| line[part.clone()].find(':').map(|at| part.start + at))?;
@@ -245,12 +245,12 @@ fn colons(faults: &Faults<'_>) -> Option<Slip> {
     )
 }
 
-fn no_comma(faults: &Faults<'_>, at: &Span) -> Slip {
-    let line = faults.line;
+fn no_comma(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
+    let line = faulty.line;
     let before = line[..at.start].trim_end();
     // The comma that is missing may belong at the end of the line before.
     if before.is_empty() {
-        let above = faults.above.lines().next_back().unwrap_or("").trim();
+        let above = faulty.above.lines().next_back().unwrap_or("").trim();
         return Slip::new(
             text!(
                 "Före det här värdet saknas ett kommatecken.",
@@ -261,7 +261,7 @@ fn no_comma(faults: &Faults<'_>, at: &Span) -> Slip {
                 "Write a comma at the end of the line before: {above},"
             ),
         )
-        .at(faults.trimmed());
+        .at(faulty.trimmed());
     }
     let corrected = format!("{before}, {}", line[at.start..].trim_start());
     let next = line[before.len()..].chars().next().map_or(0, char::len_utf8);

@@ -3,7 +3,7 @@
 use crate::content::inspect::inspect;
 use crate::diagnostic::Source;
 use crate::language::Language::Swedish;
-use crate::markdown::{Link, LinkKind, Outline};
+use crate::markdown::{LinkKind, MarkdownLink, Outline};
 use crate::model::Tail;
 use crate::model::document::Body;
 
@@ -14,7 +14,7 @@ fn found(markdown: &str, links: &[(&str, &str)]) -> Vec<(&'static str, usize, St
     let source = Source::new("content/om.md", format!("{HEAD}{markdown}"));
     let link = |&(text, destination): &(&str, &str)| {
         let start = markdown.find(destination).unwrap_or_else(|| panic!("{destination}"));
-        Link {
+        MarkdownLink {
             destination: destination.to_owned(),
             text: text.to_owned(),
             span: start..start + destination.len(),

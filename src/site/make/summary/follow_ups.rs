@@ -1,9 +1,9 @@
 //! How pledges have been followed up, and what is promised.
 
 use super::groups::{Group, Page};
-use crate::archive::{TimelineEntry, What};
+use crate::archive::{EntrySubject, TimelineEntry};
 use crate::model::{DocId, Kind, PlannedState};
-use crate::site::view::{Counted, Entry, FollowUps};
+use crate::site::view::{Counted, EntryView, FollowUps};
 
 impl Page<'_> {
     /// Of every group of which there is something to say.
@@ -63,13 +63,13 @@ impl Page<'_> {
         &'b self,
         group: &'b Group,
         state: PlannedState,
-    ) -> impl DoubleEndedIterator<Item = Entry> + 'b {
+    ) -> impl DoubleEndedIterator<Item = EntryView> + 'b {
         let entries = self.place.timeline.iter().enumerate();
         let of_group = entries.filter(move |(_, TimelineEntry { what, .. })| match what {
-            What::Planned(of, n) => {
+            EntrySubject::Planned(of, n) => {
                 group.documents.contains(of) && self.linked(*of).planned[*n].state == state
             }
-            What::Document(_) | What::Renamed(_) | What::Gap(_) => false,
+            EntrySubject::Document(_) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => false,
         });
         of_group.map(|(n, _)| self.maker.entry(self.place, self.id, n))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive::{Linked, LinkedPlace, What};
+use crate::archive::{EntrySubject, Linked, LinkedPlace};
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PlaceId};
 use crate::site::make::Maker;
@@ -33,11 +33,11 @@ impl<'a> Page<'a> {
         let mut by_owner: BTreeMap<Vec<PlaceId>, Vec<DocId>> = BTreeMap::new();
         for entry in &place.timeline {
             match &entry.what {
-                What::Document(document) => {
+                EntrySubject::Document(document) => {
                     let owners = maker.archive.owners(id, *document);
                     by_owner.entry(owners).or_default().push(*document);
                 }
-                What::Planned(..) | What::Renamed(_) | What::Gap(_) => {}
+                EntrySubject::Planned(..) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => {}
             }
         }
         let mut groups: Vec<Group> =

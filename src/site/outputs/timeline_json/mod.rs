@@ -6,7 +6,7 @@ mod data;
 mod tests;
 
 use super::kind::OutputKind;
-use crate::archive::{Archive, TimelineEntry, What};
+use crate::archive::{Archive, EntrySubject, TimelineEntry};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, DocId, PartialDate, PlaceId};
 use crate::site::make::Maker;
@@ -71,11 +71,11 @@ fn timeline<'a>(maker: &Maker<'a>, place: PlaceId) -> TimelineJson<'a> {
             .iter()
             .map(|TimelineEntry { date, what }| {
                 let (entry_type, own) = match what {
-                    What::Document(id) => (
+                    EntrySubject::Document(id) => (
                         EntryType::Document(archive.document(*id).document.kind),
                         EntryKeys::Document(Box::new(document(maker, *id, place))),
                     ),
-                    What::Planned(id, n) => {
+                    EntrySubject::Planned(id, n) => {
                         let planned = &archive.document(*id).planned[*n];
                         let way = |id: DocId| maker.way(&archive.document(id).document.address);
                         let keys = EntryKeys::Planned {
@@ -85,11 +85,11 @@ fn timeline<'a>(maker: &Maker<'a>, place: PlaceId) -> TimelineJson<'a> {
                         };
                         (EntryType::PlannedFollowUp, keys)
                     }
-                    What::Gap(gap) => (
+                    EntrySubject::Gap(gap) => (
                         EntryType::Gap,
                         EntryKeys::Gap { of: gap.of, from: gap.from, until: gap.until },
                     ),
-                    What::Renamed(n) => {
+                    EntrySubject::Renamed(n) => {
                         let name = |n: usize| linked.names.get(n).map_or("", |name| &name.name);
                         let keys = EntryKeys::Renamed { from_name: name(*n), to_name: name(n + 1) };
                         (EntryType::Renamed, keys)

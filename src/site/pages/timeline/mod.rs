@@ -4,7 +4,7 @@ mod fixture;
 mod view;
 
 use super::kind::{Origin, PageKind};
-use crate::archive::{Archive, LinkedPlace, What};
+use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::{Address, Kind, PlaceId, PlannedState};
 use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
@@ -84,10 +84,10 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
     let place = archive.place(id);
     let common = &place.place.common;
     let upcoming = place.timeline.iter().any(|entry| match &entry.what {
-        What::Planned(document, n) => {
+        EntrySubject::Planned(document, n) => {
             archive.document(*document).planned[*n].state == PlannedState::Upcoming
         }
-        What::Document(_) | What::Renamed(_) | What::Gap(_) => false,
+        EntrySubject::Document(_) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => false,
     });
     let summary = maker.summary(id);
     let shared = maker.shared(id);
@@ -112,7 +112,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         summary,
         chart,
         entries: u32::try_from(listed.iter().flatten().count()).unwrap_or(u32::MAX),
-        gaps: place.timeline.iter().any(|entry| matches!(entry.what, What::Gap(_))),
+        gaps: place.timeline.iter().any(|entry| matches!(entry.what, EntrySubject::Gap(_))),
         years,
         municipalities: neighbours(maker, place, Kind::Municipality),
         police_areas: maker.place_links(&place.police_areas),
