@@ -88,8 +88,11 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         (session.site.join(ledger::FILE), ledger::merged(&assembled.archive.ledger, kept))
     });
     let folder = shown(&session.site, asked.output);
-    let with_foreign =
-        |foreign: &[String]| summary.clone().with_foreign(&folder, foreign, language);
+    let accepted = assembled.archive.settings.accepts(Code::FileForeign).is_some();
+    let with_foreign = |foreign: &[String]| match accepted {
+        true => summary.clone(),
+        false => summary.clone().with_foreign(&folder, foreign, language),
+    };
     // A build that adds to the ledger is made from what it leaves behind.
     let ledger_left = ledger.as_ref().map(|(_, text)| Digest::of(text.as_bytes()));
     let published = publish::publish(&Request {

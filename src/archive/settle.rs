@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::referrers::Referrers;
 use crate::diagnostic::{Code, Problem, Severity, Source};
 use crate::model::document::Accept;
-use crate::nearest::{did_you_mean, nearest, slips};
+use crate::model::settings::Settings;
 use crate::text;
 
 /// What a Markdown file says about its problems and those of the files that it refers to.
@@ -30,8 +30,10 @@ pub fn settle(
     problems: Vec<Problem>,
     files: &[Leniency],
     referrers: &Referrers,
+    settings: &Settings,
     strict: bool,
 ) -> Vec<Problem> {
+    let mut of_site = OfSite { settings, used: BTreeSet::new() };
     let by_path: BTreeMap<&str, &Leniency> =
         files.iter().map(|file| (file.source.path.as_str(), file)).collect();
     let mut used: BTreeSet<(&str, usize)> = BTreeSet::new();
@@ -62,7 +64,7 @@ pub fn settle(
             strictest = strictest.min(severity);
             others.push(*path);
         }
-        if others.is_empty() {
+        if others.is_empty() || of_site.silences(problem.code) {
             continue;
         }
         if let (Some(one), Some(other)) = (accepting.first(), others.first()) {
@@ -78,8 +80,10 @@ pub fn settle(
     }
     for file in files {
         for (at, accept) in file.accept.iter().enumerate() {
-            let known = Code::ALL.iter().any(|known| known.as_str() == accept.code.value);
-            if used.contains(&(file.source.path.as_str(), at)) || (file.broken && known) {
+            if used.contains(&(file.source.path.as_str(), at)) || file.broken {
+                continue;
+            }
+            if of_site.silences(Code::AcceptUnused) {
                 continue;
             }
             let mut problem = unused(file, accept);
@@ -88,6 +92,15 @@ pub fn settle(
             }
             settled.push(problem);
         }
+    }
+    // What a broken file would be warned of is not known.
+    if !files.iter().any(|file| file.broken) {
+        settled.extend(of_site.unused().map(|mut problem| {
+            if strict {
+                problem.severity = Severity::Error;
+            }
+            problem
+        }));
     }
     settled
 }
@@ -109,38 +122,60 @@ fn front_matter_unreadable(code: Code) -> bool {
     )
 }
 
+/// An `accept` of a file that silences nothing.
 fn unused(file: &Leniency, accept: &Accept) -> Problem {
     let code = &accept.code.value;
-    let known = Code::ALL.iter().find(|known| known.as_str() == code);
-    let (message, help) = match known {
-        Some(known) if !known.is_acceptable() => (
-            text!(
-                "”{code}” är ett fel och kan inte godtas, bara rättas.",
-                "“{code}” is an error and cannot be accepted, only mended."
-            ),
-            text!("Ta bort raden och rätta felet.", "Remove the line and mend the error."),
+    Problem::at(
+        Code::AcceptUnused,
+        file.source,
+        accept.code.span.clone(),
+        text!(
+            "Filen godtar ”{code}”, men har inget sådant att varna för.",
+            "The file accepts “{code}”, but there is no such thing to warn of."
         ),
-        Some(_) => (
-            text!(
-                "Filen godtar ”{code}”, men har inget sådant att varna för.",
-                "The file accepts “{code}”, but there is no such thing to warn of."
-            ),
-            text!(
-                "Ta bort ”{code}” ur accept, så att en ny varning inte göms.",
-                "Remove “{code}” from accept, so that a new warning is not hidden."
-            ),
+        text!(
+            "Ta bort ”{code}” ur accept, så att en ny varning inte göms.",
+            "Remove “{code}” from accept, so that a new warning is not hidden."
         ),
-        None => {
-            let known = Code::ALL.iter().map(|known| known.as_str());
-            let help = match nearest(code, known, slips(code)) {
-                Some(nearest) => did_you_mean(nearest),
-                None => text!(
-                    "Skriv koden som den står i meddelandet, inom hakparentes.",
-                    "Write the code as it stands in the message, in brackets."
+    )
+}
+
+/// What `site.toml` accepts in all files, and what of it has silenced something.
+struct OfSite<'a> {
+    settings: &'a Settings,
+    used: BTreeSet<usize>,
+}
+
+impl OfSite<'_> {
+    /// Whether it silences problems of a code. Errors are silenced only where they stand.
+    fn silences(&mut self, code: Code) -> bool {
+        let at = self.settings.accepts(code);
+        self.used.extend(at);
+        at.is_some()
+    }
+
+    /// An `[[accept]]` of `site.toml` that silences nothing. Only a build finds what lies in the
+    /// output.
+    fn unused(&self) -> impl Iterator<Item = Problem> {
+        let accepted = self.settings.accept.iter().enumerate();
+        let unused = accepted.filter(|(at, accept)| {
+            !self.used.contains(at) && accept.code.value != Code::FileForeign.as_str()
+        });
+        unused.map(|(_, accept)| {
+            let code = &accept.code.value;
+            Problem::at(
+                Code::AcceptUnused,
+                &self.settings.source,
+                accept.code.span.clone(),
+                text!(
+                    "Här godtas ”{code}” för hela webbplatsen, men ingen fil har något sådant att varna för.",
+                    "Here “{code}” is accepted for the whole site, but no file has such a thing to warn of."
                 ),
-            };
-            (text!("Det finns ingen varning ”{code}”.", "There is no warning “{code}”."), help)
-        }
-    };
-    Problem::at(Code::AcceptUnused, file.source, accept.code.span.clone(), message, help)
+                text!(
+                    "Ta bort ”{code}” ur site.toml, så att en ny varning inte göms.",
+                    "Remove “{code}” from site.toml, so that a new warning is not hidden."
+                ),
+            )
+        })
+    }
 }

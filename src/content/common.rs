@@ -1,16 +1,14 @@
 //! The keys that every Markdown file may have, and those of archive documents.
 
+use super::accept::{Acceptor, accept};
 use super::excerpt::excerpt;
 use super::fields::Table;
 use super::forms::{alias, email, language, web_address};
-use super::names;
-use crate::diagnostic::{Code, Spanned};
+use crate::diagnostic::Code;
 use crate::model::Kind;
 use crate::model::document::{
-    Accept, ArchiveKeys, Attachment, Common, Conflict, Contact, Correction, Decision, Image,
-    SourceNote,
+    ArchiveKeys, Attachment, Common, Conflict, Contact, Correction, Decision, Image, SourceNote,
 };
-use crate::nearest::did_you_mean;
 use crate::text;
 
 /// Reads the keys of every file.
@@ -28,7 +26,11 @@ pub fn common(keys: &Table<'_>, kind: Option<Kind>) -> Common {
         conflicts: keys.tables("conflicts").iter().filter_map(conflict).collect(),
         attachments: keys.all("attachments", attachment),
         images: keys.tables("images").iter().map(image).collect(),
-        accept: keys.tables("accept").iter().filter_map(accept).collect(),
+        accept: keys
+            .tables("accept")
+            .iter()
+            .filter_map(|table| accept(table, Acceptor::File))
+            .collect(),
     }
 }
 
@@ -121,51 +123,6 @@ fn image(keys: &Table<'_>) -> Image {
     }
     let alt = if decorative { String::new() } else { alt.unwrap_or_default() };
     Image { file, alt, caption, credit }
-}
-
-/// An accepted warning; only one with a reason, of a problem that can be accepted, counts.
-fn accept(keys: &Table<'_>) -> Option<Accept> {
-    let code = keys.need("code", keys.text("code"));
-    let reason = reason(keys, "reason");
-    keys.leftovers();
-    let code = code.filter(|code| acceptable(keys, code))?;
-    Some(Accept { code, reason: reason? })
-}
-
-fn acceptable(keys: &Table<'_>, written: &Spanned<String>) -> bool {
-    let acceptable: Vec<&str> =
-        Code::ALL.iter().filter(|code| code.is_acceptable()).map(|code| code.as_str()).collect();
-    if acceptable.contains(&written.as_str()) {
-        return true;
-    }
-    let shown = excerpt(written);
-    let (message, help) = if Code::ALL.iter().any(|code| code.as_str() == written.as_str()) {
-        (
-            text!(
-                "”{shown}” är ett fel, och fel kan inte godkännas, bara rättas.",
-                "“{shown}” is an error, and errors cannot be accepted, only mended."
-            ),
-            text!(
-                "Ta bort den ur accept, och rätta felet där det står.",
-                "Remove it from accept, and mend the error where it is."
-            ),
-        )
-    } else {
-        let message = text!(
-            "Det finns ingen varning som heter ”{shown}”.",
-            "There is no warning called “{shown}”."
-        );
-        let help = match names::meant(written, &acceptable) {
-            Some(meant) => did_you_mean(meant),
-            None => text!(
-                "Skriv koden som står vid varningen, till exempel phone-number.",
-                "Write the code that stands with the warning, such as phone-number."
-            ),
-        };
-        (message, help)
-    };
-    keys.report(Code::UnknownValue, written.span.clone(), message, help);
-    false
 }
 
 /// A reason that must be given.

@@ -2,6 +2,7 @@
 //! Two steps: [`load()`] does the I/O and nothing else, [`parse()`] is a pure function of what
 //! was loaded, so that an unchanged build never parses and the preview parses only what changed.
 
+mod accept;
 mod again;
 mod attachment;
 mod common;

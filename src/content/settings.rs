@@ -1,5 +1,6 @@
 //! `site.toml`: the site's name, language, publisher and look.
 
+use super::accept::{Acceptor, accept};
 use super::excerpt::excerpt;
 use super::fields::{self, Owner, Table, Vocabulary};
 use super::forms::web_address;
@@ -30,6 +31,11 @@ pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
             colour: keys.text("colour").and_then(|it| colour(keys, it)),
             logo: keys.text("logo"),
             accessibility: keys.table("accessibility").map(|table| accessibility(&table)),
+            accept: keys
+                .tables("accept")
+                .iter()
+                .filter_map(|table| accept(table, Acceptor::Site))
+                .collect(),
         };
         keys.leftovers();
         settings

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::date::PartialDate;
-use crate::diagnostic::{Source, Span, Spanned};
+use super::document::Accept;
+use crate::diagnostic::{Code, Source, Span, Spanned};
 use crate::language::Language;
 pub use crate::schema::{AssessmentMethod, Compliance};
 
@@ -25,9 +26,16 @@ pub struct Settings {
     /// A file in the site's folder.
     pub logo: Option<Spanned<String>>,
     pub accessibility: Option<Accessibility>,
+    /// Warnings and advice that are accepted in all files.
+    pub accept: Vec<Accept>,
 }
 
 impl Settings {
+    /// Which `[[accept]]` silences the warnings and advice of a code.
+    pub fn accepts(&self, code: Code) -> Option<usize> {
+        self.accept.iter().position(|accept| accept.code.value == code.as_str())
+    }
+
     /// What stands in for a `site.toml` that could not be read, so that everything else can still
     /// be checked.
     pub fn missing() -> Settings {
@@ -41,6 +49,7 @@ impl Settings {
             colour: None,
             logo: None,
             accessibility: None,
+            accept: Vec::new(),
         }
     }
 }

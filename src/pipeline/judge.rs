@@ -22,7 +22,7 @@ pub(super) fn judge(
     let lenient: Vec<Leniency> = content
         .files
         .iter()
-        .filter(|file| file.draft || !file.accept.is_empty())
+        .filter(|file| file.draft || broken(file) || !file.accept.is_empty())
         .map(|file| Leniency {
             source: &file.source,
             draft: file.draft,
@@ -35,5 +35,5 @@ pub(super) fn judge(
         let broken = content.files.iter().filter(|file| broken(file));
         archive.referrers(&paths, broken.map(|file| &file.source))
     };
-    settle(problems, &lenient, &referrers, strict)
+    settle(problems, &lenient, &referrers, &archive.settings, strict)
 }

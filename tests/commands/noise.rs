@@ -128,3 +128,89 @@ fn for_programs_nothing_is_summed_up() {
     assert_eq!(told.len(), 40);
     assert!(told.iter().all(|told| told["severity"] == "advice"));
 }
+
+/// Accepts a code in `site.toml`.
+fn accepting(site: Site, code: &str, reason: &str) -> Site {
+    let settings = site.read("site.toml");
+    let accept = format!("\n[[accept]]\ncode = \"{code}\"\nreason = \"{reason}\"\n");
+    site.write("site.toml", settings + &accept)
+}
+
+#[test]
+fn a_site_accepts_a_code_in_all_its_files() {
+    let site = pledges(2015..2020).reports(str![[r#"
+advice pledge-without-agreement content/kommuner/habo/2015/medborgarlofte.md:3
+advice no-signatories content/kommuner/habo/2015/medborgarlofte.md:3
+advice pledge-without-agreement content/kommuner/habo/2016/medborgarlofte.md:3
+advice no-signatories content/kommuner/habo/2016/medborgarlofte.md:3
+advice pledge-without-agreement content/kommuner/habo/2017/medborgarlofte.md:3
+advice no-signatories content/kommuner/habo/2017/medborgarlofte.md:3
+advice pledge-without-agreement content/kommuner/habo/2018/medborgarlofte.md:3
+advice no-signatories content/kommuner/habo/2018/medborgarlofte.md:3
+advice pledge-without-agreement content/kommuner/habo/2019/medborgarlofte.md:3
+advice no-signatories content/kommuner/habo/2019/medborgarlofte.md:3
+"#]]);
+    let site = accepting(site, "no-signatories", "Källorna namnger dem inte.");
+    let site = accepting(site, "pledge-without-agreement", "Överenskommelserna är inte kända.");
+    site.reports(str![""]).run(&["check", "--strict"]).ends(0, &["Inga fel i 6 dokument."]);
+}
+
+#[test]
+fn what_a_site_accepts_must_be_there_to_accept() {
+    let site = accepting(pledges(2015..2016), "phone-number", "Växelns nummer.");
+    let site = accepting(site, "no-signatories", "Källorna namnger dem inte.");
+    let site = accepting(site, "pledge-without-agreement", "Inte kända.").reports(str![[r#"
+warning accept-unused site.toml:4
+"#]]);
+    site.run(&["check", "--strict"]).ends(1, &["Här godtas ”phone-number” för hela webbplatsen"]);
+    // What a file that cannot be read would be warned of is not known.
+    site.write("content/om.md", "+++\nkind = \"page\"\n+++\n\nRing 070-174 06 05.\n")
+        .reports(str![[r#"
+error missing-key content/om.md:1
+"#]]);
+}
+
+#[test]
+fn what_a_file_accepts_for_itself_is_not_the_site_s_to_accept() {
+    let file = "content/kommuner/habo/2015/medborgarlofte.md";
+    let own = "period = 2015\naccept = [{ code = \"no-signatories\", reason = \"står inte\" }]\n";
+    let site = accepting(pledges(2015..2017), "no-signatories", "Källorna namnger dem inte.");
+    let site = accepting(site, "pledge-without-agreement", "Inte kända.");
+    let site = site.change(file, "period = 2015\n", own).reports(str![""]);
+    site.remove("content/kommuner/habo/2016").reports(str![[r#"
+warning accept-unused site.toml:4
+"#]]);
+}
+
+#[test]
+fn a_site_accepts_no_errors_and_nothing_without_a_reason() {
+    let site = || pledges(2015..2015);
+    let told = |code, reason| accepting(site(), code, reason).run(&["check"]).ends(1, &[]).stderr;
+    assert!(told("personal-number", "ärendenummer").contains(
+        "”personal-number” är ett fel och kan inte godtas för hela webbplatsen"
+    ));
+    assert!(told("link-missing", "vet ej").contains("fel kan inte godkännas, bara rättas"));
+    assert!(told("no-signatures", "saknas").contains("Menade du ”no-signatories”?"));
+    assert!(told("no-signatories", " ").contains("fel[reason-missing]"));
+}
+
+#[test]
+fn the_remedy_for_a_personal_number_that_is_none_works_in_its_file() {
+    let site = Site::from("errors/personal-number");
+    let told = accepting(site, "personal-number", "ärendenummer").run(&["check"]).stderr;
+    let remedy = "accept = [{ code = \"personal-number\", reason = \"…\" }]";
+    assert!(told.contains(&format!("skriv i filen: {remedy}")), "{told}");
+    let page = "+++\nkind = \"page\"\ntitle = \"Om\"\nACCEPT\n+++\n\nÄrende 121212-1212.\n";
+    Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write("content/om.md", page.replace("ACCEPT", remedy))
+        .reports("");
+}
+
+#[test]
+fn what_lies_in_the_output_can_be_accepted_too() {
+    let site = accepting(pledges(2015..2015), "file-foreign", "Webbhotellets egen fil.").build();
+    let site = site.reports(str![""]).write("public/.user.ini", "").write("public/a.txt", "egen");
+    let said = site.run(&["build"]).succeeds().stderr;
+    assert!(!said.contains("file-foreign"), "{said}");
+}

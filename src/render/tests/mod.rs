@@ -91,5 +91,6 @@ fn settings(theme: &str) -> Settings {
         colour: None,
         logo: None,
         accessibility: None,
+        accept: Vec::new(),
     }
 }

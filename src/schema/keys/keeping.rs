@@ -39,7 +39,8 @@ pub const KEEPING: Section = Section {
     ],
 };
 
-const ACCEPT: &[Key] = &[
+/// A warning or advice that is accepted; of a file, and in `site.toml` of all files.
+pub const ACCEPT: &[Key] = &[
     Key::new("code", Type::Warning)
         .required()
         .label("Varning", "Warning")

@@ -1,10 +1,11 @@
 //! The keys of `site.toml`.
 
+use super::keeping::ACCEPT;
 use crate::schema::key::{FileUse, Group, Key, Section, Type};
 use crate::schema::words::{AssessmentMethod, Compliance, LANGUAGES};
 
 /// All of them, in the order of a form.
-pub const SECTIONS: &[&Section] = &[&SITE, &LOOK, &STATEMENT];
+pub const SECTIONS: &[&Section] = &[&SITE, &LOOK, &STATEMENT, &ACCEPTED];
 
 const SITE: Section = Section {
     group: Group::Site,
@@ -62,6 +63,17 @@ const LOOK: Section = Section {
             .example("\"logo.svg\"")
             .synonyms(&["logotyp"]),
     ],
+};
+
+const ACCEPTED: Section = Section {
+    group: Group::Keeping,
+    keys: &[Key::new("accept", Type::Tables(ACCEPT))
+        .rare()
+        .label("Godtaget för hela webbplatsen", "Accepted for the whole site")
+        .help(
+            "En varning eller ett påpekande som ni har sett och godtar i alla filer, och varför.",
+            "A warning or advice that you have seen and accept in all files, and why.",
+        )],
 };
 
 const STATEMENT: Section = Section {
