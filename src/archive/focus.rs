@@ -95,8 +95,9 @@ impl Segments {
     }
 }
 
-/// Points out labels that differ from another only by case, by a plural ending or by a letter; of
-/// the two the one less used is taken to be the slip.
+/// Points out labels that differ from another only by a mark, by a plural ending or by a letter; of
+/// the two the one less used is taken to be the slip. Capitals divide nothing: labels with one
+/// address are one label, shown as first written.
 fn spelling(
     documents: &[Linked],
     focus: &[Focus],
@@ -108,7 +109,8 @@ fn spelling(
         focus.iter().map(|one| twin(one, near.to(&one.segment))).collect();
     let better = |(label, at): (&&'_ str, &usize)| {
         let own = &focus[*at];
-        let better = if own.label != **label { Some(own) } else { twins[*at] };
+        let same = own.label.to_lowercase() == label.to_lowercase();
+        let better = if same { twins[*at] } else { Some(own) };
         better.map(|better| (label.to_string(), better))
     };
     let slips: HashMap<String, &Focus> = known.iter().filter_map(better).collect();

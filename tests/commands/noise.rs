@@ -164,10 +164,11 @@ warning accept-unused site.toml:4
 "#]]);
     site.run(&["check", "--strict"]).ends(1, &["Här godtas ”phone-number” för hela webbplatsen"]);
     // What a file that cannot be read would be warned of is not known.
-    site.write("content/om.md", "+++\nkind = \"page\"\n+++\n\nRing 070-174 06 05.\n")
-        .reports(str![[r#"
+    site.write("content/om.md", "+++\nkind = \"page\"\n+++\n\nRing 070-174 06 05.\n").reports(
+        str![[r#"
 error missing-key content/om.md:1
-"#]]);
+"#]],
+    );
 }
 
 #[test]
@@ -186,9 +187,10 @@ warning accept-unused site.toml:4
 fn a_site_accepts_no_errors_and_nothing_without_a_reason() {
     let site = || pledges(2015..2015);
     let told = |code, reason| accepting(site(), code, reason).run(&["check"]).ends(1, &[]).stderr;
-    assert!(told("personal-number", "ärendenummer").contains(
-        "”personal-number” är ett fel och kan inte godtas för hela webbplatsen"
-    ));
+    assert!(
+        told("personal-number", "ärendenummer")
+            .contains("”personal-number” är ett fel och kan inte godtas för hela webbplatsen")
+    );
     assert!(told("link-missing", "vet ej").contains("fel kan inte godkännas, bara rättas"));
     assert!(told("no-signatures", "saknas").contains("Menade du ”no-signatories”?"));
     assert!(told("no-signatories", " ").contains("fel[reason-missing]"));
@@ -213,4 +215,43 @@ fn what_lies_in_the_output_can_be_accepted_too() {
     let site = site.reports(str![""]).write("public/.user.ini", "").write("public/a.txt", "egen");
     let said = site.run(&["build"]).succeeds().stderr;
     assert!(!said.contains("file-foreign"), "{said}");
+}
+
+/// A notice of Håbo with these labels.
+fn labelled(site: Site, name: &str, labels: &str) -> Site {
+    site.write(
+        &format!("content/kommuner/habo/2026/{name}.md"),
+        format!(
+            "+++\nkind = \"notice\"\ntitle = \"Nyhet {name}\"\ndate = 2026-02-03\nfocus = [{labels}]\n\
+             {SOURCE}+++\n\nText.\n"
+        ),
+    )
+}
+
+#[test]
+fn capitals_are_no_spelling() {
+    let habo = || pledges(2015..2015);
+    let site = labelled(habo(), "a", "\"Trafik\", \"ÄLDRE\", \"unga män\"");
+    let site = labelled(site, "b", "\"trafik\", \"Äldre\", \"Unga Män\"").reports(str![""]);
+    labelled(site, "c", "\"TRAFIKEN\"").reports(str![[r#"
+warning focus-spelling content/kommuner/habo/2026/c.md:5
+"#]]);
+    let site = labelled(habo(), "a", "\"rån\"");
+    labelled(site, "b", "\"ran\"").reports(str![[r#"
+warning focus-spelling content/kommuner/habo/2026/b.md:5
+"#]]);
+}
+
+#[test]
+fn both_remedies_for_a_spelling_help() {
+    let one = || labelled(pledges(2015..2015), "a", "\"narkotika\"");
+    let slip = || labelled(labelled(one(), "b", "\"narkotika\""), "c", "\"Narkotka\"");
+    let told = slip().run(&["check"]).succeeds().stderr;
+    let accept = "accept = [{ code = \"focus-spelling\", reason = \"…\" }]";
+    for remedy in ["Skriv ”narkotika” om samma ämne menas", accept] {
+        assert!(told.contains(remedy), "{told}");
+    }
+    let file = "content/kommuner/habo/2026/c.md";
+    slip().change(file, "Narkotka", "narkotika").reports(str![""]);
+    slip().change(file, "focus =", &format!("{accept}\nfocus =")).reports(str![""]);
 }
