@@ -32,13 +32,13 @@ pub struct SummedUp<'a> {
     /// Warnings that are told whole, as in the report.
     pub whole: Vec<&'a Diagnostic>,
     /// What is only counted: advice after warnings, and by code.
-    pub counted: Vec<Counted<'a>>,
+    pub counted: Vec<CountedCode<'a>>,
     /// All errors, as in the report.
     pub errors: Vec<&'a Diagnostic>,
 }
 
 /// The diagnostics of one code that are only counted.
-pub struct Counted<'a> {
+pub struct CountedCode<'a> {
     /// Their code.
     pub code: Code,
     /// Their severity.
@@ -95,14 +95,14 @@ fn told_whole(rest: &[&Diagnostic]) -> BTreeSet<usize> {
     ranked.into_iter().take(IN_ALL).map(|(_, at)| at).collect()
 }
 
-fn counted<'a>(rest: &[&'a Diagnostic], whole: &BTreeSet<usize>) -> Vec<Counted<'a>> {
+fn counted<'a>(rest: &[&'a Diagnostic], whole: &BTreeSet<usize>) -> Vec<CountedCode<'a>> {
     let others_told: BTreeSet<Code> = whole.iter().map(|at| rest[*at].code).collect();
-    let mut counted: BTreeMap<(Severity, Code), (Counted<'a>, &str)> = BTreeMap::new();
+    let mut counted: BTreeMap<(Severity, Code), (CountedCode<'a>, &str)> = BTreeMap::new();
     for (at, told) in rest.iter().enumerate().filter(|(at, _)| !whole.contains(at)) {
         let (so_far, file) = counted.entry((told.severity, told.code)).or_insert_with(|| {
             let others_told = others_told.contains(&told.code);
             let (code, severity, first) = (told.code, told.severity, rest[at]);
-            (Counted { code, severity, number: 0, files: 0, first, others_told }, "")
+            (CountedCode { code, severity, number: 0, files: 0, first, others_told }, "")
         });
         so_far.number += 1;
         // A report is sorted by path.
@@ -114,7 +114,7 @@ fn counted<'a>(rest: &[&'a Diagnostic], whole: &BTreeSet<usize>) -> Vec<Counted<
     counted.into_values().map(|(counted, _)| counted).collect()
 }
 
-impl Counted<'_> {
+impl CountedCode<'_> {
     /// The line that stands for them all.
     pub fn line(&self) -> Text {
         if let Some(line) = self.advice() {

@@ -107,7 +107,7 @@ pub fn register(tera: &mut Tera, language: Language, phrases: CountingPhrases) {
 }
 
 /// A view's `Counting`.
-struct Counted {
+struct CountingValue {
     total: u64,
     undivided: u64,
     /// Those that are not 0, in the order of the sentence.
@@ -116,7 +116,7 @@ struct Counted {
     by_archive: bool,
 }
 
-fn read(map: &Map) -> Option<Counted> {
+fn read(map: &Map) -> Option<CountingValue> {
     let number = |name| field(map, name).and_then(Value::as_u64);
     let mut parts = Vec::new();
     for field in FIELDS {
@@ -129,7 +129,7 @@ fn read(map: &Map) -> Option<Counted> {
     let by = by.iter().map(|who| who.as_str().map(str::to_owned)).collect::<Option<_>>()?;
     let by_archive = field(map, "by_archive")?.as_bool()?;
     let (total, undivided) = (number("total")?, number("undivided")?);
-    Some(Counted { total, undivided, parts, by, by_archive })
+    Some(CountingValue { total, undivided, parts, by, by_archive })
 }
 
 /// "9 åtaganden: 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt, 1 saknar uppföljning i arkivet.
@@ -137,7 +137,7 @@ fn read(map: &Map) -> Option<Counted> {
 fn sentence(
     phrases: &CountingPhrases,
     language: Language,
-    counted: &Counted,
+    counted: &CountingValue,
     over: bool,
 ) -> String {
     let say =

@@ -35,7 +35,7 @@ pub use rows::{LabelRow, PlaceRow, YearRow};
 pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, anchor};
 pub use standing::StandingWord;
 pub use summary::{
-    Age, Answer, AnswerGroup, Counted, Decided, FollowUps, InForce, Latest, PlanFacts, Plans,
-    Reports, Summary, Whose,
+    Age, AnswerGroup, CountedDocuments, Decided, FollowUps, InForce, Latest, PlanFacts, Plans,
+    Reports, Summary, SummaryAnswer, Whose,
 };
 pub use year_group::YearGroup;

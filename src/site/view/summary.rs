@@ -11,8 +11,8 @@ use crate::model::{Kind, PartialDate, Period, State};
 /// What a place's page answers first.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Summary {
-    pub pledges: Answer,
-    pub agreements: Answer,
+    pub pledges: SummaryAnswer,
+    pub agreements: SummaryAnswer,
     /// One for each place of which there is something to say.
     pub follow_ups: Vec<FollowUps>,
     /// Where the archive has a situation report or an action plan.
@@ -30,7 +30,7 @@ pub struct Whose {
 
 /// What is in force on the day, of one kind.
 #[derive(Debug, Clone, Hash, Serialize)]
-pub struct Answer {
+pub struct SummaryAnswer {
     pub kind: Kind,
     /// The archive has none here at all.
     pub none: bool,
@@ -90,7 +90,7 @@ pub struct Latest {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct FollowUps {
     pub whose: Option<Whose>,
-    pub counted: Option<Counted>,
+    pub counted: Option<CountedDocuments>,
     /// Where nothing is counted one by one: the latest follow-up there is.
     pub latest: Option<DocumentLink>,
     /// The next that is promised.
@@ -101,7 +101,7 @@ pub struct FollowUps {
 
 /// How the commitments of some documents stand, and of which.
 #[derive(Debug, Clone, Hash, Serialize)]
-pub struct Counted {
+pub struct CountedDocuments {
     pub counting: Counting,
     /// Those that are divided into commitments.
     pub documents: Vec<DocumentLink>,
@@ -113,7 +113,7 @@ pub struct Counted {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Plans {
     pub reports: Vec<Reports>,
-    pub plans: Answer,
+    pub plans: SummaryAnswer,
     /// What the law asks of a municipality is told.
     pub law: bool,
 }
@@ -139,7 +139,7 @@ pub struct Age {
 /// What is told of an action plan beside how it stands.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlanFacts {
-    pub counted: Option<Counted>,
+    pub counted: Option<CountedDocuments>,
     pub follow_up: Option<DocumentLink>,
     pub follow_up_age: Option<Age>,
 }

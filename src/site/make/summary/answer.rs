@@ -1,9 +1,9 @@
 //! What is in force, of one kind of document.
 
-use super::groups::{Group, Page};
+use super::groups::{OwnerGroup, SummaryMaker};
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, State};
-use crate::site::view::{Answer, AnswerGroup, Decided, InForce, Latest};
+use crate::site::view::{AnswerGroup, Decided, InForce, Latest, SummaryAnswer};
 
 /// A group's documents of one kind, by how they stand.
 pub struct Stands {
@@ -24,7 +24,7 @@ impl Stands {
     }
 }
 
-impl Page<'_> {
+impl SummaryMaker<'_> {
     /// How the documents of a group stand.
     pub fn stands(&self, documents: &[DocId]) -> Stands {
         let state = |id: &DocId| self.linked(*id).state.unwrap_or(State::Unknown);
@@ -52,8 +52,8 @@ impl Page<'_> {
     }
 
     /// What is said of the place's documents of a kind.
-    pub fn answer(&self, kind: Kind) -> Answer {
-        let with: Vec<(&Group, Vec<DocId>)> = self
+    pub fn answer(&self, kind: Kind) -> SummaryAnswer {
+        let with: Vec<(&OwnerGroup, Vec<DocId>)> = self
             .groups
             .iter()
             .map(|group| (group, self.of_kind(group, kind)))
@@ -61,7 +61,7 @@ impl Page<'_> {
             .collect();
         let mut groups: Vec<AnswerGroup> =
             with.iter().map(|(group, documents)| self.answer_of(group, documents, kind)).collect();
-        let told: Vec<&Group> = with.iter().map(|(group, _)| *group).collect();
+        let told: Vec<&OwnerGroup> = with.iter().map(|(group, _)| *group).collect();
         let mut without = Vec::new();
         match &self.place.place.particulars {
             PlaceKeys::Municipality(_) => {
@@ -74,7 +74,7 @@ impl Page<'_> {
             PlaceKeys::PoliceArea(_) if !told.is_empty() => without = self.without(&told),
             PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => {}
         }
-        Answer { kind, none: groups.is_empty(), groups, without }
+        SummaryAnswer { kind, none: groups.is_empty(), groups, without }
     }
 
     fn none_whole(&self) -> AnswerGroup {
@@ -89,7 +89,7 @@ impl Page<'_> {
         }
     }
 
-    fn answer_of(&self, group: &Group, documents: &[DocId], kind: Kind) -> AnswerGroup {
+    fn answer_of(&self, group: &OwnerGroup, documents: &[DocId], kind: Kind) -> AnswerGroup {
         let stands = self.stands(documents);
         let lines = |ids: &[DocId]| ids.iter().map(|id| self.line(*id, kind)).collect();
         let (in_force, unclear) = (lines(&stands.in_force), lines(&stands.unclear));

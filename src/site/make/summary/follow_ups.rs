@@ -1,11 +1,11 @@
 //! How pledges have been followed up, and what is promised.
 
-use super::groups::{Group, Page};
+use super::groups::{OwnerGroup, SummaryMaker};
 use crate::archive::{EntrySubject, TimelineEntry};
 use crate::model::{DocId, Kind, PlannedState};
-use crate::site::view::{Counted, EntryView, FollowUps};
+use crate::site::view::{CountedDocuments, EntryView, FollowUps};
 
-impl Page<'_> {
+impl SummaryMaker<'_> {
     /// Of every group of which there is something to say.
     pub fn follow_ups(&self) -> Vec<FollowUps> {
         let told = self.groups.iter().map(|group| self.follow_ups_of(group));
@@ -18,7 +18,7 @@ impl Page<'_> {
         told.filter(says).collect()
     }
 
-    fn follow_ups_of(&self, group: &Group) -> FollowUps {
+    fn follow_ups_of(&self, group: &OwnerGroup) -> FollowUps {
         let pledges = self.of_kind(group, Kind::Pledge);
         let counted = self.counted(self.stands(&pledges).counted());
         let one_by_one = counted.as_ref().is_some_and(|counted| counted.counting.total > 0);
@@ -34,12 +34,12 @@ impl Page<'_> {
     }
 
     /// How the commitments of some documents stand.
-    pub fn counted(&self, ids: &[DocId]) -> Option<Counted> {
+    pub fn counted(&self, ids: &[DocId]) -> Option<CountedDocuments> {
         let linked = || ids.iter().map(|id| self.linked(*id));
         let counting = self.maker.counting(linked())?;
         let divided = |id: &DocId| !self.linked(*id).commitments.is_empty();
         let divided: Vec<DocId> = ids.iter().copied().filter(divided).collect();
-        Some(Counted {
+        Some(CountedDocuments {
             counting,
             documents: self.maker.document_links(&divided),
             over: linked().all(|linked| linked.over()),
@@ -61,7 +61,7 @@ impl Page<'_> {
     /// The planned follow-ups of a group's documents that stand so, in order of time.
     fn planned<'b>(
         &'b self,
-        group: &'b Group,
+        group: &'b OwnerGroup,
         state: PlannedState,
     ) -> impl DoubleEndedIterator<Item = EntryView> + 'b {
         let entries = self.place.timeline.iter().enumerate();

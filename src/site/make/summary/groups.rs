@@ -9,26 +9,26 @@ use crate::site::make::Maker;
 use crate::site::view::Whose;
 
 /// A place's page, while its summary is made.
-pub struct Page<'a> {
+pub struct SummaryMaker<'a> {
     pub maker: &'a Maker<'a>,
     pub id: PlaceId,
     pub place: &'a LinkedPlace,
     /// By owner, in the order of the page: what several have together, the place itself, the others
     /// by name.
-    pub groups: Vec<Group>,
+    pub groups: Vec<OwnerGroup>,
     /// Some are others'.
     several: bool,
 }
 
 /// The documents of one place, or of several that have them together.
-pub struct Group {
+pub struct OwnerGroup {
     pub owners: Vec<PlaceId>,
     /// In the order of the timeline.
     pub documents: Vec<DocId>,
 }
 
-impl<'a> Page<'a> {
-    pub fn of(maker: &'a Maker<'a>, id: PlaceId) -> Page<'a> {
+impl<'a> SummaryMaker<'a> {
+    pub fn of(maker: &'a Maker<'a>, id: PlaceId) -> SummaryMaker<'a> {
         let place = maker.archive.place(id);
         let mut by_owner: BTreeMap<Vec<PlaceId>, Vec<DocId>> = BTreeMap::new();
         for entry in &place.timeline {
@@ -40,20 +40,23 @@ impl<'a> Page<'a> {
                 EntrySubject::Planned(..) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => {}
             }
         }
-        let mut groups: Vec<Group> =
-            by_owner.into_iter().map(|(owners, documents)| Group { owners, documents }).collect();
+        let mut groups: Vec<OwnerGroup> = by_owner
+            .into_iter()
+            .map(|(owners, documents)| OwnerGroup { owners, documents })
+            .collect();
         let alphabet = maker.alphabet();
-        let name = |group: &Group| maker.archive.place(group.owners[0]).short_name().to_owned();
+        let name =
+            |group: &OwnerGroup| maker.archive.place(group.owners[0]).short_name().to_owned();
         groups.sort_by(|a, b| {
-            let rank = |group: &Group| (group.owners.len() < 2, group.owners != [id]);
+            let rank = |group: &OwnerGroup| (group.owners.len() < 2, group.owners != [id]);
             rank(a).cmp(&rank(b)).then_with(|| alphabet.compare(&name(a), &name(b)))
         });
         let several = groups.iter().any(|group| group.owners != [id]);
-        Page { maker, id, place, groups, several }
+        SummaryMaker { maker, id, place, groups, several }
     }
 
     /// Whose a group is; `None` on the page of a place that has no others'.
-    pub fn whose(&self, group: &Group) -> Option<Whose> {
+    pub fn whose(&self, group: &OwnerGroup) -> Option<Whose> {
         self.whose_are(&group.owners)
     }
 
@@ -90,7 +93,7 @@ impl<'a> Page<'a> {
     }
 
     /// The members of a police area that none of these groups is about.
-    pub fn without(&self, groups: &[&Group]) -> Vec<String> {
+    pub fn without(&self, groups: &[&OwnerGroup]) -> Vec<String> {
         let archive = self.maker.archive;
         let told = |member: PlaceId| {
             let mut owners = groups.iter().flat_map(|group| &group.owners);
@@ -106,7 +109,7 @@ impl<'a> Page<'a> {
     }
 
     /// The documents of a group that are of a kind.
-    pub fn of_kind(&self, group: &Group, kind: Kind) -> Vec<DocId> {
+    pub fn of_kind(&self, group: &OwnerGroup, kind: Kind) -> Vec<DocId> {
         let of_kind = |id: &DocId| self.linked(*id).document.kind == kind;
         group.documents.iter().copied().filter(of_kind).collect()
     }

@@ -8,12 +8,12 @@ mod plans;
 use super::maker::Maker;
 use crate::model::{Kind, PlaceId};
 use crate::site::view::Summary;
-use groups::Page;
+use groups::SummaryMaker;
 
 impl Maker<'_> {
     /// What the page of a place answers first.
     pub fn summary(&self, id: PlaceId) -> Summary {
-        let page = Page::of(self, id);
+        let page = SummaryMaker::of(self, id);
         Summary {
             pledges: page.answer(Kind::Pledge),
             agreements: page.answer(Kind::Agreement),

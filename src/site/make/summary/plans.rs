@@ -5,7 +5,7 @@ use jiff::civil::{self, Date};
 use jiff::{Unit, civil::DateDifference};
 
 use super::answer::Stands;
-use super::groups::{Group, Page};
+use super::groups::{OwnerGroup, SummaryMaker};
 use crate::archive::Linked;
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind};
@@ -14,7 +14,7 @@ use crate::site::view::{Age, PlanFacts, Plans, Reports};
 /// When the law (2023:196) began to ask for situation reports and action plans.
 const LAW_IN_FORCE: Date = civil::date(2023, 7, 1);
 
-impl Page<'_> {
+impl SummaryMaker<'_> {
     /// `None` where the archive has neither.
     pub fn plans(&self) -> Option<Plans> {
         let reports: Vec<Reports> =
@@ -32,7 +32,7 @@ impl Page<'_> {
     }
 
     /// A group's latest situation report, by the last day that it is about.
-    fn reports(&self, group: &Group) -> Option<Reports> {
+    fn reports(&self, group: &OwnerGroup) -> Option<Reports> {
         let reports = self.of_kind(group, Kind::SituationReport);
         let last = reports.iter().map(|id| about_until(self.linked(*id))).max()?;
         let latest: Vec<DocId> =
