@@ -1,5 +1,6 @@
-//! A whole build under whoever asks for one: what has not changed is not built again, the ledger is
-//! merged, the site published. It prints nothing: what came of it is returned.
+//! A whole build, on behalf of a command or the preview: nothing is built if nothing has changed;
+//! otherwise the ledger is merged and the site published. Nothing is printed; the outcome is
+//! returned.
 
 use std::fs;
 use std::path::Path;
@@ -17,12 +18,12 @@ use crate::session::Session;
 use crate::site::Recent;
 use crate::text;
 
-/// What becomes of the ledger.
+/// What happens to the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LedgerUse {
     /// Every address of the site is added to it.
     Kept,
-    /// It is left as it is, because what is built is not yet meant for the public.
+    /// It is left as it is, because what is built is not yet for the public.
     Left,
 }
 
@@ -30,38 +31,41 @@ pub enum LedgerUse {
 pub struct BuildRequest<'a> {
     pub output: &'a OutputFolder,
     pub ledger: LedgerUse,
-    /// Told now and then how many files of how many are done, in no strict order, from any thread.
+    /// Called now and then with how many of how many files are done, in no strict order, from any
+    /// thread.
     pub progress: &'a (dyn Fn(usize, usize) + Sync),
-    /// Asked before each file, and before anything is put in place; then the site is left as it was.
+    /// Called before each file and before anything is put in place; if it returns true, the site is
+    /// left as it was.
     pub interrupted: &'a (dyn Fn() -> bool + Sync),
 }
 
-/// What came of a build.
+/// The outcome of a build.
 #[derive(Debug)]
 pub enum BuildOutcome {
-    /// There was nothing to do: the last build was made of the same, and stands as it left it.
+    /// There was nothing to do: the last build was made from the same inputs, and its files are as
+    /// it left them.
     Unchanged(BuildSummary),
     /// The output holds the site.
     Published(BuildSummary, Published),
     /// The site's files have errors. Nothing was written.
     Errors(Report),
-    /// Files could not be made: the theme fails on a page, or an attachment changed while the site was
-    /// built. Nothing was written.
+    /// Files could not be made: the theme failed on a page, or an attachment changed during the
+    /// build. Nothing was written.
     NotMade(Report),
-    /// Where pages should stand is something that is not the program's. Nothing was written.
+    /// At addresses of pages there are files that are not the program's. Nothing was written.
     Occupied(Report),
 }
 
-/// A build that has come to its end.
+/// A finished build.
 pub struct Built {
     pub outcome: BuildOutcome,
-    /// What it held in memory, for whoever ends the process next: to give an archive's memory back
-    /// piece by piece takes time.
+    /// What the build held in memory. Releasing an archive's memory piece by piece takes time, so a
+    /// caller that is about to end the process can choose not to.
     pub held: Option<Assembled>,
 }
 
-/// Builds what a session has loaded. Fails when the output cannot be written, and when it is
-/// interrupted; then every file of the site is whole.
+/// Builds what a session has loaded. Fails if the output cannot be written or the build is
+/// interrupted; in either case every file of the site is whole.
 pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishError> {
     let language = session.language();
     let keeps_ledger = asked.ledger == LedgerUse::Kept;
@@ -93,7 +97,7 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         true => summary.clone(),
         false => summary.clone().with_foreign(&folder, foreign, language),
     };
-    // A build that adds to the ledger is made from what it leaves behind.
+    // The inputs of a build that adds to the ledger include the ledger as the build leaves it.
     let ledger_left = ledger.as_ref().map(|(_, text)| Digest::of(text.as_bytes()));
     let published = publish::publish(&Request {
         site: &session.site,
@@ -124,37 +128,38 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
     Ok(Built { outcome, held: Some(assembled) })
 }
 
-/// The stored summary, when there is nothing to do.
+/// The stored summary, if there is nothing to do.
 fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<BuildSummary> {
     serde_json::from_slice(&publish::unchanged(output, inputs)?).ok()
 }
 
-/// The output folder as paths in messages begin: from the site's folder where it lies there.
+/// The output folder as shown in paths of messages: relative to the site's folder if it is within
+/// it.
 fn shown(site: &Path, output: &OutputFolder) -> String {
     let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
     let folder = output.path().strip_prefix(site).unwrap_or(output.path());
     folder.display().to_string().replace('\\', "/")
 }
 
-/// A site that was built, in numbers, and what is to be said of it. It is stored with the output, so
-/// that an unchanged build can tell it again.
+/// The numbers of a site that was built, and the report. It is stored with the output, so that an
+/// unchanged build can report it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BuildSummary {
-    /// Warnings; a build with errors has no summary.
+    /// Warnings only; a build with errors has no summary.
     pub report: Report,
-    /// Published ones, without the site's own pages.
+    /// Published documents, without the site's own pages.
     pub documents: usize,
     pub places: usize,
-    /// Of HTML.
+    /// HTML pages.
     pub pages: usize,
-    /// No feeds, sitemap or 404 page.
+    /// There is no `base_url`, and therefore no feeds, sitemap or 404 page.
     pub without_base_url: bool,
-    /// No accessibility statement.
+    /// There is no accessibility statement.
     pub without_statement: bool,
 }
 
 impl BuildSummary {
-    /// Of a site that has no errors.
+    /// The summary of a site without errors.
     fn of(assembled: &Assembled, report: Report) -> BuildSummary {
         let archive = &assembled.archive;
         let kinds = archive.documents.iter().filter(|linked| linked.published);
@@ -168,7 +173,7 @@ impl BuildSummary {
         }
     }
 
-    /// With what stands in the output and is not the program's.
+    /// The report with the foreign files of the output added.
     fn with_foreign(
         mut self,
         folder: &str,

@@ -1,6 +1,6 @@
-//! Text made safe for HTML and XML.
+//! Escaping text for HTML and XML.
 
-/// Appends text with `&`, `<`, `>`, `"` and `'` as references.
+/// Appends text with `&`, `<`, `>`, `"` and `'` escaped.
 pub fn html(text: &str, out: &mut String) {
     let mut rest = text;
     let special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
@@ -18,14 +18,14 @@ pub fn html(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Text with `&`, `<`, `>`, `"` and `'` as references.
+/// The text with `&`, `<`, `>`, `"` and `'` escaped.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     html(text, &mut out);
     out
 }
 
-/// Appends text for XML: as for HTML, and without the characters that XML 1.0 forbids.
+/// Appends text for XML: escaped as for HTML, and without the characters that XML 1.0 forbids.
 pub fn xml(text: &str, out: &mut String) {
     if text.chars().all(allowed_in_xml) {
         html(text, out);
@@ -38,15 +38,16 @@ fn allowed_in_xml(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// Appends text of any origin, for HTML where attributes stand within double quotes: `'` stays as it
-/// is. What HTML does not allow, not even as a reference, is replaced: `&#1;` can bring it.
+/// Appends text of any origin to HTML in which attributes are in double quotes; `'` is therefore
+/// left as it is. Characters that HTML does not allow, even as references, are replaced: `&#1;` in
+/// Markdown can produce them.
 pub fn any_text(text: &str, out: &mut String) {
     let mut written = 0;
     for (at, byte) in text.bytes().enumerate() {
         if !MAY_NEED_ESCAPING[usize::from(byte)] {
             continue;
         }
-        // Each of those bytes begins a character.
+        // Each byte that needs attention is the first of a character.
         let Some(c) = text[at..].chars().next() else { continue };
         let escape = match c {
             '&' => "&amp;",
@@ -63,14 +64,15 @@ pub fn any_text(text: &str, out: &mut String) {
     out.push_str(&text[written..]);
 }
 
-/// The first bytes of characters that are escaped or forbidden, and of some that are neither.
+/// True for the first bytes of characters that are escaped or forbidden, and of some that are
+/// neither.
 const MAY_NEED_ESCAPING: [bool; 256] = {
     let mut may = [false; 256];
     let mut byte = 0;
     while byte < 256 {
         may[byte] = match byte as u8 {
             b'&' | b'<' | b'>' | b'"' => true,
-            // Control characters, those of Latin 1 among them, and noncharacters.
+            // Control characters, including those of Latin 1, and noncharacters.
             ..b' ' | 0x7f | 0xc2 | 0xef | 0xf0.. => true,
             _ => false,
         };

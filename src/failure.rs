@@ -1,5 +1,5 @@
-//! Why something that was asked for could not be done at all: no fault in the site's own files,
-//! which are problems, but in how or where the program was asked.
+//! Why a request could not be carried out at all. Such a failure is not a fault in the site's own
+//! files, which would be a problem, but in how or where the program was run.
 
 use crate::diagnostic::Text;
 
@@ -7,6 +7,6 @@ use crate::diagnostic::Text;
 #[derive(Debug)]
 pub struct Failure {
     pub message: Text,
-    /// Empty when there is nothing to be done.
+    /// Empty if there is nothing to be done.
     pub help: Text,
 }

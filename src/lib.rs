@@ -4,7 +4,7 @@
 //! Data flows one way: read → link → plan → render → publish. Every stage uses the ones before it
 //! and the leaves; nothing looks back.
 #![forbid(unsafe_code)]
-// What comes from outside is never assumed to be well; tests may.
+// Nothing that comes from outside may be assumed to be valid; tests may assume what they like.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 // Leaves; each uses only those above it.

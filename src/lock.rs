@@ -1,10 +1,11 @@
-//! Locks that outlive a panic.
+//! Locks that remain usable after a panic.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// What the mutex guards, also when somebody has panicked while holding it. That is right only where
-/// each change under the lock is one step, so that what it guards is whole at any moment: true of
-/// every mutex in the program. A page that panics then fails by itself, and takes no other with it.
+/// Locks the mutex, even if another thread has panicked while holding it. That is sound only if
+/// each change under the lock is a single step, so that the guarded value is whole at any moment;
+/// this holds for every mutex in the program. A page that panics thus fails alone and takes no
+/// other page with it.
 pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

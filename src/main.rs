@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-/// Pages are made of very many small values: glibc's allocator took a quarter of a build. Elsewhere
-/// that has not been measured, and the system's own is used.
+/// Pages consist of very many small values, and glibc's allocator took a quarter of the time of a
+/// build. Other allocators have not been measured, so elsewhere the system's own is used.
 #[cfg(target_os = "linux")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -1,15 +1,14 @@
-//! ”Menade du …?”: which of the names that there are was meant by one that is none.
+//! Suggestions ("Menade du …?"): which of the existing names was meant by one that does not exist.
 
 use crate::diagnostic::Text;
 use crate::text;
 
-/// So many words that are none, of those that are looked for among the same names, are compared with
-/// all of these. Nobody mends more of them before looking again, and to compare thousands with
-/// thousands takes minutes.
+/// The number of unknown words that are compared with all of the names. Nobody corrects more of
+/// them before running the program again, and comparing thousands with thousands takes minutes.
 pub const COMPARED: usize = 50;
 
-/// How many slips a word may hold and still be recognised: the longer it is, the more. A slip is a
-/// letter too many, too few or other than it should be, or two that changed places.
+/// How many slips a word may contain and still be recognised; a longer word may have more. A slip
+/// is a letter that is missing, added or wrong, or two that have changed places.
 pub fn slips(word: &str) -> usize {
     match word.chars().count() {
         0..3 => 0,
@@ -19,17 +18,18 @@ pub fn slips(word: &str) -> usize {
     }
 }
 
-/// How many slips lie between two words (optimal string alignment), when no more than `within`.
+/// The number of slips between two words (optimal string alignment), if there are at most `within`.
 pub fn distance(a: &str, b: &str, within: usize) -> Option<usize> {
-    // A length that differs too much cannot be near; this keeps a miss among thousands cheap.
+    // Words whose lengths differ too much cannot be near; this makes a comparison with thousands of
+    // names cheap.
     if a.chars().count().abs_diff(b.chars().count()) > within {
         return None;
     }
     Some(strsim::osa_distance(a, b)).filter(|distance| *distance <= within)
 }
 
-/// The name nearest to a word, when there is one within so many slips of it; of equals the first in
-/// order, whatever the order in which they are given.
+/// The name nearest to a word, if there is one within this many slips. Of equally near names it is
+/// the first in alphabetical order, whatever the order in which they are given.
 pub fn nearest<'n>(
     word: &str,
     names: impl IntoIterator<Item = &'n str>,
@@ -38,7 +38,7 @@ pub fn nearest<'n>(
     nearest_as(word, names, str::to_owned, within)
 }
 
-/// As [`nearest`], of names that are compared as `spelt`.
+/// Like [`nearest`], with names compared as `spelt` gives them.
 pub fn nearest_as<'n>(
     word: &str,
     names: impl IntoIterator<Item = &'n str>,
@@ -52,12 +52,12 @@ pub fn nearest_as<'n>(
         .map(|(_, name)| name)
 }
 
-/// The question whether this was meant.
+/// The question whether this name was meant.
 pub fn did_you_mean(name: &str) -> Text {
     text!("Menade du ”{name}”?", "Did you mean “{name}”?")
 }
 
-/// The names there are, for a message: no more than anybody reads through.
+/// The existing names for a message: no more than anybody would read.
 pub fn listed(mut names: impl ExactSizeIterator<Item = String>) -> Text {
     const MOST: usize = 40;
     let shown: Vec<String> = names.by_ref().take(MOST).collect();

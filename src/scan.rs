@@ -1,5 +1,5 @@
-//! What lies in the site's folder: our own scan decides what has changed, by path, size and time,
-//! then by hash. Events only say when to look.
+//! What is in the site's folder. What has changed in it is decided by scanning, by path, size and
+//! time and then by hash; events of the file system only say when to scan.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,12 +11,12 @@ use crate::language::Language;
 use crate::model::settings::Settings;
 use crate::render::{ThemeFiles, read_theme};
 
-/// A site's files as last seen.
+/// A site's files as they were last scanned.
 pub struct Scan {
     site: PathBuf,
-    /// The site's folder in its canonical form, as the system names what changes in it.
+    /// The site's folder in canonical form, as the operating system reports changes in it.
     canonical: PathBuf,
-    /// Folders inside it that are no part of it, such as the output.
+    /// Folders within it that are not part of the site, such as the output.
     excluded: Vec<PathBuf>,
     loaded: Arc<Loaded>,
     theme: Arc<(ThemeFiles, Vec<Problem>)>,
@@ -24,7 +24,7 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Looks at a site for the first time. What lies in the `excluded` folders is no part of it.
+    /// Scans a site for the first time. What is in the `excluded` folders is not part of it.
     pub fn new(site: &Path, excluded: Vec<PathBuf>) -> Result<Scan, LoadError> {
         let loaded = content::load(site, &excluded, None)?;
         let canonical = fs::canonicalize(site)
@@ -41,20 +41,20 @@ impl Scan {
         })
     }
 
-    /// The site's folder, as it was given.
+    /// The site's folder as it was given.
     pub fn site(&self) -> &Path {
         &self.site
     }
 
-    /// The site's folder in its canonical form.
+    /// The site's folder in canonical form.
     pub fn canonical(&self) -> &Path {
         &self.canonical
     }
 
-    /// Folders that are no part of the site, as the system names what changes in them.
+    /// The excluded folders, as the operating system reports changes in them.
     pub fn excluded(&self) -> Vec<PathBuf> {
         let canonical = |folder: &PathBuf| {
-            // It may not be there yet.
+            // The folder may not exist yet.
             let above = fs::canonicalize(folder.parent()?).ok()?;
             fs::canonicalize(folder).ok().or_else(|| Some(above.join(folder.file_name()?)))
         };
@@ -66,7 +66,7 @@ impl Scan {
         &self.loaded
     }
 
-    /// The files of its theme, and what is wrong with them.
+    /// The files of its theme, and the problems with them.
     pub fn theme(&self) -> &Arc<(ThemeFiles, Vec<Problem>)> {
         &self.theme
     }
@@ -76,8 +76,8 @@ impl Scan {
         self.language
     }
 
-    /// Looks at these paths alone, and says whether any known text among them has changed. What is
-    /// new, gone or no text is left to [`Scan::look`].
+    /// Reads only these paths again, and returns whether the text of any known file among them has
+    /// changed. Files that are new, deleted or not texts are left to [`Scan::look`].
     pub fn look_at<'p>(&mut self, paths: impl Iterator<Item = &'p Path>) -> bool {
         let changed = self.loaded.with_changed(&self.canonical, paths);
         let found = changed.is_some();
@@ -87,14 +87,15 @@ impl Scan {
         found
     }
 
-    /// Looks everywhere, and says whether anything has changed.
+    /// Scans everything again, and returns whether anything has changed.
     pub fn look(&mut self) -> Result<bool, LoadError> {
         let loaded = content::load(&self.site, &self.excluded, Some(&self.loaded))?;
         let settings = settings(&loaded);
         let theme = read_theme(&self.site, &settings);
         let same_theme = theme.0.digest() == self.theme.0.digest() && theme.1 == self.theme.1;
         let same = loaded.says_the_same(&self.loaded) && same_theme;
-        // Also when they say the same: a file that was only touched need not be read again.
+        // Even if the contents are the same: a file whose time alone changed then need not be read
+        // again.
         self.loaded = Arc::new(loaded);
         if !same_theme {
             self.theme = Arc::new(theme);
@@ -104,7 +105,8 @@ impl Scan {
     }
 }
 
-/// The theme is named in `site.toml`, which is small; it is parsed again with the rest.
+/// The settings, which name the theme. `site.toml` is small, so it is parsed here and once more
+/// with the rest.
 fn settings(loaded: &Loaded) -> Settings {
     let settings = loaded.settings.as_ref().and_then(|raw| content::parse_settings(raw).0);
     settings.unwrap_or_else(Settings::missing)

@@ -1,5 +1,5 @@
-//! A site as it was when somebody looked: its files, its theme's, and what was asked for. What
-//! builds the site, checks it or changes it begins here.
+//! A site as it was when it was scanned: its files, its theme's files and the options of the run.
+//! Commands that build, check or change the site begin here.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,19 +11,19 @@ use crate::pipeline::{Assembled, Options, Sources, assemble};
 use crate::render::ThemeFiles;
 use crate::scan::Scan;
 
-/// A site that has been loaded, not yet parsed.
+/// A site that has been loaded but not yet parsed.
 pub struct Session {
-    /// The site's folder, as it was given.
+    /// The site's folder as it was given.
     pub site: PathBuf,
     pub loaded: Arc<Loaded>,
     pub theme: Arc<(ThemeFiles, Vec<Problem>)>,
     pub options: Options,
-    /// The site's own, as far as `site.toml` could be read.
+    /// The site's own language, if `site.toml` could be read.
     site_language: Language,
 }
 
 impl Session {
-    /// Of what was last seen in a site's folder.
+    /// A session of what was last scanned.
     pub fn new(scan: &Scan, options: Options) -> Session {
         Session {
             site: scan.site().to_owned(),
@@ -34,12 +34,12 @@ impl Session {
         }
     }
 
-    /// The language to tell the editor in.
+    /// The language of messages to the editor.
     pub fn language(&self) -> Language {
         self.options.language.unwrap_or(self.site_language)
     }
 
-    /// The site's own language, whatever the messages are in.
+    /// The site's own language, whatever the language of messages.
     pub fn site_language(&self) -> Language {
         self.site_language
     }

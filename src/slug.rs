@@ -1,17 +1,18 @@
-//! Slugs: the plain form of a name that stands in addresses, ids of places and ids of headings. A
-//! leaf that everything else may use.
+//! Slugs: the plain form of a name, for addresses and for the ids of places and headings.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// One segment of an address from any name: lower case, marks stripped (å ä → a, ö ø → o, æ → ae,
-/// ß → ss), every other run outside a–z 0–9 one hyphen. `None` when nothing is left.
+/// A segment of an address made from any name: in lower case, with marks removed (å ä → a, ö ø → o,
+/// æ → ae, ß → ss) and every other run of characters outside a–z 0–9 as one hyphen. `None` if
+/// nothing remains.
 pub fn segment(name: &str) -> Option<String> {
     let segment = swedish_segment(name).unwrap_or_else(|| any_segment(name));
     (!segment.is_empty()).then_some(segment)
 }
 
-/// The segment of a name in ASCII and the letters of Swedish, which nearly all are; else `None`.
+/// The segment of a name of only ASCII and Swedish letters, as nearly all names are; otherwise
+/// `None`.
 fn swedish_segment(name: &str) -> Option<String> {
     let mut segment = String::with_capacity(name.len());
     let mut gap = false;
@@ -26,7 +27,7 @@ fn swedish_segment(name: &str) -> Option<String> {
                 gap = true;
                 continue;
             }
-            // A mark among them, which would belong to the letter before.
+            // It may be a combining mark, which belongs to the letter before it.
             _ => return None,
         };
         close_gap(&mut segment, &mut gap);

@@ -1,13 +1,13 @@
-//! Texts as TOML writes them.
+//! Texts in TOML syntax.
 
-/// A text as a basic string, with its quotes: `"…"`, on one line whatever it holds.
+/// A text as a basic string with its quotes, `"…"`, on one line whatever it contains.
 pub fn basic(text: &str) -> String {
     let mut written = String::with_capacity(text.len() + 2);
     push_basic(&mut written, text);
     written
 }
 
-/// Adds a text as a basic string.
+/// Appends a text as a basic string.
 pub fn push_basic(to: &mut String, text: &str) {
     to.push('"');
     for character in text.chars() {
@@ -25,8 +25,8 @@ pub fn push_basic(to: &mut String, text: &str) {
     to.push('"');
 }
 
-/// A text as a literal string, `'…'`, in which a backslash is only that; `None` when the text holds
-/// what cannot stand in one.
+/// A text as a literal string, `'…'`, in which a backslash has no special meaning; `None` if the
+/// text contains a character that a literal string cannot have.
 pub fn literal(text: &str) -> Option<String> {
     let fits =
         |character: char| character != '\'' && (character == '\t' || !character.is_control());

@@ -1,28 +1,30 @@
-//! A value's hash: of all that it holds, field by field. Two values of one type that differ anywhere
-//! give it different bytes.
+//! The hash of a value's fields. Two values of one type that differ anywhere feed different bytes
+//! to the hash.
 
 use std::hash::{Hash, Hasher};
 
 use super::sha256::{Digest, Digester};
 
-/// Bytes gathered before they are hashed: most values hold many fields of a few bytes each.
+/// Bytes are gathered before they are hashed, since most values have many fields of a few bytes
+/// each.
 const GATHERED: usize = 512;
-/// Lengths and choices below this are one byte; before a larger one stands this byte.
+/// Lengths and variant numbers below this are written as one byte; a larger one is preceded by this
+/// byte.
 const LARGE: u8 = u8::MAX;
 
-/// Adds a value to a hash. Meant for comparing with what this program hashed on this kind of machine
-/// before: not the same for another order of bytes.
+/// Adds a value to a hash. The result may only be compared with hashes made by this program on the
+/// same kind of machine, since it depends on the byte order.
 pub fn hash_value(digest: &mut Digester, value: &impl Hash) {
     let mut hashing = Hashing { digest, gathered: [0; GATHERED], length: 0 };
     value.hash(&mut hashing);
     hashing.pass_on();
 }
 
-/// A [`Digester`] as something that values hash themselves into.
+/// Lets values hash themselves into a [`Digester`].
 struct Hashing<'a> {
     digest: &'a mut Digester,
     gathered: [u8; GATHERED],
-    /// How much of it is filled.
+    /// How many of the gathered bytes are in use.
     length: usize,
 }
 
@@ -57,7 +59,7 @@ impl Hasher for Hashing<'_> {
         self.length += 1;
     }
 
-    /// Of lists and texts, the length.
+    /// Called with the length of lists and texts.
     #[inline]
     fn write_usize(&mut self, n: usize) {
         match u8::try_from(n) {
@@ -69,13 +71,13 @@ impl Hasher for Hashing<'_> {
         }
     }
 
-    /// Which of several things a value is.
+    /// Called with the number of an enum's variant.
     #[inline]
     fn write_isize(&mut self, n: isize) {
         self.write_usize(n.cast_unsigned());
     }
 
-    /// Not what this is for, but true.
+    /// Never called: the result is taken from the digest instead.
     fn finish(&self) -> u64 {
         let mut digest = self.digest.clone();
         digest.update(&self.gathered[..self.length]);

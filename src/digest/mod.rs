@@ -1,4 +1,4 @@
-//! SHA-256 as a value: of a page's key, of a file's bytes, of everything a build was made from.
+//! SHA-256 digests: of a page's key, of a file's bytes, of everything a build is made from.
 
 mod fields;
 mod sha256;

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 pub struct Digest(pub [u8; 32]);
 
 impl Digest {
-    /// The digest that no input has in practice: of nothing that could be built.
+    /// A digest that no input has in practice, for what does not exist.
     pub const NONE: Digest = Digest([0; 32]);
 
     /// The digest of these bytes.
@@ -18,7 +18,7 @@ impl Digest {
         Digest(Sha256::digest(bytes).into())
     }
 
-    /// The digest that these 64 hexadecimal digits (either case) say.
+    /// Reads a digest from 64 hexadecimal digits of either case.
     pub fn parse(hex: &str) -> Option<Digest> {
         let hex: &[u8; 64] = hex.as_bytes().try_into().ok()?;
         let mut digest = [0; 32];
@@ -40,7 +40,7 @@ impl Digest {
     }
 }
 
-/// Writes two digits for each byte, in lower case, as far as there is room.
+/// Writes two lower-case digits for each byte, as far as there is room.
 pub(crate) fn write_digits(bytes: &[u8], digits: &mut [u8]) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
@@ -76,12 +76,12 @@ impl fmt::Debug for Digest {
     }
 }
 
-/// A digest in the making; something to write into.
+/// A digest that is being computed. Bytes can be written to it.
 #[derive(Clone, Default)]
 pub struct Digester(Sha256);
 
 impl Digester {
-    /// Begins.
+    /// A digest of no bytes yet.
     pub fn new() -> Digester {
         Digester::default()
     }

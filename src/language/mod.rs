@@ -1,5 +1,5 @@
-//! The two languages of the program: names of months, plurals and Swedish alphabetical order. A leaf;
-//! the theme's texts themselves stand in its string files.
+//! The two languages of the program: names of months, plurals and Swedish alphabetical order. The
+//! texts of the theme are not here but in its strings files.
 
 mod labels;
 mod months;

@@ -1,4 +1,4 @@
-//! The names of the months; in Swedish they begin with a lower-case letter.
+//! The names of the months; in Swedish they are not capitalised.
 
 use super::tag::Language;
 

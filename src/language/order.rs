@@ -1,4 +1,5 @@
-//! Alphabetical order: å, ä and ö last in Swedish, digits by value ("2" before "10").
+//! Alphabetical order: å, ä and ö come last in Swedish, and digits are sorted by value ("2" before
+//! "10").
 
 use std::cmp::Ordering;
 
@@ -10,8 +11,8 @@ use icu_locale_core::locale;
 use super::tag::Language;
 use crate::slug;
 
-/// Compares words as the language's alphabet has them; equal words by their characters, so that an
-/// order is always the same.
+/// Compares words by the alphabet of a language. Words that are equal by it are compared by their
+/// characters, so that the order is always the same.
 pub struct Alphabet {
     collator: Option<CollatorBorrowed<'static>>,
     language: Language,
@@ -36,8 +37,8 @@ impl Alphabet {
         by_alphabet.then_with(|| a.cmp(b))
     }
 
-    /// The letter under which a word stands in an index: "Å" is its own in Swedish, "É" stands
-    /// under E; a digit or sign stands under "#".
+    /// The letter under which a word is listed in an index: in Swedish "Å" is a letter of its own,
+    /// while "É" is listed under E. A digit or sign is listed under "#".
     pub fn letter(&self, word: &str) -> String {
         let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else {
             return "#".to_owned();

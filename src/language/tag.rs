@@ -1,4 +1,4 @@
-//! The languages, and how they are named to machines.
+//! The languages and their tags.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 pub enum Language {
-    /// Svenska.
+    /// Swedish.
     #[default]
     #[serde(rename = "sv")]
     Swedish,

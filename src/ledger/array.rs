@@ -1,24 +1,25 @@
-//! A TOML array of texts with lines added to it, so that every comment stays with the value that it
-//! was written beside or above. What stands on a value's line after its comma is said of that value,
-//! while `toml_edit` holds it to be before the next one.
+//! Adds lines to a TOML array of texts while every comment stays with the value beside or below it.
+//! A comment after a value's comma, on the same line, is about that value, although `toml_edit`
+//! considers it to precede the next one.
 
 use std::iter::Peekable;
 
 use toml_edit::{Array, Value};
 
-/// A value of the array with what is said of it.
+/// A value of the array with its comments.
 struct Item {
-    /// From the end of the line before, or from the value before on the same line.
+    /// What precedes the value: from the end of the line before, or from the value before it on the
+    /// same line.
     before: String,
     value: Value,
-    /// Between the value and its comma.
+    /// What is between the value and its comma.
     suffix: String,
-    /// After the comma, on the same line.
+    /// What follows the comma on the same line.
     after: String,
 }
 
-/// The array with these texts too, which are in order. Each stands on a line of its own before the
-/// first value that is greater.
+/// The array with these texts added, which must be sorted. Each is put on a line of its own before
+/// the first value that is greater.
 pub(super) fn with_lines<'a>(array: Array, texts: impl Iterator<Item = &'a str>) -> Array {
     let around = array.decor().clone();
     let (opening, items, closing) = items(array);
@@ -41,7 +42,7 @@ pub(super) fn with_lines<'a>(array: Array, texts: impl Iterator<Item = &'a str>)
     array
 }
 
-/// Takes texts as long as they are wanted.
+/// Takes texts from the iterator for as long as `wanted` says so.
 fn until<'t, 'a, I: Iterator<Item = &'a str>>(
     texts: &'t mut Peekable<I>,
     wanted: impl Fn(&str) -> bool + 't,
@@ -49,7 +50,7 @@ fn until<'t, 'a, I: Iterator<Item = &'a str>>(
     std::iter::from_fn(move || texts.next_if(|text| wanted(text)))
 }
 
-/// Where a line for a new value begins.
+/// The beginning of a line with a new value.
 fn line() -> String {
     "\n  ".to_owned()
 }
@@ -58,7 +59,8 @@ fn fresh(text: &str) -> Item {
     Item { before: line(), value: text.into(), suffix: String::new(), after: String::new() }
 }
 
-/// What follows the bracket on its line, the values, and what stands after the last one's line.
+/// What follows the opening bracket on its line, the values, and what follows the last value's
+/// line.
 fn items(array: Array) -> (String, Vec<Item>, String) {
     let mut rest = array.trailing().as_str().unwrap_or_default().to_owned();
     let has_last_comma = array.trailing_comma();
@@ -87,7 +89,7 @@ fn items(array: Array) -> (String, Vec<Item>, String) {
     (opening, items, closing)
 }
 
-/// A text parted before its first line end; all of it is the second part when it has none.
+/// Splits a text before its first line end. If there is none, the first part is empty.
 fn at_line_end(text: String) -> (String, String) {
     match text.find('\n') {
         Some(at) => (text[..at].to_owned(), text[at..].to_owned()),

@@ -1,4 +1,5 @@
-//! What the ledger holds: every address ever published, and those that were withdrawn.
+//! The contents of the ledger: every address that was ever published, and those that were
+//! withdrawn.
 
 use std::sync::Arc;
 
@@ -7,25 +8,25 @@ use jiff::civil::Date;
 use crate::diagnostic::{Source, Spanned};
 use crate::model::Address;
 
-/// The ledger's place in the site's folder.
+/// The path of the ledger in the site's folder.
 pub const FILE: &str = "addresses.toml";
 
-/// `addresses.toml`: every address ever published, and the withdrawals.
+/// `addresses.toml`: every address that was ever published, and the withdrawals.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Ledger {
     /// The file, for problems with it; `None` when there is none yet.
     pub source: Option<Arc<Source>>,
-    /// Sorted; with its place in the file, if it was read from one.
+    /// Sorted, each with its place in the file if it was read from one.
     pub published: Vec<Spanned<Address>>,
     pub withdrawn: Vec<Withdrawal>,
 }
 
-/// A published address taken down by decision; a page there says so.
+/// A published address that was taken down by a decision; a page at the address says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withdrawal {
     pub address: Spanned<Address>,
     pub date: Date,
-    /// Who decided, under which number.
+    /// Who decided, and the number of the case.
     pub decision: String,
     pub reason: String,
 }
@@ -36,7 +37,7 @@ impl Ledger {
         self.published.binary_search_by(|published| published.value.cmp(address)).is_ok()
     }
 
-    /// Whether anything has ever been published in a folder, written with a slash at its end.
+    /// Whether anything has ever been published in a folder, given with a slash at its end.
     pub fn has_published_in(&self, folder: &str) -> bool {
         let after = self.published.partition_point(|published| published.as_str() < folder);
         self.published.get(after).is_some_and(|published| published.as_str().starts_with(folder))
@@ -49,7 +50,7 @@ impl Ledger {
 }
 
 impl Ledger {
-    /// The file that problems with the ledger are told of; its name alone when there is none yet.
+    /// The file that problems with the ledger refer to; only its name if there is no ledger yet.
     pub fn source(&self) -> Arc<Source> {
         self.source.clone().unwrap_or_else(|| Source::path_only(FILE))
     }

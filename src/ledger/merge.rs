@@ -1,6 +1,6 @@
-//! The ledger with the addresses that a build adds to it. When people have written comments in it,
-//! they stay, and so does everything else that they have arranged. That takes a parser which keeps
-//! all of the text, about 0.15 s for 30 000 addresses; a ledger without comments is written anew.
+//! The ledger with the addresses that a build adds. If people have written comments in it, the
+//! comments stay, and so does the whole layout. That takes a parser that preserves the text, about
+//! 0.15 s for 30 000 addresses; a ledger without comments is simply written anew.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use super::text::{self, PREFACE};
 use crate::content::RawFile;
 use crate::model::Address;
 
-/// The text of the ledger when these addresses too are published.
+/// The text of the ledger when these addresses have been published as well.
 pub fn merged<'a>(ledger: &Ledger, published: impl Iterator<Item = &'a Address>) -> String {
     let fresh: BTreeSet<&Address> =
         published.filter(|address| !ledger.has_published(address)).collect();
@@ -30,8 +30,8 @@ pub fn merged<'a>(ledger: &Ledger, published: impl Iterator<Item = &'a Address>)
     text::text(&known.chain(fresh).collect(), &ledger.withdrawn)
 }
 
-/// Whether a ledger's text holds comments beside those that the program writes: more number signs
-/// than what was read from it.
+/// Whether a ledger's text has comments other than those that the program writes: it has, if it
+/// contains more number signs than what was read from it.
 fn has_comments(ledger: &Ledger, text: &str) -> bool {
     let signs = |text: &str| text.bytes().filter(|byte| *byte == b'#').count();
     let published = ledger.published.iter().map(|address| signs(address.as_str()));
@@ -42,8 +42,9 @@ fn has_comments(ledger: &Ledger, text: &str) -> bool {
     signs(text.strip_prefix(PREFACE).unwrap_or(text)) > values
 }
 
-/// A ledger's text with these addresses too, each on a line before the first address that comes
-/// after it, and all else untouched. `None` when the text has another form than a ledger's.
+/// A ledger's text with these addresses added, each on a line before the first address that sorts
+/// after it; everything else is left as it is. `None` if the text does not have the form of a
+/// ledger.
 fn added(text: &str, fresh: &BTreeSet<&Address>) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
     let published = document.entry("published").or_insert_with(|| Array::new().into());
@@ -53,7 +54,7 @@ fn added(text: &str, fresh: &BTreeSet<&Address>) -> Option<String> {
     Some(document.to_string())
 }
 
-/// Whether a text is the ledger with these addresses added, whatever comments it holds.
+/// Whether a text reads as the ledger with these addresses added, whatever comments it has.
 fn says(text: &str, ledger: &Ledger, fresh: &BTreeSet<&Address>) -> bool {
     let (now, problems) = read(&RawFile::new(FILE, text.as_bytes()));
     let known = ledger.published.iter().map(|published| &published.value);
@@ -72,7 +73,7 @@ fn says(text: &str, ledger: &Ledger, fresh: &BTreeSet<&Address>) -> bool {
 mod tests {
     use super::*;
 
-    /// A ledger's file after a build that publishes these addresses.
+    /// The text of a ledger after a build that publishes these addresses.
     #[track_caller]
     fn after(text: &str, published: &[&str]) -> String {
         let (ledger, problems) = read(&RawFile::new(FILE, text.as_bytes()));
@@ -157,7 +158,7 @@ reason = 'Fel.'
         assert!(text.starts_with(PREFACE), "{text}");
         assert!(text.ends_with("\n  \"a.html\",\n  \"b.html\",\n  \"c.html\",\n]\n"), "{text}");
         assert_eq!(after(&text, &["b.html"]), text);
-        // A number sign in a decision is no comment.
+        // A number sign in a decision is not a comment.
         let withdrawn = "\n[[withdrawn]]\naddress = \"z.html\"\ndate = 2026-11-22\n\
                          decision = \"# 1\"\nreason = \"R\"\n";
         assert!(after(&format!("{text}{withdrawn}"), &["0.html"]).starts_with(PREFACE));

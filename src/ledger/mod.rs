@@ -1,6 +1,6 @@
-//! The ledger, `addresses.toml`: every address that the site has ever published, so that none is lost
-//! by mistake. The program adds to it, and people withdraw from it by decision; what they write in it
-//! stays as they wrote it. Reading and merging are pure; only `publish` writes the file.
+//! The ledger, `addresses.toml`: every address that the site has ever published, so that none is
+//! lost by mistake. The program adds to it, and people withdraw addresses from it by decision; what
+//! they write in it is preserved. Reading and merging are pure; only `publish` writes the file.
 
 mod array;
 mod entries;

@@ -1,4 +1,4 @@
-//! The ledger from its file, `addresses.toml`.
+//! Reading the ledger from its file, `addresses.toml`.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::{Address, PartialDate};
 use crate::text;
 
-/// What a site's ledger says, and what is wrong with it; empty when there is none yet.
+/// A site's ledger and its problems; empty if there is none yet.
 #[derive(Debug, Clone, Default)]
 pub struct ReadLedger {
     pub ledger: Arc<Ledger>,
@@ -18,14 +18,14 @@ pub struct ReadLedger {
 }
 
 impl ReadLedger {
-    /// The ledger of a site that is loaded.
+    /// Reads the ledger of a loaded site.
     pub fn of(loaded: &Loaded) -> ReadLedger {
         let (ledger, problems) = loaded.ledger.as_ref().map(read).unwrap_or_default();
         ReadLedger { ledger: Arc::new(ledger), problems }
     }
 }
 
-/// Reads a ledger: what could be read of it, and what is wrong with the rest.
+/// Reads a ledger: what could be read of it, and the problems with the rest.
 pub fn read(raw: &RawFile) -> (Ledger, Vec<Problem>) {
     let source = match raw.source() {
         Ok(source) => source,

@@ -1,12 +1,12 @@
-//! What the ledger asks of a site: that every published address still leads somewhere, and that a
-//! withdrawn one is free for the page that says so.
+//! What the ledger demands of a site: every published address must still lead somewhere, and a
+//! withdrawn address must be free for the page that says so.
 
 use super::entries::{Ledger, Withdrawal};
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::Address;
 use crate::text;
 
-/// The problem with a withdrawn address at which there is still a page or file.
+/// The problem that a withdrawn address still has a page or file.
 pub fn occupied(ledger: &Ledger, withdrawal: &Withdrawal) -> Problem {
     let address = &withdrawal.address.value;
     Problem::at(
@@ -24,11 +24,12 @@ pub fn occupied(ledger: &Ledger, withdrawal: &Withdrawal) -> Problem {
     )
 }
 
-/// The problems with published addresses that would lead nowhere: first places, then single pages and files. A place that
-/// is no more is one problem, told at its timeline, and not one for each page beneath.
+/// The problems with published addresses that would no longer lead anywhere: first places, then
+/// single pages and files. A place that is gone is one problem, reported at its timeline, not one
+/// for each page below it.
 pub fn lost(ledger: &Ledger, mut lost: Vec<&Spanned<Address>>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    // Only a place has a page to embed.
+    // Only places have a page for embedding.
     let folders: Vec<String> = lost
         .iter()
         .filter_map(|address| Some(address.value.as_str().strip_suffix("embed.html")?.to_owned()))

@@ -1,4 +1,4 @@
-//! The ledger as text, made to be read, edited and kept under version control.
+//! The ledger as text, in a form that can be read, edited and kept under version control.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::entries::Withdrawal;
 use crate::model::Address;
 use crate::toml_text::push_basic;
 
-/// What every ledger begins with.
+/// The beginning of every ledger.
 pub(super) const PREFACE: &str = r#"# Alla adresser som webbplatsen någonsin har publicerat: sidor, bilagor och bilder.
 #
 # Programmet sköter den här filen. "loftesarkiv build" lägger till nya adresser, och stannar om en
@@ -24,8 +24,8 @@ pub(super) const PREFACE: &str = r#"# Alla adresser som webbplatsen någonsin ha
 #   reason = "Handlingen innehöll personuppgifter."
 "#;
 
-/// The ledger as text: sorted, one address per line, so that a version history shows exactly what
-/// came and went.
+/// The ledger as text: sorted, with one address per line, so that version control shows exactly
+/// which were added or removed.
 pub fn text(published: &BTreeSet<&Address>, withdrawn: &[Withdrawal]) -> String {
     let mut text = String::with_capacity(PREFACE.len() + published.len() * 64);
     text.push_str(PREFACE);

@@ -1,4 +1,4 @@
-//! Whether a build would be made from the same as the last one.
+//! Whether a build would be made from the same inputs as the last one.
 
 use super::options::Options;
 use crate::content::Loaded;
@@ -6,9 +6,9 @@ use crate::digest::{Digest, Digester};
 use crate::language::Language;
 use crate::render::{BUILD_ID, ThemeFiles};
 
-/// One digest of everything that a build is made from: if it is the same, so is the site. The ledger
-/// is given apart: a build that adds to it is made from what it leaves behind. One that leaves it as
-/// it is has not done what one that keeps it does.
+/// One digest of everything that a build is made from: if it is the same, so is the site. The
+/// ledger is given separately, since a build that adds to it is made from the ledger that it leaves
+/// behind. A build that leaves the ledger alone therefore does not count as one that adds to it.
 pub fn inputs(
     loaded: &Loaded,
     ledger: Option<Digest>,

@@ -1,11 +1,12 @@
-//! What is wrong with a site, when drafts, accepted warnings and `--strict` have had their say.
+//! What is wrong with a site, once drafts, accepted warnings and `--strict` have been taken into
+//! account.
 
 use super::sources::Sources;
 use crate::archive::{Archive, Leniency, settle};
 use crate::content::{Parsed, ParsedFile};
 use crate::diagnostic::Problem;
 
-/// Every problem, settled: what each file has by itself, and what was found beside.
+/// Every problem, settled: those that each file has alone, and those found by linking.
 pub(super) fn judge(
     sources: &Sources,
     archive: &Archive,

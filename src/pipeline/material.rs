@@ -1,4 +1,4 @@
-//! What the archive is linked from, and the links in every page's footer.
+//! What the archive is linked from, and the links in the footer of every page.
 
 use crate::archive::{Broken, Drafts, Material, MaterialFile};
 use crate::content::{Parsed, ParsedContent};
@@ -7,7 +7,7 @@ use crate::model::settings::Settings;
 use crate::model::{Address, ContentPath, Kind};
 use crate::render::FooterLink;
 
-/// What the archive is made of.
+/// What the archive is linked from.
 pub(super) fn material(content: &ParsedContent) -> Material {
     let mut material = Material::default();
     for file in &content.files {
@@ -21,7 +21,7 @@ pub(super) fn material(content: &ParsedContent) -> Material {
             }
         }
     }
-    // What could not be read at all stands there all the same.
+    // A file that could not be read at all exists all the same.
     let unread = content.problems.iter().filter(|problem| problem.code == Code::Unreadable);
     material.broken.extend(unread.filter_map(|problem| {
         let path = ContentPath::of_site(&problem.source.path)?.to_buf();
@@ -40,7 +40,7 @@ pub(super) fn material(content: &ParsedContent) -> Material {
     material
 }
 
-/// The site's own pages in the content root, in order of address.
+/// The site's own pages in the content root, sorted by address.
 pub(super) fn footer(material: &Material, settings: &Settings, drafts: Drafts) -> Vec<FooterLink> {
     let language = settings.language.tag();
     let mut links: Vec<FooterLink> = material

@@ -1,8 +1,8 @@
-//! The pipeline on one screen: what was read is linked, planned and judged; every page of the plan
-//! can then be made when a build or the preview asks for it.
+//! The pipeline on one screen: what was read is linked, planned and judged; then each page of the
+//! plan can be made when a build or the preview asks for it.
 //!
-//! Read: [`Sources::read`]. Link, plan and judge: [`assemble`], or [`reword`] after a change of words
-//! alone. Render: [`prepare`], for each page that must be made. Publish: [`crate::publish`].
+//! Read: [`Sources::read`]. Link, plan and judge: [`assemble`], or [`reword`] after a change of
+//! words alone. Render: [`prepare`], for each page that must be made. Publish: [`crate::publish`].
 
 mod inputs;
 mod judge;
@@ -28,27 +28,27 @@ pub use inputs::inputs;
 pub use options::Options;
 pub use sources::Sources;
 
-/// A site that has been read, linked, planned and judged; nothing of it is rendered yet.
+/// A site that has been read, linked, planned and judged; none of it is rendered yet.
 pub struct Assembled {
     pub archive: Archive,
     pub plan: Arc<SitePlan>,
-    /// `None` when the theme cannot be used; then there are errors.
+    /// `None` if the theme cannot be used; then there are errors.
     pub theme: Option<Arc<Theme>>,
-    /// Settled and complete; in no order.
+    /// Settled and complete, in no particular order.
     pub problems: Vec<Problem>,
-    /// What was found by looking at all files together, before it was settled.
+    /// What linking found, before it was settled.
     found: Vec<Problem>,
 }
 
 impl Assembled {
-    /// Whether anything stops a build.
+    /// Whether there is an error, which stops a build.
     pub fn has_errors(&self) -> bool {
         self.theme.is_none() || self.problems.iter().any(|p| p.severity == Severity::Error)
     }
 }
 
-/// Link, plan and judge what was read. A theme that was loaded before is used again when neither
-/// its files nor what it says of the site has changed.
+/// Links, plans and judges what was read. A theme that was loaded before is used again if neither
+/// its files nor the settings that it shows have changed.
 pub fn assemble(
     sources: &Sources,
     theme: &(ThemeFiles, Vec<Problem>),
@@ -87,9 +87,9 @@ pub fn assemble(
     Assembled { archive, plan: Arc::new(plan), theme, problems, found }
 }
 
-/// What was assembled, now that some texts have changed, when they are the same in other words: most
-/// saves while somebody writes. Else `None`: all must be assembled anew. Nothing but texts may have
-/// changed since, neither the options.
+/// The assembled site after a change in running texts only, which is what most saves are while
+/// somebody writes. `None` if more has changed, so that everything must be assembled again. The
+/// caller makes sure that nothing but texts has changed, and that the options are the same.
 pub fn reword(
     before: &Assembled,
     earlier: &Sources,
@@ -110,7 +110,7 @@ pub fn reword(
             return None;
         }
         for problem in found.iter_mut().filter(|problem| problem.source.path == now.source.path) {
-            // In the front matter it stands where it stood; in the body it may have moved.
+            // A problem in the front matter is where it was; one in the body may have moved.
             if problem.span.as_ref().is_some_and(|span| span.end > now.body.start) {
                 return None;
             }
@@ -124,7 +124,7 @@ pub fn reword(
     Some(Assembled { archive, plan, theme, problems, found })
 }
 
-/// The page at an address, with the key that tells whether it must be made.
+/// The page at an address, with the key that decides whether it must be made.
 pub fn prepare<'a>(
     assembled: &'a Assembled,
     theme: &'a Theme,

@@ -1,9 +1,9 @@
-//! Read: what a site's files say, before anything is linked.
+//! Read: what each of a site's files says, before anything is linked.
 
 use crate::content::{self, Loaded, ParsedContent};
 use crate::ledger::ReadLedger;
 
-/// Everything that a site's files say, each by itself; nothing here has looked at two of them.
+/// Everything that a site's files say, each file by itself; nothing here has looked at two of them.
 #[derive(Debug)]
 pub struct Sources {
     pub content: ParsedContent,
@@ -13,12 +13,12 @@ pub struct Sources {
 impl Sources {
     /// Parses what was loaded.
     pub fn read(loaded: &Loaded) -> Sources {
-        // The ledger of a large archive is the longest file by far.
+        // In a large archive the ledger is by far the longest file.
         let (ledger, content) = rayon::join(|| ReadLedger::of(loaded), || content::parse(loaded));
         Sources { content, ledger }
     }
 
-    /// The same after a change: what says the same as `before` is not parsed anew.
+    /// Reads again after a change: a file that is the same as in `before` is not parsed again.
     pub fn read_again(loaded: &Loaded, before: (&Loaded, &Sources)) -> Sources {
         let (loaded_before, sources_before) = before;
         let digest = |loaded: &Loaded| loaded.ledger.as_ref().map(|raw| raw.digest);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::digest::Digest;
 use crate::model::Address;
 
-/// The file's address.
+/// The address of the file.
 pub const SHA256SUMS: &str = "SHA256SUMS";
 
 /// The text for these files.

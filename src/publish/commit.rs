@@ -1,5 +1,6 @@
-//! Staged files are put in place and left-over ones taken away, all or none: whatever fails on the
-//! way, what was done is undone. Only being killed leaves some files old and some new.
+//! Puts staged files in place and deletes files that are no longer part of the site, all or none:
+//! if any step fails, the steps already taken are undone. Only a killed process can leave some
+//! files old and some new.
 
 use std::collections::{BTreeMap, HashSet};
 use std::io;
@@ -13,30 +14,30 @@ use super::plan::{OutputPlan, folders_above};
 use super::stage;
 use super::standing::PublishedFiles;
 
-/// A staged file on its way to its place.
+/// A staged file and the address it is to be moved to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Replacement<'a> {
     pub address: &'a str,
-    /// The stamp of the program's own file that stands there.
+    /// The stamp of the program's own file that is to be replaced.
     pub over: Option<Stamp>,
 }
 
-/// A step that was taken.
+/// A step that was taken, with what is needed to undo it.
 #[derive(Debug)]
 enum Done {
     MadeFolder(PathBuf),
     RemovedFolder(PathBuf),
-    /// Put in place as a whole, where nothing stood.
+    /// A folder was put in place as a whole, where there was nothing before.
     PlacedFolder(String),
-    /// Moved from the first path to the second, where nothing stood.
+    /// A file was moved from the first path to the second, where there was nothing before.
     Moved(PathBuf, PathBuf),
-    /// These changed places.
+    /// The files at these two paths were exchanged.
     Swapped(PathBuf, PathBuf),
-    /// The former file could not be kept.
+    /// A file was replaced, and the former one could not be kept.
     Replaced,
 }
 
-/// A step, as far as it was taken, and what hindered it.
+/// What was done of a step, and the error if it was not completed.
 type Step = (Option<Done>, Result<(), PublishError>);
 
 pub(super) struct Commit<'a> {
@@ -51,8 +52,8 @@ impl<'a> Commit<'a> {
         Commit { disk, output, staging, done: Vec::new() }
     }
 
-    /// Puts the changes in place, then takes away the left-over files, and the folders that they
-    /// leave empty. What stands in the way of a change goes first.
+    /// Puts the changes in place, then deletes the left-over files and the folders that become
+    /// empty. A left-over file that stands in the way of a change is deleted first.
     pub fn run(
         &mut self,
         plan: &OutputPlan,
@@ -93,7 +94,7 @@ impl<'a> Commit<'a> {
         self.remove_folders(&last_folders)
     }
 
-    /// Takes every step in parallel; the first that fails, in the order given, is the error.
+    /// Takes every step in parallel and returns the first error in the order of the steps.
     fn all<T: Sync>(
         &mut self,
         steps: &[T],
@@ -118,7 +119,7 @@ impl<'a> Commit<'a> {
                     return self.check(Done::Swapped(staged.clone(), path), &staged, &stamp);
                 }
                 Ok(false) => return (Some(Done::Replaced), Ok(())),
-                // Taken away since it was looked at: the place is free.
+                // Somebody deleted it after it was examined; the place is free.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return (None, Err(error).at(Doing::Moving, &path)),
             }
@@ -141,8 +142,8 @@ impl<'a> Commit<'a> {
         }
     }
 
-    /// The file now out of its place must be the one that was looked at before: somebody may have
-    /// changed it while the pages were made.
+    /// Checks that the file just moved out of the way is the one that was examined before: somebody
+    /// may have changed it while the pages were made.
     fn check(&self, done: Done, out_of_place: &Path, stamp: &Stamp) -> Step {
         let outcome = match self.disk.stat(out_of_place) {
             Ok(Some((PathKind::File, now))) if now == *stamp => Ok(()),
@@ -164,9 +165,9 @@ impl<'a> Commit<'a> {
         }
     }
 
-    /// Puts the outermost of the folders that do not stand yet in place as a whole, with all that
-    /// waits in them: one step, where each file in them would have been one. Those are the answer;
-    /// where somebody made such a folder meanwhile, its files follow one by one.
+    /// Puts each outermost folder that does not exist yet in place as a whole, with all staged
+    /// files in it: one step instead of one for each file. Returns those folders. If somebody has
+    /// created such a folder in the meantime, its files are put in place one by one afterwards.
     fn place_folders<'p>(
         &mut self,
         plan: &OutputPlan<'p>,
@@ -207,7 +208,7 @@ impl<'a> Commit<'a> {
         for folder in folders {
             by_depth.entry(folder.matches('/').count()).or_default().push(folder);
         }
-        // A folder after those that it stands in.
+        // Outer folders before those within them.
         by_depth.values().try_for_each(|folders| self.all(folders, |commit, it| commit.make(it)))
     }
 
@@ -233,8 +234,8 @@ impl<'a> Commit<'a> {
         Ok(())
     }
 
-    /// Whether the folder was removed: somebody's own files may be in it, or somebody was here
-    /// first.
+    /// Removes a folder if it is empty, and returns whether it was removed. It stays if it holds
+    /// somebody's own files; that it is already gone is no error.
     fn remove_if_empty(&self, folder: &Path) -> io::Result<bool> {
         match self.disk.remove_folder(folder) {
             Err(error)
@@ -249,7 +250,7 @@ impl<'a> Commit<'a> {
         }
     }
 
-    /// Undoes every step, the last first; whether that could be done.
+    /// Undoes every step, the last one first. Returns whether all could be undone.
     pub fn undo(self, plan: &OutputPlan, changes: &[Replacement]) -> bool {
         let undo = |done: &Done| match done {
             Done::MadeFolder(path) => self.disk.remove_folder(path),
@@ -261,12 +262,12 @@ impl<'a> Commit<'a> {
             }),
             Done::Replaced => Err(io::ErrorKind::Unsupported.into()),
         };
-        // Every one is tried, whatever happened to the others.
+        // Every step is undone that can be, even if another could not.
         self.done.iter().rev().filter(|done| undo(done).is_err()).count() == 0
     }
 
-    /// Takes away a folder that was put in place as a whole: file by file, for somebody may have put
-    /// something in it since, which stays with the folder.
+    /// Takes back a folder that was put in place as a whole, file by file, since somebody may have
+    /// put a file of their own in it since; such a file stays, and the folder with it.
     fn take_away(
         &self,
         folder: &str,

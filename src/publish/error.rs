@@ -1,4 +1,4 @@
-//! Why nothing was published.
+//! The reasons why nothing was published.
 
 use std::fmt;
 use std::io;
@@ -8,12 +8,13 @@ use crate::diagnostic::{Code, Problem, Source};
 use crate::failure::Failure;
 use crate::text;
 
-/// Why a page could not be made: the problems found, at least one.
+/// The problems because of which a page could not be made; at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MakeError(pub Vec<Problem>);
 
 impl MakeError {
-    /// A file of the site, to be published as it is, is no longer what was looked through.
+    /// The problem that a file of the site, to be published as it is, has changed since it was
+    /// inspected.
     pub(super) fn changed(name: &str) -> MakeError {
         let message = text!(
             "Filen ändrades medan webbplatsen byggdes, så det som skulle ha publicerats är inte det som har granskats. Inget har publicerats.",
@@ -34,33 +35,33 @@ impl From<Problem> for MakeError {
     }
 }
 
-/// Why nothing was published. Whenever one of these is returned, every file of the site is whole.
+/// Why nothing was published. Whenever one of these is returned, every published file is whole.
 #[derive(Debug)]
 pub enum PublishError {
     /// The output folder is one that the program must not write in.
     Refused { path: PathBuf, why: OutputRefusal },
-    /// Another build holds the output.
+    /// Another build has locked the output.
     Locked { path: PathBuf },
-    /// The list of what the program has written cannot be trusted.
+    /// The list of what the program has written is damaged.
     ManifestDamaged { path: PathBuf },
-    /// It was written by a later version of the program.
+    /// The list was written by a later version of the program.
     ManifestNewer { path: PathBuf },
-    /// Where pages should stand, the output has something that the program did not write, or that
-    /// somebody changed. Sorted; a folder ends in `/`.
+    /// At addresses of pages there are files that the program did not write, or that somebody has
+    /// changed. Sorted; a folder ends in `/`.
     Occupied { output: PathBuf, addresses: Vec<String> },
-    /// Folders of the output that are links, and are never followed. Sorted.
+    /// Folders of the output that are links, which are never followed. Sorted.
     Linked { output: PathBuf, folders: Vec<String> },
     /// Two addresses that cannot both exist: the same twice, or a file and a folder.
     Collision { first: String, second: String },
-    /// Somebody asked the program to end.
+    /// The user asked the program to stop.
     Interrupted,
-    /// The disk said no.
+    /// A file operation failed.
     Io { doing: Doing, path: PathBuf, error: io::Error },
     /// Pages could not be made.
     Make(MakeError),
-    /// No checksums to verify with.
+    /// There are no checksums to verify with.
     NoChecksums { path: PathBuf },
-    /// A line of the checksums is none; from 1.
+    /// A line of the checksums cannot be read; counted from 1.
     BadChecksums { path: PathBuf, line: usize },
 }
 
@@ -77,15 +78,15 @@ pub enum OutputRefusal {
     Holds(PathBuf),
     /// It is, or lies inside, this one of the site's sources.
     Inside(PathBuf),
-    /// Not a folder at all.
+    /// It is not a folder at all.
     NoFolder,
-    /// A symbolic link, to this folder if it leads anywhere.
+    /// It is a symbolic link, to this folder if it leads anywhere.
     Link(Option<PathBuf>),
-    /// Holds files, and no list of what the program wrote.
+    /// It holds files, but no list of what the program has written there.
     NotOurs,
 }
 
-/// What was being done to a file or folder.
+/// What was being done to a file or folder when the error occurred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doing {
     Reading,
@@ -97,7 +98,7 @@ pub enum Doing {
     Syncing,
 }
 
-/// Names what was being done, and to what, when the disk says no.
+/// Adds to an error of the operating system what was being done, and to which file or folder.
 pub(super) trait At<T> {
     fn at(self, doing: Doing, path: &Path) -> Result<T, PublishError>;
 }
@@ -109,7 +110,7 @@ impl<T> At<T> for io::Result<T> {
 }
 
 impl PublishError {
-    /// The file or folder concerned.
+    /// The file or folder that the error is about.
     pub fn path(&self) -> Option<&Path> {
         match self {
             PublishError::Refused { path, .. }
@@ -127,8 +128,9 @@ impl PublishError {
         }
     }
 
-    /// The error as problems with files, where it is one: those of the pages that could not be
-    /// made, and each occupied address in `folder`, the output as it is to be shown.
+    /// The error as problems with files, if it is such an error: those of the pages that could not
+    /// be made, or one for each occupied address. `folder` is the output as it is shown in
+    /// messages.
     pub fn problems(&self, folder: &str) -> Vec<Problem> {
         match self {
             PublishError::Make(MakeError(problems)) => problems.clone(),

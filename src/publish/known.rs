@@ -1,22 +1,23 @@
-//! What earlier builds wrote in an output, as they recorded it.
+//! What earlier builds have recorded about the files they wrote in an output.
 
 use super::disk::Stamp;
 use super::manifest::{Manifest, ManifestRow};
 use super::scale::seen::SeenStamps;
 use crate::digest::Digest;
 
-/// What earlier builds wrote: the last finished one, and an interrupted one after it.
+/// The records of earlier builds: of the last one that finished, and of one that was interrupted
+/// after it.
 #[derive(Debug)]
 pub(super) struct KnownFiles {
     pub manifest: Manifest,
-    /// Names the manifest's text.
+    /// The digest of the manifest's text.
     pub digest: Digest,
     pub next: Option<Manifest>,
     pub stamps: Option<SeenStamps>,
 }
 
 impl KnownFiles {
-    /// What may stand at an address.
+    /// The records of an address.
     pub fn at(&self, address: &str) -> Recorded<'_> {
         Recorded {
             manifest: self.manifest.find(address),
@@ -24,20 +25,21 @@ impl KnownFiles {
         }
     }
 
-    /// Every address, some twice.
+    /// Every recorded address, some of them twice.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
         let next = self.next.iter().flat_map(|next| &next.entries);
         self.manifest.entries.iter().chain(next).map(|entry| entry.address.as_str())
     }
 
-    /// The digest of a file's bytes, when its stamp is that with which the last build left it.
+    /// The digest of a file's bytes, provided that its stamp is the one with which the last build
+    /// left it.
     pub fn vouched(&self, recorded: &Recorded, stamp: &Stamp) -> Option<Digest> {
         let (at, entry) = recorded.manifest?;
         self.stamps.as_ref()?.vouches(at, stamp).then_some(entry.hash)
     }
 
-    /// One manifest of everything that may be the program's. `standing` is the digest of the bytes
-    /// at an address: of two entries, the one that holds.
+    /// One manifest of everything that the program may have written. Where the two manifests
+    /// disagree, `standing`, the digest of the bytes at an address, decides which row is true.
     pub fn folded(&self, standing: impl Fn(&str) -> Option<Digest>) -> Manifest {
         let mut entries: Vec<ManifestRow> = Vec::with_capacity(self.manifest.entries.len());
         let mut addresses: Vec<&str> = self.addresses().collect();
@@ -55,22 +57,22 @@ impl KnownFiles {
     }
 }
 
-/// What earlier builds wrote at an address.
+/// What earlier builds recorded about an address.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Recorded<'k> {
-    /// The last finished one, with its place in the manifest.
+    /// The row of the last finished build, with its index in the manifest.
     manifest: Option<(usize, &'k ManifestRow)>,
-    /// An interrupted one after it.
+    /// The row of a build that was interrupted after it.
     next: Option<&'k ManifestRow>,
 }
 
 impl<'k> Recorded<'k> {
-    /// Whether any did.
+    /// Whether there is any record.
     pub fn is_some(&self) -> bool {
         self.manifest.is_some() || self.next.is_some()
     }
 
-    /// What a file with these bytes was made from, by each of them.
+    /// The keys that a file with these bytes was made from, according to each record.
     pub fn keys(&self, hash: Digest) -> [Option<Digest>; 2] {
         let key = |entry: &ManifestRow| (entry.hash == hash).then_some(entry.key);
         self.entries().map(|entry| entry.and_then(key))

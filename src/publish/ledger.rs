@@ -1,24 +1,25 @@
-//! The writing of the ledger with the site: whole or not at all, and put back when the site is.
+//! Writing the ledger together with the site: completely or not at all, and restored if publishing
+//! fails.
 
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::error::{At, Doing, PublishError};
 
-/// A ledger that was written, and can be put back as it was.
+/// A ledger that has been written and can be restored.
 pub(super) struct WrittenLedger<'a> {
     disk: &'a dyn Disk,
     path: PathBuf,
     before: Option<Vec<u8>>,
 }
 
-/// Writes the ledger when its text is another; whole or not at all.
+/// Writes the ledger if its text has changed, completely or not at all.
 pub(super) fn write<'a>(
     disk: &'a dyn Disk,
     path: &Path,
     text: &str,
 ) -> Result<Option<WrittenLedger<'a>>, PublishError> {
-    // The file may be kept elsewhere and linked here; the link stays.
+    // The file may be kept elsewhere and be a link here; the link stays.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let before = match disk.stat(&path).at(Doing::Reading, &path)? {
         Some(_) => Some(disk.read(&path).at(Doing::Reading, &path)?),
@@ -31,7 +32,7 @@ pub(super) fn write<'a>(
     Ok(Some(WrittenLedger { disk, path, before }))
 }
 
-/// Removes what an interrupted writing of the ledger may have left beside it.
+/// Removes what an interrupted write of the ledger may have left beside it.
 pub(super) fn clear(disk: &dyn Disk, path: &Path) -> Result<(), PublishError> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let fresh = beside(&path);
@@ -42,8 +43,8 @@ pub(super) fn clear(disk: &dyn Disk, path: &Path) -> Result<(), PublishError> {
 }
 
 impl WrittenLedger<'_> {
-    /// Puts the former ledger back. Should that fail, it knows addresses that never were published,
-    /// which can be struck; never too few.
+    /// Restores the former ledger. If that fails, the ledger holds addresses that were never
+    /// published, which can be deleted by hand; it never lacks one.
     pub fn undo(self) {
         let _ = match self.before {
             Some(before) => put(self.disk, &self.path, &before),
@@ -62,7 +63,7 @@ fn put(disk: &dyn Disk, path: &Path, text: &[u8]) -> Result<(), PublishError> {
     put
 }
 
-/// Where a new ledger is written before it takes the old one's place.
+/// The path to which a new ledger is written before it replaces the old one.
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.loftesarkiv"))

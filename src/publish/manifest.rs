@@ -1,6 +1,7 @@
-//! The list of what the program has written in an output folder: the only ground on which it
-//! replaces or deletes a file. A text, sorted, with a version line first and, last, a line with the
-//! digest of all before it, so that neither half a list nor a damaged one is ever believed.
+//! The list of the files that the program has written in an output folder. The program replaces or
+//! deletes a file only if it is on this list. It is a text, sorted, with a version on its first
+//! line and a digest of everything before it on its last, so that a truncated or damaged list is
+//! never trusted.
 
 use rayon::prelude::*;
 
@@ -10,14 +11,14 @@ use crate::model::Address;
 const VERSION: &[u8] = b"loftesarkiv manifest 1";
 const ANY_VERSION: &[u8] = b"loftesarkiv manifest ";
 
-/// What one build put, or is about to put, in place.
+/// The files that one build has put in place, or is about to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Manifest {
-    /// Of everything the build was made from.
+    /// The digest of everything the build was made from.
     pub inputs: Digest,
-    /// What the build had to say; of no meaning here.
+    /// The build's report; its format does not matter here.
     pub report: Vec<u8>,
-    /// Sorted by address, each once.
+    /// One row per file, sorted by address.
     pub entries: Vec<ManifestRow>,
 }
 
@@ -26,30 +27,30 @@ pub(super) struct Manifest {
 pub(super) struct ManifestRow {
     /// Relative to the output folder.
     pub address: String,
-    /// What the file was made from.
+    /// The digest of what the file was made from.
     pub key: Digest,
-    /// Its bytes.
+    /// The digest of its bytes.
     pub hash: Digest,
 }
 
-/// Why a text is no manifest.
+/// Why a text cannot be read as a manifest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Flaw {
-    /// Anything but what the program wrote.
+    /// It is not what the program wrote.
     Damaged,
-    /// A later version's.
+    /// A later version of the program wrote it.
     Newer,
 }
 
 impl Default for Manifest {
-    /// Of an output where nothing has been written.
+    /// The manifest of an output in which nothing has been written yet.
     fn default() -> Manifest {
         Manifest { inputs: Digest::NONE, report: Vec::new(), entries: Vec::new() }
     }
 }
 
 impl Manifest {
-    /// The text, and the digest on its last line.
+    /// The manifest's text, and the digest on its last line.
     pub fn text(&self) -> (Vec<u8>, Digest) {
         let mut text = Vec::with_capacity(self.report.len() + self.entries.len() * 200 + 300);
         text.extend_from_slice(VERSION);
@@ -73,19 +74,19 @@ impl Manifest {
         (text, digest)
     }
 
-    /// What it says of an address, and which of its entries that is.
+    /// The row of an address, and its index.
     pub fn find(&self, address: &str) -> Option<(usize, &ManifestRow)> {
         let at = self.entries.binary_search_by(|entry| entry.address.as_str().cmp(address)).ok()?;
         Some((at, &self.entries[at]))
     }
 
-    /// Whether a text that may be a manifest says that it was made from these.
+    /// Whether a text, which need not be a manifest, says that it was made from these inputs.
     pub fn is_of(text: &[u8], inputs: &Digest) -> bool {
         let said = text.strip_prefix(VERSION).and_then(|rest| rest.strip_prefix(b"\ninputs "));
         said.and_then(line).is_some_and(|(said, _)| digest(said) == Some(*inputs))
     }
 
-    /// The manifest that a text says, with the digest on its last line.
+    /// Reads a manifest from its text. Also returns the digest on its last line.
     pub fn parse(text: &[u8]) -> Result<(Manifest, Digest), Flaw> {
         let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
         if first != VERSION && first.starts_with(ANY_VERSION) && first.len() > ANY_VERSION.len() {
@@ -121,7 +122,7 @@ impl Manifest {
     }
 }
 
-/// A text's first line, and what follows it.
+/// The first line of a text, and the rest of it.
 pub(super) fn line(text: &[u8]) -> Option<(&[u8], &[u8])> {
     let end = text.iter().position(|byte| *byte == b'\n')?;
     Some((&text[..end], &text[end + 1..]))
@@ -131,7 +132,7 @@ fn entry(line: &[u8]) -> Option<ManifestRow> {
     let (hash, rest) = line.split_at_checked(64)?;
     let (key, address) = rest.strip_prefix(b" ")?.split_at_checked(64)?;
     let address = str::from_utf8(address.strip_prefix(b" ")?).ok()?;
-    // No list, however it came about, leads out of the output folder.
+    // However the list came about, none of its addresses may lead out of the output folder.
     Address::parse(address)?;
     Some(ManifestRow { address: address.to_owned(), key: digest(key)?, hash: digest(hash)? })
 }

@@ -1,8 +1,9 @@
-//! Publishing: a plan of addresses becomes files in an output folder, so that no build can hurt.
+//! Publishing turns a plan of addresses into files in an output folder, so that a failed build
+//! leaves the published site intact.
 //!
-//! Nothing that the program did not write is ever replaced or deleted; a file that is already as it
-//! should be is not touched; and whatever happens on the way, every file is whole. Knows nothing of
-//! documents: a page is an address, a key and something that makes bytes.
+//! Nothing that the program did not write is ever replaced or deleted, a file that is already as it
+//! should be is not touched, and whatever happens on the way, every file is whole. This module
+//! knows nothing of documents: to it a page is an address, a key and a function that makes bytes.
 
 mod checksums;
 mod commit;
@@ -43,19 +44,19 @@ use standing::PublishedFiles;
 
 use crate::digest::Digest;
 
-/// Makes an output folder hold exactly these pages, beside what is not the program's. After an
-/// error it is as it was.
+/// Makes an output folder hold exactly these pages, besides files that are not the program's. If it
+/// fails, the folder is as it was before.
 pub fn publish(request: &Request) -> Result<Published, PublishError> {
     publish_on(&RealDisk, request)
 }
 
-/// The report of the last build, when there is nothing to do: it finished, was made from the same
-/// inputs, and its files are as it left them.
+/// The report of the last build if there is nothing to do: that build finished, was made from the
+/// same inputs, and its files are as it left them.
 pub fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<Vec<u8>> {
     scale::unchanged::unchanged(&RealDisk, output.path(), inputs)
 }
 
-/// [`publish`], on a disk that may fail.
+/// Like [`publish`], on a disk that may fail.
 pub fn publish_on(disk: &dyn Disk, request: &Request) -> Result<Published, PublishError> {
     let plan = OutputPlan::of(request.addresses, request.checksums)?;
     let records = Records::open(disk, request.output.path())?;
@@ -120,7 +121,7 @@ fn build(
     }
     let ledger = write_ledger(disk, request)?;
     let mut commit = Commit::new(disk, output, staging);
-    // Once this is written, the record covers both what stands and what will stand.
+    // From here on, the record covers both the present files and those that will replace them.
     let next = records.write_next(manifest);
     let digest = match next.and_then(|digest| commit.run(plan, standing, &changes).map(|()| digest))
     {
@@ -139,7 +140,7 @@ fn build(
     Ok(published)
 }
 
-/// A file of the site as it will be.
+/// A file of the site, ready to be put in place.
 struct FileToPublish<'a> {
     address: &'a str,
     page: StagedFile,
@@ -157,7 +158,8 @@ impl<'a> FileToPublish<'a> {
     }
 }
 
-/// Every file of the site, sorted by address, with what is new in the staging.
+/// Stages every file of the site, in the order of their addresses; only new files are written to
+/// the staging folder.
 fn stage_all<'a>(
     stage: &Stage,
     request: &'a Request,
@@ -176,7 +178,7 @@ fn stage_all<'a>(
     Ok(files)
 }
 
-/// The folders in which something came or went, and that are still there.
+/// The folders in which something was added or removed, and that still exist.
 fn folders_touched(
     output: &Path,
     plan: &OutputPlan,
@@ -187,7 +189,7 @@ fn folders_touched(
     let gone = standing.left_over(plan).map(|(address, _)| address);
     let open = open_folders(came.chain(gone));
     let there: BTreeSet<&str> = open.into_iter().filter(|it| plan.folders.contains(it)).collect();
-    // The output itself too: in it something came or went, or a folder did.
+    // The output folder itself as well: something was added or removed in it or below it.
     [""].into_iter().chain(there).map(|folder| output.join(folder)).collect()
 }
 

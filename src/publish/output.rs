@@ -1,5 +1,5 @@
-//! Whether a folder may be written in at all, decided before anything is read. Other generators
-//! have emptied home folders and sources that were given as their output.
+//! Whether the program may write in a folder at all. This is decided before anything is read, since
+//! other generators have emptied home folders and sources that were given as their output.
 
 use std::ffi::OsString;
 use std::fs;
@@ -9,8 +9,8 @@ use std::path::{Component, Path, PathBuf};
 use super::error::{At, Doing, OutputRefusal, PublishError};
 use super::records;
 
-/// A folder that the program may write in, though it need not exist yet: not a source of the site,
-/// not the home or root folder, and either empty or written by the program before.
+/// A folder that the program may write in, whether or not it exists yet: it is not a source of the
+/// site, nor the home or root folder, and it is either empty or was written by the program before.
 #[derive(Debug, Clone)]
 pub struct OutputFolder(PathBuf);
 
@@ -21,11 +21,11 @@ impl OutputFolder {
     }
 }
 
-/// Checks an output folder. `home` is the user's own folder, where there is one.
+/// Checks whether the program may write in an output folder. `home` is the user's own folder, if
+/// there is one.
 ///
-/// Links above the folder are followed before anything is compared, and folders are the same when
-/// the file system says so or when their names differ only in case. The folder itself must not be a
-/// link.
+/// Links above the folder are followed before anything is compared. Two folders are the same if the
+/// file system says so or if their names differ only in case. The folder itself must not be a link.
 pub fn check_output(
     site: &Path,
     output: &Path,
@@ -51,7 +51,7 @@ pub fn check_output(
         return refuse(OutputRefusal::Holds(site));
     }
     for name in ["content", "themes"] {
-        // The folder of that name may itself be a link to elsewhere.
+        // The source folder may itself be a link to somewhere else.
         for source in [site.join(name), resolve(&site.join(name)).at(Doing::Reading, &site)?] {
             if within(&resolved, &source) {
                 return refuse(OutputRefusal::Inside(source));
@@ -80,13 +80,13 @@ pub fn check_output(
     }
 }
 
-/// The path without a separator at its end, which would have a link followed.
+/// The path without a separator at its end; with one, a link would be followed.
 fn tidy(path: &Path) -> PathBuf {
     path.components().collect()
 }
 
-/// The absolute path with links and `..` resolved, as far down as anything exists; what does not
-/// exist yet is appended as written.
+/// The absolute path with links and `..` resolved, for as much of it as exists; the rest is
+/// appended as written.
 fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut resolved = std::env::current_dir()?;
     for component in path.components() {
@@ -113,13 +113,13 @@ fn resolve(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(&resolved).or(Ok(resolved))
 }
 
-/// Whether a path is a folder, or lies in it.
+/// Whether a path is a folder, or lies within it.
 fn within(path: &Path, folder: &Path) -> bool {
     path.ancestors().any(|ancestor| same(ancestor, folder))
 }
 
-/// Whether two resolved paths mean one folder, here or on a file system that takes no notice of
-/// case: a site is carried between computers.
+/// Whether two resolved paths mean the same folder, here or on a file system that ignores case: a
+/// site may be carried from one computer to another.
 fn same(a: &Path, b: &Path) -> bool {
     folded(a) == folded(b) || one_folder(a, b)
 }
@@ -131,7 +131,7 @@ fn folded(path: &Path) -> OsString {
     }
 }
 
-/// Finds what names do not show: a folder mounted in two places.
+/// Detects what names do not show, such as a folder that is mounted in two places.
 #[cfg(unix)]
 fn one_folder(a: &Path, b: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;

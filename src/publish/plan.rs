@@ -8,17 +8,17 @@ use super::checksums::SHA256SUMS;
 use super::error::PublishError;
 use crate::model::Address;
 
-/// What will stand in the output when the build is done.
+/// The files and folders that the output will hold when the build is done.
 #[derive(Debug)]
 pub(super) struct OutputPlan<'a> {
-    /// Sorted, each once.
+    /// Sorted, without duplicates.
     addresses: Vec<&'a str>,
-    /// Without a slash at the end; a folder stands before those in it.
+    /// Without a slash at the end; a folder comes before those within it.
     pub folders: BTreeSet<&'a str>,
 }
 
 impl<'a> OutputPlan<'a> {
-    /// The plan of these addresses, and of the checksums beside them.
+    /// Plans these addresses, and that of the checksums if there are to be any.
     pub fn of(addresses: &'a [Address], checksums: bool) -> Result<OutputPlan<'a>, PublishError> {
         let mut addresses: Vec<&str> = addresses.iter().map(Address::as_str).collect();
         if checksums {
@@ -34,7 +34,7 @@ impl<'a> OutputPlan<'a> {
         let mut folders = BTreeSet::new();
         let mut last = None;
         for address in &addresses {
-            // In order, so that most stand where the one before does.
+            // Since addresses are sorted, most are in the same folder as the one before.
             if std::mem::replace(&mut last, parent(address)) == parent(address) {
                 continue;
             }
@@ -50,7 +50,7 @@ impl<'a> OutputPlan<'a> {
         Ok(OutputPlan { addresses, folders })
     }
 
-    /// Whether a file will stand here.
+    /// Whether the plan has a file at this address.
     pub fn has(&self, address: &str) -> bool {
         self.addresses.binary_search(&address).is_ok()
     }
@@ -60,24 +60,24 @@ impl<'a> OutputPlan<'a> {
         self.addresses.iter().copied()
     }
 
-    /// Whether a file here is in the way: a folder of the plan has its name, or it stands in a
-    /// folder that has a file's.
+    /// Whether an existing file here is in the way: either the plan has a folder of its name, or
+    /// the file is in a folder whose name the plan needs for a file.
     pub fn is_crossed_by(&self, address: &str) -> bool {
         self.folders.contains(address) || folders_above(address).any(|folder| self.has(folder))
     }
 }
 
-/// All the folders that these addresses stand in, but for the root.
+/// All folders that these addresses are in, except the root.
 pub(super) fn open_folders<'a>(addresses: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
     let mut open = HashSet::new();
     for address in addresses {
-        // Once a folder is there, so are those above it.
+        // If a folder has already been added, so have those above it.
         folders_above(address).take_while(|folder| open.insert(*folder)).for_each(drop);
     }
     open
 }
 
-/// The folders that an address stands in, the nearest first.
+/// The folders that an address is in, the innermost first.
 pub(super) fn folders_above(address: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(parent(address), |folder| parent(folder))
 }

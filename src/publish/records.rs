@@ -1,8 +1,9 @@
-//! The program's own folder in an output: the lock, the staging, and the record of what it wrote.
+//! The program's own folder in an output, with the lock, the staging folder and the record of what
+//! the program wrote.
 //!
 //! `manifest` lists what the last finished build put in place. `manifest.next` lists what an
-//! unfinished one was putting in place; while it stands, a file may be either's. Both are moved
-//! into place whole and durable.
+//! unfinished build was about to put in place; while it exists, a file may be from either build.
+//! Both are written completely and durably before they are moved into place.
 
 use std::fs::File;
 use std::io;
@@ -15,7 +16,7 @@ use super::manifest::{Flaw, Manifest};
 use super::scale::seen::SeenStamps;
 use crate::digest::Digest;
 
-/// The folder's name, which no address can have.
+/// The folder's name, which no published address can have.
 pub(super) const FOLDER: &str = ".loftesarkiv";
 
 pub(super) const MANIFEST: &str = "manifest";
@@ -24,10 +25,10 @@ pub(super) const SEEN: &str = "seen";
 const LOCK: &str = "lock";
 pub(super) const STAGING: &str = "staging";
 
-/// Whether an output holds nothing, or the record of what the program wrote there.
+/// Whether an output is empty or holds a record of what the program wrote there.
 pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, PublishError> {
     let held = match disk.list(output) {
-        // Another build, with nothing published, has just taken its folder away again.
+        // Another build that published nothing has just removed its folder.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
         held => held.at(Doing::Reading, output)?,
     };
@@ -46,22 +47,22 @@ pub(super) fn is_file(disk: &dyn Disk, path: &Path) -> Result<bool, PublishError
     Ok(matches!(disk.stat(path).at(Doing::Reading, path)?, Some((PathKind::File, _))))
 }
 
-/// How often a build begins again when the folder for its lock is taken away under it: by another
-/// that ended in that moment with nothing published.
+/// How often a build tries again if the folder for its lock is removed by another build, one that
+/// ended at that moment without having published anything.
 const ATTEMPTS: usize = 8;
 
-/// The folder, held against other builds for as long as this lives.
+/// The program's own folder, locked against other builds for as long as this value lives.
 pub(super) struct Records<'d> {
     disk: &'d dyn Disk,
     folder: PathBuf,
     lock: File,
-    /// The folders that were made for this, the outermost first.
+    /// The folders that were created for it, the outermost first.
     made: Vec<PathBuf>,
 }
 
 impl<'d> Records<'d> {
-    /// Takes the lock of an output, which is made if need be, and clears away what an interrupted
-    /// build left in the staging.
+    /// Locks an output, creating it if need be, and deletes what an interrupted build left in the
+    /// staging folder.
     pub fn open(disk: &'d dyn Disk, output: &Path) -> Result<Records<'d>, PublishError> {
         let mut made = Vec::new();
         let locked = (1..ATTEMPTS)
@@ -90,11 +91,12 @@ impl<'d> Records<'d> {
         self.disk.make_folder(&staging).at(Doing::MakingFolder, &staging).map(|_| ())
     }
 
-    /// Where nothing has ever been published, takes away the lock and the folders made for it.
+    /// Removes the lock and the folders created for it, if nothing has ever been published.
     ///
-    /// The lock goes while it is held, and [`Disk::lock`] takes no lock on a file that is gone, so
-    /// that a build that has opened it meanwhile does not take it for its own. Where a file cannot
-    /// be told from a later one of its name, the lock stays: better litter than two builds at once.
+    /// The lock file is deleted while it is locked. Since [`Disk::lock`] does not lock a file that
+    /// has been deleted, a build that has opened it in the meantime does not believe that it holds
+    /// the lock. Where a file cannot be told from a later one of the same name, the lock file
+    /// stays: a left-over file is better than two builds at once.
     pub fn leave_nothing(&self) {
         let held = self.disk.list(&self.folder);
         let only_lock = |held: Vec<(_, _)>| held.iter().all(|(name, _)| name == LOCK);
@@ -105,18 +107,18 @@ impl<'d> Records<'d> {
         }
     }
 
-    /// Where new files wait.
+    /// The folder in which new files wait.
     pub fn staging(&self) -> PathBuf {
         self.folder.join(STAGING)
     }
 
-    /// Removes the staging and all in it.
+    /// Removes the staging folder with everything in it.
     pub fn clear_staging(&self) -> Result<(), PublishError> {
         let staging = self.staging();
         self.disk.remove_tree(&staging).at(Doing::Deleting, &staging)
     }
 
-    /// What earlier builds wrote.
+    /// What earlier builds recorded.
     pub fn known(&self) -> Result<KnownFiles, PublishError> {
         let read = |name| read_manifest(self.disk, &self.folder.join(name));
         let (manifest, digest) = read(MANIFEST)?.unwrap_or((Manifest::default(), Digest::NONE));
@@ -126,32 +128,32 @@ impl<'d> Records<'d> {
         Ok(KnownFiles { manifest, digest, next, stamps })
     }
 
-    /// Makes this the record of what is in place.
+    /// Writes the record of what is in place.
     pub fn write_manifest(&self, manifest: &Manifest) -> Result<(), PublishError> {
         self.write(MANIFEST, &manifest.text().0)
     }
 
-    /// Records what is about to be put in place; the digest names the text.
+    /// Records what is about to be put in place. Returns the digest that names the record.
     pub fn write_next(&self, manifest: &Manifest) -> Result<Digest, PublishError> {
         let (text, digest) = manifest.text();
         self.write(NEXT, &text)?;
         Ok(digest)
     }
 
-    /// What was about to be put in place is in place.
+    /// Records that everything that was about to be put in place now is.
     pub fn next_is_done(&self) -> Result<(), PublishError> {
         let (next, manifest) = (self.folder.join(NEXT), self.folder.join(MANIFEST));
         self.disk.replace(&next, &manifest).at(Doing::Moving, &manifest)
     }
 
-    /// What was about to be put in place never came there.
+    /// Records that nothing of what was about to be put in place was.
     pub fn next_is_undone(&self) {
-        // If it stays, the next build only looks for more than there is.
+        // If the file cannot be deleted, the next build only looks for files that do not exist.
         let _ = self.disk.remove_file(&self.folder.join(NEXT));
     }
 
-    /// Writes down the stamps of a manifest's files. Also the same ones again: when it was written
-    /// tells that the folders have been looked through.
+    /// Writes the stamps of a manifest's files. Writing the same stamps again is of use too: the
+    /// time of writing shows when the folders were last examined.
     pub fn write_seen<'a>(
         &self,
         manifest: Digest,
@@ -168,13 +170,14 @@ impl<'d> Records<'d> {
 }
 
 impl Drop for Records<'_> {
-    /// Closing the file would not do while a process that was just started still shares it.
+    /// Closing the file would not release the lock while a process that has just been started still
+    /// shares it.
     fn drop(&mut self) {
         let _ = self.lock.unlock();
     }
 }
 
-/// The lock of an output, with the folders for it, which are added to `made`.
+/// Locks an output. Folders that have to be created for the lock are added to `made`.
 fn lock(disk: &dyn Disk, output: &Path, made: &mut Vec<PathBuf>) -> Result<File, PublishError> {
     make_folders(disk, output, made)?;
     if !ours_or_empty(disk, output)? {
@@ -209,7 +212,7 @@ fn make_folders(disk: &dyn Disk, path: &Path, made: &mut Vec<PathBuf>) -> Result
     Ok(())
 }
 
-/// Removes these folders again, the last first; one in which something has come stays.
+/// Removes these folders, the last one first; one that is no longer empty stays.
 fn remove_folders(disk: &dyn Disk, made: &[PathBuf]) {
     for folder in made.iter().rev() {
         let _ = disk.remove_folder(folder);

@@ -1,4 +1,4 @@
-//! What is asked of publishing, and what it answers.
+//! What publishing is given, and what it returns.
 
 use std::path::{Path, PathBuf};
 
@@ -7,25 +7,25 @@ use super::output::OutputFolder;
 use crate::digest::Digest;
 use crate::model::Address;
 
-/// What a page's file is to hold.
+/// What a file of the site consists of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Contents {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// The bytes of a file of the site, provided that they are those that were looked through.
+    /// The bytes of a file of the site, provided that they are still those that were inspected.
     CopyOf {
         /// Relative to the site's folder, or absolute.
         path: PathBuf,
-        /// As the file is told of: relative to the site's folder, with `/` between names.
+        /// The path as shown in messages: relative to the site's folder, with `/` between names.
         name: String,
-        /// Of the bytes that were looked through.
+        /// The digest of the bytes that were inspected.
         digest: Digest,
     },
 }
 
-/// A page, ready to be made if it must be.
+/// A page that can be made if it has to be.
 pub struct Prepared<'a> {
-    /// The digest of everything that the contents depend on: equal key, equal bytes.
+    /// The digest of everything that the contents depend on: equal keys mean equal bytes.
     pub key: Digest,
     /// Makes the contents.
     pub make: Box<dyn FnOnce() -> Result<Contents, MakeError> + Send + 'a>,
@@ -35,38 +35,40 @@ pub struct Prepared<'a> {
 pub struct Request<'a> {
     /// The site's folder.
     pub site: &'a Path,
-    /// Where to.
+    /// The folder to publish in.
     pub output: &'a OutputFolder,
-    /// Every page, each once.
+    /// The address of every page, without duplicates.
     pub addresses: &'a [Address],
-    /// The page of the n-th address. Asked once for each, in any order, from several threads.
+    /// Prepares the n-th page. Called once for each, in any order, from several threads.
     pub prepare: &'a (dyn Fn(usize) -> Result<Prepared<'a>, MakeError> + Sync),
-    /// Everything the build is made from; see [`super::unchanged()`].
+    /// The digest of everything the build is made from; see [`super::unchanged()`].
     pub inputs: Digest,
-    /// What [`super::unchanged()`] is to give back, once it is known which files of the output are foreign.
+    /// Makes the report that [`super::unchanged()`] is to return, given the files of the output
+    /// that are not the program's.
     pub report: &'a (dyn Fn(&[String]) -> Vec<u8> + Sync),
     /// The ledger's path and new text.
     pub ledger: Option<(PathBuf, String)>,
-    /// Told now and then how many pages of how many are done, in no strict order.
+    /// Called now and then with how many of how many pages are done, in no strict order.
     pub progress: &'a (dyn Fn(usize, usize) + Sync),
-    /// Asked before each page, and before anything is put in place.
+    /// Called before each page and before anything is put in place; if it returns true, publishing
+    /// stops.
     pub interrupted: &'a (dyn Fn() -> bool + Sync),
-    /// Whether `SHA256SUMS` is to stand in the root.
+    /// Whether to write `SHA256SUMS` in the root.
     pub checksums: bool,
 }
 
 /// What publishing did.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// Files put in place, new or changed.
+    /// Files that were added or replaced.
     pub written: usize,
-    /// Files that were as they should be, and were not touched.
+    /// Files that were already as they should be and were not touched.
     pub kept: usize,
-    /// Files that no page has any more.
+    /// Files that were deleted because no page needs them any more.
     pub deleted: usize,
-    /// Of the written files.
+    /// The total size of the written files.
     pub bytes: u64,
-    /// What stands in the output and is not the program's, or was changed by somebody. Left alone.
-    /// Sorted; a folder of which nothing is the program's ends in `/`.
+    /// What the output holds that the program did not write or that somebody has changed. It is
+    /// left alone. Sorted; a folder with nothing of the program's in it ends in `/`.
     pub foreign: Vec<String>,
 }

@@ -1,5 +1,5 @@
-//! Every page is kept as it stands, or made and staged: in parallel, one at a time in memory, and
-//! with the same outcome however many threads there are.
+//! Each page is either kept as it is, or made and written to the staging folder: in parallel, with
+//! one page per thread in memory, and with the same result whatever the number of threads.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -17,37 +17,38 @@ use super::standing::{PublishedFile, PublishedFiles};
 use crate::digest::Digest;
 use crate::lock::held;
 
-/// A page as it will stand.
+/// A page as it will be published.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct StagedFile {
     pub key: Digest,
     pub hash: Digest,
     pub stamp: Stamp,
-    /// Whether new bytes wait in the staging, rather than that these stand in place.
+    /// Whether new bytes are in the staging folder, as opposed to being in place already.
     pub staged: bool,
 }
 
-/// So many pages' problems are told; more would be the same mistake in the theme over and over.
+/// The number of pages whose problems are reported; more would only repeat the same mistake in the
+/// theme.
 const PROBLEM_PAGES: usize = 100;
 
-/// Where a file or a folder waits: in folders like those where it will stand, so that a folder of
-/// which nothing stands yet can take its place as a whole.
+/// The path of a file or folder in the staging folder. Folders there mirror those of the output, so
+/// that a folder that does not exist yet can be moved into place as a whole.
 pub(super) fn place(staging: &Path, address: &str) -> PathBuf {
     staging.join("site").join(address)
 }
 
-/// What the pages are staged by.
+/// What is needed to stage the pages.
 pub(super) struct Stage<'a> {
     pub disk: &'a dyn Disk,
     pub staging: &'a Path,
     pub standing: &'a PublishedFiles,
 }
 
-/// Why a page is not ready.
+/// Why a page could not be staged.
 enum Fault {
     Make(MakeError),
     Publish(PublishError),
-    /// A foreign file, with other bytes than the page's, stands at its address.
+    /// There is a foreign file with other bytes at its address.
     Occupied,
 }
 
@@ -64,7 +65,7 @@ impl From<PublishError> for Fault {
 }
 
 impl Stage<'_> {
-    /// All pages, in the order of their addresses.
+    /// Stages all pages, in the order of their addresses.
     pub fn pages(&self, request: &Request) -> Result<Vec<StagedFile>, PublishError> {
         let of = request.addresses.len();
         let done = AtomicUsize::new(0);
@@ -103,14 +104,15 @@ impl Stage<'_> {
             Contents::Bytes(bytes) => self.bytes(address, prepared.key, &bytes),
             Contents::CopyOf { path, name, digest } => {
                 let page = self.copy(address, prepared.key, &request.site.join(path))?;
-                // A file may change after it was looked through; what nobody has seen stays here.
+                // The file may have changed after it was inspected; bytes that were not inspected
+                // are not published.
                 if page.hash == digest { Ok(page) } else { Err(MakeError::changed(&name).into()) }
             }
         }
     }
 
-    /// A file that is already there as it should be, whoever put it there, is kept; one that the
-    /// program did not write stays.
+    /// Keeps a file that is already as it should be, whoever put it there. A file with other bytes
+    /// that the program did not write is an error.
     fn kept(&self, address: &str, key: Digest, hash: Digest) -> Result<Option<StagedFile>, Fault> {
         match self.standing.found(address) {
             Some(found) if found.hash == hash => {
@@ -150,7 +152,7 @@ impl Stage<'_> {
         }
     }
 
-    /// The checksums, which stand beside the pages as one more.
+    /// Stages the checksums, as one more file beside the pages.
     pub fn checksums(
         &self,
         output: &Path,
@@ -167,7 +169,7 @@ impl Stage<'_> {
         })
     }
 
-    /// A folder in the staging, and those above it.
+    /// Creates a folder in the staging folder, and those above it.
     fn make_folders(&self, folder: &Path) -> Result<(), PublishError> {
         let made = self.disk.make_folder(folder);
         match (made, folder.parent()) {
@@ -179,7 +181,7 @@ impl Stage<'_> {
         }
     }
 
-    /// Does it, after making the folders if that is what was missing.
+    /// Runs `write`, and creates the folders first if they turn out to be missing.
     fn in_folder<T>(
         &self,
         staged: &Path,
@@ -195,7 +197,7 @@ impl Stage<'_> {
     }
 }
 
-/// A file of the site being copied, which knows whether it was the one that failed.
+/// A file of the site while it is copied, which remembers whether reading it failed.
 struct CopiedFile {
     file: File,
     failed: bool,
@@ -207,11 +209,11 @@ impl Read for CopiedFile {
     }
 }
 
-/// What went wrong, by page. The first pages' faults are found whatever the order in which threads
-/// come to them, since a page is passed over only when enough pages before it are known to fail.
+/// The faults by page. The faults of the first pages are found in whatever order threads come to
+/// them, since a page is skipped only once enough pages before it are known to fail.
 #[derive(Default)]
 struct PageFaults {
-    /// One more than the last page that needs to be tried; 0 while all do.
+    /// One more than the last page that has to be tried; 0 while all have to be.
     end: AtomicUsize,
     made: Mutex<BTreeMap<usize, MakeError>>,
     published: Mutex<BTreeMap<usize, PublishError>>,

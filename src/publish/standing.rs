@@ -1,5 +1,5 @@
-//! What stands in an output before a build, and whose it is. A file is the program's own when its
-//! bytes have the hash that a manifest gives them, and nothing else makes it so.
+//! What an output holds before a build, and whose it is. A file is the program's own only if its
+//! bytes have the hash that a manifest gives them.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -13,13 +13,13 @@ use super::plan::{OutputPlan, open_folders};
 use super::records::FOLDER;
 use crate::digest::Digest;
 
-/// A file that stands where the program wrote one, or wants to.
+/// A file at an address where the program has written one or is about to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PublishedFile {
     pub stamp: Stamp,
     pub hash: Digest,
-    /// What the program made these bytes from, when it wrote them here: by the last finished build
-    /// and by one after it.
+    /// The keys that the program made these bytes from when it wrote them here: in the last
+    /// finished build, and in an interrupted one after it.
     keys: [Option<Digest>; 2],
 }
 
@@ -29,7 +29,7 @@ impl PublishedFile {
         self.keys.iter().any(Option::is_some)
     }
 
-    /// Whether the program wrote them here, made from what this key says.
+    /// Whether the program wrote these bytes here, made from what this key stands for.
     pub fn is_made_from(&self, key: Digest) -> bool {
         self.keys.contains(&Some(key))
     }
@@ -37,22 +37,22 @@ impl PublishedFile {
 
 #[derive(Debug)]
 enum Here {
-    /// A real folder in which something of the program's stands or will stand.
+    /// A real folder that holds something of the program's, or will.
     Folder,
-    /// Any other folder: not looked into.
+    /// Any other folder, which is not examined.
     Closed,
-    /// A link, or something stranger.
+    /// A link, or something else that is neither file nor folder.
     Other,
-    /// A file; looked at only where the program wrote one, or wants to.
+    /// A file; examined only where the program has written one or is about to.
     File(Option<PublishedFile>),
 }
 
-/// What stands in the output, by path without a slash at the end.
+/// What the output holds, by path without a slash at the end.
 #[derive(Debug)]
 pub(super) struct PublishedFiles(BTreeMap<String, Here>);
 
 impl PublishedFiles {
-    /// Looks through the output, without following links.
+    /// Examines the output, without following links.
     pub fn survey(
         disk: &dyn Disk,
         output: &Path,
@@ -79,12 +79,12 @@ impl PublishedFiles {
         }
     }
 
-    /// Whether a real folder stands here.
+    /// Whether there is a real folder at this path.
     pub fn has_folder(&self, path: &str) -> bool {
         matches!(self.0.get(path), Some(Here::Folder))
     }
 
-    /// The program's own files that a plan has no more, each with its stamp. Sorted.
+    /// The program's own files that the plan no longer has, each with its stamp. Sorted.
     pub fn left_over<'s>(&'s self, plan: &'s OutputPlan) -> impl Iterator<Item = (&'s str, Stamp)> {
         self.0.iter().filter_map(|(path, here)| match here {
             Here::File(Some(found)) if found.is_ours() && !plan.has(path) => {
@@ -94,7 +94,7 @@ impl PublishedFiles {
         })
     }
 
-    /// The folders in which something of the program's stood and that a plan needs no more, the
+    /// The folders that hold something of the program's and that the plan no longer needs, the
     /// innermost first.
     pub fn folders_left_over<'s>(&'s self, plan: &'s OutputPlan) -> impl Iterator<Item = &'s str> {
         self.0.iter().rev().filter_map(|(path, here)| match here {
@@ -103,8 +103,8 @@ impl PublishedFiles {
         })
     }
 
-    /// Everything that is not the program's and that the plan leaves alone; a folder, of which
-    /// nothing is the program's, ends in `/`. Sorted.
+    /// Everything that is not the program's and that the plan leaves alone. Sorted; a folder with
+    /// nothing of the program's in it ends in `/`.
     pub fn foreign(&self, plan: &OutputPlan) -> Vec<String> {
         let foreign = self.0.iter().filter_map(|(path, here)| match here {
             Here::Folder => None,
@@ -115,8 +115,8 @@ impl PublishedFiles {
         foreign.collect()
     }
 
-    /// An error unless every address of the plan can be reached through real folders and has
-    /// nothing but a file, or what will be removed, where it will stand.
+    /// Fails unless every address of the plan can be reached through real folders and is free, or
+    /// holds a file or something that will be removed.
     pub fn refuse_obstacles(&self, output: &Path, plan: &OutputPlan) -> Result<(), PublishError> {
         let mut occupied = BTreeSet::new();
         let mut linked = BTreeSet::new();
@@ -164,7 +164,7 @@ impl PublishedFiles {
     }
 }
 
-/// Everything in a folder, going down only where one of these addresses leads.
+/// Walks a folder, descending only where one of these addresses leads.
 fn walk<'a>(
     disk: &dyn Disk,
     output: &Path,
@@ -174,7 +174,7 @@ fn walk<'a>(
     let list = |folder: &String| -> Result<Vec<(String, Here)>, PublishError> {
         let path = output.join(folder);
         let listed = disk.list(&path).at(Doing::Reading, &path)?.into_iter().map(|(name, kind)| {
-            // A name that is no Unicode is no address either; it is only ever shown.
+            // A name that is not Unicode cannot be an address; it is only shown.
             let name = name.to_string_lossy();
             let path =
                 if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
@@ -193,7 +193,7 @@ fn walk<'a>(
     while !level.is_empty() {
         let listed: Vec<_> = level.par_iter().map(list).collect();
         let from = here.len();
-        // In order, so that of several errors it is always the same that is told.
+        // In order, so that of several errors the same one is always reported.
         for folder in listed {
             here.extend(folder?);
         }
@@ -204,8 +204,8 @@ fn walk<'a>(
     Ok(here.into_iter().collect())
 }
 
-/// What stands in a folder beside these addresses. Sorted; a folder in which none of them is ends
-/// in `/`.
+/// What a folder holds besides these addresses. Sorted; a folder with none of them in it ends in
+/// `/`.
 pub(super) fn others<'a>(
     disk: &dyn Disk,
     folder: &Path,
@@ -227,7 +227,8 @@ fn look(
     known: &KnownFiles,
     recorded: &Recorded,
 ) -> Result<Option<PublishedFile>, PublishError> {
-    // Gone since it was listed, or something else: then it is not taken for ours.
+    // If it has been deleted since it was listed, or replaced by something else, it is not taken to
+    // be the program's.
     let Some((PathKind::File, stamp)) = disk.stat(path).at(Doing::Reading, path)? else {
         return Ok(None);
     };

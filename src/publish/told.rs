@@ -1,4 +1,5 @@
-//! The errors of publishing in words, in both languages: what happened, the likely cause, what to do.
+//! The errors of publishing in words, in both languages: what happened, the likely cause and what
+//! to do.
 
 use std::io;
 
@@ -125,7 +126,7 @@ impl PublishError {
     }
 }
 
-/// One name; several on a line each.
+/// One name as it is, or several with one on each line.
 fn list(names: &[String]) -> String {
     match names {
         [name] => format!(" {name}"),

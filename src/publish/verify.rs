@@ -1,5 +1,5 @@
-//! Whether a copy of a site is whole, by its own `SHA256SUMS`: what `sha256sum -c` tells, for those
-//! who have no such tool.
+//! Whether a copy of a site is whole according to its own `SHA256SUMS`: the same as `sha256sum -c`,
+//! for those who do not have that tool.
 
 use std::path::Path;
 
@@ -17,24 +17,24 @@ use crate::digest::Digest;
 pub struct Verified {
     /// How many files have checksums.
     pub files: usize,
-    /// Not there, or no file.
+    /// Files that do not exist, or are not files.
     pub missing: Vec<String>,
-    /// With other bytes than when the site was built.
+    /// Files whose bytes differ from those that were built.
     pub changed: Vec<String>,
-    /// The disk does not give their bytes.
+    /// Files whose bytes cannot be read.
     pub unreadable: Vec<String>,
-    /// Without a checksum; a folder of which no file has one ends in `/`.
+    /// Files without a checksum; a folder with no listed file in it ends in `/`.
     pub extra: Vec<String>,
 }
 
 impl Verified {
-    /// Whether every file is there and as it was when the site was built.
+    /// Whether every file exists and has the bytes that were built.
     pub fn whole(&self) -> bool {
         self.missing.is_empty() && self.changed.is_empty() && self.unreadable.is_empty()
     }
 }
 
-/// What became of one file.
+/// The result for one file.
 enum Fate {
     Whole,
     Missing,
@@ -71,7 +71,8 @@ pub fn verify(folder: &Path) -> Result<Verified, PublishError> {
 }
 
 fn fate(disk: &dyn Disk, folder: &Path, address: &str, hash: Digest) -> Fate {
-    // A link to a file elsewhere is no part of the site, nor is what is behind a linked folder.
+    // A link to a file elsewhere is not part of the site, nor is anything reached through a linked
+    // folder.
     let real_folders = folders_above(address)
         .all(|above| matches!(disk.stat(&folder.join(above)), Ok(Some((PathKind::Folder, _)))));
     let path = folder.join(address);

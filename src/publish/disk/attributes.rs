@@ -1,5 +1,5 @@
-//! What files and folders are and when they were changed, and the rights they are made with: a web
-//! server must be able to read all of them, whatever the umask takes away.
+//! The type and stamp of files and folders, and the permissions they are created with: a web server
+//! must be able to read all of them, whatever the umask.
 
 #[cfg(unix)]
 use std::fs::Permissions;
@@ -10,7 +10,7 @@ use std::time::SystemTime;
 
 use super::operations::{PathKind, Stamp};
 
-/// What stands there.
+/// The type of what is at a path.
 pub(super) fn kind(file_type: FileType) -> PathKind {
     match () {
         () if file_type.is_file() => PathKind::File,
@@ -19,7 +19,7 @@ pub(super) fn kind(file_type: FileType) -> PathKind {
     }
 }
 
-/// The size of a file or folder and when it was last changed.
+/// The size and modification time of a file or folder.
 pub(super) fn stamp(metadata: &Metadata) -> io::Result<Stamp> {
     let modified = match metadata.modified()?.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(after) => after.as_nanos() as i128,
@@ -28,7 +28,7 @@ pub(super) fn stamp(metadata: &Metadata) -> io::Result<Stamp> {
     Ok(Stamp { size: metadata.len(), modified })
 }
 
-/// A new file, where none may be.
+/// Creates a file; fails if there is one already.
 pub(super) fn create(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -37,7 +37,7 @@ pub(super) fn create(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// The finished file's stamp, once a web server may read it whatever the umask took away.
+/// Lets everybody read a finished file, whatever the umask removed, and returns its stamp.
 pub(super) fn readable_by_all(file: &File) -> io::Result<Stamp> {
     let metadata = file.metadata()?;
     #[cfg(unix)]
@@ -50,7 +50,7 @@ pub(super) fn readable_by_all(file: &File) -> io::Result<Stamp> {
     stamp(&metadata)
 }
 
-/// Makes a folder that everyone may read.
+/// Creates a folder that everybody may read.
 #[cfg(unix)]
 pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
@@ -63,7 +63,7 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
         }
         Ok(())
     };
-    // Left behind, it would be taken for a finished one that nobody may read.
+    // A folder left behind here would be taken for a finished one, though nobody may read it.
     open().inspect_err(|_| _ = fs::remove_dir(path))
 }
 

@@ -1,4 +1,4 @@
-//! A file held against other builds.
+//! Locking a file, so that only one build at a time writes in an output.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::attributes::readable_by_all;
 
-/// Holds this file, made if need be; `None` when somebody else does.
+/// Locks this file, creating it if need be. Returns `None` if another process holds the lock.
 pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {
     for _ in 0..ATTEMPTS {
         match lock_once(path)? {
@@ -17,18 +17,20 @@ pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {
     Ok(None)
 }
 
-/// A lock can go between being opened and being held, but hardly as many times in a row.
+/// The lock file may be deleted between being opened and being locked, but hardly this many times
+/// in a row.
 const ATTEMPTS: usize = 8;
 
 fn lock_once(path: &Path) -> io::Result<Option<File>> {
     let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-    // The whole output is copied to web servers; somebody else's lock stays as it is.
+    // The whole output is copied to web servers, so the lock file must be readable too. If it
+    // belongs to somebody else, its permissions stay as they are.
     let _ = readable_by_all(&file);
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),
-        // Some network drives have no locks. Never being able to build there would be worse
-        // than the second of two builds going unnoticed.
+        // Some network drives have no locks. To refuse every build there would be worse than to
+        // miss that two run at once.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
             Ok(Some(file))
         }
@@ -46,7 +48,7 @@ fn stands(file: &File, path: &Path) -> bool {
     }
 }
 
-/// Nobody takes a lock away where this cannot be told.
+/// Where this cannot be determined, no lock file is ever deleted.
 #[cfg(not(unix))]
 fn stands(_: &File, _: &Path) -> bool {
     true

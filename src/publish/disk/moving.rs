@@ -1,18 +1,19 @@
-//! Renaming: with Linux's better renames where there are any, and with patience where Windows needs
-//! it.
+//! Renaming files: in one conditional step where Linux offers it, and with retries where Windows
+//! needs them.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// [`super::operations::Disk::swap`] where two files cannot change places in one step: a second name holds the former.
+/// [`super::operations::Disk::swap`] for systems that cannot exchange two files in one step: a
+/// second name keeps the former file.
 pub(super) fn swap_by_link(from: &Path, to: &Path) -> io::Result<bool> {
     let mut aside = from.as_os_str().to_owned();
     aside.push(".former");
     match fs::hard_link(to, &aside) {
         Ok(()) => {
             rename(from, to)?;
-            // Half a swap is none: the former goes back.
+            // Never leave half a swap behind: move the former file back.
             rename(aside.as_ref(), from).inspect_err(|_| _ = rename(aside.as_ref(), to))?;
             Ok(true)
         }
@@ -21,7 +22,8 @@ pub(super) fn swap_by_link(from: &Path, to: &Path) -> io::Result<bool> {
     }
 }
 
-/// Renames in one step under a condition: that nothing stands there, or that both change places.
+/// Renames in one step under a condition: that there is nothing at `to`, or that the two are
+/// exchanged.
 #[cfg(target_os = "linux")]
 pub(super) fn exchange(from: &Path, to: &Path, how: rustix::fs::RenameFlags) -> io::Result<()> {
     use rustix::fs::{CWD, renameat_with};
@@ -34,13 +36,14 @@ pub(super) fn unable(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported)
 }
 
-/// Moves a file or folder, over a file that may stand there.
+/// Moves a file or folder, replacing a file at `to`.
 #[cfg(not(windows))]
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// A virus scanner or an indexer may hold a file for a moment; a second is more than they need.
+/// A virus scanner or an indexer may keep a file open for a moment, so the rename is tried again
+/// for a second.
 #[cfg(windows)]
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     const ACCESS_DENIED: i32 = 5;

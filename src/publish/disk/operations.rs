@@ -1,4 +1,4 @@
-//! What can be done with files, each operation whole or not at all.
+//! The file operations of publishing, each of which is done completely or not at all.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -7,58 +7,61 @@ use std::path::{Path, PathBuf};
 
 use crate::digest::Digest;
 
-/// What stands at a path; a link is never followed.
+/// What is at a path; links are never followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathKind {
     File,
     Folder,
-    /// A symbolic link, or a device, socket, pipe.
+    /// A symbolic link, device, socket or pipe.
     Other,
 }
 
-/// What `stat` says that changes when somebody writes to a file.
+/// The metadata that changes when somebody writes to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
     /// In bytes.
     pub size: u64,
-    /// Nanoseconds since 1970, before it negative.
+    /// Nanoseconds since 1970; negative before.
     pub modified: i128,
 }
 
-/// The operations. Every one names whole paths, does one thing, and either has done it or has not,
-/// except that an interrupted [`Disk::write`] or [`Disk::copy`] leaves part of its new file.
+/// The file operations. Each takes whole paths and does one thing, and either does it completely or
+/// not at all, except that an interrupted [`Disk::write`] or [`Disk::copy`] leaves part of its new
+/// file behind.
 pub trait Disk: Sync {
-    /// What stands here; `None` when nothing does.
+    /// The type and stamp of what is at a path; `None` if there is nothing.
     fn stat(&self, path: &Path) -> io::Result<Option<(PathKind, Stamp)>>;
-    /// What a folder holds, in no order.
+    /// The entries of a folder, in no particular order.
     fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, PathKind)>>;
-    /// A small file of the program's own.
+    /// Reads a small file, one of the program's own.
     fn read(&self, file: &Path) -> io::Result<Vec<u8>>;
     /// The digest of a file of any size.
     fn hash(&self, file: &Path) -> io::Result<Digest>;
-    /// Makes a folder that everyone may read; `false` when something stands there already.
+    /// Creates a folder that everybody may read; `false` if there already is something at the path.
     fn make_folder(&self, path: &Path) -> io::Result<bool>;
-    /// Writes a file that everyone may read, where none must be. `durable`: it has reached the disk.
+    /// Writes a new file that everybody may read. If `durable`, it returns only when the file has
+    /// reached the disk.
     fn write(&self, file: &Path, bytes: &[u8], durable: bool) -> io::Result<Stamp>;
-    /// The same with the bytes of another file, which may be of any size.
+    /// Does the same with the bytes of another file, which may be of any size.
     fn copy(&self, from: &mut dyn Read, to: &Path) -> io::Result<(Digest, Stamp)>;
     /// Opens a file of the site.
     fn open(&self, file: &Path) -> io::Result<File>;
-    /// Moves a file to where nothing stands; `AlreadyExists` when something does.
+    /// Moves a file to a path where there is nothing; `AlreadyExists` if there is something.
     fn place(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Lets two files change places. `false`: `to` has the new file, the former one is gone, since
-    /// the file system can keep no hold of it.
+    /// Exchanges two files. Returns `false` if the file system could not keep the former file: then
+    /// `to` holds the new file, and the former one is gone.
     fn swap(&self, from: &Path, to: &Path) -> io::Result<bool>;
-    /// Moves a file to its place over a former one, durably.
+    /// Moves a file durably to a path, replacing the file there.
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn remove_file(&self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
-    /// Removes a folder with all it holds; nothing when there is none. Follows no links.
+    /// Removes a folder with everything in it; does nothing if there is none. Follows no links.
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
-    /// Waits until these files and folders, all of them in `root`, have reached the disk.
+    /// Waits until these files and folders, all of them within `root`, have reached the disk.
     fn sync(&self, root: &Path, paths: &[PathBuf]) -> io::Result<()>;
-    /// Holds this file, made if need be, against other builds until the value is dropped; `None`
-    /// when another does. Never one that stands no more at its path, where it would hold off nobody.
+    /// Locks this file, creating it if need be, until the returned value is dropped; `None` if
+    /// another process holds the lock. Never locks a file that is no longer at its path, since that
+    /// would keep no other build out.
     fn lock(&self, path: &Path) -> io::Result<Option<File>>;
 }

@@ -65,7 +65,8 @@ impl Disk for RealDisk {
         readable_by_all(&file)
     }
 
-    // Not fs::copy: it copies the mode too, and would hold the bytes twice to hash them.
+    // Not fs::copy: it copies the permissions too, and the file would have to be read a second time
+    // to be hashed.
     fn copy(&self, from: &mut dyn Read, to: &Path) -> io::Result<(Digest, Stamp)> {
         let mut file = create(to)?;
         let mut digester = Digester::new();
@@ -134,12 +135,13 @@ impl Disk for RealDisk {
     }
 }
 
-/// Whether an error says that nothing stands at the path: nor can it when a parent is a file.
+/// Whether an error means that there is nothing at the path. That is also so when a parent is a
+/// file.
 fn absent(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// Reads to the end, a piece at a time.
+/// Reads to the end, one piece at a time.
 fn pour(from: &mut dyn Read, mut to: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
     let mut piece = vec![0; 1 << 16];
     loop {

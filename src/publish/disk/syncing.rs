@@ -12,12 +12,12 @@ use rayon::prelude::*;
 #[cfg(unix)]
 use super::moving::unable;
 
-/// For 28 000 files one `syncfs` took 0.5–0.7 s where an fsync per file took 52 s; but it also waits
-/// for whatever other programs have written, so that a few files are better off by themselves.
+/// For 28 000 files, one `syncfs` took 0.5–0.7 s and an fsync per file 52 s. But `syncfs` also
+/// waits for whatever other programs have written, so a few files are better synced one by one.
 #[cfg(target_os = "linux")]
 const MOST_SYNCED_ONE_BY_ONE: usize = 64;
 
-/// Waits for files and folders, all of them in `root`.
+/// Waits for files and folders, all of them within `root`.
 pub(super) fn sync_all(root: &Path, paths: &[PathBuf]) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     if paths.len() > MOST_SYNCED_ONE_BY_ONE {
@@ -27,13 +27,14 @@ pub(super) fn sync_all(root: &Path, paths: &[PathBuf]) -> io::Result<()> {
     paths.par_iter().try_for_each(|path| sync(path))
 }
 
-/// Not `File::sync_all`: on a Mac that empties the drive's own cache too, for every file anew.
+/// Not `File::sync_all`: on macOS that also flushes the drive's own cache, once for every file.
 #[cfg(unix)]
 pub(super) fn sync(path: &Path) -> io::Result<()> {
     if_able(rustix::fs::fsync(File::open(path)?))
 }
 
-/// Network drives may know nothing of syncing a folder, and nobody can build there otherwise.
+/// Some network drives cannot sync a folder. Treating that as an error would make building there
+/// impossible.
 #[cfg(unix)]
 fn if_able(synced: rustix::io::Result<()>) -> io::Result<()> {
     match synced.map_err(io::Error::from) {
@@ -42,7 +43,7 @@ fn if_able(synced: rustix::io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Only a handle that may write can be flushed, and folders look after themselves.
+/// On Windows only a handle with write access can be flushed, and folders need no flushing.
 #[cfg(windows)]
 pub(super) fn sync(path: &Path) -> io::Result<()> {
     if path.is_dir() { Ok(()) } else { OpenOptions::new().write(true).open(path)?.sync_all() }

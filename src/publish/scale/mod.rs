@@ -1,6 +1,6 @@
 //! What only serves scale: a file that is as the last build left it is not read again, and a build
-//! made from the same is not made again. Without it the output is the same and takes longer;
-//! `docs/decisions/scale.md` says how much longer, and `tests/scale.rs` compares them.
+//! from the same inputs is not repeated. Without this the output would be the same and take longer;
+//! `docs/decisions/scale.md` says how much longer, and `tests/scale.rs` compares the two.
 
 pub(in crate::publish) mod seen;
 pub(in crate::publish) mod unchanged;

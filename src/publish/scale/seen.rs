@@ -1,5 +1,6 @@
-//! Sizes and times of the published files as the last build left them, so that the next need not
-//! read them all to know that they are its own. May be lost at any time: then they are read.
+//! Sizes and times of the published files as the last build left them, so that the next build need
+//! not read them all to know that they are its own. The file may be lost at any time; then they are
+//! read.
 
 use crate::digest::Digest;
 use crate::publish::disk::Stamp;
@@ -10,26 +11,27 @@ const VERSION: &[u8] = b"loftesarkiv seen 1 ";
 /// The stamps of a manifest's files.
 #[derive(Debug)]
 pub(in crate::publish) struct SeenStamps {
-    /// In the manifest's order.
+    /// In the order of the manifest.
     stamps: Vec<Stamp>,
-    /// When they were written down, by the output's own file system.
+    /// The time at which the list was written, by the clock of the output's file system.
     written: i128,
 }
 
 impl SeenStamps {
-    /// Whether a file, the n-th of the manifest, is as it was left. One that was written in the same
-    /// tick of the clock as the list could have been changed since within that tick, and is not.
+    /// Whether the n-th file of the manifest is certain to be as it was left. A file that was
+    /// written in the same tick of the clock as the list is not, since it may have been changed
+    /// later within that tick.
     pub fn vouches(&self, at: usize, stamp: &Stamp) -> bool {
         self.holds(at, stamp) && stamp.modified < self.written
     }
 
-    /// Whether the stamp of the n-th file is the one written down.
+    /// Whether the n-th file still has the stamp in the list.
     pub fn holds(&self, at: usize, stamp: &Stamp) -> bool {
         self.stamps.get(at) == Some(stamp)
     }
 
-    /// Whether a folder is as it was when the list was written: what is put there or taken away
-    /// afterwards gives the folder a later time.
+    /// Whether a folder is as it was when the list was written: adding or removing anything in it
+    /// afterwards would have given it a later time.
     pub fn is_since(&self, folder: &Stamp) -> bool {
         folder.modified <= self.written
     }
@@ -46,7 +48,8 @@ impl SeenStamps {
         text
     }
 
-    /// What a text says, if it is whole and belongs to this manifest of so many files.
+    /// Reads the list from its text, provided that it is whole and belongs to this manifest of this
+    /// many files.
     pub fn parse(text: &[u8], written: i128, manifest: Digest, files: usize) -> Option<SeenStamps> {
         let (first, mut rest) = line(text)?;
         let owner = first.strip_prefix(VERSION)?;

@@ -10,9 +10,10 @@ use crate::publish::manifest::Manifest;
 use crate::publish::plan::open_folders;
 use crate::publish::records::{FOLDER, MANIFEST, NEXT, SEEN, STAGING, is_file, parse_seen};
 
-/// The last build's report, when it finished, was made from these inputs, and its files are as it
-/// left them; reads no file but those written in the same instant as the record of their times.
-/// Nothing of anybody's may have come or gone among them either.
+/// The last build's report, provided that it finished, was made from these inputs, and its files
+/// are as it left them. Only files written in the same tick of the clock as the record of their
+/// times are read. Files that are not the program's must not have been added or removed among them
+/// either.
 pub(in crate::publish) fn unchanged(
     disk: &dyn Disk,
     output: &Path,
@@ -32,7 +33,7 @@ pub(in crate::publish) fn unchanged(
     }
     let seen = disk.read(&folder.join(SEEN)).ok()?;
     let seen = parse_seen(disk, &folder, &seen, &manifest, digest)?;
-    // Where something came or went since, strangers' files have to be told anew.
+    // If something was added or removed in a folder, the list of foreign files has to be made anew.
     let folders = open_folders(manifest.entries.iter().map(|entry| entry.address.as_str()));
     let quiet = |folder: &str| match disk.stat(&output.join(folder)) {
         Ok(Some((PathKind::Folder, stamp))) => seen.is_since(&stamp),
