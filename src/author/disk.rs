@@ -1,5 +1,5 @@
-//! The few things that are done in the site's own folder: find a file by its path, write a new
-//! one, and say why that failed.
+//! What is done in the site's own folder: finding a file by its path, writing a new one, and
+//! explaining why that failed.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -11,8 +11,8 @@ use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
 use crate::text;
 
-/// Where a path below `folder` is on disk: names are compared as NFC, so that a folder that a Mac
-/// wrote is found by what it is called. What does not exist yet is as written.
+/// The path on disk of a path below `folder`. Names are compared as NFC, so that a folder written
+/// by a Mac is found by its name. What does not exist yet is left as written.
 pub fn on_disk(folder: &Path, path: &str) -> PathBuf {
     let mut found = folder.to_owned();
     for name in path.split('/').filter(|name| !name.is_empty()) {
@@ -25,7 +25,7 @@ pub fn on_disk(folder: &Path, path: &str) -> PathBuf {
     found
 }
 
-/// What a folder holds under this name in another Unicode form.
+/// The entry of a folder with this name in another Unicode form.
 fn called(folder: &Path, name: &str) -> Option<PathBuf> {
     let wanted: String = name.nfc().collect();
     let entries = fs::read_dir(folder).ok()?.flatten();
@@ -37,12 +37,12 @@ fn called(folder: &Path, name: &str) -> Option<PathBuf> {
     same.into_iter().next()
 }
 
-/// Whether something stands here; a link counts, wherever it leads.
+/// Whether there is anything at this path; a link counts, wherever it leads.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Writes a file where none is, with the folders above it.
+/// Writes a file where there is none, creating the folders above it.
 pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
@@ -54,13 +54,13 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
         .open(path)
         .map_err(|error| not_written(path, &error))?;
     file.write_all(text.as_bytes()).map_err(|error| {
-        // Half a file would be taken for a whole one.
+        // An incomplete file would be taken for a complete one.
         let _ = fs::remove_file(path);
         not_written(path, &error)
     })
 }
 
-/// Why something could not be written.
+/// The failure to write something.
 pub fn not_written(path: &Path, error: &io::Error) -> Failure {
     let path = path.display();
     let cause = cause(error);
@@ -78,13 +78,13 @@ pub fn not_written(path: &Path, error: &io::Error) -> Failure {
 
 fn cause(error: &io::Error) -> Text {
     match error.kind() {
-        // Of what is being written, only its folder can be missing.
+        // Only the folder of a file that is being written can be missing.
         io::ErrorKind::NotFound => text!("mappen finns inte", "the folder does not exist"),
         _ => os_error::in_words(error),
     }
 }
 
-/// A path of the site, as somebody standing here would write it.
+/// A path of the site, as somebody in the current folder would write it.
 pub fn shown(site: &Path, path: &str) -> String {
     if site == Path::new(".") { path.to_owned() } else { site.join(path).display().to_string() }
 }

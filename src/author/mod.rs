@@ -1,6 +1,6 @@
-//! Writes in a site's own folder on behalf of its editor: a new site, a new file to fill in, a file
-//! or folder under another name. Nothing here prints: what was done is returned, and so is why
-//! something could not be done.
+//! Changes a site's own folder on behalf of its editor: creates a new site or a new file to fill
+//! in, and moves files and folders. Nothing is printed here: both results and failures are
+//! returned.
 
 mod disk;
 mod init;

@@ -1,6 +1,6 @@
 //! A file ready to be filled in: every key that it may have, explained from the schema. Required
-//! keys stand there empty, so that `check` tells what is missing; all others are commented out.
-//! Nothing is invented.
+//! keys are present but empty, so that `check` reports what is missing; all others are commented
+//! out. Nothing is invented.
 
 mod explain;
 
@@ -8,28 +8,28 @@ use crate::language::Language;
 use crate::schema::{Both, Key, Kind, Need, Owner, both};
 use explain::{emptied, explained};
 
-/// No line of a comment is longer, in characters.
+/// The greatest length of a comment line in characters.
 const WIDTH: usize = 92;
 
-/// Stands first in every Markdown file.
+/// The first text in every Markdown file.
 const INTRODUCTION: Both = both(
     "Fyll i det du vet och ta bort resten. Rader som börjar med # är bara för dig: ta bort # framför en nyckel för att använda den. Nycklar märkta (krävs) måste fyllas i. Datum skrivs som man vet dem: 2018-02-01, \"2018-02\" eller 2018.",
     "Fill in what you know and remove the rest. Lines that begin with # are only for you: remove the # in front of a key to use it. Keys marked (required) must be filled in. Dates are written as precisely as they are known: 2018-02-01, \"2018-02\" or 2018.",
 );
 
-/// Stands last in its front matter.
+/// The last text in its front matter.
 const BODY: Both = both(
     "Efter raden +++ skriver du den löpande texten. Börja rubriker med ## och stycken med en tom rad.",
     "The running text goes after the line +++. Begin headings with ## and paragraphs with an empty line.",
 );
 
-/// Stands first in `site.toml`.
+/// The first text in `site.toml`.
 const SETTINGS: Both = both(
     "Webbplatsens inställningar. Rader som börjar med # är bara för dig: ta bort # framför en nyckel för att använda den.",
     "The site's settings. Lines that begin with # are only for you: remove the # in front of a key to use it.",
 );
 
-/// A Markdown file of a kind. `known` are the keys whose values are known already, as TOML.
+/// A Markdown file of a kind. `known` are the keys whose values are already known, as TOML.
 pub fn of_kind(kind: Kind, known: &[(&str, String)], language: Language) -> String {
     let mut known = known.to_vec();
     known.push(("kind", format!("\"{}\"", kind.as_str())));
@@ -62,7 +62,7 @@ impl TemplateText<'_> {
         self.text.push('\n');
     }
 
-    /// Prose, told from a key that is commented out by the blank after `#`.
+    /// Adds prose as a comment. Unlike a key that is commented out, it has a space after `#`.
     fn comment(&mut self, prose: &str) {
         let mut line = String::from("#");
         for word in words(prose) {
@@ -76,7 +76,7 @@ impl TemplateText<'_> {
         self.line(&line);
     }
 
-    /// All keys of a file, those under headers last, as TOML wants it.
+    /// Adds all keys of a file. Tables with headers come last, as TOML requires.
     fn keys(&mut self, owner: Owner) {
         let (under_headers, plain): (Vec<&Key>, Vec<&Key>) =
             owner.keys().partition(|key| key.has_header());
@@ -92,7 +92,7 @@ impl TemplateText<'_> {
     fn key(&mut self, key: &Key) {
         self.comment(&explained(key, self.language));
         let known = self.known.iter().find(|(name, _)| *name == key.name);
-        // Of several keys that will do, the first stands there.
+        // Where one of several keys is required, the first is present.
         let wanted = match key.need {
             Need::Required => true,
             Need::OneOf(keys) | Need::Either(keys) => keys.first() == Some(&key.name),
@@ -113,8 +113,8 @@ impl TemplateText<'_> {
         self.line(&line);
     }
 
-    /// A table and its keys, all commented out: each explained at the end of its line, or above it
-    /// where that would be too long.
+    /// Adds a table and its keys, all commented out: each key is explained at the end of its line,
+    /// or above it if the line would be too long.
     fn table(&mut self, table: &Key, above: &str) {
         self.text.push('\n');
         self.comment(&explained(table, self.language));
@@ -140,7 +140,8 @@ impl TemplateText<'_> {
     }
 }
 
-/// The words of a text; what stands in brackets or braces is one, so that no example is broken.
+/// The words of a text. Text within brackets or braces is one word, so that no example is broken
+/// across lines.
 fn words(prose: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in prose.split_whitespace() {

@@ -1,5 +1,5 @@
-//! `build`: content → `public/`. Nothing is written when there is an error, and nothing is done
-//! twice.
+//! `build`: turns `content` into `public/`. Nothing is written if there is an error, and nothing is
+//! done again that is already done.
 
 use std::sync::atomic::Ordering;
 use std::time::Instant;
@@ -25,13 +25,13 @@ pub fn run(global: &Global, options: &BuildOptions) -> Result<CommandOutcome, Fa
     let asked = interrupt::noticed()?;
     let interrupted = || asked.load(Ordering::Relaxed);
     let outcome = build(global, &output, &session, LedgerUse::Kept, options.all, &interrupted)?;
-    // The process ends here: to give an archive's memory back piece by piece would only take time.
+    // The process ends here, and releasing an archive's memory piece by piece would only take time.
     std::mem::forget(session);
     Ok(outcome)
 }
 
-/// Builds once what a session has loaded, and tells how it went, with nothing summed up when `all`
-/// is set; `watch` calls it too. When it is interrupted, the site is left as it was.
+/// Builds once what a session has loaded and reports the outcome, with nothing summed up if `all`
+/// is set; `watch` calls it too. If the build is interrupted, the site is left as it was.
 pub fn build(
     global: &Global,
     output: &OutputFolder,
@@ -85,7 +85,7 @@ pub fn build(
         }
     };
     if ledger == LedgerUse::Kept {
-        // The same: nothing is built after this.
+        // As above: nothing is built after this.
         std::mem::forget(built.held);
     }
     outcome

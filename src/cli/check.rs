@@ -1,4 +1,4 @@
-//! `check`: everything but the writing.
+//! `check`: everything except writing.
 
 use super::arguments::{CheckOptions, Global};
 use super::outcome::CommandOutcome;
@@ -6,7 +6,7 @@ use super::{session, tell};
 use crate::diagnostic::Report;
 use crate::failure::Failure;
 
-/// Reads, links and plans the site, and tells what is wrong.
+/// Reads, links and plans the site, and reports what is wrong.
 pub fn run(global: &Global, options: &CheckOptions) -> Result<CommandOutcome, Failure> {
     let session = session::open(global, None, options.strict)?;
     let (sources, assembled) = session.assemble();

@@ -1,4 +1,4 @@
-//! Shell completions and the man page, from the same definition as the commands.
+//! Shell completions and the man page, generated from the definition of the commands.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! The day that the site is told for. The one place that asks a clock.
+//! The date for which states are computed. This is the only place that reads the clock.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -7,11 +7,12 @@ use jiff::tz::TimeZone;
 use crate::failure::Failure;
 use crate::text;
 
-/// Sweden's time, as a rule rather than a database: summer time from the last Sunday of March to
-/// the last of October.
+/// Swedish time as a rule, so that no time zone database is needed: summer time from the last
+/// Sunday of March to the last of October.
 const SWEDISH_TIME: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 
-/// `--today`, else `SOURCE_DATE_EPOCH`'s day where it is set, else today in Sweden.
+/// The date given by `--today`, otherwise by `SOURCE_DATE_EPOCH` if that is set, otherwise today's
+/// date in Sweden.
 pub fn today(given: Option<Date>) -> Result<Date, Failure> {
     if let Some(day) = given {
         return Ok(day);

@@ -1,4 +1,4 @@
-//! `init`: a new site that builds, and what to do with it next.
+//! `init`: creates a new site that builds, and says what to do next.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::language::Language;
 use crate::{author, text};
 
-/// Makes a site in a folder that is empty or not there yet.
+/// Creates a site in a folder that is empty or does not exist yet.
 pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
     let language = global.language.map(Language::from).unwrap_or_default();
     author::init(folder, language)?;

@@ -1,5 +1,5 @@
-//! Ctrl-C. It ends a command that would go on for ever at once, and with exit status 0, because that
-//! is how it is meant to end. A build it ends as soon as the site can be left as it was.
+//! Ctrl-C. A command that would run for ever ends at once with exit status 0, because that is how
+//! it is meant to end. A build ends as soon as the site can be left as it was.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,7 +10,7 @@ use tokio::runtime::Runtime;
 use crate::failure::Failure;
 use crate::text;
 
-/// From now on Ctrl-C ends the program well.
+/// Makes Ctrl-C end the program at once with exit status 0.
 pub fn ends_well() -> Result<(), Failure> {
     listen(|runtime| {
         if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
@@ -19,8 +19,8 @@ pub fn ends_well() -> Result<(), Failure> {
     })
 }
 
-/// Whether somebody has asked the program to end since this was called. Who asks twice will not
-/// wait: then it ends at once, which publishing bears anywhere.
+/// Returns a flag that is set when somebody presses Ctrl-C. A second Ctrl-C exits at once, which
+/// publishing can cope with at any moment.
 pub fn noticed() -> Result<Arc<AtomicBool>, Failure> {
     let asked = Arc::new(AtomicBool::new(false));
     let noticed = asked.clone();
@@ -34,7 +34,7 @@ pub fn noticed() -> Result<Arc<AtomicBool>, Failure> {
     Ok(asked)
 }
 
-/// Ctrl-C, or what a system sends to a program that is to end.
+/// Waits for Ctrl-C, or for the signal that a system sends to a program that is to end.
 async fn asked_to_end() -> io::Result<()> {
     #[cfg(unix)]
     {

@@ -1,11 +1,11 @@
-//! A command line that cannot be understood, said in Swedish with the English beside it: before the
-//! site is known there is no language to follow.
+//! A command line that cannot be understood. The error is given in Swedish with the English beside
+//! it, since the site's language is not known yet.
 
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// Tells what is wrong with the command line; help and version are no errors.
+/// Prints what is wrong with the command line; help and version are not errors.
 pub fn tell(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {

@@ -1,5 +1,5 @@
-//! The command line: one short file per command. Only here are the arguments, the environment and
-//! the clock read.
+//! The command line, with one short file per command. Only here are arguments, environment
+//! variables and the clock read.
 
 mod arguments;
 mod build;
@@ -28,8 +28,8 @@ use clap::{CommandFactory, FromArgMatches};
 use arguments::{Arguments, Command};
 use outcome::CommandOutcome;
 
-/// Runs a command line, and says how it went as an exit status: 0 done; 1 errors in the site's own
-/// files; 2 the command could not run.
+/// Runs a command line and returns the exit status: 0 if all is well, 1 if the site's own files
+/// have errors, 2 if the command could not run.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let matches = match arguments::command().try_get_matches_from(arguments) {
         Ok(matches) => matches,

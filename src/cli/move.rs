@@ -1,4 +1,4 @@
-//! `move`: a document or a whole folder under a new name, with everything that refers to it.
+//! `move`: gives a document or a whole folder a new name, and mends everything that refers to it.
 
 use super::arguments::{Global, MoveOptions};
 use super::outcome::CommandOutcome;
@@ -34,7 +34,7 @@ pub fn run(global: &Global, options: &MoveOptions) -> Result<CommandOutcome, Fai
     }
 }
 
-/// What was done, or would be.
+/// Says what was done, or would be.
 fn say(global: &Global, language: Language, planned: &Move, dry_run: bool) {
     let line = |told| tell::line(global, language, &told);
     let (from, to) = (planned.from().to_string(), planned.to().to_string());

@@ -1,4 +1,4 @@
-//! `new`: a commented file, ready to be filled in.
+//! `new`: creates a commented file, ready to be filled in.
 
 use super::arguments::{Global, NewOptions};
 use super::outcome::CommandOutcome;

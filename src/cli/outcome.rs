@@ -1,6 +1,6 @@
-//! How a command that could run went.
+//! The outcome of a command that could run.
 
-/// What became of a command.
+/// The outcome of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommandOutcome {
     /// Exit status 0.

@@ -1,4 +1,4 @@
-//! A progress bar for whatever takes over a second, on a terminal only.
+//! A progress bar for anything that takes over a second, on a terminal only.
 
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::arguments::{Format, Global};
 
-/// Shows itself when a second has passed.
+/// A progress bar that appears after a second.
 pub struct Progress {
     bar: ProgressBar,
     start: Instant,
@@ -15,7 +15,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar that is not there yet.
+    /// A bar that is not shown yet.
     pub fn new(global: &Global) -> Progress {
         let shown = global.format == Format::Text && !global.quiet && io::stderr().is_terminal();
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
@@ -25,7 +25,7 @@ impl Progress {
         Progress { bar, start: Instant::now(), shown }
     }
 
-    /// So many pages of so many are done.
+    /// Shows that this many pages of this many are done.
     pub fn show(&self, done: usize, of: usize) {
         if !self.shown || self.start.elapsed() < Duration::from_secs(1) {
             return;
@@ -37,7 +37,7 @@ impl Progress {
         self.bar.set_position(done as u64);
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn end(&self) {
         self.bar.finish_and_clear();
     }

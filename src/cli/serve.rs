@@ -16,9 +16,9 @@ use crate::pipeline::Options;
 use crate::preview::{Preview, SiteStatus, StatusChange};
 use crate::text;
 
-/// Where the preview stands unless asked to stand elsewhere.
+/// The port of the preview unless another is given.
 const PORT: u16 = 4484;
-/// How many ports after it are tried when it is taken.
+/// How many further ports are tried if it is taken.
 const TRIED: u16 = 100;
 
 /// Serves the site until Ctrl-C.
@@ -102,7 +102,7 @@ fn cannot_listen(options: &ServeOptions, error: &io::Error) -> Failure {
     }
 }
 
-/// Says where the preview is, and to whom it is open.
+/// Says where the preview is, and who can reach it.
 fn greet(options: &ServeOptions, address: SocketAddr, language: Language) {
     if !address.ip().is_loopback() {
         let warning = text!(
@@ -117,7 +117,8 @@ fn greet(options: &ServeOptions, address: SocketAddr, language: Language) {
         _ => address.to_string(),
     };
     let url = format!("http://{shown}/");
-    // Also with --quiet: with a port chosen by the system nobody would know where to look.
+    // Printed even with --quiet: if the system chose the port, nobody would know the address
+    // otherwise.
     tell::notice(
         language,
         &text!("Förhandsvisning: {url} (avsluta med Ctrl-C)", "Preview: {url} (end with Ctrl-C)"),
@@ -131,7 +132,7 @@ fn greet(options: &ServeOptions, address: SocketAddr, language: Language) {
     }
 }
 
-/// Opens the system's browser, without waiting for it.
+/// Opens the system's browser without waiting for it.
 fn open(url: &str) -> io::Result<()> {
     let mut command = if cfg!(windows) {
         let mut command = Command::new("explorer");
@@ -148,7 +149,7 @@ fn open(url: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Tells what a change did: what is wrong now that was not before.
+/// Reports the effect of a change: the problems that are new.
 fn follow(global: &Global, change: StatusChange<'_>) {
     let StatusChange { before, now } = change;
     let language = now.language;

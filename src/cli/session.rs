@@ -1,5 +1,5 @@
-//! What every command that looks at a site begins with: the folder read, the theme read, the
-//! options settled.
+//! How every command that reads a site begins: the site's folder and the theme are read, and the
+//! options determined.
 
 use std::path::{Path, PathBuf};
 
@@ -12,13 +12,13 @@ use crate::pipeline::Options;
 use crate::scan::Scan;
 use crate::session::Session;
 
-/// Loads a site's files and its theme's.
+/// Loads the files of a site and of its theme.
 pub fn open(global: &Global, output: Option<&Path>, strict: bool) -> Result<Session, Failure> {
     let excluded: Vec<PathBuf> = output.map(Path::to_path_buf).into_iter().collect();
     of(&Scan::new(&global.site, excluded)?, global, strict)
 }
 
-/// Of files that are loaded.
+/// A session for files that have been scanned.
 pub fn of(scan: &Scan, global: &Global, strict: bool) -> Result<Session, Failure> {
     let today = day::today(global.today)?;
     let language = global.language.map(Language::from);

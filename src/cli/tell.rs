@@ -1,4 +1,4 @@
-//! What commands say: diagnostics on stderr (or as JSON on stdout), one closing line, and why a
+//! What commands print: diagnostics on stderr (or as JSON on stdout), one closing line, and why a
 //! command could not run.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -9,8 +9,8 @@ use crate::diagnostic::{Extent, Report, Text, json, text, visible_lines};
 use crate::failure::Failure;
 use crate::language::Language;
 
-/// Tells a report in the form asked for, with nothing summed up when `all` is set; with `--quiet`
-/// its errors alone. For programs it is always whole.
+/// Prints a report in the requested format, with nothing summed up if `all` is set; with `--quiet`
+/// only its errors. As JSON it is always complete.
 pub fn report(
     global: &Global,
     report: &Report,
@@ -25,7 +25,7 @@ pub fn report(
                 (false, false) => Extent::SummedUp,
             };
             let mut stderr = BufWriter::new(io::stderr().lock());
-            // A closed stderr is no reason to fail: the exit status still tells.
+            // If stderr is closed, that is no reason to fail: the exit status is still returned.
             let _ = text::tell(report, language, extent, colour(), &mut stderr)
                 .and_then(|()| stderr.flush());
             Ok(())
@@ -40,13 +40,13 @@ pub fn report(
     }
 }
 
-/// Colour only on a terminal, and never where `NO_COLOR` asks for none.
+/// Colour is only used on a terminal, and never if `NO_COLOR` is set.
 fn colour() -> bool {
     io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// The last line of a run that looked and wrote nothing; with `--quiet` only of one that found
-/// errors, and of these alone.
+/// Prints the last line of a run that wrote nothing. With `--quiet` it is only printed if there are
+/// errors, and counts only those.
 pub fn conclusion(global: &Global, report: &Report, language: Language, documents: usize) {
     if global.format != Format::Text || (global.quiet && report.errors() == 0) {
         return;
@@ -58,20 +58,20 @@ pub fn conclusion(global: &Global, report: &Report, language: Language, document
     let _ = writeln!(io::stderr(), "{summary}");
 }
 
-/// A line for somebody who reads along; silent with `--quiet` and for programs.
+/// Prints a line for a person who reads along; silent with `--quiet` and with JSON.
 pub fn line(global: &Global, language: Language, line: &Text) {
     if global.format == Format::Text && !global.quiet {
         let _ = writeln!(io::stderr(), "{}", visible_lines(line.in_language(language)));
     }
 }
 
-/// A line that must be read, also with `--quiet` and by whoever has a program read the rest.
+/// Prints a line that must be read, even with `--quiet` and even if a program reads the rest.
 pub fn notice(language: Language, line: &Text) {
     let _ = writeln!(io::stderr(), "{}", visible_lines(line.in_language(language)));
 }
 
-/// The language to speak when nothing has been read yet: the one asked for, else that of the
-/// site's settings as far as there are any.
+/// The language to use before anything has been read: the requested one, otherwise that of the
+/// site's settings if they can be read.
 pub fn language(global: &Global) -> Language {
     let of_site = || {
         let bytes = std::fs::read(global.site.join("site.toml")).ok()?;
@@ -81,7 +81,7 @@ pub fn language(global: &Global) -> Language {
     global.language.map(Language::from).or_else(of_site).unwrap_or_default()
 }
 
-/// Why the command could not run.
+/// Prints why the command could not run.
 pub fn failure(global: &Global, failure: &Failure) {
     let language = language(global);
     let word = match language {
@@ -97,7 +97,7 @@ pub fn failure(global: &Global, failure: &Failure) {
     }
 }
 
-/// Why nothing could be printed.
+/// The failure to print anything.
 pub fn cannot_print(error: &io::Error) -> Failure {
     Failure {
         message: crate::text!("Det gick inte att skriva ut: {error}.", "Could not print: {error}."),

@@ -1,4 +1,4 @@
-//! `verify`: a built site, or a copy of one, against its own `SHA256SUMS`.
+//! `verify`: compares a built site, or a copy of one, with its own `SHA256SUMS`.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -13,8 +13,8 @@ use crate::failure::Failure;
 use crate::publish::{self, Verified};
 use crate::text;
 
-/// Compares every file with its checksum. What has no checksum is told, but is no fault: a web
-/// server or a memory stick adds files of its own.
+/// Compares every file with its checksum. Files without a checksum are listed but are not an error,
+/// since web servers and memory sticks add files of their own.
 pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
     let verified = publish::verify(folder)?;
     match global.format {
@@ -46,7 +46,7 @@ fn as_text(global: &Global, verified: &Verified) {
     ];
     let mut list = |what: &Text, names: &[String]| {
         for name in names {
-            // A closed stderr is no reason to fail: the exit status still tells.
+            // If stderr is closed, that is no reason to fail: the exit status is still returned.
             let _ = writeln!(stderr, "{}: {}", what.in_language(language), visible(name));
         }
     };

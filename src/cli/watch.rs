@@ -1,4 +1,4 @@
-//! `watch`: `build` again on every change.
+//! `watch`: builds again on every change.
 
 use super::arguments::{Global, WatchOptions};
 use super::build::build;

@@ -1,8 +1,10 @@
-//! Puts what the preview adds into a page, and widens the page's own policy by exactly that: the
-//! preview's script and stylesheet, and the stream that its script listens to. All else that the
-//! policy forbids stays forbidden, so that a page that breaks it breaks here too.
+//! Inserts into a page what the preview adds, and widens the page's own Content-Security-Policy by
+//! exactly that: the preview's script and stylesheet, and the stream that its script listens to.
+//! Everything else that the policy forbids stays forbidden, so that a page that violates it fails
+//! in the preview too.
 
-/// The page with these additions at its end. `origin` is the server's: `http://127.0.0.1:4484`.
+/// The page with these additions at its end. `origin` is the server's own, such as
+/// `http://127.0.0.1:4484`.
 pub fn inject(page: &str, additions: &str, origin: &str) -> String {
     let mut out = String::with_capacity(page.len() + additions.len() + 256);
     let body_end = find(page, 0, "</body").unwrap_or(page.len());
@@ -18,7 +20,7 @@ pub fn inject(page: &str, additions: &str, origin: &str) -> String {
     out
 }
 
-/// Where the next policy of a page stands: the `content` of the `<meta>` that gives it.
+/// Where the page's next policy is: the `content` of the `<meta>` that sets it.
 fn policy(page: &str, from: usize) -> Option<std::ops::Range<usize>> {
     let mut at = from;
     loop {
@@ -35,7 +37,7 @@ fn policy(page: &str, from: usize) -> Option<std::ops::Range<usize>> {
     }
 }
 
-/// Where some ASCII text stands, in whatever case.
+/// Where an ASCII text next occurs, whatever its case.
 fn find(page: &str, from: usize, wanted: &str) -> Option<usize> {
     let (page, wanted) = (page.as_bytes(), wanted.as_bytes());
     let rest = page.get(from..)?;

@@ -1,6 +1,6 @@
-//! The preview: save, and it is there. One thread looks for changes and makes the next version of
-//! the site; the server makes pages of the newest version that holds, when they are asked for.
-//! Nothing is written anywhere.
+//! The preview shows every change as soon as it is saved. One thread looks for changes and makes
+//! the next version of the site; the server makes pages of the newest version without errors, when
+//! they are asked for. Nothing is written to the disk.
 
 mod inject;
 mod moves;
@@ -26,23 +26,23 @@ use crate::pipeline::Options;
 use crate::scan::Scan;
 use rebuild::Workbench;
 
-/// A site that is read and ready to be shown.
+/// A site that has been read and is ready to be shown.
 pub struct Preview {
     bench: Workbench,
     wake: Wake,
-    /// Asked before every version: the day may have changed.
+    /// Called before every new version: the date may have changed.
     options: Box<dyn Fn() -> Options + Send>,
 }
 
-/// What was made anew, for whoever tells of it.
+/// What is new after a change, for the one who reports it.
 pub struct StatusChange<'a> {
     pub before: &'a SiteStatus,
     pub now: &'a SiteStatus,
 }
 
 impl Preview {
-    /// Reads a site, to be watched when it is served; with `by_polling` it is only looked at now and
-    /// then. What lies in the `excluded` folders is no part of it.
+    /// Reads a site, to be watched once it is served. With `by_polling` it is only scanned at
+    /// intervals. What is in the `excluded` folders is not part of the site.
     pub fn new(
         site: &Path,
         excluded: Vec<PathBuf>,
@@ -55,13 +55,13 @@ impl Preview {
         Ok(Preview { bench, wake, options })
     }
 
-    /// What stands now.
+    /// The present status of the site.
     pub fn standing(&self) -> &Arc<SiteStatus> {
         self.bench.standing()
     }
 
-    /// Serves the site until the server can no longer run. `tell` is called after every change, when
-    /// browsers already know.
+    /// Serves the site until the server can no longer run. `tell` is called after every change,
+    /// once browsers have been notified.
     pub fn serve(
         mut self,
         listener: TcpListener,
@@ -81,7 +81,7 @@ impl Preview {
         served
     }
 
-    /// Makes a new version of every change, until nobody is shown it.
+    /// Makes a new version after every change, until nobody listens any more.
     fn keep_up(
         &mut self,
         sender: &watch::Sender<Arc<SiteStatus>>,
@@ -90,7 +90,7 @@ impl Preview {
         let mut unreadable = false;
         while !sender.is_closed() {
             let paths = self.wake.wait();
-            // What was heard of is looked at first, so that a saved text is there at once.
+            // Reported paths are read first, so that a saved text is shown at once.
             let heard = self.bench.scan().look_at(paths.iter().map(PathBuf::as_path));
             if heard && !unreadable {
                 self.renew(sender, tell, |bench, options| bench.rebuild(options));

@@ -1,5 +1,5 @@
-//! Where pages have gone: a file that was renamed is known by its bytes, so that a browser that
-//! shows its old address can follow.
+//! Where pages have moved during this session. A renamed file is recognised by its bytes, so that a
+//! browser that shows its old address can follow.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,16 +8,16 @@ use crate::content::Parsed;
 use crate::digest::Digest;
 use crate::model::Address;
 
-/// Addresses of this session that are no more, and where their documents stand now.
+/// Addresses of this session that no longer exist, and the present addresses of their documents.
 #[derive(Debug, Clone, Default)]
 pub struct Moves {
     to: BTreeMap<Address, Address>,
-    /// Files that are gone, by their bytes: a rename may come as a removal first.
+    /// Files that have been deleted, by their bytes: a rename may be noticed as a deletion first.
     gone: HashMap<Digest, Address>,
 }
 
 impl Moves {
-    /// With what happened between two versions of the site.
+    /// The moves after the change from one version of the site to the next.
     pub fn after(&self, before: &Snapshot, now: &Snapshot) -> Moves {
         let mut moves = self.clone();
         let (files, files_now) = (&before.loaded.markdown, &now.loaded.markdown);
@@ -42,8 +42,8 @@ impl Moves {
         self.to.insert(from, to);
     }
 
-    /// Where the page of an address has gone, if it is among the pages there are; a place takes all
-    /// that stands in its folder with it.
+    /// Where the page at an address has moved, if that page exists. When a place moves, everything
+    /// in its folder moves with it.
     pub fn from<'s>(&self, asked: &str, now: &'s Snapshot) -> Option<&'s Address> {
         let exact = Address::parse(asked).and_then(|asked| self.to.get(&asked).cloned());
         let inside = || {
@@ -61,7 +61,7 @@ fn folder_of_index(address: &Address) -> Option<&str> {
     address.as_str().ends_with("/index.html").then(|| address.parent())
 }
 
-/// The files of one version that the other has not, by their bytes.
+/// The files of one version that the other does not have, by their bytes.
 fn standing<'s>(
     one: &'s Snapshot,
     other: &'s Snapshot,

@@ -1,6 +1,6 @@
-//! What the preview adds to a page: a bar at its foot that says where the page comes from and what
-//! to think of, and over the page, while there are errors, a list of them. Escaped, in the site's
-//! language, and without scripts: what opens and closes is `<details>`.
+//! What the preview adds to a page: a bar at the bottom that says which file the page is made from
+//! and what to look at, and, while there are errors, a list of them over the page. It is escaped,
+//! in the language of the messages, and works without scripts: `<details>` opens and closes it.
 
 use super::status::SiteStatus;
 use crate::diagnostic::html::told;
@@ -10,8 +10,8 @@ use crate::escape::escaped;
 use crate::language::Language;
 use crate::text;
 
-/// All that the preview shows on a page, as the content of one element. `source` is the file behind
-/// the page and whether that is a draft; `None` when the program makes the page.
+/// Everything that the preview adds to a page, as the content of one element. `source` is the file
+/// behind the page and whether it is a draft; `None` if the page has no file.
 pub fn additions(standing: &SiteStatus, source: Option<(&str, bool)>) -> String {
     let mut html = bar(standing, source);
     let errors: Vec<Problem> = standing.errors().cloned().collect();
@@ -29,7 +29,7 @@ pub fn additions(standing: &SiteStatus, source: Option<(&str, bool)>) -> String 
     html
 }
 
-/// What the preview calls itself.
+/// The name of the preview.
 pub fn name() -> Text {
     text!("Förhandsvisning", "Preview")
 }
@@ -88,8 +88,8 @@ fn overlay(errors: &[Problem], explanation: &Text, language: Language) -> String
     )
 }
 
-/// A page with nothing but what the preview adds, for when there is no other; with what is wrong
-/// with this page alone, when it could not be made.
+/// A page with only the preview's additions, for when there is no other. `problems` are those of
+/// this page alone, when it could not be made.
 pub fn alone(standing: &SiteStatus, problems: &[Problem]) -> String {
     let explanation = text!(
         "Den här sidan går inte att visa förrän felen är rättade.",

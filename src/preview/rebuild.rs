@@ -1,5 +1,6 @@
-//! From a change to a new version: what changed is parsed, the rest used again, and the whole linked
-//! and planned, unless only words have changed. The newest version that holds is what is shown.
+//! Making a new version after a change: what has changed is parsed, the rest is reused, and
+//! everything is linked and planned again unless only running texts have changed. The newest
+//! version without errors is shown.
 
 use std::mem;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use crate::scan::Scan;
 /// What the next version is made with.
 pub struct Workbench {
     scan: Scan,
-    /// What the latest version was made of.
+    /// What the latest version was made from.
     made_of: MadeOf,
     theme: Option<Arc<Theme>>,
     standing: Arc<SiteStatus>,
@@ -48,17 +49,17 @@ impl Workbench {
         bench
     }
 
-    /// What stands now.
+    /// The present status of the site.
     pub fn standing(&self) -> &Arc<SiteStatus> {
         &self.standing
     }
 
-    /// The site's files, to look at again.
+    /// The site's files, so that they can be scanned again.
     pub fn scan(&mut self) -> &mut Scan {
         &mut self.scan
     }
 
-    /// Makes the next version of what the scan found.
+    /// Makes the next version from what the scan has found.
     pub fn rebuild(&mut self, options: Options) {
         let (loaded, theme) = (self.scan.loaded().clone(), self.scan.theme().clone());
         let earlier = &self.made_of;
@@ -92,7 +93,7 @@ impl Workbench {
         });
     }
 
-    /// From now on this stands; and what stood, too, when this does not hold.
+    /// Makes this the present version. If it has errors, the version shown before stays.
     fn stand(&mut self, mut assembled: Assembled, moves: impl FnOnce(&Snapshot) -> Moves) {
         let MadeOf { loaded, sources, .. } = &self.made_of;
         let language = self.language();
@@ -118,7 +119,7 @@ impl Workbench {
         options.language.or(own).unwrap_or(self.standing.language)
     }
 
-    /// The site's folder cannot be read at all; what was shown stays.
+    /// Records that the site's folder cannot be read at all; what was shown stays.
     pub fn unreadable(&mut self, error: &LoadError) {
         let before = &self.standing;
         let source = Source::path_only("site.toml");

@@ -1,4 +1,4 @@
-//! One version of the site, shared by everyone who is shown a page of it.
+//! One version of the site, shared by all who are shown a page of it.
 
 use std::sync::Arc;
 
@@ -9,22 +9,23 @@ use crate::pipeline::Assembled;
 use crate::render::Theme;
 use crate::site::Origin;
 
-/// A version of the site that holds: every page of it can be made.
+/// A version of the site without errors: every page of it can be made.
 pub struct Snapshot {
     pub loaded: Arc<Loaded>,
     /// As parsed, in the order of `loaded.markdown`.
     pub files: Vec<Arc<ParsedFile>>,
-    /// Without its problems: those of the newest version are told.
+    /// Its own problems are left out: those of the newest version are reported.
     pub assembled: Assembled,
     pub theme: Arc<Theme>,
-    /// Of the theme's stylesheets.
+    /// A digest of the stylesheets.
     pub styles: Digest,
-    /// Of all else that a page shows and its view does not hold: images, attachments, scripts.
+    /// A digest of everything else that a page shows but its view does not hold: images,
+    /// attachments, scripts.
     pub beside: Digest,
 }
 
 impl Snapshot {
-    /// The version that was assembled with this theme.
+    /// The version assembled from these files with this theme.
     pub fn of(
         loaded: &Arc<Loaded>,
         content: &ParsedContent,
@@ -51,7 +52,8 @@ impl Snapshot {
         }
     }
 
-    /// The file behind a page, from the site's folder; `None` for pages that the program makes.
+    /// The file behind a page, relative to the site's folder, and whether it is a draft; `None` for
+    /// pages without a file.
     pub fn source_of(&self, address: &Address) -> Option<(&str, bool)> {
         let archive = &self.assembled.archive;
         let document = |id| {

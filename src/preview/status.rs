@@ -1,4 +1,4 @@
-//! How the site stands: the last version that holds, with what is wrong with the newest.
+//! The status of the site: the last version without errors, and what is wrong with the newest.
 
 use std::sync::Arc;
 
@@ -7,27 +7,27 @@ use super::snapshot::Snapshot;
 use crate::diagnostic::{Problem, Severity};
 use crate::language::Language;
 
-/// How the site stands now.
+/// The present status of the site.
 pub struct SiteStatus {
-    /// The last version that holds; `None` when none has yet.
+    /// The last version without errors; `None` if there has been none yet.
     pub shown: Option<Arc<Snapshot>>,
-    /// What is wrong with the newest version, warnings and advice included.
+    /// The problems of the newest version, warnings and advice included.
     pub problems: Vec<Problem>,
     /// Whether the newest version has errors, so that an older one is shown.
     pub failing: bool,
-    /// Where pages have gone in this session.
+    /// Where pages have moved during this session.
     pub moves: Moves,
-    /// The language to tell in.
+    /// The language of messages.
     pub language: Language,
 }
 
 impl SiteStatus {
-    /// What stops the newest version.
+    /// The errors of the newest version.
     pub fn errors(&self) -> impl Iterator<Item = &Problem> {
         self.problems.iter().filter(|problem| problem.severity == Severity::Error)
     }
 
-    /// What the newest version has to say of a file that is no error: warnings and advice.
+    /// The warnings and advice of the newest version for one file.
     pub fn remarks<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Problem> {
         self.problems.iter().filter(move |problem| {
             problem.severity != Severity::Error && problem.source.path == path

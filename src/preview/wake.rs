@@ -1,7 +1,7 @@
-//! When to look again: as soon as the system says that something in the site's folder has changed,
-//! and now and then anyway, since network drives, WSL and synced folders say nothing. Folders are
-//! watched, never files: editors replace files. Watching begins with the first wait, when the site is
-//! shown already: thousands of folders take a while.
+//! Decides when to scan again: as soon as the system reports a change in the site's folder, and at
+//! intervals anyway, since network drives, WSL and synced folders report nothing. Folders are
+//! watched, never files, because editors replace files. Watching begins with the first wait, when
+//! the site is already shown, since thousands of folders take a while.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,43 +14,44 @@ use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Wat
 use crate::content::is_litter;
 use crate::scan::Scan;
 
-/// How often to look when nothing is heard.
+/// The interval between scans when nothing is reported.
 const POLL: Duration = Duration::from_secs(2);
-/// A look may take this part of the time, so that a slow drive is not read without pause.
+/// A scan may take at most one part in this many of the time, so that a slow drive is not read
+/// without pause.
 const REST: u32 = 20;
-/// Editors save in several steps within a few milliseconds: a burst has ended when it has been quiet
-/// for so long …
+/// Editors save in several steps within a few milliseconds. A burst of events has ended when
+/// nothing has been reported for this long …
 const QUIET: Duration = Duration::from_millis(8);
-/// … or has gone on for so long.
+/// … or when it has gone on for this long.
 const LONGEST_BURST: Duration = Duration::from_millis(250);
 
 /// Says when to look again.
 pub struct Wake {
     hearing: Hearing,
     events: Receiver<Vec<PathBuf>>,
-    /// Kept, so that without a watcher the channel is silent rather than closed.
+    /// Kept so that without a watcher the channel is silent rather than closed.
     sender: Sender<Vec<PathBuf>>,
     site: PathBuf,
-    /// Folders that are no part of the site, as the system names what changes in them.
+    /// Folders that are not part of the site, as the system reports changes in them.
     excluded: Vec<PathBuf>,
     watched: BTreeSet<&'static str>,
     poll: Duration,
 }
 
-/// Whether the system says what changes.
+/// Whether the system reports changes.
 enum Hearing {
-    /// It has not been asked.
+    /// Watching has not begun.
     NotYet,
     Watching(RecommendedWatcher),
-    /// It cannot, or is not to be asked: there is only looking.
+    /// The system cannot report changes, or is not to be asked: there are only scans at intervals.
     Nothing,
 }
 
-/// The folders of a site that are watched with all that is in them.
+/// The folders of a site that are watched with everything in them.
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
 impl Wake {
-    /// Of a site that has been read; with `by_polling` only looks now and then.
+    /// For a site that has been read; with `by_polling` it is only scanned at intervals.
     pub fn new(scan: &Scan, by_polling: bool) -> Wake {
         let (sender, events) = mpsc::channel();
         Wake {
@@ -60,19 +61,19 @@ impl Wake {
             site: scan.canonical().to_owned(),
             excluded: scan.excluded(),
             watched: BTreeSet::new(),
-            // The first look comes at once: something may have changed since the site was read.
+            // The first scan comes at once: something may have changed since the site was read.
             poll: Duration::ZERO,
         }
     }
 
-    /// Watches the folder of the site from now on, if the system can.
+    /// Begins to watch the site's folder, if the system can.
     fn begin(&mut self) {
         let watcher = watcher(&self.site, self.excluded.clone(), self.sender.clone());
         self.hearing = watcher.map_or(Hearing::Nothing, Hearing::Watching);
         self.watch_folders();
     }
 
-    /// Watches those folders that are there.
+    /// Watches those of the folders that exist.
     fn watch_folders(&mut self) {
         let Hearing::Watching(watcher) = &mut self.hearing else { return };
         for name in FOLDERS {
@@ -89,19 +90,21 @@ impl Wake {
                 Ok(()) => {
                     self.watched.insert(name);
                 }
-                // More folders than the system will watch. The poll sees them.
+                // There are more folders than the system can watch; the scans will see their
+                // changes.
                 Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
                     self.hearing = Hearing::Nothing;
                     return;
                 }
-                // Something in it went away meanwhile, most likely: the next look tries again.
+                // Most likely something in it was deleted in the meantime; the next scan tries
+                // again.
                 Err(_) => {}
             }
         }
     }
 
-    /// Looks, and takes note of how long that took: a slow look makes the next wait longer. Folders
-    /// come and go, so those that are there by now are watched.
+    /// Runs a scan and records how long it took: a slow scan makes the next wait longer. Folders
+    /// are added and removed, so those that exist by now are watched.
     pub fn look<T>(&mut self, look: impl FnOnce() -> T) -> T {
         let begun = Instant::now();
         let found = look();
@@ -110,9 +113,9 @@ impl Wake {
         found
     }
 
-    /// Waits until it is time to look, and gives the paths that were heard of: none when it is only
-    /// time for a look. Whatever happens from now on is heard of the next time. The first wait only
-    /// begins to watch: the look after it finds what changed since the site was read.
+    /// Waits until it is time to scan, and returns the reported paths: none if only the interval
+    /// has passed. Changes from now on are reported the next time. The first wait only begins to
+    /// watch; the scan after it finds what has changed since the site was read.
     pub fn wait(&mut self) -> BTreeSet<PathBuf> {
         let mut paths = BTreeSet::new();
         if matches!(self.hearing, Hearing::NotYet) {
@@ -134,7 +137,8 @@ impl Wake {
         paths
     }
 
-    /// A folder that was itself moved or removed is no longer watched, even if another has its name.
+    /// A folder that was itself moved or deleted is no longer watched, even if another has taken
+    /// its name.
     fn forget_replaced(&mut self, paths: &BTreeSet<PathBuf>) {
         for name in FOLDERS {
             let folder = self.site.join(name);
@@ -155,7 +159,7 @@ fn watcher(
     sender: Sender<Vec<PathBuf>>,
 ) -> Option<RecommendedWatcher> {
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        // An event that was lost, or that names nothing, still says that something happened.
+        // An event that was lost, or that names no path, still means that something has changed.
         let paths = match event {
             Ok(event) if is_reading(&event.kind) => return,
             Ok(event) if event.paths.is_empty() || event.need_rescan() => Vec::new(),
@@ -176,7 +180,7 @@ fn watcher(
     Some(watcher)
 }
 
-/// Our own scan reads every folder, and must not wake itself.
+/// The scan reads every folder, and must not wake itself.
 fn is_reading(kind: &EventKind) -> bool {
     matches!(kind, EventKind::Access(access) if *access != AccessKind::Close(AccessMode::Write))
 }

@@ -1,5 +1,5 @@
-//! The municipality's colour as a stylesheet: tones of its hue that can be read as text and links on
-//! the theme's light and dark ground.
+//! The municipality's colour as a stylesheet: shades of its hue that are readable as text and links
+//! on the theme's light and dark backgrounds.
 
 use std::sync::Arc;
 
@@ -8,14 +8,14 @@ use crate::text;
 
 const LIGHT_GROUND: Rgb = Rgb(0xff, 0xff, 0xff);
 const DARK_GROUND: Rgb = Rgb(0x12, 0x16, 0x1f);
-/// Least contrast of text (WCAG AAA) and of links (AA).
+/// The least contrast of text (WCAG AAA), and below it of links (AA).
 const TEXT: f64 = 7.0;
 const LINK: f64 = 4.5;
-/// How far apart a colour's strongest and weakest part must be for its hue to survive when it is
-/// made darker.
+/// How far apart the strongest and weakest component of a colour must be for its hue to survive
+/// when it is darkened.
 const COLOURFUL: u8 = 24;
 
-/// The stylesheet that gives `--brand` (7:1) and `--link` (4.5:1) for both grounds.
+/// The stylesheet that sets `--brand` (7:1) and `--link` (4.5:1) for both backgrounds.
 pub fn stylesheet(
     settings: &Arc<Source>,
     written: &Spanned<String>,
@@ -97,7 +97,8 @@ impl Rgb {
         strongest - weakest >= COLOURFUL || self.contrast(LIGHT_GROUND) >= LINK
     }
 
-    /// More of the hue there is; of a grey, the lightest that can be read.
+    /// The colour with its hue made strong enough to survive darkening; of a grey, the lightest shade
+    /// that is readable.
     fn nearest_usable(self) -> Rgb {
         let (weakest, strongest) = self.ends();
         let spread = u32::from(strongest - weakest);
@@ -111,8 +112,8 @@ impl Rgb {
         Rgb(stretch(self.0), stretch(self.1), stretch(self.2))
     }
 
-    /// The tone nearest to this colour, of the same hue and saturation (HSL), that has the contrast
-    /// against the ground. Every hue has one: the row ends in black and white.
+    /// The shade nearest to this colour, of the same hue and saturation (HSL), that has the given
+    /// contrast with the background. Every hue has one, since its shades range from black to white.
     fn readable(self, ground: Rgb, least: f64) -> Rgb {
         if self.contrast(ground) >= least {
             return self;

@@ -1,5 +1,5 @@
-//! What the template engine complains about, as problems with the template's file, line and column,
-//! in both languages.
+//! Errors of the template engine as problems with the template's file, line and column, in both
+//! languages.
 
 use std::sync::Arc;
 
@@ -9,18 +9,17 @@ use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
 
-/// Between the languages of a message that passes through the engine, which knows only one.
+/// Separates the two languages of a message that passes through the engine, which knows only one.
 const BETWEEN: char = '\u{1f}';
 
-/// An error of one of our own filters.
+/// An error from one of the program's own filters.
 pub fn said(text: Text) -> tera::Error {
     let Text { sv, en } = text;
     tera::Error::message(format!("{sv}{BETWEEN}{en}"))
 }
 
-/// The problems that an error stands for. `template` gives the file behind a template's name;
-/// `fallback` is blamed when the engine names none; `page` is the address of the page that was
-/// made.
+/// The problems that an error stands for. `template` maps a template's name to its file; `fallback`
+/// is blamed if the engine names none; `page` is the address of the page being made.
 pub fn problems(
     error: &tera::Error,
     template: impl Fn(&str) -> Option<Arc<Source>>,
@@ -63,7 +62,7 @@ pub fn problems(
     }
 }
 
-/// `  --> page.html:3:7`, as the engine's joined reports have it.
+/// `  --> page.html:3:7`, as in the engine's reports of several errors.
 struct TemplatePosition<'a> {
     name: &'a str,
     /// From 1.
@@ -100,8 +99,8 @@ fn on_page(message: Text, page: Option<&str>) -> Text {
     )
 }
 
-/// A message of the engine in both languages, with what to do. Those that a theme's author meets
-/// are translated; of the rest the engine's own words are given.
+/// A message of the engine in both languages, and what to do. Messages that a theme's author is
+/// likely to meet are translated; of the rest, the engine's own words are given.
 fn told(message: &str) -> (Text, Text) {
     if let Some((sv, en)) = message.split_once(BETWEEN) {
         return (Text { sv: sv.to_owned(), en: en.to_owned() }, see_docs());

@@ -1,4 +1,4 @@
-//! Digests, by which what has not changed is known.
+//! Digests that show what has not changed.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::strings::Strings;
 use crate::diagnostic::Source;
 use crate::digest::{Digest, Digester, hash_value};
 
-/// SHA-256 of all that pages depend on besides the program and their views.
+/// SHA-256 of everything that pages depend on, apart from the program and their views.
 pub fn of_pages(
     templates: &[(String, Arc<Source>)],
     strings: &Strings,

@@ -1,3 +1,3 @@
-//! The default theme and the build id, as `build.rs` embedded them.
+//! The default theme and the build id, as embedded by `build.rs`.
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

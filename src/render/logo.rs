@@ -1,4 +1,4 @@
-//! The site's logo: a picture in the site's folder, published as `assets/logo.<extension>`.
+//! The site's logo: an image in the site's folder, published as `assets/logo.<extension>`.
 
 use std::fs;
 use std::io;
@@ -98,7 +98,7 @@ pub fn read(
     Ok((Address::made(format!("assets/logo.{extension}")), bytes))
 }
 
-/// Whether any step of the way is a symbolic link.
+/// Whether any component of the path is a symbolic link.
 fn has_symlink(site: &Path, path: &Path) -> bool {
     let mut way = site.to_path_buf();
     path.components().any(|part| {
@@ -107,8 +107,8 @@ fn has_symlink(site: &Path, path: &Path) -> bool {
     })
 }
 
-/// Whether an SVG has scripts, event handlers or `javascript:` addresses. A picture has no use for
-/// any, so that a false alarm costs little.
+/// Whether an SVG contains scripts, event handlers or `javascript:` addresses. A logo needs none of
+/// them, so a false alarm costs little.
 fn runs_code(svg: &str) -> bool {
     let svg = svg.to_ascii_lowercase();
     let handler = svg.match_indices("on").any(|(at, _)| {

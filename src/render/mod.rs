@@ -1,4 +1,5 @@
-//! The stage: a theme is loaded, views go in, bytes come out: HTML by the theme's templates. Only [`read_theme`] reads from disk.
+//! Rendering: a theme turns views into bytes, HTML by the theme's templates. Only [`read_theme`]
+//! reads from disk.
 
 mod colour;
 mod complaint;

@@ -1,13 +1,13 @@
-//! A theme's texts: plain, with `{name}` placeholders, or in a form for each number.
+//! The theme's texts: plain, with `{name}` placeholders, or with a form for each number.
 
 use std::fmt;
 
 /// A part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// As it stands.
+    /// Text to be shown as it is.
     Plain(&'a str),
-    /// `{name}`: a–z, 0–9 and `_`, a letter first. Any other brace is plain.
+    /// `{name}`: a–z, 0–9 and `_`, beginning with a letter. Any other brace is plain text.
     Placeholder(&'a str),
 }
 
@@ -33,7 +33,7 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-/// The placeholder that the text begins with.
+/// The placeholder at the beginning of a text.
 fn placeholder(text: &str) -> Option<&str> {
     let inside = text.strip_prefix('{')?;
     let name = &inside[..inside.find('}')?];
@@ -42,7 +42,7 @@ fn placeholder(text: &str) -> Option<&str> {
     named.then_some(name)
 }
 
-/// The placeholders of a text, sorted, each once.
+/// The placeholders of a text, sorted and without duplicates.
 pub fn placeholders(text: &str) -> Vec<&str> {
     let mut names: Vec<_> = pieces(text)
         .filter_map(|piece| match piece {
@@ -55,8 +55,8 @@ pub fn placeholders(text: &str) -> Vec<&str> {
     names
 }
 
-/// A text with its placeholders filled. For the program's own phrases, whose placeholders were
-/// checked when the theme was loaded: one without a value stays as written.
+/// The text with its placeholders filled. For the program's own phrases, whose placeholders were
+/// checked when the theme was loaded: a placeholder without a value is left as it is.
 pub fn fill(text: &str, values: &[(&str, &dyn fmt::Display)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     for piece in pieces(text) {
@@ -75,8 +75,8 @@ pub fn fill(text: &str, values: &[(&str, &dyn fmt::Display)]) -> String {
     filled
 }
 
-/// A text in a form for each number: `{ one = "…", other = "…" }`, and where a language has words
-/// for them also `zero` ("inga") and `two` ("båda").
+/// A text with a form for each number: `{ one = "…", other = "…" }`, and, where the language has
+/// words for them, also `zero` ("inga") and `two` ("båda").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plural {
     pub zero: Option<String>,
@@ -89,7 +89,7 @@ impl Plural {
     /// The names of the forms.
     pub const FORMS: [&str; 4] = ["zero", "one", "two", "other"];
 
-    /// The form for a number; Swedish and English agree.
+    /// The form for a number; the rule is the same in Swedish and English.
     pub fn form(&self, number: u64) -> &str {
         match number {
             0 => self.zero.as_ref().unwrap_or(&self.other),
@@ -99,7 +99,7 @@ impl Plural {
         }
     }
 
-    /// Every form that there is.
+    /// Every form that the text has.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         [self.zero.as_deref(), Some(&*self.one), self.two.as_deref(), Some(&*self.other)]
             .into_iter()

@@ -1,4 +1,5 @@
-//! Products of every kind made into bytes: pages by the templates, the rest by the program itself.
+//! Making the bytes of every kind of product: pages from the templates, the rest by the program
+//! itself.
 
 use super::embedded::BUILD_ID;
 use super::strings::Strings;
@@ -9,12 +10,13 @@ use crate::language::{Labels, Language};
 use crate::site::Product;
 
 impl Theme {
-    /// A product's key: equal keys, equal bytes. A file of the site is known by its own digest.
+    /// A product's key: equal keys mean equal bytes. A file of the site has its own digest as its
+    /// key.
     pub fn key(&self, product: &Product) -> Digest {
         match product {
             Product::View(view) => self.page_key(view),
             Product::Asset(n) => Digest::of(self.asset(*n)),
-            // No theme has a say in what the program writes itself.
+            // The theme has no influence on what the program writes itself.
             Product::Data(data) => {
                 let mut digest = Digester::new();
                 digest.update(BUILD_ID);
@@ -45,7 +47,7 @@ impl Theme {
 }
 
 impl ThemeFiles {
-    /// The texts that titles are made of, in a language.
+    /// The texts that titles are made from, in one language.
     pub fn labels(&self, language: Language) -> Labels {
         let strings = match self.strings(language) {
             Some(layers) => Strings::read(&layers.built_in, layers.own.as_ref()).0,

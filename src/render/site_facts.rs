@@ -1,5 +1,5 @@
-//! What every page knows about the site: `site` in templates. Part of the theme's digest, so that a
-//! changed title makes every page anew.
+//! What every page knows about the site: `site` in templates. It is part of the theme's digest, so
+//! that a changed title makes every page anew.
 
 use serde::Serialize;
 
@@ -8,21 +8,22 @@ use crate::language::Language;
 use crate::model::Address;
 use crate::model::settings::Settings;
 
-/// `site` in templates. Addresses are from the site's root: `{{ page.root }}{{ site.logo }}`.
+/// `site` in templates. Addresses are relative to the site's root: `{{ page.root }}{{ site.logo
+/// }}`.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct SiteFacts {
     pub title: String,
-    /// Who answers for the site.
+    /// Who is responsible for the site.
     pub publisher: Option<String>,
     pub language: Language,
-    /// Whether there are Atom feeds.
+    /// Whether the site has Atom feeds.
     pub feed: bool,
-    /// Absolute, ends in `/`.
+    /// Absolute, ending in `/`.
     pub base_url: Option<String>,
     pub logo: Option<Address>,
-    /// Whether `assets/colour.css` is there.
+    /// Whether `assets/colour.css` exists.
     pub colour: bool,
-    /// The site's own pages, and what else every footer has.
+    /// The links of the footer: the site's own pages and what else every footer has.
     pub footer: Vec<FooterLink>,
 }
 
@@ -31,12 +32,12 @@ pub struct SiteFacts {
 pub struct FooterLink {
     pub text: String,
     pub address: Address,
-    /// When not the site's.
+    /// If it is not the site's.
     pub language: Option<String>,
 }
 
 impl SiteFacts {
-    /// The facts of a site with these settings, theme files and footer.
+    /// The facts of a site with these settings, theme files and footer links.
     pub fn of(settings: &Settings, files: &ThemeFiles, footer: Vec<FooterLink>) -> SiteFacts {
         SiteFacts {
             title: settings.title.clone(),

@@ -1,4 +1,4 @@
-//! A theme's templates with their files, under the names that the engine knows them by.
+//! A theme's templates and their files, under the names that the engine knows them by.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ impl Templates {
         &self.0
     }
 
-    /// Each template by itself, because the engine stops at the first that it cannot parse.
+    /// Parses each template by itself, because the engine stops at the first that it cannot parse.
     pub fn syntax(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         for (name, source) in &self.0 {
@@ -36,18 +36,19 @@ impl Templates {
         problems
     }
 
-    /// Gives them to the engine: a name means the site's own template, else the built-in one.
+    /// Adds the templates to the engine: a name means the site's own template if there is one, and
+    /// otherwise the built-in one.
     ///
-    /// The engine could find that out itself, but would put together the second name and look for
-    /// both at each include. So a built-in template has its plain name too; the name with `default/`
-    /// is only for templates of the site's own to ask for.
+    /// The engine could do that itself, but would form the second name and look up both at every
+    /// include. So a built-in template also has its plain name; the name with `default/` is only
+    /// for a site's own templates to use.
     pub fn add_to(&self, tera: &mut Tera) -> tera::TeraResult<()> {
         let plain = |name: &str| name.strip_prefix(BUILT_IN)?.strip_prefix('/').map(str::to_owned);
         let has_own = self.0.iter().any(|(name, _)| plain(name).is_none());
         tera.set_fallback_prefixes([format!("{BUILT_IN}/")])?;
         let named = self.0.iter().filter(|_| has_own).map(|(name, source)| (name.clone(), source));
         let plainly = self.0.iter().filter_map(|(name, source)| {
-            // Components are known by their own names, and each only once.
+            // Components are known by their own names, each of which may occur only once.
             let twice = has_own && source.text.contains("{% component");
             let name = plain(name).filter(|plain| !twice && self.find(plain).is_none())?;
             Some((name, source))
@@ -59,8 +60,8 @@ impl Templates {
         self.0.iter().find(|(known, _)| known == name).map(|(_, source)| source.clone())
     }
 
-    /// The problems that an error of the engine stands for. `template` is blamed when the engine
-    /// names none; `page` is the address of the page that was made.
+    /// The problems that an error of the engine stands for. `template` is blamed if the engine
+    /// names none; `page` is the address of the page being made.
     pub fn complain(
         &self,
         error: &tera::Error,

@@ -1,5 +1,5 @@
-//! A theme, ready to make pages. Loading parses every template and tries each on a view of its kind,
-//! so that a fault in a theme is told before anything is written.
+//! A theme that is ready to make pages. Loading parses every template and tries each on views of
+//! its kind, so that a fault in a theme is reported before anything is written.
 
 use std::sync::Arc;
 
@@ -26,9 +26,9 @@ use crate::text;
 pub struct Theme {
     tera: Tera,
     digest: Digest,
-    /// Build id and digest, with which every page's key begins.
+    /// The build id and the digest, with which the key of every page begins.
     key: Digester,
-    /// Of every file and fact that it was loaded from.
+    /// A digest of every file and fact that the theme was loaded from.
     origin: Digest,
     templates: Templates,
     assets: Assets,
@@ -37,7 +37,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme of these files for this site, or everything that is wrong with it.
+    /// Loads the theme from these files for this site, or returns all problems with it.
     pub fn load(files: &ThemeFiles, site: &SiteFacts) -> Result<Theme, Vec<Problem>> {
         let (strings, mut problems) = read_strings(files, site.language);
         let templates = Templates::of(files);
@@ -93,25 +93,26 @@ impl Theme {
         })
     }
 
-    /// The same theme, which makes all that stands on several pages anew for each: what the tests
-    /// compare with.
+    /// The same theme without caches, which makes everything anew for each page; the tests compare
+    /// with it.
     pub fn keeping_nothing(self) -> Theme {
         Theme { frames: Frames::nothing(), parts: PartCache::nothing(), ..self }
     }
 
-    /// SHA-256 of all that pages depend on besides the program and their views: templates, texts
-    /// and what the theme knows of the site. Assets are not among it: see [`ThemeFiles::digest`].
+    /// SHA-256 of everything that pages depend on apart from the program and their views:
+    /// templates, texts and what the theme knows of the site. Assets are not included: see
+    /// [`ThemeFiles::digest`].
     pub fn digest(&self) -> Digest {
         self.digest
     }
 
-    /// The files that pages use, logo and colours among them, by address.
+    /// The files that pages use, including logo and colours, by address.
     pub fn assets(&self) -> impl Iterator<Item = (&Address, &[u8])> {
         self.assets.iter().map(|(address, bytes)| (address, &**bytes))
     }
 
-    /// A page's key: equal keys, equal bytes. SHA-256 of the build id, the theme's digest, the
-    /// template's name and all that the view holds.
+    /// A page's key: equal keys mean equal bytes. It is the SHA-256 of the build id, the theme's
+    /// digest, the template's name and everything in the view.
     pub(super) fn page_key(&self, view: &View) -> Digest {
         let mut digest = self.key.clone();
         let template = view.view.template();
@@ -121,7 +122,8 @@ impl Theme {
         digest.finish()
     }
 
-    /// The theme of these files for this site; the one from before when neither has changed.
+    /// Loads the theme from these files for this site, or returns the earlier one if neither has
+    /// changed.
     pub fn load_unless_same(
         files: &ThemeFiles,
         site: &SiteFacts,
@@ -133,7 +135,7 @@ impl Theme {
         }
     }
 
-    /// The page of a view.
+    /// Renders the page of a view.
     pub fn page(&self, view: &View) -> Result<Vec<u8>, Vec<Problem>> {
         let address = Some(view.page.address.as_str());
         self.render(view)
@@ -147,7 +149,7 @@ impl Theme {
         let frame = self.frames.around(tera, view)?;
         let html = render_page(tera, view.view.template(), frame, page, body)?;
         let parts = view.view.parts();
-        // Most pages have none, and are not looked through.
+        // Most pages have no parts, and need not be searched for them.
         if parts.is_empty() {
             return Ok(html);
         }
@@ -157,7 +159,7 @@ impl Theme {
         self.parts.put_into(&html, folder, &parts, make)
     }
 
-    /// The top-level names that a template asks for.
+    /// The top-level names that a template uses.
     #[cfg(test)]
     pub(super) fn variables(&self, template: &str) -> std::collections::BTreeSet<String> {
         let variables = self.tera.get_template_variables(template);
@@ -165,8 +167,8 @@ impl Theme {
     }
 }
 
-/// The texts in the site's language. Those of the other are read too, so that a fault in them is
-/// not found only on the day the language changes.
+/// The texts in the site's language. Those of the other language are checked too, so that a fault
+/// in them is not found only on the day the language is changed.
 fn read_strings(files: &ThemeFiles, language: Language) -> (Strings, Vec<Problem>) {
     let mut chosen = Strings::default();
     let mut problems = Vec::new();

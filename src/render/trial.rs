@@ -1,4 +1,5 @@
-//! A theme's trial: every template on views of its kind, rich and empty, before anything is written.
+//! The trial of a theme: every template is rendered with rich and empty views of its kind before
+//! anything is written.
 
 use std::collections::HashSet;
 
@@ -10,17 +11,17 @@ use crate::diagnostic::{Problem, Span};
 use crate::site::view::{LEVEL, Part};
 use crate::site::{View, fixture_views};
 
-/// Room for most pages and parts, in bytes.
+/// The initial capacity for a page or part in bytes; most fit in it.
 const MOST_PAGES: usize = 8192;
 
-/// A view of the fixture as the engine sees it, or a part of one.
+/// A view of the fixture, or a part of one, as the engine sees it.
 pub struct Tried {
     pub template: &'static str,
-    /// What surrounds a page; parts do not know it.
+    /// The surroundings of a page; parts do not know them.
     pub page: Value,
-    /// The way from it to the root, and its address.
+    /// The path from the page to the root, and the page's address.
     stands: Option<(String, String)>,
-    /// What the template shows, under this name.
+    /// The name under which the template finds what it shows.
     pub name: &'static str,
     pub body: Value,
 }
@@ -29,7 +30,7 @@ impl Tried {
     /// Every view of the fixture.
     pub fn all() -> Vec<Tried> {
         let views = fixture_views();
-        // The same part stands in several views.
+        // The same part occurs in several views.
         let mut seen = HashSet::new();
         let parts = views.iter().flat_map(|view| view.view.parts());
         let parts = parts.filter(|part| seen.insert(part.digest())).map(Tried::of_part);
@@ -37,7 +38,7 @@ impl Tried {
     }
 
     fn of(view: &View) -> Tried {
-        // Views are plain structs, lists and texts, which cannot fail to become values.
+        // Views are plain structs, lists and texts, so converting them to values cannot fail.
         let none = |_| Value::none();
         Tried {
             template: view.view.template(),
@@ -55,7 +56,7 @@ impl Tried {
     }
 }
 
-/// Tries every view; what goes wrong is added to what was found before.
+/// Renders every view, and adds the problems to those that were found before.
 pub fn hold(tera: &Tera, templates: &Templates, tried: Vec<Tried>, problems: &mut Vec<Problem>) {
     for Tried { template, page, stands, name, body } in tried {
         let made = match stands {
@@ -65,8 +66,8 @@ pub fn hold(tera: &Tera, templates: &Templates, tried: Vec<Tried>, problems: &mu
         };
         let Err(error) = made else { continue };
         for problem in templates.complain(&error, template, None) {
-            // One slip in a base template shows on every page, and a misspelt name was found
-            // already.
+            // A mistake in a base template appears on every page, and a misspelt name has already
+            // been found.
             let same_place = |told: &Problem| {
                 told.source == problem.source
                     && (told.span == problem.span || overlap(&told.span, &problem.span))
@@ -78,7 +79,7 @@ pub fn hold(tera: &Tera, templates: &Templates, tried: Vec<Tried>, problems: &mu
     }
 }
 
-/// The template that shows a part, and the part under the name that it has there.
+/// The template that shows a part, the part's name in it, and its value.
 fn part_value(part: Part<'_>) -> (&'static str, &'static str, TeraResult<Value>) {
     match part {
         Part::Entry(listed) => {
@@ -90,7 +91,7 @@ fn part_value(part: Part<'_>) -> (&'static str, &'static str, TeraResult<Value>)
     }
 }
 
-/// A page, with its parts still to be put into it.
+/// Renders a page, into which its parts are still to be inserted.
 pub fn render_page(
     tera: &Tera,
     template: &str,
@@ -105,7 +106,7 @@ pub fn render_page(
     made(tera, template, &context)
 }
 
-/// A part, which has its own name for what it shows.
+/// Renders a template with one named value.
 fn render_named(
     tera: &Tera,
     template: &str,
@@ -124,7 +125,7 @@ fn made(tera: &Tera, template: &str, context: &Context) -> TeraResult<Vec<u8>> {
     Ok(html)
 }
 
-/// A part, with what differs from page to page left open.
+/// Renders a part, leaving open what differs from page to page.
 pub fn render_part(tera: &Tera, part: Part<'_>) -> TeraResult<String> {
     let (template, name, body) = part_value(part);
     Ok(String::from_utf8(render_named(tera, template, name, body?)?)?)

@@ -1,4 +1,4 @@
-//! A new site that builds, with nothing in it that anybody would have to take back.
+//! A new site that builds, with nothing in it that its editor would have to remove.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::language::Language;
 use crate::{schema, text};
 
-/// Makes a site in a folder that is empty or not there yet, with settings and a page in this
+/// Creates a site in a folder that is empty or does not exist yet, with settings and a page in this
 /// language.
 pub fn init(folder: &Path, language: Language) -> Result<(), Failure> {
     refuse_unless_empty(folder)?;
@@ -58,8 +58,8 @@ fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
     })
 }
 
-/// Tells editors that use Taplo which schema `site.toml` follows. The path counts from the folder
-/// that the editor has open.
+/// Tells editors that use Taplo which schema `site.toml` follows. The path is relative to the
+/// folder that is open in the editor.
 const TAPLO: &str = "\
 [[rule]]
 include = [\"**/site.toml\"]

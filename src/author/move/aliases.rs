@@ -1,11 +1,12 @@
-//! The line `aliases = […]` with one address more, and without those that are no longer earlier ones.
+//! The line `aliases = […]` with one address added, and without those that are no longer earlier
+//! addresses.
 
 use super::edit::Edit;
 use crate::content::Aliases;
 use crate::diagnostic::Source;
 
-/// The change that records an earlier address and strikes the `present` ones; `None` when there is
-/// nothing to change.
+/// The change that adds an earlier address and removes the `present` ones; `None` if nothing has to
+/// change.
 pub fn edit(
     source: &Source,
     aliases: &Aliases,
@@ -22,7 +23,7 @@ pub fn edit(
     let is_list = source.text[value.clone()].starts_with('[');
     match (earlier, struck.as_slice(), aliases.listed.first()) {
         (None, [], _) => None,
-        // The new one in the place of the old.
+        // The new address replaces the old.
         (Some(earlier), [struck], _) if is_list => {
             Some(Edit { span: struck.span.clone(), text: format!("\"{earlier}\"") })
         }
@@ -48,7 +49,7 @@ mod tests {
     use crate::content::mentions;
     use crate::diagnostic::Source;
 
-    /// The front matter after `title` with `new.html` recorded and `own.html` struck.
+    /// The front matter after `title` with `new.html` added and `own.html` removed.
     #[track_caller]
     fn with(line: &str, earlier: Option<&str>) -> String {
         let text = format!("+++\nkind = \"page\"\ntitle = \"T\"\n{line}+++\n");

@@ -1,19 +1,19 @@
-//! Small changes to a text file that leave everything else in it as its editor wrote it: byte order
-//! mark, line ends and Unicode form. A line that is changed becomes NFC.
+//! Small changes to a text file that preserve everything else in it: byte order mark, line ends and
+//! Unicode form. A changed line becomes NFC.
 
 use std::borrow::Cow;
 
 use crate::diagnostic::Span;
 
-/// Characters of the canonical text to be replaced by others.
+/// A span of the canonical text, and the text that replaces it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     pub span: Span,
     pub text: String,
 }
 
-/// The file's bytes with these changes. `canonical` is the text that the spans refer to; `None` when
-/// it is not that of the bytes, or the edits overlap.
+/// The file's bytes with these changes. `canonical` is the text that the spans refer to. `None` if
+/// it is not the canonical text of the bytes, or if the edits overlap.
 pub fn edited(bytes: &[u8], canonical: &str, mut edits: Vec<Edit>) -> Option<Vec<u8>> {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits.dedup();
@@ -62,7 +62,7 @@ pub fn edited(bytes: &[u8], canonical: &str, mut edits: Vec<Edit>) -> Option<Vec
     edits.next().is_none().then_some(out)
 }
 
-/// The lines of a text with what ends them; the last has no end.
+/// The lines of a text and their line ends; the last line has none.
 fn lines(text: &str) -> Vec<(&str, &str)> {
     let mut lines = Vec::new();
     let mut rest = text;

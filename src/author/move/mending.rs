@@ -1,5 +1,5 @@
-//! What a move changes in the files: every reference that would lead elsewhere or nowhere, and the
-//! earlier address of what moves. Pure: from texts to texts.
+//! What a move changes in the site's files: every reference that would lead elsewhere or nowhere,
+//! and the earlier address of what moves. Pure: it turns texts into texts.
 
 use std::sync::Arc;
 
@@ -14,21 +14,21 @@ use crate::model::{Address, ContentPath, ContentPathBuf, Kind};
 use crate::slug::segment;
 use crate::toml_text;
 
-/// A file as it is after the move.
+/// A file as it will be after the move.
 #[derive(Debug)]
 pub struct Mended {
-    /// Before and after.
+    /// Its path before and after.
     pub from: ContentPathBuf,
     pub to: ContentPathBuf,
-    /// `None` when only its place changes.
+    /// `None` if only the path changes.
     pub bytes: Option<Vec<u8>>,
-    /// For the editor: line and the characters before and after, in order.
+    /// The changed references in order, for the editor.
     pub changes: Vec<MendedReference>,
     /// The earlier address that was recorded.
     pub alias: Option<String>,
 }
 
-/// A reference that was mended.
+/// A reference that was changed: its line, and its text before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MendedReference {
     pub line: usize,
@@ -36,16 +36,16 @@ pub struct MendedReference {
     pub after: String,
 }
 
-/// Why a file cannot be mended.
+/// Why a file cannot be changed.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Unmendable {
-    /// It cannot be read whole, and moves or may name what moves.
+    /// The file cannot be read completely, and it moves or may refer to what moves.
     Unreadable(String),
-    /// A reference cannot be rewritten: its path and line.
+    /// A reference cannot be rewritten; its path and line.
     Reference(String, usize),
 }
 
-/// A place that gets another id with its folder's name.
+/// A place that gets another id because its folder gets another name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewId {
     pub kind: Kind,
@@ -54,7 +54,7 @@ pub struct NewId {
 }
 
 impl NewId {
-    /// Of a place whose folder moves so.
+    /// The new id of a place whose folder moves in this way.
     pub fn of(kind: Kind, way: &Way) -> Option<NewId> {
         let id = |folder: &ContentPathBuf| segment(folder.as_path().name());
         let (from, to) = (id(&way.from)?, id(&way.to)?);
@@ -63,7 +63,7 @@ impl NewId {
 }
 
 /// Every file that changes or moves, in order of path. `places` are the folders of the places that
-/// move, which need one earlier address each for all they hold.
+/// move; each needs one earlier address for everything in it.
 pub fn mend(
     loaded: &Loaded,
     ledger: &Ledger,
@@ -142,12 +142,12 @@ impl MovingFile<'_> {
         Ok(Some(Mended { from: self.from.to_buf(), to: self.to.clone(), bytes, changes, alias }))
     }
 
-    /// What a file that names what moves must hold: the last part of its path.
+    /// The text that a file must contain if it refers to what moves: the last segment of its path.
     fn name(&self) -> &str {
         self.way.from.as_path().stem()
     }
 
-    /// The new words of a reference, if it needs any.
+    /// The new text of a reference, if it has to change.
     fn rewritten(&self, mention: &Mention, source: &Source) -> Option<String> {
         let written = &source.text[mention.span.clone()];
         match &mention.what {
@@ -187,8 +187,8 @@ impl MovingFile<'_> {
         })
     }
 
-    /// The earlier address to record: its own, or for a place's index the whole folder's; none for
-    /// what stands in a moved place, and for a draft that was never published.
+    /// The earlier address to record: the file's own, or the whole folder's for a place's index.
+    /// There is none for a file within a moved place, nor for a draft that was never published.
     fn alias(&self, places: &[ContentPath<'_>], found: &Mentions) -> Option<String> {
         let of_place = places.iter().find(|place| self.from.is_inside(**place));
         let (old, new) = match of_place {
@@ -203,14 +203,14 @@ impl MovingFile<'_> {
         };
         let published = || match Address::parse(&old) {
             Some(old) => self.ledger.has_published(&old),
-            // A place's whole folder.
+            // The whole folder of a place.
             None => self.ledger.has_published_in(&old),
         };
         let dead = old != new && (!found.draft || published());
         dead.then_some(old)
     }
 
-    /// Its addresses after the move, which are no longer earlier ones.
+    /// Its addresses after the move, which are then no longer earlier addresses.
     fn new_addresses(&self, places: &[ContentPath<'_>]) -> Vec<String> {
         let mut own: Vec<String> =
             Address::of_content(self.to.as_path()).map(|it| it.to_string()).into_iter().collect();
@@ -220,7 +220,8 @@ impl MovingFile<'_> {
         own
     }
 
-    /// Reads the file again as it will be: everything that it named must still be what it names.
+    /// Reads the changed file again, and checks that everything it referred to is still what it
+    /// refers to.
     fn prove(&self, before: &Mentions, bytes: &[u8]) -> Result<(), Unmendable> {
         let unreadable = || Unmendable::Unreadable(self.raw.path.clone());
         let source: Arc<Source> =
@@ -238,7 +239,7 @@ impl MovingFile<'_> {
         if after.all.len() == before.all.len() { Ok(()) } else { Err(unreadable()) }
     }
 
-    /// What a mention in a file at this path means, as things stand after the move.
+    /// What a mention in a file at this path refers to, before or after the move.
     fn means(&self, what: &Mentioned, at: ContentPath<'_>, before: bool) -> Option<MentionTarget> {
         match what {
             Mentioned::Place(kind, id) => {
@@ -254,37 +255,37 @@ impl MovingFile<'_> {
     }
 }
 
-/// What a mention leads to.
+/// What a mention refers to.
 #[derive(PartialEq, Eq)]
 enum MentionTarget {
     /// A place, by its id.
     Place(String),
-    /// A file, and what in it.
+    /// A file, and an anchor within it.
     File(ContentPathBuf, Option<String>),
 }
 
-/// Whether a file is a folder's own page.
+/// Whether a file is the index of a folder.
 fn is_index(path: ContentPath<'_>, folder: ContentPath<'_>) -> bool {
     path.parent() == folder && path.is_index()
 }
 
-/// A path's folder, ending in `/`; empty at the root.
+/// The folder of a path, ending in `/`; empty at the root.
 fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |at| &path[..=at])
 }
 
-/// A text between the quotes that its value had, where it can stand between those.
+/// A text in the same kind of quotes as the value had, if it can be written in those.
 pub fn as_toml(text: &str, written: &str) -> String {
     let literal = written.starts_with('\'').then(|| toml_text::literal(text)).flatten();
     literal.unwrap_or_else(|| toml_text::basic(text))
 }
 
-/// A path as the destination of a link, where it may not hold everything that a name may.
+/// A path as the destination of a link, in which some characters of a name must be encoded.
 fn as_destination(path: &str, bracketed: bool) -> String {
     let mut written = String::with_capacity(path.len());
     let first = path.split('/').next().unwrap_or("");
     if first.contains(':') {
-        // Else it would be taken for a scheme.
+        // Otherwise the name would be read as a scheme.
         written.push_str("./");
     }
     for character in path.chars() {

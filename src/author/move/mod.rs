@@ -1,6 +1,6 @@
-//! A document or a whole folder under a new name, with everything that refers to it. All
-//! changes are known and tried in memory before the first file is touched; what would give a new
-//! error is not done.
+//! Moving a document or a whole folder, and mending everything that refers to it. All changes are
+//! made and checked in memory before the first file is touched; a move that would cause a new error
+//! is not carried out.
 
 mod aliases;
 mod edit;
@@ -24,15 +24,15 @@ pub use mending::MendedReference;
 use mending::{Mended, NewId, Unmendable};
 use way::Way;
 
-/// What would come of a move.
+/// The result of planning a move.
 pub enum PlannedMove {
-    /// It can be made.
+    /// The move can be made.
     Move(Move),
-    /// The site would have these errors, which it does not have now.
+    /// The move would cause these errors, which the site does not have now.
     Errors(Vec<Problem>),
 }
 
-/// A move whose every change is known and tried; nothing of it is done yet.
+/// A move whose changes have all been made and checked in memory; nothing is done on disk yet.
 pub struct Move {
     site: PathBuf,
     loaded: Arc<Loaded>,
@@ -51,25 +51,25 @@ impl Move {
         self.way.to.as_path()
     }
 
-    /// Every file that changes, by its path after the move, in order of the path
-    /// before it, with its references that are mended.
+    /// Every file that changes, with its path after the move and its changed references; in order
+    /// of the path before the move.
     pub fn changes(&self) -> impl Iterator<Item = (ContentPath<'_>, &[MendedReference])> {
         self.mended.iter().map(|mended| (mended.to.as_path(), mended.changes.as_slice()))
     }
 
-    /// The addresses that will send on.
+    /// The earlier addresses that will redirect.
     pub fn earlier_addresses(&self) -> impl Iterator<Item = &str> {
         self.mended.iter().filter_map(|mended| mended.alias.as_deref())
     }
 
-    /// Moves, and puts the changed files in place. What fails is undone.
+    /// Carries out the move and replaces the changed files. If a step fails, everything is undone.
     pub fn carry_out(&self) -> Result<(), Failure> {
         on_disk::carry_out(&self.site, &self.loaded, &self.way, &self.mended)
     }
 }
 
-/// Plans the move of a file or folder, both ends as an editor standing `here` writes them. Fails
-/// when they cannot be what is meant, or when a file that must change cannot be changed for certain.
+/// Plans the move of a file or folder. Both paths are as an editor in the folder `here` would write
+/// them. Fails if they make no sense, or if a file that must change cannot be changed safely.
 pub fn plan(
     session: &Session,
     here: &Path,
@@ -105,7 +105,7 @@ pub fn plan(
     Ok(PlannedMove::Move(Move { site, loaded, way, mended }))
 }
 
-/// The kind of place whose file this is, also when it has errors.
+/// The kind of place that a file describes, even if it has errors.
 fn place_kind(file: &ParsedFile) -> Option<Kind> {
     let kind = match &file.parsed {
         Parsed::Place(place) => place.kind(),
@@ -119,7 +119,7 @@ fn path(file: &ParsedFile) -> ContentPath<'_> {
     ContentPath::of_source(&file.source)
 }
 
-/// The folders of the places that move, without those inside others of them.
+/// The folders of the places that move, except those inside another of them.
 fn places<'c>(content: &'c ParsedContent, way: &Way) -> Vec<ContentPath<'c>> {
     let mut places: Vec<ContentPath<'_>> = Vec::new();
     let files = content.files.iter().filter(|file| place_kind(file).is_some());
@@ -127,7 +127,7 @@ fn places<'c>(content: &'c ParsedContent, way: &Way) -> Vec<ContentPath<'c>> {
         let folder = path(file).parent();
         let moves = way.moved(folder).is_some();
         if moves && !places.iter().any(|outer| folder.is_inside(*outer)) {
-            // In order of path a folder's index.md may come after what is deeper.
+            // In order of path, a folder's index.md may come after files in deeper folders.
             places.retain(|inner| !inner.is_inside(folder));
             places.push(folder);
         }
@@ -135,7 +135,7 @@ fn places<'c>(content: &'c ParsedContent, way: &Way) -> Vec<ContentPath<'c>> {
     places
 }
 
-/// What cannot be moved alone, or under that name.
+/// The failure if something cannot be moved by itself, or not to that name.
 fn unfit(content: &ParsedContent, way: &Way) -> Option<Failure> {
     if way.is_folder {
         return None;
@@ -171,7 +171,8 @@ fn unfit(content: &ParsedContent, way: &Way) -> Option<Failure> {
     })
 }
 
-/// An attachment or image that would lose its address: only a place's earlier folder keeps those.
+/// The failure if an attachment or image would lose its address: only the earlier folder of a place
+/// preserves those.
 fn published_attachment(
     loaded: &Loaded,
     ledger: &Ledger,
@@ -260,8 +261,8 @@ fn after(loaded: &Loaded, mended: &[Mended]) -> Loaded {
     }
 }
 
-/// The errors that were not there before. A file's are told apart by code and number only: what
-/// they say may name what has moved.
+/// The errors that were not there before. Errors of a file are distinguished only by code and
+/// number, since their messages may contain a path that has moved.
 fn new_errors(before: &[Problem], after: Vec<Problem>, way: &Way) -> Vec<Problem> {
     let key = |problem: &Problem, moved: bool| {
         let path = &problem.source.path;

@@ -1,5 +1,6 @@
-//! The move itself. Every changed file is first written whole beside the one it replaces; then the
-//! old name becomes the new one, and the changed files take their places. What fails is undone.
+//! Carrying out the move on disk. Every changed file is first written completely beside the one
+//! that it replaces; then the old path is renamed, and the changed files are put in place. If a
+//! step fails, everything is undone.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -13,12 +14,12 @@ use crate::failure::Failure;
 use crate::publish::disk::{Disk, RealDisk};
 use crate::text;
 
-/// A changed file, written but not yet in its place.
+/// A changed file that is written but not yet in place.
 struct Staged {
-    /// Where it waits, before and after the folder that it is in has moved.
+    /// Its temporary path, before and after the folder that it is in has moved.
     waits: PathBuf,
     waits_after: PathBuf,
-    /// What it replaces; for a file that moves alone, its new place.
+    /// The path of the file that it replaces; for a file that moves alone, its new path.
     place: PathBuf,
     before: Vec<u8>,
     moves_alone: bool,
@@ -82,13 +83,13 @@ fn stage_all(
     Ok(())
 }
 
-/// A hidden name beside a file, which the program overlooks when it reads the site.
+/// A hidden name beside a file, which is ignored when the site is read.
 fn waiting(file: &Path) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     file.with_file_name(format!(".{name}.flyttas"))
 }
 
-/// Writes a file whole, with the rights of another.
+/// Writes a complete file with the permissions of another.
 fn write(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
     let written = (|| {
         let _ = fs::remove_file(path);
@@ -122,13 +123,14 @@ fn put_in_place(way: &Way, staged: &[Staged]) -> Result<(), Failure> {
         return Err(not_written(&way.old, &error));
     }
     for folder in [way.old.parent(), way.new.parent()].into_iter().flatten() {
-        // The names are in place; that they have reached the disk is as much as can be wished for.
+        // The names are in place; if they cannot be flushed to the disk, nothing more can be done
+        // about it.
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
     Ok(())
 }
 
-/// Gives what moves its new name, where nothing may be.
+/// Renames what moves; fails if there is something at the new path.
 fn place(from: &Path, way: &Way) -> Result<(), Failure> {
     let same = exists(&way.new)
         && matches!((fs::canonicalize(&way.new), fs::canonicalize(from)), (Ok(a), Ok(b)) if a == b);
@@ -139,7 +141,7 @@ fn place(from: &Path, way: &Way) -> Result<(), Failure> {
     })
 }
 
-/// Everything as it was, as far as the disk still lets it.
+/// Restores everything as it was, as far as the disk allows.
 fn undo(way: &Way, replaced: &[&Staged], staged: &[Staged]) {
     for file in replaced {
         let again = write(&file.waits_after, &file.before, &file.place);

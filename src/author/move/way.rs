@@ -1,5 +1,5 @@
-//! From where to where: the two arguments of `move` as paths in `content/`, wherever the editor
-//! stands and however they are written.
+//! The two ends of a move: the arguments as paths in `content/`, whatever folder the editor is in
+//! and however they are written.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -11,19 +11,19 @@ use crate::failure::Failure;
 use crate::model::{ContentPath, ContentPathBuf};
 use crate::text;
 
-/// A move that may be tried.
+/// A move that can be planned.
 #[derive(Debug, Clone)]
 pub struct Way {
     pub from: ContentPathBuf,
     pub to: ContentPathBuf,
     pub is_folder: bool,
-    /// Where they are on disk.
+    /// The paths on disk.
     pub old: PathBuf,
     pub new: PathBuf,
 }
 
 impl Way {
-    /// Where a file in `content/` is after the move; `None` when it stays.
+    /// The path after the move of a file in `content/`; `None` if the file stays.
     pub fn moved(&self, path: ContentPath<'_>) -> Option<ContentPathBuf> {
         let from = self.from.as_path();
         if path == from {
@@ -33,14 +33,14 @@ impl Way {
         (self.is_folder && path.is_inside(from)).then(|| self.to.as_path().join(rest))
     }
 
-    /// Where a file is after the move, also when it stays.
+    /// The path of a file after the move, whether or not the file moves.
     pub fn after(&self, path: ContentPath<'_>) -> ContentPathBuf {
         self.moved(path).unwrap_or_else(|| path.to_buf())
     }
 }
 
-/// Finds both ends. Paths count from `here`, the folder that the editor stands in, else from the site, else
-/// from `content/`.
+/// Finds both ends. Paths are relative to `here`, the editor's current folder, otherwise to the
+/// site's folder, otherwise to `content/`.
 pub fn find(site: &Path, here: &Path, old: &Path, new: &Path) -> Result<Way, Failure> {
     let content = fs::canonicalize(site.join("content")).map_err(|_| nothing(old))?;
     let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
@@ -78,7 +78,7 @@ pub fn find(site: &Path, here: &Path, old: &Path, new: &Path) -> Result<Way, Fai
     if is_folder && to.as_path().is_inside(from.as_path()) {
         return Err(into_itself(old, new));
     }
-    // A file system that does not tell lower case from upper shows the old one under the new name.
+    // A file system that ignores case finds the old path under the new name.
     if exists(&new_on_disk) && !same() {
         return Err(taken(to.as_path()));
     }
@@ -89,7 +89,7 @@ fn ends_in_slash(path: &Path) -> bool {
     path.to_str().is_some_and(|path| path.ends_with(['/', std::path::MAIN_SEPARATOR]))
 }
 
-/// A path relative to `content`, if it lies there. It need not exist.
+/// A path relative to `content`, if it is in there. It need not exist.
 fn inside(content: &Path, path: &Path) -> Option<ContentPathBuf> {
     let mut plain = PathBuf::new();
     for part in path.components() {
@@ -101,7 +101,7 @@ fn inside(content: &Path, path: &Path) -> Option<ContentPathBuf> {
             part => plain.push(part),
         }
     }
-    // What exists of it may be reached by a link.
+    // The part of it that exists may be reached by a link.
     let mut rest: Vec<String> = Vec::new();
     let standing = loop {
         match fs::canonicalize(&plain) {
@@ -175,7 +175,7 @@ fn into_itself(old: &Path, new: &Path) -> Failure {
     }
 }
 
-/// Something stands where the move leads.
+/// The failure if there already is something at the destination.
 pub fn taken(to: ContentPath<'_>) -> Failure {
     Failure {
         message: text!(

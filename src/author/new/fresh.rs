@@ -6,11 +6,11 @@ use crate::toml_text;
 /// A file to be written.
 pub struct Fresh {
     pub path: ContentPathBuf,
-    /// The keys whose values are known, as TOML.
+    /// The keys whose values are known, with their values as TOML.
     pub known: Vec<(&'static str, String)>,
 }
 
-/// A name as TOML. Control characters come from a command line by mistake, and are never wanted.
+/// A name as TOML. Control characters get into a command line by mistake and are removed.
 pub fn quoted(name: &str) -> String {
     toml_text::basic(&name.replace(char::is_control, " "))
 }

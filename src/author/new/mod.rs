@@ -1,4 +1,4 @@
-//! A commented file, ready to be filled in. Writes one file where none is, and nothing else.
+//! Creates a commented file, ready to be filled in. Only writes one file where there is none.
 
 mod fresh;
 mod place;
@@ -17,18 +17,18 @@ use crate::text;
 use fresh::Fresh;
 use shelf::Shelf;
 
-/// What somebody wants made.
+/// What is to be created.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
     pub kind: Kind,
-    /// The place of a document, as an editor calls it; the name of a new place or page.
+    /// The place of a document, as an editor would name it; or the name of a new place or page.
     pub called: &'a str,
-    /// The year of a document; today's when not given.
+    /// The year of a document; the present year if not given.
     pub year: Option<i16>,
 }
 
-/// Writes a file of a kind where none is, and returns its path as somebody standing where the
-/// program was started would write it.
+/// Writes a file of a kind where there is none. Returns its path relative to the folder in which
+/// the program was started.
 pub fn create(session: &Session, wanted: Wanted<'_>) -> Result<String, Failure> {
     let Wanted { kind, called, year } = wanted;
     let shelf = Shelf::of(&content::parse(&session.loaded));
@@ -61,7 +61,7 @@ pub fn create(session: &Session, wanted: Wanted<'_>) -> Result<String, Failure> 
     Ok(shown)
 }
 
-/// The kind that a word means; else why it means none.
+/// The kind that a word means, or the failure if it means none.
 pub fn kind(word: &str) -> Result<Kind, Failure> {
     if let Some(kind) = Kind::parse(word) {
         return Ok(kind);
@@ -82,8 +82,8 @@ pub fn kind(word: &str) -> Result<Kind, Failure> {
     })
 }
 
-/// The path of a new document: its place's folder, the year, the name of its kind's files, numbered when that is
-/// taken.
+/// The path of a new document: the folder of its place, the year, and the file name of its kind,
+/// numbered if that is taken.
 fn free(
     content: &Path,
     shelf: &Shelf,

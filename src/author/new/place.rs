@@ -1,4 +1,4 @@
-//! What is known of a new place or page from its name alone, and the folders that they go in.
+//! What is known of a new place or page from its name alone, and the folder that it belongs in.
 
 use super::fresh::{Fresh, quoted};
 use super::shelf::{KnownPlace, Shelf, path};
@@ -32,7 +32,7 @@ pub fn municipality(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
     Ok(Fresh { path: index(&shelf.home(Kind::Municipality), &id), known })
 }
 
-/// A police area: "Eskilstuna" and "Lokalpolisområde Eskilstuna" are the same.
+/// A police area; "Eskilstuna" and "Lokalpolisområde Eskilstuna" mean the same.
 pub fn police_area(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
     let written = last(called).trim();
     let name = match written.split_once(' ') {
@@ -52,8 +52,8 @@ pub fn police_area(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
     Ok(Fresh { path: index(&shelf.home(Kind::PoliceArea), &id), known })
 }
 
-/// A district, written `eskilstuna/Skiftinge`; the municipality may be left out when the archive
-/// has only one.
+/// A district, given as `eskilstuna/Skiftinge`; the municipality may be left out if the archive has
+/// only one.
 pub fn district(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
     let (municipality, name) = match path(called).rsplit_once('/') {
         Some((municipality, name)) => match shelf.find_municipality(municipality) {
@@ -70,7 +70,7 @@ pub fn district(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
         if there.folder.starts_with(&format!("{}/", municipality.folder)) {
             return Err(place_there(there));
         }
-        // Another municipality's: ids are unique within their kind.
+        // The id is taken by another municipality's district; ids are unique within their kind.
         id = format!("{}-{id}", municipality.id);
         if let Some(there) = shelf.by_id(Kind::District, &id) {
             return Err(place_there(there));
@@ -95,7 +95,7 @@ pub fn page(called: &str) -> Result<Fresh, Failure> {
     Ok(Fresh { path: ContentPathBuf::new(format!("{}.md", names.join("/"))), known })
 }
 
-/// The folder of the place that is called so, or another folder that is there.
+/// The folder of the place with this name, or another folder that exists.
 pub fn folder(called: &str, shelf: &Shelf) -> Result<String, Failure> {
     let place = shelf.find(called).map(|place| place.folder.as_str());
     match place.or_else(|| shelf.folder(called)) {
@@ -108,7 +108,7 @@ fn index(home: &str, id: &str) -> ContentPathBuf {
     ContentPath::new(home).join(id).as_path().join("index.md")
 }
 
-/// The last part of a name written as a path: `kommuner/eskilstuna`.
+/// The last segment of a name written as a path, such as `kommuner/eskilstuna`.
 fn last(written: &str) -> &str {
     ContentPath::new(path(written)).name()
 }
@@ -117,7 +117,7 @@ fn segment_of(name: &str) -> String {
     segment(name).unwrap_or_default()
 }
 
-/// A name with its first letter as names have it.
+/// A name with its first letter capitalised.
 fn capitalised(name: &str) -> String {
     let name = name.trim();
     let mut characters = name.chars();
@@ -136,7 +136,7 @@ fn safe(name: &str) -> Result<String, Failure> {
     })
 }
 
-/// A file that is there already.
+/// The failure if the file already exists.
 pub fn there(path: &str) -> Failure {
     Failure {
         message: text!(

@@ -1,5 +1,5 @@
-//! Where in `content/` a new file belongs: the places that are there, found by what an editor calls
-//! them, and the addresses that are taken.
+//! Where in `content/` a new file belongs: the existing places, found by the names that editors
+//! give them, and the paths that are taken.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::model::{Address, ContentPath};
 use crate::schema::{Kind, PlaceKind};
 use crate::slug::segment;
 
-/// What stands in `content/`.
+/// What `content/` holds.
 pub struct Shelf {
     /// In order of path.
     places: Vec<KnownPlace>,
@@ -18,20 +18,20 @@ pub struct Shelf {
     taken: BTreeSet<Address>,
 }
 
-/// A place that is there, also one whose file has errors.
+/// An existing place, even if its file has errors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownPlace {
     pub kind: Kind,
     pub id: String,
     /// Relative to `content/`.
     pub folder: String,
-    /// Title and short name, as far as they could be read.
+    /// Title and short name, if they could be read.
     pub names: Vec<String>,
-    /// Of a municipality.
+    /// The code of a municipality.
     pub code: Option<String>,
 }
 
-/// The kinds of places, in the order in which a bare id means one of them.
+/// The kinds of places, in the order in which an id without a kind is looked up.
 const ORDER: [Kind; 3] = [Kind::Municipality, Kind::PoliceArea, Kind::District];
 
 impl Shelf {
@@ -75,13 +75,13 @@ impl Shelf {
         all.next().filter(|_| all.next().is_none())
     }
 
-    /// The place that somebody calls so: by its folder's path, its id, its name, its code. A bare
-    /// id is the municipality's, else the police area's, else the district's.
+    /// The place that is called this: by its folder's path, its id, its name or its code. An id
+    /// without a kind means a municipality, otherwise a police area, otherwise a district.
     pub fn find(&self, called: &str) -> Option<&KnownPlace> {
         self.find_among(called, &ORDER)
     }
 
-    /// [`Shelf::find`], among municipalities only.
+    /// Like [`Shelf::find`], among municipalities only.
     pub fn find_municipality(&self, called: &str) -> Option<&KnownPlace> {
         self.find_among(called, &ORDER[..1])
     }
@@ -105,7 +105,7 @@ impl Shelf {
         })
     }
 
-    /// A folder that is no place but is there, `gemensamt`.
+    /// An existing folder that does not belong to a place, such as `gemensamt`.
     pub fn folder(&self, called: &str) -> Option<&str> {
         self.folders.get(path(called)).map(String::as_str)
     }
@@ -115,7 +115,7 @@ impl Shelf {
         self.places.iter().map(|place| place.id.as_str()).collect()
     }
 
-    /// Where places of this kind are kept: beside the others, if those are all in one folder.
+    /// The folder for places of this kind: the one that all of them are in, or the usual one.
     pub fn home(&self, kind: Kind) -> String {
         let mut homes = self
             .places
@@ -133,7 +133,7 @@ impl Shelf {
     }
 }
 
-/// A folder's path as written, from `content/`.
+/// The path of a folder as written, relative to `content/`.
 pub fn path(written: &str) -> &str {
     let path = written.trim().trim_start_matches("./").trim_matches('/');
     ContentPath::of_site(path).map_or(path, ContentPath::as_str)

@@ -1,9 +1,10 @@
-//! A key in words: what belongs there, which words it may hold, whether it is required, an example.
+//! A key in words: what belongs there, which words it may hold, whether it is required, and an
+//! example.
 
 use crate::language::Language;
 use crate::schema::{Form, Key, Need, Type, Word};
 
-/// All that is said of a key.
+/// The whole explanation of a key.
 pub fn explained(key: &Key, language: Language) -> String {
     let mut told = vec![key.help.in_language(language).to_owned()];
     if let Type::Word(words) = key.holds {
@@ -44,7 +45,7 @@ pub fn explained(key: &Key, language: Language) -> String {
     told.join(" ")
 }
 
-/// Whether an example says more than the explanation does.
+/// Whether an example adds anything to the explanation.
 fn shows_example(key: &Key) -> bool {
     match key.holds.form() {
         Form::Flag | Form::Period | Form::Table => false,
@@ -76,14 +77,14 @@ fn listed(words: &[Word], language: Language) -> String {
     }
 }
 
-/// A label within a sentence.
+/// A label as it is written within a sentence.
 fn lowered(label: &str) -> String {
     let mut characters = label.chars();
     let first = characters.next().map(char::to_lowercase);
     first.into_iter().flatten().chain(characters).collect()
 }
 
-/// What a key holds while it says nothing.
+/// A key with an empty value.
 pub fn emptied(key: &Key) -> String {
     match (key.holds, key.holds.form()) {
         (Type::Accepts(keys), _) => {

@@ -1,4 +1,4 @@
-//! The templates of every kind, in both languages, as the reader takes them.
+//! The templates of every kind, in both languages, as the reader reads them.
 
 use super::*;
 use crate::content::{self, Parsed, RawFile};
@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 
 const LANGUAGES: [Language; 2] = [Language::Swedish, Language::English];
 
-/// A file of this kind, as `new` makes it without knowing anything of it.
+/// A file of this kind as `new` makes it when nothing is known.
 fn fresh(kind: Kind, language: Language) -> String {
     let draft = (!kind.is_place()).then(|| ("draft", "true".to_owned()));
     of_kind(kind, draft.as_slice(), language)
@@ -16,7 +16,7 @@ fn path(kind: Kind) -> &'static str {
     if kind.is_place() { "content/a/b/index.md" } else { "content/a/b/c.md" }
 }
 
-/// With every key in use.
+/// The template with every key in use.
 fn in_use(template: &str) -> String {
     let line = |line: &str| match line.strip_prefix('#') {
         Some(key) if !key.is_empty() && !key.starts_with(' ') => format!("{key}\n"),
@@ -56,7 +56,7 @@ fn every_key_that_the_reader_knows_is_there() {
                     there.extend(inline);
                 }
             }
-            // Explained with an example of a whole period.
+            // It is explained with an example of a whole period.
             if template.contains("{ from = 2018, until = 2019 }") {
                 there.extend([("period", "from"), ("period", "until")]);
             }

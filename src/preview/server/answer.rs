@@ -1,5 +1,6 @@
-//! A path in, an answer out. Paths are looked up in the plan and never joined to the disk; a file of
-//! the site is opened only where its path, with links resolved, is inside the site's folder.
+//! Turns a requested path into an answer. Paths are looked up in the plan and never joined to a
+//! path on disk; a file of the site is opened only if its path, with links resolved, is inside the
+//! site's folder.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -21,33 +22,33 @@ use crate::preview::status::SiteStatus;
 use crate::site::{Product, missing, product};
 use crate::text;
 
-/// The addresses of the preview's own; no page can stand there.
+/// The prefix of the preview's own addresses; no page can have such an address.
 pub const OWN: &str = "/_loftesarkiv/";
 
-/// What to answer.
+/// The answer to a request.
 pub struct Answer {
     pub status: StatusCode,
     pub content_type: &'static str,
-    /// Where to go instead.
+    /// The address to redirect to.
     pub location: Option<String>,
     pub made: Payload,
 }
 
-/// What an answer holds.
+/// The content of an answer.
 pub enum Payload {
     Bytes(Vec<u8>),
-    /// A file of this many bytes.
+    /// A file and its length in bytes.
     File(File, u64),
 }
 
-/// What a browser must know to tell whether the page that it shows is still true.
+/// What a browser must know to decide whether the page that it shows is up to date.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct SeenPage {
-    /// Of all that the page is made of.
+    /// A digest of everything that the page is made from.
     pub page: String,
-    /// Of the stylesheets.
+    /// A digest of the stylesheets.
     pub styles: String,
-    /// Of the additions.
+    /// A digest of the additions.
     pub shown: String,
     /// What the preview adds, as HTML.
     pub additions: String,
@@ -56,28 +57,28 @@ pub struct SeenPage {
 const HTML: &str = "text/html; charset=utf-8";
 const PLAIN: &str = "text/plain; charset=utf-8";
 
-/// Makes answers from what stands now.
+/// Makes answers from the present version of the site.
 pub struct Answerer<'a> {
     pub standing: &'a SiteStatus,
-    /// The site's folder in its canonical form.
+    /// The site's folder in canonical form.
     pub site: &'a Path,
-    /// What the stream of changes asks for.
+    /// The token that the stream of changes requires.
     pub token: &'a str,
     /// The server's own origin.
     pub origin: &'a str,
 }
 
-/// What stands at a path.
+/// What a path leads to.
 enum Resource<'s> {
     Page(&'s Snapshot, &'s Address),
     Moved(&'s Address),
     Missing(&'s Snapshot),
-    /// No version of the site holds yet.
+    /// There is no version of the site without errors yet.
     Nothing,
 }
 
 impl Answerer<'_> {
-    /// The answer to a path as it stands in a request.
+    /// Answers a request for a path, given as it stands in the request.
     pub fn answer(&self, path: &str) -> Answer {
         match path {
             "/_loftesarkiv/preview.js" => {
@@ -110,7 +111,7 @@ impl Answerer<'_> {
         }
     }
 
-    /// How the page of a path stands now.
+    /// How the page at a path is made at present.
     pub fn seen(&self, path: &str) -> SeenPage {
         let asked = asked(path).unwrap_or_default();
         let page = match self.find(&asked) {
@@ -235,10 +236,10 @@ impl Answerer<'_> {
     }
 }
 
-/// Opens a plain file that, with links resolved, is inside the site's folder.
+/// Opens a regular file that is inside the site's folder once links are resolved.
 fn open_inside(site: &Path, on_disk: &Path) -> Option<(File, u64)> {
     let real = fs::canonicalize(on_disk).ok()?;
-    // Before it is opened, for opening a pipe would wait for its other end.
+    // This is checked before opening, since opening a pipe would wait for its other end.
     if !real.starts_with(site) || !fs::metadata(&real).ok()?.is_file() {
         return None;
     }
@@ -247,8 +248,8 @@ fn open_inside(site: &Path, on_disk: &Path) -> Option<(File, u64)> {
     Some((file, length))
 }
 
-/// What a path asks for: decoded once, and `index.html` where a folder is asked for. `None` when it
-/// is no text.
+/// The address that a path asks for: percent-decoded once, with `index.html` added if it names a
+/// folder. `None` if it is not valid text.
 fn asked(path: &str) -> Option<String> {
     let decoded = percent_decode_str(path).decode_utf8().ok()?;
     let mut asked = decoded.strip_prefix('/')?.to_owned();
@@ -266,7 +267,7 @@ fn bytes(content_type: &'static str, bytes: &[u8]) -> Answer {
     Answer { status: StatusCode::OK, content_type, location: None, made }
 }
 
-/// A refusal in words.
+/// A refusal as plain text.
 pub fn plain(status: StatusCode, words: &Text, language: Language) -> Answer {
     let made = Payload::Bytes(format!("{}\n", words.in_language(language)).into_bytes());
     Answer { status, content_type: PLAIN, location: None, made }

@@ -1,4 +1,4 @@
-//! What an answer carries: bytes, a file read piece by piece, or a stream of changes.
+//! The body of an answer: bytes, a file read piece by piece, or a stream of changes.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -11,14 +11,14 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::connections::Answering;
 
-/// The body of an answer, which is under way until this is gone.
+/// The body of an answer. The answer counts as under way until this is dropped.
 #[derive(Debug)]
 pub struct AnswerBody {
     content: BodyContent,
     _answering: Answering,
 }
 
-/// What a body carries.
+/// The content of a body.
 #[derive(Debug)]
 pub enum BodyContent {
     Bytes(Bytes),
@@ -26,22 +26,22 @@ pub enum BodyContent {
     Events(mpsc::Receiver<Bytes>),
 }
 
-/// A file being read.
+/// A file that is read while it is sent.
 #[derive(Debug)]
 pub struct FileStream {
-    /// Of the length that was promised.
+    /// How much of the promised length is still to be sent.
     left: u64,
     piece: Option<JoinHandle<Chunk>>,
     file: Option<File>,
 }
 
-/// The file and what was read of it.
+/// The file, and what was read from it.
 type Chunk = io::Result<(File, Vec<u8>)>;
 
 const CHUNK: u64 = 64 * 1024;
 
 impl FileStream {
-    /// A file of this many bytes.
+    /// A stream of a file of this length in bytes.
     pub fn new(file: File, length: u64) -> FileStream {
         FileStream { left: length, piece: None, file: Some(file) }
     }
@@ -63,7 +63,7 @@ impl FileStream {
         self.piece = None;
         Poll::Ready(Some(read.and_then(|(file, bytes)| {
             if bytes.is_empty() {
-                // Shorter than promised: the client must not take it for whole.
+                // The file is shorter than promised, and the client must not take it for complete.
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }
             self.left -= bytes.len() as u64;

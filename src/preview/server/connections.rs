@@ -1,5 +1,6 @@
-//! How many may be connected at once. When there is no room, the one that has waited longest without
-//! asking for anything makes way: neither slow strangers nor forgotten tabs can lock anybody out.
+//! Limits how many clients are connected at once. When there is no room, the connection that has
+//! been idle longest is closed, so that neither slow clients nor forgotten tabs can lock anybody
+//! out.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,10 +10,10 @@ use tokio::task::AbortHandle;
 
 use crate::lock::held;
 
-/// At most so many.
+/// The greatest number of connections.
 const MOST: usize = 64;
 
-/// Everyone who is connected, in order of arrival.
+/// All connections, in order of arrival.
 #[derive(Debug, Default, Clone)]
 pub struct Connections(Arc<Mutex<VecDeque<Connection>>>);
 
@@ -24,7 +25,8 @@ struct Connection {
 }
 
 impl Connections {
-    /// Adds one, whose answers under way are counted; another makes way if there is no room.
+    /// Adds a connection, given the counter of its answers under way; if there is no room, another
+    /// is closed.
     pub fn add(&self, id: usize, task: AbortHandle, answers: Arc<AtomicUsize>) {
         let mut open = held(&self.0);
         if open.len() >= MOST {
@@ -36,14 +38,14 @@ impl Connections {
         open.push_back(Connection { id, task, answers });
     }
 
-    /// One has left.
+    /// Removes a connection that has ended.
     pub fn remove(&self, id: usize) {
         let mut open = held(&self.0);
         open.retain(|one| one.id != id);
     }
 }
 
-/// An answer under way, for as long as this lives.
+/// Counts an answer as under way for as long as this value lives.
 #[derive(Debug)]
 pub struct Answering(Arc<AtomicUsize>);
 

@@ -1,5 +1,5 @@
-//! The stream of changes: how the page that a browser shows stands now, told at once and whenever it
-//! changes. Each message is the whole truth, so nothing is lost when a laptop sleeps.
+//! The stream of changes: how the page that a browser shows is made now, sent at once and whenever
+//! it changes. Each message is complete in itself, so nothing is lost when a laptop sleeps.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,10 +13,10 @@ use super::answer::Answerer;
 use super::state::ServerState;
 use crate::preview::status::SiteStatus;
 
-/// A sign of life, so that a client that is gone is noticed.
+/// How often a sign of life is sent, so that a client that has gone away is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// Tells of the page at a path, until nobody listens.
+/// Sends the state of the page at a path until nobody listens.
 pub fn stream(
     shared: Arc<ServerState>,
     mut standing: watch::Receiver<Arc<SiteStatus>>,

@@ -1,6 +1,6 @@
-//! Who may ask: a browser on this computer, under a name of this computer. A page from elsewhere
-//! that has its own name lead here (DNS rebinding) is refused by that name, and the stream of
-//! changes asks for a token that only the preview's own pages know.
+//! Which requests are allowed: those from a browser on this computer, to a name of this computer. A
+//! page from elsewhere whose own name is made to lead here (DNS rebinding) is refused because of
+//! that name, and the stream of changes requires a token that only the preview's own pages have.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
@@ -12,13 +12,13 @@ use hyper::{Method, Uri};
 /// Why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestRefusal {
-    /// It goes by a name that is not this computer's, by none, or by several.
+    /// Its host is not a name of this computer, is missing, or is given several times.
     Name,
-    /// It would do something else than look.
+    /// Its method is something other than GET or HEAD.
     Method,
 }
 
-/// Knows the server's own names and this run's token.
+/// Knows the names of the server and the token of this run.
 #[derive(Debug)]
 pub struct Guard {
     bound: SocketAddr,
@@ -26,19 +26,20 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// For a server that listens there. The token is new every time.
+    /// A guard for a server that listens on this address. The token is new every time.
     pub fn new(bound: SocketAddr) -> Guard {
         // The standard library seeds these from the system's randomness.
         let random = || RandomState::new().build_hasher().finish();
         Guard { bound, token: format!("{:016x}{:016x}", random(), random()) }
     }
 
-    /// What the stream of changes asks for.
+    /// The token that the stream of changes requires.
     pub fn token(&self) -> &str {
         &self.token
     }
 
-    /// The origin that an allowed request is made to: `http://localhost:4484`.
+    /// Checks a request, and returns the origin that it is made to, such as
+    /// `http://localhost:4484`.
     pub fn check(
         &self,
         method: &Method,
@@ -50,7 +51,7 @@ impl Guard {
             return Err(RequestRefusal::Name);
         };
         let host = host.to_str().map_err(|_| RequestRefusal::Name)?;
-        // A target in absolute form names a host of its own.
+        // A target in absolute form contains a host of its own.
         let same = uri.authority().is_none_or(|authority| authority.as_str() == host);
         if !same || !self.is_own(host) {
             return Err(RequestRefusal::Name);
@@ -61,7 +62,8 @@ impl Guard {
         Ok(format!("http://{host}"))
     }
 
-    /// Whether the stream of changes may be listened to: no other origin, and the token.
+    /// Whether the stream of changes may be read: only from the server's own origin and with the
+    /// token.
     pub fn may_listen(&self, origin: &str, headers: &HeaderMap, token: Option<&str>) -> bool {
         let mut origins = headers.get_all(ORIGIN).iter();
         let same = match (origins.next(), origins.next()) {
@@ -85,7 +87,7 @@ impl Guard {
         }
         let bare = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(name);
         let Ok(address) = bare.parse::<IpAddr>() else { return false };
-        // A number cannot be made to lead elsewhere, as a name can.
+        // An IP address cannot be made to lead elsewhere, as a name can.
         address == self.bound.ip() || self.bound.ip().is_unspecified()
     }
 }

@@ -1,5 +1,5 @@
-//! The preview's server: HTTP/1.1 on a loopback address, pages made when asked for, and a stream
-//! that tells browsers of changes. It looks; it never writes.
+//! The preview's server: HTTP/1.1 on a loopback address. Pages are made when they are asked for,
+//! and a stream tells browsers of changes. The server only reads; it never writes.
 
 mod answer;
 mod body;
@@ -40,13 +40,13 @@ use super::status::SiteStatus;
 use crate::language::Language;
 use crate::text;
 
-/// Whoever has not sent a whole request by then is let go.
+/// A client that has not sent a complete request within this time is disconnected.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Of a request's head, in bytes; browsers send less than a tenth.
+/// The greatest size of a request's head in bytes; browsers send less than a tenth of it.
 const LARGEST_HEAD: usize = 16 * 1024;
 const MOST_HEADERS: usize = 64;
 
-/// Serves what stands, for as long as somebody says what that is.
+/// Serves the present version of the site until its sender is gone.
 pub async fn serve(
     listener: TcpListener,
     site: PathBuf,
@@ -65,7 +65,7 @@ pub async fn serve(
         let stream = match accepted {
             Ok((stream, _)) => stream,
             Err(_) => {
-                // Out of file descriptors, most likely; they come back.
+                // Most likely there are no file descriptors left; they become available again.
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             }
@@ -80,7 +80,7 @@ pub async fn serve(
                 let (shared, watched) = (shared.clone(), watched.clone());
                 async move { Ok::<_, Infallible>(respond(shared, watched, request, answering).await) }
             });
-            // Whatever goes wrong on one connection is between it and its client.
+            // An error on one connection concerns only its client.
             let _ = http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(PATIENCE)
@@ -95,7 +95,7 @@ pub async fn serve(
     Ok(())
 }
 
-/// When nobody says any more what stands, what is shown would no longer be true.
+/// Ends when nobody updates the status any more: what is shown could then be out of date.
 async fn ended(standing: &mut watch::Receiver<Arc<SiteStatus>>) -> io::Result<()> {
     while standing.changed().await.is_ok() {}
     Err(io::Error::other("the site is no longer read"))
@@ -206,14 +206,14 @@ fn response(answer: Answer, answering: Answering) -> Response<AnswerBody> {
         headers.insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
     }
     if is_file && content_type != "application/pdf" {
-        // An attached page or picture may hold scripts; they are not the preview's to run.
+        // An attached page or image may contain scripts, and those must not run in the preview.
         let policy = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'";
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     }
     response
 }
 
-/// What every answer says of itself.
+/// Sets the headers that every answer has.
 fn head(response: &mut Response<AnswerBody>, content_type: &'static str) {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));

@@ -1,12 +1,12 @@
-//! What every connection of the server knows.
+//! What every connection of the server shares.
 
 use std::path::PathBuf;
 
 use super::guard::Guard;
 
-/// What every connection knows.
+/// What every connection shares.
 pub struct ServerState {
     pub guard: Guard,
-    /// The site's folder in its canonical form.
+    /// The site's folder in canonical form.
     pub site: PathBuf,
 }

@@ -1,6 +1,6 @@
 //! Media types by a file's extension.
 
-/// The media type of an address, so that no browser has to guess.
+/// The media type of an address, so that browsers need not guess.
 pub fn content_type(address: &str) -> &'static str {
     let name = address.rsplit('/').next().unwrap_or(address);
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {

@@ -1,4 +1,4 @@
-//! The files of a theme: the built-in ones, and those that a site puts in their place.
+//! The files of a theme: the built-in ones, and a site's own that replace them.
 
 mod problems;
 mod read;

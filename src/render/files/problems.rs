@@ -1,4 +1,4 @@
-//! What can be wrong with a theme's files.
+//! The problems that a theme's files can have.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -29,7 +29,7 @@ pub fn theme_missing(settings: &Settings, others: &[String]) -> Problem {
 
 pub fn unknown_file(shown: &str, within: &str, known: &BTreeSet<String>) -> Problem {
     let name = within.rsplit('/').next().unwrap_or(within);
-    // The right name in the wrong folder is nearer than a like one in the right.
+    // The right name in the wrong folder is a better guess than a similar name in the right folder.
     let same = known.iter().find(|path| path.rsplit('/').next() == Some(name)).map(String::as_str);
     let help = match same
         .or_else(|| nearest(within, known.iter().map(String::as_str), slips(within)))

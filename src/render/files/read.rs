@@ -1,4 +1,4 @@
-//! Reading a site's theme, logo and colour: the only part of the stage that reads from disk.
+//! Reading a site's theme, logo and colour: the only part of this module that reads from disk.
 
 use std::path::Path;
 use std::{fs, io};
@@ -13,7 +13,7 @@ use crate::model::settings::Settings;
 use crate::render::{colour, logo};
 
 /// Reads the theme that the settings name, with the site's logo and colour. What cannot be used is
-/// told and left out, so that all problems are found at once.
+/// reported and left out, so that all problems are found at once.
 pub fn read_theme(site: &Path, settings: &Settings) -> (ThemeFiles, Vec<Problem>) {
     let mut files = ThemeFiles::built_in();
     let mut problems = Vec::new();
@@ -60,7 +60,8 @@ struct ThemeReader<'a> {
 }
 
 impl ThemeReader<'_> {
-    /// `shown` is the folder from the site's, `within` from the theme's (empty, or ending in `/`).
+    /// Reads a folder. `shown` is its path relative to the site's folder, `within` its path
+    /// relative to the theme's (empty, or ending in `/`).
     fn folder(&mut self, shown: &str, within: &str) {
         let names = match names(&self.site.join(shown)) {
             Ok(names) => names,
@@ -76,8 +77,8 @@ impl ThemeReader<'_> {
                 Err(error) => self.problems.push(unreadable(&shown, &error)),
                 Ok(metadata) if metadata.is_symlink() => self.problems.push(symlink(&shown)),
                 Ok(metadata) if metadata.is_dir() => {
-                    // Templates and strings have no folders of their own in most themes; then a
-                    // folder there holds nothing known, and each of its files is told.
+                    // Templates and strings have no subfolders in most themes. A subfolder then
+                    // contains nothing known, and each of its files is reported.
                     if matches!(within.split('/').next(), Some("templates" | "strings" | "assets"))
                     {
                         self.folder(&shown, &format!("{within}/"));
@@ -122,7 +123,8 @@ impl ThemeReader<'_> {
     }
 }
 
-/// A folder's names, sorted; hidden files and what editors leave behind are not the theme's.
+/// The names in a folder, sorted. Hidden files and those that editors leave behind are not part of
+/// the theme.
 fn names(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -138,7 +140,7 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// A note to people beside the three folders.
+/// Whether a file is a note to people, beside the three folders.
 fn is_note(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     !name.contains('/')

@@ -9,25 +9,25 @@ use crate::language::Language;
 use crate::model::Address;
 use crate::render::embedded;
 
-/// The theme that is built in, and the name of the folder that overrides it by default.
+/// The name of the built-in theme, and of the folder that overrides it by default.
 pub const BUILT_IN: &str = "default";
 
-/// A theme's files as read, the site's own beside the built-in ones.
+/// The files of a theme as read: the built-in ones and the site's own.
 #[derive(Debug, Default)]
 pub struct ThemeFiles {
-    /// By the name that templates use: `base.html`.
+    /// By the name that templates use, such as `base.html`.
     pub(super) templates: BTreeMap<String, Layers>,
-    /// By name: `sv.toml`.
+    /// By name, such as `sv.toml`.
     pub(super) strings: BTreeMap<String, Layers>,
     pub(super) assets: Assets,
     pub(super) logo: Option<Address>,
     pub(super) colour: bool,
 }
 
-/// Files that pages use, by address.
+/// The files that pages use, by address.
 pub(in crate::render) type Assets = BTreeMap<Address, Arc<[u8]>>;
 
-/// A file of the theme, and the site's own in its place.
+/// A built-in file, and the site's own that replaces it.
 #[derive(Debug)]
 pub struct Layers {
     pub built_in: Arc<Source>,
@@ -40,7 +40,7 @@ impl ThemeFiles {
         ThemeFiles::from_embedded(embedded::THEME)
     }
 
-    /// A theme of files in the program; those outside the three folders are no part of it.
+    /// A theme made of embedded files; those outside the three folders are not part of it.
     pub(in crate::render) fn from_embedded(embedded: &[(&str, &[u8])]) -> ThemeFiles {
         let mut files = ThemeFiles::default();
         for (path, bytes) in embedded {
@@ -65,7 +65,7 @@ impl ThemeFiles {
         files
     }
 
-    /// The logo's address, when the site has one.
+    /// The logo's address, if the site has one.
     pub fn logo(&self) -> Option<&Address> {
         self.logo.as_ref()
     }
@@ -80,12 +80,12 @@ impl ThemeFiles {
         &self.assets
     }
 
-    /// Where those files stand, sorted.
+    /// The addresses of those files, sorted.
     pub fn asset_addresses(&self) -> impl Iterator<Item = &Address> {
         self.assets.keys()
     }
 
-    /// Every template with what stands in its place, under the name that the engine knows it by.
+    /// Every template or its replacement, under the name that the engine knows it by.
     pub(in crate::render) fn sources(&self) -> impl Iterator<Item = (String, &Arc<Source>)> {
         self.templates.iter().flat_map(|(name, layers)| {
             let own = layers.own.iter().map(|own| (name.clone(), own));
@@ -98,12 +98,12 @@ impl ThemeFiles {
         self.strings.values()
     }
 
-    /// The texts of a language: the built-in ones, and the site's own.
+    /// The texts of one language: the built-in ones, and the site's own.
     pub(in crate::render) fn strings(&self, language: Language) -> Option<&Layers> {
         self.strings.get(&format!("{}.toml", language.tag()))
     }
 
-    /// SHA-256 of every file, assets included: equal digests, equal output.
+    /// SHA-256 of every file, assets included: equal digests mean equal output.
     pub fn digest(&self) -> Digest {
         let mut digest = Digester::new();
         let mut add = |name: &str, bytes: &[u8]| {
@@ -124,14 +124,14 @@ impl ThemeFiles {
         digest.finish()
     }
 
-    /// Every path of the built-in theme that a site may put its own file at, assets apart.
+    /// Every path of the built-in theme that a site may replace, apart from assets.
     pub(super) fn replaceable(&self) -> BTreeSet<String> {
         let templates = self.templates.keys().map(|name| format!("templates/{name}"));
         templates.chain(self.strings.keys().map(|name| format!("strings/{name}"))).collect()
     }
 }
 
-/// An asset's address. Those of the built-in theme were named by us.
+/// The address of an asset. The names in the built-in theme are known to be valid.
 pub(super) fn asset(path: &str) -> Address {
     Address::made(path.to_owned())
 }

@@ -1,4 +1,4 @@
-//! What filters are given, and what to say when it is something else than they take.
+//! The values that filters are given, and the errors for values of the wrong type.
 
 use tera::value::Key;
 use tera::{Map, Value};
@@ -12,7 +12,7 @@ pub(super) fn field<'a>(map: &'a Map, name: &'static str) -> Option<&'a Value> {
     map.get(&Key::Str(name)).filter(|value| !value.is_none() && !value.is_undefined())
 }
 
-/// A filter that got something else than it takes.
+/// The error that a filter was given something that it does not accept.
 pub(super) fn wrong(filter: &str, wants: &Text, got: &Value) -> tera::Error {
     let kind = got.name();
     let (sv, en) = (&wants.sv, &wants.en);

@@ -1,4 +1,5 @@
-//! `counting`: what came of the commitments, as a sentence whose numbers add up, and who says so.
+//! `counting`: what became of the commitments, as a sentence whose numbers add up, and according to
+//! whom.
 
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
@@ -16,7 +17,7 @@ pub struct CountingPhrases {
     sentence: String,
     /// "Enligt {who}."
     by: String,
-    /// "parterna", when several of them have assessed.
+    /// "parterna", when several parties have assessed.
     parties: String,
     /// "Enligt arkivets egen jämförelse."
     by_archive: String,
@@ -26,13 +27,13 @@ pub struct CountingPhrases {
     undivided: Plural,
     /// "Arkivet har inte medborgarlöftenas åtaganden …", where nothing is counted.
     undivided_only: Plural,
-    /// In the order of the sentence.
+    /// In the order in which the sentence has them.
     parts: Vec<(Field, CountPhrases)>,
-    /// "Pågår" of pledges that are over.
+    /// "Pågår" for pledges whose period has ended.
     ongoing_over: CountPhrases,
 }
 
-/// What is counted under one heading.
+/// The phrases for one number of the count.
 #[derive(Debug)]
 struct CountPhrases {
     /// "{n} uppfyllda"
@@ -110,7 +111,7 @@ pub fn register(tera: &mut Tera, language: Language, phrases: CountingPhrases) {
 struct CountingValue {
     total: u64,
     undivided: u64,
-    /// Those that are not 0, in the order of the sentence.
+    /// The numbers that are not 0, in the order of the sentence.
     parts: Vec<(Field, u64)>,
     by: Vec<String>,
     by_archive: bool,

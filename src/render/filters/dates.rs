@@ -1,4 +1,5 @@
-//! `date`, `date_text`, `date_when`, the same with `time` for `date`, `period`, `period_text`.
+//! `date`, `date_text`, `date_when`, their variants with `time` in place of `date`, `period`,
+//! `period_text`.
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::model::{End, PartialDate, Period, date_as_when, date_in_list, date_in
 use crate::render::phrase::fill;
 use crate::text;
 
-/// Periods of which an end is not known.
+/// The phrases for periods with an unknown beginning or end.
 #[derive(Debug, Clone)]
 pub struct PeriodPhrases {
     /// Without a known end: "från {from}".
@@ -103,7 +104,7 @@ fn ends(filter: &str, value: &Value) -> TeraResult<Period> {
     })
 }
 
-/// Words for a date, with the date for machines.
+/// The words for a date within `<time>`, which holds the date for machines.
 fn time(date: PartialDate, words: &str) -> String {
     let mut time = String::with_capacity(64);
     time.push_str("<time datetime=\"");
@@ -137,7 +138,7 @@ fn period(
         return mark(from, &words(from));
     }
     let start = within_year(language, from, until).unwrap_or_else(|| words(from));
-    // "16 mars–december 2020", where "16 mars 2020–2020" would read as a slip.
+    // "16 mars–december 2020": "16 mars 2020–2020" would look like a mistake.
     let until = match until {
         PartialDate::Year(year) if from.calendar_year() == year => PartialDate::Month(year, 12),
         until => until,
@@ -145,8 +146,8 @@ fn period(
     format!("{}–{}", mark(from, &start), mark(until, &words(until)))
 }
 
-/// The beginning of a period without its year, when the end says it: "februari", "1 juli", and
-/// without its month too: "1".
+/// The beginning of a period without its year if the end has the same year ("februari", "1 juli"),
+/// and without its month too if that is the same ("1").
 fn within_year(language: Language, from: PartialDate, until: PartialDate) -> Option<String> {
     match (from, until) {
         (PartialDate::Month(year, month), PartialDate::Month(other, _)) if year == other => {

@@ -1,4 +1,4 @@
-//! `heading`: an entry in a list, and the level of its heading there.
+//! `heading`: an entry in a list, with the level of its heading there.
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -11,7 +11,7 @@ pub fn register(tera: &mut Tera) {
         "heading",
         |value: &Value, values: Kwargs, _: &State| -> TeraResult<Value> {
             let level: u64 = values.must_get("level")?;
-            // A view gives it as its digest and anchor, between two marks.
+            // A view represents it by its digest and anchor, between two marks.
             let part =
                 value.as_str().and_then(|part| part.strip_suffix(PART)).ok_or_else(|| {
                     wrong("heading", &text!("en post i en lista", "an entry of a list"), value)

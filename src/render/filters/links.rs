@@ -1,5 +1,5 @@
-//! `link` and `links`: links to documents and places, as every page writes them, with commas between
-//! them; within a sentence `links(and=true)` has an "och" before the last.
+//! `link` and `links`: links to documents and places as every page has them, separated by commas;
+//! with `links(and=true)`, for use within a sentence, the last is preceded by "och".
 
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
@@ -32,7 +32,7 @@ pub fn register(tera: &mut Tera, language: Language) {
     tera.register_filter("links", links);
 }
 
-/// A link of a view: `text`, `href` and, where it is not the site's, `language`.
+/// A link from a view: `text`, `href` and, if it is not the site's, `language`.
 fn write(link: &Map, html: &mut String) -> Option<()> {
     let (text, href) = (field(link, "text")?.as_str()?, field(link, "href")?.as_str()?);
     html.push_str("<a href=\"");

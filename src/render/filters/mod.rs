@@ -1,5 +1,6 @@
-//! What templates can do with a view's values, in the site's language: dates and periods in words,
-//! numbers, phrases, the counting sentence, Markdown. Docs for theme authors: `docs/teman.md`.
+//! What templates can do with the values of a view, in the site's language: dates and periods in
+//! words, numbers, phrases, the counting sentence, Markdown. `docs/teman.md` documents it for
+//! authors of themes.
 
 mod arguments;
 mod counting;
@@ -33,7 +34,7 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// The phrases, or the keys that the theme lacks.
+    /// The phrases; or, if the theme lacks any, their keys.
     pub fn of(strings: &Strings, language: Language) -> Result<Phrases, Vec<String>> {
         let mut needed = Needed { strings, missing: Vec::new() };
         let phrases = Phrases {
@@ -47,7 +48,7 @@ impl Phrases {
     }
 }
 
-/// Gives the templates the filters, and takes away those whose order changes between runs.
+/// Registers the filters, and removes the engine's own whose order would change between runs.
 pub fn register(tera: &mut Tera, phrases: Phrases) {
     let Phrases { language, period, markdown, counting } = phrases;
     dates::register(tera, language, period);

@@ -1,9 +1,9 @@
-//! The texts that filters need of a theme.
+//! The texts that the filters need from a theme.
 
 use crate::render::phrase::Plural;
 use crate::render::strings::Strings;
 
-/// Looks texts up, and notes those that are not there.
+/// Looks up texts, and records those that are missing.
 pub(super) struct Needed<'a> {
     pub(super) strings: &'a Strings,
     pub(super) missing: Vec<String>,

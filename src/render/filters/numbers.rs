@@ -56,13 +56,13 @@ pub fn number(language: Language, number: u64) -> String {
     grouped
 }
 
-/// Bytes as people say them: "512 byte", "173 kB", "1,2 MB". Decimal units, as in file managers.
+/// A size as people say it: "512 byte", "173 kB", "1,2 MB". Units are decimal, as in file managers.
 fn size(language: Language, bytes: u64) -> String {
     let unit = match language {
         Language::English if bytes != 1 => "bytes",
         _ => "byte",
     };
-    // Rounded before the unit is chosen, so that 999 900 bytes are 1,0 MB and not 1 000 kB.
+    // Rounded before the unit is chosen, so that 999 900 bytes is 1,0 MB and not 1 000 kB.
     match bytes {
         0..1_000 => format!("{bytes}\u{a0}{unit}"),
         1_000..999_500 => format!("{}\u{a0}kB", (bytes + 500) / 1_000),
@@ -80,7 +80,7 @@ fn tenths(language: Language, bytes: u64, unit: u64) -> String {
     format!("{}{comma}{}", number(language, tenths / 10), tenths % 10)
 }
 
-/// What stands before the last of several.
+/// The word before the last of several items.
 pub fn and_of(language: Language) -> &'static str {
     match language {
         Language::Swedish => " och ",

@@ -1,4 +1,4 @@
-//! `fill` and `count`: values into the theme's texts.
+//! `fill` and `count`: putting values into the theme's texts.
 
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ pub fn register(tera: &mut Tera, language: Language) {
             })?;
             let values = escaped(&values, state)?;
             let (filled, shown) = fill(text, value.is_safe(), &values, state)?;
-            // A value that is shown nowhere is a slip in the template or the text.
+            // A value that is not shown anywhere is a mistake in the template or the text.
             if let Some((name, _)) = values.iter().zip(shown).find(|(_, shown)| !shown).map(|(v, _)| v) {
                 return Err(said(text!(
                     "Texten ”{text}” har ingen plats ”{{{name}}}”, men mallen ger den ett värde.",
@@ -69,7 +69,7 @@ pub fn register(tera: &mut Tera, language: Language) {
     );
 }
 
-/// The values by name, each escaped unless it is safe.
+/// The values by name, each escaped unless it is marked as safe.
 fn escaped<'v>(values: &'v Kwargs, state: &State) -> TeraResult<Vec<(Cow<'v, str>, Cow<'v, str>)>> {
     let mut escaped = Vec::new();
     for (name, value) in values.iter() {
@@ -86,12 +86,12 @@ fn escaped<'v>(values: &'v Kwargs, state: &State) -> TeraResult<Vec<(Cow<'v, str
         let name = name.as_str().map_or_else(|| Cow::Owned(name.to_string()), Cow::Borrowed);
         escaped.push((name, shown));
     }
-    // Kwargs have no order of their own; an error must name the same one every time.
+    // Kwargs are in no fixed order, but an error must always name the same one.
     escaped.sort();
     Ok(escaped)
 }
 
-/// The text with its places filled, and which of the values were shown.
+/// The text with its placeholders filled, and which of the values it used.
 fn fill(
     text: &str,
     safe: bool,

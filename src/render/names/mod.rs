@@ -1,5 +1,5 @@
-//! Names in templates that no view has. The engine itself lets a misspelt field pass in `{% if %}`,
-//! `not` and `or`, so that the part it guards would silently never show.
+//! Names in templates that no view has. The engine itself accepts a misspelt field in `{% if %}`,
+//! `not` and `or`, so that the part that it guards would never be shown and nobody would notice.
 
 mod scan;
 
@@ -19,24 +19,24 @@ use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
 use scan::{NamePath, scan};
 
-/// Fields that the engine gives: those of `loop`.
+/// The fields of the engine's own `loop`.
 const LOOP: [&str; 5] = ["index", "index0", "first", "last", "length"];
 
-/// Every field that a template can ask for.
+/// Every field that a template may use.
 struct KnownFields {
-    /// Of `page`.
+    /// The fields of `page`.
     page: BTreeSet<String>,
-    /// Of `page` in a header or footer.
+    /// The fields of `page` in a header or footer.
     frame: BTreeSet<String>,
-    /// Of `view`, by template.
+    /// The fields of `view`, by template.
     views: BTreeMap<&'static str, BTreeSet<String>>,
-    /// Of `site`.
+    /// The fields of `site`.
     site: BTreeSet<String>,
-    /// Of anything that a view holds, to any depth.
+    /// The fields of anything that a view contains, at any depth.
     anywhere: BTreeSet<String>,
 }
 
-/// Problems with names that exist nowhere, and with loops whose order is not fixed.
+/// Problems with names that do not exist, and with loops in no fixed order.
 pub fn check(
     templates: &Templates,
     tried: &[Tried],
@@ -112,7 +112,7 @@ impl KnownFields {
             Some("page") if is_framing(template) => (&self.frame, "page"),
             Some("page") => (&self.page, "page"),
             Some("site") => (&self.site, "site"),
-            // A part that several pages share can only ask for what some page has.
+            // A part that several pages share can only use what every such page has.
             Some("view") => (self.views.get(template).unwrap_or(&self.anywhere), "view"),
             _ => (&self.anywhere, ""),
         };
@@ -121,7 +121,7 @@ impl KnownFields {
     }
 }
 
-/// Whether a template makes a header or a footer.
+/// Whether a template makes the header or the footer.
 fn is_framing(template: &str) -> bool {
     frames::PIECES.iter().any(|(_, piece)| *piece == template)
 }
@@ -142,7 +142,7 @@ fn unknown(field: &(&str, Span), known: &BTreeSet<String>, of: &str) -> Option<C
     Some((span.clone(), message, nearest_or_docs(name, known.iter().map(String::as_str))))
 }
 
-/// A text that the theme does not have.
+/// The complaint about a text that the theme does not have.
 fn string(path: &NamePath<'_>, strings: &Strings) -> Option<Complaint> {
     let names: Vec<&str> = path.fields.iter().map(|(name, _)| *name).collect();
     let key = names.join(".");
@@ -172,7 +172,7 @@ fn keys(value: &Value) -> Vec<String> {
     keys.filter_map(|key| key.as_str().map(str::to_owned)).collect()
 }
 
-/// The keys of a value and of all that it holds.
+/// Collects the keys of a value and of everything in it.
 fn collect(value: &Value, into: &mut BTreeSet<String>) {
     if let Some(map) = value.as_map() {
         for (key, inner) in map {

@@ -1,5 +1,5 @@
 //! What a template asks its values for: `view.place.title` as a root and its fields, with their
-//! places. Not a parser: the engine has already parsed the template when this reads it.
+//! places in the file. This is not a parser, since the engine has already parsed the template.
 
 use crate::diagnostic::Span;
 
@@ -7,23 +7,23 @@ use crate::diagnostic::Span;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct TemplateNames<'a> {
     pub paths: Vec<NamePath<'a>>,
-    /// Keys of maps that the template itself writes: `{"from": …}`.
+    /// The keys of maps that the template itself writes: `{"from": …}`.
     pub own_keys: Vec<&'a str>,
-    /// `for key, value in …`
+    /// Where the template has `for key, value in …`.
     pub pair_loops: Vec<Span>,
 }
 
-/// A name and the fields asked of it.
+/// A name and the fields after it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct NamePath<'a> {
-    /// `None` after an index or a parenthesis: `list[0].title`.
+    /// `None` after an index or a parenthesis, as in `list[0].title`.
     pub root: Option<&'a str>,
     pub fields: Vec<(&'a str, Span)>,
-    /// Whether an index follows: `t.status[key]`.
+    /// Whether an index follows, as in `t.status[key]`.
     pub indexed: bool,
 }
 
-/// Reads a template.
+/// Scans a template.
 pub fn scan(text: &str) -> TemplateNames<'_> {
     let mut reader = TemplateScanner { text, at: 0, found: TemplateNames::default() };
     while let Some(open) = text[reader.at..].find('{') {
@@ -83,7 +83,7 @@ impl<'a> TemplateScanner<'a> {
         match self.word().map(|(word, _)| word) {
             Some("raw") => self.skip_past("endraw"),
             Some("component" | "endcomponent") => {
-                // The name may have dots of its own.
+                // The name itself may contain dots.
                 self.skip_blanks();
                 while self.word().is_some() {
                     self.at += usize::from(self.rest().starts_with('.'));
@@ -104,7 +104,7 @@ impl<'a> TemplateScanner<'a> {
         self.expression();
     }
 
-    /// To the end of the tag, strings and inner braces passed over.
+    /// Reads to the end of the tag, skipping strings and inner braces.
     fn expression(&mut self) {
         let mut depth = 0usize;
         while let Some(next) = self.rest().chars().next() {
@@ -155,7 +155,7 @@ impl<'a> TemplateScanner<'a> {
         }
     }
 
-    /// The fields that follow.
+    /// Reads the fields that follow a name.
     fn path(&mut self, root: Option<&'a str>) {
         let mut fields = Vec::new();
         loop {

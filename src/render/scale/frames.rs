@@ -1,5 +1,5 @@
-//! Headers and footers: the same on most pages but for the way to the root, and made once for each
-//! such way.
+//! Headers and footers. They are the same on most pages apart from the path to the root, so they
+//! are made once for each such path.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -10,14 +10,14 @@ use tera::{Context, Map, Tera, TeraResult, Value};
 use crate::lock::held;
 use crate::site::View;
 
-/// What they know of the page: the fields of their `page`.
+/// The fields of `page` that they can use.
 pub const KNOWN: [&str; 2] = ["root", "address"];
 
-/// The pieces of a frame, by the name that `base.html` puts them in place under.
+/// The pieces of a frame, by the name under which `base.html` inserts them.
 pub const PIECES: [(&str, &str); 2] =
     [("header", "partials/header.html"), ("footer", "partials/footer.html")];
 
-/// Those made so far, by the way to the root; `None` when nothing is kept.
+/// The frames made so far, by the path to the root; `None` if nothing is cached.
 pub struct Frames(Option<Mutex<HashMap<String, Value>>>);
 
 impl Default for Frames {
@@ -27,7 +27,7 @@ impl Default for Frames {
 }
 
 impl Frames {
-    /// Keeps nothing: every page has a frame of its own.
+    /// Caches nothing: every page gets a frame of its own.
     pub fn nothing() -> Frames {
         Frames(None)
     }
@@ -50,7 +50,7 @@ impl Frames {
     }
 }
 
-/// A frame on the page at an address, which is empty for one that no menu leads to.
+/// The frame of the page at an address; the address is empty for a page that is in no menu.
 pub fn frame(tera: &Tera, root: &str, address: &str) -> TeraResult<Value> {
     let pair = |name, value: &str| (Key::Str(name), Value::from(value));
     let page: Map = [pair("root", root), pair("address", address)].into_iter().collect();

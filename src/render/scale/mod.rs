@@ -1,6 +1,6 @@
-//! What only serves scale: what stands on many pages is made into HTML once. Without it pages have
-//! the same bytes and take longer; `docs/decisions/scale.md` says how much longer, and
-//! `tests/scale.rs` compares them.
+//! What only serves scale: HTML that appears on many pages is made once. Without this, pages would
+//! have the same bytes and take longer; `docs/decisions/scale.md` says how much longer, and
+//! `tests/scale.rs` compares the two.
 
 pub mod frames;
 mod parts;

@@ -1,5 +1,5 @@
-//! Entries and charts put into the pages that they stand on. Each is made once, as seen from the
-//! site's root; on a page its ways, the level of its headings and its anchor become the page's own.
+//! Inserting entries and charts into pages. Each is made once, as seen from the site's root; on a
+//! page its links, the level of its headings and its anchor are replaced by the page's own.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -8,15 +8,15 @@ use crate::lock::held;
 use crate::model::address::push_relative;
 use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 
-/// Of the parts that are kept for the next page: a police area and its municipalities many times
-/// over, and what years across places share with subjects.
+/// How much HTML is cached for later pages: enough for a police area and its municipalities, which
+/// share many parts, and for what the lists across places share with those by subject.
 const KEPT_BYTES: usize = 28 << 20;
 /// The first byte of every mark in UTF-8.
 const MARK_BEGINS: u8 = 0xef;
-/// The level of a part's headings where a template does not say.
+/// The level of a part's headings if the template does not set it.
 const LEVEL_ELSE: &str = "4";
 
-/// The parts made last; `None` when nothing is kept.
+/// The parts made most recently; `None` if nothing is cached.
 pub struct PartCache(Option<Mutex<CachedParts>>);
 
 impl Default for PartCache {
@@ -28,17 +28,17 @@ impl Default for PartCache {
 #[derive(Default)]
 struct CachedParts {
     parts: HashMap<PartDigest, Arc<RenderedPart>>,
-    /// Of their HTML.
+    /// The size of their HTML.
     bytes: usize,
 }
 
 impl PartCache {
-    /// Keeps nothing: every page makes its parts for itself.
+    /// Caches nothing: every page makes its own parts.
     pub fn nothing() -> PartCache {
         PartCache(None)
     }
 
-    /// A part, kept from another page or made.
+    /// Returns a part from the cache, or makes it.
     fn get<E>(
         &self,
         part: Part<'_>,
@@ -60,7 +60,7 @@ impl PartCache {
         Ok(made)
     }
 
-    /// The page with its parts in place. `folder` is where it stands.
+    /// The page with its parts inserted. `folder` is the folder that the page is in.
     pub fn put_into<E>(
         &self,
         page: &str,
@@ -90,8 +90,8 @@ impl PartCache {
     }
 }
 
-/// The part whose mark was just read, how it stands there, and what follows; `None` when the mark
-/// is only a character that somebody wrote.
+/// The part whose mark has just been read, its setting, and the rest of the text; `None` if the
+/// mark is only a character in somebody's text.
 fn part_at<'p, 't>(
     text: &'t str,
     own: &HashMap<PartDigest, Part<'p>>,
@@ -102,7 +102,7 @@ fn part_at<'p, 't>(
     Some((*part, setting, after))
 }
 
-/// How a part stands on a page.
+/// What a page sets for a part.
 struct Setting<'a> {
     folder: &'a str,
     anchor: &'a str,
@@ -110,7 +110,7 @@ struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// From what follows the digest: the anchor, then what the filter `heading` adds.
+    /// Reads it from what follows the digest: the anchor, then what the filter `heading` adds.
     fn read(text: &'a str, folder: &'a str) -> Setting<'a> {
         let (anchor, level) = text.split_once(LEVEL).unwrap_or((text, LEVEL_ELSE));
         Setting { folder, anchor, level }
@@ -121,7 +121,7 @@ impl<'a> Setting<'a> {
         let marks = || part.marks.iter().map(|mark| *mark as usize);
         let ends = marks().skip(1).chain([html.len()]);
         out.push_str(&html[..marks().next().unwrap_or(html.len())]);
-        // After each mark, what stands before the next.
+        // After each mark, the text before the next.
         for (mark, end) in marks().zip(ends) {
             let mut text = html[mark..end].chars();
             match text.next() {
@@ -139,7 +139,7 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// Where a way ends that a text begins with.
+/// Where the link at the beginning of a text ends.
 fn end_of_way(text: &str) -> usize {
     let ends = |byte: u8| matches!(byte, b'"' | b'\'' | b'#' | b'<' | b'>' | b'&' | b' ');
     text.bytes().position(ends).unwrap_or(text.len())
@@ -149,14 +149,14 @@ fn end_of_way(text: &str) -> usize {
 #[derive(Debug, PartialEq, Eq)]
 struct RenderedPart {
     html: Box<str>,
-    /// Where in it something is to become the page's own.
+    /// Where it contains something that each page replaces.
     marks: Box<[u32]>,
 }
 
 impl RenderedPart {
     fn new(html: &str) -> Arc<RenderedPart> {
         let html = html.trim_end();
-        // All marks begin with one byte, which little else begins with.
+        // All marks begin with the same byte, which is rare in other text.
         let firsts = memchr::memchr_iter(MARK_BEGINS, html.as_bytes());
         let marks = firsts.filter(|at| html[*at..].starts_with([WAY, LEVEL, ANCHOR]));
         let marks = marks.filter_map(|at| u32::try_from(at).ok()).collect();

@@ -1,4 +1,4 @@
-//! Signs and statuses, which stand on every page a hundred times over: made once, when a theme is
+//! Icons and statuses, which every page shows many times. They are made once, when a theme is
 //! loaded, by templates of their own.
 
 use tera::value::Key;
@@ -6,8 +6,9 @@ use tera::{Context, Map, Tera, TeraResult, Value};
 
 use crate::site::view::{EntryType, StandingWord};
 
-/// Lets every template show them: `signs` and `hollow_signs` by an entry's type, `shapes` without
-/// the drawing around them, `statuses` by how a commitment stands. An error names the template.
+/// Makes them available to every template: `signs` and `hollow_signs` by an entry's type, `shapes`
+/// without the surrounding drawing, `statuses` by a commitment's status. An error names the
+/// template.
 pub fn add_to(tera: &mut Tera) -> Result<(), (&'static str, tera::Error)> {
     type Make = fn(&Tera, &str) -> TeraResult<Map>;
     let made: [(&str, &str, Make); 4] = [
@@ -23,7 +24,7 @@ pub fn add_to(tera: &mut Tera) -> Result<(), (&'static str, tera::Error)> {
     Ok(())
 }
 
-/// The names that they go by.
+/// The names under which they are available.
 pub fn names() -> impl Iterator<Item = &'static str> {
     let kinds = EntryType::all().map(EntryType::as_str);
     kinds.chain(StandingWord::all().map(StandingWord::as_str))

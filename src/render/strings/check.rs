@@ -1,5 +1,5 @@
-//! Whether a site's own text may stand in for the built-in one: the same key, the same form, the
-//! same placeholders.
+//! Whether a site's own text can replace the built-in one: it must have the same key, the same form
+//! and the same placeholders.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::nearest::{did_you_mean, nearest, slips};
 use crate::render::phrase::placeholders;
 use crate::text;
 
-/// Whether a text of the site may stand in for the built-in one.
+/// Checks whether a text of the site can replace the built-in one.
 pub fn check(
     entries: &BTreeMap<String, StringValue>,
     written: &StringEntry,

@@ -1,4 +1,4 @@
-//! A text of a string file.
+//! A text in a strings file.
 
 use tera::value::Key;
 use tera::{Map, Value};
@@ -6,14 +6,14 @@ use tera::{Map, Value};
 use crate::diagnostic::Span;
 use crate::render::phrase::Plural;
 
-/// What stands under a key.
+/// The value of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum StringValue {
     Text(String),
     Plural(Plural),
 }
 
-/// A key with what stands there, and where.
+/// A key, its value, and where it is in the file.
 pub(super) struct StringEntry {
     pub(super) key: String,
     pub(super) entry: StringValue,

@@ -1,5 +1,5 @@
-//! A theme's string file: nested tables of texts. A site's own file replaces single texts of the
-//! built-in one, and can neither add any nor change which placeholders they have.
+//! A theme's strings file: nested tables of texts. A site's own file replaces single texts of the
+//! built-in one; it can neither add texts nor change their placeholders.
 
 mod check;
 mod entry;
@@ -18,14 +18,14 @@ use check::check;
 use entry::StringValue;
 use parse::parse;
 
-/// All texts of a theme in one language, by dotted key: `status.kept`.
+/// All texts of a theme in one language, by dotted key such as `status.kept`.
 #[derive(Debug, Default)]
 pub struct Strings {
     entries: BTreeMap<String, StringValue>,
 }
 
 impl Strings {
-    /// The built-in texts with the site's own in their place.
+    /// Reads the built-in texts, with the site's own in place of those that they replace.
     pub fn read(built_in: &Arc<Source>, own: Option<&Arc<Source>>) -> (Strings, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut strings = Strings::default();
@@ -51,7 +51,7 @@ impl Strings {
         (strings, problems)
     }
 
-    /// As `t` in templates.
+    /// The texts as `t` in templates.
     pub fn value(&self) -> Value {
         let mut root = Map::new();
         for (key, entry) in &self.entries {
@@ -76,15 +76,15 @@ impl Strings {
         }
     }
 
-    /// Every key with whether it is a plural, in order.
+    /// Every key in order, and whether its text is a plural.
     pub fn keys(&self) -> impl Iterator<Item = (&str, bool)> {
         self.entries
             .iter()
             .map(|(key, entry)| (key.as_str(), matches!(entry, StringValue::Plural(_))))
     }
 
-    /// Whether a path in a template leads to a text, or to a table of texts; one that is indexed
-    /// must be a table.
+    /// Whether a path in a template leads to a text or to a table of texts; a path followed by an
+    /// index must lead to a table.
     pub fn has(&self, path: &str, indexed: bool) -> bool {
         let table = format!("{path}.");
         let is_table = || self.entries.keys().any(|key| key.starts_with(&table));
@@ -96,7 +96,7 @@ impl Strings {
         is_table() || (!indexed && (self.entries.contains_key(path) || is_form()))
     }
 
-    /// Everything, for the theme's digest.
+    /// Passes every key and text to `each`, for the theme's digest.
     pub fn update(&self, mut each: impl FnMut(&str)) {
         for (key, entry) in &self.entries {
             each(key);
@@ -117,7 +117,7 @@ impl Strings {
     }
 }
 
-/// Sets a dotted key. Tables hold tables, so that the maps are built from the leaves up.
+/// Sets a dotted key. Since tables contain tables, the maps are built from the leaves up.
 fn insert(table: &mut Map, key: &str, value: Value) {
     match key.split_once('.') {
         None => {

@@ -1,4 +1,4 @@
-//! A string file's TOML as texts.
+//! Reading a strings file.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Problem, Source};
 use crate::render::phrase::Plural;
 use crate::text;
 
-/// What a string file says; what is no text is told and left out.
+/// The texts of a strings file; a value that is not a text is reported and left out.
 pub fn parse(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Vec<StringEntry> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in errors.iter().take(10) {
@@ -73,7 +73,8 @@ fn read_table(
     }
 }
 
-/// A table that is the forms of one text: `one` and `other`, perhaps `zero` and `two`, no more.
+/// Reads a table as the forms of one text: `one` and `other`, optionally `zero` and `two`, and
+/// nothing else.
 fn plural(table: &DeTable<'_>) -> Option<Plural> {
     let mut forms: BTreeMap<&str, &str> = BTreeMap::new();
     for (name, value) in table.iter() {

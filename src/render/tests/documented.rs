@@ -1,5 +1,5 @@
-//! `docs/teman.md` lists all that a site may replace: every file of the theme, every small part,
-//! every text.
+//! `docs/teman.md` lists everything that a site may replace: every file of the theme, every small
+//! part, every text.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! What the filters say.
+//! The output of the filters.
 
 use tera::{Context, Tera, Value};
 
@@ -9,7 +9,7 @@ use crate::render::filters::{self, Phrases};
 use crate::render::strings::Strings;
 use crate::site::view::Counting;
 
-/// A small template with the built-in theme's texts.
+/// Renders a small template with the built-in theme's texts.
 fn say(language: Language, template: &str, values: &[(&'static str, Value)]) -> String {
     let files = ThemeFiles::built_in();
     let strings = Strings::read(&files.strings(language).unwrap().built_in, None).0;

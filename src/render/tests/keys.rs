@@ -1,4 +1,4 @@
-//! Keys and digests: the same for the same, another for anything that shows.
+//! Keys and digests: equal for equal inputs, and different for anything that shows.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Tests of the stage as a whole.
+//! Tests of rendering as a whole.
 
 mod documented;
 mod filters;
@@ -17,7 +17,7 @@ use crate::model::Address;
 use crate::model::settings::Settings;
 use crate::render::{FooterLink, SiteFacts};
 
-/// What every page knows of a site.
+/// The facts that every page knows of a site.
 fn facts(language: Language) -> SiteFacts {
     SiteFacts {
         title: "Löftesarkivet".to_owned(),
@@ -47,7 +47,7 @@ fn told(problems: &[Problem]) -> Vec<String> {
         .collect()
 }
 
-/// A site's folder, gone when dropped.
+/// A site's folder, deleted when dropped.
 struct Site(PathBuf);
 
 impl Site {

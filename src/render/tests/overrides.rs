@@ -1,4 +1,4 @@
-//! A site's own theme: single files in the place of the built-in ones, and every way to get it
+//! A site's own theme: single files that replace the built-in ones, and every way to get that
 //! wrong.
 
 use super::{Site, facts, settings, told};
@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::render::{Theme, ThemeFiles, read_theme};
 use crate::site::{PageBody, fixture_views};
 
-/// The site's files as a theme, or everything that is wrong with them.
+/// The site's files as a theme, or all problems with them.
 fn load(files: &[(&str, &str)]) -> Result<Theme, Vec<String>> {
     let site = Site::with(files);
     let (files, problems) = read_theme(site.path(), &settings("min"));

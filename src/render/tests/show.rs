@@ -1,5 +1,5 @@
 //! The built-in theme on every view of the fixture. With LOFTESARKIV_SHOW=dir the pages are written
-//! in that folder, with the theme's assets, for a theme's author to look at.
+//! to that folder with the theme's assets, so that a theme's author can look at them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -45,7 +45,7 @@ fn the_built_in_theme_shows_every_view_and_escapes_every_text() {
     }
 }
 
-/// What every template has.
+/// The names that every template has.
 const KNOWN: [&str; 9] =
     ["frame", "page", "view", "site", "t", "shapes", "signs", "hollow_signs", "statuses"];
 

@@ -33,7 +33,7 @@ fn both_languages_have_the_same_texts_with_the_same_placeholders() {
     assert_eq!(keys(&swedish), keys(&english));
 }
 
-/// Pages ask for their labels by key, so that a misspelt one would be the title of a page.
+/// Pages ask for their labels by key, so a misspelt key would be shown as a page's title.
 #[test]
 fn every_label_that_pages_ask_for_is_there_and_no_other() {
     let mut asked = BTreeSet::new();
@@ -45,7 +45,7 @@ fn every_label_that_pages_ask_for_is_there_and_no_other() {
                 folders.push(path);
                 continue;
             }
-            // A call may go on over several lines.
+            // A call may continue over several lines.
             let code: String = fs::read_to_string(path).unwrap().split_whitespace().collect();
             let keys = code.split("labels.get(\"").skip(1).filter_map(|rest| rest.split_once('"'));
             asked.extend(keys.map(|(key, _)| key.to_owned()));
