@@ -1,5 +1,5 @@
-//! Bytes to canonical text: BOM off, CRLF and lone CR to LF, NFC. Every span in the program refers
-//! to this text, so that a Windows checkout gives the same bytes.
+//! Turns bytes into canonical text: without a BOM, with LF for CRLF and CR, and in NFC. Every span
+//! in the program refers to this text, so that a Windows checkout gives the same bytes.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,8 +14,8 @@ use super::problem::Problem;
 use super::source::Source;
 use crate::text;
 
-/// The source of a file, or the problem that keeps it from being text; its source then holds the
-/// nearest thing to a text, for showing the line.
+/// The source of a file, or the problem that it is not text; the problem's own source then holds a
+/// text as close to it as possible, in which the line can be shown.
 pub fn source(path: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Problem>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
@@ -31,22 +31,22 @@ pub fn source(path: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Problem>> {
     Ok(Source::new(path, normal(text)))
 }
 
-/// Line ends and characters as in canonical text.
+/// The text with line ends and characters as in canonical text.
 pub fn normal(text: &str) -> String {
     let text = line_ends(text);
     if is_nfc(&text) { text.into_owned() } else { text.nfc().collect() }
 }
 
-/// Whether the text surely is canonical; when this says `false`, it may be all the same.
+/// Whether the text is certain to be canonical; a text for which this is `false` may still be.
 pub fn is_canonical(text: &str) -> bool {
     !text.starts_with('\u{feff}')
         && memchr2(b'\0', b'\r', text.as_bytes()).is_none()
         && is_nfc(text)
 }
 
-/// Whether the text surely is in NFC; when this says `false`, it may be all the same.
+/// Whether the text is certain to be in NFC; a text for which this is `false` may still be.
 fn is_nfc(text: &str) -> bool {
-    // Every character before U+0300, which begins with this byte, stays as it is in NFC.
+    // Every character before U+0300 is unchanged by NFC; U+0300 begins with this byte.
     let highest = text.bytes().fold(0, u8::max);
     highest < 0xcc || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
@@ -78,8 +78,8 @@ fn save_as_utf8() -> Text {
     )
 }
 
-/// Points at the first byte that is no UTF-8, in the text as its editor sees it when that can be
-/// guessed.
+/// The problem that a byte is not UTF-8, located in the text as its editor sees it if the encoding
+/// can be guessed.
 fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Problem {
     let old_windows = looks_like_windows_1252(bytes);
     let decode = |bytes: &[u8]| -> String {

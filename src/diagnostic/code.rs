@@ -1,9 +1,9 @@
-//! The catalogue: every diagnostic's permanent name and how grave it is. Each code has an
-//! entry in `docs/diagnostics.md` and a fixture under `tests/errors/`; a test holds them together.
+//! The catalogue: the permanent name and the severity of every diagnostic. Each code has an entry
+//! in `docs/diagnostics.md` and a fixture under `tests/errors/`; a test checks that they agree.
 
 use serde::{Deserialize, Serialize};
 
-/// How grave a problem is, the gravest first.
+/// How serious a problem is, the most serious first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -11,8 +11,8 @@ pub enum Severity {
     Error,
     /// Worth a look; the site is built.
     Warning,
-    /// What a good archive has and real sources often do not say. Told by the number of files, and
-    /// never made an error.
+    /// Something that a good archive states and real sources often do not. Reported as a number of
+    /// files, and never made an error.
     Advice,
 }
 
@@ -32,13 +32,13 @@ macro_rules! codes {
                 match self { $($(Code::$name => $text,)*)* }
             }
 
-            /// What the problem is unless `--strict`, a draft or an `accept` says otherwise.
+            /// The severity, unless `--strict`, a draft or an `accept` changes it.
             pub fn severity(self) -> Severity {
                 match self { $($(Code::$name => Severity::$severity,)*)* }
             }
 
-            /// Whether an `accept` can silence it: warnings and advice, and personal numbers that
-            /// are none.
+            /// Whether an `accept` can silence it. That is so for warnings and advice, and for
+            /// numbers that look like personal numbers but are not.
             pub fn is_acceptable(self) -> bool {
                 self.severity() != Severity::Error || self == Code::PersonalNumber
             }

@@ -1,5 +1,5 @@
-//! A report as an HTML list, for the preview's overlay. Classes only: the page's policy allows no
-//! inline style and no script.
+//! A report as an HTML list, for the preview's overlay. It uses only classes, since the page's
+//! policy allows neither inline styles nor scripts.
 
 use super::code::Severity;
 use super::problem::Diagnostic;
@@ -9,7 +9,7 @@ use super::visible::visible;
 use crate::escape::escaped;
 use crate::language::Language;
 
-/// `<ol class="diagnostics">` with an item each; empty when nothing was found.
+/// `<ol class="diagnostics">` with one item for each diagnostic; empty if there are none.
 pub fn told(report: &Report, language: Language) -> String {
     if report.diagnostics.is_empty() {
         return String::new();

@@ -26,7 +26,8 @@ struct DiagnosticJson<'a> {
     help: &'a str,
 }
 
-/// Writes the object, indented, keys always in the same order; without a line break at the end.
+/// Writes the object, indented, with the keys always in the same order and no line break at the
+/// end.
 pub fn tell(report: &Report, out: &mut impl io::Write) -> io::Result<()> {
     let diagnostics = report.diagnostics.iter().map(|d| DiagnosticJson {
         code: d.code,

@@ -1,5 +1,5 @@
-//! What is wrong with the site's own files: problems with their places, collected and told all at
-//! once. A leaf: no I/O, used by every part of the program.
+//! What is wrong with the site's own files: problems with their places, all collected and reported
+//! together. A leaf: no I/O, used by every part of the program.
 
 pub mod bilingual;
 pub mod canonical;

@@ -1,12 +1,12 @@
-//! Errors of the operating system in words that somebody who is no programmer understands.
+//! Errors of the operating system, in words that somebody who is not a programmer understands.
 
 use std::io;
 
 use super::bilingual::Text;
 use crate::text;
 
-/// Why something could not be read or written, as the end of a sentence about it; what has no words
-/// of its own as the system says it.
+/// Why something could not be read or written, as the end of a sentence about it. An error without
+/// words of its own is given as the system describes it.
 pub fn in_words(error: &io::Error) -> Text {
     use io::ErrorKind::*;
     match error.kind() {
@@ -38,7 +38,7 @@ pub fn in_words(error: &io::Error) -> Text {
     }
 }
 
-// Without names of their own in the standard library.
+// These have no names of their own in the standard library.
 #[cfg(unix)]
 const TOO_MANY_OPEN: i32 = 24;
 #[cfg(unix)]

@@ -1,5 +1,5 @@
-//! One thing that is wrong, where it is, and how to mend it, in both languages; and the flat form
-//! in which a report is told, stored and compared.
+//! One thing that is wrong, where it is and how to mend it, in both languages; and the flat form in
+//! which a report is shown, stored and compared.
 
 use std::sync::Arc;
 
@@ -10,16 +10,16 @@ use super::code::{Code, Severity};
 use super::source::{Source, Span, floor_char_boundary};
 use crate::language::Language;
 
-/// Something wrong, or worth a look, in the site's own files.
+/// Something in the site's own files that is wrong or should be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Its permanent name.
     pub code: Code,
-    /// How grave it is; begins as the code's own.
+    /// How serious it is; at first the severity of its code.
     pub severity: Severity,
     /// The file.
     pub source: Arc<Source>,
-    /// The characters, when the problem is at a place in the file.
+    /// The characters, if the problem is at a particular place in the file.
     pub span: Option<Span>,
     /// What happened and why.
     pub message: Text,
@@ -45,7 +45,7 @@ impl Problem {
         Problem { span: None, ..Problem::at(code, source, 0..0, message, help) }
     }
 
-    /// The problem as told in one language.
+    /// The problem as reported in one language.
     pub fn told(&self, language: Language) -> Diagnostic {
         let (line, column) =
             self.span.as_ref().map_or((1, 1), |span| self.source.line_and_column(span.start));
@@ -62,7 +62,7 @@ impl Problem {
     }
 }
 
-/// A problem as told: in one language, with its line, able to stand without the source.
+/// A problem as reported: in one language, with its line number, and independent of the source.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Relative to the site's folder, `/` between segments.
@@ -73,20 +73,20 @@ pub struct Diagnostic {
     pub column: usize,
     /// Its permanent name.
     pub code: Code,
-    /// How grave it is.
+    /// How serious it is.
     pub severity: Severity,
     /// What happened and why.
     pub message: String,
     /// What to do.
     pub help: String,
-    /// The source line, when there is one to show.
+    /// The source line, if there is one to show.
     pub excerpt: Option<Excerpt>,
 }
 
-/// The line a problem is on, and which of its bytes are meant.
+/// The line that a problem is on, and which of its bytes it is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Excerpt {
-    /// The line without its end; of a very long line the part around the place.
+    /// The line without its end; of a very long line, the part around the problem.
     pub line: String,
     /// Bytes of `line`.
     pub start: usize,
@@ -96,7 +96,7 @@ pub struct Excerpt {
     pub cut: bool,
 }
 
-/// A longer line is cut around the place, so that a 10 MB line costs nothing to show.
+/// A longer line is cut around the problem, so that showing a line of 10 MB costs nothing.
 const LONGEST_SHOWN: usize = 400;
 const SHOWN_BEFORE: usize = 120;
 

@@ -1,4 +1,4 @@
-//! Everything that was found in one run, in a fixed order, with its counts.
+//! Everything that one run has found, in a fixed order, with the counts.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report of these problems; the order in which they were found does not matter.
+    /// The report of these problems; it does not depend on the order in which they were found.
     pub fn of(problems: &[Problem], language: Language) -> Report {
         let mut diagnostics: Vec<_> = problems.iter().map(|p| p.told(language)).collect();
         diagnostics.sort();
@@ -22,17 +22,17 @@ impl Report {
         Report { diagnostics }
     }
 
-    /// How many are errors: any of them stops a build.
+    /// The number of errors; any of them stops a build.
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
-    /// How many are warnings.
+    /// The number of warnings.
     pub fn warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
 
-    /// How many are advice.
+    /// The number of pieces of advice.
     pub fn advice(&self) -> usize {
         self.count(Severity::Advice)
     }

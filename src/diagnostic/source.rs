@@ -1,5 +1,5 @@
-//! A file as the program read it, and places in it. Every span in the program is a byte range into
-//! [`Source::text`], the canonical text: BOM off, LF line ends, NFC.
+//! A file as the program has read it, and places in it. Every span in the program is a range of
+//! bytes in [`Source::text`], the canonical text: without a BOM, with LF line ends, in NFC.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,29 +19,30 @@ pub struct Source {
 }
 
 impl Source {
-    /// A source of this path and canonical text.
+    /// A source with this path and canonical text.
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Arc<Source> {
         Arc::new(Source { path: path.into(), text: text.into() })
     }
 
-    /// A file whose text is of no use for pointing: unreadable, binary, or a folder.
+    /// A file in whose text no place can be shown: an unreadable or binary file, or a folder.
     pub fn path_only(path: impl Into<String>) -> Arc<Source> {
         Source::new(path, "")
     }
 
-    /// Line and column (in characters), both from 1, of a byte offset. An offset past the end or
-    /// inside a character counts as the nearest character start before it.
+    /// The line and column of a byte offset, both from 1; columns count characters. An offset past
+    /// the end or inside a character counts as the nearest character boundary before it.
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let offset = floor_char_boundary(&self.text, offset);
         let before = &self.text[..offset];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        // Many at a time: thousands of problems of one file each count its lines.
+        // Newlines are counted many bytes at a time, since each of thousands of problems in one
+        // file counts its lines.
         let line = memchr_iter(b'\n', before.as_bytes()).count() + 1;
         (line, before[line_start..].chars().count() + 1)
     }
 }
 
-/// The nearest character start at or before `offset`, never past the end.
+/// The nearest character boundary at or before `offset`, never past the end.
 pub fn floor_char_boundary(text: &str, offset: usize) -> usize {
     let mut at = offset.min(text.len());
     while !text.is_char_boundary(at) {
@@ -55,12 +56,12 @@ pub fn floor_char_boundary(text: &str, offset: usize) -> usize {
 pub struct Spanned<T> {
     /// What was written.
     pub value: T,
-    /// The characters that say it.
+    /// The characters that it was written with.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// A value with its place.
+    /// A value and its place.
     pub fn new(value: T, span: Span) -> Self {
         Spanned { value, span }
     }
@@ -73,7 +74,7 @@ impl<T> std::ops::Deref for Spanned<T> {
     }
 }
 
-/// The value alone.
+/// Shows only the value.
 impl<T: std::fmt::Display> std::fmt::Display for Spanned<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.value.fmt(f)

@@ -1,5 +1,5 @@
-//! What a report tells whole and what it only counts, so that a thousand files with one thing to say
-//! about them do not hide the one that matters. Errors are always told whole.
+//! Which diagnostics a report shows in full and which it only counts, so that a thousand files with
+//! the same remark do not hide the one that matters. Errors are always shown in full.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -9,31 +9,31 @@ use super::problem::Diagnostic;
 use super::report::Report;
 use crate::text;
 
-/// Of one code, this many warnings of a file are told whole.
+/// Of each code, at most this many warnings of one file are shown in full.
 const OF_A_FILE: usize = 3;
-/// Of one code, this many warnings are told whole.
+/// Of each code, at most this many warnings are shown in full.
 const OF_A_CODE: usize = 10;
-/// This many warnings are told whole, whatever their codes: 160 lines.
+/// At most this many warnings are shown in full, whatever their codes: 160 lines.
 const IN_ALL: usize = 20;
 
-/// How much of a report is told.
+/// How much of a report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// Errors alone.
+    /// Only errors.
     Errors,
-    /// Errors whole, some warnings whole, the rest counted.
+    /// Errors in full, some warnings in full, the rest counted.
     SummedUp,
-    /// Everything whole.
+    /// Everything in full.
     Whole,
 }
 
-/// A report, sorted by what becomes of each diagnostic.
+/// A report divided by how each diagnostic is shown.
 pub struct SummedUp<'a> {
-    /// Warnings that are told whole, as in the report.
+    /// Warnings that are shown in full, in the order of the report.
     pub whole: Vec<&'a Diagnostic>,
-    /// What is only counted: advice after warnings, and by code.
+    /// What is only counted: warnings before advice, and by code.
     pub counted: Vec<CountedCode<'a>>,
-    /// All errors, as in the report.
+    /// All errors, in the order of the report.
     pub errors: Vec<&'a Diagnostic>,
 }
 
@@ -49,12 +49,12 @@ pub struct CountedCode<'a> {
     pub files: usize,
     /// The first of them.
     pub first: &'a Diagnostic,
-    /// Whether others of this code are told whole.
+    /// Whether other diagnostics of this code are shown in full.
     pub others_told: bool,
 }
 
 impl<'a> SummedUp<'a> {
-    /// What is told of a report.
+    /// Divides a report.
     pub fn of(report: &'a Report, extent: Extent) -> SummedUp<'a> {
         let (errors, rest): (Vec<_>, Vec<_>) =
             report.diagnostics.iter().partition(|told| told.severity == Severity::Error);
@@ -71,8 +71,8 @@ impl<'a> SummedUp<'a> {
     }
 }
 
-/// Which warnings are told whole, by their place in the list. The first of each code come before
-/// the second of any, so that every code is shown while there is room.
+/// The indices of the warnings that are shown in full. The first of each code come before the
+/// second of any, so that every code is shown while there is room.
 fn told_whole(rest: &[&Diagnostic]) -> BTreeSet<usize> {
     let mut of_code: HashMap<Code, usize> = HashMap::new();
     let mut of_file: HashMap<(Code, &str), usize> = HashMap::new();
@@ -115,7 +115,7 @@ fn counted<'a>(rest: &[&'a Diagnostic], whole: &BTreeSet<usize>) -> Vec<CountedC
 }
 
 impl CountedCode<'_> {
-    /// The line that stands for them all.
+    /// The line that represents all of them.
     pub fn line(&self) -> Text {
         if let Some(line) = self.advice() {
             return line;
@@ -140,7 +140,7 @@ impl CountedCode<'_> {
         }
     }
 
-    /// What files have in common that get one piece of advice; one file is named.
+    /// What the files that get one piece of advice have in common; one file is named.
     fn advice(&self) -> Option<Text> {
         let (files, path) = (self.files, &self.first.path);
         let one = files == 1;

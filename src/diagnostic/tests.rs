@@ -381,7 +381,7 @@ fn numbers(path: &str, lines: usize) -> Vec<Problem> {
         .collect()
 }
 
-/// The lines that begin with a word and a code: what is told whole, and what is counted.
+/// The lines that begin with a word and a code: what is shown in full, and what is counted.
 fn headings(problems: &[Problem], extent: Extent) -> Vec<String> {
     let told = told(&report(problems, Swedish), Swedish, extent, false);
     let is_heading =

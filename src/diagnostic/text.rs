@@ -1,5 +1,5 @@
-//! A report as the terminal shows it: message, place, the line with the characters underlined, what
-//! to do; and the line that sums it up.
+//! A report as the terminal shows it: message, place, the line with the characters underlined, and
+//! what to do; and the line that sums it up.
 
 use std::io::{self, Write};
 
@@ -18,12 +18,13 @@ use super::visible::{visible, visible_with_tabs};
 use crate::language::Language;
 use crate::text;
 
-/// A source line is cut to this width around the place, so that the underlining stands under it
-/// also where the terminal breaks lines. Messages are never cut.
+/// A source line is cut to this width around the problem, so that the underlining is below it even
+/// where the terminal breaks lines. Messages are never cut.
 const WIDTH: usize = 120;
 
-/// Writes a report: warnings, what is only counted, and errors last, nearest the prompt. Each that
-/// is told whole is followed by an empty line. Escape sequences only with `colour`.
+/// Writes a report: warnings, then what is only counted, and errors last, nearest the prompt. Each
+/// diagnostic shown in full is followed by an empty line. Escape sequences are only written with
+/// `colour`.
 pub fn tell(
     report: &Report,
     language: Language,
@@ -123,8 +124,9 @@ fn help_name(language: Language) -> &'static str {
     }
 }
 
-/// Heading and place are written here and not by annotate-snippets: it would print the column in
-/// the excerpt, which is not the column in the file when the line was cut or spelled out.
+/// The heading and the place are written here and not by annotate-snippets, which would print the
+/// column in the excerpt; that is not the column in the file if the line was cut or has characters
+/// spelled out.
 struct Palette {
     error: Style,
     warning: Style,
@@ -149,7 +151,7 @@ impl Palette {
         arrow: Style::new(),
     };
 
-    /// A diagnostic whole.
+    /// Writes a diagnostic in full.
     fn tell(
         &self,
         diagnostic: &Diagnostic,
@@ -176,7 +178,7 @@ impl Palette {
         format!("{style}{name}[{code}]{style:#}{emphasis}: {message}{emphasis:#}\n")
     }
 
-    /// ` --> content/kommuner/habo/index.md:12:3`; of a whole file the path alone.
+    /// ` --> content/kommuner/habo/index.md:12:3`; for a whole file only the path.
     fn place(&self, diagnostic: &Diagnostic) -> String {
         let arrow = self.arrow;
         let path = visible(&diagnostic.path);
@@ -212,7 +214,7 @@ fn excerpt_and_help(diagnostic: &Diagnostic, language: Language, colour: bool) -
     renderer.term_width(WIDTH).render(&[group])
 }
 
-/// An excerpt with everything in it visible, and where its marked bytes went.
+/// An excerpt in which everything is visible, with its marked bytes adjusted.
 pub(super) struct VisibleExcerpt {
     pub(super) line: String,
     pub(super) start: usize,
@@ -221,7 +223,8 @@ pub(super) struct VisibleExcerpt {
 
 impl VisibleExcerpt {
     pub(super) fn of(excerpt: &Excerpt) -> VisibleExcerpt {
-        // An excerpt read back from a stored report may say anything; a wrong place marks nothing.
+        // An excerpt that is read back from a stored report may contain anything; an invalid place
+        // marks nothing.
         let (before, rest) =
             excerpt.line.split_at_checked(excerpt.start).unwrap_or((&excerpt.line, ""));
         let (marked, after) =

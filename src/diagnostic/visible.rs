@@ -1,5 +1,5 @@
-//! Text from files as it can be shown safely: characters that steer a terminal, turn the direction
-//! of reading or cannot be seen at all are spelled out, `<U+202E>`.
+//! Text from files in a form that is safe to show: characters that control a terminal, change the
+//! direction of reading or are invisible are spelled out, as in `<U+202E>`.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -9,7 +9,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     spelled_out(text, is_hidden)
 }
 
-/// A line of a file, in which tabs stay for whoever shows it.
+/// A line of a file; tabs are kept for the caller to show.
 pub(super) fn visible_with_tabs(line: &str) -> Cow<'_, str> {
     spelled_out(line, |c| c != '\t' && is_hidden(c))
 }
@@ -35,7 +35,8 @@ fn spelled_out(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Joiners (U+200C, U+200D) are not among them: emoji and several languages are spelled with them.
+/// Joiners (U+200C, U+200D) are not included, since emoji and several languages are written with
+/// them.
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character,

@@ -1,4 +1,4 @@
-//! Destinations of links: which are safe, where they lead, where they stand in the text.
+//! Destinations of links: which are safe, where they lead, and where they are in the text.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,14 +14,14 @@ pub enum LinkKind {
     Image,
 }
 
-/// Where a destination leads.
+/// What a destination leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
-    /// To an `http`, `https`, `mailto` or `tel` address.
+    /// An `http`, `https`, `mailto` or `tel` address.
     External,
-    /// To a file or a place in one, percent-decoded. A `?` counts as part of the path.
+    /// A file, or an anchor in one; percent-decoded. A `?` counts as part of the path.
     Local {
-        /// Empty for the text's own page.
+        /// Empty if the destination is in the text's own page.
         path: String,
         /// What follows the first `#`.
         fragment: Option<String>,
@@ -31,12 +31,12 @@ pub enum Destination {
 const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 const IMAGE_SCHEMES: [&str; 2] = ["http", "https"];
 
-/// The scheme that makes a destination unsafe, if one does.
+/// The scheme that makes a destination unsafe, or `None` if it is safe.
 ///
-/// Stricter than a browser: whatever stands before a colon in the first segment must be an allowed
-/// scheme to the letter, so that no disguise (`java&Tab;script:`) needs to be known by name.
+/// This is stricter than a browser: what precedes a colon in the first segment must be exactly one
+/// of the allowed schemes, so that no disguise (`java&Tab;script:`) has to be known by name.
 pub(super) fn unsafe_scheme(destination: &str, kind: LinkKind) -> Option<String> {
-    // A browser takes `\` for `/` and skips tabs and line breaks wherever they stand.
+    // Browsers read `\` as `/` and skip tabs and line breaks anywhere.
     let mut visible = destination.chars().filter(|c| !c.is_control() && !c.is_whitespace());
     let slash = |c: Option<char>| matches!(c, Some('/' | '\\'));
     if slash(visible.next()) && slash(visible.next()) {
@@ -54,13 +54,13 @@ pub(super) fn unsafe_scheme(destination: &str, kind: LinkKind) -> Option<String>
     Some(name.flat_map(char::to_lowercase).take(30).collect())
 }
 
-/// The scheme of a destination that runs or holds code, however it is spaced.
+/// The scheme of a destination that runs or contains code, however it is spaced.
 pub(super) fn code_scheme(destination: &str) -> Option<String> {
     const OF_CODE: [&str; 5] = ["javascript", "vbscript", "data", "blob", "file"];
     unsafe_scheme(destination, LinkKind::Link).filter(|scheme| OF_CODE.contains(&scheme.as_str()))
 }
 
-/// Where a safe destination leads.
+/// What a safe destination leads to.
 pub(super) fn target(destination: &str) -> Destination {
     if scheme(destination).is_some() {
         return Destination::External;
@@ -72,20 +72,20 @@ pub(super) fn target(destination: &str) -> Destination {
     Destination::Local { path: percent_decoded(path), fragment }
 }
 
-/// What stands before a colon in the first segment.
+/// What precedes a colon in the first segment.
 fn scheme(destination: &str) -> Option<&str> {
     let destination = destination.trim_matches(|c: char| c.is_ascii_whitespace());
     let end = destination.find([':', '/', '?', '#'])?;
     destination[end..].starts_with(':').then(|| &destination[..end])
 }
 
-/// As written if it would not be UTF-8.
+/// Returns the text unchanged if the result would not be UTF-8.
 fn percent_decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
-/// The destination's characters within `place`, which begins at or before the `opening` that
-/// announces them: `](` of a link, `]:` of a definition.
+/// The span of the destination within `place`. It comes after `opening`, which is `](` in a link
+/// and `]:` in a definition.
 pub(super) fn locate(
     text: &str,
     place: Range<usize>,
@@ -103,12 +103,12 @@ pub(super) fn locate(
         None => start..start + bare_length(&source[start..]),
     };
     let raw = &source[written.clone()];
-    // Entities and backslashes may stand for anything; other characters for themselves.
+    // Entities and backslashes may stand for any character; all others stand for themselves.
     (!raw.is_empty() && (raw == destination || raw.contains(['\\', '&'])))
         .then(|| place.start + written.start..place.start + written.end)
 }
 
-/// Up to white space or a parenthesis that was not opened.
+/// The length up to white space or a closing parenthesis without an opening one.
 fn bare_length(text: &str) -> usize {
     let mut open = 0_usize;
     let end = unescaped(text, |c| {
@@ -123,7 +123,7 @@ fn bare_length(text: &str) -> usize {
     end.unwrap_or(text.len())
 }
 
-/// The first character without a backslash before it that satisfies the condition.
+/// The first character that satisfies the condition and has no backslash before it.
 fn unescaped(text: &str, mut condition: impl FnMut(char) -> bool) -> Option<usize> {
     let mut escaped = false;
     text.char_indices().find_map(|(at, c)| {

@@ -1,11 +1,11 @@
-//! Headings as the page shows them: levels that fit under its `h1`, and ids.
+//! Headings as the page shows them: their levels fit under its `h1`, and each has an id.
 
 use std::ops::Range;
 
 use super::ids::{self, Wish};
 use super::outline::Heading;
 
-/// A heading as the text has it.
+/// A heading as written in the text.
 pub(super) struct HeadingText {
     /// `{#id}`
     pub explicit: Option<String>,
@@ -15,7 +15,8 @@ pub(super) struct HeadingText {
     pub span: Range<usize>,
 }
 
-/// The shallowest becomes `h2`; none is more than one level below the previous, nor below `h6`.
+/// The shallowest heading becomes `h2`; none is more than one level below the previous one, nor
+/// deeper than `h6`.
 pub(super) fn shown(written: Vec<HeadingText>) -> Vec<Heading> {
     let wishes: Vec<Wish<'_>> = written
         .iter()

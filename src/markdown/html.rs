@@ -1,5 +1,5 @@
-//! A reading written as HTML. Everything from the text is escaped; no attribute is a style or a
-//! script.
+//! Writing a parsed text as HTML. Everything from the text is escaped, and no attribute is a style
+//! or a script.
 
 use std::fmt::Write;
 
@@ -13,20 +13,20 @@ use super::reading::ParsedText;
 use super::url;
 use crate::escape;
 
-/// The words that the page adds to a text, in the page's language.
+/// The words that a page adds to a text, in the page's language.
 #[derive(Debug, Clone, Copy)]
 pub struct NoteStrings<'a> {
     /// The heading of the notes: ”Fotnoter”.
     pub notes: &'a str,
-    /// What a reference is called, before its number: ”Fotnot”.
+    /// The name of a reference to a note, before its number: ”Fotnot”.
     pub note: &'a str,
-    /// The way from a note to the text, before its number: ”Tillbaka till texten vid fotnot”.
+    /// The link from a note back to the text, before its number: ”Tillbaka till texten vid fotnot”.
     pub back: &'a str,
-    /// What a table is called; its number follows where there are several: ”Tabell”.
+    /// The name of a table, followed by a number if there are several: ”Tabell”.
     pub table: &'a str,
 }
 
-/// The whole reading, notes last.
+/// Writes the whole text, with the notes last.
 pub(super) fn write(
     reading: &ParsedText<'_>,
     hrefs: &[String],
@@ -97,7 +97,7 @@ impl<'r> Writer<'r> {
             Element::Table => self.table(),
             Element::TableHead => self.block("<thead>\n<tr>"),
             Element::TableRow => self.block("<tr>"),
-            // A header cell without words heads nothing.
+            // An empty header cell is not a heading of anything.
             Element::HeadCell(_) if closes(next) => self.tag("<td"),
             Element::HeadCell(alignment) => {
                 self.tag("<th scope=\"col\"");
@@ -161,7 +161,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    /// A region that can be scrolled by keyboard, named apart from the other tables.
+    /// A region that can be scrolled by keyboard, with a name of its own among the tables.
     fn table(&mut self) {
         self.tables += 1;
         self.block("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
@@ -250,7 +250,7 @@ impl<'r> Writer<'r> {
         self.tag("</ol>\n</section>\n");
     }
 
-    /// The way back stands at the end of the last paragraph, or in one of its own.
+    /// The link back to the text is at the end of the last paragraph, or in a paragraph of its own.
     fn note(&mut self, note: &Note<'_>, number: usize) {
         match note.parts.split_last() {
             Some((last @ BodyEvent::Close(Element::Paragraph), rest)) => {
@@ -282,12 +282,12 @@ impl<'r> Writer<'r> {
             if note.uses > 1 {
                 let _ = write!(self.out, ":{times}");
             }
-            // With the selector that keeps the arrow from becoming a coloured picture.
+            // The variation selector keeps the arrow from being shown as an emoji.
             self.tag("\">↩\u{fe0e}</a>");
         }
     }
 
-    /// A block begins on a line of its own.
+    /// Begins a block on a new line.
     fn block(&mut self, tag: &str) {
         self.line();
         self.tag(tag);
@@ -312,7 +312,7 @@ impl<'r> Writer<'r> {
     }
 }
 
-/// Beginning and end of a heading, from level 2.
+/// The start and end tags of a heading, from level 2.
 const HEADINGS: [(&str, &str); 5] = [
     ("<h2 id=\"", "</h2>\n"),
     ("<h3 id=\"", "</h3>\n"),

@@ -1,10 +1,11 @@
-//! Ids of headings: made like address segments, unique, apart from the ids that pages use.
+//! Ids of headings: made like segments of addresses, unique, and distinct from the ids that pages
+//! use.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::slug::segment;
 
-/// Ids that belong to the page around the text and to its notes. A heading that would be called
+/// Ids that belong to the page around the text and to its notes. A heading whose id would be
 /// `main`, or whose first word is `lofte` or `not` (commitments and footnotes), gets `avsnitt-`
 /// before its id.
 const RESERVED: [&str; 3] = ["innehall", "main", "noter"];
@@ -13,15 +14,15 @@ const RESERVED_FIRST_WORDS: [&str; 2] = ["lofte", "not"];
 /// The id of a heading whose text has no letter or digit.
 const NAMELESS: &str = "avsnitt";
 
-/// What an id is made of.
+/// What an id is made from.
 pub(super) struct Wish<'a> {
     /// The id that the editor gave, `{#id}`.
     pub explicit: Option<&'a str>,
     pub text: &'a str,
 }
 
-/// One id for each, in order. The first to ask for an explicit id has it, wherever it stands;
-/// other repeats get `-2`, `-3` ….
+/// One id for each heading, in order. The first heading to ask for an explicit id gets it, wherever
+/// it is; other repeated ids get `-2`, `-3` and so on.
 pub(super) fn assign(wishes: &[Wish<'_>]) -> Vec<String> {
     let explicit: Vec<Option<String>> =
         wishes.iter().map(|wish| wish.explicit.and_then(segment).map(unreserved)).collect();
@@ -51,8 +52,8 @@ fn unreserved(id: String) -> String {
     }
 }
 
-/// `last` remembers the number last tried for an id: a thousand equal headings take a thousand
-/// steps.
+/// `last` remembers the number last tried for an id, so that a thousand equal headings take a
+/// thousand steps.
 fn unique(id: String, taken: &mut HashSet<String>, last: &mut HashMap<String, usize>) -> String {
     if taken.insert(id.clone()) {
         return id;

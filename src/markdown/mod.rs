@@ -1,8 +1,8 @@
-//! Markdown: what a text holds (headings, links, what deserves a remark) and the HTML made of it.
-//! Both come from one reading, so that the link that was checked is the link on the page.
+//! Markdown: the outline of a text (headings, links, remarks) and its HTML. Both come from the same
+//! parsing, so that the link that was checked is the link on the page.
 //!
 //! The language is CommonMark with tables, footnotes, strikethrough and heading ids (`{#id}`).
-//! Every span is a byte range into the text that was given.
+//! Every span is a range of bytes in the given text.
 
 mod destination;
 mod headings;
@@ -23,19 +23,19 @@ pub use html::NoteStrings;
 pub use outline::{Heading, MarkdownLink, Outline, Remark, RemarkKind};
 pub use sentences::sentences;
 
-/// What the text holds, in the order of the text.
+/// The outline of a text, in the order of the text.
 pub fn outline(text: &str) -> Outline {
     reading::read(text).outline
 }
 
 /// The text as HTML: whole blocks, for a page whose own heading is the `h1`.
 ///
-/// `hrefs[n]` stands in for the destination of the n-th of [`Outline::links`]; where `hrefs` ends,
-/// destinations are as written. An address that [`outline()`] would have called unsafe is left
-/// out even when it comes from `hrefs`.
+/// `hrefs[n]` replaces the destination of the n-th of [`Outline::links`]; links for which `hrefs`
+/// has no entry keep their destinations. An address that [`outline()`] would have called unsafe is
+/// left out even if it comes from `hrefs`.
 ///
 /// The only ids are those of [`Outline::headings`], `noter` for the heading of the notes, `not-N`
-/// for a note, and `not-N-ref`, `not-N-ref-2` … where the text refers to it.
+/// for a note, and `not-N-ref`, `not-N-ref-2` and so on where the text refers to it.
 pub fn html(text: &str, hrefs: &[String], strings: &NoteStrings<'_>) -> String {
     html::write(&reading::read(text), hrefs, strings)
 }

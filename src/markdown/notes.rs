@@ -1,4 +1,5 @@
-//! Footnotes: which note a name means, and their numbers, which follow the references.
+//! Footnotes: which note a name refers to, and the numbers of notes, which follow the order of the
+//! references.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -7,7 +8,7 @@ use pulldown_cmark::CowStr;
 
 use super::part::BodyEvent;
 
-/// Names of notes as the text refers to them; letter case does not matter.
+/// The names of notes as the text refers to them, ignoring case.
 #[derive(Default)]
 pub(super) struct NoteNames<'a> {
     by_name: HashMap<String, usize>,
@@ -15,7 +16,7 @@ pub(super) struct NoteNames<'a> {
 }
 
 impl<'a> NoteNames<'a> {
-    /// The place of a name among the names.
+    /// The index of a name, which is added if it is new.
     pub fn place(&mut self, name: CowStr<'a>) -> usize {
         let new = self.written.len();
         let place = *self.by_name.entry(name.to_lowercase()).or_insert(new);
@@ -26,15 +27,15 @@ impl<'a> NoteNames<'a> {
     }
 }
 
-/// A note as it stands in the text.
+/// A note where it is defined in the text.
 pub(super) struct Definition<'a> {
-    /// Its name's place among the names.
+    /// The index of its name.
     pub name: usize,
     pub parts: Vec<BodyEvent<'a>>,
     pub span: Range<usize>,
 }
 
-/// A note with a number, which is its place in the list, from 1.
+/// A note with a number: its position in the list, from 1.
 pub(super) struct Note<'a> {
     pub parts: Vec<BodyEvent<'a>>,
     /// How many references lead to it.
@@ -42,8 +43,8 @@ pub(super) struct Note<'a> {
     pub span: Range<usize>,
 }
 
-/// Numbers the notes by the first reference to them, first in the body, then in the notes
-/// themselves; notes that nothing refers to come last, in the order of the text.
+/// Numbers the notes by the first reference to them, first in the body and then in the notes
+/// themselves. Notes without references come last, in the order of the text.
 pub(super) fn number<'a>(
     body: &mut [BodyEvent<'a>],
     mut definitions: Vec<Definition<'a>>,
@@ -86,11 +87,11 @@ pub(super) fn number<'a>(
 
 struct Numbering<'n, 'a> {
     names: &'n [CowStr<'a>],
-    /// By name: the definition it means.
+    /// The definition of each name.
     defined: Vec<Option<usize>>,
-    /// By definition.
+    /// The number of each definition.
     numbers: Vec<Option<usize>>,
-    /// By number: definition, and references so far.
+    /// By number: the definition, and the number of references so far.
     order: Vec<usize>,
     uses: Vec<usize>,
 }
@@ -103,7 +104,7 @@ impl<'a> Numbering<'_, 'a> {
         self.order.len()
     }
 
-    /// Reads the numbered notes for references to further ones.
+    /// Looks for references to further notes in the numbered notes.
     fn follow(&mut self, definitions: &mut [Definition<'a>], read: &mut usize) {
         while let Some(&place) = self.order.get(*read) {
             self.resolve(&mut definitions[place].parts);
@@ -126,7 +127,7 @@ impl<'a> Numbering<'_, 'a> {
                     let times = self.uses[number - 1];
                     BodyEvent::Note { number, times }
                 }
-                // The parser folds letters in a few more ways than we do.
+                // The parser folds case in a few more ways than this program.
                 None => BodyEvent::Text(format!("[^{}]", self.names[name]).into()),
             };
         }

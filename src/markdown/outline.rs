@@ -1,4 +1,4 @@
-//! What a text holds, as told to those who check it: headings, links, remarks.
+//! The outline of a text, for those who check it: headings, links and remarks.
 
 use std::ops::Range;
 
@@ -7,44 +7,46 @@ use super::destination::{self, Destination, LinkKind};
 /// The headings, links and remarks of a text, each in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outline {
-    /// The headings as shown. One inside a footnote is shown as bold text and is not among them.
+    /// The headings as shown. A heading inside a footnote is shown as bold text and is not
+    /// included.
     pub headings: Vec<Heading>,
-    /// The links and images as shown; those with an unsafe destination are among the remarks
+    /// The links and images as shown. Those with an unsafe destination are reported as remarks
     /// instead.
     pub links: Vec<MarkdownLink>,
-    /// What an editor should know, by where it begins.
+    /// What an editor should know, in the order of its position.
     pub remarks: Vec<Remark>,
 }
 
 /// A heading as shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// Unique in the text, made like an address segment.
+    /// Unique in the text, and made like a segment of an address.
     pub id: String,
     /// Its plain text.
     pub text: String,
-    /// 2 to 6: the shallowest of the text becomes 2, and none is more than one below the previous.
+    /// From 2 to 6: the shallowest of the text becomes 2, and none is more than one below the
+    /// previous.
     pub level: u8,
-    /// The whole heading, marks included.
+    /// The whole heading, including its markup.
     pub span: Range<usize>,
 }
 
 /// A link or image as shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkdownLink {
-    /// As Markdown reads it: entities and backslashes resolved, percent-encoding kept.
+    /// As parsed: entities and backslashes are resolved, percent-encoding is kept.
     pub destination: String,
     /// The plain text of the link, or the text alternative of the image.
     pub text: String,
-    /// The characters of the destination, also when they stand in a definition elsewhere; the whole
-    /// link where they cannot be pointed out (an empty destination, one broken by a quote's `>`).
+    /// The span of the destination, even if that is in a definition elsewhere; of the whole link if
+    /// the destination cannot be located (an empty one, or one that is broken by a quote's `>`).
     pub span: Range<usize>,
     /// Which of the two it is.
     pub kind: LinkKind,
 }
 
 impl MarkdownLink {
-    /// Where the destination leads.
+    /// What the destination leads to.
     pub fn target(&self) -> Destination {
         destination::target(&self.destination)
     }
@@ -62,15 +64,15 @@ pub struct Remark {
 /// What a remark says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RemarkKind {
-    /// HTML, which is shown as the characters it is written with. Closing tags are not remarked.
+    /// HTML, which is shown as text. Closing tags are not reported.
     RawHtml,
     /// An HTML comment, which is not shown.
     CommentDropped,
-    /// A destination with a scheme other than http, https, mailto and tel (an image: other than
-    /// http and https), lower-cased; `//` stands for an address of another server without scheme.
-    /// The link is shown as its text alone.
+    /// A destination whose scheme is not http, https, mailto or tel (for an image, not http or
+    /// https), in lower case; `//` stands for an address on another server without a scheme. Only
+    /// the text of the link is shown.
     UnsafeLink(String),
-    /// `[text](two words.md)` and the like: shown as written, since it is not a link.
+    /// Something like `[text](two words.md)`, which is not a link and is shown as written.
     BrokenLink,
     /// An image without text alternative.
     ImageWithoutAlt,
@@ -78,6 +80,6 @@ pub enum RemarkKind {
     LinkWithoutText,
     /// A heading without text, not shown as a heading.
     EmptyHeading,
-    /// A footnote that nothing refers to, or whose name is taken by an earlier one; shown last.
+    /// A footnote without references, or whose name an earlier one has; it is shown last.
     UnusedNote,
 }

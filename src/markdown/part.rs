@@ -1,9 +1,9 @@
-//! A text as the page shows it, in a row: what the reading makes and the HTML is written from.
+//! A text as a sequence of events: what parsing produces and HTML is written from.
 
 use pulldown_cmark::{Alignment, CowStr};
 
-/// A piece of the text. Elements nest by `Open` and `Close`, never by recursion: ten thousand
-/// quotes within each other are an ordinary text.
+/// An event of the text. Elements are nested by `Open` and `Close`, never by recursion, since a
+/// text may have ten thousand nested quotes.
 #[derive(Debug, Clone)]
 pub(super) enum BodyEvent<'a> {
     Text(CowStr<'a>),
@@ -11,11 +11,11 @@ pub(super) enum BodyEvent<'a> {
     SoftBreak,
     HardBreak,
     Rule,
-    /// The n-th of the outline's links, which is an image.
+    /// The link with this index in the outline, which is an image.
     Image(usize),
-    /// A reference to a note, until notes are numbered: its place among the names.
+    /// A reference to a note before notes are numbered: the index of its name.
     Named(usize),
-    /// A reference to a note; `times` counts the references to it from 1.
+    /// A reference to a note; `times` counts the references to that note from 1.
     Note {
         number: usize,
         times: usize,
@@ -24,15 +24,15 @@ pub(super) enum BodyEvent<'a> {
     Close(Element),
 }
 
-/// What has a beginning and an end.
+/// An element with a beginning and an end.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Element {
     Paragraph,
-    /// The n-th of the outline's headings.
+    /// The heading with this index in the outline.
     Heading(usize),
     Quote,
     CodeBlock,
-    /// Numbered from, or bulleted.
+    /// A list: numbered from this number, or bulleted.
     List(Option<u64>),
     Item,
     Table,
@@ -43,6 +43,6 @@ pub(super) enum Element {
     Emphasis,
     Strong,
     Deleted,
-    /// The n-th of the outline's links.
+    /// The link with this index in the outline.
     Link(usize),
 }

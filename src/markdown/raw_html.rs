@@ -1,4 +1,4 @@
-//! Blocks of raw HTML: the characters to show, and the comments to drop.
+//! Blocks of raw HTML: the text to show, and the comments to leave out.
 
 use std::ops::Range;
 
@@ -7,11 +7,11 @@ use pulldown_cmark::CowStr;
 /// A block of HTML without its comments.
 pub(super) struct Block {
     pub text: String,
-    /// Where the comments stood.
+    /// Where the comments were.
     pub comments: Vec<Range<usize>>,
 }
 
-/// A comment that never ends is shown, or it would swallow the rest of the text.
+/// A comment that never ends is shown; otherwise it would hide the rest of the text.
 pub(super) fn without_comments(lines: &[(CowStr<'_>, Range<usize>)]) -> Block {
     let mut source = String::new();
     let mut starts = Vec::with_capacity(lines.len());
@@ -39,7 +39,7 @@ pub(super) fn without_comments(lines: &[(CowStr<'_>, Range<usize>)]) -> Block {
     Block { text: text.trim().to_owned(), comments }
 }
 
-/// CommonMark also takes `<!-->` and `<!--->` for whole comments.
+/// CommonMark also accepts `<!-->` and `<!--->` as complete comments.
 fn comment_length(html: &str) -> Option<usize> {
     ["<!-->", "<!--->"]
         .iter()

@@ -1,4 +1,4 @@
-//! The one reading of a text: parser events in, parts of a page and the outline out.
+//! The one parsing of a text, from the parser's events to the outline and the events of the page.
 
 mod headings;
 mod links;
@@ -17,27 +17,27 @@ use headings::OpenHeading;
 use links::OpenLink;
 use reader::MarkdownReader;
 
-/// The language that texts are written in.
+/// The extensions to CommonMark that texts may use.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
-/// A text, read.
+/// A parsed text.
 pub(super) struct ParsedText<'a> {
     pub outline: Outline,
     pub body: Vec<BodyEvent<'a>>,
     /// By number.
     pub notes: Vec<Note<'a>>,
-    /// Of the outline's links, in the same order.
+    /// The titles of the outline's links, in the same order.
     pub titles: Vec<CowStr<'a>>,
     pub tables: usize,
 }
 
-/// Reads a text.
+/// Parses a text.
 pub(super) fn read(text: &str) -> ParsedText<'_> {
     let mut reader = MarkdownReader { text, ..MarkdownReader::default() };
-    // What is open, the innermost last.
+    // The open elements, the innermost last.
     let mut open = Vec::new();
     let mut broken = Vec::new();
     let report = |link: BrokenLink<'_>| {
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> ParsedText<'_> {
     reader.finish()
 }
 
-/// What an end event ends.
+/// What the next end event closes.
 enum OpenElement {
     Element(Element),
     Heading(OpenHeading),
@@ -97,7 +97,7 @@ impl<'a> MarkdownReader<'a> {
                 let name = self.names.place(name);
                 self.push(BodyEvent::Named(name));
             }
-            // Within an image; or mathematics and task lists, which the options leave out.
+            // Within an image; or mathematics and task lists, which are not enabled.
             _ => {}
         }
         self.cursor = reached;

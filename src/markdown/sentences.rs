@@ -6,14 +6,14 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::reading::OPTIONS;
 
-/// The sentences of paragraphs, lists and notes, with how many words each has. Headings, tables,
-/// code and images hold none. A sentence ends with its paragraph, with a hard line break, or with
-/// `.`, `!`, `?` or `…` before a word that does not begin with a small letter; but not with an
-/// abbreviation (”bl.a.”, ”kl.”) or an initial.
+/// The sentences of paragraphs, lists and notes, each with its number of words. Headings, tables,
+/// code and images contain none. A sentence ends with its paragraph, with a hard line break, or
+/// with `.`, `!`, `?` or `…` before a word that does not begin with a lower-case letter; but not
+/// after an abbreviation (”bl.a.”, ”kl.”) or an initial.
 pub fn sentences(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
     let mut prose = ParagraphText::default();
-    // How many elements are open within one that holds no prose, itself included.
+    // How many elements are open within one that contains no prose, counting that one.
     let mut aside = 0_usize;
     for (event, span) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         match event {
@@ -54,11 +54,11 @@ fn is_inline(tag: TagEnd) -> bool {
     )
 }
 
-/// The words of a paragraph, and where they stand in the text.
+/// The words of a paragraph, and where they are in the text.
 #[derive(Default)]
 struct ParagraphText {
     said: String,
-    /// Where in `said` each piece begins, and its span in the text.
+    /// Where each piece begins in `said`, and its span in the text.
     pieces: Vec<(usize, Range<usize>)>,
 }
 
@@ -92,8 +92,8 @@ impl ParagraphText {
         }
     }
 
-    /// The span in the text of `said[from..to]`. A piece that is written otherwise than it reads
-    /// (an entity, code between backticks) counts whole.
+    /// The span in the text of `said[from..to]`. A piece that differs from how it is written (an
+    /// entity, code in backticks) is included whole.
     fn span(&self, from: usize, to: usize) -> Range<usize> {
         let (at, first, as_written) = self.piece(from);
         let start = first.start + if as_written { from - at } else { 0 };
@@ -111,7 +111,7 @@ impl ParagraphText {
     }
 }
 
-/// What white space separates, and where it begins.
+/// The words of a text, separated by white space, and where each begins.
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -135,8 +135,8 @@ fn ends_sentence(token: &str, next: &str) -> bool {
     }
 }
 
-/// Whether a word is one without its last full stop. ”etc.” may end a sentence too; we rather miss
-/// an end than cut a sentence in two.
+/// Whether a word without its last full stop is an abbreviation. ”etc.” may also end a sentence; it
+/// is better to miss an end than to cut a sentence in two.
 fn is_abbreviation(word: &str) -> bool {
     let letters = |part: &str| {
         part.chars().all(char::is_alphabetic) && (1..=2).contains(&part.chars().take(3).count())
@@ -145,7 +145,7 @@ fn is_abbreviation(word: &str) -> bool {
     let dotted = word.contains('.') && word.split('.').all(letters);
     let mut chars = word.chars();
     let single = match (chars.next(), chars.next()) {
-        // ”i”, ”å” and ”ö” are words; other letters are initials, or the ”t” of ”t. ex.”
+        // ”i”, ”å” and ”ö” are words; other single letters are initials, or the ”t” of ”t. ex.”
         (Some(letter), None) => letter.is_alphabetic() && !matches!(letter, 'i' | 'å' | 'ö'),
         _ => false,
     };

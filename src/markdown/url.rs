@@ -1,9 +1,9 @@
-//! Addresses made fit for attributes.
+//! Addresses made safe for attributes.
 
 use std::fmt::Write;
 
-/// Adds an address to an attribute: whatever may not stand in one is percent-encoded, and what is
-/// encoded already stays as it is.
+/// Appends an address to an attribute. Characters that an attribute may not contain are
+/// percent-encoded; what is already encoded is left as it is.
 pub(super) fn push(out: &mut String, url: &str) {
     let url = url.trim_matches(|c: char| c.is_ascii_whitespace());
     for (at, byte) in url.bytes().enumerate() {

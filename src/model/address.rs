@@ -1,5 +1,5 @@
-//! Addresses: where a page stands in the site, relative to its root and always with a file name.
-//! They follow the folders of `content/`, and never depend on language, host or day.
+//! Addresses: where a page is in the site, relative to its root and always with a file name. They
+//! follow the folders of `content/`, and never depend on language, host or date.
 
 use std::fmt;
 
@@ -8,21 +8,22 @@ use serde::{Serialize, Serializer};
 use super::content_path::ContentPath;
 use crate::slug::segment;
 
-/// A page's place in the site: `kommuner/eskilstuna/2018/medborgarlofte.html`. Segments of
-/// `a–z 0–9 -`, an extension in lower case; never absolute, never empty, no `..`.
+/// The place of a page in the site, such as `kommuner/eskilstuna/2018/medborgarlofte.html`. Its
+/// segments consist of `a–z 0–9 -`, with an extension in lower case; it is never absolute or empty
+/// and has no `..`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
 
-/// Why a path gives no address.
+/// Why no address can be made from a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AddressError {
-    /// A name of which nothing is left: `§§§.md`.
+    /// Nothing remains of a name, such as `§§§.md`.
     Empty(String),
-    /// A name that Windows keeps for devices: `con`, `aux`.
+    /// A name that Windows reserves for devices, such as `con` or `aux`.
     Reserved(String),
 }
 
-/// Names that Windows refuses as files and folders, with or without an extension.
+/// Whether Windows refuses the name for files and folders, with or without an extension.
 fn reserved(segment: &str) -> bool {
     matches!(segment, "con" | "prn" | "aux" | "nul")
         || (segment.len() == 4
@@ -30,14 +31,14 @@ fn reserved(segment: &str) -> bool {
             && segment.as_bytes()[3].is_ascii_digit())
 }
 
-/// A name as one segment that every file system takes.
+/// A name as one segment that every file system accepts.
 pub fn safe_segment(name: &str) -> Result<String, AddressError> {
     let segment = segment(name).ok_or_else(|| AddressError::Empty(name.to_owned()))?;
     if reserved(&segment) { Err(AddressError::Reserved(name.to_owned())) } else { Ok(segment) }
 }
 
 impl Address {
-    /// The address of a file in `content/`, by its path there. Markdown becomes `.html`; other
+    /// The address of a file in `content/`, given its path there. Markdown becomes `.html`; other
     /// files keep their extension in lower case.
     pub fn of_content(path: ContentPath<'_>) -> Result<Address, AddressError> {
         let mut address = Address::folder(path.parent())?;
@@ -65,8 +66,8 @@ impl Address {
         Ok(folder)
     }
 
-    /// An address as the program itself makes or an editor writes it, such as `fokus/unga/index.html`
-    /// or an alias; `None` unless it already has an address's form.
+    /// An address as the program itself makes or an editor writes it, such as
+    /// `fokus/unga/index.html` or an alias; `None` unless it already has the form of an address.
     pub fn parse(text: &str) -> Option<Address> {
         let well_formed = !text.is_empty()
             && text.len() <= 400
@@ -81,7 +82,7 @@ impl Address {
         well_formed.then(|| Address(text.to_owned()))
     }
 
-    /// An address made by the program from parts that are segments already.
+    /// An address made by the program from parts that are already segments.
     pub(crate) fn made(text: String) -> Address {
         debug_assert!(Address::parse(&text).is_some(), "no address: {text}");
         Address(text)
@@ -92,25 +93,25 @@ impl Address {
         &self.0
     }
 
-    /// The folder it stands in, ending in `/`; empty at the root.
+    /// The folder that it is in, ending in `/`; empty at the root.
     pub fn parent(&self) -> &str {
         self.0.rfind('/').map_or("", |at| &self.0[..=at])
     }
 
-    /// The way here from another page, as written in its links: `../2016/avtal.html`.
+    /// The relative link to this address from another page, such as `../2016/avtal.html`.
     pub fn from(&self, from: &Address) -> String {
         relative(from.parent(), &self.0)
     }
 }
 
-/// The way from a folder (ending in `/`, or empty) to an address.
+/// The relative link from a folder (ending in `/`, or empty) to an address.
 pub fn relative(from_folder: &str, to: &str) -> String {
     let mut way = String::with_capacity(to.len() + 8);
     push_relative(&mut way, from_folder, to);
     way
 }
 
-/// Adds the way from a folder (ending in `/`, or empty) to an address.
+/// Appends the relative link from a folder (ending in `/`, or empty) to an address.
 pub fn push_relative(way: &mut String, from_folder: &str, to: &str) {
     if let Some(inside) = to.strip_prefix(from_folder) {
         way.push_str(inside);

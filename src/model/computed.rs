@@ -1,24 +1,25 @@
-//! The words for what the archive computes: how documents stand on the day, what dates them, whether
-//! a promised follow-up came. The words that files may hold are declared in the schema.
+//! The words for what the archive computes: the state of documents on the given date, what dates
+//! them, and whether a promised follow-up has been published. The words that files may contain are
+//! declared in the schema.
 
 use serde::{Serialize, Serializer};
 
 use crate::schema::{Status, vocabulary};
 
 vocabulary! {
-    /// How an agreement or pledge stands on the day.
+    /// The state of an agreement or pledge on the given date.
     State {
-        /// Unknown period, or begun and without known end.
+        /// Its period is unknown, or has begun and has no known end.
         Unknown = "unknown",
         /// Not yet begun.
         Upcoming = "upcoming",
         /// In force.
         InForce = "in-force",
-        /// Its period is over.
+        /// Its period has ended.
         Ended = "ended",
-        /// Ended before its time.
+        /// It was ended before its time.
         Terminated = "terminated",
-        /// Another took its place.
+        /// Another has replaced it.
         Replaced = "replaced",
     }
 }
@@ -40,23 +41,23 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Whether a planned follow-up came.
+    /// Whether a planned follow-up has been published.
     PlannedState {
         /// A follow-up answers it.
         Published = "published",
         /// Its last day has passed and the archive has none.
         Missing = "missing",
-        /// Still to come.
+        /// Its time has not passed.
         Upcoming = "upcoming",
     }
 }
 
-/// How a commitment stands, by what the parties' own follow-ups say of it.
+/// The standing of a commitment, according to the parties' own follow-ups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// The latest verdict.
     Judged(Status),
-    /// A result was told, and nothing judged.
+    /// A result was reported, but not judged.
     Reported,
     /// Only the whole of its document was followed up.
     AsAWhole,
@@ -65,7 +66,7 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// The word that data know it by: of a verdict its status.
+    /// The word for it in data; for a verdict, its status.
     pub fn as_str(self) -> &'static str {
         match self {
             Standing::Judged(status) => status.as_str(),

@@ -1,5 +1,5 @@
 //! Paths of files and folders in `content/`, as every part of the program compares and shows them:
-//! relative to `content/`, `/` between names, NFC, no `/` at the end.
+//! relative to `content/`, with `/` between names, in NFC, without a `/` at the end.
 
 use std::fmt;
 
@@ -7,11 +7,11 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::Source;
 
-/// The folder that all these paths are in, as it begins the path of a [`Source`].
+/// The folder of all these paths, with which the path of a [`Source`] begins.
 const PREFIX: &str = "content/";
 
-/// A path in `content/`, borrowed; [`ContentPath::ROOT`] is the folder `content/` itself. Shown with
-/// `content/` before it.
+/// A borrowed path in `content/`; [`ContentPath::ROOT`] is the folder `content/` itself. It is
+/// shown with `content/` before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentPath<'a>(&'a str);
 
@@ -19,17 +19,18 @@ impl<'a> ContentPath<'a> {
     /// The folder `content/`.
     pub const ROOT: ContentPath<'static> = ContentPath("");
 
-    /// A path that is written relative to `content/` and has the form already.
+    /// A path relative to `content/` that already has this form.
     pub fn new(path: &'a str) -> ContentPath<'a> {
         ContentPath(path)
     }
 
-    /// A path relative to the site's folder; `None` for what is not in `content/`, such as `site.toml`.
+    /// A path relative to the site's folder; `None` if it is not in `content/`, such as
+    /// `site.toml`.
     pub fn of_site(path: &'a str) -> Option<ContentPath<'a>> {
         path.strip_prefix(PREFIX).map(ContentPath)
     }
 
-    /// The path of a source from `content/`.
+    /// The path of a source that is in `content/`.
     pub fn of_source(source: &'a Source) -> ContentPath<'a> {
         ContentPath::of_site(&source.path).unwrap_or(ContentPath(&source.path))
     }
@@ -44,38 +45,38 @@ impl<'a> ContentPath<'a> {
         self.0.is_empty()
     }
 
-    /// The folder that it stands in; the root's is the root.
+    /// The folder that it is in; the root is its own parent.
     pub fn parent(self) -> ContentPath<'a> {
         ContentPath(self.0.rsplit_once('/').map_or("", |(folder, _)| folder))
     }
 
-    /// The folders that it stands in, the innermost first and without the root.
+    /// The folders that it is in, the innermost first, without the root.
     pub fn folders(self) -> impl Iterator<Item = ContentPath<'a>> {
         std::iter::successors(Some(self.parent()), |folder| Some(folder.parent()))
             .take_while(|folder| !folder.is_root())
     }
 
-    /// Its last name.
+    /// The last segment.
     pub fn name(self) -> &'a str {
         self.0.rsplit_once('/').map_or(self.0, |(_, name)| name)
     }
 
-    /// Its last name without the extension.
+    /// The last segment without its extension.
     pub fn stem(self) -> &'a str {
         self.name().rsplit_once('.').map_or(self.name(), |(stem, _)| stem)
     }
 
-    /// What follows the last dot of its last name, as written.
+    /// What follows the last dot of the last segment, as written.
     pub fn extension(self) -> Option<&'a str> {
         self.name().rsplit_once('.').map(|(_, extension)| extension)
     }
 
-    /// Whether it is the page of its own folder, as every place's file is.
+    /// Whether it is the index of its folder, as the file of every place is.
     pub fn is_index(self) -> bool {
         self.name().eq_ignore_ascii_case("index.md")
     }
 
-    /// Whether it stands in this folder, or in a folder there; no folder is in itself.
+    /// Whether it is in this folder or a folder below it; no folder is inside itself.
     pub fn is_inside(self, folder: ContentPath<'_>) -> bool {
         if folder.is_root() {
             return !self.is_root();
@@ -83,7 +84,7 @@ impl<'a> ContentPath<'a> {
         self.0.strip_prefix(folder.0).is_some_and(|rest| rest.starts_with('/'))
     }
 
-    /// What has this name in this folder.
+    /// The path of this name in this folder.
     pub fn join(self, name: &str) -> ContentPathBuf {
         if self.is_root() {
             ContentPathBuf(name.to_owned())
@@ -92,8 +93,8 @@ impl<'a> ContentPath<'a> {
         }
     }
 
-    /// What a reference in this file means: a path relative to the file's folder or, when it begins
-    /// with `/`, to `content/`. `None` when it leads out of `content/`.
+    /// The path that a reference in this file means: relative to the file's folder or, if the
+    /// reference begins with `/`, to `content/`. `None` if it leads out of `content/`.
     pub fn resolve(self, reference: &str) -> Option<ContentPathBuf> {
         let reference: std::borrow::Cow<str> = match is_nfc_quick(reference.chars()) {
             IsNormalized::Yes => reference.into(),
@@ -132,12 +133,12 @@ impl fmt::Display for ContentPath<'_> {
     }
 }
 
-/// A path in `content/`, owned.
+/// An owned path in `content/`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentPathBuf(String);
 
 impl ContentPathBuf {
-    /// A path that is relative to `content/` and has the form already.
+    /// A path relative to `content/` that already has this form.
     pub fn new(path: impl Into<String>) -> ContentPathBuf {
         ContentPathBuf(path.into())
     }

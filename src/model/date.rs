@@ -1,15 +1,16 @@
-//! Dates as precisely as they are known: a day, a month or a year. No clock times, no time zones.
+//! Dates as precisely as they are known: a day, a month or a year. There are no clock times or time
+//! zones.
 
 use std::fmt;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-/// Years outside these are a slip of the pen: a pledge cannot be older than the police statistics
-/// nor be made for another century.
+/// A year outside these is a typing mistake: a pledge can neither be older than the police's
+/// statistics nor be made for another century.
 pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
-/// A date, or what is known of it. Ordered by first day, the less precise first.
+/// A date, or as much of it as is known. Ordered by first day, the less precise first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PartialDate {
     /// "2018"
@@ -20,23 +21,23 @@ pub enum PartialDate {
     Day(Date),
 }
 
-/// Why a text is no date.
+/// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateError {
-    /// Not `2018`, `2018-02` or `2018-02-01`.
+    /// It is not of the form `2018`, `2018-02` or `2018-02-01`.
     Form,
-    /// A date with a clock time or a time zone.
+    /// It has a clock time or a time zone.
     Time,
-    /// A month that is not 01–12.
+    /// The month is not 01–12.
     Month,
-    /// A day that the month does not have; the month's last day.
+    /// The month does not have this day; the month's last day is given.
     Day(i8),
-    /// A year outside [`YEARS`].
+    /// The year is outside [`YEARS`].
     Year,
 }
 
 impl PartialDate {
-    /// Reads `2018`, `2018-02` or `2018-02-01`; nothing else, so that what was meant is never
+    /// Reads `2018`, `2018-02` or `2018-02-01` and nothing else, so that the meaning is never
     /// guessed.
     pub fn parse(text: &str) -> Result<PartialDate, DateError> {
         let bytes = text.as_bytes();
@@ -85,7 +86,7 @@ impl PartialDate {
             .map_err(|_| DateError::Day(last.day()))
     }
 
-    /// The first day that this can mean.
+    /// The first day that it can mean.
     pub fn first_day(self) -> Date {
         match self {
             PartialDate::Year(year) => civil(year, 1),
@@ -94,7 +95,7 @@ impl PartialDate {
         }
     }
 
-    /// The last day that this can mean.
+    /// The last day that it can mean.
     pub fn last_day(self) -> Date {
         match self {
             PartialDate::Year(year) => civil(year, 12).last_of_month(),
@@ -103,12 +104,13 @@ impl PartialDate {
         }
     }
 
-    /// The year, always known.
+    /// The year, which is always known.
     pub fn calendar_year(self) -> i16 {
         self.first_day().year()
     }
 
-    /// By which dates are ordered in a timeline: the last day it can mean, the more precise first.
+    /// The key by which dates are ordered in a timeline: by the last day that they can mean, the
+    /// more precise first.
     pub fn order(self) -> (Date, u8) {
         let vagueness = match self {
             PartialDate::Day(_) => 0,
@@ -119,13 +121,13 @@ impl PartialDate {
     }
 }
 
-/// The first of a month already known to be a month.
+/// The first day of a month that is known to be valid.
 fn civil(year: i16, month: i8) -> Date {
     Date::new(year, month, 1).unwrap_or(Date::ZERO)
 }
 
 impl PartialDate {
-    /// As in front matter, in this room: `2018-02-01`, `2018-02`, `2018`.
+    /// The date as in front matter, written into this buffer: `2018-02-01`, `2018-02` or `2018`.
     pub fn written(self, room: &mut [u8; 10]) -> &str {
         let first = self.first_day();
         let numbers = [i16::from(first.day()), i16::from(first.month()), first.year()];

@@ -1,5 +1,5 @@
-//! Dates in words, as Swedish writing rules have them: "den 1 februari 2017" in running text,
-//! "1 februari 2017" in lists, months in lower case, no leading zero.
+//! Dates in words, by the rules of Swedish writing: "den 1 februari 2017" in running text, "1
+//! februari 2017" in lists, months in lower case, no leading zero.
 
 use std::fmt::Write;
 
@@ -9,10 +9,10 @@ use crate::language::{Language, month_name};
 /// "1 februari 2017", "februari 2017", "2017".
 pub fn date_in_list(language: Language, date: PartialDate) -> String {
     let first = date.first_day();
-    // Longest: "30 september 2017".
+    // The longest is "30 september 2017".
     let mut words = String::with_capacity(24);
     if let PartialDate::Day(day) = date {
-        // To a text, which cannot fail; as below.
+        // Writing to a string cannot fail; the same is true below.
         let _ = write!(words, "{} ", day.day());
     }
     if !matches!(date, PartialDate::Year(_)) {

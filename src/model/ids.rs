@@ -1,4 +1,5 @@
-//! Small ids by which the archive's parts know each other. Shared snapshots need no borrowing.
+//! Small ids with which parts of the archive refer to each other, so that shared snapshots need no
+//! borrowing.
 
 use serde::Serialize;
 
@@ -9,12 +10,12 @@ macro_rules! id {
         pub struct $name(pub u32);
 
         impl $name {
-            /// Where it stands in its list.
+            /// Its index in the list.
             pub fn index(self) -> usize {
                 self.0 as usize
             }
 
-            /// The id of the n-th in its list.
+            /// The id of the n-th item of the list.
             pub fn nth(index: usize) -> $name {
                 $name(u32::try_from(index).unwrap_or(u32::MAX))
             }

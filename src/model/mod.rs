@@ -1,5 +1,5 @@
-//! The field's own terms as types: dates, periods, addresses, kinds, documents and places, as their
-//! files state them. A leaf: no I/O, nothing computed from more than one file.
+//! The field's own terms as types: dates, periods, addresses, kinds, documents and places, as files
+//! state them. A leaf: no I/O, and nothing computed from more than one file.
 
 pub mod address;
 pub mod computed;

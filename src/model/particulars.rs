@@ -1,4 +1,4 @@
-//! What documents of some kinds have and others lack, asked of any document.
+//! What documents of some kinds have and others lack, available for any document.
 
 use super::NoticeType;
 use super::date::PartialDate;
@@ -17,7 +17,7 @@ impl Agreement {
 }
 
 impl Document {
-    /// The agreement's keys, of an agreement or a pledge.
+    /// The agreement's keys, if it is an agreement or a pledge.
     pub fn agreement(&self) -> Option<&Agreement> {
         match &self.particulars {
             Particulars::Agreement(agreement) | Particulars::Pledge(agreement, _) => {
@@ -57,7 +57,7 @@ impl Document {
         }
     }
 
-    /// What it refers to, as written, by the relations that its kind has.
+    /// The references as written, by the relations that its kind has.
     pub fn references(&self) -> Vec<(Relation, &[Reference])> {
         match &self.particulars {
             Particulars::Agreement(keys) => keys.references().to_vec(),
@@ -76,7 +76,8 @@ impl Document {
         }
     }
 
-    /// The period that a document covers: `Some(None)` when it should say one and its source prints none.
+    /// The period that a document covers; `Some(None)` if it should state one but its source prints
+    /// none.
     pub fn period(&self) -> Option<Option<Period>> {
         match &self.particulars {
             Particulars::Agreement(keys) | Particulars::Pledge(keys, _) => Some(keys.period.value),
@@ -87,8 +88,8 @@ impl Document {
         }
     }
 
-    /// The date that a document states as its own. Agreements and pledges are signed or announced
-    /// instead.
+    /// The date that a document states as its own. Agreements and pledges have the date of their
+    /// signing or its announcement instead.
     pub fn date(&self) -> Option<PartialDate> {
         match &self.particulars {
             Particulars::FollowUp(keys) => keys.date.as_ref().map(|date| date.value),

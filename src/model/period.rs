@@ -6,9 +6,9 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use super::date::PartialDate;
 
-/// What a document covers. Both ends are inclusive: `from = 2016` means its first day,
-/// `until = 2019` its last. Says something of at least one end, and never ends before it begins; a
-/// source that says nothing gives no period.
+/// The period that a document covers. Both ends are inclusive: `from = 2016` means the year's first
+/// day, `until = 2019` its last. At least one end says something, and it never ends before it
+/// begins; a source that says nothing has no period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
     from: Option<PartialDate>,
@@ -20,23 +20,23 @@ pub struct Period {
 pub enum End {
     /// The source does not say.
     Unknown,
-    /// The source says that it holds until further notice (tills vidare).
+    /// The source says that it is in force until further notice (tills vidare).
     FurtherNotice,
     /// As written.
     Known(PartialDate),
 }
 
-/// Why a beginning and an end make no period.
+/// Why a beginning and an end do not make a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeriodError {
-    /// It would end (the second) before it begins (the first).
+    /// It would end at the second date before it begins at the first.
     Reversed(PartialDate, PartialDate),
     /// Neither end is known.
     Empty,
 }
 
 impl Period {
-    /// A period with this beginning, if it is known, and this end.
+    /// A period with this beginning, if known, and this end.
     pub fn new(from: Option<PartialDate>, end: End) -> Result<Period, PeriodError> {
         match (from, end) {
             (None, End::Unknown) => Err(PeriodError::Empty),
@@ -52,12 +52,12 @@ impl Period {
         Period { from: Some(date), end: End::Known(date) }
     }
 
-    /// As written; `None` when no beginning is known.
+    /// As written; `None` if the beginning is not known.
     pub fn from(self) -> Option<PartialDate> {
         self.from
     }
 
-    /// As written; `None` when no last day is known.
+    /// As written; `None` if the last day is not known.
     pub fn until(self) -> Option<PartialDate> {
         match self.end {
             End::Known(until) => Some(until),
@@ -70,12 +70,12 @@ impl Period {
         self.end
     }
 
-    /// Its first day, when known.
+    /// Its first day, if known.
     pub fn first_day(self) -> Option<Date> {
         self.from.map(PartialDate::first_day)
     }
 
-    /// Its last day, when known.
+    /// Its last day, if known.
     pub fn last_day(self) -> Option<Date> {
         self.until().map(PartialDate::last_day)
     }
@@ -85,7 +85,7 @@ impl Period {
         self.from.is_some()
     }
 
-    /// Whether the source says that it holds until further notice.
+    /// Whether the source says that it is in force until further notice.
     pub fn is_further_notice(self) -> bool {
         self.end == End::FurtherNotice
     }
@@ -95,15 +95,14 @@ impl Period {
         self.end == End::Unknown
     }
 
-    /// The first year that it is known to be about: that of its beginning, else of its end; `None`
-    /// of one that holds until further notice since nobody knows when.
+    /// The first year that it is known to be about: that of its beginning, otherwise of its end;
+    /// `None` if it is in force until further notice from an unknown date.
     pub fn first_year(self) -> Option<i16> {
         self.from.or(self.until()).map(PartialDate::calendar_year)
     }
 }
 
-/// As templates have it: `from` and `until`, which are `null` when they are not known, and
-/// `further_notice`.
+/// As templates have it: `from` and `until`, which are `null` if unknown, and `further_notice`.
 impl Serialize for Period {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut period = serializer.serialize_struct("Period", 3)?;
@@ -131,7 +130,7 @@ mod tests {
             Period::new(Some(from), End::Known(before)),
             Err(PeriodError::Reversed(from, before))
         );
-        // Within the same month the one may be the other.
+        // Within the same month one may be the other.
         for end in [End::Unknown, End::FurtherNotice, End::Known(date("2020-06-01"))] {
             assert!(Period::new(Some(from), end).is_ok(), "{end:?}");
         }

@@ -9,14 +9,14 @@ use super::document::{Body, Common, Reference};
 use crate::diagnostic::{Source, Spanned};
 use crate::schema::Kind;
 
-/// A place, known within its kind by its folder's name.
+/// A place, identified within its kind by the name of its folder.
 #[derive(Debug)]
 pub struct Place {
-    /// Its folder's name as an address segment.
+    /// The name of its folder as a segment of an address.
     pub id: String,
     /// The file; its path begins with `content/`.
     pub source: Arc<Source>,
-    /// Its timeline's address, `<folder>/index.html`.
+    /// The address of its timeline, `<folder>/index.html`.
     pub address: Address,
     /// The keys of every file; the title is its full display name.
     pub common: Common,
@@ -26,7 +26,7 @@ pub struct Place {
     pub body: Body,
 }
 
-/// The keys of one kind of place.
+/// The keys of each kind of place.
 #[derive(Debug)]
 pub enum PlaceKeys {
     Municipality(Municipality),
@@ -34,25 +34,25 @@ pub enum PlaceKeys {
     District(District),
 }
 
-/// Kommun.
+/// A municipality (kommun).
 #[derive(Debug)]
 pub struct Municipality {
-    /// SCB's code, four digits.
+    /// The four-digit code of Statistics Sweden (SCB).
     pub code: String,
-    /// Short form; the register's when not given.
+    /// The short form; taken from the register if not given.
     pub name: String,
 }
 
-/// Lokalpolisområde.
+/// A local police area (lokalpolisområde).
 #[derive(Debug)]
 pub struct PoliceArea {
-    /// Short form.
+    /// The short form.
     pub name: Option<String>,
     /// Names at other times.
     pub names: Vec<DatedName>,
-    /// Polisregion.
+    /// The police region (polisregion).
     pub region: Option<String>,
-    /// Polisområde.
+    /// The police district (polisområde).
     pub police_district: Option<String>,
     pub members: Vec<Member>,
     pub predecessors: Vec<Reference>,
@@ -78,7 +78,7 @@ pub struct Member {
     pub until: Option<PartialDate>,
 }
 
-/// Stadsdel, område.
+/// A district (stadsdel, område).
 #[derive(Debug)]
 pub struct District {
     /// A municipality's id.

@@ -1,9 +1,9 @@
 //! The register of Sweden's 290 municipalities: codes, names and counties from Statistics Sweden
-//! (SCB), embedded in the program. Codes are text: Stockholm's is 0180.
+//! (SCB), embedded in the program. Codes are text, since Stockholm's is 0180.
 
 use std::sync::LazyLock;
 
-/// A municipality of the register.
+/// A municipality in the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Registered {
     /// Four digits; the first two are the county's.
@@ -37,7 +37,8 @@ pub fn by_code(code: &str) -> Option<&'static Registered> {
 }
 
 impl Registered {
-    /// The full display name: "Håbo kommun", "Västerås stad" is not attempted; Gotland is a region.
+    /// The full name, such as "Håbo kommun". Gotland is a region; forms like "Västerås stad" are
+    /// not attempted.
     pub fn display_name(&self) -> String {
         match self.code {
             "0980" => "Region Gotland".to_owned(),

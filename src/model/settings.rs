@@ -15,9 +15,10 @@ pub struct Settings {
     pub source: Arc<Source>,
     pub title: String,
     pub language: Language,
-    /// Who answers for the site.
+    /// Who is responsible for the site.
     pub publisher: Option<String>,
-    /// Absolute, ends in `/`. Feeds, sitemap, canonical addresses and 404 need it.
+    /// Absolute, ending in `/`. Required for feeds, the sitemap, canonical addresses and the 404
+    /// page.
     pub base_url: Option<String>,
     /// A folder in `themes/`, or `default`.
     pub theme: Spanned<String>,
@@ -31,13 +32,13 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Which `[[accept]]` silences the warnings and advice of a code.
+    /// The index of the `[[accept]]` that silences the warnings and advice of a code.
     pub fn accepts(&self, code: Code) -> Option<usize> {
         self.accept.iter().position(|accept| accept.code.value == code.as_str())
     }
 
-    /// What stands in for a `site.toml` that could not be read, so that everything else can still
-    /// be checked.
+    /// The settings used if `site.toml` could not be read, so that everything else can still be
+    /// checked.
     pub fn missing() -> Settings {
         Settings {
             source: Source::path_only("site.toml"),
@@ -54,7 +55,7 @@ impl Settings {
     }
 }
 
-/// `[accessibility]`: the statement the law asks for (lag 2018:1937 13 §; MDFFS).
+/// `[accessibility]`: the statement that the law requires (lag 2018:1937 13 §; MDFFS).
 #[derive(Debug)]
 pub struct Accessibility {
     pub span: Span,
@@ -80,7 +81,7 @@ pub struct Accessibility {
 /// `[[accessibility.faults]]`
 #[derive(Debug)]
 pub struct AccessibilityFault {
-    /// Who meets it: "utan synförmåga".
+    /// Who is affected, such as "utan synförmåga".
     pub situation: Option<String>,
     pub text: String,
     pub reason: Option<String>,

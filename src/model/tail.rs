@@ -1,4 +1,4 @@
-//! The end of a text that is kept once.
+//! The end of a text that is stored once.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-/// The end of a text, which it shares: the bodies of a national archive are twenty megabytes.
+/// The end of a shared text: the bodies of a national archive are twenty megabytes.
 #[derive(Clone)]
 pub struct Tail {
     whole: Arc<str>,
@@ -15,7 +15,7 @@ pub struct Tail {
 }
 
 impl Tail {
-    /// What follows this many bytes; nothing when that is no place between two characters.
+    /// What follows this many bytes; empty if that is not a character boundary.
     pub fn of(whole: &Arc<str>, start: usize) -> Tail {
         let start = if whole.is_char_boundary(start) { start } else { whole.len() };
         Tail { whole: whole.clone(), start }

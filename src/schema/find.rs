@@ -1,4 +1,4 @@
-//! Looking keys up: by the file that has them, by name, and by what editors write instead.
+//! Looking up keys: by the file that has them, by name, and by what editors write instead.
 
 use super::key::{Form, Key, Section};
 use super::keys::{ledger, settings};
@@ -7,7 +7,7 @@ use super::words::{
     AssessmentMethod, AttachmentText, Compliance, LANGUAGES, NoticeType, Status, Word, Wording,
 };
 
-/// Whose keys a table holds.
+/// The owner of the keys in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
     /// A file of this kind.
@@ -20,11 +20,11 @@ pub enum Owner {
     Unknown,
 }
 
-/// A table with the name that its header has, `sources` or `accessibility.faults`.
+/// A table with the name in its header, such as `sources` or `accessibility.faults`.
 struct Headed {
     name: String,
     key: &'static Key,
-    /// The file's own key that holds it.
+    /// The file's own key that contains it.
     root: &'static Key,
 }
 
@@ -32,8 +32,8 @@ impl Owner {
     /// Every sort of file.
     const ALL: [Owner; 3] = [Owner::Unknown, Owner::Settings, Owner::Ledger];
 
-    /// The keys of the file itself. While its kind is not known, these are the keys of all kinds, and
-    /// those that several have come several times.
+    /// The keys of the file itself. While its kind is unknown these are the keys of all kinds, and
+    /// keys that several kinds have are repeated.
     pub fn keys(self) -> impl Iterator<Item = &'static Key> {
         let fixed: &[&Section] = match self {
             Owner::Settings => settings::SECTIONS,
@@ -49,17 +49,18 @@ impl Owner {
         fixed.iter().flat_map(|section| section.keys).chain(of_kinds)
     }
 
-    /// The file's own key of this name. While the kind is not known, the first kind's that has it.
+    /// The file's own key with this name. While its kind is unknown, it is that of the first kind
+    /// that has one.
     pub fn key(self, name: &str) -> Option<&'static Key> {
         self.keys().find(|key| key.name == name)
     }
 
-    /// Whether it is known that such a file has this key, outside every table.
+    /// Whether such a file is known to have this key, outside all tables.
     pub fn surely_has(self, name: &str) -> bool {
         self != Owner::Unknown && self.key(name).is_some()
     }
 
-    /// Its tables with headers, each once.
+    /// Its tables with headers, without duplicates.
     fn headed(self) -> Vec<Headed> {
         let mut found: Vec<Headed> = Vec::new();
         let mut add = |name: String, key, root| {
@@ -85,7 +86,7 @@ impl Headed {
     }
 }
 
-/// Every key of every sort of file, those of tables included; many of them several times.
+/// Every key of every sort of file, including those of tables; many are repeated.
 fn all() -> impl Iterator<Item = &'static Key> {
     fn with_own(key: &'static Key) -> Vec<&'static Key> {
         std::iter::once(key).chain(key.keys().iter().flat_map(with_own)).collect()
@@ -93,19 +94,19 @@ fn all() -> impl Iterator<Item = &'static Key> {
     Owner::ALL.into_iter().flat_map(Owner::keys).flat_map(with_own)
 }
 
-/// The names of all keys; some of them several times.
+/// The names of all keys; some are repeated.
 pub fn names() -> impl Iterator<Item = &'static str> {
     all().map(|key| key.name)
 }
 
-/// The names of the tables that stand under headers in files.
+/// The names of the tables that have headers in files.
 pub fn tables() -> Vec<&'static str> {
     let roots = Owner::ALL.into_iter().flat_map(Owner::keys);
     roots.filter(|key| key.has_header()).map(|key| key.name).collect()
 }
 
-/// Whether a table, named as in its header or by the last part of that, may stand several times;
-/// `None` when there is no such table.
+/// Whether a table may occur several times. It is named as in its header or by the last part of
+/// that; `None` if there is no such table.
 pub fn is_repeated(table: &str) -> Option<bool> {
     let headed = Owner::ALL.into_iter().flat_map(Owner::headed);
     headed
@@ -114,14 +115,14 @@ pub fn is_repeated(table: &str) -> Option<bool> {
         .next()
 }
 
-/// Whether a file's own key of this name holds a list of texts or dates.
+/// Whether a file's own key with this name holds a list of texts or dates.
 pub fn is_list(key: &str) -> bool {
     let mut roots = Owner::ALL.into_iter().flat_map(Owner::keys);
     roots.any(|it| it.name == key && matches!(it.holds.form(), Form::Texts | Form::Dates))
 }
 
-/// The header of the table whose key this is, when only one has it; and which kinds have that
-/// table, in words, when the owner does not.
+/// The header of the table that this key belongs in, if only one has it; and, if the owner does not
+/// have that table, the kinds that do, in words.
 pub fn in_table(key: &str, owner: Owner) -> Option<(String, Option<(String, String)>)> {
     let file = match owner {
         Owner::Kind(_) => Owner::Unknown,
@@ -135,7 +136,8 @@ pub fn in_table(key: &str, owner: Owner) -> Option<(String, Option<(String, Stri
     Some((table.header(), others))
 }
 
-/// The files that have this key, in words, in both languages; `None` when none has it, or all.
+/// The files that have this key, in words, in both languages; `None` if no file has it, or all have
+/// it.
 pub fn owners_of(key: &str) -> Option<(String, String)> {
     let has = |kind: &Kind| kind.keys().any(|it| it.name == key);
     let with: Vec<Kind> = Kind::ALL.iter().copied().filter(has).collect();
@@ -160,7 +162,7 @@ pub fn owners_of(key: &str) -> Option<(String, String)> {
     }
 }
 
-/// The only kind of which a file may have all these keys, if there is one.
+/// The only kind whose files may have all these keys, if there is one.
 pub fn only_kind_with(keys: &[&str]) -> Option<Kind> {
     let fits = |kind: &Kind| {
         keys.iter().all(|key| owners_of(key).is_none() || Owner::Kind(*kind).surely_has(key))
@@ -170,7 +172,8 @@ pub fn only_kind_with(keys: &[&str]) -> Option<Kind> {
     first.filter(|_| fitting.next().is_none())
 }
 
-/// Every key that a file of this kind may have: its table, empty for the file's own, and its name.
+/// Every key that a file of this kind may have: its table, which is empty for the file's own keys,
+/// and its name.
 pub fn keys_of(kind: Kind) -> Vec<(&'static str, &'static str)> {
     let with_own = |key: &'static Key| {
         let under = key.keys().iter().map(|under| (key.name, under.name));
@@ -179,7 +182,7 @@ pub fn keys_of(kind: Kind) -> Vec<(&'static str, &'static str)> {
     kind.keys().flat_map(with_own).collect()
 }
 
-/// Other words that editors write, each with the key, kind or word that it stands for.
+/// Other words that editors write, each with the key, kind or word that it means.
 pub fn synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
     let keys = all().map(|key| (key.synonyms, key.name));
     let kinds = Kind::ALL.iter().map(|kind| (kind.facts().synonyms, kind.as_str()));

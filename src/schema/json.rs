@@ -1,6 +1,6 @@
 //! The schema as JSON Schema (draft 2020-12): the front matter of each kind, `site.toml` and
-//! `addresses.toml`, with TOML's dates as texts. It asks a little more than the reader does: a key
-//! that says nothing is left out, not empty.
+//! `addresses.toml`, with TOML's dates as texts. It is a little stricter than the reader: a key
+//! without a value must be left out, not empty.
 
 mod types;
 
@@ -11,8 +11,8 @@ use crate::language::Language;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// One document for all files: what has a `kind` is judged as front matter of that kind, what has
-/// none as `site.toml`.
+/// One document for all files: what has a `kind` is validated as front matter of that kind, and
+/// what has none as `site.toml`.
 pub fn everything(language: Language) -> Value {
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
     let by_kind: Vec<Value> = kinds
@@ -41,7 +41,7 @@ pub fn everything(language: Language) -> Value {
     })
 }
 
-/// `site.toml` alone, for editors that complete it.
+/// `site.toml` alone, for editors that offer completions.
 pub fn settings(language: Language) -> Value {
     let mut schema = of_file(Owner::Settings, language);
     schema["$schema"] = json!(DIALECT);
@@ -64,7 +64,7 @@ fn of_file(owner: Owner, language: Language) -> Value {
     schema
 }
 
-/// A table with just these keys.
+/// A table with exactly these keys.
 fn of_keys(keys: &[&Key], language: Language) -> Value {
     let mut properties = Map::new();
     let mut required: Vec<&str> = Vec::new();
@@ -114,7 +114,7 @@ fn each(names: &[&str]) -> Vec<Value> {
     names.iter().map(|name| json!({ "required": [name] })).collect()
 }
 
-/// Adds a condition that several keys have in common, the first time.
+/// Adds a condition that several keys share, only once.
 fn once(conditions: &mut Vec<Value>, condition: Value) {
     if !conditions.contains(&condition) {
         conditions.push(condition);

@@ -1,12 +1,12 @@
-//! What a key is: the type of its value, whether it is needed, and how it is explained.
+//! A key: the type of its value, whether it is needed, and how it is explained.
 
 use super::both::{Both, both};
 use super::kind::Kind;
 use super::relation::Relation;
 use super::words::Word;
 
-/// One key of a file or of a table in it. Made by [`Key::new`] and the methods that follow it, so
-/// that a declaration reads line by line.
+/// A key of a file, or of a table in it. Made with [`Key::new`] and the methods below it, so that a
+/// declaration can be read line by line.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
     /// As written in files.
@@ -19,7 +19,7 @@ pub struct Key {
     pub help: Both,
     /// A value, as TOML. Empty for a table.
     pub example: &'static str,
-    /// What holds when the key is left out, as TOML; empty when nothing does.
+    /// The value that applies if the key is left out, as TOML; empty if there is none.
     pub default: &'static str,
     /// Other names that editors give it.
     pub synonyms: &'static [&'static str],
@@ -30,7 +30,7 @@ pub struct Key {
 pub enum Type {
     /// Text on one line.
     Line,
-    /// Text that may be of several sentences.
+    /// Text of one or more sentences.
     Text,
     /// One text or several.
     Texts,
@@ -42,7 +42,7 @@ pub enum Type {
     End,
     /// A whole day.
     Day,
-    /// A time with its ends; the keys of one that is written as a table.
+    /// A period; with the keys of one that is written as a table.
     Period(&'static [Key]),
     /// true or false.
     Flag,
@@ -88,11 +88,11 @@ pub enum Type {
     Table(&'static [Key]),
     /// `[[name]]`, any number of them.
     Tables(&'static [Key]),
-    /// The warnings that are accepted: as `Tables`, but each within braces on one line.
+    /// The accepted warnings: like `Tables`, but each within braces on one line.
     Accepts(&'static [Key]),
 }
 
-/// The word for the end of a period that holds until further notice.
+/// The word for the end of a period that is in force until further notice.
 pub const FURTHER_NOTICE: &str = "further-notice";
 
 /// What a file is for.
@@ -100,11 +100,11 @@ pub const FURTHER_NOTICE: &str = "further-notice";
 pub enum FileUse {
     Attachment,
     Image,
-    /// Lies beside `site.toml`.
+    /// It is next to `site.toml`.
     Logo,
 }
 
-/// The form in which a value is written, which several types share.
+/// The form in which a value is written; several types have the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     Text,
@@ -117,30 +117,30 @@ pub enum Form {
     Tables,
 }
 
-/// Whether a key has to be there.
+/// Whether a key has to be present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// It may be left out.
     Optional,
-    /// It may be left out, and `check` remarks on that.
+    /// It may be left out, but `check` mentions it.
     Advised,
-    /// It may be left out and mostly is; forms fold it away.
+    /// It may be left out and usually is; forms hide it until asked.
     Rare,
     Required,
     /// At least one of these keys is required.
     OneOf(&'static [&'static str]),
-    /// One of these keys is required, and no other of them.
+    /// Exactly one of these keys is required.
     Either(&'static [&'static str]),
-    /// Required where the key `when` stands, unless the flag `unless` is true.
+    /// Required if the key `when` is present, unless the flag `unless` is true.
     Unless {
         when: &'static str,
         unless: &'static str,
     },
-    /// Required where this key stands.
+    /// Required if this key is present.
     With(&'static str),
-    /// It may stand only where this key does not.
+    /// Only allowed if this key is absent.
     Without(&'static str),
-    /// Required where a key has this value.
+    /// Required if a key has this value.
     When {
         key: &'static str,
         is: &'static str,
@@ -164,7 +164,7 @@ pub enum Group {
     Accessibility,
 }
 
-/// Keys that stand together in a form, in its order.
+/// Keys that are together in a form, in its order.
 #[derive(Debug, Clone, Copy)]
 pub struct Section {
     pub group: Group,
@@ -228,7 +228,7 @@ impl Key {
         self.need(Need::Rare)
     }
 
-    /// The keys of the table that it holds; none when it holds a plain value.
+    /// The keys of the table that it holds; none if it holds a plain value.
     pub fn keys(&self) -> &'static [Key] {
         match self.holds {
             Type::Period(keys) | Type::Table(keys) | Type::Tables(keys) | Type::Accepts(keys) => {
@@ -238,12 +238,12 @@ impl Key {
         }
     }
 
-    /// Whether its keys stand under a header of their own, `[name]` or `[[name]]`.
+    /// Whether its keys are written below a header of their own, `[name]` or `[[name]]`.
     pub fn has_header(&self) -> bool {
         matches!(self.holds, Type::Table(_) | Type::Tables(_))
     }
 
-    /// `[name]` or `[[name]]`, with the name of the table that it stands in, if it stands in one.
+    /// `[name]` or `[[name]]`, with the name of the table that contains it, if there is one.
     pub fn header(&self, above: &str) -> String {
         let dot = if above.is_empty() { "" } else { "." };
         let name = self.name;
@@ -253,7 +253,7 @@ impl Key {
         }
     }
 
-    /// A line, or a header, that shows how it is written.
+    /// A line, or a header, that shows how the key is written.
     pub fn line(&self, above: &str) -> String {
         match self.has_header() {
             true => self.header(above),
@@ -263,7 +263,7 @@ impl Key {
 }
 
 impl Type {
-    /// How it is written.
+    /// The form of its value.
     pub fn form(&self) -> Form {
         match self {
             Type::Line

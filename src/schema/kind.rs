@@ -1,4 +1,4 @@
-//! The kinds of files: one row for each, with its names, what it is in the archive, and its own keys.
+//! The kinds of files: one row for each, with its names, its role in the archive and its own keys.
 
 use super::both::{Both, both};
 use super::key::{Key, Section};
@@ -8,24 +8,25 @@ use super::words::vocabulary;
 /// The facts of a kind.
 #[derive(Debug, Clone, Copy)]
 pub struct KindFacts {
-    /// In running text.
+    /// The name in running text.
     pub name: Both,
     pub plural: Both,
     /// What editors write instead of its word.
     pub synonyms: &'static [&'static str],
     pub class: Class,
-    /// The keys that it has beyond those of its class, in the order of a form.
+    /// The keys that it has in addition to those of its class, in the order of a form.
     pub own: &'static [&'static Section],
 }
 
 /// What the files of a kind are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
-    /// A document of the archive. `file` is how `new` names it; `lane` is where charts show it.
+    /// A document of the archive. `file` is the file name that `new` gives it; `lane` is where
+    /// charts show it.
     Document { file: &'static str, lane: Lane },
     /// The `index.md` of a place's folder.
     Place(PlaceKind),
-    /// A page that is no document of the archive.
+    /// A page that is not a document of the archive.
     Page,
 }
 
@@ -51,7 +52,8 @@ vocabulary! {
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident = $word:literal, $facts:expr;)*) => {
         vocabulary! {
-            /// What a file is. Documents of one date stand in a timeline in the order of this list.
+            /// What a file is. In a timeline, documents of the same date are in the order of this
+            /// list.
             Kind { $($(#[$doc])* $variant = $word,)* }
         }
 
@@ -155,7 +157,7 @@ kinds! {
 }
 
 impl Kind {
-    /// Which kind of place its files define, if they do.
+    /// The kind of place that its files describe, if they do.
     pub fn place(self) -> Option<PlaceKind> {
         match self.facts().class {
             Class::Place(place) => Some(place),
@@ -163,18 +165,18 @@ impl Kind {
         }
     }
 
-    /// Whether files of this kind define a place.
+    /// Whether files of this kind describe a place.
     pub fn is_place(self) -> bool {
         self.place().is_some()
     }
 
-    /// Whether files of this kind are documents of the archive: all but places and pages.
+    /// Whether files of this kind are documents of the archive: all except places and pages.
     pub fn is_archive(self) -> bool {
         matches!(self.facts().class, Class::Document { .. })
     }
 
-    /// Its keys in sections, in the order of a template: what the file is, its own, those of its
-    /// class, and those of every file.
+    /// Its keys in sections, in the order of a template: what the file is, its own keys, those of
+    /// its class, and those of every file.
     pub fn sections(self) -> impl Iterator<Item = &'static Section> {
         let (before, after): (&[&Section], &[&Section]) = match self.facts().class {
             Class::Document { .. } => {

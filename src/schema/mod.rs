@@ -1,8 +1,8 @@
-//! The domain, declared once: which kinds of files there are, which keys each has, which words a key
-//! may hold, and which references join documents. A leaf of facts without I/O. The reader's checks
-//! and messages, "menade du", the references that `move` mends, the templates of `new`, the
-//! reference of front matter and the JSON Schema all follow from it; what a key's value becomes is
-//! decided where it is read.
+//! The domain, declared once: which kinds of files there are, which keys each has, which words a
+//! key may hold, and which references connect documents. A leaf of facts without I/O. The reader's
+//! checks and messages, the suggestions ("menade du"), the references that `move` mends, the
+//! templates of `new`, the reference of front matter and the JSON Schema all follow from it. How a
+//! key's value is used is decided where it is read.
 
 mod both;
 mod find;

@@ -1,4 +1,4 @@
-//! The references by which documents are joined: one row for each, with what it may lead to.
+//! The references that connect documents: one row for each, with what it may lead to.
 
 use super::both::{Both, both};
 use super::kind::Kind;
@@ -9,18 +9,18 @@ use super::words::vocabulary;
 pub struct RelationFacts {
     /// What it may lead to.
     pub to: Targets,
-    /// What it is called from the other end.
+    /// Its name from the other end.
     pub inverse: Both,
-    /// Whether documents may lead back to themselves by it, also by way of others.
+    /// Whether a chain of these references may lead back to the same document.
     pub may_circle: bool,
 }
 
 /// The kinds that a relation may lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Targets {
-    /// These.
+    /// These kinds.
     Kinds(&'static [Kind]),
-    /// The kind of the file that refers.
+    /// The same kind as that of the file that refers.
     Same,
     /// All documents of the archive.
     Documents,
@@ -29,7 +29,7 @@ pub enum Targets {
 macro_rules! relations {
     ($($(#[$doc:meta])* $variant:ident = $key:literal, $facts:expr;)*) => {
         vocabulary! {
-            /// A reference from one file to another, named for the key that holds it.
+            /// A reference from one file to another, named after the key that holds it.
             Relation { $($(#[$doc])* $variant = $key,)* }
         }
 
@@ -49,19 +49,19 @@ relations! {
         inverse: both("Medborgarlöften enligt överenskommelsen", "Pledges under the agreement"),
         may_circle: true,
     };
-    /// From a document to the one whose place it takes.
+    /// From a document to the one that it replaces.
     Replaces = "replaces", RelationFacts {
         to: Targets::Same,
         inverse: both("Ersattes av", "Replaced by"),
         may_circle: false,
     };
-    /// From a document to the one that it prolongs.
+    /// From a document to the one that it extends.
     Extends = "extends", RelationFacts {
         to: Targets::Same,
         inverse: both("Förlängdes av", "Extended by"),
         may_circle: false,
     };
-    /// From a document to those that it was made from.
+    /// From a document to those that it is based on.
     BuildsOn = "builds_on", RelationFacts {
         to: Targets::Documents,
         inverse: both("Ligger till grund för", "Is the basis of"),
@@ -73,7 +73,7 @@ relations! {
         inverse: both("Uppföljningar", "Follow-ups"),
         may_circle: true,
     };
-    /// From a notice to the documents that it tells of.
+    /// From a notice to the documents that it is about.
     About = "about", RelationFacts {
         to: Targets::Documents,
         inverse: both("Nyheter om dokumentet", "Notices about the document"),
@@ -85,7 +85,7 @@ relations! {
         inverse: both("Översättningar", "Translations"),
         may_circle: false,
     };
-    /// From a police area to those that it was made of.
+    /// From a police area to those that it was formed from.
     Predecessors = "predecessors", RelationFacts {
         to: Targets::Same,
         inverse: both("Efterföljare", "Successors"),
@@ -94,7 +94,7 @@ relations! {
 }
 
 impl Targets {
-    /// What they are, in words, in both languages.
+    /// The targets in words, in both languages.
     pub fn in_words(self) -> (String, String) {
         let words = |sv: &str, en: &str| (sv.to_owned(), en.to_owned());
         match self {
@@ -111,7 +111,7 @@ impl Targets {
 }
 
 impl Relation {
-    /// Whether a file of the kind `from` may refer so to one of the kind `to`.
+    /// Whether a file of the kind `from` may refer in this way to one of the kind `to`.
     pub fn fits(self, from: Kind, to: Kind) -> bool {
         match self.facts().to {
             Targets::Kinds(kinds) => kinds.contains(&to),

@@ -1,16 +1,17 @@
-//! How values are written, with a sign for what only the editor can know. Messages show these and
-//! never an example's value: a line that was copied out of a message must not become a fact.
+//! How values are written, with a placeholder for what only the editor can know. Messages show
+//! these and never an example's value: a line that is copied from a message must not become a fact.
 
 use super::{Both, Form, Key, Type, both};
 
-/// Stands for a date.
+/// The placeholder for a date.
 pub const DATE: Both = both("ÅÅÅÅ-MM-DD", "YYYY-MM-DD");
 
-/// Stands for a text.
+/// The placeholder for a text.
 pub const TEXT: &str = "\"…\"";
 
 impl Type {
-    /// The form of a value, as TOML, except for the signs. Most types say no more than their form.
+    /// The form of a value as TOML, apart from its placeholders. Most types are fully described by
+    /// their form.
     pub fn shape(&self) -> (String, String) {
         let same = |shape: &str| (shape.to_owned(), shape.to_owned());
         let dates = |form: fn(&str) -> String| (form(DATE.sv), form(DATE.en));
@@ -32,7 +33,7 @@ impl Type {
 }
 
 impl Key {
-    /// A line, or a header, that shows how it is written, in Swedish and in English.
+    /// A line, or a header, that shows how the key is written, in Swedish and in English.
     pub fn shape(&self, above: &str) -> (String, String) {
         if self.has_header() {
             let header = self.header(above);

@@ -3,7 +3,7 @@
 
 use super::both::{Both, both};
 
-/// An enum of words, each of which is written in one way wherever it stands.
+/// An enum of words, each of which is written the same way everywhere.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
@@ -61,7 +61,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What came of a commitment, as a follow-up says.
+    /// What became of a commitment, according to a follow-up.
     Status {
         Kept = "kept", "Uppfyllt", "Kept", ["uppfyllt", "genomfört", "klart", "done"];
         PartlyKept = "partly-kept", "Delvis uppfyllt", "Partly kept", ["delvis", "delvis uppfyllt"];
@@ -75,7 +75,7 @@ words! {
             ["går inte att bedöma"];
     }
 
-    /// Whose words a document's body holds.
+    /// Whose words the body of a document consists of.
     Wording {
         Verbatim = "verbatim", "Källans egna ord", "The source's own words",
             ["ordagrant", "ordagrann"];
@@ -86,7 +86,7 @@ words! {
             ["omnämnd", "omnämnt"];
     }
 
-    /// What sort of notice.
+    /// What sort of notice it is.
     NoticeType {
         News = "news", "Nyhet", "News", ["nyhet"];
         PressRelease = "press-release", "Pressmeddelande", "Press release", ["pressmeddelande"];

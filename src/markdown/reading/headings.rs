@@ -1,23 +1,23 @@
-//! Headings while they are read.
+//! Headings while they are parsed.
 
 use super::reader::{MarkdownReader, on_one_line};
 use crate::markdown::headings::HeadingText;
 use crate::markdown::outline::RemarkKind;
 use crate::markdown::part::{BodyEvent, Element};
 
-/// A heading whose end is still to come.
+/// A heading whose end has not been reached.
 pub(super) struct OpenHeading {
-    /// Where among the parts it begins.
+    /// The index of the event with which it begins.
     start: usize,
     written: HeadingText,
-    /// Whether it has neither id nor class.
+    /// Whether it has neither an id nor a class.
     plain: bool,
 }
 
 impl MarkdownReader<'_> {
     pub(super) fn begin_heading(&mut self, written: HeadingText, plain: bool) -> OpenHeading {
         let start = self.parts().len();
-        // Placeholders: what they become is known at the end.
+        // These are placeholders: what they become is known at the end of the heading.
         self.push(BodyEvent::Open(Element::Paragraph));
         self.push(BodyEvent::Open(Element::Strong));
         self.heading = Some(String::new());
@@ -46,7 +46,8 @@ impl MarkdownReader<'_> {
         }
     }
 
-    /// The parser takes “Fokus {unga}” for a heading with an attribute and leaves it out.
+    /// The parser reads “Fokus {unga}” as a heading with an attribute and removes the braces; this
+    /// puts them back.
     fn say_lost_braces(&mut self, heading_end: usize) {
         let unread = self.text.get(self.cursor..heading_end).unwrap_or("");
         if let (Some(from), Some(to)) = (unread.find('{'), unread.rfind('}')) {

@@ -1,4 +1,4 @@
-//! Links and images while they are read.
+//! Links and images while they are parsed.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::markdown::destination::{self, LinkKind};
 use crate::markdown::outline::{MarkdownLink, Remark, RemarkKind};
 use crate::markdown::part::{BodyEvent, Element};
 
-/// Where to look for the characters of a destination.
+/// Where to look for the destination in the text.
 pub(super) struct DestinationPlace {
     /// The whole link.
     whole: Range<usize>,
@@ -53,7 +53,7 @@ impl DestinationPlace {
     }
 }
 
-/// A link or image whose end is still to come.
+/// A link or image whose end has not been reached.
 pub(super) struct OpenLink {
     place: DestinationPlace,
     destination: String,
@@ -61,11 +61,11 @@ pub(super) struct OpenLink {
 }
 
 enum LinkRendering {
-    /// The n-th of the outline's links.
+    /// As the link with this index in the outline.
     As(usize),
-    /// As text, for the scheme's sake.
+    /// As text, because its scheme is unsafe.
     Unsafe(String),
-    /// As text, since it stands within a link.
+    /// As text, because it is within another link.
     Within,
 }
 
@@ -144,7 +144,7 @@ impl<'a> MarkdownReader<'a> {
         LinkRendering::As(self.links.len() - 1)
     }
 
-    /// Finds its destination in the text, now that the cursor stands at the end of its own text.
+    /// Locates its destination in the text, once the cursor is at the end of its own text.
     fn settle(&mut self, open: &OpenLink) -> Option<usize> {
         let span = open.place.span(self.text, self.cursor, &open.destination);
         match &open.shown {
@@ -161,8 +161,8 @@ impl<'a> MarkdownReader<'a> {
     }
 }
 
-/// The remark on brackets that name no definition, if an address in parentheses follows them.
-/// Brackets alone are ordinary prose: `[sic]`.
+/// The remark for brackets that refer to no definition but are followed by an address in
+/// parentheses. Brackets alone are ordinary prose, such as `[sic]`.
 pub(super) fn broken(text: &str, brackets: Range<usize>) -> Option<Remark> {
     let address = text.get(brackets.end..)?.strip_prefix('(')?;
     let line_end = address
@@ -170,7 +170,8 @@ pub(super) fn broken(text: &str, brackets: Range<usize>) -> Option<Remark> {
         .take(LONGEST_ADDRESS)
         .take_while(|&(_, c)| c != '\n')
         .find_map(|(at, c)| (c == ')').then_some(at + 1));
-    // Whatever keeps it from being a link here, it would be code where somebody mends it.
+    // Whatever keeps this from being a link here, the address would be unsafe once somebody mends
+    // it.
     let written = address.get(..line_end.map_or(0, |end| end - 1)).unwrap_or("");
     let what = match destination::code_scheme(written) {
         Some(scheme) => RemarkKind::UnsafeLink(scheme),
@@ -179,6 +180,6 @@ pub(super) fn broken(text: &str, brackets: Range<usize>) -> Option<Remark> {
     Some(Remark { what, span: brackets.start..brackets.end + 1 + line_end.unwrap_or(0) })
 }
 
-/// How far to look for the closing parenthesis: a bound, so that a long line of openings is not
-/// read once for each.
+/// How far to look for the closing parenthesis. Without a limit, a long line of opening ones would
+/// be read once for each.
 const LONGEST_ADDRESS: usize = 300;

@@ -1,4 +1,4 @@
-//! The state of a reading: what has been read, and what is being read.
+//! The state of parsing: what has been read, and what is open.
 
 use std::ops::Range;
 
@@ -9,24 +9,24 @@ use crate::markdown::notes::{Definition, NoteNames};
 use crate::markdown::outline::{MarkdownLink, Remark, RemarkKind};
 use crate::markdown::part::{BodyEvent, Element};
 
-/// What is known so far of the text that is read.
+/// What is known so far of the text being parsed.
 #[derive(Default)]
 pub(super) struct MarkdownReader<'a> {
     pub(super) text: &'a str,
-    /// How far the parser's last event reached.
+    /// The end of the parser's last event.
     pub(super) cursor: usize,
     pub(super) body: Vec<BodyEvent<'a>>,
-    /// The text of the image being read: within it, nothing else counts.
+    /// The text of the image being parsed; within an image only text counts.
     pub(super) alt: Option<String>,
-    /// The link being read, among the links.
+    /// The index of the link being parsed.
     pub(super) link: Option<usize>,
-    /// The text of the heading being read.
+    /// The text of the heading being parsed.
     pub(super) heading: Option<String>,
-    /// The lines of the HTML block being read.
+    /// The lines of the HTML block being parsed.
     pub(super) html: Vec<(CowStr<'a>, Range<usize>)>,
-    /// Notes being read, the innermost last: a list in a note may hold another.
+    /// The notes being parsed, the innermost last, since a list in a note may contain another.
     pub(super) open_notes: Vec<Definition<'a>>,
-    /// The columns of the table being read, and how many cells of its row have been.
+    /// The columns of the table being parsed, and how many cells of the row have been read.
     pub(super) columns: Vec<Alignment>,
     pub(super) column: usize,
     pub(super) in_head: bool,
@@ -41,7 +41,7 @@ pub(super) struct MarkdownReader<'a> {
 }
 
 impl<'a> MarkdownReader<'a> {
-    /// Leaves out a paragraph of which nothing is left, such as a comment alone.
+    /// Removes a paragraph in which nothing is left, such as one with only a comment.
     pub(super) fn end_paragraph(&mut self) {
         if matches!(self.parts().last(), Some(BodyEvent::Open(Element::Paragraph))) {
             self.parts().pop();
@@ -54,7 +54,7 @@ impl<'a> MarkdownReader<'a> {
         self.say_as(BodyEvent::Text, text);
     }
 
-    /// Shows text as a part of its own, except within an image, where text is all there is.
+    /// Adds text as an event of its own, except within an image, where only text counts.
     pub(super) fn say_as(
         &mut self,
         part: impl FnOnce(CowStr<'a>) -> BodyEvent<'a>,
@@ -68,7 +68,7 @@ impl<'a> MarkdownReader<'a> {
         self.push(part(text));
     }
 
-    /// Adds to the text of the link and the heading that are being read.
+    /// Adds to the text of the link and the heading that are being parsed.
     pub(super) fn mention(&mut self, text: &str) {
         if let Some(link) = self.link {
             self.links[link].text.push_str(text);
@@ -93,14 +93,14 @@ impl<'a> MarkdownReader<'a> {
         self.remarks.push(Remark { what, span });
     }
 
-    /// A block's span without the line break that ends it.
+    /// The span of a block without the line break that ends it.
     pub(super) fn trimmed(&self, span: Range<usize>) -> Range<usize> {
         let length = self.text.get(span.clone()).map_or(0, |s| s.trim_end().len());
         span.start..span.start + length
     }
 }
 
-/// A text with single spaces between its words.
+/// The text with single spaces between its words.
 pub(super) fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {

@@ -1,4 +1,4 @@
-//! What holds for any text whatever.
+//! Properties that hold for any text.
 
 use std::collections::HashSet;
 
@@ -44,7 +44,8 @@ struct Tag {
     attributes: Vec<(String, String)>,
 }
 
-/// The tags of the HTML, which must be well formed and nest, with allowed names and attributes.
+/// The tags of the HTML, which must be well formed, nested, and have only allowed names and
+/// attributes.
 fn tags(html: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut open: Vec<String> = Vec::new();
@@ -107,7 +108,7 @@ fn check(text: &str, hrefs: &[String]) {
             }
         }
     }
-    // Every way within the notes leads somewhere.
+    // Every link within the notes leads somewhere.
     for tag in &tags {
         let attribute = |name| tag.attributes.iter().find(|(attribute, _)| attribute == name);
         if let (Some(_), Some((_, href))) = (attribute("role"), attribute("href")) {
@@ -129,7 +130,7 @@ fn check(text: &str, hrefs: &[String]) {
         assert_eq!(shown.count(), found.links.len());
     }
 
-    // Spans can be cut from the text, and remarks come in its order.
+    // Spans can be cut from the text, and remarks are in its order.
     let mut last = 0;
     for remark in &found.remarks {
         assert!(text.get(remark.span.clone()).is_some_and(|cut| !cut.is_empty()));
@@ -148,7 +149,7 @@ fn check(text: &str, hrefs: &[String]) {
     }
 }
 
-/// Pieces that mean something to Markdown or HTML, in any order.
+/// Pieces that mean something in Markdown or HTML, in any order.
 fn markdown() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("\n"),

@@ -2,13 +2,13 @@ use super::{STRINGS, page, remarks};
 use crate::markdown::RemarkKind::{BrokenLink, LinkWithoutText, UnsafeLink};
 use crate::markdown::{Destination, LinkKind, MarkdownLink, html, outline};
 
-/// Destination, text and the characters at the span.
+/// The destination, the text and the characters at the span of every link.
 fn links(text: &str) -> Vec<(String, String, &str)> {
     let links = outline(text).links.into_iter();
     links.map(|link| (link.destination, link.text, &text[link.span])).collect()
 }
 
-/// The destination's characters of every link.
+/// The characters of every link's destination.
 fn written(text: &str) -> Vec<&str> {
     links(text).into_iter().map(|(_, _, span)| span).collect()
 }

@@ -1,4 +1,4 @@
-//! What Markdown becomes: a rule, an input in view, the whole output.
+//! What Markdown becomes: a rule, a visible input, and the whole output.
 
 mod any_text;
 mod blocks;
@@ -22,7 +22,7 @@ fn page(text: &str) -> String {
     html(text, &[], &STRINGS)
 }
 
-/// Every remark with the characters it is about.
+/// Every remark and the characters that it is about.
 fn remarks(text: &str) -> Vec<(RemarkKind, &str)> {
     outline(text).remarks.into_iter().map(|Remark { what, span }| (what, &text[span])).collect()
 }

@@ -1,6 +1,6 @@
 use crate::markdown::sentences;
 
-/// The characters of every sentence, and its words.
+/// The characters of every sentence, and its number of words.
 fn found(text: &str) -> Vec<(&str, usize)> {
     let sentences = sentences(text).into_iter();
     sentences.map(|(span, words)| (&text[span], words)).collect()

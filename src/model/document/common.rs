@@ -14,25 +14,25 @@ pub struct Common {
     pub summary: Option<Spanned<String>>,
     /// BCP 47; the site's when not given.
     pub language: Option<String>,
-    /// Counts for nothing in a build.
+    /// A draft is not part of a build.
     pub draft: bool,
-    /// Earlier addresses that must keep working; one that ends in `/` stands for a place's folder.
+    /// Earlier addresses that must keep working; one that ends in `/` is that of a place's folder.
     pub aliases: Vec<Spanned<String>>,
-    /// When the file came into the archive.
+    /// When the file was added to the archive.
     pub archived: Option<PartialDate>,
-    /// Whose words the body holds.
+    /// Whose words the body consists of.
     pub wording: Option<Wording>,
     /// Where the text comes from.
     pub sources: Vec<SourceNote>,
     /// What was changed after publication.
     pub corrections: Vec<Correction>,
-    /// What another source says instead.
+    /// What other sources say instead.
     pub conflicts: Vec<Conflict>,
     /// Files published with the document.
     pub attachments: Vec<Attachment>,
     /// Images of the source.
     pub images: Vec<Image>,
-    /// Warnings seen and accepted.
+    /// Warnings that the editor has seen and accepted.
     pub accept: Vec<Accept>,
 }
 
@@ -70,17 +70,17 @@ pub struct Attachment {
     pub text: Option<AttachmentText>,
 }
 
-/// `[[images]]`; without a file the image is known from the source but missing from the archive.
+/// `[[images]]`; an image without a file is known from the source but missing from the archive.
 #[derive(Debug)]
 pub struct Image {
     pub file: Option<Reference>,
-    /// Empty when decorative.
+    /// Empty if the image is decorative.
     pub alt: String,
     pub caption: Option<String>,
     pub credit: Option<String>,
 }
 
-/// `accept`: a warning seen and accepted.
+/// `accept`: a warning that the editor has seen and accepted.
 #[derive(Debug, Clone)]
 pub struct Accept {
     pub code: Spanned<String>,
@@ -90,17 +90,17 @@ pub struct Accept {
 /// Keys of archive documents.
 #[derive(Debug, Default)]
 pub struct ArchiveKeys {
-    /// Replaces the municipalities by default.
+    /// Replaces the default municipalities.
     pub municipalities: Option<Vec<Spanned<String>>>,
-    /// Replaces the districts by default.
+    /// Replaces the default districts.
     pub districts: Option<Vec<Spanned<String>>>,
-    /// Replaces the police areas by default.
+    /// Replaces the default police areas.
     pub police_areas: Option<Vec<Spanned<String>>>,
     /// Subject labels as written.
     pub focus: Vec<Spanned<String>>,
-    /// A day on which a source shows that it was public.
+    /// A date on which a source shows that it was public.
     pub published: Option<Spanned<PartialDate>>,
-    /// How an uncertain date was reached.
+    /// How an uncertain date was determined.
     pub date_basis: Option<String>,
     pub decisions: Vec<Decision>,
     pub contact: Option<Contact>,

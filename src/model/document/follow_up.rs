@@ -5,29 +5,29 @@ use crate::diagnostic::Spanned;
 use crate::model::date::PartialDate;
 use crate::schema::Status;
 
-/// What only follow-ups have.
+/// The keys that only follow-ups have.
 #[derive(Debug)]
 pub struct FollowUp {
-    /// Its own; one without has `published`.
+    /// Its own date; a follow-up without one has `published`.
     pub date: Option<Spanned<PartialDate>>,
     pub follows_up: Vec<Reference>,
-    /// Who says so.
+    /// Who has assessed.
     pub assessed_by: String,
-    /// Press, researchers: stands beside the parties' own.
+    /// Whether it is by the press or researchers; it is then shown beside the parties' own.
     pub third_party: bool,
-    /// Which planned follow-ups it is: these, or by its date when it does not say. An empty list
-    /// answers none.
+    /// The planned follow-ups that it answers. If not given, they are determined by its date; an
+    /// empty list answers none.
     pub answers: Option<Vec<Spanned<PartialDate>>>,
     pub outcomes: Vec<Outcome>,
 }
 
-/// `[[outcomes]]`: a status, or in words or figures what the source tells without judging; or both.
+/// `[[outcomes]]`: a status, what the source reports in words or figures without judging, or both.
 #[derive(Debug)]
 pub struct Outcome {
     pub of: OutcomeOf,
     pub text: Option<String>,
     pub value: Option<String>,
-    /// Another assessor than the follow-up's.
+    /// The assessor, if it is another than the follow-up's.
     pub assessed_by: Option<String>,
 }
 
@@ -38,12 +38,12 @@ pub enum OutcomeOf {
     Commitment {
         /// An id, or `path.md#id` when several documents are followed up.
         commitment: Spanned<String>,
-        /// None where the source tells a result and judges nothing.
+        /// `None` if the source reports a result without judging it.
         status: Option<Spanned<Status>>,
     },
-    /// All that is followed up, which has no status.
+    /// Everything that is followed up, which has no status.
     Whole {
-        /// The organisations whose result it is.
+        /// The organisations that the result belongs to.
         by: Vec<String>,
     },
 }
@@ -67,7 +67,7 @@ impl Outcome {
 }
 
 impl FollowUp {
-    /// Who says an outcome of this follow-up.
+    /// Who has assessed an outcome of this follow-up.
     pub fn assessor<'a>(&'a self, outcome: &'a Outcome) -> &'a str {
         outcome.assessed_by.as_ref().unwrap_or(&self.assessed_by)
     }

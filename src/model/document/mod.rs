@@ -1,5 +1,5 @@
 //! A document as its file states it: every key of the front matter, with its place in the file, and
-//! the body's outline. Nothing here is computed from other files.
+//! the outline of the body. Nothing here is computed from other files.
 
 mod common;
 mod follow_up;
@@ -26,16 +26,16 @@ use crate::schema::{Kind, NoticeType};
 /// A reference to another file, as written; resolved by the archive.
 pub type Reference = Spanned<String>;
 
-/// A Markdown file that is no place.
+/// A Markdown file that does not describe a place.
 #[derive(Debug)]
 pub struct Document {
-    /// Not a place kind.
+    /// Not the kind of a place.
     pub kind: Kind,
     /// The file; its path begins with `content/`.
     pub source: Arc<Source>,
-    /// Where its page stands.
+    /// The address of its page.
     pub address: Address,
-    /// The keys of every file.
+    /// The keys that every file may have.
     pub common: Common,
     /// The keys of archive documents; empty for pages.
     pub archive: ArchiveKeys,
@@ -52,7 +52,7 @@ pub struct Body {
     pub text: Tail,
     /// Where the body begins in the source's text.
     pub start: usize,
-    /// What it refers to and can be referred to by; spans into `text`.
+    /// Its headings, links and remarks; spans are in `text`.
     pub outline: Outline,
 }
 
@@ -68,26 +68,26 @@ pub enum Particulars {
     Page(PageKeys),
 }
 
-/// Lägesbild and åtgärdsplan: dated, or covering a period, or both.
+/// Situation reports and action plans: they have a date, cover a period, or both.
 #[derive(Debug)]
 pub struct Covering {
     pub date: Option<Spanned<PartialDate>>,
-    /// `Some(None)`: the source prints none.
+    /// `Some(None)` if the source prints no period.
     pub period: Option<Spanned<Option<Period>>>,
     /// Action plans only.
     pub builds_on: Vec<Reference>,
 }
 
-/// What only notices have.
+/// The keys that only notices have.
 #[derive(Debug)]
 pub struct Notice {
-    /// Its own; one without has `published`.
+    /// Its own date; a notice without one has `published`.
     pub date: Option<Spanned<PartialDate>>,
     pub notice_type: NoticeType,
     pub about: Vec<Reference>,
 }
 
-/// What only pages have.
+/// The keys that only pages have.
 #[derive(Debug, Default)]
 pub struct PageKeys {
     pub translation_of: Option<Reference>,

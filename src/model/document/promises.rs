@@ -10,11 +10,11 @@ use crate::model::period::Period;
 /// What agreements and pledges have in common.
 #[derive(Debug)]
 pub struct Agreement {
-    /// `None` when the source prints none: `"unknown"`.
+    /// `None` if the source prints no period: `"unknown"`.
     pub period: Spanned<Option<Period>>,
     pub period_as_printed: Option<String>,
     pub signed: Option<Spanned<PartialDate>>,
-    /// When only an announcement of the signing is known.
+    /// The date of the announcement, if only an announcement of the signing is known.
     pub announced: Option<Spanned<PartialDate>>,
     pub signatories: Vec<Signatory>,
     /// Organisations.
@@ -34,13 +34,13 @@ pub struct Signatory {
     pub role: Option<String>,
     pub organisation: Option<String>,
     pub political_party: Option<String>,
-    /// Tillförordnad.
+    /// Whether the signatory was acting (tillförordnad).
     pub acting: bool,
-    /// Joins spellings of one person.
+    /// The word that joins different spellings of one person's name.
     pub person: Option<String>,
 }
 
-/// `[ended]`: ended before its time.
+/// `[ended]`: the document was ended before its time.
 #[derive(Debug)]
 pub struct Ended {
     pub date: Spanned<PartialDate>,
@@ -49,28 +49,28 @@ pub struct Ended {
     pub source: Option<String>,
 }
 
-/// What only pledges have.
+/// The keys that only pledges have.
 #[derive(Debug, Default)]
 pub struct PledgeKeys {
     pub agreement: Option<Reference>,
     pub commitments: Vec<Commitment>,
 }
 
-/// `[[commitments]]`: one promise.
+/// `[[commitments]]`: one commitment.
 #[derive(Debug)]
 pub struct Commitment {
     /// a–z 0–9 -, unique in its pledge.
     pub id: Spanned<String>,
     pub text: String,
-    /// The organisations that promise it.
+    /// The organisations that have made the commitment.
     pub by: Vec<String>,
     pub target: Option<String>,
     pub place: Option<String>,
 }
 
 impl Agreement {
-    /// The first day on which it is known to have held: its period's, else the first that its
-    /// signing can mean. An announcement of a signing begins nothing.
+    /// The first day on which it is known to have been in force: that of its period, otherwise the
+    /// first day that its signing can mean. The announcement of a signing does not begin anything.
     pub fn first_day(&self) -> Option<Date> {
         let period = self.period.value.and_then(Period::first_day);
         period.or_else(|| self.signed.as_ref().map(|signed| signed.value.first_day()))

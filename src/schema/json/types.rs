@@ -1,4 +1,4 @@
-//! The values that each type of key admits, as JSON Schema.
+//! The values that each type of key allows, as JSON Schema.
 
 use serde_json::{Value, json};
 
@@ -10,10 +10,10 @@ use crate::schema::{FURTHER_NOTICE, Key, Need, Type};
 const DATE: &str = "^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 const DAY: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
-/// Something that can be seen.
+/// At least one visible character.
 const VISIBLE: &str = "[^\\s\\u00AD\\u115F\\u1160\\u17B4\\u17B5\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\u2800\\u3164\\uFEFF\\uFFA0]";
 
-/// What a key may hold.
+/// The values that a key may hold.
 pub fn of_type(key: &Key, language: Language) -> Value {
     let required = matches!(key.need, Need::Required);
     let table = |keys: &'static [Key]| of_keys(&keys.iter().collect::<Vec<_>>(), language);
@@ -43,7 +43,7 @@ pub fn of_type(key: &Key, language: Language) -> Value {
             json!({ "anyOf": forms })
         }
         Type::Flag => json!({ "type": "boolean" }),
-        // Which kind it must be is said by the file's own schema.
+        // Which kind it must be is stated by the schema of the file.
         Type::Kind => text(true),
         Type::Word(words) => {
             let words: Vec<&str> = words.iter().map(|word| word.word).collect();
@@ -65,13 +65,13 @@ pub fn of_type(key: &Key, language: Language) -> Value {
     }
 }
 
-/// A piece of TOML as JSON, its dates as texts; `None` of none.
+/// A piece of TOML as JSON, with its dates as texts; `None` if it is not TOML.
 pub fn value(toml: &str) -> Option<Value> {
     let table: toml::Table = format!("value = {toml}").parse().ok()?;
     table.get("value").map(converted)
 }
 
-/// TOML as JSON, its dates as texts.
+/// TOML as JSON, with its dates as texts.
 fn converted(value: &toml::Value) -> Value {
     match value {
         toml::Value::String(text) => json!(text),

@@ -33,7 +33,7 @@ pub const ABOUT: Section = Section {
     ],
 };
 
-/// Of every file but places'.
+/// For every file except those of places.
 pub const DRAFT: Section = Section {
     group: Group::About,
     keys: &[Key::new("draft", Type::Flag)
@@ -47,7 +47,7 @@ pub const DRAFT: Section = Section {
         .synonyms(&["utkast"])],
 };
 
-/// Which places a document is about, and what.
+/// Which places and which subjects a document is about.
 pub const PLACES: Section = Section {
     group: Group::Places,
     keys: &[
@@ -76,7 +76,7 @@ pub const PLACES: Section = Section {
     ],
 };
 
-/// When a document is known to have been public, and how an uncertain date was reached.
+/// When a document is known to have been public, and how an uncertain date was determined.
 pub const DATED: Section = Section {
     group: Group::Time,
     keys: &[
@@ -97,7 +97,7 @@ pub const DATED: Section = Section {
     ],
 };
 
-/// A follow-up's and a notice's own date, without which it is dated by when it was public.
+/// The own date of a follow-up or notice; without it, the document is dated by when it was public.
 pub const DATE_OR_PUBLISHED: Need = Need::OneOf(&["date", "published"]);
 
 /// Decisions about a document, and whom to ask.

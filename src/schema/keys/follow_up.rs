@@ -31,7 +31,7 @@ pub const RELATED: Section = Section {
         .example("\"medborgarlofte.md\"")],
 };
 
-/// How it went.
+/// The results.
 pub const CONTENT: Section = Section {
     group: Group::Content,
     keys: &[
@@ -67,7 +67,7 @@ pub const CONTENT: Section = Section {
     ],
 };
 
-/// Something of what came of it.
+/// At least one of the keys that say something about the result.
 const SAYS: Need = Need::OneOf(&["status", "text", "value"]);
 
 const OUTCOME: &[Key] = &[

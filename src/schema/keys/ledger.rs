@@ -2,7 +2,7 @@
 
 use crate::schema::key::{Group, Key, Section, Type};
 
-/// All of them.
+/// All of its keys.
 pub const SECTIONS: &[&Section] = &[&Section {
     group: Group::Keeping,
     keys: &[

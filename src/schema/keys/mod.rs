@@ -1,4 +1,4 @@
-//! The keys, by subject.
+//! The keys, grouped by subject.
 
 pub mod common;
 pub mod follow_up;

@@ -33,7 +33,7 @@ pub const CONTENT: Section = Section {
     ],
 };
 
-/// What a page has of its own.
+/// The keys that only pages have.
 pub const OF_PAGE: Section = Section {
     group: Group::Related,
     keys: &[Key::new("translation_of", Type::Reference(Relation::TranslationOf))

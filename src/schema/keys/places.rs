@@ -100,7 +100,7 @@ const NAME: &[Key] = &[
     UNTIL.example("2024"),
 ];
 
-/// The areas that a police area was made of.
+/// The areas that a police area was formed from.
 pub const PREDECESSORS: Section = Section {
     group: Group::Related,
     keys: &[Key::new("predecessors", Type::References(Relation::Predecessors))

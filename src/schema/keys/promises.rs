@@ -26,7 +26,7 @@ pub const ENDS: &[Key] = &[
 
 const ONE_END: Need = Need::OneOf(&["from", "until"]);
 
-/// When it holds.
+/// When the document is in force.
 pub const TIME: Section = Section {
     group: Group::Time,
     keys: &[

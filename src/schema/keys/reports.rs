@@ -25,7 +25,7 @@ pub const TIME: Section = Section {
     ],
 };
 
-/// What an action plan rests on.
+/// What an action plan is based on.
 pub const RELATED: Section = Section {
     group: Group::Related,
     keys: &[Key::new("builds_on", Type::References(Relation::BuildsOn))

@@ -4,7 +4,7 @@ use super::keeping::ACCEPT;
 use crate::schema::key::{FileUse, Group, Key, Section, Type};
 use crate::schema::words::{AssessmentMethod, Compliance, LANGUAGES};
 
-/// All of them, in the order of a form.
+/// All of its keys, in the order of a form.
 pub const SECTIONS: &[&Section] = &[&SITE, &LOOK, &STATEMENT, &ACCEPTED];
 
 const SITE: Section = Section {

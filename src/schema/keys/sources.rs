@@ -1,9 +1,9 @@
-//! The keys for where a text comes from, and for what stands with it.
+//! The keys for where a text comes from, and for the files that come with it.
 
 use crate::schema::key::{FileUse, Group, Key, Need, Section, Type};
 use crate::schema::words::{AttachmentText, Wording};
 
-/// Where the text comes from, and what stands with it.
+/// Where the text comes from, and the files that come with it.
 pub const SOURCES: Section = Section {
     group: Group::Sources,
     keys: &[
