@@ -1,5 +1,7 @@
 //! Suggestions ("Menade du …?"): which of the existing names was meant by one that does not exist.
 
+use rapidfuzz::distance::osa;
+
 use crate::diagnostic::Text;
 use crate::text;
 
@@ -20,12 +22,8 @@ pub fn slips(word: &str) -> usize {
 
 /// The number of slips between two words (optimal string alignment), if there are at most `within`.
 pub fn distance(a: &str, b: &str, within: usize) -> Option<usize> {
-    // Words whose lengths differ too much cannot be near; this makes a comparison with thousands of
-    // names cheap.
-    if a.chars().count().abs_diff(b.chars().count()) > within {
-        return None;
-    }
-    Some(strsim::osa_distance(a, b)).filter(|distance| *distance <= within)
+    let args = osa::Args::default().score_cutoff(within);
+    osa::distance_with_args(a.chars(), b.chars(), &args)
 }
 
 /// The name nearest to a word, if there is one within this many slips. Of equally near names it is
