@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::language::Language;
 use crate::render::embedded::THEME;
+use crate::schema::Kind;
 
 const GUIDE: &str = include_str!("../../../docs/teman.md");
 
@@ -45,8 +46,14 @@ fn the_guide_lists_every_text_by_its_group() {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for (key, _) in strings.keys() {
         let (group, rest) = key.split_once('.').unwrap_or((key, ""));
+        // Which kinds there are is said in the page of front matter.
+        let rest = if group == "kind" && Kind::parse(rest).is_some() { "<kind>" } else { rest };
         match groups.last_mut() {
-            Some((last, keys)) if *last == group => keys.push(rest),
+            Some((last, keys)) if *last == group => {
+                if !keys.contains(&rest) {
+                    keys.push(rest);
+                }
+            }
             _ => groups.push((group, vec![rest])),
         }
     }
