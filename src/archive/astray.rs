@@ -1,9 +1,9 @@
-//! References that lead nowhere: what is told of them, and which file may have been meant.
+//! References that lead nowhere: what is reported about each, and which file may have been meant.
 //!
-//! They are gathered from all files and told when all are known. A renamed folder breaks thousands at
-//! once, and to compare each of them with every path of the archive would take minutes; so there is
-//! one index of the paths, and only the first of them are compared with all. Which those are depends
-//! on where they stand, not on which thread came first.
+//! They are collected from all files and handled when all are known. A renamed folder breaks
+//! thousands at once, and comparing each of them with every path of the archive would take minutes;
+//! so one index of the paths is made, and only the first references are compared with all paths.
+//! Which references are the first depends on where they are, not on which thread found them first.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -16,7 +16,7 @@ use crate::model::{ContentPath, ContentPathBuf};
 use crate::nearest::{COMPARED, did_you_mean, distance};
 use crate::text;
 
-/// More names of a folder's files than these are no help.
+/// More names of files in a folder than this are no help.
 const MOST: usize = 8;
 
 /// References that lead nowhere, in whatever order they were found.
@@ -24,14 +24,14 @@ const MOST: usize = 8;
 pub struct Astray(Mutex<Vec<LostReference>>);
 
 struct LostReference {
-    /// Its help is yet to be written.
+    /// Its help is still to be written.
     problem: Problem,
-    /// The path that was looked for; `None` when it leads out of `content/`.
+    /// The path that was looked up; `None` if it leads out of `content/`.
     wanted: Option<ContentPathBuf>,
 }
 
 impl Astray {
-    /// Adds a reference: what is to be told of it, and the path that was looked for.
+    /// Adds a reference: its problem, and the path that was looked up.
     pub fn add(
         &self,
         code: Code,
@@ -44,7 +44,7 @@ impl Astray {
         held(&self.0).push(LostReference { problem, wanted });
     }
 
-    /// What is told of them all, given the paths of everything that there is in `content/`.
+    /// The problems with all of them, given the paths of everything in `content/`.
     pub fn told<'a>(self, paths: impl Iterator<Item = ContentPath<'a>>) -> Vec<Problem> {
         let mut references = std::mem::take(&mut *held(&self.0));
         if references.is_empty() {
@@ -67,9 +67,9 @@ fn place(problem: &Problem) -> (&str, Option<usize>, &str) {
     (&problem.source.path, start, problem.code.as_str())
 }
 
-/// All paths, by what one may have got right of them.
+/// All paths, indexed by the parts that may be right in a wrong one.
 struct PathIndex<'a> {
-    /// In lower case, with the path itself; sorted.
+    /// Each path in lower case, and the path itself; sorted.
     lowered: Vec<(String, ContentPath<'a>)>,
     /// The names in each folder, sorted.
     folders: HashMap<ContentPath<'a>, Vec<&'a str>>,
@@ -88,8 +88,8 @@ impl<'a> PathIndex<'a> {
         PathIndex { lowered, folders }
     }
 
-    /// What to do about a path, written in the file `from`, that leads nowhere: the path that was
-    /// meant, or what there is in its folder, for the file may have been renamed.
+    /// What to do about a path in the file `from` that leads nowhere: the path that was meant or,
+    /// since the file may have been renamed, what its folder holds.
     fn help(&self, wanted: Option<ContentPath<'_>>, from: ContentPath<'_>, compare: bool) -> Text {
         let Some(wanted) = wanted else {
             return text!(
@@ -127,8 +127,9 @@ impl<'a> PathIndex<'a> {
         }
     }
 
-    /// The path most like this one, but for `from`: the same but for case; and, when it is to be
-    /// compared with all, the same name elsewhere nearby, or one a letter or two away.
+    /// The path most like this one, other than `from`: the same except for case; and, if it is to
+    /// be compared with all paths, one with the same name in a folder nearby, or one that differs
+    /// by a letter or two.
     fn nearest(
         &self,
         wanted: ContentPath<'_>,
@@ -151,7 +152,7 @@ impl<'a> PathIndex<'a> {
         others.filter_map(near).min().map(|(_, path)| path)
     }
 
-    /// The names of the other files in a folder, when there are some and not too many.
+    /// The names of the other files in a folder, if there are any and not too many.
     fn beside(&self, folder: ContentPath<'_>, from: ContentPath<'_>) -> Option<Vec<&'a str>> {
         let names = self.folders.get(&folder)?.iter().copied();
         let others = names.filter(|name| from.parent() != folder || *name != from.name());

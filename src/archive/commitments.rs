@@ -1,5 +1,5 @@
-//! Commitments and what came of them: which pledge an outcome means, each commitment's history, and
-//! its latest status.
+//! Commitments and their outcomes: which pledge an outcome is about, the history of each
+//! commitment, and its latest status.
 
 use rayon::prelude::*;
 
@@ -64,10 +64,11 @@ fn commitments_written(documents: &[Linked], id: DocId) -> usize {
     documents[id.index()].document.pledge().map_or(0, |pledge| pledge.commitments.len())
 }
 
-/// The pledge whose commitments this one has: itself, or the first along `extends` that has any.
+/// The pledge in which the commitments of this one are written: itself, or the first along
+/// `extends` that has any.
 fn writer(documents: &[Linked], id: DocId) -> Option<DocId> {
     let mut at = id;
-    // A chain cannot be longer than there are documents; a cycle ends here too.
+    // A chain cannot be longer than the number of documents; this ends cycles too.
     for _ in 0..documents.len() {
         documents[at.index()].document.pledge()?;
         if commitments_written(documents, at) > 0 {
@@ -94,11 +95,12 @@ fn same(documents: &[Linked], id: DocId, written_in: DocId, index: usize) -> Opt
     )
 }
 
-/// The pledge and which of its commitments; `None` when a problem elsewhere says why not.
+/// The pledge, and the index of its commitment; `None` if a problem reported elsewhere explains why
+/// there is none.
 type FoundCommitment = Result<Option<(DocId, usize)>, Box<Problem>>;
 
-/// Which commitment an outcome means; one that there is not is compared with those that there are if
-/// asked for.
+/// Finds the commitment that an outcome is about. If there is none and `compare` is set, the id is
+/// compared with those that exist.
 fn find(
     documents: &[Linked],
     follow_up: DocId,
@@ -211,8 +213,8 @@ pub fn written<'a>(
     documents[commitment.written_in.index()].document.pledge()?.commitments.get(commitment.index)
 }
 
-/// Puts every published outcome into its commitment's history. The latest dated verdict of the
-/// parties themselves is how it stands; of equal dates the later path wins.
+/// Adds every published outcome to the history of its commitment. The standing of a commitment is
+/// the latest dated verdict of the parties themselves; of equal dates the later path counts.
 fn record(documents: &mut [Linked]) {
     let mut recorded: Vec<(DocId, usize, RecordedOutcome)> = Vec::new();
     let mut follow_ups: Vec<DocId> = (0..documents.len())
@@ -243,7 +245,7 @@ fn record(documents: &mut [Linked]) {
             linked.history.push(outcome);
             linked.standing = match (own, linked.standing) {
                 (Some(Some(status)), _) => Standing::Judged(status),
-                // A later result without a verdict removes none.
+                // A later result without a verdict does not remove one.
                 (Some(None), Standing::Judged(status)) => Standing::Judged(status),
                 (Some(None), _) => Standing::Reported,
                 (None, standing) => standing,
@@ -262,15 +264,16 @@ fn record(documents: &mut [Linked]) {
     }
 }
 
-/// Whether a follow-up of the parties' own is about a document and says nothing of its commitments
-/// one by one.
+/// Whether a follow-up by the parties themselves is about a document but says nothing of its
+/// commitments one by one.
 fn followed_up_as_a_whole(documents: &[Linked], id: DocId) -> bool {
     let follow_ups = documents[id.index()].follow_ups.iter();
     let mut follow_ups = follow_ups.map(|follow_up| &documents[follow_up.index()]);
     follow_ups.any(|follow_up| is_of_the_whole(follow_up, |of| of == id))
 }
 
-/// Whether a follow-up is the parties' own and has no outcome for any commitment of a document.
+/// Whether a follow-up is by the parties themselves and has no outcome for any commitment of a
+/// document.
 pub fn is_of_the_whole(follow_up: &Linked, is_the_document: impl Fn(DocId) -> bool) -> bool {
     let own = follow_up.document.follow_up().is_some_and(|keys| !keys.third_party);
     own && !follow_up.outcomes.iter().flatten().any(|(of, _)| is_the_document(*of))

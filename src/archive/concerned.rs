@@ -1,5 +1,5 @@
-//! Which places a document concerns: those it names, those above its file, and whatever these
-//! belonged to on its day.
+//! The places that a document concerns: those that it names, those whose folders it is in, and
+//! those that they belonged to on its date.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,7 +12,7 @@ use crate::model::place::PlaceKeys;
 use crate::model::{ContentPath, Kind, PartialDate, PlaceId};
 use crate::text;
 
-/// The places of every document: the nearest place above it gives the defaults, and
+/// Determines the places of every document. The nearest place above it gives the defaults, and
 /// `municipalities`, `districts` and `police_areas` each replace only their own.
 pub fn of_documents(documents: &mut [Linked], places: &[LinkedPlace], problems: &mut Vec<Problem>) {
     let ids = Ids::of_linked(places);
@@ -39,7 +39,7 @@ struct Concerned {
     municipalities: BTreeSet<PlaceId>,
     districts: BTreeSet<PlaceId>,
     police_areas: BTreeSet<PlaceId>,
-    /// Municipalities that only their districts bring in.
+    /// Municipalities that are concerned only through their districts.
     in_part: BTreeSet<PlaceId>,
 }
 
@@ -92,7 +92,7 @@ fn concerned(
                 above.filter(|_| above_kind == Some(Kind::Municipality)).into_iter().collect();
             let mut members = BTreeSet::new();
             if own.is_empty() && concerned.districts.is_empty() {
-                // A police area alone gives its members of the time.
+                // A police area alone means its members at the time.
                 for area in &areas_named {
                     for member in places[area.index()].members_on(date) {
                         match &places[member.index()].place.particulars {
@@ -106,7 +106,7 @@ fn concerned(
             }
             let through_districts: BTreeSet<PlaceId> =
                 concerned.districts.iter().filter_map(|d| places[d.index()].municipality).collect();
-            // A document for districts may well lie in their municipality's folder.
+            // A document about districts may well be in the folder of their municipality.
             concerned.in_part = through_districts.difference(&members).copied().collect();
             own.extend(members);
             own.union(&through_districts).copied().collect()
@@ -126,8 +126,8 @@ fn concerned(
     concerned
 }
 
-/// A district gives its own areas, or else its municipality's; a municipality of which no district
-/// is meant gives its own.
+/// A district means its own areas, or otherwise those of its municipality; a municipality means its
+/// own, unless one of its districts is meant.
 fn areas_of(
     concerned: &Concerned,
     places: &[LinkedPlace],

@@ -1,12 +1,13 @@
-//! What follows from a file that could not be read is not told: its page seems lost, its documents
-//! without a place, its place unknown, its attachments without use. Mending the file mends it all.
+//! Problems that follow from a file that could not be read are not reported: its page seems lost,
+//! its documents without a place, its place unknown, its attachments unused. Once the file is
+//! mended, they are gone.
 
 use super::material::Broken;
 use crate::diagnostic::{Code, Problem};
 use crate::model::{Address, ContentPath, Kind};
 use crate::slug;
 
-/// Leaves out the problems that are there only because these files could not be read.
+/// Removes the problems that exist only because these files could not be read.
 pub fn leave_out(problems: &mut Vec<Problem>, broken: &[Broken]) {
     if !broken.is_empty() {
         problems.retain(|problem| !broken.iter().any(|broken| broken.explains(problem)));
@@ -17,7 +18,7 @@ impl Broken {
     fn explains(&self, problem: &Problem) -> bool {
         let path = ContentPath::of_source(&problem.source);
         match problem.code {
-            // What a draft would have had is lost for as long as it is one.
+            // What a draft would have had is missing for as long as it is a draft.
             Code::AddressLost => !self.draft && self.may_stand_at(written(problem)),
             Code::NoPlace => self.folder().is_some_and(|folder| path.is_inside(folder)),
             Code::UnknownPlace => self.folder().is_some_and(|folder| {
@@ -28,14 +29,15 @@ impl Broken {
         }
     }
 
-    /// Whether its page, one of its place's pages or an alias of it has this address.
+    /// Whether this may be the address of its page, of one of its place's pages, or of an alias of
+    /// it.
     fn may_stand_at(&self, address: &str) -> bool {
         let own = Address::of_content(self.path.as_path()).is_ok_and(|own| own.as_str() == address);
         let of_place = || {
             let folder = self.folder().and_then(|folder| Address::folder(folder).ok());
             folder.is_some_and(|folder| {
                 let above = folder.trim_end_matches('/').rsplit_once('/').map_or("", |it| it.0);
-                // The list of places may hold no other.
+                // It may be the only place on the list of places.
                 address.starts_with(&folder) || address == format!("{above}/index.html")
             })
         };
@@ -46,12 +48,12 @@ impl Broken {
         own || of_place() || in_folder() || self.source.text.contains(address)
     }
 
-    /// Otherwise it is a folder that could not be looked into, or another file.
+    /// Otherwise it is a folder that could not be read, or a file of another type.
     fn is_markdown(&self) -> bool {
         self.path.as_path().extension().is_some_and(|it| it.eq_ignore_ascii_case("md"))
     }
 
-    /// The folder that it would be a place of, as far as is known.
+    /// The folder of the place that it may describe.
     fn folder(&self) -> Option<ContentPath<'_>> {
         let path = self.path.as_path();
         let may_be_place = self.kind.is_none_or(Kind::is_place);

@@ -1,4 +1,4 @@
-//! Documents that lead back to themselves.
+//! Documents that refer back to themselves.
 
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
@@ -11,7 +11,7 @@ use crate::model::document::Reference;
 use crate::schema::Relation;
 use crate::text;
 
-/// A document cannot replace, extend, build on or translate itself, not even by way of others.
+/// A document cannot replace, extend, build on or translate itself, not even through others.
 pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
     let relations: Vec<Relation> =
         Relation::ALL.iter().copied().filter(|relation| !relation.facts().may_circle).collect();
@@ -49,16 +49,16 @@ pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
     }
 }
 
-/// A document that can be reached from itself, and the first of its targets by which it can.
+/// A document that can be reached from itself, and the first of its references on the way.
 struct Back {
     from: DocId,
     to: DocId,
 }
 
-/// The documents that can be reached from themselves: those that refer to a document from which
-/// they can be reached, which is one of the same strongly connected component. A document that only
-/// stands between two circles is in neither. Kosaraju's algorithm and not Tarjan's, since only the
-/// former is without recursion in petgraph, and a chain may be as long as the archive.
+/// The documents that can be reached from themselves: those with a reference within their strongly
+/// connected component. A document that is only between two cycles is in neither. This is
+/// Kosaraju's algorithm and not Tarjan's, since only the former is implemented without recursion in
+/// petgraph, and a chain may be as long as the archive.
 fn leading_back(documents: &[Linked], relation: Relation) -> Vec<Back> {
     let ids = || (0..documents.len()).map(DocId::nth);
     let targets = |id: DocId| documents[id.index()].targets(relation);

@@ -1,4 +1,4 @@
-//! When a document stands in time, and how an agreement or pledge stands on the day.
+//! When a document is placed in time, and the state of an agreement or pledge on the given date.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -8,14 +8,15 @@ use super::linked::{Effective, Linked};
 use crate::diagnostic::Spanned;
 use crate::model::{DatedBy, DocId, Document, PartialDate, Period, State};
 
-/// Gives every document the date by which it stands in time.
+/// Gives every document the date that places it in time.
 pub fn effective(documents: &mut [Linked]) {
     for linked in documents {
         linked.effective = of_document(&linked.document);
     }
 }
 
-/// `signed`, else `date`, else the period's first day, else `announced`, else `published`.
+/// `signed`, otherwise `date`, otherwise the first day of the period, otherwise `announced`,
+/// otherwise `published`.
 fn of_document(document: &Document) -> Option<Effective> {
     let agreement = document.agreement();
     let value = |date: &Option<Spanned<PartialDate>>| date.as_ref().map(|date| date.value);
@@ -30,7 +31,7 @@ fn of_document(document: &Document) -> Option<Effective> {
     dates.into_iter().find_map(|(by, date)| Some(Effective { date: date?, by }))
 }
 
-/// When every agreement and pledge held, and how it stands on the day.
+/// When every agreement and pledge was in force, and its state on the given date.
 pub fn states(documents: &mut [Linked], today: Date) {
     let mut replaced = vec![Replaced::Never; documents.len()];
     for linked in documents.iter().filter(|linked| linked.published) {
@@ -53,8 +54,8 @@ pub fn states(documents: &mut [Linked], today: Date) {
 }
 
 impl Linked {
-    /// When it begins as one that replaces another: the later of its effective date and its period's
-    /// start. That it was public on some day does not say when it began.
+    /// When it begins as a document that replaces another: the later of its effective date and the
+    /// beginning of its period. That it was public on some date does not say when it began.
     pub fn begins(&self) -> Option<Date> {
         let effective = self.effective.filter(|effective| effective.by != DatedBy::Published);
         let effective = effective.map(|effective| effective.date.first_day());
@@ -62,8 +63,8 @@ impl Linked {
         effective.max(period)
     }
 
-    /// The effective date as precise as its source has it: a pledge that is dated by its period is
-    /// from "2018", though it stands in a timeline by that year's first day.
+    /// The effective date with the precision of its source: a pledge that is dated by its period is
+    /// from "2018", although it is placed in timelines by the first day of that year.
     pub fn date_as_known(&self) -> Option<PartialDate> {
         let effective = self.effective?;
         match (effective.by, self.document.period().flatten()) {
@@ -72,7 +73,8 @@ impl Linked {
         }
     }
 
-    /// Signed more than a month after the period began, by the first day that the signing can mean.
+    /// Whether it was signed more than a month after its period began, counted from the first day
+    /// that the signing can mean.
     pub fn signed_late(&self) -> bool {
         self.document.agreement().is_some_and(|agreement| {
             let begins = agreement.period.value.and_then(Period::first_day);
@@ -82,12 +84,12 @@ impl Linked {
         })
     }
 
-    /// Its last day in force, when that is known.
+    /// The last day on which it was in force, if that is known.
     pub fn last_day(&self) -> Option<Date> {
         self.held.and_then(Held::last)
     }
 
-    /// It is history: ended, terminated or replaced.
+    /// Whether it is no longer in force: ended, terminated or replaced.
     pub fn over(&self) -> bool {
         matches!(self.state, Some(State::Ended | State::Terminated | State::Replaced))
     }

@@ -1,5 +1,5 @@
-//! Outcomes that a follow-up states twice: of two for one commitment by one assessor nobody can know
-//! which holds.
+//! Outcomes that a follow-up states twice. If there are two for one commitment by one assessor,
+//! nobody can know which is right.
 
 use std::collections::HashMap;
 

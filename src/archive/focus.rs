@@ -1,5 +1,5 @@
-//! Subject labels. Labels with one address are one label, shown as first written; labels that look
-//! like one label misspelt are pointed out.
+//! Subject labels. Labels with the same address are one label, shown as it was first written;
+//! labels that seem to be misspellings of another are reported.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,13 +17,13 @@ use crate::text;
 pub struct Focus {
     /// As first written.
     pub label: String,
-    /// Its address segment.
+    /// The segment of its address.
     pub segment: String,
     /// Published documents, in order of path.
     pub documents: Vec<DocId>,
 }
 
-/// Gathers the labels of published documents, in order of address.
+/// Collects the labels of published documents, in order of address.
 pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus> {
     let mut labels: BTreeMap<String, Focus> = BTreeMap::new();
     let mut segments = Segments::default();
@@ -73,7 +73,8 @@ pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus>
     focus
 }
 
-/// Labels as written with their segments: thousands of documents share a few dozen.
+/// The segments of labels as written, cached because thousands of documents share a few dozen
+/// labels.
 #[derive(Default)]
 struct Segments(HashMap<String, Option<String>>);
 
@@ -85,7 +86,7 @@ impl Segments {
         self.0.get(label)?.as_deref()
     }
 
-    /// Which of these each label is.
+    /// Which of these subjects each label is.
     fn among(&self, focus: &[Focus]) -> HashMap<&str, usize> {
         let at = |segment: &str| focus.binary_search_by(|one| one.segment.as_str().cmp(segment));
         self.0
@@ -95,9 +96,9 @@ impl Segments {
     }
 }
 
-/// Points out labels that differ from another only by a mark, by a plural ending or by a letter; of
-/// the two the one less used is taken to be the slip. Capitals divide nothing: labels with one
-/// address are one label, shown as first written.
+/// Reports labels that differ from another only by a mark, a plural ending or a letter; the less
+/// used of the two is taken to be the mistake. Case makes no difference, since labels with the same
+/// address are one label, shown as it was first written.
 fn spelling(
     documents: &[Linked],
     focus: &[Focus],
@@ -139,8 +140,8 @@ fn spelling(
     }
 }
 
-/// Labels by what is left of them without one of their letters, or without their ending: those that
-/// may be alike share such a rest. To compare each with each took a minute at 10 000 labels.
+/// Labels by what is left without one of their letters, or without their ending: similar labels
+/// have such a remainder in common. Comparing each with each took a minute for 10 000 labels.
 struct Near<'a>(HashMap<String, Vec<&'a Focus>>);
 
 impl<'a> Near<'a> {
@@ -159,7 +160,7 @@ impl<'a> Near<'a> {
     }
 }
 
-/// The segment itself, without each of its letters, and without its last two.
+/// The segment itself, the segment without each of its letters, and without its last two.
 fn rests(segment: &str) -> Vec<String> {
     let letters = segment.char_indices().map(|(at, letter)| {
         let after = at + letter.len_utf8();
@@ -170,7 +171,7 @@ fn rests(segment: &str) -> Vec<String> {
     whole.chain(letters).chain(ending.map(str::to_owned)).collect()
 }
 
-/// The label that this one may be a slip for.
+/// The label of which this one may be a misspelling.
 fn twin<'a>(one: &Focus, near: impl Iterator<Item = &'a Focus>) -> Option<&'a Focus> {
     near.filter(|other| other.segment != one.segment && alike(&one.segment, &other.segment))
         .filter(|other| {
@@ -185,7 +186,7 @@ fn alike(a: &str, b: &str) -> bool {
     if short.len() < 4 || long.len() - short.len() > 2 {
         return false;
     }
-    // Labels that end in different numbers ("zon-1", "zon-2") are different on purpose.
+    // Labels that end in different numbers ("zon-1", "zon-2") differ on purpose.
     let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
     if digits(a) != digits(b) {
         return false;

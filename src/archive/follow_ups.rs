@@ -8,8 +8,9 @@ use crate::diagnostic::{Code, Problem};
 use crate::model::{DocId, PartialDate, PlannedState};
 use crate::text;
 
-/// Finds the answers: by `answers`, else the latest planned date begun by the follow-up's own date.
-/// What a third party writes is not the follow-up that was promised, unless it says so by `answers`.
+/// Finds the answers: by `answers`, otherwise the latest planned date that has begun by the date of
+/// the follow-up. A follow-up by a third party does not count as the one that was promised, unless
+/// it has `answers`.
 pub fn link(documents: &mut [Linked], today: Date, problems: &mut Vec<Problem>) {
     unplanned_answers(documents, problems);
     for n in 0..documents.len() {
@@ -53,7 +54,7 @@ pub fn link(documents: &mut [Linked], today: Date, problems: &mut Vec<Problem>) 
     }
 }
 
-/// `answers` must be a date that one of the documents followed up has planned.
+/// Checks that `answers` has only dates that one of the documents followed up has planned.
 fn unplanned_answers(documents: &[Linked], problems: &mut Vec<Problem>) {
     for linked in documents {
         let Some(follow_up) = linked.document.follow_up() else { continue };
@@ -63,7 +64,8 @@ fn unplanned_answers(documents: &[Linked], problems: &mut Vec<Problem>) {
             .filter_map(|id| documents[id.index()].document.agreement())
             .flat_map(|agreement| agreement.follow_ups_planned.iter().map(|date| date.value))
             .collect();
-        // A reference that did not resolve is reported already, and may be the one that planned it.
+        // A reference that could not be resolved has been reported, and may be to the document that
+        // planned it.
         if linked.follows_up.len() < follow_up.follows_up.len() {
             continue;
         }

@@ -1,5 +1,5 @@
-//! Gaps: whole months between a municipality's first and last pledge (or agreement) in which none
-//! was in force, as far as the archive knows.
+//! Gaps: whole months between the first and the last pledge (or agreement) of a municipality in
+//! which none was in force, as far as the archive knows.
 
 use jiff::civil::Date;
 
@@ -7,8 +7,8 @@ use super::held::{Held, HeldUntil};
 use super::linked::{Gap, Linked};
 use crate::model::{DocId, Kind, PartialDate, PlaceId};
 
-/// A municipality's gaps among its documents of one kind. Documents for districts only, and those of
-/// which neither beginning nor end is known, neither open nor close a gap.
+/// The gaps of a municipality among its documents of one kind. Documents for districts only, and
+/// those with neither a known beginning nor a known end, neither begin nor end a gap.
 pub fn gaps(documents: &[Linked], municipality: PlaceId, ids: &[DocId], of: Kind) -> Vec<Gap> {
     let held = ids
         .iter()
@@ -21,10 +21,10 @@ pub fn gaps(documents: &[Linked], municipality: PlaceId, ids: &[DocId], of: Kind
     gaps.collect()
 }
 
-/// Months, counted from year 0, both ends inclusive; without a last one there is no end to them.
+/// Months, counted from year 0, both ends inclusive; without a last month it has no end.
 type Months = (i32, Option<i32>);
 
-/// The runs of months between the first and the last document in which none held.
+/// The runs of months between the first and the last document in which none was in force.
 fn uncovered(held: impl IntoIterator<Item = Held>) -> Vec<(i32, i32)> {
     let (begun, endings): (Vec<Held>, Vec<Held>) =
         held.into_iter().partition(|held| held.first.is_some());
@@ -34,7 +34,7 @@ fn uncovered(held: impl IntoIterator<Item = Held>) -> Vec<(i32, i32)> {
     let mut covered: Vec<Months> = begun
         .iter()
         .map(|(first, end)| {
-            // Nobody knows that it did not hold until the next one began.
+            // It may have been in force until the next one began.
             let next = begun.iter().map(|(other, _)| *other).find(|other| other > first);
             let last = match end {
                 HeldUntil::Day(day) => Some(month(*day)),
@@ -46,7 +46,7 @@ fn uncovered(held: impl IntoIterator<Item = Held>) -> Vec<(i32, i32)> {
             };
             (*first, last)
         })
-        // Replaced or ended before it began: never in force.
+        // It was replaced or ended before it began, so it was never in force.
         .filter(|(first, last)| last.is_none_or(|last| last >= *first))
         .collect();
     covered.sort_unstable();
@@ -57,7 +57,7 @@ fn uncovered(held: impl IntoIterator<Item = Held>) -> Vec<(i32, i32)> {
     runs_between(&covered)
 }
 
-/// What a document covers of which only the end is known: the months back to the previous one's end.
+/// The months that a document with only a known end covers: from the end of the previous one.
 fn back_to_the_previous(end: HeldUntil, covered: &[Months]) -> Option<Months> {
     let last = match end {
         HeldUntil::Day(day) => Some(month(day)),
@@ -70,7 +70,7 @@ fn back_to_the_previous(end: HeldUntil, covered: &[Months]) -> Option<Months> {
         (Some((_, Some(ended))), None) => ended + 1,
         (Some((first, None)), _) => *first,
         (None, Some(last)) => last,
-        // Until further notice, and nothing before it.
+        // It is in force until further notice, and there is none before it.
         (None, None) => return None,
     };
     Some((first, last))
@@ -105,7 +105,7 @@ fn date(month: i32) -> Option<PartialDate> {
 mod tests {
     use super::*;
 
-    /// "2016-01..2018-12", "2016-01..", "..2018-12", and with an end of `!` until further notice.
+    /// "2016-01..2018-12", "2016-01..", "..2018-12"; `!` as the end means until further notice.
     fn held(text: &str) -> Held {
         let day = |text: &str| PartialDate::parse(text).ok().map(PartialDate::last_day);
         let (first, end) = text.split_once("..").expect("two ends");
@@ -132,7 +132,7 @@ mod tests {
         // The later one ends first.
         let three = ["2016-01..2019-12", "2017-01..2017-12", "2020-03..2020-12"];
         assert_eq!(gaps(&three), "2020-01..2020-02");
-        // Replaced before it began, so it never held.
+        // It was replaced before it began, so it was never in force.
         assert_eq!(
             gaps(&["2016-01..2016-12", "2017-06..2017-03", "2018-01..2018-12"]),
             "2017-01..2017-12"
@@ -158,7 +158,7 @@ mod tests {
     fn further_notice_covers_all_later_months() {
         assert_eq!(gaps(&["2016-01..!", "2018-03..2018-12", "2020-01..2020-12"]), "");
         assert_eq!(gaps(&["2016-01..2016-12", "..!"]), "");
-        // It goes on from the last that is known to have ended.
+        // It continues from the last that is known to have ended.
         let three = ["..!", "2016-01..2016-12", "2018-01..2018-12"];
         assert_eq!(gaps(&three), "2017-01..2017-12");
         assert_eq!(gaps(&["..!"]), "");

@@ -1,20 +1,20 @@
-//! When an agreement or a pledge held: the one reading of open ends, of what ended it and of what
-//! replaced it. States, summaries, year pages, gaps and charts all ask here, so that none of them
-//! says what another denies.
+//! When an agreement or a pledge was in force. All interpretation of open ends, early endings and
+//! replacements is here: states, summaries, year pages, gaps and charts use it, so that they cannot
+//! contradict each other.
 
 use jiff::civil::Date;
 
 use crate::model::document::Agreement;
 use crate::model::{Period, State};
 
-/// What a document's own front matter says of the time in which it held.
+/// What a document's own front matter says about when it was in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
-    /// `None` when its source prints none.
+    /// `None` if its source prints none.
     pub period: Option<Period>,
     /// The first day that its signing can mean.
     pub signed: Option<Date>,
-    /// The last day that the end before its time can mean.
+    /// The last day that its early ending can mean.
     pub ended: Option<Date>,
 }
 
@@ -28,48 +28,48 @@ impl From<&Agreement> for Terms {
     }
 }
 
-/// The time in which a document held, as far as the archive knows.
+/// When a document was in force, as far as the archive knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Held {
-    /// The first day on which it is known to have held: its period's, else the first that its
-    /// signing can mean. An announcement and a publication begin nothing.
+    /// The first day on which it is known to have been in force: that of its period, otherwise the
+    /// first day that its signing can mean. Being announced or published does not begin anything.
     pub first: Option<Date>,
-    /// How long.
+    /// How long it was in force.
     pub end: HeldUntil,
 }
 
-/// How long a document held.
+/// How long a document was in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeldUntil {
-    /// To this day and no longer, whether it has passed or not.
+    /// Until and including this day, whether or not it has passed.
     Day(Date),
     /// Its source says until further notice, and nothing in the archive has ended it.
     FurtherNotice,
-    /// Nobody knows; when a day is given, no longer than to that.
+    /// Nobody knows; if a day is given, no longer than until that.
     Unknown(Option<Date>),
 }
 
-/// What the documents that replace one say of when they do.
+/// When the documents that replace one do so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Replaced {
-    /// None does.
+    /// None replaces it.
     Never,
     /// From this day.
     From(Date),
-    /// One does, at a time that nobody knows.
+    /// One replaces it, at an unknown time.
     SomeDay,
 }
 
-/// How a document stood in a year.
+/// Whether a document was in force in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InYear {
-    /// It held on some day of it.
+    /// It was in force on some day of it.
     Held,
-    /// It had begun, and nobody knows whether it held still.
+    /// It had begun, and nobody knows whether it was still in force.
     Unclear,
 }
 
-/// When a document held, and how it stands on the day.
+/// When a document was in force, and its state on the given date.
 pub fn held(terms: Terms, replaced: Replaced, today: Date) -> (Held, State) {
     let Terms { period, signed, ended } = terms;
     let further_notice = period.is_some_and(Period::is_further_notice);
@@ -82,7 +82,7 @@ pub fn held(terms: Terms, replaced: Replaced, today: Date) -> (Held, State) {
         ended.map(|day| (day, State::Terminated)),
         replaced_from.map(|day| (day, State::Replaced)),
     ];
-    // Of equal days the first in this list names the state.
+    // Of equal days, the first in this list determines the state.
     let last = ends.into_iter().flatten().min_by_key(|(day, _)| *day);
     let begins = period.and_then(Period::first_day);
     let first = begins.or(signed);
@@ -104,7 +104,7 @@ pub fn held(terms: Terms, replaced: Replaced, today: Date) -> (Held, State) {
 }
 
 impl Held {
-    /// Its last day, when that is known.
+    /// The last day on which it was in force, if that is known.
     pub fn last(self) -> Option<Date> {
         match self.end {
             HeldUntil::Day(day) => Some(day),
@@ -112,9 +112,9 @@ impl Held {
         }
     }
 
-    /// The first and the last day of the time in which it is known to have held. Of an unknown end
-    /// that is the year of the beginning, of an unknown beginning the last day alone. `None` of what
-    /// was ended or replaced before it began, and when neither is known.
+    /// The first and last day of the time in which it is known to have been in force. If the end is
+    /// unknown, that is the year of the beginning; if the beginning is unknown, only the last day.
+    /// `None` if it was ended or replaced before it began, or if neither is known.
     fn certain(self, today: Date) -> Option<(Date, Date)> {
         let (first, last) = match (self.first, self.end) {
             (Some(first), HeldUntil::Day(last)) => (first, last),
@@ -130,7 +130,7 @@ impl Held {
         (first <= last).then_some((first, last))
     }
 
-    /// The first and the last day of the time after that, of which nobody knows.
+    /// The first and last day of the time after that, of which nobody knows.
     fn unclear(self, today: Date) -> Option<(Date, Date)> {
         let HeldUntil::Unknown(no_longer) = self.end else { return None };
         let from = self.first?.last_of_year().tomorrow().ok()?;
@@ -138,7 +138,7 @@ impl Held {
         (from <= until).then_some((from, until))
     }
 
-    /// How it stood in a year; `None` when it did not hold.
+    /// Whether it was in force in a year; `None` if it was not.
     pub fn in_year(self, year: i16, today: Date) -> Option<InYear> {
         let within = |(first, last): (Date, Date)| first.year() <= year && year <= last.year();
         if self.certain(today).is_some_and(within) {
@@ -147,7 +147,7 @@ impl Held {
         self.unclear(today).is_some_and(within).then_some(InYear::Unclear)
     }
 
-    /// The first and the last year of which there is something to say.
+    /// The first and last year about which there is anything to say.
     pub fn years(self, today: Date) -> Option<(i16, i16)> {
         let (first, last) = self.certain(today)?;
         let last = self.unclear(today).map_or(last, |(_, until)| until);
@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(state(agreement, from("2020-06-06")), State::InForce);
         let (held, _) = held(agreement, from("2020-06-05"), day(TODAY));
         assert_eq!(held.last(), Some(day("2020-06-04")));
-        // A period that ends on the same day names the state.
+        // A period that ends on the same day determines the state.
         let agreement = terms("2016", End::Known(date("2020-06-04")));
         assert_eq!(state(agreement, from("2020-06-05")), State::Ended);
     }
@@ -246,7 +246,7 @@ mod tests {
             None => '-',
         });
         let letters: String = letters.collect();
-        // What is said of no year reaches nowhere, and the other way round.
+        // Years about which nothing is said are outside `years`, and the other way round.
         let told = letters.find(|letter| letter != '-');
         assert_eq!(reach.is_some(), told.is_some(), "{letters}");
         letters

@@ -1,5 +1,5 @@
-//! The latest of some documents, where that is spoken of: never one that another has replaced, nor an
-//! undated one beside a dated, nor one of several picked by the order of files.
+//! The latest of some documents: never one that another has replaced, nor an undated one beside a
+//! dated, nor one of several chosen only by the order of files.
 
 use jiff::civil::Date;
 
@@ -7,13 +7,13 @@ use super::linked::Linked;
 use super::whole::Archive;
 use crate::model::{DocId, State};
 
-/// By which documents are compared: when it began, its last day, its effective date.
+/// What documents are compared by: when it began, its last day, its effective date.
 type Lateness = (Option<Date>, Option<Date>, Option<Date>);
 
 impl Archive {
-    /// Of those that have begun, the one that began last, then the one with the later last day, then
-    /// the later effective date; all that still tie, in the order given. What another replaces is
-    /// passed over once that one has begun.
+    /// Of those that have begun, the one that began last, then the one with the later last day,
+    /// then the later effective date; all that are still equal, in the given order. A document that
+    /// another replaces is skipped once that one has begun.
     pub fn latest(&self, ids: impl IntoIterator<Item = DocId>) -> Vec<DocId> {
         let mut latest: Vec<DocId> = Vec::new();
         let mut most: Option<Lateness> = None;
@@ -42,7 +42,7 @@ impl Archive {
     }
 }
 
-/// A period's beginning, and without one the effective date.
+/// The beginning of the period; without one, the effective date.
 fn lateness(linked: &Linked) -> Lateness {
     let effective = linked.effective.map(|effective| effective.date.first_day());
     let period = linked.document.period().flatten().and_then(|period| period.first_day());

@@ -16,7 +16,7 @@ use crate::model::{Address, ContentPath, ContentPathBuf, DocId, FileId, PlaceId}
 use crate::nearest::{COMPARED, did_you_mean, listed, nearest_as};
 use crate::text;
 
-/// Resolves every body's links and every attachment and image.
+/// Resolves the links of every body, and every attachment and image.
 pub fn link(
     documents: &mut [Linked],
     places: &mut [LinkedPlace],
@@ -57,7 +57,7 @@ pub fn link(
     }
 }
 
-/// What one file's body, attachments and images lead to.
+/// What the body, attachments and images of one file lead to.
 struct FileLinks {
     links: Vec<LinkTarget>,
     attachments: Vec<Option<FileId>>,
@@ -79,7 +79,7 @@ enum Anchors {
     Place(PlaceId),
 }
 
-/// All that can be linked to.
+/// Everything that can be linked to.
 struct All<'a> {
     documents: &'a [Linked],
     places: &'a [LinkedPlace],

@@ -1,4 +1,4 @@
-//! Which file stands at a path, and which was meant where none does.
+//! Looking up which file is at a path, and which was meant if there is none.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use super::material::Material;
 use crate::diagnostic::Problem;
 use crate::model::{ContentPath, DocId, FileId, PlaceId};
 
-/// What stands at a path.
+/// What is at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathTarget {
     Document(DocId),
@@ -17,10 +17,10 @@ pub enum PathTarget {
     Broken,
 }
 
-/// Every file in `content/` by its path there.
+/// Every file in `content/`, by its path there.
 pub struct Lookup<'a> {
     paths: HashMap<ContentPath<'a>, PathTarget>,
-    /// The references to nothing, which whoever looks them up adds.
+    /// References that lead nowhere, added by whoever looks them up.
     pub astray: Astray,
 }
 
@@ -44,12 +44,12 @@ impl<'a> Lookup<'a> {
         Lookup { paths, astray: Astray::default() }
     }
 
-    /// What stands at a path in `content/`.
+    /// What is at a path in `content/`.
     pub fn get(&self, path: ContentPath<'_>) -> Option<PathTarget> {
         self.paths.get(&path).copied()
     }
 
-    /// What is told of the references that led nowhere.
+    /// The problems with references that lead nowhere.
     pub fn told(self) -> Vec<Problem> {
         self.astray.told(self.paths.into_keys())
     }

@@ -1,4 +1,4 @@
-//! What the archive is made of: everything that was read, before anything is linked.
+//! What the archive is linked from: everything that was read.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::Source;
 use crate::digest::Digest;
 use crate::model::{Address, ContentPathBuf, Document, Kind, Place};
 
-/// What the archive is made of: everything that was read, sorted by path.
+/// What the archive is linked from: everything that was read, sorted by path.
 #[derive(Debug, Clone, Default)]
 pub struct Material {
     /// Documents and pages whose front matter could be read.
@@ -19,15 +19,16 @@ pub struct Material {
     pub files: Vec<MaterialFile>,
 }
 
-/// A Markdown file that exists but could not be read; or anything that could not even be opened.
+/// A Markdown file that exists but could not be read, or a file or folder that could not even be
+/// opened.
 #[derive(Debug, Clone)]
 pub struct Broken {
     pub path: ContentPathBuf,
-    /// When it could still be made out.
+    /// `None` if it could not be determined.
     pub kind: Option<Kind>,
-    /// What stands in it, as far as that could be read.
+    /// Its text, as far as that could be read.
     pub source: Arc<Source>,
-    /// It says that it is a draft: its own mistakes stop no build.
+    /// Whether it says that it is a draft; its own mistakes then stop no build.
     pub draft: bool,
 }
 
@@ -35,7 +36,7 @@ pub struct Broken {
 #[derive(Debug, Clone)]
 pub struct MaterialFile {
     pub path: ContentPathBuf,
-    /// Where it would be published; `None` when its name gives no address.
+    /// Where it would be published; `None` if its name does not give an address.
     pub address: Option<Address>,
     /// In bytes.
     pub size: u64,
@@ -43,12 +44,12 @@ pub struct MaterialFile {
     pub digest: Digest,
 }
 
-/// Whether drafts count.
+/// Whether drafts are included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drafts {
-    /// In the preview.
+    /// As in the preview.
     Shown,
-    /// In a build.
+    /// As in a build.
     Hidden,
 }
 

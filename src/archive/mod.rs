@@ -1,7 +1,7 @@
 //! Link: what the files say about each other becomes one archive. References and Markdown links
-//! become ids, membership and states are computed for the day, timelines are put in order, and the
-//! rules that need more than one file are tried. Pure: no I/O, no clock; the same input gives the
-//! same archive and the same problems.
+//! become ids, membership and states are computed for the given date, timelines are put in order,
+//! and the rules that need more than one file are checked. Pure: no I/O and no clock; the same
+//! input gives the same archive and the same problems.
 
 mod astray;
 mod commitments;
@@ -58,7 +58,7 @@ use crate::ledger::Ledger;
 use crate::model::settings::Settings;
 
 impl Archive {
-    /// Links everything that was read into the archive of one day, and says what does not hold.
+    /// Links everything that was read into the archive of one date, and returns the problems.
     pub fn link(
         material: &Material,
         settings: Arc<Settings>,
@@ -105,8 +105,8 @@ impl Archive {
     }
 }
 
-/// Shared one by one. Collecting would keep the room that all of them took, fifteen megabytes of a
-/// national archive, for the pointers to them.
+/// Wraps each document by itself. Collecting would keep the memory that the vector took, fifteen
+/// megabytes for a national archive, for nothing but the pointers to them.
 fn one_by_one(documents: Vec<Linked>) -> Vec<Arc<Linked>> {
     let mut shared = Vec::with_capacity(documents.len());
     shared.extend(documents.into_iter().map(Arc::new));

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::linked::{Effective, Linked};
 use crate::model::{DocId, Kind, PartialDate};
 
-/// The last day that the date can mean, the more precise first; undated last.
+/// The last day that the date can mean, then the more precise first; undated last.
 pub(super) type TimeOrder = (bool, Date, u8);
 
 pub(super) fn time_order(date: Option<PartialDate>) -> TimeOrder {
@@ -18,7 +18,7 @@ pub(super) fn time_order(date: Option<PartialDate>) -> TimeOrder {
     }
 }
 
-/// The order of what has one date.
+/// The order of entries with the same date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     /// In the order of the kinds.

@@ -1,5 +1,5 @@
-//! Whose a document is, on the page of a place that has others' documents: a city with districts, a
-//! police area with municipalities.
+//! The owners of a document on the page of a place that also has the documents of others: a city
+//! with districts, a police area with municipalities.
 
 use super::linked::{Linked, LinkedPlace};
 use super::whole::Archive;
@@ -7,9 +7,10 @@ use crate::model::place::PlaceKeys;
 use crate::model::{DocId, PlaceId};
 
 impl Archive {
-    /// Which of the places of a page a document is of, sorted: more than one when they have it
-    /// together. A municipality's page has itself and its districts; a police area's has its
-    /// members, and itself when a document is of none of them; a district's has only itself.
+    /// The owners of a document among the places of a page, sorted; several if they have it
+    /// together. The places of a municipality's page are itself and its districts; those of a
+    /// police area's page are its members, and the area itself if a document belongs to none of
+    /// them; a district's page has only itself.
     pub fn owners(&self, page: PlaceId, id: DocId) -> Vec<PlaceId> {
         let (place, linked) = (self.place(page), self.document(id));
         let owners = match &place.place.particulars {
@@ -31,7 +32,7 @@ impl Archive {
                 || place.municipality.is_some_and(member)
                 || place.districts.iter().any(|district| member(*district))
         };
-        // What is of members and others is said to be of the members.
+        // A document of members and others counts as the members'.
         let of_members: Vec<PlaceId> = all.iter().copied().filter(here).collect();
         if of_members.is_empty() { all } else { of_members }
     }

@@ -1,11 +1,11 @@
-//! Who is who: a `person` id joins spellings of one name. The printed spelling stays where it is
-//! printed; there are no pages about people.
+//! Joining spellings of names: a `person` id says that they mean the same person. The printed
+//! spelling remains where it is printed; there are no pages about people.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::linked::Linked;
 
-/// Every spelling of every person that an id joins.
+/// Every spelling of each person that has an id.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct People {
     spellings: BTreeMap<String, BTreeSet<String>>,

@@ -1,4 +1,4 @@
-//! Places by what other files call them.
+//! Looking up places by the ids that other files use.
 
 use std::collections::HashMap;
 use std::sync::Arc;

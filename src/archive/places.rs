@@ -1,4 +1,5 @@
-//! What places say of each other: who belonged to what when, and the names of a police area over time.
+//! What places say about each other: what belonged to what when, and the names of a police area
+//! over time.
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::model::place::{Member, PlaceKeys};
 use crate::model::{Kind, PartialDate, Place, PlaceId};
 use crate::text;
 
-/// Resolves what places say of each other.
+/// Resolves what places say about each other.
 pub fn link(
     places: &[Arc<Place>],
     lookup: &Lookup,
@@ -111,8 +112,8 @@ fn predecessor(
     }
 }
 
-/// Names in order of time. The title (or `name`) is the present name; when `[[names]]` does not
-/// list it, it follows the last of them.
+/// Names in order of time. The title (or `name`) is the present name; if `[[names]]` does not list
+/// it, it follows the last of them.
 fn names(place: &Place) -> Vec<PlaceName> {
     let PlaceKeys::PoliceArea(area) = &place.particulars else { return Vec::new() };
     if area.names.is_empty() {
@@ -125,7 +126,7 @@ fn names(place: &Place) -> Vec<PlaceName> {
         .collect();
     let present = [Some(place.common.title.as_str()), area.name.as_deref()];
     let is_present = |name: &PlaceName| present.contains(&Some(name.name.as_str()));
-    // The present name may be listed without its time; it is the last all the same.
+    // The present name may be listed without dates; it is last nevertheless.
     names.sort_by(|a, b| {
         let start = |name: &PlaceName| {
             let undated_present = is_present(name) && name.from.is_none();
@@ -145,7 +146,7 @@ fn names(place: &Place) -> Vec<PlaceName> {
     names
 }
 
-/// The date after this one, as precise.
+/// The date after this one, with the same precision.
 fn after(date: PartialDate) -> Option<PartialDate> {
     let next = date.last_day().tomorrow().ok()?;
     match date {

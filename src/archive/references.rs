@@ -1,4 +1,4 @@
-//! What is wrong with a reference.
+//! The problems that a reference can have.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::model::document::Reference;
 use crate::schema::{Kind, Relation};
 use crate::text;
 
-/// Tells of a reference to a file that does not exist.
+/// Reports a reference to a file that does not exist.
 pub fn missing(
     source: &Arc<Source>,
     from: ContentPath<'_>,
@@ -31,7 +31,7 @@ pub fn missing(
     lookup.astray.add(Code::ReferenceMissing, source, &reference.span, message, wanted);
 }
 
-/// A reference to a document or place of a kind that does not fit there.
+/// A reference to a document or place of a kind that is not allowed there.
 pub fn wrong_kind(
     source: &Arc<Source>,
     reference: &Reference,
@@ -56,7 +56,7 @@ pub fn wrong_kind(
     )
 }
 
-/// A reference to a file that is not Markdown, where a document should be.
+/// A reference to a file that is not Markdown where a document is required.
 pub fn not_a_document(source: &Arc<Source>, reference: &Reference) -> Problem {
     let written = &reference.value;
     Problem::at(

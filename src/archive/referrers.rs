@@ -1,4 +1,5 @@
-//! Who refers to a file that is published as it is, and so has a say in what is wrong with it.
+//! Which files refer to a file that is published as it is, and therefore have a say about its
+//! problems.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,13 +9,14 @@ use super::whole::Archive;
 use crate::diagnostic::Source;
 use crate::model::{ContentPath, FileId};
 
-/// Markdown files by the path of a file that they refer to; all paths are from the site's folder.
+/// Markdown files by the path of a file that they refer to; all paths are relative to the site's
+/// folder.
 pub type Referrers<'a> = BTreeMap<String, Vec<&'a str>>;
 
 impl Archive {
-    /// For each of these paths at which there is a file that is published as it is: every Markdown
-    /// file that refers to it as attachment, as image or by a link, drafts included. The texts of
-    /// `broken` files are not known for what they are; they refer to what they name.
+    /// For each of these paths that is a file published as it is: every Markdown file, including
+    /// drafts, that refers to it as an attachment, as an image or by a link. The texts of `broken`
+    /// files could not be parsed, so they count as referring to every file whose name they contain.
     pub fn referrers<'a>(
         &'a self,
         paths: &BTreeSet<&str>,

@@ -1,4 +1,4 @@
-//! The written references between documents, resolved and tried, and their inverses.
+//! The references between documents, resolved and checked, and their inverses.
 
 use std::sync::{Arc, Mutex};
 
@@ -101,7 +101,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The other direction of every relation, from published documents only, in order of time.
+/// The inverse of every relation: only from published documents, in order of time.
 pub fn inverses(documents: &mut [Linked]) {
     let mut order: Vec<DocId> = (0..documents.len()).map(DocId::nth).collect();
     order.sort_by_cached_key(|id| order_of_document(&documents[id.index()], *id));

@@ -1,6 +1,6 @@
-//! A document that says the same in other words: most saves while somebody writes. Nothing that other
-//! documents have of it has changed, and nothing that the rules look at, so that linking anew could
-//! find nothing new.
+//! Documents in which only the wording has changed, as in most saves while somebody writes. Nothing
+//! that other documents use or that the rules examine has changed, so linking again could find
+//! nothing new.
 
 use std::sync::Arc;
 
@@ -8,8 +8,8 @@ use super::whole::Archive;
 use crate::markdown::{Heading, MarkdownLink};
 use crate::model::Document;
 
-/// Whether nothing but the words of a document's body have changed: its front matter is the same to
-/// the byte, its headings can be linked to as before, its links lead where they led.
+/// Whether only the words of a document's body have changed: its front matter is the same to the
+/// byte, its headings have the same ids, and its links lead to the same places.
 pub fn is_reworded(before: &Document, now: &Document) -> bool {
     let is_empty = |document: &Document| document.body.text.trim().is_empty();
     let anchor = |heading: &Heading| heading.id.clone();
@@ -27,7 +27,7 @@ fn front_matter(document: &Document) -> Option<&str> {
 }
 
 impl Archive {
-    /// The archive with these documents, which [`is_reworded`], in their new words.
+    /// The archive with the new texts of these documents, for which [`is_reworded`] is true.
     pub fn reworded(&self, documents: impl Iterator<Item = Arc<Document>>) -> Archive {
         let mut archive = self.clone();
         for document in documents {

@@ -1,5 +1,5 @@
-//! What becomes of each problem: an accepted warning is silenced, a draft's errors are warnings,
-//! `--strict` makes errors of warnings. Advice stays advice.
+//! Settling the severity of each problem: an accepted warning is silenced, the errors of a draft
+//! become warnings, and `--strict` turns warnings into errors. Advice stays advice.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,22 +10,22 @@ use crate::model::document::Accept;
 use crate::model::settings::Settings;
 use crate::text;
 
-/// What a Markdown file says about its problems and those of the files that it refers to.
+/// What a Markdown file says about its own problems and those of the files that it refers to.
 #[derive(Debug, Clone)]
 pub struct Leniency<'a> {
     pub source: &'a Arc<Source>,
-    /// Its errors are warnings.
+    /// Whether its errors are warnings.
     pub draft: bool,
-    /// It could not be read, so not all that it accepts has been looked for.
+    /// Whether it could not be read, so that not all problems that it accepts have been looked for.
     pub broken: bool,
     pub accept: &'a [Accept],
 }
 
-/// Settles every problem. A Markdown file answers for its own problems. For those of any other file
-/// each of its referrers answers by itself, and the strictest has the last word: a problem is
-/// silenced when all of them accept it, and a mere warning when those that do not are drafts. A file
-/// that is not among `files` has nothing to say for itself. An `accept` that silences nothing becomes
-/// a problem of its own.
+/// Settles every problem. A Markdown file decides about its own problems. For a problem in any
+/// other file, each file that refers to it decides by itself, and the strictest decision counts:
+/// the problem is silenced if all of them accept it, and is only a warning if those that do not are
+/// drafts. A file that is not in `files` does not decide anything. An `accept` that silences
+/// nothing becomes a problem of its own.
 pub fn settle(
     problems: Vec<Problem>,
     files: &[Leniency],
@@ -93,7 +93,7 @@ pub fn settle(
             settled.push(problem);
         }
     }
-    // What a broken file would be warned of is not known.
+    // What warnings a broken file would have is not known.
     if !files.iter().any(|file| file.broken) {
         settled.extend(of_site.unused().map(|mut problem| {
             if strict {
@@ -106,7 +106,7 @@ pub fn settle(
 }
 
 impl Leniency<'_> {
-    /// Which of its `accept` silences a problem.
+    /// The index of the `accept` that silences a problem.
     fn accepts(&self, problem: &Problem) -> Option<usize> {
         let code = problem.code;
         let silences = |accept: &Accept| accept.code.value == code.as_str();
@@ -114,7 +114,7 @@ impl Leniency<'_> {
     }
 }
 
-/// Without readable front matter nothing says that the file is a draft.
+/// Without readable front matter, it is not known whether the file is a draft.
 fn front_matter_unreadable(code: Code) -> bool {
     matches!(
         code,
@@ -122,7 +122,7 @@ fn front_matter_unreadable(code: Code) -> bool {
     )
 }
 
-/// An `accept` of a file that silences nothing.
+/// An `accept` in a file that silences nothing.
 fn unused(file: &Leniency, accept: &Accept) -> Problem {
     let code = &accept.code.value;
     Problem::at(
@@ -140,21 +140,22 @@ fn unused(file: &Leniency, accept: &Accept) -> Problem {
     )
 }
 
-/// What `site.toml` accepts in all files, and what of it has silenced something.
+/// What `site.toml` accepts in all files, and which of it has silenced something.
 struct OfSite<'a> {
     settings: &'a Settings,
     used: BTreeSet<usize>,
 }
 
 impl OfSite<'_> {
-    /// Whether it silences problems of a code. Errors are silenced only where they stand.
+    /// Whether it silences problems of a code. Errors are silenced only in the file that they are
+    /// in.
     fn silences(&mut self, code: Code) -> bool {
         let at = self.settings.accepts(code);
         self.used.extend(at);
         at.is_some()
     }
 
-    /// An `[[accept]]` of `site.toml` that silences nothing. Only a build finds what lies in the
+    /// The `[[accept]]` of `site.toml` that silence nothing. Only a build finds problems in the
     /// output.
     fn unused(&self) -> impl Iterator<Item = Problem> {
         let accepted = self.settings.accept.iter().enumerate();

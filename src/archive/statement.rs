@@ -1,5 +1,5 @@
-//! The accessibility statement's rules: what the law asks to be in it (lag 2018:1937 13 §, MDFFS) and
-//! how old it may be.
+//! The rules of the accessibility statement: what the law requires it to contain (lag 2018:1937 13
+//! §, MDFFS), and how old it may be.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Problem};
 use crate::model::settings::{Accessibility, Compliance, Settings};
 use crate::text;
 
-/// Tries the statement of a site.
+/// Checks the statement of a site.
 pub fn check(settings: &Settings, today: Date, problems: &mut Vec<Problem>) {
     let Some(statement) = &settings.accessibility else { return };
     for (key, sv, en) in missing(settings, statement) {
@@ -45,7 +45,7 @@ pub fn check(settings: &Settings, today: Date, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The items that are missing: the key, and what it says.
+/// The missing items: the key, and what it says.
 fn missing(
     settings: &Settings,
     statement: &Accessibility,

@@ -22,7 +22,7 @@ fn order(entry: &TimelineEntry, documents: &[Linked]) -> (TimeOrder, Rank, u32, 
     (time_order(entry.date), rank, id, part)
 }
 
-/// Gives every place its documents and its timeline, ascending.
+/// Gives every place its documents and its timeline, in ascending order.
 pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
     let mut of_place: Vec<BTreeSet<DocId>> = vec![BTreeSet::new(); places.len()];
     for (n, linked) in documents.iter().enumerate() {
@@ -34,7 +34,7 @@ pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
         for PlaceId(place) in own {
             of_place[*place as usize].insert(id);
         }
-        // A district's documents stand in its municipality's timeline too.
+        // The documents of a district are in its municipality's timeline too.
         for district in &linked.districts {
             if let Some(municipality) = places[district.index()].municipality {
                 of_place[municipality.index()].insert(id);

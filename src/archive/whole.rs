@@ -1,4 +1,4 @@
-//! The archive: everything linked, on one day.
+//! The archive: everything linked, on one date.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,12 +15,12 @@ use crate::model::document::Commitment;
 use crate::model::settings::Settings;
 use crate::model::{DocId, PlaceId};
 
-/// The archive on one day. A clone shares all there is.
+/// The archive on one date. Cloning it copies no documents.
 #[derive(Debug, Clone)]
 pub struct Archive {
     pub settings: Arc<Settings>,
     pub ledger: Arc<Ledger>,
-    /// The day that states and planned follow-ups are told for.
+    /// The date for which states and planned follow-ups are computed.
     pub today: Date,
     /// By [`DocId`], in order of path.
     pub documents: Vec<Arc<Linked>>,
@@ -30,7 +30,7 @@ pub struct Archive {
     pub focus: Arc<Vec<Focus>>,
     /// By [`FileId`](crate::model::FileId), in order of path.
     pub files: Arc<Vec<LinkedFile>>,
-    /// Who is who across spellings.
+    /// The people whose names have several spellings.
     pub people: Arc<People>,
 }
 
@@ -50,7 +50,7 @@ impl Archive {
         &self.places[id.index()]
     }
 
-    /// The published documents of the archive, pages not counted, in order of path.
+    /// The published documents of the archive without pages, in order of path.
     pub fn published(&self) -> impl Iterator<Item = (DocId, &Linked)> {
         self.documents
             .iter()
@@ -59,7 +59,7 @@ impl Archive {
             .map(|(index, linked)| (DocId::nth(index), &**linked))
     }
 
-    /// Documents dated in each year, in order of time.
+    /// The documents of each year, in order of time.
     pub fn by_year(&self) -> BTreeMap<i16, Vec<DocId>> {
         let mut years: BTreeMap<i16, Vec<DocId>> = BTreeMap::new();
         for (id, linked) in self.published() {
@@ -73,7 +73,8 @@ impl Archive {
         years
     }
 
-    /// Whether a follow-up is the parties' own and has no outcome for any of a document's commitments.
+    /// Whether a follow-up is by the parties themselves and has no outcome for any of a document's
+    /// commitments.
     pub fn is_of_the_whole(&self, follow_up: DocId, of: &Linked) -> bool {
         commitments::is_of_the_whole(self.document(follow_up), |pledge| {
             std::ptr::eq(self.document(pledge), of)

@@ -1,4 +1,4 @@
-//! What is accepted: `accept` in a file's front matter, and `[[accept]]` in `site.toml`.
+//! What is accepted: by `accept` in a file's front matter, and by `[[accept]]` in `site.toml`.
 
 use super::common::reason;
 use super::excerpt::excerpt;
@@ -9,13 +9,13 @@ use crate::model::document::Accept;
 use crate::nearest::did_you_mean;
 use crate::text;
 
-/// For which files something is accepted.
+/// The files for which something is accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Acceptor {
-    /// The file that says so.
+    /// The file that has the `accept`.
     File,
-    /// All files of the site: warnings and advice only. An error has to be looked at where it
-    /// stands.
+    /// All files of the site, and only warnings and advice. An error has to be accepted in the file
+    /// that it is in.
     Site,
 }
 
@@ -28,7 +28,8 @@ impl Acceptor {
     }
 }
 
-/// Something accepted; only with a reason, and of a code that can be accepted, does it count.
+/// Reads something that is accepted. It only counts if it has a reason and its code can be
+/// accepted.
 pub fn accept(keys: &Table<'_>, acceptor: Acceptor) -> Option<Accept> {
     let code = keys.need("code", keys.text("code"));
     let reason = reason(keys, "reason");

@@ -1,4 +1,4 @@
-//! Reading again after a change: what says the same is neither read nor parsed anew.
+//! Reading again after a change: files that are the same are neither read nor parsed again.
 
 use std::fs;
 use std::path::Path;
@@ -13,8 +13,8 @@ use super::parse::put_together;
 use super::parsed::{ParsedContent, ParsedFile};
 use super::walk::{self, SourceStamp};
 
-/// [`super::parse()`] after a change: what was parsed before is used again for every file that says the same.
-/// `before` is what an earlier load was parsed into.
+/// [`super::parse()`] after a change: every file that is the same keeps what it was parsed into.
+/// `before` is an earlier load and what that was parsed into.
 pub fn parse_again(loaded: &Loaded, before: (&Loaded, &ParsedContent)) -> ParsedContent {
     let (loaded_before, content_before) = before;
     let mut earlier = loaded_before.markdown.iter().zip(&content_before.files).peekable();
@@ -37,13 +37,13 @@ pub fn parse_again(loaded: &Loaded, before: (&Loaded, &ParsedContent)) -> Parsed
 }
 
 impl Loaded {
-    /// Whether both hold the same files with the same bytes, and have the same said of them.
+    /// Whether both hold the same files with the same bytes and the same problems.
     pub fn says_the_same(&self, other: &Loaded) -> bool {
         let texts = self.markdown.iter().zip(&other.markdown);
         self.same_but_for_texts(other) && texts.into_iter().all(|(a, b)| a.digest == b.digest)
     }
 
-    /// As [`Loaded::says_the_same`], but that Markdown files may say something else.
+    /// Like [`Loaded::says_the_same`], except that the texts of Markdown files may differ.
     pub fn same_but_for_texts(&self, other: &Loaded) -> bool {
         let digest = |file: &Option<RawFile>| file.as_ref().map(|file| file.digest);
         let same_other = |(a, b): (&OtherFile, &OtherFile)| {
@@ -58,10 +58,11 @@ impl Loaded {
             && self.problems == other.problems
     }
 
-    /// The same files, but for those of these paths (on disk, the site's folder in its canonical
-    /// form) that are known texts and say something else by now. `None` when none of them does;
-    /// a file that is new, gone or no plain file is for [`super::load()`] to find, and so is one that
-    /// is empty: most editors empty a file before they write it, and will have by then.
+    /// The same files, with new contents for those of these paths that are known texts and have
+    /// changed. The paths are on disk, with the site's folder in canonical form. `None` if none has
+    /// changed. Files that are new, deleted or not regular are left to [`super::load()`], and so
+    /// are empty ones: most editors empty a file before they write it, and will have written it by
+    /// then.
     pub fn with_changed<'p>(
         &self,
         site: &Path,
@@ -84,7 +85,7 @@ impl Loaded {
     }
 }
 
-/// A text as it is now, when it is a plain file of a sensible size.
+/// A text as it is now, if it is a regular file of reasonable size.
 fn plain_text(path: String, on_disk: &Path) -> Option<RawFile> {
     let metadata = fs::symlink_metadata(on_disk).ok()?;
     if !metadata.is_file() || metadata.len() > LARGEST_TEXT {

@@ -11,7 +11,7 @@ use crate::model::document::{
 };
 use crate::text;
 
-/// Reads the keys of every file.
+/// Reads the keys that every file may have.
 pub fn common(keys: &Table<'_>, kind: Option<Kind>) -> Common {
     Common {
         title: keys.need("title", keys.text("title")).unwrap_or_default(),
@@ -36,7 +36,7 @@ pub fn common(keys: &Table<'_>, kind: Option<Kind>) -> Common {
 
 /// Reads the keys of archive documents.
 pub fn archive_keys(keys: &Table<'_>) -> ArchiveKeys {
-    // An empty list replaces the default by nothing, so it differs from no list.
+    // An empty list replaces the default with nothing, so it is different from no list.
     let places = |key| {
         let ids = keys.references(key);
         keys.has(key).then_some(ids)
@@ -55,7 +55,7 @@ pub fn archive_keys(keys: &Table<'_>) -> ArchiveKeys {
 
 fn draft(keys: &Table<'_>, kind: Option<Kind>) -> bool {
     match kind {
-        // Left unread: reported with the keys that places do not have.
+        // Left unread, so that it is reported with the other keys that places do not have.
         Some(kind) if kind.is_place() => false,
         _ => keys.flag("draft").unwrap_or(false),
     }
@@ -125,7 +125,7 @@ fn image(keys: &Table<'_>) -> Image {
     Image { file, alt, caption, credit }
 }
 
-/// A reason that must be given.
+/// Reads a reason, which is required.
 pub fn reason(keys: &Table<'_>, key: &'static str) -> Option<String> {
     let reason = keys.string(key);
     if reason.is_none() && keys.absent_or_empty(key) {

@@ -1,13 +1,13 @@
-//! The text of a file whose encoding nobody has said: what a spreadsheet saves as CSV is UTF-8,
-//! UTF-16 or the Windows encoding of the country, and says seldom which.
+//! The text of a file in an unknown encoding. A CSV file saved by a spreadsheet is in UTF-8, UTF-16
+//! or the country's Windows encoding, and seldom says which.
 
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// The bytes as text. There always is one: what a byte order mark says, else what the bytes look
-/// like. Signs that cannot be read are U+FFFD; NUL, of which text has none, is left out, so that
-/// UTF-32 can be read too.
+/// Decodes bytes as text, which always succeeds: by the byte order mark, or otherwise by what the
+/// bytes look like. Bytes that cannot be decoded become U+FFFD; NUL, which text does not contain,
+/// is left out, so that UTF-32 can be read too.
 pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, &bytes[mark..]),
@@ -17,16 +17,18 @@ pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     if text.contains('\0') { text.replace('\0', "").into() } else { text }
 }
 
-/// The encoding of bytes without a mark.
+/// The probable encoding of bytes without a mark.
 fn likely(bytes: &[u8]) -> &'static Encoding {
-    // Of UTF-16 every other byte is NUL, but for letters that are not Latin; of anything else few are.
+    // In UTF-16, every other byte is NUL, except for letters outside Latin scripts; in anything
+    // else few bytes are.
     let nul_at = |parity| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (nul_at(0), nul_at(1));
     if (even + odd) * 4 > bytes.len() {
         return if odd > even { UTF_16LE } else { UTF_16BE };
     }
-    // A file of UTF-8 may be cut in the middle of a letter, or have a line of another program's in
-    // it. Windows-1252 has hardly two letters in a row that would be one in UTF-8.
+    // A UTF-8 file may be cut in the middle of a character, or have a line written by another
+    // program. Windows-1252 text hardly has two letters in a row that would be a character in
+    // UTF-8.
     let (mut letters, mut faults) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         letters += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
@@ -60,7 +62,7 @@ mod tests {
                 utf_32(text, u32::to_le_bytes),
                 utf_32(text, u32::to_be_bytes),
             ] {
-                // Only UTF-32BE has a mark that is not told from a letter: it cannot be seen.
+                // The mark of UTF-32BE is decoded as a character, but an invisible one.
                 assert_eq!(decoded(&bytes).trim_start_matches('\u{feff}'), TEXT, "{bytes:x?}");
             }
         }

@@ -1,6 +1,6 @@
-//! What is repeated from a file in a message: short, on one line, without control characters.
+//! Excerpts of a file in messages: short, on one line, without control characters.
 
-/// The beginning of what is written.
+/// The beginning of a text.
 pub fn excerpt(written: &str) -> String {
     const LONGEST: usize = 60;
     let written = written.trim();
@@ -13,7 +13,8 @@ pub fn excerpt(written: &str) -> String {
     short
 }
 
-/// Controls, those of writing direction included, would act on the terminal that shows them.
+/// Control characters, including those for the direction of writing, would affect the terminal that
+/// shows them.
 fn visible(character: char) -> char {
     match character {
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',

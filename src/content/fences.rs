@@ -1,23 +1,23 @@
-//! Where front matter ends and the body begins: the two lines `+++`.
+//! The two lines `+++`, between which the front matter is.
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Problem, Source, Span};
 use crate::text;
 
-/// A file's parts.
+/// The parts of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Parts {
-    /// The opening line, for what concerns the front matter as a whole.
+    /// The opening line, for problems with the front matter as a whole.
     pub opening: Span,
     /// The TOML between the lines.
     pub front_matter: Span,
-    /// Where the body begins; `None` when the front matter never ends.
+    /// Where the body begins; `None` if the front matter never ends.
     pub body: Option<usize>,
 }
 
-/// Splits a file. `None` when it has no front matter at all; what else is wrong with the lines is
-/// reported and then read as if it were right.
+/// Splits a file. `None` if it has no front matter at all. Anything else that is wrong with the two
+/// lines is reported, and the file is then read as if they were right.
 pub fn split(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Parts> {
     let text = &*source.text;
     let mut lines = lines(text);
@@ -61,7 +61,7 @@ pub fn split(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Parts>
     Some(Parts { opening: first, front_matter: start..end, body: None })
 }
 
-/// The lines of a text without their ends, also the empty last one.
+/// The lines of a text without their ends, including the empty last one.
 fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = Some(0);
     std::iter::from_fn(move || {
@@ -81,7 +81,7 @@ enum Fence {
     Exact,
     /// `+++` with blanks around it.
     Blanks,
-    /// Something that was meant as a fence.
+    /// Something that was meant as `+++`.
     Near,
     None,
 }

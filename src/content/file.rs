@@ -1,4 +1,4 @@
-//! One Markdown file: text, front matter, body, and everything wrong with it taken alone.
+//! One Markdown file: its text, front matter and body, and everything that is wrong with it alone.
 
 use std::sync::Arc;
 
@@ -17,10 +17,11 @@ use crate::schema::{Class, Kind, Wording};
 use crate::slug;
 use crate::text;
 
-/// Problems of one file beyond this many are only counted: a broken export must not drown the rest.
+/// Problems in one file beyond this number are only counted, so that a broken export does not hide
+/// all others.
 const MOST_PROBLEMS: usize = 200;
 
-/// Parses one Markdown file. Depends on nothing else.
+/// Parses one Markdown file, independently of all others.
 pub fn parse_file(raw: &RawFile) -> ParsedFile {
     let source = match raw.source() {
         Ok(source) => source,
@@ -36,7 +37,7 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
     let read = fields::read(&source, Owner::Unknown, opening, toml, front_matter);
     let FrontMatter { kind, draft, accept, wording, content } = read.value;
     let body = parts.body.map(|start| body(&source, start));
-    // Without its end, front matter runs on into the body: only what it says of itself is used.
+    // Front matter without an end continues into the body, so only its own statements are used.
     if body.is_some() {
         problems.extend(read.problems);
     }
@@ -80,7 +81,7 @@ enum Keys {
 /// Reads every key of a file before giving up on any.
 fn front_matter(keys: &Table<'_>) -> FrontMatter {
     let kind = keys.need("kind", keys.word::<Kind>("kind")).map(|kind| kind.value);
-    // A kind that was plainly meant lets the other keys be read all the same.
+    // If the kind was obviously meant, the other keys can be read as well.
     let kind = kind.or_else(|| keys.meant("kind"));
     if let Some(kind) = kind {
         keys.belong_to(Owner::Kind(kind));
@@ -141,13 +142,13 @@ fn parsed(
     }
 }
 
-/// The name of the folder that the file stands in; `None` in the content root.
+/// The name of the folder that the file is in; `None` in the content root.
 fn folder_name(source: &Source) -> Option<&str> {
     let folder = ContentPath::of_source(source).parent();
     (!folder.is_root()).then(|| folder.name())
 }
 
-/// Whether a place stands anywhere but in an `index.md` of its own folder; reported.
+/// Reports a place that is not in an `index.md` of its own folder, and returns whether it did.
 fn misplaced(
     source: &Arc<Source>,
     kind: Option<Kind>,
@@ -189,7 +190,7 @@ fn misplaced(
     true
 }
 
-/// Where the file's page will stand.
+/// The address of the file's page.
 fn address(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Address> {
     let error = match Address::of_content(ContentPath::of_source(source)) {
         Ok(address) => return Some(address),
@@ -221,7 +222,7 @@ fn address(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Address>
     None
 }
 
-/// Sorted by place, and cut when there are too many.
+/// Sorts the problems by place, and cuts them if there are too many.
 fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     let place = |problem: &Problem| problem.span.as_ref().map(|Span { start, end }| (*start, *end));
     problems.sort_by_key(|problem| (place(problem), problem.code));

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Spanned};
 use crate::model::{Address, Kind};
 use crate::text;
 
-/// A language tag's shape: `sv`, `sv-FI`, `zh-Hant`.
+/// Whether a text has the form of a language tag: `sv`, `sv-FI`, `zh-Hant`.
 fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or("");
@@ -37,7 +37,7 @@ pub fn language(keys: &Table<'_>) -> Option<String> {
     None
 }
 
-/// Whether an alias is an address; a folder only for a place.
+/// Whether an alias is an address; that of a folder is allowed only for a place.
 pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) -> bool {
     let (path, folder) = match written.strip_suffix('/') {
         Some(path) => (path, true),
@@ -80,14 +80,14 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
     false
 }
 
-/// Whether a URL leads to the web.
+/// Whether a URL is a web address.
 pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
     let lowered = url.to_lowercase();
     let host = lowered.strip_prefix("https://").or_else(|| lowered.strip_prefix("http://"));
     let sound = host.is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
             && !rest.contains(|c: char| {
-                // RFC 3986 knows none of these; in an attribute they would end it.
+                // RFC 3986 allows none of these, and in an attribute they would end it.
                 c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`')
             })
     });
@@ -115,7 +115,7 @@ pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
     false
 }
 
-/// Whether a text has the shape of an e-mail address.
+/// Whether a text has the form of an e-mail address.
 pub fn email(keys: &Table<'_>, written: &Spanned<String>) -> bool {
     let sound = written.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty()

@@ -1,4 +1,4 @@
-//! Files that editors and systems leave behind, skipped in silence.
+//! Files that editors and operating systems leave behind, which are silently skipped.
 
 /// Whether a name is hidden, or left behind by an editor or a system.
 pub fn is_litter(name: &str) -> bool {

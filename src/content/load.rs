@@ -1,4 +1,4 @@
-//! What lies in a site's folder, read into memory and hashed: the only I/O of reading.
+//! Reading a site's folder into memory and hashing its files: the only I/O of this stage.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -19,8 +19,8 @@ use crate::text;
 /// Nobody writes this much; a larger file is a mistake, such as a renamed video.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
-/// Reads a site's folder. `excluded` are folders to leave alone, such as the output; `previous` is
-/// an earlier result, whose files are kept where size and time of change are the same.
+/// Reads a site's folder. `excluded` are folders to ignore, such as the output; `previous` is an
+/// earlier result, from which files with the same size and modification time are kept.
 pub fn load(
     site: &Path,
     excluded: &[PathBuf],
@@ -93,7 +93,7 @@ impl<'p> EarlierFiles<'p> {
     }
 }
 
-/// A file beside `content/`; `None` when it is not there or cannot be read.
+/// A file next to `content/`; `None` if it does not exist or cannot be read.
 fn top_file(
     site: &Path,
     name: &str,
@@ -163,7 +163,7 @@ fn other_file(
     }
     let settled = stamp.settled();
     let (digest, problems) = if attachment::is_text(path, stamp.size) {
-        // What is looked through is what is hashed: the same bytes, read once.
+        // The file is read once, so that the same bytes are inspected and hashed.
         let bytes = fs::read(on_disk).map_err(|error| os_error::in_words(&error))?;
         (Digest::of(&bytes), attachment::problems(path, &bytes))
     } else {
@@ -173,7 +173,7 @@ fn other_file(
     Ok(OtherFile { path, on_disk, size: stamp.size, digest, problems, stamp: settled })
 }
 
-/// Piece by piece, for attachments may be large.
+/// The file is read piece by piece, since attachments may be large.
 fn digest(on_disk: &Path) -> io::Result<Digest> {
     let mut file = File::open(on_disk)?;
     let mut hash = Digester::new();

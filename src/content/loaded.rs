@@ -1,5 +1,5 @@
-//! What lay in a site's folder, in memory. [`load`](super::load()) makes it of a folder; the preview
-//! changes single files of it.
+//! The files of a site's folder, in memory. [`load`](super::load()) reads them from a folder; the
+//! preview replaces single files.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,25 +17,25 @@ pub struct Loaded {
     pub markdown: Vec<RawFile>,
     /// Sorted by path.
     pub others: Vec<OtherFile>,
-    /// `site.toml`; `None` when it could not be read.
+    /// `site.toml`; `None` if it could not be read.
     pub settings: Option<RawFile>,
-    /// `addresses.toml`; `None` when the site has none yet.
+    /// `addresses.toml`; `None` if the site has none yet.
     pub ledger: Option<RawFile>,
-    /// What could not be read.
+    /// The problems with what could not be read.
     pub problems: Vec<Problem>,
 }
 
-/// A text file, as it is on disk.
+/// A text file as it is on disk.
 #[derive(Debug, Clone)]
 pub struct RawFile {
-    /// Relative to the site, `/` between names, NFC.
+    /// Relative to the site's folder, with `/` between names, in NFC.
     pub path: String,
     pub bytes: Arc<[u8]>,
-    /// The same bytes, where they are UTF-8: what is canonical text is in memory only once.
+    /// The same bytes as text if they are UTF-8, so that canonical text is in memory only once.
     pub(super) text: Option<Arc<str>>,
     /// SHA-256.
     pub digest: Digest,
-    /// By which it is known not to have changed; `None` when it must be read to know.
+    /// Shows that the file has not changed; `None` if it must be read to find out.
     pub(super) stamp: Option<SourceStamp>,
 }
 
@@ -49,8 +49,8 @@ impl RawFile {
         RawFile { path: path.into(), bytes, text, digest, stamp: None }
     }
 
-    /// Its canonical text, shared with the file where that is canonical already; or the problem
-    /// that keeps it from being text.
+    /// Its canonical text, shared with the file if the file's text is canonical already; or the
+    /// problem that it is not text.
     pub fn source(&self) -> Result<Arc<Source>, Box<Problem>> {
         match &self.text {
             Some(text) if is_canonical(text) => Ok(Source::new(self.path.as_str(), text.clone())),
@@ -59,7 +59,7 @@ impl RawFile {
     }
 }
 
-/// A file that is published unchanged when a document refers to it.
+/// A file that is published unchanged if a document refers to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OtherFile {
     pub path: ContentPathBuf,
@@ -67,9 +67,9 @@ pub struct OtherFile {
     pub size: u64,
     /// SHA-256.
     pub digest: Digest,
-    /// What a text should not hold, when it is one.
+    /// The problems with its contents, if it is a text.
     pub problems: Vec<Problem>,
-    /// As of a [`RawFile`].
+    /// As in [`RawFile`].
     pub(super) stamp: Option<SourceStamp>,
 }
 

@@ -1,5 +1,5 @@
-//! Where a file names another file or a place: what `move` must mend. Read from the text alone, so
-//! that it works for a file that is only half filled in.
+//! Where a file refers to another file or a place: what `move` must mend. Only the text is needed,
+//! so that this works for a file that is only half filled in.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Source, Span, Spanned};
 use crate::markdown::{self, Destination};
 use crate::schema::{Key, Kind, Owner, Type};
 
-/// What a file says of other files and places.
+/// The references in a file to other files and places.
 #[derive(Debug)]
 pub struct Mentions {
     /// In order of place in the file.
@@ -17,41 +17,41 @@ pub struct Mentions {
     pub aliases: Aliases,
     /// Whether it is a draft.
     pub draft: bool,
-    /// Whether all of the file could be read. If not, it may say more.
+    /// Whether all of the file could be read. If not, it may contain more references.
     pub sure: bool,
 }
 
-/// One of them.
+/// One reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
-    /// The characters that say it: a value with its quotes, or the destination of a link.
+    /// The characters of it: a value with its quotes, or the destination of a link.
     pub span: Span,
     pub what: Mentioned,
 }
 
-/// What is named, and how.
+/// What is referred to, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mentioned {
-    /// A path, in front matter; of an outcome what stands before `#`, and what stands after it.
+    /// A path in front matter. For an outcome, what precedes the `#` and what follows it.
     Path(String, Option<String>),
-    /// A link or image: its path, decoded, and what follows the `#`, as written.
+    /// A link or image: its path, decoded, and what follows the `#` as written.
     Link(String, Option<String>),
     /// A place's id.
     Place(Kind, String),
 }
 
-/// The earlier addresses, and where one may be written.
+/// The earlier addresses, and where one can be added.
 #[derive(Debug, Default)]
 pub struct Aliases {
-    /// As they stand.
+    /// The present entries.
     pub listed: Vec<Spanned<String>>,
-    /// The whole value, if the key is there.
+    /// The whole value, if the key is present.
     pub value: Option<Span>,
-    /// Where a line of the file's own keys can be put in.
+    /// Where a line with one of the file's own keys can be inserted.
     pub line: usize,
 }
 
-/// Everything that a file names.
+/// Every reference in a file.
 pub fn mentions(source: &Arc<Source>) -> Mentions {
     let mut problems = Vec::new();
     let Some(parts) = fences::split(source, &mut problems) else {
@@ -82,7 +82,8 @@ pub fn mentions(source: &Arc<Source>) -> Mentions {
 
 fn front_matter(keys: &Table<'_>) -> (Vec<Mention>, Aliases, bool) {
     let mut all = Vec::new();
-    // The keys of every kind: a file that still has the wrong one is mended too.
+    // The keys of every kind are considered, so that a file whose kind is still wrong is mended
+    // too.
     let mut seen: Vec<&str> = Vec::new();
     for key in Owner::Unknown.keys() {
         if !seen.contains(&key.name) {
@@ -99,7 +100,7 @@ fn front_matter(keys: &Table<'_>) -> (Vec<Mention>, Aliases, bool) {
     (all, aliases, keys.flag("draft").unwrap_or(false))
 }
 
-/// What the value of a key names, and those of the tables that it holds.
+/// The references in the value of a key, and in the tables that it holds.
 fn named(keys: &Table<'_>, key: &'static Key, all: &mut Vec<Mention>) {
     let name = key.name;
     match key.holds {
@@ -148,7 +149,7 @@ fn path(written: Spanned<String>) -> Mention {
     Mention { span: written.span, what: Mentioned::Path(written.value, None) }
 }
 
-/// An outcome's commitment is an id, unless a path stands before it.
+/// The commitment of an outcome is an id, unless a path precedes it.
 fn path_of_outcome(written: Spanned<String>) -> Option<Mention> {
     let (path, id) = written.rsplit_once('#')?;
     let what = Mentioned::Path(path.to_owned(), Some(id.to_owned()));
@@ -183,8 +184,8 @@ mod tests {
         (source, mentions)
     }
 
-    /// Front matter with every key of a kind, as in the examples, and how many of their values are
-    /// paths by their look.
+    /// Front matter with every key of a kind, as in the examples, and the number of values that
+    /// look like paths.
     fn everything(kind: Kind) -> (String, usize) {
         let (mut keys, mut tables) = (String::new(), String::new());
         for key in kind.keys() {

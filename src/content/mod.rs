@@ -1,6 +1,7 @@
-//! Read: the site's files become canonical text, and the text documents, places and settings.
-//! Two steps: [`load()`] does the I/O and nothing else, [`parse()`] is a pure function of what
-//! was loaded, so that an unchanged build never parses and the preview parses only what changed.
+//! Read: the site's files become canonical text, and the text becomes documents, places and
+//! settings. There are two steps: [`load()`] does all I/O, and [`parse()`] is a pure function of
+//! what was loaded, so that an unchanged build never parses and the preview parses only what has
+//! changed.
 
 mod accept;
 mod again;

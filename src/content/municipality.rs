@@ -1,4 +1,4 @@
-//! Whether a municipality's code and names fit the register.
+//! Whether the code and names of a municipality agree with the register.
 
 use super::excerpt::excerpt;
 use super::fields::Table;
@@ -7,9 +7,9 @@ use crate::model::register::{self, Registered};
 use crate::slug::segment;
 use crate::text;
 
-/// The code, as text, when the register has it.
+/// The code, if the register has it.
 pub fn code(keys: &Table<'_>, title: &Spanned<String>) -> Option<Spanned<String>> {
-    // A code written as a number is said to be of the wrong type, and then read all the same.
+    // A code written as a number is reported as of the wrong type, and read nevertheless.
     let value = keys.value("code")?;
     let code = match value.digits() {
         Some(digits) => {
@@ -45,7 +45,7 @@ pub fn code(keys: &Table<'_>, title: &Spanned<String>) -> Option<Spanned<String>
     None
 }
 
-/// Reports the first of the names that does not fit the code.
+/// Reports the first of the names that does not agree with the code.
 pub fn check_names<'n>(
     keys: &Table<'_>,
     code: &Spanned<String>,
@@ -77,15 +77,15 @@ pub fn check_names<'n>(
     );
 }
 
-/// The municipality of the register that a display name, or a code, is that of.
+/// The municipality of the register that a full name or a code means.
 pub fn registered(written: &str) -> Option<&'static Registered> {
     let by_name = || register::municipalities().iter().find(|entry| fits(written, entry));
     register::by_code(written).or_else(by_name)
 }
 
-/// Whether a display name is that of a municipality: "Eskilstuna kommun", "Östersunds kommun",
-/// "Borås Stad", "Region Gotland", "Malmö". Letters with marks count, for Håbo is not Habo; but a
-/// name without them ("Habo kommun" for 0305) passes when no other municipality is called so.
+/// Whether a full name is that of a municipality: "Eskilstuna kommun", "Östersunds kommun", "Borås
+/// Stad", "Region Gotland", "Malmö". Letters with marks matter, since Håbo is not Habo; but a name
+/// without them ("Habo kommun" for 0305) is accepted if no other municipality is called that.
 fn fits(written: &str, registered: &Registered) -> bool {
     let written = core(written);
     named(&written, registered.name)
@@ -106,7 +106,7 @@ fn segment_of(text: &str) -> String {
     segment(text).unwrap_or_default()
 }
 
-/// The name without what says that it is a municipality, in lower case.
+/// The name in lower case, without the words that say that it is a municipality.
 fn core(written: &str) -> String {
     const AROUND: &[&str] = &["kommun", "stad", "region", "municipality", "city", "of", "the"];
     let lowered = written.to_lowercase();

@@ -1,5 +1,5 @@
-//! Words that editors write for those that files use: the synonyms that the schema knows, other
-//! spellings, slips.
+//! Words that editors write for those that files use: synonyms from the schema, other spellings,
+//! mistakes.
 
 use crate::nearest::{nearest_as, slips};
 use crate::schema;
@@ -19,7 +19,8 @@ const MONTHS: [(&str, &str); 12] = [
     ("december", "december"),
 ];
 
-/// The one of `words` that was probably meant: the same in Swedish, another spelling, or a slip.
+/// The one of `words` that was probably meant: its Swedish equivalent, another spelling, or a
+/// mistake.
 pub fn meant<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
     const LONGEST: usize = 40;
     let written: String = folded(written).take(LONGEST).collect();
@@ -39,7 +40,7 @@ pub fn meant<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
         })
 }
 
-/// Lower case, with `_`, `-` and blanks taken for one another.
+/// Lower case, with `_`, `-` and blanks treated as the same.
 fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
     word.trim().chars().flat_map(char::to_lowercase).map(|character| match character {
         '_' | ' ' | '\u{a0}' => '-',
@@ -47,7 +48,7 @@ fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
     })
 }
 
-/// What a word for yes or no means.
+/// The value that a word for yes or no means.
 pub fn yes_or_no(word: &str) -> Option<&'static str> {
     match word.trim().to_lowercase().as_str() {
         "true" | "ja" | "yes" | "sant" | "sann" => Some("true"),
@@ -56,7 +57,7 @@ pub fn yes_or_no(word: &str) -> Option<&'static str> {
     }
 }
 
-/// The month, from 1, that a word names: in full or its first letters, in Swedish or English.
+/// The month, from 1, that a word names: in full or abbreviated, in Swedish or English.
 pub fn month(word: &str) -> Option<i16> {
     let word = word.to_lowercase();
     let names = |name: &str| word.chars().count() >= 3 && name.starts_with(&word);
@@ -64,7 +65,7 @@ pub fn month(word: &str) -> Option<i16> {
     i16::try_from(index + 1).ok()
 }
 
-/// Whether a word says that something is unknown, in other words than the file's.
+/// Whether a word means that something is unknown, without being the one that files use.
 pub fn unknown(word: &str) -> bool {
     matches!(
         word.trim().to_lowercase().as_str(),
@@ -72,7 +73,7 @@ pub fn unknown(word: &str) -> bool {
     )
 }
 
-/// Whether a text says that something holds until further notice, in other words than the file's.
+/// Whether a text means until further notice, without being the word that files use.
 pub fn further_notice(text: &str) -> bool {
     matches!(
         text.trim().to_lowercase().as_str(),

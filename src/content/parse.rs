@@ -1,4 +1,4 @@
-//! Parsing: a pure function of what was loaded.
+//! Parsing, which is a pure function of what was loaded.
 
 use std::sync::Arc;
 
@@ -11,13 +11,13 @@ use super::settings::parse_settings;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
-/// Parses everything that was loaded, in parallel; the results stand in order of path.
+/// Parses everything that was loaded, in parallel; the results are in order of path.
 pub fn parse(loaded: &Loaded) -> ParsedContent {
     let files = loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect();
     put_together(loaded, files)
 }
 
-/// The whole of what was loaded, of which the Markdown files are parsed already.
+/// Parses the rest of what was loaded, once the Markdown files are parsed.
 pub(super) fn put_together(loaded: &Loaded, files: Vec<Arc<ParsedFile>>) -> ParsedContent {
     let mut problems = loaded.problems.clone();
     let settings = loaded.settings.as_ref().and_then(|raw| {

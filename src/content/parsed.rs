@@ -1,4 +1,4 @@
-//! What the site's files say, each file by itself.
+//! What each of the site's files says.
 
 use std::sync::Arc;
 
@@ -11,40 +11,40 @@ use crate::model::{Address, Document, Kind, Place};
 /// Everything the site's files say, each file by itself. Nothing here has looked at two files.
 #[derive(Debug)]
 pub struct ParsedContent {
-    /// `None` when `site.toml` could not be read as text at all.
+    /// `None` if `site.toml` could not be read as text at all.
     pub settings: Option<Arc<Settings>>,
     /// Every Markdown file, in order of path.
     pub files: Vec<Arc<ParsedFile>>,
     /// Every other file, in order of path.
     pub others: Vec<OtherFile>,
-    /// Problems with folders and the settings; each Markdown file holds its own.
+    /// Problems with folders and the settings; those of each Markdown file are in the file.
     pub problems: Vec<Problem>,
 }
 
-/// A Markdown file as read.
+/// A Markdown file after parsing.
 #[derive(Debug)]
 pub struct ParsedFile {
     /// The file; its path begins with `content/`.
     pub source: Arc<Source>,
-    /// What it turned out to be.
+    /// The result of parsing.
     pub parsed: Parsed,
-    /// Whether it says that it is a draft, also when broken.
+    /// Whether it says that it is a draft, even if it is broken.
     pub draft: bool,
-    /// The warnings that it accepts, also when broken.
+    /// The warnings that it accepts, even if it is broken.
     pub accept: Vec<Accept>,
-    /// What is wrong with it taken alone, in order of place. Severities are the codes' own: drafts,
-    /// `accept` and `--strict` are for the one who judges the whole.
+    /// What is wrong with it alone, in order of place. Severities are those of the codes; drafts,
+    /// `accept` and `--strict` are taken into account when the whole site is judged.
     pub problems: Vec<Problem>,
 }
 
-/// What a Markdown file turned out to be.
+/// The result of parsing a Markdown file.
 #[derive(Debug)]
 pub enum Parsed {
     /// A document of the archive, or a page.
     Document(Arc<Document>),
     /// A municipality, police area or district.
     Place(Arc<Place>),
-    /// Something required is missing or unreadable. Kept, with what is known of it, so that others'
-    /// references to it are not reported as missing.
+    /// Something required is missing or unreadable. What is known of the file is kept, so that
+    /// references to it from others are not reported as missing.
     Broken { kind: Option<Kind>, address: Option<Address> },
 }

@@ -8,7 +8,7 @@ use crate::model::register;
 use crate::schema::{Kind, PlaceKind};
 use crate::text;
 
-/// Reads the keys of a place's own kind; `None` when something required is missing.
+/// Reads the keys of a place's own kind; `None` if something required is missing.
 pub fn particulars(
     keys: &Table<'_>,
     kind: PlaceKind,

@@ -1,4 +1,4 @@
-//! What the Markdown of a body says that a page cannot show.
+//! What in the Markdown of a body a page cannot show.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! `site.toml`: the site's name, language, publisher and look.
+//! `site.toml`: the site's name, language, publisher and appearance.
 
 use super::accept::{Acceptor, accept};
 use super::excerpt::excerpt;
@@ -10,8 +10,8 @@ use crate::language::Language;
 use crate::model::settings::{Accessibility, AccessibilityFault, Settings};
 use crate::text;
 
-/// Parses the settings. `None` when the file is no text; what is missing otherwise stands as if it
-/// had not been written, so that the rest of the site can still be checked.
+/// Parses the settings. `None` if the file is not text. What else cannot be read counts as left
+/// out, so that the rest of the site can still be checked.
 pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
     let source = match raw.source() {
         Ok(source) => source,
@@ -72,7 +72,7 @@ fn base_url(keys: &Table<'_>, written: Spanned<String>) -> Option<String> {
     Some(if url.ends_with('/') { url } else { format!("{url}/") })
 }
 
-/// Whether a theme's name can be a folder in `themes/`.
+/// Whether a theme's name can be that of a folder in `themes/`.
 fn folder_name(keys: &Table<'_>, theme: &Spanned<String>) -> bool {
     let sound = !theme.starts_with('.') && !theme.contains(['/', '\\', ':']);
     if !sound {
@@ -93,7 +93,7 @@ fn folder_name(keys: &Table<'_>, theme: &Spanned<String>) -> bool {
     sound
 }
 
-/// `#rrggbb` in lower case; `#rgb` is written out.
+/// `#rrggbb` in lower case; `#rgb` is expanded.
 fn colour(keys: &Table<'_>, written: Spanned<String>) -> Option<Spanned<String>> {
     let digits = written.strip_prefix('#').unwrap_or("").to_ascii_lowercase();
     let hexadecimal = digits.bytes().all(|b| b.is_ascii_hexdigit());

@@ -7,7 +7,7 @@ use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
 use crate::text;
 
-/// Why there is nothing to read. The command cannot run: exit status 2.
+/// Why there is nothing to read. The command cannot run, and the exit status is 2.
 #[derive(Debug)]
 pub enum LoadError {
     /// The folder has no `site.toml`, or does not exist.

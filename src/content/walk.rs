@@ -1,5 +1,4 @@
-//! The files under `content/`, in a fixed order, and what stands there that is no file. Opens
-//! nothing.
+//! The files under `content/` in a fixed order, and whatever there is not a file. Opens no files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +21,7 @@ pub struct FoundFile {
     pub stamp: SourceStamp,
 }
 
-/// By which a file that did not change is known without reading it.
+/// Shows without reading a file that it has not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceStamp {
     pub size: u64,
@@ -35,20 +34,21 @@ impl SourceStamp {
         SourceStamp { size: metadata.len(), modified: metadata.modified().ok() }
     }
 
-    /// The stamp, if a later change is sure to give another: a file changed a moment ago may change
-    /// again within the file system's tick and keep its size, and FAT's tick is two seconds.
+    /// The stamp, if a later change is certain to give another. A file that was changed a moment
+    /// ago may be changed again within the same tick of the file system without a change of size,
+    /// and the tick of FAT is two seconds.
     ///
-    /// This asks the clock, but no more than whether a file must be read once more: what the file
-    /// says, and so what is on any page, is the same whatever the answer.
+    /// This reads the clock, but only to decide whether a file must be read again: what the file
+    /// says, and thus what is on any page, is the same either way.
     pub fn settled(self) -> Option<SourceStamp> {
         let age = SystemTime::now().duration_since(self.modified?).ok();
-        // A time in the future is some other computer's, and no tick of ours.
+        // A time in the future was set by another computer, and is not within the last tick here.
         age.is_none_or(|age| age > Duration::from_secs(2)).then_some(self)
     }
 }
 
-/// Everything under `content`. Symbolic links are not followed, but for those to a file inside
-/// `site`; both folders are given in their canonical form, as are the excluded ones.
+/// Everything under `content`. Symbolic links are not followed, except those to a file inside
+/// `site`. Both folders are given in canonical form, as are the excluded ones.
 pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<FoundFile>, Vec<Problem>) {
     let near = walk_from(site, content, excluded, content, NEAR);
     let far = |folder: &PathBuf| walk_from(site, content, excluded, folder, usize::MAX);
@@ -58,19 +58,19 @@ pub fn walk(site: &Path, content: &Path, excluded: &[PathBuf]) -> (Vec<FoundFile
         found.extend(walked.found);
         problems.extend(walked.problems);
     }
-    // Nearly in order, of which a stable sort makes use.
+    // They are almost in order already, which makes a stable sort fast.
     found.par_sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
     (found, problems)
 }
 
-/// Folders so many steps below `content/` are walked in parallel: places, for the most part.
+/// Folders this many levels below `content/` are walked in parallel; most of them are places.
 const NEAR: usize = 2;
 
-/// What stands in a folder.
+/// What a folder holds.
 struct Walked {
     found: Vec<FoundFile>,
     problems: Vec<Problem>,
-    /// Folders that were not looked into, being as far down as was asked for.
+    /// Folders that were not examined because they are as deep as the walk should go.
     far: Vec<PathBuf>,
 }
 
@@ -151,7 +151,7 @@ fn shown_in(content: &Path, path: &Path) -> ContentPathBuf {
     shown(path.strip_prefix(content).unwrap_or(path))
 }
 
-/// The path of what is so on disk, relative to `content/`.
+/// The path of something on disk, relative to `content/`.
 pub(super) fn shown(relative: &Path) -> ContentPathBuf {
     // Names in ASCII are in NFC.
     if let Some(names) = relative.to_str().filter(|names| names.is_ascii()) {
@@ -162,7 +162,8 @@ pub(super) fn shown(relative: &Path) -> ContentPathBuf {
     ContentPathBuf::new(names.join("/"))
 }
 
-/// Where a symbolic link leads, if that is a file inside the site; else why not.
+/// The stamp of the file that a symbolic link leads to, if that is inside the site; otherwise why
+/// it cannot be used.
 fn link(site: &Path, path: &Path) -> Result<SourceStamp, Text> {
     let Ok(target) = fs::canonicalize(path) else {
         return Err(text!(
@@ -196,12 +197,12 @@ pub(super) fn no_file() -> Text {
     )
 }
 
-/// A file or folder that could not be read, for a reason in words.
+/// The problem that a file or folder could not be read, with the reason in words.
 pub(super) fn unreadable(path: ContentPath<'_>, why: &Text) -> Problem {
     unreadable_at(&path.to_string(), why)
 }
 
-/// As [`unreadable`], of a path relative to the site.
+/// Like [`unreadable`], for a path relative to the site's folder.
 pub(super) fn unreadable_at(path: &str, why: &Text) -> Problem {
     Problem::in_file(
         Code::Unreadable,

@@ -1,4 +1,4 @@
-//! A document with all that the other files give it.
+//! A document, together with what other files say about it.
 
 use std::sync::Arc;
 
@@ -8,25 +8,25 @@ use crate::model::{
     DatedBy, DocId, Document, FileId, FocusId, PartialDate, PlaceId, PlannedState, Standing, State,
 };
 
-/// A document with all that the other files give it.
+/// A document, together with what other files say about it.
 #[derive(Debug, Clone)]
 pub struct Linked {
     pub document: Arc<Document>,
-    /// Not a draft, or drafts are shown.
+    /// It is not a draft, or drafts are shown.
     pub published: bool,
 
     /// Sorted, as are the districts and police areas.
     pub municipalities: Vec<PlaceId>,
     pub districts: Vec<PlaceId>,
     pub police_areas: Vec<PlaceId>,
-    /// Municipalities of which it concerns only districts: there it neither opens nor closes a gap.
+    /// Municipalities of which it concerns only districts: there it neither begins nor ends a gap.
     pub in_part: Vec<PlaceId>,
 
-    /// By which it stands in timelines.
+    /// The date that places it in timelines.
     pub effective: Option<Effective>,
     /// Of agreements and pledges.
     pub state: Option<State>,
-    /// When it held, of agreements and pledges.
+    /// When it was in force; of agreements and pledges.
     pub held: Option<Held>,
 
     pub agreement: Option<DocId>,
@@ -37,7 +37,7 @@ pub struct Linked {
     pub about: Vec<DocId>,
     pub translation_of: Option<DocId>,
 
-    /// The inverses, published documents only, in order of time.
+    /// The inverse relations: only published documents, in order of time.
     pub pledges: Vec<DocId>,
     pub replaced_by: Vec<DocId>,
     pub extended_by: Vec<DocId>,
@@ -48,21 +48,21 @@ pub struct Linked {
 
     pub planned: Vec<Planned>,
     pub commitments: Vec<LinkedCommitment>,
-    /// The pledge that the commitments were written in, when not this one.
+    /// The pledge in which the commitments are written, if not this one.
     pub commitments_from: Option<DocId>,
-    /// Of a follow-up, per outcome: the pledge and which of its commitments.
+    /// For each outcome of a follow-up, the pledge and the index of its commitment.
     pub outcomes: Vec<Option<(DocId, usize)>>,
 
     pub focus: Vec<FocusId>,
-    /// Per link of the body's outline.
+    /// One for each link of the body's outline.
     pub links: Vec<LinkTarget>,
-    /// Per attachment.
+    /// One for each attachment.
     pub attachments: Vec<Option<FileId>>,
-    /// Per image.
+    /// One for each image.
     pub images: Vec<Option<FileId>>,
 }
 
-/// The date by which a document stands in a timeline, and which of its dates that is.
+/// The date that places a document in timelines, and which of its dates that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Effective {
     pub date: PartialDate,
@@ -78,31 +78,31 @@ pub struct Planned {
     pub answered_by: Option<DocId>,
 }
 
-/// A commitment of a pledge, its own or inherited from the one it extends.
+/// A commitment of a pledge: its own, or taken over from the pledge that it extends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkedCommitment {
-    /// The pledge whose front matter says it, and which of its commitments it is.
+    /// The pledge in whose front matter it is written, and its index there.
     pub written_in: DocId,
     pub index: usize,
-    /// How it stands by the parties' own follow-ups of this pledge.
+    /// Its standing according to the parties' own follow-ups of this pledge.
     pub standing: Standing,
-    /// Every outcome, in order of date, third parties' included.
+    /// Every outcome, in order of date, including those by third parties.
     pub history: Vec<RecordedOutcome>,
-    /// The commitment with the same id in the pledge that this one extends.
+    /// The pledge that this one extends, if it has a commitment with the same id.
     pub same_as: Option<DocId>,
 }
 
-/// An outcome in a commitment's history.
+/// An outcome in the history of a commitment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedOutcome {
     /// The follow-up.
     pub follow_up: DocId,
-    /// Which of its outcomes.
+    /// The index of the outcome.
     pub index: usize,
 }
 
 impl Linked {
-    /// A document of which nothing is linked yet.
+    /// A document before anything is linked.
     pub(in crate::archive) fn new(document: Arc<Document>, published: bool) -> Linked {
         Linked {
             document,

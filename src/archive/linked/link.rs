@@ -1,4 +1,4 @@
-//! Where links lead, and which files are published because of them.
+//! What links lead to, and which files are published because of them.
 
 use crate::archive::material::MaterialFile;
 use crate::model::{DocId, FileId, PlaceId};
@@ -6,19 +6,19 @@ use crate::model::{DocId, FileId, PlaceId};
 /// What a Markdown link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
-    /// Another site, an e-mail address: as written.
+    /// Another site or an e-mail address, as written.
     External(String),
-    /// A place in the same text.
+    /// An anchor in the same text.
     Own(String),
     Document(DocId, Option<String>),
     Place(PlaceId, Option<String>),
     File(FileId),
-    /// A problem says why.
+    /// Nothing; a problem says why.
     Nowhere,
 }
 
 impl LinkTarget {
-    /// The file that is published as it is, when the link leads to one.
+    /// The file that the link leads to, if it is one that is published as it is.
     pub fn file(&self) -> Option<FileId> {
         match self {
             LinkTarget::File(id) => Some(*id),
@@ -31,12 +31,12 @@ impl LinkTarget {
     }
 }
 
-/// A file and whether anything published refers to it.
+/// A file, and whether anything published refers to it.
 #[derive(Debug)]
 pub struct LinkedFile {
     pub file: MaterialFile,
-    /// A published document refers to it.
+    /// Whether a published document refers to it.
     pub published: bool,
-    /// Any document does.
+    /// Whether any document does.
     pub referred: bool,
 }

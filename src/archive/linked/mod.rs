@@ -1,5 +1,5 @@
-//! What linking makes of documents, places and files. Types alone: who fills them in stands beside
-//! this folder.
+//! What linking makes of documents, places and files. There are only types here; they are filled in
+//! by the files beside this folder.
 
 mod document;
 mod link;

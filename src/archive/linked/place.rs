@@ -1,4 +1,5 @@
-//! A place with all that the other files give it: who belonged to it when, and its names over time.
+//! A place, together with what other files say about it: what belonged to it when, and its names
+//! over time.
 
 use std::sync::Arc;
 
@@ -7,32 +8,32 @@ use super::timeline::TimelineEntry;
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, FileId, PartialDate, Place, PlaceId};
 
-/// A place with all that the other files give it.
+/// A place, together with what other files say about it.
 #[derive(Debug)]
 pub struct LinkedPlace {
     pub place: Arc<Place>,
-    /// Of a police area: its members, resolved.
+    /// The resolved members of a police area.
     pub members: Vec<Membership>,
-    /// Of a municipality or district: the police areas it has ever belonged to, sorted.
+    /// The police areas that a municipality or district has ever belonged to, sorted.
     pub police_areas: Vec<PlaceId>,
-    /// Of a municipality: its districts, sorted. Of a district: empty.
+    /// The districts of a municipality, sorted; empty for others.
     pub districts: Vec<PlaceId>,
-    /// Of a district.
+    /// The municipality of a district.
     pub municipality: Option<PlaceId>,
     pub predecessors: Vec<PlaceId>,
     pub successors: Vec<PlaceId>,
-    /// Of a police area: its names in order of time; empty when it only ever had one.
+    /// The names of a police area in order of time; empty if it has only ever had one.
     pub names: Vec<PlaceName>,
     /// Published documents that concern it, in order of path.
     pub documents: Vec<DocId>,
-    /// Ascending.
+    /// In ascending order.
     pub timeline: Vec<TimelineEntry>,
     pub links: Vec<LinkTarget>,
     pub attachments: Vec<Option<FileId>>,
     pub images: Vec<Option<FileId>>,
 }
 
-/// A member of a police area and when.
+/// A member of a police area, and when it was one.
 #[derive(Debug, Clone, Copy)]
 pub struct Membership {
     pub place: PlaceId,
@@ -40,7 +41,7 @@ pub struct Membership {
     pub until: Option<PartialDate>,
 }
 
-/// A name and its time.
+/// A name and when it was used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceName {
     pub name: String,
@@ -48,8 +49,8 @@ pub struct PlaceName {
     pub until: Option<PartialDate>,
 }
 
-/// Whether a dated fact held on a date; a partial date matches if any of its days does, and what is
-/// undated always holds.
+/// Whether a dated fact was true on a date. A partial date matches if any of its days does, and a
+/// fact without dates is always true.
 fn held(from: Option<PartialDate>, until: Option<PartialDate>, on: Option<PartialDate>) -> bool {
     match on {
         None => from.is_none() && until.is_none(),
@@ -61,8 +62,8 @@ fn held(from: Option<PartialDate>, until: Option<PartialDate>, on: Option<Partia
 }
 
 impl LinkedPlace {
-    /// The name on a date: the one that is dated and held then, else the title. A name without any
-    /// date is another way of writing, at no particular time.
+    /// The name on a date: the dated one that was used then, otherwise the title. A name without
+    /// dates is an alternative spelling that does not belong to any time.
     pub fn name_on(&self, date: Option<PartialDate>) -> &str {
         self.names
             .iter()
@@ -79,7 +80,7 @@ impl LinkedPlace {
             .map(|member| member.place)
     }
 
-    /// Short form: a municipality's name, a police area's name, else the title.
+    /// The short form: the name of a municipality or police area, otherwise the title.
     pub fn short_name(&self) -> &str {
         match &self.place.particulars {
             PlaceKeys::Municipality(municipality) => &municipality.name,

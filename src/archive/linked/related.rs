@@ -1,4 +1,4 @@
-//! A linked document's relations, by name: what they lead to, and their other ends.
+//! The relations of a linked document: what they lead to, and their other ends.
 
 use super::document::Linked;
 use crate::model::DocId;
@@ -15,12 +15,12 @@ impl Linked {
             Relation::FollowsUp => &self.follows_up,
             Relation::About => &self.about,
             Relation::TranslationOf => self.translation_of.as_slice(),
-            // From police areas, which are no documents.
+            // These are from police areas, which are not documents.
             Relation::Predecessors => &[],
         }
     }
 
-    /// Keeps what a relation was found to lead to.
+    /// Sets what a relation leads to.
     pub(in crate::archive) fn relate(&mut self, relation: Relation, targets: Vec<DocId>) {
         match relation {
             Relation::Agreement => self.agreement = targets.first().copied(),
@@ -34,7 +34,7 @@ impl Linked {
         }
     }
 
-    /// Keeps that another document is related to this one.
+    /// Records that another document refers to this one.
     pub(in crate::archive) fn add_source(&mut self, relation: Relation, source: DocId) {
         match relation {
             Relation::Agreement => self.pledges.push(source),

@@ -5,23 +5,23 @@ use crate::model::{DocId, Kind, PartialDate};
 /// An entry of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimelineEntry {
-    /// By which it stands in order; `None` stands last, under "Utan datum".
+    /// The date that places it in order; `None` is last, under "Utan datum".
     pub date: Option<PartialDate>,
     pub what: EntrySubject,
 }
 
-/// What an entry is.
+/// What an entry is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EntrySubject {
     Document(DocId),
-    /// The n-th planned follow-up of a document.
+    /// The planned follow-up of a document with this index.
     Planned(DocId, usize),
-    /// From the n-th name of a police area to the next.
+    /// The change from the name of a police area with this index to the next.
     Renamed(usize),
     Gap(Gap),
 }
 
-/// Months without anything in force, both ends inclusive.
+/// Months in which nothing was in force, both ends inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap {
     /// Pledge or agreement.

@@ -1,5 +1,5 @@
-//! Rules of agreements and of the pledges under them: who signed, which follow-ups were promised, and
-//! whether a pledge lies within its agreement.
+//! Rules of agreements and of the pledges under them: who signed, which follow-ups were promised,
+//! and whether a pledge is within the period of its agreement.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -31,7 +31,7 @@ impl Rules<'_> {
         }
     }
 
-    /// For twelve months after the planned date, not for ever.
+    /// Reported for twelve months after the planned date, not for ever.
     pub(super) fn overdue(&mut self, agreement: &Agreement) {
         let today = self.archive.today;
         for planned in &self.linked.planned {
@@ -85,7 +85,7 @@ impl Rules<'_> {
             return;
         };
         let (Some(own), Some(frame)) = (period(self.linked), period(agreement)) else { return };
-        // Only of days that are known can it be said.
+        // This can only be said of days that are known.
         let after = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(a, b)| a > b);
         let outside = after(frame.first_day(), own.first_day())
             || after(own.last_day(), frame.last_day())

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Problem, Span, Spanned, Text};
 use crate::model::{AttachmentText, PlaceId};
 use crate::text;
 
-/// One document, and what is found in it.
+/// The rules applied to one document.
 pub(super) struct Rules<'a> {
     pub(super) archive: &'a Archive,
     pub(super) linked: &'a Linked,
@@ -95,7 +95,7 @@ impl Rules<'_> {
         );
     }
 
-    /// A police area that did not cover the municipality at the time.
+    /// Reports a police area that did not cover the municipality at the time.
     pub(super) fn members(&mut self) {
         let linked = self.linked;
         let named = &linked.document.archive;

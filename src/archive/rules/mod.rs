@@ -1,5 +1,5 @@
-//! The rules of the archive that need more than one file or the day: all of them warnings, none of
-//! them about what is normal (signing after the period began, several pledges at once, quarterly
+//! The rules of the archive that need more than one file or the date. All of them are warnings, and
+//! none is about what is normal (signing after the period began, several pledges at once, quarterly
 //! pledges, an agreement without pledges).
 
 mod agreements;
@@ -14,7 +14,7 @@ use super::whole::Archive;
 use crate::diagnostic::Problem;
 use document::Rules;
 
-/// Tries every rule on every document.
+/// Checks every rule on every document.
 pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
     problems.par_extend(archive.documents.par_iter().flat_map_iter(|linked| {
         let mut problems = Vec::new();

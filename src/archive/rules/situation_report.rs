@@ -10,11 +10,11 @@ use crate::diagnostic::{Code, Problem};
 use crate::model::Kind;
 use crate::text;
 
-/// Lag (2023:196) 6 §: the situation report is brought up to date at least every second year, from
-/// 1 July 2023.
+/// Lag (2023:196) 6 §: from 1 July 2023, the situation report must be brought up to date at least
+/// every second year.
 const LAW_IN_FORCE: Date = civil::date(2023, 7, 1);
 
-/// Tries the rule on one place.
+/// Checks the rule on one place.
 pub(super) fn check(archive: &Archive, place: &LinkedPlace, problems: &mut Vec<Problem>) {
     if place.place.kind() != Kind::Municipality {
         return;

@@ -31,7 +31,7 @@ fn outcome(keys: &Table<'_>) -> Option<Outcome> {
     }
     let of = match commitment {
         Some(commitment) => {
-            // A status that cannot be read has been told.
+            // A status that cannot be read has already been reported.
             if text.is_none() && value.is_none() && keys.absent_or_empty("status") {
                 keys.need_one_of(&["status", "text", "value"]);
             }
@@ -70,7 +70,7 @@ fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) {
     }
 }
 
-/// A status of nothing in particular.
+/// Reports a status that is not about any particular commitment.
 fn status_of_whole(keys: &Table<'_>) {
     if keys.is_explained("commitment") {
         return;
@@ -89,7 +89,7 @@ fn status_of_whole(keys: &Table<'_>) {
     );
 }
 
-/// An outcome of the whole document without any.
+/// Reports an outcome of the whole document that does not say anything.
 fn says_nothing(keys: &Table<'_>) {
     if keys.is_explained("commitment") || keys.is_explained("text") || keys.is_explained("value") {
         return;

@@ -11,7 +11,7 @@ use crate::diagnostic::Spanned;
 use crate::model::document::{Covering, Notice, PageKeys, Particulars, Reference};
 use crate::model::{Kind, NoticeType, PartialDate};
 
-/// Reads the keys of a document's own kind; `None` for places, and when something required is
+/// Reads the keys of a document's own kind; `None` for places, and if something required is
 /// missing.
 pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
     Some(match kind {
@@ -39,7 +39,7 @@ fn covering(keys: &Table<'_>, builds_on: Vec<Reference>) -> Covering {
     Covering { date, period, builds_on }
 }
 
-/// The date of a follow-up or a notice, which needs one or `published`.
+/// The date of a follow-up or a notice, which needs either this or `published`.
 fn own_date(keys: &Table<'_>) -> Option<Spanned<PartialDate>> {
     let date = keys.date("date");
     if date.is_none() && keys.absent_or_empty("published") {

@@ -74,8 +74,8 @@ fn commitment(keys: &Table<'_>) -> Option<Commitment> {
     Some(Commitment { id: id?, text: text?, by, target, place })
 }
 
-/// An id becomes an anchor, `lofte-<id>`, so it is kept to what anchors are made of. One of another
-/// form is reported and kept, so that outcomes that use it are not reported too.
+/// An id becomes an anchor, `lofte-<id>`, so it may only contain what anchors may. An id of another
+/// form is reported but kept, so that outcomes that use it are not reported too.
 fn check_id(keys: &Table<'_>, id: &Spanned<String>) {
     let sound = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !id.starts_with('-')

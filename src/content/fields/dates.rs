@@ -1,4 +1,4 @@
-//! Dates as values, and what to say of texts that are none.
+//! Reading dates, and reporting texts that are not dates.
 
 use toml::de::DeValue;
 

@@ -1,4 +1,4 @@
-//! What a key should hold, as far as its type goes.
+//! What a key should hold, judging by its type.
 
 /// What a key should hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Keys that nobody asked for: misspelled, of another kind, or in the wrong place.
+//! Keys that were not asked for: misspelled, of another kind of file, or in the wrong place.
 
 use super::place::TablePosition;
 use super::table::Table;
@@ -9,14 +9,14 @@ use crate::nearest::did_you_mean;
 use crate::schema::{self, Need, Owner};
 use crate::text;
 
-/// Whether a written key is no key at all, but plainly meant for this one.
+/// Whether a written key is not a key but was obviously meant as this one.
 pub(super) fn is_slip(written: &str, key: &str) -> bool {
     !schema::names().any(|name| name == written) && names::meant(written, &[key]).is_some()
 }
 
 impl Table<'_> {
-    /// Reports the keys that the schema does not know here. Called last. While it is not known which
-    /// kind of file this is, a key of any kind may be right.
+    /// Reports the keys that the schema does not have here; called last. While the kind of the file
+    /// is unknown, a key of any kind may be right.
     pub fn leftovers(&self) {
         if self.entries.is_empty() {
             self.is_empty_group();
@@ -46,7 +46,8 @@ impl Table<'_> {
         }
     }
 
-    /// A group of which nothing is required, and which says nothing, would be shown as an empty line.
+    /// Reports a table in which no key is required and none says anything; it would be shown as an
+    /// empty line.
     fn is_empty_group(&self) {
         let optional = |need: Need| {
             matches!(

@@ -1,6 +1,5 @@
-//! One reader of TOML, field by field, for front matter, settings and ledger alike. It collects
-//! every problem, knows which keys were asked for, and leaves nothing that stands in the file
-//! unread without saying so.
+//! One reader of TOML, key by key, for front matter, settings and the ledger. It collects every
+//! problem, knows which keys were asked for, and reports everything in the file that was not read.
 
 mod dates;
 mod expected;
@@ -31,22 +30,22 @@ pub use crate::schema::Owner;
 use reader::TomlReader;
 use syntax::Explained;
 
-/// Longer front matter is a body without the line that should stand before it. The ledger, which
-/// the program writes, has an address a line and may be as long as any file.
+/// Front matter longer than this is a body without the closing line. The ledger, which the program
+/// writes, has a line for each address and may be of any length.
 const LONGEST: usize = 1024 * 1024;
 
-/// What came of reading.
+/// The result of reading.
 pub struct ReadOutcome<T> {
     pub value: T,
     /// In order of place.
     pub problems: Vec<Problem>,
-    /// Something required is missing or unreadable, or whole lines were lost.
+    /// Something required is missing or unreadable, or whole lines could not be read.
     pub unusable: bool,
 }
 
-/// Parses `span` of the source as TOML and lets `read` ask for its fields. `opening` is shown for
-/// what concerns the table as a whole. Lines that are no TOML are reported, and what can be read
-/// without them is read.
+/// Parses `span` of the source as TOML and lets `read` ask for its keys. `opening` is shown for
+/// problems with the table as a whole. Lines that are not TOML are reported, and the rest is read
+/// without them.
 pub fn read<T>(
     source: &Arc<Source>,
     file: Owner,

@@ -1,4 +1,4 @@
-//! Keys that must be there, and what to say where they are not.
+//! Keys that are required, and the messages when they are missing.
 
 use super::leftovers::is_slip;
 use super::table::Table;
@@ -8,7 +8,8 @@ use crate::schema::{Key, Kind, Need, Type};
 use crate::text;
 
 impl Table<'_> {
-    /// A required key's value: reports its absence. One of the file's own makes it unusable.
+    /// Reports a required key without a value. If it is one of the file's own keys, the file
+    /// becomes unusable.
     pub fn need<T>(&self, key: &'static str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.lacks(key);
@@ -16,7 +17,7 @@ impl Table<'_> {
         value
     }
 
-    /// A required list: as [`Table::need`], when it is empty.
+    /// Like [`Table::need`], for a list that must not be empty.
     pub fn need_some<T>(&self, key: &'static str, values: Vec<T>) -> Vec<T> {
         if values.is_empty() {
             self.lacks(key);
@@ -24,8 +25,8 @@ impl Table<'_> {
         values
     }
 
-    /// Reports that at least one of these keys is needed and none is there. Of the file's own it
-    /// makes the file unusable.
+    /// Reports that at least one of these keys is required and none is present. If they are the
+    /// file's own keys, the file becomes unusable.
     pub fn need_one_of(&self, keys: &'static [&'static str]) {
         if self.place.is_root() {
             self.mark_unusable();
@@ -65,7 +66,7 @@ impl Table<'_> {
         self.report(Code::MissingKey, self.span.clone(), message, help);
     }
 
-    /// What to do about a key that is missing: these lines show how it is written.
+    /// What to do about a missing key, showing these lines as the way to write it.
     fn add(&self, sv: &str, en: &str) -> Text {
         if self.is_inline() {
             return text!("Lägg till {sv} inom {{ … }}.", "Add {en} within {{ … }}.");
@@ -121,23 +122,23 @@ impl Table<'_> {
                 ),
                 joined(text!("Fyll i den: {sv}.", "Fill it in: {en}."), also),
             ),
-            // Present, and reported when it was read.
+            // It is present, and was reported when it was read.
             Some(_) => {}
         }
     }
 
-    /// Whether a key says something after all, or its absence has been told in another way.
+    /// Whether a key does have a value, or its absence has already been explained.
     pub fn is_explained(&self, key: &str) -> bool {
         self.reader.syntax.lost(key) || self.is_misspelled(key) || !self.absent_or_empty(key)
     }
 
-    /// Whether a key that is missing stands here in another spelling, which is reported as such.
+    /// Whether a missing key is present with another spelling, which is reported as such.
     fn is_misspelled(&self, key: &str) -> bool {
         self.entries.keys().any(|written| is_slip(written.get_ref(), key))
     }
 }
 
-/// What may stand there, where the form alone does not say it.
+/// What the value may be, if the form alone does not show that.
 fn also(row: &Key) -> Option<Text> {
     let words: Vec<&str> = match row.holds {
         Type::Kind => Kind::ALL.iter().map(|kind| kind.as_str()).collect(),

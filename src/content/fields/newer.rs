@@ -1,5 +1,6 @@
-//! What TOML 1.1 lets one write and TOML 1.0 does not. The parser takes it; most other programs do
-//! not yet, and the archive's files must be readable by those of their time and long after.
+//! Syntax that TOML 1.1 allows and TOML 1.0 does not. The parser accepts it, but most other
+//! programs do not yet, and the archive's files must be readable by the programs of their time and
+//! long after.
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use memchr::{memchr, memchr2};
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::text;
 
-/// Every such thing in TOML that begins at `start` in the source and has no errors.
+/// Every such use in a TOML text without errors, which begins at `start` in the source.
 pub fn problems(source: &Arc<Source>, start: usize, toml: &str) -> Vec<Problem> {
     if !toml.contains(['{', '\\']) {
         return Vec::new();
@@ -28,13 +29,13 @@ struct NewerSyntax<'t> {
     found: Vec<(Span, Text, Text)>,
 }
 
-/// A bracket or brace that is not yet closed.
+/// A bracket or brace that is still open.
 struct OpenBracket {
     at: usize,
     braces: bool,
-    /// Whether a line ended within it.
+    /// Whether a line has ended within it.
     broken: bool,
-    /// Where a comma stands with nothing after it.
+    /// The position of a comma that nothing has followed.
     comma: Option<usize>,
 }
 
@@ -81,7 +82,7 @@ impl NewerSyntax<'_> {
         }
     }
 
-    /// Steps over a text, and looks for escapes in it.
+    /// Skips a text, looking for escapes in it.
     fn quoted(&mut self, start: usize) {
         let quote = &self.toml[start..=start];
         let long = ["\"\"\"", "'''"].into_iter().find(|long| self.toml[start..].starts_with(long));
@@ -97,13 +98,14 @@ impl NewerSyntax<'_> {
         }
         self.at = self.next_mark(quote).unwrap_or(self.toml.len());
         self.at = (self.at + end.len()).min(self.toml.len());
-        // A long text may end with a quote or two of its own.
+        // A long text may end with one or two quotes of its own.
         while long.is_some() && self.toml[self.at..].starts_with(quote) {
             self.at += 1;
         }
     }
 
-    /// Where the next quote or, where it has a meaning, backslash of a text stands.
+    /// The position of the next quote in a text, or of the next backslash if backslashes have a
+    /// meaning in it.
     fn next_mark(&self, quote: &str) -> Option<usize> {
         let rest = self.toml.as_bytes().get(self.at..)?;
         let mark = match quote {
@@ -113,7 +115,7 @@ impl NewerSyntax<'_> {
         mark.map(|mark| self.at + mark)
     }
 
-    /// A backslash in a text: stays on the character after it.
+    /// Handles a backslash in a text; the position is then that of the character after it.
     fn escape(&mut self) {
         let at = self.at;
         self.at += 1;
@@ -164,7 +166,8 @@ impl NewerSyntax<'_> {
         }
     }
 
-    /// The line to write instead; where there is a comment in it, only that there should be one.
+    /// The line to write instead. If there is a comment in it, only the advice to write it on one
+    /// line.
     fn on_one_line(&self, from: usize) -> Text {
         let line_start = self.toml[..from].rfind('\n').map_or(0, |end| end + 1);
         let written = &self.toml[line_start..self.at];

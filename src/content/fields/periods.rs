@@ -1,4 +1,4 @@
-//! Periods as values, and the ends of times that are written as `from` and `until`.
+//! Reading periods, and the times that are written as `from` and `until`.
 
 use toml::de::DeValue;
 
@@ -15,8 +15,8 @@ use crate::schema::FURTHER_NOTICE;
 use crate::text;
 
 impl Value<'_> {
-    /// A period; `Some(None)` when the source prints none.
-    /// `place` is what it is when it is written as a table.
+    /// A period; `Some(None)` if the source prints none. `place` is its position when it is written
+    /// as a table.
     pub(super) fn period(&self, place: TablePosition) -> Option<Spanned<Option<Period>>> {
         let spanned = |period| Some(Spanned::new(period, self.span.clone()));
         match self.toml {
@@ -50,7 +50,7 @@ impl Value<'_> {
         }
     }
 
-    /// How a period ends: a date, or the word for further notice.
+    /// The end of a period: a date, or the word for further notice.
     pub(super) fn end(&self) -> Option<Spanned<End>> {
         let span = || self.span.clone();
         match self.toml {
@@ -86,8 +86,8 @@ impl Value<'_> {
     }
 }
 
-/// A period from its `from` and `until`. One that cannot be read must not pass for one that is not
-/// known.
+/// A period from its `from` and `until`. If it cannot be read, it must not be taken for one that is
+/// unknown.
 fn of_table(table: &Table<'_>) -> Option<Period> {
     let (from, until) = (table.date("from"), table.end("until"));
     let lost = |key, read: bool| !read && !table.absent_or_empty(key);
@@ -110,7 +110,7 @@ fn of_table(table: &Table<'_>) -> Option<Period> {
 }
 
 impl Table<'_> {
-    /// `from` and `until`; the end left out when it comes before the beginning.
+    /// `from` and `until`; the end is left out if it is before the beginning.
     pub fn span_of_time(&self) -> (Option<PartialDate>, Option<PartialDate>) {
         let (from, until) = (self.date("from"), self.date("until"));
         if let (Some(from), Some(until)) = (&from, &until)

@@ -1,8 +1,8 @@
-//! Which table of a file one is, and which of its keys were asked for.
+//! The position of a table in its file, and the keys that it was asked for.
 
 use crate::schema::{Form, Key};
 
-/// Which table it is.
+/// The position of a table.
 #[derive(Debug, Clone, Copy)]
 pub enum TablePosition {
     /// The file's own keys.
@@ -10,7 +10,7 @@ pub enum TablePosition {
     /// The value of a key, such as `[contact]`, `[[sources]]` or `period = { … }`.
     Under {
         key: &'static Key,
-        /// The name of the table that the key stands in; empty for the file's own.
+        /// The name of the table that contains the key; empty if the key is the file's own.
         above: &'static str,
     },
 }
@@ -21,7 +21,7 @@ impl TablePosition {
         matches!(self, TablePosition::Root)
     }
 
-    /// Whether there may be several of it.
+    /// Whether there may be several tables in this position.
     pub fn is_list(self) -> bool {
         match self {
             TablePosition::Root => false,
@@ -37,7 +37,7 @@ impl TablePosition {
         }
     }
 
-    /// The name of the key that holds it; empty for the file's own keys.
+    /// The name of the key that holds the table; empty for the file's own keys.
     pub fn name(self) -> &'static str {
         match self {
             TablePosition::Root => "",
@@ -46,7 +46,7 @@ impl TablePosition {
     }
 }
 
-/// The keys that a table was asked for. They are only kept where the program checks itself.
+/// The keys that a table was asked for. They are recorded only in builds with debug assertions.
 #[derive(Debug, Default)]
 pub(super) struct AskedKeys {
     #[cfg(debug_assertions)]
@@ -62,8 +62,8 @@ impl AskedKeys {
     #[cfg(not(debug_assertions))]
     pub(super) fn add(&self, _: &'static str) {}
 
-    /// That what is read and what is declared are the same: each declared key was asked for. That
-    /// each key asked for is declared is seen when it is asked for.
+    /// Checks that each declared key was asked for. Whether each key that is asked for is declared
+    /// is checked when that happens.
     #[cfg(debug_assertions)]
     pub(super) fn are_all(&self, declared: impl Iterator<Item = &'static Key>, table: &str) {
         for key in declared {

@@ -1,4 +1,4 @@
-//! The state of a reading: which file it is, and what has been found in it so far.
+//! The state of reading: which file it is, and what has been found in it so far.
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -7,7 +7,8 @@ use super::syntax::Syntax;
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::schema::Owner;
 
-/// When this many problems are known the rest is not looked into: none of it would be shown.
+/// Once there are this many problems, the rest of the file is not examined, since no more would be
+/// shown.
 const MOST: usize = 300;
 
 /// Reads one stretch of TOML in a source.
@@ -15,7 +16,7 @@ pub struct TomlReader<'s> {
     pub(super) source: &'s Arc<Source>,
     /// Where the TOML begins in the source.
     pub(super) start: usize,
-    /// Which sort of file it is, as far as known.
+    /// The sort of file, if known.
     pub(super) owner: Cell<Owner>,
     pub(super) syntax: Syntax,
     pub(super) problems: RefCell<Vec<Problem>>,
@@ -23,7 +24,7 @@ pub struct TomlReader<'s> {
 }
 
 impl TomlReader<'_> {
-    /// A problem at a place, unless a syntax error there explains it.
+    /// Reports a problem at a place, unless a syntax error there explains it.
     pub(super) fn report(&self, code: Code, span: Span, message: Text, help: Text) {
         if !self.syntax.explains(&span) && !self.is_full() {
             let problem = Problem::at(code, self.source, span, message, help);
@@ -36,7 +37,7 @@ impl TomlReader<'_> {
         self.problems.borrow().len() >= MOST
     }
 
-    /// What was read cannot stand for the whole file.
+    /// Records that what was read does not represent the whole file.
     pub(super) fn mark_unusable(&self) {
         self.unusable.set(true);
     }

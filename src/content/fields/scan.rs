@@ -1,6 +1,6 @@
-//! A rough reading of TOML, line by line, for files that are not TOML: what each line stands
-//! inside, and what was opened and never closed. The parser recovers from an unclosed bracket only
-//! at the end of the file; a person sees that the next line begins something new.
+//! A rough reading of TOML, line by line, for files with syntax errors: what each line is inside,
+//! and what was opened and never closed. The parser recovers from an unclosed bracket only at the
+//! end of the file, whereas a person sees that the next line begins something new.
 
 use crate::diagnostic::Span;
 
@@ -8,11 +8,11 @@ use crate::diagnostic::Span;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Line {
     pub span: Span,
-    /// What was open where it begins.
+    /// What is open at its beginning.
     pub inside: Option<Opening>,
 }
 
-/// Something that was opened.
+/// A bracket, brace or quote that was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opening {
     pub what: Enclosure,
@@ -33,7 +33,7 @@ pub enum Enclosure {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unclosed {
     pub open: Opening,
-    /// Where the next statement begins; the end when there is none.
+    /// Where the next statement begins; the end of the text if there is none.
     pub resumes: usize,
 }
 
@@ -57,7 +57,8 @@ pub fn lines(toml: &str) -> (Vec<Line>, Option<Unclosed>) {
         start += whole.len();
     }
     let unclosed = open.first().map(|open| match open.what {
-        // A long text holds anything; without an end it is taken to stop where a key seems to.
+        // A long text may contain anything. If it has no end, it is assumed to end where a key
+        // seems to begin.
         Enclosure::Text => Unclosed { open: *open, resumes: next_statement(toml, open.at) },
         _ => Unclosed { open: *open, resumes: toml.len() },
     });
@@ -67,7 +68,7 @@ pub fn lines(toml: &str) -> (Vec<Line>, Option<Unclosed>) {
     (lines, unclosed)
 }
 
-/// Where the next line begins that looks like a statement, or the end.
+/// Where the next line begins that looks like a statement; otherwise the end.
 fn next_statement(toml: &str, at: usize) -> usize {
     let mut start = toml[at..].find('\n').map_or(toml.len(), |length| at + length + 1);
     for line in toml[start..].split_inclusive('\n') {
@@ -84,7 +85,8 @@ fn begins_anew(line: &str, open: Opening, before: &str) -> bool {
     match open.what {
         Enclosure::Text => false,
         Enclosure::List => is_assignment(line) || is_header(line),
-        // TOML 1.1 lets an inline table run over several lines; each but the last ends in a comma.
+        // TOML 1.1 allows an inline table to span several lines; each except the last ends in a
+        // comma.
         Enclosure::Table => {
             is_header(line) || (is_assignment(line) && !before.trim_end().ends_with([',', '{']))
         }
@@ -109,12 +111,13 @@ pub fn is_header(line: &str) -> bool {
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
-/// Follows what a line opens and closes.
+/// Tracks what a line opens and closes.
 fn brackets(line: &str, start: usize, open: &mut Vec<Opening>) {
     let mut at = 0;
     while at < line.len() {
         if matches!(open.last(), Some(Opening { what: Enclosure::Text, .. })) {
-            // Either kind of long quotes closes: a text that holds the other kind is too rare.
+            // Either kind of long quotes is accepted as the end; a text that contains the other
+            // kind is very rare.
             let Some((found, mark)) = next_mark(&line[at..], &['"', '\'']) else { return };
             if mark.len() == 3 {
                 open.pop();
@@ -140,15 +143,15 @@ fn brackets(line: &str, start: usize, open: &mut Vec<Opening>) {
     }
 }
 
-/// The first of the characters, three of them when they are quotes and stand together. In one pass,
-/// for a line can be very long.
+/// The first of these characters; three of them if they are quotes in a row. The text is searched
+/// only once, since a line can be very long.
 fn next_mark<'t>(text: &'t str, marks: &[char]) -> Option<(usize, &'t str)> {
     let at = text.find(marks)?;
     let three = text[at..].starts_with("\"\"\"") || text[at..].starts_with("'''");
     Some((at, &text[at..at + if three { 3 } else { 1 }]))
 }
 
-/// Bytes up to and with the closing quote; all of them when there is none.
+/// The number of bytes up to and including the closing quote; all of them if there is none.
 fn closing(rest: &str, quote: char, escapes: bool) -> usize {
     let mut escaped = false;
     for (at, character) in rest.char_indices() {

@@ -1,5 +1,5 @@
-//! What the TOML parser could not read, in the reader's words: one problem per line, and which
-//! other problems it explains.
+//! The syntax errors of the TOML parser in words that an editor understands: one problem per line,
+//! and which other problems each explains.
 
 use std::sync::Arc;
 
@@ -8,17 +8,17 @@ use super::slips::{self, FaultyLine, Slip};
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::text;
 
-/// More in one file are the sign of something else: a file that is no TOML at all.
+/// More than this many in one file mean that it is not TOML at all.
 const MOST: usize = 20;
 
 /// What is known to be broken, so that nothing is reported twice.
 #[derive(Debug, Default)]
 pub struct Syntax {
-    /// In the source: the lines with errors.
+    /// The lines with errors, as spans of the source.
     broken: Vec<Span>,
-    /// Keys that stand on those lines.
+    /// The keys on those lines.
     keys: Vec<String>,
-    /// Whether some of those keys, or of the lines below them, are not read.
+    /// Whether some of those keys, or of the lines below them, could not be read.
     unread: bool,
 }
 
@@ -28,28 +28,28 @@ impl Syntax {
         self.broken.iter().any(|line| span.start <= line.end && line.start <= span.end)
     }
 
-    /// Whether a key that seems missing stands on a line that could not be read.
+    /// Whether a key that seems to be missing is on a line that could not be read.
     pub fn lost(&self, key: &str) -> bool {
         self.keys.iter().any(|lost| lost == key)
     }
 
-    /// Whether something that the file says was not read.
+    /// Whether some keys of the file could not be read.
     pub fn keys_lost(&self) -> bool {
         self.unread
     }
 }
 
-/// The parser's errors, put in words.
+/// The parser's errors in words.
 pub struct Explained {
     pub syntax: Syntax,
     /// In order of place.
     pub problems: Vec<Problem>,
-    /// The TOML with blanks for what cannot be read, byte for byte; the parser on its own drops all
-    /// that follows some errors.
+    /// The TOML with what cannot be read replaced by blanks, byte for byte; after some errors the
+    /// parser by itself drops everything that follows.
     pub mended: Option<String>,
 }
 
-/// Puts the parser's errors in words. `start` is where the TOML begins in the source.
+/// Puts the parser's errors into words. `start` is where the TOML begins in the source.
 pub fn explain(
     source: &Arc<Source>,
     start: usize,
@@ -91,7 +91,7 @@ pub fn explain(
     Explained { syntax, problems, mended: Some(blanked(toml, &blank)) }
 }
 
-/// Front matter that is no front matter; nothing else is said of it.
+/// Text that is too long to be front matter; nothing else is reported about it.
 pub fn too_long(source: &Arc<Source>, opening: Span, length: usize) -> Explained {
     let kilobytes = length / 1024;
     let problem = Problem::at(
@@ -112,7 +112,7 @@ pub fn too_long(source: &Arc<Source>, opening: Span, length: usize) -> Explained
     Explained { syntax, problems: vec![problem], mended: None }
 }
 
-/// The text with blanks for some parts of it.
+/// The text with these parts replaced by blanks.
 fn blanked(toml: &str, parts: &[Span]) -> String {
     let mut bytes = toml.as_bytes().to_vec();
     for part in parts {
@@ -131,17 +131,17 @@ struct ErrorSearch<'s> {
     syntax: Syntax,
     /// In the source.
     slips: Vec<(Span, Slip)>,
-    /// In the TOML: what to leave unread.
+    /// The parts of the TOML that are not to be read.
     blank: Vec<Span>,
 }
 
 impl ErrorSearch<'_> {
-    /// The TOML up to something unclosed, then what comes after it as a stretch of its own, and so
-    /// on: the parser itself recovers only at the end.
+    /// Divides the TOML into the part before something unclosed, the part after it, and so on,
+    /// since the parser itself recovers only at the end.
     fn stretches(&mut self, errors: &[toml::de::Error]) {
         let mut errors = std::borrow::Cow::Borrowed(errors);
         let mut from = 0;
-        // Each round leaves a shorter rest; the slips of 20 rounds are more than are shown.
+        // Each round leaves less text; more than 20 rounds would give more problems than are shown.
         loop {
             let stretch = &self.toml[from..];
             let (lines, unclosed) = scan::lines(stretch);
@@ -159,7 +159,7 @@ impl ErrorSearch<'_> {
         }
     }
 
-    /// The errors of each line that has any, up to `end`; spans are of the TOML from `from` on.
+    /// Handles each line with errors up to `end`; spans are relative to `from` in the TOML.
     fn lines(&mut self, from: usize, lines: &[Line], errors: &[toml::de::Error], end: usize) {
         let stretch = &self.toml[from..];
         let mut faults: Vec<(Span, &str)> = errors
@@ -182,14 +182,14 @@ impl ErrorSearch<'_> {
                 here.push((clip(span.start)..clip(span.end), message));
             }
             if header_broken && scan::is_header(&stretch[line.span.clone()]) {
-                // What the parser says of this one comes from the broken one before it.
+                // This message is a consequence of the broken line before it.
                 here.retain(|(_, message)| !message.contains("duplicate key"));
                 header_broken = false;
             }
             if scan::is_header(&stretch[line.span.clone()]) {
                 header_repeated = here.iter().any(|(_, message)| message.contains("duplicate key"));
             } else if header_repeated {
-                // Its keys seem to stand twice as well.
+                // The keys of the repeated table seem to be duplicates as well.
                 here.retain(|(_, message)| !message.contains("duplicate key"));
             }
             let mut last = index;
@@ -202,7 +202,8 @@ impl ErrorSearch<'_> {
                     above: &stretch[..line.span.start],
                     below: stretch.get(line.span.end + 1..).unwrap_or(""),
                 });
-                // A slip over several lines is one; the errors of its other lines are part of it.
+                // A mistake that spans several lines is one; the errors on its other lines are part
+                // of it.
                 header_broken |= slip.header;
                 last = (index + slip.lines_more).min(lines.len() - 1);
                 while faults.next_if(|(span, _)| span.start <= lines[last].span.end).is_some() {}
@@ -224,7 +225,7 @@ impl ErrorSearch<'_> {
         self.syntax.keys.extend(word);
         if !slip.keeps_value {
             self.syntax.unread |= known.is_some() || slip.header;
-            // Without its header a table's keys would come under the one before.
+            // Without its header, the keys of a table would become those of the table before.
             let end = if slip.header { next_header(self.toml, whole.end) } else { whole.end };
             self.blank.push(whole.start..end);
         }
@@ -296,7 +297,7 @@ fn line_start(toml: &str, at: usize) -> usize {
     toml[..at].rfind('\n').map_or(0, |end| end + 1)
 }
 
-/// Where the next header stands, or the end.
+/// Where the next header begins; otherwise the end.
 fn next_header(toml: &str, from: usize) -> usize {
     let mut at = from;
     for line in toml[from..].split_inclusive('\n') {

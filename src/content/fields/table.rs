@@ -1,4 +1,4 @@
-//! A table of TOML, asked for its keys one by one.
+//! A table of TOML, whose keys are asked for one by one.
 
 use toml::de::DeTable;
 
@@ -10,11 +10,11 @@ use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::model::{End, PartialDate, Period};
 use crate::schema::{Form, Key, Kind, Owner, Type};
 
-/// A table, the keys that the schema declares for it, and which of them were asked for.
+/// A table, the keys that the schema declares for it, and those that were asked for.
 pub struct Table<'a> {
     pub(super) reader: &'a TomlReader<'a>,
     pub(super) entries: &'a DeTable<'a>,
-    /// Where it begins: the header, the braces or the fence.
+    /// Where it begins: the header, the opening brace or the line `+++`.
     pub(super) span: Span,
     pub(super) place: TablePosition,
     pub(super) asked: AskedKeys,
@@ -44,12 +44,12 @@ impl<'a> Table<'a> {
         owner.into_iter().flat_map(Owner::keys).chain(under)
     }
 
-    /// What the schema says of one of its keys.
+    /// The declaration of one of its keys.
     pub(super) fn row(&self, key: &str) -> Option<&'static Key> {
         self.declared().find(|row| row.name == key)
     }
 
-    /// That a key is declared, and holds what it is asked for.
+    /// Checks that a key is declared with the type as which it is read.
     fn holds(&self, key: &str, fits: impl Fn(&Type) -> bool) {
         debug_assert!(
             self.declared().any(|row| row.name == key && fits(&row.holds)),
@@ -62,12 +62,12 @@ impl<'a> Table<'a> {
         self.holds(key, |holds| holds.form() == form);
     }
 
-    /// Whether the key stands in the table. Does not count as asking for it.
+    /// Whether the key is present. This does not count as asking for it.
     pub fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
     }
 
-    /// Whether the key is missing or says nothing, and no syntax error is to blame.
+    /// Whether the key is missing or empty, and not because of a syntax error.
     pub fn absent_or_empty(&self, key: &str) -> bool {
         match self.entries.get(key) {
             None => !self.reader.syntax.lost(key),
@@ -88,7 +88,7 @@ impl<'a> Table<'a> {
         Some(Value::new(self.reader, key, value, false))
     }
 
-    /// Says whose keys all these are, once that is known.
+    /// Sets whose keys these are, once that is known.
     pub fn belong_to(&self, owner: Owner) {
         self.reader.owner.set(owner);
     }
@@ -98,23 +98,23 @@ impl<'a> Table<'a> {
         self.span.clone()
     }
 
-    /// A problem somewhere in the file.
+    /// Reports a problem somewhere in the file.
     pub fn report(&self, code: Code, span: Span, message: Text, help: Text) {
         self.reader.report(code, span, message, help);
     }
 
-    /// What was read cannot stand for the whole file.
+    /// Records that what was read does not represent the whole file.
     pub fn mark_unusable(&self) {
         self.reader.mark_unusable();
     }
 
-    /// Plain text; empty text says nothing and counts as absent.
+    /// Plain text; empty text counts as absent.
     pub fn text(&self, key: &'static str) -> Option<Spanned<String>> {
         self.is(key, Form::Text);
         self.value(key)?.text()
     }
 
-    /// Plain text whose place does not matter.
+    /// Plain text whose place is not needed.
     pub fn string(&self, key: &'static str) -> Option<String> {
         self.text(key).map(|text| text.value)
     }
@@ -131,13 +131,13 @@ impl<'a> Table<'a> {
         self.value(key)?.date()
     }
 
-    /// How a period ends: a date, or further notice.
+    /// The end of a period: a date, or further notice.
     pub fn end(&self, key: &'static str) -> Option<Spanned<End>> {
         self.holds(key, |holds| matches!(holds, Type::End));
         self.value(key)?.end()
     }
 
-    /// A date whose place does not matter.
+    /// A date whose place is not needed.
     pub fn day(&self, key: &'static str) -> Option<PartialDate> {
         self.date(key).map(|date| date.value)
     }
@@ -148,15 +148,15 @@ impl<'a> Table<'a> {
         self.each(key).iter().filter_map(Value::date).collect()
     }
 
-    /// One date or a list; `None` when the key is not there or says nothing, which an empty list
-    /// does not.
+    /// One date or a list. `None` if the key is absent or without a value; an empty list is a
+    /// value.
     pub fn dates_if_any(&self, key: &'static str) -> Option<Vec<Spanned<PartialDate>>> {
         let dates = self.dates(key);
         let written = self.value(key)?;
         (!written.is_empty_text()).then_some(dates)
     }
 
-    /// A period; `Some(None)` when the source prints none.
+    /// A period; `Some(None)` if the source prints none.
     pub fn period(&self, key: &'static str) -> Option<Spanned<Option<Period>>> {
         self.is(key, Form::Period);
         self.value(key)?.period(self.under(key)?)
@@ -174,13 +174,13 @@ impl<'a> Table<'a> {
         self.each(key).iter().filter_map(Value::text).collect()
     }
 
-    /// One text or a list of them, whose places do not matter.
+    /// One text or a list of them, whose places are not needed.
     pub fn strings(&self, key: &'static str) -> Vec<String> {
         self.texts(key).into_iter().map(|text| text.value).collect()
     }
 
-    /// One reference or a list of them. A reference that cannot be read makes the file unusable: its
-    /// absence would be reported elsewhere as something it is not.
+    /// One reference or a list of them. If a reference cannot be read the file becomes unusable,
+    /// since otherwise the reference would be reported as missing elsewhere.
     pub fn references(&self, key: &'static str) -> Vec<Spanned<String>> {
         self.is(key, Form::Texts);
         let written = self.each(key);
@@ -224,8 +224,8 @@ impl<'a> Table<'a> {
         tables
     }
 
-    /// Every `[[key]]`, each read by `read`. One that comes to nothing makes the file unusable: its
-    /// absence would be reported elsewhere as something it is not.
+    /// Every `[[key]]`, each read by `read`. If one of them cannot be read the file becomes
+    /// unusable, since otherwise it would be reported as missing elsewhere.
     pub fn all<T>(&self, key: &'static str, read: impl Fn(&Table<'a>) -> Option<T>) -> Vec<T> {
         let tables = self.tables(key);
         let mut read: Vec<T> = tables.iter().filter_map(read).collect();
@@ -236,7 +236,7 @@ impl<'a> Table<'a> {
         read
     }
 
-    /// The table that one of its keys holds.
+    /// The position of the table that one of its keys holds.
     fn under(&self, key: &str) -> Option<TablePosition> {
         Some(TablePosition::Under { key: self.row(key)?, above: self.place.name() })
     }
@@ -246,7 +246,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Whether a key holds one of just these words.
+/// Whether a key holds exactly these words.
 fn are_words<T: Vocabulary>(holds: &Type) -> bool {
     let read = T::WORDS.iter().map(|word| word.as_written());
     match holds {
@@ -257,7 +257,7 @@ fn are_words<T: Vocabulary>(holds: &Type) -> bool {
 }
 
 impl Table<'_> {
-    /// Its header as written, or its key when it is written within braces.
+    /// Its header as written, or its key if it is written within braces.
     pub fn header(&self) -> String {
         match self.is_inline() {
             true => format!("{} = {{ … }}", self.place.name()),
@@ -270,7 +270,7 @@ impl Table<'_> {
         self.reader.written(&self.span).starts_with('{')
     }
 
-    /// The word that was plainly meant by one that is none; nothing is reported.
+    /// The word that was obviously meant by an unknown one; nothing is reported.
     pub fn meant<T: Vocabulary>(&self, key: &str) -> Option<T> {
         let written = self.entries.get(key)?.get_ref().as_str()?;
         let words: Vec<&str> = T::WORDS.iter().map(|word| word.as_written()).collect();

@@ -13,7 +13,7 @@ use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::text;
 
-/// A value and the key it stands under.
+/// A value and its key.
 #[derive(Clone)]
 pub struct Value<'a> {
     pub(super) reader: &'a TomlReader<'a>,
@@ -27,7 +27,7 @@ pub struct Value<'a> {
 
 /// A closed list of words that a key may hold.
 pub trait Vocabulary: Copy + 'static {
-    /// Every word, in the order in which they are listed to the reader.
+    /// Every word, in the order in which they are listed in messages.
     const WORDS: &'static [Self];
     /// As written.
     fn as_written(self) -> &'static str;
@@ -101,18 +101,18 @@ impl<'a> Value<'a> {
         matches!(self.toml, DeValue::Table(_))
     }
 
-    /// Whether it is text that says nothing.
+    /// Whether it is text that is empty.
     pub(super) fn is_empty_text(&self) -> bool {
         matches!(self.toml, DeValue::String(text) if text.trim().is_empty())
     }
 
-    /// Plain text without blanks around it; `None` when nothing is left.
+    /// Plain text without surrounding blanks; `None` if nothing is left.
     pub fn text(&self) -> Option<Spanned<String>> {
         match self.toml {
             DeValue::String(text) => {
                 let mut text = text.trim();
                 if self.reader.syntax.explains(&self.span) {
-                    // Quotes that are not those of TOML have been told.
+                    // Quotes that are not those of TOML have already been reported.
                     text = text.trim_matches(['"', '\'', '”', '“', '’', '‘', '«', '»']);
                 }
                 if says_nothing(text) {
@@ -128,7 +128,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Reports a text of which nothing can be seen; one that is plainly empty counts as absent.
+    /// Reports a text in which nothing is visible; an empty text simply counts as absent.
     fn unseen(&self, text: &str) {
         if !text.is_empty() {
             let key = self.key;
@@ -199,7 +199,7 @@ impl<'a> Value<'a> {
                 place,
                 asked: AskedKeys::default(),
             }),
-            // [[ended]] for [ended]: said, and read all the same.
+            // [[ended]] instead of [ended] is reported, and read nevertheless.
             DeValue::Array(items) if !place.is_list() && items.len() == 1 => {
                 self.wrong_type(Expected::Table);
                 let item = items.first()?;
@@ -218,7 +218,8 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// A list of tables; `[signatories]` for `[[signatories]]` is said, and read all the same.
+    /// A list of tables; `[signatories]` instead of `[[signatories]]` is reported, and read
+    /// nevertheless.
     pub(super) fn tables(&self, place: TablePosition) -> Vec<Table<'a>> {
         if let DeValue::Table(_) = self.toml {
             self.wrong_type(Expected::Tables);
@@ -227,7 +228,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Whether a value says nothing.
+/// Whether a value is empty.
 pub fn is_empty(value: &DeValue<'_>) -> bool {
     match value {
         DeValue::String(text) => text.trim().is_empty(),

@@ -1,4 +1,4 @@
-//! Dates as people write them: what was meant by one, and why it is no date as it stands.
+//! Dates as people write them: what was meant by each, and why it cannot be read as a date.
 
 use crate::content::excerpt::excerpt;
 use crate::content::names;
@@ -9,7 +9,7 @@ use crate::model::date::DateError;
 use crate::schema::FURTHER_NOTICE;
 use crate::text;
 
-/// Why a text is no date, and what to write. `line` puts a corrected value in its line.
+/// Why a text is not a date, and what to write. `line` makes the line with a corrected value.
 pub(super) fn no_date(
     written: &str,
     error: DateError,
@@ -108,7 +108,7 @@ fn of_further_notice() -> Text {
     )
 }
 
-/// A date as a value: months need quotes.
+/// A date as a value; months need quotes.
 pub(super) fn as_toml(date: PartialDate) -> String {
     match date {
         PartialDate::Month(..) => format!("\"{date}\""),
@@ -116,7 +116,7 @@ pub(super) fn as_toml(date: PartialDate) -> String {
     }
 }
 
-/// The date that was plainly meant by another way of writing it.
+/// The date that was obviously meant by another way of writing it.
 pub(super) fn meant(written: &str) -> Option<PartialDate> {
     let lowered = written.trim().to_lowercase();
     let text = lowered.strip_prefix("den ").unwrap_or(&lowered);
@@ -148,7 +148,8 @@ pub(super) fn meant(written: &str) -> Option<PartialDate> {
     date.ok()
 }
 
-/// Two dates that were plainly meant as the ends of a period: "2018–2019", "20190601-20211231".
+/// The two dates that were obviously meant as the ends of a period: "2018–2019",
+/// "20190601-20211231".
 pub(super) fn range(written: &str) -> Option<(PartialDate, PartialDate)> {
     let (from, until) = written
         .split_once(['–', '—'])

@@ -10,7 +10,7 @@ use crate::schema::Type;
 use crate::text;
 
 impl Value<'_> {
-    /// What stands here, in words.
+    /// What the value is, in words.
     fn found(&self) -> Text {
         match self.toml {
             DeValue::String(_) => text!("text inom citattecken", "text in quotes"),
@@ -24,7 +24,7 @@ impl Value<'_> {
         }
     }
 
-    /// `key = corrected`, or only the corrected value in a list.
+    /// `key = corrected`, or only the corrected value if it is in a list.
     pub(super) fn line(&self, corrected: &str) -> String {
         const LONGEST: usize = 120;
         let mut line = match self.in_list {
@@ -38,7 +38,7 @@ impl Value<'_> {
         line
     }
 
-    /// Says that the value is of another type than its key's.
+    /// Reports that the value is not of its key's type.
     pub(super) fn wrong_type(&self, expected: Expected) {
         let key = self.key;
         let (wanted, (sv, en)) = match expected {
@@ -81,7 +81,7 @@ impl Value<'_> {
         self.report(Code::WrongType, message, help);
     }
 
-    /// `[signatories]` for `[[signatories]]`, or the other way round.
+    /// `[signatories]` instead of `[[signatories]]`, or the other way round.
     fn wrong_brackets(&self, expected: Expected) -> Option<(Text, Text)> {
         let key = self.key;
         match expected {
@@ -103,7 +103,7 @@ impl Value<'_> {
         }
     }
 
-    /// The value in the form it should have had, when that is plain.
+    /// The value in the form that it should have had, if that is obvious.
     fn corrected(&self, expected: Expected) -> Option<String> {
         let written = self.written();
         match (expected, self.toml) {

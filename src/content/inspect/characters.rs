@@ -1,7 +1,8 @@
-//! Characters as a reader takes them: digits of every script, blanks of every width, dashes of
-//! every length, and those that cannot be seen at all. A number must not hide behind them.
+//! Characters as people see them: digits of every script, spaces of every width, dashes of every
+//! length, and invisible characters. A number must not be hidden by any of them.
 
-/// The zeros of every script's decimal digits (Unicode's category Nd); the other nine follow each.
+/// The zeros of every script's decimal digits (Unicode category Nd); the other nine digits follow
+/// each.
 const ZEROS: [u32; 75] = [
     0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66,
     0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90,
@@ -22,7 +23,7 @@ pub(super) fn digit(character: char) -> Option<u8> {
     u8::try_from(code - zero).ok().filter(|&value| value < 10)
 }
 
-/// Soft hyphens, zero-width characters, marks that only steer the text around them.
+/// Soft hyphens, zero-width characters and characters that only control the text around them.
 pub(super) fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
@@ -30,8 +31,8 @@ pub(super) fn is_invisible(character: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// Whether nothing of a text can be seen: blanks, invisible characters, letters that are drawn as
-/// nothing.
+/// Whether nothing in a text is visible: only blanks, invisible characters and letters without a
+/// shape.
 pub(in crate::content) fn says_nothing(text: &str) -> bool {
     text.chars().all(|c| {
         c.is_whitespace()
@@ -51,7 +52,7 @@ pub(in crate::content) fn says_nothing(text: &str) -> bool {
     })
 }
 
-/// A space of any width that stays on the line; not a tab, which parts columns.
+/// A space of any width that does not break the line; not a tab, which separates columns.
 pub(super) fn is_blank(character: char) -> bool {
     matches!(
         character,
@@ -69,7 +70,7 @@ pub(super) fn is_dash(character: char) -> bool {
     )
 }
 
-/// A place in a text, from which one reads on.
+/// A position in a text from which it is read.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
     text: &'a str,
@@ -81,18 +82,18 @@ impl<'a> Cursor<'a> {
         Cursor { text, at }
     }
 
-    /// Steps over the next visible character, and the invisible ones before it, if it is one of
-    /// these.
+    /// Moves past the next visible character, and the invisible ones before it, if the character is
+    /// wanted.
     pub(super) fn take(&mut self, wanted: impl Fn(char) -> bool) -> bool {
         self.take_map(|c| wanted(c).then_some(())).is_some()
     }
 
-    /// The value of the next visible character, if it is a digit; steps over it.
+    /// The value of the next visible character if it is a digit, which is then passed.
     pub(super) fn take_digit(&mut self) -> Option<u8> {
         self.take_map(digit)
     }
 
-    /// Whether a digit follows, with nothing visible between.
+    /// Whether a digit follows, with nothing visible before it.
     pub(super) fn at_digit(self) -> bool {
         self.peek().is_some_and(|c| digit(c).is_some())
     }

@@ -1,5 +1,5 @@
-//! Addresses at mail services that people have at home: a private person's, who may not want to
-//! stand in an archive for ever.
+//! Addresses at e-mail services for private customers: such an address belongs to a private person,
+//! who may not want it to be in an archive for ever.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::signs::{may_begin_a_sign, sign_at};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
-/// Services that have one domain in each country: `hotmail.com`, `hotmail.se`.
+/// Services with one domain in each country: `hotmail.com`, `hotmail.se`.
 const SERVICES: [&str; 16] = [
     "aol",
     "gmail",
@@ -35,7 +35,7 @@ const COUNTRIES: [&str; 18] = [
     "nu", "org", "se",
 ];
 
-/// Other domains, most of them of Swedish broadband companies that give addresses to customers.
+/// Other domains, most of them of Swedish broadband companies that give their customers addresses.
 const DOMAINS: [&str; 32] = [
     "algonet.se",
     "bahnhof.se",
@@ -72,7 +72,7 @@ const DOMAINS: [&str; 32] = [
 ];
 
 /// Longer than any name before the sign or domain after it (RFC 5321, 4.5.3.1, rounded down), so
-/// that a line of ten million letters and signs is read once.
+/// that a line of ten million letters and signs is read only once.
 const LONGEST: usize = 64;
 
 pub(super) fn problems(source: &Arc<Source>, glance: Glance) -> Vec<Problem> {
@@ -102,7 +102,7 @@ fn problem(source: &Arc<Source>, span: Range<usize>, domain: &str) -> Problem {
     )
 }
 
-/// Every private address of a text, in order, with its domain.
+/// Every private address in a text, in order, and its domain.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, String)> {
     let firsts = text.bytes().enumerate().filter(|(_, byte)| may_begin_a_sign(*byte));
     let signs = firsts.filter_map(|(at, _)| Some((at, sign_at(&text.as_bytes()[at..])?)));

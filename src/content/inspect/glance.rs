@@ -1,18 +1,19 @@
-//! One quick look at a text before any that is slow: most texts can hold no number and no address.
+//! One quick look at a text before any slower search, since most texts cannot contain a number or
+//! an address.
 
 use super::signs::{may_begin_a_sign, sign_at};
 
-/// What a text may hold, as far as its bytes tell.
+/// What a text may contain, judging by its bytes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glance {
-    /// The most digits in a row, whatever stands in the gaps between them; every character outside
-    /// ASCII counts as a digit.
+    /// The greatest number of digits in a row, whatever is in the gaps between them; every
+    /// character outside ASCII counts as a digit.
     digits: usize,
-    /// The sign of an e-mail address, or what is written in its place.
+    /// Whether it contains the sign of an e-mail address, or what is written instead of it.
     sign: bool,
 }
 
-/// What a byte says, as flags.
+/// What each byte means, as flags.
 const SAYS: [u8; 256] = {
     let mut says = [0; 256];
     let mut byte = 0;
@@ -30,7 +31,7 @@ const SAYS: [u8; 256] = {
     says
 };
 const DIGIT: u8 = 1;
-/// No number goes on past it.
+/// No number continues past it.
 const END_OF_NUMBER: u8 = 2;
 const SIGN: u8 = 4;
 
@@ -40,7 +41,7 @@ impl Glance {
         let mut row = 0_usize;
         for (at, byte) in text.bytes().enumerate() {
             let says = SAYS[usize::from(byte)];
-            // Without a branch, for every byte of every text comes by here.
+            // Without branches, since every byte of every text is handled here.
             row = (row + usize::from(says & DIGIT)) * usize::from(says & END_OF_NUMBER == 0);
             glance.digits = glance.digits.max(row);
             if says & SIGN != 0 {

@@ -1,5 +1,5 @@
-//! How much is reported.
+//! Limits on what is reported.
 
-/// Of one sort in one file, no more are reported than anyone mends before looking again; so a file
-/// of ten million digits costs no memory.
+/// Of one sort, at most this many are reported in one file. Nobody mends more before running the
+/// program again, and a file of ten million digits then needs no memory.
 pub(super) const MOST: usize = 100;

@@ -1,5 +1,5 @@
-//! Links whose text does not say where they lead. Whoever listens to a page often hears its links
-//! alone, one after another.
+//! Links whose text does not say where they lead. Screen reader users often hear only the links of
+//! a page, one after another.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -114,8 +114,8 @@ fn is_address(text: &str) -> bool {
         && !text.contains(char::is_whitespace)
 }
 
-/// The link's text where it stands as it reads, right before the destination; else what the
-/// outline points at.
+/// The span of the link's text if it is written as it reads, right before the destination;
+/// otherwise the span from the outline.
 fn place(text: &str, link: &MarkdownLink) -> Range<usize> {
     let before = &text[..link.span.start];
     let before = before.strip_suffix('<').unwrap_or(before);

@@ -1,4 +1,4 @@
-//! Sentences so long that many readers lose the thread. Advice, no more.
+//! Sentences so long that many readers lose the thread. They are only advised against.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,7 +9,8 @@ use crate::markdown::sentences;
 use crate::model::document::Body;
 use crate::text;
 
-/// In words. Plain Swedish stays under 20 on the whole; twice that is one thought too many.
+/// In words. Plain Swedish mostly stays under 20; a sentence twice that long has one thought too
+/// many.
 const LONGEST: usize = 40;
 
 pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
@@ -27,10 +28,11 @@ pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
         .collect()
 }
 
-/// Whether any paragraph has words enough for one: a quick look, which few texts need more than.
+/// Whether any paragraph has enough words for such a sentence: a quick look, which suffices for
+/// most texts.
 pub(super) fn may_have_one(text: &str) -> bool {
-    // Counts whatever may stand between two words: ASCII white space, entities, and the first bytes
-    // of all other white space.
+    // Counts everything that may separate two words: ASCII white space, entities, and the first
+    // bytes of all other white space.
     let between = |byte: &u8| {
         byte.is_ascii_whitespace() || matches!(byte, 0x0b | b'&' | 0xc2 | 0xe1 | 0xe2 | 0xe3)
     };

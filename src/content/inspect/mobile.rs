@@ -1,5 +1,5 @@
-//! Swedish mobile numbers: a person carries the telephone, so the number is a person's. Landline
-//! and switchboard numbers belong where they are.
+//! Swedish mobile numbers. A mobile telephone is carried by one person, so the number is a
+//! person's; numbers of landlines and switchboards are not reported.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -48,7 +48,7 @@ fn problem(source: &Arc<Source>, span: Range<usize>) -> Problem {
     )
 }
 
-/// Every mobile number of a text, in order.
+/// Every mobile number in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -66,7 +66,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the mobile number that begins here ends: `070…`, `+46 70…`, `0046 (0)70…`.
+/// The end of the mobile number that begins here: `070…`, `+46 70…`, `0046 (0)70…`.
 fn number_at(text: &str, start: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, start);
     if let Some(after) = after_country_code(cursor) {
@@ -79,7 +79,7 @@ fn number_at(text: &str, start: usize) -> Option<usize> {
     } else if cursor.take_digit() != Some(0) {
         return None;
     }
-    // The network's digits stand together; otherwise `07 00 12 …` would be one.
+    // The digits of the prefix are written together; otherwise `07 00 12 …` would be one.
     if cursor.take_digit() != Some(7) || !matches!(cursor.take_digit()?, 0 | 2 | 3 | 6 | 9) {
         return None;
     }
@@ -98,7 +98,7 @@ fn after_country_code(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     sweden.then_some(cursor)
 }
 
-/// Spaces, a dash, parentheses, a slash: at most three of them.
+/// Skips spaces, a dash, parentheses or a slash: at most three of them.
 fn take_gap(cursor: &mut Cursor<'_>) {
     for _ in 0..3 {
         if !cursor.take(|c| is_blank(c) || is_dash(c) || matches!(c, '(' | ')' | '/')) {

@@ -1,5 +1,5 @@
-//! What a text should not hold: personal numbers, private e-mail addresses, mobile numbers, links
-//! that do not say where they lead, sentences that nobody can follow.
+//! What a text should not contain: personal numbers, private e-mail addresses, mobile numbers,
+//! links that do not say where they lead, sentences that are too long to follow.
 
 mod characters;
 mod email;
@@ -22,8 +22,8 @@ use crate::diagnostic::{Problem, Source};
 use crate::model::Wording;
 use crate::model::document::Body;
 
-/// Looks through a Markdown file, front matter included; its body, where it could be read, also for
-/// what makes it hard to read.
+/// Inspects a Markdown file, front matter included. If its body could be read, it is also inspected
+/// for what makes it hard to read.
 pub fn inspect(
     source: &Arc<Source>,
     body: Option<&Body>,
@@ -34,7 +34,7 @@ pub fn inspect(
     problems.extend(mobile::problems(source, glance));
     if let Some(body) = body {
         problems.extend(link_text::problems(source, body));
-        // Nobody may mend what is copied word for word.
+        // A text that is copied word for word must not be changed.
         if wording != Some(Wording::Verbatim) {
             problems.extend(long_sentence::problems(source, body));
         }
@@ -42,8 +42,8 @@ pub fn inspect(
     problems
 }
 
-/// Looks through a file that is published as it is: text, CSV, HTML, SVG. Nobody can mend its
-/// style, but personal numbers and private addresses must not go with it.
+/// Inspects a file that is published as it is: text, CSV, HTML, SVG. Its style cannot be changed,
+/// but it must not contain personal numbers or private addresses.
 pub fn inspect_text(source: &Arc<Source>) -> Vec<Problem> {
     numbers_and_addresses(source, Glance::of(&source.text))
 }

@@ -1,6 +1,6 @@
 //! Personal numbers (personnummer, samordningsnummer): ten or twelve digits that begin with a date
 //! and end with a check digit, however they are spaced. Organisation numbers are not among them:
-//! their third digit is at least 2, so that they begin with no month.
+//! their third digit is at least 2, so that they do not begin with a year and a month.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,12 +11,12 @@ use super::limit::MOST;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
-/// Which sort of number.
+/// The sort of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
     /// Personnummer.
     Personal,
-    /// Samordningsnummer: 60 is added to the day.
+    /// Samordningsnummer, with 60 added to the day.
     Coordination,
 }
 
@@ -51,7 +51,7 @@ fn problem(source: &Arc<Source>, span: Range<usize>, sort: Sort) -> Problem {
     )
 }
 
-/// Every personal number of a text, in order, none overlapping another.
+/// Every personal number in a text, in order and without overlaps.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -76,16 +76,16 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
     found
 }
 
-/// What stands between two digits of one number.
+/// What separates two digits of one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Separator {
-    /// Nothing that can be seen.
+    /// Nothing visible.
     Nothing,
-    /// Spaces, at most [`WIDEST`].
+    /// At most [`WIDEST`] spaces.
     Blank,
-    /// A dash, or the plus sign of a hundred-year-old.
+    /// A dash, or the plus sign used for people over a hundred.
     Dash,
-    /// The same with spaces around it.
+    /// A dash with spaces around it.
     SpacedDash,
 }
 
@@ -95,20 +95,20 @@ impl Separator {
     }
 }
 
-/// More spaces than this part columns.
+/// More spaces than this separate columns.
 const WIDEST: usize = 3;
 
-/// Digits from the beginning of a run on, across gaps: one more than a number can have, so that
-/// what follows it is known too.
+/// The digits from the beginning of a run, across gaps: one more than a number can have, so that
+/// what follows the number is known too.
 struct Run {
     digits: Vec<u8>,
-    /// What stands before each digit; nothing before the first.
+    /// What precedes each digit; nothing before the first.
     gaps: Vec<Separator>,
-    /// Where each digit ends.
+    /// The end of each digit.
     ends: Vec<usize>,
-    /// Whether a gap joins it to digits before.
+    /// Whether a gap joins it to digits before it.
     joined: bool,
-    /// `+46 …`, `tel:070…`: a telephone number.
+    /// Whether it is written as a telephone number: `+46 …`, `tel:070…`.
     dialled: bool,
 }
 
@@ -145,12 +145,14 @@ impl Run {
         (self.well_spaced(n) || self.oddly_spaced(n)).then_some(sort)
     }
 
-    /// The gaps between the first `n` digits: how many digits stand before each, and what it is.
+    /// The gaps between the first `n` digits: the number of digits before each, and what it
+    /// consists of.
     fn gaps_within(&self, n: usize) -> Vec<(usize, Separator)> {
         (1..n).map(|i| (i, self.gaps[i])).filter(|(_, gap)| *gap != Separator::Nothing).collect()
     }
 
-    /// Spaced as people write it, `19121212-1212`, `12 12 12 1212`, also among other numbers.
+    /// Whether it is spaced as people write it, `19121212-1212` or `12 12 12 1212`; then it counts
+    /// even among other numbers.
     fn well_spaced(&self, n: usize) -> bool {
         let birth = n - 4;
         let gaps = self.gaps_within(n);
@@ -164,7 +166,7 @@ impl Run {
             [(month, Separator::Blank), (day, Separator::Blank)] => {
                 *month == birth - 4 && *day == birth - 2
             }
-            // `1912-12-12-1212`; but `2016-01-01 – 2019-12-31` is a period.
+            // `1912-12-12-1212` counts, but `2016-01-01 – 2019-12-31` is a period.
             [(month, Separator::Dash), (day, Separator::Dash)] => {
                 *month == birth - 4
                     && *day == birth - 2
@@ -175,8 +177,9 @@ impl Run {
         }
     }
 
-    /// Spaced in any other way, such as between all digits, if no other digits stand beside it and
-    /// it is written neither as a telephone number nor as an amount.
+    /// Whether it is spaced in any other way, such as between all digits; it then counts only if no
+    /// other digits are next to it and it is written neither as a telephone number nor as an
+    /// amount.
     fn oddly_spaced(&self, n: usize) -> bool {
         if self.joined || self.digits.len() > n {
             return false;
@@ -198,7 +201,7 @@ impl Run {
     }
 }
 
-/// Steps over what may stand between two digits of one number; `None` if no digit follows it.
+/// Skips what may separate two digits of one number; `None` if no digit follows.
 fn read_gap(cursor: &mut Cursor<'_>) -> Option<Separator> {
     let before = take_blanks(cursor);
     let dash = cursor.take(|c| is_dash(c) || matches!(c, '+' | '\u{ff0b}'));
@@ -227,14 +230,14 @@ fn to_next_digit(text: &str, at: usize) -> usize {
     text[at..].find(|c| digit(c).is_some()).unwrap_or(0)
 }
 
-/// Where the digits that begin here, with nothing visible between them, end.
+/// The end of the digits that begin here, with nothing visible between them.
 fn end_of_digits(text: &str, start: usize) -> usize {
     let mut cursor = Cursor::new(text, start);
     while cursor.take_digit().is_some() {}
     cursor.at
 }
 
-/// Which sort of personal number ten or twelve digits are, by date and check digit.
+/// The sort of personal number that ten or twelve digits are, judging by date and check digit.
 fn sort(digits: &[u8]) -> Option<Sort> {
     let (century, ten) = digits.split_at(digits.len() - 10);
     if !check_digit_fits(ten) {

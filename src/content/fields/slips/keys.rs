@@ -1,4 +1,4 @@
-//! What can be wrong with the left side of a line: keys and headers.
+//! Mistakes on the left side of a line: keys and headers.
 
 use super::slip::{FaultyLine, Slip, correct};
 use crate::content::fields::scan::outside_quotes;
@@ -7,14 +7,14 @@ use crate::diagnostic::{Span, Text};
 use crate::nearest::did_you_mean;
 use crate::{schema, text};
 
-/// The key that a line seems to give, with its place.
+/// The key that a line seems to set.
 pub fn key(line: &str) -> Option<String> {
     let end = line.find(['=', ':']).unwrap_or(line.len());
     let key = line[..end].trim().trim_matches(['"', '\'', '”', '“']);
     (!key.is_empty()).then(|| key.to_owned())
 }
 
-/// Characters that look like blanks, or like nothing.
+/// Characters that look like a space, or like nothing.
 pub fn is_invisible(character: char) -> bool {
     matches!(
         character,
@@ -23,7 +23,7 @@ pub fn is_invisible(character: char) -> bool {
     )
 }
 
-/// Non-breaking spaces and the like outside quotes.
+/// Non-breaking spaces and similar characters outside quotes.
 pub fn invisible(faulty: &FaultyLine<'_>) -> Option<Slip> {
     let line = faulty.line;
     let outside = outside_quotes(line);
@@ -108,12 +108,12 @@ fn leading_back(text: &str, wanted: char) -> usize {
     text.chars().rev().filter(|c| !c.is_whitespace()).take_while(|c| *c == wanted).count()
 }
 
-/// Whether a name is that of a list of tables; `None` when it is no table's.
+/// Whether a name is that of a list of tables; `None` if it is not that of a table.
 pub fn is_list(name: &str) -> Option<bool> {
     schema::is_repeated(name)
 }
 
-/// A key with letters that keys cannot have: å ä ö, blanks, signs.
+/// A key with characters that keys cannot have: å ä ö, blanks, punctuation.
 pub fn unfit(faulty: &FaultyLine<'_>, key: Span, value: Option<&str>) -> Slip {
     let written = faulty.line[key.clone()].trim().to_owned();
     let bare = written.trim_matches(['"', '\'', '”', '“', '`', '*', '-']).to_owned();
@@ -145,7 +145,7 @@ pub fn unfit(faulty: &FaultyLine<'_>, key: Span, value: Option<&str>) -> Slip {
     Slip::new(message, help).at(key)
 }
 
-/// The key that a word was meant as, whatever kind of file it is in.
+/// The key that a word was meant as, in any kind of file.
 pub fn known(word: &str) -> Option<&'static str> {
     let mut all: Vec<&'static str> = schema::names().collect();
     all.sort_unstable();
@@ -153,7 +153,7 @@ pub fn known(word: &str) -> Option<&'static str> {
     names::meant(word, &all)
 }
 
-/// The same key twice.
+/// A key that occurs twice.
 pub fn duplicate(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
     let key = faulty.line[at.clone()].trim().to_owned();
     let is_header = faulty.line.trim_start().starts_with('[');
@@ -187,7 +187,7 @@ pub fn duplicate(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
     Slip::new(message, help).at(at.clone())
 }
 
-/// The number of the line further up where the key stands.
+/// The number of the earlier line with the same key.
 fn earlier(faulty: &FaultyLine<'_>, wanted: &str) -> Option<usize> {
     let up =
         faulty.above.lines().rev().position(|line| {

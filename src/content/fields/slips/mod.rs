@@ -1,5 +1,5 @@
-//! Slips of the pen that TOML does not forgive, each known by name and told with the line as it
-//! should have been, where that is plain.
+//! Mistakes that TOML does not allow. Each is recognised and reported together with the correct
+//! line, if that is obvious.
 
 mod keys;
 mod quotes;
@@ -12,7 +12,7 @@ use crate::text;
 pub use keys::{key, known};
 pub use slip::{FaultyLine, Slip, correct};
 
-/// What the parser makes nothing of, and after which it drops lines that are sound.
+/// Messages of the parser after which it also drops lines that are correct.
 const NOT_RECOVERED: &[&str] = &[
     "key with no value",
     "missing value for key",
@@ -25,19 +25,19 @@ const NOT_RECOVERED: &[&str] = &[
     "unclosed",
 ];
 
-/// Names the slip on a line.
+/// Identifies the mistake on a line.
 pub fn explain(faulty: &FaultyLine<'_>) -> Slip {
     let slip = name(faulty);
     let lost = faulty
         .errors
         .iter()
         .any(|(_, message)| NOT_RECOVERED.iter().any(|words| message.contains(words)));
-    // Part of a list or a long text stays, for the sake of the rest of it.
+    // A part of a list or of a long text is kept, so that the rest of it can be read.
     let keeps_value = (!lost || faulty.inside.is_some()) && !slip.header && slip.lines_more == 0;
     Slip { keeps_value, ..slip }
 }
 
-/// Longer lines are not repeated corrected, nor looked through for what was meant.
+/// Longer lines are neither repeated with corrections nor searched for what was meant.
 const LONGEST_LINE: usize = 4000;
 
 fn name(faulty: &FaultyLine<'_>) -> Slip {

@@ -9,7 +9,8 @@ use crate::text;
 /// Quotes that are not those of TOML.
 pub const CURLY: &[char] = &['”', '“', '„', '‟', '»', '«', '´', '`', '’', '‘', '″'];
 
-/// `"…` without end, with curly end, with quotes inside, or with more after it.
+/// `"…` without an end, with a curly quote at the end, with quotes inside, or with more text after
+/// it.
 pub fn text_in_quotes(faulty: &FaultyLine<'_>, key: &str, whole: Span) -> Slip {
     let value = &faulty.line[whole.clone()];
     let inner = &value[1..];
@@ -116,7 +117,7 @@ pub fn text_in_quotes(faulty: &FaultyLine<'_>, key: &str, whole: Span) -> Slip {
 }
 
 /// How many of the lines below belong to a text that should have ended: up to one that ends in a
-/// quote, if none of them begins something new.
+/// quote, provided that none of them begins something new.
 fn runs_on(below: &str) -> Option<usize> {
     const FURTHEST: usize = 30;
     for (index, line) in below.lines().take(FURTHEST).enumerate() {
@@ -130,7 +131,7 @@ fn runs_on(below: &str) -> Option<usize> {
     None
 }
 
-/// A backslash that begins no escape of TOML.
+/// The position of a backslash that does not begin an escape of TOML.
 fn bad_escape(inner: &str) -> Option<usize> {
     let mut characters = inner.char_indices();
     while let Some((at, character)) = characters.next() {
@@ -160,7 +161,7 @@ pub fn text_in_single_quotes(key: &str, value: &str) -> Slip {
     Slip::new(message, help)
 }
 
-/// Curly quotes outside straight ones.
+/// Curly quotes where straight ones should be.
 pub fn curly(line: &str) -> Option<Slip> {
     let parts = outside_quotes(line);
     let at =

@@ -1,4 +1,4 @@
-//! A line that cannot be read, and what is told of it.
+//! A line that cannot be read, and what is reported about it.
 
 use crate::content::fields::scan::Enclosure;
 use crate::diagnostic::{Code, Span, Text};
@@ -10,9 +10,9 @@ pub struct FaultyLine<'t> {
     pub line: &'t str,
     /// Its number in the file.
     pub number: usize,
-    /// What it stands inside.
+    /// What it is inside.
     pub inside: Option<Enclosure>,
-    /// Where in the line, and what the parser says; in order of place.
+    /// The parser's messages and their places in the line, in order of place.
     pub errors: Vec<(Span, &'t str)>,
     /// The TOML before the line.
     pub above: &'t str,
@@ -30,14 +30,14 @@ pub struct Slip {
     pub help: Text,
     /// How many of the following lines belong to it.
     pub lines_more: usize,
-    /// Whether the parser made something of the line all the same, and goes on after it.
+    /// Whether the parser could use the line nevertheless, and continued after it.
     pub keeps_value: bool,
-    /// Whether it is a header, without which the keys under it are lost.
+    /// Whether the line is a header; the keys below it are lost without it.
     pub header: bool,
 }
 
 impl Slip {
-    /// A slip; its place is to be given.
+    /// A slip whose place is still to be set.
     pub fn new(message: Text, help: Text) -> Slip {
         let code = Code::TomlSyntax;
         Slip { code, span: 0..0, message, help, lines_more: 0, keeps_value: false, header: false }
@@ -49,13 +49,13 @@ impl Slip {
 }
 
 impl FaultyLine<'_> {
-    /// The line without blanks around it, as a place in the line.
+    /// The span of the line without blanks around it.
     pub(super) fn trimmed(&self) -> Span {
         let start = self.line.len() - self.line.trim_start().len();
         start..start + self.line.trim().len()
     }
 
-    /// Whether the parser says this of the line.
+    /// Where the parser reports this about the line, if it does.
     pub(super) fn says(&self, words: &str) -> Option<&Span> {
         self.errors.iter().find(|(_, message)| message.contains(words)).map(|(span, _)| span)
     }
@@ -77,7 +77,7 @@ pub fn correct(line: &str) -> Text {
     }
 }
 
-/// A text as an editor had better write it, on one line: without anything to escape.
+/// A text in the form that is easiest for an editor to write: on one line, with nothing to escape.
 pub(super) fn quoted(text: &str) -> String {
     let text = text.trim().replace('"', "”");
     let literal = text.contains('\\').then(|| toml_text::literal(&text)).flatten();

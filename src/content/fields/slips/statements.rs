@@ -1,4 +1,5 @@
-//! What can be wrong with a line as a whole: no `=`, another language's comment or list, a header.
+//! Mistakes in a line as a whole: no `=`, comments or lists in the syntax of another language,
+//! headers.
 
 use super::keys::{duplicate, header, invisible, known, unfit};
 use super::slip::{FaultyLine, Slip, correct, quoted};
@@ -6,7 +7,7 @@ use super::texts;
 use crate::content::fields::scan::outside_quotes;
 use crate::text;
 
-/// The slip on a line that is not inside a list or a long text.
+/// The mistake on a line that is not inside a list or a long text.
 pub fn slip(faulty: &FaultyLine<'_>) -> Option<Slip> {
     let line = faulty.line;
     let whole = faulty.trimmed();
@@ -53,15 +54,15 @@ fn is_quoted(key: &str) -> bool {
             || (key.starts_with('\'') && key.ends_with('\'')))
 }
 
-/// Where the `=` stands that separates key and value.
+/// The position of the `=` between key and value.
 fn assignment(line: &str) -> Option<usize> {
     outside_quotes(line)
         .into_iter()
         .find_map(|part| line[part.clone()].find('=').map(|at| part.start + at))
 }
 
-/// What a version control program leaves when two people changed the same line; with all lines of
-/// it.
+/// The conflict markers that version control leaves when two people have changed the same line,
+/// with all lines between them.
 pub fn conflict(faulty: &FaultyLine<'_>) -> Option<Slip> {
     let whole = faulty.trimmed();
     let marks = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
@@ -98,7 +99,7 @@ fn dotted(line: &str) -> Slip {
     )
 }
 
-/// Comments, lists and rules of other languages.
+/// Comments, lists and rules in the syntax of other languages.
 fn not_toml(line: &str) -> Option<Slip> {
     let comment = ["//", "/*", "<!--", "%", ";", "--"]
         .iter()

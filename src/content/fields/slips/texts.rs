@@ -1,4 +1,4 @@
-//! What can be wrong with the right side of a line: missing quotes, dates, numbers, lists.
+//! Mistakes on the right side of a line: missing quotes, dates, numbers, lists.
 
 use super::quotes::{CURLY, curly, curly_slip, text_in_quotes, text_in_single_quotes};
 use super::slip::{FaultyLine, Slip, correct, quoted, with};
@@ -11,7 +11,7 @@ use crate::model::PartialDate;
 use crate::schema::{self, Owner};
 use crate::text;
 
-/// The slip in a value; `at` is where the line goes on after the `=`.
+/// The mistake in a value; `at` is the position after the `=`.
 pub fn value(faulty: &FaultyLine<'_>, key: &str, at: usize) -> Option<Slip> {
     let line = faulty.line;
     let rest = &line[at..];
@@ -40,7 +40,7 @@ pub fn value(faulty: &FaultyLine<'_>, key: &str, at: usize) -> Option<Slip> {
         return Some(text_in_single_quotes(key, value).at(whole));
     }
     if !value.starts_with(['[', '{']) {
-        // Unquoted text may hold anything, so all of it is taken, but for a comment.
+        // Text without quotes may contain anything, so all of it is taken, except for a comment.
         let end = value.find(" #").unwrap_or(value.len());
         let atom = start..start + value[..end].trim_end().len();
         return Some(unquoted(faulty, &atom));
@@ -48,7 +48,7 @@ pub fn value(faulty: &FaultyLine<'_>, key: &str, at: usize) -> Option<Slip> {
     None
 }
 
-/// The slip in a part of a list, an inline table or a long text.
+/// The mistake in a part of a list, an inline table or a long text.
 pub fn slip(faulty: &FaultyLine<'_>) -> Option<Slip> {
     let line = faulty.line;
     if let Some(slip) = super::keys::invisible(faulty) {
@@ -90,7 +90,7 @@ pub fn slip(faulty: &FaultyLine<'_>) -> Option<Slip> {
     Some(Slip { help: correct(&corrected), ..slip })
 }
 
-/// The part of a list or table around a place, between its commas and brackets.
+/// The part of a list or table around a position, between its commas and brackets.
 fn atom(line: &str, at: usize) -> Span {
     const ENDS: &[char] = &['[', ']', '{', '}', ',', '='];
     let at = crate::diagnostic::floor_char_boundary(line, at);
@@ -196,7 +196,7 @@ fn unquoted(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
     .at(at.clone())
 }
 
-/// A date that is none, or that needs quotes.
+/// A date that does not exist, or that needs quotes.
 fn date(line: &str, at: &Span) -> Slip {
     let atom = line[at.clone()].trim();
     match PartialDate::parse(atom) {
@@ -248,7 +248,7 @@ fn colons(faulty: &FaultyLine<'_>) -> Option<Slip> {
 fn no_comma(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
     let line = faulty.line;
     let before = line[..at.start].trim_end();
-    // The comma that is missing may belong at the end of the line before.
+    // The missing comma may belong at the end of the line before.
     if before.is_empty() {
         let above = faulty.above.lines().next_back().unwrap_or("").trim();
         return Slip::new(
@@ -272,7 +272,7 @@ fn no_comma(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
     .at(before.len()..at.start.max(before.len() + next))
 }
 
-/// Something unquoted as the value it was meant as: quotes, unless it is one already.
+/// Text without quotes as the value that was meant: with quotes, unless it is already a value.
 pub fn as_value(written: &str) -> String {
     let written = written.trim();
     let bare = written.trim_matches(|c| CURLY.contains(&c));

@@ -125,7 +125,7 @@ fn a_flood_of_digits_gives_a_hundred_problems() {
     }
 }
 
-/// Pieces of which texts are made that are nearly personal numbers.
+/// Pieces of texts that are almost personal numbers.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => prop::sample::select(vec![
@@ -141,7 +141,7 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..24).prop_map(|pieces| pieces.concat())
 }
 
-/// A made-up number with a right check digit, spaced at random.
+/// A made-up number with a correct check digit, spaced at random.
 fn spaced_number() -> impl Strategy<Value = String> {
     let gap = prop::sample::select(vec!["", "", "", "", " ", "-", "\u{ad}", " – "]);
     (

@@ -1,10 +1,10 @@
 //! The personal numbers of a text, found in another way than the program finds them: the text
-//! becomes a string of plain signs, and every piece of it is held against written-out forms. Slow,
-//! and shares no code with what it is compared to.
+//! becomes a string of plain characters, every piece of which is compared with a list of forms. It
+//! is slow, and shares no code with what it is compared to.
 
 use std::ops::Range;
 
-/// Every personal number, in order, none overlapping another; the longer first.
+/// Every personal number, in order and without overlaps; the longer one first.
 pub fn personal_numbers(text: &str) -> Vec<Range<usize>> {
     let plain = Plain::of(text);
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -39,7 +39,7 @@ impl Plain {
         Plain { signs, places }
     }
 
-    /// Where the number of `n` digits that begins at this sign ends.
+    /// The end of the number of `n` digits that begins at this character.
     fn number_at(&self, from: usize, n: usize) -> Option<usize> {
         let before: String = self.signs[..from].iter().collect();
         if !self.signs[from].is_ascii_digit()
@@ -95,8 +95,8 @@ fn digit(character: char) -> Option<char> {
     char::from_digit(u32::try_from(value).ok()?, 10)
 }
 
-/// How a piece is spaced: the lengths of its runs of digits as hexadecimal digits, with `_` for
-/// blanks, `-` for a dash and `~` for a dash with blanks around it.
+/// How a piece is spaced: the lengths of its runs of digits in hexadecimal, with `_` for blanks,
+/// `-` for a dash and `~` for a dash with blanks around it.
 fn form(piece: &str) -> Option<String> {
     let mut form = String::new();
     let mut rest = piece;
@@ -122,12 +122,12 @@ fn form(piece: &str) -> Option<String> {
     }
 }
 
-/// Forms that may stand among other numbers.
+/// Forms that count even among other numbers.
 const USUAL: [&str; 20] = [
     "a", "c", "6-4", "6~4", "6_4", "8-4", "8~4", "8_4", "2_2_2-4", "2_2_2~4", "2_2_2_4", "4_2_2-4",
     "4_2_2~4", "4_2_2_4", "4_4-4", "4_4~4", "4_4_4", "2_6-4", "2_6~4", "2_6_4",
 ];
-/// Forms that may, unless a dash and a digit follow.
+/// Forms that do too, unless a dash and a digit follow.
 const DATED: [&str; 4] = ["2-2-2-4", "2-2-2_4", "4-2-2-4", "4-2-2_4"];
 
 fn begins_with_dash_and_digit(after: &str) -> bool {
@@ -136,13 +136,13 @@ fn begins_with_dash_and_digit(after: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// `None` when there are more than three.
+/// `None` if there are more than three.
 fn skip_blanks(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches('_');
     (text.len() - rest.len() <= 3).then_some(rest)
 }
 
-/// Whether no digits are joined to what stands between.
+/// Whether no other digits are joined to it.
 fn stands_alone(before: &str, after: &str) -> bool {
     let gap = |text: &str| {
         let digit_at = text.find(|c: char| c.is_ascii_digit())?;
@@ -153,7 +153,7 @@ fn stands_alone(before: &str, after: &str) -> bool {
     !gap(after).is_some_and(|gap| joins(&gap)) && !gap(&backwards).is_some_and(|gap| joins(&gap))
 }
 
-/// Any other form, if it is not that of a telephone number or an amount.
+/// Any other form, unless it is that of a telephone number or an amount.
 fn is_odd(form: &str, number: &str) -> bool {
     let runs: Vec<usize> =
         form.split(['_', '-', '~']).filter_map(|run| usize::from_str_radix(run, 16).ok()).collect();
@@ -195,7 +195,7 @@ fn is_date(year: u32, month: u32, day: u32) -> bool {
     (1..=12).contains(&month) && (1..=lengths[month as usize - 1]).contains(&day)
 }
 
-/// From the right, with doubled digits from a table.
+/// From the right, with doubled digits taken from a table.
 fn luhn(ten: &str) -> bool {
     const DOUBLED: [u32; 10] = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
     let sum: u32 = ten

@@ -9,7 +9,7 @@ use crate::model::document::Body;
 
 const HEAD: &str = "+++\nkind = \"page\"\ntitle = \"Å\"\n+++\n";
 
-/// Code, line and marked characters of everything found in a page with this body.
+/// The code, line and marked characters of everything found in a page with this body.
 fn found(markdown: &str, links: &[(&str, &str)]) -> Vec<(&'static str, usize, String)> {
     let source = Source::new("content/om.md", format!("{HEAD}{markdown}"));
     let link = |&(text, destination): &(&str, &str)| {
@@ -92,7 +92,7 @@ fn numbers_and_addresses_are_found_in_body_and_front_matter() {
 
 #[test]
 fn a_number_is_not_both_a_personal_and_a_mobile_number() {
-    // A contiguous number can be either; the graver is told.
+    // A number without gaps can be either; the more serious is reported.
     let source = Source::new("content/om.md", "0701740607");
     let codes = inspect(&source, None, None).iter().map(|p| p.code.as_str()).collect::<Vec<_>>();
     assert_eq!(codes, ["personal-number"]);
