@@ -1,5 +1,5 @@
-//! No address dies: earlier addresses send on, withdrawn ones say so, and one that would be lost is
-//! an error before anything is written.
+//! No address ever dies: earlier addresses redirect, withdrawn ones say so, and losing one is an
+//! error before anything is written.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 type Pages = BTreeMap<Address, PlannedFile>;
 
-/// Puts a page at every earlier address.
+/// Puts a redirect at every earlier address.
 pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
     let documents =
         archive.documents.iter().filter(|linked| linked.published).map(|linked| {
@@ -28,7 +28,7 @@ pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>
         .places
         .iter()
         .map(|linked| (&linked.place.common, &linked.place.address, &linked.place.source));
-    // A page's own aliases before a folder's, so that the more exact one wins.
+    // A page's own aliases come before a folder's, so that the more specific one counts.
     let all = documents.chain(places).filter(|(common, ..)| !common.aliases.is_empty());
     let all: Vec<(&Common, &Address, &Arc<Source>)> = all.collect();
     for (common, address, source) in &all {
@@ -55,7 +55,8 @@ pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>
     }
 }
 
-/// Everything beneath a place's folder, at its earlier address; feeds, data and files as copies.
+/// Covers everything below a place's folder, at its earlier address. Feeds, data and files become
+/// copies.
 fn folder(pages: &mut Pages, earlier: &str, folder: &str) {
     let start = Address::made(folder.trim_end_matches('/').to_owned());
     let beneath: Vec<(Address, PlannedFile)> = pages
@@ -114,7 +115,7 @@ fn not_a_folder(source: &Arc<Source>, span: Span, alias: &str) -> Problem {
     )
 }
 
-/// Puts a notice at every withdrawn address; for an attachment at `<address>.html`.
+/// Puts a notice at every withdrawn address; for an attachment, at `<address>.html`.
 pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
     for (n, withdrawal) in archive.ledger.withdrawn.iter().enumerate() {
         let address = &withdrawal.address.value;
@@ -132,8 +133,9 @@ pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Prob
     }
 }
 
-/// Every address ever published must be in the plan, withdrawn, known by another name of its place,
-/// or a list that has lost its last entry: of a year, a subject, or the places in a folder.
+/// Checks every address that was ever published: it must be in the plan, be withdrawn, be covered
+/// by another name of its place, or be a list that has lost its last entry: of a year, a subject,
+/// or the places in a folder.
 pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
     let known = &*pages;
     let missing: Vec<&Spanned<Address>> = archive
@@ -166,10 +168,12 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
     problems.extend(ledger::lost(&archive.ledger, lost));
 }
 
-/// The folders, each with a slash at its end, that have ever held a place and had a list of them.
+/// The folders, each with a slash at its end, that have ever contained a place and had a list of
+/// them.
 fn lists_of_places(archive: &Archive) -> HashSet<&str> {
     let published = archive.ledger.published.iter().map(|published| published.value.as_str());
-    // Only a place has a page to embed. A place that holds places has a timeline and no list.
+    // Only a place has a page for embedding. A place that contains places has a timeline and no
+    // list.
     let places: HashSet<&str> =
         published.filter_map(|address| address.strip_suffix("embed.html")).collect();
     let outside = places.iter().filter_map(|place| {
@@ -179,7 +183,7 @@ fn lists_of_places(archive: &Archive) -> HashSet<&str> {
     outside.filter(|folder| !places.contains(folder)).collect()
 }
 
-/// The nearest page above the list of a folder's places: another list, a place, or the start.
+/// The nearest page above the list of a folder's places: another list, a place, or the start page.
 fn above(list: &Address, pages: &Pages) -> Option<Address> {
     let folder = list.as_str().strip_suffix("index.html")?.trim_end_matches('/');
     let folders = folder.match_indices('/').rev().map(|(at, _)| &folder[..=at]).chain([""]);
@@ -193,7 +197,7 @@ fn above(list: &Address, pages: &Pages) -> Option<Address> {
     })
 }
 
-/// The parent of a year or subject page, when that is what the address is.
+/// The parent of a year's or subject's page, if the address is that of one.
 fn emptied(address: &Address, pages: &Pages) -> Option<Address> {
     let folder = address.as_str().strip_suffix("/index.html")?;
     let (above, last) = folder.rsplit_once('/')?;

@@ -1,5 +1,5 @@
-//! Who takes each address, and who else wanted it: the theme's files and the program's own pages
-//! first, then the documents, then the files that they are published with.
+//! Assigning addresses, and detecting when two want the same: first the theme's files and the
+//! program's own pages, then documents, then the files that they are published with.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, btree_map};
@@ -14,19 +14,19 @@ use crate::diagnostic::{Code, Problem, Source};
 use crate::model::{Address, ContentPathBuf, DocId, Document, FileId, Kind};
 use crate::text;
 
-/// The addresses claimed so far.
+/// The addresses assigned so far.
 pub struct Claims<'a> {
     archive: &'a Archive,
     pub pages: BTreeMap<Address, PlannedFile>,
-    /// The documents that give a page of the program's own its heading and introduction.
+    /// The documents that give one of the program's own pages its heading and introduction.
     pub introductions: BTreeMap<Address, DocId>,
-    /// Addresses that two files want, or a file and the program.
+    /// The problems with addresses that two files want, or a file and the program.
     pub problems: Vec<Problem>,
-    /// The files of places and documents, published or not, by the address that is each one's own.
+    /// The files of places and documents, published or not, by each one's own address.
     own: HashMap<&'a Address, &'a Arc<Source>>,
 }
 
-/// Who claimed an address first.
+/// Who has an address.
 enum Claimant {
     File(Arc<Source>),
     /// The program itself.
@@ -34,7 +34,7 @@ enum Claimant {
 }
 
 impl<'a> Claims<'a> {
-    /// Nothing is claimed yet.
+    /// Nothing is assigned yet.
     pub fn new(archive: &'a Archive) -> Claims<'a> {
         let mut own = HashMap::with_capacity(archive.places.len() + archive.documents.len());
         own.extend(archive.places.iter().map(|place| (&place.place.address, &place.place.source)));
@@ -47,13 +47,13 @@ impl<'a> Claims<'a> {
         }
     }
 
-    /// The theme's files.
+    /// Assigns the addresses of the theme's files.
     pub fn assets(&mut self, assets: &[Address]) {
         let assets = assets.iter().enumerate();
         self.pages.extend(assets.map(|(n, asset)| (asset.clone(), PlannedFile::Asset(n))));
     }
 
-    /// Every kind of page.
+    /// Assigns the addresses of every kind of page.
     pub fn pages(&mut self, overview: &Overview) {
         let archive = self.archive;
         pages::wanted(archive, overview, |address, page| match page.origin() {
@@ -93,7 +93,7 @@ impl<'a> Claims<'a> {
         }
     }
 
-    /// Every output file.
+    /// Assigns the addresses of every output file.
     pub fn outputs(&mut self, overview: &Overview) {
         let listed = self.pages.iter().filter(|(_, planned)| {
             let page = planned.page();
@@ -108,7 +108,7 @@ impl<'a> Claims<'a> {
         self.pages.extend(wanted.map(|(address, output)| (address, PlannedFile::Output(output))));
     }
 
-    /// The files that documents are published with.
+    /// Assigns the addresses of the files that documents are published with.
     pub fn files(&mut self) {
         let published = self.archive.files.iter().enumerate().filter(|(_, file)| file.published);
         for (n, linked) in published {
@@ -137,13 +137,13 @@ impl<'a> Claims<'a> {
     }
 }
 
-/// Whether a document gives a page of the program's own its title and first words.
+/// Whether a document gives one of the program's own pages its title and introduction.
 fn is_introduction(document: &Document) -> bool {
     document.kind == Kind::Page
         && document.address.as_str().rsplit('/').next() == Some("index.html")
 }
 
-/// Told at both files, so that neither editor has to guess.
+/// The collision is reported for both files, so that neither editor has to guess.
 fn collision(address: &Address, first: Claimant, second: &Arc<Source>) -> Vec<Problem> {
     let at = |source: &Arc<Source>, other: Option<&str>| {
         let message = match other {

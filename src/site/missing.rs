@@ -1,5 +1,5 @@
-//! The page at an address that does not exist, with the addresses most like it: for whoever mistyped
-//! one, or follows an old link.
+//! The page for an address that does not exist, with the addresses most like it, for somebody who
+//! has mistyped one or follows an old link.
 
 use super::pages::{NotFoundPage, Origin, Page, PageBody, PageKind, View};
 use super::plan::SitePlan;
@@ -9,11 +9,11 @@ use crate::model::Address;
 use crate::nearest::distance;
 use crate::slug;
 
-/// More would be a search result.
+/// Showing more would be a search result.
 const MOST: usize = 5;
 
-/// The page that says that there is none at an address. For a server that has the site at its root:
-/// the page may be shown at any depth, so its links begin there.
+/// The page that says that there is none at an address. It is for a server that has the site at its
+/// root: the page may be shown at any depth, so its links begin at the root.
 pub fn missing(archive: &Archive, plan: &SitePlan, asked: &str) -> View {
     let from = NotFoundPage::address();
     let maker = plan.maker(archive, &from);
@@ -27,8 +27,8 @@ pub fn missing(archive: &Archive, plan: &SitePlan, asked: &str) -> View {
     page.map(PageBody::NotFound)
 }
 
-/// The pages whose addresses are most like the one asked for, the likest first, and the index of
-/// the nearest folder above it.
+/// The pages whose addresses are most like the requested one, the most similar first, and the index
+/// of the nearest folder above it.
 fn nearest<'p>(plan: &'p SitePlan, asked: &str) -> Vec<&'p Address> {
     let wanted = normalised(asked);
     let tolerance = 2 + wanted.len() / 8;
@@ -48,7 +48,7 @@ fn nearest<'p>(plan: &'p SitePlan, asked: &str) -> Vec<&'p Address> {
     nearest
 }
 
-/// The index of the nearest folder above that has one, the site's own start page apart.
+/// The index of the nearest folder above that has one, except the start page.
 fn above<'p>(plan: &'p SitePlan, wanted: &str) -> Option<&'p Address> {
     let mut folder = wanted;
     loop {
@@ -60,7 +60,7 @@ fn above<'p>(plan: &'p SitePlan, wanted: &str) -> Option<&'p Address> {
     }
 }
 
-/// What was asked for, as an address would have it, without its ending.
+/// The requested address in the form that addresses have, without its extension.
 fn normalised(asked: &str) -> String {
     let parts: Vec<String> =
         stem(asked.trim_matches('/')).split('/').filter_map(slug::segment).collect();
@@ -72,7 +72,7 @@ fn stem(address: &str) -> &str {
     address.strip_suffix("/index").unwrap_or(address)
 }
 
-/// A page's title where it tells pages apart, else its address.
+/// The title of a page if it tells pages apart, otherwise its address.
 fn name_of(archive: &Archive, plan: &SitePlan, address: &Address) -> String {
     let page = plan.pages.get(address).and_then(|planned| planned.page());
     let name = page.and_then(|page| match page.origin() {

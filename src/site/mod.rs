@@ -1,6 +1,6 @@
-//! Plan: which pages and files there are at which addresses, and the view behind each page, made when
-//! asked for. Each kind of page has a file in `pages/`, each file that the program writes without the
-//! theme one in `outputs/`. Pure: no I/O, no clock.
+//! Plan: which pages and files there are at which addresses, and the view of each page, which is
+//! made when it is asked for. Each kind of page has a file in `pages/`, and each file that the
+//! program writes without the theme has one in `outputs/`. Pure: no I/O and no clock.
 
 mod addresses;
 mod claims;

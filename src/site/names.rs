@@ -1,6 +1,6 @@
-//! The names that places have had: what once stood beneath one of a place's folders is looked for
-//! beneath all of them. A document that moved while its place had one name must still be found from
-//! the place's earlier ones, whatever the place is called by now.
+//! The names that places have had: an address below one of a place's folders is looked up below all
+//! of them. A document that was moved while its place had one name must still be found from the
+//! place's earlier names, whatever the place is called now.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -8,10 +8,10 @@ use super::planned::PlannedFile;
 use crate::archive::Archive;
 use crate::model::Address;
 
-/// So many names are tried for one address; chains of moves are shorter.
+/// The number of names that are tried for one address; chains of moves are shorter.
 const MOST_TRIED: usize = 64;
 
-/// Each place's folder, now and earlier, with a slash at its end; only of places that have moved.
+/// The present and earlier folders of each place that has moved, with a slash at the end of each.
 pub struct PlaceFolders<'a>(Vec<Vec<&'a str>>);
 
 impl<'a> PlaceFolders<'a> {
@@ -25,8 +25,8 @@ impl<'a> PlaceFolders<'a> {
         PlaceFolders(names.collect())
     }
 
-    /// What is to stand at an address where nothing does: the way to the page, or a copy of the
-    /// file, that stands beneath another name of the same place.
+    /// What to put at an empty address: a redirect to the page, or a copy of the file, that is
+    /// below another name of the same place.
     pub fn page(
         &self,
         address: &Address,
@@ -50,7 +50,7 @@ impl<'a> PlaceFolders<'a> {
         None
     }
 
-    /// The same beneath its places' other names, and whether that is what they are called now.
+    /// The same address below the other names of its places, and whether each is the present name.
     fn others(&self, address: &str) -> Vec<(String, bool)> {
         let mut others = Vec::new();
         for names in &self.0 {
@@ -63,7 +63,7 @@ impl<'a> PlaceFolders<'a> {
     }
 }
 
-/// What an address shows when `planned`, at another, is what was there.
+/// What to put at an address if `planned`, which is at another, is what was there.
 fn sent_on(
     planned: &PlannedFile,
     is_now: bool,
@@ -73,16 +73,16 @@ fn sent_on(
     match planned {
         PlannedFile::Page(page) => {
             let to = page.leads_to(at);
-            // Another place may have taken over an earlier name, but not the way on from it.
+            // Another place may have taken over an earlier name, but not the redirect from it.
             if !from.as_str().ends_with(".html") || (to == Some(at) && !is_now) {
                 return None;
             }
-            // One notice of a withdrawal is enough for all the addresses that a document has had.
+            // One notice of a withdrawal is enough for all addresses that a document has had.
             Some(PlannedFile::moved(to.unwrap_or(at).clone()))
         }
         PlannedFile::File(_) => is_now.then(|| PlannedFile::Copy(at.clone())),
         PlannedFile::Copy(of) => Some(PlannedFile::Copy(of.clone())),
-        // No address of these is kept for ever.
+        // The addresses of these are not kept for ever.
         PlannedFile::Output(_) | PlannedFile::Asset(_) => None,
     }
 }

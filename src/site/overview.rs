@@ -1,5 +1,5 @@
-//! What pages need to know of the site as a whole: its folders of places, its years and subjects, and
-//! what its documents are called.
+//! What pages need to know of the site as a whole: its folders of places, its years and subjects,
+//! and the titles of its documents.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,12 +10,12 @@ use crate::archive::Archive;
 use crate::language::Labels;
 use crate::model::{Address, DocId, Kind, PlaceId};
 
-/// Where all years are listed.
+/// The address of the list of years.
 pub const YEARS: &str = "ar/index.html";
-/// Where all subjects are listed.
+/// The address of the list of subjects.
 pub const SUBJECTS: &str = "fokus/index.html";
 
-/// Where a year's documents across places stand.
+/// The address of a year's documents across places.
 pub fn address_of_year(year: i16) -> String {
     format!("ar/{year}/index.html")
 }
@@ -23,37 +23,39 @@ pub fn address_of_year(year: i16) -> String {
 /// The site as a whole.
 #[derive(Debug)]
 pub struct Overview {
-    /// The folders that hold places and are none themselves.
+    /// The folders that contain places without being places themselves.
     pub folders: Vec<Folder>,
-    /// Per place: the years it has pages for.
+    /// For each place, the years for which it has pages.
     pub place_years: Vec<Vec<i16>>,
-    /// Places that bear the title of another.
+    /// Places with the same title as another.
     pub namesakes: BTreeSet<PlaceId>,
-    /// Documents by the year they are dated in, in order of time.
+    /// Documents by the year in which they are dated, in order of time.
     pub years: BTreeMap<i16, Vec<DocId>>,
-    /// By subject: where its page stands.
+    /// The address of each subject's page.
     pub focus: Vec<Address>,
-    /// An `index.md` of kind `page` at a generated index: its title and introduction.
+    /// The `index.md` of kind `page` at a generated index, which gives that its title and
+    /// introduction.
     pub introductions: BTreeMap<Address, DocId>,
-    /// Every document's unique `<title>`, without the site's.
+    /// The unique `<title>` of every document, without the site's title.
     pub titles: Vec<String>,
-    /// The theme's texts that titles are made of.
+    /// The theme's texts that titles are made from.
     pub labels: Labels,
 }
 
-/// A folder that holds places.
+/// A folder that contains places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folder {
-    /// Where it lists its places.
+    /// The address of the list of its places.
     pub index: Address,
-    /// When all its places are of one kind.
+    /// The kind of its places, if all are of one kind.
     pub kind: Option<Kind>,
     /// In order of path.
     pub places: Vec<PlaceId>,
 }
 
 impl Overview {
-    /// All but introductions and titles, which are found while pages are given their addresses.
+    /// Everything except introductions and titles, which are determined when pages are given their
+    /// addresses.
     pub fn of(archive: &Archive, labels: &Labels) -> Overview {
         Overview {
             folders: folders(archive),

@@ -1,4 +1,4 @@
-//! The plan: what stands at which address. Collisions and lost addresses are found here, before
+//! The plan: what is at which address. Collisions and lost addresses are found here, before
 //! anything is rendered.
 
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ impl SitePlan {
         (plan, problems)
     }
 
-    /// All but the titles.
+    /// The plan without titles.
     fn of_pages(
         archive: &Archive,
         labels: &Labels,
@@ -43,7 +43,7 @@ impl SitePlan {
         let mut claims = Claims::new(archive);
         claims.assets(assets);
         claims.pages(&overview);
-        // All pages that are listed are there now.
+        // By now all pages that are listed have their addresses.
         claims.outputs(&overview);
         claims.files();
         let Claims { mut pages, introductions, mut problems, .. } = claims;
@@ -54,21 +54,21 @@ impl SitePlan {
         (SitePlan { pages, overview }, problems)
     }
 
-    /// The addresses that the ledger keeps for ever: of pages, but for the one that says that there
-    /// is none, and of attachments and images; not of feeds, data and assets.
+    /// The addresses that the ledger keeps for ever: those of pages, except the 404 page, and of
+    /// attachments and images; not those of feeds, data and assets.
     pub fn kept_addresses(&self) -> impl Iterator<Item = &Address> {
         let is_kept = |planned: &PlannedFile| match planned {
             PlannedFile::Page(page) => page.is_kept(),
             PlannedFile::File(_) => true,
-            // An attachment is one at a place's earlier address too.
+            // A copy of an attachment, at an earlier address of its place, counts as one.
             PlannedFile::Copy(of) => matches!(self.pages.get(of), Some(PlannedFile::File(_))),
             PlannedFile::Output(_) | PlannedFile::Asset(_) => false,
         };
         self.pages.iter().filter(move |(_, planned)| is_kept(planned)).map(|(address, _)| address)
     }
 
-    /// The file that stands behind an address: that of the page, or the `index.md` that gives it a
-    /// heading and an introduction. `None` when nothing is planned there.
+    /// The file behind an address: that of the page, or the `index.md` that gives it a heading and
+    /// an introduction. `None` if nothing is planned there.
     pub fn origin(&self, address: &Address) -> Option<Origin> {
         let origin = self.pages.get(address)?.page().map_or(Origin::Program, |page| page.origin());
         match (origin, self.overview.introductions.get(address)) {
@@ -77,7 +77,7 @@ impl SitePlan {
         }
     }
 
-    /// Makes what stands at an address.
+    /// The maker of what is at an address.
     pub fn maker<'a>(&'a self, archive: &'a Archive, from: &'a Address) -> Maker<'a> {
         Maker::new(archive, &self.overview, self, from)
     }

@@ -1,32 +1,32 @@
-//! What can stand at an address: small ids only, so that the whole plan of a national archive is a
-//! few megabytes.
+//! What can be at an address: small ids only, so that the whole plan of a national archive is a few
+//! megabytes.
 
 use super::outputs::Output;
 use super::pages::{Page, RedirectPage};
 use crate::model::{Address, FileId};
 
-/// What stands at an address.
+/// What is planned at an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlannedFile {
     /// An HTML page.
     Page(Page),
     /// A file that the program writes without the theme: data, a feed, the sitemap.
     Output(Output),
-    /// An attachment or image, bytes unchanged.
+    /// An attachment or image, unchanged.
     File(FileId),
-    /// A file of the theme, by its place in the theme's list.
+    /// A file of the theme, by its index in the theme's list.
     Asset(usize),
     /// An earlier address of an output or file: the same bytes.
     Copy(Address),
 }
 
 impl PlannedFile {
-    /// The way on to where a page has moved.
+    /// A redirect to where a page has moved.
     pub fn moved(to: Address) -> PlannedFile {
         PlannedFile::Page(Page::Redirect(RedirectPage { to, emptied: false }))
     }
 
-    /// The way on to the parent of a page that has lost its last entry.
+    /// A redirect to the parent of a page that has lost its last entry.
     pub fn emptied(to: Address) -> PlannedFile {
         PlannedFile::Page(Page::Redirect(RedirectPage { to, emptied: true }))
     }

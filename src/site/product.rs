@@ -1,5 +1,5 @@
-//! What stands at an address before it is bytes: a view for the theme, or data for the program's own
-//! formats.
+//! What is at an address before it is made into bytes: a view for the theme, or data for the
+//! program's own formats.
 
 use super::outputs::Data;
 use super::pages::{NotFoundPage, PageBody, PageKind, View};
@@ -9,26 +9,26 @@ use super::scale::Recent;
 use crate::archive::Archive;
 use crate::model::{Address, FileId};
 
-/// What the bytes at an address are made of.
+/// What the bytes at an address are made from.
 #[derive(Debug)]
 pub enum Product<'a> {
     /// An HTML page.
     View(Box<View>),
     /// A file that the program writes without the theme.
     Data(Data<'a>),
-    /// A file of the theme, by its place in the theme's list.
+    /// A file of the theme, by its index in the theme's list.
     Asset(usize),
-    /// A file of the site, bytes unchanged.
+    /// A file of the site, unchanged.
     File(FileId),
 }
 
-/// What the bytes at an address of the plan are made of. An address that the plan does not have is
-/// the page that says so.
+/// What the bytes at an address of the plan are made from. For an address that is not in the plan,
+/// that is the page that says so.
 pub fn product<'a>(archive: &'a Archive, plan: &'a SitePlan, address: &'a Address) -> Product<'a> {
     product_near(archive, plan, address, &Recent::default())
 }
 
-/// The same, when the pages around it are made too: what they share is made once.
+/// The same, when the pages around it are made as well: what they share is made once.
 pub fn product_near<'a>(
     archive: &'a Archive,
     plan: &'a SitePlan,
@@ -52,7 +52,7 @@ pub fn product_near<'a>(
     })
 }
 
-/// What a copy at `address` of what stands at another is made of; `None` when nothing stands there
+/// What a copy at `address` of what is at another address is made from; `None` if nothing is there
 /// that can be copied.
 fn copy<'a>(
     archive: &'a Archive,

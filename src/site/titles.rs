@@ -1,5 +1,5 @@
-//! Every document's `<title>`: its own, with the place when the title does not name it, and the
-//! period or date where two would be equal (WCAG 2.4.2).
+//! The `<title>` of every document: its own title, with the place if the title does not name it,
+//! and the period or date if two would be equal (WCAG 2.4.2).
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::archive::{Archive, Linked};
 use crate::language::Labels;
 use crate::model::{Address, DocId, PlaceId, date_in_list};
 
-/// The unique title of every document, without the site's.
+/// The unique title of every document, without the site's title.
 pub fn of_documents(archive: &Archive, labels: &Labels) -> Vec<String> {
     let mut titles: Vec<String> =
         archive.documents.par_iter().map(|linked| with_places(archive, linked, labels)).collect();
@@ -71,7 +71,7 @@ fn period_or_date(archive: &Archive, linked: &Linked) -> Option<String> {
     linked.effective.map(|effective| date_in_list(language, effective.date))
 }
 
-/// The last resort, unique by nature.
+/// The last resort, which is always unique.
 fn address(_: &Archive, linked: &Linked) -> Option<String> {
     let address: &Address = &linked.document.address;
     Some(address.as_str().trim_end_matches(".html").to_owned())

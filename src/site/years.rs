@@ -1,9 +1,9 @@
-//! Years: which a place has pages for, and how their folders are called.
+//! Years: for which of them a place has pages, and the names of their folders.
 
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 
-/// Every year from a place's first to its last entry or span; one that holds until further notice, or
-/// nobody knows how long, reaches the day's year.
+/// Every year from a place's first to its last entry or span. A span that is in force until further
+/// notice, or for an unknown time, extends to the present year.
 pub fn of_place(archive: &Archive, place: &LinkedPlace) -> Vec<i16> {
     let mut first = i16::MAX;
     let mut last = i16::MIN;

@@ -1,5 +1,5 @@
-//! A timeline's chart: where each mark stands, in whole units. Time runs to the right, a year is
-//! equally wide wherever it stands, and marks that would overlap get rows of their own.
+//! The chart of a timeline: where each mark is, in whole units. Time runs to the right, every year
+//! is equally wide, and marks that would overlap are put on rows of their own.
 
 use jiff::civil::Date;
 
@@ -11,25 +11,25 @@ use crate::site::view::{
     Chart, ChartLane, ChartMark, ChartSigning, ChartYear, EntryType, MarkKind,
 };
 
-/// Room for half of a mark on the first day, and on the last.
+/// Room for half a mark on the first day, and on the last.
 const LEFT: i32 = 12;
 const RIGHT: i32 = 12;
 /// Room for the years above the lanes.
 const TOP: i32 = 26;
-/// A lane's name stands above its marks, so that it hides none of them on a narrow screen.
+/// The name of a lane is above its marks, so that it does not hide them on a narrow screen.
 const NAME: i32 = 26;
 const ROW: i32 = 26;
 const BAR: i32 = 20;
-/// A row of spans, with room below each for its signing.
+/// The height of a row of spans, with room below each for its signing.
 const SPAN_ROW: i32 = 36;
-/// From a span's middle down to that of its signing.
+/// The distance from the middle of a span down to that of its signing.
 const SIGNING: i32 = 17;
 const LANE_PADDING: i32 = 6;
-/// Half of a point's width, with room to aim at.
+/// Half the width of a point, with room to aim at.
 const POINT: i32 = 12;
-/// As wide as the page, until the years have shrunk to their least; then wider.
+/// The width of the page, until years have reached their least width; then the chart is wider.
 const WIDTH: i32 = 1030;
-/// Room for a year's number. Narrower years have a number every second.
+/// Room for the number of a year. If years are narrower, every second one has a number.
 const YEAR_NUMBER: i32 = 46;
 const YEAR_LEAST: i32 = 24;
 const YEAR_MOST: i32 = 160;
@@ -53,13 +53,13 @@ impl Scale {
         day.tomorrow().map_or_else(|_| self.x(day), |next| self.x(next))
     }
 
-    /// The middle of what a date can mean.
+    /// The middle of the days that a date can mean.
     fn middle(&self, date: PartialDate) -> i32 {
         i32::midpoint(self.x(date.first_day()), self.end(date.last_day()))
     }
 }
 
-/// The chart of a place; `None` when nothing in it is dated.
+/// The chart of a place; `None` if nothing in it is dated.
 pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart> {
     let years = &maker.overview.place_years[id.index()];
     let (first_year, last_year) = (*years.first()?, *years.last()?);
@@ -137,16 +137,16 @@ pub fn of_place(maker: &Maker, id: PlaceId, place: &LinkedPlace) -> Option<Chart
     })
 }
 
-/// The lane on which documents of a kind have their marks.
+/// The lane in which documents of a kind have their marks.
 fn lane_of(kind: Kind) -> Lane {
     match kind.facts().class {
         Class::Document { lane, .. } => lane,
-        // Neither pages nor places stand in timelines.
+        // Neither pages nor places are in timelines.
         Class::Page | Class::Place(_) => Lane::Notice,
     }
 }
 
-/// Puts marks that would overlap on rows of their own, and says how many rows there are.
+/// Puts marks that would overlap on rows of their own, and returns the number of rows.
 fn stack(marks: &mut [ChartMark], top: i32, row_height: i32) -> i32 {
     let mut row_ends: Vec<i32> = Vec::new();
     for mark in marks.iter_mut() {
@@ -190,7 +190,7 @@ fn gap_mark(gap: &Gap, scale: &Scale) -> ChartMark {
 }
 
 impl Maker<'_> {
-    /// An agreement's or pledge's span with its signing; the signing alone when no period is known.
+    /// The span of an agreement or pledge with its signing; only the signing if no period is known.
     fn signed_mark(&self, id: DocId, scale: &Scale, chart_end: i32) -> Option<ChartMark> {
         let linked = self.archive.document(id);
         let agreement = linked.document.agreement()?;
@@ -216,7 +216,7 @@ impl Maker<'_> {
                 ..self.mark(id, mark)
             });
         };
-        // Without a beginning it reaches to the chart's own.
+        // Without a known beginning it reaches to the beginning of the chart.
         let first = agreement.first_day();
         let x = first.map_or(LEFT, |first| scale.x(first));
         let last = linked.last_day();
@@ -243,8 +243,7 @@ impl Maker<'_> {
         })
     }
 
-    /// A planned follow-up that the archive lacks, or that is to come; the others are there as
-    /// follow-ups.
+    /// A planned follow-up that is missing or still to come; the others are shown as follow-ups.
     fn planned_mark(&self, id: DocId, n: usize, scale: &Scale) -> Option<ChartMark> {
         let planned = &self.archive.document(id).planned[n];
         if planned.state == PlannedState::Published {

@@ -1,4 +1,4 @@
-//! How the commitments of pledges stand, and who says so.
+//! How many commitments of pledges have each status, and according to whom.
 
 use super::maker::Maker;
 use crate::archive::{Linked, LinkedCommitment};
@@ -6,7 +6,8 @@ use crate::model::{Kind, Standing, Status};
 use crate::site::view::Counting;
 
 impl Maker<'_> {
-    /// How the commitments of some pledges stand; `None` when none of these documents is a pledge.
+    /// Counts the commitments of some pledges by status; `None` if none of these documents is a
+    /// pledge.
     pub fn counting<'b>(&self, pledges: impl IntoIterator<Item = &'b Linked>) -> Option<Counting> {
         let mut counting = Counting::default();
         let mut any = false;
@@ -41,7 +42,7 @@ impl Maker<'_> {
         any.then_some(counting)
     }
 
-    /// Who gave a commitment its status: the assessor of the latest verdict of the parties.
+    /// Who gave a commitment its status: the assessor of the parties' latest verdict.
     fn assessor(&self, commitment: &LinkedCommitment) -> Option<&str> {
         commitment.history.iter().rev().find_map(|recorded| {
             let follow_up = self.archive.document(recorded.follow_up).document.follow_up();

@@ -6,7 +6,7 @@ use crate::model::{DocId, Kind, PlaceId, State};
 use crate::site::view::{CommitmentLine, EntryType, EntryView, Link, StandingWord, anchor};
 
 impl Maker<'_> {
-    /// The n-th entry of a place's timeline.
+    /// The entry with this index in a place's timeline.
     pub fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> EntryView {
         let TimelineEntry { date, what } = &place.timeline[n];
         let mut entry = match what {
@@ -40,7 +40,7 @@ impl Maker<'_> {
         }
     }
 
-    /// A document's entry, in a place's timeline or across places.
+    /// The entry of a document, in a place's timeline or across places.
     pub fn document_entry(&self, id: DocId, place: Option<(PlaceId, &LinkedPlace)>) -> EntryView {
         let linked = self.archive.document(id);
         let document = &linked.document;
@@ -92,7 +92,7 @@ impl Maker<'_> {
             assessed_by: follow_up.map(|keys| keys.assessed_by.clone()),
             third_party: follow_up.is_some_and(|keys| keys.third_party),
             of: self.document_links(&linked.follows_up),
-            // Lists across places say how many; the place's own says which.
+            // Lists across places say how many commitments; the place's own list says which.
             commitments: match place {
                 Some(_) => self.commitment_lines(id, linked),
                 None => Vec::new(),
@@ -103,7 +103,7 @@ impl Maker<'_> {
         }
     }
 
-    /// The places that a document is said to concern, in lists across places.
+    /// The places shown with a document in lists across places.
     fn places_of(&self, linked: &Linked) -> Vec<Link> {
         let ids = match (self.archive.is_of_districts(linked), linked.municipalities.is_empty()) {
             (true, _) => &linked.districts,
@@ -113,7 +113,7 @@ impl Maker<'_> {
         self.place_links(ids)
     }
 
-    /// To the subjects of a document.
+    /// Links to the subjects of a document.
     pub fn focus_links(&self, linked: &Linked) -> Vec<Link> {
         linked
             .focus
@@ -142,7 +142,7 @@ impl Maker<'_> {
     }
 }
 
-/// The way to a commitment on the page that a way leads to.
+/// The link to a commitment on the page that a link leads to.
 pub fn in_page(way: &str, commitment: &str) -> String {
     [way, "#lofte-", commitment].concat()
 }

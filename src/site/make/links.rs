@@ -1,4 +1,4 @@
-//! Ways to places and documents, and out of prose.
+//! Links to places and documents, and the links in prose.
 
 use super::maker::Maker;
 use crate::archive::LinkTarget;
@@ -9,12 +9,12 @@ use crate::site::overview::Folder;
 use crate::site::view::{DocumentLink, Link, Prose};
 
 impl Maker<'_> {
-    /// To the start page.
+    /// The link to the start page.
     pub fn start_link(&self) -> Link {
         Link { text: self.overview.labels.get("start").to_owned(), href: self.way_to("index.html") }
     }
 
-    /// "Du är här": the start page, and what follows it.
+    /// The breadcrumb ("Du är här"): the start page, and what follows it.
     pub fn trail(&self, rest: &[(&str, &str)]) -> Vec<Link> {
         let rest = rest
             .iter()
@@ -22,7 +22,7 @@ impl Maker<'_> {
         std::iter::once(self.start_link()).chain(rest).collect()
     }
 
-    /// "Du är här" down to a place, with the folder that lists it and the municipality of a
+    /// The breadcrumb down to a place, with the folder that lists it and the municipality of a
     /// district.
     pub fn trail_to_place(&self, id: PlaceId, and_itself: bool) -> Vec<Link> {
         let place = self.archive.place(id);
@@ -40,13 +40,13 @@ impl Maker<'_> {
         trail
     }
 
-    /// What a folder of places is called: as its `index.md` says, or else after their kind.
+    /// The heading of a folder of places: from its `index.md`, or otherwise after their kind.
     pub fn folder_heading(&self, folder: &Folder) -> String {
         if let Some(id) = self.overview.introductions.get(&folder.index) {
             return self.archive.document(*id).document.common.title.value.clone();
         }
         let labels = &self.overview.labels;
-        // When all are of one kind, the first is of it.
+        // If all are of one kind, the first is of that kind.
         let first = folder.places.first().filter(|_| folder.kind.is_some());
         match first.map(|id| &self.archive.place(*id).place.particulars) {
             Some(PlaceKeys::Municipality(_)) => labels.get("municipalities").to_owned(),
@@ -56,18 +56,18 @@ impl Maker<'_> {
         }
     }
 
-    /// To a place's timeline, by its short name.
+    /// A link to a place's timeline, with its short name.
     pub fn place_link(&self, id: PlaceId) -> Link {
         let place = self.archive.place(id);
         Link { text: place.short_name().to_owned(), href: self.way(&place.place.address) }
     }
 
-    /// To the timelines of places, in their order.
+    /// Links to the timelines of places, in their order.
     pub fn place_links(&self, ids: &[PlaceId]) -> Vec<Link> {
         ids.iter().map(|id| self.place_link(*id)).collect()
     }
 
-    /// To a document.
+    /// A link to a document.
     pub fn document_link(&self, id: DocId) -> DocumentLink {
         let linked = self.archive.document(id);
         let document = &linked.document;
@@ -81,7 +81,7 @@ impl Maker<'_> {
         }
     }
 
-    /// To a document, with its places, for lists across places.
+    /// A link to a document with its places, for lists across places.
     pub fn placed_link(&self, id: DocId) -> DocumentLink {
         let linked = self.archive.document(id);
         let places = if linked.municipalities.is_empty() {
@@ -93,17 +93,17 @@ impl Maker<'_> {
         DocumentLink { places: names.collect(), ..self.document_link(id) }
     }
 
-    /// To documents, in their order.
+    /// Links to documents, in their order.
     pub fn document_links(&self, ids: &[DocId]) -> Vec<DocumentLink> {
         ids.iter().map(|id| self.document_link(*id)).collect()
     }
 
-    /// To documents with their places, in their order.
+    /// Links to documents with their places, in their order.
     pub fn placed_links(&self, ids: &[DocId]) -> Vec<DocumentLink> {
         ids.iter().map(|id| self.placed_link(*id)).collect()
     }
 
-    /// Markdown with its links resolved as seen from this page.
+    /// Markdown with its links resolved relative to this page.
     pub fn prose(&self, body: &Body, links: &[LinkTarget]) -> Prose {
         Prose {
             text: body.text.clone(),

@@ -1,4 +1,4 @@
-//! Entries as pages list them: a place's own, those across places, and under their years.
+//! Entries as pages list them: those of a place, those across places, and those grouped by year.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,13 +10,13 @@ use crate::model::{DocId, PartialDate, PlaceId, PlannedState};
 use crate::site::scale::Shared;
 use crate::site::view::{ANCHOR, Charted, EntryView, Listed, YearGroup};
 
-/// A promised follow-up that came in the year that it was promised for needs no entry of its own:
-/// the follow-up's says when it was promised. What is missing, still to come or came in another
-/// year has one.
+/// A promised follow-up that was published in the year for which it was promised does not need an
+/// entry of its own: the follow-up's entry says when it was promised. One that is missing, still to
+/// come or published in another year has its own entry.
 struct Answered {
-    /// Of each follow-up of the timeline: what it was promised for, in order of time.
+    /// For each follow-up of the timeline, the dates for which it was promised, in order of time.
     promised: HashMap<DocId, Vec<PartialDate>>,
-    /// The promises told by those, by their place in the timeline.
+    /// Whether such an entry covers each promise, by index in the timeline.
     told: Vec<bool>,
 }
 
@@ -70,7 +70,7 @@ impl Maker<'_> {
             let told = planned.state == PlannedState::Published && same_year;
             if told {
                 let dates = promised.entry(answer).or_default();
-                // Several documents may have promised it for one day.
+                // Several documents may have promised it for the same day.
                 if !dates.contains(&planned.date) {
                     dates.push(planned.date);
                 }
@@ -81,14 +81,14 @@ impl Maker<'_> {
         Answered { promised, told }
     }
 
-    /// A document's entry in a list across places, where it is the n-th.
+    /// The entry of a document in a list across places, as the n-th of that list.
     pub fn listed_across(&self, id: DocId, n: usize) -> Listed {
         let entry = self.anywhere().document_entry(id, None);
         Listed::new(EntryView { anchor: ANCHOR.to_string(), ..entry }, n)
     }
 
-    /// Entries under their years, newest first; those without a date last. `year_page` says where a
-    /// year has a page of its own.
+    /// Entries grouped by year, newest first; those without a date are last. `year_page` gives the
+    /// address of a year's own page, if it has one.
     pub fn year_groups(
         &self,
         newest_first: impl Iterator<Item = Listed>,

@@ -7,7 +7,7 @@ use crate::site::overview::Overview;
 use crate::site::scale::Recent;
 use crate::site::view::{Link, PageHead, PageOf, Prose, WAY};
 
-/// Makes what stands at one address.
+/// Makes what is at one address.
 #[derive(Clone, Copy)]
 pub struct Maker<'a> {
     pub archive: &'a Archive,
@@ -15,35 +15,35 @@ pub struct Maker<'a> {
     pub others: &'a dyn OtherPages,
     /// The address.
     pub from: &'a Address,
-    /// For a part that stands on several pages: ways lead from the root, marked as such.
+    /// For a part that is on several pages: links are relative to the root, and marked as such.
     pub(super) anywhere: bool,
-    /// What the pages made just before shared.
+    /// What recently made pages share.
     pub(super) recent: Option<&'a Recent>,
 }
 
-/// What a page may ask about the others.
+/// What a page can find out about the others.
 pub trait OtherPages {
-    /// What the page at an address is called; `None` when it goes by the site's name.
+    /// The name of the page at an address; `None` if it is named after the site.
     fn name(&self, archive: &Archive, address: &Address) -> Option<String>;
 
-    /// The pages that the sitemap lists, in order of address, each with its document if it is one's.
+    /// The pages that the sitemap lists, in order of address, each with its document if it has one.
     fn listed(&self) -> Vec<(&Address, Option<DocId>)>;
 }
 
-/// A page's surroundings before they are put together.
+/// The head of a page before it is completed.
 pub struct Head {
-    /// Without the site's own.
+    /// Without the site's own title.
     pub title: String,
     pub description: Option<String>,
     pub breadcrumb: Vec<Link>,
-    /// The feed to follow, when it is not the site's.
+    /// The feed to follow, if it is not the site's.
     pub feed: Option<Address>,
-    /// The day, when something on the page depends on it.
+    /// The date, if something on the page depends on it.
     pub as_of: Option<PartialDate>,
 }
 
 impl Head {
-    /// With nothing but a title.
+    /// A head with only a title.
     pub fn titled(title: impl Into<String>) -> Head {
         Head {
             title: title.into(),
@@ -56,7 +56,7 @@ impl Head {
 }
 
 impl<'a> Maker<'a> {
-    /// Makes what stands at `from`.
+    /// Makes what is at `from`.
     pub fn new(
         archive: &'a Archive,
         overview: &'a Overview,
@@ -66,22 +66,22 @@ impl<'a> Maker<'a> {
         Maker { archive, overview, others, from, anywhere: false, recent: None }
     }
 
-    /// Makes it near other pages: what they share is made once.
+    /// Makes it together with other pages, so that what they share is made once.
     pub fn near(self, recent: &'a Recent) -> Maker<'a> {
         Maker { recent: Some(recent), ..self }
     }
 
-    /// Makes parts that also stand on other pages.
+    /// Makes parts that are also on other pages.
     pub(super) fn anywhere(&self) -> Maker<'a> {
         Maker { anywhere: true, ..*self }
     }
 
-    /// The way to an address.
+    /// The link to an address.
     pub fn way(&self, to: &Address) -> String {
         self.way_to(to.as_str())
     }
 
-    /// The way to an address of the site.
+    /// The link to an address of the site, given as text.
     pub fn way_to(&self, to: &str) -> String {
         if self.anywhere {
             let mut way = String::with_capacity(WAY.len_utf8() + to.len());
@@ -92,7 +92,7 @@ impl<'a> Maker<'a> {
         address::relative(self.from.parent(), to)
     }
 
-    /// An address as a URL, when the site knows its own.
+    /// An address as a URL, if the site's own address is known.
     pub fn absolute(&self, address: &str) -> Option<String> {
         self.archive.settings.base_url.as_ref().map(|base| format!("{base}{address}"))
     }
@@ -122,8 +122,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// A heading and an introduction, where an `index.md` of kind `page` gives the page them. An
-    /// introduction without any text is none.
+    /// The heading and introduction from an `index.md` of kind `page`, if there is one. An
+    /// introduction without text counts as none.
     pub fn introduction(&self) -> (Option<String>, Option<Prose>) {
         let Some(id) = self.overview.introductions.get(self.from) else { return (None, None) };
         let linked = self.archive.document(*id);
@@ -132,13 +132,13 @@ impl<'a> Maker<'a> {
         (Some(linked.document.common.title.value.clone()), prose)
     }
 
-    /// What the page at an address is called.
+    /// The name of the page at an address.
     pub fn name_of(&self, address: &Address) -> String {
         let name = self.others.name(self.archive, address);
         name.unwrap_or_else(|| self.archive.settings.title.clone())
     }
 
-    /// A text's language, when it is not the site's.
+    /// The language of a text, if it is not the site's.
     pub fn language(&self, language: Option<&str>) -> Option<String> {
         language
             .filter(|language| *language != self.archive.settings.language.tag())
@@ -150,7 +150,7 @@ impl<'a> Maker<'a> {
         Alphabet::of(self.archive.settings.language)
     }
 
-    /// The day for which states are computed.
+    /// The date for which states are computed.
     pub fn today(&self) -> PartialDate {
         self.archive.today.into()
     }

@@ -1,5 +1,5 @@
-//! What makers of pages and data share: the archive as seen from one address, and the parts that more
-//! than one kind of page shows.
+//! What pages and data files have in common: the archive as seen from one address, and the parts
+//! that more than one kind of page shows.
 
 mod chart;
 mod counting;

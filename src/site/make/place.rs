@@ -1,4 +1,4 @@
-//! A place as several of its pages show it, and what a later day could change on them.
+//! A place as several of its pages show it, and what on them depends on the date.
 
 use super::maker::Maker;
 use crate::archive::EntrySubject;
@@ -7,7 +7,7 @@ use crate::model::{DocId, PlaceId, PlannedState, State, register};
 use crate::site::view::PlaceHead;
 
 impl Maker<'_> {
-    /// What a place is.
+    /// The head of a place.
     pub fn place_head(&self, id: PlaceId) -> PlaceHead {
         let place = &self.archive.place(id).place;
         let mut head = PlaceHead {
@@ -40,8 +40,8 @@ impl Maker<'_> {
         head
     }
 
-    /// A title of a page of a place that no other place's page has: a municipality and a police area
-    /// may bear one name.
+    /// A title that no other place's page has: a municipality and a police area may have the same
+    /// name.
     pub fn unique_place_title(&self, id: PlaceId, title: String) -> String {
         if !self.overview.namesakes.contains(&id) {
             return title;
@@ -56,7 +56,7 @@ impl Maker<'_> {
         format!("{title} ({kind}, {})", own.place.id)
     }
 
-    /// Whether a later day could change what a timeline says of an entry.
+    /// Whether what a timeline says of an entry may be different on a later date.
     pub fn entry_depends_on_day(&self, what: &EntrySubject) -> bool {
         match what {
             EntrySubject::Document(id) => self.state_depends_on_day(*id),
@@ -67,7 +67,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Whether a later day could change what is said of a document's state.
+    /// Whether what is said of a document's state may be different on a later date.
     pub fn state_depends_on_day(&self, id: DocId) -> bool {
         let linked = self.archive.document(id);
         let period = linked.document.agreement().and_then(|agreement| agreement.period.value);

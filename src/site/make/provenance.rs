@@ -1,4 +1,4 @@
-//! Where a text comes from and what stands beside it: attachments, images, sources, corrections.
+//! Where a text comes from and what goes with it: attachments, images, sources, corrections.
 
 use super::maker::Maker;
 use crate::model::document::{Common, Document};
@@ -42,7 +42,7 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// Its images.
+    /// The images of a text.
     pub fn images(&self, common: &Common, files: &[Option<FileId>]) -> Vec<ImageView> {
         common
             .images
@@ -65,7 +65,7 @@ fn withdrawn_address(document: &Document, reference: &str) -> Option<Address> {
     Address::of_content(path.as_path()).ok()
 }
 
-/// Where a text comes from.
+/// The sources of a text.
 pub fn sources(common: &Common) -> Vec<SourceView> {
     let views = common.sources.iter().map(|source| SourceView {
         publisher: source.publisher.clone(),
@@ -78,7 +78,7 @@ pub fn sources(common: &Common) -> Vec<SourceView> {
     views.collect()
 }
 
-/// What was changed in it after it was published.
+/// The corrections made after a text was published.
 pub fn corrections(common: &Common) -> Vec<CorrectionView> {
     let views = common
         .corrections

@@ -39,7 +39,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Every year that a document is dated in, newest first.
+    /// Every year in which a document is dated, newest first.
     pub fn year_rows(&self) -> Vec<YearRow> {
         let rows = self.overview.years.iter().rev().map(|(year, ids)| YearRow {
             year: *year,

@@ -3,7 +3,7 @@
 use crate::archive::Linked;
 use crate::model::PartialDate;
 
-/// The latest of `archived` and corrections, else the effective date.
+/// The latest of `archived` and corrections, otherwise the effective date.
 pub fn updated(linked: &Linked) -> Option<PartialDate> {
     let common = &linked.document.common;
     common

@@ -1,5 +1,5 @@
-//! `feed.xml`: what was published last, of a place or of the whole site, as Atom 1.0 (RFC 4287). Only a
-//! site that knows its own address has feeds.
+//! `feed.xml`: what was last published, for a place or for the whole site, as Atom 1.0 (RFC 4287).
+//! Only a site that knows its own address has feeds.
 
 use std::cmp::Reverse;
 
@@ -10,7 +10,7 @@ use crate::model::{Address, DocId, PartialDate, PlaceId};
 use crate::site::make::{Maker, updated};
 use crate::site::overview::Overview;
 
-/// The newest by `updated`.
+/// The number of entries: the newest by `updated`.
 const ENTRIES: usize = 50;
 
 /// The feed of a place, or of the whole site.
@@ -19,18 +19,18 @@ pub struct FeedFile {
     place: Option<PlaceId>,
 }
 
-/// A feed of a place or of the whole site: documents only, the newest 50.
+/// The feed of a place or of the whole site: only documents, and of these the newest 50.
 #[derive(Debug, Clone, Hash)]
 pub struct Feed {
-    /// The feed's absolute address, which is its id too.
+    /// The absolute address of the feed, which is also its id.
     pub id: String,
     pub title: String,
-    /// The page that it follows, absolute.
+    /// The absolute address of the page that it follows.
     pub html_url: String,
     pub self_url: String,
-    /// `2026-11-22T00:00:00Z`: the newest entry's; of an empty feed a fixed day.
+    /// `2026-11-22T00:00:00Z`: that of the newest entry, or a fixed date if the feed is empty.
     pub updated: String,
-    /// Who answers for the site.
+    /// Who is responsible for the site.
     pub author: String,
     pub language: String,
     pub entries: Vec<FeedEntry>,
@@ -39,7 +39,8 @@ pub struct Feed {
 /// A document in a feed.
 #[derive(Debug, Clone, Hash)]
 pub struct FeedEntry {
-    /// `base_url` + the first alias, else the address: it stays when the document moves.
+    /// `base_url` and the first alias, otherwise the address, so that it remains when the document
+    /// moves.
     pub id: String,
     pub title: String,
     pub url: String,
@@ -48,7 +49,7 @@ pub struct FeedEntry {
     pub summary: Option<String>,
     /// Subject labels.
     pub categories: Vec<String>,
-    /// When not the site's.
+    /// If it is not the site's.
     pub language: Option<String>,
 }
 
@@ -130,12 +131,12 @@ impl OutputKind for FeedFile {
     }
 }
 
-/// A partial date as its first day.
+/// The first day of a partial date, as an instant.
 fn instant(date: PartialDate) -> String {
     format!("{}T00:00:00Z", date.first_day())
 }
 
-/// A document in the feed.
+/// The entry of a document.
 fn entry(maker: &Maker<'_>, base: &str, date: PartialDate, id: DocId) -> FeedEntry {
     let linked = maker.archive.document(id);
     let common = &linked.document.common;
@@ -157,7 +158,7 @@ fn entry(maker: &Maker<'_>, base: &str, date: PartialDate, id: DocId) -> FeedEnt
     }
 }
 
-/// A document being written.
+/// An XML document being written.
 struct Xml(String);
 
 impl Xml {

@@ -1,6 +1,6 @@
-//! Every kind of file that the program writes without the theme, each in a file of its own. The list in
-//! `outputs!` is the only place where all of them are named. Assets, attachments and images are
-//! copied as they are, and stand in the plan as such.
+//! Every kind of file that the program writes without the theme, each in a file of its own. The
+//! list in `outputs!` is the only place where all of them are named. Assets, attachments and images
+//! are copied unchanged, and are in the plan as such.
 
 mod feed;
 mod kind;
@@ -18,16 +18,16 @@ use kind::OutputKind;
 /// Declares the kinds of output files.
 macro_rules! outputs {
     ($($name:ident($kind:ty),)*) => {
-        /// Which output file stands at an address.
+        /// An output file of any kind.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Output { $($name($kind),)* }
 
-        /// What an output file is made of.
+        /// What an output file is made from.
         #[derive(Debug, Hash)]
         pub enum Data<'a> { $($name(<$kind as OutputKind>::Data<'a>),)* }
 
-        /// Gives every output file that the site is to have, with its address, to `take`. `listed` are
-        /// the pages that the sitemap lists, in order.
+        /// Passes every output file that the site should have, with its address, to `take`.
+        /// `listed` are the pages in the sitemap, in order.
         pub fn wanted(
             archive: &Archive,
             overview: &Overview,
@@ -54,7 +54,7 @@ macro_rules! outputs {
         }
 
         impl Data<'_> {
-            /// The file.
+            /// The bytes of the file.
             pub fn bytes(&self) -> Vec<u8> {
                 match self { $(Data::$name(data) => <$kind>::bytes(data),)* }
             }

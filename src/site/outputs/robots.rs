@@ -1,4 +1,4 @@
-//! `robots.txt`: everything may be read; where the sitemap is, when there is one.
+//! `robots.txt`: everything may be read, and where the sitemap is if there is one.
 
 use super::kind::OutputKind;
 use crate::archive::Archive;
@@ -11,7 +11,7 @@ use crate::site::overview::Overview;
 pub struct RobotsFile;
 
 impl OutputKind for RobotsFile {
-    /// The sitemap's absolute address, when there is one.
+    /// The absolute address of the sitemap, if there is one.
     type Data<'a> = Option<String>;
     const KNOWN_BY_ITS_ADDRESS: bool = false;
 

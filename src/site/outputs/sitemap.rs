@@ -1,7 +1,7 @@
-//! `sitemap.xml`: the addresses of all pages for search engines (sitemaps.org 0.9), which take at most
-//! 50 000 addresses and 50 MB in one file. A site within that has them all in `sitemap.xml`; a larger
-//! one has `sitemap-1.xml` and so on, which `sitemap.xml` lists. Only a site that knows its own address
-//! has a sitemap.
+//! `sitemap.xml`: the addresses of all pages, for search engines (sitemaps.org 0.9), which accept
+//! at most 50 000 addresses and 50 MB in one file. A smaller site has all of them in `sitemap.xml`;
+//! a larger one has `sitemap-1.xml` and so on, which `sitemap.xml` lists. Only a site that knows
+//! its own address has a sitemap.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::site::overview::Overview;
 const XML: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// What one file may hold.
+/// The limits of one file.
 #[derive(Debug, Clone, Copy)]
 struct Limits {
     addresses: usize,
@@ -24,11 +24,12 @@ struct Limits {
 
 const LIMITS: Limits = Limits { addresses: 50_000, bytes: 50 << 20 };
 
-/// The most that an entry has around its address, its day included; the same is left for the file's
-/// own head and foot.
+/// The most that an entry adds to its address, including its date; the same is reserved for the
+/// beginning and end of the file.
 const AROUND: usize = 100;
 
-/// A character of the site's address as XML, at most: `&quot;`. Those of a page's own are plain.
+/// The most bytes that a character of the site's address takes in XML: `&quot;`. Those of a page's
+/// address are never escaped.
 const ESCAPED: usize = 6;
 
 /// A sitemap.
@@ -36,13 +37,13 @@ const ESCAPED: usize = 6;
 pub enum SitemapFile {
     /// Every page.
     Whole,
-    /// So many parts.
+    /// The list of this many parts.
     Index(usize),
-    /// Those of the listed pages, in the order of their addresses.
+    /// These of the listed pages, in the order of their addresses.
     Part(Range<usize>),
 }
 
-/// What a sitemap lists.
+/// The contents of a sitemap.
 #[derive(Debug, Hash)]
 pub enum Sitemap {
     Pages(Vec<SitemapPage>),
@@ -55,7 +56,7 @@ pub enum Sitemap {
 pub struct SitemapPage {
     /// Absolute.
     pub url: String,
-    /// The ISO day of its last change, where known.
+    /// The ISO date of its last change, if known.
     pub changed: Option<String>,
 }
 
@@ -104,12 +105,12 @@ fn sitemaps(parts: Vec<Range<usize>>) -> Vec<(Address, SitemapFile)> {
     [index].into_iter().chain(parts).collect()
 }
 
-/// Of the n-th part, from 0.
+/// The address of the n-th part, from 0.
 fn address_of_part(n: usize) -> Address {
     Address::made(format!("sitemap-{}.xml", n + 1))
 }
 
-/// Which of the listed pages stand in each part; there is always one.
+/// Divides the listed pages into parts; there is always at least one.
 fn parts(listed: &[&Address], base_url: &str, limits: Limits) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut part = 0..0;
@@ -164,7 +165,7 @@ fn urlset(pages: &[SitemapPage]) -> Vec<u8> {
     xml.into_bytes()
 }
 
-/// The list of the sitemaps that a site's is parted in.
+/// The list of the sitemaps into which a site's pages are divided.
 fn index(urls: &[String]) -> Vec<u8> {
     let mut xml = format!("{XML}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
     for url in urls {
@@ -186,7 +187,7 @@ mod tests {
         (0..listed).map(|n| Address::made(format!("ar/{n:04}/index.html"))).collect()
     }
 
-    /// The first of each part, and where it ends.
+    /// The first page of each part, and its end.
     fn of(listed: usize, addresses: usize, bytes: usize) -> Vec<(usize, usize)> {
         let years = years(listed);
         let listed: Vec<&Address> = years.iter().collect();

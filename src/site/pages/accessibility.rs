@@ -18,7 +18,7 @@ pub struct AccessibilityPage;
 /// What it shows.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct AccessibilityView {
-    /// Who answers for the site.
+    /// Who is responsible for the site.
     pub publisher: Option<String>,
     pub service: String,
     pub status: Option<Compliance>,
@@ -32,9 +32,9 @@ pub struct AccessibilityView {
     pub burden: Option<String>,
     pub outside_law: Option<String>,
     pub faults: Vec<FaultView>,
-    /// Attachments that are only pictures of text.
+    /// Documents with attachments that are only images of text.
     pub scanned: Vec<Link>,
-    /// `site.toml` has no `[accessibility]`.
+    /// Whether `site.toml` has no `[accessibility]`.
     pub missing: bool,
 }
 
@@ -108,7 +108,7 @@ impl PageKind for AccessibilityPage {
     }
 }
 
-/// Documents with attachments that are only pictures of text.
+/// Documents with attachments that are only images of text.
 fn scanned(maker: &Maker<'_>) -> Vec<Link> {
     let scanned = maker.archive.published().filter(|(_, linked)| {
         let mut attachments = linked.document.common.attachments.iter();

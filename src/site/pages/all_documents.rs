@@ -44,7 +44,7 @@ impl PageKind for AllDocumentsPage {
         let alphabet = maker.alphabet();
         let mut ids: Vec<DocId> = maker.archive.published().map(|(id, _)| id).collect();
         let title = |id: &DocId| &maker.archive.document(*id).document.common.title.value;
-        // The order of bytes is cheap, and leaves little for that of the language to do.
+        // Sorting by bytes is cheap, and leaves little for sorting by the alphabet to do.
         ids.sort_unstable_by_key(title);
         ids.sort_by(|a, b| alphabet.compare(title(a), title(b)).then(a.cmp(b)));
         let mut letters: Vec<Letter> = Vec::new();

@@ -10,7 +10,7 @@ use crate::site::make::Maker;
 use crate::site::overview::Overview;
 use crate::site::view::{PageOf, Part};
 
-/// A place's timeline, to be embedded.
+/// A place's timeline for embedding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmbedPage(PlaceId);
 
@@ -34,7 +34,7 @@ impl PageKind for EmbedPage {
         let title =
             maker.overview.labels.get("embedded").replace("{title}", &place.common.title.value);
         let mut page = maker.page(timeline::head(maker, self.0, title, depends), Box::new(view));
-        // The same content as the timeline: that is the address to be known by.
+        // It has the same content as the timeline, whose address is therefore the canonical one.
         page.page.canonical = maker.absolute(place.address.as_str());
         page
     }

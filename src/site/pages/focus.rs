@@ -1,4 +1,4 @@
-//! `fokus/<subject>/index.html`: the documents that are labelled with a subject.
+//! `fokus/<subject>/index.html`: the documents that have a subject.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! `fokus/index.html`: every subject that a document is labelled with.
+//! `fokus/index.html`: every subject that a document has.
 
 use serde::Serialize;
 

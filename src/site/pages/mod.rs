@@ -1,6 +1,6 @@
 //! Every kind of HTML page, each in a file of its own. The list in `pages!` is the only place where
-//! all of them are named: what can stand at an address, what a view can be and what is asked of
-//! either follows from it.
+//! all of them are named; which pages can be at an address and which views there are follows from
+//! it.
 
 mod accessibility;
 mod all_documents;
@@ -33,23 +33,23 @@ pub use not_found::NotFoundPage;
 pub use redirect::RedirectPage;
 pub use withdrawn::WithdrawnPage;
 
-/// An HTML page: what surrounds it, and what it shows.
+/// An HTML page: its surroundings, and what it shows.
 pub type View = PageOf<PageBody>;
 
-/// Declares the kinds of pages. Where two want one address, the later in the list has it, but for a
-/// document, which is told of the collision.
+/// Declares the kinds of pages. If two want the same address, the later in the list gets it, except
+/// for a document, which is reported as a collision.
 macro_rules! pages {
     ($($(#[$doc:meta])* $name:ident($kind:ty),)*) => {
-        /// Which page stands at an address.
+        /// A page of any kind.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Page { $($(#[$doc])* $name($kind),)* }
 
-        /// What a page of each kind shows.
+        /// The view of a page of each kind.
         #[derive(Debug, Clone, Hash, Serialize)]
         #[serde(untagged)]
         pub enum PageBody { $($name(<$kind as PageKind>::View),)* }
 
-        /// Gives every page that the site is to have, with its address, to `take`.
+        /// Passes every page that the site should have, with its address, to `take`.
         pub fn wanted(archive: &Archive, overview: &Overview, mut take: impl FnMut(Address, Page)) {
             $(
                 for (address, page) in <$kind>::addresses(archive, overview) {
@@ -58,7 +58,7 @@ macro_rules! pages {
             )*
         }
 
-        /// Views of every kind, in a fixed order; each at an address of its own.
+        /// Views of every kind, in a fixed order, each at an address of its own.
         pub fn fixture_views() -> Vec<View> {
             let mut views = Vec::new();
             $(views.extend(<$kind>::fixture().into_iter().map(|view| view.map(PageBody::$name)));)*
@@ -66,7 +66,7 @@ macro_rules! pages {
         }
 
         impl Page {
-            /// All that it shows.
+            /// The view of the page.
             pub fn view(&self, maker: &Maker<'_>) -> View {
                 match self { $(Page::$name(page) => page.view(maker).map(PageBody::$name),)* }
             }
@@ -107,7 +107,7 @@ macro_rules! pages {
         }
 
         impl PageBody {
-            /// The template that shows it.
+            /// The name of its template.
             pub fn template(&self) -> &'static str {
                 match self { $(PageBody::$name(_) => <$kind>::TEMPLATE,)* }
             }

@@ -1,5 +1,5 @@
-//! `404.html`: there is no page where somebody asked for one. Only a site that knows its own address
-//! has it, because the server shows it at any depth and its links cannot be relative.
+//! `404.html`: there is no page at the requested address. Only a site that knows its own address
+//! has this page, because the server shows it at any depth and its links cannot be relative.
 
 use serde::Serialize;
 
@@ -11,19 +11,19 @@ use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
 use crate::site::view::{Link, PageOf};
 
-/// The page that says that there is none.
+/// The page that says that there is none at an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotFoundPage;
 
 /// What it shows.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct NotFoundView {
-    /// The addresses most like the one asked for; only in the preview, which knows that one.
+    /// The addresses most like the requested one; only in the preview, which knows that one.
     pub nearest: Vec<Link>,
 }
 
 impl NotFoundPage {
-    /// Where it stands.
+    /// The address of the page.
     pub fn address() -> Address {
         Address::made("404.html".to_owned())
     }

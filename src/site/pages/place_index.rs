@@ -1,4 +1,5 @@
-//! `kommuner/index.html` and the like: the places in a folder that holds places and is none itself.
+//! `kommuner/index.html` and the like: the places in a folder that contains places without being
+//! one.
 
 use serde::Serialize;
 
@@ -10,17 +11,17 @@ use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
 use crate::site::view::{PageOf, PlaceRow, Prose};
 
-/// The list of a folder's places; the folder by its number in [`Overview::folders`].
+/// The list of a folder's places; the folder is given by its index in [`Overview::folders`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceIndexPage(usize);
 
 /// What it shows.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlaceIndexView {
-    /// From an `index.md` of kind `page`; else the theme names the kind.
+    /// From an `index.md` of kind `page`; otherwise the theme names the kind.
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
-    /// `null` when the folder holds several kinds.
+    /// `null` if the folder contains several kinds.
     pub kind: Option<Kind>,
     pub letters: Vec<PlaceLetter>,
     pub places: u32,

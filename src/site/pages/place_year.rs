@@ -1,4 +1,4 @@
-//! `<place>/<year>/index.html`: what happened in a place in a year, and what applied to it then.
+//! `<place>/<year>/index.html`: what happened in a place in a year, and what was in force there.
 
 use serde::Serialize;
 
@@ -22,20 +22,22 @@ pub struct PlaceYearPage {
 pub struct PlaceYearView {
     pub place: PlaceHead,
     pub year: i16,
-    /// From an `index.md` of kind `page`; else the theme makes one of the year and the place.
+    /// From an `index.md` of kind `page`; otherwise the theme makes one from the year and the
+    /// place.
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
-    /// Agreements and pledges of other years that held in this one, and gaps that reach into it.
+    /// Agreements and pledges of other years that were in force in this one, and gaps that extend
+    /// into it.
     pub covering: Vec<Listed>,
-    /// Those that had begun, and nobody knows whether they held still.
+    /// Those that had begun, and may or may not still have been in force.
     pub unclear: Vec<Listed>,
-    /// Something dated in the year held in it.
+    /// Whether something dated in the year was in force in it.
     pub held_below: bool,
-    /// Entries dated in the year, newest first.
+    /// The entries dated in the year, newest first.
     pub entries: Vec<Listed>,
     pub previous: Option<Link>,
     pub next: Option<Link>,
-    /// The same year across places.
+    /// A link to the same year across places.
     pub all_places: Option<String>,
 }
 
@@ -170,8 +172,7 @@ impl PageKind for PlaceYearPage {
     }
 }
 
-/// How an entry of another year stood in this one: an agreement or a pledge as it held, a gap that
-/// reaches into it.
+/// Whether an entry of another year was in force in this one; a gap counts if it extends into it.
 fn in_year_of(archive: &Archive, what: &EntrySubject, year: i16) -> Option<InYear> {
     match what {
         EntrySubject::Document(id) => archive.document(*id).held?.in_year(year, archive.today),

@@ -1,5 +1,5 @@
-//! An address whose page stands elsewhere by now. Redirects fill addresses that are empty when all
-//! other pages have theirs.
+//! An address whose page is elsewhere now. Redirects fill addresses that are empty once all other
+//! pages have theirs.
 
 use serde::Serialize;
 
@@ -10,11 +10,11 @@ use crate::site::make::{Head, Maker};
 use crate::site::view::PageOf;
 use crate::site::years::is_year;
 
-/// The way on to another page.
+/// A redirect to another page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RedirectPage {
     pub to: Address,
-    /// The page has not moved, but has lost its last entry; this is the way to its parent.
+    /// The page has not moved but has lost its last entry; this redirects to its parent.
     pub emptied: bool,
 }
 
@@ -23,7 +23,7 @@ pub struct RedirectPage {
 pub struct RedirectView {
     pub to: String,
     pub title: String,
-    /// The page lost its last entry, rather than moved.
+    /// Whether the page has lost its last entry, rather than moved.
     pub emptied: bool,
 }
 
@@ -39,7 +39,7 @@ impl PageKind for RedirectPage {
         let view = RedirectView { to: maker.way(&self.to), title, emptied: self.emptied };
         let mut page = maker.page(head, view);
         page.page.canonical = maker.absolute(self.to.as_str());
-        // Two old addresses of one page share its name; the address tells them apart.
+        // Two earlier addresses of one page share its name; the address tells them apart.
         page.page.title = format!("{} ({})", page.page.title, maker.from);
         page
     }

@@ -1,4 +1,4 @@
-//! `index.html`: what the archive holds, what is in force, and the ways in.
+//! `index.html`: what the archive contains, what is in force, and links to the rest.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::site::view::{DocumentLink, LabelRow, Link, PageOf, PlaceRow, Prose, Y
 const SHOWN: usize = 12;
 const FOLLOW_UPS_SHOWN: usize = 5;
 
-/// The page that a visitor comes to first.
+/// The start page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StartPage;
 
@@ -26,24 +26,24 @@ pub struct StartView {
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
     pub holdings: Holdings,
-    /// First and last year of anything in the archive.
+    /// The first and last year of anything in the archive.
     pub first_year: Option<i16>,
     pub last_year: Option<i16>,
-    /// Pledges and agreements in force on the day, by place.
+    /// Pledges and agreements in force on the given date, by place.
     pub in_force: Vec<DocumentLink>,
-    /// How many more there are than are shown.
+    /// How many there are in addition to those shown.
     pub in_force_more: u32,
     pub latest_follow_ups: Vec<DocumentLink>,
-    /// Ways in: the indexes of places.
+    /// Links to the indexes of places.
     pub place_indexes: Vec<Link>,
-    /// The places themselves, when they are few.
+    /// The places themselves, if there are few.
     pub municipalities: Vec<PlaceRow>,
     pub police_areas: Vec<PlaceRow>,
     pub years: Vec<YearRow>,
     pub focus: Vec<LabelRow>,
 }
 
-/// How much there is.
+/// How much the archive contains.
 #[derive(Debug, Clone, Copy, Default, Hash, Serialize)]
 pub struct Holdings {
     pub documents: u32,
@@ -166,7 +166,7 @@ fn holdings(archive: &Archive) -> Holdings {
     holdings
 }
 
-/// By place.
+/// The pledges and agreements in force, sorted by place.
 fn in_force(maker: &Maker<'_>) -> Vec<DocumentLink> {
     let archive = maker.archive;
     let in_force = archive.published().filter(|(_, linked)| linked.state == Some(State::InForce));
@@ -197,7 +197,7 @@ fn latest_follow_ups(archive: &Archive) -> Vec<DocId> {
     latest
 }
 
-/// The places of a kind, when they are few enough to stand on the start page.
+/// The places of a kind, if they are few enough for the start page.
 fn few_places(maker: &Maker<'_>, kind: Kind) -> Vec<PlaceRow> {
     let ids: Vec<PlaceId> = (0..maker.archive.places.len())
         .map(PlaceId::nth)

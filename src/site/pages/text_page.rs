@@ -1,5 +1,6 @@
-//! A page of text, from a file of kind `page`: how the archive works, whom to ask. One that stands
-//! where the program puts a page of its own gives that page its heading and introduction instead.
+//! A text page, from a file of kind `page`: how the archive works, whom to ask. If it is at the
+//! address of one of the program's own pages, it gives that page its heading and introduction
+//! instead.
 
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ use crate::site::view::{
     AttachmentView, CorrectionView, DocumentLink, ImageView, PageOf, Prose, SourceView,
 };
 
-/// A page of text.
+/// A text page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextPage(DocId);
 
@@ -25,7 +26,7 @@ pub struct TextPage(DocId);
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct TextPageView {
     pub title: String,
-    /// When not the site's.
+    /// If it is not the site's.
     pub language: Option<String>,
     pub summary: Option<String>,
     pub draft: bool,

@@ -1,5 +1,5 @@
-//! What stands where something published was taken down by decision. The ledger says where; such a
-//! notice fills an address that is empty when all other pages have theirs.
+//! The notice where something published was taken down by a decision. The ledger says at which
+//! address; the notice fills that if it is empty once all other pages have theirs.
 
 use super::kind::{Origin, PageKind};
 use crate::model::Address;
@@ -7,7 +7,7 @@ use crate::site::fixture::{rich, withdrawal};
 use crate::site::make::{Head, Maker};
 use crate::site::view::{PageOf, WithdrawnView};
 
-/// A notice; by its number among the ledger's withdrawals.
+/// A notice, given by its index among the ledger's withdrawals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WithdrawnPage(pub usize);
 

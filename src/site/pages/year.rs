@@ -10,7 +10,7 @@ use crate::site::make::{Head, Maker};
 use crate::site::overview::{Overview, YEARS, address_of_year};
 use crate::site::view::{Link, Listed, PageOf, Part, Prose};
 
-/// A year that some document is dated in.
+/// A year in which some document is dated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearPage(i16);
 

@@ -1,4 +1,4 @@
-//! `ar/index.html`: every year that a document is dated in.
+//! `ar/index.html`: every year in which a document is dated.
 
 use serde::Serialize;
 

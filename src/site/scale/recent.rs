@@ -1,5 +1,6 @@
-//! What the pages of a place share, of the places whose pages were made last: its timeline, the
-//! embedded version and its years list the same entries, and are made one after the other.
+//! A cache of what the pages of a place share, for the places whose pages were made most recently.
+//! A place's timeline, its embedded version and its years list the same entries, and are made one
+//! after the other.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -8,18 +9,18 @@ use crate::lock::held;
 use crate::model::PlaceId;
 use crate::site::view::{Charted, Listed};
 
-/// More places than there are threads at work on them, and few enough to be small.
+/// More places than there are threads at work on them, but few enough to take little memory.
 const MOST: usize = 16;
 
 /// What the pages of a place share.
 #[derive(Debug)]
 pub struct Shared {
-    /// In order of time; `None` where another entry says it.
+    /// In order of time; `None` if another entry covers it.
     pub entries: Vec<Option<Listed>>,
     pub chart: Option<Charted>,
 }
 
-/// What is still at hand. Of one archive and plan. `None` when nothing is kept.
+/// The cache, for one archive and plan; `None` if nothing is cached.
 #[derive(Debug)]
 pub struct Recent(Option<Mutex<HashMap<PlaceId, Arc<Shared>>>>);
 
@@ -30,12 +31,12 @@ impl Default for Recent {
 }
 
 impl Recent {
-    /// Keeps nothing: every page makes what it shares with others for itself.
+    /// Caches nothing: every page makes what it shares with others for itself.
     pub fn nothing() -> Recent {
         Recent(None)
     }
 
-    /// What a place's pages share, from before or made now.
+    /// What a place's pages share, from the cache or made now.
     pub fn shared(&self, place: PlaceId, make: impl FnOnce() -> Shared) -> Arc<Shared> {
         let Some(recent) = &self.0 else { return Arc::new(make()) };
         let kept = || held(recent);

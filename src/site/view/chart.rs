@@ -1,5 +1,5 @@
-//! A timeline's chart as geometry in whole units; the theme draws it as SVG. The list beside it
-//! says all of it in words.
+//! A timeline's chart as geometry in whole units, which the theme draws as SVG. The list beside it
+//! says the same in words.
 
 use serde::Serialize;
 
@@ -14,14 +14,14 @@ pub struct Chart {
     pub height: i32,
     /// Where the first year begins.
     pub left: i32,
-    /// Each year's beginning.
+    /// The beginning of each year.
     pub years: Vec<ChartYear>,
     pub lanes: Vec<ChartLane>,
-    /// The day, when it lies within.
+    /// Where the date is, if it is within the chart.
     pub today_x: Option<i32>,
 }
 
-/// A year's beginning.
+/// The beginning of a year.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartYear {
     pub year: i16,
@@ -31,13 +31,13 @@ pub struct ChartYear {
     pub labelled: bool,
 }
 
-/// One lane, with as many rows as its spans need.
+/// A lane, with as many rows as its spans need.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartLane {
     pub lane: Lane,
     pub y: i32,
     pub height: i32,
-    /// The line that its name stands on, above its marks.
+    /// The base line of its name, above its marks.
     pub name_y: i32,
     pub marks: Vec<ChartMark>,
 }
@@ -46,13 +46,13 @@ pub struct ChartLane {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
-    /// A period, from x over width.
+    /// A period, from `x` over `width`.
     Span,
     /// A signing, a follow-up, a notice.
     Point,
-    /// A planned follow-up without an answer: hollow.
+    /// A planned follow-up without an answer; drawn hollow.
     Hollow,
-    /// A gap: hatched.
+    /// A gap; drawn hatched.
     Gap,
 }
 
@@ -62,7 +62,7 @@ pub struct ChartSigning {
     pub x: i32,
     pub y: i32,
     pub date: PartialDate,
-    /// Only an announcement of it is known: hollow.
+    /// Only its announcement is known; drawn hollow.
     pub announced: bool,
 }
 
@@ -70,28 +70,28 @@ pub struct ChartSigning {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartMark {
     pub mark: MarkKind,
-    /// What it stands for.
+    /// What it represents.
     #[serde(rename = "type")]
     pub entry_type: EntryType,
     pub x: i32,
-    /// The row's middle.
+    /// The middle of the row.
     pub y: i32,
-    /// Of spans and gaps.
+    /// The width of spans and gaps.
     pub width: i32,
     pub height: i32,
-    /// The end is not known: drawn fading or broken.
+    /// The end is not known; drawn fading or broken.
     pub open: bool,
-    /// The beginning or end is known only to month or year.
+    /// The beginning or end is only known to the month or year.
     pub uncertain: bool,
     pub title: String,
-    /// The title's language, when it is not the site's.
+    /// The language of the title, if it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
-    /// A span's signing, or a signing alone when the period is not known.
+    /// The signing of a span, or a signing alone if the period is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signing: Option<ChartSigning>,
     #[serde(skip_serializing_if = "Option::is_none")]

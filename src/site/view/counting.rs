@@ -1,9 +1,9 @@
-//! How many commitments stand how.
+//! How many commitments have each status.
 
 use serde::Serialize;
 
-/// How many commitments stand how; becomes a sentence by the filter `counting`. The numbers add up
-/// to `total`.
+/// How many commitments have each status; the filter `counting` makes a sentence of it. The numbers
+/// add up to `total`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Counting {
     pub total: u32,
@@ -14,16 +14,17 @@ pub struct Counting {
     pub not_started: u32,
     pub ongoing: u32,
     pub not_assessable: u32,
-    /// A result was told, and nothing judged.
+    /// A result was reported, but not judged.
     pub reported: u32,
     /// Only the whole was followed up.
     pub as_a_whole: u32,
-    /// No follow-up in the archive.
+    /// The archive has no follow-up.
     pub missing: u32,
-    /// Pledges not divided into commitments; counted in pledges, outside the total.
+    /// Pledges that are not divided into commitments: a number of pledges, outside the total.
     pub undivided: u32,
-    /// Who says so, as written, in the order met: each who has given a counted commitment its status.
+    /// Everybody who has given a counted commitment its status, as written, in the order of
+    /// occurrence.
     pub by: Vec<String>,
-    /// The archive itself has given one its status, by a comparison of its own.
+    /// Whether the archive itself has given one its status by a comparison of its own.
     pub by_archive: bool,
 }

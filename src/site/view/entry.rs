@@ -1,4 +1,4 @@
-//! An entry of a timeline, as its list shows it.
+//! An entry of a timeline, as lists show it.
 
 use serde::{Serialize, Serializer};
 
@@ -7,7 +7,7 @@ use super::links::{DocumentLink, Link};
 use super::standing::StandingWord;
 use crate::model::{DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Wording};
 
-/// What an entry is: a document of some kind, or something the archive computed.
+/// What an entry is: a document of some kind, or something that the archive has computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EntryType {
     Document(Kind),
@@ -20,7 +20,7 @@ pub enum EntryType {
 }
 
 impl EntryType {
-    /// The word that templates and data know it by: of a document its kind's.
+    /// The word for it in templates and data; for a document, that of its kind.
     pub fn as_str(self) -> &'static str {
         match self {
             EntryType::Document(kind) => kind.as_str(),
@@ -53,14 +53,14 @@ pub struct EntryView {
     pub anchor: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
-    /// Which date that is.
+    /// Which of the document's dates that is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dated_by: Option<DatedBy>,
-    /// The document's title; of other entries empty.
+    /// The document's title; empty for other entries.
     pub title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
-    /// The document's language, when not the site's.
+    /// The document's language, if it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,27 +78,27 @@ pub struct EntryView {
     pub period_as_printed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
-    /// Of what was replaced: by what.
+    /// What has replaced the document.
     pub replaced_by: Vec<DocumentLink>,
-    /// Signed after the period began.
+    /// Whether it was signed after the period had begun.
     pub signed_late: bool,
     /// The other municipalities of a joint document.
     pub joint_with: Vec<Link>,
-    /// Districts of this place that it concerns.
+    /// The districts of this place that it concerns.
     pub districts: Vec<Link>,
-    /// The police area's name at the time, when it was another.
+    /// The police area's name at the time, if it was another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub area_name: Option<String>,
     pub focus: Vec<Link>,
-    /// Of a follow-up: who says so.
+    /// Who has made a follow-up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assessed_by: Option<String>,
     pub third_party: bool,
-    /// Of a follow-up: what it follows up. Of a planned one: the document that promised it.
+    /// For a follow-up, what it follows up; for a planned one, the document that promised it.
     pub of: Vec<DocumentLink>,
-    /// Of a follow-up: the days of its year that it was promised for.
+    /// For a follow-up, the dates in its year for which it was promised.
     pub promised: Vec<PartialDate>,
-    /// Of a planned follow-up.
+    /// The state of a planned follow-up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned_state: Option<PlannedState>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -107,15 +107,15 @@ pub struct EntryView {
     pub commitments: Vec<CommitmentLine>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counting: Option<Counting>,
-    /// Of a gap: `pledge` or `agreement`.
+    /// The type of a gap: `pledge` or `agreement`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gap_of: Option<EntryType>,
-    /// Of a gap: its first and last month.
+    /// The first and last month of a gap.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gap_from: Option<PartialDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gap_until: Option<PartialDate>,
-    /// Of a renaming.
+    /// The former and the new name of a place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -125,7 +125,7 @@ pub struct EntryView {
 }
 
 impl EntryView {
-    /// An entry of which nothing applies yet.
+    /// An entry to which nothing applies yet.
     pub fn empty(entry_type: EntryType) -> EntryView {
         EntryView {
             entry_type,
@@ -171,7 +171,7 @@ impl EntryView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct CommitmentLine {
     pub text: String,
-    /// To the commitment on the document's page.
+    /// A link to the commitment on the document's page.
     pub href: String,
     pub standing: StandingWord,
 }

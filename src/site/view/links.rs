@@ -4,31 +4,31 @@ use serde::Serialize;
 
 use crate::model::{Kind, PartialDate};
 
-/// A way to another page.
+/// A link to another page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {
     /// Plain text.
     pub text: String,
-    /// Relative to the page it stands on.
+    /// Relative to the page that it is on.
     pub href: String,
 }
 
-/// A way to a document, with what tells it from others.
+/// A link to a document, with what distinguishes it from others.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DocumentLink {
     /// Its title.
     pub text: String,
-    /// Relative to the page it stands on.
+    /// Relative to the page that it is on.
     pub href: String,
-    /// What it is.
+    /// The kind of the document.
     pub kind: Kind,
-    /// When, as far as known.
+    /// Its date, as far as known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
-    /// Its language, when not the site's.
+    /// Its language, if it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Names of its places, in lists across places.
+    /// The names of its places, in lists across places.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<String>,
 }

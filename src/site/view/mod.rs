@@ -1,11 +1,11 @@
-//! Views: all that a page shows, and nothing else. A page is a pure function of its theme and its
-//! view, so equal views give equal bytes and need not be rendered again. Views hold typed dates and
-//! statuses, never maps, floats or spans; the day only where something on the page depends on it.
-//! In entries and documents, of which there are most, a field that does not apply is left out;
-//! elsewhere it is `null` or empty.
+//! Views: everything that a page shows, and nothing else. A page is a pure function of its theme
+//! and its view, so equal views give equal bytes and need not be rendered again. Views contain
+//! typed dates and statuses, never maps, floats or spans; the date only if something on the page
+//! depends on it. In entries and documents, which are the most numerous, a field that does not
+//! apply is left out; elsewhere it is `null` or empty.
 //!
-//! Here is what the views of several kinds of pages hold. The view of one kind is in that kind's own
-//! file, in `pages/`.
+//! This folder has what the views of several kinds of pages contain. The view of a single kind is
+//! in that kind's own file in `pages/`.
 
 mod chart;
 mod counting;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::links::Link;
 use crate::model::{Address, PartialDate};
 
-/// A page: what surrounds it, and what pages of its kind show.
+/// A page: its surroundings, and the view of its kind.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PageOf<V> {
     /// What every page has. In templates: `page`.
@@ -15,29 +15,29 @@ pub struct PageOf<V> {
 }
 
 impl<V> PageOf<V> {
-    /// The same page with what it shows made into something else.
+    /// The same page with its view converted.
     pub fn map<W>(self, change: impl FnOnce(V) -> W) -> PageOf<W> {
         PageOf { page: self.page, view: change(self.view) }
     }
 }
 
-/// What every page has.
+/// The surroundings that every page has.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PageHead {
-    /// Where it stands.
+    /// The address of the page.
     pub address: Address,
-    /// The way to the site's root: `../../`, or empty. With `absolute`, an absolute URL.
+    /// The link to the site's root: `../../`, or empty. With `absolute`, an absolute URL.
     pub root: String,
-    /// The document's `<title>`, unique in the site.
+    /// The document's `<title>`, unique within the site.
     pub title: String,
     /// For `<meta name="description">`.
     pub description: Option<String>,
-    /// The absolute address, when the site has a `base_url`.
+    /// The absolute address, if the site has a `base_url`.
     pub canonical: Option<String>,
-    /// The Atom feed of this place or site, as a way from here.
+    /// The link to the Atom feed of this place or site.
     pub feed: Option<String>,
-    /// "Du är här", from the start page down, without the page itself.
+    /// The breadcrumb ("Du är här"), from the start page down, without the page itself.
     pub breadcrumb: Vec<Link>,
-    /// The day, when something on the page depends on it.
+    /// The date, if something on the page depends on it.
     pub as_of: Option<PartialDate>,
 }

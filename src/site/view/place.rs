@@ -1,17 +1,17 @@
-//! What a place is, as several of its pages say it.
+//! The head of a place, as several of its pages show it.
 
 use serde::Serialize;
 
 use crate::model::{Kind, PartialDate};
 
-/// What a place is.
+/// The head of a place.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlaceHead {
     pub kind: Kind,
     pub id: String,
-    /// The full display name.
+    /// The full name.
     pub title: String,
-    /// To its timeline, from the page it stands on.
+    /// The link to its timeline, relative to the page that it is on.
     pub href: String,
     /// A municipality's code.
     pub code: Option<String>,
@@ -20,7 +20,7 @@ pub struct PlaceHead {
     /// A police area's region (polisregion) and police district (polisområde).
     pub region: Option<String>,
     pub police_district: Option<String>,
-    /// A district's or police area's life.
+    /// When a district or police area existed.
     pub from: Option<PartialDate>,
     pub until: Option<PartialDate>,
 }

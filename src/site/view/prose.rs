@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::model::Tail;
 
-/// Markdown with its links resolved; becomes HTML only when the page is rendered, by the filter
+/// Markdown with its links resolved. It becomes HTML only when the page is rendered, by the filter
 /// `markdown`.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Prose {
     /// The Markdown.
     pub text: Tail,
-    /// The n-th link or image of the text leads here.
+    /// The address to which the n-th link or image of the text leads.
     pub hrefs: Vec<String>,
 }

@@ -43,18 +43,18 @@ pub struct ConflictView {
 pub struct AttachmentView {
     pub title: String,
     pub href: String,
-    /// "pdf"; empty when the name has none.
+    /// Such as "pdf"; empty if the name has none.
     pub extension: String,
-    /// In bytes; becomes "173 kB" by the filter `size`.
+    /// In bytes; the filter `size` makes it "173 kB".
     pub size: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<AttachmentText>,
-    /// Withdrawn by decision: only the notice is left.
+    /// Withdrawn by a decision; only the notice is left.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<WithdrawnView>,
 }
 
-/// An image of the source; without `src` it is missing from the archive.
+/// An image of the source; if it has no `src`, it is missing from the archive.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ImageView {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,7 +66,7 @@ pub struct ImageView {
     pub credit: Option<String>,
 }
 
-/// A published address taken down by decision.
+/// A published address that was taken down by a decision.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct WithdrawnView {
     pub address: String,

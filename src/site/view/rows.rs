@@ -1,10 +1,10 @@
-//! Rows of lists: places, years and subjects with what they hold.
+//! Rows of lists: places, years and subjects with how much each has.
 
 use serde::Serialize;
 
 use crate::model::Kind;
 
-/// A place in a list, with what it holds.
+/// A place in a list, with how much it has.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlaceRow {
     pub kind: Kind,

@@ -1,8 +1,8 @@
-//! Parts that stand on several pages and read the same on each: entries and charts. A page's view
-//! has only their digests, so that they are made into HTML once and not once for each page.
+//! Parts that are on several pages and read the same on each: entries and charts. A page's view
+//! contains only their digests, so that they are made into HTML once and not once for each page.
 //!
-//! Within such a part a way leads from the site's root, and what differs from page to page is left
-//! open, both marked by noncharacters: Unicode keeps those for use within a program.
+//! Within such a part, links are relative to the site's root, and what differs from page to page is
+//! left open. Both are marked by noncharacters, which Unicode reserves for use within a program.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -14,13 +14,13 @@ use super::chart::Chart;
 use super::entry::EntryView;
 use crate::digest::{Digester, hash_value, write_digits};
 
-/// Before a way that leads from the root, and is to lead from the page.
+/// Precedes a link relative to the root, which is to become relative to the page.
 pub const WAY: char = '\u{fdd0}';
-/// Around the digest of a part, the level of its headings and its anchor.
+/// Encloses the digest of a part, the level of its headings and its anchor.
 pub const PART: char = '\u{fdd1}';
-/// Where the level of a part's headings is to stand.
+/// The place for the level of a part's headings.
 pub const LEVEL: char = '\u{fdd2}';
-/// Where a part's anchor is to stand.
+/// The place for a part's anchor.
 pub const ANCHOR: char = '\u{fdd3}';
 
 /// The first half of a SHA-256.
@@ -28,7 +28,7 @@ pub const ANCHOR: char = '\u{fdd3}';
 pub struct PartDigest([u8; 16]);
 
 impl PartDigest {
-    /// As it is written: 32 hexadecimal digits.
+    /// The length of its text: 32 hexadecimal digits.
     pub const LENGTH: usize = 32;
 
     fn of(part: &impl Hash) -> PartDigest {
@@ -40,7 +40,7 @@ impl PartDigest {
         PartDigest(half)
     }
 
-    /// The digest that is written so.
+    /// Reads a digest from its text.
     pub fn parse(text: &str) -> Option<PartDigest> {
         let number = u128::from_str_radix(text, 16).ok()?;
         (text.len() == PartDigest::LENGTH).then(|| PartDigest(number.to_be_bytes()))
@@ -55,7 +55,7 @@ impl fmt::Display for PartDigest {
     }
 }
 
-/// The anchor of a page's n-th entry, counted from 0.
+/// The anchor of the n-th entry of a page, from 0.
 pub fn anchor(n: usize) -> String {
     format!("e-{}", n + 1)
 }
@@ -65,7 +65,7 @@ pub fn anchor(n: usize) -> String {
 pub struct Listed {
     pub entry: Arc<EntryView>,
     pub digest: PartDigest,
-    /// Which it is on the page, from 0: by this its anchor there is made.
+    /// The index of the entry on the page, from which its anchor is made.
     n: usize,
 }
 
@@ -82,7 +82,7 @@ impl Hash for Listed {
     }
 }
 
-/// What stands for it in the page's view: its digest and its anchor.
+/// What represents it in the page's view: its digest and its anchor.
 impl Serialize for Listed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{PART}{}{}{PART}", self.digest, anchor(self.n)))
@@ -114,7 +114,7 @@ impl Serialize for Charted {
     }
 }
 
-/// A part as it stands on one page.
+/// A part on a page.
 #[derive(Debug, Clone, Copy)]
 pub enum Part<'a> {
     Entry(&'a Listed),

@@ -1,4 +1,4 @@
-//! How a commitment stands.
+//! The standing of a commitment.
 
 use std::hash::{Hash, Hasher};
 
@@ -6,13 +6,13 @@ use serde::{Serialize, Serializer};
 
 use crate::model::{Standing, Status};
 
-/// How a commitment stands, in a word: its latest status; `reported` where a result was told and not
-/// judged; `followed-up-as-a-whole`; `missing` when the archive has none of these; `ongoing-over`
-/// when it was going on at the last follow-up of a pledge that is over.
+/// The standing of a commitment as a word: its latest status; `reported` if a result was reported
+/// but not judged; `followed-up-as-a-whole`; `missing` if the archive has none of these;
+/// `ongoing-over` if it was ongoing at the last follow-up of a pledge whose period has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StandingWord {
     pub standing: Standing,
-    /// Of a pledge that is over.
+    /// Whether the pledge's period has ended.
     pub over: bool,
 }
 

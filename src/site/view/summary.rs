@@ -1,5 +1,5 @@
-//! "Läget i korthet": what a place's page answers first. On the page of a place that has others'
-//! documents every answer says whose it is.
+//! The summary ("Läget i korthet") with which a place's page begins. On the page of a place that
+//! also has the documents of others, every answer says whose it is.
 
 use serde::Serialize;
 
@@ -8,51 +8,51 @@ use super::entry::EntryView;
 use super::links::DocumentLink;
 use crate::model::{Kind, PartialDate, Period, State};
 
-/// What a place's page answers first.
+/// The summary with which a place's page begins.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Summary {
     pub pledges: SummaryAnswer,
     pub agreements: SummaryAnswer,
-    /// One for each place of which there is something to say.
+    /// One for each place about which there is something to say.
     pub follow_ups: Vec<FollowUps>,
-    /// Where the archive has a situation report or an action plan.
+    /// `None` if the archive has neither situation reports nor action plans.
     pub plans: Option<Plans>,
 }
 
-/// Whose an answer is, on the page of a place that has others' documents.
+/// Whose an answer is, on the page of a place that also has the documents of others.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Whose {
-    /// The place's; empty of what several have together.
+    /// The name of the place; empty if several have it together.
     pub name: String,
-    /// The names of those that have it together.
+    /// The names of the places that have it together.
     pub joint: Vec<String>,
 }
 
-/// What is in force on the day, of one kind.
+/// What is in force on the given date, for one kind of document.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct SummaryAnswer {
     pub kind: Kind,
-    /// The archive has none here at all.
+    /// Whether the archive has none at all here.
     pub none: bool,
     pub groups: Vec<AnswerGroup>,
-    /// Members of a police area of which the archive has none.
+    /// The members of a police area for which the archive has none.
     pub without: Vec<String>,
 }
 
-/// What is in force of one place.
+/// What is in force for one place.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct AnswerGroup {
     pub whose: Option<Whose>,
-    /// The municipality as a whole has none; its districts have.
+    /// The municipality as a whole has none, but its districts have.
     pub none_whole: bool,
     pub in_force: Vec<InForce>,
-    /// Of which nobody knows whether they are, the newest first.
+    /// Documents that may or may not be in force, the newest first.
     pub unclear: Vec<InForce>,
-    /// The unclear one is all that there is to tell.
+    /// The document that may be in force is all that there is to report.
     pub alone: bool,
-    /// When nothing is in force: the latest that no longer is, several when they tie.
+    /// If nothing is in force: the latest that no longer is, several if they are equally late.
     pub latest: Option<Latest>,
-    /// Of action plans.
+    /// Facts about an action plan.
     pub plan: Option<PlanFacts>,
 }
 
@@ -61,13 +61,13 @@ pub struct AnswerGroup {
 pub struct InForce {
     pub document: DocumentLink,
     pub period: Option<Period>,
-    /// Of an action plan without a period: from when it is.
+    /// For an action plan without a period, its date.
     pub date: Option<PartialDate>,
-    /// By whom it was decided, of action plans.
+    /// Who has decided on an action plan.
     pub decided: Vec<Decided>,
 }
 
-/// A decision and by whom.
+/// A decision, and who made it.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Decided {
     pub body: String,
@@ -80,32 +80,32 @@ pub struct Latest {
     pub documents: Vec<DocumentLink>,
     pub period: Option<Period>,
     pub state: Option<State>,
-    /// Of what was ended before its time: when.
+    /// When it was ended, if that was before its time.
     pub ended: Option<PartialDate>,
-    /// By what it was replaced, at a time that nobody knows.
+    /// What has replaced it at an unknown time.
     pub replaced_by: Vec<DocumentLink>,
 }
 
-/// How one place's pledges have been followed up.
+/// How the pledges of one place have been followed up.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct FollowUps {
     pub whose: Option<Whose>,
     pub counted: Option<CountedDocuments>,
-    /// Where nothing is counted one by one: the latest follow-up there is.
+    /// If nothing is counted one by one: the latest follow-up.
     pub latest: Option<DocumentLink>,
-    /// The next that is promised.
+    /// The next promised follow-up.
     pub next: Option<EntryView>,
-    /// Those that the archive lacks, the latest first.
+    /// The follow-ups that the archive lacks, the latest first.
     pub missing: Vec<EntryView>,
 }
 
-/// How the commitments of some documents stand, and of which.
+/// How many commitments of some documents have each status, and which documents they are.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct CountedDocuments {
     pub counting: Counting,
-    /// Those that are divided into commitments.
+    /// The documents that are divided into commitments.
     pub documents: Vec<DocumentLink>,
-    /// All of them are over.
+    /// Whether all of them have ended.
     pub over: bool,
 }
 
@@ -114,29 +114,29 @@ pub struct CountedDocuments {
 pub struct Plans {
     pub reports: Vec<Reports>,
     pub plans: SummaryAnswer,
-    /// What the law asks of a municipality is told.
+    /// Whether to mention what the law requires of a municipality.
     pub law: bool,
 }
 
-/// One place's latest situation report, several when they tie.
+/// The latest situation report of one place, several if they are equally late.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Reports {
     pub whose: Option<Whose>,
     pub documents: Vec<DocumentLink>,
-    /// What it is about, else when it is from.
+    /// The period that it covers, otherwise its date.
     pub period: Option<Period>,
     pub date: Option<PartialDate>,
     pub age: Option<Age>,
 }
 
-/// How old something is, in whole months.
+/// The age of something, in whole months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Age {
     pub years: u32,
     pub months: u32,
 }
 
-/// What is told of an action plan beside how it stands.
+/// The facts about an action plan apart from whether it is in force.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlanFacts {
     pub counted: Option<CountedDocuments>,

@@ -1,4 +1,4 @@
-//! The entries of a timeline by year.
+//! The entries of a timeline, grouped by year.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::shared::{Listed, Part};
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct YearGroup {
     pub year: Option<i16>,
-    /// To the year's own page.
+    /// The link to the year's own page.
     pub href: Option<String>,
     pub entries: Vec<Listed>,
 }

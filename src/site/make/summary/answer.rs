@@ -1,21 +1,22 @@
-//! What is in force, of one kind of document.
+//! What is in force, for one kind of document.
 
 use super::groups::{OwnerGroup, SummaryMaker};
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, State};
 use crate::site::view::{AnswerGroup, Decided, InForce, Latest, SummaryAnswer};
 
-/// A group's documents of one kind, by how they stand.
+/// A group's documents of one kind, divided by whether they are in force.
 pub struct Stands {
     pub in_force: Vec<DocId>,
-    /// Nobody knows whether they are in force; the newest first.
+    /// Documents that may or may not be in force; the newest first.
     pub unclear: Vec<DocId>,
-    /// When nothing is in force: the latest that no longer is.
+    /// If nothing is in force: the latest that no longer is.
     pub latest: Vec<DocId>,
 }
 
 impl Stands {
-    /// Of which the commitments are counted: what is in force, else the latest, else what is unclear.
+    /// The documents whose commitments are counted: those in force, otherwise the latest, otherwise
+    /// those that may be in force.
     pub fn counted(&self) -> &[DocId] {
         [&self.in_force, &self.latest, &self.unclear]
             .into_iter()
@@ -25,18 +26,19 @@ impl Stands {
 }
 
 impl SummaryMaker<'_> {
-    /// How the documents of a group stand.
+    /// Divides the documents of a group.
     pub fn stands(&self, documents: &[DocId]) -> Stands {
         let state = |id: &DocId| self.linked(*id).state.unwrap_or(State::Unknown);
         let of = |wanted: State| documents.iter().copied().filter(move |id| state(id) == wanted);
         let in_force: Vec<DocId> = of(State::InForce).collect();
-        // The undated ones stand last in the timeline, and first are those of which most is known.
+        // Undated documents are last in the timeline, but the ones about which most is known should
+        // be first.
         let dated = |id: &DocId| self.linked(*id).effective.is_some();
         let (dated, undated): (Vec<DocId>, Vec<DocId>) = of(State::Unknown).partition(dated);
         let unclear: Vec<DocId> = dated.into_iter().rev().chain(undated).collect();
         let mut latest = Vec::new();
         if in_force.is_empty() {
-            // Of one that may still be in force and is known to have begun later it would be untrue.
+            // It would not be true if one that may still be in force is known to have begun later.
             let comparable = |id: &DocId| {
                 let period = self.linked(*id).document.period().flatten();
                 self.linked(*id).over()
@@ -51,7 +53,7 @@ impl SummaryMaker<'_> {
         Stands { in_force, unclear, latest }
     }
 
-    /// What is said of the place's documents of a kind.
+    /// The answer about the place's documents of a kind.
     pub fn answer(&self, kind: Kind) -> SummaryAnswer {
         let with: Vec<(&OwnerGroup, Vec<DocId>)> = self
             .groups

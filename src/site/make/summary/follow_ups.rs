@@ -1,4 +1,4 @@
-//! How pledges have been followed up, and what is promised.
+//! How pledges have been followed up, and which follow-ups are promised.
 
 use super::groups::{OwnerGroup, SummaryMaker};
 use crate::archive::{EntrySubject, TimelineEntry};
@@ -6,7 +6,7 @@ use crate::model::{DocId, Kind, PlannedState};
 use crate::site::view::{CountedDocuments, EntryView, FollowUps};
 
 impl SummaryMaker<'_> {
-    /// Of every group of which there is something to say.
+    /// The answers for every group about which there is something to say.
     pub fn follow_ups(&self) -> Vec<FollowUps> {
         let told = self.groups.iter().map(|group| self.follow_ups_of(group));
         let says = |told: &FollowUps| {
@@ -33,7 +33,7 @@ impl SummaryMaker<'_> {
         }
     }
 
-    /// How the commitments of some documents stand.
+    /// Counts the commitments of some documents.
     pub fn counted(&self, ids: &[DocId]) -> Option<CountedDocuments> {
         let linked = || ids.iter().map(|id| self.linked(*id));
         let counting = self.maker.counting(linked())?;
@@ -46,7 +46,7 @@ impl SummaryMaker<'_> {
         })
     }
 
-    /// The parties' own latest follow-up of some documents.
+    /// The latest follow-up of some documents by the parties themselves.
     pub fn latest_follow_up(&self, ids: &[DocId]) -> Option<DocId> {
         let own = |id: &DocId| {
             let keys = self.linked(*id).document.follow_up();
@@ -58,7 +58,7 @@ impl SummaryMaker<'_> {
         })
     }
 
-    /// The planned follow-ups of a group's documents that stand so, in order of time.
+    /// The planned follow-ups of a group's documents in one state, in order of time.
     fn planned<'b>(
         &'b self,
         group: &'b OwnerGroup,

@@ -1,4 +1,4 @@
-//! The documents of a place's page, by whose they are.
+//! The documents of a place's page, grouped by owner.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,15 @@ use crate::model::{DocId, Kind, PlaceId};
 use crate::site::make::Maker;
 use crate::site::view::Whose;
 
-/// A place's page, while its summary is made.
+/// Makes the summary of a place's page.
 pub struct SummaryMaker<'a> {
     pub maker: &'a Maker<'a>,
     pub id: PlaceId,
     pub place: &'a LinkedPlace,
-    /// By owner, in the order of the page: what several have together, the place itself, the others
-    /// by name.
+    /// By owner, in the order of the page: what several have together, the place's own, then the
+    /// others by name.
     pub groups: Vec<OwnerGroup>,
-    /// Some are others'.
+    /// Whether some documents are others'.
     several: bool,
 }
 
@@ -55,7 +55,7 @@ impl<'a> SummaryMaker<'a> {
         SummaryMaker { maker, id, place, groups, several }
     }
 
-    /// Whose a group is; `None` on the page of a place that has no others'.
+    /// Whose a group is; `None` on the page of a place that has only its own.
     pub fn whose(&self, group: &OwnerGroup) -> Option<Whose> {
         self.whose_are(&group.owners)
     }
@@ -75,7 +75,7 @@ impl<'a> SummaryMaker<'a> {
         }
     }
 
-    /// A police area goes by its title beside its municipalities.
+    /// The name of a place. Beside its municipalities, a police area is called by its title.
     fn name(&self, id: PlaceId) -> String {
         let place = self.maker.archive.place(id);
         match &place.place.particulars {
@@ -92,7 +92,7 @@ impl<'a> SummaryMaker<'a> {
         names
     }
 
-    /// The members of a police area that none of these groups is about.
+    /// The members of a police area that none of these groups belongs to.
     pub fn without(&self, groups: &[&OwnerGroup]) -> Vec<String> {
         let archive = self.maker.archive;
         let told = |member: PlaceId| {

@@ -1,4 +1,4 @@
-//! "Läget i korthet" of a place.
+//! The summary of a place ("Läget i korthet").
 
 mod answer;
 mod follow_ups;
@@ -11,7 +11,7 @@ use crate::site::view::Summary;
 use groups::SummaryMaker;
 
 impl Maker<'_> {
-    /// What the page of a place answers first.
+    /// The summary with which the page of a place begins.
     pub fn summary(&self, id: PlaceId) -> Summary {
         let page = SummaryMaker::of(self, id);
         Summary {

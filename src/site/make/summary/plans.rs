@@ -1,5 +1,5 @@
-//! Situation reports and action plans, told as facts: how old, in force or not, decided by whom and
-//! followed up when; and what the law asks for.
+//! Situation reports and action plans: how old they are, whether they are in force, who decided on
+//! them and when they were followed up; and what the law requires.
 
 use jiff::civil::{self, Date};
 use jiff::{Unit, civil::DateDifference};
@@ -11,11 +11,11 @@ use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind};
 use crate::site::view::{Age, PlanFacts, Plans, Reports};
 
-/// When the law (2023:196) began to ask for situation reports and action plans.
+/// When the law (2023:196) began to require situation reports and action plans.
 const LAW_IN_FORCE: Date = civil::date(2023, 7, 1);
 
 impl SummaryMaker<'_> {
-    /// `None` where the archive has neither.
+    /// `None` if the archive has neither.
     pub fn plans(&self) -> Option<Plans> {
         let reports: Vec<Reports> =
             self.groups.iter().filter_map(|group| self.reports(group)).collect();
@@ -31,7 +31,7 @@ impl SummaryMaker<'_> {
         Some(Plans { reports, plans, law })
     }
 
-    /// A group's latest situation report, by the last day that it is about.
+    /// The latest situation report of a group, by the last day that it covers.
     fn reports(&self, group: &OwnerGroup) -> Option<Reports> {
         let reports = self.of_kind(group, Kind::SituationReport);
         let last = reports.iter().map(|id| about_until(self.linked(*id))).max()?;
@@ -49,7 +49,7 @@ impl SummaryMaker<'_> {
         })
     }
 
-    /// What is told of a group's action plans beside how they stand.
+    /// The facts about a group's action plans apart from whether they are in force.
     pub fn plan_facts(&self, stands: &Stands, documents: &[DocId]) -> PlanFacts {
         let follow_up = self.latest_follow_up(documents);
         let last = follow_up.and_then(|id| about_until(self.linked(id)));
@@ -60,7 +60,7 @@ impl SummaryMaker<'_> {
         }
     }
 
-    /// How long ago a day was; `None` of one that is still ahead.
+    /// How long ago a day was; `None` if it is in the future.
     fn age(&self, day: Date) -> Option<Age> {
         let difference = DateDifference::new(self.maker.archive.today).largest(Unit::Year);
         let span = day.until(difference).ok()?;
@@ -70,7 +70,7 @@ impl SummaryMaker<'_> {
     }
 }
 
-/// The last day that a document is about, else the last that its date can mean.
+/// The last day that a document covers, otherwise the last that its date can mean.
 fn about_until(linked: &Linked) -> Option<Date> {
     let period = linked.document.period().flatten();
     let dated = linked.effective.map(|effective| effective.date.last_day());

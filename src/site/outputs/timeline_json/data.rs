@@ -1,5 +1,5 @@
-//! What `timeline.json` holds. Keys that do not apply are left out; `date`, `year` and the
-//! ends of a period are `null` when they are not known.
+//! The contents of `timeline.json`. Keys that do not apply are left out; `date`, `year` and the
+//! ends of a period are `null` if unknown.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::site::view::EntryType;
 pub struct TimelineJson<'a> {
     pub as_of: PartialDate,
     pub place: PlaceJson<'a>,
-    /// Ascending.
+    /// In ascending order.
     pub entries: Vec<EntryJson<'a>>,
 }
 
@@ -43,14 +43,14 @@ pub struct EntryJson<'a> {
     pub own: EntryKeys<'a>,
 }
 
-/// What an entry has besides its date.
+/// The keys of an entry apart from its date.
 #[derive(Debug, Clone, Hash, Serialize)]
 #[serde(untagged)]
 pub enum EntryKeys<'a> {
     Document(Box<DocumentJson<'a>>),
     Planned {
         state: PlannedState,
-        /// Relative address of the document that promised it.
+        /// The relative address of the document that promised it.
         of: String,
         answered_by: Option<String>,
     },
@@ -81,14 +81,14 @@ pub struct DocumentJson<'a> {
     pub wording: Option<Wording>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub joint_with: Vec<&'a str>,
-    /// Whose it is, by kind and id.
+    /// The places that it belongs to, by kind and id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<PlaceIdJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub commitments: Vec<CommitmentJson<'a>>,
 }
 
-/// ISO days; a beginning or an end that is not known is `null`.
+/// ISO dates; an unknown beginning or end is `null`.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PeriodJson {
     pub from: Option<PartialDate>,
@@ -105,9 +105,9 @@ pub struct CommitmentJson<'a> {
     pub text: &'a str,
     pub by: &'a [String],
     pub status: Option<Status>,
-    /// How it stands: its status, or why it has none.
+    /// Its status, or why it has none.
     pub standing: Standing,
-    /// Ascending.
+    /// In ascending order.
     pub history: Vec<OutcomeJson<'a>>,
 }
 
@@ -115,7 +115,7 @@ pub struct CommitmentJson<'a> {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct OutcomeJson<'a> {
     pub date: PartialDate,
-    /// `null` where the source judges nothing.
+    /// `null` if the source does not judge.
     pub status: Option<Status>,
     pub assessed_by: &'a str,
     pub third_party: bool,

@@ -1,5 +1,5 @@
-//! `<place>/timeline.json`: a place's timeline as data, with two-space indents and a final newline, so
-//! that it can be read and compared.
+//! `<place>/timeline.json`: a place's timeline as data, indented by two spaces and with a final
+//! newline, so that it can be read and compared.
 
 mod data;
 #[cfg(test)]
@@ -23,7 +23,7 @@ pub struct TimelineFile(PlaceId);
 
 impl OutputKind for TimelineFile {
     type Data<'a> = TimelineJson<'a>;
-    // Its addresses are relative to its own.
+    // It contains addresses relative to its own.
     const KNOWN_BY_ITS_ADDRESS: bool = false;
 
     fn addresses(
@@ -43,7 +43,7 @@ impl OutputKind for TimelineFile {
     }
 
     fn bytes(timeline: &TimelineJson<'_>) -> Vec<u8> {
-        // Structs, lists and texts: nothing here can fail to be written.
+        // It consists of structs, lists and texts, so writing it cannot fail.
         let mut json = Vec::with_capacity(1024 * (1 + timeline.entries.len()));
         let written = serde_json::to_writer_pretty(&mut json, timeline);
         debug_assert!(written.is_ok());
@@ -106,7 +106,7 @@ fn timeline<'a>(maker: &Maker<'a>, place: PlaceId) -> TimelineJson<'a> {
     }
 }
 
-/// What the timeline of a place says of a document.
+/// A document as the timeline of a place shows it.
 fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a> {
     let linked = maker.archive.document(id);
     let document = &linked.document;

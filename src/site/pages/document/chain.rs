@@ -1,4 +1,4 @@
-//! What a document rests on and what came of it.
+//! What a document is based on and what it led to.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::schema::vocabulary;
 use crate::site::make::Maker;
 use crate::site::view::DocumentLink;
 
-/// The documents that stand in one relation to this one.
+/// The documents that are in one relation to this one.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChainView {
     pub name: ChainStep,
@@ -16,8 +16,8 @@ pub struct ChainView {
 }
 
 vocabulary! {
-    /// How other documents stand to this one, named as the theme's texts name it; in the order in
-    /// which pages tell of them.
+    /// How other documents are related to this one, named as in the theme's texts, and in the order
+    /// in which pages show them.
     ChainStep {
         Agreement = "agreement",
         BuildsOn = "builds_on",
@@ -34,7 +34,7 @@ vocabulary! {
     }
 }
 
-/// The relations in which any document stands to this one.
+/// The relations in which any document is to this one.
 pub fn of(maker: &Maker<'_>, linked: &Linked) -> Vec<ChainView> {
     let of = |name: ChainStep| -> &[DocId] {
         match name {

@@ -1,4 +1,4 @@
-//! Commitments with what came of them, and what a follow-up says of them.
+//! Commitments with what became of them, and the outcomes of a follow-up.
 
 use super::view::{CommitmentView, OutcomeView, StatementOf, StatementView};
 use crate::archive::{Linked, LinkedCommitment, RecordedOutcome};
@@ -71,7 +71,7 @@ fn outcome(
     })
 }
 
-/// A follow-up's own outcomes, each with the commitment it means; those of the whole without.
+/// The outcomes of a follow-up, each with its commitment; those of the whole have none.
 pub fn statements(maker: &Maker<'_>, linked: &Linked) -> Vec<StatementView> {
     let Some(keys) = linked.document.follow_up() else { return Vec::new() };
     keys.outcomes

@@ -1,4 +1,4 @@
-//! Document pages: one of each kind with everything, one with nothing but a title.
+//! Document pages: one of each kind with everything, and one with only a title.
 
 use super::chain::{ChainStep, ChainView};
 use super::view::{
@@ -22,7 +22,7 @@ pub fn pages() -> Vec<PageOf<Box<DocumentView>>> {
         views.push(rich(&address(""), &title, Box::new(filled(*kind))));
         views.push(bare(&address("-tom"), &title, Box::new(empty(*kind))));
     }
-    // Every word of the vocabularies that one document has only one of.
+    // Every word of the vocabularies of which a document has only one word.
     let dated_by = DatedBy::ALL.iter().cycle();
     let wordings = Wording::ALL.iter().cycle();
     let notices = NoticeType::ALL.iter().cycle();
@@ -213,7 +213,7 @@ fn chain() -> Vec<ChainView> {
     ChainStep::ALL.iter().map(relation).collect()
 }
 
-/// One of each status, over and not, and one without any.
+/// One with each status, during the pledge and after it, and one without any.
 fn commitments() -> Vec<CommitmentView> {
     let outcome = |status, at: usize| OutcomeView {
         date: if at.is_multiple_of(2) { day(2018, 9, 3) } else { month(2018, 5) },

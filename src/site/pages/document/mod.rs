@@ -1,5 +1,5 @@
-//! `<place>/…/<document>.html`: a document of the archive, whole, with what it rests on and what came
-//! of it.
+//! `<place>/…/<document>.html`: a whole document of the archive, with what it is based on and what
+//! it led to.
 
 mod chain;
 mod commitments;
@@ -189,7 +189,7 @@ fn signatories(maker: &Maker<'_>, document: &Document) -> Vec<SignatoryView> {
         .collect()
 }
 
-/// Not shown after `until`.
+/// The contact, which is not shown after its last day.
 fn contact(maker: &Maker<'_>, document: &Document) -> Option<ContactView> {
     let contact = document.archive.contact.as_ref()?;
     let shown = contact.until.is_none_or(|until| until.last_day() >= maker.archive.today);

@@ -1,4 +1,4 @@
-//! What a document's page shows.
+//! The view of a document's page.
 
 use serde::Serialize;
 
@@ -11,12 +11,12 @@ use crate::site::view::{
     SourceView, StandingWord,
 };
 
-/// A document, whole. Fields that do not apply to its kind are left out; lists are empty.
+/// A whole document. Fields that do not apply to its kind are left out; lists are empty.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct DocumentView {
     pub kind: Kind,
     pub title: String,
-    /// When not the site's.
+    /// If it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +31,7 @@ pub struct DocumentView {
     pub municipalities: Vec<Link>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub districts: Vec<Link>,
-    /// With the names of the document's time.
+    /// With the names at the document's time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub police_areas: Vec<Link>,
 
@@ -42,17 +42,17 @@ pub struct DocumentView {
     pub period_as_printed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signed: Option<PartialDate>,
-    /// Signed after the period began.
+    /// Whether it was signed after the period had begun.
     pub signed_late: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub announced: Option<PartialDate>,
     /// The document's own date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
-    /// A day on which it is known to have been public.
+    /// A date on which it is known to have been public.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<PartialDate>,
-    /// By which it stands in timelines.
+    /// The date that places it in timelines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective_date: Option<PartialDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,9 +61,9 @@ pub struct DocumentView {
     pub date_basis: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
-    /// It is history: ended, terminated or replaced.
+    /// Whether it is no longer in force: ended, terminated or replaced.
     pub over: bool,
-    /// The last day it was in force, when over and known.
+    /// The last day on which it was in force, if that has passed and is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_day: Option<PartialDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,7 +83,7 @@ pub struct DocumentView {
     pub assessed_by: Option<String>,
     pub third_party: bool,
 
-    /// What it rests on and what came of it.
+    /// What it is based on and what it led to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chain: Vec<ChainView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -95,7 +95,7 @@ pub struct DocumentView {
 
     pub body: Prose,
     pub body_empty: bool,
-    /// The pledge's commitments; inherited ones say from where.
+    /// The commitments of a pledge; those taken over from another say from which.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub commitments: Vec<CommitmentView>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,11 +120,11 @@ pub struct DocumentView {
     pub images: Vec<ImageView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<PartialDate>,
-    /// The absolute address when the site has a `base_url`, else the address in the site.
+    /// The absolute address if the site has a `base_url`, otherwise the address within the site.
     pub permanent_address: String,
 }
 
-/// Ended before its time.
+/// That a document was ended before its time.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct EndedView {
     pub date: PartialDate,
@@ -139,7 +139,7 @@ pub struct EndedView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct SignatoryView {
     pub name: String,
-    /// Other spellings of the same person in the archive.
+    /// Other spellings of the same person's name in the archive.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also_written: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -164,7 +164,7 @@ pub struct DecisionView {
     pub case_number: Option<String>,
 }
 
-/// Whom to ask.
+/// A contact for questions.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ContactView {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -177,7 +177,7 @@ pub struct ContactView {
     pub phone: Option<String>,
 }
 
-/// A commitment with what came of it.
+/// A commitment with what became of it.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct CommitmentView {
     pub id: String,
@@ -190,15 +190,15 @@ pub struct CommitmentView {
     pub target: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// By the parties' own outcomes.
+    /// According to the parties' own outcomes.
     pub standing: StandingWord,
-    /// The follow-ups of the whole, where it was followed up so.
+    /// The follow-ups of the whole, if that is all there is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub whole: Vec<DocumentLink>,
     /// The parties' own outcomes, newest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<OutcomeView>,
-    /// What others say, newest first.
+    /// The outcomes by others, newest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub third_party: Vec<OutcomeView>,
     /// The same commitment in the pledge that this one extends.
@@ -210,7 +210,7 @@ pub struct CommitmentView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct OutcomeView {
     pub date: PartialDate,
-    /// None where the source judges nothing.
+    /// `None` if the source does not judge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -218,21 +218,21 @@ pub struct OutcomeView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     pub assessed_by: String,
-    /// The follow-up.
+    /// A link to the follow-up.
     pub href: String,
     pub title: String,
 }
 
-/// One outcome on the follow-up's own page.
+/// An outcome on the page of its own follow-up.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct StatementView {
-    /// The commitment; one of the whole has none.
+    /// The commitment; `None` for an outcome of the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<StatementOf>,
-    /// Whose result one of the whole is.
+    /// The organisations whose result an outcome of the whole is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub by: Vec<String>,
-    /// None where the source judges nothing.
+    /// `None` if the source does not judge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -243,13 +243,13 @@ pub struct StatementView {
     pub assessed_by: Option<String>,
 }
 
-/// The commitment that an outcome is of.
+/// The commitment that an outcome is about.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct StatementOf {
     pub text: String,
-    /// To the commitment.
+    /// A link to the commitment.
     pub href: String,
-    /// Its pledge.
+    /// A link to its pledge.
     pub of: DocumentLink,
 }
 

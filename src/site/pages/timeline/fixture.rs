@@ -1,4 +1,4 @@
-//! Timelines with everything, and of a place of which the archive has nothing yet.
+//! Timelines with everything, and of a place about which the archive has nothing yet.
 
 use super::view::{NameView, TimelineView};
 use crate::model::Kind;
@@ -8,7 +8,7 @@ use crate::site::fixture::{
 };
 use crate::site::view::{Charted, PlaceHead};
 
-/// A place of which everything is known.
+/// A place about which everything is known.
 pub fn filled(kind: Kind) -> TimelineView {
     TimelineView {
         place: place_head(kind),
@@ -38,7 +38,7 @@ pub fn filled(kind: Kind) -> TimelineView {
     }
 }
 
-/// A place of which the archive has nothing yet.
+/// A place about which the archive has nothing yet.
 pub fn empty() -> TimelineView {
     TimelineView {
         place: PlaceHead { code: None, county: None, ..place_head(Kind::Municipality) },

@@ -1,4 +1,4 @@
-//! `<place>/index.html`: a place's timeline, with how things stand in short and facts on the place.
+//! `<place>/index.html`: a place's timeline, with a summary and facts about the place.
 
 mod fixture;
 mod view;
@@ -67,7 +67,7 @@ impl PageKind for TimelinePage {
     }
 }
 
-/// What surrounds a timeline, on its own page and embedded.
+/// The head of a timeline, on its own page and embedded.
 pub fn head(maker: &Maker<'_>, id: PlaceId, title: String, depends_on_day: bool) -> Head {
     let place = &maker.archive.place(id).place;
     Head {
@@ -78,7 +78,7 @@ pub fn head(maker: &Maker<'_>, id: PlaceId, title: String, depends_on_day: bool)
     }
 }
 
-/// A place's timeline, and whether a later day could change what it says.
+/// The view of a place's timeline, and whether it may be different on a later date.
 pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
     let archive = maker.archive;
     let place = archive.place(id);
@@ -130,7 +130,8 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
     (view, depends)
 }
 
-/// A municipality's districts; a police area's members of either kind; a district's municipality.
+/// The districts of a municipality; the members of either kind of a police area; the municipality
+/// of a district.
 fn neighbours(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> Vec<Link> {
     let own = place.place.kind();
     let mut ids: Vec<PlaceId> = if (own, kind) == (Kind::Municipality, Kind::District) {

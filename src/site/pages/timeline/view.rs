@@ -1,4 +1,4 @@
-//! What a timeline shows, on its own page and embedded.
+//! The view of a timeline, on its own page and embedded.
 
 use serde::Serialize;
 
@@ -15,14 +15,14 @@ pub struct TimelineView {
     /// Other languages, conflicts and sources of the place's own file.
     pub conflicts: Vec<ConflictView>,
     pub sources: Vec<SourceView>,
-    /// "Läget i korthet".
+    /// The summary ("Läget i korthet").
     pub summary: Summary,
     pub chart: Option<Charted>,
-    /// Newest first; those without a date last.
+    /// Newest first; those without a date are last.
     pub years: Vec<YearGroup>,
     /// Whether there is a gap among them.
     pub gaps: bool,
-    /// How many entries there are.
+    /// The number of entries.
     pub entries: u32,
     /// The place's municipalities, police areas and districts.
     pub municipalities: Vec<Link>,
@@ -32,9 +32,9 @@ pub struct TimelineView {
     pub names: Vec<NameView>,
     pub predecessors: Vec<Link>,
     pub successors: Vec<Link>,
-    /// `timeline.json`, beside the page.
+    /// `timeline.json`, in the same folder.
     pub data: String,
-    /// The timeline itself, for the embedded version.
+    /// A link to the timeline itself, for the embedded version.
     pub full: String,
 }
 
@@ -45,7 +45,7 @@ impl TimelineView {
     }
 }
 
-/// A name and its time.
+/// A name and when it was used.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct NameView {
     pub name: String,
