@@ -1016,3 +1016,88 @@ published = [
 
 "#]].raw());
 }
+
+#[test]
+fn commitments_of_agreements_and_plans() {
+    let promise = "[[commitments]]\nid = \"a\"\ntext = \"A\"";
+    let agreement = |mistake: &str| {
+        let text =
+            format!("+++\nkind = \"agreement\"\ntitle = \"T\"\nperiod = 2018\n{mistake}\n+++\n");
+        file("content/kommuner/habo/2018/a.md", mistake, &text)
+    };
+    let plan = |mistake: &str| {
+        let text = format!("+++\nkind = \"action-plan\"\ntitle = \"T\"\n{mistake}\n+++\n");
+        file("content/kommuner/habo/2024/a.md", mistake, &text)
+    };
+    let told: String = [
+        agreement(promise),
+        agreement("commitments_complete = false"),
+        agreement(&format!("includes_pledge = false\n{promise}")),
+        agreement(&format!("includes_pledge = \"ja\"\n{promise}")),
+        agreement(&format!("include_pledge = true\n{promise}")),
+        agreement(&format!("includes_pledge = true\n{promise}")),
+        plan(promise),
+        plan(&format!("date = 2024-02\nincludes_pledge = true\n{promise}")),
+        plan(&format!("period = 2024\nsigned = 2024-01-31\n{promise}\nwhen = \"under 2024\"")),
+        plan("date = \"2024-02\"\n[[commitments]]\ntext = \"A\""),
+    ]
+    .concat();
+    assert_data_eq!(told, str![[r#"
+[[commitments]]
+id = "a"
+text = "A"
+    5:1 unknown-key: En överenskommelse har bara ”commitments” när samma papper också är ett medborgarlöfte.
+        Är papperet båda delarna: lägg till includes_pledge = true ovanför första raden med [ … ]. Är medborgarlöftet ett eget dokument: flytta raderna till dess fil, som har kind = "pledge".
+commitments_complete = false
+    5:24 unknown-key: En överenskommelse har bara ”commitments_complete” när samma papper också är ett medborgarlöfte.
+        Är papperet båda delarna: lägg till includes_pledge = true ovanför första raden med [ … ]. Är medborgarlöftet ett eget dokument: flytta raderna till dess fil, som har kind = "pledge".
+includes_pledge = false
+[[commitments]]
+id = "a"
+text = "A"
+    6:1 unknown-key: En överenskommelse har bara ”commitments” när samma papper också är ett medborgarlöfte.
+        Är papperet båda delarna: lägg till includes_pledge = true ovanför första raden med [ … ]. Är medborgarlöftet ett eget dokument: flytta raderna till dess fil, som har kind = "pledge".
+includes_pledge = "ja"
+[[commitments]]
+id = "a"
+text = "A"
+    5:19 wrong-type: ”includes_pledge” ska vara true (ja) eller false (nej), men här står text inom citattecken.
+        Skriv includes_pledge = true
+include_pledge = true
+[[commitments]]
+id = "a"
+text = "A"
+    5:1 unknown-key: Nyckeln ”include_pledge” finns inte, så det som står här skulle inte synas någonstans.
+        Menade du ”includes_pledge”? Skriv includes_pledge = true
+includes_pledge = true
+[[commitments]]
+id = "a"
+text = "A"
+[[commitments]]
+id = "a"
+text = "A"
+    1:1 missing-key: Varken ”date” eller ”period” finns.
+        Lägg till en rad som date = ÅÅÅÅ-MM-DD eller period = { from = ÅÅÅÅ-MM-DD, until = ÅÅÅÅ-MM-DD }, före första raden med [ … ]. Anger källan ingen tid: period = "unknown".
+date = 2024-02
+includes_pledge = true
+[[commitments]]
+id = "a"
+text = "A"
+    4:8 toml-syntax: Ett datum utan dag, 2024-02, måste stå inom citattecken.
+        Skriv raden så här: date = "2024-02"
+    5:1 unknown-key: Nyckeln ”includes_pledge” finns bara för överenskommelser, och den här filen har kind = "action-plan".
+        Ta bort raden, eller rätta kind.
+period = 2024
+signed = 2024-01-31
+[[commitments]]
+id = "a"
+text = "A"
+when = "under 2024"
+date = "2024-02"
+[[commitments]]
+text = "A"
+    5:1 missing-key: I [[commitments]] saknas nyckeln ”id”.
+        Lägg till en rad som id = "…" under raden [[commitments]].
+
+"#]].raw());
+}

@@ -61,7 +61,7 @@ pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Proble
 }
 
 fn commitments_written(documents: &[Linked], id: DocId) -> usize {
-    documents[id.index()].document.pledge().map_or(0, |pledge| pledge.commitments.len())
+    documents[id.index()].document.commitments().map_or(0, |written| written.list.len())
 }
 
 /// The pledge in which the commitments of this one are written: itself, or the first along
@@ -70,7 +70,7 @@ fn writer(documents: &[Linked], id: DocId) -> Option<DocId> {
     let mut at = id;
     // A chain cannot be longer than the number of documents; this ends cycles too.
     for _ in 0..documents.len() {
-        documents[at.index()].document.pledge()?;
+        documents[at.index()].document.commitments()?;
         if commitments_written(documents, at) > 0 {
             return Some(at);
         }
@@ -84,13 +84,13 @@ fn writer(documents: &[Linked], id: DocId) -> Option<DocId> {
 
 /// The extended pledge that has a commitment of the same id.
 fn same(documents: &[Linked], id: DocId, written_in: DocId, index: usize) -> Option<DocId> {
-    let pledge = documents[written_in.index()].document.pledge()?;
-    let wanted = &pledge.commitments.get(index)?.id.value;
+    let own = documents[written_in.index()].document.commitments()?;
+    let wanted = &own.list.get(index)?.id.value;
     documents[id.index()].extends.iter().copied().filter(|extended| *extended != id).find(
         |extended| {
             writer(documents, *extended)
-                .and_then(|written_in| documents[written_in.index()].document.pledge())
-                .is_some_and(|pledge| pledge.commitments.iter().any(|c| c.id.value == *wanted))
+                .and_then(|written_in| documents[written_in.index()].document.commitments())
+                .is_some_and(|written| written.list.iter().any(|c| c.id.value == *wanted))
         },
     )
 }
@@ -210,7 +210,7 @@ pub fn written<'a>(
     documents: &'a [Linked],
     commitment: &LinkedCommitment,
 ) -> Option<&'a Commitment> {
-    documents[commitment.written_in.index()].document.pledge()?.commitments.get(commitment.index)
+    documents[commitment.written_in.index()].document.commitments()?.list.get(commitment.index)
 }
 
 /// Adds every published outcome to the history of its commitment. The standing of a commitment is

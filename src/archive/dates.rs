@@ -77,7 +77,7 @@ impl Linked {
     /// that the signing can mean.
     pub fn signed_late(&self) -> bool {
         self.document.agreement().is_some_and(|agreement| {
-            let begins = agreement.period.value.and_then(Period::first_day);
+            let begins = agreement.period().and_then(Period::first_day);
             let month_later = begins.and_then(|begins| begins.checked_add(1.month()).ok());
             let signed = agreement.signed.as_ref().map(|signed| signed.value.first_day());
             signed.zip(month_later).is_some_and(|(signed, month_later)| signed > month_later)

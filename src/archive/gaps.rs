@@ -13,7 +13,7 @@ pub fn gaps(documents: &[Linked], municipality: PlaceId, ids: &[DocId], of: Kind
     let held = ids
         .iter()
         .map(|id| &documents[id.index()])
-        .filter(|linked| linked.document.kind == of && !linked.in_part.contains(&municipality))
+        .filter(|linked| linked.document.is(of) && !linked.in_part.contains(&municipality))
         .filter_map(|linked| linked.held);
     let gaps = uncovered(held)
         .into_iter()

@@ -21,7 +21,7 @@ pub struct Terms {
 impl From<&Agreement> for Terms {
     fn from(keys: &Agreement) -> Terms {
         Terms {
-            period: keys.period.value,
+            period: keys.period(),
             signed: keys.signed.as_ref().map(|signed| signed.value.first_day()),
             ended: keys.ended.as_ref().map(|ended| ended.date.value.last_day()),
         }

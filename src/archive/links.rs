@@ -190,7 +190,7 @@ impl Linker<'_> {
     }
 
     fn anchor(&mut self, source: &Arc<Source>, span: &Span, fragment: &str, target: &Anchors) {
-        let (body, commitments): (&Body, Vec<&str>) = match target {
+        let (body, of_commitments): (&Body, Vec<String>) = match target {
             Anchors::Document(id) => {
                 let linked = &self.all.documents[id.index()];
                 let ids = linked
@@ -199,20 +199,16 @@ impl Linker<'_> {
                     .filter_map(|commitment| {
                         super::commitments::written(self.all.documents, commitment)
                     })
-                    .map(|commitment| commitment.id.value.as_str())
+                    .map(|commitment| linked.document.kind.anchor(&commitment.id.value))
                     .collect();
                 (&linked.document.body, ids)
             }
             Anchors::Place(id) => (&self.all.places[id.index()].place.body, Vec::new()),
         };
         let headings = || body.outline.headings.iter().map(|heading| heading.id.as_str());
-        let of_commitment = fragment.strip_prefix("lofte-");
-        if headings().any(|id| id == fragment)
-            || of_commitment.is_some_and(|id| commitments.contains(&id))
-        {
+        if headings().any(|id| id == fragment) || of_commitments.iter().any(|id| id == fragment) {
             return;
         }
-        let of_commitments = commitments.iter().map(|id| format!("lofte-{id}"));
         let known: Vec<String> = headings().map(str::to_owned).chain(of_commitments).collect();
         let names = known.iter().map(String::as_str);
         let nearest = || nearest_as(&fragment.to_lowercase(), names, str::to_lowercase, 4);

@@ -78,7 +78,7 @@ impl Resolver<'_> {
             Some(PathTarget::Broken) => return None,
             Some(PathTarget::Document(id)) => {
                 let target = &self.material.documents[id.index()];
-                if !relation.fits(self.document.kind, target.kind) {
+                if !fits(relation, self.document, target) {
                     wrong_kind(source, reference, target.kind, relation)
                 } else if (self.published)(self.document) && !(self.published)(target) {
                     draft(source, reference)
@@ -99,6 +99,12 @@ impl Resolver<'_> {
         self.problems.push(problem);
         None
     }
+}
+
+/// Whether one document may refer so to another. A paper that is both an agreement and a pledge may
+/// stand wherever either may, at both ends.
+fn fits(relation: Relation, from: &Document, to: &Document) -> bool {
+    from.roles().any(|from| to.roles().any(|to| relation.fits(from, to)))
 }
 
 /// The inverse of every relation: only from published documents, in order of time.

@@ -13,7 +13,7 @@ use super::people::People;
 use crate::ledger::Ledger;
 use crate::model::document::Commitment;
 use crate::model::settings::Settings;
-use crate::model::{DocId, PlaceId};
+use crate::model::{DocId, Document, PlaceId};
 
 /// The archive on one date. Cloning it copies no documents.
 #[derive(Debug, Clone)]
@@ -81,9 +81,17 @@ impl Archive {
         })
     }
 
+    /// Whether the commitments that a document has, its own or those of the one that it extends, are
+    /// all that its source holds.
+    pub fn commitments_complete(&self, linked: &Linked) -> bool {
+        let of = |document: &Document| document.commitments().is_none_or(|keys| keys.complete);
+        let from = linked.commitments_from.map(|id| &self.document(id).document);
+        of(&linked.document) && from.is_none_or(|from| of(from))
+    }
+
     /// A commitment as written in its pledge's front matter.
     pub fn commitment(&self, commitment: &LinkedCommitment) -> Option<&Commitment> {
-        let pledge = self.document(commitment.written_in).document.pledge()?;
-        pledge.commitments.get(commitment.index)
+        let written = self.document(commitment.written_in).document.commitments()?;
+        written.list.get(commitment.index)
     }
 }

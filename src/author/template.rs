@@ -100,6 +100,7 @@ impl TemplateText<'_> {
             | Need::Advised
             | Need::Rare
             | Need::Unless { .. }
+            | Need::Flagged(_)
             | Need::With(_)
             | Need::Without(_)
             | Need::When { .. } => false,

@@ -6,10 +6,10 @@ use std::collections::{HashMap, HashSet};
 use crate::slug::segment;
 
 /// Ids that belong to the page around the text and to its notes. A heading whose id would be
-/// `main`, or whose first word is `lofte` or `not` (commitments and footnotes), gets `avsnitt-`
-/// before its id.
+/// `main`, or whose first word is `lofte`, `atgard` or `not` (commitments, measures and footnotes),
+/// gets `avsnitt-` before its id.
 const RESERVED: [&str; 3] = ["innehall", "main", "noter"];
-const RESERVED_FIRST_WORDS: [&str; 2] = ["lofte", "not"];
+const RESERVED_FIRST_WORDS: [&str; 3] = ["lofte", "atgard", "not"];
 
 /// The id of a heading whose text has no letter or digit.
 const NAMELESS: &str = "avsnitt";

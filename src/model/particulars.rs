@@ -1,10 +1,14 @@
 //! What documents of some kinds have and others lack, available for any document.
 
+use std::iter;
+
 use super::NoticeType;
 use super::date::PartialDate;
-use super::document::{Agreement, Document, FollowUp, Particulars, PledgeKeys, Reference};
+use super::document::{
+    Agreement, Commitments, Document, FollowUp, Particulars, PledgeKeys, Reference,
+};
 use super::period::Period;
-use crate::schema::Relation;
+use crate::schema::{Kind, Relation};
 
 impl Agreement {
     fn references(&self) -> [(Relation, &[Reference]); 3] {
@@ -17,15 +21,14 @@ impl Agreement {
 }
 
 impl Document {
-    /// The agreement's keys, if it is an agreement or a pledge.
+    /// The keys that agreements, pledges and action plans have in common.
     pub fn agreement(&self) -> Option<&Agreement> {
         match &self.particulars {
-            Particulars::Agreement(agreement) | Particulars::Pledge(agreement, _) => {
-                Some(agreement)
-            }
+            Particulars::Agreement(keys, _)
+            | Particulars::Pledge(keys, _)
+            | Particulars::ActionPlan(keys, _) => Some(keys),
             Particulars::FollowUp(_)
             | Particulars::SituationReport(_)
-            | Particulars::ActionPlan(_)
             | Particulars::Notice(_)
             | Particulars::Page(_) => None,
         }
@@ -35,23 +38,64 @@ impl Document {
     pub fn pledge(&self) -> Option<&PledgeKeys> {
         match &self.particulars {
             Particulars::Pledge(_, pledge) => Some(pledge),
-            Particulars::Agreement(_)
+            Particulars::Agreement(..)
+            | Particulars::ActionPlan(..)
             | Particulars::FollowUp(_)
             | Particulars::SituationReport(_)
-            | Particulars::ActionPlan(_)
             | Particulars::Notice(_)
             | Particulars::Page(_) => None,
         }
+    }
+
+    /// What it promises itself: of a pledge, an agreement that includes one, or an action plan.
+    pub fn commitments(&self) -> Option<&Commitments> {
+        match &self.particulars {
+            Particulars::Pledge(_, pledge) => Some(&pledge.commitments),
+            Particulars::Agreement(_, included) => included.as_ref(),
+            Particulars::ActionPlan(_, plan) => Some(&plan.commitments),
+            Particulars::FollowUp(_)
+            | Particulars::SituationReport(_)
+            | Particulars::Notice(_)
+            | Particulars::Page(_) => None,
+        }
+    }
+
+    /// Whether it is a pledge: also an agreement when the same paper is both.
+    pub fn is_pledge(&self) -> bool {
+        match &self.particulars {
+            Particulars::Pledge(..) | Particulars::Agreement(_, Some(_)) => true,
+            Particulars::Agreement(_, None)
+            | Particulars::ActionPlan(..)
+            | Particulars::FollowUp(_)
+            | Particulars::SituationReport(_)
+            | Particulars::Notice(_)
+            | Particulars::Page(_) => false,
+        }
+    }
+
+    /// Whether it is an agreement that is a pledge too.
+    pub fn includes_pledge(&self) -> bool {
+        self.is_pledge() && self.kind != Kind::Pledge
+    }
+
+    /// Whether it is of a kind, by itself or because the same paper is both.
+    pub fn is(&self, kind: Kind) -> bool {
+        self.roles().any(|role| role == kind)
+    }
+
+    /// The kinds that it is: its own, and a pledge too where the same paper is both.
+    pub fn roles(&self) -> impl Iterator<Item = Kind> {
+        iter::once(self.kind).chain(self.includes_pledge().then_some(Kind::Pledge))
     }
 
     /// The follow-up's keys.
     pub fn follow_up(&self) -> Option<&FollowUp> {
         match &self.particulars {
             Particulars::FollowUp(follow_up) => Some(follow_up),
-            Particulars::Agreement(_)
+            Particulars::Agreement(..)
             | Particulars::Pledge(..)
+            | Particulars::ActionPlan(..)
             | Particulars::SituationReport(_)
-            | Particulars::ActionPlan(_)
             | Particulars::Notice(_)
             | Particulars::Page(_) => None,
         }
@@ -60,7 +104,9 @@ impl Document {
     /// The references as written, by the relations that its kind has.
     pub fn references(&self) -> Vec<(Relation, &[Reference])> {
         match &self.particulars {
-            Particulars::Agreement(keys) => keys.references().to_vec(),
+            Particulars::Agreement(keys, _) | Particulars::ActionPlan(keys, _) => {
+                keys.references().to_vec()
+            }
             Particulars::Pledge(keys, pledge) => {
                 let mut all = keys.references().to_vec();
                 all.push((Relation::Agreement, pledge.agreement.as_slice()));
@@ -68,7 +114,6 @@ impl Document {
             }
             Particulars::FollowUp(keys) => vec![(Relation::FollowsUp, &keys.follows_up)],
             Particulars::SituationReport(_) => Vec::new(),
-            Particulars::ActionPlan(keys) => vec![(Relation::BuildsOn, &keys.builds_on)],
             Particulars::Notice(keys) => vec![(Relation::About, &keys.about)],
             Particulars::Page(keys) => {
                 vec![(Relation::TranslationOf, keys.translation_of.as_slice())]
@@ -79,37 +124,42 @@ impl Document {
     /// The period that a document covers; `Some(None)` if it should state one but its source prints
     /// none.
     pub fn period(&self) -> Option<Option<Period>> {
-        match &self.particulars {
-            Particulars::Agreement(keys) | Particulars::Pledge(keys, _) => Some(keys.period.value),
-            Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
-                keys.period.as_ref().map(|period| period.value)
+        let written = match &self.particulars {
+            Particulars::Agreement(keys, _)
+            | Particulars::Pledge(keys, _)
+            | Particulars::ActionPlan(keys, _) => &keys.period,
+            Particulars::SituationReport(keys) => &keys.period,
+            Particulars::FollowUp(_) | Particulars::Notice(_) | Particulars::Page(_) => {
+                return None;
             }
-            Particulars::FollowUp(_) | Particulars::Notice(_) | Particulars::Page(_) => None,
-        }
+        };
+        written.as_ref().map(|period| period.value)
     }
 
     /// The date that a document states as its own. Agreements and pledges have the date of their
     /// signing or its announcement instead.
     pub fn date(&self) -> Option<PartialDate> {
-        match &self.particulars {
-            Particulars::FollowUp(keys) => keys.date.as_ref().map(|date| date.value),
-            Particulars::Notice(keys) => keys.date.as_ref().map(|date| date.value),
-            Particulars::SituationReport(keys) | Particulars::ActionPlan(keys) => {
-                keys.date.as_ref().map(|date| date.value)
+        let written = match &self.particulars {
+            Particulars::FollowUp(keys) => &keys.date,
+            Particulars::Notice(keys) => &keys.date,
+            Particulars::SituationReport(keys) => &keys.date,
+            Particulars::ActionPlan(_, keys) => &keys.date,
+            Particulars::Agreement(..) | Particulars::Pledge(..) | Particulars::Page(_) => {
+                return None;
             }
-            Particulars::Agreement(_) | Particulars::Pledge(..) | Particulars::Page(_) => None,
-        }
+        };
+        written.as_ref().map(|date| date.value)
     }
 
     /// What sort of notice it is, if it is one.
     pub fn notice_type(&self) -> Option<NoticeType> {
         match &self.particulars {
             Particulars::Notice(notice) => Some(notice.notice_type),
-            Particulars::Agreement(_)
+            Particulars::Agreement(..)
             | Particulars::Pledge(..)
+            | Particulars::ActionPlan(..)
             | Particulars::FollowUp(_)
             | Particulars::SituationReport(_)
-            | Particulars::ActionPlan(_)
             | Particulars::Page(_) => None,
         }
     }

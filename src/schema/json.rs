@@ -83,6 +83,10 @@ fn of_keys(keys: &[&Key], language: Language) -> Value {
                 },
                 "then": { "required": [key.name] },
             })),
+            Need::Flagged(flag) => conditions.push(json!({
+                "if": { "required": [key.name] },
+                "then": { "required": [flag], "properties": { flag: { "const": true } } },
+            })),
             Need::With(other) => conditions.push(json!({
                 "if": { "required": [other] },
                 "then": { "required": [key.name] },

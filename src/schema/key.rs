@@ -136,6 +136,8 @@ pub enum Need {
         when: &'static str,
         unless: &'static str,
     },
+    /// Only allowed if this flag is true.
+    Flagged(&'static str),
     /// Required if this key is present.
     With(&'static str),
     /// Only allowed if this key is absent.

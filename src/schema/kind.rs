@@ -73,7 +73,14 @@ kinds! {
         plural: both("överenskommelser", "agreements"),
         synonyms: &["samverkansöverenskommelse", "samverkansavtal"],
         class: Class::Document { file: "overenskommelse", lane: Lane::Agreement },
-        own: &[&promises::TIME, &promises::PARTIES, &promises::RELATED, &promises::FOLLOW_UPS],
+        own: &[
+            &promises::TIME,
+            &promises::SIGNED,
+            &promises::PARTIES,
+            &promises::RELATED,
+            &promises::FOLLOW_UPS,
+            &promises::INCLUDED,
+        ],
     };
     /// Medborgarlöfte.
     Pledge = "pledge", KindFacts {
@@ -83,6 +90,7 @@ kinds! {
         class: Class::Document { file: "medborgarlofte", lane: Lane::Pledge },
         own: &[
             &promises::TIME,
+            &promises::SIGNED,
             &promises::PARTIES,
             &promises::AGREEMENT,
             &promises::RELATED,
@@ -104,7 +112,14 @@ kinds! {
         plural: both("åtgärdsplaner", "action plans"),
         synonyms: &["åtgärdsplan", "handlingsplan"],
         class: Class::Document { file: "atgardsplan", lane: Lane::Notice },
-        own: &[&reports::TIME, &reports::RELATED],
+        own: &[
+            &reports::TIME_OF_PLAN,
+            &promises::SIGNED,
+            &promises::PARTIES_OF_PLAN,
+            &promises::RELATED,
+            &promises::FOLLOW_UPS,
+            &promises::MEASURES,
+        ],
     };
     /// Uppföljning.
     FollowUp = "follow-up", KindFacts {
@@ -173,6 +188,12 @@ impl Kind {
     /// Whether files of this kind are documents of the archive: all except places and pages.
     pub fn is_archive(self) -> bool {
         matches!(self.facts().class, Class::Document { .. })
+    }
+
+    /// The anchor, on the page of a document of this kind, of the commitment with this id.
+    pub fn anchor(self, commitment: &str) -> String {
+        let before = if self == Kind::ActionPlan { "atgard-" } else { "lofte-" };
+        [before, commitment].concat()
     }
 
     /// Its keys in sections, in the order of a template: what the file is, its own keys, those of

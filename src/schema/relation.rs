@@ -69,7 +69,7 @@ relations! {
     };
     /// From a follow-up to what it follows up.
     FollowsUp = "follows_up", RelationFacts {
-        to: Targets::Kinds(&[Kind::Pledge, Kind::Agreement]),
+        to: Targets::Kinds(&[Kind::Pledge, Kind::Agreement, Kind::ActionPlan]),
         inverse: both("Uppföljningar", "Follow-ups"),
         may_circle: true,
     };

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::archive::{Archive, Linked};
 use crate::language::Labels;
+use crate::model::document::Agreement;
 use crate::model::{Address, DocId, PlaceId, date_in_list};
 
 /// The unique title of every document, without the site's title.
@@ -56,7 +57,7 @@ fn with_places(archive: &Archive, linked: &Linked, labels: &Labels) -> String {
 
 fn period_or_date(archive: &Archive, linked: &Linked) -> Option<String> {
     let language = archive.settings.language;
-    let period = linked.document.agreement().and_then(|agreement| agreement.period.value);
+    let period = linked.document.agreement().and_then(Agreement::period);
     if let Some(period) = period {
         let words = |date| date_in_list(language, date);
         let (from, until) = (period.from().map(words), period.until().map(words));

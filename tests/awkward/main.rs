@@ -11,4 +11,5 @@ mod follow_ups;
 mod gaps;
 mod joint;
 mod people;
+mod plans;
 mod sources;

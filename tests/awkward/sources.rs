@@ -163,7 +163,7 @@ fn case_33_four_situation_reports_are_one_set() {
     {
       "type": "action-plan", "date": "2024-07-01", "year": 2024, "dated_by": "period",
       "title": "Åtgärdsplan Göteborg 2024–2026", "address": "2024/atgardsplan.html",
-      "period": { "from": "2024-07-01", "until": "2026-06-30" },
+      "period": { "from": "2024-07-01", "until": "2026-06-30" }, "state": "ended",
       "places": [{ "kind": "municipality", "id": "goteborg" }]
     }
   ]

@@ -56,7 +56,9 @@ fn a_name_stands_for_one_key_and_a_need_names_keys_beside_it() {
                 keys.to_vec()
             }
             Need::Unless { when, unless } => vec![when, unless],
-            Need::When { key, .. } | Need::With(key) | Need::Without(key) => vec![key],
+            Need::When { key, .. } | Need::With(key) | Need::Without(key) | Need::Flagged(key) => {
+                vec![key]
+            }
         };
         assert!(named.iter().all(|name| beside.contains(name)), "{key:?}");
     });

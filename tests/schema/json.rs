@@ -197,9 +197,12 @@ fn required_keys_are_required_by_schema_and_reader_alike() {
                 | Need::Advised
                 | Need::Rare
                 | Need::Unless { .. }
+                | Need::Flagged(_)
                 | Need::With(_)
                 | Need::Without(_)
-                | Need::When { .. } => false,
+                | Need::When { .. } => {
+                    kind.keys().any(|other| other.need == Need::Flagged(key.name))
+                }
             };
             let without = changed(&|keys| {
                 keys.remove(key.name);

@@ -123,6 +123,7 @@ fn need(key: &Key) -> String {
         Need::Unless { when, unless } => {
             format!(" **(required with `{when}`, unless `{unless} = true`)**")
         }
+        Need::Flagged(key) => format!(" **(only with `{key} = true`)**"),
         Need::With(key) => format!(" **(required with `{key}`)**"),
         Need::Without(key) => format!(" **(only without `{key}`)**"),
         Need::When { key, is } => format!(" **(required where `{key} = \"{is}\"`)**"),

@@ -80,7 +80,7 @@ impl Rules<'_> {
             );
             return;
         };
-        let period = |linked: &Linked| linked.document.agreement().and_then(|a| a.period.value);
+        let period = |linked: &Linked| linked.document.agreement().and_then(|a| a.period());
         let Some(agreement) = self.linked.agreement.map(|id| self.archive.document(id)) else {
             return;
         };

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use super::whole::Archive;
 use crate::diagnostic::Problem;
+use crate::schema::Kind;
 use document::Rules;
 
 /// Checks every rule on every document.
@@ -24,7 +25,10 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
         rules.contact();
         rules.members();
         if let Some(agreement) = linked.document.agreement() {
-            rules.signatories(agreement);
+            // A plan is decided, and seldom signed.
+            if linked.document.kind != Kind::ActionPlan {
+                rules.signatories(agreement);
+            }
             rules.overdue(agreement);
         }
         if let Some(pledge) = linked.document.pledge() {

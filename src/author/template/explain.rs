@@ -37,6 +37,10 @@ pub fn explained(key: &Key, language: Language) -> String {
             Language::Swedish => format!("(krävs när {key} är \"{is}\")"),
             Language::English => format!("(required when {key} is \"{is}\")"),
         }),
+        Need::Flagged(flag) => told.push(match language {
+            Language::Swedish => format!("(bara med {flag} = true)"),
+            Language::English => format!("(only with {flag} = true)"),
+        }),
         Need::Optional | Need::Advised | Need::Rare | Need::Either(_) | Need::Without(_) => {}
     }
     if shows_example(key) {

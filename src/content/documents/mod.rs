@@ -4,25 +4,34 @@ mod follow_up;
 mod promises;
 
 use follow_up::follow_up;
-use promises::{agreement, pledge};
+use promises::{agreement, plan, pledge};
 
 use super::fields::Table;
 use crate::diagnostic::Spanned;
-use crate::model::document::{Covering, Notice, PageKeys, Particulars, Reference};
-use crate::model::{Kind, NoticeType, PartialDate};
+use crate::model::document::{Covering, Notice, PageKeys, Particulars};
+use crate::model::{Kind, NoticeType, PartialDate, Period};
 
 /// Reads the keys of a document's own kind; `None` for places, and if something required is
 /// missing.
 pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
     Some(match kind {
-        Kind::Agreement => Particulars::Agreement(agreement(keys)?),
+        Kind::Agreement => {
+            let included = promises::included(keys);
+            Particulars::Agreement(agreement(keys)?, included)
+        }
         Kind::Pledge => {
             let pledge = pledge(keys);
             Particulars::Pledge(agreement(keys)?, pledge)
         }
         Kind::FollowUp => Particulars::FollowUp(follow_up(keys)?),
-        Kind::SituationReport => Particulars::SituationReport(covering(keys, Vec::new())),
-        Kind::ActionPlan => Particulars::ActionPlan(covering(keys, keys.references("builds_on"))),
+        Kind::SituationReport => {
+            let (date, period) = date_or_period(keys);
+            Particulars::SituationReport(Covering { date, period })
+        }
+        Kind::ActionPlan => {
+            let (keys, plan) = plan(keys);
+            Particulars::ActionPlan(keys, plan)
+        }
         Kind::Notice => Particulars::Notice(notice(keys)),
         Kind::Page => {
             Particulars::Page(PageKeys { translation_of: keys.reference("translation_of") })
@@ -31,12 +40,16 @@ pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
     })
 }
 
-fn covering(keys: &Table<'_>, builds_on: Vec<Reference>) -> Covering {
+/// A period as written: `Some` of `None` when the source prints none.
+type WrittenPeriod = Option<Spanned<Option<Period>>>;
+
+/// When a situation report or an action plan is from: at least one of its date and its period.
+fn date_or_period(keys: &Table<'_>) -> (Option<Spanned<PartialDate>>, WrittenPeriod) {
     let (date, period) = (keys.date("date"), keys.period("period"));
     if date.is_none() && period.is_none() {
         keys.need_one_of(&["date", "period"]);
     }
-    Covering { date, period, builds_on }
+    (date, period)
 }
 
 /// The date of a follow-up or a notice, which needs either this or `published`.

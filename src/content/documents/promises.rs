@@ -1,4 +1,4 @@
-//! The keys of agreements and pledges.
+//! The keys of agreements, pledges and action plans.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,29 @@ use crate::content::common::reason;
 use crate::content::excerpt::excerpt;
 use crate::content::fields::Table;
 use crate::diagnostic::{Code, Span, Spanned};
-use crate::model::document::{Agreement, Commitment, Ended, PledgeKeys, Signatory};
+use crate::model::document::{
+    Agreement, Commitment, Commitments, Ended, PlanKeys, PledgeKeys, Signatory,
+};
 use crate::slug;
 use crate::text;
 
+/// The keys of an agreement or a pledge, which needs a period.
 pub fn agreement(keys: &Table<'_>) -> Option<Agreement> {
     let period = keys.need("period", keys.period("period"));
-    let agreement = Agreement {
-        period: Spanned::default(),
+    let agreement = in_common(keys, None);
+    Some(Agreement { period: Some(period?), ..agreement })
+}
+
+/// An action plan's keys.
+pub fn plan(keys: &Table<'_>) -> (Agreement, PlanKeys) {
+    let (date, period) = super::date_or_period(keys);
+    (in_common(keys, period), PlanKeys { date, commitments: commitments(keys) })
+}
+
+/// What agreements, pledges and action plans have in common.
+fn in_common(keys: &Table<'_>, period: super::WrittenPeriod) -> Agreement {
+    Agreement {
+        period,
         period_as_printed: keys.string("period_as_printed"),
         signed: keys.date("signed"),
         announced: keys.date("announced"),
@@ -23,9 +38,9 @@ pub fn agreement(keys: &Table<'_>) -> Option<Agreement> {
         extends: keys.references("extends"),
         builds_on: keys.references("builds_on"),
         follow_ups_planned: keys.dates("follow_ups_planned"),
+        follow_ups_as_printed: keys.string("follow_ups_as_printed"),
         ended: keys.table("ended").and_then(|table| ended(&table)),
-    };
-    Some(Agreement { period: period?, ..agreement })
+    }
 }
 
 fn signatory(keys: &Table<'_>) -> Option<Signatory> {
@@ -50,28 +65,71 @@ fn ended(keys: &Table<'_>) -> Option<Ended> {
     Some(Ended { date: date?, reason: reason?, by, source })
 }
 
+/// A pledge's own keys.
 pub fn pledge(keys: &Table<'_>) -> PledgeKeys {
-    let agreement = keys.reference("agreement");
-    let commitments = keys.all("commitments", commitment);
+    PledgeKeys { agreement: keys.reference("agreement"), commitments: commitments(keys) }
+}
+
+/// What an agreement promises that is a pledge too.
+pub fn included(keys: &Table<'_>) -> Option<Commitments> {
+    let includes = keys.flag("includes_pledge");
+    let commitments = commitments(keys);
+    // A flag that cannot be read has been told.
+    if includes.is_none() && !keys.absent_or_empty("includes_pledge") {
+        return None;
+    }
+    let includes = includes.unwrap_or(false);
+    let stray = ["commitments", "commitments_complete"].into_iter().find(|key| keys.has(key));
+    if let (false, Some(key)) = (includes, stray)
+        && let Some(value) = keys.value(key)
+        && !keys.is_misspelled("includes_pledge")
+    {
+        value.report(
+            Code::UnknownKey,
+            text!(
+                "En överenskommelse har bara ”{key}” när samma papper också är ett medborgarlöfte.",
+                "An agreement has “{key}” only when the same paper is a pledge too."
+            ),
+            text!(
+                "Är papperet båda delarna: lägg till includes_pledge = true ovanför första raden med [ … ]. Är medborgarlöftet ett eget dokument: flytta raderna till dess fil, som har kind = \"pledge\".",
+                "If the paper is both: add includes_pledge = true above the first line with [ … ]. If the pledge is a document of its own: move the lines to its file, which has kind = \"pledge\"."
+            ),
+        );
+    }
+    includes.then_some(commitments)
+}
+
+fn commitments(keys: &Table<'_>) -> Commitments {
+    let list = keys.all("commitments", commitment);
     let mut seen: BTreeMap<&str, &Span> = BTreeMap::new();
-    for Commitment { id, .. } in &commitments {
+    for Commitment { id, .. } in &list {
         if let Some(earlier) = seen.insert(id, &id.span) {
             duplicate(keys, id, earlier);
         }
     }
-    PledgeKeys { agreement, commitments }
+    Commitments { list, complete: keys.flag("commitments_complete").unwrap_or(true) }
 }
 
 fn commitment(keys: &Table<'_>) -> Option<Commitment> {
     let id = keys.need("id", keys.text("id"));
     let text = keys.need("text", keys.string("text"));
-    let by = keys.strings("by");
-    let (target, place) = (keys.string("target"), keys.string("place"));
+    let commitment = Commitment {
+        id: Spanned::default(),
+        text: String::new(),
+        by: keys.strings("by"),
+        target: keys.string("target"),
+        place: keys.string("place"),
+        when: keys.string("when"),
+        cause: keys.string("cause"),
+        indicator: keys.string("indicator"),
+        baseline: keys.string("baseline"),
+        goal: keys.string("goal"),
+    };
     keys.leftovers();
     if let Some(id) = &id {
         check_id(keys, id);
     }
-    Some(Commitment { id: id?, text: text?, by, target, place })
+    Some(Commitment { id: id?, text: text?, ..commitment })
 }
 
 /// An id becomes an anchor, `lofte-<id>`, so it may only contain what anchors may. An id of another

@@ -133,7 +133,7 @@ impl Table<'_> {
     }
 
     /// Whether a missing key is present with another spelling, which is reported as such.
-    fn is_misspelled(&self, key: &str) -> bool {
+    pub fn is_misspelled(&self, key: &str) -> bool {
         self.entries.keys().any(|written| is_slip(written.get_ref(), key))
     }
 }

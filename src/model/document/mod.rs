@@ -12,7 +12,7 @@ pub use common::{
     SourceNote,
 };
 pub use follow_up::{FollowUp, Outcome, OutcomeOf};
-pub use promises::{Agreement, Commitment, Ended, PledgeKeys, Signatory};
+pub use promises::{Agreement, Commitment, Commitments, Ended, PlanKeys, PledgeKeys, Signatory};
 
 use super::address::Address;
 use super::content_path::ContentPath;
@@ -59,23 +59,22 @@ pub struct Body {
 /// The keys of one kind.
 #[derive(Debug)]
 pub enum Particulars {
-    Agreement(Agreement),
+    /// With commitments when the same paper is a pledge too.
+    Agreement(Agreement, Option<Commitments>),
     Pledge(Agreement, PledgeKeys),
     FollowUp(FollowUp),
     SituationReport(Covering),
-    ActionPlan(Covering),
+    ActionPlan(Agreement, PlanKeys),
     Notice(Notice),
     Page(PageKeys),
 }
 
-/// Situation reports and action plans: they have a date, cover a period, or both.
+/// Situation reports: they have a date, cover a period, or both.
 #[derive(Debug)]
 pub struct Covering {
     pub date: Option<Spanned<PartialDate>>,
     /// `Some(None)` if the source prints no period.
     pub period: Option<Spanned<Option<Period>>>,
-    /// Action plans only.
-    pub builds_on: Vec<Reference>,
 }
 
 /// The keys that only notices have.

@@ -1,4 +1,4 @@
-//! The keys of agreements and pledges.
+//! The keys of agreements, pledges and action plans.
 
 use super::places::{FROM, UNTIL};
 use crate::schema::key::{Group, Key, Need, Section, Type};
@@ -27,17 +27,21 @@ pub const ENDS: &[Key] = &[
 const ONE_END: Need = Need::OneOf(&["from", "until"]);
 
 /// When the document is in force.
-pub const TIME: Section = Section {
+pub const TIME: Section = Section { group: Group::Time, keys: &[PERIOD.required()] };
+
+/// The time in which a document is in force.
+pub const PERIOD: Key = Key::new("period", Type::Period(ENDS))
+        .label("Gäller", "Valid")
+        .help(
+            "Tiden som gäller: 2018, \"2018-04\" eller { from = 2018, until = 2019 }. Säger källan bara början eller bara slutet: { from = 2018-07-01 } eller { until = \"2019-05\" }. Tills vidare: { from = 2020-06-05, until = \"further-notice\" }. Säger källan inget: \"unknown\".",
+            "The time covered: 2018, \"2018-04\" or { from = 2018, until = 2019 }. If the source says only the beginning or only the end: { from = 2018-07-01 } or { until = \"2019-05\" }. Until further notice: { from = 2020-06-05, until = \"further-notice\" }. If it says nothing: \"unknown\".",
+        )
+        .example("2018");
+
+/// More about when the document is in force.
+pub const SIGNED: Section = Section {
     group: Group::Time,
     keys: &[
-        Key::new("period", Type::Period(ENDS))
-            .required()
-            .label("Gäller", "Valid")
-            .help(
-                "Tiden som gäller: 2018, \"2018-04\" eller { from = 2018, until = 2019 }. Säger källan bara början eller bara slutet: { from = 2018-07-01 } eller { until = \"2019-05\" }. Tills vidare: { from = 2020-06-05, until = \"further-notice\" }. Säger källan inget: \"unknown\".",
-                "The time covered: 2018, \"2018-04\" or { from = 2018, until = 2019 }. If the source says only the beginning or only the end: { from = 2018-07-01 } or { until = \"2019-05\" }. Until further notice: { from = 2020-06-05, until = \"further-notice\" }. If it says nothing: \"unknown\".",
-            )
-            .example("2018"),
         Key::new("period_as_printed", Type::Line)
             .rare()
             .label("Tiden som källan skriver den", "The time as printed")
@@ -91,24 +95,23 @@ const ENDED: &[Key] = &[
 ];
 
 /// Who promises, and who signed.
-pub const PARTIES: Section = Section {
-    group: Group::Parties,
-    keys: &[
-        Key::new("parties", Type::Texts)
-            .label("Parter", "Parties")
-            .help(
-                "Organisationerna som står bakom dokumentet.",
-                "The organisations behind the document.",
-            )
-            .example("[\"Eskilstuna kommun\", \"Polismyndigheten\"]")
-            .synonyms(&["parter"]),
-        Key::new("signatories", Type::Tables(SIGNATORY))
-            .advised()
-            .label("Undertecknat av", "Signed by")
-            .help("En person som undertecknade.", "A person who signed.")
-            .synonyms(&["undertecknare"]),
-    ],
-};
+pub const PARTIES: Section =
+    Section { group: Group::Parties, keys: &[ORGANISATIONS, SIGNATORIES.advised()] };
+
+/// As [`PARTIES`], of an action plan, which is decided and seldom signed.
+pub const PARTIES_OF_PLAN: Section =
+    Section { group: Group::Parties, keys: &[ORGANISATIONS, SIGNATORIES.rare()] };
+
+const ORGANISATIONS: Key = Key::new("parties", Type::Texts)
+    .label("Parter", "Parties")
+    .help("Organisationerna som står bakom dokumentet.", "The organisations behind the document.")
+    .example("[\"Eskilstuna kommun\", \"Polismyndigheten\"]")
+    .synonyms(&["parter"]);
+
+const SIGNATORIES: Key = Key::new("signatories", Type::Tables(SIGNATORY))
+    .label("Undertecknat av", "Signed by")
+    .help("En person som undertecknade.", "A person who signed.")
+    .synonyms(&["undertecknare"]);
 
 const SIGNATORY: &[Key] = &[
     Key::new("name", Type::Line)
@@ -189,21 +192,70 @@ pub const RELATED: Section = Section {
 /// The follow-ups that it promises.
 pub const FOLLOW_UPS: Section = Section {
     group: Group::Content,
-    keys: &[Key::new("follow_ups_planned", Type::Dates)
-        .label("Utlovade uppföljningar", "Promised follow-ups")
-        .help("När uppföljning är utlovad.", "When follow-ups are promised.")
-        .example("[\"2018-05\", \"2018-09\"]")
-        .synonyms(&["uppföljningar"])],
+    keys: &[
+        Key::new("follow_ups_planned", Type::Dates)
+            .label("Utlovade uppföljningar", "Promised follow-ups")
+            .help("När uppföljning är utlovad.", "When follow-ups are promised.")
+            .example("[\"2018-05\", \"2018-09\"]")
+            .synonyms(&["uppföljningar"]),
+        Key::new("follow_ups_as_printed", Type::Line)
+            .rare()
+            .label("Uppföljningen som källan skriver den", "The follow-ups as printed")
+            .help(
+                "När uppföljning är utlovad, som källan skriver det, när det inte är dagar eller månader.",
+                "When follow-ups are promised, as the source prints it, when that is not in days or months.",
+            )
+            .example("\"varje kvartal\""),
+    ],
 };
 
 /// What a pledge promises.
-pub const COMMITMENTS: Section = Section {
+pub const COMMITMENTS: Section =
+    Section { group: Group::Content, keys: &[COMMITMENT_LIST, COMPLETE] };
+
+/// That an agreement is a pledge too, and what it promises.
+pub const INCLUDED: Section = Section {
     group: Group::Content,
-    keys: &[Key::new("commitments", Type::Tables(COMMITMENT))
-        .label("Åtaganden", "Commitments")
-        .help("Ett åtagande.", "A commitment.")
-        .synonyms(&["löften", "åtaganden"])],
+    keys: &[
+        Key::new("includes_pledge", Type::Flag)
+            .rare()
+            .label("Är också ett medborgarlöfte", "Is a pledge too")
+            .help(
+                "När ett och samma papper är både överenskommelse och medborgarlöfte. Då får det ha egna åtaganden.",
+                "When one paper is both an agreement and a pledge. Then it may have commitments of its own.",
+            )
+            .example("true")
+            .default("false"),
+        COMMITMENT_LIST.need(WITH_PLEDGE),
+        COMPLETE.need(WITH_PLEDGE),
+    ],
 };
+
+const WITH_PLEDGE: Need = Need::Flagged("includes_pledge");
+
+/// The measures of an action plan.
+pub const MEASURES: Section = Section {
+    group: Group::Content,
+    keys: &[
+        COMMITMENT_LIST.label("Åtgärder", "Measures").help("En åtgärd.", "A measure."),
+        COMPLETE.label("Alla åtgärder är med", "All measures are here"),
+    ],
+};
+
+const COMMITMENT_LIST: Key = Key::new("commitments", Type::Tables(COMMITMENT))
+    .label("Åtaganden", "Commitments")
+    .help("Ett åtagande.", "A commitment.")
+    .synonyms(&["löften", "åtaganden"]);
+
+const COMPLETE: Key = Key::new("commitments_complete", Type::Flag)
+    .rare()
+    .label("Alla åtaganden är med", "All commitments are here")
+    .help(
+        "false när källan innehåller fler än de som står här. Då säger ingen mening ”alla”.",
+        "false when the source holds more than stand here. Then no sentence says “all”.",
+    )
+    .example("false")
+    .default("true");
 
 const COMMITMENT: &[Key] = &[
     Key::new("id", Type::Id)
@@ -223,12 +275,36 @@ const COMMITMENT: &[Key] = &[
         .label("Ansvar", "Responsible")
         .help("Vem som åtar sig det.", "Who promises it.")
         .example("[\"Polismyndigheten\"]"),
-    Key::new("target", Type::Line)
-        .label("Mål", "Target")
-        .help("Ett mätbart mål.", "A target that can be measured.")
-        .example("\"minst 30 helger\""),
+    Key::new("when", Type::Line)
+        .label("När", "When")
+        .help("När det ska ske, som källan skriver det.", "When, as the source prints it.")
+        .example("\"under 2019\""),
     Key::new("place", Type::Line)
         .label("Plats", "Place")
         .help("Var det gäller.", "Where it applies.")
         .example("\"centrum\""),
+    Key::new("target", Type::Line)
+        .label("Mål", "Target")
+        .help("Ett mätbart mål.", "A target that can be measured.")
+        .example("\"minst 30 helger\""),
+    Key::new("cause", Type::Text)
+        .rare()
+        .label("Orsak", "Cause")
+        .help("Orsaken som det ska påverka.", "The cause that it is to affect.")
+        .example("\"dålig belysning\""),
+    Key::new("indicator", Type::Line)
+        .rare()
+        .label("Mäts genom", "Measured by")
+        .help("Vad som mäts, som källan skriver det.", "What is measured, as printed.")
+        .example("\"andel otrygga i trygghetsmätningen\""),
+    Key::new("baseline", Type::Line)
+        .rare()
+        .label("Utgångsläge", "Baseline")
+        .help("Var det stod från början.", "Where it stood from the beginning.")
+        .example("\"34 procent 2022\""),
+    Key::new("goal", Type::Line)
+        .rare()
+        .label("Målvärde", "Goal")
+        .help("Var det ska stå till slut.", "Where it is to stand in the end.")
+        .example("\"25 procent 2026\""),
 ];

@@ -1,19 +1,20 @@
-//! The keys of situation reports and action plans.
+//! When situation reports and action plans are from.
 
-use super::promises::ENDS;
+use super::promises::{ENDS, PERIOD};
 use crate::schema::key::{Group, Key, Need, Section, Type};
-use crate::schema::relation::Relation;
 
 const DATE_OR_PERIOD: Need = Need::OneOf(&["date", "period"]);
+
+const DATE: Key = Key::new("date", Type::Date)
+    .need(DATE_OR_PERIOD)
+    .label("Datum", "Date")
+    .help("Dokumentets datum.", "The document's date.")
+    .example("2018-02-01");
 
 pub const TIME: Section = Section {
     group: Group::Time,
     keys: &[
-        Key::new("date", Type::Date)
-            .need(DATE_OR_PERIOD)
-            .label("Datum", "Date")
-            .help("Dokumentets datum.", "The document's date.")
-            .example("2018-02-01"),
+        DATE,
         Key::new("period", Type::Period(ENDS))
             .need(DATE_OR_PERIOD)
             .label("Avser", "Covers")
@@ -25,11 +26,6 @@ pub const TIME: Section = Section {
     ],
 };
 
-/// What an action plan is based on.
-pub const RELATED: Section = Section {
-    group: Group::Related,
-    keys: &[Key::new("builds_on", Type::References(Relation::BuildsOn))
-        .label("Bygger på", "Builds on")
-        .help("Lägesbilden som planen vilar på.", "The situation report that the plan rests on.")
-        .example("\"lagesbild.md\"")],
-};
+/// As [`TIME`], for action plans, which are in force for their period.
+pub const TIME_OF_PLAN: Section =
+    Section { group: Group::Time, keys: &[DATE, PERIOD.need(DATE_OR_PERIOD)] };

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::maker::Maker;
 use crate::archive::{EntrySubject, Gap, LinkedPlace};
+use crate::model::document::Agreement;
 use crate::model::{DatedBy, DocId, End, Kind, PartialDate, Period, PlaceId, PlannedState};
 use crate::schema::{Class, Lane};
 use crate::site::view::{
@@ -205,7 +206,7 @@ impl Maker<'_> {
             date,
             announced: agreement.signed.is_none(),
         });
-        let Some(period) = agreement.period.value else {
+        let Some(period) = agreement.period() else {
             let signing = signing?;
             let mark = if signing.announced { MarkKind::Hollow } else { MarkKind::Point };
             return Some(ChartMark {
@@ -276,7 +277,7 @@ impl Maker<'_> {
             href: Some(self.way(&linked.document.address)),
             date: None,
             signing: None,
-            period: linked.document.agreement().and_then(|agreement| agreement.period.value),
+            period: linked.document.agreement().and_then(Agreement::period),
             state: linked.state,
             planned_state: None,
         }

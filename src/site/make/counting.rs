@@ -2,7 +2,7 @@
 
 use super::maker::Maker;
 use crate::archive::{Linked, LinkedCommitment};
-use crate::model::{Kind, Standing, Status};
+use crate::model::{Standing, Status};
 use crate::site::view::Counting;
 
 impl Maker<'_> {
@@ -11,7 +11,7 @@ impl Maker<'_> {
     pub fn counting<'b>(&self, pledges: impl IntoIterator<Item = &'b Linked>) -> Option<Counting> {
         let mut counting = Counting::default();
         let mut any = false;
-        for linked in pledges.into_iter().filter(|linked| linked.document.kind == Kind::Pledge) {
+        for linked in pledges.into_iter().filter(|linked| linked.document.is_pledge()) {
             any = true;
             if linked.commitments.is_empty() {
                 counting.undivided += 1;

@@ -134,7 +134,7 @@ impl Maker<'_> {
                 let written = self.archive.commitment(commitment)?;
                 Some(CommitmentLine {
                     text: written.text.clone(),
-                    href: in_page(&way, &written.id.value),
+                    href: in_page(&way, linked.document.kind, &written.id.value),
                     standing: StandingWord { standing: commitment.standing, over: linked.over() },
                 })
             })
@@ -143,6 +143,6 @@ impl Maker<'_> {
 }
 
 /// The link to a commitment on the page that a link leads to.
-pub fn in_page(way: &str, commitment: &str) -> String {
-    [way, "#lofte-", commitment].concat()
+pub fn in_page(way: &str, kind: Kind, commitment: &str) -> String {
+    [way, "#", &kind.anchor(commitment)].concat()
 }

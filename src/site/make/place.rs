@@ -2,6 +2,7 @@
 
 use super::maker::Maker;
 use crate::archive::EntrySubject;
+use crate::model::document::Agreement;
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, PlaceId, PlannedState, State, register};
 use crate::site::view::PlaceHead;
@@ -70,7 +71,7 @@ impl Maker<'_> {
     /// Whether what is said of a document's state may be different on a later date.
     pub fn state_depends_on_day(&self, id: DocId) -> bool {
         let linked = self.archive.document(id);
-        let period = linked.document.agreement().and_then(|agreement| agreement.period.value);
+        let period = linked.document.agreement().and_then(Agreement::period);
         match linked.state {
             Some(State::Upcoming | State::InForce) => true,
             Some(State::Unknown) => period.is_some(),

@@ -18,10 +18,8 @@ impl Maker<'_> {
     fn place_row(&self, id: PlaceId) -> PlaceRow {
         let place: &LinkedPlace = self.archive.place(id);
         let count = |kind: Kind| {
-            let of_kind = place
-                .documents
-                .iter()
-                .filter(|id| self.archive.document(**id).document.kind == kind);
+            let of_kind =
+                place.documents.iter().filter(|id| self.archive.document(**id).document.is(kind));
             u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
         };
         let years = &self.overview.place_years[id.index()];

@@ -49,6 +49,8 @@ pub struct Holdings {
     pub documents: u32,
     pub agreements: u32,
     pub pledges: u32,
+    pub action_plans: u32,
+    pub situation_reports: u32,
     pub follow_ups: u32,
     pub municipalities: u32,
     pub police_areas: u32,
@@ -107,6 +109,8 @@ impl PageKind for StartPage {
                 documents: 2712,
                 agreements: 1,
                 pledges: 40,
+                action_plans: 3,
+                situation_reports: 2,
                 follow_ups: 0,
                 municipalities: 2,
                 police_areas: 1,
@@ -147,15 +151,16 @@ impl PageKind for StartPage {
 
 fn holdings(archive: &Archive) -> Holdings {
     let mut holdings = Holdings::default();
-    let count = |kinds: &[Kind]| {
-        let published = archive.published();
-        let of_kind = published.filter(|(_, linked)| kinds.contains(&linked.document.kind));
+    let count = |kind: Kind| {
+        let of_kind = archive.published().filter(|(_, linked)| linked.document.is(kind));
         u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
     };
-    holdings.documents = count(Kind::ALL);
-    holdings.agreements = count(&[Kind::Agreement]);
-    holdings.pledges = count(&[Kind::Pledge]);
-    holdings.follow_ups = count(&[Kind::FollowUp]);
+    holdings.documents = u32::try_from(archive.published().count()).unwrap_or(u32::MAX);
+    holdings.agreements = count(Kind::Agreement);
+    holdings.pledges = count(Kind::Pledge);
+    holdings.action_plans = count(Kind::ActionPlan);
+    holdings.situation_reports = count(Kind::SituationReport);
+    holdings.follow_ups = count(Kind::FollowUp);
     for place in archive.places.iter() {
         match &place.place.particulars {
             PlaceKeys::Municipality(_) => holdings.municipalities += 1,

@@ -110,7 +110,7 @@ impl<'a> SummaryMaker<'a> {
 
     /// The documents of a group that are of a kind.
     pub fn of_kind(&self, group: &OwnerGroup, kind: Kind) -> Vec<DocId> {
-        let of_kind = |id: &DocId| self.linked(*id).document.kind == kind;
+        let of_kind = |id: &DocId| self.linked(*id).document.is(kind);
         group.documents.iter().copied().filter(of_kind).collect()
     }
 

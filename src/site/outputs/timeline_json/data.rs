@@ -84,6 +84,9 @@ pub struct DocumentJson<'a> {
     /// The places that it belongs to, by kind and id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<PlaceIdJson<'a>>,
+    /// Of an agreement that is a pledge too; left out of others.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub includes_pledge: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub commitments: Vec<CommitmentJson<'a>>,
 }

@@ -132,6 +132,7 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
         state: linked.state,
         wording: document.common.wording,
         joint_with,
+        includes_pledge: document.includes_pledge(),
         places: [&linked.municipalities, &linked.districts, &linked.police_areas]
             .into_iter()
             .flatten()

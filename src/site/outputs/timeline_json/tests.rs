@@ -22,6 +22,7 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         state: Some(State::Ended),
         wording: Some(Wording::Mentioned),
         joint_with: vec!["strangnas"],
+        includes_pledge: false,
         places: vec![PlaceIdJson { kind: Kind::Municipality, id: "eskilstuna" }],
         commitments: vec![CommitmentJson {
             id: "synlighet",
@@ -46,6 +47,7 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         state: None,
         wording: None,
         joint_with: Vec::new(),
+        includes_pledge: false,
         places: Vec::new(),
         commitments: Vec::new(),
     };

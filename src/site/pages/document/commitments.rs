@@ -22,13 +22,18 @@ pub fn view_of(
             .filter_map(|recorded| outcome(maker, recorded, third_party))
             .collect()
     };
-    let anchor = format!("lofte-{}", written.id.value);
+    let anchor = linked.document.kind.anchor(&written.id.value);
     Some(CommitmentView {
         id: written.id.value.clone(),
         text: written.text.clone(),
         by: written.by.clone(),
         target: written.target.clone(),
         place: written.place.clone(),
+        when: written.when.clone(),
+        cause: written.cause.clone(),
+        indicator: written.indicator.clone(),
+        baseline: written.baseline.clone(),
+        goal: written.goal.clone(),
         standing: StandingWord { standing: commitment.standing, over: linked.over() },
         whole: match commitment.standing {
             Standing::AsAWhole => maker.document_links(&of_the_whole(maker, linked)),
@@ -85,7 +90,7 @@ pub fn statements(maker: &Maker<'_>, linked: &Linked) -> Vec<StatementView> {
                     let commitment = maker.archive.document(pledge).commitments.get(n)?;
                     let written = maker.archive.commitment(commitment)?;
                     let text = written.text.clone();
-                    let href = in_page(&of.href, &written.id.value);
+                    let href = in_page(&of.href, of.kind, &written.id.value);
                     (Some(StatementOf { text, href, of }), Vec::new())
                 }
                 OutcomeOf::Whole { by } => (None, by.clone()),

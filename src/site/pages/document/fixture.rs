@@ -49,6 +49,7 @@ pub fn pages() -> Vec<PageOf<Box<DocumentView>>> {
 fn empty(kind: Kind) -> DocumentView {
     DocumentView {
         kind,
+        includes_pledge: false,
         title: "Medborgarlöfte".to_owned(),
         language: None,
         summary: None,
@@ -88,9 +89,11 @@ fn empty(kind: Kind) -> DocumentView {
         body_empty: true,
         commitments: Vec::new(),
         commitments_from: None,
+        commitments_complete: true,
         counting: None,
         outcomes: Vec::new(),
         planned: Vec::new(),
+        planned_as_printed: None,
         sources: Vec::new(),
         corrections: Vec::new(),
         conflicts: Vec::new(),
@@ -104,6 +107,7 @@ fn empty(kind: Kind) -> DocumentView {
 fn filled(kind: Kind) -> DocumentView {
     let signed = matches!(kind, Kind::Agreement | Kind::Pledge);
     DocumentView {
+        includes_pledge: kind == Kind::Agreement,
         title: SIGNS.to_owned(),
         language: some("en"),
         summary: some(SIGNS),
@@ -160,9 +164,11 @@ fn filled(kind: Kind) -> DocumentView {
         body_empty: false,
         commitments: commitments(),
         commitments_from: Some(document_link()),
+        commitments_complete: false,
         counting: Some(counting()),
         outcomes: outcomes(),
         planned: planned(),
+        planned_as_printed: some(SIGNS),
         sources: vec![source(), bare_source()],
         corrections: vec![CorrectionView { date: day(2021, 3, 4), text: SIGNS.to_owned() }],
         conflicts: vec![conflict()],
@@ -245,6 +251,11 @@ fn commitments() -> Vec<CommitmentView> {
                 },
                 target: full.then(|| "minst 30 helger".to_owned()),
                 place: full.then(|| "Torget".to_owned()),
+                when: full.then(|| SIGNS.to_owned()),
+                cause: full.then(|| SIGNS.to_owned()),
+                indicator: full.then(|| SIGNS.to_owned()),
+                baseline: full.then(|| SIGNS.to_owned()),
+                goal: full.then(|| SIGNS.to_owned()),
                 standing: StandingWord { standing, over },
                 whole: if standing == Standing::AsAWhole { document_links() } else { Vec::new() },
                 history: status.map_or_else(Vec::new, |status| match at {

@@ -90,6 +90,7 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
     let covering = document.period();
     DocumentView {
         kind: document.kind,
+        includes_pledge: document.includes_pledge(),
         title: common.title.value.clone(),
         language: maker.language(common.language.as_deref()),
         summary: common.summary.as_ref().map(|summary| summary.value.clone()),
@@ -147,9 +148,11 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
             .iter()
             .filter_map(|commitment| commitments::view_of(maker, linked, commitment))
             .collect(),
+        commitments_complete: maker.archive.commitments_complete(linked),
         commitments_from: linked.commitments_from.map(|id| maker.document_link(id)),
         counting: maker.counting([linked]),
         outcomes: commitments::statements(maker, linked),
+        planned_as_printed: agreement.and_then(|keys| keys.follow_ups_as_printed.clone()),
         planned: linked
             .planned
             .iter()

@@ -15,6 +15,8 @@ use crate::site::view::{
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct DocumentView {
     pub kind: Kind,
+    /// An agreement that is a pledge too.
+    pub includes_pledge: bool,
     pub title: String,
     /// If it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,6 +102,8 @@ pub struct DocumentView {
     pub commitments: Vec<CommitmentView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commitments_from: Option<DocumentLink>,
+    /// Whether the source holds no more commitments than these.
+    pub commitments_complete: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counting: Option<Counting>,
     /// A follow-up's outcomes.
@@ -107,6 +111,9 @@ pub struct DocumentView {
     pub outcomes: Vec<StatementView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub planned: Vec<PlannedView>,
+    /// When follow-ups are promised, in the source's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub planned_as_printed: Option<String>,
 
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceView>,
@@ -181,7 +188,7 @@ pub struct ContactView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct CommitmentView {
     pub id: String,
-    /// `lofte-<id>`
+    /// `lofte-<id>`, in an action plan `atgard-<id>`.
     pub anchor: String,
     pub text: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -190,6 +197,19 @@ pub struct CommitmentView {
     pub target: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// As printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// What it is to affect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// What is measured, where it stood and where it is to be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<String>,
     /// According to the parties' own outcomes.
     pub standing: StandingWord,
     /// The follow-ups of the whole, if that is all there is.
