@@ -1,5 +1,5 @@
-//! Embeds the default theme in the program, and makes the build id: a digest of all that decides
-//! what a page looks like, so that a changed program never keeps an older one's pages.
+//! Embeds the default theme in the program and makes the build id: a digest of everything that
+//! decides what a page looks like, so that a changed program never keeps the pages of an older one.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ fn main() -> io::Result<()> {
     fs::write(out.join("embedded.rs"), code)
 }
 
-/// Every file under a folder, sorted, `/` between segments; hidden ones are no part of it.
+/// Every file below a folder, sorted, with `/` between segments; hidden ones are left out.
 fn files(root: &Path, folder: &str) -> io::Result<Vec<String>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];

@@ -1,6 +1,7 @@
-//! A national archive of the real shape, the same bytes every time: per municipality and year one or
-//! two pledges with commitments, three follow-ups with outcomes, a notice, an agreement every fourth
-//! year and a situation report every second; 290 municipalities and 95 police areas.
+//! A national archive of a realistic shape, with the same bytes every time: for each municipality
+//! and year one or two pledges with commitments, three follow-ups with outcomes, a notice, an
+//! agreement every fourth year and a situation report every second; 290 municipalities and 95
+//! police areas.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,7 +12,7 @@ use loftesarkiv::slug::segment;
 
 const FIRST_YEAR: i32 = 2015;
 const AREAS: usize = 95;
-/// Documents of one municipality in four years; places come on top.
+/// The number of documents of one municipality in four years, without places.
 const IN_FOUR_YEARS: usize = 25;
 const YEARS: usize = 12;
 const FOCUS: [&str; 12] = [
@@ -31,7 +32,7 @@ const FOCUS: [&str; 12] = [
 const STATUS: [&str; 7] =
     ["kept", "partly-kept", "not-kept", "ongoing", "not-started", "not-assessable", "kept"];
 
-/// An archive in the making.
+/// An archive that is being written.
 pub struct National {
     folder: PathBuf,
     municipalities: usize,
@@ -40,9 +41,10 @@ pub struct National {
 }
 
 impl National {
-    /// About so many documents: few municipalities over twelve years, or all of them over twelve or
-    /// more. There are no more municipalities to add, so a larger archive is an older one; more
-    /// documents a year would have fewer pages of places and years for each.
+    /// An archive of about this many documents: few municipalities over twelve years, or all of
+    /// them over twelve or more. There are no further municipalities to add, so a larger archive is
+    /// an older one; with more documents a year, there would be fewer pages of places and years for
+    /// each.
     pub fn new(documents: usize, folder: PathBuf) -> National {
         let rounded = |n: usize, by: usize| (n + by / 2) / by;
         let all = register::municipalities().len();
@@ -52,7 +54,7 @@ impl National {
         National { folder, municipalities, years: i32::try_from(years).unwrap_or(12), written: 0 }
     }
 
-    /// Writes it, and says how many Markdown files it has.
+    /// Writes it, and returns the number of Markdown files.
     pub fn write(mut self) -> std::io::Result<usize> {
         self.file(
             "site.toml",

@@ -1,5 +1,5 @@
-//! After a change of words the short way gives what the long way gives: the same pages, the same
-//! problems. And a change of anything else takes the long way.
+//! After a change of words alone, the shortcut gives the same pages and the same problems as
+//! assembling everything again. After a change of anything else the shortcut is not taken.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ const OPTIONS: Options = Options {
     language: None,
 };
 
-/// The site that holds everything an archive can.
+/// A site with everything that an archive can have.
 fn before() -> Before {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/site");
     let loaded = content::load(&site, &[], None).expect("a site");
@@ -55,7 +55,7 @@ fn told(assembled: &Assembled) -> Vec<String> {
     told
 }
 
-/// The key of every page, and the bytes of all else.
+/// The key of every page, and the bytes of everything else.
 fn keys(assembled: &Assembled, theme: &Theme) -> Vec<(String, Vec<u8>)> {
     let plan = &assembled.plan;
     plan.pages

@@ -1,5 +1,5 @@
-//! Reading a site: what is found, skipped and refused, and that nothing an editor can write brings
-//! the reader down.
+//! Reading a site: what is found, skipped and refused, and that nothing an editor can write makes
+//! the reader panic.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 const PAGE: &str = "+++\nkind = \"page\"\ntitle = \"Om\"\n+++\nText.\n";
 
-/// A site of its own for a test, with these files.
+/// A new site for a test, with these files.
 fn site(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("content").join(name);
     if site.exists() {
@@ -148,7 +148,7 @@ fn a_file_too_large_for_a_text_is_not_read() {
 fn an_unchanged_file_is_not_read_again() {
     let site =
         site("again", &[("content/a.md", PAGE), ("content/b.md", PAGE), ("content/c.pdf", "x")]);
-    // A file changed a moment ago may change again within the file system's tick.
+    // A file changed a moment ago may change again within the same tick of the file system's clock.
     for name in ["a.md", "b.md", "c.pdf"] {
         let file = fs::File::options().write(true).open(site.join("content").join(name)).unwrap();
         file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(60))
@@ -257,7 +257,7 @@ const BITS: &[&str] = &[
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..Default::default() })]
 
-    /// However a file is broken, its problems point into it and can be told.
+    /// However a file is broken, its problems have valid places in it and can be reported.
     #[test]
     fn no_slip_brings_the_reader_down(
         edits in prop::collection::vec((0usize..900, 0usize..12, 0usize..BITS.len()), 1..6)
@@ -288,7 +288,7 @@ proptest! {
         }
     }
 
-    /// Any bytes at all are a file or a problem.
+    /// Any bytes at all give either a file or a problem.
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let file = content::parse_file(&RawFile::new("content/a.md", bytes));

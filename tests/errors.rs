@@ -1,6 +1,6 @@
-//! One small site per diagnostic code, `tests/errors/<code>/`: each has that fault and no other,
-//! told as `expected.sv.txt` and `expected.en.txt` say. `SNAPSHOTS=overwrite cargo test --test
-//! errors` writes these anew; read the difference before committing it.
+//! One small site per diagnostic code, `tests/errors/<code>/`. Each has that fault and no other,
+//! and the program reports what is in `expected.sv.txt` and `expected.en.txt`. `SNAPSHOTS=overwrite
+//! cargo test --test errors` rewrites these; read the difference before committing it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data, IntoData};
 
-/// The day on which all of this happens.
+/// The date on which all of this happens.
 const TODAY: &str = "2026-11-22";
 
 fn fixtures() -> PathBuf {
@@ -74,7 +74,7 @@ fn every_message_that_an_entry_quotes_is_one_that_is_told() {
     }
 }
 
-/// The faults of a site's own documents; the others are of its settings, theme, ledger or output.
+/// The faults of a site's own documents; the others are in its settings, theme, ledger or output.
 fn of_documents() -> impl Iterator<Item = Code> {
     let beside = [
         Code::ContentEmpty,
@@ -128,7 +128,7 @@ fn catalogue() -> String {
     fs::read_to_string(docs).expect("the catalogue")
 }
 
-/// What is wrong with a code's fixture, each a sentence.
+/// What is wrong with the fixture of a code, one sentence for each fault.
 fn wrong_with(code: Code) -> Vec<String> {
     let mut wrong = Vec::new();
     for language in ["sv", "en"] {
@@ -165,7 +165,7 @@ fn codes_in(told: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// A fixture's site in a folder of its own, so that nothing is written among the fixtures.
+/// The site of a fixture in a folder of its own, so that nothing is written among the fixtures.
 struct Site {
     code: Code,
     folder: PathBuf,
@@ -230,8 +230,8 @@ impl Site {
         }
     }
 
-    /// A build during which a file is never the same twice. One that is over before the file has
-    /// changed, because nobody else got any time, is tried again.
+    /// A build during which a file never has the same contents twice. If it ends before the file
+    /// has changed, because nothing else got any time, it is run again.
     fn while_changing(&self, file: &str, build: impl Fn() -> Output) -> Output {
         let (file, next) = (self.folder.join(file), self.folder.join("next"));
         let over = AtomicBool::new(false);
@@ -256,7 +256,7 @@ impl Site {
         self.code.severity() == Severity::Error
     }
 
-    /// How the command should end: an occupied output is no fault of the site's own files.
+    /// How the command should end: an occupied output is not a fault in the site's own files.
     fn status(&self) -> i32 {
         match self.code {
             Code::AddressOccupied => 2,
@@ -264,8 +264,8 @@ impl Site {
         }
     }
 
-    /// What was told, wherever the site's copy happens to be. Of a build that
-    /// succeeds the diagnostics alone: its last lines say how long it took.
+    /// What was printed, wherever the copy of the site is. If the build succeeds, only the
+    /// diagnostics, since its last lines say how long it took.
     fn told(&self, output: &Output) -> String {
         let folder = fs::canonicalize(&self.folder).unwrap_or_else(|_| self.folder.clone());
         let folder = format!("{}/", folder.display());

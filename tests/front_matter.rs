@@ -1,5 +1,6 @@
-//! What the program says of typical mistakes in front matter and settings: the place, what
-//! happened, and what to do. `SNAPSHOTS=overwrite cargo test --test front_matter` renews the texts.
+//! What the program says about typical mistakes in front matter and settings: the place, what
+//! happened, and what to do. `SNAPSHOTS=overwrite cargo test --test front_matter` rewrites the
+//! texts.
 
 use loftesarkiv::content::{self, RawFile};
 use loftesarkiv::diagnostic::Problem;
@@ -7,7 +8,7 @@ use loftesarkiv::language::Language;
 use loftesarkiv::ledger;
 use snapbox::{IntoData, assert_data_eq, str};
 
-/// A mistake in view and, indented, what is said of it in Swedish: place, code, message, help.
+/// A mistake and, indented, what is said about it in Swedish: place, code, message, help.
 fn told(mistake: &str, problems: &[Problem]) -> String {
     let mut told = mistake.lines().map(|line| format!("{line}\n")).collect::<String>();
     for problem in problems {
@@ -23,7 +24,7 @@ fn file(path: &str, mistake: &str, text: &str) -> String {
     told(mistake, &content::parse_file(&RawFile::new(path, text.as_bytes())).problems)
 }
 
-/// Each of the stretches of front matter, from line 2 of a file that is otherwise sound.
+/// Tries each of these pieces of front matter, from line 2 of a file that is otherwise valid.
 fn each(kind: &str, required: &str, mistakes: &[&str]) -> String {
     let told = mistakes.iter().map(|mistake| {
         let text = format!("+++\n{mistake}\n{required}\nkind = \"{kind}\"\ntitle = \"T\"\n+++\n");

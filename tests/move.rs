@@ -1,11 +1,11 @@
-//! `move`: nothing that was published loses its address, nothing that referred to it is left behind.
+//! `move`: nothing that was published loses its address, and no reference is left behind.
 
 mod support;
 
 use snapbox::{assert_data_eq, str};
 use support::{Outcome, Site};
 
-/// Without a thing to remark on.
+/// A site without anything to remark on.
 const SITE: &str = "\
 title = \"Arkivet\"
 publisher = \"Arkivet\"
@@ -316,7 +316,8 @@ fn the_last_place_of_a_folder_leaves_a_list_that_sends_on() {
         .publishes("lokalt/index.html")
         .has("kommuner/index.html", "Sidan har inget innehåll längre")
         .links_to("kommuner/index.html", "../index.html");
-    // It stays while nothing is there, and is a list again when there is something to list.
+    // The redirect remains while the folder is empty, and is a list again when there is something
+    // to list.
     let ledger = site.read("addresses.toml");
     let site = site.build();
     assert_eq!(site.read("addresses.toml"), ledger);
@@ -498,7 +499,7 @@ fn a_draft_that_was_published_once_leaves_its_address_behind_however_it_is_writt
     let with_alias = draft.replace("draft", "aliases = [\"utkast.html\"]\ndraft");
     assert_eq!(moved("published = ['utkast.html']\n"), with_alias);
     assert_eq!(moved("published = [\"utkas\\u0074.html\"]\n"), with_alias);
-    // Named in a comment it was not published.
+    // An address in a comment was not published.
     assert_eq!(moved("# \"utkast.html\"\npublished = []\n"), draft);
 }
 

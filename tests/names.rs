@@ -17,7 +17,7 @@ fn no_two_files_declare_a_type_of_the_same_name() {
             declared.entry(name).or_default().insert(path.strip_prefix(&src).unwrap().to_owned());
         }
     }
-    // Of a scan that finds nothing the test would say nothing.
+    // If the search found nothing at all, the test would pass.
     for (name, file) in [("Kind", "schema/kind.rs"), ("Archive", "archive/whole.rs")] {
         assert!(declared[name].contains(Path::new(file)), "{name} is declared in {file}");
     }
@@ -82,7 +82,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 fn type_names(text: &str) -> Vec<String> {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     let mut names = Vec::new();
-    // How a line begins that ends the macro's arguments.
+    // The indentation of the brace that ends the macro's arguments.
     let mut end_of_macro = None;
     for line in text.lines() {
         let trimmed = line.trim_start();

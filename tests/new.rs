@@ -1,11 +1,11 @@
-//! `new`: a file to fill in, in its place, with nothing invented in it.
+//! `new`: a file to fill in, in its right place, with nothing invented in it.
 
 mod support;
 
 use snapbox::{assert_data_eq, str};
 use support::{Outcome, Site};
 
-/// Without a thing to remark on.
+/// A site without anything to remark on.
 const SITE: &str = "\
 title = \"Arkivet\"
 publisher = \"Arkivet\"

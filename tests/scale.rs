@@ -1,4 +1,4 @@
-//! What only serves scale changes nothing but time: without each piece every page has the same key
+//! What only serves scale changes nothing but time: without each piece, every page has the same key
 //! and the same bytes, and every file of an output stays as it is.
 
 mod support;
@@ -14,7 +14,7 @@ use loftesarkiv::render::{self, Theme};
 use loftesarkiv::site::{Product, Recent, product_near};
 use support::Site;
 
-/// The site that holds everything an archive can.
+/// A site with everything that an archive can have.
 fn assembled() -> Assembled {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/site");
     let loaded = content::load(&site, &[], None).expect("a site");
@@ -30,7 +30,7 @@ fn assembled() -> Assembled {
     assemble(&sources, &theme, None, options)
 }
 
-/// Every page's key and bytes.
+/// The key and bytes of every page.
 fn pages(assembled: &Assembled, theme: &Theme, recent: &Recent) -> Vec<(String, Digest, Vec<u8>)> {
     let pages = assembled.plan.pages.keys().filter_map(|address| {
         match product_near(&assembled.archive, &assembled.plan, address, recent) {

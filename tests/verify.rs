@@ -1,4 +1,4 @@
-//! `verify`: a copy of a built site against its checksums.
+//! `verify`: compares a copy of a built site with its checksums.
 
 mod support;
 

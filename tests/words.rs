@@ -1,5 +1,5 @@
-//! One word for one thing: the words that `docs/ord.md` has put aside stand nowhere in the theme's
-//! texts, in messages, in the documentation or on built pages, but in the contexts listed here.
+//! One word for one thing: the words that `docs/ord.md` replaces are not used in the theme's texts,
+//! in messages, in the documentation or on built pages, except in the contexts listed here.
 
 mod support;
 
@@ -8,12 +8,12 @@ use std::path::Path;
 
 use support::{Site, html, manifest_folder};
 
-/// Where an old word may stand, each with the reason. In lower case, as it is written there.
+/// Where an old word is allowed, each with the reason. In lower case, as it is written there.
 const ALLOWED: &[&str] = &[
     // The official record.
     "allmän handling",
     "den handling hos kommunen eller polisen",
-    // A place is where something is or lies.
+    // A place where something is.
     "annan plats på datorn",
     "läggas på plats",
     "frigör plats",
@@ -31,20 +31,20 @@ const ALLOWED: &[&str] = &[
     "på en plats",
     "plats i källan",
     "plats:",
-    // What a text's place is called, and what an editor may have written.
+    // The name of a text's placeholder, and what an editor may have written.
     "{places}",
     "inte vara ”löfte”",
-    // What a webmaster must look for.
+    // What a webmaster must search for.
     "förbjudit inbäddning",
     // A follow-up that says what was meant to be done.
     "färre än planerat",
 ];
 
-/// Swedish words that are English ones too, so that they are looked for only in what is surely
-/// Swedish.
+/// Swedish words that are also English ones, so they are looked for only in text that is certain to
+/// be Swedish.
 const ALSO_ENGLISH: &[&str] = &["sort", "sorts", "slag"];
 
-/// A text, where it stands and its language, as far as known.
+/// A text, where it is, and its language if known.
 struct Passage {
     at: String,
     text: String,
@@ -55,11 +55,11 @@ struct Passage {
 enum Language {
     Swedish,
     English,
-    /// Either. Only Swedish is looked for: in English the words of keys are every day's words.
+    /// Either. Only Swedish is looked for, since in English the words of keys are everyday words.
     Unknown,
 }
 
-/// The words put aside, Swedish and English.
+/// The words that have been replaced, in Swedish and English.
 struct Old {
     swedish: BTreeSet<String>,
     english: BTreeSet<String>,
@@ -77,7 +77,7 @@ impl Old {
         Old { swedish: column(3), english: column(4) }
     }
 
-    /// Every old word of a passage that stands in none of the allowed contexts.
+    /// Every old word in a passage that is not in one of the allowed contexts.
     fn found(&self, passage: &Passage) -> Vec<String> {
         let text = passage.text.to_lowercase();
         let languages = match passage.language {
@@ -103,7 +103,7 @@ impl Old {
     }
 }
 
-/// Not a part of a longer word, of a key or of an address.
+/// Whether it is not a part of a longer word, of a key or of an address.
 fn is_whole(text: &str, at: usize, end: usize) -> bool {
     let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/');
     !text[..at].ends_with(part) && !text[end..].starts_with(part)
@@ -127,7 +127,7 @@ fn assert_none(passages: &[Passage]) {
     assert!(found.is_empty(), "docs/ord.md has other words for:\n{}", found.join("\n"));
 }
 
-/// A string file's texts, line by line.
+/// The texts of a strings file, line by line.
 fn theme(language: Language, tag: &str) -> Vec<Passage> {
     let path = format!("themes/default/strings/{tag}.toml");
     let text = read(&path);
@@ -159,7 +159,7 @@ fn files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// The literals of a Rust file, in order, with their line; comments and tests are left out.
+/// The literals of a Rust file, in order, with their lines; comments and tests are left out.
 fn literals(source: &str) -> Vec<(usize, String, bool)> {
     let code = source.split("#[cfg(test)]").next().unwrap_or(source);
     let mut found = Vec::new();
@@ -282,8 +282,8 @@ fn the_documentation_has_none_of_the_old_words() {
     assert_none(&passages);
 }
 
-/// What the program itself writes on the pages of a site: not its documents' words, which are their
-/// sources', nor those of its settings, nor addresses.
+/// What the program itself writes on the pages of a site: neither the words of its documents, which
+/// are those of their sources, nor those of its settings, nor addresses.
 fn written_by_the_program(site: &Site) -> Vec<Passage> {
     let collapsed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut sources = site.files("content");
@@ -295,7 +295,7 @@ fn written_by_the_program(site: &Site) -> Vec<Passage> {
     let sources: Vec<String> =
         sources.values().map(|bytes| collapsed(&String::from_utf8_lossy(bytes))).collect();
     let sources = sources.join("\n");
-    // Titles, labels and captions stand within the program's own words too.
+    // Titles, labels and captions occur within the program's own words too.
     let old = Old::read();
     let mut quoted: Vec<&str> = sources.split('"').skip(1).step_by(2).collect();
     quoted.extend(sources.split('"').skip(2).step_by(2));

@@ -1,9 +1,11 @@
-//! From saving a file to seeing it: a client on loopback saves, then asks for the page until it shows
-//! the change. Median, best and worst of twenty, for a site of one municipality and for a national
-//! archive, and the server's own CPU time for each, which other work on the computer changes less: its
-//! answers to the polls and the scan that follows every change are in it.
+//! The time from saving a file to seeing it: a client on the loopback address saves, then requests
+//! the page until it shows the change. Median, best and worst of twenty, for a site of one
+//! municipality and for a national archive; and the server's own CPU time for each, which is less
+//! affected by other work on the computer and includes its answers to the requests and the scan
+//! that follows every change.
 //!
-//! `cargo bench --bench preview` measures both; `-- 100` only one, of about so many documents.
+//! `cargo bench --bench preview` measures both; `-- 100` measures only one, of about this many
+//! documents.
 
 #[path = "../national.rs"]
 mod national;
@@ -20,7 +22,8 @@ use site::Site;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_loftesarkiv");
 const TRIES: usize = 20;
-/// Between saves, so that one is not measured while the last is still being looked into.
+/// The time between saves, so that one is not measured while the scan after the last is still
+/// running.
 const REST: Duration = Duration::from_millis(400);
 const LONGEST: Duration = Duration::from_secs(30);
 
@@ -98,7 +101,7 @@ fn timed<T>(run: impl FnOnce() -> T) -> (Duration, T) {
     (start.elapsed(), value)
 }
 
-/// How long some edits took to be seen, and the CPU time of one, on average.
+/// How long some edits took to be seen, and the average CPU time of one.
 struct Edits {
     took: Vec<Duration>,
     cpu: Duration,
@@ -143,7 +146,7 @@ fn save(file: &Path, text: &str) -> io::Result<()> {
     fs::write(file, text)
 }
 
-/// A preview under way.
+/// A running preview.
 struct Server {
     process: Child,
     address: String,
@@ -172,7 +175,8 @@ impl Server {
         let mut stream = TcpStream::connect(&self.address)?;
         let host = &self.address;
         let request = format!("GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        // At once: the second of several small writes may wait for the first to be heard.
+        // At once: otherwise the second of several small writes may wait until the first is
+        // acknowledged.
         stream.write_all(request.as_bytes())?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
@@ -190,7 +194,8 @@ impl Server {
         Ok(())
     }
 
-    /// CPU time so far, where the system tells (Linux, in hundredths of a second); else none.
+    /// CPU time so far, if the system reports it (Linux, in hundredths of a second); otherwise
+    /// none.
     fn cpu(&self) -> Duration {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.process.id()));
         let stat = stat.unwrap_or_default();
@@ -199,7 +204,7 @@ impl Server {
         Duration::from_millis(hundredths * 10)
     }
 
-    /// Resident memory, where the system tells (Linux); else 0.
+    /// Resident memory, if the system reports it (Linux); otherwise 0.
     fn megabytes(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.process.id()));
         let status = status.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The site that is measured on: an archive of the real shape, with the ledger that years of
+//! The site for the measurement: an archive of a realistic shape, with the ledger that years of
 //! publishing leave, and one of its pledges to edit.
 
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Writes a site anew.
+    /// Writes a new site.
     pub fn write(folder: &Path, documents: usize) -> io::Result<Site> {
         if folder.exists() {
             fs::remove_dir_all(folder)?;

@@ -1,5 +1,5 @@
-//! Addresses: plain, the same made twice, inside the site; and when two files would have one, both
-//! are told so.
+//! Addresses are plain, the same if made twice, and inside the site; and if two files would have
+//! the same one, both are reported.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -34,7 +34,7 @@ pub fn holds(data: &[u8]) {
     shared(&paths);
 }
 
-/// A path as the walk through the folders gives it: relative, with nothing empty in it.
+/// A path as the walk through the folders gives it: relative, and without empty segments.
 fn as_path(line: &str) -> String {
     let names: Vec<&str> =
         line.split('/').filter(|name| !matches!(*name, "" | "." | "..")).collect();
@@ -62,7 +62,7 @@ fn address(path: &str) {
     }
 }
 
-/// A site of these pages: whoever shares an address is told at the file.
+/// A site of these pages: every file that shares an address with another is reported.
 fn shared(paths: &[String]) {
     let mut files: BTreeMap<Address, Vec<String>> = BTreeMap::new();
     let mut loaded = Loaded::default();

@@ -1,5 +1,5 @@
-//! Dates and periods: what is read is a day of the calendar and is written as it was read, and what
-//! the calendar has is read. Compared with a calendar counted out by hand.
+//! Dates and periods: what is read is a day of the calendar and is written as it was read, and
+//! every day of the calendar can be read. Compared with a calendar that is counted out by hand.
 
 use loftesarkiv::content::{self, Parsed, RawFile};
 use loftesarkiv::model::document::Particulars;
@@ -28,7 +28,7 @@ fn date(text: &str) -> Option<PartialDate> {
     read
 }
 
-/// The first and the last day of `2018`, `2018-02` or `2018-02-01`, if there is such a one.
+/// The first and the last day of `2018`, `2018-02` or `2018-02-01`, if it exists.
 fn counted(text: &str) -> Option<(String, String)> {
     let parts: Vec<&str> = text.split('-').collect();
     let number = |at: usize, length: usize| -> Option<u32> {
@@ -92,7 +92,7 @@ fn in_front_matter(text: &str, expected: Option<PartialDate>) {
         },
         _ => None,
     };
-    // Blanks around a value are no part of it.
+    // Blanks around a value are not part of it.
     let expected = expected.or_else(|| PartialDate::parse(text.trim()).ok());
     assert_eq!(read, expected, "{text:?}: {:?}", file.problems);
     assert_eq!(read.is_none(), !file.problems.is_empty(), "{text:?}: {:?}", file.problems);

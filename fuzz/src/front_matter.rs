@@ -1,5 +1,5 @@
-//! Front matter, `site.toml` and `addresses.toml`: whatever they say, every problem can be told with
-//! its place in both languages, and a file that gives no document says why.
+//! Front matter, `site.toml` and `addresses.toml`: whatever they say, every problem can be reported
+//! with its place in both languages, and a file that gives no document says why.
 
 use std::sync::Arc;
 
@@ -8,11 +8,11 @@ use loftesarkiv::diagnostic::{Extent, Problem, Report, Severity, json, text};
 use loftesarkiv::language::Language;
 use loftesarkiv::ledger;
 
-/// The most problems of one file that are told.
+/// The greatest number of problems that are reported for one file.
 const MOST: usize = 200;
 
-/// The bytes as each file that has keys; where they have no fences, between them too, so that most
-/// inputs are front matter at all.
+/// The bytes are used as each file that has keys. Where they have no lines `+++`, they are also
+/// used between these, so that most inputs are front matter at all.
 pub fn holds(data: &[u8]) {
     let (_, problems) = content::parse_settings(&RawFile::new("site.toml", data));
     told(&problems);

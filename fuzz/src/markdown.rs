@@ -1,5 +1,5 @@
-//! Markdown to HTML: a browser that parses the page finds no code in it, nothing outside the place
-//! that the text was put in, and the headings and links that the outline promised.
+//! Markdown to HTML: a browser that parses the page finds no code in it, nothing outside the
+//! element that the text was put in, and the headings and links that the outline promised.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
@@ -9,7 +9,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 const STRINGS: NoteStrings<'_> =
     NoteStrings { notes: "Fotnoter", note: "Fotnot", back: "Tillbaka", table: "Tabell" };
 
-/// The one place in the program where the address of a link is decided.
+/// The only place in the program where the address of a link is decided.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 const ELEMENTS: [&str; 28] = [
@@ -60,7 +60,7 @@ const ATTRIBUTES: [&str; 14] = [
     "type",
 ];
 
-/// After a unit separator (U+001F) follow the addresses that the links get, one a line.
+/// After a unit separator (U+001F) come the addresses that the links get, one per line.
 pub fn holds(data: &[u8]) {
     let text = super::text(data);
     let (text, hrefs) = text.split_once('\u{1f}').unwrap_or((&text, ""));
@@ -103,7 +103,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// Without recursion: what nests deeply must not be what breaks the test.
+    /// Without recursion: deep nesting must not be what breaks the test.
     fn beneath(&mut self, root: &Handle, html: &str) {
         let mut waiting: Vec<Handle> = root.children.borrow().iter().rev().cloned().collect();
         while let Some(node) = waiting.pop() {
@@ -142,8 +142,9 @@ impl Seen {
     }
 }
 
-/// As a browser reads an address: without the blanks and control characters around it, and without
-/// tabs and line breaks anywhere; what stands before the first colon is a scheme if it looks as one.
+/// Reads an address as a browser does: without the blanks and control characters around it, and
+/// without tabs and line breaks anywhere; what precedes the first colon is a scheme if it looks
+/// like one.
 fn is_harmless(address: &str) -> bool {
     let trimmed = address.trim_matches(|c: char| c <= ' ');
     let plain: String = trimmed.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();

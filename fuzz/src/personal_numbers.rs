@@ -1,4 +1,4 @@
-//! Personal numbers: the program finds in any text what the slow reference finds, which shares no
+//! Personal numbers: in any text the program finds what the slow reference finds, which shares no
 //! code with it.
 
 use loftesarkiv::content::{self, RawFile};
@@ -6,10 +6,10 @@ use loftesarkiv::diagnostic::Code;
 
 use super::reference::personal_numbers;
 
-/// The reference looks at everything before every digit.
+/// The reference examines everything before every digit.
 const LONGEST: usize = 1000;
 
-/// Of one file no more are reported.
+/// No more than this many are reported for one file.
 const MOST: usize = 100;
 
 pub fn holds(data: &[u8]) {

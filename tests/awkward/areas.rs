@@ -1,5 +1,5 @@
-//! Places that change name, shape or end, are called otherwise than their police area, or share a
-//! name with another.
+//! Places that change name, shape or existence, are called something other than their police area,
+//! or share a name with another.
 
 use crate::support::Site;
 use snapbox::str;
@@ -56,7 +56,7 @@ fn case_05_a_renamed_police_area_keeps_its_address_and_its_old_name_on_old_docum
         .links_to("lokalpolisomraden/taby/index.html", "../sodra-roslagen/index.html");
 }
 
-/// An editor may leave out since when the present name holds.
+/// An editor may leave out when the present name began.
 #[test]
 fn case_05_the_present_name_may_be_undated() {
     let area = "content/lokalpolisomraden/sodra-roslagen/index.md";
@@ -106,7 +106,7 @@ fn case_06_another_name_without_dates_is_no_renaming() {
         .lacks(document, "Lokalpolisområde Eskilstuna/Strängnäs");
 }
 
-/// What is known only to its year belongs to both areas of that year.
+/// What is known only to the year belongs to both areas of that year.
 #[test]
 fn case_07_documents_follow_a_municipality_into_its_new_police_area() {
     Site::from("cases/07-police-areas-redrawn")

@@ -1,4 +1,4 @@
-//! Several pledges at once or a year, and pledges prolonged.
+//! Several pledges at once or in a year, and pledges that are extended.
 
 use crate::support::Site;
 use snapbox::str;
@@ -48,8 +48,8 @@ fn case_10_several_pledges_at_once_are_normal() {
         .reports(str![""]);
 }
 
-/// The pledge of 2022 has the commitments of the one it extends; what came of them in 2021 is not
-/// what came of them in 2022.
+/// The pledge of 2022 has the commitments of the one that it extends; what became of them in 2021
+/// says nothing about 2022.
 #[test]
 fn case_11_a_pledge_prolonged_unchanged_leaves_no_gap_and_starts_afresh() {
     Site::from("cases/11-prolonged-unchanged")

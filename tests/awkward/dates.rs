@@ -1,4 +1,5 @@
-//! When: signed late or early, announced, undated, impossible, or told differently by two sources.
+//! Dates: signed late or early, announced, undated, impossible, or given differently by two
+//! sources.
 
 use crate::support::Site;
 use snapbox::str;
@@ -197,7 +198,7 @@ fn case_17_conflicting_facts_are_both_shown() {
         .has(timeline, "polisens pressmeddelande i maj 2020");
 }
 
-/// The announced day dates only what nothing else does.
+/// The announced date is used only if nothing else dates the document.
 #[test]
 fn case_18_an_announced_signing_is_told_as_announced() {
     Site::from("cases/18-announced-signing")
@@ -242,8 +243,8 @@ fn case_18_an_announced_signing_is_told_as_announced() {
         );
 }
 
-/// "Idag" in a source of May 2020 and "nyligen" in one of 2023; the year's end is the last day that
-/// "2023" can mean.
+/// "Idag" in a source from May 2020, and "nyligen" in one from 2023; the end of the year is the
+/// last day that "2023" can mean.
 #[test]
 fn case_19_undated_sources_stand_at_the_end_of_what_is_known() {
     Site::from("cases/19-undated-sources")

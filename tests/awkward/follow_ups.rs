@@ -1,4 +1,5 @@
-//! What came of it: follow-ups promised, made, missing or made by others, and promises cancelled.
+//! Results: follow-ups that were promised, made, missing or made by others, and commitments that
+//! were cancelled.
 
 use crate::support::Site;
 use snapbox::str;
@@ -199,7 +200,8 @@ fn case_34_a_cancelled_commitment_gives_its_reason() {
         .ends(1, &["reason-missing", "content/kommuner/strangnas/2021/resultat.md:10"]);
 }
 
-/// Others' verdicts stand beside the parties' own and never become the status, not even later ones.
+/// The verdicts of others are shown beside the parties' own and never become the status, even if
+/// they are later.
 #[test]
 fn case_35_the_press_has_its_say_but_does_not_set_the_status() {
     let pledge = "kommuner/lulea/2017/medborgarlofte.html";

@@ -1,5 +1,5 @@
-//! Who gives a pledge: several municipalities together or at one ceremony, a city of several police
-//! areas, police areas of districts.
+//! Who makes a pledge: several municipalities together or at one ceremony, a city with several
+//! police areas, police areas made of districts.
 
 use crate::support::Site;
 use snapbox::str;
@@ -349,8 +349,8 @@ fn case_04_a_police_area_may_have_districts_and_municipalities_as_members() {
         );
 }
 
-/// The area's pledges are Lidingö's as a whole, so Lidingö lacks one for 2020; of Stockholm they
-/// concern districts only, which neither open nor close a gap there.
+/// The area's pledges concern all of Lidingö, so Lidingö lacks one for 2020. In Stockholm they
+/// concern only districts, and so they neither begin nor end a gap there.
 #[test]
 fn case_04_a_gap_is_told_for_the_municipality_not_for_the_districts() {
     Site::from("cases/04-police-areas-of-districts")

@@ -1,4 +1,4 @@
-//! Awkward things that real agreements and pledges have been seen to do, each with a site of its
+//! Awkward things that real agreements and pledges have been found to do, each with a site of its
 //! own under `tests/cases/`, and what the archive makes of it: above all the whole `timeline.json`.
 
 #[path = "../support/mod.rs"]

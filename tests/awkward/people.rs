@@ -1,4 +1,4 @@
-//! Who signed: one person in two spellings, captions that muddle roles, roles that change.
+//! Who signed: one person in two spellings, captions that confuse roles, roles that change.
 
 use crate::support::Site;
 use snapbox::str;

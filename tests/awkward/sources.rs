@@ -1,5 +1,5 @@
-//! What the archive rests on: wordings that change, documents in one file, files that only a
-//! scanner has read, addresses that rot.
+//! What the archive is based on: wordings that change, several documents in one file, files that
+//! exist only as scans, addresses that stop working.
 
 use crate::support::Site;
 use snapbox::str;
@@ -127,7 +127,8 @@ fn case_25_an_agreement_and_a_pledge_signed_together_share_a_day_and_a_notice() 
         .links_to("kommuner/hoor/2020/medborgarlofte.html", "nyhet.html");
 }
 
-/// The law asks for a situation report every second year; four reports of one date are one set.
+/// The law requires a situation report every second year; four reports with the same date are one
+/// set.
 #[test]
 fn case_33_four_situation_reports_are_one_set() {
     let plan = "kommuner/goteborg/2024/atgardsplan.html";

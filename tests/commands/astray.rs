@@ -1,5 +1,5 @@
-//! What is said of references that lead nowhere, also when a renamed folder breaks thousands of them
-//! at once: only the first are compared with everything that there is.
+//! What is reported about references that lead nowhere, also when a renamed folder breaks thousands
+//! of them at once: only the first are compared with everything that exists.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::Site;
 
-/// So many are compared.
+/// The number of references that are compared.
 const COMPARED: usize = 50;
 
 /// The help with each problem of this code, in order.
@@ -33,7 +33,7 @@ fn settings() -> Site {
 fn the_first_are_compared_with_every_path_and_the_rest_only_but_for_case() {
     let mut site = settings();
     for n in 0..80 {
-        // Every tenth is wrong only in case, the others in a letter.
+        // Every tenth differs only in case, the others in a letter.
         let written = if n % 10 == 9 { format!("SIDA-{n:02}") } else { format!("side-{n:02}") };
         site =
             page(site, &format!("a/lista-{n:02}"), &format!("Se [nästa sida](../{written}.md)."));

@@ -1,5 +1,5 @@
-//! Attachments that are text are looked through in whatever encoding they were saved, and published
-//! byte for byte.
+//! Attachments that are text are inspected in whatever encoding they were saved, and published byte
+//! for byte.
 
 use crate::support::Site;
 
@@ -12,14 +12,14 @@ fn attached(bytes: impl AsRef<[u8]>) -> Site {
     Site::from("errors/personal-number").remove("content/om.md").write(FILE, bytes)
 }
 
-/// A text as the programs of an office save it.
+/// A text as office programs save it.
 fn saved(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     let utf_16 = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect();
     let marked = |mark: &[u8], mut bytes: Vec<u8>| {
         bytes.splice(0..0, mark.iter().copied());
         bytes
     };
-    // Of the letters here, each of Windows-1252 has its number in Unicode.
+    // Every letter used here has the same number in Windows-1252 as in Unicode.
     let windows = text.chars().map(|letter| u8::try_from(letter).expect("a letter")).collect();
     vec![
         ("UTF-8", text.into()),

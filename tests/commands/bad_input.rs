@@ -1,11 +1,11 @@
-//! Bad input: a plain message with the path, the right exit status, and nothing written.
+//! Bad input gives a plain message with the path and the right exit status, and nothing is written.
 
 use crate::support::{Outcome, Site};
 
 const FIXTURE: &str = "cases/11-prolonged-unchanged";
 const PLEDGE: &str = "content/kommuner/orust/2021/medborgarlofte.md";
 
-/// Builds, and says how it ended; whatever it said, the site's folder is as it was.
+/// Builds and returns the outcome; whatever the program said, the site's folder must be unchanged.
 #[track_caller]
 fn build_in_vain(site: &Site) -> Outcome {
     let before = site.files("");
@@ -68,7 +68,7 @@ fn a_file_that_is_not_utf_8_is_an_error() {
     build_in_vain(&site).ends(1, &["not-utf8", &format!("{file}:3"), "UTF-8"]);
 }
 
-/// Root may read everything, so the program then runs as nobody.
+/// Root may read everything, so the program is then run as nobody.
 #[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_read_is_an_error() {

@@ -1,4 +1,4 @@
-//! `build` and `check` on sites without errors, and the options that all commands share.
+//! `build` and `check` on sites without errors, and the options that all commands have in common.
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,11 @@
-//! Documents that lead back to themselves are told, each where it does so, and no other document is.
+//! Documents that refer back to themselves are reported, each where it does so, and no other
+//! document is.
 
 use std::fmt::Write;
 
 use crate::support::Site;
 
-/// A site of agreements in a municipality, each with the names of those it builds on.
+/// A site of agreements in one municipality, each with the names of those that it builds on.
 fn agreements(of: &[(&str, &[&str])]) -> Site {
     let site = Site::from("errors/reference-cycle").remove("content/kommuner/habo/2020");
     let mut site = site.remove("content/kommuner/habo/2024");

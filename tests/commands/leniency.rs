@@ -1,5 +1,5 @@
-//! What is wrong with a file that is published as it is, when several Markdown files refer to it:
-//! each answers for itself, and the strictest has the last word.
+//! Problems with a file that is published as it is, when several Markdown files refer to it: each
+//! decides by itself, and the strictest decision counts.
 
 use crate::support::Site;
 
@@ -11,7 +11,7 @@ const LINKED: &str = "Se [deltagarna](deltagare.csv).";
 const ERROR: &str = "error personal-number content/kommuner/habo/2026/deltagare.csv:2";
 const WARNING: &str = "warning personal-number content/kommuner/habo/2026/deltagare.csv:2";
 
-/// A site with a personal number in `deltagare.csv`, which nothing refers to yet.
+/// A site with a personal number in `deltagare.csv`, to which nothing refers yet.
 fn site() -> Site {
     Site::from("errors/personal-number")
         .remove("content/om.md")

@@ -1,4 +1,4 @@
-//! Every link of a built site leads somewhere: walked page by page, as a browser would.
+//! Every link of a built site leads somewhere: it is walked page by page, as a browser would.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ fn every_link_of_a_site_that_holds_everything_resolves() {
 #[test]
 fn every_link_of_a_site_with_a_base_url_resolves() {
     let site = Site::repository();
-    // Before the tables, where a top-level key belongs.
+    // Before the tables, where a top-level key must be.
     let settings = format!("base_url = \"{BASE}\"\n") + &site.read("site.toml");
     let site = site.write("site.toml", settings).build();
     assert_eq!(astray(&site), Vec::<String>::new());
@@ -61,11 +61,11 @@ fn no_two_pages_have_the_same_title() {
         let mut pages: BTreeMap<String, String> = BTreeMap::new();
         for path in site.published().keys().filter(|path| path.ends_with(".html")) {
             let html = site.html(path);
-            // Earlier addresses, and timelines to embed: not pages of their own.
+            // Earlier addresses, and timelines for embedding, are not pages in their own right.
             if html.contains("content=\"noindex\"") {
                 continue;
             }
-            // A title in another language says so in its tag.
+            // A title in another language has an attribute in its tag.
             let title = html.split("<title").nth(1).and_then(|rest| rest.split(['>', '<']).nth(1));
             let title = title.unwrap_or_else(|| panic!("{path} has no title")).to_owned();
             if let Some(other) = pages.insert(title.clone(), path.clone()) {
@@ -180,7 +180,7 @@ fn leads_astray(
         .then_some("no such place on the page")
 }
 
-/// The file that a relative link leads to; `None` when it leads out of the site.
+/// The file that a relative link leads to; `None` if it leads out of the site.
 fn resolve(page: &str, way: &str) -> Option<String> {
     if way.starts_with('/') || way.contains(':') {
         return None;

@@ -1,4 +1,4 @@
-//! The commands as an editor meets them: what they say, how they end, what they leave on disk.
+//! The commands as an editor sees them: what they print, how they end, and what they leave on disk.
 
 #[path = "../support/mod.rs"]
 mod support;

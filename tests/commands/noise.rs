@@ -1,5 +1,5 @@
-//! How much a run says: what an editor must mend stands whole and nearest the prompt, what is right
-//! as it is does not hide it.
+//! How much a run prints: what an editor must mend is shown in full and nearest the prompt, and is
+//! not hidden by what is right as it is.
 
 use snapbox::str;
 
@@ -8,7 +8,7 @@ use crate::support::Site;
 const HABO: &str = "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n";
 const SOURCE: &str = "[[sources]]\npublisher = \"Håbo kommun\"\ntitle = \"Protokoll\"\n";
 
-/// A municipality with a pledge a year, of which nobody knows who signed them or why.
+/// A municipality with one pledge a year, about which nobody knows who signed it or why.
 fn pledges(years: std::ops::Range<u16>) -> Site {
     let site = Site::empty()
         .write("site.toml", "title = \"Arkivet\"\n")
@@ -24,7 +24,7 @@ fn pledges(years: std::ops::Range<u16>) -> Site {
     })
 }
 
-/// What is told, without the line with the time.
+/// What is printed, without the line with the time.
 fn told(site: &Site, arguments: &[&str]) -> String {
     site.run(arguments).succeeds().stderr
 }
@@ -73,7 +73,7 @@ fn all_tells_each_of_them_and_what_to_do() {
         assert_eq!(said.matches("\npåpekande[").count() + 1, 10, "{said}");
         assert_eq!(said.matches("= hjälp: Lägg till [[signatories]]").count(), 5);
     }
-    // What is stored of a build that changed nothing can be told in either way.
+    // The stored report of a build that changed nothing can be shown in either way.
     assert!(told(&site, &["build"]).contains("5 medborgarlöften säger inte"));
 }
 
@@ -163,7 +163,7 @@ fn what_a_site_accepts_must_be_there_to_accept() {
 warning accept-unused site.toml:4
 "#]]);
     site.run(&["check", "--strict"]).ends(1, &["Här godtas ”phone-number” för hela webbplatsen"]);
-    // What a file that cannot be read would be warned of is not known.
+    // What warnings a file that cannot be read would have is not known.
     site.write("content/om.md", "+++\nkind = \"page\"\n+++\n\nRing 070-174 06 05.\n").reports(
         str![[r#"
 error missing-key content/om.md:1

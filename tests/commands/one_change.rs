@@ -1,4 +1,4 @@
-//! A build after one change makes the pages that say something else, and touches no other file.
+//! A build after one change makes the pages that have changed, and touches no other file.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use crate::support::Site;
 
 const PLEDGE: &str = "content/kommuner/eskilstuna/2018/medborgarlofte.md";
 
-/// When each file of the output was written, the program's own folder left out.
+/// When each file of the output was written, except those in the program's own folder.
 fn written(folder: &Path, below: &str, times: &mut BTreeMap<String, SystemTime>) {
     for entry in fs::read_dir(folder.join(below)).expect("a folder").flatten() {
         let name = entry.file_name().into_string().expect("a name in UTF-8");
@@ -53,7 +53,7 @@ fn new_words_in_a_body_change_its_own_page() {
 
 #[test]
 fn a_new_title_changes_every_page_that_names_the_document_and_no_other() {
-    // 2019 too: one of the follow-ups that it promises was to come then.
+    // 2019 is among them: one of the follow-ups that it promises was due then.
     assert_eq!(
         rewritten("title = \"Medborgarlöfte", "title = \"Nytt medborgarlöfte"),
         [

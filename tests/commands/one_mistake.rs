@@ -1,5 +1,5 @@
-//! One mistake in a whole archive is told as itself: nothing that only follows from it is told
-//! besides, for who mends that has mended nothing.
+//! One mistake in a whole archive is reported as that mistake only: its consequences are not
+//! reported as well, since nobody can mend those.
 
 use crate::support::Site;
 
@@ -7,8 +7,8 @@ const PLEDGE: &str = "content/kommuner/eskilstuna/2018/medborgarlofte.md";
 const PLACE: &str = "content/kommuner/strangnas/index.md";
 const FOLLOW_UP: &str = "content/kommuner/strangnas/2020/uppfoljning-medborgarlofte-2019.md";
 
-/// What is told of the archive that comes with the program, now that somebody has changed it:
-/// `code file`, each once.
+/// Changes the archive that comes with the program, and compares what is reported: `code file`,
+/// each once.
 #[track_caller]
 fn told(site: Site, expected: &[(&str, &str)]) {
     let outcome = site.run(&["check", "--format", "json"]);
@@ -89,7 +89,7 @@ fn in_how_a_file_is_saved() {
     told(site.write(PLEDGE, latin), &[("not-utf8", PLEDGE)]);
 }
 
-/// Its page is not lost, and what refers to it leads somewhere.
+/// Its page is not lost, and references to it lead somewhere.
 #[test]
 fn in_a_file_that_cannot_be_read() {
     let site = Site::repository().build();
@@ -110,7 +110,7 @@ fn in_the_name_of_a_place_folder() {
 
 #[test]
 fn a_published_document_that_becomes_a_broken_draft_is_still_missed() {
-    // A draft's own mistakes are warnings, so that nothing else would stop the build.
+    // A draft's own mistakes are warnings, so nothing else would stop the build.
     let site = Site::repository().build();
     let site = site.change(PLEDGE, "period = 2018", "draft = true\nperiod = \"hela året\"");
     let build = site.run(&["build"]);

@@ -1,4 +1,4 @@
-//! The same content gives the same bytes, whoever builds it, wherever and however it is stored.
+//! The same content gives the same bytes, whoever builds it, and wherever and however it is stored.
 
 use std::process::Command;
 
@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{Site, TODAY};
 
-/// The program as a shell would run it with these settings.
+/// Runs the program as a shell would with these settings.
 fn build_under(site: &Site, umask: &str, environment: &[(&str, &str)]) {
     let mut command = Command::new("sh");
     command
@@ -60,7 +60,7 @@ fn line_ends_byte_order_marks_and_composition_make_no_difference() {
     same(&one, &two);
 }
 
-/// What another day would tell otherwise says for which day it is told: the page may be read in
+/// A page that would be different on another date says which date it is for: it may be read in
 /// fifty years' time.
 #[test]
 fn a_page_that_depends_on_the_day_names_it() {

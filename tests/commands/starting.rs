@@ -2,8 +2,8 @@
 
 use crate::support::Site;
 
-/// Gives a key its value: the line of the new file that mentions it, commented out or not, is
-/// replaced.
+/// Gives a key its value by replacing the line of the new file that mentions it, commented out or
+/// not.
 #[track_caller]
 fn fill(site: Site, file: &str, key: &str, value: &str) -> Site {
     let text = site.read(file);
@@ -142,7 +142,7 @@ fn new_shows_every_key_of_its_kind() {
     }
 }
 
-/// A bare id means the municipality, else the police area, else the district.
+/// An id alone means the municipality, otherwise the police area, otherwise the district.
 #[test]
 fn new_finds_the_place_by_its_id() {
     let site = Site::from("cases/04-police-areas-of-districts");

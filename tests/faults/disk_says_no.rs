@@ -1,5 +1,5 @@
-//! The kernel refuses the Nth call of each kind that publishing makes, by strace's fault injection:
-//! of the build that changes a site, and of the one that is its first.
+//! The kernel refuses the n-th call of each kind that publishing makes, through strace's fault
+//! injection: in a build that changes a site, and in the first build of one.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,7 +10,7 @@ use crate::trial::{
     assert_mends, assert_old_or_new, assert_whole, begun, building, published, reference, unbuilt,
 };
 
-/// A group of system calls (`?` where not every machine has it), and a name for it.
+/// A group of system calls (with `?` if not every machine has it), and a name for it.
 type Calls = (&'static str, &'static str);
 const WRITES: Calls = ("write", "write");
 const RENAMES: Calls = ("rename", "?rename,?renameat,?renameat2");
@@ -21,19 +21,20 @@ const REMOVALS: Calls = ("unlink", "?unlink,?unlinkat,?rmdir");
 const MODES: Calls = ("chmod", "?chmod,?fchmod,?fchmodat");
 const LISTS: Calls = ("list", "?getdents64");
 const LOCKS: Calls = ("lock", "?flock");
-/// What renames are made of where files cannot change places in one step.
+/// How renames are made where files cannot be exchanged in one step.
 const OLD_RENAMES: Calls = ("old rename", "?rename,?renameat,?link,?linkat");
 
-/// An error and what messages call it: in writing, and in reading.
+/// An error, and what messages call it: in writing, and in reading.
 type Error = (&'static str, [&'static str; 2]);
 const FULL: Error = ("ENOSPC", ["the disk is full", "No space left on device"]);
 const FAULT: Error = ("EIO", ["the disk answered with a fault", "Input/output error"]);
 const DENIED: Error = ("EACCES", ["permission is missing", "not allowed to read it"]);
 
-/// More than a build of the small site has of any call.
+/// More calls of any kind than a build of the small site makes.
 const BOUND: usize = 2000;
 
-/// Two thirds of the errors of each call come in the whole campaign only, and most Ns.
+/// Two thirds of the errors of each call, and most values of N, are used only in the whole
+/// campaign.
 const SWEEPS: [(Calls, Error, usize); 10] = [
     (WRITES, FULL, 7),
     (RENAMES, FAULT, 7),
@@ -56,9 +57,9 @@ fn can_trace() -> bool {
     can
 }
 
-/// The build with the Nth of these calls of each thread refused. One thread makes the pages, so that
-/// N means the same every time; the umask takes every mode away that the program then has to give.
-/// For old renames there are no newer ones, as on some file systems.
+/// The build with the n-th of these calls of each thread refused. One thread makes the pages, so
+/// that N means the same every time; the umask removes every permission that the program then has
+/// to set. For the old renames the newer ones do not exist, as on some file systems.
 fn traced(site: &Site, calls: Calls, error: &str, nth: usize) -> Command {
     let build = building(site, &site.path("public"));
     let mut command = Command::new("sh");
@@ -72,7 +73,7 @@ fn traced(site: &Site, calls: Calls, error: &str, nth: usize) -> Command {
         .args(["-e", &format!("trace={calls},{older}"), "-e", &inject])
         .args(if older.is_empty() { vec![] } else { vec!["-e", &none] })
         .arg(build.get_program())
-        // Also where the site's settings are what cannot be read.
+        // Also if the site's settings are what cannot be read.
         .args(build.get_args())
         .args(["--language", "en"])
         .current_dir(site.path(""))
@@ -82,7 +83,7 @@ fn traced(site: &Site, calls: Calls, error: &str, nth: usize) -> Command {
     command
 }
 
-/// The calls that were refused, as strace wrote them down.
+/// The refused calls, as recorded by strace.
 fn refused(site: &Site) -> Vec<String> {
     let trace = std::fs::read_to_string(site.path("trace")).expect("a trace");
     std::fs::remove_file(site.path("trace")).expect("the trace");
@@ -90,17 +91,17 @@ fn refused(site: &Site) -> Vec<String> {
     refused.filter(|line| !line.contains("EINVAL")).map(str::to_owned).collect()
 }
 
-/// Whether a call concerned a file of the site or its output, and not a library, a terminal or a
-/// thread's bell.
+/// Whether a call was about a file of the site or its output, and not about a library, a terminal
+/// or a thread's wake-up.
 fn concerns(call: &str, folder: &Path) -> bool {
     let folder = folder.display().to_string();
     let folder = folder.trim_end_matches('/');
-    // Where the program stands is written beside every path, whatever that is.
+    // The program's current folder is written beside every path, whatever that is.
     call.replace(&format!("AT_FDCWD<{folder}>"), "").contains(folder)
 }
 
-/// What a refused build says: which file, and why. What could not be read of the site's own files
-/// is a fault in those, and told like others.
+/// Checks what a refused build says: which file, and why. That one of the site's own files could
+/// not be read is a fault in that file, and is reported like others.
 #[track_caller]
 fn assert_told(outcome: &Outcome, refused: &[String], causes: [&str; 2], when: &str) {
     let said = &outcome.stderr;
@@ -112,7 +113,7 @@ fn assert_told(outcome: &Outcome, refused: &[String], causes: [&str; 2], when: &
     } else {
         assert_eq!(outcome.status, 2, "{when}: {said}");
     }
-    // A refusal counts per thread, so that it may have taken the message's words too.
+    // Refusals are counted per thread, so that the message itself may have been refused too.
     if !refused.iter().any(|call| call.contains("write(2<")) {
         let paths = ["[SITE]/", "content/", "site.toml", "addresses.toml"];
         let named = paths[..if of_sources { 4 } else { 1 }].iter().any(|path| said.contains(path));
@@ -122,11 +123,11 @@ fn assert_told(outcome: &Outcome, refused: &[String], causes: [&str; 2], when: &
     }
 }
 
-/// How a sweep went.
+/// The outcome of a sweep.
 #[derive(Default)]
 struct Tally {
     refused: usize,
-    /// What could be done without: the stamps, a closing line.
+    /// Refused calls that were not essential: those for the stamps or a closing line.
     survived: usize,
 }
 
@@ -158,7 +159,7 @@ fn sweep(calls: Calls, error: Error, step: usize, is_first: bool) {
         } else if !on_disk.is_empty() {
             assert_told(&outcome, &refused, error.1, &when);
         }
-        // A second refusal may have met the undoing of the first; then some files are new.
+        // A second refusal may have hit the undoing of the first; then some files are new.
         match (is_first, output.exists()) {
             (true, false) => {}
             _ if on_disk.len() > 1 => assert_whole(&output, &when),
@@ -170,8 +171,8 @@ fn sweep(calls: Calls, error: Error, step: usize, is_first: bool) {
     panic!("more than {BOUND} calls");
 }
 
-/// After a first build of which something stayed: it is the whole site, or else the lock that could
-/// not be had and that another may hold.
+/// After a first build of which something remains: either it is the whole site, or only the lock
+/// that could not be taken and that another process may hold.
 #[track_caller]
 fn assert_first(site: &Site, on_disk: &[String], when: &str) {
     if published(&site.path("public")) != reference().new {
@@ -181,7 +182,8 @@ fn assert_first(site: &Site, on_disk: &[String], when: &str) {
     }
 }
 
-/// Each call with one error, some Ns; in the whole campaign each with each, at every N.
+/// Each call with one error, for some N; in the whole campaign each call with each error, for every
+/// N.
 fn campaign(is_first: bool) {
     if !can_trace() {
         return;

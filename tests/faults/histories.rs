@@ -1,6 +1,6 @@
-//! Random histories of an archive, with the real program: documents, places and attachments come,
-//! change, move and are withdrawn, editors make mistakes, strangers lay files in the output and
-//! change others; and what is promised holds after every step.
+//! Random histories of an archive, with the real program: documents, places and attachments are
+//! added, changed, moved and withdrawn, editors make mistakes, others put files in the output and
+//! change files there; and what is promised is true after every step.
 
 mod documents;
 mod mistakes;
@@ -19,18 +19,18 @@ const STEPS: usize = 6;
 /// What a history has made so far.
 struct History {
     site: Site,
-    /// Where the same sources are built from nothing.
+    /// Where the same sources are built from scratch.
     cold: Site,
     random: Random,
     documents: Vec<Document>,
     places: Vec<Place>,
     /// Attachments and images, below `content/`.
     attachments: Vec<String>,
-    /// A number that nothing has yet.
+    /// A number that has not been used yet.
     next: usize,
-    /// Every address that was ever published and must never die.
+    /// Every address that was ever published and must be kept for ever.
     published: BTreeSet<String>,
-    /// Files in the output that are not the program's, or are no more.
+    /// Files in the output that are not the program's, or no longer are.
     foreign: BTreeMap<String, Vec<u8>>,
     /// The output as the last build left it.
     left: promises::Tree,
@@ -46,7 +46,7 @@ struct Document {
     path: String,
     year: usize,
     kind: Kind,
-    /// Where it was before.
+    /// Its earlier paths.
     earlier: Vec<String>,
 }
 
@@ -67,7 +67,7 @@ struct Place {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum PlaceKind {
-    /// By its place among [`texts::MUNICIPALITIES`].
+    /// The index among [`texts::MUNICIPALITIES`].
     Municipality(usize),
     District,
     PoliceArea,
@@ -96,7 +96,7 @@ impl History {
         history
     }
 
-    /// What has happened, for whoever reads of a promise that was broken.
+    /// What has happened so far, for whoever reads about a promise that was broken.
     fn told(&self) -> String {
         self.told.join("\n")
     }
@@ -110,7 +110,7 @@ impl History {
         self.next
     }
 
-    /// One of so many, if there is any.
+    /// A random index below this, if there is any.
     fn one_of(&mut self, count: usize) -> Option<usize> {
         (count > 0).then(|| self.random.below(count))
     }
@@ -129,7 +129,7 @@ impl History {
         std::fs::remove_file(self.site.path(path)).expect("a file to remove");
     }
 
-    /// Whether any file but those in `besides` says this.
+    /// Whether any file except those in `besides` contains this text.
     fn is_said(&self, what: &str, besides: &str) -> bool {
         let contents = self.site.files("content");
         contents.iter().any(|(path, bytes)| {
@@ -163,7 +163,7 @@ impl History {
     }
 }
 
-/// One history; `build` after each few happenings.
+/// Runs one history, with a build after every few events.
 fn history(seed: u64) {
     let mut history = History::begin(seed);
     history.keeps_its_promises();

@@ -1,4 +1,4 @@
-//! The program is ended at random moments, and two are run at once.
+//! The program is killed at random moments, and two are run at once.
 
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
@@ -23,7 +23,7 @@ fn signal(child: &Child, name: &str) {
     assert!(sent.expect("kill runs").success());
 }
 
-/// How long a whole build takes here and now: the moments are drawn from it.
+/// How long a whole build takes on this computer; the moments are drawn from it.
 fn whole_build() -> Duration {
     let site = begun();
     let start = Instant::now();
@@ -31,8 +31,8 @@ fn whole_build() -> Duration {
     start.elapsed()
 }
 
-/// Ends builds by a signal: half of them at any moment, half as soon as the pages are being staged,
-/// since most of a small site's time goes before the first byte is written.
+/// Ends builds by a signal: half of them at any moment, half as soon as pages are being staged,
+/// since most of a small site's time passes before the first byte is written.
 fn campaign(name: &str, number: i32, times: u64) {
     let longest = whole_build();
     let mut cut_off = 0;
@@ -54,7 +54,7 @@ fn campaign(name: &str, number: i32, times: u64) {
             signal(&child, name);
         }
         let status = child.wait().expect("a child");
-        // Before it listens, a signal ends it as it ends any program.
+        // Before the program handles signals, one ends it as it ends any program.
         let stopped =
             status.signal() == Some(number) || (name != "KILL" && status.code() == Some(2));
         assert!(status.success() || stopped, "{name}, {seed}: {status}");
@@ -93,8 +93,7 @@ fn of_two_builds_at_once_the_second_says_so_and_stops() {
 
 #[test]
 fn a_build_that_another_one_tried_to_join_finishes_as_if_alone() {
-    // Stopped while it holds the output; a build that is over sooner than it can be stopped is
-    // tried again.
+    // Stopped while it holds the output. A build that ends before it can be stopped is run again.
     for _ in 0..20 {
         let site = begun();
         let output = site.path("public");

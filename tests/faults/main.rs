@@ -1,8 +1,9 @@
-//! The real program on a real disk, hurt in every way that a test can think of: killed, refused,
-//! out of room, run twice. After each, every file is whole and the next build finishes the job.
+//! The real program on a real disk, disturbed in every way that a test can think of: killed,
+//! refused, out of space, run twice. After each, every file is whole and the next build finishes
+//! the job.
 //!
-//! An ordinary run takes a slice of each campaign; `FAULTS=all cargo test --test faults` takes the
-//! whole. Every random choice comes from a seed that the failure names.
+//! An ordinary run takes a slice of each campaign; `FAULTS=all cargo test --test faults` runs all
+//! of it. Every random choice comes from a seed that a failure reports.
 #![cfg(unix)]
 
 #[path = "../support/mod.rs"]

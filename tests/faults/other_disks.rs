@@ -1,4 +1,4 @@
-//! Outputs on other disks: a small one that runs full, one that can only be read, one that is not
+//! Outputs on other disks: a small one that becomes full, one that is read-only, one that is not
 //! the site's own.
 
 use std::path::{Path, PathBuf};
@@ -11,14 +11,14 @@ use crate::trial::{
     assert_mends, assert_old_or_new, begun, build, files, published, reference, unbuilt,
 };
 
-/// A disk in memory; unmounted when the test is over.
+/// A disk in memory, unmounted when the test ends.
 struct SmallDisk {
     at: PathBuf,
     _folder: Folder,
 }
 
 impl SmallDisk {
-    /// `None`, with a note, where mounting is not allowed.
+    /// `None`, with a note, if mounting is not allowed.
     fn mount() -> Option<SmallDisk> {
         let folder = Folder::new();
         let at = folder.path("disk");
@@ -38,7 +38,7 @@ impl SmallDisk {
         assert!(done.expect("mount runs").success(), "{options}");
     }
 
-    /// A built site with changed sources, its output on this disk.
+    /// A built site with changed sources, and its output on this disk.
     fn begun(&self) -> (Site, PathBuf) {
         let site = begun();
         let output = self.at.join("public");
@@ -58,7 +58,7 @@ impl Drop for SmallDisk {
     }
 }
 
-/// In pages, the only measure that a tmpfs has.
+/// In pages, the only unit that a tmpfs has.
 fn used(disk: &Path) -> usize {
     let output = Command::new("df").args(["-k", "--output=used"]).arg(disk).output();
     let told = String::from_utf8(output.expect("df runs").stdout).expect("text");

@@ -25,7 +25,7 @@ pub fn pledge(year: usize, body: &str) -> String {
 
 const PLACE: &str = "content/kommuner/eskilstuna";
 
-/// What readers get: the site, once as it was and once as it is to be.
+/// What readers get: the site as it was, and as it is to be.
 pub struct Reference {
     pub old: Tree,
     pub new: Tree,
@@ -50,7 +50,8 @@ fn old_sources() -> Site {
         .write(format!("{PLACE}/2019/medborgarlofte.md").as_str(), pledge(2019, "Dras tillbaka."))
 }
 
-/// A title and a body changed, a document withdrawn, one added, and one moved by an alias.
+/// A title and a body are changed, a document is withdrawn, one is added, and one is moved with an
+/// alias.
 fn changed(site: Site) -> Site {
     let ledger = site.read("addresses.toml");
     site.remove(&format!("{PLACE}/2019/medborgarlofte.md"))
@@ -63,22 +64,22 @@ fn changed(site: Site) -> Site {
         )
 }
 
-/// A site that is built as it was, and whose sources say what it is to become.
+/// A site that is built as it was, and whose sources have been changed.
 pub fn begun() -> Site {
     changed(old_sources().build())
 }
 
-/// The same with no output yet, such as a copy that somebody takes out of version control.
+/// The same without an output, such as a copy that was just taken from version control.
 pub fn unbuilt() -> Site {
     begun().remove("public")
 }
 
-/// What an output holds for its readers; the program's own folder is not theirs.
+/// What an output holds for its readers, which excludes the program's own folder.
 pub fn published(output: &Path) -> Tree {
     files(output).into_iter().filter(|(name, _)| !name.starts_with(OWN)).collect()
 }
 
-/// Every file below, unfinished ones too.
+/// Every file below a folder, including unfinished ones.
 pub fn files(folder: &Path) -> Tree {
     let mut found = Tree::new();
     for entry in walkdir::WalkDir::new(folder) {
@@ -92,7 +93,7 @@ pub fn files(folder: &Path) -> Tree {
     found
 }
 
-/// Each file is the old one or the new one, never a piece of either.
+/// Each file is the old one or the new one, never a part of either.
 #[track_caller]
 pub fn assert_whole(output: &Path, when: &str) {
     let Reference { old, new } = reference();
@@ -116,7 +117,7 @@ pub fn assert_old_or_new(output: &Path, when: &str) {
     }
 }
 
-/// The next build makes the site what it is to be, and leaves nothing else.
+/// The next build makes the site as it is to be, and leaves nothing else.
 #[track_caller]
 pub fn assert_mends(site: &Site, output: &Path, when: &str) {
     let next = build(site, output);
@@ -136,7 +137,7 @@ pub fn assert_mends(site: &Site, output: &Path, when: &str) {
     assert!(stray.is_empty(), "{when}: {stray:?}");
 }
 
-/// The folders of an output in which nothing is, the program's own included.
+/// The empty folders of an output, including the program's own.
 pub fn empty_folders(output: &Path) -> Vec<PathBuf> {
     let folders = walkdir::WalkDir::new(output).min_depth(1).into_iter();
     folders
@@ -147,7 +148,7 @@ pub fn empty_folders(output: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// A build into an output, not run yet.
+/// A build into an output, not started yet.
 pub fn building(site: &Site, output: &Path) -> Command {
     let mut command = site.command(&["build"]);
     command.arg("--output").arg(output);

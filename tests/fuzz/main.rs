@@ -1,4 +1,4 @@
-//! A short fixed slice of the fuzzing in `fuzz/`: the same targets on a few thousand inputs, made
+//! A short, fixed part of the fuzzing in `fuzz/`: the same targets on a few thousand inputs, made
 //! from the same seeds by a generator with a fixed seed of its own.
 
 #[path = "../faults/random.rs"]
@@ -13,8 +13,8 @@ use std::panic::catch_unwind;
 
 use mutation::Mutator;
 
-/// Gives a target the files of these folders as they are, then so many inputs made from them. An
-/// input that fails is printed: its number would not find it once the seeds have changed.
+/// Gives a target the files of these folders as they are, and then this many inputs made from them.
+/// An input that fails is printed, since its number would not find it once the seeds have changed.
 fn fuzz(target: &str, folders: &[&str], tries: usize, holds: fn(&[u8])) {
     let seeds = seeds::files(folders);
     assert!(!seeds.is_empty());

@@ -1,5 +1,5 @@
-//! Inputs made from others: pieces taken out, doubled, swapped and mixed, words put in. The same
-//! seed gives the same inputs.
+//! Inputs made from others: pieces are removed, doubled, swapped and mixed, and words inserted. The
+//! same seed gives the same inputs.
 
 use crate::random::Random;
 
@@ -49,7 +49,7 @@ impl Mutator {
         }
     }
 
-    /// A stretch of so many bytes; mostly short.
+    /// A random piece of this many bytes; mostly short.
     fn piece(&mut self, length: usize) -> (usize, usize) {
         let start = self.random.below(length + 1);
         let most = if self.random.below(4) == 0 { length } else { 12 };

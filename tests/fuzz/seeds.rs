@@ -1,4 +1,4 @@
-//! What the fuzzing begins with: the files that `fuzz/run` gives to libFuzzer.
+//! The seeds of the fuzzing: the files that `fuzz/run` gives to libFuzzer.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ fn gather(folder: &Path, paths: &mut Vec<PathBuf>) {
     }
 }
 
-/// The words that are put in, from a libFuzzer dictionary.
+/// The words to insert, from a libFuzzer dictionary.
 pub fn words(target: &str) -> Vec<Vec<u8>> {
     let path = root().join(format!("fuzz/words/{target}.dict"));
     let dictionary = fs::read_to_string(path).expect("a dictionary");
@@ -33,7 +33,7 @@ pub fn words(target: &str) -> Vec<Vec<u8>> {
     quoted.map(bytes).collect()
 }
 
-/// `\x0A` is a byte.
+/// Decodes a word, in which `\x0A` is one byte.
 fn bytes(word: &str) -> Vec<u8> {
     let mut pieces = word.split("\\x");
     let mut bytes = pieces.next().unwrap_or("").as_bytes().to_vec();

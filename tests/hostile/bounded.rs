@@ -1,4 +1,5 @@
-//! A run of the program that may neither last nor grow: `check --format json` with what it told.
+//! A run of the program with limits on time and memory: `check --format json`, and what it
+//! reported.
 
 use std::fs::{self, File};
 use std::process::{Child, Command, ExitStatus};
@@ -9,14 +10,14 @@ use serde_json::Value;
 
 use crate::support::Site;
 
-/// What the program may use at most, in KiB.
+/// The most memory that the program may use, in KiB.
 const MEMORY: u64 = 512 * 1024;
 
-/// A guard, not a measurement: ten seconds are the budget of an optimised program on a computer of
+/// A guard, not a measurement: the budget is ten seconds for an optimised program on a computer of
 /// its own.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// A problem that was told.
+/// A reported problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
     pub severity: String,
@@ -25,19 +26,19 @@ pub struct Told {
     pub line: Option<u64>,
 }
 
-/// What a run told, in its order.
+/// What a run reported, in order.
 pub struct Report {
     pub status: i32,
     pub told: Vec<Told>,
 }
 
 impl Report {
-    /// What was told of a file.
+    /// What was reported about a file.
     pub fn of(&self, path: &str) -> Vec<&Told> {
         self.told.iter().filter(|told| told.path == path).collect()
     }
 
-    /// An error with this code stands in this file.
+    /// Checks that there is an error with this code in this file.
     #[track_caller]
     pub fn tells(&self, path: &str, code: &str) {
         let told = self.of(path);
@@ -45,7 +46,7 @@ impl Report {
     }
 }
 
-/// Checks a site, within the bounds.
+/// Checks a site, within the limits.
 #[track_caller]
 pub fn check(site: &Site) -> Report {
     let (status, stdout, stderr) = run(site, site.command(&["check", "--format", "json"]));
@@ -70,7 +71,7 @@ pub fn check(site: &Site) -> Report {
     Report { status, told }
 }
 
-/// Runs a command of the program within the bounds: its status, 0 or 1, and what it said.
+/// Runs a command of the program within the limits; returns its status, 0 or 1, and its output.
 #[track_caller]
 pub fn run(site: &Site, mut command: Command) -> (i32, String, String) {
     let (stdout, stderr) = (site.path("../stdout"), site.path("../stderr"));
@@ -90,7 +91,7 @@ pub fn run(site: &Site, mut command: Command) -> (i32, String, String) {
     (status, out, err)
 }
 
-/// A file beside the site's folder, so that it is not part of it.
+/// A file beside the site's folder, so that it is not part of the site.
 fn named_for(site: &Site, file: &std::path::Path) -> std::path::PathBuf {
     let folder = site.path("");
     let name = folder.components().next_back().expect("a name").as_os_str().to_string_lossy();
@@ -98,7 +99,8 @@ fn named_for(site: &Site, file: &std::path::Path) -> std::path::PathBuf {
     folder.parent().expect("a folder above").join(format!("{name}.{kind}"))
 }
 
-/// How it ended, `None` when it had to be stopped, and the most memory it was seen to hold, in KiB.
+/// How it ended, `None` if it had to be stopped, and the most memory that it was seen to use, in
+/// KiB.
 fn watched(child: &mut Child) -> (Option<ExitStatus>, u64) {
     let started = Instant::now();
     let mut peak = 0;
@@ -116,14 +118,14 @@ fn watched(child: &mut Child) -> (Option<ExitStatus>, u64) {
     }
 }
 
-/// The most that a process has held so far, where the system tells.
+/// The most memory that a process has used so far, if the system reports it.
 fn high_water(process: u32) -> u64 {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
 }
 
-/// A site with one municipality, to put things in.
+/// A site with one municipality, to which files can be added.
 pub fn plain_site() -> Site {
     Site::empty()
         .write("site.toml", "title = \"Prov\"\n")

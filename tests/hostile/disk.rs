@@ -1,4 +1,4 @@
-//! Things on disk that are no files, or files with impossible names.
+//! Things on disk that are not files, or files with impossible names.
 
 use std::os::unix::fs::symlink;
 use std::process::Command;
@@ -49,7 +49,8 @@ fn what_is_no_file_is_told_by_its_name() {
     assert_eq!(report.status, 1);
 }
 
-/// A socket's path may have no more than 107 bytes, so it is bound from its folder's short name.
+/// The path of a socket may have at most 107 bytes, so it is bound by a path relative to its
+/// folder.
 fn short(site: &crate::support::Site, name: &str) -> std::path::PathBuf {
     let full = site.path(FOLDER).join(name);
     let relative = full.strip_prefix(crate::support::manifest_folder());
@@ -89,7 +90,7 @@ fn outcome_names(outcome: &crate::support::Outcome, name: &str) {
     assert!(said.contains(name) && !said.contains("panicked"), "{said}");
 }
 
-/// As [`run`], but a status of 2 becomes the outcome of an inner shell.
+/// Like [`run`], except that a status of 2 comes from an inner shell.
 fn settled(site: &crate::support::Site) -> (i32, String, String) {
     let program = site.command(&["check"]);
     let mut shell = Command::new("sh");

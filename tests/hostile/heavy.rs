@@ -1,9 +1,9 @@
-//! Input that is heavy rather than wrong: alone in a site, within the bounds of time and memory. An
-//! ordinary run takes a tenth of it; `HOSTILE=all` the whole.
+//! Input that is heavy rather than wrong: alone in a site, within the limits of time and memory. An
+//! ordinary run uses a tenth of it; `HOSTILE=all` all of it.
 
 use crate::bounded::{check, notice, plain_site, run, titled, with};
 
-/// So many, or a tenth.
+/// This many, or a tenth of them.
 fn much(whole: usize) -> usize {
     if std::env::var_os("HOSTILE").is_some_and(|it| it == "all") { whole } else { whole / 10 }
 }
@@ -22,7 +22,7 @@ fn is_endured(text: impl AsRef<[u8]>) {
     assert_eq!(status, report.status);
 }
 
-/// The file is refused, in a place.
+/// The file is refused, with a place.
 #[track_caller]
 fn is_refused(text: impl AsRef<[u8]>, code: &str) {
     check(&plain_site().write(FILE, text)).tells(FILE, code);

@@ -1,5 +1,6 @@
-//! Hostile input, made here: whatever lies in a site's folder, the real program ends with a clean
-//! build or with messages that say where, never with a panic, and within bounds of time and memory.
+//! Hostile input, made here: whatever is in a site's folder, the real program ends with a clean
+//! build or with messages that say where the problem is, never with a panic, and within limits of
+//! time and memory.
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,4 +1,4 @@
-//! The order in which files come to be says nothing: the same problems in the same order.
+//! The order in which files are created makes no difference: the same problems in the same order.
 
 use crate::bounded::{Told, check, notice, plain_site, with};
 

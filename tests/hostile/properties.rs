@@ -1,4 +1,4 @@
-//! What holds of every date, period and address, tried on made-up ones.
+//! Properties of every date, period and address, tried on made-up ones.
 
 use loftesarkiv::model::date::PartialDate;
 use loftesarkiv::model::period::{End, Period};

@@ -1,4 +1,5 @@
-//! A `site.toml` and an `addresses.toml` of every wrong sort: told in that file, or taken.
+//! A `site.toml` and an `addresses.toml` with every sort of mistake: reported in that file, or
+//! accepted.
 
 use crate::bounded::{check, plain_site, run};
 
@@ -13,7 +14,7 @@ fn a_setting_of_the_wrong_type_is_an_error_on_its_line() {
     for wrong in TYPES {
         let report = check(&plain_site().write("site.toml", text.replace("NO", wrong)));
         for (at, key) in (1..).zip(KEYS) {
-            // A table of the accessibility statement is a table; what is in it is on the same line.
+            // A table of the accessibility statement is a table; its contents are on the same line.
             let told = report.of("site.toml");
             assert!(told.iter().any(|it| it.line == Some(at)), "{key} = {wrong}: {told:#?}");
         }

@@ -1,10 +1,10 @@
-//! Small hostile texts, a hundred and more in one site: each is told with its code and a line, or
-//! taken; and what was taken becomes pages in which nothing of it is code.
+//! Small hostile texts, more than a hundred in one site: each is reported with its code and a line,
+//! or accepted; and what was accepted becomes pages in which nothing of it is code.
 
 use crate::bounded::{check, notice, plain_site, run, titled, with};
 use crate::support::html;
 
-/// What becomes of a text: the error it must be told with; empty when it has none.
+/// A text and the error that it must be reported with; empty if it has none.
 type Input = (Vec<u8>, &'static str);
 
 fn encodings() -> Vec<Input> {
@@ -172,7 +172,7 @@ fn front_matter() -> Vec<Input> {
     inputs
 }
 
-/// What titles may be, all of it to be shown as it is.
+/// Possible titles, all of which are to be shown as they are.
 fn titles() -> Vec<Input> {
     [
         "\"</script><script>alert(1)</script>\"",

@@ -27,7 +27,7 @@ fn a_file_written_beside_and_renamed_over_is_seen() {
         scratch.rename(&beside, FILE);
         server.shows(PAGE, text);
     }
-    // The half-made file may have been seen, but is gone.
+    // The incomplete file may have been seen, but is gone.
     server.shows_no(PAGE, "class=\"overlay\"");
 }
 
@@ -91,7 +91,7 @@ fn a_renamed_file_takes_its_readers_along() {
     server.answers(PAGE, 302);
     assert!(server.get(PAGE).head.contains("location: /kommuner/habo/2018/beslut.html"));
     server.shows("/kommuner/habo/2018/beslut.html", "Först.");
-    // And on, as often as it is renamed.
+    // And so on, as often as it is renamed.
     scratch.rename("content/kommuner/habo/2018/beslut.md", "content/kommuner/habo/2017/brev.md");
     until("the second name", || {
         server.get(PAGE).head.contains("location: /kommuner/habo/2017/brev.html")
@@ -148,7 +148,7 @@ fn a_checkout_of_two_hundred_files_is_seen_as_one() {
             server.shows(&page, &format!("På den {branch} grenen."));
         }
     }
-    // Four hundred files changed; a slow computer may take each checkout for several changes.
+    // Four hundred files have changed; a slow computer may take each checkout for several changes.
     assert!(server.program.times("Uppdaterad.") < 100, "{}", server.program.told());
 }
 
@@ -216,7 +216,7 @@ fn reading_is_no_change() {
     for _ in 0..20 {
         assert!(scratch.files().len() > 3);
     }
-    // Nor is a file that says what it said.
+    // Nor is a file with the same contents as before.
     scratch.write(FILE, &notice("Nyhet", "Först."));
     scratch.write("content/kommuner/habo/2018/till.md", &notice("Till", "Ändrad."));
     server.shows("/kommuner/habo/2018/till.html", "Ändrad.");
@@ -257,7 +257,7 @@ fn where_the_system_tells_nothing_changes_are_found_by_looking() {
     let server = Server::with(&scratch, &["--poll"]);
     scratch.write(FILE, &notice("Nyhet", "Funnen."));
     server.shows(PAGE, "Funnen.");
-    // The same length, within the tick of a coarse clock.
+    // The same length, within one tick of a coarse clock.
     scratch.write(FILE, &notice("Nyhet", "Sparad."));
     scratch.write(FILE, &notice("Nyhet", "Hittad."));
     server.shows(PAGE, "Hittad.");

@@ -1,4 +1,4 @@
-//! How the server speaks HTTP: what it takes for a request, and what it promises of an answer.
+//! HTTP: what the server accepts as a request, and what it promises of an answer.
 
 use crate::scratch::{Scratch, notice};
 use crate::server::Server;

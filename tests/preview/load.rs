@@ -1,4 +1,4 @@
-//! Much at once, and clients that behave badly.
+//! Many requests at once, and clients that behave badly.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -135,7 +135,7 @@ const PAGES: [&str; 8] = [
     "/_loftesarkiv/preview.js",
 ];
 
-/// Asks on one connection, as a browser does.
+/// Sends requests on one connection, as a browser does.
 fn ask(server: &Server, from: usize, times: usize) {
     let stream = server.connect();
     let mut answers = BufReader::new(stream.try_clone().expect("a second handle"));

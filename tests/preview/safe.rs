@@ -1,12 +1,13 @@
-//! What nobody may do: read anything but the site's pages, under another name, from another site.
+//! What nobody may do: read anything but the site's pages, use another name, or come from another
+//! site.
 
 use std::fs;
 
 use crate::scratch::{Scratch, notice, until};
 use crate::server::Server;
 
-/// Ways out of a folder, as they have been tried on others: to the file beside the site's folder, to
-/// the site's own settings, to what every system has.
+/// Ways out of a folder that have been tried on other servers: to the file beside the site's
+/// folder, to the site's own settings, to files that every system has.
 const ESCAPES: [&str; 64] = [
     "/../hemligt.txt",
     "/../../hemligt.txt",

@@ -1,11 +1,11 @@
-//! A small site in a folder of its own, gone when the test is.
+//! A small site in a folder of its own, which is deleted with the test.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-/// A folder with a site in `site/`, so that there is an outside to keep out of.
+/// A folder with a site in `site/`, so that there are files outside the site.
 pub struct Scratch {
     folder: PathBuf,
 }
@@ -14,7 +14,7 @@ pub const SITE: &str = "title = \"Prov\"\nlanguage = \"sv\"\n";
 pub const PLACE: &str =
     "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n";
 
-/// A notice of this title and text, with nothing to remark on.
+/// A notice with this title and text, without anything to remark on.
 pub fn notice(title: &str, text: &str) -> String {
     format!(
         "+++\nkind = \"notice\"\ntitle = \"{title}\"\ndate = 2018-03-01\n\n\
@@ -42,7 +42,7 @@ impl Scratch {
         self.folder.join("site")
     }
 
-    /// A file that no request may reach; it says "hemligt".
+    /// A file that no request may reach; it contains "hemligt".
     pub fn outside(&self) -> PathBuf {
         self.folder.join("hemligt.txt")
     }
@@ -96,7 +96,7 @@ impl Drop for Scratch {
     }
 }
 
-/// Waits for something to come true, and fails with what it was that did not.
+/// Waits for something to become true, and fails by saying what did not.
 pub fn until(what: &str, mut holds: impl FnMut() -> bool) {
     let start = Instant::now();
     while !holds() {

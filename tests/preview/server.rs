@@ -1,4 +1,4 @@
-//! The program under way, and a client that can also misbehave.
+//! The running program, and a client that can also misbehave.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -12,11 +12,11 @@ use crate::scratch::{Scratch, until};
 /// `serve` or `watch` on a scratch site, ended with the test.
 pub struct Program {
     process: Child,
-    /// What it has printed so far, on stderr.
+    /// What it has printed on stderr so far.
     told: Arc<Mutex<String>>,
 }
 
-/// An answer as it came.
+/// An answer as received.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
@@ -29,7 +29,7 @@ impl Program {
         Program::found_in(None, scratch, command, options)
     }
 
-    /// As [`Program::start`], where the programs of this folder come before the system's.
+    /// Like [`Program::start`], with the programs of this folder before the system's.
     pub fn found_in(
         folder: Option<&Path>,
         scratch: &Scratch,
@@ -72,7 +72,7 @@ impl Program {
         until(text, || self.told().contains(text));
     }
 
-    /// Ctrl-C, and how it ended.
+    /// Sends Ctrl-C, and returns how the program ended.
     #[cfg(unix)]
     pub fn interrupt(&mut self) -> ExitStatus {
         let id = self.process.id().to_string();
@@ -89,7 +89,7 @@ impl Program {
         self.process.try_wait().expect("a status").is_none()
     }
 
-    /// What its file descriptors lead to, where the system tells.
+    /// What its file descriptors refer to, if the system reports it.
     fn open(&self) -> Vec<String> {
         let descriptors = std::fs::read_dir(format!("/proc/{}/fd", self.process.id()));
         let leads = descriptors.into_iter().flatten().flatten();
@@ -99,7 +99,7 @@ impl Program {
             .collect()
     }
 
-    /// Resident memory in MB, where the system tells.
+    /// Resident memory in MB, if the system reports it.
     pub fn megabytes(&self) -> usize {
         let status = format!("/proc/{}/status", self.process.id());
         let status = std::fs::read_to_string(status).unwrap_or_default();
@@ -137,13 +137,14 @@ impl Server {
         Server { program, host }
     }
 
-    /// The connections and the files of the site that it holds open, where the system tells. Its
+    /// The connections and the files of the site that it has open, if the system reports it. Its
     /// other descriptors are opened when they are first needed, so their number says nothing.
     pub fn held(&self, scratch: &Scratch) -> Vec<String> {
         let port = self.host.rsplit(':').next().and_then(|port| port.parse().ok());
         let local = format!(":{:04X}", port.unwrap_or(0_u16));
         let connections = std::fs::read_to_string("/proc/net/tcp").unwrap_or_default();
-        // The address, the other's, the state (0A listens), and, as the tenth, the inode.
+        // The local address, the remote address, the state (0A is listening), and, as the tenth,
+        // the inode.
         let ours = connections.lines().filter_map(|line| {
             let row: Vec<&str> = line.split_whitespace().collect();
             let is_ours = row.get(1)?.ends_with(&local) && row.get(3) != Some(&"0A");
@@ -158,12 +159,13 @@ impl Server {
     pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.host).expect("a connection");
         stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a timeout");
-        // Or the second of two small writes waits for the first to be heard, forty milliseconds.
+        // Otherwise the second of two small writes waits until the first is acknowledged, forty
+        // milliseconds.
         stream.set_nodelay(true).expect("at once");
         stream
     }
 
-    /// Bytes as they are sent, of which no more will come, and all that comes back.
+    /// Sends bytes and ends the sending; returns all that comes back.
     pub fn send(&self, bytes: &[u8]) -> String {
         let mut stream = self.connect();
         let _ = stream.write_all(bytes);
@@ -171,15 +173,15 @@ impl Server {
         heard(stream)
     }
 
-    /// Bytes as they are sent, and all that comes back until the server hangs up.
+    /// Sends bytes, and returns all that comes back until the server closes the connection.
     pub fn raw_text(&self, bytes: &[u8]) -> String {
         let mut stream = self.connect();
-        // The server may answer, and hang up, before it has heard all.
+        // The server may answer and close the connection before it has received everything.
         let _ = stream.write_all(bytes);
         heard(stream)
     }
 
-    /// A request as it is written, and the answer.
+    /// Sends a request as it is written, and returns the answer.
     pub fn raw(&self, request: &[u8]) -> Answer {
         let answer = self.raw_text(request);
         let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
@@ -196,12 +198,12 @@ impl Server {
         self.request("GET", target, &format!("Host: {}\r\n", self.host))
     }
 
-    /// Waits until a page says something.
+    /// Waits until a page contains a text.
     pub fn shows(&self, target: &str, text: &str) {
         until(&format!("{target} says {text}"), || self.get(target).body.contains(text));
     }
 
-    /// Waits until a page says something no more.
+    /// Waits until a page no longer contains a text.
     pub fn shows_no(&self, target: &str, text: &str) {
         until(&format!("{target} without {text}"), || !self.get(target).body.contains(text));
     }
@@ -210,14 +212,14 @@ impl Server {
         until(&format!("{target} gives {status}"), || self.get(target).status == status);
     }
 
-    /// What the preview's pages know and nobody else.
+    /// The token that only the preview's pages know.
     pub fn token(&self) -> String {
         let page = self.get("/").body;
         let (_, rest) = page.split_once("data-token=\"").expect("a token");
         rest.split('"').next().expect("its end").to_owned()
     }
 
-    /// The stream of changes, as told of one page; what has come so far.
+    /// Listens to the stream of changes for one page; what has been received so far.
     pub fn listen(&self, path: &str) -> Arc<Mutex<String>> {
         let mut stream = self.connect();
         let (token, host) = (self.token(), &self.host);

@@ -1,4 +1,5 @@
-//! What the preview shows beside the pages: where they come from, what to think of, what is wrong.
+//! What the preview shows besides the pages: which files they are made from, what to look at, what
+//! is wrong.
 
 use crate::scratch::{SITE, Scratch, notice, until};
 use crate::server::{Program, Server};
@@ -110,7 +111,7 @@ fn a_site_that_is_broken_from_the_start_shows_what_to_mend() {
 #[test]
 fn a_template_that_fails_on_one_page_names_the_page_and_the_line() {
     let scratch = Scratch::new();
-    // It passes the trial of the theme, and fails where the title has no "y".
+    // It passes the trial of the theme, but fails if the title has no "y".
     scratch.write(
         "themes/default/templates/document.html",
         "{% extends \"default/document.html\" %}\n{% block main %}\n\
@@ -189,7 +190,7 @@ fn a_taken_port_is_passed_over_unless_it_was_asked_for() {
     let mut second = Program::start(&scratch, "serve", &["--port", port]);
     assert_eq!(second.ended().code(), Some(2));
     second.wait_for(&format!("Port {port} är upptagen"));
-    // Whoever has it, this holds the usual port or it is taken already.
+    // Either this takes the usual port, or the port is already taken.
     let _usual = std::net::TcpListener::bind("127.0.0.1:4484");
     let other = Program::start(&scratch, "serve", &[]);
     other.wait_for("http://127.0.0.1:44");

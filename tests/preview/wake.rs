@@ -1,5 +1,5 @@
-//! When to look again: nothing is watched until the site has been read, and nothing that changes
-//! meanwhile is missed.
+//! When to scan again: nothing is watched until the site has been read, and nothing that changes in
+//! the meantime is missed.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! `watch`: `build` again on every change.
+//! `watch`: builds again on every change.
 
 use crate::scratch::{Scratch, notice, until};
 use crate::server::Program;

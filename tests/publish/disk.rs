@@ -1,4 +1,4 @@
-//! Disks for tests: one that does not wait for anything to reach the platter, and one that fails.
+//! Disks for tests: one that does not wait until data has reached the disk, and one that fails.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use loftesarkiv::digest::Digest;
 use loftesarkiv::publish::disk::{Disk, PathKind, RealDisk, Stamp};
 
-/// The real disk, without the waiting.
+/// The real disk, without waiting.
 pub struct QuickDisk;
 
 impl Disk for QuickDisk {
@@ -67,18 +67,18 @@ impl Disk for QuickDisk {
 /// How many operations fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fails {
-    /// One, and the program goes on: a full disk, a cable.
+    /// One, after which the program continues: a full disk, a loose cable.
     Once,
-    /// One and all after it: as if the program had been killed there.
+    /// One and all after it, as if the program had been killed there.
     FromThere,
 }
 
-/// A disk of which the n-th operation fails, from 0.
+/// A disk whose n-th operation fails, counted from 0.
 pub struct FaultyDisk {
     pub at: usize,
     pub fails: Fails,
     pub count: AtomicUsize,
-    /// What somebody does between the making of the pages and the putting in place.
+    /// Called between making the pages and putting them in place.
     pub meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
@@ -94,7 +94,7 @@ impl FaultyDisk {
         disk
     }
 
-    /// Whether there were as many operations.
+    /// Whether there were that many operations.
     pub fn failed(&self) -> bool {
         self.count.load(Ordering::Relaxed) > self.at
     }

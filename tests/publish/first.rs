@@ -1,5 +1,5 @@
-//! The first build of an output: when nothing is published, nothing of the program's is left, and
-//! the lock that is taken away then still keeps builds apart.
+//! The first build of an output: if nothing is published, nothing of the program's is left, and the
+//! lock that is deleted then still keeps builds apart.
 
 use std::fs;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -45,7 +45,7 @@ fn a_failed_later_build_leaves_the_record() {
     assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
 }
 
-/// Each build fails in its only page, and so takes away the lock that the others are after.
+/// Each build fails in its only page, and thus deletes the lock that the others want.
 #[test]
 fn builds_that_fail_at_once_are_still_one_at_a_time() {
     let site = Site::new();
@@ -85,6 +85,6 @@ fn builds_that_fail_at_once_are_still_one_at_a_time() {
         }
     });
     assert!(failed.into_inner() > 0);
-    // Whoever made the folder may not have been the last in it.
+    // The build that made the folder may not have been the last in it.
     assert!(fs::read_dir(site.output()).map_or(0, Iterator::count) == 0);
 }

@@ -1,4 +1,4 @@
-//! Random histories of a site, always the same ones; after each step the rules hold.
+//! Random histories of a site, always the same ones; after each step the rules are true.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,18 +24,18 @@ impl Random {
     }
 }
 
-/// Few enough that files, folders and strangers keep meeting.
+/// Few enough that files, folders and foreign files keep meeting.
 const ADDRESSES: &[&str] =
     &["a", "a/b", "a/b/c.html", "a/d.html", "e", "e/f.html", "g.html", "h/i/j.html", "h/k.html"];
 
-/// No plan holds both a file and something in it.
+/// Whether no plan would have both a file and something inside it.
 fn fits(site: &Site, address: &str) -> bool {
     site.pages.keys().all(|planned| {
         !planned.starts_with(&format!("{address}/")) && !address.starts_with(&format!("{planned}/"))
     })
 }
 
-/// Whether a path, or a folder that it lies in, is in the list of foreign things.
+/// Whether a path, or a folder that it is in, is among the foreign files.
 fn told(foreign: &[String], path: &str) -> bool {
     foreign.iter().any(|told| told == path || told.ends_with('/') && path.starts_with(told))
 }
@@ -44,7 +44,7 @@ fn history(seed: u64) {
     let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) + 1);
     let mut site = Site::new();
     site.checksums = seed.is_multiple_of(2);
-    // What strangers put there, and the program must never touch.
+    // What others have put there, which the program must never touch.
     let mut foreign = BTreeMap::<String, String>::new();
     let mut ours = BTreeMap::<String, String>::new();
     site.publish().unwrap();
@@ -58,7 +58,7 @@ fn history(seed: u64) {
             }
             4 => _ = site.pages.remove(address),
             5 => {
-                // Somebody writes a file, over ours or beside it.
+                // Somebody writes a file, over the program's or beside them.
                 let path = site.output().join(address);
                 let free = path.ancestors().skip(1).all(|above| !above.is_file());
                 if free && !path.is_dir() {
@@ -68,7 +68,7 @@ fn history(seed: u64) {
                 }
             }
             6 => {
-                // Somebody removes a file, and the folders that it leaves empty.
+                // Somebody deletes a file, and the folders that become empty.
                 let path = site.output().join(address);
                 if fs::remove_file(&path).is_ok() {
                     foreign.remove(address);
@@ -86,7 +86,8 @@ fn history(seed: u64) {
         }
 
         let context = format!("seed {seed}, step {step}");
-        // A stranger's file with bytes that we would write, or that we wrote there, is ours.
+        // A foreign file with the bytes that the program would write, or wrote there, counts as the
+        // program's.
         let planned = site.planned();
         match site.publish() {
             Ok(published) => {
@@ -117,7 +118,7 @@ fn history(seed: u64) {
                 for (path, text) in &foreign {
                     assert_eq!(site.tree().get(path), Some(text), "{context}: {path}");
                 }
-                // The editor does as told.
+                // The editor does what the message says.
                 for path in addresses {
                     let path = path.trim_end_matches('/');
                     let target = site.output().join(path);
@@ -136,7 +137,7 @@ fn history(seed: u64) {
 
 #[test]
 fn random_histories_keep_the_rules() {
-    // With one thread an interrupted build is interrupted at the same place every time.
+    // With one thread, an interrupted build is interrupted at the same place every time.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     pool.install(|| (0..150).for_each(history));
 }

@@ -46,15 +46,16 @@ fn ledger(site: &Site) -> String {
     fs::read_to_string(site.folder.join(LEDGER)).unwrap_or_default()
 }
 
-/// Everything that may not be left behind.
+/// Checks that nothing is left behind that should not be.
 fn assert_no_litter(site: &Site, at: usize) {
     assert_eq!(site.own_folder(), ["lock", "manifest", "seen"], "operation {at}");
     let expected = ["addresses.toml", "content", "public", "themes"];
     assert_eq!(site.site_folder(), expected, "operation {at}");
 }
 
-/// Lets the n-th operation of one build fail, for every n; `check` sees the site afterwards, with
-/// the output as it was before and as it should become, and whether the build said it was done.
+/// Lets the n-th operation of one build fail, for every n. `check` examines the site afterwards,
+/// given the output as it was before and as it should become, and whether the build reported
+/// success.
 fn sweep(fails: Fails, begun: bool, check: impl Fn(&Site, usize, &Tree, &Tree, bool)) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     for at in 0..BOUND {
@@ -96,8 +97,8 @@ fn sweep(fails: Fails, begun: bool, check: impl Fn(&Site, usize, &Tree, &Tree, b
     panic!("more than {BOUND} operations");
 }
 
-/// Each file is as before or as planned. Where a file and a folder change places, neither may be
-/// there for a moment.
+/// Each file is as before or as planned. Where a file and a folder are exchanged, neither may exist
+/// for a moment.
 fn assert_whole(site: &Site, at: usize, old: &Tree, new: &Tree) {
     let now = site.tree();
     for (path, text) in &now {
@@ -137,7 +138,7 @@ fn a_failure_anywhere_in_the_first_build_leaves_nothing_or_the_whole_site() {
         assert!(now == *old && !done || now == *new, "operation {at}: {now:#?}");
         let expected = if now == *old { "" } else { "old ledger\n" };
         assert_eq!(ledger(site), expected, "operation {at}");
-        // Elsewhere the lock has to stay.
+        // On other systems the lock has to stay.
         let stays = cfg!(unix) && site.output().exists();
         assert!(now != *old || !stays, "operation {at}: {:?}", site.own_folder());
     });
@@ -155,7 +156,7 @@ fn the_build_after_an_interruption_may_be_another_one() {
         after(&mut site);
         let disk = FaultyDisk::new(at, Fails::FromThere);
         let _ = pool.install(|| site.publish_on(&disk));
-        // The editor takes everything back; and that build is interrupted too.
+        // The editor takes everything back, and that build is interrupted too.
         site.pages = old_pages;
         site.inputs -= 1;
         fs::write(site.folder.join("content/avtal.pdf"), old_agreement).unwrap();
@@ -206,7 +207,7 @@ fn unchanged_never_takes_an_interrupted_build_for_a_finished_one() {
 
 #[test]
 fn nor_one_in_which_pages_were_only_added() {
-    // The checksums change with every page: as a page of their own they stay.
+    // The checksums change with every page; as a page of its own they would stay.
     never_taken_for_finished(|site| {
         let checksums = site.planned()["SHA256SUMS"].clone();
         site.checksums = false;

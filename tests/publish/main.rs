@@ -1,7 +1,8 @@
-//! Publishing, against the library: what it does to an output folder, and what it never does.
+//! Publishing, tested through the library: what it does to an output folder, and what it never
+//! does.
 //!
 //! [`site::Site`] is a folder with pages that a test changes and publishes; `tree()` is everything
-//! that then stands in its output. [`disk::FaultyDisk`] fails where a test wants it to.
+//! that its output then holds. [`disk::FaultyDisk`] fails where a test wants it to.
 
 mod disk;
 #[cfg(unix)]

@@ -1,5 +1,5 @@
-//! Somebody changes the output while the pages are being made, after it was looked through: nothing
-//! of theirs is lost, and the site stays as it was.
+//! Somebody changes the output while the pages are being made, after it was examined: nothing of
+//! theirs is lost, and the site stays as it was.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use loftesarkiv::publish::PublishError;
 use crate::disk::FaultyDisk;
 use crate::site::{Site, tree};
 
-/// A published site of three pages, with one changed, one gone and one new since.
+/// A published site of three pages, with one changed, one removed and one added since.
 fn site() -> Site {
     let mut site = Site::of(&["changed.html", "gone.html", "kept.html"]);
     site.publish().unwrap();
@@ -63,7 +63,7 @@ fn a_page_to_be_deleted_and_changed_meanwhile_is_not() {
         ("kept.html", "kept.html"),
     ]);
     assert_eq!(site.tree(), expected);
-    // The next build sees that the file is somebody's.
+    // The next build sees that the file is somebody else's.
     assert_eq!(site.publish().unwrap().foreign, ["gone.html"]);
 }
 

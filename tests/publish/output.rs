@@ -137,7 +137,7 @@ fn links_are_seen_through_and_none_is_written_to() {
     assert_eq!(refusal(&site, "innocent/new"), Some(OutputRefusal::Inside(path("content"))));
     assert_eq!(refusal(&site, "link/new"), None);
 
-    // Sources kept elsewhere are sources all the same.
+    // Sources that are kept elsewhere are sources nevertheless.
     fs::remove_dir(path("themes")).unwrap();
     symlink(path("elsewhere"), path("themes")).unwrap();
     assert_eq!(refusal(&site, "elsewhere/new"), Some(OutputRefusal::Inside(path("themes"))));

@@ -133,7 +133,7 @@ fn everyone_may_read_what_is_published_whatever_the_source_allows() {
 fn everyone_may_read_what_is_published_whatever_the_umask() {
     let test = "rules::everyone_may_read_what_is_published_whatever_the_source_allows";
     for umask in ["077", "000"] {
-        // The mask belongs to a whole process, and the other tests run in this one.
+        // The umask belongs to the whole process, in which the other tests run.
         let output = std::process::Command::new("sh")
             .args(["-c", "umask \"$1\"; exec \"$0\" --exact \"$2\""])
             .arg(std::env::current_exe().unwrap())
@@ -248,7 +248,7 @@ fn unchanged_gives_the_report_only_when_all_is_as_it_was_left() {
     assert_eq!(site.unchanged(), None);
 }
 
-/// The files that an error says have changed.
+/// The files that an error reports as changed.
 fn changed(result: Result<loftesarkiv::publish::Published, PublishError>) -> Vec<String> {
     let Err(error) = result else { panic!("published: {result:?}") };
     let problems = error.problems("public");
@@ -274,7 +274,7 @@ fn a_file_that_is_not_what_was_looked_through_is_told_and_nothing_is_published()
     assert_eq!(told, ["content/a.pdf", "content/c.csv"]);
     assert_eq!(site.tree(), tree(&[]));
     assert_eq!(site.own_folder(), [""; 0]);
-    // Once it is read again it is published.
+    // Once it has been read again, it is published.
     copied(&mut site, "a.pdf", "new", "new");
     copied(&mut site, "c.csv", "longer than before", "longer than before");
     assert_eq!(counts(&site.publish().unwrap()), (4, 0, 0));
@@ -306,7 +306,7 @@ fn a_changed_file_is_not_taken_for_what_happens_to_stand_in_its_place() {
 
     assert_eq!(site.tree(), tree(&[("a.html", "a.html"), ("a.pdf", "new")]));
     assert!(site.own_folder().contains(&"manifest".to_owned()));
-    // Nothing is recorded of it: it is still somebody else's.
+    // Nothing is recorded about it: it is still somebody else's.
     site.remove("a.pdf");
     assert_eq!(site.publish().unwrap().foreign, ["a.pdf"]);
 }

@@ -1,4 +1,4 @@
-//! A small site to publish, and what stands in its output.
+//! A small site to publish, and what its output holds.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,22 +24,22 @@ pub enum Page {
     Text(String),
     /// A file of the site.
     Copy(String),
-    /// A file of the site that was looked through when it held this text.
+    /// A file of the site that contained this text when it was inspected.
     Changed(String, String),
     /// It cannot be made.
     Broken(MakeError),
 }
 
-/// A site folder of its own, removed in the end.
+/// A new site folder, removed at the end.
 pub struct Site {
     pub folder: PathBuf,
     pub pages: BTreeMap<String, Page>,
     pub ledger: Option<String>,
     pub checksums: bool,
     pub inputs: u32,
-    /// How often a build may ask whether it is to end before somebody says yes; 0: nobody does.
+    /// How often a build may ask whether it is to stop before the answer is yes; 0 means never.
     pub ends_after: usize,
-    /// The addresses that were made, rather than kept by their key.
+    /// The addresses that were made, rather than kept because of their key.
     pub made: Mutex<Vec<String>>,
 }
 
@@ -48,7 +48,7 @@ impl Site {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("loftesarkiv-publish-{}-{number}", std::process::id());
-        // In memory where there is such a place: a busy disk makes thousands of tiny builds slow.
+        // In memory if possible, since a busy disk makes thousands of tiny builds slow.
         let memory = Path::new("/dev/shm");
         let above = if memory.is_dir() { memory } else { Path::new(env!("CARGO_TARGET_TMPDIR")) };
         let folder = above.join(name);
@@ -150,21 +150,21 @@ impl Site {
         )
     }
 
-    /// The stored report, when nothing changed since the last build.
+    /// The stored report, if nothing has changed since the last build.
     pub fn unchanged(&self) -> Option<String> {
         let report = unchanged(&self.checked_output().ok()?, &self.digest_of_inputs())?;
         Some(String::from_utf8(report).unwrap())
     }
 
-    /// The pages that were made since the last time this was asked. Sorted.
+    /// The pages that were made since the last call. Sorted.
     pub fn made(&self) -> Vec<String> {
         let mut made = std::mem::take(&mut *self.made.lock().unwrap());
         made.sort();
         made
     }
 
-    /// Everything in the output but the program's own folder: files with their text, links with
-    /// their target after `→`, folders that hold nothing with a slash at the end of their path.
+    /// Everything in the output except the program's own folder: files with their text, links with
+    /// their target after `→`, empty folders with a slash at the end of their path.
     pub fn tree(&self) -> BTreeMap<String, String> {
         let mut tree = BTreeMap::new();
         if self.output().exists() {
@@ -173,7 +173,7 @@ impl Site {
         tree
     }
 
-    /// What the output should hold when every page is in place and nothing else is.
+    /// What the output should hold if every page is in place and nothing else is.
     pub fn planned(&self) -> BTreeMap<String, String> {
         let mut planned: BTreeMap<String, String> = self
             .pages
@@ -199,7 +199,7 @@ impl Site {
         planned
     }
 
-    /// What the program's own folder holds, by name.
+    /// The names in the program's own folder.
     pub fn own_folder(&self) -> Vec<String> {
         let Ok(entries) = fs::read_dir(self.output().join(".loftesarkiv")) else { return vec![] };
         let name = |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name();
@@ -209,7 +209,7 @@ impl Site {
         names
     }
 
-    /// What the site's folder itself holds, by name.
+    /// The names in the site's folder.
     pub fn site_folder(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.folder).unwrap();
         let mut names: Vec<String> =
@@ -261,7 +261,7 @@ pub fn counts(published: &Published) -> (usize, usize, usize) {
     (published.written, published.kept, published.deleted)
 }
 
-/// The addresses that an error says are occupied.
+/// The addresses that an error reports as occupied.
 pub fn occupied(result: Result<Published, PublishError>) -> Vec<String> {
     match result {
         Err(PublishError::Occupied { addresses, .. }) => addresses,

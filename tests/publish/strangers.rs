@@ -1,4 +1,4 @@
-//! What publishing never does: touch what somebody else wrote, changed or holds.
+//! What publishing never does: touch what somebody else has written, changed or locked.
 
 use std::fs;
 
@@ -157,7 +157,7 @@ fn a_file_somebody_deleted_comes_back() {
 fn a_copied_output_is_still_the_programs_own() {
     let mut site = Site::of(&["a.html", "b.html"]);
     site.publish().unwrap();
-    // As after `cp -r`: other times, no `seen`.
+    // As after `cp -r`: with other times, and without `seen`.
     fs::remove_file(site.output().join(".loftesarkiv/seen")).unwrap();
     site.put("a.html", "a.html");
     site.set("a.html", "new");

@@ -1,4 +1,4 @@
-//! What the reader is told when nothing could be published.
+//! What is reported when nothing could be published.
 
 use std::fs;
 use std::io;
@@ -30,7 +30,7 @@ fn a_disk_that_says_no_is_told_with_path_and_cause() {
 
 #[test]
 fn a_source_that_cannot_be_copied_is_the_one_named() {
-    // A folder can be opened, and then not read.
+    // A folder can be opened, but then not read.
     let mut site = Site::of(&["a.html"]);
     fs::create_dir(site.folder.join("content/a.pdf")).unwrap();
     site.pages.insert("a.pdf".into(), Page::Copy("content/a.pdf".into()));

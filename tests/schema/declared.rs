@@ -1,5 +1,6 @@
-//! Every key as it is declared, and as the reader takes it. That the reader asks for exactly the
-//! declared keys, each as what it is declared to hold, it asserts itself wherever it reads a table.
+//! Every key as it is declared and as the reader reads it. That the reader asks for exactly the
+//! declared keys, each as the type that it is declared with, is asserted by the reader itself
+//! whenever it reads a table.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ fn owners() -> Vec<Owner> {
     kinds.chain([Owner::Settings, Owner::Ledger]).collect()
 }
 
-/// Calls `look` with every key, the tables' too, and the names of the keys beside it.
+/// Calls `look` with every key, including those of tables, and the names of the keys beside it.
 fn each(look: impl Fn(&Key, &[&str])) {
     fn within(keys: &[&'static Key], look: &dyn Fn(&Key, &[&str])) {
         let names: Vec<&str> = keys.iter().map(|key| key.name).collect();

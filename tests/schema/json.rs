@@ -1,5 +1,5 @@
-//! The JSON Schema, tried with a validator of its own: it agrees with the reader on every file of the
-//! archive and of the tests' sites, and refuses what the reader refuses.
+//! The JSON Schema, checked with an independent validator: it agrees with the reader on every file
+//! of the archive and of the tests' sites, and refuses what the reader refuses.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::declared::everything;
 use crate::support::Site;
 
-/// What the schema must refuse too.
+/// Faults that the schema must refuse too.
 const OF_KEYS: [Code; 7] = [
     Code::UnknownKey,
     Code::UnknownKind,
@@ -25,7 +25,7 @@ const OF_KEYS: [Code; 7] = [
     Code::UnsafeLink,
 ];
 
-/// What is wrong with a value, of which the schema sees a part.
+/// Faults in a value, of which the schema detects a part.
 const OF_VALUES: [Code; 4] =
     [Code::UnknownValue, Code::InvalidDate, Code::InvalidAddress, Code::TomlSyntax];
 
@@ -35,7 +35,7 @@ struct Validator {
 }
 
 impl Validator {
-    /// Of one of the schemas, which is found to be one itself.
+    /// A validator for one of the schemas, which must itself be a valid schema.
     fn new(schema: Value) -> Validator {
         let mut compiler = Compiler::new();
         compiler.add_resource("schema.json", schema).expect("an address");
@@ -49,7 +49,7 @@ impl Validator {
     }
 }
 
-/// TOML as JSON, its dates as texts.
+/// TOML as JSON, with its dates as texts.
 fn as_json(value: toml::Value) -> Value {
     match value {
         toml::Value::Datetime(date) => json!(date.to_string()),
@@ -71,7 +71,7 @@ fn front_matter(text: &str) -> Option<&str> {
     text.strip_prefix("+++\n")?.split_once("\n+++\n").map(|(toml, _)| toml)
 }
 
-/// Every file of this name's end under a folder.
+/// Every file below a folder whose name ends like this.
 fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
     let all = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
     let all = all.map(|entry| entry.into_path());
@@ -139,7 +139,7 @@ fn what_the_reader_takes_passes_and_what_it_refuses_does_not() {
         let Some(value) = front_matter(&text).and_then(parsed) else { continue };
         let raw = RawFile::new("content/kommuner/eskilstuna/index.md", text.as_bytes());
         let mut problems = parse_file(&raw).problems;
-        // What is wrong with the text is none of the schema's business.
+        // Problems with the text are not the schema's business.
         let body = text.find("\n+++\n").unwrap_or(text.len());
         problems.retain(|problem| problem.span.as_ref().is_none_or(|span| span.start < body));
         let said = validator.says(&value);
@@ -170,8 +170,8 @@ fn the_settings_of_the_tests_sites_are_judged_as_the_reader_judges_them() {
     }
 }
 
-/// A file with every key passes; without a required one, or with one more, neither the schema nor
-/// the reader takes it.
+/// A file with every key passes; without a required one, or with an additional one, neither the
+/// schema nor the reader accepts it.
 #[test]
 fn required_keys_are_required_by_schema_and_reader_alike() {
     let validator = Validator::new(json::everything(Language::Swedish));
@@ -191,7 +191,7 @@ fn required_keys_are_required_by_schema_and_reader_alike() {
         for key in kind.keys().filter(|key| key.name != "kind") {
             let required = match key.need {
                 Need::Required => true,
-                // The others of them are there.
+                // The others of them are present.
                 Need::OneOf(_) | Need::Either(_) => false,
                 Need::Optional
                 | Need::Advised

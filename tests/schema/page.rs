@@ -1,4 +1,4 @@
-//! `docs/front-matter.md`: written from the schema, so that it names every key there is.
+//! `docs/front-matter.md`: written from the schema, so that it names every key.
 
 use loftesarkiv::schema::{FileUse, Key, Kind, Need, Owner, Section, Targets, Type};
 use snapbox::assert_data_eq;
@@ -40,7 +40,8 @@ fn page() -> String {
     page + AFTER
 }
 
-/// Those of all kinds, of all but places, of all documents, and then those of each kind.
+/// First those of all kinds, then those of all except places, then those of all documents, and then
+/// those of each kind.
 fn in_order<'s>(all: &[Vec<&'s Section>]) -> Vec<&'s Section> {
     let sections: Vec<&Section> = all.iter().flatten().copied().collect();
     let shared = |section: &&&Section| kinds_with(section).len() > 2;
@@ -50,7 +51,7 @@ fn in_order<'s>(all: &[Vec<&'s Section>]) -> Vec<&'s Section> {
     first
 }
 
-/// Sections are constants, so they are known by what they say.
+/// Sections are constants, so they are identified by their contents.
 fn identity(section: &Section) -> String {
     format!("{section:?}")
 }

@@ -1,4 +1,4 @@
-//! A temporary folder that goes away with its owner.
+//! A temporary folder that is deleted with its owner.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -39,7 +39,7 @@ impl Folder {
         removed.expect("something to remove");
     }
 
-    /// Copies a folder's files here.
+    /// Copies the files of a folder here.
     #[track_caller]
     pub fn copy(&self, from: &Path, to: &str) {
         let to = self.path(to);
@@ -59,7 +59,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // Kept after a failure, to be looked at.
+        // Kept after a failure, so that it can be examined.
         if !std::thread::panicking() {
             let _ = fs::remove_dir_all(&self.0);
         }

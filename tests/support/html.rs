@@ -1,4 +1,4 @@
-//! HTML as a reader and a link checker see it. Knows only what well-formed pages need.
+//! HTML as a reader and a link checker see it. It supports only what well-formed pages need.
 
 /// A start tag with its attributes, decoded.
 pub struct Tag {
@@ -34,7 +34,8 @@ pub fn attributes(html: &str, name: &str) -> Vec<String> {
     tags(html).iter().filter_map(|tag| tag.get(name).map(str::to_owned)).collect()
 }
 
-/// What stands on the page: no head, scripts, styles or drawings, blanks collapsed.
+/// What a page shows: without its head, scripts, styles and drawings, and with white space
+/// collapsed.
 pub fn visible_text(html: &str) -> String {
     const HIDDEN: [&str; 5] = ["head", "script", "style", "svg", "template"];
     const INLINE: [&str; 18] = [

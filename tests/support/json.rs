@@ -1,11 +1,11 @@
-//! JSON laid out for reading: keys in the order in which the data is described, and whatever fits
-//! on a line on one line.
+//! JSON laid out for reading: keys in the order in which the data is documented, and whatever fits
+//! on one line on one line.
 
 use serde_json::Value;
 
 const WIDTH: usize = 100;
 
-/// Keys in this order, others after them by name.
+/// Keys come in this order, others after them by name.
 const ORDER: [&str; 32] = [
     "as_of",
     "place",
@@ -58,7 +58,7 @@ fn write(value: &Value, indent: usize, broken: bool, out: &mut String) {
     let inner = indent + 2;
     let (open, close) = if value.is_object() { ('{', '}') } else { ('[', ']') };
     out.push(open);
-    // Members that fit stand side by side; an array's items have lines of their own.
+    // Members that fit are put on one line; the items of an array have lines of their own.
     let mut joinable = false;
     for (n, (key, value)) in parts(value).into_iter().enumerate() {
         let name = key.map(|key| format!("\"{key}\": ")).unwrap_or_default();

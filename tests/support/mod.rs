@@ -1,5 +1,5 @@
-//! A site in a folder of its own, worked on by the real program. Tests chain what an editor would
-//! do: take a fixture, change a file, build, look at the result.
+//! A site in a folder of its own, on which the real program is run. Tests chain what an editor
+//! would do: take a fixture, change a file, build, look at the result.
 #![allow(dead_code)] // every test crate uses its own part
 
 pub mod folder;
@@ -15,10 +15,10 @@ use snapbox::{Data, assert_data_eq};
 
 use folder::Folder;
 
-/// The day of every test that does not name another.
+/// The date of every test that does not set another.
 pub const TODAY: &str = "2026-11-22";
 
-/// A site folder. Removed when the test is over.
+/// A site folder, removed when the test ends.
 pub struct Site {
     folder: Folder,
     today: String,
@@ -54,23 +54,23 @@ impl Site {
         site
     }
 
-    /// A folder with nothing in it.
+    /// An empty folder.
     pub fn empty() -> Site {
         Site { folder: Folder::new(), today: TODAY.to_owned() }
     }
 
-    /// Sets the day.
+    /// Sets the date.
     pub fn today(mut self, day: &str) -> Site {
         self.set_today(day);
         self
     }
 
-    /// The same, of a site that is kept.
+    /// The same, for a site that is kept.
     pub fn set_today(&mut self, day: &str) {
         day.clone_into(&mut self.today);
     }
 
-    /// Replaces a piece of a file, which must be there.
+    /// Replaces a piece of a file, which must exist.
     #[track_caller]
     pub fn change(self, file: &str, from: &str, to: &str) -> Site {
         let text = self.read(file);
@@ -78,7 +78,7 @@ impl Site {
         self.write(file, text.replace(from, to))
     }
 
-    /// Writes a file, with its folders.
+    /// Writes a file, and creates its folders.
     #[track_caller]
     pub fn write(self, file: &str, contents: impl AsRef<[u8]>) -> Site {
         self.folder.write(file, contents.as_ref());
@@ -99,7 +99,7 @@ impl Site {
         self
     }
 
-    /// Where a file of the site is.
+    /// The path of a file of the site.
     pub fn path(&self, file: &str) -> PathBuf {
         self.folder.path(file)
     }
@@ -113,7 +113,7 @@ impl Site {
         }
     }
 
-    /// The program in the site's folder, on the site's day.
+    /// The program in the site's folder, on the site's date.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_loftesarkiv"));
         command.arg("--site").arg(self.path("")).args(["--today", &self.today]).args(arguments);
@@ -127,7 +127,7 @@ impl Site {
         self.finish(self.command(arguments))
     }
 
-    /// Runs a command to its end. In what it says the site's folder reads `[SITE]`.
+    /// Runs a command to its end. In its output, the site's folder is shown as `[SITE]`.
     #[track_caller]
     pub fn finish(&self, mut command: Command) -> Outcome {
         let output = command.output().expect("the program starts");
@@ -149,7 +149,7 @@ impl Site {
         self
     }
 
-    /// The build fails with this status and these words, and changes nothing on disk.
+    /// Checks that the build fails with this status and these words, and changes nothing on disk.
     #[track_caller]
     pub fn fails(self, status: i32, stderr: impl Into<Data>) -> Site {
         let before = self.files("");
@@ -161,7 +161,8 @@ impl Site {
         self
     }
 
-    /// `check` reports exactly these problems, one per line: severity, code, path and line.
+    /// Checks that `check` reports exactly these problems, one per line: severity, code, path and
+    /// line.
     #[track_caller]
     pub fn reports(self, expected: impl Into<Data>) -> Site {
         let outcome = self.run(&["check", "--format", "json"]);
@@ -181,7 +182,7 @@ impl Site {
         self
     }
 
-    /// The whole `timeline.json` of a place, by its folder: `kommuner/orust`.
+    /// Checks the whole `timeline.json` of a place, given its folder: `kommuner/orust`.
     #[track_caller]
     pub fn timeline(self, place: &str, expected: impl Into<Data>) -> Site {
         let timeline = self.json(&format!("{place}/timeline.json"));
@@ -208,7 +209,7 @@ impl Site {
         html::visible_text(&self.html(page))
     }
 
-    /// A page says this, in upper or lower case.
+    /// Checks that a page says this, in upper or lower case.
     #[track_caller]
     pub fn has(self, page: &str, words: &str) -> Site {
         let text = self.text(page);
@@ -216,7 +217,7 @@ impl Site {
         self
     }
 
-    /// A page does not say this.
+    /// Checks that a page does not say this.
     #[track_caller]
     pub fn lacks(self, page: &str, words: &str) -> Site {
         let text = self.text(page);
@@ -224,7 +225,7 @@ impl Site {
         self
     }
 
-    /// A page has a link to this, as written in it.
+    /// Checks that a page has this link, as written in it.
     #[track_caller]
     pub fn links_to(self, page: &str, href: &str) -> Site {
         let hrefs = html::attributes(&self.html(page), "href");
@@ -232,26 +233,26 @@ impl Site {
         self
     }
 
-    /// The built site has this file.
+    /// Checks that the built site has this file.
     #[track_caller]
     pub fn publishes(self, file: &str) -> Site {
         assert!(self.path("public").join(file).is_file(), "no public/{file}");
         self
     }
 
-    /// The built site has nothing here.
+    /// Checks that the built site has nothing here.
     #[track_caller]
     pub fn omits(self, file: &str) -> Site {
         assert!(!self.path("public").join(file).exists(), "there is a public/{file}");
         self
     }
 
-    /// Every file below a folder of the site, by path from there.
+    /// Every file below a folder of the site, by its path from there.
     pub fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         self.folder.files(folder)
     }
 
-    /// The files of the built site that are published: all but the program's own.
+    /// The files of the built site that are published: all except the program's own.
     pub fn published(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = self.files("public");
         files.retain(|path, _| !path.starts_with(".loftesarkiv/"));
@@ -260,14 +261,14 @@ impl Site {
 }
 
 impl Outcome {
-    /// It ended well.
+    /// Checks that it ended without errors.
     #[track_caller]
     pub fn succeeds(self) -> Outcome {
         assert_eq!(self.status, 0, "{}{}", self.stdout, self.stderr);
         self
     }
 
-    /// It ended with this status, having said all of these.
+    /// Checks that it ended with this status, having printed all of these.
     #[track_caller]
     pub fn ends(self, status: i32, words: &[&str]) -> Outcome {
         let said = format!("{}{}", self.stdout, self.stderr);

@@ -1,10 +1,10 @@
-//! What happens to documents and their attachments.
+//! Events of documents and their attachments.
 
 use super::texts::{Text, with_key, with_table};
 use super::{Document, History, Kind};
 
 impl History {
-    /// A path in some place that no document ever had.
+    /// A path in some place that no document has ever had.
     fn fresh_path(&mut self, kind: Kind, year: usize) -> String {
         let place = self.random.below(self.places.len());
         let (folder, number) = (self.places[place].folder.clone(), self.number());
@@ -71,7 +71,7 @@ impl History {
         self.move_document(at, new);
     }
 
-    /// To where it was before, if there still is a place there.
+    /// Moves a document back to an earlier path, if there still is a place there.
     pub fn move_back(&mut self) {
         let been: Vec<usize> = (0..self.documents.len())
             .filter(|at| !self.documents[*at].earlier.is_empty())
@@ -162,7 +162,7 @@ impl History {
         self.tell(format!("replace {path}"));
     }
 
-    /// The file and its table in whichever document has it.
+    /// Removes the file, and its table in whichever document has it.
     pub fn withdraw_attachment(&mut self) {
         let Some(at) = self.one_of(self.attachments.len()) else { return self.attach() };
         let path = self.attachments.remove(at);
@@ -180,8 +180,8 @@ impl History {
         self.withdraw_what_is_lost();
     }
 
-    /// One that leads in from somewhere else altogether; and one that is struck again, which only a
-    /// withdrawal makes good.
+    /// Adds an alias from somewhere else entirely; or removes one again, which only a withdrawal
+    /// can make up for.
     pub fn add_alias(&mut self) {
         let Some(at) = self.one_of(self.documents.len()) else { return self.add() };
         let path = format!("content/{}", self.documents[at].path);
@@ -200,7 +200,7 @@ impl History {
     }
 }
 
-/// What a document is referred to by: no other has its name.
+/// The name by which a document is referred to; no other has the same.
 fn stem(path: &str) -> &str {
     path.rsplit('/').next().expect("a name")
 }

@@ -1,12 +1,12 @@
-//! What editors do wrong and strangers do in the output. What cannot be published is refused with
-//! everything as it was, and what the message says mends it.
+//! Mistakes of editors, and what others do in the output. What cannot be published is refused and
+//! everything is left as it was, and what the message says to do mends it.
 
 use super::History;
 use super::promises::{after_a_tick, whole};
 use crate::trial::published;
 
 impl History {
-    /// What no build may accept; taken back when it was refused.
+    /// Makes something that no build may accept, and takes it back once it was refused.
     pub fn mistake(&mut self) {
         let Some(at) = self.one_of(self.documents.len()) else { return self.add() };
         let path = format!("content/{}", self.documents[at].path);
@@ -45,7 +45,7 @@ impl History {
         self.write(&path, text);
     }
 
-    /// A file or a folder of somebody's, among ours or beside them.
+    /// Puts somebody's file or folder among the program's or beside them.
     pub fn stranger(&mut self) {
         let folders: Vec<String> = self
             .left
@@ -67,8 +67,8 @@ impl History {
         self.foreign.insert(name.clone(), name.into_bytes());
     }
 
-    /// Somebody changes a file of ours: it is never overwritten while it is planned, and comes back
-    /// when that one is taken away.
+    /// Changes one of the program's files: it is never overwritten while it is planned, and comes
+    /// back once it is deleted.
     pub fn tamper(&mut self) {
         let standing = published(&self.site.path("public")).into_keys();
         let own: Vec<String> = standing.filter(|name| !self.foreign.contains_key(name)).collect();
@@ -95,7 +95,7 @@ impl History {
         self.remove(&path);
     }
 
-    /// Somebody's file stands where a new page is to go.
+    /// Puts somebody's file where a new page is to be.
     pub fn occupy(&mut self) {
         self.add();
         let path = self.documents.last().expect("a document").path.replace(".md", ".html");
@@ -108,7 +108,7 @@ impl History {
         assert!(build.stderr.contains(&path), "{}\n{}", self.told(), build.stderr);
         assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
         self.remove(&format!("public/{path}"));
-        // With the folders that were theirs too.
+        // Including the folders that were theirs.
         let folders =
             path.match_indices('/').rev().map(|(at, _)| format!("public/{}", &path[..at]));
         for folder in folders {
@@ -116,7 +116,7 @@ impl History {
         }
     }
 
-    /// Somebody takes one of our files, or one of theirs, away.
+    /// Deletes one of the program's files, or one of somebody else's.
     pub fn lose_a_file(&mut self) {
         let names: Vec<String> = published(&self.site.path("public")).into_keys().collect();
         let Some(at) = self.one_of(names.len()) else { return };
@@ -126,7 +126,8 @@ impl History {
         self.foreign.remove(&names[at]);
     }
 
-    /// The build ends with errors in the site's own files, says this, and writes nothing at all.
+    /// Checks that the build ends with errors in the site's own files, says this, and writes
+    /// nothing at all.
     #[track_caller]
     pub fn is_refused(&mut self, words: &str) {
         let before = whole(&self.site);
@@ -136,8 +137,8 @@ impl History {
         assert!(before == whole(&self.site), "{}: a refused build wrote", self.told());
     }
 
-    /// Builds, and tells what would be lost if it did: each address that the errors name, and for a
-    /// place all that was ever beneath it. Nothing when the site was built.
+    /// Builds, and returns what would be lost if the build went on: each address that the errors
+    /// name, and for a place all that was ever below it. Empty if the site was built.
     pub fn what_is_lost(&mut self) -> Vec<String> {
         let before = whole(&self.site);
         let build = self.site.run(&["build", "--format", "json"]);
@@ -170,7 +171,7 @@ impl History {
         lost
     }
 
-    /// Withdraws what is lost, until nothing is.
+    /// Withdraws what would be lost, until nothing is.
     pub fn withdraw_what_is_lost(&mut self) {
         for _ in 0..10 {
             let lost = self.what_is_lost();
@@ -179,7 +180,7 @@ impl History {
             }
             let mut ledger = self.read("addresses.toml");
             for address in lost {
-                // What went before its place has its decision already.
+                // What was withdrawn before its place already has a decision.
                 if !ledger.contains(&format!("address = \"{address}\"")) {
                     ledger += &format!(
                         "\n[[withdrawn]]\naddress = \"{address}\"\ndate = 2026-11-22\ndecision = \"§ 1\"\nreason = \"Ett prov.\"\n"
@@ -192,7 +193,7 @@ impl History {
     }
 }
 
-/// The address that a line of the ledger's list holds.
+/// The address on a line of the ledger's list.
 fn address_on(line: &str) -> Option<&str> {
     line.strip_prefix("  \"")?.strip_suffix("\",")
 }

@@ -1,9 +1,9 @@
-//! What happens to places, to the whole site, and to the day.
+//! Events of places, of the whole site, and of the date.
 
 use super::texts;
 use super::{History, Place, PlaceKind};
 
-/// Where a municipality's folder may stand; a place may move from one to the other.
+/// The folders of municipalities; a place may move from one to the other.
 const LISTS: [&str; 2] = ["kommuner", "orter/sodra"];
 
 impl History {
@@ -48,7 +48,7 @@ impl History {
         }
     }
 
-    /// A place gets another folder, and with its name another id.
+    /// Gives a place another folder, and thereby another id.
     pub fn move_place(&mut self) {
         let at = self.random.below(self.places.len());
         let Place { folder: old, kind } = self.places[at].clone();
@@ -85,7 +85,7 @@ impl History {
         }
     }
 
-    /// With all its documents, unless something elsewhere needs any of it.
+    /// Withdraws a place with all its documents, unless something elsewhere needs one of them.
     pub fn withdraw_place(&mut self) {
         let at = self.random.below(self.places.len());
         let folder = self.places[at].folder.clone();
@@ -112,7 +112,7 @@ impl History {
         self.withdraw_what_is_lost();
     }
 
-    /// Feeds and the sitemap come and go with the site's address, its name is on every page.
+    /// Feeds and the sitemap exist only with the site's address, and its name is on every page.
     pub fn change_settings(&mut self) {
         if self.random.below(2) == 0 {
             self.base_url = !self.base_url;

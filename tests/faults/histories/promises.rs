@@ -1,5 +1,5 @@
-//! What is promised of every build, looked at from outside: with the files themselves, a build of
-//! the same sources from nothing, and the list of all that was ever published.
+//! What is promised of every build, seen from outside: with the files themselves, a build of the
+//! same sources from scratch, and the list of all that was ever published.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::MetadataExt;
@@ -11,11 +11,11 @@ use crate::trial::{empty_folders, published};
 
 pub type Tree = BTreeMap<String, Vec<u8>>;
 
-/// A file as `stat` tells it: any writing shows.
+/// A file as `stat` reports it, which shows any writing.
 type Stat = (u64, i64, i64, u64);
 
 /// Everything that a refused build must leave as it was: the output, the program's record, the
-/// ledger. What a build is not to have written, it is not to have touched either.
+/// ledger. What a build must not write, it must not touch either.
 pub fn whole(site: &Site) -> BTreeMap<String, (Stat, Vec<u8>)> {
     let mut files: BTreeMap<String, (Stat, Vec<u8>)> = BTreeMap::new();
     for name in site.files("").into_keys() {
@@ -25,8 +25,8 @@ pub fn whole(site: &Site) -> BTreeMap<String, (Stat, Vec<u8>)> {
     files
 }
 
-/// Waits until the file system's clock says another time than the last build's record has: what
-/// happens in the same tick as that cannot be told from what happened before it.
+/// Waits until the file system's clock has moved past the time of the last build's record, since a
+/// change in the same tick cannot be told from one before it.
 pub fn after_a_tick(site: &Site) {
     let modified = |name: &str| std::fs::metadata(site.path(name)).and_then(|it| it.modified());
     let Ok(seen) = modified("public/.loftesarkiv/seen") else { return };
@@ -46,7 +46,7 @@ fn stat(site: &Site, name: &str) -> Stat {
 }
 
 impl History {
-    /// Builds, and looks at all that is promised.
+    /// Builds, and checks all that is promised.
     pub fn keeps_its_promises(&mut self) {
         self.tell("build");
         let public = self.site.path("public");
@@ -90,7 +90,7 @@ impl History {
     fn strangers_are_safe_and_told(&self, tree: &Tree, build: &Outcome) {
         for (name, bytes) in &self.foreign {
             assert!(tree.get(name) == Some(bytes), "{}: {name} was touched", self.told());
-            // Of a folder with nothing of ours only the folder is told.
+            // Of a folder with nothing of the program's in it, only the folder is reported.
             let folders = name.match_indices('/').map(|(at, _)| &name[..=at]);
             let told = folders.chain([name.as_str()]).any(|path| {
                 build.stderr.lines().any(|line| {
@@ -112,7 +112,7 @@ impl History {
         assert_eq!(planned, own.map(String::as_str).collect(), "{}", self.told());
     }
 
-    /// Remembers what a build has left, and every address that is there for readers.
+    /// Records what a build has left, and every address that it has published.
     pub fn note_what_is_published(&mut self) {
         let tree = published(&self.site.path("public"));
         let own = tree.keys().filter(|name| !self.foreign.contains_key(*name)).cloned();
@@ -151,9 +151,9 @@ impl History {
         }
     }
 
-    /// The same sources, built in another folder by somebody who knows of nothing that was there
-    /// before but the decisions, give the same files. Beside them the archive's own history only
-    /// leaves pages that send on, and copies.
+    /// Checks that the same sources, built in another folder without knowledge of anything earlier
+    /// but the decisions, give the same files. The archive's own history only adds redirects and
+    /// copies.
     fn it_is_what_a_first_build_makes(&self, tree: &Tree) {
         for folder in ["content", "public"] {
             let _ = std::fs::remove_dir_all(self.cold.path(folder));

@@ -1,6 +1,6 @@
-//! The files that a history is made of: one short text for each kind.
+//! The files of a history: one short text for each kind.
 
-/// Municipalities as the register has them.
+/// Municipalities as in the register.
 pub const MUNICIPALITIES: [(&str, &str); 8] = [
     ("Eskilstuna kommun", "0484"),
     ("Strängnäs kommun", "0486"),
@@ -16,11 +16,11 @@ pub const MUNICIPALITIES: [(&str, &str); 8] = [
 const TABLES: &str = "\n[[sources]]\npublisher = \"Eskilstuna kommun\"\n";
 const SIGNED: &str = "\n[[signatories]]\nname = \"Kommunen\"\n";
 
-/// What a document says, beside its kind's own.
+/// What a document says, apart from the keys of its kind.
 pub struct Text<'a> {
     pub number: usize,
     pub year: usize,
-    /// From the content root.
+    /// A path from the content root.
     pub refers_to: Option<&'a str>,
 }
 
@@ -41,14 +41,14 @@ impl Text<'_> {
         self.refers_to.map_or(String::new(), |path| format!("{key} = \"/{path}\"\n"))
     }
 
-    /// `refers_to` an agreement.
+    /// `refers_to` is an agreement.
     pub fn pledge(&self) -> String {
         let keys = format!("period = {}\n{}", self.year, self.reference("agreement"));
         let tables = "\n[[commitments]]\nid = \"synlighet\"\ntext = \"Fler patruller.\"\n";
         self.with("pledge", &keys, &format!("{SIGNED}{tables}"))
     }
 
-    /// `refers_to` one that it builds on.
+    /// `refers_to` is one that it builds on.
     pub fn agreement(&self) -> String {
         let (from, until) = (self.year, self.year + 3);
         let keys = format!(
@@ -58,7 +58,7 @@ impl Text<'_> {
         self.with("agreement", &keys, SIGNED)
     }
 
-    /// `refers_to` a pledge or an agreement, which it must.
+    /// `refers_to` is a pledge or an agreement, and is required.
     pub fn follow_up(&self, of_pledge: bool) -> String {
         let keys = format!(
             "date = {}-12-01\n{}assessed_by = \"Kommunen\"\n",
@@ -71,7 +71,7 @@ impl Text<'_> {
         self.with("follow-up", &keys, if of_pledge { &outcomes } else { "" })
     }
 
-    /// `refers_to` what it is about.
+    /// `refers_to` is what it is about.
     pub fn notice(&self) -> String {
         let keys = format!("date = {}-03-01\n{}", self.year, self.reference("about"));
         self.with("notice", &keys, "")
@@ -100,13 +100,13 @@ pub fn settings(title: usize, base_url: bool) -> String {
     format!("title = \"Arkivet {title}\"\npublisher = \"Arkivet\"\nlanguage = \"en\"\n{base}")
 }
 
-/// The front matter with a table more.
+/// The front matter with another table.
 pub fn with_table(text: &str, table: &str) -> String {
     let end = text[3..].find("+++").expect("front matter") + 3;
     format!("{}\n{table}{}", &text[..end], &text[end..])
 }
 
-/// The front matter with a key more, before every table.
+/// The front matter with another key, before every table.
 pub fn with_key(text: &str, key: &str) -> String {
     let start = text.find("title = ").expect("a title");
     format!("{}{key}\n{}", &text[..start], &text[start..])
