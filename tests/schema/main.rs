@@ -6,3 +6,4 @@ mod support;
 mod declared;
 mod json;
 mod page;
+mod words;
