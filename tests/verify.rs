@@ -68,6 +68,23 @@ fn a_folder_without_checksums_cannot_be_verified() {
     site.run(&["verify", "content"])
         .ends(2, &["SHA256SUMS” finns inte.", "Ange mappen som webbplatsen är byggd i"]);
     site.run(&["verify", "ingenstans"]).ends(2, &["SHA256SUMS” finns inte."]);
+    let site = site.write("public/SHA256SUMS", "");
+    site.run(&["verify", "public"]).ends(2, &["SHA256SUMS” är tom"]);
     let site = site.write("public/SHA256SUMS", "inte en kontrollsumma\n");
     site.run(&["verify", "public"]).ends(2, &["Rad 1 i ", "är ingen kontrollsumma."]);
+}
+
+#[test]
+fn a_shortened_list_is_not_taken_for_a_whole_one() {
+    let site = built();
+    let sums = site.read("public/SHA256SUMS");
+    let five: String = sums.split_inclusive('\n').take(6).collect();
+    let site = site.write("public/SHA256SUMS", &five);
+    site.run(&["verify", "public"]).ends(1, &["Listan i SHA256SUMS är inte hel", "men har 5."]);
+    let without_number = five.split_once('\n').expect("lines").1.to_owned();
+    let site = site.write("public/SHA256SUMS", &without_number);
+    site.run(&["verify", "public"]).ends(1, &["startsidan, index.html, finns inte i den"]);
+    let outcome = site.run(&["verify", "public", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+    assert_eq!(told["whole_list"], serde_json::json!(false));
 }

@@ -10,7 +10,7 @@ use super::outcome::CommandOutcome;
 use super::tell::{self, cannot_print};
 use crate::diagnostic::{Text, visible};
 use crate::failure::Failure;
-use crate::publish::{self, Verified};
+use crate::publish::{self, Lost, Verified};
 use crate::text;
 
 /// Compares every file with its checksum. Files without a checksum are listed but are not an error,
@@ -25,9 +25,10 @@ pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
 }
 
 fn as_json(verified: &Verified) -> Result<(), Failure> {
-    let Verified { files, missing, changed, unreadable, extra } = verified;
+    let Verified { files, lost, missing, changed, unreadable, extra } = verified;
     let told = json!({
         "files": files,
+        "whole_list": lost.is_none(),
         "missing": missing,
         "changed": changed,
         "unreadable": unreadable,
@@ -58,14 +59,27 @@ fn as_text(global: &Global, verified: &Verified) {
     }
     drop(stderr);
     let files = verified.files;
+    if let Some(lost) = verified.lost {
+        let told = match lost {
+            Lost::Files(count) => text!(
+                "Listan i SHA256SUMS är inte hel: den ska ha {count} filer men har {files}. Hämta en ny kopia, eller bygg om webbplatsen.",
+                "The list in SHA256SUMS is not whole: it should have {count} files but has {files}. Fetch a new copy, or build the site again."
+            ),
+            Lost::StartPage => text!(
+                "Listan i SHA256SUMS är inte hel: startsidan, index.html, finns inte i den. Hämta en ny kopia, eller bygg om webbplatsen.",
+                "The list in SHA256SUMS is not whole: the start page, index.html, is not in it. Fetch a new copy, or build the site again."
+            ),
+        };
+        let _ = writeln!(io::stderr(), "{}", told.in_language(language));
+    }
     let wrong: usize = differing.iter().map(|(_, names)| names.len()).sum();
-    if wrong == 0 {
+    if verified.whole() {
         let told = text!(
             "Alla {files} filer är som när webbplatsen byggdes.",
             "All {files} files are as they were when the site was built."
         );
         tell::line(global, language, &told);
-    } else {
+    } else if wrong > 0 {
         let told = text!(
             "{wrong} av {files} filer skiljer sig. Hämta en ny kopia, eller bygg om webbplatsen.",
             "{wrong} of {files} files differ. Fetch a new copy, or build the site again."

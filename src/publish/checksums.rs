@@ -8,9 +8,10 @@ use crate::model::Address;
 /// The address of the file.
 pub const SHA256SUMS: &str = "SHA256SUMS";
 
-/// The text for these files.
-pub(super) fn text<'a>(files: impl Iterator<Item = (&'a str, Digest)>) -> Vec<u8> {
-    let mut text = Vec::new();
+/// The text for these files. A comment in the first line says how many there are, so that a list that
+/// was cut is not taken for a whole one; `sha256sum -c` passes over it.
+pub(super) fn text<'a>(files: impl ExactSizeIterator<Item = (&'a str, Digest)>) -> Vec<u8> {
+    let mut text = format!("{COUNT}{}\n", files.len()).into_bytes();
     for (address, hash) in files {
         hash.write_hex(&mut text);
         text.extend_from_slice(b"  ");
@@ -20,20 +21,51 @@ pub(super) fn text<'a>(files: impl Iterator<Item = (&'a str, Digest)>) -> Vec<u8
     text
 }
 
-/// The files and their checksums; otherwise which line, from 1, is wrong.
-pub(super) fn parse(text: &[u8]) -> Result<BTreeMap<&str, Digest>, usize> {
+const COUNT: &str = "# files: ";
+
+/// A list as it was read.
+#[derive(Debug)]
+pub(super) struct Listed<'a> {
+    /// The files and their checksums.
+    pub files: BTreeMap<&'a str, Digest>,
+    /// How many files the list says that it has; lists of the program's first versions do not say.
+    pub count: Option<usize>,
+}
+
+/// Why a list cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadList {
+    /// It has no files.
+    Empty,
+    /// It begins with a byte order mark, as some editors add when they save.
+    ByteOrderMark,
+    /// This line, counted from 1, is no checksum.
+    Line(usize),
+}
+
+/// The files and their checksums.
+pub(super) fn parse(text: &[u8]) -> Result<Listed<'_>, BadList> {
+    if text.starts_with(b"\xef\xbb\xbf") || text.starts_with(b"\xff\xfe") {
+        return Err(BadList::ByteOrderMark);
+    }
     let text = str::from_utf8(text).map_err(|error| {
-        text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1
+        let before = text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        BadList::Line(before + 1)
     })?;
     let line = |line: &'_ str| {
         let (hash, address) = line.split_once("  ").or_else(|| line.split_once(" *"))?;
         Address::parse(address)?;
         Digest::parse(hash)
     };
-    let mut listed = BTreeMap::new();
+    let mut files = BTreeMap::new();
+    let mut count = None;
     for (index, written) in text.lines().enumerate() {
-        let hash = line(written).ok_or(index + 1)?;
-        listed.insert(&written[66..], hash);
+        if let (0, Some(number)) = (index, written.strip_prefix(COUNT)) {
+            count = Some(number.parse().map_err(|_| BadList::Line(1))?);
+            continue;
+        }
+        let hash = line(written).ok_or(BadList::Line(index + 1))?;
+        files.insert(&written[66..], hash);
     }
-    Ok(listed)
+    if files.is_empty() { Err(BadList::Empty) } else { Ok(Listed { files, count }) }
 }

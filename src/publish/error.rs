@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::checksums::BadList;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::failure::Failure;
 use crate::text;
@@ -61,8 +62,8 @@ pub enum PublishError {
     Make(MakeError),
     /// There are no checksums to verify with.
     NoChecksums { path: PathBuf },
-    /// A line of the checksums cannot be read; counted from 1.
-    BadChecksums { path: PathBuf, line: usize },
+    /// The list of checksums cannot be read.
+    BadChecksums { path: PathBuf, bad: BadList },
 }
 
 /// Why the program does not write in a folder.

@@ -27,11 +27,11 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-pub use checksums::SHA256SUMS;
+pub use checksums::{BadList, SHA256SUMS};
 pub use error::{Doing, MakeError, OutputRefusal, PublishError};
 pub use output::{OutputFolder, check_output};
 pub use request::{Contents, Prepared, Published, Request};
-pub use verify::{Verified, verify};
+pub use verify::{Lost, Verified, verify};
 
 use commit::{Commit, Replacement};
 use disk::{Disk, RealDisk};

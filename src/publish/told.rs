@@ -3,6 +3,7 @@
 
 use std::io;
 
+use super::checksums::BadList;
 use super::error::{Doing, MakeError, OutputRefusal, PublishError};
 use crate::diagnostic::{Text, os_error};
 use crate::text;
@@ -69,12 +70,22 @@ impl PublishError {
                 let path = path.display();
                 text!("”{path}” finns inte.", "“{path}” does not exist.")
             }
-            PublishError::BadChecksums { path, line } => {
+            PublishError::BadChecksums { path, bad } => {
                 let path = path.display();
-                text!(
-                    "Rad {line} i ”{path}” är ingen kontrollsumma.",
-                    "Line {line} of “{path}” is no checksum."
-                )
+                match bad {
+                    BadList::Empty => text!(
+                        "”{path}” är tom, så det går inte att säga om kopian är hel.",
+                        "“{path}” is empty, so there is no telling whether the copy is whole."
+                    ),
+                    BadList::ByteOrderMark => text!(
+                        "”{path}” börjar med ett tecken som vissa redigeringsprogram lägger till när de sparar (en byteordningsmarkering).",
+                        "“{path}” begins with a character that some editors add when they save (a byte order mark)."
+                    ),
+                    BadList::Line(line) => text!(
+                        "Rad {line} i ”{path}” är ingen kontrollsumma.",
+                        "Line {line} of “{path}” is no checksum."
+                    ),
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::checksums::{SHA256SUMS, parse};
+use super::checksums::{Listed, SHA256SUMS, parse};
 use super::disk::{Disk, PathKind, RealDisk};
 use super::error::{At, Doing, PublishError};
 use super::plan::folders_above;
@@ -17,6 +17,8 @@ use crate::digest::Digest;
 pub struct Verified {
     /// How many files have checksums.
     pub files: usize,
+    /// What the list itself has lost.
+    pub lost: Option<Lost>,
     /// Files that do not exist, or are not files.
     pub missing: Vec<String>,
     /// Files whose bytes differ from those that were built.
@@ -28,9 +30,27 @@ pub struct Verified {
 }
 
 impl Verified {
-    /// Whether every file exists and has the bytes that were built.
+    /// Whether the list is whole, and every file in it exists and has the bytes that were built.
     pub fn whole(&self) -> bool {
-        self.missing.is_empty() && self.changed.is_empty() && self.unreadable.is_empty()
+        let differing = [&self.missing, &self.changed, &self.unreadable];
+        self.lost.is_none() && differing.iter().all(|names| names.is_empty())
+    }
+}
+
+/// How a list of checksums shows that it is not the one that was built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lost {
+    /// It says that it has another number of files, this one.
+    Files(usize),
+    /// It does not say how many files it has, and the start page is not among them.
+    StartPage,
+}
+
+/// What a list has lost.
+fn lost(listed: &Listed<'_>) -> Option<Lost> {
+    match listed.count {
+        Some(count) => (count != listed.files.len()).then_some(Lost::Files(count)),
+        None => (!listed.files.contains_key("index.html")).then_some(Lost::StartPage),
     }
 }
 
@@ -50,13 +70,15 @@ pub fn verify(folder: &Path) -> Result<Verified, PublishError> {
         return Err(PublishError::NoChecksums { path });
     }
     let text = disk.read(&path).at(Doing::Reading, &path)?;
-    let listed = parse(&text).map_err(|line| PublishError::BadChecksums { path, line })?;
+    let listed = parse(&text).map_err(|bad| PublishError::BadChecksums { path, bad })?;
 
     let fates: Vec<(&str, Fate)> = listed
+        .files
         .par_iter()
         .map(|(address, hash)| (*address, fate(disk, folder, address, *hash)))
         .collect();
-    let mut verified = Verified { files: listed.len(), ..Verified::default() };
+    let mut verified =
+        Verified { files: listed.files.len(), lost: lost(&listed), ..Verified::default() };
     for (address, fate) in fates {
         match fate {
             Fate::Whole => {}
@@ -65,7 +87,7 @@ pub fn verify(folder: &Path) -> Result<Verified, PublishError> {
             Fate::Unreadable => verified.unreadable.push(address.to_owned()),
         }
     }
-    verified.extra = standing::others(disk, folder, listed.keys().copied())?;
+    verified.extra = standing::others(disk, folder, listed.files.keys().copied())?;
     verified.extra.retain(|extra| extra != SHA256SUMS);
     Ok(verified)
 }

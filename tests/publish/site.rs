@@ -193,7 +193,8 @@ impl Site {
             let line = |(address, text): (&String, &String)| {
                 format!("{}  {address}\n", Digest::of(text.as_bytes()))
             };
-            let text = planned.iter().map(line).collect();
+            let lines: String = planned.iter().map(line).collect();
+            let text = format!("# files: {}\n{lines}", planned.len());
             planned.insert("SHA256SUMS".to_owned(), text);
         }
         planned

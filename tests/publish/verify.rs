@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use loftesarkiv::publish::{PublishError, Verified, verify};
+use loftesarkiv::publish::{BadList, Lost, PublishError, Verified, verify};
 
 use crate::site::Site;
 
@@ -34,6 +34,7 @@ fn what_differs_is_told_sorted() {
         verified,
         Verified {
             files: 3,
+            lost: None,
             missing: vec!["b/d.html".into()],
             changed: vec!["a.html".into()],
             unreadable: vec![],
@@ -66,16 +67,46 @@ fn a_line_that_is_no_checksum_is_named_by_number() {
     let path = site.output().join("SHA256SUMS");
     let whole = fs::read_to_string(&path).unwrap();
     for (text, wrong) in [
-        (format!("{whole}nonsense\n"), 4),
-        (whole.replace("a.html", "../a.html"), 1),
-        (whole.replace("b/c.html", "/etc/passwd"), 2),
+        (format!("{whole}nonsense\n"), BadList::Line(5)),
+        (whole.replace("a.html", "../a.html"), BadList::Line(2)),
+        (whole.replace("b/c.html", "/etc/passwd"), BadList::Line(3)),
+        (whole.replace(": 3", ": many"), BadList::Line(1)),
+        (format!("\u{feff}{whole}"), BadList::ByteOrderMark),
+        (String::new(), BadList::Empty),
+        ("# files: 0\n".to_owned(), BadList::Empty),
     ] {
         fs::write(&path, text).unwrap();
         match verify(&site.output()) {
-            Err(PublishError::BadChecksums { line, .. }) => assert_eq!(line, wrong),
+            Err(PublishError::BadChecksums { bad, .. }) => assert_eq!(bad, wrong),
             other => panic!("{other:?}"),
         }
     }
+}
+
+#[test]
+fn a_list_that_was_shortened_is_not_whole() {
+    let site = site();
+    let path = site.output().join("SHA256SUMS");
+    let whole = fs::read_to_string(&path).unwrap();
+    let lines: Vec<&str> = whole.lines().collect();
+    let lost = |kept: &[&str]| {
+        fs::write(&path, kept.join("\n") + "\n").unwrap();
+        let verified = verify(&site.output()).unwrap();
+        assert_eq!(verified.whole(), verified.lost.is_none());
+        verified.lost
+    };
+    assert_eq!(lost(&lines), None);
+    assert_eq!(lost(&lines[..3]), Some(Lost::Files(3)));
+    assert_eq!(lost(&[lines[0], lines[1], lines[1], lines[2]]), Some(Lost::Files(3)));
+    // A list without its number is an old one, or a part of one.
+    assert_eq!(lost(&lines[1..]), Some(Lost::StartPage));
+    let mut site = Site::of(&["a.html", "index.html"]);
+    site.checksums = true;
+    site.publish().unwrap();
+    let path = site.output().join("SHA256SUMS");
+    let old = fs::read_to_string(&path).unwrap().split_once('\n').unwrap().1.to_owned();
+    fs::write(&path, old).unwrap();
+    assert!(verify(&site.output()).unwrap().whole());
 }
 
 #[test]
