@@ -25,7 +25,7 @@ const COUNT: &str = "# files: ";
 
 /// A list as it was read.
 #[derive(Debug)]
-pub(super) struct Listed<'a> {
+pub(super) struct ChecksumList<'a> {
     /// The files and their checksums.
     pub files: BTreeMap<&'a str, Digest>,
     /// How many files the list says that it has; lists of the program's first versions do not say.
@@ -44,7 +44,7 @@ pub enum BadList {
 }
 
 /// The files and their checksums.
-pub(super) fn parse(text: &[u8]) -> Result<Listed<'_>, BadList> {
+pub(super) fn parse(text: &[u8]) -> Result<ChecksumList<'_>, BadList> {
     if text.starts_with(b"\xef\xbb\xbf") || text.starts_with(b"\xff\xfe") {
         return Err(BadList::ByteOrderMark);
     }
@@ -67,5 +67,5 @@ pub(super) fn parse(text: &[u8]) -> Result<Listed<'_>, BadList> {
         let hash = line(written).ok_or(BadList::Line(index + 1))?;
         files.insert(&written[66..], hash);
     }
-    if files.is_empty() { Err(BadList::Empty) } else { Ok(Listed { files, count }) }
+    if files.is_empty() { Err(BadList::Empty) } else { Ok(ChecksumList { files, count }) }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::checksums::{Listed, SHA256SUMS, parse};
+use super::checksums::{ChecksumList, SHA256SUMS, parse};
 use super::disk::{Disk, PathKind, RealDisk};
 use super::error::{At, Doing, PublishError};
 use super::plan::folders_above;
@@ -47,7 +47,7 @@ pub enum Lost {
 }
 
 /// What a list has lost.
-fn lost(listed: &Listed<'_>) -> Option<Lost> {
+fn lost(listed: &ChecksumList<'_>) -> Option<Lost> {
     match listed.count {
         Some(count) => (count != listed.files.len()).then_some(Lost::Files(count)),
         None => (!listed.files.contains_key("index.html")).then_some(Lost::StartPage),
