@@ -1,9 +1,9 @@
 //! What is accepted: by `accept` in a file's front matter, and by `[[accept]]` in `site.toml`.
 
-use super::common::reason;
 use super::excerpt::excerpt;
 use super::fields::Table;
 use super::names;
+use super::reason::reason;
 use crate::diagnostic::{Code, Severity, Spanned};
 use crate::model::document::Accept;
 use crate::nearest::did_you_mean;

@@ -1,5 +1,6 @@
 //! The keys of follow-ups.
 
+use super::dated::own_date;
 use crate::content::fields::Table;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::Status;
@@ -7,7 +8,7 @@ use crate::model::document::{FollowUp, Outcome, OutcomeOf};
 use crate::text;
 
 pub fn follow_up(keys: &Table<'_>) -> Option<FollowUp> {
-    let date = super::own_date(keys);
+    let date = own_date(keys);
     let follows_up = keys.need_some("follows_up", keys.references("follows_up"));
     let assessed_by = keys.need("assessed_by", keys.string("assessed_by"));
     let third_party = keys.flag("third_party").unwrap_or(false);

@@ -1,15 +1,16 @@
 //! The keys of each kind of document.
 
+mod dated;
 mod follow_up;
 mod promises;
 
+use dated::{date_or_period, own_date};
 use follow_up::follow_up;
 use promises::{agreement, plan, pledge};
 
 use super::fields::Table;
-use crate::diagnostic::Spanned;
 use crate::model::document::{Covering, Notice, PageKeys, Particulars};
-use crate::model::{Kind, NoticeType, PartialDate, Period};
+use crate::model::{Kind, NoticeType};
 
 /// Reads the keys of a document's own kind; `None` for places, and if something required is
 /// missing.
@@ -38,27 +39,6 @@ pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
         }
         Kind::Municipality | Kind::PoliceArea | Kind::District => return None,
     })
-}
-
-/// A period as written: `Some` of `None` when the source prints none.
-type WrittenPeriod = Option<Spanned<Option<Period>>>;
-
-/// When a situation report or an action plan is from: at least one of its date and its period.
-fn date_or_period(keys: &Table<'_>) -> (Option<Spanned<PartialDate>>, WrittenPeriod) {
-    let (date, period) = (keys.date("date"), keys.period("period"));
-    if date.is_none() && period.is_none() {
-        keys.need_one_of(&["date", "period"]);
-    }
-    (date, period)
-}
-
-/// The date of a follow-up or a notice, which needs either this or `published`.
-fn own_date(keys: &Table<'_>) -> Option<Spanned<PartialDate>> {
-    let date = keys.date("date");
-    if date.is_none() && keys.absent_or_empty("published") {
-        keys.need_one_of(&["date", "published"]);
-    }
-    date
 }
 
 fn notice(keys: &Table<'_>) -> Notice {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::common::reason;
+use super::dated::{WrittenPeriod, date_or_period};
 use crate::content::excerpt::excerpt;
 use crate::content::fields::Table;
+use crate::content::reason::reason;
 use crate::diagnostic::{Code, Span, Spanned};
 use crate::model::document::{
     Agreement, Commitment, Commitments, Ended, PlanKeys, PledgeKeys, Signatory,
@@ -21,12 +22,12 @@ pub fn agreement(keys: &Table<'_>) -> Option<Agreement> {
 
 /// An action plan's keys.
 pub fn plan(keys: &Table<'_>) -> (Agreement, PlanKeys) {
-    let (date, period) = super::date_or_period(keys);
+    let (date, period) = date_or_period(keys);
     (in_common(keys, period), PlanKeys { date, commitments: commitments(keys) })
 }
 
 /// What agreements, pledges and action plans have in common.
-fn in_common(keys: &Table<'_>, period: super::WrittenPeriod) -> Agreement {
+fn in_common(keys: &Table<'_>, period: WrittenPeriod) -> Agreement {
     Agreement {
         period,
         period_as_printed: keys.string("period_as_printed"),
