@@ -64,7 +64,9 @@ pub fn settle(
             strictest = strictest.min(severity);
             others.push(*path);
         }
-        if others.is_empty() || of_site.silences(problem.code) {
+        if others.is_empty()
+            || (!is_graver_than_its_code(&problem) && of_site.silences(problem.code))
+        {
             continue;
         }
         if let (Some(one), Some(other)) = (accepting.first(), others.first()) {
@@ -110,8 +112,15 @@ impl Leniency<'_> {
     fn accepts(&self, problem: &Problem) -> Option<usize> {
         let code = problem.code;
         let silences = |accept: &Accept| accept.code.value == code.as_str();
-        if code.is_acceptable() { self.accept.iter().position(silences) } else { None }
+        let acceptable = code.is_acceptable() && !is_graver_than_its_code(problem);
+        if acceptable { self.accept.iter().position(silences) } else { None }
     }
+}
+
+/// Whether it is an error of a code that otherwise warns, such as an end a hundred years ahead: that
+/// must be mended.
+fn is_graver_than_its_code(problem: &Problem) -> bool {
+    problem.severity < problem.code.severity()
 }
 
 /// Without readable front matter, it is not known whether the file is a draft.

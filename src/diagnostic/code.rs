@@ -108,6 +108,10 @@ codes! {
         RawHtml = "raw-html",
         FileIgnored = "file-ignored",
         FileForeign = "file-foreign",
+        YearFolder = "year-folder",
+        FollowUpEarly = "follow-up-early",
+        DateFar = "date-far",
+        DocumentTwice = "document-twice",
         AcceptUnused = "accept-unused",
         AccessibilityOld = "accessibility-old",
     }

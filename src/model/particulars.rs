@@ -8,6 +8,7 @@ use super::document::{
     Agreement, Commitments, Document, FollowUp, Particulars, PledgeKeys, Reference,
 };
 use super::period::Period;
+use crate::diagnostic::Spanned;
 use crate::schema::{Kind, Relation};
 
 impl Agreement {
@@ -124,6 +125,11 @@ impl Document {
     /// The period that a document covers; `Some(None)` if it should state one but its source prints
     /// none.
     pub fn period(&self) -> Option<Option<Period>> {
+        self.written_period().map(|period| period.value)
+    }
+
+    /// As [`Document::period`], with its place in the file.
+    pub fn written_period(&self) -> Option<&Spanned<Option<Period>>> {
         let written = match &self.particulars {
             Particulars::Agreement(keys, _)
             | Particulars::Pledge(keys, _)
@@ -133,12 +139,17 @@ impl Document {
                 return None;
             }
         };
-        written.as_ref().map(|period| period.value)
+        written.as_ref()
     }
 
     /// The date that a document states as its own. Agreements and pledges have the date of their
     /// signing or its announcement instead.
     pub fn date(&self) -> Option<PartialDate> {
+        self.written_date().map(|date| date.value)
+    }
+
+    /// As [`Document::date`], with its place in the file.
+    pub fn written_date(&self) -> Option<&Spanned<PartialDate>> {
         let written = match &self.particulars {
             Particulars::FollowUp(keys) => &keys.date,
             Particulars::Notice(keys) => &keys.date,
@@ -148,7 +159,7 @@ impl Document {
                 return None;
             }
         };
-        written.as_ref().map(|date| date.value)
+        written.as_ref()
     }
 
     /// What sort of notice it is, if it is one.

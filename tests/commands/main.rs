@@ -14,4 +14,5 @@ mod noise;
 mod one_change;
 mod one_mistake;
 mod same_bytes;
+mod slips;
 mod starting;

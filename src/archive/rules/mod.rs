@@ -1,12 +1,17 @@
-//! The rules of the archive that need more than one file or the date. All of them are warnings, and
-//! none is about what is normal (signing after the period began, several pledges at once, quarterly
-//! pledges, an agreement without pledges).
+//! The rules of the archive that need more than one file or the date. None is about what is normal
+//! (signing after the period began, several pledges at once, quarterly pledges, an agreement without
+//! pledges).
 
 mod agreements;
+mod copies;
+mod date_far;
 mod document;
+mod follow_up_early;
 mod ignored;
 mod situation_report;
+mod twice;
 mod words;
+mod year_folder;
 
 use rayon::prelude::*;
 
@@ -24,6 +29,9 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
         rules.attachments();
         rules.contact();
         rules.members();
+        rules.follow_up_early();
+        rules.year_folder();
+        rules.dates_far();
         if let Some(agreement) = linked.document.agreement() {
             // A plan is decided, and seldom signed.
             if linked.document.kind != Kind::ActionPlan {
@@ -39,5 +47,6 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
     for place in archive.places.iter() {
         situation_report::check(archive, place, problems);
     }
+    twice::check(archive, problems);
     ignored::check(archive, problems);
 }

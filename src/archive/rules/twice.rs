@@ -1,0 +1,142 @@
+//! The rule that no document is in the archive twice: no copy beside its original, and no two of one
+//! kind, place, time and title.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::copies::{Certainty, copied_from};
+use crate::archive::linked::Linked;
+use crate::archive::whole::Archive;
+use crate::diagnostic::{Code, Problem};
+use crate::model::{DocId, Kind, PartialDate, Period, PlaceId};
+use crate::text;
+
+/// Tells each copy at the copy, and of two that are otherwise alike the later path.
+pub(super) fn check(archive: &Archive, problems: &mut Vec<Problem>) {
+    let mut told = BTreeSet::new();
+    for (n, linked) in archive.documents.iter().enumerate() {
+        if let Some(original) = original(archive, linked) {
+            told.insert(n);
+            problems.push(copy(linked, original));
+        }
+    }
+    let mut first: HashMap<Identity, usize> = HashMap::new();
+    for (n, linked) in archive.documents.iter().enumerate() {
+        let Some(identity) = Identity::of(linked).filter(|_| !told.contains(&n)) else { continue };
+        let earlier = *first.entry(identity).or_insert(n);
+        if earlier != n && !are_related(archive, n, earlier) {
+            problems.push(twice(linked, &archive.documents[earlier]));
+        }
+    }
+}
+
+/// The file beside a document that its name says it is a copy of.
+fn original<'a>(archive: &'a Archive, linked: &Linked) -> Option<&'a Linked> {
+    let path = linked.document.path();
+    let (stem, certainty) = copied_from(path.stem())?;
+    let original = path.parent().join(&format!("{stem}.md"));
+    let at = archive.documents.binary_search_by(|it| it.document.path().cmp(&original.as_path()));
+    let original = &archive.documents[at.ok()?];
+    let alike = || Time::of(linked) == Time::of(original) && places(linked) == places(original);
+    let same_kind = linked.document.kind == original.document.kind;
+    (certainty == Certainty::Sure || (same_kind && alike())).then_some(original)
+}
+
+fn copy(linked: &Linked, original: &Linked) -> Problem {
+    let (path, original) = (linked.document.path(), original.document.path());
+    let (folder, path, original) = (path.parent(), path.as_str(), original.name());
+    let named = |name: &str| folder.join(name).as_str().to_owned();
+    let (sv, en) = (named("NYTT-NAMN.md"), named("NEW-NAME.md"));
+    Problem::in_file(
+        Code::DocumentTwice,
+        &linked.document.source,
+        text!(
+            "Filen heter som en kopia av {original}, så dokumentet skulle stå två gånger i arkivet.",
+            "The file is named as a copy of {original}, so the document would stand in the archive twice."
+        ),
+        text!(
+            "Ta bort kopian. Är det ett eget dokument: ge filen ett namn som säger vilket, med loftesarkiv move \"content/{path}\" \"content/{sv}\"",
+            "Remove the copy. If it is a document of its own: give the file a name that says which, with loftesarkiv move \"content/{path}\" \"content/{en}\""
+        ),
+    )
+}
+
+fn twice(linked: &Linked, earlier: &Linked) -> Problem {
+    let document = &linked.document;
+    let path = earlier.document.path();
+    let path = path.as_str();
+    Problem::at(
+        Code::DocumentTwice,
+        &document.source,
+        document.common.title.span.clone(),
+        text!(
+            "Samma dokument verkar finnas i content/{path}, av samma typ och med samma titel, om samma kommun eller område och samma tid.",
+            "The same document seems to be in content/{path}, of the same kind and with the same title, for the same place and time."
+        ),
+        text!(
+            "Är det ett och samma: behåll den ena filen. Är de två: ge dem titlar som skiljer dem åt, eller rätta tiden efter källan.",
+            "If they are one and the same: keep one of the files. If they are two: give them titles that tell them apart, or correct the time from the source."
+        ),
+    )
+}
+
+/// Whether one of two is said to replace, extend or translate the other.
+fn are_related(archive: &Archive, one: usize, other: usize) -> bool {
+    let names = |from: usize, to: usize| {
+        let linked = &archive.documents[from];
+        let related = linked.replaces.iter().chain(&linked.extends);
+        related
+            .chain(&linked.builds_on)
+            .chain(&linked.translation_of)
+            .any(|id| *id == DocId::nth(to))
+    };
+    names(one, other) || names(other, one)
+}
+
+/// What makes a document this one and no other, as an editor sees it.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Identity {
+    kind: Kind,
+    title: String,
+    places: [Vec<PlaceId>; 3],
+    time: Time,
+}
+
+impl Identity {
+    /// `None` of what belongs to no time, of drafts, and of translations.
+    fn of(linked: &Linked) -> Option<Identity> {
+        let document = &linked.document;
+        let common = &document.common;
+        if !document.kind.is_archive() || common.draft || linked.translation_of.is_some() {
+            return None;
+        }
+        let words: Vec<&str> = common.title.split_whitespace().collect();
+        Some(Identity {
+            kind: document.kind,
+            title: words.join(" ").to_lowercase(),
+            places: places(linked),
+            time: Time::of(linked),
+        })
+    }
+}
+
+fn places(linked: &Linked) -> [Vec<PlaceId>; 3] {
+    [linked.municipalities.clone(), linked.districts.clone(), linked.police_areas.clone()]
+}
+
+/// The period that a document is about, or else its date; of one that states neither, its signing.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Time {
+    period: Option<Period>,
+    date: Option<PartialDate>,
+}
+
+impl Time {
+    fn of(linked: &Linked) -> Time {
+        let period = linked.document.period().flatten();
+        let dated = || linked.effective.map(|effective| effective.date);
+        Time {
+            period,
+            date: linked.document.date().or_else(|| dated().filter(|_| period.is_none())),
+        }
+    }
+}
