@@ -680,7 +680,7 @@ summary = ["Om"]
         Skriv summary = "Om"
 wording = "ordagrant"
     2:11 unknown-value: ”wording” kan inte vara ”ordagrant”: det är inget av de ord som arkivet känner.
-        Menade du wording = "verbatim"? Möjliga värden: verbatim, summary, mentioned.
+        Menade du wording = "verbatim"? Möjliga värden: verbatim, excerpt, summary, mentioned.
 language = "svenska"
     2:12 unknown-value: ”svenska” är ingen språkkod. Koderna är två eller tre bokstäver: sv, en, fi, so.
         Skriv language = "sv"

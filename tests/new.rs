@@ -65,7 +65,7 @@ Nästa steg: fyll i den och kör ”loftesarkiv check”. Ta bort raden draft = 
     let site = site.reports(str![[r#"
 warning file-ignored content/gemensamt/2020/karta.svg:1
 warning missing-key content/kommuner/eskilstuna/2021/medborgarlofte.md:11
-warning missing-key content/kommuner/eskilstuna/2021/medborgarlofte.md:24
+warning missing-key content/kommuner/eskilstuna/2021/medborgarlofte.md:28
 "#]]);
     site.change(path, "\ntitle = \"\"", "\ntitle = \"Medborgarlöfte 2021\"")
         .change(path, "\nperiod = \"\"", "\nperiod = 2021")
@@ -93,6 +93,10 @@ kind = "notice"
 # Exempel: "Medborgarlöfte Eskilstuna 2018"
 title = ""
 
+# Vad källan kallar sig, när det är något annat än typen. Visas i stället för typens namn.
+# Exempel: "Handlingsplan"
+#called = ""
+
 # En eller två meningar för listor och sökmotorer. Exempel: "Vad medborgarlöftet går ut på,
 # i en eller två meningar."
 #summary = ""
@@ -106,7 +110,7 @@ draft = true
 date = ""
 
 # Vilken typ av nyhet. "news" (nyhet), "press-release" (pressmeddelande), "press-invitation"
-# (pressinbjudan) eller "dialogue" (dialog). Utan raden: "news".
+# (pressinbjudan), "dialogue" (dialog) eller "report" (rapport). Utan raden: "news".
 #type = "news"
 
 # Dokumenten som nyheten handlar om. Exempel: "medborgarlofte.md"
@@ -132,8 +136,9 @@ date = ""
 # Hur ett osäkert datum har fastställts. Exempel: "dagen efter inbjudan"
 #date_basis = ""
 
-# Vems ord den löpande texten är. "verbatim" (källans egna ord), "summary" (arkivets
-# sammanfattning) eller "mentioned" (bara omnämnt av andra).
+# Vems ord den löpande texten är. "verbatim" (källans egna ord), "excerpt" (utdrag med
+# källans egna ord), "summary" (arkivets sammanfattning) eller "mentioned" (bara omnämnt av
+# andra).
 #wording = ""
 
 # Textens språk, om det inte är webbplatsens. Exempel: "sv"
@@ -176,11 +181,12 @@ archived = 2026-11-22
 
 # En bilaga i samma mapp. Upprepa gruppen för fler.
 #[[attachments]]
-#file = ""   # Filens namn. (krävs) Exempel: "lofte-2018.pdf"
-#title = ""  # Vad bilagan är. (krävs) Exempel: "Medborgarlöfte 2018"
+#file = ""        # Filens namn. (krävs) Exempel: "lofte-2018.pdf"
+#title = ""       # Vad bilagan är. (krävs) Exempel: "Medborgarlöfte 2018"
 # Om texten kan sökas och läsas upp. "searchable" (riktig text), "ocr" (maskinläst text)
 # eller "scanned" (bara bild).
 #text = ""
+#original = true  # Filen är originalet, eller en kopia av det. Då står den överst på sidan.
 
 # En bild. Utan fil står det att källan hade en bild som saknas i arkivet. Upprepa gruppen
 # för fler.

@@ -15,6 +15,7 @@ use crate::text;
 pub fn common(keys: &Table<'_>, kind: Option<Kind>) -> Common {
     Common {
         title: keys.need("title", keys.text("title")).unwrap_or_default(),
+        called: keys.string("called"),
         summary: keys.text("summary"),
         language: language(keys),
         draft: draft(keys, kind),
@@ -93,8 +94,9 @@ fn attachment(keys: &Table<'_>) -> Option<Attachment> {
     let file = keys.need("file", keys.text("file"));
     let title = keys.need("title", keys.string("title"));
     let text = keys.word("text").map(|word| word.value);
+    let original = keys.flag("original").unwrap_or(false);
     keys.leftovers();
-    Some(Attachment { file: file?, title: title?, text })
+    Some(Attachment { file: file?, title: title?, text, original })
 }
 
 fn image(keys: &Table<'_>) -> Image {

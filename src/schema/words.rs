@@ -79,6 +79,8 @@ words! {
     Wording {
         Verbatim = "verbatim", "Källans egna ord", "The source's own words",
             ["ordagrant", "ordagrann"];
+        Excerpt = "excerpt", "Utdrag med källans egna ord", "An excerpt in the source's own words",
+            ["utdrag"];
         Summary = "summary", "Arkivets sammanfattning", "The archive's summary",
             ["sammanfattning"];
         #[doc = "\nThe document is only known from another; its text is missing."]
@@ -93,6 +95,7 @@ words! {
         PressInvitation = "press-invitation", "Pressinbjudan", "Press invitation",
             ["pressinbjudan"];
         Dialogue = "dialogue", "Dialog", "Dialogue", ["dialog"];
+        Report = "report", "Rapport", "Report", ["rapport"];
     }
 
     /// Whether an attachment's text can be searched and read aloud.

@@ -10,6 +10,7 @@ mod dates;
 mod follow_ups;
 mod gaps;
 mod joint;
+mod originals;
 mod people;
 mod plans;
 mod sources;

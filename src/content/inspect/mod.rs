@@ -35,7 +35,7 @@ pub fn inspect(
     if let Some(body) = body {
         problems.extend(link_text::problems(source, body));
         // A text that is copied word for word must not be changed.
-        if wording != Some(Wording::Verbatim) {
+        if !matches!(wording, Some(Wording::Verbatim | Wording::Excerpt)) {
             problems.extend(long_sentence::problems(source, body));
         }
     }

@@ -10,6 +10,8 @@ use crate::schema::{AttachmentText, Wording};
 pub struct Common {
     /// Plain text.
     pub title: Spanned<String>,
+    /// What the source calls itself, if that is not its kind.
+    pub called: Option<String>,
     /// One or two sentences for lists and metadata.
     pub summary: Option<Spanned<String>>,
     /// BCP 47; the site's when not given.
@@ -68,6 +70,8 @@ pub struct Attachment {
     pub file: Reference,
     pub title: String,
     pub text: Option<AttachmentText>,
+    /// The original, or a copy of it.
+    pub original: bool,
 }
 
 /// `[[images]]`; an image without a file is known from the source but missing from the archive.

@@ -22,6 +22,14 @@ pub const ABOUT: Section = Section {
             )
             .example("\"Medborgarlöfte Eskilstuna 2018\"")
             .synonyms(&["titel", "rubrik"]),
+        Key::new("called", Type::Line)
+            .rare()
+            .label("Källans egen benämning", "What the source calls itself")
+            .help(
+                "Vad källan kallar sig, när det är något annat än typen. Visas i stället för typens namn.",
+                "What the source calls itself, when that is not its kind. Shown instead of the kind's name.",
+            )
+            .example("\"Handlingsplan\""),
         Key::new("summary", Type::Text)
             .label("Sammanfattning", "Summary")
             .help(

@@ -85,6 +85,15 @@ const ATTACHMENT: &[Key] = &[
             "Whether the text can be searched and read aloud.",
         )
         .example("\"searchable\""),
+    Key::new("original", Type::Flag)
+        .rare()
+        .label("Originalet", "The original")
+        .help(
+            "Filen är originalet, eller en kopia av det. Då står den överst på sidan.",
+            "The file is the original or a copy of it. Then it stands first on the page.",
+        )
+        .example("true")
+        .default("false"),
 ];
 
 const IMAGE: &[Key] = &[

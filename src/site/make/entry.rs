@@ -65,6 +65,7 @@ impl Maker<'_> {
             draft: document.common.draft,
             wording: document.common.wording,
             notice_type: document.notice_type(),
+            called: document.common.called.clone(),
             period: covering.flatten(),
             period_unknown: covering.is_some_and(|period| period.is_none()),
             period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),

@@ -75,6 +75,7 @@ impl Maker<'_> {
             text: document.common.title.value.clone(),
             href: self.way(&document.address),
             kind: document.kind,
+            called: document.common.called.clone(),
             date: linked.date_as_known(),
             language: self.language(document.common.language.as_deref()),
             places: Vec::new(),

@@ -36,6 +36,7 @@ impl Maker<'_> {
                     extension: name.rsplit_once('.').map(|(_, e)| e.to_owned()).unwrap_or_default(),
                     size,
                     text: attachment.text,
+                    original: attachment.original,
                     withdrawn: withdrawal.map(WithdrawnView::of),
                 })
             })

@@ -70,6 +70,9 @@ pub struct EntryView {
     pub wording: Option<Wording>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_type: Option<NoticeType>,
+    /// What the source calls itself, if that is not its kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     /// The source prints no period.
@@ -139,6 +142,7 @@ impl EntryView {
             draft: false,
             wording: None,
             notice_type: None,
+            called: None,
             period: None,
             period_unknown: false,
             period_as_printed: None,

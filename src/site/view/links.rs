@@ -22,6 +22,9 @@ pub struct DocumentLink {
     pub href: String,
     /// The kind of the document.
     pub kind: Kind,
+    /// What its source calls itself, if that is not its kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
     /// Its date, as far as known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,

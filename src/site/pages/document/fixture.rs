@@ -56,6 +56,7 @@ fn empty(kind: Kind) -> DocumentView {
         draft: false,
         wording: None,
         notice_type: (kind == Kind::Notice).then_some(NoticeType::News),
+        called: None,
         municipalities: Vec::new(),
         districts: Vec::new(),
         police_areas: Vec::new(),
@@ -97,6 +98,7 @@ fn empty(kind: Kind) -> DocumentView {
         sources: Vec::new(),
         corrections: Vec::new(),
         conflicts: Vec::new(),
+        originals: Vec::new(),
         attachments: Vec::new(),
         images: Vec::new(),
         archived: None,
@@ -108,6 +110,7 @@ fn filled(kind: Kind) -> DocumentView {
     let signed = matches!(kind, Kind::Agreement | Kind::Pledge);
     DocumentView {
         includes_pledge: kind == Kind::Agreement,
+        called: some(SIGNS),
         title: SIGNS.to_owned(),
         language: some("en"),
         summary: some(SIGNS),
@@ -172,6 +175,7 @@ fn filled(kind: Kind) -> DocumentView {
         sources: vec![source(), bare_source()],
         corrections: vec![CorrectionView { date: day(2021, 3, 4), text: SIGNS.to_owned() }],
         conflicts: vec![conflict()],
+        originals: attachments(),
         attachments: attachments(),
         images: images(),
         archived: Some(day(2020, 1, 2)),

@@ -84,6 +84,10 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
     let document = &linked.document;
     let common = &document.common;
     let keys = &document.archive;
+    let (originals, attachments) = maker
+        .attachments(document, &linked.attachments)
+        .into_iter()
+        .partition(|attachment| attachment.original);
     let agreement = document.agreement();
     let follow_up = document.follow_up();
     let effective = linked.effective.map(|effective| effective.date);
@@ -97,6 +101,7 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
         draft: common.draft,
         wording: common.wording,
         notice_type: document.notice_type(),
+        called: document.common.called.clone(),
         municipalities: maker.place_links(&linked.municipalities),
         districts: maker.place_links(&linked.districts),
         police_areas: linked
@@ -165,7 +170,8 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
         sources: sources(common),
         corrections: corrections(common),
         conflicts: conflicts(common),
-        attachments: maker.attachments(document, &linked.attachments),
+        originals,
+        attachments,
         images: maker.images(common, &linked.images),
         archived: common.archived,
         permanent_address: maker

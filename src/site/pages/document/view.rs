@@ -28,6 +28,9 @@ pub struct DocumentView {
     pub wording: Option<Wording>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_type: Option<NoticeType>,
+    /// What the source calls itself, if that is not its kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
 
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub municipalities: Vec<Link>,
@@ -121,6 +124,10 @@ pub struct DocumentView {
     pub corrections: Vec<CorrectionView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<ConflictView>,
+    /// Those of the attachments that are the original.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub originals: Vec<AttachmentView>,
+    /// The others.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<AttachmentView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
