@@ -115,7 +115,7 @@ impl Held {
     /// The first and last day of the time in which it is known to have been in force. If the end is
     /// unknown, that is the year of the beginning; if the beginning is unknown, only the last day.
     /// `None` if it was ended or replaced before it began, or if neither is known.
-    fn certain(self, today: Date) -> Option<(Date, Date)> {
+    pub fn certain(self, today: Date) -> Option<(Date, Date)> {
         let (first, last) = match (self.first, self.end) {
             (Some(first), HeldUntil::Day(last)) => (first, last),
             (Some(first), HeldUntil::FurtherNotice) => (first, today.max(first)),
@@ -131,7 +131,7 @@ impl Held {
     }
 
     /// The first and last day of the time after that, of which nobody knows.
-    fn unclear(self, today: Date) -> Option<(Date, Date)> {
+    pub fn unclear(self, today: Date) -> Option<(Date, Date)> {
         let HeldUntil::Unknown(no_longer) = self.end else { return None };
         let from = self.first?.last_of_year().tomorrow().ok()?;
         let until = no_longer.map_or(today, |day| day.min(today));

@@ -24,7 +24,7 @@ impl Maker<'_> {
     /// What the pages of a place share.
     pub fn shared(&self, id: PlaceId) -> Arc<Shared> {
         let make = || {
-            let chart = chart::of_place(&self.anywhere(), id, self.archive.place(id));
+            let chart = chart::of_place(&self.anywhere(), id);
             Shared { entries: self.listed(id), chart: chart.map(Charted::new) }
         };
         match self.recent {

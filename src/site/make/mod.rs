@@ -7,6 +7,7 @@ mod entry;
 mod links;
 mod listed;
 mod maker;
+mod owned;
 mod place;
 mod provenance;
 mod rows;

@@ -1,9 +1,10 @@
-//! A timeline's chart as geometry in whole units, which the theme draws as SVG. The list beside it
-//! says the same in words.
+//! A timeline's chart as geometry in whole units; the theme draws it as SVG. The list beside it
+//! says all of it in words.
 
 use serde::Serialize;
 
 use super::entry::EntryType;
+use super::summary::Whose;
 use crate::model::{PartialDate, Period, PlannedState, State};
 use crate::schema::Lane;
 
@@ -14,14 +15,27 @@ pub struct Chart {
     pub height: i32,
     /// Where the first year begins.
     pub left: i32,
-    /// The beginning of each year.
+    /// Each year's beginning.
     pub years: Vec<ChartYear>,
-    pub lanes: Vec<ChartLane>,
-    /// Where the date is, if it is within the chart.
+    /// One for each place; one without a name on the page of a place that has no others' documents.
+    pub groups: Vec<ChartGroup>,
+    /// The day, when it lies within.
     pub today_x: Option<i32>,
+    /// The signs that stand in it, each once.
+    pub legend: Vec<LegendSign>,
 }
 
-/// The beginning of a year.
+/// The lanes of one place, or of what several have together.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ChartGroup {
+    pub whose: Option<Whose>,
+    pub y: i32,
+    /// The line that its name stands on, above its lanes.
+    pub name_y: i32,
+    pub lanes: Vec<ChartLane>,
+}
+
+/// A year's beginning.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartYear {
     pub year: i16,
@@ -31,13 +45,13 @@ pub struct ChartYear {
     pub labelled: bool,
 }
 
-/// A lane, with as many rows as its spans need.
+/// One lane, with as many rows as its spans need.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartLane {
     pub lane: Lane,
     pub y: i32,
     pub height: i32,
-    /// The base line of its name, above its marks.
+    /// The line that its name stands on, above its marks.
     pub name_y: i32,
     pub marks: Vec<ChartMark>,
 }
@@ -46,14 +60,64 @@ pub struct ChartLane {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
-    /// A period, from `x` over `width`.
+    /// A period, from x over width.
     Span,
     /// A signing, a follow-up, a notice.
     Point,
-    /// A planned follow-up without an answer; drawn hollow.
+    /// A planned follow-up without an answer: hollow.
     Hollow,
-    /// A gap; drawn hatched.
+    /// A gap: hatched.
     Gap,
+}
+
+/// How a span ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarkEnd {
+    Known,
+    FurtherNotice,
+    /// The source says nothing of it.
+    Unknown,
+}
+
+/// A sign that a legend explains; `sign` and, where it has the form or colour of a type, `type`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(tag = "sign", content = "type", rename_all = "kebab-case")]
+pub enum LegendSign {
+    Span(EntryType),
+    FurtherNotice,
+    NoEnd,
+    NoBeginning,
+    Unclear,
+    Signed(EntryType),
+    Announced(EntryType),
+    Published(EntryType),
+    Point(EntryType),
+    Missing,
+    Upcoming,
+    Gap,
+    Today,
+}
+
+impl LegendSign {
+    /// Every sign once, in the order of a legend.
+    pub fn all() -> impl Iterator<Item = LegendSign> {
+        let of_types = |sign: fn(EntryType) -> LegendSign| EntryType::all().map(sign);
+        let ends = [
+            LegendSign::FurtherNotice,
+            LegendSign::NoEnd,
+            LegendSign::NoBeginning,
+            LegendSign::Unclear,
+        ];
+        let rest = [LegendSign::Missing, LegendSign::Upcoming, LegendSign::Gap, LegendSign::Today];
+        of_types(LegendSign::Span)
+            .chain(ends)
+            .chain(of_types(LegendSign::Signed))
+            .chain(of_types(LegendSign::Announced))
+            .chain(of_types(LegendSign::Published))
+            .chain(of_types(LegendSign::Point))
+            .chain(rest)
+    }
 }
 
 /// The signing of an agreement or a pledge: a point below its span.
@@ -62,7 +126,7 @@ pub struct ChartSigning {
     pub x: i32,
     pub y: i32,
     pub date: PartialDate,
-    /// Only its announcement is known; drawn hollow.
+    /// Only an announcement of it is known: hollow.
     pub announced: bool,
 }
 
@@ -70,28 +134,36 @@ pub struct ChartSigning {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartMark {
     pub mark: MarkKind,
-    /// What it represents.
+    /// What it stands for.
     #[serde(rename = "type")]
     pub entry_type: EntryType,
     pub x: i32,
-    /// The middle of the row.
+    /// The row's middle.
     pub y: i32,
-    /// The width of spans and gaps.
+    /// Of spans and gaps.
     pub width: i32,
     pub height: i32,
-    /// The end is not known; drawn fading or broken.
-    pub open: bool,
-    /// The beginning or end is only known to the month or year.
-    pub uncertain: bool,
+    /// Of a span: its beginning is known; else it is open to the left.
+    pub begins: bool,
+    /// Of a span: how it ends.
+    pub end: MarkEnd,
+    /// Of a span: from here on nobody knows whether it held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unclear_x: Option<i32>,
+    /// All that is known is a day on which it was public.
+    pub published: bool,
     pub title: String,
-    /// The language of the title, if it is not the site's.
+    /// Whose it is, on the page of a place that has others' documents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The title's language, when it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
-    /// The signing of a span, or a signing alone if the period is not known.
+    /// A span's signing, or a signing alone when the period is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signing: Option<ChartSigning>,
     #[serde(skip_serializing_if = "Option::is_none")]

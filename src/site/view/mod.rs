@@ -21,7 +21,9 @@ mod standing;
 mod summary;
 mod year_group;
 
-pub use chart::{Chart, ChartLane, ChartMark, ChartSigning, ChartYear, MarkKind};
+pub use chart::{
+    Chart, ChartGroup, ChartLane, ChartMark, ChartSigning, ChartYear, LegendSign, MarkEnd, MarkKind,
+};
 pub use counting::Counting;
 pub use entry::{CommitmentLine, EntryType, EntryView};
 pub use links::{DocumentLink, Link};

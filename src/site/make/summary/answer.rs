@@ -1,8 +1,8 @@
 //! What is in force, for one kind of document.
 
-use super::groups::{OwnerGroup, SummaryMaker};
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, State};
+use crate::site::make::owned::{OwnerGroup, PlaceMaker};
 use crate::site::view::{AnswerGroup, Decided, InForce, Latest, SummaryAnswer};
 
 /// A group's documents of one kind, divided by whether they are in force.
@@ -25,7 +25,7 @@ impl Stands {
     }
 }
 
-impl SummaryMaker<'_> {
+impl PlaceMaker<'_> {
     /// Divides the documents of a group.
     pub fn stands(&self, documents: &[DocId]) -> Stands {
         let state = |id: &DocId| self.linked(*id).state.unwrap_or(State::Unknown);

@@ -1,11 +1,11 @@
 //! How pledges have been followed up, and which follow-ups are promised.
 
-use super::groups::{OwnerGroup, SummaryMaker};
 use crate::archive::{EntrySubject, TimelineEntry};
 use crate::model::{DocId, Kind, PlannedState};
+use crate::site::make::owned::{OwnerGroup, PlaceMaker};
 use crate::site::view::{CountedDocuments, EntryView, FollowUps};
 
-impl SummaryMaker<'_> {
+impl PlaceMaker<'_> {
     /// The answers for every group about which there is something to say.
     pub fn follow_ups(&self) -> Vec<FollowUps> {
         let told = self.groups.iter().map(|group| self.follow_ups_of(group));

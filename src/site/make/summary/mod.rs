@@ -2,18 +2,17 @@
 
 mod answer;
 mod follow_ups;
-mod groups;
 mod plans;
 
 use super::maker::Maker;
+use super::owned::PlaceMaker;
 use crate::model::{Kind, PlaceId};
 use crate::site::view::Summary;
-use groups::SummaryMaker;
 
 impl Maker<'_> {
     /// The summary with which the page of a place begins.
     pub fn summary(&self, id: PlaceId) -> Summary {
-        let page = SummaryMaker::of(self, id);
+        let page = PlaceMaker::of(self, id);
         Summary {
             pledges: page.answer(Kind::Pledge),
             agreements: page.answer(Kind::Agreement),

@@ -5,16 +5,16 @@ use jiff::civil::{self, Date};
 use jiff::{Unit, civil::DateDifference};
 
 use super::answer::Stands;
-use super::groups::{OwnerGroup, SummaryMaker};
 use crate::archive::Linked;
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind};
+use crate::site::make::owned::{OwnerGroup, PlaceMaker};
 use crate::site::view::{Age, PlanFacts, Plans, Reports};
 
 /// When the law (2023:196) began to require situation reports and action plans.
 const LAW_IN_FORCE: Date = civil::date(2023, 7, 1);
 
-impl SummaryMaker<'_> {
+impl PlaceMaker<'_> {
     /// `None` if the archive has neither.
     pub fn plans(&self) -> Option<Plans> {
         let reports: Vec<Reports> =

@@ -1,15 +1,15 @@
-//! The documents of a place's page, grouped by owner.
+//! The documents of a place's page, grouped by owner: for its summary and its chart.
 
 use std::collections::BTreeMap;
 
+use super::maker::Maker;
 use crate::archive::{EntrySubject, Linked, LinkedPlace};
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PlaceId};
-use crate::site::make::Maker;
 use crate::site::view::Whose;
 
-/// Makes the summary of a place's page.
-pub struct SummaryMaker<'a> {
+/// Makes the summary and the chart of a place.
+pub struct PlaceMaker<'a> {
     pub maker: &'a Maker<'a>,
     pub id: PlaceId,
     pub place: &'a LinkedPlace,
@@ -27,8 +27,8 @@ pub struct OwnerGroup {
     pub documents: Vec<DocId>,
 }
 
-impl<'a> SummaryMaker<'a> {
-    pub fn of(maker: &'a Maker<'a>, id: PlaceId) -> SummaryMaker<'a> {
+impl<'a> PlaceMaker<'a> {
+    pub fn of(maker: &'a Maker<'a>, id: PlaceId) -> PlaceMaker<'a> {
         let place = maker.archive.place(id);
         let mut by_owner: BTreeMap<Vec<PlaceId>, Vec<DocId>> = BTreeMap::new();
         for entry in &place.timeline {
@@ -52,7 +52,7 @@ impl<'a> SummaryMaker<'a> {
             rank(a).cmp(&rank(b)).then_with(|| alphabet.compare(&name(a), &name(b)))
         });
         let several = groups.iter().any(|group| group.owners != [id]);
-        SummaryMaker { maker, id, place, groups, several }
+        PlaceMaker { maker, id, place, groups, several }
     }
 
     /// Whose a group is; `None` on the page of a place that has only its own.

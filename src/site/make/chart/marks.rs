@@ -1,0 +1,155 @@
+//! The marks of a chart: how long a document held, when it was signed, what happened, what is missing.
+
+use super::scale::{LEFT, Scale};
+use crate::archive::{Gap, Held, HeldUntil};
+use crate::model::document::Agreement;
+use crate::model::{DatedBy, DocId, End, Period, PlannedState};
+use crate::site::make::maker::Maker;
+use crate::site::view::{ChartMark, ChartSigning, EntryType, MarkEnd, MarkKind};
+
+const BAR: i32 = 20;
+/// So wide is the shortest time.
+const SPAN_LEAST: i32 = 4;
+
+/// What marks are drawn with.
+pub struct Drawing<'a> {
+    pub maker: &'a Maker<'a>,
+    pub scale: &'a Scale,
+    /// Where the last year ends.
+    pub chart_end: i32,
+}
+
+impl Drawing<'_> {
+    /// The time in which a document held, with its signing; else the day that it is dated by.
+    pub fn document(&self, id: DocId) -> Option<ChartMark> {
+        let linked = self.maker.archive.document(id);
+        match (linked.held, linked.document.agreement()) {
+            (Some(held), Some(_)) => self.span(id, held).or_else(|| self.signing_alone(id)),
+            (Some(_), None) | (None, _) => self.point(id),
+        }
+    }
+
+    /// `None` of a time of which nothing is known.
+    fn span(&self, id: DocId, held: Held) -> Option<ChartMark> {
+        let today = self.maker.archive.today;
+        let (certain, unclear) = (held.certain(today)?, held.unclear(today));
+        // Without a beginning it reaches to the chart's own.
+        let x = held.first.map_or(LEFT, |first| self.scale.x(first));
+        let certain_end = self.scale.end(certain.1);
+        let end = unclear.map_or(certain_end, |(_, until)| self.scale.end(until));
+        Some(ChartMark {
+            x,
+            width: (end.min(self.chart_end) - x).max(SPAN_LEAST),
+            begins: held.first.is_some(),
+            end: match held.end {
+                HeldUntil::Day(_) => MarkEnd::Known,
+                HeldUntil::FurtherNotice => MarkEnd::FurtherNotice,
+                HeldUntil::Unknown(_) => MarkEnd::Unknown,
+            },
+            unclear_x: unclear.map(|_| certain_end),
+            signing: self.signing(id),
+            ..self.mark(id, MarkKind::Span)
+        })
+    }
+
+    fn signing(&self, id: DocId) -> Option<ChartSigning> {
+        let linked = self.maker.archive.document(id);
+        let keys = linked.document.agreement()?;
+        let signed = keys.signed.as_ref().map(|signed| signed.value);
+        let announced = keys.announced.as_ref().map(|day| day.value);
+        let date = signed.or(announced)?;
+        Some(ChartSigning { x: self.scale.middle(date), y: 0, date, announced: signed.is_none() })
+    }
+
+    /// An announcement of a signing, or a day on which the document was public, where nothing is known
+    /// of the time.
+    fn signing_alone(&self, id: DocId) -> Option<ChartMark> {
+        let effective = self.maker.archive.document(id).effective?;
+        let signing = self.signing(id);
+        let announced = signing.is_none_or(|signing| signing.announced);
+        let mark = if announced { MarkKind::Hollow } else { MarkKind::Point };
+        Some(ChartMark {
+            x: signing.map_or_else(|| self.scale.middle(effective.date), |signing| signing.x),
+            date: Some(effective.date),
+            published: effective.by == DatedBy::Published,
+            signing,
+            ..self.mark(id, mark)
+        })
+    }
+
+    fn point(&self, id: DocId) -> Option<ChartMark> {
+        let effective = self.maker.archive.document(id).effective?;
+        Some(ChartMark {
+            x: self.scale.middle(effective.date),
+            date: Some(effective.date),
+            ..self.mark(id, MarkKind::Point)
+        })
+    }
+
+    /// A planned follow-up that the archive lacks, or that is to come; the others are there as
+    /// follow-ups.
+    pub fn planned(&self, id: DocId, n: usize) -> Option<ChartMark> {
+        let planned = &self.maker.archive.document(id).planned[n];
+        if planned.state == PlannedState::Published {
+            return None;
+        }
+        Some(ChartMark {
+            entry_type: EntryType::PlannedFollowUp,
+            x: self.scale.middle(planned.date),
+            date: Some(planned.date),
+            state: None,
+            planned_state: Some(planned.state),
+            ..self.mark(id, MarkKind::Hollow)
+        })
+    }
+
+    pub fn gap(&self, gap: &Gap) -> ChartMark {
+        let x = self.scale.x(gap.from.first_day());
+        ChartMark {
+            mark: MarkKind::Gap,
+            entry_type: EntryType::Document(gap.of),
+            x,
+            y: 0,
+            width: self.scale.end(gap.until.last_day()) - x,
+            height: BAR,
+            begins: true,
+            end: MarkEnd::Known,
+            unclear_x: None,
+            published: false,
+            title: String::new(),
+            place: None,
+            language: None,
+            href: None,
+            date: Some(gap.from),
+            signing: None,
+            period: Period::new(Some(gap.from), End::Known(gap.until)).ok(),
+            state: None,
+            planned_state: None,
+        }
+    }
+
+    fn mark(&self, id: DocId, mark: MarkKind) -> ChartMark {
+        let linked = self.maker.archive.document(id);
+        ChartMark {
+            mark,
+            entry_type: EntryType::Document(linked.document.kind),
+            x: 0,
+            y: 0,
+            width: 0,
+            height: BAR,
+            begins: true,
+            end: MarkEnd::Known,
+            unclear_x: None,
+            published: false,
+            title: linked.document.common.title.value.clone(),
+            place: None,
+            language: self.maker.language(linked.document.common.language.as_deref()),
+            href: Some(self.maker.way(&linked.document.address)),
+            date: None,
+            signing: None,
+            period: linked.document.agreement().and_then(Agreement::period),
+            state: linked.state,
+            planned_state: None,
+        }
+    }
+}

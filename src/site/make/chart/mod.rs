@@ -1,0 +1,177 @@
+//! A timeline's chart: where each mark stands, in whole units. Marks that would overlap get rows of
+//! their own, and on the page of a place that has others' documents each place has lanes of its own.
+
+mod legend;
+mod marks;
+mod scale;
+
+use super::maker::Maker;
+use super::owned::{OwnerGroup, PlaceMaker};
+use crate::archive::EntrySubject;
+use crate::model::{Kind, PlaceId};
+use crate::schema::{Class, Lane};
+use crate::site::view::{Chart, ChartGroup, ChartLane, ChartMark, ChartYear, MarkKind, Whose};
+use marks::Drawing;
+use scale::{LEFT, Scale};
+
+const RIGHT: i32 = 12;
+/// Room for the years above the lanes.
+const TOP: i32 = 26;
+/// A lane's name stands above its marks, so that it hides none of them on a narrow screen.
+const NAME: i32 = 26;
+const ROW: i32 = 26;
+/// A row of spans, with room below each for its signing.
+const SPAN_ROW: i32 = 36;
+/// From a span's middle down to that of its signing.
+const SIGNING: i32 = 17;
+const LANE_PADDING: i32 = 6;
+/// A place's name above its lanes.
+const GROUP_NAME: i32 = 30;
+/// Half of a point's width, with room to aim at.
+const POINT: i32 = 12;
+/// As wide as the page, until the years have shrunk to their least; then wider.
+const WIDTH: i32 = 1030;
+/// Room for a year's number. Narrower years have a number every second.
+const YEAR_NUMBER: i32 = 46;
+const YEAR_LEAST: i32 = 24;
+const YEAR_MOST: i32 = 160;
+
+/// The chart of a place; `None` when nothing in it is dated.
+pub fn of_place(maker: &Maker<'_>, id: PlaceId) -> Option<Chart> {
+    let years = &maker.overview.place_years[id.index()];
+    let (first_year, last_year) = (*years.first()?, *years.last()?);
+    let count = i32::try_from(years.len()).ok()?;
+    let year_width = ((WIDTH - LEFT - RIGHT) / count).clamp(YEAR_LEAST, YEAR_MOST);
+    let scale = Scale { first_year, year_width };
+    let chart_end = LEFT + count * year_width;
+
+    let page = PlaceMaker::of(maker, id);
+    let drawing = Drawing { maker, scale: &scale, chart_end };
+    let mut y = TOP;
+    let mut groups = Vec::new();
+    for group in &page.groups {
+        let whose = page.whose(group);
+        let name = whose.as_ref().map(name);
+        let marks = marks(&page, group, &drawing, name.as_deref());
+        let top = y + if whose.is_some() { GROUP_NAME } else { 0 };
+        let (lanes, bottom) = lanes(marks, top);
+        if !lanes.is_empty() {
+            groups.push(ChartGroup { whose, y, name_y: y + GROUP_NAME - 9, lanes });
+            y = bottom;
+        }
+    }
+    if groups.is_empty() {
+        return None;
+    }
+    let today = maker.archive.today;
+    let today_x = (first_year..=last_year).contains(&today.year()).then(|| scale.x(today));
+    let labelled_every = (YEAR_NUMBER + year_width - 1) / year_width;
+    Some(Chart {
+        width: chart_end + RIGHT,
+        height: y + LANE_PADDING,
+        left: LEFT,
+        years: years
+            .iter()
+            .enumerate()
+            .map(|(n, year)| {
+                let n = i32::try_from(n).unwrap_or(0);
+                ChartYear {
+                    year: *year,
+                    x: LEFT + n * year_width,
+                    width: year_width,
+                    labelled: n % labelled_every == 0,
+                }
+            })
+            .collect(),
+        legend: legend::of(&groups, today_x.is_some()),
+        groups,
+        today_x,
+    })
+}
+
+/// A place's name as its marks have it; of what several have together, all their names.
+fn name(whose: &Whose) -> String {
+    if whose.joint.is_empty() { whose.name.clone() } else { whose.joint.join(", ") }
+}
+
+/// The marks of a group, each with its lane. Gaps are the place's own.
+fn marks(
+    page: &PlaceMaker<'_>,
+    group: &OwnerGroup,
+    drawing: &Drawing<'_>,
+    name: Option<&str>,
+) -> Vec<(Lane, ChartMark)> {
+    let mut marks = Vec::new();
+    for entry in &page.place.timeline {
+        let (lane, mark) = match &entry.what {
+            EntrySubject::Document(id) if group.documents.contains(id) => {
+                (lane_of(page.linked(*id).document.kind), drawing.document(*id))
+            }
+            EntrySubject::Planned(id, n) if group.documents.contains(id) => {
+                (lane_of(Kind::FollowUp), drawing.planned(*id, *n))
+            }
+            EntrySubject::Gap(gap) if group.owners == [page.id] => {
+                (lane_of(gap.of), Some(drawing.gap(gap)))
+            }
+            EntrySubject::Document(_)
+            | EntrySubject::Planned(..)
+            | EntrySubject::Gap(_)
+            | EntrySubject::Renamed(_) => continue,
+        };
+        if let Some(mark) = mark {
+            marks.push((lane, ChartMark { place: name.map(str::to_owned), ..mark }));
+        }
+    }
+    marks
+}
+
+/// Lanes from `top` down, those that have marks, and where the last of them ends.
+fn lanes(mut marks: Vec<(Lane, ChartMark)>, top: i32) -> (Vec<ChartLane>, i32) {
+    let mut y = top;
+    let mut lanes = Vec::new();
+    for lane in Lane::ALL {
+        let (own, others) = marks.into_iter().partition(|(of, _)| of == lane);
+        marks = others;
+        let own: Vec<(Lane, ChartMark)> = own;
+        let mut own: Vec<ChartMark> = own.into_iter().map(|(_, mark)| mark).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let row = if own.iter().any(|mark| mark.signing.is_some()) { SPAN_ROW } else { ROW };
+        let rows = stack(&mut own, y + NAME, row);
+        let height = NAME + rows * row + LANE_PADDING;
+        lanes.push(ChartLane { lane: *lane, y, height, name_y: y + NAME - 8, marks: own });
+        y += height;
+    }
+    (lanes, y)
+}
+
+/// The lane on which documents of a kind have their marks.
+fn lane_of(kind: Kind) -> Lane {
+    match kind.facts().class {
+        Class::Document { lane, .. } => lane,
+        // Neither pages nor places stand in timelines.
+        Class::Page | Class::Place(_) => Lane::Notice,
+    }
+}
+
+/// Puts marks that would overlap on rows of their own, and says how many rows there are.
+fn stack(marks: &mut [ChartMark], top: i32, row_height: i32) -> i32 {
+    let mut row_ends: Vec<i32> = Vec::new();
+    for mark in marks.iter_mut() {
+        let (start, end) = match mark.mark {
+            MarkKind::Span | MarkKind::Gap => (mark.x, mark.x + mark.width),
+            MarkKind::Point | MarkKind::Hollow => (mark.x - POINT, mark.x + POINT),
+        };
+        let row = row_ends.iter().position(|row_end| *row_end <= start).unwrap_or_else(|| {
+            row_ends.push(i32::MIN);
+            row_ends.len() - 1
+        });
+        row_ends[row] = end;
+        mark.y = top + i32::try_from(row).unwrap_or(0) * row_height + ROW / 2;
+        if let Some(signing) = &mut mark.signing {
+            signing.y = mark.y + if mark.mark == MarkKind::Span { SIGNING } else { 0 };
+        }
+    }
+    i32::try_from(row_ends.len()).unwrap_or(1).max(1)
+}
