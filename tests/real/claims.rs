@@ -1,0 +1,213 @@
+//! What a summary claims, held against the place's `timeline.json`: what is in force, what is the
+//! latest, how commitments are counted, which promised follow-ups are missing.
+//!
+//! It shares no code with the program. It reads the sentences as words and the data as JSON, so that
+//! a fault in what both are made from does not hide in both.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::counting;
+
+/// A row of the summary: its heading, the type of entry that it speaks of, and its sentences.
+struct Row {
+    heading: &'static str,
+    kind: &'static str,
+    none: &'static str,
+    no_valid: &'static str,
+    latest: &'static str,
+}
+
+const ROWS: [Row; 3] = [
+    Row {
+        heading: "Medborgarlöfte",
+        kind: "pledge",
+        none: "Arkivet har inga medborgarlöften här.",
+        no_valid: "Inget gällande medborgarlöfte finns i arkivet",
+        latest: "Det senaste medborgarlöftet med känd tid gällde",
+    },
+    Row {
+        heading: "Samverkansöverenskommelse",
+        kind: "agreement",
+        none: "Arkivet har inga samverkansöverenskommelser här.",
+        no_valid: "Ingen gällande samverkansöverenskommelse finns i arkivet",
+        latest: "Den senaste samverkansöverenskommelsen med känd tid gällde",
+    },
+    Row {
+        heading: PLANS,
+        kind: "action-plan",
+        none: "Arkivet har ingen åtgärdsplan här.",
+        no_valid: "Ingen gällande åtgärdsplan finns i arkivet",
+        latest: "Den senaste åtgärdsplanen med känd tid gällde",
+    },
+];
+const FOLLOW_UPS: &str = "Uppföljning";
+const PLANS: &str = "Lägesbild och åtgärdsplan";
+
+/// Every claim of a summary that the data deny, and everything in force that it does not tell. The
+/// lines are those of `Summary`, or the parts of them that a fixture expects.
+pub fn contradictions(lines: &[String], timeline: &Value) -> Vec<String> {
+    let entries = timeline["entries"].as_array().expect("entries");
+    let rows = rows(lines);
+    let mut found = Vec::new();
+    for row in &ROWS {
+        let text = rows.get(row.heading).map_or("", String::as_str);
+        let of_kind: Vec<&Value> = entries.iter().filter(|entry| is(entry, row.kind)).collect();
+        standing(row, text, &of_kind, timeline["as_of"].as_str().unwrap_or_default(), &mut found);
+    }
+    let text = rows.get(FOLLOW_UPS).map_or("", String::as_str);
+    follow_ups(text, entries, &mut found);
+    let pledges: Vec<&Value> = entries.iter().filter(|entry| is(entry, "pledge")).collect();
+    counting::contradictions(text, &pledges, &mut found);
+    let plans: Vec<&Value> = entries.iter().filter(|entry| is(entry, "action-plan")).collect();
+    counting::contradictions(rows.get(PLANS).map_or("", String::as_str), &plans, &mut found);
+    found
+}
+
+/// The words of each row, by its heading.
+fn rows(lines: &[String]) -> BTreeMap<&str, String> {
+    let headings: Vec<&str> = ROWS.iter().map(|row| row.heading).chain([FOLLOW_UPS]).collect();
+    let mut rows: BTreeMap<&str, String> = BTreeMap::new();
+    let mut current = "";
+    for line in lines {
+        if headings.contains(&line.as_str()) {
+            current = line;
+            rows.insert(current, String::new());
+        } else if let Some(text) = rows.get_mut(current) {
+            text.push_str(line);
+            text.push(' ');
+        }
+    }
+    rows
+}
+
+/// Of this kind, or a paper that is both.
+fn is(entry: &Value, kind: &str) -> bool {
+    entry["type"] == kind || (kind == "pledge" && entry["includes_pledge"] == true)
+}
+
+pub fn text<'a>(entry: &'a Value, key: &str) -> &'a str {
+    entry[key].as_str().unwrap_or_default()
+}
+
+/// Whose a document is: its places but for police areas, which only follow from them.
+fn owners(entry: &Value) -> Vec<String> {
+    let places = entry["places"].as_array().cloned().unwrap_or_default();
+    let named = |place: &Value| format!("{} {}", text(place, "kind"), text(place, "id"));
+    let mut owners: Vec<String> =
+        places.iter().filter(|place| place["kind"] != "police-area").map(named).collect();
+    if owners.is_empty() {
+        owners.extend(places.iter().map(named));
+    }
+    owners
+}
+
+/// In force, unknown, the latest, none.
+fn standing(row: &Row, said: &str, entries: &[&Value], as_of: &str, found: &mut Vec<String>) {
+    let called_in_force = |title: &str| {
+        ["Gäller nu", "Gäller tills vidare"]
+            .iter()
+            .any(|words| said.contains(&format!("{title} {words}")))
+    };
+    for entry in entries {
+        let (title, state) = (text(entry, "title"), text(entry, "state"));
+        // Of two with one title the words cannot tell which they speak of.
+        if entries.iter().filter(|other| text(other, "title") == title).count() > 1 {
+            continue;
+        }
+        if called_in_force(title) != (state == "in-force") {
+            found.push(format!("“{title}” is {state}, but its row says: {said}"));
+        }
+        let unclear = ["Oklart om det gäller i dag", "Oklart om den gäller i dag"]
+            .iter()
+            .any(|words| said.contains(&format!("{title} {words}")));
+        if unclear && state != "unknown" {
+            found.push(format!("“{title}” is {state}, not unclear"));
+        }
+        let over = !matches!(state, "in-force" | "unknown" | "upcoming");
+        if is_the_latest(said, title) {
+            if !over {
+                found.push(format!("“{title}” is {state}, but is said to have been the latest"));
+            }
+            if let Some(later) =
+                entries.iter().find(|other| begins_later(other, entry, entries, as_of))
+            {
+                found.push(format!("“{title}” is said to be the latest, not {}", later["title"]));
+            }
+        }
+    }
+    if said.contains(row.none) && !entries.is_empty() {
+        found.push(format!("“{}” in spite of {}", row.none, entries.len()));
+    }
+    if entries.is_empty() && (said.contains(row.no_valid) || said.contains(row.latest)) {
+        found.push(format!("{} is spoken of, but there is none: {said}", row.kind));
+    }
+    // Several places may each have a sentence of their own; it may stand for none that has one.
+    let mut open: BTreeMap<Vec<String>, bool> = BTreeMap::new();
+    for entry in entries {
+        let may_hold = matches!(text(entry, "state"), "in-force" | "unknown");
+        *open.entry(owners(entry)).or_default() |= may_hold;
+    }
+    let without = open.values().filter(|may_hold| !**may_hold).count();
+    if said.matches(row.no_valid).count() > without {
+        found.push(format!("“{}” is said where one may be in force: {said}", row.no_valid));
+    }
+}
+
+/// "…; det senaste gällde 2018: TITLE" and its like.
+fn is_the_latest(said: &str, title: &str) -> bool {
+    said.match_indices(&format!(": {title}")).any(|(at, _)| {
+        // A title ends without a full stop, and another sentence may begin after it.
+        let sentence = said[..at].rsplit(". ").next().unwrap_or_default();
+        let sentence = sentence.rsplit("Arkivet har ").next().unwrap_or_default();
+        sentence.contains("senaste") && sentence.contains("gällde")
+    })
+}
+
+/// Whether another document of the same places has begun, is known to have begun later, and is not
+/// replaced by one that has begun.
+fn begins_later(other: &Value, entry: &Value, entries: &[&Value], as_of: &str) -> bool {
+    let begin = |entry: &Value| entry["period"]["from"].as_str().map(str::to_owned);
+    let (Some(theirs), Some(ours)) = (begin(other), begin(entry)) else { return false };
+    owners(other) == owners(entry)
+        && text(other, "state") != "replaced"
+        && !may_be_replaced(other, entries, as_of)
+        && theirs.as_str() <= as_of
+        && theirs > ours
+}
+
+/// Whether a document is dated after another had ended: it may be the one that replaced it, which the
+/// data do not say of what had ended before.
+fn may_be_replaced(ended: &Value, entries: &[&Value], as_of: &str) -> bool {
+    let until = ended["period"]["until"].as_str().unwrap_or(as_of);
+    entries.iter().any(|entry| text(entry, "date") > until && text(entry, "date") <= as_of)
+}
+
+/// Promised follow-ups: next, missing, none.
+fn follow_ups(said: &str, entries: &[Value], found: &mut Vec<String>) {
+    let planned = |state: &str| {
+        let planned = entries.iter().filter(|entry| entry["type"] == "planned-follow-up");
+        planned.filter(|entry| entry["state"] == state).count()
+    };
+    let all = entries.iter().filter(|entry| entry["type"] == "planned-follow-up").count();
+    if all > 0 && said.contains("Inget dokument i arkivet säger när det ska följas upp.") {
+        found.push(format!("{all} follow-ups are promised, but the summary says: {said}"));
+    }
+    let (next, upcoming) = (said.contains("Nästa uppföljning är"), planned("upcoming"));
+    if next != (upcoming > 0) {
+        found.push(format!("{upcoming} follow-ups are to come, but the summary says: {said}"));
+    }
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let missing: usize = words
+        .windows(3)
+        .map(|three| match three {
+            ["En", "utlovad", "uppföljning"] => 1,
+            [n, "utlovade", "uppföljningar"] => n.parse().unwrap_or(0),
+            _ => 0,
+        })
+        .sum();
+    if missing != planned("missing") {
+        found.push(format!("{} are missing, but the summary says: {said}", planned("missing")));
+    }
+}

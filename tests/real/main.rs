@@ -1,0 +1,237 @@
+//! Small sites after real situations, each a folder of its own beside this file, and what their
+//! pages must say of them word for word. Every expectation is written by hand and none is ever
+//! rewritten by a run: these tests are there to catch what is untrue, not what has changed.
+//!
+//! A folder holds a site, `expected.toml` (see `expected.rs`) and `timelines/`. In `expected.toml`
+//! the comment `föreslagen mening` marks a sentence that the list of the site's words does not have.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod claims;
+mod counting;
+mod expected;
+mod never_contradicts;
+mod random_archive;
+mod summary;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde_json::Value;
+use snapbox::assert_data_eq;
+
+use expected::{Expected, Place};
+use support::{Site, json, manifest_folder};
+
+/// One test for each fixture, and the list that the folder is compared with.
+macro_rules! fixtures {
+    ($($name:ident)*) => {
+        $(#[test] fn $name() { holds(stringify!($name)); })*
+
+        const FIXTURES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+fixtures! {
+    agreement_without_pledges
+    all_promised_follow_ups_came
+    announced_only
+    area_renamed
+    area_without_members
+    cancelled_by_the_pandemic
+    city_with_districts
+    district_documents_only
+    draft_beside
+    every_standing
+    extended_unchanged
+    extended_with_addition
+    follow_up_that_answers_none
+    followed_up_as_a_whole
+    four_situation_reports
+    further_notice
+    further_notice_replaced
+    further_notice_without_beginning
+    hole_between_agreements
+    joint_for_three
+    later_numbers_keep_the_verdict
+    membership_that_changed
+    one_ceremony
+    only_an_end
+    police_alone
+    press_verdict_only
+    quarterly
+    replaced
+    replaced_by_undated
+    replaced_from_next_year
+    results_in_numbers
+    signed_before
+    signed_long_after
+    situation_report_before_the_law
+    terminated
+    two_assessors
+    two_assessors_on_one_page
+    two_latest
+    undated_beside_in_force
+    unknown_beginning
+    unknown_end
+    unknown_end_then_next
+    upcoming_only
+    whole_then_one_by_one
+}
+
+/// The folder of a fixture: `further_notice` lies in `further-notice`.
+fn folder(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+fn path(name: &str) -> PathBuf {
+    manifest_folder().join("tests/real").join(folder(name))
+}
+
+/// The site of a fixture, built on a day.
+#[track_caller]
+fn built(name: &str, day: &str) -> Site {
+    Site::from(&format!("real/{}", folder(name))).today(day).build()
+}
+
+/// Everything that a fixture expects holds.
+#[track_caller]
+fn holds(name: &str) {
+    let expected = Expected::of_fixture(&path(name));
+    let site = built(name, &expected.today);
+    for place in expected.places.iter().filter(|place| place.today.is_none()) {
+        place_holds(&site, name, place);
+    }
+    for place in &expected.places {
+        if let Some(day) = &place.today {
+            place_holds(&built(name, day), name, place);
+        }
+    }
+    let mut site = site;
+    for (page, words) in expected.says {
+        site = site.has(&page, &words);
+    }
+    for (page, words) in expected.lacks {
+        site = site.lacks(&page, &words);
+    }
+    for (page, source) in expected.contains {
+        assert!(site.html(&page).contains(&source), "{page} has no {source}");
+    }
+    for page in expected.absent {
+        site = site.omits(&page);
+    }
+    assert_eq!(troubles(&site), expected.warnings, "errors and warnings of {name}");
+}
+
+/// A place's data are as they should be, its summary says what it must, and the two agree.
+#[track_caller]
+fn place_holds(site: &Site, name: &str, place: &Place) {
+    let timeline = site.json(&format!("{}/timeline.json", place.folder));
+    let wanted = place.timeline(&path(name));
+    assert_data_eq!(json::layout(&timeline), json::layout(&wanted));
+    let told = summary::of_page(&site.html(&format!("{}/index.html", place.folder)));
+    if let Some(lines) = &place.summary {
+        told.says(lines, &place.folder);
+    }
+    told.names_the_day(&timeline, &place.folder);
+    let contradictions = claims::contradictions(&told.lines, &timeline);
+    assert!(contradictions.is_empty(), "{}: {contradictions:#?}\n{:#?}", place.folder, told.lines);
+}
+
+/// Errors and warnings of `check`, as "code path", sorted. Advice is none of either.
+#[track_caller]
+fn troubles(site: &Site) -> Vec<String> {
+    let outcome = site.run(&["check", "--format", "json"]);
+    let report: Value = serde_json::from_str(&outcome.stdout)
+        .unwrap_or_else(|error| panic!("{error}\n{}\n{}", outcome.stdout, outcome.stderr));
+    let problems = report["diagnostics"].as_array().expect("a list of diagnostics");
+    let mut troubles: Vec<String> = problems
+        .iter()
+        .filter(|problem| problem["severity"] != "advice")
+        .map(|problem| {
+            let word = |key: &str| problem[key].as_str().unwrap_or_default();
+            format!("{} {}", word("code"), word("path"))
+        })
+        .collect();
+    troubles.sort();
+    troubles
+}
+
+/// A fixture that no test reads would hold nothing.
+#[test]
+fn every_folder_is_a_fixture_and_every_fixture_a_folder() {
+    let listed: BTreeSet<String> = FIXTURES.iter().map(|name| folder(name)).collect();
+    let there: BTreeSet<String> = std::fs::read_dir(manifest_folder().join("tests/real"))
+        .expect("the fixtures")
+        .map(|entry| entry.expect("a folder"))
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(listed, there);
+}
+
+/// What is expected of a fixture's words does not contradict what is expected of its data. This
+/// needs no build: it tries the expectations, and the check that the property test relies on.
+#[test]
+fn the_expectations_do_not_contradict_each_other() {
+    for name in FIXTURES {
+        for place in Expected::of_fixture(&path(name)).places {
+            let Some(lines) = &place.summary else { continue };
+            let contradictions = claims::contradictions(lines, &place.timeline(&path(name)));
+            assert!(contradictions.is_empty(), "{name}, {}: {contradictions:#?}", place.folder);
+        }
+    }
+}
+
+/// The check itself: untruths that such pages have told are found.
+#[test]
+fn untruths_are_found() {
+    // In a fixture's expected summaries these words are changed into those.
+    const UNTRUTHS: [(&str, &str, &str); 11] = [
+        (
+            "further_notice",
+            "Gäller tills vidare sedan den 5 juni 2020. Arkivet har inget som visar att den har upphört.",
+            "Ingen gällande samverkansöverenskommelse finns i arkivet.",
+        ),
+        (
+            "unknown_end",
+            "Arkivet har ett medborgarlöfte som började gälla i juni 2022. Källan säger inte hur länge:",
+            "Inget gällande medborgarlöfte finns i arkivet. Det senaste:",
+        ),
+        (
+            "unknown_end",
+            "Arkivet har en samverkansöverenskommelse som",
+            "Ingen gällande samverkansöverenskommelse finns i arkivet; den senaste",
+        ),
+        (
+            "terminated",
+            "Arkivet har inga medborgarlöften här.",
+            "Inget gällande medborgarlöfte finns i arkivet.",
+        ),
+        ("replaced_from_next_year", "Haninge 2022–2027", "Haninge 2027–2030"),
+        (
+            "hole_between_agreements",
+            ": Strategisk överenskommelse Höör 2020–2023",
+            ": Strategisk överenskommelse Höör 2016–2018",
+        ),
+        ("followed_up_as_a_whole", "följdes upp som helhet", "saknar uppföljning i arkivet"),
+        ("results_in_numbers", "2 har resultat utan bedömning", "2 uppfyllda"),
+        ("every_standing", "1 delvis uppfyllt", "2 delvis uppfyllda"),
+        ("press_verdict_only", "En utlovad uppföljning saknas i arkivet:", ""),
+        (
+            "all_promised_follow_ups_came",
+            "Den senaste uppföljningen i arkivet är från den 12 februari 2019: Slutlig uppföljning",
+            "Inget dokument i arkivet säger när det ska följas upp.",
+        ),
+    ];
+    for (name, from, to) in UNTRUTHS {
+        let told = Expected::of_fixture(&path(name)).places.into_iter().find_map(|place| {
+            let lines = place.summary.as_ref()?;
+            let told: Vec<String> = lines.iter().map(|line| line.replace(from, to)).collect();
+            (told != *lines).then(|| claims::contradictions(&told, &place.timeline(&path(name))))
+        });
+        let found = told.unwrap_or_else(|| panic!("{name} does not say “{from}”"));
+        assert!(!found.is_empty(), "{name}: “{to}” for “{from}” passes");
+    }
+}
