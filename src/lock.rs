@@ -6,6 +6,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// each change under the lock is a single step, so that the guarded value is whole at any moment;
 /// this holds for every mutex in the program. A page that panics thus fails alone and takes no
 /// other page with it.
-pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -49,7 +49,9 @@ fn told(assembled: &Assembled) -> Vec<String> {
     let mut told: Vec<String> = assembled
         .problems
         .iter()
-        .map(|problem| format!("{:?} {:?}", problem.severity, problem.told(Language::Swedish)))
+        .map(|problem| {
+            format!("{:?} {:?}", problem.severity, problem.diagnostic(Language::Swedish))
+        })
         .collect();
     told.sort();
     told

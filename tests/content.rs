@@ -34,7 +34,7 @@ fn load(site: &Path) -> Loaded {
 }
 
 fn told(problems: &[Problem]) -> Vec<String> {
-    let told = problems.iter().map(|problem| problem.told(Language::Swedish));
+    let told = problems.iter().map(|problem| problem.diagnostic(Language::Swedish));
     told.map(|it| format!("{} {}: {}", it.path, it.code.as_str(), it.message)).collect()
 }
 
@@ -275,7 +275,7 @@ proptest! {
                 prop_assert!(problem.source.text.get(span.clone()).is_some(), "{:?}\n{text}", problem);
             }
             for language in [Language::Swedish, Language::English] {
-                let told = problem.told(language);
+                let told = problem.diagnostic(language);
                 prop_assert!(!told.message.is_empty() && !told.help.is_empty(), "{:?}", told);
             }
         }
@@ -294,7 +294,7 @@ proptest! {
         let file = content::parse_file(&RawFile::new("content/a.md", bytes));
         prop_assert!(!file.problems.is_empty());
         for problem in &file.problems {
-            problem.told(Language::Swedish);
+            problem.diagnostic(Language::Swedish);
         }
     }
 }

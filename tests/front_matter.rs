@@ -12,7 +12,7 @@ use snapbox::{IntoData, assert_data_eq, str};
 fn told(mistake: &str, problems: &[Problem]) -> String {
     let mut told = mistake.lines().map(|line| format!("{line}\n")).collect::<String>();
     for problem in problems {
-        let it = problem.told(Language::Swedish);
+        let it = problem.diagnostic(Language::Swedish);
         let code = it.code.as_str();
         told += &format!("    {}:{} {code}: {}\n", it.line, it.column, it.message);
         told += &format!("        {}\n", it.help);

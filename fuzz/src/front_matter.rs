@@ -55,9 +55,9 @@ fn told(problems: &[Problem]) {
     for language in [Language::Swedish, Language::English] {
         let report = Report::of(problems, language);
         let mut shown = Vec::new();
-        assert!(text::tell(&report, language, Extent::Whole, false, &mut shown).is_ok());
+        assert!(text::write(&report, language, Extent::Whole, false, &mut shown).is_ok());
         let shown = String::from_utf8_lossy(&shown);
         assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?}");
-        assert!(json::tell(&report, &mut std::io::sink()).is_ok());
+        assert!(json::write(&report, &mut std::io::sink()).is_ok());
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::linked::{Effective, Linked, LinkedPlace};
-use super::place_ids::Ids;
+use super::place_ids::PlaceIds;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::place::PlaceKeys;
 use crate::model::{ContentPath, Kind, PartialDate, PlaceId};
@@ -15,7 +15,7 @@ use crate::text;
 /// Determines the places of every document. The nearest place above it gives the defaults, and
 /// `municipalities`, `districts` and `police_areas` each replace only their own.
 pub fn of_documents(documents: &mut [Linked], places: &[LinkedPlace], problems: &mut Vec<Problem>) {
-    let ids = Ids::of_linked(places);
+    let ids = PlaceIds::of_linked(places);
     let folders: HashMap<ContentPath<'_>, PlaceId> = places
         .iter()
         .enumerate()
@@ -46,7 +46,7 @@ struct Concerned {
 fn concerned(
     linked: &Linked,
     places: &[LinkedPlace],
-    ids: &Ids,
+    ids: &PlaceIds,
     folders: &HashMap<ContentPath<'_>, PlaceId>,
     problems: &mut Vec<Problem>,
 ) -> Concerned {

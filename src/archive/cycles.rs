@@ -15,13 +15,13 @@ use crate::text;
 pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
     let relations: Vec<Relation> =
         Relation::ALL.iter().copied().filter(|relation| !relation.facts().may_circle).collect();
-    let found: Vec<(Relation, Vec<Back>)> = relations
+    let found: Vec<(Relation, Vec<SelfReference>)> = relations
         .into_par_iter()
         .map(|relation| (relation, leading_back(documents, relation)))
         .collect();
     for (relation, back) in found {
         let key = relation.as_str();
-        for Back { from, to } in back {
+        for SelfReference { from, to } in back {
             let document = &documents[from.index()].document;
             let target = documents[to.index()].document.path();
             let leads_there = |reference: &&Reference| {
@@ -50,7 +50,7 @@ pub fn cycles(documents: &[Linked], problems: &mut Vec<Problem>) {
 }
 
 /// A document that can be reached from itself, and the first of its references on the way.
-struct Back {
+struct SelfReference {
     from: DocId,
     to: DocId,
 }
@@ -59,7 +59,7 @@ struct Back {
 /// connected component. A document that is only between two cycles is in neither. This is
 /// Kosaraju's algorithm and not Tarjan's, since only the former is implemented without recursion in
 /// petgraph, and a chain may be as long as the archive.
-fn leading_back(documents: &[Linked], relation: Relation) -> Vec<Back> {
+fn leading_back(documents: &[Linked], relation: Relation) -> Vec<SelfReference> {
     let ids = || (0..documents.len()).map(DocId::nth);
     let targets = |id: DocId| documents[id.index()].targets(relation);
     let edges: Vec<(u32, u32)> =
@@ -78,7 +78,7 @@ fn leading_back(documents: &[Linked], relation: Relation) -> Vec<Back> {
     ids()
         .filter_map(|from| {
             let to = *targets(from).iter().find(|to| same(from, **to))?;
-            Some(Back { from, to })
+            Some(SelfReference { from, to })
         })
         .collect()
 }

@@ -105,7 +105,7 @@ fn spelling(
     known: &HashMap<&str, usize>,
     problems: &mut Vec<Problem>,
 ) {
-    let near = Near::among(focus);
+    let near = SimilarLabels::among(focus);
     let twins: Vec<Option<&Focus>> =
         focus.iter().map(|one| twin(one, near.to(&one.segment))).collect();
     let better = |(label, at): (&&'_ str, &usize)| {
@@ -142,17 +142,17 @@ fn spelling(
 
 /// Labels by what is left without one of their letters, or without their ending: similar labels
 /// have such a remainder in common. Comparing each with each took a minute for 10 000 labels.
-struct Near<'a>(HashMap<String, Vec<&'a Focus>>);
+struct SimilarLabels<'a>(HashMap<String, Vec<&'a Focus>>);
 
-impl<'a> Near<'a> {
-    fn among(focus: &'a [Focus]) -> Near<'a> {
+impl<'a> SimilarLabels<'a> {
+    fn among(focus: &'a [Focus]) -> SimilarLabels<'a> {
         let mut near: HashMap<String, Vec<&Focus>> = HashMap::new();
         for one in focus {
             for rest in rests(&one.segment) {
                 near.entry(rest).or_default().push(one);
             }
         }
-        Near(near)
+        SimilarLabels(near)
     }
 
     fn to(&self, segment: &str) -> impl Iterator<Item = &'a Focus> {

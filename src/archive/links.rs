@@ -26,7 +26,7 @@ pub fn link(
     problems: &mut Vec<Problem>,
 ) {
     let (found, found_of_places) = {
-        let all = All { documents, places, lookup, ledger };
+        let all = Linkable { documents, places, lookup, ledger };
         let of_document = |(n, linked): (usize, &Linked)| {
             let document = &linked.document;
             let own = Anchors::Document(DocId::nth(n));
@@ -80,14 +80,14 @@ enum Anchors {
 }
 
 /// Everything that can be linked to.
-struct All<'a> {
+struct Linkable<'a> {
     documents: &'a [Linked],
     places: &'a [LinkedPlace],
     lookup: &'a Lookup<'a>,
     ledger: &'a Ledger,
 }
 
-impl All<'_> {
+impl Linkable<'_> {
     fn file(
         &self,
         source: &Arc<Source>,
@@ -121,7 +121,7 @@ impl All<'_> {
 
 /// Links one file.
 struct Linker<'a> {
-    all: &'a All<'a>,
+    all: &'a Linkable<'a>,
     problems: Vec<Problem>,
     anchors_missing: usize,
 }
@@ -182,8 +182,8 @@ impl Linker<'_> {
                         "“{file}” is not an image but a document. A link is written without an exclamation mark."
                     ),
                 };
-                let (code, astray) = (Code::LinkMissing, &self.all.lookup.astray);
-                astray.add(code, source, &written.span, message, wanted);
+                let (code, lost) = (Code::LinkMissing, &self.all.lookup.lost_references);
+                lost.add(code, source, &written.span, message, wanted);
                 LinkTarget::Nowhere
             }
         }
@@ -275,8 +275,8 @@ impl Linker<'_> {
                 "Filen ”{written}” finns inte; programmet letade efter content/{place}.",
                 "There is no file “{written}”; the program looked for content/{place}."
             );
-            let (code, astray) = (Code::AttachmentMissing, &self.all.lookup.astray);
-            astray.add(code, source, &file.span, message, wanted);
+            let (code, lost) = (Code::AttachmentMissing, &self.all.lookup.lost_references);
+            lost.add(code, source, &file.span, message, wanted);
         }
         None
     }

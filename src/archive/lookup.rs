@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::astray::Astray;
+use super::lost_references::LostReferences;
 use super::material::Material;
 use crate::diagnostic::Problem;
 use crate::model::{ContentPath, DocId, FileId, PlaceId};
@@ -21,7 +21,7 @@ pub enum PathTarget {
 pub struct Lookup<'a> {
     paths: HashMap<ContentPath<'a>, PathTarget>,
     /// References that lead nowhere, added by whoever looks them up.
-    pub astray: Astray,
+    pub lost_references: LostReferences,
 }
 
 impl<'a> Lookup<'a> {
@@ -41,7 +41,7 @@ impl<'a> Lookup<'a> {
         for (n, document) in material.documents.iter().enumerate() {
             paths.insert(document.path(), PathTarget::Document(DocId::nth(n)));
         }
-        Lookup { paths, astray: Astray::default() }
+        Lookup { paths, lost_references: LostReferences::default() }
     }
 
     /// What is at a path in `content/`.
@@ -50,7 +50,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// The problems with references that lead nowhere.
-    pub fn told(self) -> Vec<Problem> {
-        self.astray.told(self.paths.into_keys())
+    pub fn lost(self) -> Vec<Problem> {
+        self.lost_references.problems(self.paths.into_keys())
     }
 }

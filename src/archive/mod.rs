@@ -3,7 +3,6 @@
 //! and the rules that need more than one file are checked. Pure: no I/O and no clock; the same
 //! input gives the same archive and the same problems.
 
-mod astray;
 mod commitments;
 mod concerned;
 mod consequences;
@@ -18,6 +17,7 @@ mod latest;
 mod linked;
 mod links;
 mod lookup;
+mod lost_references;
 mod material;
 mod order;
 mod owners;
@@ -86,7 +86,7 @@ impl Archive {
             .map(|file| LinkedFile { file: file.clone(), published: false, referred: false })
             .collect();
         links::link(&mut documents, &mut places, &mut files, &lookup, &ledger, &mut problems);
-        problems.extend(lookup.told());
+        problems.extend(lookup.lost());
         timeline::link(&documents, &mut places);
 
         let archive = Archive {

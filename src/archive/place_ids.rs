@@ -12,12 +12,12 @@ use crate::slug;
 use crate::text;
 
 /// Place ids by kind and name.
-pub struct Ids<'a> {
+pub struct PlaceIds<'a> {
     ids: HashMap<(Kind, &'a str), PlaceId>,
 }
 
-impl<'a> Ids<'a> {
-    pub fn new(places: &'a [Arc<Place>], problems: &mut Vec<Problem>) -> Ids<'a> {
+impl<'a> PlaceIds<'a> {
+    pub fn new(places: &'a [Arc<Place>], problems: &mut Vec<Problem>) -> PlaceIds<'a> {
         let mut ids: HashMap<(Kind, &str), PlaceId> = HashMap::new();
         for (n, place) in places.iter().enumerate() {
             if let Some(first) = ids.get(&(place.kind(), place.id.as_str())) {
@@ -39,15 +39,15 @@ impl<'a> Ids<'a> {
                 ids.insert((place.kind(), place.id.as_str()), PlaceId::nth(n));
             }
         }
-        Ids { ids }
+        PlaceIds { ids }
     }
 
-    pub fn of_linked(places: &'a [LinkedPlace]) -> Ids<'a> {
+    pub fn of_linked(places: &'a [LinkedPlace]) -> PlaceIds<'a> {
         let mut ids = HashMap::new();
         for (n, linked) in places.iter().enumerate() {
             ids.entry((linked.place.kind(), linked.place.id.as_str())).or_insert(PlaceId::nth(n));
         }
-        Ids { ids }
+        PlaceIds { ids }
     }
 
     pub fn get(&self, kind: Kind, name: &str) -> Option<PlaceId> {

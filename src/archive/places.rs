@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::linked::{LinkedPlace, Membership, PlaceName};
 use super::lookup::{Lookup, PathTarget};
-use super::place_ids::Ids;
+use super::place_ids::PlaceIds;
 use super::references::missing;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::place::{Member, PlaceKeys};
@@ -18,7 +18,7 @@ pub fn link(
     lookup: &Lookup,
     problems: &mut Vec<Problem>,
 ) -> Vec<LinkedPlace> {
-    let ids = Ids::new(places, problems);
+    let ids = PlaceIds::new(places, problems);
     let mut linked: Vec<LinkedPlace> = places
         .iter()
         .map(|place| LinkedPlace {

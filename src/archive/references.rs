@@ -28,7 +28,7 @@ pub fn missing(
             "“{written}” leads out of the folder content."
         ),
     };
-    lookup.astray.add(Code::ReferenceMissing, source, &reference.span, message, wanted);
+    lookup.lost_references.add(Code::ReferenceMissing, source, &reference.span, message, wanted);
 }
 
 /// A reference to a document or place of a kind that is not allowed there.

@@ -11,7 +11,7 @@ use super::material::{Drafts, Material};
 use super::order::order_of_document;
 use super::references::{draft, missing, not_a_document, wrong_kind};
 use crate::diagnostic::Problem;
-use crate::lock::held;
+use crate::lock::locked;
 use crate::model::document::Reference;
 use crate::model::{DocId, Document};
 use crate::schema::Relation;
@@ -32,12 +32,12 @@ pub fn link(
         Resolver { material, lookup, document, published, problems: &mut problems }
             .fill(&mut linked);
         if !problems.is_empty() {
-            held(&found).append(&mut problems);
+            locked(&found).append(&mut problems);
         }
         linked
     });
     let documents: Vec<Linked> = resolved.collect();
-    problems.append(&mut held(&found));
+    problems.append(&mut locked(&found));
     cycles(&documents, problems);
     documents
 }

@@ -9,5 +9,5 @@ mod new;
 mod template;
 
 pub use init::init;
-pub use r#move::{MendedReference, Move, PlannedMove, plan};
-pub use new::{Wanted, create, kind};
+pub use r#move::{ChangedReference, Move, PlannedMove, plan};
+pub use new::{NewFileRequest, create, kind};

@@ -3,7 +3,7 @@
 use super::arguments::{Global, MoveOptions};
 use super::outcome::CommandOutcome;
 use super::{session, tell};
-use crate::author::{self, MendedReference, Move, PlannedMove};
+use crate::author::{self, ChangedReference, Move, PlannedMove};
 use crate::diagnostic::{Report, visible};
 use crate::failure::Failure;
 use crate::language::Language;
@@ -42,7 +42,7 @@ fn say(global: &Global, language: Language, planned: &Move, dry_run: bool) {
     line(text!("{from} → {to}", "{from} → {to}"));
     for (to, changes) in planned.changes() {
         let to = to.to_string();
-        for MendedReference { line: number, before, after } in changes {
+        for ChangedReference { line: number, before, after } in changes {
             let (to, before, after) = (visible(&to), visible(before), visible(after));
             let told = format!("  {to}:{number}: {before} → {after}");
             line(text!("{told}", "{told}"));

@@ -3,7 +3,7 @@
 use super::arguments::{Global, NewOptions};
 use super::outcome::CommandOutcome;
 use super::{session, tell};
-use crate::author::{self, Wanted};
+use crate::author::{self, NewFileRequest};
 use crate::failure::Failure;
 use crate::text;
 
@@ -11,7 +11,7 @@ use crate::text;
 pub fn run(global: &Global, options: &NewOptions) -> Result<CommandOutcome, Failure> {
     let kind = author::kind(&options.kind)?;
     let session = session::open(global, None, false)?;
-    let wanted = Wanted { kind, called: &options.place, year: options.year };
+    let wanted = NewFileRequest { kind, called: &options.place, year: options.year };
     let shown = author::create(&session, wanted)?;
     let language = session.language();
     tell::line(global, language, &text!("{shown} är skapad.", "{shown} has been made."));

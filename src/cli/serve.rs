@@ -36,9 +36,9 @@ pub fn run(global: &Global, options: &ServeOptions) -> Result<CommandOutcome, Fa
     let current = move || Options { today: day::today(asked).unwrap_or(given.today), ..given };
     let output = global.site.join("public");
     let preview = Preview::new(&global.site, vec![output], options.poll.poll, Box::new(current))?;
-    let standing = preview.standing().clone();
-    let language = standing.language;
-    tell::report(global, &Report::of(&standing.problems, language), language, false)?;
+    let status = preview.status().clone();
+    let language = status.language;
+    tell::report(global, &Report::of(&status.problems, language), language, false)?;
     greet(options, address, language);
     let telling = global.clone();
     let served = preview.serve(listener, move |change| follow(&telling, change));

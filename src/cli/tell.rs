@@ -26,13 +26,13 @@ pub fn report(
             };
             let mut stderr = BufWriter::new(io::stderr().lock());
             // If stderr is closed, that is no reason to fail: the exit status is still returned.
-            let _ = text::tell(report, language, extent, colour(), &mut stderr)
+            let _ = text::write(report, language, extent, colour(), &mut stderr)
                 .and_then(|()| stderr.flush());
             Ok(())
         }
         Format::Json => {
             let mut stdout = BufWriter::new(io::stdout().lock());
-            json::tell(report, &mut stdout)
+            json::write(report, &mut stdout)
                 .and_then(|()| stdout.write_all(b"\n"))
                 .and_then(|()| stdout.flush())
                 .map_err(|error| cannot_print(&error))

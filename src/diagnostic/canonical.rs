@@ -148,7 +148,7 @@ mod tests {
         match source("content/a.md", bytes) {
             Ok(source) => source.text.to_string(),
             Err(problem) => {
-                let told = problem.told(Language::Swedish);
+                let told = problem.diagnostic(Language::Swedish);
                 format!("{}:{} {}", told.line, told.column, told.message)
             }
         }

@@ -10,7 +10,7 @@ use crate::escape::escaped;
 use crate::language::Language;
 
 /// `<ol class="diagnostics">` with one item for each diagnostic; empty if there are none.
-pub fn told(report: &Report, language: Language) -> String {
+pub fn list(report: &Report, language: Language) -> String {
     if report.diagnostics.is_empty() {
         return String::new();
     }

@@ -28,7 +28,7 @@ struct DiagnosticJson<'a> {
 
 /// Writes the object, indented, with the keys always in the same order and no line break at the
 /// end.
-pub fn tell(report: &Report, out: &mut impl io::Write) -> io::Result<()> {
+pub fn write(report: &Report, out: &mut impl io::Write) -> io::Result<()> {
     let diagnostics = report.diagnostics.iter().map(|d| DiagnosticJson {
         code: d.code,
         severity: d.severity,

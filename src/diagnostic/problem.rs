@@ -46,7 +46,7 @@ impl Problem {
     }
 
     /// The problem as reported in one language.
-    pub fn told(&self, language: Language) -> Diagnostic {
+    pub fn diagnostic(&self, language: Language) -> Diagnostic {
         let (line, column) =
             self.span.as_ref().map_or((1, 1), |span| self.source.line_and_column(span.start));
         Diagnostic {

@@ -16,7 +16,7 @@ pub struct Report {
 impl Report {
     /// The report of these problems; it does not depend on the order in which they were found.
     pub fn of(problems: &[Problem], language: Language) -> Report {
-        let mut diagnostics: Vec<_> = problems.iter().map(|p| p.told(language)).collect();
+        let mut diagnostics: Vec<_> = problems.iter().map(|p| p.diagnostic(language)).collect();
         diagnostics.sort();
         diagnostics.dedup();
         Report { diagnostics }

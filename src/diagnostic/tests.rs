@@ -41,7 +41,7 @@ fn report(problems: &[Problem], language: Language) -> Report {
 
 fn told(report: &Report, language: Language, extent: Extent, colour: bool) -> String {
     let mut told = Vec::new();
-    text::tell(report, language, extent, colour, &mut told).unwrap();
+    text::write(report, language, extent, colour, &mut told).unwrap();
     String::from_utf8(told).unwrap()
 }
 
@@ -51,7 +51,7 @@ fn text_told(report: &Report, language: Language, colour: bool) -> String {
 
 fn json_told(report: &Report) -> String {
     let mut told = Vec::new();
-    json::tell(report, &mut told).unwrap();
+    json::write(report, &mut told).unwrap();
     String::from_utf8(told).unwrap()
 }
 
@@ -174,7 +174,7 @@ fel[address-collision]: Det får också a<U+0009>b<U+000A>c<U+001B>[2J.
 "#]]
         .raw()
     );
-    assert!(!html::told(&report, Swedish).contains(['\t', '\u{1b}']));
+    assert!(!html::list(&report, Swedish).contains(['\t', '\u{1b}']));
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn an_excerpt_with_a_wrong_place_is_shown_without_panic() {
         let excerpt = report.diagnostics[0].excerpt.as_mut().unwrap();
         (excerpt.start, excerpt.end) = (start, end);
         assert!(text_told(&report, Swedish, true).contains("tittle"));
-        assert!(html::told(&report, Swedish).contains("tittle"));
+        assert!(html::list(&report, Swedish).contains("tittle"));
     }
 }
 
@@ -342,7 +342,7 @@ fn html_is_escaped_and_marks_the_characters() {
     let line = "<script>\"alert('å')\" & x</script>";
     let report = report(&[problem_with_line(line, "alert"), file_ignored()], Swedish);
     assert_data_eq!(
-        html::told(&report, Swedish),
+        html::list(&report, Swedish),
         str![[r#"
 <ol class="diagnostics">
 <li class="diagnostic diagnostic-error">
@@ -361,7 +361,7 @@ fn html_is_escaped_and_marks_the_characters() {
 "#]]
         .raw()
     );
-    assert_eq!(html::told(&Report::default(), Swedish), "");
+    assert_eq!(html::list(&Report::default(), Swedish), "");
 }
 
 /// A mobile number on each of these lines of a file.

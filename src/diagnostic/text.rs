@@ -25,7 +25,7 @@ const WIDTH: usize = 120;
 /// Writes a report: warnings, then what is only counted, and errors last, nearest the prompt. Each
 /// diagnostic shown in full is followed by an empty line. Escape sequences are only written with
 /// `colour`.
-pub fn tell(
+pub fn write(
     report: &Report,
     language: Language,
     extent: Extent,
@@ -35,7 +35,7 @@ pub fn tell(
     let palette = if colour { Palette::COLOURS } else { Palette::PLAIN };
     let SummedUp { whole, counted, errors } = SummedUp::of(report, extent);
     for diagnostic in whole {
-        palette.tell(diagnostic, language, colour, out)?;
+        palette.write(diagnostic, language, colour, out)?;
     }
     for one in &counted {
         let line = one.line();
@@ -46,7 +46,7 @@ pub fn tell(
         writeln!(out, " = {}\n", how_to_see_all().in_language(language))?;
     }
     for diagnostic in errors {
-        palette.tell(diagnostic, language, colour, out)?;
+        palette.write(diagnostic, language, colour, out)?;
     }
     Ok(())
 }
@@ -152,7 +152,7 @@ impl Palette {
     };
 
     /// Writes a diagnostic in full.
-    fn tell(
+    fn write(
         &self,
         diagnostic: &Diagnostic,
         language: Language,

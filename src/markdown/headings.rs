@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ids::{self, Wish};
+use super::ids::{self, IdRequest};
 use super::outline::Heading;
 
 /// A heading as written in the text.
@@ -18,9 +18,9 @@ pub(super) struct HeadingText {
 /// The shallowest heading becomes `h2`; none is more than one level below the previous one, nor
 /// deeper than `h6`.
 pub(super) fn shown(written: Vec<HeadingText>) -> Vec<Heading> {
-    let wishes: Vec<Wish<'_>> = written
+    let wishes: Vec<IdRequest<'_>> = written
         .iter()
-        .map(|heading| Wish { explicit: heading.explicit.as_deref(), text: &heading.text })
+        .map(|heading| IdRequest { explicit: heading.explicit.as_deref(), text: &heading.text })
         .collect();
     let ids = ids::assign(&wishes);
     let shallowest = written.iter().map(|heading| heading.level).min();

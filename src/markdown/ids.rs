@@ -15,7 +15,7 @@ const RESERVED_FIRST_WORDS: [&str; 3] = ["lofte", "atgard", "not"];
 const NAMELESS: &str = "avsnitt";
 
 /// What an id is made from.
-pub(super) struct Wish<'a> {
+pub(super) struct IdRequest<'a> {
     /// The id that the editor gave, `{#id}`.
     pub explicit: Option<&'a str>,
     pub text: &'a str,
@@ -23,7 +23,7 @@ pub(super) struct Wish<'a> {
 
 /// One id for each heading, in order. The first heading to ask for an explicit id gets it, wherever
 /// it is; other repeated ids get `-2`, `-3` and so on.
-pub(super) fn assign(wishes: &[Wish<'_>]) -> Vec<String> {
+pub(super) fn assign(wishes: &[IdRequest<'_>]) -> Vec<String> {
     let explicit: Vec<Option<String>> =
         wishes.iter().map(|wish| wish.explicit.and_then(segment).map(unreserved)).collect();
     let mut promised: HashSet<&str> = explicit.iter().flatten().map(String::as_str).collect();

@@ -56,8 +56,8 @@ impl Preview {
     }
 
     /// The present status of the site.
-    pub fn standing(&self) -> &Arc<SiteStatus> {
-        self.bench.standing()
+    pub fn status(&self) -> &Arc<SiteStatus> {
+        self.bench.status()
     }
 
     /// Serves the site until the server can no longer run. `tell` is called after every change,
@@ -68,7 +68,7 @@ impl Preview {
         tell: impl Fn(StatusChange<'_>) + Send + 'static,
     ) -> io::Result<()> {
         let site = self.bench.scan().canonical().to_owned();
-        let (sender, receiver) = watch::channel(self.standing().clone());
+        let (sender, receiver) = watch::channel(self.status().clone());
         std::thread::Builder::new()
             .name("preview".to_owned())
             .spawn(move || self.keep_up(&sender, &tell))?;
@@ -116,9 +116,9 @@ impl Preview {
         tell: &dyn Fn(StatusChange<'_>),
         make: impl FnOnce(&mut Workbench, Options),
     ) {
-        let before = self.standing().clone();
+        let before = self.status().clone();
         make(&mut self.bench, (self.options)());
-        sender.send_replace(self.standing().clone());
-        tell(StatusChange { before: &before, now: self.standing() });
+        sender.send_replace(self.status().clone());
+        tell(StatusChange { before: &before, now: self.status() });
     }
 }

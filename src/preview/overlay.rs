@@ -3,7 +3,7 @@
 //! in the language of the messages, and works without scripts: `<details>` opens and closes it.
 
 use super::status::SiteStatus;
-use crate::diagnostic::html::told;
+use crate::diagnostic::html;
 use crate::diagnostic::text::{advice_counted, warnings_counted};
 use crate::diagnostic::{Problem, Report, Text};
 use crate::escape::escaped;
@@ -67,7 +67,7 @@ fn bar(standing: &SiteStatus, source: Option<(&str, bool)>) -> String {
         html.push_str(&format!(
             "<details><summary>{}</summary>\n{}</details>\n",
             say(count),
-            told(&report, language)
+            html::list(&report, language)
         ));
     }
     html.push_str("</div>\n");
@@ -84,7 +84,7 @@ fn overlay(errors: &[Problem], explanation: &Text, language: Language) -> String
         "<div role=\"alert\"><details class=\"overlay\" open>\n<summary>{}</summary>\n<p>{}</p>\n{}</details></div>\n",
         escaped(heading.in_language(language)),
         escaped(explanation.in_language(language)),
-        told(&report, language)
+        html::list(&report, language)
     )
 }
 

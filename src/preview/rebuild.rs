@@ -19,12 +19,12 @@ use crate::scan::Scan;
 pub struct Workbench {
     scan: Scan,
     /// What the latest version was made from.
-    made_of: MadeOf,
+    made_of: VersionInputs,
     theme: Option<Arc<Theme>>,
     standing: Arc<SiteStatus>,
 }
 
-struct MadeOf {
+struct VersionInputs {
     loaded: Arc<Loaded>,
     sources: Sources,
     theme: Arc<(ThemeFiles, Vec<Problem>)>,
@@ -43,14 +43,14 @@ impl Workbench {
             language: options.language.unwrap_or_default(),
         });
         let (loaded, theme) = (scan.loaded().clone(), scan.theme().clone());
-        let made_of = MadeOf { loaded, sources, theme, options };
+        let made_of = VersionInputs { loaded, sources, theme, options };
         let mut bench = Workbench { scan, made_of, theme: None, standing };
         bench.assemble_all();
         bench
     }
 
     /// The present status of the site.
-    pub fn standing(&self) -> &Arc<SiteStatus> {
+    pub fn status(&self) -> &Arc<SiteStatus> {
         &self.standing
     }
 
@@ -70,7 +70,7 @@ impl Workbench {
         let shown = self.standing.shown.as_ref().filter(|_| only_texts && !self.standing.failing);
         let reworded =
             shown.and_then(|shown| reword(&shown.assembled, &earlier.sources, &sources, options));
-        self.made_of = MadeOf { loaded, sources, theme, options };
+        self.made_of = VersionInputs { loaded, sources, theme, options };
         match reworded {
             Some(assembled) => {
                 let moves = self.standing.moves.clone();
@@ -81,7 +81,7 @@ impl Workbench {
     }
 
     fn assemble_all(&mut self) {
-        let MadeOf { sources, theme, options, .. } = &self.made_of;
+        let VersionInputs { sources, theme, options, .. } = &self.made_of;
         let assembled = assemble(sources, theme, self.theme.as_ref(), *options);
         if let Some(theme) = &assembled.theme {
             self.theme = Some(theme.clone());
@@ -95,7 +95,7 @@ impl Workbench {
 
     /// Makes this the present version. If it has errors, the version shown before stays.
     fn stand(&mut self, mut assembled: Assembled, moves: impl FnOnce(&Snapshot) -> Moves) {
-        let MadeOf { loaded, sources, .. } = &self.made_of;
+        let VersionInputs { loaded, sources, .. } = &self.made_of;
         let language = self.language();
         let theme = assembled.theme.clone().filter(|_| !assembled.has_errors());
         let problems = mem::take(&mut assembled.problems);
@@ -114,7 +114,7 @@ impl Workbench {
     }
 
     fn language(&self) -> Language {
-        let MadeOf { sources, options, .. } = &self.made_of;
+        let VersionInputs { sources, options, .. } = &self.made_of;
         let own = sources.content.settings.as_ref().map(|settings| settings.language);
         options.language.or(own).unwrap_or(self.standing.language)
     }

@@ -27,7 +27,7 @@ const LONGEST_BURST: Duration = Duration::from_millis(250);
 
 /// Says when to look again.
 pub struct Wake {
-    hearing: Hearing,
+    hearing: ChangeEvents,
     events: Receiver<Vec<PathBuf>>,
     /// Kept so that without a watcher the channel is silent rather than closed.
     sender: Sender<Vec<PathBuf>>,
@@ -39,10 +39,10 @@ pub struct Wake {
 }
 
 /// Whether the system reports changes.
-enum Hearing {
+enum ChangeEvents {
     /// Watching has not begun.
     NotYet,
-    Watching(RecommendedWatcher),
+    Watched(RecommendedWatcher),
     /// The system cannot report changes, or is not to be asked: there are only scans at intervals.
     Nothing,
 }
@@ -55,7 +55,7 @@ impl Wake {
     pub fn new(scan: &Scan, by_polling: bool) -> Wake {
         let (sender, events) = mpsc::channel();
         Wake {
-            hearing: if by_polling { Hearing::Nothing } else { Hearing::NotYet },
+            hearing: if by_polling { ChangeEvents::Nothing } else { ChangeEvents::NotYet },
             events,
             sender,
             site: scan.canonical().to_owned(),
@@ -69,13 +69,13 @@ impl Wake {
     /// Begins to watch the site's folder, if the system can.
     fn begin(&mut self) {
         let watcher = watcher(&self.site, self.excluded.clone(), self.sender.clone());
-        self.hearing = watcher.map_or(Hearing::Nothing, Hearing::Watching);
+        self.hearing = watcher.map_or(ChangeEvents::Nothing, ChangeEvents::Watched);
         self.watch_folders();
     }
 
     /// Watches those of the folders that exist.
     fn watch_folders(&mut self) {
-        let Hearing::Watching(watcher) = &mut self.hearing else { return };
+        let ChangeEvents::Watched(watcher) = &mut self.hearing else { return };
         for name in FOLDERS {
             let folder = self.site.join(name);
             let plain = folder.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
@@ -93,7 +93,7 @@ impl Wake {
                 // There are more folders than the system can watch; the scans will see their
                 // changes.
                 Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
-                    self.hearing = Hearing::Nothing;
+                    self.hearing = ChangeEvents::Nothing;
                     return;
                 }
                 // Most likely something in it was deleted in the meantime; the next scan tries
@@ -118,7 +118,7 @@ impl Wake {
     /// watch; the scan after it finds what has changed since the site was read.
     pub fn wait(&mut self) -> BTreeSet<PathBuf> {
         let mut paths = BTreeSet::new();
-        if matches!(self.hearing, Hearing::NotYet) {
+        if matches!(self.hearing, ChangeEvents::NotYet) {
             self.begin();
             return paths;
         }
@@ -144,7 +144,7 @@ impl Wake {
             let folder = self.site.join(name);
             if paths.contains(&folder)
                 && self.watched.remove(name)
-                && let Hearing::Watching(watcher) = &mut self.hearing
+                && let ChangeEvents::Watched(watcher) = &mut self.hearing
             {
                 let _ = watcher.unwatch(&folder);
             }

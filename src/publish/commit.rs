@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::disk::{Disk, PathKind, Stamp};
-use super::error::{At, Doing, PublishError};
+use super::error::{ErrorContext, FileOperation, PublishError};
 use super::plan::{OutputPlan, folders_above};
+use super::published_files::PublishedFiles;
 use super::stage;
-use super::standing::PublishedFiles;
 
 /// A staged file and the address it is to be moved to.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,7 @@ pub(super) struct Replacement<'a> {
 
 /// A step that was taken, with what is needed to undo it.
 #[derive(Debug)]
-enum Done {
+enum TakenStep {
     MadeFolder(PathBuf),
     RemovedFolder(PathBuf),
     /// A folder was put in place as a whole, where there was nothing before.
@@ -38,13 +38,13 @@ enum Done {
 }
 
 /// What was done of a step, and the error if it was not completed.
-type Step = (Option<Done>, Result<(), PublishError>);
+type Step = (Option<TakenStep>, Result<(), PublishError>);
 
 pub(super) struct Commit<'a> {
     disk: &'a dyn Disk,
     output: &'a Path,
     staging: &'a Path,
-    done: Vec<Done>,
+    done: Vec<TakenStep>,
 }
 
 impl<'a> Commit<'a> {
@@ -67,7 +67,7 @@ impl<'a> Commit<'a> {
             .map(|(index, (address, stamp))| (index, address, stamp))
             .collect();
         if !removals.is_empty() {
-            self.disk.make_folder(&removed).at(Doing::MakingFolder, &removed)?;
+            self.disk.make_folder(&removed).at(FileOperation::MakingFolder, &removed)?;
         }
         let (first, last): (Vec<_>, Vec<_>) =
             removals.into_iter().partition(|(_, address, _)| plan.is_crossed_by(address));
@@ -116,43 +116,43 @@ impl<'a> Commit<'a> {
         if let Some(stamp) = change.over {
             match self.disk.swap(&staged, &path) {
                 Ok(true) => {
-                    return self.check(Done::Swapped(staged.clone(), path), &staged, &stamp);
+                    return self.check(TakenStep::Swapped(staged.clone(), path), &staged, &stamp);
                 }
-                Ok(false) => return (Some(Done::Replaced), Ok(())),
+                Ok(false) => return (Some(TakenStep::Replaced), Ok(())),
                 // Somebody deleted it after it was examined; the place is free.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return (None, Err(error).at(Doing::Moving, &path)),
+                Err(error) => return (None, Err(error).at(FileOperation::Moving, &path)),
             }
         }
         match self.disk.place(&staged, &path) {
-            Ok(()) => (Some(Done::Moved(staged, path)), Ok(())),
+            Ok(()) => (Some(TakenStep::Moved(staged, path)), Ok(())),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 (None, Err(self.occupied(&path)))
             }
-            Err(error) => (None, Err(error).at(Doing::Moving, &path)),
+            Err(error) => (None, Err(error).at(FileOperation::Moving, &path)),
         }
     }
 
     fn remove(&self, address: &str, stamp: &Stamp, to: PathBuf) -> Step {
         let path = self.output.join(address);
         match self.disk.place(&path, &to) {
-            Ok(()) => self.check(Done::Moved(path, to.clone()), &to, stamp),
+            Ok(()) => self.check(TakenStep::Moved(path, to.clone()), &to, stamp),
             Err(error) if error.kind() == io::ErrorKind::NotFound => (None, Ok(())),
-            Err(error) => (None, Err(error).at(Doing::Deleting, &path)),
+            Err(error) => (None, Err(error).at(FileOperation::Deleting, &path)),
         }
     }
 
     /// Checks that the file just moved out of the way is the one that was examined before: somebody
     /// may have changed it while the pages were made.
-    fn check(&self, done: Done, out_of_place: &Path, stamp: &Stamp) -> Step {
+    fn check(&self, done: TakenStep, out_of_place: &Path, stamp: &Stamp) -> Step {
         let outcome = match self.disk.stat(out_of_place) {
             Ok(Some((PathKind::File, now))) if now == *stamp => Ok(()),
             Ok(_) => Err(self.occupied(match &done {
-                Done::Swapped(_, path) => path,
-                Done::Moved(path, _) => path,
+                TakenStep::Swapped(_, path) => path,
+                TakenStep::Moved(path, _) => path,
                 _ => out_of_place,
             })),
-            Err(error) => Err(error).at(Doing::Reading, out_of_place),
+            Err(error) => Err(error).at(FileOperation::Reading, out_of_place),
         };
         (Some(done), outcome)
     }
@@ -184,16 +184,16 @@ impl<'a> Commit<'a> {
             let staged = stage::place(commit.staging, folder);
             let path = commit.output.join(folder);
             match commit.disk.place(&staged, &path) {
-                Ok(()) => (Some(Done::PlacedFolder((*folder).to_owned())), Ok(())),
+                Ok(()) => (Some(TakenStep::PlacedFolder((*folder).to_owned())), Ok(())),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => (None, Ok(())),
-                Err(error) => (None, Err(error).at(Doing::Moving, &path)),
+                Err(error) => (None, Err(error).at(FileOperation::Moving, &path)),
             }
         })?;
         let placed: HashSet<&str> = self
             .done
             .iter()
             .filter_map(|done| match done {
-                Done::PlacedFolder(folder) => Some(folder.as_str()),
+                TakenStep::PlacedFolder(folder) => Some(folder.as_str()),
                 _ => None,
             })
             .collect();
@@ -215,20 +215,20 @@ impl<'a> Commit<'a> {
     fn make(&self, folder: &str) -> Step {
         let path = self.output.join(folder);
         match self.disk.make_folder(&path) {
-            Ok(true) => (Some(Done::MadeFolder(path)), Ok(())),
+            Ok(true) => (Some(TakenStep::MadeFolder(path)), Ok(())),
             Ok(false) if matches!(self.disk.stat(&path), Ok(Some((PathKind::Folder, _)))) => {
                 (None, Ok(()))
             }
             Ok(false) => (None, Err(self.occupied(&path))),
-            Err(error) => (None, Err(error).at(Doing::MakingFolder, &path)),
+            Err(error) => (None, Err(error).at(FileOperation::MakingFolder, &path)),
         }
     }
 
     fn remove_folders(&mut self, folders: &[&str]) -> Result<(), PublishError> {
         for folder in folders {
             let path = self.output.join(folder);
-            if self.remove_if_empty(&path).at(Doing::Deleting, &path)? {
-                self.done.push(Done::RemovedFolder(path));
+            if self.remove_if_empty(&path).at(FileOperation::Deleting, &path)? {
+                self.done.push(TakenStep::RemovedFolder(path));
             }
         }
         Ok(())
@@ -252,15 +252,15 @@ impl<'a> Commit<'a> {
 
     /// Undoes every step, the last one first. Returns whether all could be undone.
     pub fn undo(self, plan: &OutputPlan, changes: &[Replacement]) -> bool {
-        let undo = |done: &Done| match done {
-            Done::MadeFolder(path) => self.disk.remove_folder(path),
-            Done::PlacedFolder(folder) => self.take_away(folder, plan, changes),
-            Done::RemovedFolder(path) => self.disk.make_folder(path).map(|_| ()),
-            Done::Moved(from, to) => self.disk.place(to, from),
-            Done::Swapped(staged, path) => self.disk.swap(staged, path).and_then(|kept| {
+        let undo = |done: &TakenStep| match done {
+            TakenStep::MadeFolder(path) => self.disk.remove_folder(path),
+            TakenStep::PlacedFolder(folder) => self.take_away(folder, plan, changes),
+            TakenStep::RemovedFolder(path) => self.disk.make_folder(path).map(|_| ()),
+            TakenStep::Moved(from, to) => self.disk.place(to, from),
+            TakenStep::Swapped(staged, path) => self.disk.swap(staged, path).and_then(|kept| {
                 if kept { Ok(()) } else { Err(io::ErrorKind::Unsupported.into()) }
             }),
-            Done::Replaced => Err(io::ErrorKind::Unsupported.into()),
+            TakenStep::Replaced => Err(io::ErrorKind::Unsupported.into()),
         };
         // Every step is undone that can be, even if another could not.
         self.done.iter().rev().filter(|done| undo(done).is_err()).count() == 0

@@ -57,7 +57,7 @@ pub enum PublishError {
     /// The user asked the program to stop.
     Interrupted,
     /// A file operation failed.
-    Io { doing: Doing, path: PathBuf, error: io::Error },
+    Io { doing: FileOperation, path: PathBuf, error: io::Error },
     /// Pages could not be made.
     Make(MakeError),
     /// There are no checksums to verify with.
@@ -89,7 +89,7 @@ pub enum OutputRefusal {
 
 /// What was being done to a file or folder when the error occurred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doing {
+pub enum FileOperation {
     Reading,
     Writing,
     MakingFolder,
@@ -100,12 +100,12 @@ pub enum Doing {
 }
 
 /// Adds to an error of the operating system what was being done, and to which file or folder.
-pub(super) trait At<T> {
-    fn at(self, doing: Doing, path: &Path) -> Result<T, PublishError>;
+pub(super) trait ErrorContext<T> {
+    fn at(self, doing: FileOperation, path: &Path) -> Result<T, PublishError>;
 }
 
-impl<T> At<T> for io::Result<T> {
-    fn at(self, doing: Doing, path: &Path) -> Result<T, PublishError> {
+impl<T> ErrorContext<T> for io::Result<T> {
+    fn at(self, doing: FileOperation, path: &Path) -> Result<T, PublishError> {
         self.map_err(|error| PublishError::Io { doing, path: path.to_owned(), error })
     }
 }

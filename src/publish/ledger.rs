@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::error::{At, Doing, PublishError};
+use super::error::{ErrorContext, FileOperation, PublishError};
 
 /// A ledger that has been written and can be restored.
 pub(super) struct WrittenLedger<'a> {
@@ -21,8 +21,8 @@ pub(super) fn write<'a>(
 ) -> Result<Option<WrittenLedger<'a>>, PublishError> {
     // The file may be kept elsewhere and be a link here; the link stays.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let before = match disk.stat(&path).at(Doing::Reading, &path)? {
-        Some(_) => Some(disk.read(&path).at(Doing::Reading, &path)?),
+    let before = match disk.stat(&path).at(FileOperation::Reading, &path)? {
+        Some(_) => Some(disk.read(&path).at(FileOperation::Reading, &path)?),
         None => None,
     };
     if before.as_deref() == Some(text.as_bytes()) {
@@ -36,8 +36,8 @@ pub(super) fn write<'a>(
 pub(super) fn clear(disk: &dyn Disk, path: &Path) -> Result<(), PublishError> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let fresh = beside(&path);
-    match disk.stat(&fresh).at(Doing::Reading, &fresh)? {
-        Some(_) => disk.remove_file(&fresh).at(Doing::Deleting, &fresh),
+    match disk.stat(&fresh).at(FileOperation::Reading, &fresh)? {
+        Some(_) => disk.remove_file(&fresh).at(FileOperation::Deleting, &fresh),
         None => Ok(()),
     }
 }
@@ -48,15 +48,15 @@ impl WrittenLedger<'_> {
     pub fn undo(self) {
         let _ = match self.before {
             Some(before) => put(self.disk, &self.path, &before),
-            None => self.disk.remove_file(&self.path).at(Doing::Deleting, &self.path),
+            None => self.disk.remove_file(&self.path).at(FileOperation::Deleting, &self.path),
         };
     }
 }
 
 fn put(disk: &dyn Disk, path: &Path, text: &[u8]) -> Result<(), PublishError> {
     let fresh = beside(path);
-    let written = disk.write(&fresh, text, true).at(Doing::Writing, path);
-    let put = written.and_then(|_| disk.replace(&fresh, path).at(Doing::Moving, path));
+    let written = disk.write(&fresh, text, true).at(FileOperation::Writing, path);
+    let put = written.and_then(|_| disk.replace(&fresh, path).at(FileOperation::Moving, path));
     if put.is_err() {
         let _ = disk.remove_file(&fresh);
     }

@@ -12,14 +12,14 @@ mod error;
 mod known;
 mod ledger;
 mod manifest;
+mod messages;
 mod output;
 mod plan;
+mod published_files;
 mod records;
 mod request;
 mod scale;
 mod stage;
-mod standing;
-mod told;
 mod verify;
 
 use std::collections::BTreeSet;
@@ -28,19 +28,19 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 pub use checksums::{BadList, SHA256SUMS};
-pub use error::{Doing, MakeError, OutputRefusal, PublishError};
+pub use error::{FileOperation, MakeError, OutputRefusal, PublishError};
 pub use output::{OutputFolder, check_output};
 pub use request::{Contents, Prepared, Published, Request};
 pub use verify::{Lost, Verified, verify};
 
 use commit::{Commit, Replacement};
 use disk::{Disk, RealDisk};
-use error::{At as _, Doing::Syncing};
+use error::{ErrorContext as _, FileOperation::Syncing};
 use manifest::{Manifest, ManifestRow};
 use plan::{OutputPlan, open_folders};
+use published_files::PublishedFiles;
 use records::Records;
 use stage::{Stage, StagedFile};
-use standing::PublishedFiles;
 
 use crate::digest::Digest;
 

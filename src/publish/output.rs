@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::error::{At, Doing, OutputRefusal, PublishError};
+use super::error::{ErrorContext, FileOperation, OutputRefusal, PublishError};
 use super::records;
 
 /// A folder that the program may write in, whether or not it exists yet: it is not a source of the
@@ -32,8 +32,8 @@ pub fn check_output(
     home: Option<&Path>,
 ) -> Result<OutputFolder, PublishError> {
     let refuse = |why| Err(PublishError::Refused { path: output.to_owned(), why });
-    let resolved = resolve(output).at(Doing::Reading, output)?;
-    let site = resolve(site).at(Doing::Reading, site)?;
+    let resolved = resolve(output).at(FileOperation::Reading, output)?;
+    let site = resolve(site).at(FileOperation::Reading, site)?;
 
     if resolved.parent().is_none() {
         return refuse(OutputRefusal::Root);
@@ -52,7 +52,9 @@ pub fn check_output(
     }
     for name in ["content", "themes"] {
         // The source folder may itself be a link to somewhere else.
-        for source in [site.join(name), resolve(&site.join(name)).at(Doing::Reading, &site)?] {
+        for source in
+            [site.join(name), resolve(&site.join(name)).at(FileOperation::Reading, &site)?]
+        {
             if within(&resolved, &source) {
                 return refuse(OutputRefusal::Inside(source));
             }
@@ -71,7 +73,7 @@ pub fn check_output(
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return refuse(OutputRefusal::NoFolder);
         }
-        Err(error) => return Err(error).at(Doing::Reading, output),
+        Err(error) => return Err(error).at(FileOperation::Reading, output),
     }
     if records::ours_or_empty(&super::disk::RealDisk, &resolved)? {
         Ok(OutputFolder(resolved))

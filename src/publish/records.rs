@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, PathKind, Stamp};
-use super::error::{At, Doing, OutputRefusal, PublishError};
+use super::error::{ErrorContext, FileOperation, OutputRefusal, PublishError};
 use super::known::KnownFiles;
 use super::manifest::{Flaw, Manifest};
 use super::scale::seen::SeenStamps;
@@ -30,7 +30,7 @@ pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, Publ
     let held = match disk.list(output) {
         // Another build that published nothing has just removed its folder.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
-        held => held.at(Doing::Reading, output)?,
+        held => held.at(FileOperation::Reading, output)?,
     };
     let own = |(name, kind): &(_, PathKind)| name == FOLDER && *kind == PathKind::Folder;
     if held.iter().all(own) {
@@ -44,7 +44,7 @@ pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, Publ
 }
 
 pub(super) fn is_file(disk: &dyn Disk, path: &Path) -> Result<bool, PublishError> {
-    Ok(matches!(disk.stat(path).at(Doing::Reading, path)?, Some((PathKind::File, _))))
+    Ok(matches!(disk.stat(path).at(FileOperation::Reading, path)?, Some((PathKind::File, _))))
 }
 
 /// How often a build tries again if the folder for its lock is removed by another build, one that
@@ -88,7 +88,7 @@ impl<'d> Records<'d> {
     fn begin(&self) -> Result<(), PublishError> {
         self.clear_staging()?;
         let staging = self.staging();
-        self.disk.make_folder(&staging).at(Doing::MakingFolder, &staging).map(|_| ())
+        self.disk.make_folder(&staging).at(FileOperation::MakingFolder, &staging).map(|_| ())
     }
 
     /// Removes the lock and the folders created for it, if nothing has ever been published.
@@ -115,7 +115,7 @@ impl<'d> Records<'d> {
     /// Removes the staging folder with everything in it.
     pub fn clear_staging(&self) -> Result<(), PublishError> {
         let staging = self.staging();
-        self.disk.remove_tree(&staging).at(Doing::Deleting, &staging)
+        self.disk.remove_tree(&staging).at(FileOperation::Deleting, &staging)
     }
 
     /// What earlier builds recorded.
@@ -143,7 +143,7 @@ impl<'d> Records<'d> {
     /// Records that everything that was about to be put in place now is.
     pub fn next_is_done(&self) -> Result<(), PublishError> {
         let (next, manifest) = (self.folder.join(NEXT), self.folder.join(MANIFEST));
-        self.disk.replace(&next, &manifest).at(Doing::Moving, &manifest)
+        self.disk.replace(&next, &manifest).at(FileOperation::Moving, &manifest)
     }
 
     /// Records that nothing of what was about to be put in place was.
@@ -164,8 +164,8 @@ impl<'d> Records<'d> {
 
     fn write(&self, name: &str, text: &[u8]) -> Result<(), PublishError> {
         let (staged, path) = (self.staging().join(name), self.folder.join(name));
-        self.disk.write(&staged, text, true).at(Doing::Writing, &staged)?;
-        self.disk.replace(&staged, &path).at(Doing::Moving, &path)
+        self.disk.write(&staged, text, true).at(FileOperation::Writing, &staged)?;
+        self.disk.replace(&staged, &path).at(FileOperation::Moving, &path)
     }
 }
 
@@ -184,11 +184,11 @@ fn lock(disk: &dyn Disk, output: &Path, made: &mut Vec<PathBuf>) -> Result<File,
         return Err(PublishError::Refused { path: output.to_owned(), why: OutputRefusal::NotOurs });
     }
     let folder = output.join(FOLDER);
-    if disk.make_folder(&folder).at(Doing::MakingFolder, &folder)? {
+    if disk.make_folder(&folder).at(FileOperation::MakingFolder, &folder)? {
         made.push(folder.clone());
     }
     let path = folder.join(LOCK);
-    let lock = disk.lock(&path).at(Doing::Locking, &path)?;
+    let lock = disk.lock(&path).at(FileOperation::Locking, &path)?;
     lock.ok_or_else(|| PublishError::Locked { path: output.to_owned() })
 }
 
@@ -199,13 +199,13 @@ fn is_gone(error: &PublishError) -> bool {
 fn make_folders(disk: &dyn Disk, path: &Path, made: &mut Vec<PathBuf>) -> Result<(), PublishError> {
     let mut missing = Vec::new();
     for folder in path.ancestors() {
-        if disk.stat(folder).at(Doing::Reading, folder)?.is_some() {
+        if disk.stat(folder).at(FileOperation::Reading, folder)?.is_some() {
             break;
         }
         missing.push(folder);
     }
     for folder in missing.into_iter().rev() {
-        if disk.make_folder(folder).at(Doing::MakingFolder, folder)? {
+        if disk.make_folder(folder).at(FileOperation::MakingFolder, folder)? {
             made.push(folder.to_owned());
         }
     }
@@ -223,7 +223,7 @@ fn read_manifest(disk: &dyn Disk, path: &Path) -> Result<Option<(Manifest, Diges
     if !is_file(disk, path)? {
         return Ok(None);
     }
-    let text = disk.read(path).at(Doing::Reading, path)?;
+    let text = disk.read(path).at(FileOperation::Reading, path)?;
     match Manifest::parse(&text) {
         Ok(manifest) => Ok(Some(manifest)),
         Err(Flaw::Damaged) => Err(PublishError::ManifestDamaged { path: path.to_owned() }),

@@ -11,11 +11,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::disk::{Disk, Stamp};
-use super::error::{At, Doing, MakeError, PublishError};
+use super::error::{ErrorContext, FileOperation, MakeError, PublishError};
+use super::published_files::{PublishedFile, PublishedFiles};
 use super::request::{Contents, Request};
-use super::standing::{PublishedFile, PublishedFiles};
 use crate::digest::Digest;
-use crate::lock::held;
+use crate::lock::locked;
 
 /// A page as it will be published.
 #[derive(Debug, Clone, Copy)]
@@ -135,18 +135,18 @@ impl Stage<'_> {
 
     fn copy(&self, address: &str, key: Digest, from: &Path) -> Result<StagedFile, Fault> {
         if self.standing.found(address).is_some() {
-            let hash = self.disk.hash(from).at(Doing::Reading, from)?;
+            let hash = self.disk.hash(from).at(FileOperation::Reading, from)?;
             if let Some(page) = self.kept(address, key, hash)? {
                 return Ok(page);
             }
         }
         let staged = place(self.staging, address);
-        let file = self.disk.open(from).at(Doing::Reading, from)?;
+        let file = self.disk.open(from).at(FileOperation::Reading, from)?;
         let mut source = CopiedFile { file, failed: false };
         match self.in_folder(&staged, || self.disk.copy(&mut source, &staged)) {
             Ok((hash, stamp)) => Ok(StagedFile { key, hash, stamp, staged: true }),
             Err(PublishError::Io { error, .. }) if source.failed => {
-                Err(error).at(Doing::Reading, from)?
+                Err(error).at(FileOperation::Reading, from)?
             }
             Err(error) => Err(error.into()),
         }
@@ -175,9 +175,9 @@ impl Stage<'_> {
         match (made, folder.parent()) {
             (Err(error), Some(above)) if error.kind() == io::ErrorKind::NotFound => {
                 self.make_folders(above)?;
-                self.disk.make_folder(folder).at(Doing::MakingFolder, folder).map(|_| ())
+                self.disk.make_folder(folder).at(FileOperation::MakingFolder, folder).map(|_| ())
             }
-            (made, _) => made.at(Doing::MakingFolder, folder).map(|_| ()),
+            (made, _) => made.at(FileOperation::MakingFolder, folder).map(|_| ()),
         }
     }
 
@@ -190,9 +190,9 @@ impl Stage<'_> {
         match (work(), staged.parent()) {
             (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
                 self.make_folders(folder)?;
-                work().at(Doing::Writing, staged)
+                work().at(FileOperation::Writing, staged)
             }
-            (outcome, _) => outcome.at(Doing::Writing, staged),
+            (outcome, _) => outcome.at(FileOperation::Writing, staged),
         }
     }
 }
@@ -233,13 +233,13 @@ impl PageFaults {
 
     fn add(&self, index: usize, fault: Fault) {
         match fault {
-            Fault::Occupied => _ = held(&self.occupied).insert(index),
+            Fault::Occupied => _ = locked(&self.occupied).insert(index),
             Fault::Publish(error) => {
-                held(&self.published).insert(index, error);
+                locked(&self.published).insert(index, error);
                 self.end_at(index);
             }
             Fault::Make(error) => {
-                let mut made = held(&self.made);
+                let mut made = locked(&self.made);
                 made.insert(index, error);
                 if made.len() > PROBLEM_PAGES {
                     made.pop_last();
@@ -254,15 +254,15 @@ impl PageFaults {
     }
 
     fn outcome(self, request: &Request) -> Result<(), PublishError> {
-        if let Some((_, error)) = held(&self.published).pop_first() {
+        if let Some((_, error)) = locked(&self.published).pop_first() {
             return Err(error);
         }
-        let made = std::mem::take(&mut *held(&self.made));
+        let made = std::mem::take(&mut *locked(&self.made));
         if !made.is_empty() {
             let problems = made.into_values().flat_map(|MakeError(problems)| problems).collect();
             return Err(PublishError::Make(MakeError(problems)));
         }
-        let occupied = std::mem::take(&mut *held(&self.occupied));
+        let occupied = std::mem::take(&mut *locked(&self.occupied));
         if !occupied.is_empty() {
             let address = |index: usize| request.addresses[index].to_string();
             return Err(PublishError::Occupied {

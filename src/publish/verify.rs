@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use super::checksums::{ChecksumList, SHA256SUMS, parse};
 use super::disk::{Disk, PathKind, RealDisk};
-use super::error::{At, Doing, PublishError};
+use super::error::{ErrorContext, FileOperation, PublishError};
 use super::plan::folders_above;
-use super::standing;
+use super::published_files;
 use crate::digest::Digest;
 
 /// How a copy of a site compares with its checksums. Every list is sorted.
@@ -55,7 +55,7 @@ fn lost(listed: &ChecksumList<'_>) -> Option<Lost> {
 }
 
 /// The result for one file.
-enum Fate {
+enum FileState {
     Whole,
     Missing,
     Changed,
@@ -66,13 +66,13 @@ enum Fate {
 pub fn verify(folder: &Path) -> Result<Verified, PublishError> {
     let disk = &RealDisk;
     let path = folder.join(SHA256SUMS);
-    if disk.stat(&path).at(Doing::Reading, &path)?.is_none() {
+    if disk.stat(&path).at(FileOperation::Reading, &path)?.is_none() {
         return Err(PublishError::NoChecksums { path });
     }
-    let text = disk.read(&path).at(Doing::Reading, &path)?;
+    let text = disk.read(&path).at(FileOperation::Reading, &path)?;
     let listed = parse(&text).map_err(|bad| PublishError::BadChecksums { path, bad })?;
 
-    let fates: Vec<(&str, Fate)> = listed
+    let fates: Vec<(&str, FileState)> = listed
         .files
         .par_iter()
         .map(|(address, hash)| (*address, fate(disk, folder, address, *hash)))
@@ -81,18 +81,18 @@ pub fn verify(folder: &Path) -> Result<Verified, PublishError> {
         Verified { files: listed.files.len(), lost: lost(&listed), ..Verified::default() };
     for (address, fate) in fates {
         match fate {
-            Fate::Whole => {}
-            Fate::Missing => verified.missing.push(address.to_owned()),
-            Fate::Changed => verified.changed.push(address.to_owned()),
-            Fate::Unreadable => verified.unreadable.push(address.to_owned()),
+            FileState::Whole => {}
+            FileState::Missing => verified.missing.push(address.to_owned()),
+            FileState::Changed => verified.changed.push(address.to_owned()),
+            FileState::Unreadable => verified.unreadable.push(address.to_owned()),
         }
     }
-    verified.extra = standing::others(disk, folder, listed.files.keys().copied())?;
+    verified.extra = published_files::others(disk, folder, listed.files.keys().copied())?;
     verified.extra.retain(|extra| extra != SHA256SUMS);
     Ok(verified)
 }
 
-fn fate(disk: &dyn Disk, folder: &Path, address: &str, hash: Digest) -> Fate {
+fn fate(disk: &dyn Disk, folder: &Path, address: &str, hash: Digest) -> FileState {
     // A link to a file elsewhere is not part of the site, nor is anything reached through a linked
     // folder.
     let real_folders = folders_above(address)
@@ -100,11 +100,11 @@ fn fate(disk: &dyn Disk, folder: &Path, address: &str, hash: Digest) -> Fate {
     let path = folder.join(address);
     match disk.stat(&path) {
         Ok(Some((PathKind::File, _))) if real_folders => match disk.hash(&path) {
-            Ok(found) if found == hash => Fate::Whole,
-            Ok(_) => Fate::Changed,
-            Err(_) => Fate::Unreadable,
+            Ok(found) if found == hash => FileState::Whole,
+            Ok(_) => FileState::Changed,
+            Err(_) => FileState::Unreadable,
         },
-        Ok(_) => Fate::Missing,
-        Err(_) => Fate::Unreadable,
+        Ok(_) => FileState::Missing,
+        Err(_) => FileState::Unreadable,
     }
 }

@@ -163,7 +163,7 @@ mod tests {
         let settings = Source::new("site.toml", format!("colour = \"{colour}\"\n"));
         let written = Spanned::new(colour.to_owned(), 9..11 + colour.len());
         stylesheet(&settings, &written).map_err(|problem| {
-            let told = problem.told(Language::Swedish);
+            let told = problem.diagnostic(Language::Swedish);
             format!(
                 "{} {}:{}:{} {} {}",
                 told.code.as_str(),

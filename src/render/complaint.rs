@@ -13,7 +13,7 @@ use crate::text;
 const BETWEEN: char = '\u{1f}';
 
 /// An error from one of the program's own filters.
-pub fn said(text: Text) -> tera::Error {
+pub fn filter_error(text: Text) -> tera::Error {
     let Text { sv, en } = text;
     tera::Error::message(format!("{sv}{BETWEEN}{en}"))
 }
@@ -29,7 +29,7 @@ pub fn problems(
     let problem = |name: &str, span: Option<Span>, message: &str| {
         let source = template(name).unwrap_or_else(|| fallback.clone());
         let span = span.filter(|span| span.end <= source.text.len());
-        let (message, help) = told(message);
+        let (message, help) = translated(message);
         Problem {
             span,
             ..Problem::in_file(Code::ThemeTemplate, &source, on_page(message, page), help)
@@ -101,7 +101,7 @@ fn on_page(message: Text, page: Option<&str>) -> Text {
 
 /// A message of the engine in both languages, and what to do. Messages that a theme's author is
 /// likely to meet are translated; of the rest, the engine's own words are given.
-fn told(message: &str) -> (Text, Text) {
+fn translated(message: &str) -> (Text, Text) {
     if let Some((sv, en)) = message.split_once(BETWEEN) {
         return (Text { sv: sv.to_owned(), en: en.to_owned() }, see_docs());
     }

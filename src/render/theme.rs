@@ -12,7 +12,7 @@ use super::scale::{Frames, PartCache, signs};
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::{Templates, is_syntax};
-use super::trial::{self, Tried, render_page, render_part};
+use super::trial::{self, TrialView, render_page, render_part};
 use super::{digest, names};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::digest::{Digest, Digester, hash_value};
@@ -66,7 +66,7 @@ impl Theme {
         {
             problems.extend(templates.complain(&error, template, None));
         }
-        let tried = Tried::all();
+        let tried = TrialView::all();
         problems.extend(names::check(&templates, &tried, site, &strings));
         match ready {
             Ok(()) => trial::hold(&tera, &templates, tried, &mut problems),

@@ -15,7 +15,7 @@ use crate::site::{View, fixture_views};
 const MOST_PAGES: usize = 8192;
 
 /// A view of the fixture, or a part of one, as the engine sees it.
-pub struct Tried {
+pub struct TrialView {
     pub template: &'static str,
     /// The surroundings of a page; parts do not know them.
     pub page: Value,
@@ -26,21 +26,21 @@ pub struct Tried {
     pub body: Value,
 }
 
-impl Tried {
+impl TrialView {
     /// Every view of the fixture.
-    pub fn all() -> Vec<Tried> {
+    pub fn all() -> Vec<TrialView> {
         let views = fixture_views();
         // The same part occurs in several views.
         let mut seen = HashSet::new();
         let parts = views.iter().flat_map(|view| view.view.parts());
-        let parts = parts.filter(|part| seen.insert(part.digest())).map(Tried::of_part);
-        views.iter().map(Tried::of).chain(parts).collect()
+        let parts = parts.filter(|part| seen.insert(part.digest())).map(TrialView::of_part);
+        views.iter().map(TrialView::of).chain(parts).collect()
     }
 
-    fn of(view: &View) -> Tried {
+    fn of(view: &View) -> TrialView {
         // Views are plain structs, lists and texts, so converting them to values cannot fail.
         let none = |_| Value::none();
-        Tried {
+        TrialView {
             template: view.view.template(),
             page: Value::try_from_serializable(&view.page).unwrap_or_else(none),
             stands: Some((view.page.root.clone(), view.page.address.to_string())),
@@ -49,16 +49,21 @@ impl Tried {
         }
     }
 
-    fn of_part(part: Part<'_>) -> Tried {
+    fn of_part(part: Part<'_>) -> TrialView {
         let (template, name, body) = part_value(part);
         let body = body.unwrap_or_else(|_| Value::none());
-        Tried { template, page: Value::none(), stands: None, name, body }
+        TrialView { template, page: Value::none(), stands: None, name, body }
     }
 }
 
 /// Renders every view, and adds the problems to those that were found before.
-pub fn hold(tera: &Tera, templates: &Templates, tried: Vec<Tried>, problems: &mut Vec<Problem>) {
-    for Tried { template, page, stands, name, body } in tried {
+pub fn hold(
+    tera: &Tera,
+    templates: &Templates,
+    tried: Vec<TrialView>,
+    problems: &mut Vec<Problem>,
+) {
+    for TrialView { template, page, stands, name, body } in tried {
         let made = match stands {
             Some((root, address)) => frames::frame(tera, &root, &address)
                 .and_then(|frame| render_page(tera, template, frame, page, body)),

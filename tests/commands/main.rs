@@ -3,13 +3,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-mod astray;
 mod attachments;
 mod bad_input;
 mod building;
 mod circles;
 mod leniency;
 mod links;
+mod lost_references;
 mod noise;
 mod one_change;
 mod one_mistake;

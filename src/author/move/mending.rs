@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::aliases;
 use super::edit::{Edit, edited};
-use super::way::Way;
+use super::paths::MovePaths;
 use crate::content::{Loaded, Mention, Mentioned, Mentions, RawFile, mentions};
 use crate::diagnostic::{Source, canonical};
 use crate::ledger::Ledger;
@@ -16,21 +16,21 @@ use crate::toml_text;
 
 /// A file as it will be after the move.
 #[derive(Debug)]
-pub struct Mended {
+pub struct ChangedFile {
     /// Its path before and after.
     pub from: ContentPathBuf,
     pub to: ContentPathBuf,
     /// `None` if only the path changes.
     pub bytes: Option<Vec<u8>>,
     /// The changed references in order, for the editor.
-    pub changes: Vec<MendedReference>,
+    pub changes: Vec<ChangedReference>,
     /// The earlier address that was recorded.
     pub alias: Option<String>,
 }
 
 /// A reference that was changed: its line, and its text before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MendedReference {
+pub struct ChangedReference {
     pub line: usize,
     pub before: String,
     pub after: String,
@@ -38,7 +38,7 @@ pub struct MendedReference {
 
 /// Why a file cannot be changed.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Unmendable {
+pub enum Unchangeable {
     /// The file cannot be read completely, and it moves or may refer to what moves.
     Unreadable(String),
     /// A reference cannot be rewritten; its path and line.
@@ -55,7 +55,7 @@ pub struct NewId {
 
 impl NewId {
     /// The new id of a place whose folder moves in this way.
-    pub fn of(kind: Kind, way: &Way) -> Option<NewId> {
+    pub fn of(kind: Kind, way: &MovePaths) -> Option<NewId> {
         let id = |folder: &ContentPathBuf| segment(folder.as_path().name());
         let (from, to) = (id(&way.from)?, id(&way.to)?);
         (from != to).then_some(NewId { kind, from, to })
@@ -67,10 +67,10 @@ impl NewId {
 pub fn mend(
     loaded: &Loaded,
     ledger: &Ledger,
-    way: &Way,
+    way: &MovePaths,
     places: &[ContentPath<'_>],
     id: Option<&NewId>,
-) -> Result<Vec<Mended>, Unmendable> {
+) -> Result<Vec<ChangedFile>, Unchangeable> {
     let mut all = Vec::new();
     for raw in &loaded.markdown {
         let Some(from) = ContentPath::of_site(&raw.path) else { continue };
@@ -78,7 +78,7 @@ pub fn mend(
         all.extend(file.mended(places)?);
     }
     for other in &loaded.others {
-        all.extend(way.moved(other.path.as_path()).map(|to| Mended {
+        all.extend(way.moved(other.path.as_path()).map(|to| ChangedFile {
             from: other.path.clone(),
             to,
             bytes: None,
@@ -94,15 +94,15 @@ struct MovingFile<'a> {
     raw: &'a RawFile,
     from: ContentPath<'a>,
     to: ContentPathBuf,
-    way: &'a Way,
+    way: &'a MovePaths,
     id: Option<&'a NewId>,
     ledger: &'a Ledger,
 }
 
 impl MovingFile<'_> {
-    fn mended(&self, places: &[ContentPath<'_>]) -> Result<Option<Mended>, Unmendable> {
+    fn mended(&self, places: &[ContentPath<'_>]) -> Result<Option<ChangedFile>, Unchangeable> {
         let moves = self.to.as_path() != self.from;
-        let unreadable = || Unmendable::Unreadable(self.raw.path.clone());
+        let unreadable = || Unchangeable::Unreadable(self.raw.path.clone());
         let may_name = || {
             let text = String::from_utf8_lossy(&self.raw.bytes);
             text.contains(self.name())
@@ -120,7 +120,7 @@ impl MovingFile<'_> {
             let Some(text) = self.rewritten(mention, &source) else { continue };
             let line = source.line_and_column(mention.span.start).0;
             let before = source.text[mention.span.clone()].to_owned();
-            changes.push(MendedReference { line, before, after: text.clone() });
+            changes.push(ChangedReference { line, before, after: text.clone() });
             edits.push(Edit { span: mention.span.clone(), text });
         }
         let alias = if moves { self.alias(places, &found) } else { None };
@@ -139,7 +139,13 @@ impl MovingFile<'_> {
                 Some(bytes)
             }
         };
-        Ok(Some(Mended { from: self.from.to_buf(), to: self.to.clone(), bytes, changes, alias }))
+        Ok(Some(ChangedFile {
+            from: self.from.to_buf(),
+            to: self.to.clone(),
+            bytes,
+            changes,
+            alias,
+        }))
     }
 
     /// The text that a file must contain if it refers to what moves: the last segment of its path.
@@ -222,8 +228,8 @@ impl MovingFile<'_> {
 
     /// Reads the changed file again, and checks that everything it referred to is still what it
     /// refers to.
-    fn prove(&self, before: &Mentions, bytes: &[u8]) -> Result<(), Unmendable> {
-        let unreadable = || Unmendable::Unreadable(self.raw.path.clone());
+    fn prove(&self, before: &Mentions, bytes: &[u8]) -> Result<(), Unchangeable> {
+        let unreadable = || Unchangeable::Unreadable(self.raw.path.clone());
         let source: Arc<Source> =
             canonical::source(&self.raw.path, bytes).map_err(|_| unreadable())?;
         let after = mentions(&source);
@@ -233,7 +239,7 @@ impl MovingFile<'_> {
             let now =
                 after.all.get(n).map(|mention| self.means(&mention.what, self.to.as_path(), false));
             if now.flatten() != self.means(&mention.what, self.from, true) {
-                return Err(Unmendable::Reference(self.raw.path.clone(), line(mention)));
+                return Err(Unchangeable::Reference(self.raw.path.clone(), line(mention)));
             }
         }
         if after.all.len() == before.all.len() { Ok(()) } else { Err(unreadable()) }

@@ -6,7 +6,7 @@ mod aliases;
 mod edit;
 mod mending;
 mod on_disk;
-mod way;
+mod paths;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,9 +20,9 @@ use crate::model::{Address, ContentPath, ContentPathBuf, Kind};
 use crate::pipeline::{Sources, assemble};
 use crate::session::Session;
 use crate::text;
-pub use mending::MendedReference;
-use mending::{Mended, NewId, Unmendable};
-use way::Way;
+pub use mending::ChangedReference;
+use mending::{ChangedFile, NewId, Unchangeable};
+use paths::MovePaths;
 
 /// The result of planning a move.
 pub enum PlannedMove {
@@ -36,8 +36,8 @@ pub enum PlannedMove {
 pub struct Move {
     site: PathBuf,
     loaded: Arc<Loaded>,
-    way: Way,
-    mended: Vec<Mended>,
+    way: MovePaths,
+    mended: Vec<ChangedFile>,
 }
 
 impl Move {
@@ -53,7 +53,7 @@ impl Move {
 
     /// Every file that changes, with its path after the move and its changed references; in order
     /// of the path before the move.
-    pub fn changes(&self) -> impl Iterator<Item = (ContentPath<'_>, &[MendedReference])> {
+    pub fn changes(&self) -> impl Iterator<Item = (ContentPath<'_>, &[ChangedReference])> {
         self.mended.iter().map(|mended| (mended.to.as_path(), mended.changes.as_slice()))
     }
 
@@ -76,7 +76,7 @@ pub fn plan(
     old: &Path,
     new: &Path,
 ) -> Result<PlannedMove, Failure> {
-    let way = way::find(&session.site, here, old, new)?;
+    let way = paths::find(&session.site, here, old, new)?;
     let (sources, assembled) = session.assemble();
     let Sources { content, ledger } = &sources;
     let ledger = &ledger.ledger;
@@ -120,7 +120,7 @@ fn path(file: &ParsedFile) -> ContentPath<'_> {
 }
 
 /// The folders of the places that move, except those inside another of them.
-fn places<'c>(content: &'c ParsedContent, way: &Way) -> Vec<ContentPath<'c>> {
+fn places<'c>(content: &'c ParsedContent, way: &MovePaths) -> Vec<ContentPath<'c>> {
     let mut places: Vec<ContentPath<'_>> = Vec::new();
     let files = content.files.iter().filter(|file| place_kind(file).is_some());
     for file in files.filter(|_| way.is_folder) {
@@ -136,7 +136,7 @@ fn places<'c>(content: &'c ParsedContent, way: &Way) -> Vec<ContentPath<'c>> {
 }
 
 /// The failure if something cannot be moved by itself, or not to that name.
-fn unfit(content: &ParsedContent, way: &Way) -> Option<Failure> {
+fn unfit(content: &ParsedContent, way: &MovePaths) -> Option<Failure> {
     if way.is_folder {
         return None;
     }
@@ -176,7 +176,7 @@ fn unfit(content: &ParsedContent, way: &Way) -> Option<Failure> {
 fn published_attachment(
     loaded: &Loaded,
     ledger: &Ledger,
-    way: &Way,
+    way: &MovePaths,
     places: &[ContentPath<'_>],
 ) -> Option<ContentPathBuf> {
     let kept = |path: ContentPath<'_>| places.iter().any(|place| path.is_inside(*place));
@@ -204,9 +204,9 @@ fn cannot_leave(path: ContentPath<'_>) -> Failure {
     }
 }
 
-fn unmendable(why: Unmendable) -> Failure {
+fn unmendable(why: Unchangeable) -> Failure {
     match why {
-        Unmendable::Unreadable(path) => Failure {
+        Unchangeable::Unreadable(path) => Failure {
             message: text!(
                 "{path} går inte att läsa helt, så programmet vet inte säkert vad den hänvisar till. Inget flyttades.",
                 "{path} cannot be read whole, so the program does not know for certain what it refers to. Nothing was moved."
@@ -216,7 +216,7 @@ fn unmendable(why: Unmendable) -> Failure {
                 "Mend the file first; “loftesarkiv check” says what is wrong."
             ),
         },
-        Unmendable::Reference(path, line) => Failure {
+        Unchangeable::Reference(path, line) => Failure {
             message: text!(
                 "Hänvisningen på rad {line} i {path} går inte att rätta utan att ändra något annat. Inget flyttades.",
                 "The reference on line {line} of {path} cannot be mended without changing something else. Nothing was moved."
@@ -230,14 +230,14 @@ fn unmendable(why: Unmendable) -> Failure {
 }
 
 /// The site's files as they will be.
-fn after(loaded: &Loaded, mended: &[Mended]) -> Loaded {
-    let by_path: BTreeMap<ContentPath<'_>, &Mended> =
+fn after(loaded: &Loaded, mended: &[ChangedFile]) -> Loaded {
+    let by_path: BTreeMap<ContentPath<'_>, &ChangedFile> =
         mended.iter().map(|mended| (mended.from.as_path(), mended)).collect();
     let mut markdown: Vec<RawFile> = loaded
         .markdown
         .iter()
         .map(|raw| match ContentPath::of_site(&raw.path).and_then(|path| by_path.get(&path)) {
-            Some(Mended { to, bytes, .. }) => {
+            Some(ChangedFile { to, bytes, .. }) => {
                 let bytes = bytes.as_deref().map_or_else(|| raw.bytes.clone(), Into::into);
                 RawFile::new(to.to_string(), bytes)
             }
@@ -263,7 +263,7 @@ fn after(loaded: &Loaded, mended: &[Mended]) -> Loaded {
 
 /// The errors that were not there before. Errors of a file are distinguished only by code and
 /// number, since their messages may contain a path that has moved.
-fn new_errors(before: &[Problem], after: Vec<Problem>, way: &Way) -> Vec<Problem> {
+fn new_errors(before: &[Problem], after: Vec<Problem>, way: &MovePaths) -> Vec<Problem> {
     let key = |problem: &Problem, moved: bool| {
         let path = &problem.source.path;
         match ContentPath::of_site(path) {

@@ -6,8 +6,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::mending::Mended;
-use super::way::{self, Way};
+use super::mending::ChangedFile;
+use super::paths::{self, MovePaths};
 use crate::author::disk::{exists, not_written, on_disk};
 use crate::content::Loaded;
 use crate::failure::Failure;
@@ -29,8 +29,8 @@ struct Staged {
 pub fn carry_out(
     site: &Path,
     loaded: &Loaded,
-    way: &Way,
-    mended: &[Mended],
+    way: &MovePaths,
+    mended: &[ChangedFile],
 ) -> Result<(), Failure> {
     let content = fs::canonicalize(site.join("content"))
         .map_err(|error| not_written(&site.join("content"), &error))?;
@@ -51,8 +51,8 @@ pub fn carry_out(
 fn stage_all(
     content: &Path,
     loaded: &Loaded,
-    way: &Way,
-    mended: &[Mended],
+    way: &MovePaths,
+    mended: &[ChangedFile],
     staged: &mut Vec<Staged>,
 ) -> Result<(), Failure> {
     for file in mended {
@@ -104,7 +104,7 @@ fn write(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
     written
 }
 
-fn put_in_place(way: &Way, staged: &[Staged]) -> Result<(), Failure> {
+fn put_in_place(way: &MovePaths, staged: &[Staged]) -> Result<(), Failure> {
     let alone = staged.iter().find(|file| file.moves_alone);
     let from = alone.map_or(&way.old, |file| &file.waits);
     place(from, way)?;
@@ -131,18 +131,18 @@ fn put_in_place(way: &Way, staged: &[Staged]) -> Result<(), Failure> {
 }
 
 /// Renames what moves; fails if there is something at the new path.
-fn place(from: &Path, way: &Way) -> Result<(), Failure> {
+fn place(from: &Path, way: &MovePaths) -> Result<(), Failure> {
     let same = exists(&way.new)
         && matches!((fs::canonicalize(&way.new), fs::canonicalize(from)), (Ok(a), Ok(b)) if a == b);
     let placed = if same { fs::rename(from, &way.new) } else { RealDisk.place(from, &way.new) };
     placed.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => way::taken(way.to.as_path()),
+        io::ErrorKind::AlreadyExists => paths::taken(way.to.as_path()),
         _ => not_written(&way.new, &error),
     })
 }
 
 /// Restores everything as it was, as far as the disk allows.
-fn undo(way: &Way, replaced: &[&Staged], staged: &[Staged]) {
+fn undo(way: &MovePaths, replaced: &[&Staged], staged: &[Staged]) {
     for file in replaced {
         let again = write(&file.waits_after, &file.before, &file.place);
         let _ = again.and_then(|()| RealDisk.replace(&file.waits_after, &file.place));

@@ -1,8 +1,8 @@
 //! Creates a commented file, ready to be filled in. Only writes one file where there is none.
 
-mod fresh;
+mod existing;
+mod new_file;
 mod place;
-mod shelf;
 
 use std::path::Path;
 
@@ -14,12 +14,12 @@ use crate::model::ContentPathBuf;
 use crate::schema::{Class, Kind, PlaceKind};
 use crate::session::Session;
 use crate::text;
-use fresh::Fresh;
-use shelf::Shelf;
+use existing::ExistingContent;
+use new_file::NewFile;
 
 /// What is to be created.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted<'a> {
+pub struct NewFileRequest<'a> {
     pub kind: Kind,
     /// The place of a document, as an editor would name it; or the name of a new place or page.
     pub called: &'a str,
@@ -29,9 +29,9 @@ pub struct Wanted<'a> {
 
 /// Writes a file of a kind where there is none. Returns its path relative to the folder in which
 /// the program was started.
-pub fn create(session: &Session, wanted: Wanted<'_>) -> Result<String, Failure> {
-    let Wanted { kind, called, year } = wanted;
-    let shelf = Shelf::of(&content::parse(&session.loaded));
+pub fn create(session: &Session, wanted: NewFileRequest<'_>) -> Result<String, Failure> {
+    let NewFileRequest { kind, called, year } = wanted;
+    let existing = ExistingContent::of(&content::parse(&session.loaded));
     let content = session.site.join("content");
     if year.is_some() && !kind.is_archive() {
         return Err(without_year(kind));
@@ -40,16 +40,16 @@ pub fn create(session: &Session, wanted: Wanted<'_>) -> Result<String, Failure> 
     let year = year.unwrap_or_else(|| today.year());
     let mut fresh = match kind.facts().class {
         Class::Document { file, .. } => {
-            Fresh { path: free(&content, &shelf, file, called, year)?, known: Vec::new() }
+            NewFile { path: free(&content, &existing, file, called, year)?, known: Vec::new() }
         }
-        Class::Place(PlaceKind::Municipality) => place::municipality(called, &shelf)?,
-        Class::Place(PlaceKind::PoliceArea) => place::police_area(called, &shelf)?,
-        Class::Place(PlaceKind::District) => place::district(called, &shelf)?,
+        Class::Place(PlaceKind::Municipality) => place::municipality(called, &existing)?,
+        Class::Place(PlaceKind::PoliceArea) => place::police_area(called, &existing)?,
+        Class::Place(PlaceKind::District) => place::district(called, &existing)?,
         Class::Page => place::page(called)?,
     };
     let path = on_disk(&content, fresh.path.as_str());
     let shown = disk::shown(&session.site, &fresh.path.to_string());
-    if exists(&path) || !shelf.is_free(fresh.path.as_path()) {
+    if exists(&path) || !existing.is_free(fresh.path.as_path()) {
         return Err(place::there(&shown));
     }
     fresh.known.push(("archived", today.to_string()));
@@ -86,17 +86,17 @@ pub fn kind(word: &str) -> Result<Kind, Failure> {
 /// numbered if that is taken.
 fn free(
     content: &Path,
-    shelf: &Shelf,
+    existing: &ExistingContent,
     name: &str,
     called: &str,
     year: i16,
 ) -> Result<ContentPathBuf, Failure> {
-    let folder = place::folder(called, shelf)?;
+    let folder = place::folder(called, existing)?;
     let numbers = std::iter::once(String::new()).chain((2..1000).map(|n| format!("-{n}")));
     let path = |number| ContentPathBuf::new(format!("{folder}/{year}/{name}{number}.md"));
     let mut paths = numbers.map(path);
     let free = |path: &ContentPathBuf| {
-        shelf.is_free(path.as_path()) && !exists(&on_disk(content, path.as_str()))
+        existing.is_free(path.as_path()) && !exists(&on_disk(content, path.as_str()))
     };
     paths.find(free).ok_or_else(|| place::there(&path(String::new()).to_string()))
 }

@@ -1,7 +1,7 @@
 //! What is known of a new place or page from its name alone, and the folder that it belongs in.
 
-use super::fresh::{Fresh, quoted};
-use super::shelf::{KnownPlace, Shelf, path};
+use super::existing::{ExistingContent, KnownPlace, path};
+use super::new_file::{NewFile, quoted};
 use crate::content;
 use crate::failure::Failure;
 use crate::model::address::safe_segment;
@@ -10,14 +10,14 @@ use crate::slug::segment;
 use crate::text;
 
 /// A municipality, with code and title from the register.
-pub fn municipality(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
+pub fn municipality(called: &str, existing: &ExistingContent) -> Result<NewFile, Failure> {
     let name = last(called);
     let by_code = || name.rsplit_once('-').and_then(|(_, code)| register::by_code(code));
     let Some(registered) = content::registered(name).or_else(by_code) else {
         return Err(unregistered(name));
     };
     let (code, title) = (registered.code, registered.display_name());
-    if let Some(there) = shelf.by_code(code) {
+    if let Some(there) = existing.by_code(code) {
         return Err(place_there(there));
     }
     let segment = safe(registered.name)?;
@@ -25,15 +25,15 @@ pub fn municipality(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
         .iter()
         .all(|other| other.code == code || segment != segment_of(other.name));
     let id = if alone { segment } else { format!("{segment}-{code}") };
-    if let Some(there) = shelf.by_id(Kind::Municipality, &id) {
+    if let Some(there) = existing.by_id(Kind::Municipality, &id) {
         return Err(place_there(there));
     }
     let known = vec![("title", quoted(&title)), ("code", quoted(code))];
-    Ok(Fresh { path: index(&shelf.home(Kind::Municipality), &id), known })
+    Ok(NewFile { path: index(&existing.home(Kind::Municipality), &id), known })
 }
 
 /// A police area; "Eskilstuna" and "Lokalpolisområde Eskilstuna" mean the same.
-pub fn police_area(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
+pub fn police_area(called: &str, existing: &ExistingContent) -> Result<NewFile, Failure> {
     let written = last(called).trim();
     let name = match written.split_once(' ') {
         Some((word, name))
@@ -44,45 +44,45 @@ pub fn police_area(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
         _ => written,
     };
     let id = safe(name)?;
-    if let Some(there) = shelf.by_id(Kind::PoliceArea, &id) {
+    if let Some(there) = existing.by_id(Kind::PoliceArea, &id) {
         return Err(place_there(there));
     }
     let title = format!("Lokalpolisområde {}", capitalised(name));
     let known = vec![("title", quoted(&title))];
-    Ok(Fresh { path: index(&shelf.home(Kind::PoliceArea), &id), known })
+    Ok(NewFile { path: index(&existing.home(Kind::PoliceArea), &id), known })
 }
 
 /// A district, given as `eskilstuna/Skiftinge`; the municipality may be left out if the archive has
 /// only one.
-pub fn district(called: &str, shelf: &Shelf) -> Result<Fresh, Failure> {
+pub fn district(called: &str, existing: &ExistingContent) -> Result<NewFile, Failure> {
     let (municipality, name) = match path(called).rsplit_once('/') {
-        Some((municipality, name)) => match shelf.find_municipality(municipality) {
+        Some((municipality, name)) => match existing.find_municipality(municipality) {
             Some(place) => (place, name),
-            None => return Err(unknown_place(municipality, shelf)),
+            None => return Err(unknown_place(municipality, existing)),
         },
-        None => match shelf.only_municipality() {
+        None => match existing.only_municipality() {
             Some(place) => (place, path(called)),
             None => return Err(without_municipality(called)),
         },
     };
     let mut id = safe(name)?;
-    if let Some(there) = shelf.by_id(Kind::District, &id) {
+    if let Some(there) = existing.by_id(Kind::District, &id) {
         if there.folder.starts_with(&format!("{}/", municipality.folder)) {
             return Err(place_there(there));
         }
         // The id is taken by another municipality's district; ids are unique within their kind.
         id = format!("{}-{id}", municipality.id);
-        if let Some(there) = shelf.by_id(Kind::District, &id) {
+        if let Some(there) = existing.by_id(Kind::District, &id) {
             return Err(place_there(there));
         }
     }
     let known =
         vec![("title", quoted(&capitalised(name))), ("municipality", quoted(&municipality.id))];
-    Ok(Fresh { path: index(&municipality.folder, &id), known })
+    Ok(NewFile { path: index(&municipality.folder, &id), known })
 }
 
 /// A page, in the content root unless its name says otherwise.
-pub fn page(called: &str) -> Result<Fresh, Failure> {
+pub fn page(called: &str) -> Result<NewFile, Failure> {
     let written = path(called);
     let written = written.strip_suffix(".md").unwrap_or(written);
     let names: Vec<String> = written.split('/').map(safe).collect::<Result<_, _>>()?;
@@ -92,15 +92,15 @@ pub fn page(called: &str) -> Result<Fresh, Failure> {
     } else {
         vec![("title", quoted(&title))]
     };
-    Ok(Fresh { path: ContentPathBuf::new(format!("{}.md", names.join("/"))), known })
+    Ok(NewFile { path: ContentPathBuf::new(format!("{}.md", names.join("/"))), known })
 }
 
 /// The folder of the place with this name, or another folder that exists.
-pub fn folder(called: &str, shelf: &Shelf) -> Result<String, Failure> {
-    let place = shelf.find(called).map(|place| place.folder.as_str());
-    match place.or_else(|| shelf.folder(called)) {
+pub fn folder(called: &str, existing: &ExistingContent) -> Result<String, Failure> {
+    let place = existing.find(called).map(|place| place.folder.as_str());
+    match place.or_else(|| existing.folder(called)) {
         Some(folder) => Ok(folder.to_owned()),
-        None => Err(unknown_place(called, shelf)),
+        None => Err(unknown_place(called, existing)),
     }
 }
 
@@ -164,8 +164,8 @@ fn place_there(place: &KnownPlace) -> Failure {
     }
 }
 
-fn unknown_place(called: &str, shelf: &Shelf) -> Failure {
-    let ids = shelf.ids();
+fn unknown_place(called: &str, existing: &ExistingContent) -> Failure {
+    let ids = existing.ids();
     let wanted = segment(last(called)).unwrap_or_default();
     let help = match (content::meant(&wanted, &ids), content::registered(last(called))) {
         (Some(id), _) => text!("Menade du {id}?", "Did you mean {id}?"),

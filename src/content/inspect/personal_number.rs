@@ -13,7 +13,7 @@ use crate::text;
 
 /// The sort of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum NumberSort {
     /// Personnummer.
     Personal,
     /// Samordningsnummer, with 60 added to the day.
@@ -31,10 +31,10 @@ pub(super) fn problems(source: &Arc<Source>, glance: Glance) -> Vec<Problem> {
         .collect()
 }
 
-fn problem(source: &Arc<Source>, span: Range<usize>, sort: Sort) -> Problem {
+fn problem(source: &Arc<Source>, span: Range<usize>, sort: NumberSort) -> Problem {
     let (sv, en) = match sort {
-        Sort::Personal => ("personnummer", "personal identity number"),
-        Sort::Coordination => ("samordningsnummer", "coordination number"),
+        NumberSort::Personal => ("personnummer", "personal identity number"),
+        NumberSort::Coordination => ("samordningsnummer", "coordination number"),
     };
     Problem::at(
         Code::PersonalNumber,
@@ -52,7 +52,7 @@ fn problem(source: &Arc<Source>, span: Range<usize>, sort: Sort) -> Problem {
 }
 
 /// Every personal number in a text, in order and without overlaps.
-pub(super) fn find(text: &str) -> Vec<(Range<usize>, Sort)> {
+pub(super) fn find(text: &str) -> Vec<(Range<usize>, NumberSort)> {
     let mut found = Vec::new();
     let mut at = 0;
     // Where the run of digits begins that a gap joins to the previous one.
@@ -137,7 +137,7 @@ impl Run {
     }
 
     /// Whether its first `n` digits, 10 or 12, are a personal number.
-    fn personal(&self, n: usize) -> Option<Sort> {
+    fn personal(&self, n: usize) -> Option<NumberSort> {
         if self.digits.len() < n || self.gaps.get(n) == Some(&Separator::Nothing) || self.dialled {
             return None;
         }
@@ -238,7 +238,7 @@ fn end_of_digits(text: &str, start: usize) -> usize {
 }
 
 /// The sort of personal number that ten or twelve digits are, judging by date and check digit.
-fn sort(digits: &[u8]) -> Option<Sort> {
+fn sort(digits: &[u8]) -> Option<NumberSort> {
     let (century, ten) = digits.split_at(digits.len() - 10);
     if !check_digit_fits(ten) {
         return None;
@@ -259,8 +259,8 @@ fn sort(digits: &[u8]) -> Option<Sort> {
         _ => return None,
     };
     match day {
-        1.. if day <= days => Some(Sort::Personal),
-        61.. if day <= days + 60 => Some(Sort::Coordination),
+        1.. if day <= days => Some(NumberSort::Personal),
+        61.. if day <= days + 60 => Some(NumberSort::Coordination),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use tokio::task::AbortHandle;
 
-use crate::lock::held;
+use crate::lock::locked;
 
 /// The greatest number of connections.
 const MOST: usize = 64;
@@ -28,7 +28,7 @@ impl Connections {
     /// Adds a connection, given the counter of its answers under way; if there is no room, another
     /// is closed.
     pub fn add(&self, id: usize, task: AbortHandle, answers: Arc<AtomicUsize>) {
-        let mut open = held(&self.0);
+        let mut open = locked(&self.0);
         if open.len() >= MOST {
             let idle = open.iter().position(|one| one.answers.load(Ordering::Relaxed) == 0);
             if let Some(oldest) = open.remove(idle.unwrap_or(0)) {
@@ -40,7 +40,7 @@ impl Connections {
 
     /// Removes a connection that has ended.
     pub fn remove(&self, id: usize) {
-        let mut open = held(&self.0);
+        let mut open = locked(&self.0);
         open.retain(|one| one.id != id);
     }
 }

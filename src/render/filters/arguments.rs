@@ -4,7 +4,7 @@ use tera::value::Key;
 use tera::{Map, Value};
 
 use crate::diagnostic::Text;
-use crate::render::complaint::said;
+use crate::render::complaint::filter_error;
 use crate::text;
 
 /// A field of a value from a view.
@@ -16,7 +16,7 @@ pub(super) fn field<'a>(map: &'a Map, name: &'static str) -> Option<&'a Value> {
 pub(super) fn wrong(filter: &str, wants: &Text, got: &Value) -> tera::Error {
     let kind = got.name();
     let (sv, en) = (&wants.sv, &wants.en);
-    said(text!(
+    filter_error(text!(
         "Filtret ”{filter}” tar {sv}, men fick ett värde av typen {kind}.",
         "The filter “{filter}” takes {en}, but got a value of type {kind}."
     ))

@@ -19,7 +19,7 @@ use dates::PeriodPhrases;
 use needed::Needed;
 use prose::MarkdownPhrases;
 
-use super::complaint::said;
+use super::complaint::filter_error;
 use super::strings::Strings;
 use crate::language::Language;
 use crate::text;
@@ -60,7 +60,7 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
     links::register(tera, language);
     for name in ["group_by", "keys", "values", "pairs"] {
         tera.register_filter(name, move |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
-            Err(said(text!(
+            Err(filter_error(text!(
                 "Filtret ”{name}” går inte att använda: ordningen skulle ändras från gång till gång.",
                 "The filter “{name}” cannot be used: its order would change from run to run."
             )))

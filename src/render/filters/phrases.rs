@@ -9,7 +9,7 @@ use super::arguments::wrong;
 use super::numbers;
 use crate::escape;
 use crate::language::Language;
-use crate::render::complaint::said;
+use crate::render::complaint::filter_error;
 use crate::render::phrase::{Piece, Plural, pieces};
 use crate::text;
 
@@ -24,7 +24,7 @@ pub fn register(tera: &mut Tera, language: Language) {
             let (filled, shown) = fill(text, value.is_safe(), &values, state)?;
             // A value that is not shown anywhere is a mistake in the template or the text.
             if let Some((name, _)) = values.iter().zip(shown).find(|(_, shown)| !shown).map(|(v, _)| v) {
-                return Err(said(text!(
+                return Err(filter_error(text!(
                     "Texten ”{text}” har ingen plats ”{{{name}}}”, men mallen ger den ett värde.",
                     "The text “{text}” has no place “{{{name}}}”, but the template gives it a value."
                 )));
@@ -52,7 +52,7 @@ pub fn register(tera: &mut Tera, language: Language) {
             };
             let text = text.ok_or_else(|| {
                 let known = Plural::FORMS.join(", ");
-                said(text!(
+                filter_error(text!(
                     "Texten saknar en form för antalet {n}. Former: {known}.",
                     "The text has no form for {n}. Forms: {known}."
                 ))
@@ -74,7 +74,7 @@ fn escaped<'v>(values: &'v Kwargs, state: &State) -> TeraResult<Vec<(Cow<'v, str
     let mut escaped = Vec::new();
     for (name, value) in values.iter() {
         if value.is_undefined() || value.is_none() {
-            return Err(said(text!(
+            return Err(filter_error(text!(
                 "Värdet ”{name}” till texten finns inte här.",
                 "The value “{name}” for the text does not exist here."
             )));
@@ -111,7 +111,7 @@ fn fill(
                         shown[at] = true;
                     }
                     Err(_) => {
-                        return Err(said(text!(
+                        return Err(filter_error(text!(
                             "Mallen ger inget värde till platsen ”{{{name}}}” i texten ”{text}”.",
                             "The template gives no value for the place “{{{name}}}” in the text “{text}”."
                         )));

@@ -13,7 +13,7 @@ use super::scale::{frames, signs};
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
 use super::templates::Templates;
-use super::trial::Tried;
+use super::trial::TrialView;
 use crate::diagnostic::{Code, Problem, Span, Text};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
@@ -39,7 +39,7 @@ struct KnownFields {
 /// Problems with names that do not exist, and with loops in no fixed order.
 pub fn check(
     templates: &Templates,
-    tried: &[Tried],
+    tried: &[TrialView],
     site: &SiteFacts,
     strings: &Strings,
 ) -> Vec<Problem> {
@@ -77,7 +77,7 @@ pub fn check(
 type Complaint = (Span, Text, Text);
 
 impl KnownFields {
-    fn of(tried: &[Tried], site: &SiteFacts) -> KnownFields {
+    fn of(tried: &[TrialView], site: &SiteFacts) -> KnownFields {
         let mut known = KnownFields {
             page: BTreeSet::new(),
             frame: frames::KNOWN.map(str::to_owned).into(),
@@ -91,7 +91,7 @@ impl KnownFields {
         let value = Value::try_from_serializable(site).unwrap_or_else(|_| Value::none());
         known.site.extend(keys(&value));
         collect(&value, &mut known.anywhere);
-        for Tried { template, page, body, .. } in tried {
+        for TrialView { template, page, body, .. } in tried {
             collect(page, &mut known.anywhere);
             collect(body, &mut known.anywhere);
             known.page.extend(keys(page));

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use tera::value::Key;
 use tera::{Context, Map, Tera, TeraResult, Value};
 
-use crate::lock::held;
+use crate::lock::locked;
 use crate::site::View;
 
 /// The fields of `page` that they can use.
@@ -40,7 +40,7 @@ impl Frames {
         if view.view.is_in_menus() {
             return own();
         }
-        let kept = || held(frames);
+        let kept = || locked(frames);
         if let Some(frame) = kept().get(root) {
             return Ok(frame.clone());
         }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use crate::lock::held;
+use crate::lock::locked;
 use crate::model::address::push_relative;
 use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 
@@ -45,7 +45,7 @@ impl PartCache {
         make: impl FnOnce(Part<'_>) -> Result<String, E>,
     ) -> Result<Arc<RenderedPart>, E> {
         let Some(parts) = &self.0 else { return Ok(RenderedPart::new(&make(part)?)) };
-        let kept = || held(parts);
+        let kept = || locked(parts);
         if let Some(made) = kept().parts.get(&part.digest()) {
             return Ok(made.clone());
         }
@@ -76,7 +76,7 @@ impl PartCache {
             out.push_str(before);
             rest = match part_at(after, &own) {
                 Some((part, setting, after)) => {
-                    Setting::read(setting, folder).put(&*self.get(part, &make)?, &mut out);
+                    PartSetting::read(setting, folder).put(&*self.get(part, &make)?, &mut out);
                     after
                 }
                 None => {
@@ -103,17 +103,17 @@ fn part_at<'p, 't>(
 }
 
 /// What a page sets for a part.
-struct Setting<'a> {
+struct PartSetting<'a> {
     folder: &'a str,
     anchor: &'a str,
     level: &'a str,
 }
 
-impl<'a> Setting<'a> {
+impl<'a> PartSetting<'a> {
     /// Reads it from what follows the digest: the anchor, then what the filter `heading` adds.
-    fn read(text: &'a str, folder: &'a str) -> Setting<'a> {
+    fn read(text: &'a str, folder: &'a str) -> PartSetting<'a> {
         let (anchor, level) = text.split_once(LEVEL).unwrap_or((text, LEVEL_ELSE));
-        Setting { folder, anchor, level }
+        PartSetting { folder, anchor, level }
     }
 
     fn put(&self, part: &RenderedPart, out: &mut String) {
@@ -223,7 +223,7 @@ mod tests {
         ));
         let on = |folder, text: &str| {
             let mut out = String::new();
-            Setting::read(text, folder).put(&part, &mut out);
+            PartSetting::read(text, folder).put(&part, &mut out);
             out
         };
         let level = format!("e-7{LEVEL}3");

@@ -40,7 +40,7 @@ fn told(problems: &[Problem]) -> Vec<String> {
     problems
         .iter()
         .map(|problem| {
-            let told = problem.told(Language::Swedish);
+            let told = problem.diagnostic(Language::Swedish);
             let (path, line, column) = (&told.path, told.line, told.column);
             format!("{path}:{line}:{column} {} {} {}", told.code.as_str(), told.message, told.help)
         })

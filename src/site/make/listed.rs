@@ -13,7 +13,7 @@ use crate::site::view::{ANCHOR, Charted, EntryView, Listed, YearGroup};
 /// A promised follow-up that was published in the year for which it was promised does not need an
 /// entry of its own: the follow-up's entry says when it was promised. One that is missing, still to
 /// come or published in another year has its own entry.
-struct Answered {
+struct AnsweredPromises {
     /// For each follow-up of the timeline, the dates for which it was promised, in order of time.
     promised: HashMap<DocId, Vec<PartialDate>>,
     /// Whether such an entry covers each promise, by index in the timeline.
@@ -54,7 +54,7 @@ impl Maker<'_> {
         answered.told.iter().enumerate().map(listed).collect()
     }
 
-    fn answered(&self, place: &LinkedPlace) -> Answered {
+    fn answered(&self, place: &LinkedPlace) -> AnsweredPromises {
         let year = |date: Option<PartialDate>| date.map(PartialDate::calendar_year);
         let documents = place.timeline.iter().filter_map(|entry| match entry.what {
             EntrySubject::Document(id) => Some((id, year(entry.date))),
@@ -78,7 +78,7 @@ impl Maker<'_> {
             told
         };
         let told = place.timeline.iter().map(|entry| tell(&entry.what)).collect();
-        Answered { promised, told }
+        AnsweredPromises { promised, told }
     }
 
     /// The entry of a document in a list across places, as the n-th of that list.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use crate::lock::held;
+use crate::lock::locked;
 use crate::model::PlaceId;
 use crate::site::view::{Charted, Listed};
 
@@ -39,7 +39,7 @@ impl Recent {
     /// What a place's pages share, from the cache or made now.
     pub fn shared(&self, place: PlaceId, make: impl FnOnce() -> Shared) -> Arc<Shared> {
         let Some(recent) = &self.0 else { return Arc::new(make()) };
-        let kept = || held(recent);
+        let kept = || locked(recent);
         if let Some(shared) = kept().get(&place) {
             return shared.clone();
         }

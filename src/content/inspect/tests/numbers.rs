@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, RngSeed};
 
 use super::reference;
 use crate::content::inspect::glance::Glance;
-use crate::content::inspect::personal_number::Sort;
+use crate::content::inspect::personal_number::NumberSort;
 use crate::content::inspect::{email, inspect_text, mobile, personal_number};
 use crate::diagnostic::{Code, Source};
 
@@ -69,8 +69,8 @@ fn personal_numbers_are_found_wherever_they_stand() {
 fn coordination_numbers_are_told_apart() {
     let sorts = |text| personal_number::find(text).into_iter().map(|(_, s)| s).collect::<Vec<_>>();
     assert_eq!(sorts("18900131-0012"), []);
-    assert_eq!(sorts("18900131-0011"), [Sort::Personal]);
-    assert_eq!(sorts("18900191-0018"), [Sort::Coordination]);
+    assert_eq!(sorts("18900131-0011"), [NumberSort::Personal]);
+    assert_eq!(sorts("18900191-0018"), [NumberSort::Coordination]);
     assert_eq!(personal("18900191-0018"), ["18900191-0018"]);
 }
 

@@ -27,7 +27,7 @@ fn found(markdown: &str, links: &[(&str, &str)]) -> Vec<(&'static str, usize, St
     problems
         .iter()
         .map(|problem| {
-            let told = problem.told(Swedish);
+            let told = problem.diagnostic(Swedish);
             (told.code.as_str(), told.line, source.text[problem.span.clone().unwrap()].to_owned())
         })
         .collect()
@@ -85,7 +85,7 @@ fn numbers_and_addresses_are_found_in_body_and_front_matter() {
     };
     let lines = inspect(&source, Some(&body), None)
         .iter()
-        .map(|problem| (problem.code.as_str(), problem.told(Swedish).line))
+        .map(|problem| (problem.code.as_str(), problem.diagnostic(Swedish).line))
         .collect::<Vec<_>>();
     assert_eq!(lines, [("personal-number", 2), ("private-email", 6), ("phone-number", 4)]);
 }

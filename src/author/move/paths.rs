@@ -13,7 +13,7 @@ use crate::text;
 
 /// A move that can be planned.
 #[derive(Debug, Clone)]
-pub struct Way {
+pub struct MovePaths {
     pub from: ContentPathBuf,
     pub to: ContentPathBuf,
     pub is_folder: bool,
@@ -22,7 +22,7 @@ pub struct Way {
     pub new: PathBuf,
 }
 
-impl Way {
+impl MovePaths {
     /// The path after the move of a file in `content/`; `None` if the file stays.
     pub fn moved(&self, path: ContentPath<'_>) -> Option<ContentPathBuf> {
         let from = self.from.as_path();
@@ -41,7 +41,7 @@ impl Way {
 
 /// Finds both ends. Paths are relative to `here`, the editor's current folder, otherwise to the
 /// site's folder, otherwise to `content/`.
-pub fn find(site: &Path, here: &Path, old: &Path, new: &Path) -> Result<Way, Failure> {
+pub fn find(site: &Path, here: &Path, old: &Path, new: &Path) -> Result<MovePaths, Failure> {
     let content = fs::canonicalize(site.join("content")).map_err(|_| nothing(old))?;
     let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
     let bases = [here.to_owned(), site, content.clone()];
@@ -82,7 +82,7 @@ pub fn find(site: &Path, here: &Path, old: &Path, new: &Path) -> Result<Way, Fai
     if exists(&new_on_disk) && !same() {
         return Err(taken(to.as_path()));
     }
-    Ok(Way { from, to, is_folder, old: old_on_disk, new: new_on_disk })
+    Ok(MovePaths { from, to, is_folder, old: old_on_disk, new: new_on_disk })
 }
 
 fn ends_in_slash(path: &Path) -> bool {

@@ -5,23 +5,23 @@ use std::io;
 use std::path::PathBuf;
 
 use loftesarkiv::diagnostic::Code;
-use loftesarkiv::publish::{Doing, PublishError};
+use loftesarkiv::publish::{FileOperation, PublishError};
 
 use crate::site::{Page, Site};
 
-fn failed(doing: Doing, kind: io::ErrorKind) -> PublishError {
+fn failed(doing: FileOperation, kind: io::ErrorKind) -> PublishError {
     PublishError::Io { doing, path: PathBuf::from("public/a.html"), error: kind.into() }
 }
 
 #[test]
 fn a_disk_that_says_no_is_told_with_path_and_cause() {
-    let full = failed(Doing::Writing, io::ErrorKind::StorageFull);
+    let full = failed(FileOperation::Writing, io::ErrorKind::StorageFull);
     assert_eq!(full.message().sv, "”public/a.html” kunde inte skrivas: disken är full.");
     assert_eq!(full.message().en, "“public/a.html” could not be written: the disk is full.");
     assert_eq!(full.help().sv, "Frigör plats och bygg igen; det som fanns på plats är helt.");
-    let read_only = failed(Doing::MakingFolder, io::ErrorKind::ReadOnlyFilesystem);
+    let read_only = failed(FileOperation::MakingFolder, io::ErrorKind::ReadOnlyFilesystem);
     assert_eq!(read_only.message().sv, "”public/a.html” kunde inte skapas: disken kan bara läsas.");
-    let forbidden = failed(Doing::Moving, io::ErrorKind::PermissionDenied);
+    let forbidden = failed(FileOperation::Moving, io::ErrorKind::PermissionDenied);
     assert_eq!(
         forbidden.message().sv,
         "”public/a.html” kunde inte läggas på plats: behörighet saknas."
@@ -38,7 +38,7 @@ fn a_source_that_cannot_be_copied_is_the_one_named() {
     let error = site.publish().unwrap_err();
 
     assert_eq!(error.path().unwrap(), site.folder.join("content/a.pdf"));
-    assert!(matches!(error, PublishError::Io { doing: Doing::Reading, .. }), "{error:?}");
+    assert!(matches!(error, PublishError::Io { doing: FileOperation::Reading, .. }), "{error:?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::disk::{Disk, PathKind, Stamp};
-use super::error::{At, Doing, PublishError};
+use super::error::{ErrorContext, FileOperation, PublishError};
 use super::known::{KnownFiles, Recorded};
 use super::plan::{OutputPlan, open_folders};
 use super::records::FOLDER;
@@ -36,7 +36,7 @@ impl PublishedFile {
 }
 
 #[derive(Debug)]
-enum Here {
+enum OutputEntry {
     /// A real folder that holds something of the program's, or will.
     Folder,
     /// Any other folder, which is not examined.
@@ -49,7 +49,7 @@ enum Here {
 
 /// What the output holds, by path without a slash at the end.
 #[derive(Debug)]
-pub(super) struct PublishedFiles(BTreeMap<String, Here>);
+pub(super) struct PublishedFiles(BTreeMap<String, OutputEntry>);
 
 impl PublishedFiles {
     /// Examines the output, without following links.
@@ -61,7 +61,7 @@ impl PublishedFiles {
     ) -> Result<PublishedFiles, PublishError> {
         let mut here = walk(disk, output, known.addresses().chain(plan.addresses()))?;
         here.par_iter_mut().try_for_each(|(address, here)| {
-            let Here::File(found) = here else { return Ok(()) };
+            let OutputEntry::File(found) = here else { return Ok(()) };
             let recorded = known.at(address);
             if recorded.is_some() || plan.has(address) {
                 *found = look(disk, &output.join(address), known, &recorded)?;
@@ -74,20 +74,20 @@ impl PublishedFiles {
     /// The file at an address of the plan or of a manifest.
     pub fn found(&self, address: &str) -> Option<&PublishedFile> {
         match self.0.get(address) {
-            Some(Here::File(found)) => found.as_ref(),
+            Some(OutputEntry::File(found)) => found.as_ref(),
             _ => None,
         }
     }
 
     /// Whether there is a real folder at this path.
     pub fn has_folder(&self, path: &str) -> bool {
-        matches!(self.0.get(path), Some(Here::Folder))
+        matches!(self.0.get(path), Some(OutputEntry::Folder))
     }
 
     /// The program's own files that the plan no longer has, each with its stamp. Sorted.
     pub fn left_over<'s>(&'s self, plan: &'s OutputPlan) -> impl Iterator<Item = (&'s str, Stamp)> {
         self.0.iter().filter_map(|(path, here)| match here {
-            Here::File(Some(found)) if found.is_ours() && !plan.has(path) => {
+            OutputEntry::File(Some(found)) if found.is_ours() && !plan.has(path) => {
                 Some((path.as_str(), found.stamp))
             }
             _ => None,
@@ -98,7 +98,7 @@ impl PublishedFiles {
     /// innermost first.
     pub fn folders_left_over<'s>(&'s self, plan: &'s OutputPlan) -> impl Iterator<Item = &'s str> {
         self.0.iter().rev().filter_map(|(path, here)| match here {
-            Here::Folder if !plan.folders.contains(path.as_str()) => Some(path.as_str()),
+            OutputEntry::Folder if !plan.folders.contains(path.as_str()) => Some(path.as_str()),
             _ => None,
         })
     }
@@ -107,10 +107,10 @@ impl PublishedFiles {
     /// nothing of the program's in it ends in `/`.
     pub fn foreign(&self, plan: &OutputPlan) -> Vec<String> {
         let foreign = self.0.iter().filter_map(|(path, here)| match here {
-            Here::Folder => None,
-            Here::Closed => Some(format!("{path}/")),
-            Here::File(Some(found)) if found.is_ours() => None,
-            Here::File(_) | Here::Other => (!plan.has(path)).then(|| path.clone()),
+            OutputEntry::Folder => None,
+            OutputEntry::Closed => Some(format!("{path}/")),
+            OutputEntry::File(Some(found)) if found.is_ours() => None,
+            OutputEntry::File(_) | OutputEntry::Other => (!plan.has(path)).then(|| path.clone()),
         });
         foreign.collect()
     }
@@ -122,19 +122,19 @@ impl PublishedFiles {
         let mut linked = BTreeSet::new();
         for folder in &plan.folders {
             match self.0.get(*folder) {
-                None | Some(Here::Folder) => {}
-                Some(Here::File(Some(found))) if found.is_ours() => {}
-                Some(Here::Other) => _ = linked.insert((*folder).to_owned()),
-                Some(Here::File(_)) => _ = occupied.insert((*folder).to_owned()),
-                Some(Here::Closed) => _ = occupied.insert(format!("{folder}/")),
+                None | Some(OutputEntry::Folder) => {}
+                Some(OutputEntry::File(Some(found))) if found.is_ours() => {}
+                Some(OutputEntry::Other) => _ = linked.insert((*folder).to_owned()),
+                Some(OutputEntry::File(_)) => _ = occupied.insert((*folder).to_owned()),
+                Some(OutputEntry::Closed) => _ = occupied.insert(format!("{folder}/")),
             }
         }
         for (address, here) in self.0.iter().filter(|(path, _)| plan.has(path)) {
             match here {
-                Here::File(_) => {}
-                Here::Folder => occupied.extend(self.strangers_in(address)),
-                Here::Other => _ = occupied.insert(address.clone()),
-                Here::Closed => _ = occupied.insert(format!("{address}/")),
+                OutputEntry::File(_) => {}
+                OutputEntry::Folder => occupied.extend(self.strangers_in(address)),
+                OutputEntry::Other => _ = occupied.insert(address.clone()),
+                OutputEntry::Closed => _ = occupied.insert(format!("{address}/")),
             }
         }
         let output = output.to_owned();
@@ -156,10 +156,10 @@ impl PublishedFiles {
             .range(inside.clone()..)
             .take_while(move |(path, _)| path.starts_with(&inside))
             .filter_map(|(path, here)| match here {
-                Here::Folder => None,
-                Here::File(Some(found)) if found.is_ours() => None,
-                Here::Closed => Some(format!("{path}/")),
-                Here::File(_) | Here::Other => Some(path.clone()),
+                OutputEntry::Folder => None,
+                OutputEntry::File(Some(found)) if found.is_ours() => None,
+                OutputEntry::Closed => Some(format!("{path}/")),
+                OutputEntry::File(_) | OutputEntry::Other => Some(path.clone()),
             })
     }
 }
@@ -169,23 +169,24 @@ fn walk<'a>(
     disk: &dyn Disk,
     output: &Path,
     addresses: impl Iterator<Item = &'a str>,
-) -> Result<BTreeMap<String, Here>, PublishError> {
+) -> Result<BTreeMap<String, OutputEntry>, PublishError> {
     let open = open_folders(addresses);
-    let list = |folder: &String| -> Result<Vec<(String, Here)>, PublishError> {
+    let list = |folder: &String| -> Result<Vec<(String, OutputEntry)>, PublishError> {
         let path = output.join(folder);
-        let listed = disk.list(&path).at(Doing::Reading, &path)?.into_iter().map(|(name, kind)| {
-            // A name that is not Unicode cannot be an address; it is only shown.
-            let name = name.to_string_lossy();
-            let path =
-                if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
-            let what = match kind {
-                PathKind::File => Here::File(None),
-                PathKind::Other => Here::Other,
-                PathKind::Folder if open.contains(path.as_str()) => Here::Folder,
-                PathKind::Folder => Here::Closed,
-            };
-            (path, what)
-        });
+        let listed =
+            disk.list(&path).at(FileOperation::Reading, &path)?.into_iter().map(|(name, kind)| {
+                // A name that is not Unicode cannot be an address; it is only shown.
+                let name = name.to_string_lossy();
+                let path =
+                    if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
+                let what = match kind {
+                    PathKind::File => OutputEntry::File(None),
+                    PathKind::Other => OutputEntry::Other,
+                    PathKind::Folder if open.contains(path.as_str()) => OutputEntry::Folder,
+                    PathKind::Folder => OutputEntry::Closed,
+                };
+                (path, what)
+            });
         Ok(listed.filter(|(path, _)| path != FOLDER).collect())
     };
     let mut here = Vec::new();
@@ -197,7 +198,7 @@ fn walk<'a>(
         for folder in listed {
             here.extend(folder?);
         }
-        let folders = here[from..].iter().filter(|(_, what)| matches!(what, Here::Folder));
+        let folders = here[from..].iter().filter(|(_, what)| matches!(what, OutputEntry::Folder));
         level = folders.map(|(path, _)| path.clone()).collect();
     }
     here.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
@@ -214,9 +215,11 @@ pub(super) fn others<'a>(
     let listed: HashSet<&str> = addresses.clone().collect();
     let here = walk(disk, folder, addresses)?;
     let others = here.into_iter().filter_map(|(path, here)| match here {
-        Here::Folder => None,
-        Here::Closed => Some(format!("{path}/")),
-        Here::File(_) | Here::Other => (!listed.contains(path.as_str())).then_some(path),
+        OutputEntry::Folder => None,
+        OutputEntry::Closed => Some(format!("{path}/")),
+        OutputEntry::File(_) | OutputEntry::Other => {
+            (!listed.contains(path.as_str())).then_some(path)
+        }
     });
     Ok(others.collect())
 }
@@ -229,12 +232,12 @@ fn look(
 ) -> Result<Option<PublishedFile>, PublishError> {
     // If it has been deleted since it was listed, or replaced by something else, it is not taken to
     // be the program's.
-    let Some((PathKind::File, stamp)) = disk.stat(path).at(Doing::Reading, path)? else {
+    let Some((PathKind::File, stamp)) = disk.stat(path).at(FileOperation::Reading, path)? else {
         return Ok(None);
     };
     let hash = match known.vouched(recorded, &stamp) {
         Some(hash) => hash,
-        None => disk.hash(path).at(Doing::Reading, path)?,
+        None => disk.hash(path).at(FileOperation::Reading, path)?,
     };
     Ok(Some(PublishedFile { stamp, hash, keys: recorded.keys(hash) }))
 }

@@ -4,7 +4,7 @@
 use std::io;
 
 use super::checksums::BadList;
-use super::error::{Doing, MakeError, OutputRefusal, PublishError};
+use super::error::{FileOperation, MakeError, OutputRefusal, PublishError};
 use crate::diagnostic::{Text, os_error};
 use crate::text;
 
@@ -204,15 +204,15 @@ fn instead_of(why: &OutputRefusal) -> Text {
     }
 }
 
-fn failed(doing: Doing, path: &str, cause: &Text) -> Text {
+fn failed(doing: FileOperation, path: &str, cause: &Text) -> Text {
     let (sv, en) = match doing {
-        Doing::Reading => ("läsas", "read"),
-        Doing::Writing => ("skrivas", "written"),
-        Doing::MakingFolder => ("skapas", "made"),
-        Doing::Moving => ("läggas på plats", "put in place"),
-        Doing::Deleting => ("tas bort", "deleted"),
-        Doing::Locking => ("låsas", "locked"),
-        Doing::Syncing => ("säkras på disken", "secured on the disk"),
+        FileOperation::Reading => ("läsas", "read"),
+        FileOperation::Writing => ("skrivas", "written"),
+        FileOperation::MakingFolder => ("skapas", "made"),
+        FileOperation::Moving => ("läggas på plats", "put in place"),
+        FileOperation::Deleting => ("tas bort", "deleted"),
+        FileOperation::Locking => ("låsas", "locked"),
+        FileOperation::Syncing => ("säkras på disken", "secured on the disk"),
     };
     Text {
         sv: format!("”{path}” kunde inte {sv}: {}.", cause.sv),

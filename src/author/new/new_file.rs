@@ -4,7 +4,7 @@ use crate::model::ContentPathBuf;
 use crate::toml_text;
 
 /// A file to be written.
-pub struct Fresh {
+pub struct NewFile {
     pub path: ContentPathBuf,
     /// The keys whose values are known, with their values as TOML.
     pub known: Vec<(&'static str, String)>,

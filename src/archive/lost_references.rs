@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
-use crate::lock::held;
+use crate::lock::locked;
 use crate::model::{ContentPath, ContentPathBuf};
 use crate::nearest::{COMPARED, did_you_mean, distance};
 use crate::text;
@@ -21,7 +21,7 @@ const MOST: usize = 8;
 
 /// References that lead nowhere, in whatever order they were found.
 #[derive(Default)]
-pub struct Astray(Mutex<Vec<LostReference>>);
+pub struct LostReferences(Mutex<Vec<LostReference>>);
 
 struct LostReference {
     /// Its help is still to be written.
@@ -30,7 +30,7 @@ struct LostReference {
     wanted: Option<ContentPathBuf>,
 }
 
-impl Astray {
+impl LostReferences {
     /// Adds a reference: its problem, and the path that was looked up.
     pub fn add(
         &self,
@@ -41,12 +41,12 @@ impl Astray {
         wanted: Option<ContentPathBuf>,
     ) {
         let problem = Problem::at(code, source, span.clone(), message, text!("", ""));
-        held(&self.0).push(LostReference { problem, wanted });
+        locked(&self.0).push(LostReference { problem, wanted });
     }
 
     /// The problems with all of them, given the paths of everything in `content/`.
-    pub fn told<'a>(self, paths: impl Iterator<Item = ContentPath<'a>>) -> Vec<Problem> {
-        let mut references = std::mem::take(&mut *held(&self.0));
+    pub fn problems<'a>(self, paths: impl Iterator<Item = ContentPath<'a>>) -> Vec<Problem> {
+        let mut references = std::mem::take(&mut *locked(&self.0));
         if references.is_empty() {
             return Vec::new();
         }

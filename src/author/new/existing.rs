@@ -10,7 +10,7 @@ use crate::schema::{Kind, PlaceKind};
 use crate::slug::segment;
 
 /// What `content/` holds.
-pub struct Shelf {
+pub struct ExistingContent {
     /// In order of path.
     places: Vec<KnownPlace>,
     /// Every folder that holds something.
@@ -34,19 +34,22 @@ pub struct KnownPlace {
 /// The kinds of places, in the order in which an id without a kind is looked up.
 const ORDER: [Kind; 3] = [Kind::Municipality, Kind::PoliceArea, Kind::District];
 
-impl Shelf {
-    pub fn of(content: &ParsedContent) -> Shelf {
-        let mut shelf =
-            Shelf { places: Vec::new(), folders: BTreeSet::new(), taken: BTreeSet::new() };
+impl ExistingContent {
+    pub fn of(content: &ParsedContent) -> ExistingContent {
+        let mut existing = ExistingContent {
+            places: Vec::new(),
+            folders: BTreeSet::new(),
+            taken: BTreeSet::new(),
+        };
         for file in &content.files {
             let path = ContentPath::of_source(&file.source);
-            shelf.add(path);
-            shelf.places.extend(known_place(&file.parsed, path.parent()));
+            existing.add(path);
+            existing.places.extend(known_place(&file.parsed, path.parent()));
         }
         for other in &content.others {
-            shelf.add(other.path.as_path());
+            existing.add(other.path.as_path());
         }
-        shelf
+        existing
     }
 
     fn add(&mut self, path: ContentPath<'_>) {
@@ -81,7 +84,7 @@ impl Shelf {
         self.find_among(called, &ORDER)
     }
 
-    /// Like [`Shelf::find`], among municipalities only.
+    /// Like [`ExistingContent::find`], among municipalities only.
     pub fn find_municipality(&self, called: &str) -> Option<&KnownPlace> {
         self.find_among(called, &ORDER[..1])
     }
