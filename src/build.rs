@@ -64,6 +64,10 @@ pub struct Built {
     pub held: Option<Assembled>,
 }
 
+/// The most warnings and advice of a build that are stored with the output, so that they cost neither
+/// memory nor a file of megabytes.
+const LONGEST_STORED: usize = 1000;
+
 /// Builds what a session has loaded. Fails if the output cannot be written or the build is
 /// interrupted; in either case every file of the site is whole.
 pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishError> {
@@ -93,9 +97,15 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
     });
     let folder = shown(&session.site, asked.output);
     let accepted = assembled.archive.settings.accepts(Code::FileForeign).is_some();
-    let with_foreign = |foreign: &[String]| match accepted {
-        true => summary.clone(),
-        false => summary.clone().with_foreign(&folder, foreign, language),
+    let with_foreign = |summary: BuildSummary, foreign: &[String]| match accepted {
+        true => summary,
+        false => summary.with_foreign(&folder, foreign, language),
+    };
+    // A long report is not stored: the next build looks again, and says the same.
+    let is_short = summary.report.diagnostics.len() <= LONGEST_STORED;
+    let stored = |foreign: &[String]| {
+        let summary = is_short.then(|| with_foreign(summary.clone(), foreign));
+        summary.and_then(|summary| serde_json::to_vec(&summary).ok()).unwrap_or_default()
     };
     // The inputs of a build that adds to the ledger include the ledger as the build leaves it.
     let ledger_left = ledger.as_ref().map(|(_, text)| Digest::of(text.as_bytes()));
@@ -105,14 +115,16 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         addresses: &addresses,
         prepare: &|n| prepare(&assembled, theme, &session.loaded, &addresses[n], &recent),
         inputs: made_from(ledger_left.or(ledger_now)),
-        report: &|foreign| serde_json::to_vec(&with_foreign(foreign)).unwrap_or_default(),
+        report: &stored,
         ledger,
         progress: asked.progress,
         interrupted: asked.interrupted,
         checksums: true,
     });
     let outcome = match published {
-        Ok(published) => BuildOutcome::Published(with_foreign(&published.foreign), published),
+        Ok(published) => {
+            BuildOutcome::Published(with_foreign(summary, &published.foreign), published)
+        }
         Err(error) => {
             let problems = error.problems(&folder);
             if problems.is_empty() {

@@ -122,8 +122,8 @@ impl<'a> PathIndex<'a> {
         );
         let all = || there.iter().chain(&meant).chain([&counts]);
         Text {
-            sv: all().map(|text| text.sv.as_str()).collect::<Vec<_>>().join(" "),
-            en: all().map(|text| text.en.as_str()).collect::<Vec<_>>().join(" "),
+            sv: all().map(|text| &*text.sv).collect::<Vec<_>>().join(" ").into(),
+            en: all().map(|text| &*text.en).collect::<Vec<_>>().join(" ").into(),
         }
     }
 

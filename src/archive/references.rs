@@ -50,8 +50,8 @@ pub fn wrong_kind(
             "“{written}” is of the kind “{kind}”, and that kind does not fit here."
         ),
         Text {
-            sv: format!("Peka på rätt dokument: {key} ska leda till {to_sv}."),
-            en: format!("Point to the right document: {key} leads to {to_en}."),
+            sv: format!("Peka på rätt dokument: {key} ska leda till {to_sv}.").into(),
+            en: format!("Point to the right document: {key} leads to {to_en}.").into(),
         },
     )
 }

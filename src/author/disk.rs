@@ -66,8 +66,8 @@ pub fn not_written(path: &Path, error: &io::Error) -> Failure {
     let cause = cause(error);
     Failure {
         message: Text {
-            sv: format!("”{path}” kunde inte skrivas: {}.", cause.sv),
-            en: format!("“{path}” could not be written: {}.", cause.en),
+            sv: format!("”{path}” kunde inte skrivas: {}.", cause.sv).into(),
+            en: format!("“{path}” could not be written: {}.", cause.en).into(),
         },
         help: text!(
             "Se till att du får skriva där och att det finns plats, och försök igen.",

@@ -132,8 +132,8 @@ fn summarise(
     let mut beside = text!("", "");
     for (n, counted) in [(warnings, warnings_counted(warnings)), (advice, advice_counted(advice))] {
         if n > 0 {
-            beside.sv.push_str(&format!(", {}", counted.sv));
-            beside.en.push_str(&format!(", {}", counted.en));
+            beside.sv.to_mut().push_str(&format!(", {}", counted.sv));
+            beside.en.to_mut().push_str(&format!(", {}", counted.en));
         }
     }
     let done = match published {
@@ -148,7 +148,10 @@ fn summarise(
                 1 => text!(", 1 borttagen", ", 1 removed"),
                 n => text!(", {n} borttagna", ", {n} removed"),
             };
-            Text { sv: format!("{}{}", new.sv, gone.sv), en: format!("{}{}", new.en, gone.en) }
+            Text {
+                sv: format!("{}{}", new.sv, gone.sv).into(),
+                en: format!("{}{}", new.en, gone.en).into(),
+            }
         }
         _ => text!("inget hade ändrats", "nothing had changed"),
     };
@@ -156,11 +159,13 @@ fn summarise(
         sv: format!(
             "{}, {}, {}: {}{} ({whole},{tenth} s).",
             documents.sv, places.sv, pages.sv, done.sv, beside.sv
-        ),
+        )
+        .into(),
         en: format!(
             "{}, {}, {}: {}{} ({whole}.{tenth} s).",
             documents.en, places.en, pages.en, done.en, beside.en
-        ),
+        )
+        .into(),
     };
     tell::line(global, language, &line);
 }
@@ -168,5 +173,5 @@ fn summarise(
 /// "1 sida", "2 sidor".
 fn counted(n: usize, sv: [&str; 2], en: [&str; 2]) -> Text {
     let form = usize::from(n != 1);
-    Text { sv: format!("{n} {}", sv[form]), en: format!("{n} {}", en[form]) }
+    Text { sv: format!("{n} {}", sv[form]).into(), en: format!("{n} {}", en[form]).into() }
 }

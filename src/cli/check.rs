@@ -10,9 +10,11 @@ use crate::failure::Failure;
 pub fn run(global: &Global, options: &CheckOptions) -> Result<CommandOutcome, Failure> {
     let session = session::open(global, None, options.strict)?;
     let (sources, assembled) = session.assemble();
-    let language = session.language();
+    let (language, documents) = (session.language(), sources.content.files.len());
+    // What is wrong with them is in the other by now.
+    drop(sources);
     let report = Report::of(&assembled.problems, language);
     tell::report(global, &report, language, options.all)?;
-    tell::conclusion(global, &report, language, sources.content.files.len());
+    tell::conclusion(global, &report, language, documents);
     Ok(if report.errors() > 0 { CommandOutcome::Errors } else { CommandOutcome::Done })
 }

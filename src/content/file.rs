@@ -231,11 +231,13 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
         problems.truncate(MOST_PROBLEMS);
         if let Some(last) = problems.last_mut() {
             last.message = crate::diagnostic::Text {
-                sv: format!("{} (Ytterligare {more} problem i filen visas inte.)", last.message.sv),
+                sv: format!("{} (Ytterligare {more} problem i filen visas inte.)", last.message.sv)
+                    .into(),
                 en: format!(
                     "{} ({more} more problems in the file are not shown.)",
                     last.message.en
-                ),
+                )
+                .into(),
             };
         }
     }

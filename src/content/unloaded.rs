@@ -44,8 +44,8 @@ impl LoadError {
                 let path = path.display();
                 let words = os_error::in_words(error);
                 Text {
-                    sv: format!("{path} går inte att läsa: {}.", words.sv),
-                    en: format!("{path} cannot be read: {}.", words.en),
+                    sv: format!("{path} går inte att läsa: {}.", words.sv).into(),
+                    en: format!("{path} cannot be read: {}.", words.en).into(),
                 }
             }
         }

@@ -208,8 +208,8 @@ pub(super) fn unreadable_at(path: &str, why: &Text) -> Problem {
         Code::Unreadable,
         &Source::path_only(path),
         Text {
-            sv: format!("{path} går inte att läsa: {}.", why.sv),
-            en: format!("{path} cannot be read: {}.", why.en),
+            sv: format!("{path} går inte att läsa: {}.", why.sv).into(),
+            en: format!("{path} cannot be read: {}.", why.en).into(),
         },
         text!(
             "Kontrollera att filen finns kvar och att du får läsa den, eller flytta bort den.",
@@ -223,8 +223,8 @@ pub(super) fn symlink(path: ContentPath<'_>, why: &Text) -> Problem {
         Code::Symlink,
         &Source::path_only(path.to_string()),
         Text {
-            sv: format!("{path} är en symbolisk länk som inte kan följas: {}.", why.sv),
-            en: format!("{path} is a symbolic link that cannot be followed: {}.", why.en),
+            sv: format!("{path} är en symbolisk länk som inte kan följas: {}.", why.sv).into(),
+            en: format!("{path} is a symbolic link that cannot be followed: {}.", why.en).into(),
         },
         text!(
             "Ersätt länken med filen själv, eller ta bort den.",

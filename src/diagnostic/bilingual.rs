@@ -1,19 +1,28 @@
 //! A message in both languages of the program, and the macro that formats it.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use crate::language::Language;
 
-/// A text in both languages of the program.
+/// A text in both languages of the program. One that names nothing costs no memory, however often it
+/// is said: a hundred thousand warnings share their words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// Swedish.
-    pub sv: String,
+    pub sv: Cow<'static, str>,
     /// English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Text {
     /// The text in one language.
     pub fn in_language(&self, language: Language) -> &str {
+        self.words(language)
+    }
+
+    /// As [`Text::in_language`], for whoever keeps it.
+    pub fn words(&self, language: Language) -> &Cow<'static, str> {
         match language {
             Language::Swedish => &self.sv,
             Language::English => &self.en,
@@ -21,10 +30,21 @@ impl Text {
     }
 }
 
+/// The formatted words; those that stand in the program itself are not copied.
+pub fn words(words: fmt::Arguments<'_>) -> Cow<'static, str> {
+    match words.as_str() {
+        Some(fixed) => Cow::Borrowed(fixed),
+        None => Cow::Owned(words.to_string()),
+    }
+}
+
 /// `text!("svenska {x}", "English {x}")`: one message, formatted in both languages.
 #[macro_export]
 macro_rules! text {
     ($sv:literal, $en:literal $(,)?) => {
-        $crate::diagnostic::bilingual::Text { sv: format!($sv), en: format!($en) }
+        $crate::diagnostic::bilingual::Text {
+            sv: $crate::diagnostic::bilingual::words(::std::format_args!($sv)),
+            en: $crate::diagnostic::bilingual::words(::std::format_args!($en)),
+        }
     };
 }

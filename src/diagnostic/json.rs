@@ -2,9 +2,10 @@
 
 use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::code::{Code, Severity};
+use super::problem::Diagnostic;
 use super::report::Report;
 
 #[derive(Serialize)]
@@ -12,7 +13,21 @@ struct ReportJson<'a> {
     errors: usize,
     warnings: usize,
     advice: usize,
-    diagnostics: Vec<DiagnosticJson<'a>>,
+    #[serde(serialize_with = "one_by_one")]
+    diagnostics: &'a [Diagnostic],
+}
+
+/// Each in its turn, so that a hundred thousand of them are not held twice.
+fn one_by_one<S: Serializer>(list: &&[Diagnostic], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(list.iter().map(|d| DiagnosticJson {
+        code: d.code,
+        severity: d.severity,
+        path: &d.path,
+        line: d.line,
+        column: d.column,
+        message: &d.message,
+        help: &d.help,
+    }))
 }
 
 #[derive(Serialize)]
@@ -29,20 +44,11 @@ struct DiagnosticJson<'a> {
 /// Writes the object, indented, with the keys always in the same order and no line break at the
 /// end.
 pub fn write(report: &Report, out: &mut impl io::Write) -> io::Result<()> {
-    let diagnostics = report.diagnostics.iter().map(|d| DiagnosticJson {
-        code: d.code,
-        severity: d.severity,
-        path: &d.path,
-        line: d.line,
-        column: d.column,
-        message: &d.message,
-        help: &d.help,
-    });
     let told = ReportJson {
         errors: report.errors(),
         warnings: report.warnings(),
         advice: report.advice(),
-        diagnostics: diagnostics.collect(),
+        diagnostics: &report.diagnostics,
     };
     Ok(serde_json::to_writer_pretty(out, &told)?)
 }

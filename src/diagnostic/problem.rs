@@ -1,6 +1,7 @@
 //! One thing that is wrong, where it is and how to mend it, in both languages; and the flat form in
 //! which a report is shown, stored and compared.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -55,8 +56,8 @@ impl Problem {
             path: self.source.path.clone(),
             line,
             column,
-            message: self.message.in_language(language).to_owned(),
-            help: self.help.in_language(language).to_owned(),
+            message: self.message.words(language).clone(),
+            help: self.help.words(language).clone(),
             excerpt: self.span.as_ref().and_then(|span| Excerpt::around(&self.source, span)),
         }
     }
@@ -76,9 +77,9 @@ pub struct Diagnostic {
     /// How serious it is.
     pub severity: Severity,
     /// What happened and why.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// What to do.
-    pub help: String,
+    pub help: Cow<'static, str>,
     /// The source line, if there is one to show.
     pub excerpt: Option<Excerpt>,
 }

@@ -17,7 +17,8 @@ impl Report {
     /// The report of these problems; it does not depend on the order in which they were found.
     pub fn of(problems: &[Problem], language: Language) -> Report {
         let mut diagnostics: Vec<_> = problems.iter().map(|p| p.diagnostic(language)).collect();
-        diagnostics.sort();
+        // What is equal is told once, so that the order of equals does not matter.
+        diagnostics.sort_unstable();
         diagnostics.dedup();
         Report { diagnostics }
     }

@@ -127,8 +127,8 @@ fn remarks_counted(report: &Report) -> Text {
         (_, _) => {
             let (warnings, advice) = (warnings_counted(warnings), advice_counted(advice));
             Text {
-                sv: format!("{}, {}", warnings.sv, advice.sv),
-                en: format!("{}, {}", warnings.en, advice.en),
+                sv: format!("{}, {}", warnings.sv, advice.sv).into(),
+                en: format!("{}, {}", warnings.en, advice.en).into(),
             }
         }
     }

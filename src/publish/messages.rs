@@ -215,8 +215,8 @@ fn failed(doing: FileOperation, path: &str, cause: &Text) -> Text {
         FileOperation::Syncing => ("säkras på disken", "secured on the disk"),
     };
     Text {
-        sv: format!("”{path}” kunde inte {sv}: {}.", cause.sv),
-        en: format!("“{path}” could not be {en}: {}.", cause.en),
+        sv: format!("”{path}” kunde inte {sv}: {}.", cause.sv).into(),
+        en: format!("“{path}” could not be {en}: {}.", cause.en).into(),
     }
 }
 

@@ -103,7 +103,7 @@ fn on_page(message: Text, page: Option<&str>) -> Text {
 /// likely to meet are translated; of the rest, the engine's own words are given.
 fn translated(message: &str) -> (Text, Text) {
     if let Some((sv, en)) = message.split_once(BETWEEN) {
-        return (Text { sv: sv.to_owned(), en: en.to_owned() }, see_docs());
+        return (Text { sv: sv.to_owned().into(), en: en.to_owned().into() }, see_docs());
     }
     let name = message.split('`').nth(1).unwrap_or("");
     let listed = |before: &str| message.split_once(before).map(|(_, list)| list.to_owned());

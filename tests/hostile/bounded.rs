@@ -73,7 +73,14 @@ pub fn check(site: &Site) -> Report {
 
 /// Runs a command of the program within the limits; returns its status, 0 or 1, and its output.
 #[track_caller]
-pub fn run(site: &Site, mut command: Command) -> (i32, String, String) {
+pub fn run(site: &Site, command: Command) -> (i32, String, String) {
+    let (status, out, err, _) = measured(site, command);
+    (status, out, err)
+}
+
+/// As [`run`], with the most memory that the program was seen to use, in KiB.
+#[track_caller]
+pub fn measured(site: &Site, mut command: Command) -> (i32, String, String, u64) {
     let (stdout, stderr) = (site.path("../stdout"), site.path("../stderr"));
     let (stdout, stderr) = (named_for(site, &stdout), named_for(site, &stderr));
     command.stdout(File::create(&stdout).expect("a file for what it says"));
@@ -88,7 +95,7 @@ pub fn run(site: &Site, mut command: Command) -> (i32, String, String) {
     let status = status.code().unwrap_or_else(|| panic!("ended by a signal, {status}: {err}"));
     assert!(matches!(status, 0 | 1), "status {status}: {out}{err}");
     assert!(peak <= MEMORY, "used {peak} KiB");
-    (status, out, err)
+    (status, out, err, peak)
 }
 
 /// A file beside the site's folder, so that it is not part of the site.

@@ -1,7 +1,7 @@
 //! Input that is heavy rather than wrong: alone in a site, within the limits of time and memory. An
 //! ordinary run uses a tenth of it; `HOSTILE=all` all of it.
 
-use crate::bounded::{check, notice, plain_site, run, titled, with};
+use crate::bounded::{check, measured, notice, plain_site, run, titled, with};
 
 /// This many, or a tenth of them.
 fn much(whole: usize) -> usize {
@@ -123,4 +123,27 @@ fn a_file_of_a_gigabyte_with_nothing_in_it() {
     drop(file);
     let report = check(&site);
     assert!(report.of(FILE).iter().any(|told| told.severity == "error"), "{:?}", report.told);
+}
+
+#[test]
+fn a_hundred_thousand_warnings() {
+    let site = |number: &str| {
+        let lines: String = (10..100).map(|n| format!("Ring {number} 06 {n}.\n\n")).collect();
+        (0..1111).fold(plain_site(), |site, n| {
+            site.write(&format!("content/kommuner/orust/n{n}.md"), notice(&lines))
+        })
+    };
+    let (calm, warned) = (site("ABC-174"), site("070-174"));
+    let used = |site: &crate::support::Site, options: &[&str]| {
+        let command = site.command(&[&["check"], options].concat());
+        let (status, out, err, kib) = measured(site, command);
+        assert_eq!(status, 0, "{err}");
+        (out, err, kib / 1024)
+    };
+    let (_, _, without) = used(&calm, &[]);
+    for options in [&[][..], &["--format", "json"]] {
+        let (_, err, with) = used(&warned, options);
+        assert!(with <= without + 50, "{options:?}: {with} MB with warnings, {without} without");
+        assert!(err.lines().count() < 200, "{} lines", err.lines().count());
+    }
 }

@@ -158,7 +158,7 @@ fn a_page_that_cannot_be_made_leaves_everything_as_it_was() {
 
     match site.publish() {
         Err(PublishError::Make(MakeError(problems))) => {
-            let said: Vec<_> = problems.iter().map(|p| p.message.en.as_str()).collect();
+            let said: Vec<_> = problems.iter().map(|p| &*p.message.en).collect();
             assert_eq!(said, ["broken x", "broken y"]);
         }
         other => panic!("{other:?}"),

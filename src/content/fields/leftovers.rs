@@ -159,10 +159,10 @@ impl Table<'_> {
                 return Text {
                     sv: format!(
                         "Nyckeln hör hemma under {header}, som bara finns i {sv}. Skriv den där, eller ta bort den."
-                    ),
+                    ).into(),
                     en: format!(
                         "The key belongs under {header}, which is only in {en}. Write it there, or remove it."
-                    ),
+                    ).into(),
                 };
             }
             None => {}

@@ -165,8 +165,8 @@ fn also(row: &Key) -> Option<Text> {
 fn joined(first: Text, second: Option<Text>) -> Text {
     match second {
         Some(second) => Text {
-            sv: format!("{} {}", first.sv, second.sv),
-            en: format!("{} {}", first.en, second.en),
+            sv: format!("{} {}", first.sv, second.sv).into(),
+            en: format!("{} {}", first.en, second.en).into(),
         },
         None => first,
     }

@@ -81,11 +81,13 @@ pub fn explain(
             sv: format!(
                 "{} (Det kan finnas fler fel längre ned i filen; de visas när dessa är rättade.)",
                 last.help.sv
-            ),
+            )
+            .into(),
             en: format!(
                 "{} (There may be more errors further down; they are shown when these are mended.)",
                 last.help.en
-            ),
+            )
+            .into(),
         };
     }
     Explained { syntax, problems, mended: Some(blanked(toml, &blank)) }

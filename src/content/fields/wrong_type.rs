@@ -61,8 +61,8 @@ impl Value<'_> {
             return self.report(Code::WrongType, message, help);
         }
         let message = Text {
-            sv: format!("”{key}” ska vara {}, men här står {}.", wanted.sv, found.sv),
-            en: format!("“{key}” must be {}, but here stands {}.", wanted.en, found.en),
+            sv: format!("”{key}” ska vara {}, men här står {}.", wanted.sv, found.sv).into(),
+            en: format!("“{key}” must be {}, but here stands {}.", wanted.en, found.en).into(),
         };
         let help = match (expected, self.corrected(expected)) {
             (_, Some(corrected)) => {

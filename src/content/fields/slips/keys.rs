@@ -43,12 +43,12 @@ pub fn invisible(faulty: &FaultyLine<'_>) -> Option<Slip> {
     Some(
         Slip::new(
             Text {
-                sv: format!("Här står {} ({code_point}), troligen inklistrat från Word eller en webbsida. Det ser ut som ett vanligt blanksteg, men är det inte.", what.sv),
-                en: format!("Here stands {} ({code_point}), probably pasted from Word or a web page. It looks like an ordinary blank, but is not.", what.en),
+                sv: format!("Här står {} ({code_point}), troligen inklistrat från Word eller en webbsida. Det ser ut som ett vanligt blanksteg, men är det inte.", what.sv).into(),
+                en: format!("Here stands {} ({code_point}), probably pasted from Word or a web page. It looks like an ordinary blank, but is not.", what.en).into(),
             },
             Text {
-                sv: format!("Ta bort det, eller ersätt det med ett vanligt blanksteg. {}", correct(&plain).sv),
-                en: format!("Remove it, or replace it with an ordinary blank. {}", correct(&plain).en),
+                sv: format!("Ta bort det, eller ersätt det med ett vanligt blanksteg. {}", correct(&plain).sv).into(),
+                en: format!("Remove it, or replace it with an ordinary blank. {}", correct(&plain).en).into(),
             },
         )
         .at(span),
