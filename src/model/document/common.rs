@@ -1,6 +1,6 @@
 //! The keys that every file may have, and those of archive documents.
 
-use super::Reference;
+use super::reference::Reference;
 use crate::diagnostic::{Span, Spanned};
 use crate::model::date::PartialDate;
 use crate::schema::{AttachmentText, Wording};

@@ -1,6 +1,6 @@
 //! The keys of follow-ups.
 
-use super::Reference;
+use super::reference::Reference;
 use crate::diagnostic::Spanned;
 use crate::model::date::PartialDate;
 use crate::schema::Status;

@@ -4,6 +4,7 @@
 mod common;
 mod follow_up;
 mod promises;
+mod reference;
 
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ pub use common::{
 };
 pub use follow_up::{FollowUp, Outcome, OutcomeOf};
 pub use promises::{Agreement, Commitment, Commitments, Ended, PlanKeys, PledgeKeys, Signatory};
+pub use reference::Reference;
 
 use super::address::Address;
 use super::content_path::ContentPath;
@@ -22,9 +24,6 @@ use super::tail::Tail;
 use crate::diagnostic::{Source, Spanned};
 use crate::markdown::Outline;
 use crate::schema::{Kind, NoticeType};
-
-/// A reference to another file, as written; resolved by the archive.
-pub type Reference = Spanned<String>;
 
 /// A Markdown file that does not describe a place.
 #[derive(Debug)]

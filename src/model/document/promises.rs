@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Reference;
+use super::reference::Reference;
 use crate::diagnostic::Spanned;
 use crate::model::date::PartialDate;
 use crate::model::period::Period;
