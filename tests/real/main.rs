@@ -34,6 +34,7 @@ macro_rules! fixtures {
 }
 
 fixtures! {
+    action_plan_with_a_date_only
     agreement_without_pledges
     all_promised_follow_ups_came
     announced_only
@@ -46,6 +47,7 @@ fixtures! {
     every_standing
     extended_unchanged
     extended_with_addition
+    follow_up_before_the_pledge
     follow_up_that_answers_none
     followed_up_as_a_whole
     four_situation_reports
@@ -54,17 +56,22 @@ fixtures! {
     further_notice_without_beginning
     hole_between_agreements
     joint_for_three
+    known_in_part
     later_numbers_keep_the_verdict
     membership_that_changed
     one_ceremony
+    one_paper_that_is_both
     only_an_end
     police_alone
     press_verdict_only
+    promised_in_words
+    published_only
     quarterly
     replaced
     replaced_by_undated
     replaced_from_next_year
     results_in_numbers
+    several_in_force
     signed_before
     signed_long_after
     situation_report_before_the_law

@@ -7,7 +7,7 @@ use super::words::in_words;
 use crate::archive::linked::LinkedPlace;
 use crate::archive::whole::Archive;
 use crate::diagnostic::{Code, Problem};
-use crate::model::Kind;
+use crate::model::{Kind, Period};
 use crate::text;
 
 /// Lag (2023:196) 6 §: from 1 July 2023, the situation report must be brought up to date at least
@@ -24,7 +24,11 @@ pub(super) fn check(archive: &Archive, place: &LinkedPlace, problems: &mut Vec<P
         .iter()
         .map(|id| archive.document(*id))
         .filter(|linked| linked.document.kind == Kind::SituationReport)
-        .filter_map(|linked| Some((linked.effective?.date, linked)))
+        .filter_map(|linked| {
+            // Its age is counted from the last day that it is about.
+            let until = linked.document.period().flatten().and_then(Period::until);
+            Some((until.or(linked.effective.map(|effective| effective.date))?, linked))
+        })
         .max_by_key(|(date, _)| date.order());
     let Some((date, linked)) = latest else { return };
     let due = date.last_day().max(LAW_IN_FORCE).checked_add(24.months());

@@ -1,6 +1,8 @@
 //! `counting`: what became of the commitments, as a sentence whose numbers add up, and according to
 //! whom.
 
+use std::fmt::Display;
+
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::arguments::{field, wrong};
@@ -15,6 +17,10 @@ use crate::text;
 pub struct CountingPhrases {
     /// "{total} åtaganden: {items}."
     sentence: String,
+    /// "De {total} åtaganden som arkivet känner till: {items}."
+    known: Plural,
+    /// "Medborgarlöftet innehåller fler."
+    known_more: Plural,
     /// "Enligt {who}."
     by: String,
     /// "parterna", when several parties have assessed.
@@ -62,6 +68,8 @@ impl CountingPhrases {
     pub(super) fn of(needed: &mut Needed<'_>) -> CountingPhrases {
         CountingPhrases {
             sentence: needed.text("counting.sentence"),
+            known: needed.plural("counting.known"),
+            known_more: needed.plural("counting.known_more"),
             by: needed.text("counting.by"),
             parties: needed.text("counting.parties"),
             by_archive: needed.text("counting.by_archive"),
@@ -111,6 +119,7 @@ pub fn register(tera: &mut Tera, language: Language, phrases: CountingPhrases) {
 struct CountingValue {
     total: u64,
     undivided: u64,
+    partly_known: u64,
     /// The numbers that are not 0, in the order of the sentence.
     parts: Vec<(Field, u64)>,
     by: Vec<String>,
@@ -130,7 +139,8 @@ fn read(map: &Map) -> Option<CountingValue> {
     let by = by.iter().map(|who| who.as_str().map(str::to_owned)).collect::<Option<_>>()?;
     let by_archive = field(map, "by_archive")?.as_bool()?;
     let (total, undivided) = (number("total")?, number("undivided")?);
-    Some(CountingValue { total, undivided, parts, by, by_archive })
+    let partly_known = number("partly_known")?;
+    Some(CountingValue { total, undivided, partly_known, parts, by, by_archive })
 }
 
 /// "9 åtaganden: 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt, 1 saknar uppföljning i arkivet.
@@ -149,12 +159,17 @@ fn sentence(
     let mut sentences = Vec::new();
     match parts[..] {
         [] => {}
-        [(part, n)] => sentences.push(say(&part.all, n)),
+        // Of what is known in part nothing is said of all.
+        [(part, n)] if counted.partly_known == 0 => sentences.push(say(&part.all, n)),
         [..] => {
             let items: Vec<String> = parts.iter().map(|(part, n)| say(&part.one, *n)).collect();
             let total = numbers::number(language, counted.total);
             let items = items.join(", ");
-            sentences.push(fill(&phrases.sentence, &[("total", &total), ("items", &items)]));
+            let values: [(&str, &dyn Display); 2] = [("total", &total), ("items", &items)];
+            sentences.push(match counted.partly_known {
+                0 => fill(&phrases.sentence, &values),
+                _ => fill(phrases.known.form(counted.total), &values),
+            });
         }
     }
     let who = match &counted.by[..] {
@@ -167,6 +182,9 @@ fn sentence(
         (None, true) => sentences.push(phrases.by_archive.clone()),
         (Some(who), false) => sentences.push(fill(&phrases.by, &[("who", who)])),
         (Some(who), true) => sentences.push(fill(&phrases.by_both, &[("who", who)])),
+    }
+    if counted.partly_known > 0 {
+        sentences.push(say(&phrases.known_more, counted.partly_known));
     }
     if counted.undivided > 0 {
         let plural = if parts.is_empty() { &phrases.undivided_only } else { &phrases.undivided };

@@ -16,6 +16,9 @@ impl Maker<'_> {
             if linked.commitments.is_empty() {
                 counting.undivided += 1;
             }
+            if !linked.commitments.is_empty() && !self.archive.commitments_complete(linked) {
+                counting.partly_known += 1;
+            }
             for commitment in &linked.commitments {
                 counting.total += 1;
                 match self.assessor(commitment) {

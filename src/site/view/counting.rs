@@ -22,6 +22,8 @@ pub struct Counting {
     pub missing: u32,
     /// Pledges that are not divided into commitments: a number of pledges, outside the total.
     pub undivided: u32,
+    /// How many of the documents counted hold more commitments than the archive knows of.
+    pub partly_known: u32,
     /// Everybody who has given a counted commitment its status, as written, in the order of
     /// occurrence.
     pub by: Vec<String>,

@@ -38,6 +38,6 @@ pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, an
 pub use standing::StandingWord;
 pub use summary::{
     Age, AnswerGroup, CountedDocuments, Decided, FollowUps, InForce, Latest, PlanFacts, Plans,
-    Reports, Summary, SummaryAnswer, Whose,
+    PrintedPromise, Reports, Summary, SummaryAnswer, Whose,
 };
 pub use year_group::YearGroup;

@@ -97,6 +97,15 @@ pub struct FollowUps {
     pub next: Option<EntryView>,
     /// The follow-ups that the archive lacks, the latest first.
     pub missing: Vec<EntryView>,
+    /// What the documents say of follow-ups in words, without dates.
+    pub printed: Vec<PrintedPromise>,
+}
+
+/// A promise of follow-ups in the words of its source.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PrintedPromise {
+    pub text: String,
+    pub document: DocumentLink,
 }
 
 /// How many commitments of some documents have each status, and which documents they are.

@@ -3,7 +3,7 @@
 use crate::archive::{EntrySubject, TimelineEntry};
 use crate::model::{DocId, Kind, PlannedState};
 use crate::site::make::owned::{OwnerGroup, PlaceMaker};
-use crate::site::view::{CountedDocuments, EntryView, FollowUps};
+use crate::site::view::{CountedDocuments, EntryView, FollowUps, PrintedPromise};
 
 impl PlaceMaker<'_> {
     /// The answers for every group about which there is something to say.
@@ -14,15 +14,19 @@ impl PlaceMaker<'_> {
                 || told.latest.is_some()
                 || told.next.is_some()
                 || !told.missing.is_empty()
+                || !told.printed.is_empty()
         };
         told.filter(says).collect()
     }
 
     fn follow_ups_of(&self, group: &OwnerGroup) -> FollowUps {
         let pledges = self.of_kind(group, Kind::Pledge);
+        let agreements = self.of_kind(group, Kind::Agreement);
+        let told_of =
+            [self.stands(&pledges).counted(), self.stands(&agreements).counted()].concat();
         let counted = self.counted(self.stands(&pledges).counted());
         let one_by_one = counted.as_ref().is_some_and(|counted| counted.counting.total > 0);
-        let promises = [pledges, self.of_kind(group, Kind::Agreement)].concat();
+        let promises = [pledges, agreements].concat();
         let latest = self.latest_follow_up(&promises).filter(|_| !one_by_one);
         FollowUps {
             whose: self.whose(group),
@@ -30,7 +34,23 @@ impl PlaceMaker<'_> {
             latest: latest.map(|id| self.maker.document_link(id)),
             next: self.planned(group, PlannedState::Upcoming).next(),
             missing: self.planned(group, PlannedState::Missing).rev().collect(),
+            printed: self.printed(&told_of),
         }
+    }
+
+    /// What some documents say of follow-ups in words; one that is both is told of once.
+    fn printed(&self, ids: &[DocId]) -> Vec<PrintedPromise> {
+        let mut told = Vec::new();
+        let mut printed = Vec::new();
+        for id in ids {
+            let keys = self.linked(*id).document.agreement();
+            let text = keys.and_then(|keys| keys.follow_ups_as_printed.clone());
+            if let Some(text) = text.filter(|_| !told.contains(id)) {
+                told.push(*id);
+                printed.push(PrintedPromise { text, document: self.maker.document_link(*id) });
+            }
+        }
+        printed
     }
 
     /// Counts the commitments of some documents.
