@@ -76,6 +76,7 @@ fn back_to_the_previous(end: HeldUntil, covered: &[Months]) -> Option<Months> {
     Some((first, last))
 }
 
+/// The first and last month of each gap between covered months, which are sorted.
 fn runs_between(covered: &[Months]) -> Vec<(i32, i32)> {
     let mut runs = Vec::new();
     let mut reached: Option<i32> = None;

@@ -66,6 +66,7 @@ enum OpenElement {
 }
 
 impl<'a> MarkdownReader<'a> {
+    /// Handles the next event of the parser. `open` are the elements that have not ended.
     fn take(
         &mut self,
         event: Event<'a>,

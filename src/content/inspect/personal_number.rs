@@ -151,7 +151,8 @@ impl Run {
         (1..n).map(|i| (i, self.gaps[i])).filter(|(_, gap)| *gap != Separator::Nothing).collect()
     }
 
-    /// Whether it is spaced as people write it, `19121212-1212` or `12 12 12 1212`; then it counts
+    /// Whether the first `n` digits are spaced as people write them, `19121212-1212` or
+    /// `12 12 12 1212`; then they count
     /// even among other numbers.
     fn well_spaced(&self, n: usize) -> bool {
         let birth = n - 4;

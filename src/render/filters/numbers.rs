@@ -88,7 +88,7 @@ pub fn and_of(language: Language) -> &'static str {
     }
 }
 
-/// "a", "a och b", "a, b och c".
+/// The items as a list within a sentence: "a", "a och b", "a, b och c".
 pub fn list(language: Language, items: &[String]) -> String {
     let and = and_of(language);
     match items {
