@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::linked::LinkedPlace;
 use crate::diagnostic::{Code, Problem, Spanned};
+use crate::model::place::{Municipality, PlaceKeys};
 use crate::model::{Place, PlaceId};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::schema::{Kind, PlaceKind};
@@ -39,6 +40,7 @@ impl<'a> PlaceIds<'a> {
                 ids.insert((place.kind(), place.id.as_str()), PlaceId::nth(n));
             }
         }
+        duplicate_codes(places, problems);
         PlaceIds { ids }
     }
 
@@ -100,5 +102,36 @@ impl<'a> PlaceIds<'a> {
             ),
             help,
         )
+    }
+}
+
+/// Tells of municipalities whose code another file has already.
+fn duplicate_codes(places: &[Arc<Place>], problems: &mut Vec<Problem>) {
+    let mut first: HashMap<&str, &Arc<Place>> = HashMap::new();
+    for place in places {
+        let PlaceKeys::Municipality(Municipality { code, .. }) = &place.particulars else {
+            continue;
+        };
+        let Some(other) = first.get(code.as_str()) else {
+            first.insert(code, place);
+            continue;
+        };
+        // That has been told, and is the graver fault.
+        if other.id == place.id {
+            continue;
+        }
+        let other = &other.source.path;
+        problems.push(Problem::in_file(
+            Code::DuplicatePlace,
+            &place.source,
+            text!(
+                "Kommunkoden {code} finns redan: {other} har samma kod, så en av dem är en annan kommun än filen säger.",
+                "The municipality code {code} exists already: {other} has the same code, so one of them is another municipality than its file says."
+            ),
+            text!(
+                "Rätta koden i den fil där den är fel. Gäller båda filerna samma kommun: behåll en av dem och flytta dokumenten till dess mapp med ”loftesarkiv move”.",
+                "Correct the code in the file where it is wrong. If both files are about the same municipality: keep one of them and move the documents to its folder with “loftesarkiv move”."
+            ),
+        ));
     }
 }

@@ -3,7 +3,10 @@
 use super::fields::Table;
 use super::municipality;
 use crate::diagnostic::{Code, Spanned};
-use crate::model::place::{DatedName, District, Member, Municipality, PlaceKeys, PoliceArea};
+use crate::model::AreaLevel;
+use crate::model::place::{
+    DatedName, District, Member, Municipality, PlaceBody, PlaceKeys, PoliceArea,
+};
 use crate::model::register;
 use crate::schema::{Kind, PlaceKind};
 use crate::text;
@@ -24,6 +27,7 @@ pub fn particulars(
 fn municipality(keys: &Table<'_>, title: &Spanned<String>) -> Option<Municipality> {
     let code = keys.need("code", municipality::code(keys, title));
     let name = keys.text("name");
+    let bodies = keys.all("bodies", body);
     let code = code?;
     let registered = register::by_code(&code);
     if let Some(registered) = registered {
@@ -35,7 +39,7 @@ fn municipality(keys: &Table<'_>, title: &Spanned<String>) -> Option<Municipalit
         (None, Some(registered)) => registered.name.to_owned(),
         (None, None) => title.value.clone(),
     };
-    Some(Municipality { code: code.value, name })
+    Some(Municipality { code: code.value, name, bodies })
 }
 
 fn police_area(keys: &Table<'_>) -> PoliceArea {
@@ -43,6 +47,8 @@ fn police_area(keys: &Table<'_>) -> PoliceArea {
     PoliceArea {
         name: keys.string("name"),
         names: keys.all("names", dated_name),
+        level: keys.word("level").map_or(AreaLevel::Local, |word| word.value),
+        bodies: keys.all("bodies", body),
         region: keys.string("region"),
         police_district: keys.string("police_district"),
         members: keys.all("members", member),
@@ -57,6 +63,14 @@ fn dated_name(keys: &Table<'_>) -> Option<DatedName> {
     let (from, until) = keys.span_of_time();
     keys.leftovers();
     Some(DatedName { name: name?, from, until })
+}
+
+fn body(keys: &Table<'_>) -> Option<PlaceBody> {
+    let name = keys.need("name", keys.string("name"));
+    let body_type = keys.word("type").map(|word| word.value);
+    let (from, until) = keys.span_of_time();
+    keys.leftovers();
+    Some(PlaceBody { name: name?, body_type, from, until })
 }
 
 fn member(keys: &Table<'_>) -> Option<Member> {

@@ -26,4 +26,4 @@ pub use period::{End, Period};
 pub use place::Place;
 pub use tail::Tail;
 
-pub use crate::schema::{AttachmentText, Kind, NoticeType, Status, Wording};
+pub use crate::schema::{AreaLevel, AttachmentText, BodyType, Kind, NoticeType, Status, Wording};

@@ -7,7 +7,7 @@ use super::content_path::ContentPath;
 use super::date::PartialDate;
 use super::document::{Body, Common, Reference};
 use crate::diagnostic::{Source, Spanned};
-use crate::schema::Kind;
+use crate::schema::{AreaLevel, BodyType, Kind};
 
 /// A place, identified within its kind by the name of its folder.
 #[derive(Debug)]
@@ -41,20 +41,23 @@ pub struct Municipality {
     pub code: String,
     /// The short form; taken from the register if not given.
     pub name: String,
+    pub bodies: Vec<PlaceBody>,
 }
 
-/// A local police area (lokalpolisområde).
+/// A local police area (lokalpolisområde), or a larger area of the police.
 #[derive(Debug)]
 pub struct PoliceArea {
     /// The short form.
     pub name: Option<String>,
     /// Names at other times.
     pub names: Vec<DatedName>,
+    pub level: AreaLevel,
     /// The police region (polisregion).
     pub region: Option<String>,
     /// The police district (polisområde).
     pub police_district: Option<String>,
     pub members: Vec<Member>,
+    pub bodies: Vec<PlaceBody>,
     pub predecessors: Vec<Reference>,
     pub from: Option<PartialDate>,
     pub until: Option<PartialDate>,
@@ -64,6 +67,16 @@ pub struct PoliceArea {
 #[derive(Debug)]
 pub struct DatedName {
     pub name: Spanned<String>,
+    pub from: Option<PartialDate>,
+    pub until: Option<PartialDate>,
+}
+
+/// `[[bodies]]`: the crime prevention council and the like.
+#[derive(Debug)]
+pub struct PlaceBody {
+    /// As in the source.
+    pub name: String,
+    pub body_type: Option<BodyType>,
     pub from: Option<PartialDate>,
     pub until: Option<PartialDate>,
 }
@@ -94,6 +107,15 @@ impl Place {
             PlaceKeys::Municipality(_) => Kind::Municipality,
             PlaceKeys::PoliceArea(_) => Kind::PoliceArea,
             PlaceKeys::District(_) => Kind::District,
+        }
+    }
+
+    /// The crime prevention council and the like.
+    pub fn bodies(&self) -> &[PlaceBody] {
+        match &self.particulars {
+            PlaceKeys::Municipality(municipality) => &municipality.bodies,
+            PlaceKeys::PoliceArea(area) => &area.bodies,
+            PlaceKeys::District(_) => &[],
         }
     }
 

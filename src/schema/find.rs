@@ -4,7 +4,8 @@ use super::key::{Form, Key, Section};
 use super::keys::{ledger, settings};
 use super::kind::Kind;
 use super::words::{
-    AssessmentMethod, AttachmentText, Compliance, LANGUAGES, NoticeType, Status, Word, Wording,
+    AreaLevel, AssessmentMethod, AttachmentText, BodyType, Compliance, LANGUAGES, NoticeType,
+    Status, Word, Wording,
 };
 
 /// The owner of the keys in a table.
@@ -186,7 +187,9 @@ pub fn keys_of(kind: Kind) -> Vec<(&'static str, &'static str)> {
 pub fn synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
     let keys = all().map(|key| (key.synonyms, key.name));
     let kinds = Kind::ALL.iter().map(|kind| (kind.facts().synonyms, kind.as_str()));
-    let vocabularies: [&[Word]; 7] = [
+    let vocabularies: [&[Word]; 9] = [
+        AreaLevel::WORDS,
+        BodyType::WORDS,
         Status::WORDS,
         NoticeType::WORDS,
         Wording::WORDS,

@@ -25,5 +25,6 @@ pub use kind::{Class, Kind, KindFacts, Lane, PlaceKind};
 pub use relation::{Relation, RelationFacts, Targets};
 pub(crate) use words::vocabulary;
 pub use words::{
-    AssessmentMethod, AttachmentText, Compliance, LANGUAGES, NoticeType, Status, Word, Wording,
+    AreaLevel, AssessmentMethod, AttachmentText, BodyType, Compliance, LANGUAGES, NoticeType,
+    Status, Word, Wording,
 };

@@ -98,6 +98,20 @@ words! {
         Report = "report", "Rapport", "Report", ["rapport"];
     }
 
+    /// How large a part of the police's organisation an area is.
+    AreaLevel {
+        Local = "local", "Lokalpolisområde", "Local police area", ["lpo", "lokalpolisområde"];
+        District = "district", "Polisområde", "Police district", ["polisområde"];
+        Region = "region", "Polisregion", "Police region", ["polisregion"];
+    }
+
+    /// What sort of body works with crime prevention at a place.
+    BodyType {
+        Council = "council", "Brottsförebyggande råd", "Crime prevention council", ["råd", "brå"];
+        Coordinator = "coordinator", "Samordnare", "Coordinator", ["samordnare"];
+        Other = "other", "Annat", "Other", ["annat"];
+    }
+
     /// Whether an attachment's text can be searched and read aloud.
     AttachmentText {
         Searchable = "searchable", "Riktig text", "Real text", ["sökbar"];

@@ -410,3 +410,40 @@ fn case_37_two_folders_for_one_address_are_an_error_that_names_both() {
     site.run(&["build", "--quiet"]).ends(1, &["kommuner/håbo/index.md", "kommuner/habo/index.md"]);
     site.omits("index.html");
 }
+
+const REGION: &str = "+++\nkind = \"police-area\"\ntitle = \"Polisregion Mitt\"\nlevel = \"region\"\n\n\
+    [[members]]\nmunicipality = \"habo\"\n\n[[bodies]]\nname = \"Regionens råd\"\ntype = \"council\"\n\
+    from = 2018\nuntil = 2020\n+++\n";
+
+/// A police region is called one, and the bodies of a place stand under what is said of it.
+#[test]
+fn a_region_has_its_own_label_and_bodies_their_times() {
+    let page = "lokalpolisomraden/mitt/index.html";
+    Site::from("errors/outcome-duplicate")
+        .remove("content/kommuner/habo/2026/uppfoljning.md")
+        .write("content/lokalpolisomraden/mitt/index.md", REGION)
+        .change(
+            "content/kommuner/habo/index.md",
+            "code = \"0305\"\n",
+            "code = \"0305\"\n\n[[bodies]]\nname = \"Trygg i Håbo\"\n",
+        )
+        .build()
+        .has(page, "polisregion")
+        .has(page, "Regionens råd (brottsförebyggande råd), 2018–2020")
+        .has("kommuner/habo/index.html", "Råd och samordnare Trygg i Håbo");
+}
+
+#[test]
+fn the_code_of_one_municipality_in_two_files_is_an_error() {
+    Site::from("errors/outcome-duplicate")
+        .remove("content/kommuner/habo/2026/uppfoljning.md")
+        .write(
+            "content/kommuner/hobo/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+        )
+        .write(
+            "content/kommuner/enkoping/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Enköpings kommun\"\ncode = \"0381\"\n+++\n",
+        )
+        .reports("error duplicate-place content/kommuner/hobo/index.md:1");
+}

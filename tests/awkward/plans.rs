@@ -231,7 +231,8 @@ fn only_a_paper_that_is_both_may_be_prolonged_by_a_pledge() {
     let plain = BOTH.split("\n[[commitments]]").next().unwrap_or_default();
     let plain = plain.replace("includes_pledge = true\n", "") + "+++\n\nText.\n";
     site(&[("bada.md", &plain), ("medborgarlofte.md", LATER)]).reports(
-        "warning pledge-outside-agreement content/kommuner/habo/2024/medborgarlofte.md:5\n\
+        "warning year-folder content/kommuner/habo/2024/medborgarlofte.md:4\n\
+             warning pledge-outside-agreement content/kommuner/habo/2024/medborgarlofte.md:5\n\
              error reference-kind content/kommuner/habo/2024/medborgarlofte.md:6",
     );
 }

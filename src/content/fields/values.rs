@@ -48,6 +48,8 @@ vocabularies! {
     crate::schema::Kind
     crate::schema::Status
     crate::schema::Wording
+    crate::schema::AreaLevel
+    crate::schema::BodyType
     crate::schema::NoticeType
     crate::schema::AttachmentText
     crate::schema::Compliance

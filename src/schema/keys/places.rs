@@ -3,6 +3,7 @@
 use crate::schema::key::{Group, Key, Need, Section, Type};
 use crate::schema::kind::Kind;
 use crate::schema::relation::Relation;
+use crate::schema::words::{AreaLevel, BodyType};
 
 pub const FROM: Key = Key::new("from", Type::Date)
     .label("Från och med", "From")
@@ -36,8 +37,32 @@ pub const MUNICIPALITY: Section = Section {
                 "The short name, if it is to be another than the register's.",
             )
             .example("\"Eskilstuna\""),
+        BODIES,
     ],
 };
+
+/// The crime prevention council and the like.
+const BODIES: Key = Key::new("bodies", Type::Tables(BODY))
+    .rare()
+    .label("Råd och samordnare", "Councils and coordinators")
+    .help(
+        "Ett råd eller en annan funktion för brottsförebyggande arbete.",
+        "A council or another body for crime prevention.",
+    );
+
+const BODY: &[Key] = &[
+    Key::new("name", Type::Line)
+        .required()
+        .label("Namn", "Name")
+        .help("Namnet, som i källan.", "The name, as in the source.")
+        .example("\"Brottsförebyggande rådet\""),
+    Key::new("type", Type::Word(BodyType::WORDS))
+        .label("Typ", "Type")
+        .help("Vad det är.", "What it is.")
+        .example("\"council\""),
+    FROM,
+    UNTIL,
+];
 
 pub const POLICE_AREA: Section = Section {
     group: Group::Places,
@@ -46,6 +71,15 @@ pub const POLICE_AREA: Section = Section {
             .label("Kortnamn", "Short name")
             .help("Kortnamnet.", "The short name.")
             .example("\"Eskilstuna\""),
+        Key::new("level", Type::Word(AreaLevel::WORDS))
+            .rare()
+            .label("Nivå", "Level")
+            .help(
+                "Om det är ett lokalpolisområde, ett polisområde eller en polisregion.",
+                "Whether it is a local police area, a police district or a police region.",
+            )
+            .example("\"region\"")
+            .default("\"local\""),
         Key::new("region", Type::Line)
             .label("Polisregion", "Police region")
             .help("Polisregionen.", "The police region.")
@@ -69,6 +103,7 @@ pub const POLICE_AREA: Section = Section {
                 "Ett namn som området har haft, när det är känt från när till när.",
                 "A name that the area has had, when it is known from when until when.",
             ),
+        BODIES,
     ],
 };
 

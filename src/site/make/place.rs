@@ -18,6 +18,7 @@ impl Maker<'_> {
             href: self.way(&place.address),
             code: None,
             county: None,
+            level: None,
             region: None,
             police_district: None,
             from: None,
@@ -30,6 +31,7 @@ impl Maker<'_> {
                     register::by_code(&municipality.code).map(|known| known.county.to_owned());
             }
             PlaceKeys::PoliceArea(area) => {
+                head.level = Some(area.level);
                 head.region.clone_from(&area.region);
                 head.police_district.clone_from(&area.police_district);
                 (head.from, head.until) = (area.from, area.until);

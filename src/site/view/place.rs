@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Kind, PartialDate};
+use crate::model::{AreaLevel, Kind, PartialDate};
 
 /// The head of a place.
 #[derive(Debug, Clone, Hash, Serialize)]
@@ -17,6 +17,8 @@ pub struct PlaceHead {
     pub code: Option<String>,
     /// A municipality's county.
     pub county: Option<String>,
+    /// A police area's level.
+    pub level: Option<AreaLevel>,
     /// A police area's region (polisregion) and police district (polisområde).
     pub region: Option<String>,
     pub police_district: Option<String>,

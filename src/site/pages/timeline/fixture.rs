@@ -1,7 +1,7 @@
 //! Timelines with everything, and of a place about which the archive has nothing yet.
 
-use super::view::{NameView, TimelineView};
-use crate::model::Kind;
+use super::view::{BodyView, NameView, TimelineView};
+use crate::model::{BodyType, Kind};
 use crate::site::fixture::{
     SIGNS, chart, conflict, day, empty_summary, links, place_head, prose, source, summary, year,
     years_of_entries,
@@ -23,6 +23,15 @@ pub fn filled(kind: Kind) -> TimelineView {
         municipalities: links(),
         police_areas: links(),
         districts: links(),
+        bodies: BodyType::ALL
+            .iter()
+            .map(|body_type| BodyView {
+                name: SIGNS.to_owned(),
+                body_type: (*body_type != BodyType::Other).then_some(*body_type),
+                from: Some(year(2015)),
+                until: None,
+            })
+            .collect(),
         names: vec![
             NameView {
                 name: "Täby".to_owned(),
@@ -54,6 +63,7 @@ pub fn empty() -> TimelineView {
         police_areas: Vec::new(),
         districts: Vec::new(),
         names: Vec::new(),
+        bodies: Vec::new(),
         predecessors: Vec::new(),
         successors: Vec::new(),
         data: "timeline.json".to_owned(),

@@ -13,7 +13,7 @@ use crate::site::view::{Link, PageOf, Part};
 use crate::site::years::is_year;
 
 pub use fixture::{empty, filled};
-pub use view::{NameView, TimelineView};
+pub use view::{BodyView, NameView, TimelineView};
 
 /// A place's timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,6 +121,17 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
             .names
             .iter()
             .map(|name| NameView { name: name.name.clone(), from: name.from, until: name.until })
+            .collect(),
+        bodies: place
+            .place
+            .bodies()
+            .iter()
+            .map(|body| BodyView {
+                name: body.name.clone(),
+                body_type: body.body_type,
+                from: body.from,
+                until: body.until,
+            })
             .collect(),
         predecessors: maker.place_links(&place.predecessors),
         successors: maker.place_links(&place.successors),

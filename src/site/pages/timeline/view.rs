@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::PartialDate;
+use crate::model::{BodyType, PartialDate};
 use crate::site::view::{
     Charted, ConflictView, Link, Part, PlaceHead, Prose, SourceView, Summary, YearGroup,
 };
@@ -28,8 +28,11 @@ pub struct TimelineView {
     pub municipalities: Vec<Link>,
     pub police_areas: Vec<Link>,
     pub districts: Vec<Link>,
-    /// A police area's earlier names, each with its time, and its predecessors and successors.
+    /// A police area's earlier names, each with its time.
     pub names: Vec<NameView>,
+    /// The crime prevention council and the like.
+    pub bodies: Vec<BodyView>,
+    /// A police area's predecessors and successors.
     pub predecessors: Vec<Link>,
     pub successors: Vec<Link>,
     /// `timeline.json`, in the same folder.
@@ -49,6 +52,16 @@ impl TimelineView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct NameView {
     pub name: String,
+    pub from: Option<PartialDate>,
+    pub until: Option<PartialDate>,
+}
+
+/// A body that works with crime prevention at a place, and when it existed.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct BodyView {
+    pub name: String,
+    #[serde(rename = "type")]
+    pub body_type: Option<BodyType>,
     pub from: Option<PartialDate>,
     pub until: Option<PartialDate>,
 }
