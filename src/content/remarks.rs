@@ -47,6 +47,17 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
                 "Links may begin with https:, http:, mailto: or tel:, or lead to a file of the archive. Change or remove the link."
             ),
         ),
+        RemarkKind::ImageElsewhere => (
+            Code::UnsafeLink,
+            text!(
+                "Bilden ”{written}” ligger på en annan webbplats. Där kan den tas bort, och webbläsaren skulle hämta den därifrån, så den visas inte.",
+                "The image “{written}” is on another website. It may be removed there, and the browser would fetch it from there, so it is not shown."
+            ),
+            text!(
+                "Spara bilden i dokumentets mapp och skriv filens namn, ![…](….jpg), eller länka till sidan: [länktext](https://…).",
+                "Save the image in the document's folder and write the file's name, ![…](….jpg), or link to the page: [link text](https://…)."
+            ),
+        ),
         RemarkKind::BrokenLink => (
             Code::LinkMissing,
             text!(

@@ -29,7 +29,13 @@ pub enum Destination {
 }
 
 const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
-const IMAGE_SCHEMES: [&str; 2] = ["http", "https"];
+/// Schemes of the web, from which no page fetches an image.
+const WEB_SCHEMES: [&str; 2] = ["http", "https"];
+
+/// Whether an image's unsafe scheme is one of the web.
+pub(super) fn is_of_the_web(scheme: &str) -> bool {
+    WEB_SCHEMES.contains(&scheme)
+}
 
 /// The scheme that makes a destination unsafe, or `None` if it is safe.
 ///
@@ -45,7 +51,7 @@ pub(super) fn unsafe_scheme(destination: &str, kind: LinkKind) -> Option<String>
     let scheme = scheme(destination)?;
     let allowed: &[&str] = match kind {
         LinkKind::Link => &LINK_SCHEMES,
-        LinkKind::Image => &IMAGE_SCHEMES,
+        LinkKind::Image => &[],
     };
     if allowed.iter().any(|safe| scheme.eq_ignore_ascii_case(safe)) {
         return None;

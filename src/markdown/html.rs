@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use pulldown_cmark::Alignment;
 
-use super::destination;
+use super::destination::{self, LinkKind};
 use super::notes::Note;
 use super::outline::MarkdownLink;
 use super::part::{BodyEvent, Element};
@@ -215,7 +215,7 @@ impl<'r> Writer<'r> {
     fn href(&self, link: usize) -> Option<&'r str> {
         let shown = &self.reading.outline.links[link];
         let given = self.hrefs.get(link).unwrap_or(&shown.destination);
-        destination::unsafe_scheme(given, shown.kind).is_none().then_some(given)
+        destination::unsafe_scheme(given, LinkKind::Link).is_none().then_some(given)
     }
 
     fn reference(&mut self, number: usize, times: usize) {

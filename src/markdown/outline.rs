@@ -68,10 +68,12 @@ pub enum RemarkKind {
     RawHtml,
     /// An HTML comment, which is not shown.
     CommentDropped,
-    /// A destination whose scheme is not http, https, mailto or tel (for an image, not http or
-    /// https), in lower case; `//` stands for an address on another server without a scheme. Only
-    /// the text of the link is shown.
+    /// A destination whose scheme is not http, https, mailto or tel, in lower case; `//` stands for
+    /// an address on another server without a scheme. Only the text of the link is shown.
     UnsafeLink(String),
+    /// An image at an address on the web, which a browser would fetch from there. Only its text
+    /// alternative is shown.
+    ImageElsewhere,
     /// Something like `[text](two words.md)`, which is not a link and is shown as written.
     BrokenLink,
     /// An image without text alternative.

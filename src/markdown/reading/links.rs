@@ -55,6 +55,7 @@ impl DestinationPlace {
 
 /// A link or image whose end has not been reached.
 pub(super) struct OpenLink {
+    kind: LinkKind,
     place: DestinationPlace,
     destination: String,
     shown: LinkRendering,
@@ -88,7 +89,7 @@ impl<'a> MarkdownReader<'a> {
             self.link = Some(link);
             self.push(BodyEvent::Open(Element::Link(link)));
         }
-        OpenLink { place, destination, shown }
+        OpenLink { kind: LinkKind::Link, place, destination, shown }
     }
 
     pub(super) fn end_link(&mut self, open: OpenLink) {
@@ -111,7 +112,8 @@ impl<'a> MarkdownReader<'a> {
     ) -> OpenLink {
         self.alt = Some(String::new());
         let destination = destination.into_string();
-        OpenLink { shown: self.add(LinkKind::Image, &destination, title), place, destination }
+        let shown = self.add(LinkKind::Image, &destination, title);
+        OpenLink { kind: LinkKind::Image, shown, place, destination }
     }
 
     pub(super) fn end_image(&mut self, open: OpenLink) {
@@ -153,7 +155,13 @@ impl<'a> MarkdownReader<'a> {
                 Some(*link)
             }
             LinkRendering::Unsafe(scheme) => {
-                self.remark(RemarkKind::UnsafeLink(scheme.clone()), span);
+                let remark = match open.kind {
+                    LinkKind::Image if destination::is_of_the_web(scheme) => {
+                        RemarkKind::ImageElsewhere
+                    }
+                    LinkKind::Image | LinkKind::Link => RemarkKind::UnsafeLink(scheme.clone()),
+                };
+                self.remark(remark, span);
                 None
             }
             LinkRendering::Within => None,
