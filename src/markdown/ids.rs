@@ -6,10 +6,11 @@ use std::collections::{HashMap, HashSet};
 use crate::slug::segment;
 
 /// Ids that belong to the page around the text and to its notes. A heading whose id would be
-/// `main`, or whose first word is `lofte`, `atgard` or `not` (commitments, measures and footnotes),
-/// gets `avsnitt-` before its id.
+/// `main`, whose first word is `lofte`, `atgard` or `not` (commitments, measures and footnotes),
+/// `sida` or `loftesarkiv` (the templates and the preview), or that is `e-` and a number (the
+/// entries of a timeline), gets `avsnitt-` before its id.
 const RESERVED: [&str; 3] = ["innehall", "main", "noter"];
-const RESERVED_FIRST_WORDS: [&str; 3] = ["lofte", "atgard", "not"];
+const RESERVED_FIRST_WORDS: [&str; 5] = ["lofte", "atgard", "not", "sida", "loftesarkiv"];
 
 /// The id of a heading whose text has no letter or digit.
 const NAMELESS: &str = "avsnitt";
@@ -45,7 +46,11 @@ pub(super) fn assign(wishes: &[IdRequest<'_>]) -> Vec<String> {
 
 fn unreserved(id: String) -> String {
     let first_word = id.split('-').next().unwrap_or_default();
-    if RESERVED.contains(&id.as_str()) || RESERVED_FIRST_WORDS.contains(&first_word) {
+    let is_entry = || {
+        let number = id.strip_prefix("e-");
+        number.is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()))
+    };
+    if RESERVED.contains(&id.as_str()) || RESERVED_FIRST_WORDS.contains(&first_word) || is_entry() {
         format!("{NAMELESS}-{id}")
     } else {
         id

@@ -76,7 +76,7 @@ fn an_explicit_id_is_kept_wherever_it_stands() {
 fn ids_of_the_page_are_left_to_it() {
     assert_eq!(
         ids(
-            "# Innehåll\n# Main {#main}\n# Löfte\n# Löfte synlighet\n# Not\n# Not 1 {#not-1}\n# Noter\n# Löften"
+            "# Innehåll\n# Main {#main}\n# Löfte\n# Löfte synlighet\n# Not\n# Not 1 {#not-1}\n# Noter\n# Löften\n# Sida innehåll\n# Sida\n# Löftesarkiv\n# E 1\n# E-tjänst\n# Sidan {#e-12}"
         ),
         [
             "avsnitt-innehall",
@@ -86,7 +86,13 @@ fn ids_of_the_page_are_left_to_it() {
             "avsnitt-not",
             "avsnitt-not-1",
             "avsnitt-noter",
-            "loften"
+            "loften",
+            "avsnitt-sida-innehall",
+            "avsnitt-sida",
+            "avsnitt-loftesarkiv",
+            "avsnitt-e-1",
+            "e-tjanst",
+            "avsnitt-e-12",
         ]
     );
 }
