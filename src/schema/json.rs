@@ -126,7 +126,8 @@ fn once(conditions: &mut Vec<Value>, condition: Value) {
 }
 
 fn of_key(key: &Key, language: Language) -> Value {
-    let mut schema = types::of_type(key, language);
+    let table = |keys: &'static [Key]| of_keys(&keys.iter().collect::<Vec<_>>(), language);
+    let mut schema = types::of_type(key, table);
     let told = |text: Both| json!(text.in_language(language));
     schema["title"] = told(key.label);
     schema["description"] = told(key.help);

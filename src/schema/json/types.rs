@@ -2,8 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::of_keys;
-use crate::language::Language;
 use crate::schema::{FURTHER_NOTICE, Key, Need, Type};
 
 /// A year, a month or a day.
@@ -13,10 +11,9 @@ const DAY: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$
 /// At least one visible character.
 const VISIBLE: &str = "[^\\s\\u00AD\\u115F\\u1160\\u17B4\\u17B5\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\u2800\\u3164\\uFEFF\\uFFA0]";
 
-/// The values that a key may hold.
-pub fn of_type(key: &Key, language: Language) -> Value {
+/// The values that a key may hold; `table` describes a table with certain keys.
+pub fn of_type(key: &Key, table: impl Fn(&'static [Key]) -> Value) -> Value {
     let required = matches!(key.need, Need::Required);
-    let table = |keys: &'static [Key]| of_keys(&keys.iter().collect::<Vec<_>>(), language);
     match key.holds {
         Type::Line
         | Type::Text
