@@ -56,7 +56,7 @@ fn in_the_front_matter_of_a_document() {
 #[test]
 fn in_the_file_of_a_place() {
     for (from, to, code) in [
-        ("\"0486\"", "\"0484\"", "unknown-municipality-code"),
+        ("\"0486\"", "\"0488\"", "unknown-municipality-code"),
         ("\"0486\"", "0486", "toml-syntax"),
         ("\"0486\"", "486", "wrong-type"),
         ("title =", "titel =", "unknown-key"),

@@ -16,7 +16,15 @@ const VALUES: [&str; 9] = [
     "2018-02-01T10:00:00+02:00",
 ];
 
-const SWITCHES: [&str; 4] = ["draft", "third_party", "decorative", "acting"];
+const SWITCHES: [&str; 7] = [
+    "draft",
+    "third_party",
+    "decorative",
+    "acting",
+    "includes_pledge",
+    "commitments_complete",
+    "original",
+];
 
 const SINGLE: [&str; 3] = ["contact", "ended", "period"];
 
