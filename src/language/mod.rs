@@ -1,4 +1,4 @@
-//! The two languages of the program: names of months, plurals and Swedish alphabetical order. The
+//! The two languages of the program: labels, names of months and Swedish alphabetical order. The
 //! texts of the theme are not here but in its strings files.
 
 mod labels;

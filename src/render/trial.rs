@@ -1,5 +1,5 @@
-//! The trial of a theme: every template is rendered with rich and empty views of its kind before
-//! anything is written.
+//! The rendering of one page, and the trial of a theme: every template is rendered with rich and
+//! empty views of its kind before anything is written.
 
 use std::collections::HashSet;
 

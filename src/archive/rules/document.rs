@@ -27,7 +27,7 @@ impl Rules<'_> {
         Some(self.linked.document.common.title.span.clone())
     }
 
-    pub(super) fn sources(&mut self) {
+    pub(super) fn check_sources(&mut self) {
         let document = &self.linked.document;
         if document.kind.is_archive() && document.common.sources.is_empty() {
             self.warn(
@@ -45,7 +45,7 @@ impl Rules<'_> {
         }
     }
 
-    pub(super) fn attachments(&mut self) {
+    pub(super) fn check_attachments(&mut self) {
         let document = &self.linked.document;
         if !document.body.text.trim().is_empty() {
             return;
@@ -73,7 +73,7 @@ impl Rules<'_> {
         }
     }
 
-    pub(super) fn contact(&mut self) {
+    pub(super) fn check_contact(&mut self) {
         let Some(contact) = &self.linked.document.archive.contact else { return };
         let Some(until) = contact.until.filter(|until| until.last_day() < self.archive.today)
         else {
@@ -96,7 +96,7 @@ impl Rules<'_> {
     }
 
     /// Reports a police area that did not cover the municipality at the time.
-    pub(super) fn members(&mut self) {
+    pub(super) fn check_members(&mut self) {
         let linked = self.linked;
         let named = &linked.document.archive;
         let date = linked.effective.map(|effective| effective.date);

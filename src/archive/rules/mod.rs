@@ -25,10 +25,10 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
     problems.par_extend(archive.documents.par_iter().flat_map_iter(|linked| {
         let mut problems = Vec::new();
         let mut rules = Rules { archive, linked, problems: &mut problems };
-        rules.sources();
-        rules.attachments();
-        rules.contact();
-        rules.members();
+        rules.check_sources();
+        rules.check_attachments();
+        rules.check_contact();
+        rules.check_members();
         rules.follow_up_early();
         rules.year_folder();
         rules.dates_far();

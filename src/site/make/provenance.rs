@@ -22,7 +22,7 @@ impl Maker<'_> {
             .filter_map(|(attachment, file)| {
                 let address = match file {
                     Some(id) => self.archive.files[id.index()].file.address.clone()?,
-                    None => withdrawn_address(document, &attachment.file)?,
+                    None => address_of_missing(document, &attachment.file)?,
                 };
                 let size = file.map_or(0, |id| self.archive.files[id.index()].file.size);
                 let withdrawal = self.archive.ledger.withdrawal(&address);
@@ -61,7 +61,9 @@ impl Maker<'_> {
     }
 }
 
-fn withdrawn_address(document: &Document, reference: &str) -> Option<Address> {
+/// The address that an attachment would have if its file existed; the ledger says whether it was
+/// withdrawn from there.
+fn address_of_missing(document: &Document, reference: &str) -> Option<Address> {
     let path = document.path().resolve(reference)?;
     Address::of_content(path.as_path()).ok()
 }
