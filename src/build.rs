@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::ledger;
 use crate::model::{Address, Kind};
 use crate::pipeline::{Assembled, inputs, prepare};
-use crate::publish::{self, OutputFolder, PublishError, Published, Request};
+use crate::publish::{self, LedgerUpdate, OutputFolder, PublishError, Published, Request};
 use crate::session::Session;
 use crate::site::Recent;
 use crate::text;
@@ -93,7 +93,11 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
     let addresses: Vec<Address> = assembled.plan.pages.keys().cloned().collect();
     let ledger = keeps_ledger.then(|| {
         let kept = assembled.plan.kept_addresses();
-        (session.site.join(ledger::FILE), ledger::merged(&assembled.archive.ledger, kept))
+        LedgerUpdate {
+            path: session.site.join(ledger::FILE),
+            text: ledger::merged(&assembled.archive.ledger, kept),
+            read: ledger_now,
+        }
     });
     let folder = shown(&session.site, asked.output);
     let accepted = assembled.archive.settings.accepts(Code::FileForeign).is_some();
@@ -108,7 +112,7 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         summary.and_then(|summary| serde_json::to_vec(&summary).ok()).unwrap_or_default()
     };
     // The inputs of a build that adds to the ledger include the ledger as the build leaves it.
-    let ledger_left = ledger.as_ref().map(|(_, text)| Digest::of(text.as_bytes()));
+    let ledger_left = ledger.as_ref().map(|update| Digest::of(update.text.as_bytes()));
     let published = publish::publish(&Request {
         site: &session.site,
         output: asked.output,

@@ -54,6 +54,8 @@ pub enum PublishError {
     Linked { output: PathBuf, folders: Vec<String> },
     /// Two addresses that cannot both exist: the same twice, or a file and a folder.
     Collision { first: String, second: String },
+    /// The ledger was changed after it was read, so its new text would undo the change.
+    LedgerChanged { path: PathBuf },
     /// The user asked the program to stop.
     Interrupted,
     /// A file operation failed.
@@ -116,6 +118,7 @@ impl PublishError {
         match self {
             PublishError::Refused { path, .. }
             | PublishError::Locked { path }
+            | PublishError::LedgerChanged { path }
             | PublishError::ManifestDamaged { path }
             | PublishError::ManifestNewer { path }
             | PublishError::Occupied { output: path, .. }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::error::{ErrorContext, FileOperation, PublishError};
+use super::request::LedgerUpdate;
+use crate::digest::Digest;
 
 /// A ledger that has been written and can be restored.
 pub(super) struct WrittenLedger<'a> {
@@ -13,18 +15,22 @@ pub(super) struct WrittenLedger<'a> {
     before: Option<Vec<u8>>,
 }
 
-/// Writes the ledger if its text has changed, completely or not at all.
+/// Writes the ledger if its text is to change, completely or not at all. If somebody has changed it
+/// since it was read, nothing is written: an editor may just have withdrawn an address there.
 pub(super) fn write<'a>(
     disk: &'a dyn Disk,
-    path: &Path,
-    text: &str,
+    update: &LedgerUpdate,
 ) -> Result<Option<WrittenLedger<'a>>, PublishError> {
+    let LedgerUpdate { path, text, read } = update;
     // The file may be kept elsewhere and be a link here; the link stays.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let before = match disk.stat(&path).at(FileOperation::Reading, &path)? {
         Some(_) => Some(disk.read(&path).at(FileOperation::Reading, &path)?),
         None => None,
     };
+    if before.as_deref().map(Digest::of) != *read {
+        return Err(PublishError::LedgerChanged { path });
+    }
     if before.as_deref() == Some(text.as_bytes()) {
         return Ok(None);
     }

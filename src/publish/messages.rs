@@ -20,6 +20,13 @@ impl PublishError {
                     "Another build is writing in “{path}” right now."
                 )
             }
+            PublishError::LedgerChanged { path } => {
+                let path = path.display();
+                text!(
+                    "Filen ”{path}” ändrades medan webbplatsen byggdes. Inget har publicerats, och ändringen finns kvar.",
+                    "The file “{path}” was changed while the site was being built. Nothing has been published, and the change is still there."
+                )
+            }
             PublishError::Interrupted => text!(
                 "Bygget avbröts. Webbplatsen är som den var.",
                 "The build was interrupted. The site is as it was."
@@ -98,6 +105,7 @@ impl PublishError {
                 "Vänta tills det är klart och försök igen.",
                 "Wait until it is done and try again."
             ),
+            PublishError::LedgerChanged { .. } => text!("Bygg igen.", "Build again."),
             PublishError::Interrupted => {
                 text!("Bygg igen när det passar.", "Build again when it suits.")
             }

@@ -30,7 +30,7 @@ use rayon::prelude::*;
 pub use checksums::{BadList, SHA256SUMS};
 pub use error::{FileOperation, MakeError, OutputRefusal, PublishError};
 pub use output::{OutputFolder, check_output};
-pub use request::{Contents, Prepared, Published, Request};
+pub use request::{Contents, LedgerUpdate, Prepared, Published, Request};
 pub use verify::{Lost, Verified, verify};
 
 use commit::{Commit, Replacement};
@@ -77,8 +77,8 @@ fn build(
 ) -> Result<Published, PublishError> {
     let output = request.output.path();
     let staging = &records.staging();
-    if let Some((path, _)) = &request.ledger {
-        ledger::clear(disk, path)?;
+    if let Some(update) = &request.ledger {
+        ledger::clear(disk, &update.path)?;
     }
     let known = &records.known()?;
     let standing = &PublishedFiles::survey(disk, output, known, plan)?;
@@ -198,7 +198,7 @@ fn write_ledger<'d>(
     request: &Request,
 ) -> Result<Option<ledger::WrittenLedger<'d>>, PublishError> {
     match &request.ledger {
-        Some((path, text)) => ledger::write(disk, path, text),
+        Some(update) => ledger::write(disk, update),
         None => Ok(None),
     }
 }

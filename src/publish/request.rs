@@ -46,8 +46,8 @@ pub struct Request<'a> {
     /// Makes the report that [`super::unchanged()`] is to return, given the files of the output
     /// that are not the program's.
     pub report: &'a (dyn Fn(&[String]) -> Vec<u8> + Sync),
-    /// The ledger's path and new text.
-    pub ledger: Option<(PathBuf, String)>,
+    /// The ledger as it is to be.
+    pub ledger: Option<LedgerUpdate>,
     /// Called now and then with how many of how many pages are done, in no strict order.
     pub progress: &'a (dyn Fn(usize, usize) + Sync),
     /// Called before each page and before anything is put in place; if it returns true, publishing
@@ -55,6 +55,16 @@ pub struct Request<'a> {
     pub interrupted: &'a (dyn Fn() -> bool + Sync),
     /// Whether to write `SHA256SUMS` in the root.
     pub checksums: bool,
+}
+
+/// A new text for the ledger, made from the one that was read.
+#[derive(Debug, Clone)]
+pub struct LedgerUpdate {
+    pub path: PathBuf,
+    pub text: String,
+    /// The digest of the file's bytes when it was read; `None` if there was no file. If the file is
+    /// another by the time it is to be written, nothing is published.
+    pub read: Option<Digest>,
 }
 
 /// What publishing did.

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use loftesarkiv::diagnostic::Spanned;
+use loftesarkiv::digest::Digest;
 use loftesarkiv::ledger::{self, Withdrawal};
 use loftesarkiv::model::Address;
+use loftesarkiv::publish::PublishError;
 
 use crate::site::Site;
 
@@ -76,6 +78,40 @@ fn it_is_written_with_the_site_and_only_when_it_differs() {
     site.set("a.html", "new");
     site.publish().unwrap();
     assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), written);
+}
+
+#[test]
+fn a_ledger_that_was_changed_meanwhile_is_not_overwritten() {
+    let mut site = Site::of(&["a.html"]);
+    let path = site.folder.join("addresses.toml");
+    let read_as = |text: &str| Some(Some(Digest::of(text.as_bytes())));
+    site.ledger = Some("old\n".into());
+    site.publish().unwrap();
+    let standing = site.tree();
+
+    // Changed, written when there was none, and taken away.
+    for (read, now) in [
+        (read_as("old\n"), Some("old\n[[withdrawn]]\n")),
+        (Some(None), Some("somebody's\n")),
+        (read_as("old\n"), None),
+    ] {
+        match now {
+            Some(text) => fs::write(&path, text).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+        site.ledger = Some("new\n".into());
+        site.ledger_read = read;
+        site.set("a.html", "new");
+        let refused = site.publish();
+        assert!(matches!(refused, Err(PublishError::LedgerChanged { .. })), "{refused:?}");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), now);
+        assert_eq!(site.tree(), standing);
+    }
+
+    // The next build has read what is there.
+    site.ledger_read = None;
+    site.publish().unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "new\n");
 }
 
 #[cfg(unix)]

@@ -11,8 +11,8 @@ use loftesarkiv::digest::Digest;
 use loftesarkiv::model::Address;
 use loftesarkiv::publish::disk::Disk;
 use loftesarkiv::publish::{
-    Contents, MakeError, OutputFolder, Prepared, PublishError, Published, Request, check_output,
-    publish_on, unchanged,
+    Contents, LedgerUpdate, MakeError, OutputFolder, Prepared, PublishError, Published, Request,
+    check_output, publish_on, unchanged,
 };
 
 use crate::disk::QuickDisk;
@@ -35,6 +35,8 @@ pub struct Site {
     pub folder: PathBuf,
     pub pages: BTreeMap<String, Page>,
     pub ledger: Option<String>,
+    /// What the ledger was when it was read, if it has changed since.
+    pub ledger_read: Option<Option<Digest>>,
     pub checksums: bool,
     pub inputs: u32,
     /// How often a build may ask whether it is to stop before the answer is yes; 0 means never.
@@ -60,6 +62,7 @@ impl Site {
             folder,
             pages: BTreeMap::new(),
             ledger: None,
+            ledger_read: None,
             checksums: false,
             inputs: 0,
             ends_after: 0,
@@ -132,7 +135,13 @@ impl Site {
             Ok(Prepared { key, make: Box::new(make) })
         };
         let asked = AtomicUsize::new(0);
-        let ledger = self.ledger.clone().map(|text| (self.folder.join("addresses.toml"), text));
+        let ledger = self.ledger.clone().map(|text| {
+            let path = self.folder.join("addresses.toml");
+            let read = self
+                .ledger_read
+                .unwrap_or_else(|| fs::read(&path).ok().map(|bytes| Digest::of(&bytes)));
+            LedgerUpdate { path, text, read }
+        });
         publish_on(
             disk,
             &Request {
