@@ -1,7 +1,7 @@
-//! A national archive of a realistic shape, with the same bytes every time: for each municipality
-//! and year one or two pledges with commitments, three follow-ups with outcomes, a notice, an
-//! agreement every fourth year and a situation report every second; 290 municipalities and 95
-//! police areas.
+//! A national archive of a realistic shape, with the same bytes every time. It has 290
+//! municipalities and 95 police areas. Each municipality has, for each year, one or two pledges
+//! with commitments, three follow-ups with outcomes and a notice, and in addition an agreement
+//! every fourth year and a situation report every second year.
 
 use std::fmt::Write as _;
 use std::fs;

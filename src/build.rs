@@ -105,7 +105,7 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         true => summary,
         false => summary.with_foreign(&folder, foreign, language),
     };
-    // A long report is not stored: the next build looks again, and says the same.
+    // A long report is not stored. The next build then looks again, and reports the same.
     let is_short = summary.report.diagnostics.len() <= LONGEST_STORED;
     let stored = |foreign: &[String]| {
         let summary = is_short.then(|| with_foreign(summary.clone(), foreign));

@@ -5,7 +5,7 @@ mod support;
 use snapbox::{assert_data_eq, str};
 use support::{Outcome, Site};
 
-/// A site without anything to remark on.
+/// A site about which nothing is reported.
 const SITE: &str = "\
 title = \"Arkivet\"
 publisher = \"Arkivet\"
@@ -410,7 +410,7 @@ fn paths_count_from_where_the_editor_stands() {
     moves(&site, "kommuner/eskilstuna/2018/lofte.md", "content/kommuner/eskilstuna/2016/")
         .succeeds();
     assert!(site.path(&document("2016/lofte.md")).exists());
-    // The pledge of 2018 does not belong there.
+    // The pledge of 2018 is now in the folder of another year.
     site.reports(str!["warning year-folder content/kommuner/eskilstuna/2016/lofte.md:5"]);
 }
 

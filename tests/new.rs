@@ -5,7 +5,7 @@ mod support;
 use snapbox::{assert_data_eq, str};
 use support::{Outcome, Site};
 
-/// A site without anything to remark on.
+/// A site about which nothing is reported.
 const SITE: &str = "\
 title = \"Arkivet\"
 publisher = \"Arkivet\"

@@ -105,7 +105,7 @@ impl<'a> PlaceIds<'a> {
     }
 }
 
-/// Tells of municipalities whose code another file has already.
+/// Reports every municipality whose code another file already has.
 fn duplicate_codes(places: &[Arc<Place>], problems: &mut Vec<Problem>) {
     let mut first: HashMap<&str, &Arc<Place>> = HashMap::new();
     for place in places {
@@ -116,7 +116,7 @@ fn duplicate_codes(places: &[Arc<Place>], problems: &mut Vec<Problem>) {
             first.insert(code, place);
             continue;
         };
-        // That has been told, and is the graver fault.
+        // That both have the same id is already reported, and is the more serious fault.
         if other.id == place.id {
             continue;
         }

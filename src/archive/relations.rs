@@ -101,8 +101,8 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether one document may refer so to another. A paper that is both an agreement and a pledge may
-/// stand wherever either may, at both ends.
+/// Whether one document may refer to another with this relation. A paper that is both an agreement
+/// and a pledge is accepted wherever either of them is, at both ends.
 fn fits(relation: Relation, from: &Document, to: &Document) -> bool {
     from.roles().any(|from| to.roles().any(|to| relation.fits(from, to)))
 }

@@ -37,7 +37,8 @@ pub fn settle(
     let by_path: BTreeMap<&str, &Leniency> =
         files.iter().map(|file| (file.source.path.as_str(), file)).collect();
     let mut used: BTreeSet<(&str, usize)> = BTreeSet::new();
-    // In place: a hundred thousand warnings are not held twice.
+    // The problems are settled one by one, so that a hundred thousand warnings are not in memory
+    // twice.
     let settled = problems.into_iter().filter_map(|mut problem| {
         let own = [problem.source.path.as_str()];
         let answering = match referrers.get(own[0]) {
@@ -118,8 +119,8 @@ impl Leniency<'_> {
     }
 }
 
-/// Whether it is an error of a code that otherwise warns, such as an end a hundred years ahead: that
-/// must be mended.
+/// Whether a problem is more severe than its code usually is, such as an end a hundred years ahead,
+/// which is an error of a code that otherwise warns. Such a problem must be mended.
 fn is_graver_than_its_code(problem: &Problem) -> bool {
     problem.severity < problem.code.severity()
 }

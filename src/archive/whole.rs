@@ -81,8 +81,8 @@ impl Archive {
         })
     }
 
-    /// Whether the commitments that a document has, its own or those of the one that it extends, are
-    /// all that its source holds.
+    /// Whether the commitments of a document, its own or those of the one that it extends, are all
+    /// that its source contains.
     pub fn commitments_complete(&self, linked: &Linked) -> bool {
         let of = |document: &Document| document.commitments().is_none_or(|keys| keys.complete);
         let from = linked.commitments_from.map(|id| &self.document(id).document);

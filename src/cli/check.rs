@@ -11,7 +11,7 @@ pub fn run(global: &Global, options: &CheckOptions) -> Result<CommandOutcome, Fa
     let session = session::open(global, None, options.strict)?;
     let (sources, assembled) = session.assemble();
     let (language, documents) = (session.language(), sources.content.files.len());
-    // What is wrong with them is in the other by now.
+    // The problems with the sources are also in `assembled`.
     drop(sources);
     let report = Report::of(&assembled.problems, language);
     tell::report(global, &report, language, options.all)?;

@@ -1,4 +1,4 @@
-//! Reasons: of a correction, an exception, a cancellation.
+//! Reasons for corrections, exceptions and cancellations.
 
 use super::fields::Table;
 use crate::diagnostic::Code;

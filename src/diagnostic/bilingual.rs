@@ -5,8 +5,8 @@ use std::fmt;
 
 use crate::language::Language;
 
-/// A text in both languages of the program. One that names nothing costs no memory, however often it
-/// is said: a hundred thousand warnings share their words.
+/// A text in both languages of the program. A text without placeholders is not copied, so that a
+/// hundred thousand warnings with the same text share its memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// Swedish.
@@ -21,7 +21,7 @@ impl Text {
         self.words(language)
     }
 
-    /// As [`Text::in_language`], for whoever keeps it.
+    /// Like [`Text::in_language`], for callers that keep the text.
     pub fn words(&self, language: Language) -> &Cow<'static, str> {
         match language {
             Language::Swedish => &self.sv,
@@ -30,7 +30,7 @@ impl Text {
     }
 }
 
-/// The formatted words; those that stand in the program itself are not copied.
+/// Formats a text. If it has no placeholders, it is borrowed from the program instead of copied.
 pub fn words(words: fmt::Arguments<'_>) -> Cow<'static, str> {
     match words.as_str() {
         Some(fixed) => Cow::Borrowed(fixed),

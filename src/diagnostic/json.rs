@@ -17,7 +17,8 @@ struct ReportJson<'a> {
     diagnostics: &'a [Diagnostic],
 }
 
-/// Each in its turn, so that a hundred thousand of them are not held twice.
+/// Converts and writes the diagnostics one by one, so that a hundred thousand of them are not in
+/// memory twice.
 fn one_by_one<S: Serializer>(list: &&[Diagnostic], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(list.iter().map(|d| DiagnosticJson {
         code: d.code,

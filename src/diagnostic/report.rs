@@ -17,7 +17,7 @@ impl Report {
     /// The report of these problems; it does not depend on the order in which they were found.
     pub fn of(problems: &[Problem], language: Language) -> Report {
         let mut diagnostics: Vec<_> = problems.iter().map(|p| p.diagnostic(language)).collect();
-        // What is equal is told once, so that the order of equals does not matter.
+        // Equal diagnostics are reported only once, so the sort need not be stable.
         diagnostics.sort_unstable();
         diagnostics.dedup();
         Report { diagnostics }
@@ -42,7 +42,7 @@ impl Report {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
-    /// The errors alone.
+    /// The same report with only its errors.
     pub fn only_errors(&self) -> Report {
         let errors = self.diagnostics.iter().filter(|told| told.severity == Severity::Error);
         Report { diagnostics: errors.cloned().collect() }

@@ -29,10 +29,10 @@ pub enum Destination {
 }
 
 const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
-/// Schemes of the web, from which no page fetches an image.
+/// The schemes of the web. No page fetches an image from an address with one of them.
 const WEB_SCHEMES: [&str; 2] = ["http", "https"];
 
-/// Whether an image's unsafe scheme is one of the web.
+/// Whether an unsafe scheme of an image's address is one of the web.
 pub(super) fn is_of_the_web(scheme: &str) -> bool {
     WEB_SCHEMES.contains(&scheme)
 }

@@ -48,7 +48,8 @@ impl Document {
         }
     }
 
-    /// What it promises itself: of a pledge, an agreement that includes one, or an action plan.
+    /// The commitments in the document itself, if it is a pledge, an agreement that is also a
+    /// pledge, or an action plan.
     pub fn commitments(&self) -> Option<&Commitments> {
         match &self.particulars {
             Particulars::Pledge(_, pledge) => Some(&pledge.commitments),
@@ -61,7 +62,7 @@ impl Document {
         }
     }
 
-    /// Whether it is a pledge: also an agreement when the same paper is both.
+    /// Whether it is a pledge. This includes an agreement if the same paper is also a pledge.
     pub fn is_pledge(&self) -> bool {
         match &self.particulars {
             Particulars::Pledge(..) | Particulars::Agreement(_, Some(_)) => true,
@@ -74,17 +75,18 @@ impl Document {
         }
     }
 
-    /// Whether it is an agreement that is a pledge too.
+    /// Whether it is an agreement that is also a pledge.
     pub fn includes_pledge(&self) -> bool {
         self.is_pledge() && self.kind != Kind::Pledge
     }
 
-    /// Whether it is of a kind, by itself or because the same paper is both.
+    /// Whether it is of this kind, either by its own kind or because the same paper is also a
+    /// pledge.
     pub fn is(&self, kind: Kind) -> bool {
         self.roles().any(|role| role == kind)
     }
 
-    /// The kinds that it is: its own, and a pledge too where the same paper is both.
+    /// Its kinds: its own, and also that of a pledge if the same paper is both.
     pub fn roles(&self) -> impl Iterator<Item = Kind> {
         iter::once(self.kind).chain(self.includes_pledge().then_some(Kind::Pledge))
     }
@@ -128,7 +130,7 @@ impl Document {
         self.written_period().map(|period| period.value)
     }
 
-    /// As [`Document::period`], with its place in the file.
+    /// Like [`Document::period`], with its position in the file.
     pub fn written_period(&self) -> Option<&Spanned<Option<Period>>> {
         let written = match &self.particulars {
             Particulars::Agreement(keys, _)
@@ -148,7 +150,7 @@ impl Document {
         self.written_date().map(|date| date.value)
     }
 
-    /// As [`Document::date`], with its place in the file.
+    /// Like [`Document::date`], with its position in the file.
     pub fn written_date(&self) -> Option<&Spanned<PartialDate>> {
         let written = match &self.particulars {
             Particulars::FollowUp(keys) => &keys.date,

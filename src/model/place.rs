@@ -71,10 +71,10 @@ pub struct DatedName {
     pub until: Option<PartialDate>,
 }
 
-/// `[[bodies]]`: the crime prevention council and the like.
+/// `[[bodies]]`: a body that works with crime prevention, such as the crime prevention council.
 #[derive(Debug)]
 pub struct PlaceBody {
-    /// As in the source.
+    /// The name as the source gives it.
     pub name: String,
     pub body_type: Option<BodyType>,
     pub from: Option<PartialDate>,
@@ -110,7 +110,7 @@ impl Place {
         }
     }
 
-    /// The crime prevention council and the like.
+    /// The bodies that work with crime prevention here, such as the crime prevention council.
     pub fn bodies(&self) -> &[PlaceBody] {
         match &self.particulars {
             PlaceKeys::Municipality(municipality) => &municipality.bodies,

@@ -8,8 +8,8 @@ use crate::model::Address;
 /// The address of the file.
 pub const SHA256SUMS: &str = "SHA256SUMS";
 
-/// The text for these files. A comment in the first line says how many there are, so that a list that
-/// was cut is not taken for a whole one; `sha256sum -c` passes over it.
+/// The text for these files. A comment in the first line gives their number, so that a truncated
+/// list is not taken for a complete one. `sha256sum -c` ignores the comment.
 pub(super) fn text<'a>(files: impl ExactSizeIterator<Item = (&'a str, Digest)>) -> Vec<u8> {
     let mut text = format!("{COUNT}{}\n", files.len()).into_bytes();
     for (address, hash) in files {
@@ -28,7 +28,8 @@ const COUNT: &str = "# files: ";
 pub(super) struct ChecksumList<'a> {
     /// The files and their checksums.
     pub files: BTreeMap<&'a str, Digest>,
-    /// How many files the list says that it has; lists of the program's first versions do not say.
+    /// The number of files according to the list; `None` if the list does not give it, as those of
+    /// the program's first versions do not.
     pub count: Option<usize>,
 }
 

@@ -17,7 +17,7 @@ use crate::digest::Digest;
 pub struct Verified {
     /// How many files have checksums.
     pub files: usize,
-    /// What the list itself has lost.
+    /// What is missing from the list itself, if anything.
     pub lost: Option<Lost>,
     /// Files that do not exist, or are not files.
     pub missing: Vec<String>,
@@ -40,13 +40,13 @@ impl Verified {
 /// How a list of checksums shows that it is not the one that was built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lost {
-    /// It says that it has another number of files, this one.
+    /// It gives another number of files than it has: this one.
     Files(usize),
     /// It does not say how many files it has, and the start page is not among them.
     StartPage,
 }
 
-/// What a list has lost.
+/// What is missing from a list, if anything.
 fn lost(listed: &ChecksumList<'_>) -> Option<Lost> {
     match listed.count {
         Some(count) => (count != listed.files.len()).then_some(Lost::Files(count)),

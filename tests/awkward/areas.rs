@@ -415,7 +415,7 @@ const REGION: &str = "+++\nkind = \"police-area\"\ntitle = \"Polisregion Mitt\"\
     [[members]]\nmunicipality = \"habo\"\n\n[[bodies]]\nname = \"Regionens råd\"\ntype = \"council\"\n\
     from = 2018\nuntil = 2020\n+++\n";
 
-/// A police region is called one, and the bodies of a place stand under what is said of it.
+/// A police region is called a region, and the bodies of a place are listed among its facts.
 #[test]
 fn a_region_has_its_own_label_and_bodies_their_times() {
     let page = "lokalpolisomraden/mitt/index.html";

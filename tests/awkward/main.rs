@@ -1,5 +1,6 @@
-//! Awkward things that real agreements and pledges have been found to do, each with a site of its
-//! own under `tests/cases/`, and what the archive makes of it: above all the whole `timeline.json`.
+//! Awkward things that real agreements and pledges have been found to do. Each has a site of its
+//! own under `tests/cases/`, and the tests compare what the archive makes of it, above all the
+//! whole `timeline.json`.
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,4 +1,4 @@
-//! What a source calls itself, excerpts, originals, and notices that are reports.
+//! Names that sources give themselves, excerpts, originals, and notices that are reports.
 
 use crate::support::Site;
 

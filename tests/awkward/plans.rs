@@ -1,5 +1,5 @@
-//! Action plans, which have measures and are followed up as pledges are, and papers that are both an
-//! agreement and a pledge.
+//! Action plans, which have measures and are followed up in the same way as pledges, and papers
+//! that are both an agreement and a pledge.
 
 use crate::support::Site;
 use snapbox::str;
@@ -78,7 +78,7 @@ text = "Fler patruller."
 Text.
 "#;
 
-/// A pledge that prolongs the paper that is both, and belongs to it.
+/// A pledge that extends the paper that is both an agreement and a pledge, and is made under it.
 const LATER: &str = r#"+++
 kind = "pledge"
 title = "Medborgarlöfte 2025"
@@ -167,7 +167,7 @@ fn a_plan_has_measures_a_state_and_promised_follow_ups() {
         );
 }
 
-/// A heading never takes the anchor of a measure.
+/// The anchor of a heading is never that of a measure.
 #[test]
 fn a_heading_that_would_have_a_measures_anchor_gets_another() {
     site(&[("atgardsplan.md", PLAN)])

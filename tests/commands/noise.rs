@@ -1,5 +1,5 @@
-//! How much a run prints: what an editor must mend is shown in full and nearest the prompt, and is
-//! not hidden by what is right as it is.
+//! How much a run prints. What an editor must mend is shown in full and nearest the prompt, so that
+//! it is not hidden by remarks on what is right as it is.
 
 use snapbox::str;
 
@@ -8,7 +8,7 @@ use crate::support::Site;
 const HABO: &str = "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n";
 const SOURCE: &str = "[[sources]]\npublisher = \"Håbo kommun\"\ntitle = \"Protokoll\"\n";
 
-/// A municipality with one pledge a year, about which nobody knows who signed it or why.
+/// A municipality with one pledge a year. The pledges do not say who signed them.
 fn pledges(years: std::ops::Range<u16>) -> Site {
     let site = Site::empty()
         .write("site.toml", "title = \"Arkivet\"\n")
@@ -24,7 +24,7 @@ fn pledges(years: std::ops::Range<u16>) -> Site {
     })
 }
 
-/// What is printed, without the line with the time.
+/// What a command prints, without the line with the time.
 fn told(site: &Site, arguments: &[&str]) -> String {
     site.run(arguments).succeeds().stderr
 }
@@ -163,7 +163,7 @@ fn what_a_site_accepts_must_be_there_to_accept() {
 warning accept-unused site.toml:4
 "#]]);
     site.run(&["check", "--strict"]).ends(1, &["Här godtas ”phone-number” för hela webbplatsen"]);
-    // What warnings a file that cannot be read would have is not known.
+    // If a file cannot be read, nobody knows what warnings it would have.
     site.write("content/om.md", "+++\nkind = \"page\"\n+++\n\nRing 070-174 06 05.\n").reports(
         str![[r#"
 error missing-key content/om.md:1

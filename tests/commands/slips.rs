@@ -1,5 +1,6 @@
-//! Slips that would make false history without a word: last year's file overwritten, a date in the
-//! wrong century, a copy beside its original. Each with its neighbours, and with its remedies tried.
+//! Slips that would make false history if nothing reported them: last year's file is overwritten, a
+//! date is in the wrong century, or there is a copy beside its original. Each is tested together
+//! with similar cases that are right, and with the remedies that its message suggests.
 
 use snapbox::str;
 
@@ -66,11 +67,11 @@ fn a_folder_s_year_may_be_that_of_the_period_or_of_any_date() {
         let said = site.run(&["check"]).ends(0, &[]).stderr;
         assert!(!said.contains("year-folder"), "{keys}: {said}");
     }
-    // Folders that are no years, and a place's own folder.
+    // Folders whose names are not years, and a place's own folder.
     for path in ["lofte", "25/lofte", "2025-26/lofte", "20255/lofte"] {
         pledge(habo(), path, "Löfte", "period = 2026").reports("");
     }
-    // The innermost folder of a year counts.
+    // If one year's folder is inside another's, the inner one counts.
     pledge(habo(), "2020/2026/lofte", "Löfte", "period = 2026").reports("");
 }
 
@@ -112,7 +113,7 @@ fn a_follow_up_comes_after_what_it_follows_up_has_begun() {
     dated("date = \"2025-12\"", "period = 2026").reports(early);
     dated("published = 2025-12-31", "period = 2026").reports(early);
     dated("date = 2026-02-28", "period = \"2026-03\"\nsigned = 2026-03-01").reports(early);
-    // Nothing that may be right is told.
+    // Nothing that may be right is reported.
     dated("date = 2026-01-01", "period = 2026").reports("");
     dated("date = 2026", "period = \"2026-06\"").reports("");
     dated("date = 2025-12-31", "period = 2026\nsigned = 2025-12-01").reports("");
@@ -131,7 +132,7 @@ fn what_has_happened_is_not_more_than_a_year_ahead() {
     let signed =
         |date: &str| pledge(habo(), "lofte", "Löfte", &format!("period = 2026\nsigned = {date}"));
     let far = format!("warning date-far {LOFTE}:6");
-    // The day is 22 November 2026.
+    // The date of the tests is 22 November 2026.
     signed("2027-11-22").reports("");
     signed("2027").reports("");
     signed("2027-11-23").reports(far.as_str());
@@ -158,7 +159,7 @@ fn an_end_ten_years_ahead_is_a_warning_and_twenty_an_error() {
     until("2037").reports(format!("warning date-far {LOFTE}:4"));
     until("2046-11-22").reports(format!("warning date-far {LOFTE}:4"));
     until("2098").reports(format!("error date-far {LOFTE}:4"));
-    // Other ends.
+    // Other keys, and other forms of the period, with a date that is checked as an end.
     let with_key =
         |key: &str| with(habo(), "lofte", "agreement", "Avtal", &format!("period = 2026\n{key}"));
     with_key("follow_ups_planned = [\"2098-05\"]").reports(format!("error date-far {LOFTE}:5"));
@@ -249,7 +250,8 @@ fn one_kind_place_time_and_title_is_one_document() {
     let twice = "warning document-twice content/kommuner/habo/2026/b.md:3";
     two("Medborgarlöfte Håbo", "period = 2026").reports(twice);
     two("medborgarlöfte  håbo", "period = 2026\nsigned = 2026-02-03").reports(twice);
-    // Its neighbours: another title, time or place, a draft, and one that says what it is to the other.
+    // Similar cases that are right: another title, time or place, a draft, and a document that
+    // states its relation to the other.
     two("Medborgarlöfte Bålsta", "period = 2026").reports("");
     two("Medborgarlöfte Håbo", "period = \"2026-03\"").reports("");
     two("Medborgarlöfte Håbo", "period = 2026\ndraft = true").reports("");

@@ -98,7 +98,7 @@ fn a_list_that_was_shortened_is_not_whole() {
     assert_eq!(lost(&lines), None);
     assert_eq!(lost(&lines[..3]), Some(Lost::Files(3)));
     assert_eq!(lost(&[lines[0], lines[1], lines[1], lines[2]]), Some(Lost::Files(3)));
-    // A list without its number is an old one, or a part of one.
+    // If a list does not give its number of files, it is either an old list or a part of one.
     assert_eq!(lost(&lines[1..]), Some(Lost::StartPage));
     let mut site = Site::of(&["a.html", "index.html"]);
     site.checksums = true;

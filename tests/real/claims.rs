@@ -1,8 +1,8 @@
-//! What a summary claims, held against the place's `timeline.json`: what is in force, what is the
-//! latest, how commitments are counted, which promised follow-ups are missing.
+//! Compares what a summary claims with the place's `timeline.json`: what is in force, what is the
+//! latest, how commitments are counted, and which promised follow-ups are missing.
 //!
-//! It shares no code with the program. It reads the sentences as words and the data as JSON, so that
-//! a fault in what both are made from does not hide in both.
+//! The comparison shares no code with the program. It reads the sentences as words and the data as
+//! JSON, so that it cannot have the same fault as the program.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::counting;
 
-/// A row of the summary: its heading, the type of entry that it speaks of, and its sentences.
+/// A row of the summary: its heading, the type of entry that it is about, and its sentences.
 struct Row {
     heading: &'static str,
     kind: &'static str,
@@ -45,8 +45,9 @@ const ROWS: [Row; 3] = [
 const FOLLOW_UPS: &str = "Uppföljning";
 const PLANS: &str = "Lägesbild och åtgärdsplan";
 
-/// Every claim of a summary that the data deny, and everything in force that it does not tell. The
-/// lines are those of `Summary`, or the parts of them that a fixture expects.
+/// Finds every claim of a summary that the data contradict, and everything in force that the
+/// summary does not mention. The lines are those of `Summary`, or the parts of them that a fixture
+/// expects.
 pub fn contradictions(lines: &[String], timeline: &Value) -> Vec<String> {
     let entries = timeline["entries"].as_array().expect("entries");
     let rows = rows(lines);
@@ -82,7 +83,7 @@ fn rows(lines: &[String]) -> BTreeMap<&str, String> {
     rows
 }
 
-/// Of this kind, or a paper that is both.
+/// Whether an entry is a document of this kind, or a paper that is both an agreement and a pledge.
 fn is(entry: &Value, kind: &str) -> bool {
     entry["type"] == kind || (kind == "pledge" && entry["includes_pledge"] == true)
 }
@@ -91,7 +92,8 @@ pub fn text<'a>(entry: &'a Value, key: &str) -> &'a str {
     entry[key].as_str().unwrap_or_default()
 }
 
-/// Whose a document is: its places but for police areas, which only follow from them.
+/// The owners of a document: its municipalities and districts. Its police areas only follow from
+/// these, and own it only if it has none.
 fn owners(entry: &Value) -> Vec<String> {
     let places = entry["places"].as_array().cloned().unwrap_or_default();
     let named = |place: &Value| format!("{} {}", text(place, "kind"), text(place, "id"));
@@ -103,7 +105,7 @@ fn owners(entry: &Value) -> Vec<String> {
     owners
 }
 
-/// In force, unknown, the latest, none.
+/// Checks what a row says is in force, may be in force, was the latest, or is not in the archive.
 fn standing(row: &Row, said: &str, entries: &[&Value], as_of: &str, found: &mut Vec<String>) {
     let called_in_force = |title: &str| {
         ["Gäller nu", "Gäller tills vidare"]
@@ -112,7 +114,7 @@ fn standing(row: &Row, said: &str, entries: &[&Value], as_of: &str, found: &mut 
     };
     for entry in entries {
         let (title, state) = (text(entry, "title"), text(entry, "state"));
-        // Of two with one title the words cannot tell which they speak of.
+        // If two documents have the same title, the words do not show which of them is meant.
         if entries.iter().filter(|other| text(other, "title") == title).count() > 1 {
             continue;
         }
@@ -143,7 +145,8 @@ fn standing(row: &Row, said: &str, entries: &[&Value], as_of: &str, found: &mut 
     if entries.is_empty() && (said.contains(row.no_valid) || said.contains(row.latest)) {
         found.push(format!("{} is spoken of, but there is none: {said}", row.kind));
     }
-    // Several places may each have a sentence of their own; it may stand for none that has one.
+    // There may be one such sentence for each place, but none for a place of which some document
+    // may be in force.
     let mut open: BTreeMap<Vec<String>, bool> = BTreeMap::new();
     for entry in entries {
         let may_hold = matches!(text(entry, "state"), "in-force" | "unknown");
@@ -155,7 +158,7 @@ fn standing(row: &Row, said: &str, entries: &[&Value], as_of: &str, found: &mut 
     }
 }
 
-/// "…; det senaste gällde 2018: TITLE" and its like.
+/// Whether the words call this document the latest, such as "…; det senaste gällde 2018: TITLE".
 fn is_the_latest(said: &str, title: &str) -> bool {
     said.match_indices(&format!(": {title}")).any(|(at, _)| {
         // A title ends without a full stop, and another sentence may begin after it.
@@ -177,14 +180,15 @@ fn begins_later(other: &Value, entry: &Value, entries: &[&Value], as_of: &str) -
         && theirs > ours
 }
 
-/// Whether a document is dated after another had ended: it may be the one that replaced it, which the
-/// data do not say of what had ended before.
+/// Whether some document is dated after this one had ended. It may be the one that replaced this
+/// one, since the data do not say what replaced a document that had already ended.
 fn may_be_replaced(ended: &Value, entries: &[&Value], as_of: &str) -> bool {
     let until = ended["period"]["until"].as_str().unwrap_or(as_of);
     entries.iter().any(|entry| text(entry, "date") > until && text(entry, "date") <= as_of)
 }
 
-/// Promised follow-ups: next, missing, none.
+/// Checks what a summary says about promised follow-ups: the next, those missing, or that there are
+/// none.
 fn follow_ups(said: &str, entries: &[Value], found: &mut Vec<String>) {
     let planned = |state: &str| {
         let planned = entries.iter().filter(|entry| entry["type"] == "planned-follow-up");

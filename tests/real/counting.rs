@@ -1,4 +1,4 @@
-//! The sentences that count commitments, held against how the commitments stand.
+//! Compares the sentences that count commitments with the standing of each commitment.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::claims::text;
 
-/// How a commitment stands, and the words by which it is counted: of a pledge and of a plan, one and
-/// several.
+/// Each standing of a commitment, and the words that count it: in a pledge and in a plan, for one
+/// and for several.
 const PARTS: [(&str, &[&str]); 10] = [
     ("kept", &["uppfyllt", "uppfyllda", "genomförd", "genomförda"]),
     (
@@ -24,7 +24,7 @@ const PARTS: [(&str, &[&str]); 10] = [
     ("none", &["saknar uppföljning i arkivet"]),
 ];
 
-/// A count as it is said, and the documents that it says it counts.
+/// A count as a sentence gives it, and the documents that it claims to count.
 struct Said<'a> {
     sentence: &'a str,
     total: usize,
@@ -32,8 +32,8 @@ struct Said<'a> {
     counted: Vec<&'a Value>,
 }
 
-/// Every count whose numbers do not add up, or are not those of the documents it names; and every
-/// commitment in force that no count has.
+/// Finds every count whose numbers do not add up or are not those of the documents that it names,
+/// and every commitment in force that no count includes.
 pub fn contradictions(row: &str, documents: &[&Value], found: &mut Vec<String>) {
     let said = said(row, documents, found);
     for count in &said {
@@ -87,7 +87,7 @@ fn said<'a>(row: &'a str, documents: &[&'a Value], found: &mut Vec<String>) -> V
 fn named<'a>(mut list: &'a str, documents: &[&'a Value]) -> (Vec<&'a Value>, &'a str) {
     let mut named: Vec<&Value> = Vec::new();
     loop {
-        // The longest: one title may begin another.
+        // The longest title that fits, since one title may be the beginning of another.
         let fits = documents
             .iter()
             .filter(|document| !named.iter().any(|other| other["address"] == document["address"]))
@@ -105,7 +105,7 @@ fn named<'a>(mut list: &'a str, documents: &[&'a Value]) -> (Vec<&'a Value>, &'a
 
 /// The last count of a piece of a row, if there is one.
 fn read<'a>(piece: &'a str, counted: Vec<&'a Value>) -> Option<Said<'a>> {
-    // What stands between the number and the parts, and what each is followed by.
+    // The words between the number and the parts. Each of these lists is followed by its parts.
     const LISTS: [&str; 4] = [
         " åtaganden: ",
         " åtgärder: ",
@@ -123,7 +123,8 @@ fn read<'a>(piece: &'a str, counted: Vec<&'a Value>) -> Option<Said<'a>> {
         let words = words.trim().trim_start_matches("är ");
         PARTS.iter().find(|(_, said)| said.contains(&words)).map(|(part, _)| *part)
     };
-    // "1 medborgarlöfte räknas inte med: arkivet har inte dess åtaganden ett och ett." counts none.
+    // The sentence "1 medborgarlöfte räknas inte med: arkivet har inte dess åtaganden ett och ett."
+    // does not count any commitments.
     let sentences: Vec<&str> =
         piece.split_inclusive('.').filter(|sentence| !sentence.contains("inte med: ")).collect();
     sentences.into_iter().rev().find_map(|sentence| {

@@ -22,7 +22,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// What a fixture must show.
+/// What the pages of a fixture must show.
 pub struct Expected {
     pub today: String,
     pub warnings: Vec<String>,
@@ -52,7 +52,7 @@ impl Expected {
         expected
     }
 
-    /// Reads such a file of another name.
+    /// Reads such a file with another name.
     #[track_caller]
     pub fn read(path: &Path) -> Expected {
         let text = std::fs::read_to_string(path)

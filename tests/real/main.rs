@@ -1,9 +1,10 @@
-//! Small sites after real situations, each a folder of its own beside this file, and what their
-//! pages must say of them word for word. Every expectation is written by hand and none is ever
-//! rewritten by a run: these tests are there to catch what is untrue, not what has changed.
+//! Small sites modelled on real situations, each in a folder of its own beside this file, and what
+//! their pages must say, word for word. Every expectation is written by hand and is never rewritten
+//! by a run, because the purpose of these tests is to catch what is untrue, not what has changed.
 //!
-//! A folder holds a site, `expected.toml` (see `expected.rs`) and `timelines/`. In `expected.toml`
-//! the comment `föreslagen mening` marks a sentence that the list of the site's words does not have.
+//! A folder contains a site, `expected.toml` (see `expected.rs`) and `timelines/`. The comment
+//! `föreslagen mening` in `expected.toml` marks a sentence that is not in the list of the site's
+//! words.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -24,7 +25,7 @@ use snapbox::assert_data_eq;
 use expected::{Expected, Place};
 use support::{Site, json, manifest_folder};
 
-/// One test for each fixture, and the list that the folder is compared with.
+/// Makes one test for each fixture, and the list that is compared with the folders that exist.
 macro_rules! fixtures {
     ($($name:ident)*) => {
         $(#[test] fn $name() { holds(stringify!($name)); })*
@@ -87,7 +88,7 @@ fixtures! {
     whole_then_one_by_one
 }
 
-/// The folder of a fixture: `further_notice` lies in `further-notice`.
+/// The name of a fixture's folder: that of `further_notice` is `further-notice`.
 fn folder(name: &str) -> String {
     name.replace('_', "-")
 }
@@ -96,13 +97,13 @@ fn path(name: &str) -> PathBuf {
     manifest_folder().join("tests/real").join(folder(name))
 }
 
-/// The site of a fixture, built on a day.
+/// The site of a fixture, built on this date.
 #[track_caller]
 fn built(name: &str, day: &str) -> Site {
     Site::from(&format!("real/{}", folder(name))).today(day).build()
 }
 
-/// Everything that a fixture expects holds.
+/// Checks everything that a fixture expects.
 #[track_caller]
 fn holds(name: &str) {
     let expected = Expected::of_fixture(&path(name));
@@ -131,7 +132,8 @@ fn holds(name: &str) {
     assert_eq!(troubles(&site), expected.warnings, "errors and warnings of {name}");
 }
 
-/// A place's data are as they should be, its summary says what it must, and the two agree.
+/// Checks that a place's data are as expected, that its summary says what it must, and that the two
+/// agree.
 #[track_caller]
 fn place_holds(site: &Site, name: &str, place: &Place) {
     let timeline = site.json(&format!("{}/timeline.json", place.folder));
@@ -146,7 +148,7 @@ fn place_holds(site: &Site, name: &str, place: &Place) {
     assert!(contradictions.is_empty(), "{}: {contradictions:#?}\n{:#?}", place.folder, told.lines);
 }
 
-/// Errors and warnings of `check`, as "code path", sorted. Advice is none of either.
+/// The errors and warnings of `check`, as "code path", sorted. Advice is not included.
 #[track_caller]
 fn troubles(site: &Site) -> Vec<String> {
     let outcome = site.run(&["check", "--format", "json"]);
@@ -165,7 +167,7 @@ fn troubles(site: &Site) -> Vec<String> {
     troubles
 }
 
-/// A fixture that no test reads would hold nothing.
+/// A fixture that no test reads would check nothing.
 #[test]
 fn every_folder_is_a_fixture_and_every_fixture_a_folder() {
     let listed: BTreeSet<String> = FIXTURES.iter().map(|name| folder(name)).collect();
@@ -178,8 +180,8 @@ fn every_folder_is_a_fixture_and_every_fixture_a_folder() {
     assert_eq!(listed, there);
 }
 
-/// What is expected of a fixture's words does not contradict what is expected of its data. This
-/// needs no build: it tries the expectations, and the check that the property test relies on.
+/// The expected summaries of a fixture do not contradict its expected data. This needs no build: it
+/// tests the expectations, and the check that the property test relies on.
 #[test]
 fn the_expectations_do_not_contradict_each_other() {
     for name in FIXTURES {
@@ -191,10 +193,10 @@ fn the_expectations_do_not_contradict_each_other() {
     }
 }
 
-/// The check itself: untruths that such pages have told are found.
+/// The check itself finds untruths that such pages have contained.
 #[test]
 fn untruths_are_found() {
-    // In a fixture's expected summaries these words are changed into those.
+    // Each is a fixture, words in its expected summaries, and the untrue words that replace them.
     const UNTRUTHS: [(&str, &str, &str); 11] = [
         (
             "further_notice",

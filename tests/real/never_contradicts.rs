@@ -1,4 +1,4 @@
-//! Of archives made at random, no summary says anything that the same page's data deny, and none
+//! In archives made at random, no summary says anything that the same page's data contradict, or
 //! leaves out what is in force.
 //!
 //! An ordinary run tries six archives of thirteen places on two days each;
@@ -7,7 +7,8 @@
 use crate::random_archive;
 use crate::{claims, summary};
 
-/// One in the middle of what the archives cover, and one long after most of it has ended.
+/// One day in the middle of the years that the archives cover, and one long after most of their
+/// documents have ended.
 const DAYS: [&str; 2] = ["2020-05-15", "2026-11-28"];
 
 #[test]
@@ -33,6 +34,6 @@ fn no_summary_contradicts_its_timeline() {
             }
         }
     }
-    // Archives without documents would contradict nothing.
+    // If the archives had no documents, there would be nothing to contradict.
     assert!(places >= 13 * archives && entries > 3 * places, "{entries} entries, {places} places");
 }

@@ -1,9 +1,9 @@
 //! Archives made at random: many small municipalities, each with a few documents that begin, end,
-//! replace and extend each other, are followed up, or say less of their times than one would wish.
+//! replace and extend each other, are followed up, or do not fully say when they are in force.
 
 use crate::support::Site;
 
-/// Marsaglia's xorshift.
+/// Marsaglia's xorshift generator.
 struct Random(u64);
 
 impl Random {
@@ -22,13 +22,13 @@ impl Random {
         choices[self.below(choices.len())]
     }
 
-    /// Once in so many times.
+    /// Returns true once in this many times, on average.
     fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 }
 
-/// Municipalities whose names are also what their folders are called.
+/// Municipalities whose folders have the same name, in lower case.
 const MUNICIPALITIES: [(&str, &str); 12] = [
     ("Alvesta", "0764"),
     ("Arjeplog", "2506"),
@@ -44,7 +44,7 @@ const MUNICIPALITIES: [(&str, &str); 12] = [
     ("Trosa", "0488"),
 ];
 
-/// A document that later ones of its place may speak of.
+/// A document that later documents of its place may refer to.
 struct Made {
     kind: &'static str,
     /// From the content root.
@@ -95,7 +95,8 @@ fn file(site: Site, path: &str, front_matter: &str) -> Site {
     site.write(&format!("content/{path}"), format!("+++\n{front_matter}\n+++\n"))
 }
 
-/// The n-th document of a place: its path, its front matter, and itself if it may be spoken of.
+/// The n-th document of a place: its path, its front matter, and, if later documents may refer to
+/// it, what they need to know.
 fn document(
     random: &mut Random,
     folder: &str,
@@ -166,8 +167,8 @@ fn dates(random: &mut Random) -> String {
     text
 }
 
-/// A follow-up of one of the place's documents: of some commitments, with or without a verdict, or
-/// of it all.
+/// A follow-up of one of the place's documents: either of some of its commitments, with or without
+/// a verdict, or of the whole document.
 fn follow_up(random: &mut Random, name: &str, n: usize, made: &[Made]) -> String {
     let of = &made[random.below(made.len())];
     let year = 2017 + random.below(8);

@@ -1,4 +1,4 @@
-//! "Läget i korthet" of a place's page, as a reader sees it.
+//! The summary ("Läget i korthet") on a place's page, as a reader sees it.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
@@ -7,8 +7,8 @@ use serde_json::Value;
 
 /// What a summary says.
 pub struct Summary {
-    /// Its blocks (headings, paragraphs, items of lists) in order, blanks collapsed; neither its own
-    /// heading nor the sentence that names the day.
+    /// Its blocks (headings, paragraphs, items of lists) in order, with white space collapsed. Its
+    /// own heading and the sentence that names the day are left out.
     pub lines: Vec<String>,
     /// The sentence that names the day.
     day: Option<String>,
@@ -32,7 +32,8 @@ pub fn of_page(html: &str) -> Summary {
 }
 
 impl Summary {
-    /// It says exactly this: the same words in the same order, however they are set out in blocks.
+    /// Checks that the summary says exactly this: the same words in the same order, however they
+    /// are divided into blocks.
     #[track_caller]
     pub fn says(&self, expected: &[String], place: &str) {
         let whole = self.lines.join(" ");
@@ -50,7 +51,7 @@ impl Summary {
         assert!(rest.is_empty(), "{place} says more than it should: {rest}\n{:#?}", self.lines);
     }
 
-    /// It names the day when something that it tells may be otherwise on another.
+    /// Checks that the summary names the day if something in it may be different on another day.
     #[track_caller]
     pub fn names_the_day(&self, timeline: &Value, place: &str) {
         let changes =
@@ -64,7 +65,7 @@ impl Summary {
     }
 }
 
-/// "28 november 2026".
+/// A date in words: "28 november 2026".
 fn in_words(day: &str) -> String {
     const MONTHS: [&str; 12] = [
         "januari",
@@ -97,7 +98,7 @@ fn attribute(node: &Handle, name: &str) -> Option<String> {
     attrs.iter().find(|attr| &*attr.name.local == name).map(|attr| attr.value.to_string())
 }
 
-/// Gathers the text below a node; a block has a line of its own.
+/// Collects the text below a node. Each block gets a line of its own.
 fn blocks(node: &Handle, line: &mut String, lines: &mut Vec<String>) {
     const HIDDEN: [&str; 4] = ["svg", "script", "style", "template"];
     const INLINE: [&str; 12] =

@@ -40,8 +40,8 @@ fn page() -> String {
     page + AFTER
 }
 
-/// First those of all kinds, then those of all except places, then those of all documents, and then
-/// those of each kind.
+/// First the sections of all kinds, then those of all kinds that are not a place, then those of all
+/// documents, and then those of each kind.
 fn in_order<'s>(all: &[Vec<&'s Section>]) -> Vec<&'s Section> {
     let sections: Vec<&Section> = all.iter().flatten().copied().collect();
     let shared = |section: &&&Section| kinds_with(section).len() > 2;

@@ -1,14 +1,14 @@
-//! The names of kinds and the words of vocabularies, as forms and messages have them and as pages
-//! have them: the schema and the theme's strings use the same words.
+//! The names of kinds and the words of vocabularies. The schema, from which forms and messages are
+//! made, and the theme's strings, from which pages are made, use the same words.
 
 use loftesarkiv::language::Language;
 use loftesarkiv::schema::{Kind, NoticeType, Status, Word};
 
 use crate::support;
 
-/// Kinds whose name on pages does not contain the schema's, each with the reason.
+/// Kinds whose name on pages does not contain the schema's name, each with the reason.
 const OTHER_NAMES: [(Language, Kind, &str); 1] = [
-    // Readers know the word; an editor's “notice” is any short message, also an invitation.
+    // Readers know the word “news”. An editor's “notice” is any short message, even an invitation.
     (Language::English, Kind::Notice, "news"),
 ];
 
@@ -56,7 +56,7 @@ fn pages_call_a_kind_what_messages_call_it() {
                 let shown = shown.to_lowercase();
                 assert!(shown.contains(several), "kinds.{}: {shown:?}", kind.as_str());
             }
-            // Titles name the kind of a place within a sentence.
+            // Titles contain the name of a place's kind within a sentence.
             if let Some(shown) = text(&strings, "labels", &kind.as_str().replace('-', "_")) {
                 assert!(shown.contains(one), "labels.{}: {shown:?}", kind.as_str());
             }

@@ -1,7 +1,7 @@
 //! The names that Windows, macOS and programs that synchronise folders give to copies of a file.
 
-/// Which file a name says that it is a copy of, both without their extensions, and whether a person
-/// may as well have chosen the name.
+/// If a name looks like that of a copy, returns the name of the original and how certain this is.
+/// Both names are without their extensions.
 pub(super) fn copied_from(stem: &str) -> Option<(&str, Certainty)> {
     let surely = |original| Some((original, Certainty::Sure));
     let bare = without_number(stem);
@@ -39,16 +39,16 @@ pub(super) fn copied_from(stem: &str) -> Option<(&str, Certainty)> {
     (bare != stem).then_some((bare, Certainty::Perhaps))
 }
 
-/// How surely a name is that of a copy.
+/// How certain it is that a name is that of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Certainty {
-    /// Nobody else gives such names.
+    /// Only programs that copy files give such names.
     Sure,
-    /// `lofte 2.md` may be the second pledge.
+    /// A person may have chosen the name: `lofte 2.md` may be the second pledge.
     Perhaps,
 }
 
-/// A name without a number from 2 to 99, or one in brackets, after a space.
+/// The name without the number at its end: after a space, 2 to 99, or 1 to 99 in brackets.
 fn without_number(stem: &str) -> &str {
     match stem.rsplit_once(' ') {
         Some((rest, number)) if is_number(number) && number != "1" => rest,
@@ -70,14 +70,14 @@ fn is_number(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `DESKTOP-AB12`, as OneDrive writes a computer's name.
+/// Whether this is a computer's name as OneDrive writes it: `DESKTOP-AB12`.
 fn is_computer(name: &str) -> bool {
     let plain = name.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'-');
     let named = ["DESKTOP-", "LAPTOP-", "WIN-", "PC-"].iter().any(|it| name.starts_with(it));
     plain && named && !name.ends_with('-')
 }
 
-/// What stands before an ending, in whatever case that is written.
+/// The part of a name before this ending, which may be in upper or lower case.
 fn without_ending<'a>(name: &'a str, ending: &str) -> Option<&'a str> {
     let at = name.len().checked_sub(ending.len())?;
     let (rest, end) = name.split_at_checked(at)?;

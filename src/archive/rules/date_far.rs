@@ -1,5 +1,5 @@
-//! The rule that no date lies further ahead than anyone can know of: a slip in a year would give a
-//! place an empty page for every year up to it.
+//! The rule that no date is further in the future than anyone can know. A mistyped year would give
+//! a place an empty page for every year up to it.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -10,16 +10,16 @@ use crate::diagnostic::{Code, Problem, Severity, Span, Spanned, Text};
 use crate::model::{PartialDate, Period};
 use crate::text;
 
-/// What has happened may be told of at most so many years ahead: what is signed in January can be
-/// announced the year before.
+/// The most years ahead for the date of something that has happened. It is not 0, because what is
+/// signed in January can be announced the year before.
 const HAPPENED: i16 = 1;
-/// Agreements that hold longer are hardly known.
+/// The most years ahead for an end without a warning. Hardly any agreement is in force for longer.
 const ENDS: i16 = 10;
-/// Nor is any that holds so long.
+/// The most years ahead for an end without an error. No known agreement is in force for that long.
 const NEVER: i16 = 20;
 
 impl Rules<'_> {
-    /// Every date that lies too far ahead.
+    /// Reports every date that is too far in the future.
     pub(super) fn dates_far(&mut self) {
         let linked = self.linked;
         let document = &linked.document;
@@ -97,7 +97,7 @@ impl Rules<'_> {
     }
 }
 
-/// Whether a date surely lies more than so many years ahead.
+/// Whether even the first day that a date can mean is more than this many years in the future.
 fn is_far(today: Date, date: PartialDate, years: i16) -> bool {
     let limit = today.checked_add(i32::from(years).years());
     limit.is_ok_and(|limit| date.first_day() > limit)

@@ -1,4 +1,4 @@
-//! The rule that a follow-up comes after what it follows up has begun.
+//! The rule that a follow-up is not dated before the beginning of the document that it follows up.
 
 use super::document::Rules;
 use super::words::in_words;
@@ -8,7 +8,7 @@ use crate::model::{PartialDate, Period};
 use crate::text;
 
 impl Rules<'_> {
-    /// A follow-up dated before the first day that its document can have begun on.
+    /// Reports a follow-up that is dated before the first day on which its document can have begun.
     pub(super) fn follow_up_early(&mut self) {
         let document = &self.linked.document;
         let Some(follow_up) = document.follow_up() else { return };
@@ -38,8 +38,8 @@ impl Rules<'_> {
     }
 }
 
-/// The earliest that a document says of its own beginning: none is begun before it is signed,
-/// announced, dated or in its period.
+/// The earliest date on which a document can have begun: the first of the beginning of its period,
+/// its date, its signing, its announcement and its publication.
 fn begun(linked: &Linked) -> Option<PartialDate> {
     let document = &linked.document;
     let value = |date: &crate::diagnostic::Spanned<PartialDate>| date.value;

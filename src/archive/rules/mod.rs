@@ -1,6 +1,6 @@
-//! The rules of the archive that need more than one file or the date. None is about what is normal
-//! (signing after the period began, several pledges at once, quarterly pledges, an agreement without
-//! pledges).
+//! The rules of the archive that need more than one file or the date. No rule objects to what is
+//! normal, such as signing after the period began, several pledges at once, quarterly pledges, or
+//! an agreement without pledges.
 
 mod agreements;
 mod copies;
@@ -33,7 +33,7 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
         rules.year_folder();
         rules.dates_far();
         if let Some(agreement) = linked.document.agreement() {
-            // A plan is decided, and seldom signed.
+            // An action plan is decided on, and seldom signed, so it may lack signatories.
             if linked.document.kind != Kind::ActionPlan {
                 rules.signatories(agreement);
             }

@@ -25,7 +25,7 @@ pub(super) fn check(archive: &Archive, place: &LinkedPlace, problems: &mut Vec<P
         .map(|id| archive.document(*id))
         .filter(|linked| linked.document.kind == Kind::SituationReport)
         .filter_map(|linked| {
-            // Its age is counted from the last day that it is about.
+            // The age of a report is counted from the last day that it covers.
             let until = linked.document.period().flatten().and_then(Period::until);
             Some((until.or(linked.effective.map(|effective| effective.date))?, linked))
         })

@@ -1,5 +1,5 @@
-//! The rule that no document is in the archive twice: no copy beside its original, and no two of one
-//! kind, place, time and title.
+//! The rule that no document is in the archive twice: there is no copy beside its original, and no
+//! two documents have the same kind, place, time and title.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -10,7 +10,8 @@ use crate::diagnostic::{Code, Problem};
 use crate::model::{DocId, Kind, PartialDate, Period, PlaceId};
 use crate::text;
 
-/// Tells each copy at the copy, and of two that are otherwise alike the later path.
+/// Reports each copy at the copy. If two documents are alike in another way, reports the one whose
+/// path sorts last.
 pub(super) fn check(archive: &Archive, problems: &mut Vec<Problem>) {
     let mut told = BTreeSet::new();
     for (n, linked) in archive.documents.iter().enumerate() {
@@ -29,7 +30,7 @@ pub(super) fn check(archive: &Archive, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The file beside a document that its name says it is a copy of.
+/// The document in the same folder of which this one is a copy, according to its file name.
 fn original<'a>(archive: &'a Archive, linked: &Linked) -> Option<&'a Linked> {
     let path = linked.document.path();
     let (stem, certainty) = copied_from(path.stem())?;
@@ -79,7 +80,8 @@ fn twice(linked: &Linked, earlier: &Linked) -> Problem {
     )
 }
 
-/// Whether one of two is said to replace, extend or translate the other.
+/// Whether one of two documents replaces, extends, builds on or translates the other, according to
+/// its front matter.
 fn are_related(archive: &Archive, one: usize, other: usize) -> bool {
     let names = |from: usize, to: usize| {
         let linked = &archive.documents[from];
@@ -92,7 +94,7 @@ fn are_related(archive: &Archive, one: usize, other: usize) -> bool {
     names(one, other) || names(other, one)
 }
 
-/// What makes a document this one and no other, as an editor sees it.
+/// What distinguishes a document from all others in the eyes of an editor.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Identity {
     kind: Kind,
@@ -102,7 +104,7 @@ struct Identity {
 }
 
 impl Identity {
-    /// `None` of what belongs to no time, of drafts, and of translations.
+    /// `None` for drafts, translations and kinds that are not part of the archive.
     fn of(linked: &Linked) -> Option<Identity> {
         let document = &linked.document;
         let common = &document.common;
@@ -123,7 +125,8 @@ fn places(linked: &Linked) -> [Vec<PlaceId>; 3] {
     [linked.municipalities.clone(), linked.districts.clone(), linked.police_areas.clone()]
 }
 
-/// The period that a document is about, or else its date; of one that states neither, its signing.
+/// The period and the date that a document states. If it states neither, the date is its effective
+/// date, such as that of its signing.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Time {
     period: Option<Period>,

@@ -1,5 +1,5 @@
-//! The rule that a document in a year's folder is about that year. Last year's file with this year's
-//! words in it would be false history, at an address that was published.
+//! The rule that a document in a year's folder is about that year. If last year's file was
+//! overwritten with this year's text, a published address would show false history.
 
 use super::document::Rules;
 use crate::archive::linked::Linked;
@@ -8,7 +8,7 @@ use crate::model::{ContentPath, PartialDate};
 use crate::text;
 
 impl Rules<'_> {
-    /// A document of which neither the period nor any date touches the year of its folder.
+    /// Reports a document if neither its period nor any of its dates is in the year of its folder.
     pub(super) fn year_folder(&mut self) {
         let linked = self.linked;
         let document = &linked.document;
@@ -20,7 +20,7 @@ impl Rules<'_> {
         else {
             return;
         };
-        // What a follow-up or a notice is about may be of the folder's year.
+        // A follow-up or a notice may be in the folder of the year that its subject belongs to.
         let about = linked.follows_up.iter().chain(&linked.about);
         let about: Vec<&Linked> = about.map(|id| self.archive.document(*id)).collect();
         if touches(linked, year) || about.into_iter().any(|other| touches(other, year)) {
@@ -48,7 +48,7 @@ impl Rules<'_> {
     }
 }
 
-/// A folder's path up to its own name, with the slash.
+/// The path of the folder above, with a slash at the end, or an empty text if there is none.
 fn parent(folder: &str) -> &str {
     folder.rfind('/').map_or("", |at| &folder[..=at])
 }
@@ -60,8 +60,8 @@ fn year_of(name: &str) -> Option<i16> {
     }
 }
 
-/// Whether a year lies in a document's period or is that of one of its dates. An end that is not
-/// known reaches as far as anyone can say.
+/// Whether a year is in a document's period or is the year of one of its dates. If an end of the
+/// period is unknown, the period has no limit there.
 fn touches(linked: &Linked, year: i16) -> bool {
     let document = &linked.document;
     let in_period = document.period().flatten().is_some_and(|period| {

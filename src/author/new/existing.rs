@@ -84,7 +84,7 @@ impl ExistingContent {
         self.find_among(called, &ORDER)
     }
 
-    /// Like [`ExistingContent::find`], among municipalities only.
+    /// Like [`ExistingContent::find`], but finds only municipalities.
     pub fn find_municipality(&self, called: &str) -> Option<&KnownPlace> {
         self.find_among(called, &ORDER[..1])
     }

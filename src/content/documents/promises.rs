@@ -71,11 +71,11 @@ pub fn pledge(keys: &Table<'_>) -> PledgeKeys {
     PledgeKeys { agreement: keys.reference("agreement"), commitments: commitments(keys) }
 }
 
-/// What an agreement promises that is a pledge too.
+/// The commitments of an agreement that is also a pledge; `None` for any other agreement.
 pub fn included(keys: &Table<'_>) -> Option<Commitments> {
     let includes = keys.flag("includes_pledge");
     let commitments = commitments(keys);
-    // A flag that cannot be read has been told.
+    // A flag that cannot be read is already reported, so whether it is a pledge is not known.
     if includes.is_none() && !keys.absent_or_empty("includes_pledge") {
         return None;
     }

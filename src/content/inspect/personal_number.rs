@@ -152,8 +152,7 @@ impl Run {
     }
 
     /// Whether the first `n` digits are spaced as people write them, `19121212-1212` or
-    /// `12 12 12 1212`; then they count
-    /// even among other numbers.
+    /// `12 12 12 1212`. If they are, they count even among other numbers.
     fn well_spaced(&self, n: usize) -> bool {
         let birth = n - 4;
         let gaps = self.gaps_within(n);

@@ -10,7 +10,7 @@ use crate::schema::{AttachmentText, Wording};
 pub struct Common {
     /// Plain text.
     pub title: Spanned<String>,
-    /// What the source calls itself, if that is not its kind.
+    /// What the source calls itself, if that differs from the name of its kind.
     pub called: Option<String>,
     /// One or two sentences for lists and metadata.
     pub summary: Option<Spanned<String>>,
@@ -70,7 +70,7 @@ pub struct Attachment {
     pub file: Reference,
     pub title: String,
     pub text: Option<AttachmentText>,
-    /// The original, or a copy of it.
+    /// Whether it is the document's original, or a copy of it.
     pub original: bool,
 }
 

@@ -58,7 +58,7 @@ pub struct Body {
 /// The keys of one kind.
 #[derive(Debug)]
 pub enum Particulars {
-    /// With commitments when the same paper is a pledge too.
+    /// An agreement. It has commitments if the same paper is also a pledge.
     Agreement(Agreement, Option<Commitments>),
     Pledge(Agreement, PledgeKeys),
     FollowUp(FollowUp),

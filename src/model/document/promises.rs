@@ -7,7 +7,7 @@ use crate::diagnostic::Spanned;
 use crate::model::date::PartialDate;
 use crate::model::period::Period;
 
-/// What agreements, pledges and action plans have in common.
+/// The keys that agreements, pledges and action plans have in common.
 #[derive(Debug)]
 pub struct Agreement {
     /// `Some(None)` if the source prints no period: `"unknown"`. Only an action plan may be without
@@ -24,7 +24,7 @@ pub struct Agreement {
     pub extends: Vec<Reference>,
     pub builds_on: Vec<Reference>,
     pub follow_ups_planned: Vec<Spanned<PartialDate>>,
-    /// When they are promised, in the source's words.
+    /// When follow-ups are promised, in the source's words.
     pub follow_ups_as_printed: Option<String>,
     pub ended: Option<Ended>,
 }
@@ -59,20 +59,20 @@ pub struct PledgeKeys {
     pub commitments: Commitments,
 }
 
-/// What only action plans have.
+/// The keys that only action plans have.
 #[derive(Debug, Default)]
 pub struct PlanKeys {
-    /// One without a period has this.
+    /// A plan without a period must have this.
     pub date: Option<Spanned<PartialDate>>,
-    /// Its measures.
+    /// The measures of the plan.
     pub commitments: Commitments,
 }
 
-/// What a pledge promises, an agreement that includes one, or an action plan.
+/// What a pledge, an agreement that is also a pledge, or an action plan promises.
 #[derive(Debug)]
 pub struct Commitments {
     pub list: Vec<Commitment>,
-    /// Whether the source holds no more than these.
+    /// Whether the source contains no more commitments than these.
     pub complete: bool,
 }
 
@@ -85,25 +85,25 @@ impl Default for Commitments {
 /// `[[commitments]]`: one commitment, or one measure of a plan.
 #[derive(Debug)]
 pub struct Commitment {
-    /// a–z 0–9 -, unique in its document.
+    /// Made of a–z, 0–9 and `-`, and unique in its document.
     pub id: Spanned<String>,
     pub text: String,
     /// The organisations that have made the commitment.
     pub by: Vec<String>,
     pub target: Option<String>,
     pub place: Option<String>,
-    /// As printed.
+    /// When it is to be done, as printed.
     pub when: Option<String>,
-    /// What it is to affect.
+    /// The cause that it is meant to affect.
     pub cause: Option<String>,
-    /// What is measured, as printed; where it stood, and where it is to be.
+    /// What is measured, its value at the start, and its target, all as printed.
     pub indicator: Option<String>,
     pub baseline: Option<String>,
     pub goal: Option<String>,
 }
 
 impl Agreement {
-    /// The time in which it is in force, as far as the source says.
+    /// The period in which it is in force, if the source gives one.
     pub fn period(&self) -> Option<Period> {
         self.period.as_ref().and_then(|period| period.value)
     }

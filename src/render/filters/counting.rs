@@ -159,7 +159,7 @@ fn sentence(
     let mut sentences = Vec::new();
     match parts[..] {
         [] => {}
-        // Of what is known in part nothing is said of all.
+        // If only a part of the commitments is known, no sentence may claim anything about all.
         [(part, n)] if counted.partly_known == 0 => sentences.push(say(&part.all, n)),
         [..] => {
             let items: Vec<String> = parts.iter().map(|(part, n)| say(&part.one, *n)).collect();

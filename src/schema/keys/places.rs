@@ -41,7 +41,7 @@ pub const MUNICIPALITY: Section = Section {
     ],
 };
 
-/// The crime prevention council and the like.
+/// The bodies that work with crime prevention, such as the crime prevention council.
 const BODIES: Key = Key::new("bodies", Type::Tables(BODY))
     .rare()
     .label("Råd och samordnare", "Councils and coordinators")

@@ -29,7 +29,7 @@ const ONE_END: Need = Need::OneOf(&["from", "until"]);
 /// When the document is in force.
 pub const TIME: Section = Section { group: Group::Time, keys: &[PERIOD.required()] };
 
-/// The time in which a document is in force.
+/// The period in which a document is in force.
 pub const PERIOD: Key = Key::new("period", Type::Period(ENDS))
         .label("Gäller", "Valid")
         .help(
@@ -98,7 +98,7 @@ const ENDED: &[Key] = &[
 pub const PARTIES: Section =
     Section { group: Group::Parties, keys: &[ORGANISATIONS, SIGNATORIES.advised()] };
 
-/// As [`PARTIES`], of an action plan, which is decided and seldom signed.
+/// Like [`PARTIES`], for action plans, which are decided on and seldom signed.
 pub const PARTIES_OF_PLAN: Section =
     Section { group: Group::Parties, keys: &[ORGANISATIONS, SIGNATORIES.rare()] };
 
@@ -213,7 +213,7 @@ pub const FOLLOW_UPS: Section = Section {
 pub const COMMITMENTS: Section =
     Section { group: Group::Content, keys: &[COMMITMENT_LIST, COMPLETE] };
 
-/// That an agreement is a pledge too, and what it promises.
+/// Whether an agreement is also a pledge, and what it then promises.
 pub const INCLUDED: Section = Section {
     group: Group::Content,
     keys: &[

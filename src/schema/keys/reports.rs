@@ -26,6 +26,6 @@ pub const TIME: Section = Section {
     ],
 };
 
-/// As [`TIME`], for action plans, which are in force for their period.
+/// Like [`TIME`], for action plans, which are in force during their period.
 pub const TIME_OF_PLAN: Section =
     Section { group: Group::Time, keys: &[DATE, PERIOD.need(DATE_OR_PERIOD)] };

@@ -16,7 +16,7 @@ pub struct PlaceMaker<'a> {
     /// By owner, in the order of the page: what several have together, the place's own, then the
     /// others by name.
     pub groups: Vec<OwnerGroup>,
-    /// Whether some documents are others'.
+    /// Whether some of the documents belong to another place.
     several: bool,
 }
 
@@ -55,7 +55,7 @@ impl<'a> PlaceMaker<'a> {
         PlaceMaker { maker, id, place, groups, several }
     }
 
-    /// Whose a group is; `None` on the page of a place that has only its own.
+    /// The owners of a group; `None` if the page has only its own place's documents.
     pub fn whose(&self, group: &OwnerGroup) -> Option<Whose> {
         self.whose_are(&group.owners)
     }
@@ -75,7 +75,8 @@ impl<'a> PlaceMaker<'a> {
         }
     }
 
-    /// The name of a place. Beside its municipalities, a police area is called by its title.
+    /// The name of a place. A police area is called by its title, which tells it apart from its
+    /// municipalities.
     fn name(&self, id: PlaceId) -> String {
         let place = self.maker.archive.place(id);
         match &place.place.particulars {
@@ -84,7 +85,7 @@ impl<'a> PlaceMaker<'a> {
         }
     }
 
-    /// Names in alphabetical order.
+    /// The names for these ids, in alphabetical order.
     pub fn names(&self, ids: &[PlaceId]) -> Vec<String> {
         let mut names: Vec<String> = ids.iter().map(|id| self.name(*id)).collect();
         let alphabet = self.maker.alphabet();
@@ -92,7 +93,7 @@ impl<'a> PlaceMaker<'a> {
         names
     }
 
-    /// The members of a police area that none of these groups belongs to.
+    /// The members of a police area to which none of these groups belongs.
     pub fn without(&self, groups: &[&OwnerGroup]) -> Vec<String> {
         let archive = self.maker.archive;
         let told = |member: PlaceId| {

@@ -59,7 +59,7 @@ impl Maker<'_> {
         format!("{title} ({kind}, {})", own.place.id)
     }
 
-    /// Whether what a timeline says of an entry may be different on a later date.
+    /// Whether what a timeline says about an entry may be different on a later date.
     pub fn entry_depends_on_day(&self, what: &EntrySubject) -> bool {
         match what {
             EntrySubject::Document(id) => self.state_depends_on_day(*id),
@@ -70,7 +70,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Whether what is said of a document's state may be different on a later date.
+    /// Whether what a page says about a document's state may be different on a later date.
     pub fn state_depends_on_day(&self, id: DocId) -> bool {
         let linked = self.archive.document(id);
         let period = linked.document.agreement().and_then(Agreement::period);

@@ -16,7 +16,7 @@ pub trait PageKind: Sized {
     /// The name of the theme's template.
     const TEMPLATE: &'static str;
 
-    /// Whether the sitemap lists it: it is a page in its own right and does not stand in for
+    /// Whether the sitemap lists it: it is a page in its own right and does not take the place of
     /// another.
     const LISTED: bool;
 

@@ -31,7 +31,7 @@ pub struct StartView {
     pub last_year: Option<i16>,
     /// Pledges and agreements in force on the given date, by place.
     pub in_force: Vec<DocumentLink>,
-    /// How many there are in addition to those shown.
+    /// The number of documents in force that are not among those shown.
     pub in_force_more: u32,
     pub latest_follow_ups: Vec<DocumentLink>,
     /// Links to the indexes of places.

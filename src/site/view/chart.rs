@@ -1,5 +1,5 @@
 //! A timeline's chart as geometry in whole units; the theme draws it as SVG. The list beside it
-//! says all of it in words.
+//! gives all the same information in words.
 
 use serde::Serialize;
 
@@ -17,11 +17,11 @@ pub struct Chart {
     pub left: i32,
     /// Each year's beginning.
     pub years: Vec<ChartYear>,
-    /// One for each place; one without a name on the page of a place that has no others' documents.
+    /// One for each place. If the page has only its own place's documents, one without a name.
     pub groups: Vec<ChartGroup>,
-    /// The day, when it lies within.
+    /// The position of the given date, if that is within the chart's years.
     pub today_x: Option<i32>,
-    /// The signs that stand in it, each once.
+    /// The signs that occur in the chart, each once.
     pub legend: Vec<LegendSign>,
 }
 
@@ -30,7 +30,7 @@ pub struct Chart {
 pub struct ChartGroup {
     pub whose: Option<Whose>,
     pub y: i32,
-    /// The line that its name stands on, above its lanes.
+    /// The baseline of its name, above its lanes.
     pub name_y: i32,
     pub lanes: Vec<ChartLane>,
 }
@@ -51,7 +51,7 @@ pub struct ChartLane {
     pub lane: Lane,
     pub y: i32,
     pub height: i32,
-    /// The line that its name stands on, above its marks.
+    /// The baseline of its name, above its marks.
     pub name_y: i32,
     pub marks: Vec<ChartMark>,
 }
@@ -64,7 +64,7 @@ pub enum MarkKind {
     Span,
     /// A signing, a follow-up, a notice.
     Point,
-    /// A planned follow-up without an answer: hollow.
+    /// A promised follow-up that is missing or still to come: hollow.
     Hollow,
     /// A gap: hatched.
     Gap,
@@ -76,11 +76,11 @@ pub enum MarkKind {
 pub enum MarkEnd {
     Known,
     FurtherNotice,
-    /// The source says nothing of it.
+    /// The source says nothing about the end.
     Unknown,
 }
 
-/// A sign that a legend explains; `sign` and, where it has the form or colour of a type, `type`.
+/// A sign that a legend explains: `sign` and, if it has the form or colour of a type, `type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "sign", content = "type", rename_all = "kebab-case")]
 pub enum LegendSign {
@@ -126,7 +126,7 @@ pub struct ChartSigning {
     pub x: i32,
     pub y: i32,
     pub date: PartialDate,
-    /// Only an announcement of it is known: hollow.
+    /// Whether only an announcement of it is known; it is then drawn hollow.
     pub announced: bool,
 }
 
@@ -134,29 +134,29 @@ pub struct ChartSigning {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartMark {
     pub mark: MarkKind,
-    /// What it stands for.
+    /// The type of entry that it represents.
     #[serde(rename = "type")]
     pub entry_type: EntryType,
     pub x: i32,
     /// The row's middle.
     pub y: i32,
-    /// Of spans and gaps.
+    /// The width of a span or a gap.
     pub width: i32,
     pub height: i32,
-    /// Of a span: its beginning is known; else it is open to the left.
+    /// For a span, whether its beginning is known. If not, it is open to the left.
     pub begins: bool,
-    /// Of a span: how it ends.
+    /// For a span, how it ends.
     pub end: MarkEnd,
-    /// Of a span: from here on nobody knows whether it held.
+    /// For a span, where the time begins for which nobody knows whether it was in force.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unclear_x: Option<i32>,
-    /// All that is known is a day on which it was public.
+    /// Whether a day on which it was public is the only date known.
     pub published: bool,
     pub title: String,
-    /// Whose it is, on the page of a place that has others' documents.
+    /// The place that it belongs to, if the page also has the documents of another place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// The title's language, when it is not the site's.
+    /// The title's language, if it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -14,15 +14,16 @@ pub struct Counting {
     pub not_started: u32,
     pub ongoing: u32,
     pub not_assessable: u32,
-    /// A result was reported, but not judged.
+    /// Commitments for which a result was reported but not judged.
     pub reported: u32,
-    /// Only the whole was followed up.
+    /// Commitments of which only the whole document was followed up.
     pub as_a_whole: u32,
-    /// The archive has no follow-up.
+    /// Commitments for which the archive has no follow-up.
     pub missing: u32,
-    /// Pledges that are not divided into commitments: a number of pledges, outside the total.
+    /// Pledges that are not divided into commitments. This is a number of pledges, and is not part
+    /// of the total.
     pub undivided: u32,
-    /// How many of the documents counted hold more commitments than the archive knows of.
+    /// How many of the counted documents contain more commitments than the archive knows about.
     pub partly_known: u32,
     /// Everybody who has given a counted commitment its status, as written, in the order of
     /// occurrence.

@@ -70,7 +70,7 @@ pub struct EntryView {
     pub wording: Option<Wording>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_type: Option<NoticeType>,
-    /// What the source calls itself, if that is not its kind.
+    /// What the source calls itself, if that differs from the name of its kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub called: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

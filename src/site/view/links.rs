@@ -22,7 +22,7 @@ pub struct DocumentLink {
     pub href: String,
     /// The kind of the document.
     pub kind: Kind,
-    /// What its source calls itself, if that is not its kind.
+    /// What its source calls itself, if that differs from the name of its kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub called: Option<String>,
     /// Its date, as far as known.

@@ -49,7 +49,7 @@ pub struct AttachmentView {
     pub size: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<AttachmentText>,
-    /// The document's original, or a copy of it.
+    /// Whether it is the document's original, or a copy of it.
     pub original: bool,
     /// Withdrawn by a decision; only the notice is left.
     #[serde(skip_serializing_if = "Option::is_none")]

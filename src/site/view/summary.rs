@@ -1,5 +1,5 @@
-//! The summary ("Läget i korthet") with which a place's page begins. On the page of a place that
-//! also has the documents of others, every answer says whose it is.
+//! The summary ("Läget i korthet") with which a place's page begins. If the page also has the
+//! documents of another place, every answer says which place it is about.
 
 use serde::Serialize;
 
@@ -13,18 +13,18 @@ use crate::model::{Kind, PartialDate, Period, State};
 pub struct Summary {
     pub pledges: SummaryAnswer,
     pub agreements: SummaryAnswer,
-    /// One for each place about which there is something to say.
+    /// One for each place whose follow-ups there is something to say about.
     pub follow_ups: Vec<FollowUps>,
     /// `None` if the archive has neither situation reports nor action plans.
     pub plans: Option<Plans>,
 }
 
-/// Whose an answer is, on the page of a place that also has the documents of others.
+/// The place that an answer is about, on a page that also has the documents of another place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Whose {
-    /// The name of the place; empty if several have it together.
+    /// The name of the place; empty if several have the documents together.
     pub name: String,
-    /// The names of the places that have it together.
+    /// The names of those that have the documents together.
     pub joint: Vec<String>,
 }
 
@@ -43,12 +43,12 @@ pub struct SummaryAnswer {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct AnswerGroup {
     pub whose: Option<Whose>,
-    /// The municipality as a whole has none, but its districts have.
+    /// Whether the municipality as a whole has none, although its districts have.
     pub none_whole: bool,
     pub in_force: Vec<InForce>,
     /// Documents that may or may not be in force, the newest first.
     pub unclear: Vec<InForce>,
-    /// The document that may be in force is all that there is to report.
+    /// Whether a single document, which may be in force, is all that there is to report.
     pub alone: bool,
     /// If nothing is in force: the latest that no longer is, several if they are equally late.
     pub latest: Option<Latest>,
@@ -97,7 +97,7 @@ pub struct FollowUps {
     pub next: Option<EntryView>,
     /// The follow-ups that the archive lacks, the latest first.
     pub missing: Vec<EntryView>,
-    /// What the documents say of follow-ups in words, without dates.
+    /// What the documents say about follow-ups in words, without dates.
     pub printed: Vec<PrintedPromise>,
 }
 

@@ -1,9 +1,9 @@
-//! What a chart's legend explains: exactly the signs that stand in it.
+//! What a chart's legend explains: exactly the signs that occur in the chart.
 
 use crate::model::PlannedState;
 use crate::site::view::{ChartGroup, ChartMark, EntryType, LegendSign, MarkEnd, MarkKind};
 
-/// The signs of some lanes, each once, in the order of the legend.
+/// The signs that occur in these groups, each once, in the order of the legend.
 pub fn of(groups: &[ChartGroup], today: bool) -> Vec<LegendSign> {
     let mut signs: Vec<LegendSign> = if today { vec![LegendSign::Today] } else { Vec::new() };
     for group in groups {

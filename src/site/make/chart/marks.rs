@@ -1,4 +1,5 @@
-//! The marks of a chart: how long a document held, when it was signed, what happened, what is missing.
+//! The marks of a chart: how long a document was in force, when it was signed, what happened, and
+//! what is missing.
 
 use super::scale::{LEFT, Scale};
 use crate::archive::{Gap, Held, HeldUntil};
@@ -8,10 +9,10 @@ use crate::site::make::maker::Maker;
 use crate::site::view::{ChartMark, ChartSigning, EntryType, MarkEnd, MarkKind};
 
 const BAR: i32 = 20;
-/// So wide is the shortest time.
+/// The least width of a span, so that even the shortest can be seen.
 const SPAN_LEAST: i32 = 4;
 
-/// What marks are drawn with.
+/// What is needed to draw marks.
 pub struct Drawing<'a> {
     pub maker: &'a Maker<'a>,
     pub scale: &'a Scale,
@@ -20,7 +21,8 @@ pub struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    /// The time in which a document held, with its signing; else the day that it is dated by.
+    /// The time during which a document was in force, with its signing. If that time is not known,
+    /// a mark at its signing or at the day by which it is dated.
     pub fn document(&self, id: DocId) -> Option<ChartMark> {
         let linked = self.maker.archive.document(id);
         match (linked.held, linked.document.agreement()) {
@@ -29,11 +31,11 @@ impl Drawing<'_> {
         }
     }
 
-    /// `None` of a time of which nothing is known.
+    /// The time during which a document was in force; `None` if nothing is known about it.
     fn span(&self, id: DocId, held: Held) -> Option<ChartMark> {
         let today = self.maker.archive.today;
         let (certain, unclear) = (held.certain(today)?, held.unclear(today));
-        // Without a beginning it reaches to the chart's own.
+        // If its beginning is unknown, it starts at the beginning of the chart.
         let x = held.first.map_or(LEFT, |first| self.scale.x(first));
         let certain_end = self.scale.end(certain.1);
         let end = unclear.map_or(certain_end, |(_, until)| self.scale.end(until));
@@ -61,8 +63,8 @@ impl Drawing<'_> {
         Some(ChartSigning { x: self.scale.middle(date), y: 0, date, announced: signed.is_none() })
     }
 
-    /// An announcement of a signing, or a day on which the document was public, where nothing is known
-    /// of the time.
+    /// A document for which the time in force is not known: its signing, the announcement of it, or
+    /// a day on which the document was public.
     fn signing_alone(&self, id: DocId) -> Option<ChartMark> {
         let effective = self.maker.archive.document(id).effective?;
         let signing = self.signing(id);
@@ -86,8 +88,8 @@ impl Drawing<'_> {
         })
     }
 
-    /// A planned follow-up that the archive lacks, or that is to come; the others are there as
-    /// follow-ups.
+    /// A promised follow-up that the archive lacks or that is still to come; `None` for one that is
+    /// published, since it has a mark of its own.
     pub fn planned(&self, id: DocId, n: usize) -> Option<ChartMark> {
         let planned = &self.maker.archive.document(id).planned[n];
         if planned.state == PlannedState::Published {

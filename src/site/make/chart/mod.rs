@@ -1,5 +1,6 @@
-//! A timeline's chart: where each mark stands, in whole units. Marks that would overlap get rows of
-//! their own, and on the page of a place that has others' documents each place has lanes of its own.
+//! A timeline's chart: where each mark is placed, in whole units. Marks that would overlap get rows
+//! of their own. If a page also has the documents of another place, each place gets lanes of its
+//! own.
 
 mod legend;
 mod marks;
@@ -17,21 +18,22 @@ use scale::{LEFT, Scale};
 const RIGHT: i32 = 12;
 /// Room for the years above the lanes.
 const TOP: i32 = 26;
-/// A lane's name stands above its marks, so that it hides none of them on a narrow screen.
+/// Room for a lane's name. It is above the marks, so that it hides none of them on a narrow screen.
 const NAME: i32 = 26;
 const ROW: i32 = 26;
 /// A row of spans, with room below each for its signing.
 const SPAN_ROW: i32 = 36;
-/// From a span's middle down to that of its signing.
+/// The distance from a span's middle down to the middle of its signing.
 const SIGNING: i32 = 17;
 const LANE_PADDING: i32 = 6;
-/// A place's name above its lanes.
+/// Room for a place's name above its lanes.
 const GROUP_NAME: i32 = 30;
-/// Half of a point's width, with room to aim at.
+/// Half of a point's width, including room around it that makes it easier to aim at.
 const POINT: i32 = 12;
-/// As wide as the page, until the years have shrunk to their least; then wider.
+/// The width of the page, which the years of a chart share equally. A chart is wider than this if
+/// its years have their least width, and may be narrower if they have their greatest.
 const WIDTH: i32 = 1030;
-/// Room for a year's number. Narrower years have a number every second.
+/// Room for a year's number. If years are narrower, only every second year has a number.
 const YEAR_NUMBER: i32 = 46;
 const YEAR_LEAST: i32 = 24;
 const YEAR_MOST: i32 = 160;
@@ -89,7 +91,7 @@ pub fn of_place(maker: &Maker<'_>, id: PlaceId) -> Option<Chart> {
     })
 }
 
-/// A place's name as its marks have it; of what several have together, all their names.
+/// The name of a place as its marks give it, or all the names if several have documents together.
 fn name(whose: &Whose) -> String {
     if whose.joint.is_empty() { whose.name.clone() } else { whose.joint.join(", ") }
 }
@@ -125,7 +127,7 @@ fn marks(
     marks
 }
 
-/// Lanes from `top` down, those that have marks, and where the last of them ends.
+/// The lanes that have marks, from `top` down, and where the last of them ends.
 fn lanes(mut marks: Vec<(Lane, ChartMark)>, top: i32) -> (Vec<ChartLane>, i32) {
     let mut y = top;
     let mut lanes = Vec::new();
@@ -150,12 +152,12 @@ fn lanes(mut marks: Vec<(Lane, ChartMark)>, top: i32) -> (Vec<ChartLane>, i32) {
 fn lane_of(kind: Kind) -> Lane {
     match kind.facts().class {
         Class::Document { lane, .. } => lane,
-        // Neither pages nor places stand in timelines.
+        // Neither a page nor a place is an entry of a timeline, so this lane is not used for them.
         Class::Page | Class::Place(_) => Lane::Notice,
     }
 }
 
-/// Puts marks that would overlap on rows of their own, and says how many rows there are.
+/// Puts marks that would overlap on rows of their own, and returns the number of rows.
 fn stack(marks: &mut [ChartMark], top: i32, row_height: i32) -> i32 {
     let mut row_ends: Vec<i32> = Vec::new();
     for mark in marks.iter_mut() {

@@ -1,4 +1,4 @@
-//! From days to units: time runs to the right, and a year is equally wide wherever it stands.
+//! Converts days to units. Time runs to the right, and all years are equally wide.
 
 use jiff::civil::Date;
 

@@ -38,7 +38,8 @@ impl PlaceMaker<'_> {
         let unclear: Vec<DocId> = dated.into_iter().rev().chain(undated).collect();
         let mut latest = Vec::new();
         if in_force.is_empty() {
-            // It would not be true if one that may still be in force is known to have begun later.
+            // A document that may still be in force is compared if its beginning is known: if it
+            // began later, no other document was the latest.
             let comparable = |id: &DocId| {
                 let period = self.linked(*id).document.period().flatten();
                 self.linked(*id).over()

@@ -38,7 +38,8 @@ impl PlaceMaker<'_> {
         }
     }
 
-    /// What some documents say of follow-ups in words; one that is both is told of once.
+    /// What some documents say about follow-ups in words. A document that is both an agreement and
+    /// a pledge is included only once.
     fn printed(&self, ids: &[DocId]) -> Vec<PrintedPromise> {
         let mut told = Vec::new();
         let mut printed = Vec::new();

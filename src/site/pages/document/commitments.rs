@@ -1,4 +1,4 @@
-//! Commitments with what became of them, and the outcomes of a follow-up.
+//! Commitments with their outcomes, and the outcomes of a follow-up.
 
 use super::view::{CommitmentView, OutcomeView, StatementOf, StatementView};
 use crate::archive::{Linked, LinkedCommitment, RecordedOutcome};
@@ -76,7 +76,7 @@ fn outcome(
     })
 }
 
-/// The outcomes of a follow-up, each with its commitment; those of the whole have none.
+/// The outcomes of a follow-up, each with its commitment. An outcome of the whole has none.
 pub fn statements(maker: &Maker<'_>, linked: &Linked) -> Vec<StatementView> {
     let Some(keys) = linked.document.follow_up() else { return Vec::new() };
     keys.outcomes

@@ -22,7 +22,8 @@ pub fn pages() -> Vec<PageOf<Box<DocumentView>>> {
         views.push(rich(&address(""), &title, Box::new(filled(*kind))));
         views.push(bare(&address("-tom"), &title, Box::new(empty(*kind))));
     }
-    // Every word of the vocabularies of which a document has only one word.
+    // Each document has only one word of these vocabularies, so the documents take turns and every
+    // word occurs.
     let dated_by = DatedBy::ALL.iter().cycle();
     let wordings = Wording::ALL.iter().cycle();
     let notices = NoticeType::ALL.iter().cycle();

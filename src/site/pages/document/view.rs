@@ -15,7 +15,7 @@ use crate::site::view::{
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct DocumentView {
     pub kind: Kind,
-    /// An agreement that is a pledge too.
+    /// Whether it is an agreement that is also a pledge.
     pub includes_pledge: bool,
     pub title: String,
     /// If it is not the site's.
@@ -28,7 +28,7 @@ pub struct DocumentView {
     pub wording: Option<Wording>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_type: Option<NoticeType>,
-    /// What the source calls itself, if that is not its kind.
+    /// What the source calls itself, if that differs from the name of its kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub called: Option<String>,
 
@@ -105,7 +105,7 @@ pub struct DocumentView {
     pub commitments: Vec<CommitmentView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commitments_from: Option<DocumentLink>,
-    /// Whether the source holds no more commitments than these.
+    /// Whether the source contains no more commitments than these.
     pub commitments_complete: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counting: Option<Counting>,
@@ -124,10 +124,10 @@ pub struct DocumentView {
     pub corrections: Vec<CorrectionView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<ConflictView>,
-    /// Those of the attachments that are the original.
+    /// The attachments that are the original, or a copy of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub originals: Vec<AttachmentView>,
-    /// The others.
+    /// The other attachments.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<AttachmentView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -191,7 +191,7 @@ pub struct ContactView {
     pub phone: Option<String>,
 }
 
-/// A commitment with what became of it.
+/// A commitment with its outcomes.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct CommitmentView {
     pub id: String,
@@ -207,10 +207,10 @@ pub struct CommitmentView {
     /// As printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
-    /// What it is to affect.
+    /// The cause that it is meant to affect.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
-    /// What is measured, where it stood and where it is to be.
+    /// What is measured, its value at the start, and its target.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -219,7 +219,7 @@ pub struct CommitmentView {
     pub goal: Option<String>,
     /// According to the parties' own outcomes.
     pub standing: StandingWord,
-    /// The follow-ups of the whole, if that is all there is.
+    /// The follow-ups of the document as a whole, if the commitment has no other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub whole: Vec<DocumentLink>,
     /// The parties' own outcomes, newest first.

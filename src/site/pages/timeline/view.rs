@@ -30,7 +30,7 @@ pub struct TimelineView {
     pub districts: Vec<Link>,
     /// A police area's earlier names, each with its time.
     pub names: Vec<NameView>,
-    /// The crime prevention council and the like.
+    /// The bodies that work with crime prevention here, such as the crime prevention council.
     pub bodies: Vec<BodyView>,
     /// A police area's predecessors and successors.
     pub predecessors: Vec<Link>,
