@@ -1,5 +1,5 @@
-//! After a change of words alone, the shortcut gives the same pages and the same problems as
-//! assembling everything again. After a change of anything else the shortcut is not taken.
+//! After a change of nothing but words, the shortcut gives the same pages and the same problems as
+//! assembling everything again. After any other change, the shortcut is not taken.
 
 use std::path::Path;
 use std::sync::Arc;

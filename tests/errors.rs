@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data, IntoData};
 
-/// The date on which all of this happens.
+/// The date on which the sites are built.
 const TODAY: &str = "2026-11-22";
 
 fn fixtures() -> PathBuf {

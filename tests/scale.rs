@@ -1,5 +1,6 @@
-//! What only serves scale changes nothing but time: without each piece, every page has the same key
-//! and the same bytes, and every file of an output stays as it is.
+//! The parts of the program that only serve scale change nothing but the time that a build takes.
+//! Without any one of them, every page has the same key and the same bytes, and every file of an
+//! output stays as it is.
 
 mod support;
 

@@ -130,7 +130,7 @@ mod tests {
     fn months_between_known_ends_are_a_gap() {
         assert_eq!(gaps(&["2016-01..2016-12", "2018-03..2018-12"]), "2017-01..2018-02");
         assert_eq!(gaps(&["2016-01..2016-12", "2017-01..2018-12"]), "");
-        // The later one ends first.
+        // The period that begins later ends first.
         let three = ["2016-01..2019-12", "2017-01..2017-12", "2020-03..2020-12"];
         assert_eq!(gaps(&three), "2020-01..2020-02");
         // It was replaced before it began, so it was never in force.
@@ -147,7 +147,7 @@ mod tests {
             gaps(&["2016-01..", "2018-03..2018-12", "2020-01..2020-12"]),
             "2019-01..2019-12"
         );
-        // It covers none of the months after that.
+        // The first period covers no month after the beginning of a later one.
         assert_eq!(
             gaps(&["2016-01..", "2016-01..2016-03", "2017-01..2017-12", "2019-01..2019-12"]),
             "2018-01..2018-12"
@@ -176,7 +176,7 @@ mod tests {
             gaps(&["2016-01..2016-12", "..2016-05", "2018-01..2018-12"]),
             "2017-01..2017-12"
         );
-        // Neither end is known.
+        // Neither end of the second period is known.
         assert_eq!(gaps(&["2016-01..2016-12", "..", "2018-01..2018-12"]), "2017-01..2017-12");
     }
 }

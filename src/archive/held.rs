@@ -10,7 +10,7 @@ use crate::model::{Period, State};
 /// What a document's own front matter says about when it was in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
-    /// `None` if its source prints none.
+    /// `None` if its source does not print a period.
     pub period: Option<Period>,
     /// The first day that its signing can mean.
     pub signed: Option<Date>,
@@ -43,20 +43,21 @@ pub struct Held {
 pub enum HeldUntil {
     /// Until and including this day, whether or not it has passed.
     Day(Date),
-    /// Its source says until further notice, and nothing in the archive has ended it.
+    /// It is in force until further notice according to its source, and nothing in the archive has
+    /// ended it.
     FurtherNotice,
-    /// Nobody knows; if a day is given, no longer than until that.
+    /// It is not known for how long. If a day is given, the document was not in force after it.
     Unknown(Option<Date>),
 }
 
 /// When the documents that replace one do so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Replaced {
-    /// None replaces it.
+    /// No document replaces it.
     Never,
-    /// From this day.
+    /// A document replaces it from this day.
     From(Date),
-    /// One replaces it, at an unknown time.
+    /// A document replaces it, but it is not known when.
     SomeDay,
 }
 

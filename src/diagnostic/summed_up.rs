@@ -37,7 +37,7 @@ pub struct SummedUp<'a> {
     pub errors: Vec<&'a Diagnostic>,
 }
 
-/// The diagnostics of one code that are only counted.
+/// The diagnostics of one code, which are only counted.
 pub struct CountedCode<'a> {
     /// Their code.
     pub code: Code,
@@ -45,7 +45,7 @@ pub struct CountedCode<'a> {
     pub severity: Severity,
     /// How many there are; at least one.
     pub number: usize,
-    /// In how many files.
+    /// The number of files in which they are.
     pub files: usize,
     /// The first of them.
     pub first: &'a Diagnostic,

@@ -364,7 +364,7 @@ fn html_is_escaped_and_marks_the_characters() {
     assert_eq!(html::list(&Report::default(), Swedish), "");
 }
 
-/// A mobile number on each of these lines of a file.
+/// The problems of a file of this many lines, each of which has a mobile number.
 fn numbers(path: &str, lines: usize) -> Vec<Problem> {
     let source = Source::new(path, "Ring 070-174 06 05.\n".repeat(lines));
     let at = |line| line * source.text.len() / lines + "Ring ".len();

@@ -68,8 +68,9 @@ pub enum RemarkKind {
     RawHtml,
     /// An HTML comment, which is not shown.
     CommentDropped,
-    /// A destination whose scheme is not http, https, mailto or tel, in lower case; `//` stands for
-    /// an address on another server without a scheme. Only the text of the link is shown.
+    /// A destination whose scheme is not http, https, mailto or tel. This is the scheme in lower
+    /// case, or `//` for an address on another server without a scheme. Only the text of the link
+    /// is shown.
     UnsafeLink(String),
     /// An image at an address on the web, which a browser would fetch from there. Only its text
     /// alternative is shown.

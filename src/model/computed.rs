@@ -59,7 +59,7 @@ pub enum Standing {
     Judged(Status),
     /// A result was reported, but not judged.
     Reported,
-    /// Only the whole of its document was followed up.
+    /// Only its document as a whole was followed up.
     AsAWhole,
     /// The archive has no follow-up of it.
     None,

@@ -1,5 +1,5 @@
-//! No address ever dies: earlier addresses redirect, withdrawn ones say so, and losing one is an
-//! error before anything is written.
+//! No address is ever lost. Earlier addresses redirect, withdrawn addresses have a notice that says
+//! so, and if an address would be lost, that is an error before anything is written.
 
 use std::collections::{BTreeMap, HashSet};
 

@@ -28,7 +28,7 @@ pub fn product<'a>(archive: &'a Archive, plan: &'a SitePlan, address: &'a Addres
     product_near(archive, plan, address, &Recent::default())
 }
 
-/// The same, when the pages around it are made as well: what they share is made once.
+/// Like [`product`], for callers that also make the pages around it: what they share is made once.
 pub fn product_near<'a>(
     archive: &'a Archive,
     plan: &'a SitePlan,

@@ -106,7 +106,7 @@ fn case_06_another_name_without_dates_is_no_renaming() {
         .lacks(document, "Lokalpolisområde Eskilstuna/Strängnäs");
 }
 
-/// What is known only to the year belongs to both areas of that year.
+/// A document of which only the year is known belongs to both areas of that year.
 #[test]
 fn case_07_documents_follow_a_municipality_into_its_new_police_area() {
     Site::from("cases/07-police-areas-redrawn")

@@ -48,8 +48,8 @@ fn case_10_several_pledges_at_once_are_normal() {
         .reports(str![""]);
 }
 
-/// The pledge of 2022 has the commitments of the one that it extends; what became of them in 2021
-/// says nothing about 2022.
+/// The pledge of 2022 has the commitments of the one that it extends. Their outcomes in 2021 say
+/// nothing about 2022.
 #[test]
 fn case_11_a_pledge_prolonged_unchanged_leaves_no_gap_and_starts_afresh() {
     Site::from("cases/11-prolonged-unchanged")

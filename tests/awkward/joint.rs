@@ -1,5 +1,5 @@
-//! Who makes a pledge: several municipalities together or at one ceremony, a city with several
-//! police areas, police areas made of districts.
+//! Those who make a pledge: several municipalities together or at one ceremony, a city with several
+//! police areas, and police areas made of districts.
 
 use crate::support::Site;
 use snapbox::str;

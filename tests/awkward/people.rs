@@ -1,4 +1,5 @@
-//! Who signed: one person in two spellings, captions that confuse roles, roles that change.
+//! People who sign: one person in two spellings, captions that confuse roles, and roles that
+//! change.
 
 use crate::support::Site;
 use snapbox::str;

@@ -1,5 +1,5 @@
-//! The kernel refuses the n-th call of each kind that publishing makes, through strace's fault
-//! injection: in a build that changes a site, and in the first build of one.
+//! The kernel refuses the n-th call of each kind that publishing makes, because strace injects the
+//! fault. This is done in a build that changes a site, and in the first build of one.
 
 use std::path::Path;
 use std::process::Command;

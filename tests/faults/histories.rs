@@ -96,7 +96,7 @@ impl History {
         history
     }
 
-    /// What has happened so far, for whoever reads about a promise that was broken.
+    /// What has happened so far, for the message about a promise that was broken.
     fn told(&self) -> String {
         self.told.join("\n")
     }

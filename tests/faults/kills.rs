@@ -54,7 +54,7 @@ fn campaign(name: &str, number: i32, times: u64) {
             signal(&child, name);
         }
         let status = child.wait().expect("a child");
-        // Before the program handles signals, one ends it as it ends any program.
+        // Before the program handles signals, a signal ends it like any other program.
         let stopped =
             status.signal() == Some(number) || (name != "KILL" && status.code() == Some(2));
         assert!(status.success() || stopped, "{name}, {seed}: {status}");

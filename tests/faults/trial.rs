@@ -74,7 +74,7 @@ pub fn unbuilt() -> Site {
     begun().remove("public")
 }
 
-/// What an output holds for its readers, which excludes the program's own folder.
+/// What an output contains for its readers, which excludes the program's own folder.
 pub fn published(output: &Path) -> Tree {
     files(output).into_iter().filter(|(name, _)| !name.starts_with(OWN)).collect()
 }

@@ -14,7 +14,8 @@ use std::panic::catch_unwind;
 use mutation::Mutator;
 
 /// Gives a target the files of these folders as they are, and then this many inputs made from them.
-/// An input that fails is printed, since its number would not find it once the seeds have changed.
+/// An input that fails is printed, since its number no longer identifies it once the seeds have
+/// changed.
 fn fuzz(target: &str, folders: &[&str], tries: usize, holds: fn(&[u8])) {
     let seeds = seeds::files(folders);
     assert!(!seeds.is_empty());

@@ -3,7 +3,7 @@
 
 use crate::bounded::{check, measured, notice, plain_site, run, titled, with};
 
-/// This many, or a tenth of them.
+/// This many in a whole run, and a tenth of that in an ordinary run.
 fn much(whole: usize) -> usize {
     if std::env::var_os("HOSTILE").is_some_and(|it| it == "all") { whole } else { whole / 10 }
 }
@@ -22,7 +22,7 @@ fn is_endured(text: impl AsRef<[u8]>) {
     assert_eq!(status, report.status);
 }
 
-/// The file is refused, with a place.
+/// Checks that the file is refused, with a position in it.
 #[track_caller]
 fn is_refused(text: impl AsRef<[u8]>, code: &str) {
     check(&plain_site().write(FILE, text)).tells(FILE, code);

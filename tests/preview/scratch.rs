@@ -14,7 +14,7 @@ pub const SITE: &str = "title = \"Prov\"\nlanguage = \"sv\"\n";
 pub const PLACE: &str =
     "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n";
 
-/// A notice with this title and text, without anything to remark on.
+/// A notice with this title and text, about which nothing is reported.
 pub fn notice(title: &str, text: &str) -> String {
     format!(
         "+++\nkind = \"notice\"\ntitle = \"{title}\"\ndate = 2018-03-01\n\n\

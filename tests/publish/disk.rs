@@ -67,9 +67,9 @@ impl Disk for QuickDisk {
 /// How many operations fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fails {
-    /// One, after which the program continues: a full disk, a loose cable.
+    /// One operation, after which the program continues, as with a full disk or a loose cable.
     Once,
-    /// One and all after it, as if the program had been killed there.
+    /// One operation and all after it, as if the program had been killed there.
     FromThere,
 }
 

@@ -2,7 +2,7 @@
 //! does.
 //!
 //! [`site::Site`] is a folder with pages that a test changes and publishes; `tree()` is everything
-//! that its output then holds. [`disk::FaultyDisk`] fails where a test wants it to.
+//! that its output then contains. [`disk::FaultyDisk`] fails where a test wants it to.
 
 mod disk;
 #[cfg(unix)]

@@ -1,4 +1,4 @@
-//! A small site to publish, and what its output holds.
+//! A small site to publish, and what its output contains.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -182,7 +182,7 @@ impl Site {
         tree
     }
 
-    /// What the output should hold if every page is in place and nothing else is.
+    /// What the output should contain if every page is in place and nothing else is.
     pub fn planned(&self) -> BTreeMap<String, String> {
         let mut planned: BTreeMap<String, String> = self
             .pages

@@ -28,7 +28,7 @@ pub struct Expected {
     pub warnings: Vec<String>,
     pub absent: Vec<String>,
     pub places: Vec<Place>,
-    /// Pages with words that they must say, must not say, and must have in their source.
+    /// Pages, each with words that it must say, must not say, or must have in its source.
     pub says: Vec<(String, String)>,
     pub lacks: Vec<(String, String)>,
     pub contains: Vec<(String, String)>,

@@ -1,4 +1,4 @@
-//! When a document is from.
+//! The keys that say when a document is from.
 
 use crate::content::fields::Table;
 use crate::diagnostic::Spanned;

@@ -11,7 +11,7 @@ const DAY: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$
 /// At least one visible character.
 const VISIBLE: &str = "[^\\s\\u00AD\\u115F\\u1160\\u17B4\\u17B5\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\u2800\\u3164\\uFEFF\\uFFA0]";
 
-/// The values that a key may hold; `table` describes a table with certain keys.
+/// The values that a key may have; `table` describes a table with certain keys.
 pub fn of_type(key: &Key, table: impl Fn(&'static [Key]) -> Value) -> Value {
     let required = matches!(key.need, Need::Required);
     match key.holds {

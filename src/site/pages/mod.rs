@@ -1,6 +1,5 @@
 //! Every kind of HTML page, each in a file of its own. The list in `pages!` is the only place where
-//! all of them are named; which pages can be at an address and which views there are follows from
-//! it.
+//! all of them are named. It determines which pages can be at an address, and which views exist.
 
 mod accessibility;
 mod all_documents;

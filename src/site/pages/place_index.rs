@@ -1,5 +1,5 @@
-//! `kommuner/index.html` and the like: the places in a folder that contains places without being
-//! one.
+//! The list of places in a folder that contains places without being one, such as
+//! `kommuner/index.html`.
 
 use serde::Serialize;
 

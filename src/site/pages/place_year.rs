@@ -29,7 +29,8 @@ pub struct PlaceYearView {
     /// Agreements and pledges of other years that were in force in this one, and gaps that extend
     /// into it.
     pub covering: Vec<Listed>,
-    /// Those that had begun, and may or may not still have been in force.
+    /// Agreements and pledges of other years that had begun, and may or may not still have been in
+    /// force.
     pub unclear: Vec<Listed>,
     /// Whether something dated in the year was in force in it.
     pub held_below: bool,

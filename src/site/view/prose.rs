@@ -10,6 +10,6 @@ use crate::model::Tail;
 pub struct Prose {
     /// The Markdown.
     pub text: Tail,
-    /// The address to which the n-th link or image of the text leads.
+    /// The addresses of the text's links and images: the n-th is that of the n-th link or image.
     pub hrefs: Vec<String>,
 }

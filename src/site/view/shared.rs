@@ -82,7 +82,7 @@ impl Hash for Listed {
     }
 }
 
-/// What represents it in the page's view: its digest and its anchor.
+/// Writes what represents the part in the page's view: its digest and its anchor.
 impl Serialize for Listed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{PART}{}{}{PART}", self.digest, anchor(self.n)))

@@ -26,7 +26,7 @@ pub fn whole(site: &Site) -> BTreeMap<String, (Stat, Vec<u8>)> {
 }
 
 /// Waits until the file system's clock has moved past the time of the last build's record, since a
-/// change in the same tick cannot be told from one before it.
+/// change in the same tick cannot be distinguished from one before it.
 pub fn after_a_tick(site: &Site) {
     let modified = |name: &str| std::fs::metadata(site.path(name)).and_then(|it| it.modified());
     let Ok(seen) = modified("public/.loftesarkiv/seen") else { return };

@@ -84,7 +84,7 @@ pub struct DocumentJson<'a> {
     /// The places that it belongs to, by kind and id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<PlaceIdJson<'a>>,
-    /// Of an agreement that is a pledge too; left out of others.
+    /// Whether it is an agreement that is also a pledge; left out if not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub includes_pledge: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
