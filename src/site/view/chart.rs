@@ -84,7 +84,8 @@ pub enum MarkEnd {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "sign", content = "type", rename_all = "kebab-case")]
 pub enum LegendSign {
-    Span(EntryType),
+    /// A period, of whatever kind: the lane says which.
+    Span,
     FurtherNotice,
     NoEnd,
     NoBeginning,
@@ -110,7 +111,7 @@ impl LegendSign {
             LegendSign::Unclear,
         ];
         let rest = [LegendSign::Missing, LegendSign::Upcoming, LegendSign::Gap, LegendSign::Today];
-        of_types(LegendSign::Span)
+        std::iter::once(LegendSign::Span)
             .chain(ends)
             .chain(of_types(LegendSign::Signed))
             .chain(of_types(LegendSign::Announced))

@@ -123,8 +123,8 @@ pub struct CountedDocuments {
 pub struct Plans {
     pub reports: Vec<Reports>,
     pub plans: SummaryAnswer,
-    /// Whether to mention what the law requires of a municipality.
-    pub law: bool,
+    /// Since when the law requires them of the municipality, if it is to be mentioned.
+    pub law: Option<PartialDate>,
 }
 
 /// The latest situation report of one place, several if they are equally late.

@@ -17,7 +17,7 @@ pub fn of(groups: &[ChartGroup], today: bool) -> Vec<LegendSign> {
 fn signs_of(mark: &ChartMark, signs: &mut Vec<LegendSign>) {
     match mark.mark {
         MarkKind::Span => {
-            signs.push(LegendSign::Span(mark.entry_type));
+            signs.push(LegendSign::Span);
             if !mark.begins {
                 signs.push(LegendSign::NoBeginning);
             }

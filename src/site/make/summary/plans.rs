@@ -7,7 +7,7 @@ use jiff::{Unit, civil::DateDifference};
 use super::answer::Stands;
 use crate::archive::Linked;
 use crate::model::place::PlaceKeys;
-use crate::model::{DocId, Kind};
+use crate::model::{DocId, Kind, PartialDate};
 use crate::site::make::owned::{OwnerGroup, PlaceMaker};
 use crate::site::view::{Age, PlanFacts, Plans, Reports};
 
@@ -27,7 +27,8 @@ impl PlaceMaker<'_> {
             PlaceKeys::Municipality(_) => true,
             PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => false,
         };
-        let law = municipality && self.maker.archive.today >= LAW_IN_FORCE;
+        let is_bound = municipality && self.maker.archive.today >= LAW_IN_FORCE;
+        let law = is_bound.then(|| PartialDate::from(LAW_IN_FORCE));
         Some(Plans { reports, plans, law })
     }
 
