@@ -20,7 +20,7 @@ pub fn effective(documents: &mut [Linked]) {
 fn of_document(document: &Document) -> Option<Effective> {
     let agreement = document.agreement();
     let value = |date: &Option<Spanned<PartialDate>>| date.as_ref().map(|date| date.value);
-    let first_day = document.period().flatten().and_then(Period::first_day);
+    let first_day = document.period().and_then(Period::first_day);
     let dates = [
         (DatedBy::Signed, agreement.and_then(|keys| value(&keys.signed))),
         (DatedBy::Date, document.date()),
@@ -59,7 +59,7 @@ impl Linked {
     pub fn begins(&self) -> Option<Date> {
         let effective = self.effective.filter(|effective| effective.by != DatedBy::Published);
         let effective = effective.map(|effective| effective.date.first_day());
-        let period = self.document.period().flatten().and_then(Period::first_day);
+        let period = self.document.period().and_then(Period::first_day);
         effective.max(period)
     }
 
@@ -67,7 +67,7 @@ impl Linked {
     /// from "2018", although it is placed in timelines by the first day of that year.
     pub fn date_as_known(&self) -> Option<PartialDate> {
         let effective = self.effective?;
-        match (effective.by, self.document.period().flatten()) {
+        match (effective.by, self.document.period()) {
             (DatedBy::Period, Some(period)) => period.from(),
             _ => Some(effective.date),
         }

@@ -45,6 +45,6 @@ impl Archive {
 /// The beginning of the period; without one, the effective date.
 fn lateness(linked: &Linked) -> Lateness {
     let effective = linked.effective.map(|effective| effective.date.first_day());
-    let period = linked.document.period().flatten().and_then(|period| period.first_day());
+    let period = linked.document.period().and_then(|period| period.first_day());
     (period.or(effective), linked.last_day(), effective)
 }

@@ -124,13 +124,18 @@ impl Document {
         }
     }
 
-    /// The period that a document covers; `Some(None)` if it should state one but its source prints
-    /// none.
-    pub fn period(&self) -> Option<Option<Period>> {
-        self.written_period().map(|period| period.value)
+    /// The period that a document covers; `None` if it states none, or if its source prints none.
+    pub fn period(&self) -> Option<Period> {
+        self.written_period().and_then(|period| period.value)
     }
 
-    /// Like [`Document::period`], with its position in the file.
+    /// Whether it states that its source prints no period.
+    pub fn is_period_unknown(&self) -> bool {
+        self.written_period().is_some_and(|period| period.value.is_none())
+    }
+
+    /// The period as written, with its position in the file; its value is `None` if the document
+    /// states that its source prints none.
     pub fn written_period(&self) -> Option<&Spanned<Option<Period>>> {
         let written = match &self.particulars {
             Particulars::Agreement(keys, _)

@@ -45,7 +45,7 @@ fn begun(linked: &Linked) -> Option<PartialDate> {
     let value = |date: &crate::diagnostic::Spanned<PartialDate>| date.value;
     let agreement = document.agreement();
     let dates = [
-        document.period().flatten().and_then(Period::from),
+        document.period().and_then(Period::from),
         document.date(),
         agreement.and_then(|keys| keys.signed.as_ref()).map(value),
         agreement.and_then(|keys| keys.announced.as_ref()).map(value),

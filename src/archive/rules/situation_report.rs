@@ -26,7 +26,7 @@ pub(super) fn check(archive: &Archive, place: &LinkedPlace, problems: &mut Vec<P
         .filter(|linked| linked.document.kind == Kind::SituationReport)
         .filter_map(|linked| {
             // The age of a report is counted from the last day that it covers.
-            let until = linked.document.period().flatten().and_then(Period::until);
+            let until = linked.document.period().and_then(Period::until);
             Some((until.or(linked.effective.map(|effective| effective.date))?, linked))
         })
         .max_by_key(|(date, _)| date.order());

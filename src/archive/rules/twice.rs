@@ -135,7 +135,7 @@ struct Time {
 
 impl Time {
     fn of(linked: &Linked) -> Time {
-        let period = linked.document.period().flatten();
+        let period = linked.document.period();
         let dated = || linked.effective.map(|effective| effective.date);
         Time {
             period,

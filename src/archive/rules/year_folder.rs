@@ -26,7 +26,7 @@ impl Rules<'_> {
         if touches(linked, year) || about.into_iter().any(|other| touches(other, year)) {
             return;
         }
-        let period = document.period().flatten().and_then(|period| period.first_year());
+        let period = document.period().and_then(|period| period.first_year());
         let dated = linked.effective.map(|effective| effective.date.calendar_year());
         let Some(own) = period.or(dated) else { return };
         let span = document.written_period().map(|period| period.span.clone());
@@ -64,7 +64,7 @@ fn year_of(name: &str) -> Option<i16> {
 /// period is unknown, the period has no limit there.
 fn touches(linked: &Linked, year: i16) -> bool {
     let document = &linked.document;
-    let in_period = document.period().flatten().is_some_and(|period| {
+    let in_period = document.period().is_some_and(|period| {
         period.from().is_none_or(|from| from.calendar_year() <= year)
             && period.until().is_none_or(|until| year <= until.calendar_year())
     });

@@ -46,7 +46,6 @@ impl Maker<'_> {
         let document = &linked.document;
         let date = linked.effective.map(|effective| effective.date);
         let agreement = document.agreement();
-        let covering = document.period();
         let follow_up = document.follow_up();
         let others = |ids: &[PlaceId]| -> Vec<Link> {
             ids.iter()
@@ -66,8 +65,8 @@ impl Maker<'_> {
             wording: document.common.wording,
             notice_type: document.notice_type(),
             called: document.common.called.clone(),
-            period: covering.flatten(),
-            period_unknown: covering.is_some_and(|period| period.is_none()),
+            period: document.period(),
+            period_unknown: document.is_period_unknown(),
             period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),
             state: linked.state,
             replaced_by: if linked.state == Some(State::Replaced) {

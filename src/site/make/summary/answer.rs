@@ -41,7 +41,7 @@ impl PlaceMaker<'_> {
             // A document that may still be in force is compared if its beginning is known: if it
             // began later, no other document was the latest.
             let comparable = |id: &DocId| {
-                let period = self.linked(*id).document.period().flatten();
+                let period = self.linked(*id).document.period();
                 self.linked(*id).over()
                     || (state(id) == State::Unknown
                         && period.is_some_and(|period| period.has_beginning()))
@@ -111,7 +111,7 @@ impl PlaceMaker<'_> {
 
     fn line(&self, id: DocId, kind: Kind) -> InForce {
         let linked = self.linked(id);
-        let period = linked.document.period().flatten();
+        let period = linked.document.period();
         let plan = kind == Kind::ActionPlan;
         let date = linked.effective.map(|effective| effective.date);
         let decisions = &linked.document.archive.decisions;
@@ -132,7 +132,7 @@ impl PlaceMaker<'_> {
         let is = |state: State| linked.state == Some(state);
         Some(Latest {
             documents: self.maker.document_links(ids),
-            period: linked.document.period().flatten(),
+            period: linked.document.period(),
             state: linked.state,
             ended: ended.filter(|_| is(State::Terminated)).map(|ended| ended.date.value),
             replaced_by: if is(State::Replaced) {

@@ -1,8 +1,8 @@
 //! Situation reports and action plans: how old they are, whether they are in force, who decided on
 //! them and when they were followed up; and what the law requires.
 
-use jiff::civil::{self, Date};
-use jiff::{Unit, civil::DateDifference};
+use jiff::Unit;
+use jiff::civil::{self, Date, DateDifference};
 
 use super::answer::Stands;
 use crate::archive::Linked;
@@ -39,7 +39,7 @@ impl PlaceMaker<'_> {
         let latest: Vec<DocId> =
             reports.into_iter().filter(|id| about_until(self.linked(*id)) == last).collect();
         let linked = self.linked(*latest.first()?);
-        let period = linked.document.period().flatten();
+        let period = linked.document.period();
         let date = linked.effective.map(|effective| effective.date);
         Some(Reports {
             whose: self.whose(group),
@@ -73,7 +73,7 @@ impl PlaceMaker<'_> {
 
 /// The last day that a document covers, otherwise the last that its date can mean.
 fn about_until(linked: &Linked) -> Option<Date> {
-    let period = linked.document.period().flatten();
+    let period = linked.document.period();
     let dated = linked.effective.map(|effective| effective.date.last_day());
     period.and_then(|period| period.last_day()).or(dated)
 }

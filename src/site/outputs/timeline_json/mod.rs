@@ -124,7 +124,7 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
         dated_by: linked.effective.map(|effective| effective.by),
         title: &document.common.title.value,
         address: maker.way(&document.address),
-        period: document.period().flatten().map(|period| PeriodJson {
+        period: document.period().map(|period| PeriodJson {
             from: period.first_day().map(PartialDate::from),
             until: period.last_day().map(PartialDate::from),
             further_notice: period.is_further_notice(),

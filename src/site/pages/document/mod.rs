@@ -91,7 +91,6 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
     let agreement = document.agreement();
     let follow_up = document.follow_up();
     let effective = linked.effective.map(|effective| effective.date);
-    let covering = document.period();
     DocumentView {
         kind: document.kind,
         includes_pledge: document.includes_pledge(),
@@ -115,8 +114,8 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
                 }
             })
             .collect(),
-        period: covering.flatten(),
-        period_unknown: covering.is_some_and(|period| period.is_none()),
+        period: document.period(),
+        period_unknown: document.is_period_unknown(),
         period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),
         signed: agreement.and_then(|keys| keys.signed.as_ref()).map(|signed| signed.value),
         signed_late: linked.signed_late(),
