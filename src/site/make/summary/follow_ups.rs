@@ -22,9 +22,9 @@ impl PlaceMaker<'_> {
     fn follow_ups_of(&self, group: &OwnerGroup) -> FollowUps {
         let pledges = self.of_kind(group, Kind::Pledge);
         let agreements = self.of_kind(group, Kind::Agreement);
-        let told_of =
-            [self.stands(&pledges).counted(), self.stands(&agreements).counted()].concat();
-        let counted = self.counted(self.stands(&pledges).counted());
+        let stands = self.stands(&pledges);
+        let told_of = [stands.counted(), self.stands(&agreements).counted()].concat();
+        let counted = self.counted(stands.counted());
         let one_by_one = counted.as_ref().is_some_and(|counted| counted.counting.total > 0);
         let promises = [pledges, agreements].concat();
         let latest = self.latest_follow_up(&promises).filter(|_| !one_by_one);
