@@ -43,7 +43,7 @@ impl Site {
         Ok(Site {
             folder: folder.to_owned(),
             documents: written,
-            file: folder.join(&document.source.path),
+            file: folder.join(&*document.source.path),
             text: document.source.text.to_string(),
             title: document.common.title.value.clone(),
             page: document.address.to_string(),

@@ -81,7 +81,8 @@ fn shared(paths: &[String]) {
     for paths in files.values().filter(|paths| paths.len() > 1) {
         for path in paths {
             let path = format!("content/{path}");
-            let here = |it: &&Problem| it.source.path == path && it.code == Code::AddressCollision;
+            let here =
+                |it: &&Problem| *it.source.path == *path && it.code == Code::AddressCollision;
             assert!(told.iter().any(|it| here(&it)), "{path} is not told: {told:?}");
         }
     }

@@ -35,12 +35,12 @@ pub fn settle(
 ) -> Vec<Problem> {
     let mut of_site = OfSite { settings, used: BTreeSet::new() };
     let by_path: BTreeMap<&str, &Leniency> =
-        files.iter().map(|file| (file.source.path.as_str(), file)).collect();
+        files.iter().map(|file| (&*file.source.path, file)).collect();
     let mut used: BTreeSet<(&str, usize)> = BTreeSet::new();
     // The problems are settled one by one, so that a hundred thousand warnings are not in memory
     // twice.
     let settled = problems.into_iter().filter_map(|mut problem| {
-        let own = [problem.source.path.as_str()];
+        let own = [&*problem.source.path];
         let answering = match referrers.get(own[0]) {
             Some(referrers) if !referrers.is_empty() => referrers.as_slice(),
             _ => &own,
@@ -50,7 +50,7 @@ pub fn settle(
         for path in answering {
             let file = by_path.get(path);
             if let Some((file, at)) = file.and_then(|file| Some((file, file.accepts(&problem)?))) {
-                used.insert((file.source.path.as_str(), at));
+                used.insert((&*file.source.path, at));
                 accepting.push(*path);
                 continue;
             }
@@ -84,27 +84,18 @@ pub fn settle(
     let mut settled: Vec<Problem> = settled.collect();
     for file in files {
         for (at, accept) in file.accept.iter().enumerate() {
-            if used.contains(&(file.source.path.as_str(), at)) || file.broken {
+            if used.contains(&(&*file.source.path, at)) || file.broken {
                 continue;
             }
             if of_site.silences(Code::AcceptUnused) {
                 continue;
             }
-            let mut problem = unused(file, accept);
-            if strict && !file.draft {
-                problem.severity = Severity::Error;
-            }
-            settled.push(problem);
+            settled.push(with_strictness(unused(file, accept), strict && !file.draft));
         }
     }
     // What warnings a broken file would have is not known.
     if !files.iter().any(|file| file.broken) {
-        settled.extend(of_site.unused().map(|mut problem| {
-            if strict {
-                problem.severity = Severity::Error;
-            }
-            problem
-        }));
+        settled.extend(of_site.unused().map(|problem| with_strictness(problem, strict)));
     }
     settled
 }
@@ -131,6 +122,12 @@ fn front_matter_unreadable(code: Code) -> bool {
         code,
         Code::FrontMatterMissing | Code::FrontMatterUnclosed | Code::TomlSyntax | Code::NotUtf8
     )
+}
+
+/// A warning, which is an error if the run is strict.
+fn with_strictness(warning: Problem, strict: bool) -> Problem {
+    let severity = if strict { Severity::Error } else { warning.severity };
+    Problem { severity, ..warning }
 }
 
 /// An `accept` in a file that silences nothing.

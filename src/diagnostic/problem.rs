@@ -66,8 +66,8 @@ impl Problem {
 /// A problem as reported: in one language, with its line number, and independent of the source.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// Relative to the site's folder, `/` between segments.
-    pub path: String,
+    /// Relative to the site's folder, `/` between segments; shared with the source.
+    pub path: Arc<str>,
     /// From 1.
     pub line: usize,
     /// In characters, from 1.

@@ -13,19 +13,19 @@ pub type Span = Range<usize>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Relative to the site's folder, `/` between segments: `content/kommuner/habo/index.md`.
-    pub path: String,
+    pub path: Arc<str>,
     /// The canonical text.
     pub text: Arc<str>,
 }
 
 impl Source {
     /// A source with this path and canonical text.
-    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Arc<Source> {
+    pub fn new(path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Arc<Source> {
         Arc::new(Source { path: path.into(), text: text.into() })
     }
 
     /// A file in whose text no place can be shown: an unreadable or binary file, or a folder.
-    pub fn path_only(path: impl Into<String>) -> Arc<Source> {
+    pub fn path_only(path: impl Into<Arc<str>>) -> Arc<Source> {
         Source::new(path, "")
     }
 

@@ -106,7 +106,7 @@ fn counted<'a>(rest: &[&'a Diagnostic], whole: &BTreeSet<usize>) -> Vec<CountedC
         });
         so_far.number += 1;
         // A report is sorted by path.
-        if so_far.files == 0 || *file != told.path {
+        if so_far.files == 0 || **file != *told.path {
             so_far.files += 1;
             *file = &told.path;
         }

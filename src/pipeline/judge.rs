@@ -37,7 +37,7 @@ pub(super) fn judge(
         })
         .collect();
     let referrers = {
-        let paths = problems.iter().map(|problem| problem.source.path.as_str()).collect();
+        let paths = problems.iter().map(|problem| &*problem.source.path).collect();
         let broken = content.files.iter().filter(|file| broken(file));
         archive.referrers(&paths, broken.map(|file| &file.source))
     };

@@ -58,11 +58,11 @@ impl Snapshot {
         let archive = &self.assembled.archive;
         let document = |id| {
             let document = &archive.document(id).document;
-            (document.source.path.as_str(), document.common.draft)
+            (&*document.source.path, document.common.draft)
         };
         match self.assembled.plan.origin(address)? {
             Origin::Document(id) => Some(document(id)),
-            Origin::Place(id) => Some((archive.place(id).place.source.path.as_str(), false)),
+            Origin::Place(id) => Some((&*archive.place(id).place.source.path, false)),
             Origin::Ledger => Some(("addresses.toml", false)),
             Origin::Program => None,
         }

@@ -30,7 +30,7 @@ impl SiteStatus {
     /// The warnings and advice of the newest version for one file.
     pub fn remarks<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Problem> {
         self.problems.iter().filter(move |problem| {
-            problem.severity != Severity::Error && problem.source.path == path
+            problem.severity != Severity::Error && *problem.source.path == *path
         })
     }
 }

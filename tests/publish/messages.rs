@@ -60,7 +60,7 @@ fn occupied_addresses_are_told_one_by_one() {
         )
     );
     let problems = error.problems("public");
-    let paths: Vec<&str> = problems.iter().map(|problem| problem.source.path.as_str()).collect();
+    let paths: Vec<&str> = problems.iter().map(|problem| &*problem.source.path).collect();
     assert_eq!(paths, ["public/b.html", "public/c/d.html"]);
     assert!(problems.iter().all(|problem| problem.code == Code::AddressOccupied));
 }

@@ -182,7 +182,7 @@ fn the_first_hundred_broken_pages_are_told_whatever_the_threads() {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         match pool.install(|| site.publish()) {
             Err(PublishError::Make(MakeError(problems))) => {
-                let said: Vec<_> = problems.iter().map(|p| p.source.path.clone()).collect();
+                let said: Vec<_> = problems.iter().map(|p| p.source.path.to_string()).collect();
                 assert_eq!(said, expected);
             }
             other => panic!("{other:?}"),
@@ -253,7 +253,7 @@ fn changed(result: Result<loftesarkiv::publish::Published, PublishError>) -> Vec
     let Err(error) = result else { panic!("published: {result:?}") };
     let problems = error.problems("public");
     assert!(problems.iter().all(|problem| problem.code == Code::AttachmentChanged), "{error:?}");
-    problems.into_iter().map(|problem| problem.source.path.clone()).collect()
+    problems.into_iter().map(|problem| problem.source.path.to_string()).collect()
 }
 
 fn copied(site: &mut Site, address: &str, now: &str, seen: &str) {

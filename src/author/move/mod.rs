@@ -269,7 +269,7 @@ fn new_errors(before: &[Problem], after: Vec<Problem>, way: &MovePaths) -> Vec<P
         match ContentPath::of_site(path) {
             Some(path) if moved => (problem.code, way.after(path).to_string(), String::new()),
             Some(path) => (problem.code, path.to_string(), String::new()),
-            None => (problem.code, path.clone(), problem.message.en.to_string()),
+            None => (problem.code, path.to_string(), problem.message.en.to_string()),
         }
     };
     let errors = |problem: &&Problem| problem.severity == Severity::Error;
