@@ -67,6 +67,9 @@ fn in_the_file_of_a_place() {
     ] {
         told(changed(PLACE, from, to), &[(code, PLACE)]);
     }
+    // The code of another place in the archive is also a second one of that place.
+    let taken = changed(PLACE, "\"0486\"", "\"0484\"");
+    told(taken, &[("duplicate-place", PLACE), ("unknown-municipality-code", PLACE)]);
 }
 
 #[test]

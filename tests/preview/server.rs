@@ -75,10 +75,25 @@ impl Program {
     /// Sends Ctrl-C, and returns how the program ended.
     #[cfg(unix)]
     pub fn interrupt(&mut self) -> ExitStatus {
-        let id = self.process.id().to_string();
-        let sent = Command::new("kill").args(["-INT", &id]).status().expect("kill");
-        assert!(sent.success());
+        self.signal("-INT");
         self.process.wait().expect("it ends")
+    }
+
+    /// Does something during which the program stands still, on Unix: it then sees all of it at
+    /// once, however slow the computer is.
+    pub fn paused(&self, work: impl FnOnce()) {
+        #[cfg(unix)]
+        self.signal("-STOP");
+        work();
+        #[cfg(unix)]
+        self.signal("-CONT");
+    }
+
+    #[cfg(unix)]
+    fn signal(&self, signal: &str) {
+        let id = self.process.id().to_string();
+        let sent = Command::new("kill").args([signal, &id]).status().expect("kill");
+        assert!(sent.success());
     }
 
     pub fn ended(&mut self) -> ExitStatus {
