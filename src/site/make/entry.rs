@@ -97,15 +97,19 @@ impl Maker<'_> {
                 Some(_) => self.commitment_lines(id, linked),
                 None => Vec::new(),
             },
-            counting: self.counting([linked]),
-            places: if place.is_none() { self.places_of(linked) } else { Vec::new() },
+            counting: self.counting_in(linked),
+            places: if place.is_none() {
+                self.place_links(self.shown_places(linked))
+            } else {
+                Vec::new()
+            },
             ..EntryView::empty(EntryType::Document(document.kind))
         }
     }
 
     /// The places shown with a document in lists across places.
-    fn places_of(&self, linked: &Linked) -> Vec<Link> {
-        let ids = match (self.archive.is_of_districts(linked), linked.municipalities.is_empty()) {
+    pub(super) fn shown_places<'b>(&self, linked: &'b Linked) -> &'b [PlaceId] {
+        match (self.archive.is_of_districts(linked), linked.municipalities.is_empty()) {
             (true, _) => &linked.districts,
             (false, true) => &linked.police_areas,
             (false, false) => &linked.municipalities,

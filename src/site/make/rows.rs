@@ -31,6 +31,8 @@ impl Maker<'_> {
             documents: u32::try_from(place.documents.len()).unwrap_or(u32::MAX),
             pledges: count(Kind::Pledge),
             agreements: count(Kind::Agreement),
+            action_plans: count(Kind::ActionPlan),
+            situation_reports: count(Kind::SituationReport),
             follow_ups: count(Kind::FollowUp),
             first_year: years.first().copied(),
             last_year: years.last().copied(),

@@ -13,7 +13,8 @@ use crate::site::view::{DocumentLink, LabelRow, Link, PageOf, PlaceRow, Prose, Y
 
 /// More are left to the lists.
 const SHOWN: usize = 12;
-const FOLLOW_UPS_SHOWN: usize = 5;
+const LATEST_SHOWN: usize = 5;
+const SUBJECTS_SHOWN: usize = 20;
 
 /// The start page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,21 +30,30 @@ pub struct StartView {
     /// The first and last year of anything in the archive.
     pub first_year: Option<i16>,
     pub last_year: Option<i16>,
-    /// Pledges and agreements in force on the given date, by place.
+    /// Pledges, agreements and action plans in force on the given date, by place.
     pub in_force: Vec<DocumentLink>,
     /// The number of documents in force that are not among those shown.
     pub in_force_more: u32,
+    /// Those of which it is not known whether they are in force, by place.
+    pub unclear: Vec<DocumentLink>,
+    /// The number of them that are not among those shown.
+    pub unclear_more: u32,
     pub latest_follow_ups: Vec<DocumentLink>,
+    /// The latest situation reports and action plans.
+    pub latest_plans: Vec<DocumentLink>,
     /// Links to the indexes of places.
     pub place_indexes: Vec<Link>,
     /// The places themselves, if there are few.
     pub municipalities: Vec<PlaceRow>,
     pub police_areas: Vec<PlaceRow>,
     pub years: Vec<YearRow>,
+    /// The most used subjects, by name.
     pub focus: Vec<LabelRow>,
+    /// The number of all subjects.
+    pub subjects: u32,
 }
 
-/// How much the archive contains.
+/// How much the archive contains. An agreement that is also a pledge is counted as both.
 #[derive(Debug, Clone, Copy, Default, Hash, Serialize)]
 pub struct Holdings {
     pub documents: u32,
@@ -69,10 +79,9 @@ impl PageKind for StartPage {
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<StartView> {
         let (heading, introduction) = maker.introduction();
-        let mut in_force = in_force(maker);
-        let more = in_force.len().saturating_sub(SHOWN);
+        let (in_force, in_force_more) = in_state(maker, State::InForce);
+        let (unclear, unclear_more) = in_state(maker, State::Unknown);
         let depends = maker.archive.published().any(|(id, _)| maker.state_depends_on_day(id));
-        in_force.truncate(SHOWN);
         let years = maker.year_rows();
         let view = StartView {
             heading,
@@ -81,8 +90,11 @@ impl PageKind for StartPage {
             first_year: years.last().map(|row| row.year),
             last_year: years.first().map(|row| row.year),
             in_force,
-            in_force_more: u32::try_from(more).unwrap_or(u32::MAX),
-            latest_follow_ups: maker.placed_links(&latest_follow_ups(maker.archive)),
+            in_force_more,
+            unclear,
+            unclear_more,
+            latest_follow_ups: latest(maker, &[Kind::FollowUp]),
+            latest_plans: latest(maker, &[Kind::SituationReport, Kind::ActionPlan]),
             place_indexes: maker
                 .overview
                 .folders
@@ -95,7 +107,8 @@ impl PageKind for StartPage {
             municipalities: few_places(maker, Kind::Municipality),
             police_areas: few_places(maker, Kind::PoliceArea),
             years,
-            focus: maker.label_rows(),
+            focus: most_used_subjects(maker),
+            subjects: u32::try_from(maker.archive.focus.len()).unwrap_or(u32::MAX),
         };
         let head = Head { as_of: depends.then(|| maker.today()), ..Head::titled("") };
         maker.page(head, view)
@@ -120,12 +133,16 @@ impl PageKind for StartPage {
             last_year: Some(2026),
             in_force: document_links(),
             in_force_more: 12,
+            unclear: document_links(),
+            unclear_more: 1,
             latest_follow_ups: document_links(),
+            latest_plans: document_links(),
             place_indexes: links(),
             municipalities: fixture::place_rows(Kind::Municipality),
             police_areas: fixture::place_rows(Kind::PoliceArea),
             years: fixture::year_rows(),
             focus: fixture::label_rows(),
+            subjects: 30,
         };
         let empty = StartView {
             heading: None,
@@ -135,12 +152,16 @@ impl PageKind for StartPage {
             last_year: None,
             in_force: Vec::new(),
             in_force_more: 0,
+            unclear: Vec::new(),
+            unclear_more: 0,
             latest_follow_ups: Vec::new(),
+            latest_plans: Vec::new(),
             place_indexes: Vec::new(),
             municipalities: Vec::new(),
             police_areas: Vec::new(),
             years: Vec::new(),
             focus: Vec::new(),
+            subjects: 0,
         };
         vec![
             rich("index.html", "Löftesarkivet", full),
@@ -171,11 +192,11 @@ fn holdings(archive: &Archive) -> Holdings {
     holdings
 }
 
-/// The pledges and agreements in force, sorted by place.
-fn in_force(maker: &Maker<'_>) -> Vec<DocumentLink> {
+/// The documents in a state, sorted by place: those that are shown, and the number of the others.
+fn in_state(maker: &Maker<'_>, state: State) -> (Vec<DocumentLink>, u32) {
     let archive = maker.archive;
-    let in_force = archive.published().filter(|(_, linked)| linked.state == Some(State::InForce));
-    let mut ids: Vec<DocId> = in_force.map(|(id, _)| id).collect();
+    let in_state = archive.published().filter(|(_, linked)| linked.state == Some(state));
+    let mut ids: Vec<DocId> = in_state.map(|(id, _)| id).collect();
     let alphabet = maker.alphabet();
     ids.sort_by(|a, b| {
         let key = |id: &DocId| {
@@ -185,21 +206,33 @@ fn in_force(maker: &Maker<'_>) -> Vec<DocumentLink> {
         };
         alphabet.compare(key(a), key(b)).then(a.cmp(b))
     });
-    maker.placed_links(&ids)
+    let more = ids.len().saturating_sub(SHOWN);
+    ids.truncate(SHOWN);
+    (maker.placed_links(&ids), u32::try_from(more).unwrap_or(u32::MAX))
 }
 
-fn latest_follow_ups(archive: &Archive) -> Vec<DocId> {
-    let mut latest: Vec<DocId> = archive
-        .published()
-        .filter(|(_, linked)| linked.document.kind == Kind::FollowUp)
-        .map(|(id, _)| id)
-        .collect();
-    latest.sort_by_key(|id| {
+/// The latest documents of some kinds.
+fn latest(maker: &Maker<'_>, kinds: &[Kind]) -> Vec<DocumentLink> {
+    let archive = maker.archive;
+    let of_kinds = archive.published().filter(|(_, linked)| kinds.contains(&linked.document.kind));
+    let mut ids: Vec<DocId> = of_kinds.map(|(id, _)| id).collect();
+    ids.sort_by_key(|id| {
         let date = archive.document(*id).effective.map(|effective| effective.date.order());
         std::cmp::Reverse((date, *id))
     });
-    latest.truncate(FOLLOW_UPS_SHOWN);
-    latest
+    ids.truncate(LATEST_SHOWN);
+    maker.placed_links(&ids)
+}
+
+/// The subjects that most documents have, by name. Of those that equally many have, the first by
+/// name are chosen.
+fn most_used_subjects(maker: &Maker<'_>) -> Vec<LabelRow> {
+    let mut rows = maker.label_rows();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.documents));
+    rows.truncate(SUBJECTS_SHOWN);
+    let alphabet = maker.alphabet();
+    rows.sort_by(|a, b| alphabet.compare(&a.label, &b.label));
+    rows
 }
 
 /// The places of a kind, if they are few enough for the start page.

@@ -14,8 +14,11 @@ pub struct PlaceRow {
     pub title: String,
     pub href: String,
     pub documents: u32,
+    /// An agreement that is also a pledge is counted as both.
     pub pledges: u32,
     pub agreements: u32,
+    pub action_plans: u32,
+    pub situation_reports: u32,
     pub follow_ups: u32,
     pub first_year: Option<i16>,
     pub last_year: Option<i16>,
