@@ -65,6 +65,7 @@ impl Maker<'_> {
             wording: document.common.wording,
             notice_type: document.notice_type(),
             called: document.common.called.clone(),
+            includes_pledge: document.includes_pledge(),
             period: document.period(),
             period_unknown: document.is_period_unknown(),
             period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),

@@ -76,6 +76,7 @@ impl Maker<'_> {
             href: self.way(&document.address),
             kind: document.kind,
             called: document.common.called.clone(),
+            includes_pledge: document.includes_pledge(),
             date: linked.date_as_known(),
             language: self.language(document.common.language.as_deref()),
             places: Vec::new(),

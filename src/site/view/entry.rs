@@ -73,6 +73,8 @@ pub struct EntryView {
     /// What the source calls itself, if that differs from the name of its kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub called: Option<String>,
+    /// Whether it is an agreement that is also a pledge.
+    pub includes_pledge: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     /// The source prints no period.
@@ -143,6 +145,7 @@ impl EntryView {
             wording: None,
             notice_type: None,
             called: None,
+            includes_pledge: false,
             period: None,
             period_unknown: false,
             period_as_printed: None,

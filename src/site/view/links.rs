@@ -25,6 +25,8 @@ pub struct DocumentLink {
     /// What its source calls itself, if that differs from the name of its kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub called: Option<String>,
+    /// Whether it is an agreement that is also a pledge.
+    pub includes_pledge: bool,
     /// Its date, as far as known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,

@@ -4,7 +4,7 @@
 use super::scale::{LEFT, Scale};
 use crate::archive::{Gap, Held, HeldUntil};
 use crate::model::document::Agreement;
-use crate::model::{DatedBy, DocId, End, Period, PlannedState};
+use crate::model::{DatedBy, DocId, End, Kind, Period, PlannedState};
 use crate::site::make::maker::Maker;
 use crate::site::view::{ChartMark, ChartSigning, EntryType, MarkEnd, MarkKind};
 
@@ -22,13 +22,15 @@ pub struct Drawing<'a> {
 
 impl Drawing<'_> {
     /// The time during which a document was in force, with its signing. If that time is not known,
-    /// a mark at its signing or at the day by which it is dated.
-    pub fn document(&self, id: DocId) -> Option<ChartMark> {
+    /// a mark at its signing or at the day by which it is dated. The mark is of one of the
+    /// document's kinds: an agreement that is also a pledge has a mark of each.
+    pub fn document(&self, id: DocId, kind: Kind) -> Option<ChartMark> {
         let linked = self.maker.archive.document(id);
-        match (linked.held, linked.document.agreement()) {
+        let mark = match (linked.held, linked.document.agreement()) {
             (Some(held), Some(_)) => self.span(id, held).or_else(|| self.signing_alone(id)),
             (Some(_), None) | (None, _) => self.point(id),
-        }
+        };
+        Some(ChartMark { entry_type: EntryType::Document(kind), ..mark? })
     }
 
     /// The time during which a document was in force; `None` if nothing is known about it.
@@ -68,8 +70,9 @@ impl Drawing<'_> {
     fn signing_alone(&self, id: DocId) -> Option<ChartMark> {
         let effective = self.maker.archive.document(id).effective?;
         let signing = self.signing(id);
-        let announced = signing.is_none_or(|signing| signing.announced);
-        let mark = if announced { MarkKind::Hollow } else { MarkKind::Point };
+        let announced = signing.is_some_and(|signing| signing.announced);
+        let hollow = announced || effective.by == DatedBy::Published;
+        let mark = if hollow { MarkKind::Hollow } else { MarkKind::Point };
         Some(ChartMark {
             x: signing.map_or_else(|| self.scale.middle(effective.date), |signing| signing.x),
             date: Some(effective.date),

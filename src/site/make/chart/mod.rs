@@ -104,24 +104,27 @@ fn marks(
     name: Option<&str>,
 ) -> Vec<(Lane, ChartMark)> {
     let mut marks = Vec::new();
+    let mut add = |kind: Kind, mark: Option<ChartMark>| {
+        let mark = mark.map(|mark| ChartMark { place: name.map(str::to_owned), ..mark });
+        marks.extend(mark.map(|mark| (lane_of(kind), mark)));
+    };
     for entry in &page.place.timeline {
-        let (lane, mark) = match &entry.what {
+        match &entry.what {
             EntrySubject::Document(id) if group.documents.contains(id) => {
-                (lane_of(page.linked(*id).document.kind), drawing.document(*id))
+                for kind in page.linked(*id).document.roles() {
+                    add(kind, drawing.document(*id, kind));
+                }
             }
             EntrySubject::Planned(id, n) if group.documents.contains(id) => {
-                (lane_of(Kind::FollowUp), drawing.planned(*id, *n))
+                add(Kind::FollowUp, drawing.planned(*id, *n));
             }
             EntrySubject::Gap(gap) if group.owners == [page.id] => {
-                (lane_of(gap.of), Some(drawing.gap(gap)))
+                add(gap.of, Some(drawing.gap(gap)));
             }
             EntrySubject::Document(_)
             | EntrySubject::Planned(..)
             | EntrySubject::Gap(_)
-            | EntrySubject::Renamed(_) => continue,
-        };
-        if let Some(mark) = mark {
-            marks.push((lane, ChartMark { place: name.map(str::to_owned), ..mark }));
+            | EntrySubject::Renamed(_) => {}
         }
     }
     marks
