@@ -115,7 +115,7 @@ fn a_plan_has_measures_a_state_and_promised_follow_ups() {
         .links_to(page, "#atgard-belysning")
         .has(page, "Åtgärderna och hur det gick")
         .has(page, "Källan innehåller fler än de som står här.")
-        .has(page, "Utlovad uppföljning årligen")
+        .has(page, "Utlovade uppföljningar I källan skrivet: ”årligen”")
         .has(page, "När: senast hösten 2025")
         .has(page, "Orsak: Dålig belysning")
         .has(page, "Mäts genom: andel otrygga")
