@@ -43,6 +43,7 @@ vocabulary! {
     Lane {
         Agreement = "agreement",
         Pledge = "pledge",
+        ActionPlan = "action-plan",
         FollowUp = "follow-up",
         /// Everything else.
         Notice = "notice",
@@ -111,7 +112,7 @@ kinds! {
         name: both("åtgärdsplan", "action plan"),
         plural: both("åtgärdsplaner", "action plans"),
         synonyms: &["åtgärdsplan", "handlingsplan"],
-        class: Class::Document { file: "atgardsplan", lane: Lane::Notice },
+        class: Class::Document { file: "atgardsplan", lane: Lane::ActionPlan },
         own: &[
             &reports::TIME_OF_PLAN,
             &promises::SIGNED,

@@ -35,6 +35,7 @@ macro_rules! fixtures {
 }
 
 fixtures! {
+    action_plan_followed_up
     action_plan_with_a_date_only
     agreement_without_pledges
     all_promised_follow_ups_came

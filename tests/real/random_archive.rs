@@ -108,11 +108,20 @@ fn document(
     if !made.is_empty() && random.once_in(3) {
         return (path.clone(), follow_up(random, name, n, made), None);
     }
-    let kind = random.one_of(&["pledge", "pledge", "pledge", "agreement", "agreement"]);
-    let kind: &'static str = if kind == "pledge" { "pledge" } else { "agreement" };
+    let kind =
+        random.one_of(&["pledge", "pledge", "pledge", "agreement", "agreement", "action-plan"]);
+    let kind: &'static str = match kind {
+        "pledge" => "pledge",
+        "agreement" => "agreement",
+        _ => "action-plan",
+    };
     let mut text = format!("kind = \"{kind}\"\ntitle = \"{} {name} nr {n}\"\n", noun(kind));
     text.push_str(&period(random));
     text.push_str(&dates(random));
+    let both = kind == "agreement" && random.once_in(4);
+    if both {
+        text.push_str("includes_pledge = true\n");
+    }
     if let Some(earlier) = made.iter().rfind(|earlier| earlier.kind == kind) {
         match random.below(5) {
             0 => text.push_str(&format!("replaces = \"/{}\"\n", earlier.path)),
@@ -120,7 +129,10 @@ fn document(
             _ => {}
         }
     }
-    let commitments = if kind == "agreement" { 0 } else { random.below(4) };
+    let commitments = if kind == "agreement" && !both { 0 } else { random.below(4) };
+    if commitments > 0 && random.once_in(4) {
+        text.push_str("commitments_complete = false\n");
+    }
     if random.once_in(8) {
         text.push_str("\n[ended]\ndate = 2025-06-30\nreason = \"Parterna ville börja om.\"\n");
     }
@@ -133,7 +145,11 @@ fn document(
 }
 
 fn noun(kind: &str) -> &'static str {
-    if kind == "pledge" { "Medborgarlöfte" } else { "Överenskommelse" }
+    match kind {
+        "pledge" => "Medborgarlöfte",
+        "agreement" => "Överenskommelse",
+        _ => "Åtgärdsplan",
+    }
 }
 
 fn period(random: &mut Random) -> String {
@@ -163,6 +179,8 @@ fn dates(random: &mut Random) -> String {
         let planned: Vec<String> =
             (0..=random.below(3)).map(|n| format!("\"{}-0{}\"", year + n, n + 1)).collect();
         text.push_str(&format!("follow_ups_planned = [{}]\n", planned.join(", ")));
+    } else if random.once_in(4) {
+        text.push_str("follow_ups_as_printed = \"varje kvartal\"\n");
     }
     text
 }

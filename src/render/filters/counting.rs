@@ -1,5 +1,5 @@
-//! `counting`: what became of the commitments, as a sentence whose numbers add up, and according to
-//! whom.
+//! `counting`: what became of the commitments, or of the measures of an action plan, as a sentence
+//! whose numbers add up, and according to whom.
 
 use std::fmt::Display;
 
@@ -10,17 +10,14 @@ use super::needed::Needed;
 use super::numbers;
 use crate::language::Language;
 use crate::render::phrase::{Plural, fill};
+use crate::site::view::Counted;
 use crate::text;
 
 /// The texts of `counting`.
 #[derive(Debug)]
 pub struct CountingPhrases {
-    /// "{total} åtaganden: {items}."
-    sentence: String,
-    /// "De {total} åtaganden som arkivet känner till: {items}."
-    known: Plural,
-    /// "Medborgarlöftet innehåller fler."
-    known_more: Plural,
+    commitments: CountedPhrases,
+    measures: CountedPhrases,
     /// "Enligt {who}."
     by: String,
     /// "parterna", when several parties have assessed.
@@ -29,13 +26,24 @@ pub struct CountingPhrases {
     by_archive: String,
     /// "Enligt {who} och arkivets egen jämförelse."
     by_both: String,
+}
+
+/// The texts for what is counted.
+#[derive(Debug)]
+struct CountedPhrases {
+    /// "{total} åtaganden: {items}."
+    sentence: String,
+    /// "De {total} åtaganden som arkivet känner till: {items}."
+    known: Plural,
+    /// "Medborgarlöftet innehåller fler."
+    known_more: Plural,
     /// "{n} medborgarlöften räknas inte med: …", beside what is counted.
     undivided: Plural,
     /// "Arkivet har inte medborgarlöftenas åtaganden …", where nothing is counted.
     undivided_only: Plural,
     /// In the order in which the sentence has them.
     parts: Vec<(Field, CountPhrases)>,
-    /// "Pågår" for pledges whose period has ended.
+    /// "Pågår" for documents whose period has ended.
     ongoing_over: CountPhrases,
 }
 
@@ -67,17 +75,38 @@ const FIELDS: [Field; 10] = [
 impl CountingPhrases {
     pub(super) fn of(needed: &mut Needed<'_>) -> CountingPhrases {
         CountingPhrases {
-            sentence: needed.text("counting.sentence"),
-            known: needed.plural("counting.known"),
-            known_more: needed.plural("counting.known_more"),
+            commitments: CountedPhrases::of(needed, "counting"),
+            measures: CountedPhrases::of(needed, "measures"),
             by: needed.text("counting.by"),
             parties: needed.text("counting.parties"),
             by_archive: needed.text("counting.by_archive"),
             by_both: needed.text("counting.by_both"),
-            undivided: needed.plural("counting.undivided"),
-            undivided_only: needed.plural("counting.undivided_only"),
-            parts: FIELDS.map(|field| (field, CountPhrases::of(needed, field))).into(),
-            ongoing_over: CountPhrases::of(needed, "ongoing_over"),
+        }
+    }
+
+    fn of_counted(&self, of: Counted) -> &CountedPhrases {
+        match of {
+            Counted::Commitments => &self.commitments,
+            Counted::Measures => &self.measures,
+        }
+    }
+}
+
+impl CountedPhrases {
+    /// The texts of a group of the theme's strings.
+    fn of(needed: &mut Needed<'_>, group: &str) -> CountedPhrases {
+        let count = |needed: &mut Needed<'_>, field: &str| CountPhrases {
+            one: needed.plural(&format!("{group}.{field}.part")),
+            all: needed.plural(&format!("{group}.{field}.all")),
+        };
+        CountedPhrases {
+            sentence: needed.text(&format!("{group}.sentence")),
+            known: needed.plural(&format!("{group}.known")),
+            known_more: needed.plural(&format!("{group}.known_more")),
+            undivided: needed.plural(&format!("{group}.undivided")),
+            undivided_only: needed.plural(&format!("{group}.undivided_only")),
+            parts: FIELDS.map(|field| (field, count(needed, field))).into(),
+            ongoing_over: count(needed, "ongoing_over"),
         }
     }
 
@@ -86,15 +115,6 @@ impl CountingPhrases {
             return Some(&self.ongoing_over);
         }
         self.parts.iter().find(|(name, _)| *name == field).map(|(_, part)| part)
-    }
-}
-
-impl CountPhrases {
-    fn of(needed: &mut Needed<'_>, field: &str) -> CountPhrases {
-        CountPhrases {
-            one: needed.plural(&format!("counting.{field}.part")),
-            all: needed.plural(&format!("counting.{field}.all")),
-        }
     }
 }
 
@@ -117,6 +137,7 @@ pub fn register(tera: &mut Tera, language: Language, phrases: CountingPhrases) {
 
 /// A view's `Counting`.
 struct CountingValue {
+    of: Counted,
     total: u64,
     undivided: u64,
     partly_known: u64,
@@ -140,7 +161,11 @@ fn read(map: &Map) -> Option<CountingValue> {
     let by_archive = field(map, "by_archive")?.as_bool()?;
     let (total, undivided) = (number("total")?, number("undivided")?);
     let partly_known = number("partly_known")?;
-    Some(CountingValue { total, undivided, partly_known, parts, by, by_archive })
+    let of = match field(map, "of")?.as_str()? {
+        "measures" => Counted::Measures,
+        _ => Counted::Commitments,
+    };
+    Some(CountingValue { of, total, undivided, partly_known, parts, by, by_archive })
 }
 
 /// "9 åtaganden: 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt, 1 saknar uppföljning i arkivet.
@@ -151,10 +176,10 @@ fn sentence(
     counted: &CountingValue,
     over: bool,
 ) -> String {
+    let counts = phrases.of_counted(counted.of);
     let say =
         |plural: &Plural, n: u64| fill(plural.form(n), &[("n", &numbers::number(language, n))]);
-    let parts =
-        counted.parts.iter().filter_map(|(field, n)| Some((phrases.part(field, over)?, *n)));
+    let parts = counted.parts.iter().filter_map(|(field, n)| Some((counts.part(field, over)?, *n)));
     let parts: Vec<(&CountPhrases, u64)> = parts.collect();
     let mut sentences = Vec::new();
     match parts[..] {
@@ -167,8 +192,8 @@ fn sentence(
             let items = items.join(", ");
             let values: [(&str, &dyn Display); 2] = [("total", &total), ("items", &items)];
             sentences.push(match counted.partly_known {
-                0 => fill(&phrases.sentence, &values),
-                _ => fill(phrases.known.form(counted.total), &values),
+                0 => fill(&counts.sentence, &values),
+                _ => fill(counts.known.form(counted.total), &values),
             });
         }
     }
@@ -184,10 +209,10 @@ fn sentence(
         (Some(who), true) => sentences.push(fill(&phrases.by_both, &[("who", who)])),
     }
     if counted.partly_known > 0 {
-        sentences.push(say(&phrases.known_more, counted.partly_known));
+        sentences.push(say(&counts.known_more, counted.partly_known));
     }
     if counted.undivided > 0 {
-        let plural = if parts.is_empty() { &phrases.undivided_only } else { &phrases.undivided };
+        let plural = if parts.is_empty() { &counts.undivided_only } else { &counts.undivided };
         sentences.push(say(plural, counted.undivided));
     }
     sentences.join(" ")

@@ -7,15 +7,16 @@ use tera::{Context, Map, Tera, TeraResult, Value};
 use crate::site::view::{EntryType, StandingWord};
 
 /// Makes them available to every template: `signs` and `hollow_signs` by an entry's type, `shapes`
-/// without the surrounding drawing, `statuses` by a commitment's status. An error names the
-/// template.
+/// without the surrounding drawing, `statuses` by a commitment's status, `measure_statuses` by that
+/// of a measure of an action plan. An error names the template.
 pub fn add_to(tera: &mut Tera) -> Result<(), (&'static str, tera::Error)> {
     type Make = fn(&Tera, &str) -> TeraResult<Map>;
-    let made: [(&str, &str, Make); 4] = [
+    let made: [(&str, &str, Make); 5] = [
         ("shapes", "shape.html", |tera, template| kinds(tera, template, false)),
         ("signs", "sign.html", |tera, template| kinds(tera, template, false)),
         ("hollow_signs", "sign.html", |tera, template| kinds(tera, template, true)),
-        ("statuses", "status.html", statuses),
+        ("statuses", "status.html", |tera, template| statuses(tera, template, false)),
+        ("measure_statuses", "status.html", |tera, template| statuses(tera, template, true)),
     ];
     for (name, template, make) in made {
         let signs = make(tera, template).map_err(|error| (template, error))?;
@@ -41,12 +42,13 @@ fn kinds(tera: &Tera, template: &str, hollow: bool) -> TeraResult<Map> {
     made.collect()
 }
 
-fn statuses(tera: &Tera, template: &str) -> TeraResult<Map> {
+fn statuses(tera: &Tera, template: &str, measure: bool) -> TeraResult<Map> {
     let made = StandingWord::all().map(|word| {
         let mut context = Context::new();
         let plain = StandingWord { over: false, ..word };
         context.insert("of", plain.as_str());
         context.insert("over", &word.over);
+        context.insert("measure", &measure);
         make(tera, template, word.as_str(), &context)
     });
     made.collect()

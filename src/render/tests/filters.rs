@@ -7,7 +7,7 @@ use crate::model::{End, PartialDate, Period};
 use crate::render::ThemeFiles;
 use crate::render::filters::{self, Phrases};
 use crate::render::strings::Strings;
-use crate::site::view::Counting;
+use crate::site::view::{Counted, Counting};
 
 /// Renders a small template with the built-in theme's texts.
 fn say(language: Language, template: &str, values: &[(&'static str, Value)]) -> String {
@@ -170,6 +170,30 @@ fn every_status_agrees_with_its_number() {
             ]
         );
     }
+}
+
+#[test]
+fn measures_are_counted_in_words_of_their_own() {
+    let measures = Counting { of: Counted::Measures, ..Counting::default() };
+    let swedish = |counting| counted(Language::Swedish, counting, false);
+    let some = Counting { total: 4, kept: 2, not_started: 1, missing: 1, ..measures.clone() };
+    assert_eq!(
+        swedish(some.clone()),
+        "4 åtgärder: 2 genomförda, 1 inte påbörjad, 1 saknar uppföljning i arkivet."
+    );
+    assert_eq!(
+        counted(Language::English, some, false),
+        "4 measures: 2 carried out, 1 not started, 1 has no follow-up in the archive."
+    );
+    let alike = Counting { total: 2, cancelled: 2, ..measures.clone() };
+    assert_eq!(swedish(alike), "2 av 2 åtgärder är inställda.");
+    let known = Counting { total: 1, missing: 1, partly_known: 1, ..measures.clone() };
+    assert_eq!(
+        swedish(known),
+        "Den åtgärd som arkivet känner till: 1 saknar uppföljning i arkivet. Åtgärdsplanen innehåller fler."
+    );
+    let undivided = Counting { undivided: 1, ..measures };
+    assert_eq!(swedish(undivided), "Arkivet har inte åtgärdsplanens åtgärder en och en.");
 }
 
 #[test]

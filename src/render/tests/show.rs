@@ -46,8 +46,18 @@ fn the_built_in_theme_shows_every_view_and_escapes_every_text() {
 }
 
 /// The names that every template has.
-const KNOWN: [&str; 9] =
-    ["frame", "page", "view", "site", "t", "shapes", "signs", "hollow_signs", "statuses"];
+const KNOWN: [&str; 10] = [
+    "frame",
+    "page",
+    "view",
+    "site",
+    "t",
+    "shapes",
+    "signs",
+    "hollow_signs",
+    "statuses",
+    "measure_statuses",
+];
 
 #[test]
 fn the_built_in_templates_use_nothing_but_what_pages_are_given() {

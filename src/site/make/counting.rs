@@ -1,17 +1,28 @@
-//! How many commitments of pledges have each status, and according to whom.
+//! How many commitments of pledges, or measures of action plans, have each status, and according to
+//! whom.
 
 use super::maker::Maker;
 use crate::archive::{Linked, LinkedCommitment};
-use crate::model::{Standing, Status};
-use crate::site::view::Counting;
+use crate::model::{Document, Kind, Standing, Status};
+use crate::site::view::{Counted, Counting};
 
 impl Maker<'_> {
-    /// Counts the commitments of some pledges by status; `None` if none of these documents is a
-    /// pledge.
-    pub fn counting<'b>(&self, pledges: impl IntoIterator<Item = &'b Linked>) -> Option<Counting> {
-        let mut counting = Counting::default();
+    /// Counts the measures of a document if it is an action plan, otherwise its commitments.
+    pub fn counting_in(&self, linked: &Linked) -> Option<Counting> {
+        let measures = has(&linked.document, Counted::Measures);
+        self.counting(if measures { Counted::Measures } else { Counted::Commitments }, [linked])
+    }
+
+    /// Counts the commitments, or the measures, of some documents by status; `None` if none of the
+    /// documents has any of what is counted.
+    pub fn counting<'b>(
+        &self,
+        of: Counted,
+        documents: impl IntoIterator<Item = &'b Linked>,
+    ) -> Option<Counting> {
+        let mut counting = Counting { of, ..Counting::default() };
         let mut any = false;
-        for linked in pledges.into_iter().filter(|linked| linked.document.is_pledge()) {
+        for linked in documents.into_iter().filter(|linked| has(&linked.document, of)) {
             any = true;
             if linked.commitments.is_empty() {
                 counting.undivided += 1;
@@ -53,5 +64,13 @@ impl Maker<'_> {
             let outcome = keys.outcomes.get(recorded.index)?;
             outcome.status().is_some().then(|| keys.assessor(outcome))
         })
+    }
+}
+
+/// Whether a document is of the kind that has what is counted.
+fn has(document: &Document, of: Counted) -> bool {
+    match of {
+        Counted::Commitments => document.is_pledge(),
+        Counted::Measures => document.is(Kind::ActionPlan),
     }
 }

@@ -114,8 +114,7 @@ impl Maker<'_> {
             (true, _) => &linked.districts,
             (false, true) => &linked.police_areas,
             (false, false) => &linked.municipalities,
-        };
-        self.place_links(ids)
+        }
     }
 
     /// Links to the subjects of a document.

@@ -1,11 +1,23 @@
-//! How many commitments have each status.
+//! How many commitments, or measures, have each status.
 
 use serde::Serialize;
+
+/// What is counted. The two are never added together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counted {
+    /// The commitments of pledges.
+    #[default]
+    Commitments,
+    /// The measures of action plans.
+    Measures,
+}
 
 /// How many commitments have each status; the filter `counting` makes a sentence of it. The numbers
 /// add up to `total`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Counting {
+    pub of: Counted,
     pub total: u32,
     pub kept: u32,
     pub partly_kept: u32,
@@ -20,8 +32,8 @@ pub struct Counting {
     pub as_a_whole: u32,
     /// Commitments for which the archive has no follow-up.
     pub missing: u32,
-    /// Pledges that are not divided into commitments. This is a number of pledges, and is not part
-    /// of the total.
+    /// Documents that are not divided into commitments. This is a number of documents, and is not
+    /// part of the total.
     pub undivided: u32,
     /// How many of the counted documents contain more commitments than the archive knows about.
     pub partly_known: u32,

@@ -108,7 +108,7 @@ pub struct EntryView {
     pub planned_state: Option<PlannedState>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<DocumentLink>,
-    /// A pledge's commitments, in order.
+    /// A pledge's commitments, or an action plan's measures, in order.
     pub commitments: Vec<CommitmentLine>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counting: Option<Counting>,

@@ -24,7 +24,7 @@ mod year_group;
 pub use chart::{
     Chart, ChartGroup, ChartLane, ChartMark, ChartSigning, ChartYear, LegendSign, MarkEnd, MarkKind,
 };
-pub use counting::Counting;
+pub use counting::{Counted, Counting};
 pub use entry::{CommitmentLine, EntryType, EntryView};
 pub use links::{DocumentLink, Link};
 pub use page::{PageHead, PageOf};

@@ -3,7 +3,7 @@
 use crate::archive::{EntrySubject, TimelineEntry};
 use crate::model::{DocId, Kind, PlannedState};
 use crate::site::make::owned::{OwnerGroup, PlaceMaker};
-use crate::site::view::{CountedDocuments, EntryView, FollowUps, PrintedPromise};
+use crate::site::view::{Counted, CountedDocuments, EntryView, FollowUps, PrintedPromise};
 
 impl PlaceMaker<'_> {
     /// The answers for every group about which there is something to say.
@@ -24,7 +24,7 @@ impl PlaceMaker<'_> {
         let agreements = self.of_kind(group, Kind::Agreement);
         let stands = self.stands(&pledges);
         let told_of = [stands.counted(), self.stands(&agreements).counted()].concat();
-        let counted = self.counted(stands.counted());
+        let counted = self.counted(Counted::Commitments, stands.counted());
         let one_by_one = counted.as_ref().is_some_and(|counted| counted.counting.total > 0);
         let promises = [pledges, agreements].concat();
         let latest = self.latest_follow_up(&promises).filter(|_| !one_by_one);
@@ -54,10 +54,10 @@ impl PlaceMaker<'_> {
         printed
     }
 
-    /// Counts the commitments of some documents.
-    pub fn counted(&self, ids: &[DocId]) -> Option<CountedDocuments> {
+    /// Counts the commitments, or the measures, of some documents.
+    pub fn counted(&self, of: Counted, ids: &[DocId]) -> Option<CountedDocuments> {
         let linked = || ids.iter().map(|id| self.linked(*id));
-        let counting = self.maker.counting(linked())?;
+        let counting = self.maker.counting(of, linked())?;
         let divided = |id: &DocId| !self.linked(*id).commitments.is_empty();
         let divided: Vec<DocId> = ids.iter().copied().filter(divided).collect();
         Some(CountedDocuments {

@@ -9,7 +9,7 @@ use crate::archive::Linked;
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PartialDate};
 use crate::site::make::owned::{OwnerGroup, PlaceMaker};
-use crate::site::view::{Age, PlanFacts, Plans, Reports};
+use crate::site::view::{Age, Counted, PlanFacts, Plans, Reports};
 
 /// When the law (2023:196) began to require situation reports and action plans.
 const LAW_IN_FORCE: Date = civil::date(2023, 7, 1);
@@ -54,8 +54,10 @@ impl PlaceMaker<'_> {
     pub fn plan_facts(&self, stands: &Stands, documents: &[DocId]) -> PlanFacts {
         let follow_up = self.latest_follow_up(documents);
         let last = follow_up.and_then(|id| about_until(self.linked(id)));
+        // Many plans are not divided into measures, so that is not told as a lack.
+        let counted = self.counted(Counted::Measures, stands.counted());
         PlanFacts {
-            counted: self.counted(stands.counted()),
+            counted: counted.filter(|counted| counted.counting.total > 0),
             follow_up: follow_up.map(|id| self.maker.document_link(id)),
             follow_up_age: last.and_then(|last| self.age(last)),
         }

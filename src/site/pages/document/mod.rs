@@ -154,7 +154,7 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
             .collect(),
         commitments_complete: maker.archive.commitments_complete(linked),
         commitments_from: linked.commitments_from.map(|id| maker.document_link(id)),
-        counting: maker.counting([linked]),
+        counting: maker.counting_in(linked),
         outcomes: commitments::statements(maker, linked),
         planned_as_printed: agreement.and_then(|keys| keys.follow_ups_as_printed.clone()),
         planned: linked
