@@ -1,5 +1,6 @@
 //! Subject labels. Labels with the same address are one label, shown as it was first written;
-//! labels that seem to be misspellings of another are reported.
+//! labels that seem to be misspellings of another are reported. Those that `site.toml` takes
+//! together are one subject, with one list of documents.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,6 +8,7 @@ use rayon::prelude::*;
 
 use super::linked::Linked;
 use crate::diagnostic::{Code, Problem};
+use crate::model::settings::SubjectGroup;
 use crate::model::{DocId, FocusId};
 use crate::nearest::distance;
 use crate::slug::segment;
@@ -15,18 +17,50 @@ use crate::text;
 /// A subject label and where it is used.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Focus {
-    /// As first written.
+    /// As first written, or as `site.toml` calls the labels that it takes together.
     pub label: String,
     /// The segment of its address.
     pub segment: String,
     /// Published documents, in order of path.
     pub documents: Vec<DocId>,
+    /// The other labels that `site.toml` takes together with it and that documents have, as first
+    /// written, in order of address.
+    pub also: Vec<String>,
 }
 
-/// Collects the labels of published documents, in order of address.
-pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus> {
-    let mut labels: BTreeMap<String, Focus> = BTreeMap::new();
+/// Collects the subjects of published documents, in order of address.
+pub fn link(
+    documents: &mut [Linked],
+    groups: &[SubjectGroup],
+    problems: &mut Vec<Problem>,
+) -> Vec<Focus> {
+    let groups = Groups::of(groups);
     let mut segments = Segments::default();
+    let labels = labels(documents, &mut segments, problems);
+    spelling(documents, &labels, &segments.among(&labels, &Groups::default()), &groups, problems);
+    let focus = groups.together(labels);
+    let known = segments.among(&focus, &groups);
+    documents.par_iter_mut().for_each(|linked| {
+        let mut ids: Vec<FocusId> = Vec::new();
+        for label in &linked.document.archive.focus {
+            if let Some(at) = known.get(label.as_str())
+                && !ids.contains(&FocusId::nth(*at))
+            {
+                ids.push(FocusId::nth(*at));
+            }
+        }
+        linked.focus = ids;
+    });
+    focus
+}
+
+/// The labels of published documents, each by itself, in order of address.
+fn labels(
+    documents: &[Linked],
+    segments: &mut Segments,
+    problems: &mut Vec<Problem>,
+) -> Vec<Focus> {
+    let mut labels: BTreeMap<String, Focus> = BTreeMap::new();
     for (n, linked) in documents.iter().enumerate() {
         for label in &linked.document.archive.focus {
             let Some(segment) = segments.of(label) else {
@@ -45,8 +79,7 @@ pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus>
             };
             if linked.published {
                 if !labels.contains_key(segment) {
-                    let (label, segment) = (label.value.clone(), segment.to_owned());
-                    labels.insert(segment.clone(), Focus { label, segment, documents: Vec::new() });
+                    labels.insert(segment.to_owned(), Focus::new(label.value.clone(), segment));
                 }
                 if let Some(focus) = labels.get_mut(segment)
                     && focus.documents.last() != Some(&DocId::nth(n))
@@ -56,21 +89,78 @@ pub fn link(documents: &mut [Linked], problems: &mut Vec<Problem>) -> Vec<Focus>
             }
         }
     }
-    let focus: Vec<Focus> = labels.into_values().collect();
-    let known = segments.among(&focus);
-    documents.par_iter_mut().for_each(|linked| {
-        let mut ids: Vec<FocusId> = Vec::new();
+    labels.into_values().collect()
+}
+
+impl Focus {
+    fn new(label: String, segment: &str) -> Focus {
+        let segment = segment.to_owned();
+        Focus { label, segment, documents: Vec::new(), also: Vec::new() }
+    }
+
+    /// What a document that has this subject calls it: the subject's label, or the document's own
+    /// if `site.toml` takes several together.
+    pub fn labels_in<'a>(&'a self, linked: &'a Linked) -> Vec<&'a str> {
+        if self.also.is_empty() {
+            return vec![&self.label];
+        }
+        let also: Vec<Option<String>> = self.also.iter().map(|label| segment(label)).collect();
+        let mut own: Vec<&str> = Vec::new();
         for label in &linked.document.archive.focus {
-            if let Some(at) = known.get(label.as_str())
-                && !ids.contains(&FocusId::nth(*at))
-            {
-                ids.push(FocusId::nth(*at));
+            let written = segment(label);
+            let is_this = written.as_deref() == Some(&self.segment) || also.contains(&written);
+            if is_this && !own.contains(&label.as_str()) {
+                own.push(label);
             }
         }
-        linked.focus = ids;
-    });
-    spelling(documents, &focus, &known, problems);
-    focus
+        own
+    }
+}
+
+/// The labels that `site.toml` takes together: for each segment, the label of its group and the
+/// segment of that.
+#[derive(Default)]
+struct Groups<'a>(HashMap<String, (&'a str, String)>);
+
+impl<'a> Groups<'a> {
+    fn of(groups: &'a [SubjectGroup]) -> Groups<'a> {
+        let labels = groups.iter().flat_map(|group| {
+            let own = segment(&group.label);
+            let labels = group.includes.iter().chain([&group.label]);
+            labels.filter_map(move |label| {
+                Some((segment(label)?, (group.label.as_str(), own.clone()?)))
+            })
+        });
+        Groups(labels.collect())
+    }
+
+    /// The segment of the subject that a label with this segment belongs to.
+    fn subject<'s>(&'s self, segment: &'s str) -> &'s str {
+        self.0.get(segment).map_or(segment, |(_, own)| own)
+    }
+
+    /// The labels that are taken together become one subject, with the documents of all.
+    fn together(&self, labels: Vec<Focus>) -> Vec<Focus> {
+        let mut subjects: BTreeMap<String, Focus> = BTreeMap::new();
+        for one in labels {
+            let Some((label, segment)) = self.0.get(&one.segment) else {
+                subjects.insert(one.segment.clone(), one);
+                continue;
+            };
+            let subject = subjects
+                .entry(segment.clone())
+                .or_insert_with(|| Focus::new((*label).to_owned(), segment));
+            if one.segment != *segment {
+                subject.also.push(one.label);
+            }
+            subject.documents.extend(one.documents);
+        }
+        for subject in subjects.values_mut().filter(|subject| !subject.also.is_empty()) {
+            subject.documents.sort_unstable();
+            subject.documents.dedup();
+        }
+        subjects.into_values().collect()
+    }
 }
 
 /// The segments of labels as written, cached because thousands of documents share a few dozen
@@ -86,9 +176,12 @@ impl Segments {
         self.0.get(label)?.as_deref()
     }
 
-    /// Which of these subjects each label is.
-    fn among(&self, focus: &[Focus]) -> HashMap<&str, usize> {
-        let at = |segment: &str| focus.binary_search_by(|one| one.segment.as_str().cmp(segment));
+    /// Which of these subjects each label belongs to.
+    fn among(&self, focus: &[Focus], groups: &Groups) -> HashMap<&str, usize> {
+        let at = |segment: &str| {
+            let segment = groups.subject(segment);
+            focus.binary_search_by(|one| one.segment.as_str().cmp(segment))
+        };
         self.0
             .iter()
             .filter_map(|(label, segment)| Some((label.as_str(), at(segment.as_deref()?).ok()?)))
@@ -103,6 +196,7 @@ fn spelling(
     documents: &[Linked],
     focus: &[Focus],
     known: &HashMap<&str, usize>,
+    groups: &Groups,
     problems: &mut Vec<Problem>,
 ) {
     let near = SimilarLabels::among(focus);
@@ -110,6 +204,9 @@ fn spelling(
         focus.iter().map(|one| twin(one, near.to(&one.segment))).collect();
     let better = |(label, at): (&&'_ str, &usize)| {
         let own = &focus[*at];
+        if groups.0.contains_key(&own.segment) {
+            return None;
+        }
         let same = own.label.to_lowercase() == label.to_lowercase();
         let better = if same { twins[*at] } else { Some(own) };
         better.map(|better| (label.to_string(), better))

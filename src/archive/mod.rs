@@ -77,7 +77,7 @@ impl Archive {
         relations::inverses(&mut documents);
         follow_ups::link(&mut documents, today, &mut problems);
         commitments::link(&mut documents, &lookup, &mut problems);
-        let focus = focus::link(&mut documents, &mut problems);
+        let focus = focus::link(&mut documents, &settings.subjects, &mut problems);
         let people = People::of(&documents);
 
         let mut files: Vec<LinkedFile> = material

@@ -114,6 +114,14 @@ fn named(keys: &Table<'_>, key: &'static Key, all: &mut Vec<Mention>) {
                 under.iter().for_each(|key| named(&table, key, all));
             }
         }
+        Type::Named { own, each } => {
+            if let Some(table) = keys.table(name) {
+                own.iter().for_each(|key| named(&table, key, all));
+                for (_, below) in table.named() {
+                    each.iter().for_each(|key| named(&below, key, all));
+                }
+            }
+        }
         Type::Tables(under) | Type::Accepts(under) => {
             for table in keys.tables(name) {
                 under.iter().for_each(|key| named(&table, key, all));
@@ -139,6 +147,7 @@ fn named(keys: &Table<'_>, key: &'static Key, all: &mut Vec<Mention>) {
         | Type::Email
         | Type::Phone
         | Type::Code
+        | Type::Organisation
         | Type::Colour
         | Type::Theme
         | Type::Warning => {}

@@ -24,9 +24,11 @@ mod names;
 mod parse;
 mod parsed;
 mod places;
+mod publishing;
 mod reason;
 mod remarks;
 mod settings;
+mod subjects;
 mod unloaded;
 mod walk;
 

@@ -3,8 +3,10 @@
 use super::accept::{Acceptor, accept};
 use super::excerpt::excerpt;
 use super::fields::{self, Owner, Table, Vocabulary};
-use super::forms::web_address;
+use super::forms::{email, web_address};
 use super::loaded::RawFile;
+use super::publishing;
+use super::subjects;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::language::Language;
 use crate::model::settings::{Accessibility, AccessibilityFault, Settings};
@@ -30,7 +32,14 @@ pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
                 .unwrap_or_else(|| Spanned::new("default".to_owned(), 0..0)),
             colour: keys.text("colour").and_then(|it| colour(keys, it)),
             logo: keys.text("logo"),
+            contact: mailbox(keys, "contact"),
+            records: mailbox(keys, "records"),
+            search: keys.flag("search").unwrap_or(true),
             accessibility: keys.table("accessibility").map(|table| accessibility(&table)),
+            subjects: subjects::read(keys),
+            archive: keys.table("archive").and_then(|table| publishing::archive(&table)),
+            data: keys.table("data").and_then(|table| publishing::data(&table)),
+            publish: publishing::targets(keys),
             accept: keys
                 .tables("accept")
                 .iter()
@@ -48,6 +57,11 @@ impl Vocabulary for Language {
     fn as_written(self) -> &'static str {
         self.tag()
     }
+}
+
+/// An e-mail address.
+pub(super) fn mailbox(keys: &Table<'_>, key: &'static str) -> Option<String> {
+    keys.text(key).filter(|written| email(keys, written)).map(|written| written.value)
 }
 
 /// The site's own address, with a slash at its end.

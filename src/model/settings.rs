@@ -6,7 +6,7 @@ use super::date::PartialDate;
 use super::document::Accept;
 use crate::diagnostic::{Code, Source, Span, Spanned};
 use crate::language::Language;
-pub use crate::schema::{AssessmentMethod, Compliance};
+pub use crate::schema::{AssessmentMethod, Compliance, Licence};
 
 /// What `site.toml` says.
 #[derive(Debug)]
@@ -26,7 +26,22 @@ pub struct Settings {
     pub colour: Option<Spanned<String>>,
     /// A file in the site's folder.
     pub logo: Option<Spanned<String>>,
+    /// Where to write about a mistake; an e-mail address.
+    pub contact: Option<String>,
+    /// Where to ask for an original that is not here; an e-mail address.
+    pub records: Option<String>,
+    /// Whether the site has a page for searching.
+    pub search: bool,
     pub accessibility: Option<Accessibility>,
+    /// Labels that lists take together. No label is in two of them.
+    pub subjects: Vec<SubjectGroup>,
+    /// What yearly packages need to know.
+    pub archive: Option<RecordsArchive>,
+    /// What the catalogue of open data needs to know.
+    pub data: Option<OpenData>,
+    /// Where the site can be published, the target without a name first, then in the order of the
+    /// file.
+    pub publish: Vec<PublishTarget>,
     /// Warnings and advice that are accepted in all files.
     pub accept: Vec<Accept>,
 }
@@ -49,10 +64,70 @@ impl Settings {
             theme: Spanned::new("default".to_owned(), 0..0),
             colour: None,
             logo: None,
+            contact: None,
+            records: None,
+            search: true,
             accessibility: None,
+            subjects: Vec::new(),
+            archive: None,
+            data: None,
+            publish: Vec::new(),
             accept: Vec::new(),
         }
     }
+}
+
+/// `[[subjects]]`: a subject that documents write in several ways.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectGroup {
+    /// What lists call it.
+    pub label: Spanned<String>,
+    /// How it is otherwise written.
+    pub includes: Vec<Spanned<String>>,
+}
+
+/// `[archive]`: what a yearly package tells the records archive about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordsArchive {
+    pub span: Span,
+    /// The authority whose records they are.
+    pub creator: String,
+    /// An organisation number, `NNNNNN-NNNN`, with a correct check digit.
+    pub creator_id: String,
+    /// An e-mail address of a function.
+    pub contact: String,
+    /// The unit that makes the package.
+    pub unit: Option<String>,
+    /// The archive that receives it.
+    pub receiver: Option<String>,
+    /// As `creator_id`.
+    pub receiver_id: Option<String>,
+    /// The reference of the submission agreement.
+    pub agreement: Option<String>,
+    /// The case number of the delivery.
+    pub reference: Option<String>,
+    pub classification: Option<String>,
+    /// What the municipality says about secrecy, and about disposal.
+    pub secrecy: Option<String>,
+    pub disposal: Option<String>,
+}
+
+/// `[data]`: what the catalogue of open data tells about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenData {
+    pub span: Span,
+    /// An e-mail address of a function.
+    pub contact: String,
+    pub licence: Licence,
+}
+
+/// `[publish]` or `[publish.NAME]`: a place to which the site is copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishTarget {
+    /// `None` for `[publish]` itself.
+    pub name: Option<String>,
+    /// A folder, or an address that begins with `sftp://`, as written.
+    pub to: Spanned<String>,
 }
 
 /// `[accessibility]`: the statement that the law requires (lag 2018:1937 13 §; MDFFS).

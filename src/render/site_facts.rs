@@ -16,6 +16,10 @@ pub struct SiteFacts {
     /// Who is responsible for the site.
     pub publisher: Option<String>,
     pub language: Language,
+    /// Where to write about a mistake; an e-mail address.
+    pub contact: Option<String>,
+    /// Where to ask for an original that is not here; an e-mail address.
+    pub records: Option<String>,
     /// Whether the site has Atom feeds.
     pub feed: bool,
     /// Absolute, ending in `/`.
@@ -43,6 +47,8 @@ impl SiteFacts {
             title: settings.title.clone(),
             publisher: settings.publisher.clone(),
             language: settings.language,
+            contact: settings.contact.clone(),
+            records: settings.records.clone(),
             feed: settings.base_url.is_some(),
             base_url: settings.base_url.clone(),
             logo: files.logo().cloned(),

@@ -4,8 +4,8 @@ use super::key::{Form, Key, Section};
 use super::keys::{ledger, settings};
 use super::kind::Kind;
 use super::words::{
-    AreaLevel, AssessmentMethod, AttachmentText, BodyType, Compliance, LANGUAGES, NoticeType,
-    Status, Word, Wording,
+    AreaLevel, AssessmentMethod, AttachmentText, BodyType, Compliance, LANGUAGES, Licence,
+    NoticeType, Status, Word, Wording,
 };
 
 /// The owner of the keys in a table.
@@ -89,10 +89,17 @@ impl Headed {
 
 /// Every key of every sort of file, including those of tables; many are repeated.
 fn all() -> impl Iterator<Item = &'static Key> {
-    fn with_own(key: &'static Key) -> Vec<&'static Key> {
-        std::iter::once(key).chain(key.keys().iter().flat_map(with_own)).collect()
-    }
     Owner::ALL.into_iter().flat_map(Owner::keys).flat_map(with_own)
+}
+
+/// A key and those of the table that it holds.
+fn with_own(key: &'static Key) -> Vec<&'static Key> {
+    std::iter::once(key).chain(key.keys().iter().flat_map(with_own)).collect()
+}
+
+/// The names of the keys of such a file, including those of tables; some are repeated.
+pub fn names_in(owner: Owner) -> impl Iterator<Item = &'static str> {
+    owner.keys().flat_map(with_own).map(|key| key.name)
 }
 
 /// The names of all keys; some are repeated.
@@ -187,7 +194,7 @@ pub fn keys_of(kind: Kind) -> Vec<(&'static str, &'static str)> {
 pub fn synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
     let keys = all().map(|key| (key.synonyms, key.name));
     let kinds = Kind::ALL.iter().map(|kind| (kind.facts().synonyms, kind.as_str()));
-    let vocabularies: [&[Word]; 9] = [
+    let vocabularies: [&[Word]; 10] = [
         AreaLevel::WORDS,
         BodyType::WORDS,
         Status::WORDS,
@@ -196,6 +203,7 @@ pub fn synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
         AttachmentText::WORDS,
         LANGUAGES,
         Compliance::WORDS,
+        Licence::WORDS,
         AssessmentMethod::WORDS,
     ];
     let words = vocabularies.into_iter().flatten().map(|word| (word.synonyms, word.word));

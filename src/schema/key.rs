@@ -78,6 +78,8 @@ pub enum Type {
     Phone,
     /// Four digits.
     Code,
+    /// The number of an organisation in the register: ten digits.
+    Organisation,
     /// `#rrggbb`
     Colour,
     /// A folder in `themes/`.
@@ -86,6 +88,14 @@ pub enum Type {
     Warning,
     /// `[name]`
     Table(&'static [Key]),
+    /// `[name]`, and below it any number of tables to which the editor gives names,
+    /// `[name.other]`.
+    Named {
+        /// The keys of the table itself.
+        own: &'static [Key],
+        /// The keys of each table below it.
+        each: &'static [Key],
+    },
     /// `[[name]]`, any number of them.
     Tables(&'static [Key]),
     /// The accepted warnings: like `Tables`, but each within braces on one line.
@@ -164,6 +174,8 @@ pub enum Group {
     Site,
     Look,
     Accessibility,
+    Archive,
+    Publish,
 }
 
 /// Keys that are together in a form, in its order.
@@ -236,13 +248,14 @@ impl Key {
             Type::Period(keys) | Type::Table(keys) | Type::Tables(keys) | Type::Accepts(keys) => {
                 keys
             }
+            Type::Named { own, .. } => own,
             _ => &[],
         }
     }
 
     /// Whether its keys are written below a header of their own, `[name]` or `[[name]]`.
     pub fn has_header(&self) -> bool {
-        matches!(self.holds, Type::Table(_) | Type::Tables(_))
+        matches!(self.holds, Type::Table(_) | Type::Named { .. } | Type::Tables(_))
     }
 
     /// `[name]` or `[[name]]`, with the name of the table that contains it, if there is one.
@@ -284,6 +297,7 @@ impl Type {
             | Type::Email
             | Type::Phone
             | Type::Code
+            | Type::Organisation
             | Type::Colour
             | Type::Theme
             | Type::Warning => Form::Text,
@@ -292,7 +306,7 @@ impl Type {
             Type::Date | Type::Day | Type::End => Form::Date,
             Type::Dates => Form::Dates,
             Type::Period(_) => Form::Period,
-            Type::Table(_) => Form::Table,
+            Type::Table(_) | Type::Named { .. } => Form::Table,
             Type::Tables(_) | Type::Accepts(_) => Form::Tables,
         }
     }
@@ -313,6 +327,8 @@ impl Group {
         Group::Site,
         Group::Look,
         Group::Accessibility,
+        Group::Archive,
+        Group::Publish,
     ];
 
     /// Its heading in a form.
@@ -330,6 +346,8 @@ impl Group {
             Group::Site => both("Webbplatsen", "The site"),
             Group::Look => both("Utseende", "Looks"),
             Group::Accessibility => both("Tillgänglighetsredogörelse", "Accessibility statement"),
+            Group::Archive => both("Årspaket och öppna data", "Yearly packages and open data"),
+            Group::Publish => both("Publicering", "Publishing"),
         }
     }
 }

@@ -126,6 +126,13 @@ words! {
         None = "none", "Inte förenlig", "Not compliant", ["inte"];
     }
 
+    /// The licence of the site's open data.
+    Licence {
+        Zero = "CC0-1.0", "CC0: fritt för alla", "CC0: free for all", ["cc0"];
+        Attribution = "CC-BY-4.0", "CC BY: källan ska anges", "CC BY: name the source",
+            ["cc-by", "cc by"];
+    }
+
     /// How the site's accessibility was assessed.
     AssessmentMethod {
         Own = "self", "Egen kontroll", "Self-assessment", ["självskattning"];

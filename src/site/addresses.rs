@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use super::names::PlaceFolders;
+use super::overview::address_of_subject;
 use super::pages::{Page, WithdrawnPage};
 use super::planned::PlannedFile;
 use crate::archive::Archive;
@@ -13,7 +14,7 @@ use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
 use crate::ledger;
 use crate::model::Address;
 use crate::model::document::Common;
-use crate::text;
+use crate::{slug, text};
 use std::sync::Arc;
 
 type Pages = BTreeMap<Address, PlannedFile>;
@@ -80,6 +81,19 @@ fn folder(pages: &mut Pages, earlier: &str, folder: &str) {
         .collect();
     for (at, planned) in beneath {
         pages.entry(at).or_insert(planned);
+    }
+}
+
+/// Puts a redirect at the address of every label that `site.toml` takes together with others.
+pub fn subjects(archive: &Archive, pages: &mut Pages) {
+    let of = |label: &str| Some(address_of_subject(&slug::segment(label)?));
+    for group in &archive.settings.subjects {
+        let Some(subject) = of(&group.label).filter(|subject| pages.contains_key(subject)) else {
+            continue;
+        };
+        for label in group.includes.iter().filter_map(|label| of(label)) {
+            pages.entry(label).or_insert_with(|| PlannedFile::moved(subject.clone()));
+        }
     }
 }
 

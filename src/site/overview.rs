@@ -20,6 +20,11 @@ pub fn address_of_year(year: i16) -> String {
     format!("ar/{year}/index.html")
 }
 
+/// The address of a subject with this segment.
+pub fn address_of_subject(segment: &str) -> Address {
+    Address::made(format!("fokus/{segment}/index.html"))
+}
+
 /// The site as a whole.
 #[derive(Debug)]
 pub struct Overview {
@@ -66,11 +71,7 @@ impl Overview {
                 .collect(),
             namesakes: namesakes(archive),
             years: archive.by_year(),
-            focus: archive
-                .focus
-                .iter()
-                .map(|focus| Address::made(format!("fokus/{}/index.html", focus.segment)))
-                .collect(),
+            focus: archive.focus.iter().map(|focus| address_of_subject(&focus.segment)).collect(),
             introductions: BTreeMap::new(),
             titles: Vec::new(),
             labels: labels.clone(),

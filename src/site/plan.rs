@@ -49,6 +49,7 @@ impl SitePlan {
         let Claims { mut pages, introductions, mut problems, .. } = claims;
         overview.introductions = introductions;
         addresses::aliases(archive, &mut pages, &mut problems);
+        addresses::subjects(archive, &mut pages);
         addresses::withdrawals(archive, &mut pages, &mut problems);
         addresses::lost(archive, &mut pages, &mut problems);
         (SitePlan { pages, overview }, problems)

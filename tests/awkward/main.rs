@@ -15,3 +15,4 @@ mod originals;
 mod people;
 mod plans;
 mod sources;
+mod subjects;

@@ -3,8 +3,22 @@
 
 use crate::bounded::{check, plain_site, run};
 
-const KEYS: [&str; 8] =
-    ["title", "language", "publisher", "base_url", "theme", "colour", "logo", "accessibility"];
+const KEYS: [&str; 14] = [
+    "title",
+    "language",
+    "publisher",
+    "base_url",
+    "theme",
+    "colour",
+    "logo",
+    "accessibility",
+    "contact",
+    "records",
+    "subjects",
+    "archive",
+    "data",
+    "publish",
+];
 const TYPES: [&str; 6] =
     ["7", "1.5", "true", "[[[1]]]", "{ nonsense = 1 }", "2018-02-01T10:00:00Z"];
 
@@ -54,6 +68,19 @@ fn broken_settings_are_told_in_the_file() {
         "title = \"a\"\n[[accessibility]]",
         "title = \"a\"\n[[accessibility.faults]]\n",
         "title = \"a\"\nnonsense = 1",
+        "title = \"a\"\nsearch = \"nej\"",
+        "title = \"a\"\ncontact = \"skriv till oss\"",
+        "title = \"a\"\nrecords = \"@example.se\"",
+        "title = \"a\"\n[[subjects]]\nlabel = \"unga\"",
+        "title = \"a\"\n[[subjects]]\nincludes = [\"unga\"]",
+        "title = \"a\"\n[[subjects]]\nlabel = \"unga\"\nincludes = [\"–\"]",
+        "title = \"a\"\n[archive]\ncreator = \"Kommunen\"",
+        "title = \"a\"\n[data]\ncontact = \"a@example.se\"\nlicence = \"fri\"",
+        "title = \"a\"\n[publish]\nto = 7",
+        "title = \"a\"\n[publish]\ntoo = \"/srv\"",
+        "title = \"a\"\n[publish.prov]\n",
+        "title = \"a\"\n[publish.prov]\nto = \"/srv\"\n[publish.prov.mer]\nto = \"/srv\"",
+        "title = \"a\"\npublish.prov = \"/srv\"",
     ] {
         let report = check(&plain_site().write("site.toml", broken));
         let told = report.of("site.toml");

@@ -171,10 +171,12 @@ fn holds(key: &Key) -> String {
         Type::Email => "e-mail address".to_owned(),
         Type::Phone => "phone number".to_owned(),
         Type::Code => "four digits in quotes".to_owned(),
+        Type::Organisation => "ten digits in quotes".to_owned(),
         Type::Colour => "`#rrggbb`".to_owned(),
         Type::Theme => "folder in `themes/`".to_owned(),
         Type::Warning => "code".to_owned(),
         Type::Table(_) => "table".to_owned(),
+        Type::Named { .. } => "table, and tables below it".to_owned(),
         Type::Tables(_) => "tables".to_owned(),
         Type::Accepts(keys) => {
             let names: Vec<&str> = keys.iter().map(|key| key.name).collect();

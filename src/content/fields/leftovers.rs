@@ -9,9 +9,10 @@ use crate::nearest::did_you_mean;
 use crate::schema::{self, Need, Owner};
 use crate::text;
 
-/// Whether a written key is not a key but was obviously meant as this one.
-pub(super) fn is_slip(written: &str, key: &str) -> bool {
-    !schema::names().any(|name| name == written) && names::meant(written, &[key]).is_some()
+/// Whether a written key is not a key of such a file but was obviously meant as this one.
+pub(super) fn is_slip(written: &str, key: &str, owner: Owner) -> bool {
+    let known = schema::names_in(owner).any(|name| name == written);
+    !known && names::meant(written, &[key]).is_some()
 }
 
 impl Table<'_> {
@@ -33,7 +34,7 @@ impl Table<'_> {
         };
         for (key, value) in self.entries {
             let written: &str = key.get_ref();
-            if declared.contains(&written) {
+            if declared.contains(&written) || self.is_named(written, value.get_ref()) {
                 continue;
             }
             if self.reader.is_full() {
@@ -125,7 +126,7 @@ impl Table<'_> {
                 "Nyckeln ”{shown}” finns inte, så det som står här skulle inte synas någonstans.",
                 "There is no key “{shown}”, so what stands here would not be shown anywhere."
             ),
-            TablePosition::Under { .. } => text!(
+            TablePosition::Under { .. } | TablePosition::Named { .. } => text!(
                 "Nyckeln ”{shown}” finns inte i {header}, så det som står här skulle inte synas någonstans.",
                 "There is no key “{shown}” in {header}, so what stands here would not be shown anywhere."
             ),

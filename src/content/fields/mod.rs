@@ -4,6 +4,7 @@
 mod dates;
 mod expected;
 mod leftovers;
+mod named;
 mod need;
 mod newer;
 mod periods;

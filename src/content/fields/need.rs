@@ -4,7 +4,7 @@ use super::leftovers::is_slip;
 use super::table::Table;
 use super::values::is_empty;
 use crate::diagnostic::{Code, Text};
-use crate::schema::{Key, Kind, Need, Type};
+use crate::schema::{Key, Kind, Need, Owner, Type};
 use crate::text;
 
 impl Table<'_> {
@@ -134,7 +134,11 @@ impl Table<'_> {
 
     /// Whether a missing key is present with another spelling, which is reported as such.
     pub fn is_misspelled(&self, key: &str) -> bool {
-        self.entries.keys().any(|written| is_slip(written.get_ref(), key))
+        let owner = match self.reader.owner.get() {
+            Owner::Kind(_) | Owner::Unknown => Owner::Unknown,
+            fixed @ (Owner::Settings | Owner::Ledger) => fixed,
+        };
+        self.entries.keys().any(|written| is_slip(written.get_ref(), key, owner))
     }
 }
 

@@ -13,6 +13,8 @@ pub enum TablePosition {
         /// The name of the table that contains the key; empty if the key is the file's own.
         above: &'static str,
     },
+    /// A table that the editor has named, below the table of this key, such as `[publish.prov]`.
+    Named { key: &'static Key },
 }
 
 impl TablePosition {
@@ -24,7 +26,7 @@ impl TablePosition {
     /// Whether there may be several tables in this position.
     pub fn is_list(self) -> bool {
         match self {
-            TablePosition::Root => false,
+            TablePosition::Root | TablePosition::Named { .. } => false,
             TablePosition::Under { key, .. } => key.holds.form() == Form::Tables,
         }
     }
@@ -34,6 +36,7 @@ impl TablePosition {
         match self {
             TablePosition::Root => String::new(),
             TablePosition::Under { key, above } => key.header(above),
+            TablePosition::Named { key } => format!("[{}.…]", key.name),
         }
     }
 
@@ -41,7 +44,7 @@ impl TablePosition {
     pub fn name(self) -> &'static str {
         match self {
             TablePosition::Root => "",
-            TablePosition::Under { key, .. } => key.name,
+            TablePosition::Under { key, .. } | TablePosition::Named { key } => key.name,
         }
     }
 }

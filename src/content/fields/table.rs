@@ -40,6 +40,10 @@ impl<'a> Table<'a> {
         let (owner, under): (_, &'static [Key]) = match self.place {
             TablePosition::Root => (Some(self.reader.owner.get()), &[]),
             TablePosition::Under { key, .. } => (None, key.keys()),
+            TablePosition::Named { key } => match key.holds {
+                Type::Named { each, .. } => (None, each),
+                _ => (None, &[]),
+            },
         };
         owner.into_iter().flat_map(Owner::keys).chain(under)
     }

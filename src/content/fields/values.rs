@@ -53,6 +53,7 @@ vocabularies! {
     crate::schema::NoticeType
     crate::schema::AttachmentText
     crate::schema::Compliance
+    crate::schema::Licence
     crate::schema::AssessmentMethod
 }
 

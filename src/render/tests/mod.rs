@@ -23,6 +23,8 @@ fn facts(language: Language) -> SiteFacts {
         title: "Löftesarkivet".to_owned(),
         publisher: Some("Eskilstuna kommun".to_owned()),
         language,
+        contact: Some("trygghet@exempel.se".to_owned()),
+        records: Some("registrator@exempel.se".to_owned()),
         feed: true,
         base_url: Some("https://www.exempel.se/loften/".to_owned()),
         logo: None,
@@ -84,13 +86,7 @@ fn settings(theme: &str) -> Settings {
     Settings {
         source: Source::new("site.toml", text),
         title: "Arkivet".to_owned(),
-        language: Language::Swedish,
-        publisher: None,
-        base_url: None,
         theme: Spanned::new(theme.to_owned(), start..start + theme.len()),
-        colour: None,
-        logo: None,
-        accessibility: None,
-        accept: Vec::new(),
+        ..Settings::missing()
     }
 }

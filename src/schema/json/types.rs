@@ -53,9 +53,15 @@ pub fn of_type(key: &Key, table: impl Fn(&'static [Key]) -> Value) -> Value {
         Type::Url => matching("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\"<>\\\\`]+$"),
         Type::Email => matching("^[^\\s@<>(),;\"]+@[^\\s@<>(),;\"]+\\.[^\\s@<>(),;\"]+$"),
         Type::Code => matching("^[0-9]{4}$"),
+        Type::Organisation => matching("^[0-9]{6}-?[0-9]{4}$"),
         Type::Colour => matching("^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"),
         Type::Theme => matching("^[^./\\\\:][^/\\\\:]*$"),
         Type::Table(keys) => table(keys),
+        Type::Named { own, each } => {
+            let mut schema = table(own);
+            schema["additionalProperties"] = table(each);
+            schema
+        }
         Type::Tables(keys) | Type::Accepts(keys) => {
             json!({ "type": "array", "items": table(keys) })
         }

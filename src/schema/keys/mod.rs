@@ -7,6 +7,7 @@ pub mod ledger;
 pub mod notice;
 pub mod places;
 pub mod promises;
+pub mod publishing;
 pub mod reports;
 pub mod settings;
 pub mod sources;

@@ -1,11 +1,13 @@
 //! The keys of `site.toml`.
 
 use super::keeping::ACCEPT;
+use super::publishing::{ARCHIVE, DATA, PUBLISH};
 use crate::schema::key::{FileUse, Group, Key, Section, Type};
 use crate::schema::words::{AssessmentMethod, Compliance, LANGUAGES};
 
 /// All of its keys, in the order of a form.
-pub const SECTIONS: &[&Section] = &[&SITE, &LOOK, &STATEMENT, &ACCEPTED];
+pub const SECTIONS: &[&Section] =
+    &[&SITE, &LOOK, &STATEMENT, &SUBJECTS, &ARCHIVE, &DATA, &PUBLISH, &ACCEPTED];
 
 const SITE: Section = Section {
     group: Group::Site,
@@ -36,8 +38,62 @@ const SITE: Section = Section {
             )
             .example("\"https://www.eskilstuna.se/loften/\"")
             .synonyms(&["url"]),
+        Key::new("contact", Type::Email)
+            .label("Dit den som hittar ett fel skriver", "Where to write about a mistake")
+            .help(
+                "Dit den som hittar ett fel på webbplatsen kan skriva: helst en gemensam brevlåda. Står längst ner på varje sida.",
+                "Where to write about a mistake on the site: a shared mailbox rather than a person's. It stands at the bottom of every page.",
+            )
+            .example("\"trygghet@kommunen.example\"")
+            .synonyms(&["kontakt"]),
+        Key::new("records", Type::Email)
+            .label("Dit den som vill ha ett original skriver", "Where to ask for an original")
+            .help(
+                "Dit den som vill läsa ett original kan skriva, helst till registratorn. Står på dokument vars original inte finns här.",
+                "Where to ask for an original, usually the registrar. It stands on documents whose original is not here.",
+            )
+            .example("\"registrator@kommunen.example\"")
+            .synonyms(&["registrator", "diarium"]),
+        Key::new("search", Type::Flag)
+            .rare()
+            .label("Sökning", "Search")
+            .help(
+                "Om webbplatsen ska ha en sida för sökning.",
+                "Whether the site is to have a page for searching.",
+            )
+            .example("false")
+            .default("true")
+            .synonyms(&["sök", "sökning"]),
     ],
 };
+
+/// Labels that lists take together.
+const SUBJECTS: Section = Section {
+    group: Group::Places,
+    keys: &[Key::new("subjects", Type::Tables(SUBJECT))
+        .rare()
+        .label("Ämnen som hör ihop", "Subjects that belong together")
+        .help(
+            "Ett ämne som källorna skriver på flera sätt. Listor visar dem under ett namn; på dokumentet står det som i källan.",
+            "A subject that the sources write in several ways. Lists show them under one name; on the document it stands as in the source.",
+        )],
+};
+
+const SUBJECT: &[Key] = &[
+    Key::new("label", Type::Line)
+        .required()
+        .label("Ämne", "Subject")
+        .help("Namnet som listorna visar.", "The name that lists show.")
+        .example("\"våld i nära relation\""),
+    Key::new("includes", Type::Texts)
+        .required()
+        .label("Skrivs också", "Also written")
+        .help(
+            "Så som ämnet annars skrivs i dokumenten.",
+            "How the subject is otherwise written in the documents.",
+        )
+        .example("[\"våld i nära relationer\", \"relationsvåld\"]"),
+];
 
 const LOOK: Section = Section {
     group: Group::Look,

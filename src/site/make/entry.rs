@@ -117,16 +117,17 @@ impl Maker<'_> {
         }
     }
 
-    /// Links to the subjects of a document.
+    /// Links to the subjects of a document. Where several labels are one subject, the document's
+    /// own words stand.
     pub fn focus_links(&self, linked: &Linked) -> Vec<Link> {
-        linked
-            .focus
-            .iter()
-            .map(|id| Link {
-                text: self.archive.focus[id.index()].label.clone(),
-                href: self.way(&self.overview.focus[id.index()]),
-            })
-            .collect()
+        let mut links = Vec::with_capacity(linked.focus.len());
+        for id in &linked.focus {
+            let subject = &self.archive.focus[id.index()];
+            let href = self.way(&self.overview.focus[id.index()]);
+            let own = subject.labels_in(linked).into_iter();
+            links.extend(own.map(|text| Link { text: text.to_owned(), href: href.clone() }));
+        }
+        links
     }
 
     fn commitment_lines(&self, id: DocId, linked: &Linked) -> Vec<CommitmentLine> {

@@ -20,6 +20,8 @@ pub struct FocusView {
     pub label: String,
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
+    /// What documents of the list call the subject, if not by its label.
+    pub also: Vec<String>,
     /// Newest first.
     pub years: Vec<YearGroup>,
     pub documents: u32,
@@ -55,8 +57,13 @@ impl PageKind for FocusPage {
             ..Head::titled(labels.get("subject").replace("{label}", &focus.label))
         };
         let documents = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        let label = focus.label.clone();
-        maker.page(head, FocusView { label, heading, introduction, years, documents })
+        let (label, also) = (focus.label.clone(), focus.also.clone());
+        maker.page(head, FocusView { label, heading, introduction, also, years, documents })
+    }
+
+    fn name(&self, archive: &Archive, overview: &Overview) -> Option<String> {
+        let label = &archive.focus[self.0.index()].label;
+        Some(overview.labels.get("subject").replace("{label}", label))
     }
 
     fn parts(view: &FocusView) -> Vec<Part<'_>> {
@@ -68,6 +75,7 @@ impl PageKind for FocusPage {
             label: SIGNS.to_owned(),
             heading: some(SIGNS),
             introduction: Some(prose()),
+            also: vec![SIGNS.to_owned(), SIGNS.to_owned()],
             years: years_of_entries(),
             documents: 1,
         };
@@ -75,6 +83,7 @@ impl PageKind for FocusPage {
             label: SIGNS.to_owned(),
             heading: None,
             introduction: None,
+            also: Vec::new(),
             years: Vec::new(),
             documents: 0,
         };
