@@ -10,8 +10,14 @@ impl Maker<'_> {
     pub fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> EntryView {
         let TimelineEntry { date, what } = &place.timeline[n];
         let mut entry = match what {
-            EntrySubject::Document(document) => self.document_entry(*document, Some((id, place))),
-            EntrySubject::Planned(document, planned) => self.planned_entry(*document, *planned),
+            EntrySubject::Document(document) => EntryView {
+                places: self.owners_elsewhere(id, *document),
+                ..self.document_entry(*document, Some((id, place)))
+            },
+            EntrySubject::Planned(document, planned) => EntryView {
+                places: self.owners_elsewhere(id, *document),
+                ..self.planned_entry(*document, *planned)
+            },
             EntrySubject::Renamed(at) => EntryView {
                 from_name: place.names.get(*at).map(|name| name.name.clone()),
                 to_name: place.names.get(at + 1).map(|name| name.name.clone()),
@@ -106,6 +112,17 @@ impl Maker<'_> {
             },
             ..EntryView::empty(EntryType::Document(document.kind))
         }
+    }
+
+    /// The places to which a document in a police area's list belongs. A municipality's list says
+    /// it in other words: which district, or together with whom.
+    fn owners_elsewhere(&self, page: PlaceId, document: DocId) -> Vec<Link> {
+        if self.archive.place(page).place.kind() != Kind::PoliceArea {
+            return Vec::new();
+        }
+        let mut owners = self.archive.owners(page, document);
+        owners.retain(|owner| *owner != page);
+        self.place_links(&owners)
     }
 
     /// The places shown with a document in lists across places.

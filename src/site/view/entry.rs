@@ -125,7 +125,7 @@ pub struct EntryView {
     pub from_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_name: Option<String>,
-    /// The places concerned, on pages across places.
+    /// The places concerned, on pages across places and in a police area's list.
     pub places: Vec<Link>,
 }
 
