@@ -43,6 +43,8 @@ const ROWS: [Row; 3] = [
     },
 ];
 const FOLLOW_UPS: &str = "Uppföljning";
+/// What a sentence about more than twelve places together contains.
+pub const SUMMED_UP: &str = " kommuner och områden: ";
 const PLANS: &str = "Lägesbild och åtgärdsplan";
 
 /// Finds every claim of a summary that the data contradict, and everything in force that the
@@ -55,6 +57,9 @@ pub fn contradictions(lines: &[String], timeline: &Value) -> Vec<String> {
     for row in &ROWS {
         let text = rows.get(row.heading).map_or("", String::as_str);
         let of_kind: Vec<&Value> = entries.iter().filter(|entry| is(entry, row.kind)).collect();
+        if summed_up(text, &of_kind, &timeline["place"], &mut found) {
+            continue;
+        }
         standing(row, text, &of_kind, timeline["as_of"].as_str().unwrap_or_default(), &mut found);
     }
     let text = rows.get(FOLLOW_UPS).map_or("", String::as_str);
@@ -156,6 +161,65 @@ fn standing(row: &Row, said: &str, entries: &[&Value], as_of: &str, found: &mut 
     if said.matches(row.no_valid).count() > without {
         found.push(format!("“{}” is said where one may be in force: {said}", row.no_valid));
     }
+}
+
+/// Checks a sentence that sums up many places: "16 kommuner och områden: 9 har ett gällande, 7 har
+/// inget i arkivet." Returns whether there is one.
+fn summed_up(said: &str, entries: &[&Value], page: &Value, found: &mut Vec<String>) -> bool {
+    const PARTS: [(&str, Option<u8>); 6] = [
+        ("har ett gällande", Some(3)),
+        ("har en gällande", Some(3)),
+        ("har något som det är oklart om det gäller", Some(2)),
+        ("har inget gällande", Some(1)),
+        ("har ingen gällande", Some(1)),
+        ("har inget i arkivet", None),
+    ];
+    let Some((before, after)) = said.split_once(SUMMED_UP) else { return false };
+    let total = before.split_whitespace().next_back().and_then(|n| n.parse::<usize>().ok());
+    let list = after.split('.').next().unwrap_or_default();
+    let mut told: BTreeMap<u8, usize> = BTreeMap::new();
+    let mut sum = 0;
+    for item in list.split(", ") {
+        let read = item.split_once(' ').and_then(|(n, words)| {
+            let part = PARTS.iter().find(|(part, _)| *part == words)?;
+            Some((n.parse::<usize>().ok()?, part.1))
+        });
+        let Some((n, standing)) = read else {
+            found.push(format!("“{item}” is no part of a sum: {said}"));
+            continue;
+        };
+        sum += n;
+        told.extend(standing.map(|standing| (standing, n)));
+    }
+    if total != Some(sum) {
+        found.push(format!("the numbers do not add up: {said}"));
+    }
+    let page = format!("{} {}", text(page, "kind"), text(page, "id"));
+    let mut known: BTreeMap<String, u8> = BTreeMap::new();
+    for entry in entries {
+        let standing = match text(entry, "state") {
+            "in-force" => 3,
+            "unknown" => 2,
+            _ => 1,
+        };
+        let mut owners = owners(entry);
+        // A municipality is named beside its district, but the document belongs to the district.
+        if owners.iter().any(|owner| owner.starts_with("district ")) {
+            owners.retain(|owner| owner.starts_with("district "));
+        }
+        for owner in owners.into_iter().filter(|owner| *owner != page) {
+            let best = known.entry(owner).or_default();
+            *best = standing.max(*best);
+        }
+    }
+    let mut counted: BTreeMap<u8, usize> = BTreeMap::new();
+    for standing in known.into_values() {
+        *counted.entry(standing).or_default() += 1;
+    }
+    if told != counted {
+        found.push(format!("the places stand {counted:?}, but the summary says: {said}"));
+    }
+    true
 }
 
 /// Whether the words call this document the latest, such as "…; det senaste gällde 2018: TITLE".

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::claims::text;
+use crate::claims::{SUMMED_UP, text};
 
 /// Each standing of a commitment, and the words that count it: in a pledge and in a plan, for one
 /// and for several.
@@ -48,6 +48,10 @@ pub fn contradictions(row: &str, documents: &[&Value], found: &mut Vec<String>) 
         if !count.parts.iter().map(|(part, n)| (*part, *n)).eq(known.clone()) {
             found.push(format!("“{sentence}”, but the commitments stand {known:?}"));
         }
+    }
+    // If more than twelve places are summed up, their commitments are counted on their own pages.
+    if row.contains(SUMMED_UP) || row.contains("Hur det gick för var och en står i listan.") {
+        return;
     }
     for document in documents.iter().filter(|document| document["state"] == "in-force") {
         let counted = said.iter().any(|count| {
@@ -114,6 +118,8 @@ fn read<'a>(piece: &'a str, counted: Vec<&'a Value>) -> Option<Said<'a>> {
     ];
     const ALIKE: [&str; 2] = [" åtaganden ", " åtgärder "];
     const ONLY: [&str; 2] = ["Det enda åtagandet ", "Den enda åtgärden "];
+    const ONE: [&str; 2] =
+        ["Det åtagande som arkivet känner till: ", "Den åtgärd som arkivet känner till: "];
     let last = |markers: &[&'static str], text: &'a str| {
         let found = markers.iter().filter_map(|marker| Some((text.rfind(marker)?, *marker)));
         let (at, marker) = found.max()?;
@@ -131,12 +137,19 @@ fn read<'a>(piece: &'a str, counted: Vec<&'a Value>) -> Option<Said<'a>> {
         let mut parts = BTreeMap::new();
         let total;
         let plain = sentence.strip_suffix('.').unwrap_or(sentence);
-        if let Some((before, list)) = last(&LISTS, plain) {
-            total = before.split_whitespace().next_back()?.parse().ok()?;
+        let mut add = |list: &str| {
             for item in list.split(", ") {
                 let (n, words) = item.trim().split_once(' ')?;
                 *parts.entry(part(words)?).or_default() += n.parse::<usize>().ok()?;
             }
+            Some(())
+        };
+        if let Some((before, list)) = last(&LISTS, plain) {
+            total = before.split_whitespace().next_back()?.parse().ok()?;
+            add(list)?;
+        } else if let Some((_, list)) = last(&ONE, plain) {
+            total = 1;
+            add(list)?;
         } else if let Some((_, words)) = last(&ONLY, plain) {
             total = 1;
             parts.insert(part(words)?, 1);

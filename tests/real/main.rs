@@ -40,12 +40,14 @@ fixtures! {
     agreement_without_pledges
     all_promised_follow_ups_came
     announced_only
+    area_of_thirteen
     area_renamed
     area_without_members
     cancelled_by_the_pandemic
     city_with_districts
     district_documents_only
     draft_beside
+    equally_late
     every_standing
     extended_unchanged
     extended_with_addition

@@ -8,6 +8,10 @@ use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PlaceId};
 use crate::site::view::Whose;
 
+/// If a page has the documents of more other places than this, its summary does not have a sentence
+/// for each of them.
+const SENTENCES: usize = 12;
+
 /// Makes the summary and the chart of a place.
 pub struct PlaceMaker<'a> {
     pub maker: &'a Maker<'a>,
@@ -16,6 +20,8 @@ pub struct PlaceMaker<'a> {
     /// By owner, in the order of the page: what several have together, the place's own, then the
     /// others by name.
     pub groups: Vec<OwnerGroup>,
+    /// The other places, if they are too many for a sentence each; otherwise empty.
+    pub many: Vec<PlaceId>,
     /// Whether some of the documents belong to another place.
     several: bool,
 }
@@ -52,7 +58,27 @@ impl<'a> PlaceMaker<'a> {
             rank(a).cmp(&rank(b)).then_with(|| alphabet.compare(&name(a), &name(b)))
         });
         let several = groups.iter().any(|group| group.owners != [id]);
-        PlaceMaker { maker, id, place, groups, several }
+        let mut page = PlaceMaker { maker, id, place, groups, many: Vec::new(), several };
+        let others = page.others();
+        if others.len() > SENTENCES {
+            page.many = others;
+        }
+        page
+    }
+
+    /// The places other than the page's own: those that own documents on the page, and those of
+    /// which the archive has none.
+    fn others(&self) -> Vec<PlaceId> {
+        let groups: Vec<&OwnerGroup> = self.groups.iter().collect();
+        let owners = groups.iter().flat_map(|group| group.owners.iter().copied());
+        let mut others: Vec<PlaceId> = owners
+            .chain(self.place.districts.iter().copied())
+            .chain(self.untold(&groups))
+            .collect();
+        others.retain(|place| *place != self.id);
+        others.sort_unstable();
+        others.dedup();
+        others
     }
 
     /// The owners of a group; `None` if the page has only its own place's documents.
@@ -93,8 +119,13 @@ impl<'a> PlaceMaker<'a> {
         names
     }
 
-    /// The members of a police area to which none of these groups belongs.
+    /// The names of the members of a police area to which none of these groups belongs.
     pub fn without(&self, groups: &[&OwnerGroup]) -> Vec<String> {
+        self.names(&self.untold(groups))
+    }
+
+    /// The members of a police area to which none of these groups belongs.
+    fn untold(&self, groups: &[&OwnerGroup]) -> Vec<PlaceId> {
         let archive = self.maker.archive;
         let told = |member: PlaceId| {
             let mut owners = groups.iter().flat_map(|group| &group.owners);
@@ -106,7 +137,7 @@ impl<'a> PlaceMaker<'a> {
         members.retain(|member| !told(*member));
         members.sort_unstable();
         members.dedup();
-        self.names(&members)
+        members
     }
 
     /// The documents of a group that are of a kind.

@@ -15,6 +15,8 @@ pub struct Summary {
     pub agreements: SummaryAnswer,
     /// One for each place whose follow-ups there is something to say about.
     pub follow_ups: Vec<FollowUps>,
+    /// The other places taken together, if they are too many for an answer each.
+    pub follow_ups_summed: Option<SummedFollowUps>,
     /// `None` if the archive has neither situation reports nor action plans.
     pub plans: Option<Plans>,
 }
@@ -37,6 +39,37 @@ pub struct SummaryAnswer {
     pub groups: Vec<AnswerGroup>,
     /// The members of a police area for which the archive has none.
     pub without: Vec<String>,
+    /// The other places taken together, if they are too many for an answer each.
+    pub summed: Option<SummedUp>,
+}
+
+/// How many places have documents of a kind that are in force. The numbers add up to `total`.
+#[derive(Debug, Clone, Copy, Default, Hash, Serialize)]
+pub struct SummedUp {
+    pub total: u32,
+    pub in_force: u32,
+    /// Places with none that is certain to be in force, but with some that may be.
+    pub unclear: u32,
+    /// Places whose documents are not in force.
+    pub not_in_force: u32,
+    /// Places without documents of the kind.
+    pub none: u32,
+}
+
+/// What many places promise of follow-ups, and lack.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct SummedFollowUps {
+    /// The next promised follow-up.
+    pub next: Option<EntryView>,
+    /// The number of follow-ups that the archive lacks.
+    pub missing: u32,
+}
+
+/// How many of many places have a situation report.
+#[derive(Debug, Clone, Copy, Hash, Serialize)]
+pub struct SummedReports {
+    pub with: u32,
+    pub total: u32,
 }
 
 /// What is in force for one place.
@@ -50,8 +83,9 @@ pub struct AnswerGroup {
     pub unclear: Vec<InForce>,
     /// Whether a single document, which may be in force, is all that there is to report.
     pub alone: bool,
-    /// If nothing is in force: the latest that no longer is, several if they are equally late.
-    pub latest: Option<Latest>,
+    /// If nothing is in force: the latest that no longer is. There are several if documents that
+    /// are equally late have not ended in the same way.
+    pub latest: Vec<Latest>,
     /// Facts about an action plan.
     pub plan: Option<PlanFacts>,
 }
@@ -74,7 +108,8 @@ pub struct Decided {
     pub date: Option<PartialDate>,
 }
 
-/// The latest documents that are no longer in force.
+/// The latest documents that are no longer in force, several if they are equally late and all of
+/// this is true of each.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Latest {
     pub documents: Vec<DocumentLink>,
@@ -91,9 +126,9 @@ pub struct Latest {
 pub struct FollowUps {
     pub whose: Option<Whose>,
     pub counted: Option<CountedDocuments>,
-    /// If nothing is counted one by one: the latest follow-up.
-    pub latest: Option<DocumentLink>,
-    /// The next promised follow-up.
+    /// If nothing is counted one by one: the latest follow-up, several if they are equally late.
+    pub latest: Vec<DocumentLink>,
+    /// The next promised follow-up, with every document that promises it.
     pub next: Option<EntryView>,
     /// The follow-ups that the archive lacks, the latest first.
     pub missing: Vec<EntryView>,
@@ -122,12 +157,15 @@ pub struct CountedDocuments {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Plans {
     pub reports: Vec<Reports>,
+    /// The other places taken together, if they are too many for a sentence each.
+    pub reports_summed: Option<SummedReports>,
     pub plans: SummaryAnswer,
     /// Since when the law requires them of the municipality, if it is to be mentioned.
     pub law: Option<PartialDate>,
 }
 
-/// The latest situation report of one place, several if they are equally late.
+/// The latest situation report of one place, several if they are equally late and about the same
+/// time.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Reports {
     pub whose: Option<Whose>,
@@ -149,6 +187,7 @@ pub struct Age {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlanFacts {
     pub counted: Option<CountedDocuments>,
-    pub follow_up: Option<DocumentLink>,
+    /// The latest follow-up, several if they are equally late.
+    pub follow_ups: Vec<DocumentLink>,
     pub follow_up_age: Option<Age>,
 }

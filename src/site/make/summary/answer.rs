@@ -62,22 +62,28 @@ impl PlaceMaker<'_> {
             .map(|group| (group, self.of_kind(group, kind)))
             .filter(|(_, documents)| !documents.is_empty())
             .collect();
+        let told_of = with.iter().filter(|(group, _)| self.is_told(group));
         let mut groups: Vec<AnswerGroup> =
-            with.iter().map(|(group, documents)| self.answer_of(group, documents, kind)).collect();
+            told_of.map(|(group, documents)| self.answer_of(group, documents, kind)).collect();
         let told: Vec<&OwnerGroup> = with.iter().map(|(group, _)| *group).collect();
         let mut without = Vec::new();
         match &self.place.place.particulars {
             PlaceKeys::Municipality(_) => {
                 let own = told.iter().any(|group| group.owners.contains(&self.id));
                 if !own && !told.is_empty() {
-                    let at = told.iter().take_while(|group| group.owners.len() > 1).count();
+                    let joint = |group: &&AnswerGroup| {
+                        group.whose.as_ref().is_some_and(|whose| !whose.joint.is_empty())
+                    };
+                    let at = groups.iter().take_while(joint).count();
                     groups.insert(at, self.none_whole());
                 }
             }
-            PlaceKeys::PoliceArea(_) if !told.is_empty() => without = self.without(&told),
+            PlaceKeys::PoliceArea(_) if !told.is_empty() && self.many.is_empty() => {
+                without = self.without(&told);
+            }
             PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => {}
         }
-        SummaryAnswer { kind, none: groups.is_empty(), groups, without }
+        SummaryAnswer { kind, none: told.is_empty(), groups, without, summed: self.summed_up(kind) }
     }
 
     fn none_whole(&self) -> AnswerGroup {
@@ -87,7 +93,7 @@ impl PlaceMaker<'_> {
             in_force: Vec::new(),
             unclear: Vec::new(),
             alone: false,
-            latest: None,
+            latest: Vec::new(),
             plan: None,
         }
     }
@@ -126,12 +132,29 @@ impl PlaceMaker<'_> {
         }
     }
 
-    fn latest(&self, ids: &[DocId]) -> Option<Latest> {
-        let linked = self.linked(*ids.first()?);
+    /// The latest documents, together where the same is true of each.
+    fn latest(&self, ids: &[DocId]) -> Vec<Latest> {
+        let mut latest: Vec<Latest> = Vec::new();
+        for id in ids {
+            let one = self.latest_alone(*id);
+            let same = latest.iter_mut().find(|other| {
+                (other.period, other.state, other.ended, &other.replaced_by)
+                    == (one.period, one.state, one.ended, &one.replaced_by)
+            });
+            match same {
+                Some(other) => other.documents.extend(one.documents),
+                None => latest.push(one),
+            }
+        }
+        latest
+    }
+
+    fn latest_alone(&self, id: DocId) -> Latest {
+        let linked = self.linked(id);
         let ended = linked.document.agreement().and_then(|keys| keys.ended.as_ref());
         let is = |state: State| linked.state == Some(state);
-        Some(Latest {
-            documents: self.maker.document_links(ids),
+        Latest {
+            documents: vec![self.maker.document_link(id)],
             period: linked.document.period(),
             state: linked.state,
             ended: ended.filter(|_| is(State::Terminated)).map(|ended| ended.date.value),
@@ -140,6 +163,6 @@ impl PlaceMaker<'_> {
             } else {
                 Vec::new()
             },
-        })
+        }
     }
 }

@@ -8,10 +8,11 @@ use crate::site::view::{Counted, CountedDocuments, EntryView, FollowUps, Printed
 impl PlaceMaker<'_> {
     /// The answers for every group about which there is something to say.
     pub fn follow_ups(&self) -> Vec<FollowUps> {
-        let told = self.groups.iter().map(|group| self.follow_ups_of(group));
+        let groups = self.groups.iter().filter(|group| self.is_told(group));
+        let told = groups.map(|group| self.follow_ups_of(group));
         let says = |told: &FollowUps| {
             told.counted.is_some()
-                || told.latest.is_some()
+                || !told.latest.is_empty()
                 || told.next.is_some()
                 || !told.missing.is_empty()
                 || !told.printed.is_empty()
@@ -27,13 +28,13 @@ impl PlaceMaker<'_> {
         let counted = self.counted(Counted::Commitments, stands.counted());
         let one_by_one = counted.as_ref().is_some_and(|counted| counted.counting.total > 0);
         let promises = [pledges, agreements].concat();
-        let latest = self.latest_follow_up(&promises).filter(|_| !one_by_one);
+        let latest = if one_by_one { Vec::new() } else { self.latest_follow_ups(&promises) };
         FollowUps {
             whose: self.whose(group),
             counted,
-            latest: latest.map(|id| self.maker.document_link(id)),
-            next: self.planned(group, PlannedState::Upcoming).next(),
-            missing: self.planned(group, PlannedState::Missing).rev().collect(),
+            latest: self.maker.document_links(&latest),
+            next: self.next_follow_up(&[group]),
+            missing: self.planned(&[group], PlannedState::Missing).rev().collect(),
             printed: self.printed(&told_of),
         }
     }
@@ -67,31 +68,47 @@ impl PlaceMaker<'_> {
         })
     }
 
-    /// The latest follow-up of some documents by the parties themselves.
-    pub fn latest_follow_up(&self, ids: &[DocId]) -> Option<DocId> {
+    /// The latest follow-up of some documents by the parties themselves, several if they are equally
+    /// late.
+    pub fn latest_follow_ups(&self, ids: &[DocId]) -> Vec<DocId> {
         let own = |id: &DocId| {
             let keys = self.linked(*id).document.follow_up();
             keys.is_some_and(|keys| !keys.third_party)
         };
+        let date = |id: &DocId| self.linked(*id).effective.map(|effective| effective.date.order());
         let all = ids.iter().flat_map(|id| self.linked(*id).follow_ups.iter().copied());
-        all.filter(own).max_by_key(|id| {
-            (self.linked(*id).effective.map(|effective| effective.date.order()), *id)
-        })
+        let mut own: Vec<DocId> = all.filter(own).collect();
+        let last = own.iter().map(date).max();
+        own.retain(|id| Some(date(id)) == last);
+        // One that follows up several of the documents is in the list once for each.
+        own.sort_unstable();
+        own.dedup();
+        own
     }
 
-    /// The planned follow-ups of a group's documents in one state, in order of time.
-    fn planned<'b>(
+    /// The next promised follow-up, with every document that promises one for that date.
+    pub fn next_follow_up(&self, groups: &[&OwnerGroup]) -> Option<EntryView> {
+        let mut upcoming = self.planned(groups, PlannedState::Upcoming);
+        let mut next = upcoming.next()?;
+        let date = next.date;
+        next.of.extend(upcoming.take_while(|entry| entry.date == date).flat_map(|entry| entry.of));
+        Some(next)
+    }
+
+    /// The planned follow-ups of some groups' documents in one state, in order of time.
+    pub fn planned<'b>(
         &'b self,
-        group: &'b OwnerGroup,
+        groups: &'b [&OwnerGroup],
         state: PlannedState,
     ) -> impl DoubleEndedIterator<Item = EntryView> + 'b {
         let entries = self.place.timeline.iter().enumerate();
-        let of_group = entries.filter(move |(_, TimelineEntry { what, .. })| match what {
+        let of_groups = entries.filter(move |(_, TimelineEntry { what, .. })| match what {
             EntrySubject::Planned(of, n) => {
-                group.documents.contains(of) && self.linked(*of).planned[*n].state == state
+                groups.iter().any(|group| group.documents.contains(of))
+                    && self.linked(*of).planned[*n].state == state
             }
             EntrySubject::Document(_) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => false,
         });
-        of_group.map(|(n, _)| self.maker.entry(self.place, self.id, n))
+        of_groups.map(|(n, _)| self.maker.entry(self.place, self.id, n))
     }
 }

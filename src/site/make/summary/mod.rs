@@ -3,6 +3,7 @@
 mod answer;
 mod follow_ups;
 mod plans;
+mod summed;
 
 use super::maker::Maker;
 use super::owned::PlaceMaker;
@@ -17,6 +18,7 @@ impl Maker<'_> {
             pledges: page.answer(Kind::Pledge),
             agreements: page.answer(Kind::Agreement),
             follow_ups: page.follow_ups(),
+            follow_ups_summed: page.summed_follow_ups(),
             plans: page.plans(),
         }
     }

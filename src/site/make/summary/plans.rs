@@ -17,10 +17,11 @@ const LAW_IN_FORCE: Date = civil::date(2023, 7, 1);
 impl PlaceMaker<'_> {
     /// `None` if the archive has neither.
     pub fn plans(&self) -> Option<Plans> {
-        let reports: Vec<Reports> =
-            self.groups.iter().filter_map(|group| self.reports(group)).collect();
+        let groups = self.groups.iter().filter(|group| self.is_told(group));
+        let reports: Vec<Reports> = groups.flat_map(|group| self.reports(group)).collect();
+        let reports_summed = self.summed_reports();
         let plans = self.answer(Kind::ActionPlan);
-        if reports.is_empty() && plans.none {
+        if reports.is_empty() && reports_summed.is_none() && plans.none {
             return None;
         }
         let municipality = match &self.place.place.particulars {
@@ -29,36 +30,46 @@ impl PlaceMaker<'_> {
         };
         let is_bound = municipality && self.maker.archive.today >= LAW_IN_FORCE;
         let law = is_bound.then(|| PartialDate::from(LAW_IN_FORCE));
-        Some(Plans { reports, plans, law })
+        Some(Plans { reports, reports_summed, plans, law })
     }
 
-    /// The latest situation report of a group, by the last day that it covers.
-    fn reports(&self, group: &OwnerGroup) -> Option<Reports> {
-        let reports = self.of_kind(group, Kind::SituationReport);
-        let last = reports.iter().map(|id| about_until(self.linked(*id))).max()?;
-        let latest: Vec<DocId> =
-            reports.into_iter().filter(|id| about_until(self.linked(*id)) == last).collect();
-        let linked = self.linked(*latest.first()?);
-        let period = linked.document.period();
-        let date = linked.effective.map(|effective| effective.date);
-        Some(Reports {
-            whose: self.whose(group),
-            documents: self.maker.document_links(&latest),
-            period,
-            date: date.filter(|_| period.is_none()),
-            age: last.and_then(|last| self.age(last)),
-        })
+    /// The latest situation reports of a group, by the last day that they cover; those that are
+    /// about the same time together.
+    fn reports(&self, group: &OwnerGroup) -> Vec<Reports> {
+        let all = self.of_kind(group, Kind::SituationReport);
+        let last = all.iter().filter_map(|id| about_until(self.linked(*id))).max();
+        let latest = all.into_iter().filter(|id| about_until(self.linked(*id)) == last);
+        let mut reports: Vec<Reports> = Vec::new();
+        for id in latest {
+            let linked = self.linked(id);
+            let period = linked.document.period();
+            let date = linked.effective.map(|effective| effective.date);
+            let date = date.filter(|_| period.is_none());
+            let same =
+                reports.iter_mut().find(|other| (other.period, other.date) == (period, date));
+            match same {
+                Some(other) => other.documents.push(self.maker.document_link(id)),
+                None => reports.push(Reports {
+                    whose: self.whose(group).filter(|_| reports.is_empty()),
+                    documents: vec![self.maker.document_link(id)],
+                    period,
+                    date,
+                    age: last.and_then(|last| self.age(last)),
+                }),
+            }
+        }
+        reports
     }
 
     /// The facts about a group's action plans apart from whether they are in force.
     pub fn plan_facts(&self, stands: &Stands, documents: &[DocId]) -> PlanFacts {
-        let follow_up = self.latest_follow_up(documents);
-        let last = follow_up.and_then(|id| about_until(self.linked(id)));
+        let follow_ups = self.latest_follow_ups(documents);
+        let last = follow_ups.first().and_then(|id| about_until(self.linked(*id)));
         // Many plans are not divided into measures, so that is not told as a lack.
         let counted = self.counted(Counted::Measures, stands.counted());
         PlanFacts {
             counted: counted.filter(|counted| counted.counting.total > 0),
-            follow_up: follow_up.map(|id| self.maker.document_link(id)),
+            follow_ups: self.maker.document_links(&follow_ups),
             follow_up_age: last.and_then(|last| self.age(last)),
         }
     }
