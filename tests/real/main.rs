@@ -9,6 +9,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod archive;
 mod claims;
 mod counting;
 mod expected;

@@ -29,7 +29,7 @@ impl Random {
 }
 
 /// Municipalities whose folders have the same name, in lower case.
-const MUNICIPALITIES: [(&str, &str); 12] = [
+const MUNICIPALITIES: [(&str, &str); 14] = [
     ("Alvesta", "0764"),
     ("Arjeplog", "2506"),
     ("Bollebygd", "1443"),
@@ -39,9 +39,11 @@ const MUNICIPALITIES: [(&str, &str); 12] = [
     ("Kalix", "2514"),
     ("Leksand", "2029"),
     ("Nora", "1884"),
+    ("Nordmaling", "2401"),
     ("Olofstrom", "1060"),
     ("Perstorp", "1275"),
     ("Trosa", "0488"),
+    ("Ydre", "0512"),
 ];
 
 /// A document that later documents of its place may refer to.
@@ -52,8 +54,8 @@ struct Made {
     commitments: usize,
 }
 
-/// A site of twelve municipalities, the first three of them in one police area and one with a
-/// district, with up to seven documents each.
+/// A site of fourteen municipalities, all of them in one police area, the first three also in another
+/// and one with a district, with up to seven documents each.
 pub fn site(seed: usize) -> Site {
     let mut random = Random::new(seed);
     let mut site = Site::empty().write("site.toml", "title = \"Löftesarkivet\"\n");
@@ -68,12 +70,8 @@ pub fn site(seed: usize) -> Site {
         );
         folders.push((folder, title.to_owned()));
     }
-    let mut area = "kind = \"police-area\"\ntitle = \"Lokalpolisområde Syd\"".to_owned();
-    for (folder, _) in &folders[..3] {
-        let id = folder.rsplit('/').next().unwrap_or_default();
-        area.push_str(&format!("\n\n[[members]]\nmunicipality = \"{id}\""));
-    }
-    site = file(site, "lokalpolisomraden/syd/index.md", &area);
+    site = police_area(site, "Syd", &folders[..3]);
+    site = police_area(site, "Hela", &folders);
     site = file(
         site,
         "kommuner/alvesta/norra/index.md",
@@ -89,6 +87,16 @@ pub fn site(seed: usize) -> Site {
         }
     }
     site
+}
+
+/// A police area that has always had these municipalities as members.
+fn police_area(site: Site, name: &str, members: &[(String, String)]) -> Site {
+    let mut area = format!("kind = \"police-area\"\ntitle = \"Lokalpolisområde {name}\"");
+    for (folder, _) in members {
+        let id = folder.rsplit('/').next().unwrap_or_default();
+        area.push_str(&format!("\n\n[[members]]\nmunicipality = \"{id}\""));
+    }
+    file(site, &format!("lokalpolisomraden/{}/index.md", name.to_lowercase()), &area)
 }
 
 fn file(site: Site, path: &str, front_matter: &str) -> Site {

@@ -14,21 +14,34 @@ pub struct Summary {
     day: Option<String>,
 }
 
+/// The heading of a summary.
+const SUMMARY: &str = "sida-laget";
+
 /// How a summary names its day: "Sidan skapades den 28 november 2026 och visar vad som gällde då."
 const DAY: &str = "Sidan skapades den ";
 
 /// The summary of a place's page.
 #[track_caller]
 pub fn of_page(html: &str) -> Summary {
-    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
-    let section = section(&dom.document).expect("a section named by “sida-laget”");
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    blocks(&section, &mut line, &mut lines);
-    end(&mut line, &mut lines);
+    let mut lines = section_of_page(html, SUMMARY);
+    assert!(!lines.is_empty(), "no section is named by “{SUMMARY}”");
     let at = lines.iter().position(|line| line.starts_with(DAY));
     let day = at.map(|at| lines.remove(at));
     Summary { lines, day }
+}
+
+/// The blocks of the section of a page that is named by a heading, as those of a [`Summary`]; none
+/// if there is no such section.
+#[track_caller]
+pub fn section_of_page(html: &str, heading: &str) -> Vec<String> {
+    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
+    let mut lines = Vec::new();
+    if let Some(section) = section(&dom.document, heading) {
+        let mut line = String::new();
+        blocks(&section, &mut line, &mut lines);
+        end(&mut line, &mut lines);
+    }
+    lines
 }
 
 impl Summary {
@@ -85,11 +98,11 @@ fn in_words(day: &str) -> String {
     format!("{} {} {}", parts[2], MONTHS[parts[1] - 1], parts[0])
 }
 
-fn section(node: &Handle) -> Option<Handle> {
-    if attribute(node, "aria-labelledby").as_deref() == Some("sida-laget") {
+fn section(node: &Handle, heading: &str) -> Option<Handle> {
+    if attribute(node, "aria-labelledby").as_deref() == Some(heading) {
         return Some(node.clone());
     }
-    node.children.borrow().iter().find_map(section)
+    node.children.borrow().iter().find_map(|child| section(child, heading))
 }
 
 fn attribute(node: &Handle, name: &str) -> Option<String> {
@@ -108,7 +121,7 @@ fn blocks(node: &Handle, line: &mut String, lines: &mut Vec<String>) {
             NodeData::Text { contents } => line.push_str(&contents.borrow()),
             NodeData::Element { name, .. } => {
                 let name: &str = &name.local;
-                let own_heading = attribute(child, "id").as_deref() == Some("sida-laget");
+                let own_heading = attribute(child, "id").as_deref() == Some(SUMMARY);
                 if HIDDEN.contains(&name) || own_heading {
                     continue;
                 }
