@@ -81,12 +81,13 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         return Ok(Built { outcome: BuildOutcome::Unchanged(summary), held: None });
     }
 
-    let (_, assembled) = session.assemble();
+    let (_, mut assembled) = session.assemble();
     let report = Report::of(&assembled.problems, language);
-    let theme = assembled.theme.as_deref().filter(|_| !assembled.has_errors());
+    let theme = assembled.theme.clone().filter(|_| !assembled.has_errors());
     let Some(theme) = theme else {
         return Ok(Built { outcome: BuildOutcome::Errors(report), held: Some(assembled) });
     };
+    assembled.cut_search();
 
     let summary = BuildSummary::of(&assembled, report);
     let recent = Recent::default();
@@ -117,7 +118,7 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         site: &session.site,
         output: asked.output,
         addresses: &addresses,
-        prepare: &|n| prepare(&assembled, theme, &session.loaded, &addresses[n], &recent),
+        prepare: &|n| prepare(&assembled, &theme, &session.loaded, &addresses[n], &recent),
         inputs: made_from(ledger_left.or(ledger_now)),
         report: &stored,
         ledger,

@@ -30,6 +30,8 @@ pub mod failure;
 
 pub mod markdown;
 
+pub mod search;
+
 pub mod model;
 
 // The pipeline, in its order.

@@ -98,6 +98,7 @@ impl Archive {
             focus: Arc::new(focus),
             files: Arc::new(files),
             people: Arc::new(people),
+            search: Arc::default(),
         };
         rules::check(&archive, &mut problems);
         statement::check(&archive.settings, today, &mut problems);

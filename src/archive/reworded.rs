@@ -29,7 +29,7 @@ fn front_matter(document: &Document) -> Option<&str> {
 impl Archive {
     /// The archive with the new texts of these documents, for which [`is_reworded`] is true.
     pub fn reworded(&self, documents: impl Iterator<Item = Arc<Document>>) -> Archive {
-        let mut archive = self.clone();
+        let mut archive = Archive { search: Arc::default(), ..self.clone() };
         for document in documents {
             let path = document.path();
             let at = archive.documents.binary_search_by(|known| known.document.path().cmp(&path));

@@ -1,7 +1,7 @@
 //! The archive: everything linked, on one date.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -14,6 +14,7 @@ use crate::ledger::Ledger;
 use crate::model::document::Commitment;
 use crate::model::settings::Settings;
 use crate::model::{DocId, Document, PlaceId};
+use crate::search::SearchIndex;
 
 /// The archive on one date. Cloning it copies no documents.
 #[derive(Debug, Clone)]
@@ -32,6 +33,8 @@ pub struct Archive {
     pub files: Arc<Vec<LinkedFile>>,
     /// The people whose names have several spellings.
     pub people: Arc<People>,
+    /// The index of its words, once somebody has asked for it.
+    pub search: Arc<OnceLock<SearchIndex>>,
 }
 
 impl Archive {

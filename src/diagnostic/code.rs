@@ -114,6 +114,7 @@ codes! {
         DocumentTwice = "document-twice",
         AcceptUnused = "accept-unused",
         AccessibilityOld = "accessibility-old",
+        PageLeftOut = "page-left-out",
     }
     Advice {
         PledgeWithoutAgreement = "pledge-without-agreement",

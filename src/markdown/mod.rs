@@ -11,6 +11,7 @@ mod ids;
 mod notes;
 mod outline;
 mod part;
+mod plain;
 mod raw_html;
 mod reading;
 mod sentences;
@@ -38,4 +39,9 @@ pub fn outline(text: &str) -> Outline {
 /// for a note, and `not-N-ref`, `not-N-ref-2` and so on where the text refers to it.
 pub fn html(text: &str, hrefs: &[String], strings: &NoteStrings<'_>) -> String {
     html::write(&reading::read(text), hrefs, strings)
+}
+
+/// The text without markup: what a reader sees, with a line for each block. Notes are last.
+pub fn plain(text: &str) -> String {
+    plain::write(&reading::read(text))
 }

@@ -19,7 +19,7 @@ use crate::model::Address;
 use crate::model::settings::Settings;
 use crate::publish::{Contents, MakeError, Prepared};
 use crate::render::{SiteFacts, Theme, ThemeFiles};
-use crate::site::{Product, Recent, SitePlan, product_near};
+use crate::site::{OptionalPages, Product, Recent, SitePlan, product_near};
 
 use judge::judge;
 use material::{footer, material};
@@ -45,6 +45,14 @@ impl Assembled {
     pub fn has_errors(&self) -> bool {
         self.theme.is_none() || self.problems.iter().any(|p| p.severity == Severity::Error)
     }
+
+    /// Cuts the index of the search into files, for a site that is to be read over a network.
+    pub fn cut_search(&mut self) {
+        // If anybody else had the plan already, the index would stay one file.
+        if let Some(plan) = Arc::get_mut(&mut self.plan) {
+            plan.cut_search(&self.archive);
+        }
+    }
 }
 
 /// Links, plans and judges what was read. A theme that was loaded before is used again if neither
@@ -60,7 +68,9 @@ pub fn assemble(
     let material = material(content);
 
     let (files, faults) = theme;
-    let facts = SiteFacts::of(&settings, files, footer(&material, &settings, options.drafts));
+    let (optional, left_out) = OptionalPages::of(&material, &settings, options.drafts);
+    let footer = footer(&material, &settings, options.drafts);
+    let facts = SiteFacts::of(&settings, files, footer, optional);
     let labels = files.labels(settings.language);
     let assets: Vec<Address> = files.asset_addresses().cloned().collect();
     let (theme, (archive, mut found, plan)) = rayon::join(
@@ -69,12 +79,13 @@ pub fn assemble(
             let (ledger, Options { today, drafts, .. }) = (ledger.ledger.clone(), options);
             let (archive, mut found) =
                 Archive::link(&material, settings.clone(), ledger, today, drafts);
-            let (plan, faults) = SitePlan::new(&archive, &labels, &assets);
+            let (plan, faults) = SitePlan::new(&archive, &labels, &assets, optional);
             found.extend(faults);
             (archive, found, plan)
         },
     );
     found.extend_from_slice(faults);
+    found.extend(left_out);
     let theme = match theme {
         Ok(theme) => Some(theme),
         Err(faults) => {

@@ -7,6 +7,7 @@ use super::files::ThemeFiles;
 use crate::language::Language;
 use crate::model::Address;
 use crate::model::settings::Settings;
+use crate::site::OptionalPages;
 
 /// `site` in templates. Addresses are relative to the site's root: `{{ page.root }}{{ site.logo
 /// }}`.
@@ -25,6 +26,10 @@ pub struct SiteFacts {
     /// Absolute, ending in `/`.
     pub base_url: Option<String>,
     pub logo: Option<Address>,
+    /// Whether the site has a page for searching.
+    pub search: bool,
+    /// Whether it has an overview.
+    pub overview: bool,
     /// Whether `assets/colour.css` exists.
     pub colour: bool,
     /// The links of the footer: the site's own pages and what else every footer has.
@@ -42,7 +47,12 @@ pub struct FooterLink {
 
 impl SiteFacts {
     /// The facts of a site with these settings, theme files and footer links.
-    pub fn of(settings: &Settings, files: &ThemeFiles, footer: Vec<FooterLink>) -> SiteFacts {
+    pub fn of(
+        settings: &Settings,
+        files: &ThemeFiles,
+        footer: Vec<FooterLink>,
+        optional: OptionalPages,
+    ) -> SiteFacts {
         SiteFacts {
             title: settings.title.clone(),
             publisher: settings.publisher.clone(),
@@ -50,6 +60,8 @@ impl SiteFacts {
             contact: settings.contact.clone(),
             records: settings.records.clone(),
             feed: settings.base_url.is_some(),
+            search: optional.search,
+            overview: optional.overview,
             base_url: settings.base_url.clone(),
             logo: files.logo().cloned(),
             colour: files.has_colour(),

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use super::optional::OptionalPages;
+use super::searching::{self, SearchGroup};
 use super::years;
 use crate::archive::Archive;
 use crate::language::Labels;
@@ -43,6 +45,10 @@ pub struct Overview {
     pub introductions: BTreeMap<Address, DocId>,
     /// The unique `<title>` of every document, without the site's title.
     pub titles: Vec<String>,
+    /// The documents in the order in which the search numbers them, if the site has one.
+    pub search: Option<Vec<SearchGroup>>,
+    /// The pages that the site need not have.
+    pub optional: OptionalPages,
     /// The theme's texts that titles are made from.
     pub labels: Labels,
 }
@@ -61,7 +67,7 @@ pub struct Folder {
 impl Overview {
     /// Everything except introductions and titles, which are determined when pages are given their
     /// addresses.
-    pub fn of(archive: &Archive, labels: &Labels) -> Overview {
+    pub fn of(archive: &Archive, labels: &Labels, optional: OptionalPages) -> Overview {
         Overview {
             folders: folders(archive),
             place_years: archive
@@ -74,6 +80,8 @@ impl Overview {
             focus: archive.focus.iter().map(|focus| address_of_subject(&focus.segment)).collect(),
             introductions: BTreeMap::new(),
             titles: Vec::new(),
+            search: optional.search.then(|| searching::of_archive(archive)),
+            optional,
             labels: labels.clone(),
         }
     }

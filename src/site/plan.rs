@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use super::claims::Claims;
 use super::make::{Maker, OtherPages};
+use super::optional::OptionalPages;
 use super::overview::Overview;
 use super::pages::Origin;
 use super::planned::PlannedFile;
-use super::{addresses, titles};
+use super::{addresses, outputs, titles};
 use crate::archive::Archive;
 use crate::diagnostic::Problem;
 use crate::language::Labels;
@@ -24,10 +25,15 @@ pub struct SitePlan {
 
 impl SitePlan {
     /// Plans the site of an archive. `assets` are the theme's files, sorted.
-    pub fn new(archive: &Archive, labels: &Labels, assets: &[Address]) -> (SitePlan, Vec<Problem>) {
+    pub fn new(
+        archive: &Archive,
+        labels: &Labels,
+        assets: &[Address],
+        optional: OptionalPages,
+    ) -> (SitePlan, Vec<Problem>) {
         let (titles, (mut plan, problems)) = rayon::join(
             || titles::of_documents(archive, labels),
-            || SitePlan::of_pages(archive, labels, assets),
+            || SitePlan::of_pages(archive, labels, assets, optional),
         );
         plan.overview.titles = titles;
         (plan, problems)
@@ -38,8 +44,9 @@ impl SitePlan {
         archive: &Archive,
         labels: &Labels,
         assets: &[Address],
+        optional: OptionalPages,
     ) -> (SitePlan, Vec<Problem>) {
-        let mut overview = Overview::of(archive, labels);
+        let mut overview = Overview::of(archive, labels, optional);
         let mut claims = Claims::new(archive);
         claims.assets(assets);
         claims.pages(&overview);
@@ -53,6 +60,13 @@ impl SitePlan {
         addresses::withdrawals(archive, &mut pages, &mut problems);
         addresses::lost(archive, &mut pages, &mut problems);
         (SitePlan { pages, overview }, problems)
+    }
+
+    /// Makes the index of the search and adds the files into which it is cut, for a site that is to
+    /// be read over a network. Otherwise the index is one file, made when it is asked for.
+    pub fn cut_search(&mut self, archive: &Archive) {
+        let files = outputs::cut_search(archive, &self.overview).into_iter();
+        self.pages.extend(files.map(|(address, output)| (address, PlannedFile::Output(output))));
     }
 
     /// The addresses that the ledger keeps for ever: those of pages, except the 404 page, and of

@@ -20,6 +20,8 @@ use crate::render::{FooterLink, SiteFacts};
 /// The facts that every page knows of a site.
 fn facts(language: Language) -> SiteFacts {
     SiteFacts {
+        search: true,
+        overview: true,
         title: "Löftesarkivet".to_owned(),
         publisher: Some("Eskilstuna kommun".to_owned()),
         language,

@@ -56,6 +56,16 @@ impl Maker<'_> {
         }
     }
 
+    /// Links to the lists of places.
+    pub fn place_indexes(&self) -> Vec<Link> {
+        let folders = self.overview.folders.iter();
+        let link = |folder: &Folder| Link {
+            text: self.folder_heading(folder),
+            href: self.way(&folder.index),
+        };
+        folders.map(link).collect()
+    }
+
     /// A link to a place's timeline, with its short name.
     pub fn place_link(&self, id: PlaceId) -> Link {
         let place = self.archive.place(id);

@@ -5,6 +5,7 @@
 mod feed;
 mod kind;
 mod robots;
+mod search;
 mod sitemap;
 mod timeline_json;
 
@@ -14,6 +15,7 @@ use crate::archive::Archive;
 use crate::model::Address;
 
 use kind::OutputKind;
+pub use search::cut as cut_search;
 
 /// Declares the kinds of output files.
 macro_rules! outputs {
@@ -67,4 +69,5 @@ outputs! {
     Feed(feed::FeedFile),
     Sitemap(sitemap::SitemapFile),
     Robots(robots::RobotsFile),
+    Search(search::SearchFile),
 }

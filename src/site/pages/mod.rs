@@ -12,6 +12,7 @@ mod not_found;
 mod place_index;
 mod place_year;
 mod redirect;
+mod search;
 mod start;
 mod text_page;
 mod timeline;
@@ -30,6 +31,7 @@ use crate::model::Address;
 pub use kind::{Origin, PageKind};
 pub use not_found::NotFoundPage;
 pub use redirect::RedirectPage;
+pub use search::SEARCH;
 pub use withdrawn::WithdrawnPage;
 
 /// An HTML page: its surroundings, and what it shows.
@@ -126,6 +128,7 @@ macro_rules! pages {
 
 pages! {
     Start(start::StartPage),
+    Search(search::SearchPage),
     Years(years::YearsPage),
     Year(year::YearPage),
     FocusIndex(focus_index::FocusIndexPage),

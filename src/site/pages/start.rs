@@ -95,15 +95,7 @@ impl PageKind for StartPage {
             unclear_more,
             latest_follow_ups: latest(maker, &[Kind::FollowUp]),
             latest_plans: latest(maker, &[Kind::SituationReport, Kind::ActionPlan]),
-            place_indexes: maker
-                .overview
-                .folders
-                .iter()
-                .map(|folder| Link {
-                    text: maker.folder_heading(folder),
-                    href: maker.way(&folder.index),
-                })
-                .collect(),
+            place_indexes: maker.place_indexes(),
             municipalities: few_places(maker, Kind::Municipality),
             police_areas: few_places(maker, Kind::PoliceArea),
             years,

@@ -1,0 +1,226 @@
+//! How lists are written: numbers of documents as text that a script can read fast. Digits are
+//! A–Z a–z 0–9 - _; a number is written as in source maps, five bits a digit, the lowest first, and
+//! the sixth bit says that more follows.
+
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// A document in which a word stands, and how much the word says there: the number in the upper
+/// bits, the level from 1 to 3 in the two lowest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Posting(u32);
+
+impl Posting {
+    pub fn new(number: u32, level: u8) -> Posting {
+        Posting(number << 2 | u32::from(level.clamp(1, 3)))
+    }
+
+    pub fn number(self) -> u32 {
+        self.0 >> 2
+    }
+
+    pub fn level(self) -> u8 {
+        (self.0 & 3) as u8
+    }
+
+    /// The same document, where the word says one level less.
+    pub fn lowered(self) -> Posting {
+        Posting::new(self.number(), self.level() - 1)
+    }
+}
+
+/// A digit of an address or list.
+pub fn digit(value: u32) -> char {
+    char::from(DIGITS[(value & 63) as usize])
+}
+
+fn push(text: &mut String, mut value: u32) {
+    while value > 31 {
+        text.push(digit(value & 31 | 32));
+        value >>= 5;
+    }
+    text.push(digit(value));
+}
+
+/// A list in ascending order of documents, in the shortest of three ways, which the first letter
+/// names.
+pub fn list(postings: &[Posting]) -> String {
+    let single = single(postings);
+    // Runs and bits can only be shorter where documents are neighbours.
+    let dense = postings.first().zip(postings.last()).is_some_and(|(first, last)| {
+        (last.number() - first.number()) / 3 < 6 * u32::try_from(postings.len()).unwrap_or(u32::MAX)
+    });
+    let mut shortest = single;
+    if dense && postings.len() > 2 {
+        for other in [runs(postings), bits(postings)] {
+            if other.len() < shortest.len() {
+                shortest = other;
+            }
+        }
+    }
+    shortest
+}
+
+/// `s`: for each document, the gap since the one before and its level.
+fn single(postings: &[Posting]) -> String {
+    let mut text = String::from("s");
+    let mut next = 0;
+    for posting in postings {
+        push(&mut text, (posting.number() - next) << 2 | u32::from(posting.level()));
+        next = posting.number() + 1;
+    }
+    text
+}
+
+/// `r`: for each run of neighbours of one level, the gap since the run before, then its length less
+/// one and its level.
+fn runs(postings: &[Posting]) -> String {
+    let mut text = String::from("r");
+    let mut next = 0;
+    let mut rest = postings;
+    while let [first, ..] = rest {
+        let run = (1..).zip(&rest[1..]).take_while(|(n, posting)| {
+            posting.number() == first.number() + n && posting.level() == first.level()
+        });
+        let more = run.count();
+        push(&mut text, first.number() - next);
+        let more_ = u32::try_from(more).unwrap_or(u32::MAX);
+        push(&mut text, more_ << 2 | u32::from(first.level()));
+        next = first.number() + more_ + 1;
+        rest = &rest[more + 1..];
+    }
+    text
+}
+
+/// `b`: the first number, then three documents a digit, two bits for the level of each.
+fn bits(postings: &[Posting]) -> String {
+    let mut text = String::from("b");
+    let Some(first) = postings.first().map(|posting| posting.number()) else { return text };
+    push(&mut text, first);
+    let (mut at, mut value) = (0, 0);
+    for posting in postings {
+        let place = posting.number() - first;
+        while at < place / 3 {
+            text.push(digit(value));
+            (at, value) = (at + 1, 0);
+        }
+        value |= u32::from(posting.level()) << (place % 3 * 2);
+    }
+    text.push(digit(value));
+    text
+}
+
+/// Joins words, each with what belongs to it, in the order given: a digit says how many letters a
+/// word shares with the one before.
+pub fn front_coded<'a>(words: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> String {
+    let mut text = String::new();
+    let mut before = "";
+    for (n, (word, list)) in words.enumerate() {
+        if n > 0 {
+            text.push('|');
+        }
+        // As the script counts, where a letter beyond the first plane counts twice.
+        let (mut shared, mut units) = (0, 0);
+        for (a, b) in before.chars().zip(word.chars()) {
+            if a != b || units + a.len_utf16() > 9 {
+                break;
+            }
+            units += a.len_utf16();
+            shared += a.len_utf8();
+        }
+        text.push(char::from(b'0' + u8::try_from(units).unwrap_or(0)));
+        text.push_str(&word[shared..]);
+        if let Some(list) = list {
+            text.push(' ');
+            text.push_str(list);
+        }
+        before = word;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Reads a list as the script does.
+    fn read(text: &str) -> Vec<Posting> {
+        let value = |byte: u8| DIGITS.iter().position(|digit| *digit == byte).unwrap() as u32;
+        let mut bytes = text[1..].bytes();
+        let number = |bytes: &mut std::str::Bytes<'_>| {
+            let (mut number, mut shift) = (0, 0);
+            for byte in bytes.by_ref() {
+                number |= (value(byte) & 31) << shift;
+                shift += 5;
+                if value(byte) < 32 {
+                    break;
+                }
+            }
+            number
+        };
+        let mut list = Vec::new();
+        let mut next = 0;
+        match text.as_bytes()[0] {
+            b's' => {
+                while bytes.len() > 0 {
+                    let read = number(&mut bytes);
+                    list.push(Posting::new(next + (read >> 2), (read & 3) as u8));
+                    next += (read >> 2) + 1;
+                }
+            }
+            b'r' => {
+                while bytes.len() > 0 {
+                    next += number(&mut bytes);
+                    let read = number(&mut bytes);
+                    for _ in 0..=read >> 2 {
+                        list.push(Posting::new(next, (read & 3) as u8));
+                        next += 1;
+                    }
+                }
+            }
+            _ => {
+                next = number(&mut bytes);
+                for byte in bytes {
+                    for place in 0..3 {
+                        let level = value(byte) >> (place * 2) & 3;
+                        if level > 0 {
+                            list.push(Posting::new(next + place, level as u8));
+                        }
+                    }
+                    next += 3;
+                }
+            }
+        }
+        list
+    }
+
+    proptest! {
+        #[test]
+        fn a_list_can_be_read_again_in_each_way(
+            numbers in proptest::collection::btree_map(0_u32..4000, 1_u8..4, 0..400)
+        ) {
+            let list_: Vec<Posting> =
+                numbers.iter().map(|(number, level)| Posting::new(*number, *level)).collect();
+            for text in [list(&list_), single(&list_), runs(&list_), bits(&list_)] {
+                prop_assert_eq!(if list_.is_empty() { Vec::new() } else { read(&text) }, list_.clone());
+            }
+        }
+    }
+
+    #[test]
+    fn the_shortest_way_is_taken() {
+        let all: Vec<Posting> = (0..3000).map(|number| Posting::new(number, 1)).collect();
+        assert_eq!(list(&all), "rA92L");
+        let odd: Vec<Posting> =
+            (0..3000).map(|number| Posting::new(number, 1 + (number % 3) as u8)).collect();
+        assert_eq!(list(&odd).len(), 1002);
+        assert_eq!(list(&[Posting::new(7, 2)]), "se");
+    }
+
+    #[test]
+    fn words_share_their_beginnings() {
+        let words = [("trafik", Some("sB")), ("trafikkontrol", None), ("tryg", Some("sC"))];
+        assert_eq!(front_coded(words.into_iter()), "0trafik sB|6kontrol|2yg sC");
+    }
+}

@@ -1,0 +1,16 @@
+//! Searching without a server: an index of the words of all documents, written as script files that
+//! a page can load from anywhere, a memory stick included. `words` divides and stems, with the
+//! table that the page's script has too; `index` collects; `compounds` finds the last parts of long
+//! words; `code` and `files` write. Pure: no I/O and no clock.
+
+mod code;
+mod compounds;
+mod files;
+mod index;
+mod table;
+mod words;
+
+pub use files::{
+    Choice, Cut, Facet, Facts, Fingerprint, GroupFacts, IndexFile, SearchIndex, script,
+};
+pub use index::{Term, terms};

@@ -1,0 +1,234 @@
+// The search, from a disk: does it find what it should, say what it found, keep to its own files,
+// and read words as the program wrote them? What each query should find in the archive of this
+// repository was judged by reading the documents.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch, none, sites } from "./harness.mjs";
+
+const browser = await launch();
+const own = sites.find(({ name }) => name === "archive");
+const [E, S, G, K] = ["kommuner/eskilstuna/", "kommuner/strangnas/", "kommuner/goteborg/", "kommuner/kungsor/"];
+
+// Each with documents that must be among the first ten.
+const QUERIES = {
+  ungdomar: [`${E}2018/medborgarlofte`, "gemensamt/2022/medborgarlofte-stenungsund-orust-tjorn"],
+  buskörning: [`${E}2018/medborgarlofte`, `${S}2017/medborgarlofte`],
+  trafikkontroll: [`${S}2019/medborgarlofte`, `${E}2018/medborgarlofte`, `${S}2017/medborgarlofte`],
+  Sjökvist: [`${E}2018/medborgarlofte`, `${E}2020/overenskommelse`, `${S}2017/medborgarlofte`],
+  sjöqvist: [`${E}2018/medborgarlofte`, `${E}2020/overenskommelse`, `${S}2017/medborgarlofte`],
+  "narkotika 2018": [`${E}2018/medborgarlofte`],
+  "uppföljning maj": [`${E}2018/medborgarlofte`],
+  trygghetsvandringar: [`${S}2019/medborgarlofte`, `${S}2017/medborgarlofte`],
+  vandring: [`${S}2019/medborgarlofte`, `${S}2017/medborgarlofte`],
+  medborgarlofte: [],
+  "medborgarlöftet 2019": [`${S}2019/medborgarlofte`, `${S}2020/uppfoljning-medborgarlofte-2019`],
+  "båtar inbrott": [`${S}2019/medborgarlofte`],
+  batsamverkan: [`${S}2019/medborgarlofte`],
+  "orten bortom våldet": [`${E}2020/nyhet-ny-overenskommelse`],
+  våld: [`${S}2023/overenskommelse`],
+  brottet: [],
+  skolan: [],
+  "trafik strängnäs": [`${S}2019/medborgarlofte`, `${S}2017/medborgarlofte`],
+  nätverket: [`${E}2018/medborgarlofte`],
+  dialog: [`${S}2019/medborgarlofte`, `${E}2018/medborgarlofte`],
+  avloppsvattnet: [`${S}2020/medborgarlofte`],
+  Hogfeldt: [`${S}2017/medborgarlofte`, `${S}2023/overenskommelse`],
+  trafikkontoller: [`${S}2019/medborgarlofte`, `${E}2018/medborgarlofte`],
+  narkotka: [],
+  "samverkansöverenskommelsen 2020": [`${E}2020/overenskommelse`, `${S}2020/overenskommelse`],
+  grannsamverkan: [`${S}2019/medborgarlofte`],
+  trygghetsv: [`${S}2019/medborgarlofte`, `${S}2017/medborgarlofte`],
+  "överenskommelse eskilstuna": [`${E}2020/overenskommelse`],
+  mopederna: [`${S}2019/medborgarlofte`, `${E}2018/medborgarlofte`],
+  "medborgarlöfte trafik mopeder": [`${S}2019/medborgarlofte`],
+  lokalpolisområdeschefen: [`${E}2020/medborgarlofte`],
+  kommundirektör: [`${S}2020/medborgarlofte`],
+  pandemin: [`${S}2021/uppfoljning-medborgarlofte-2020`],
+  sommaren: [`${S}2021/uppfoljning-medborgarlofte-2020`],
+  hund: [`${S}2020/medborgarlofte`, `${K}2023/uppfoljning-medborgarlofte`],
+  skandia: [`${E}2023/nyhet-fordjupade-lagesbilder`],
+  socialtjänsten: [`${S}2020/medborgarlofte`],
+  "inbrott i båt": [`${S}2019/medborgarlofte`],
+  trygghetsmätningar: [`${E}2018/medborgarlofte`, `${E}2016/overenskommelse`],
+  hedersvåld: [`${S}2023/overenskommelse`],
+  jansson: [`${E}2020/overenskommelse`, `${E}2020/medborgarlofte`],
+  moped: [`${S}2019/medborgarlofte`, `${E}2018/medborgarlofte`],
+  traktor: [`${S}2019/medborgarlofte`, `${E}2018/medborgarlofte`],
+  läggesta: [`${S}2019/medborgarlofte`],
+  akerstrom: [`${E}2023/nyhet-fordjupade-lagesbilder`],
+  bergkvist: [`${E}2016/pressinbjudan`],
+  "samverkan näringsliv": [`${S}2023/overenskommelse`, `${E}2020/overenskommelse`],
+  "februari 2019": [`${S}2019/medborgarlofte`],
+  "brottsförebyggande råd": [`${S}2020/medborgarlofte`, `${E}index`],
+  "kriminella nätverk": [`${E}2018/medborgarlofte`],
+  eskilstunamodellen: [`${E}2018/medborgarlofte`],
+  trygghetsundersökning: [`${S}2017/medborgarlofte`],
+  våldsbrottet: [`${E}2018/medborgarlofte`, `${E}2016/overenskommelse`],
+  narkotikahundar: [`${S}2020/medborgarlofte`, `${K}2023/uppfoljning-medborgarlofte`],
+};
+// One is right, and it is the first.
+const FIRST = {
+  eskilstuna: `${E}index.html`,
+  avloppsvattnet: `${S}2020/medborgarlofte.html#lofte-avloppsvatten`,
+  läggesta: `${S}2019/medborgarlofte.html#lofte-trygghetsvandringar`,
+  "samverkansöverenskommelsen 2020": `${E}2020/overenskommelse.html`,
+  hedersvåld: `${S}2023/overenskommelse.html`,
+};
+
+/** Opens the search with this in its address, waits for the answer, and reads it. */
+async function ask(tab, site, address) {
+  await tab.goto(`${pathToFileURL(site.root)}/sok.html?${address}`);
+  await tab.waitForFunction(() => document.querySelector('[role="status"]')?.textContent);
+  return tab.evaluate(() => ({
+    said: document.querySelector('[role="status"]').textContent,
+    results: Array.from(document.querySelectorAll("li:has(h2)"), (item) => ({
+      links: Array.from(item.querySelectorAll("h2 a"), (link) => link.getAttribute("href")),
+      headings: item.querySelectorAll("h2").length,
+      marks: item.querySelectorAll("mark").length,
+      text: item.textContent,
+    })),
+  }));
+}
+const words = (query) => `q=${encodeURIComponent(query)}`;
+
+/** A tab that remembers what went wrong in it. */
+async function listening() {
+  const tab = await browser.newPage();
+  const faults = [];
+  tab.on("console", (message) => faults.push(message.text()));
+  tab.on("pageerror", (error) => faults.push(error.message));
+  tab.on("requestfailed", (request) => faults.push(`${request.url()} failed`));
+  tab.on("request", (request) => request.url().startsWith("file:") || faults.push(`asks ${request.url()}`));
+  return { tab, faults };
+}
+
+test("from a disk, each query finds what it should, without a word in the console", async () => {
+  const { tab, faults } = await listening();
+  let [found, expected] = [0, 0];
+  const missed = [];
+  for (const [query, documents] of Object.entries(QUERIES)) {
+    const { results } = await ask(tab, own, words(query));
+    if (results.length === 0) missed.push(`${query}: nothing`);
+    for (const { links, headings, marks } of results) {
+      if (links.length !== 1 || headings !== 1) missed.push(`${query}: a result with ${headings} headings and ${links.length} links`);
+      if (marks === 0) missed.push(`${query}: ${links[0]} does not say why`);
+    }
+    for (const document of documents) {
+      expected++;
+      if (results.some(({ links: [href] }) => href.split(".html")[0] === document)) found++;
+      else missed.push(`${query}: not ${document}`);
+    }
+  }
+  for (const [query, href] of Object.entries(FIRST)) {
+    const { results } = await ask(tab, own, words(query));
+    if (results[0]?.links[0] !== href) missed.push(`${query}: first is ${results[0]?.links[0]}, not ${href}`);
+  }
+  await tab.close();
+  if (Object.keys(QUERIES).length !== 54) throw new Error(`${Object.keys(QUERIES).length} queries`);
+  if (found / expected < 0.98) missed.unshift(`recall ${found}/${expected}`);
+  none([...missed, ...faults], "faults");
+});
+
+test("the filters of an address are kept, and the page says how many it shows", async () => {
+  const { tab, faults } = await listening();
+  const only = await ask(tab, own, "kommun=eskilstuna&ar=2018&kind=pledge");
+  const links = only.results.map(({ links: [href] }) => href);
+  if (`${links}` !== `${E}2018/medborgarlofte.html`) faults.push(`found ${links}`);
+  if (!only.said.startsWith("1 träff")) faults.push(`said ${only.said}`);
+  const both = await ask(tab, own, `${words("trafik")}&kommun=strangnas`);
+  for (const { links: [href] } of both.results) if (!href.startsWith(S) && !href.startsWith("gemensamt/")) faults.push(`not of Strängnäs: ${href}`);
+  if (both.results.length === 0) faults.push("nothing about trafik in Strängnäs");
+  const status = await ask(tab, own, "status=kept");
+  for (const { links: [href] } of status.results) {
+    const page = readFileSync(join(own.root, href.split("#")[0]), "utf8");
+    if (!page.includes('class="status kept"')) faults.push(`${href} has nothing kept`);
+  }
+  if (status.results.length === 0) faults.push("nothing kept");
+  const none_ = await ask(tab, own, words("qwertyzxcv"));
+  if (none_.results.length > 0 || !none_.said.startsWith("Inga träffar")) faults.push(`found ${none_.said}`);
+  await tab.close();
+  none(faults, "faults");
+});
+
+test("the status is empty until there is an answer, and the address follows what is asked", async () => {
+  const { tab, faults } = await listening();
+  await tab.goto(`${pathToFileURL(own.root)}/sok.html`);
+  await tab.waitForSelector('[role="status"]', { state: "attached" });
+  const before = await tab.textContent('[role="status"]');
+  if (before !== "") faults.push(`says ${before} before anything is asked`);
+  await tab.getByRole("searchbox").fill("buskörning");
+  await tab.keyboard.press("Enter");
+  await tab.waitForFunction(() => document.querySelector('[role="status"]').textContent);
+  if (new URL(tab.url()).searchParams.get("q") !== "buskörning") faults.push(`the address is ${tab.url()}`);
+  await tab.locator("summary").click();
+  await tab.selectOption("#sida-kommun", "strangnas");
+  await tab.waitForFunction(() => document.querySelectorAll("li:has(h2)").length === 1);
+  if (new URL(tab.url()).searchParams.get("kommun") !== "strangnas") faults.push(`the address is ${tab.url()}`);
+  await tab.close();
+  none(faults, "faults");
+});
+
+test("more results are shown when asked for, and the focus is on the first of them", async () => {
+  const { tab, faults } = await listening();
+  const { results } = await ask(tab, own, words("medborgarlöfte"));
+  if (results.length !== 10) faults.push(`${results.length} results`);
+  await tab.getByRole("button", { name: "Visa fler" }).press("Enter");
+  await tab.waitForFunction(() => document.querySelectorAll("li:has(h2)").length > 10);
+  const focused = await tab.evaluate(() => Array.from(document.querySelectorAll("li:has(h2)")).indexOf(document.activeElement.closest("li")));
+  if (focused !== 10) faults.push(`the focus is on result ${focused}`);
+  await tab.close();
+  none(faults, "faults");
+});
+
+for (const site of sites.filter(({ files }) => files.has("sok.html")))
+  test(`${site.name}: the script reads words as the program does: each finds its document`, async () => {
+    const { tab, faults } = await listening();
+    await tab.goto(`${pathToFileURL(site.root)}/sok.html`);
+    await tab.waitForSelector("form");
+    const scripts = [...site.files].filter((path) => /^sok\/[dt]-|^sok\/rot\.js$/.test(path));
+    const lost = await tab.evaluate(async (scripts) => {
+      const held = new Map();
+      globalThis.S = (name, value) => held.set(name, value);
+      for (const path of ["assets/sokning.js", ...scripts]) {
+        await new Promise((done, failed) => {
+          const script = Object.assign(document.createElement("script"), { src: `${path}?again`, onload: done, onerror: failed });
+          document.head.append(script);
+        });
+      }
+      const root = held.get("rot");
+      const { split, stem, entries, each } = held.get("sokning")(root, {});
+      const stands = new Map();
+      const texts = root.w === undefined ? [...held].filter(([name]) => name.startsWith("t-")).map(([, text]) => text) : [root.w];
+      for (const text of texts) {
+        for (const { word, list } of entries(text)) {
+          const numbers = new Set();
+          each(list, (number) => numbers.add(number));
+          stands.set(word, numbers);
+        }
+      }
+      const lost = new Set();
+      let words = 0;
+      for (const group of root.p.split("|")) {
+        const [name, base] = group.split(" ");
+        for (let part = 0; held.has(`d-${name}-${part}`); part++) {
+          for (const [n, record] of held.get(`d-${name}-${part}`).entries()) {
+            const number = parseInt(base, 10) + part * root.g + n;
+            const [, title, , , , places, focus, summary, promises, others, text] = record;
+            for (const one of [title, places, focus, summary, ...promises.map((one) => one[2]), ...others.map((one) => one[1]), text]) {
+              for (const { form, stopped } of split(one)) {
+                words++;
+                if (form.length > 1 && !stopped && !stands.get(stem(form))?.has(number)) lost.add(`${form} of ${record[0]}`);
+              }
+            }
+          }
+        }
+      }
+      if (words < 100) lost.add(`only ${words} words`);
+      return [...lost];
+    }, scripts);
+    await tab.close();
+    none([...lost, ...faults], "words that do not find their document");
+  });

@@ -1,0 +1,140 @@
+// The search page: its form, its choices, its address. What searches is in sokning.js, which is
+// loaded here, and what is searched in sok/, all by script elements, so that the page works from a
+// memory stick too. Without this file the page leads to the lists.
+(() => {
+  "use strict";
+  const page = document.getElementById("sida-sok");
+  if (!page) return;
+  const say = page.dataset;
+  const make = (name, of, ...inside) => {
+    const made = Object.assign(document.createElement(name), of);
+    made.append(...inside);
+    return made;
+  };
+
+  // Each file of the index calls S once, with its name and what it holds.
+  const waiting = new Map();
+  const loaded = new Map();
+  globalThis.S = (name, value) => {
+    waiting.get(name)?.(value);
+    waiting.delete(name);
+  };
+  const load = (path, name) => {
+    if (!loaded.has(path)) {
+      loaded.set(path, new Promise((resolve, reject) => {
+        if (name) waiting.set(name, resolve);
+        const script = make("script", { src: path });
+        script.onload = () => (name && waiting.has(name) ? script.onerror() : resolve());
+        script.onerror = () => {
+          loaded.delete(path);
+          reject(new Error(path));
+        };
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(path);
+  };
+
+  const FACETS = ["kommun", "ar", "kind", "status", "fokus"];
+  const asked = new URLSearchParams(location.search);
+  const box = make("input", { type: "search", id: "sida-q", name: "q", value: asked.get("q") ?? "", autocomplete: "off" });
+  const form = make("form", {}, make("label", { htmlFor: "sida-q", textContent: say.label }), box, make("button", { textContent: say.search }));
+  form.setAttribute("role", "search");
+  form.className = "search";
+  const more = make("details", { className: "choices" }, make("summary", { textContent: say.choices }));
+  const status = make("p", {});
+  status.setAttribute("role", "status");
+  const list = make("ol", { className: "results", hidden: true });
+  const next = make("button", { type: "button", textContent: say.more, hidden: true });
+  form.append(more);
+  page.append(form, status, list, next);
+  page.querySelector(".absent")?.remove();
+
+  const chosen = new Map(FACETS.filter((name) => asked.get(name)).map((name) => [name, asked.get(name)]));
+  const selects = [];
+  const choices = async () => {
+    if (selects.length > 0) return;
+    const engine = await ready;
+    const facets = await Promise.all(FACETS.map((name) => engine.facet(name)));
+    if (selects.length > 0) return;
+    const row = make("div", { className: "filter" });
+    FACETS.forEach((name, n) => {
+      if (facets[n].length === 0) return;
+      const select = make("select", { id: "sida-" + name, name }, new Option(say.all, ""));
+      for (const [value, label, count] of facets[n]) {
+        const words = say[name + value.replace(/(^|-)([a-z])/g, (_, __, c) => c.toUpperCase())] ?? (label || value);
+        select.append(new Option(`${words} (${count})`, value));
+      }
+      select.value = chosen.get(name) ?? "";
+      select.addEventListener("change", () => {
+        if (select.value) chosen.set(name, select.value);
+        else chosen.delete(name);
+        show(false);
+      });
+      row.append(make("div", {}, make("label", { htmlFor: select.id, textContent: say[name] }), select));
+      selects.push(select);
+    });
+    more.append(row);
+  };
+  more.addEventListener("toggle", () => more.open && choices().catch(broken));
+
+  let turn = 0;
+  let shown = 10;
+  let later = 0;
+  const tell = (text, soon) => {
+    clearTimeout(later);
+    later = setTimeout(() => (status.textContent = text), soon ? 0 : 800);
+  };
+  const broken = () => {
+    tell(say.broken, true);
+    list.hidden = next.hidden = true;
+  };
+
+  async function show(typing, first = 0) {
+    const mine = ++turn;
+    const query = box.value;
+    if (!first) shown = 10;
+    const address = new URLSearchParams(query.trim() ? { q: query } : {});
+    for (const [name, value] of chosen) address.set(name, value);
+    history.replaceState(null, "", "?" + address);
+    try {
+      const engine = await ready;
+      const found = await engine.search(query, chosen, { typing, from: first, to: shown });
+      if (mine !== turn) return;
+      if (!first) list.replaceChildren();
+      list.append(...found.results);
+      list.hidden = list.children.length === 0;
+      next.hidden = found.count <= shown;
+      if (first) list.children[first]?.querySelector("a").focus();
+      else tell(found.status, !typing);
+    } catch (error) {
+      if (mine === turn) broken(error);
+    }
+  }
+
+  let pause = 0;
+  box.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(show, 150, true);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    show(false);
+  });
+  next.addEventListener("click", () => {
+    shown += 10;
+    show(false, shown - 10);
+  });
+
+  // sokning.js calls this with what it can do.
+  const ready = Promise.all([load("assets/sokning.js", "sokning"), load("sok/rot.js", "rot")]).then(([start, root]) =>
+    start(root, { load, say, make }),
+  );
+  ready.catch(broken);
+  if (chosen.size > 0) {
+    more.open = true;
+    choices().catch(broken);
+  }
+  if (box.value.trim() || chosen.size > 0) show(false);
+})();

@@ -1,0 +1,468 @@
+// What searches: it reads the index, finds words, weighs documents and makes results. The rules of
+// words are those of the program, which fills them in here: src/search/table.rs.
+"use strict";
+S("sokning", (root, { load, say, make }) => {
+  const RULES = {} /* the rules of words */;
+  const WEIGHT = [0, 1, 2.2, 4];
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUE = new Uint8Array(128);
+  for (let n = 0; n < 64; n++) VALUE[DIGITS.charCodeAt(n)] = n;
+
+  // Words, as src/search/words.rs has them.
+  const stop = new Set(RULES.stop);
+  const vowel = (c) => RULES.vowels.includes(c);
+  const anyVowel = (letters) => letters.some(vowel);
+
+  function plain(word) {
+    let out = "";
+    for (const c of word.replaceAll("\u00AD", "").toLowerCase().normalize("NFC")) {
+      if (RULES.marked.includes(c)) out += c;
+      else out += RULES.readAs[c] ?? c.normalize("NFD").replace(/\p{M}/gu, "");
+    }
+    return out.length > RULES.longest ? Array.from(out).slice(0, RULES.longest).join("") : out;
+  }
+
+  function split(text) {
+    const words = [];
+    for (const { 0: raw, index } of text.normalize("NFC").matchAll(/[\p{Alphabetic}\p{N}\p{M}\u00AD]+/gu)) {
+      const form = plain(raw);
+      words.push({ form, raw, stopped: stop.has(form), from: index, to: index + raw.length });
+    }
+    return words;
+  }
+
+  function stem(word) {
+    if (/[0-9]/.test(word)) return word;
+    let letters = Array.from(word);
+    const final = (orVowel) => {
+      const n = letters.length;
+      const before = letters[n - 2];
+      if (n < 4 || letters[n - 1] !== "s") return false;
+      const consonant = n >= 5 && !vowel(before) && !RULES.noSAfter.includes(before);
+      return (consonant || (orVowel && n >= 6 && (before === "a" || before === "e"))) && anyVowel(letters.slice(0, -1));
+    };
+    const ends = (of, text) => of.length >= text.length && of.slice(of.length - text.length).join("") === text;
+    let afterConsonant = false;
+    if (final(true)) {
+      letters.pop();
+      afterConsonant = !"ae".includes(letters.at(-1));
+    }
+    for (const [text, after, leaves, unlessS] of RULES.endings) {
+      if ((unlessS && afterConsonant) || !ends(letters, text)) continue;
+      const left = letters.slice(0, letters.length - text.length);
+      if (left.length < leaves || !anyVowel(left)) continue;
+      if (after.length > 0 && !after.some((one) => ends(left, one))) continue;
+      letters = left;
+      break;
+    }
+    if (final(false)) letters.pop();
+    const n = letters.length;
+    if (n > 3 && letters[n - 1] === letters[n - 2] && !vowel(letters[n - 1])) letters.pop();
+    return letters.join("");
+  }
+
+  const filed = (word) =>
+    Array.from(word, (c) => RULES.filedAs[c] ?? (/[a-z0-9]/.test(c) ? c : "x")).join("");
+
+  // The index.
+  const groups = root.p === "" ? [] : root.p.split("|").map((group) => {
+    const [name, base, digest] = group.split(" ");
+    return { name, base: parseInt(base, 10), place: base.endsWith("!"), digest };
+  });
+  const places = new Set(groups.filter(({ place }) => place).map(({ base }) => base));
+  const starts = root.w === undefined ? (root.t ?? "").split("|").map((one) => one.split(" ")) : [["", ""]];
+  const script = (name, digest) => load(`sok/${name}.js?${digest}`, name);
+
+  function* entries(text) {
+    let before = "";
+    if (text === "") return;
+    for (const entry of text.split("|")) {
+      const gap = entry.indexOf(" ");
+      const word = before.slice(0, Number(entry[0])) + (gap < 0 ? entry.slice(1) : entry.slice(1, gap));
+      yield { word, list: gap < 0 ? null : entry.slice(gap + 1) };
+      before = word;
+    }
+  }
+
+  const files = new Map();
+  function words(n) {
+    if (!files.has(n)) {
+      const text = root.w === undefined ? script("t-" + starts[n][0], starts[n][1]) : Promise.resolve(root.w);
+      files.set(n, text.then((text) => Array.from(entries(text))));
+    }
+    return files.get(n);
+  }
+  function fileOf(word) {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle][0] <= word) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Passes the number and level of each document of a list. */
+  function each(list, take) {
+    let at = 1;
+    const number = () => {
+      let value = 0;
+      for (let shift = 0; ; shift += 5) {
+        const digit = VALUE[list.charCodeAt(at++)];
+        value |= (digit & 31) << shift;
+        if (digit < 32) return value;
+      }
+    };
+    let next = 0;
+    if (list[0] === "s") {
+      while (at < list.length) {
+        const value = number();
+        next += value >> 2;
+        take(next++, value & 3);
+      }
+    } else if (list[0] === "r") {
+      while (at < list.length) {
+        next += number();
+        const value = number();
+        for (let more = value >> 2; more >= 0; more--) take(next++, value & 3);
+      }
+    } else if (list.length > 1) {
+      next = number();
+      for (; at < list.length; at++, next += 3) {
+        const digit = VALUE[list.charCodeAt(at)];
+        for (let place = 0; place < 3; place++) {
+          const level = (digit >> (2 * place)) & 3;
+          if (level) take(next + place, level);
+        }
+      }
+    }
+  }
+
+  // Words that are meant.
+  const DOTTED = { a: "åä", o: "ö" };
+  /** Whether a word is what was typed, or what was typed without dots; never the other way round. */
+  function dots(typed, word) {
+    if (typed.length !== word.length) return false;
+    for (let n = 0; n < typed.length; n++) {
+      if (typed[n] !== word[n] && !DOTTED[typed[n]]?.includes(word[n])) return false;
+    }
+    return true;
+  }
+  const sound = (word) =>
+    word.replace(/[cq]/g, "k").replace(/w/g, "v").replace(/z/g, "s").replace(/th/g, "t").replace(/ph/g, "f").replace(/(.)\1/g, "$1");
+
+  function rate(typed, heard, word) {
+    if (word === typed) return 1;
+    if (dots(typed, word)) return 0.9;
+    if (Math.abs(word.length - typed.length) < 3 && dots(heard, sound(word))) return 0.8;
+    if (typed.length < 3) return 0;
+    if (word.startsWith(typed)) return 0.5;
+    return dots(typed, word.slice(0, typed.length)) || dots(heard, sound(word).slice(0, heard.length)) ? 0.4 : 0;
+  }
+
+  /** Whether one letter is wrong, missing or too many, or two have changed places. */
+  function near(a, b) {
+    if (Math.abs(a.length - b.length) > 1) return false;
+    let from = 0;
+    while (from < a.length && a[from] === b[from]) from++;
+    let [i, j] = [a.length, b.length];
+    while (i > from && j > from && a[i - 1] === b[j - 1]) [i, j] = [i - 1, j - 1];
+    if (i - from <= 1 && j - from <= 1) return true;
+    return i - from === 2 && j - from === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
+  }
+
+  const MOST = 400;
+  /** The terms that a word may mean, the best first. */
+  async function candidates(typed, { wide, slips }) {
+    const heard = sound(typed);
+    const key = filed(typed);
+    const own = fileOf(key);
+    const hand = [own];
+    const rated = async (numbers) => {
+      const found = [];
+      for (const list of await Promise.all(numbers.map(words))) {
+        for (const entry of list) {
+          const value = rate(typed, heard, entry.word);
+          if (value) found.push({ ...entry, rate: value });
+        }
+      }
+      return found;
+    };
+    let found = await rated(hand);
+    if (wide || found.length === 0) {
+      for (let n = own + 1; n < starts.length && hand.length < 4 && starts[n][0].startsWith(key); n++) hand.push(n);
+      found = await rated(hand);
+    }
+    if (found.length === 0 && slips && typed.length > 3) found = await misspelt(typed, key, hand);
+    found.sort((a, b) => b.rate - a.rate || a.word.length - b.word.length || (a.word < b.word ? -1 : 1));
+    return found.slice(0, MOST);
+  }
+
+  async function misspelt(typed, key, hand) {
+    const close = (list) => list.filter(({ word }) => near(typed, word)).map((entry) => ({ ...entry, rate: 0.3 }));
+    const known = (await Promise.all(hand.map(words))).flatMap(close);
+    if (known.length > 0 || root.w !== undefined || !(root.v ?? "").includes(key[0])) return known;
+    const vocabulary = await script("v-" + key[0], root.d);
+    const meant = close(Array.from(entries(vocabulary))).slice(0, 4);
+    const lists = await Promise.all(meant.map(({ word }) => words(fileOf(filed(word)))));
+    return meant.map((one, n) => ({ ...lists[n].find(({ word }) => word === one.word), rate: 0.3 }));
+  }
+
+  /** The words of a query, each with the terms that it may mean. */
+  async function meaning(query, typing) {
+    const all = split(query);
+    const skipped = all.filter(({ form, stopped }) => stopped || Array.from(form).length < 2);
+    const forms = Array.from(new Set(all.filter((word) => !skipped.includes(word)).map(({ form }) => form)));
+    const asked = [];
+    for (const [n, form] of forms.entries()) {
+      const typed = stem(form);
+      const wide = typing && n === forms.length - 1;
+      let found = await candidates(typed, { wide, slips: true });
+      if (found.length === 0 && form.length >= 8) {
+        const parts = await divided(form);
+        if (parts) {
+          asked.push(...parts);
+          continue;
+        }
+      }
+      asked.push({ typed, found });
+    }
+    return { asked, skipped: skipped.map(({ raw }) => raw) };
+  }
+
+  /** A long word as two that the archive has. */
+  async function divided(form) {
+    let best = null;
+    for (let at = 3; at <= form.length - 4; at++) {
+      const [first, last] = [stem(form.slice(0, at)), stem(form.slice(at))];
+      const found = await candidates(last, { wide: false, slips: false });
+      if (found.length === 0) continue;
+      const before = await candidates(first, { wide: true, slips: false });
+      if (before.length === 0) continue;
+      const value = before[0].rate + found[0].rate + last.length / 100;
+      if (!best || value > best.value) best = { value, parts: [{ typed: first, found: before }, { typed: last, found }] };
+    }
+    return best?.parts;
+  }
+
+  // Choices.
+  const facets = new Map();
+  function facet(name) {
+    if (!facets.has(name)) {
+      const own = root.f?.find(([known]) => known === name)?.[1];
+      facets.set(name, own ? Promise.resolve(own) : script("f-" + name, root.d));
+    }
+    return facets.get(name);
+  }
+  async function mask(chosen) {
+    let allowed = null;
+    for (const [name, value] of chosen) {
+      const folded = value.toLowerCase();
+      const choice = (await facet(name)).find(([known]) => known.toLowerCase() === folded);
+      const mine = new Uint8Array(root.n);
+      if (choice) each(choice[3], (number) => (mine[number] = 1));
+      allowed = allowed ? allowed.map((one, n) => one & mine[n]) : mine;
+    }
+    return allowed;
+  }
+  let years;
+  async function yearOf() {
+    if (!years) {
+      years = new Int16Array(root.n);
+      for (const [year, , , list] of await facet("ar")) each(list, (number) => (years[number] = Number(year)));
+    }
+    return years;
+  }
+
+  /** The numbers of the documents that match, the best first, and how many of the words they have. */
+  async function match(asked, chosen) {
+    const allowed = await mask(chosen);
+    const score = new Float32Array(root.n);
+    const matched = new Uint8Array(root.n);
+    const exact = new Uint8Array(root.n);
+    for (const { found } of asked) {
+      const best = new Float32Array(root.n);
+      for (const { list, rate } of found) {
+        each(list, (number, level) => {
+          best[number] = Math.max(best[number], WEIGHT[level] * rate);
+          if (level === 3 && rate > 0.8) exact[number]++;
+        });
+      }
+      let count = 0;
+      for (const value of best) if (value > 0) count++;
+      const rarity = Math.log(1 + root.docs / Math.max(1, count));
+      for (let n = 0; n < root.n; n++) {
+        if (best[n] === 0) continue;
+        matched[n]++;
+        score[n] += best[n] * rarity;
+      }
+    }
+    let most = 0;
+    for (let n = 0; n < root.n; n++) if ((!allowed || allowed[n]) && matched[n] > most) most = matched[n];
+    const hits = [];
+    if (most > 0 || asked.length === 0) {
+      for (let n = 0; n < root.n; n++) {
+        if (matched[n] !== most || (allowed && !allowed[n])) continue;
+        // A place that is asked for by its name comes before what was written there.
+        if (places.has(n) && asked.length > 0 && exact[n] >= asked.length) score[n] *= 1.5;
+        hits.push(n);
+      }
+    }
+    const year = hits.length > 1 ? await yearOf() : null;
+    hits.sort((a, b) => score[b] - score[a] || year[b] - year[a] || a - b);
+    return { hits, most };
+  }
+
+  // Results.
+  async function record(number) {
+    let [low, high] = [0, groups.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (groups[middle].base <= number) low = middle;
+      else high = middle - 1;
+    }
+    const { name, base, digest } = groups[low];
+    const part = Math.floor((number - base) / root.g);
+    return (await script(`d-${name}-${part}`, digest))[(number - base) % root.g];
+  }
+
+  /** Where the asked words stand in a text, each with which of them it is. */
+  function marks(text, asked) {
+    const found = [];
+    for (const { form, stopped, from, to } of split(text)) {
+      if (stopped || Array.from(form).length < 2) continue;
+      const own = stem(form);
+      const n = asked.findIndex(({ terms, typed }) => terms.has(own) || (typed.length > 3 && own.endsWith(typed)));
+      if (n >= 0) found.push({ from, to, n, own });
+    }
+    return found;
+  }
+  const distinct = (found) => new Set(found.map(({ n }) => n)).size;
+
+  /** A text with its marks, or as much of it as `[from, to]` says. */
+  function marked(text, found, [from, to] = [0, text.length]) {
+    const out = [];
+    let at = from;
+    for (const mark of found) {
+      if (mark.from < from || mark.to > to) continue;
+      out.push(text.slice(at, mark.from), make("mark", { textContent: text.slice(mark.from, mark.to) }));
+      at = mark.to;
+    }
+    out.push(text.slice(at, to));
+    return out;
+  }
+
+  const LENGTH = 180;
+  /** The part of a text that holds most of the words, cut at lines and words. */
+  function densest(text, found) {
+    let best = [0, 0];
+    for (const [n, first] of found.entries()) {
+      const inside = found.slice(n, n + 40).filter(({ to }) => to <= first.from + LENGTH);
+      const value = distinct(inside) * 10 + inside.length;
+      if (value > best[0]) best = [value, first.from];
+    }
+    const line = text.lastIndexOf("\n", best[1]) + 1;
+    let from = Math.max(line, best[1] - 60);
+    if (from > line) from = text.indexOf(" ", from) + 1 || from;
+    if (from > best[1]) from = best[1];
+    const end = text.indexOf("\n", best[1]);
+    const line_end = end < 0 ? text.length : end;
+    let to = Math.min(line_end, from + LENGTH);
+    if (to < line_end) to = Math.max(text.lastIndexOf(" ", to), best[1] + 1);
+    for (const mark of found) if (mark.from < to && mark.to > to) to = mark.to;
+    return { range: [from, to], before: from > line, after: to < line_end };
+  }
+
+  const key = (before, word) => before + word.replace(/(^|-)([a-z])/g, (_, __, c) => c.toUpperCase());
+  const language = document.documentElement.lang;
+  function when(date) {
+    const [year, month, day] = date.split("-").map(Number);
+    const options = { timeZone: "UTC", year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
+    const at = new Date(0);
+    at.setUTCFullYear(year, (month || 1) - 1, day || 1);
+    return make("time", { dateTime: date, textContent: new Intl.DateTimeFormat(language, options).format(at) });
+  }
+
+  function result([address, title, date, kind, called, where, focus, summary, promises, others, text], asked) {
+    const inTitle = marks(title, asked);
+    const ranked = promises
+      .map((promise) => ({ promise, found: marks(promise[2], asked) }))
+      .filter(({ found }) => found.length > 0)
+      .sort((a, b) => distinct(b.found) - distinct(a.found) || b.found.length - a.found.length);
+    const best = ranked[0];
+    const leads = best && distinct(best.found) > distinct(inTitle);
+    const link = make("a", { href: leads ? `${address}#${best.promise[0]}` : address }, ...marked(title, inTitle));
+    const about = make("p", { className: "about", textContent: called || (say[key("kind", kind)] ?? kind) });
+    if (where) about.append(" · ", ...marked(where, marks(where, asked)));
+    if (date) about.append(" · ", when(date));
+    const item = make("li", {}, make("h2", {}, link), about);
+    if (best) {
+      const { range, before, after } = best.promise[2].length > 300 ? densest(best.promise[2], best.found) : { range: [0, best.promise[2].length] };
+      item.append(
+        make("p", { className: "promise" }, before ? "… " : "", ...marked(best.promise[2], best.found, range), after ? " …" : ""),
+        make("p", { className: "about", textContent: say[key("status", best.promise[1])] ?? best.promise[1] }),
+      );
+    }
+    const all = [...inTitle, ...(best?.found ?? [])];
+    const found = marks(text, asked);
+    const other = () => {
+      const summed = marks(summary, asked);
+      if (summed.length > 0) return [summary, summed, ""];
+      for (const [what, text] of others) {
+        const found = marks(text, asked);
+        if (found.length > 0) return [text, found, say[key("in", what)]];
+      }
+      const focused = marks(focus, asked);
+      return focused.length > 0 ? [focus, focused, say.fokus] : null;
+    };
+    if (found.length > 0) {
+      const { range, before, after } = densest(text, found);
+      item.append(make("p", {}, before ? "… " : "", ...marked(text, found, range), after ? " …" : ""));
+      all.push(...found);
+    } else {
+      const elsewhere = other();
+      if (elsewhere) {
+        item.append(make("p", {}, elsewhere[2] ? `${elsewhere[2]}: ` : "", ...marked(elsewhere[0], elsewhere[1])));
+        all.push(...elsewhere[1]);
+      } else if (summary && !best) {
+        item.append(make("p", { textContent: summary }));
+      }
+    }
+    return { item, all, texts: [title, text, summary, ...others.map(([, text]) => text)] };
+  }
+
+  const count = (n) => (n === 1 ? say.one : say.many).replace("{n}", n.toLocaleString(language));
+  const quoted = (words) => words.map((word) => say.quoted.replace("{word}", word)).join(", ");
+
+  async function search(query, chosen, { typing, from, to }) {
+    const { asked, skipped } = await meaning(query, typing);
+    for (const word of asked) word.terms = new Set(word.found.map((one) => one.word));
+    if (asked.length === 0 && chosen.size === 0) {
+      return { count: 0, results: [], status: skipped.length > 0 ? say.skipped.replace("{words}", quoted(skipped)) : "" };
+    }
+    const { hits, most } = await match(asked, chosen);
+    const records = await Promise.all(hits.slice(from, to).map(record));
+    const made = records.map((one) => result(one, asked));
+
+    // Spellings other than those that were typed, as they are printed.
+    const forms = new Set(asked.flatMap(({ found }) => found.filter(({ rate }) => rate === 0.8 || rate === 0.3).map(({ word }) => word)));
+    const printed = new Set();
+    if (forms.size > 0) {
+      for (const { texts } of made) {
+        for (const text of texts) {
+          for (const { own, from, to } of marks(text, asked)) if (forms.has(own)) printed.add(text.slice(from, to).toLowerCase());
+        }
+      }
+    }
+    const typed = new Set(split(query).map(({ form }) => form));
+    const also = Array.from(printed).filter((form) => !typed.has(plain(form))).slice(0, 3);
+    const notes = [];
+    if (hits.length > 0 && most < asked.length) notes.push(say.some);
+    if (also.length > 0) notes.push(say.also.replace("{words}", quoted(also)));
+    if (skipped.length > 0) notes.push(say.skipped.replace("{words}", quoted(skipped)));
+    const status = hits.length === 0 ? say.none : count(hits.length);
+    return { count: hits.length, results: made.map(({ item }) => item), status: [status, ...notes].join(" ") };
+  }
+
+  return { search, facet, split, stem, entries, each };
+});
