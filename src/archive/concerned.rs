@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use super::areas::below_on;
 use super::linked::{Effective, Linked, LinkedPlace};
 use super::place_ids::PlaceIds;
 use crate::diagnostic::{Code, Problem, Spanned};
@@ -82,6 +83,7 @@ fn concerned(
         ..Concerned::default()
     };
     let area_above = above.filter(|_| above_kind == Some(Kind::PoliceArea));
+    let named_places = municipalities.is_some() || keys.districts.is_some();
     let areas_named: BTreeSet<PlaceId> =
         police_areas.clone().unwrap_or_else(|| area_above.into_iter().collect());
 
@@ -93,14 +95,11 @@ fn concerned(
             let mut members = BTreeSet::new();
             if own.is_empty() && concerned.districts.is_empty() {
                 // A police area alone means its members at the time.
-                for area in &areas_named {
-                    for member in places[area.index()].members_on(date) {
-                        match &places[member.index()].place.particulars {
-                            PlaceKeys::Municipality(_) => members.insert(member),
-                            PlaceKeys::District(_) | PlaceKeys::PoliceArea(_) => {
-                                concerned.districts.insert(member)
-                            }
-                        };
+                for member in areas_named.iter().flat_map(|area| below_on(places, *area, date)) {
+                    match &places[member.index()].place.particulars {
+                        PlaceKeys::Municipality(_) => _ = members.insert(member),
+                        PlaceKeys::District(_) => _ = concerned.districts.insert(member),
+                        PlaceKeys::PoliceArea(_) => {}
                     }
                 }
             }
@@ -114,8 +113,14 @@ fn concerned(
     };
     concerned.police_areas = match police_areas {
         Some(named) => named,
-        None if area_above.is_some() => areas_named,
-        None => areas_of(&concerned, places, date),
+        None => match area_above {
+            Some(area) => {
+                let mut areas = areas_below(area, &concerned, named_places, places, date);
+                areas.insert(area);
+                areas
+            }
+            None => areas_of(&concerned, places, date),
+        },
     };
     let nowhere = concerned.municipalities.is_empty()
         && concerned.districts.is_empty()
@@ -124,6 +129,27 @@ fn concerned(
         problems.push(no_place(document));
     }
     concerned
+}
+
+/// The areas within an area that its document is about: all of them, unless the document names the
+/// places that it is about, and then those of which these are members.
+fn areas_below(
+    area: PlaceId,
+    concerned: &Concerned,
+    named_places: bool,
+    places: &[LinkedPlace],
+    date: Option<PartialDate>,
+) -> BTreeSet<PlaceId> {
+    let is_about = |area: PlaceId| {
+        let mut members = places[area.index()].members_on(date);
+        members
+            .any(|id| concerned.municipalities.contains(&id) || concerned.districts.contains(&id))
+    };
+    below_on(places, area, date)
+        .into_iter()
+        .filter(|id| places[id.index()].place.kind() == Kind::PoliceArea)
+        .filter(|id| !named_places || is_about(*id))
+        .collect()
 }
 
 /// A district means its own areas, or otherwise those of its municipality; a municipality means its

@@ -3,6 +3,7 @@
 //! and the rules that need more than one file are checked. Pure: no I/O and no clock; the same
 //! input gives the same archive and the same problems.
 
+mod areas;
 mod commitments;
 mod concerned;
 mod consequences;

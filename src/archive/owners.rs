@@ -25,7 +25,7 @@ impl Archive {
         let whole = linked.municipalities.iter().filter(|id| !linked.in_part.contains(id));
         let mut all: Vec<PlaceId> = whole.chain(&linked.districts).copied().collect();
         all.sort_unstable();
-        let member = |id: PlaceId| area.members.iter().any(|member| member.place == id);
+        let member = |id: PlaceId| area.below.binary_search(&id).is_ok();
         let here = |id: &PlaceId| {
             let place = self.place(*id);
             member(*id)

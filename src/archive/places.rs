@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::areas;
 use super::linked::{LinkedPlace, Membership, PlaceName};
 use super::lookup::{Lookup, PathTarget};
 use super::place_ids::PlaceIds;
@@ -24,6 +25,7 @@ pub fn link(
         .map(|place| LinkedPlace {
             place: place.clone(),
             members: Vec::new(),
+            below: Vec::new(),
             police_areas: Vec::new(),
             districts: Vec::new(),
             municipality: None,
@@ -75,6 +77,7 @@ pub fn link(
             }
         }
     }
+    areas::link(&mut linked, problems);
     linked
 }
 

@@ -74,34 +74,39 @@ fn body(keys: &Table<'_>) -> Option<PlaceBody> {
 }
 
 fn member(keys: &Table<'_>) -> Option<Member> {
-    let municipality = keys.text("municipality");
-    let district = keys.text("district");
+    let written = [
+        (Kind::Municipality, keys.text("municipality")),
+        (Kind::District, keys.text("district")),
+        (Kind::PoliceArea, keys.text("area")),
+    ];
     let (from, until) = keys.span_of_time();
     keys.leftovers();
-    let (kind, id) = match (municipality, district) {
-        (Some(id), None) => (Kind::Municipality, id),
-        (None, Some(id)) => (Kind::District, id),
-        (Some(id), Some(_)) => {
-            keys.report(
-                Code::UnknownKey,
-                keys.span(),
-                text!(
-                    "Här står både ”municipality” och ”district”, men varje [[members]] är en av dem.",
-                    "Here stand both “municipality” and “district”, but each [[members]] is one of them."
-                ),
-                text!(
-                    "Ta bort den ena, eller dela upp dem på två [[members]].",
-                    "Remove one of them, or make two [[members]] of them."
-                ),
-            );
-            (Kind::Municipality, id)
-        }
-        (None, None) => {
-            keys.need("municipality", None::<()>);
-            return None;
-        }
+    let mut written = written.into_iter().filter_map(|(kind, id)| Some((kind, id?)));
+    let Some((kind, id)) = written.next() else {
+        keys.need("municipality", None::<()>);
+        return None;
     };
+    if let Some((other, _)) = written.next() {
+        let (one, other) = (key_of(kind), key_of(other));
+        keys.report(
+            Code::UnknownKey,
+            keys.span(),
+            text!(
+                "Här står både ”{one}” och ”{other}”, men varje [[members]] är en av dem.",
+                "Here stand both “{one}” and “{other}”, but each [[members]] is one of them."
+            ),
+            text!(
+                "Ta bort den ena, eller dela upp dem på två [[members]].",
+                "Remove one of them, or make two [[members]] of them."
+            ),
+        );
+    }
     Some(Member { kind, id, from, until })
+}
+
+/// The key under which a member of this kind is written.
+fn key_of(kind: Kind) -> &'static str {
+    if kind == Kind::PoliceArea { "area" } else { kind.as_str() }
 }
 
 fn district(keys: &Table<'_>) -> Option<District> {

@@ -84,7 +84,7 @@ pub struct PlaceBody {
 /// `[[members]]`
 #[derive(Debug)]
 pub struct Member {
-    /// `Municipality` or `District`.
+    /// `Municipality`, `District`, or `PoliceArea` for an area within this one.
     pub kind: Kind,
     pub id: Spanned<String>,
     pub from: Option<PartialDate>,

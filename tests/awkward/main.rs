@@ -11,6 +11,7 @@ mod dates;
 mod follow_ups;
 mod gaps;
 mod joint;
+mod levels;
 mod originals;
 mod people;
 mod plans;

@@ -68,6 +68,7 @@ fixtures! {
     one_paper_that_is_both
     only_an_end
     police_alone
+    police_levels
     press_verdict_only
     promised_in_words
     published_only

@@ -12,9 +12,11 @@ use crate::model::{DocId, FileId, PartialDate, Place, PlaceId};
 #[derive(Debug)]
 pub struct LinkedPlace {
     pub place: Arc<Place>,
-    /// The resolved members of a police area.
+    /// The resolved members of a police area: municipalities, districts and smaller areas.
     pub members: Vec<Membership>,
-    /// The police areas that a municipality or district has ever belonged to, sorted.
+    /// All that has ever been in a police area, through all levels, sorted.
+    pub below: Vec<PlaceId>,
+    /// The police areas of which the place has ever been a member itself, sorted.
     pub police_areas: Vec<PlaceId>,
     /// The districts of a municipality, sorted; empty for others.
     pub districts: Vec<PlaceId>,

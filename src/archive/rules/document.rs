@@ -1,10 +1,11 @@
 //! Rules of any document: its sources, its attachments, its contact and the places it names.
 
 use super::words::in_words;
-use crate::archive::linked::Linked;
+use crate::archive::areas::below_on;
+use crate::archive::linked::{Linked, LinkedPlace};
 use crate::archive::whole::Archive;
 use crate::diagnostic::{Code, Problem, Span, Spanned, Text};
-use crate::model::{AttachmentText, PlaceId};
+use crate::model::{AttachmentText, Kind};
 use crate::text;
 
 /// The rules applied to one document.
@@ -100,12 +101,15 @@ impl Rules<'_> {
         let linked = self.linked;
         let named = &linked.document.archive;
         let date = linked.effective.map(|effective| effective.date);
-        for area in &linked.police_areas {
-            let area = self.archive.place(*area);
-            if area.members.is_empty() {
+        for id in &linked.police_areas {
+            let area = self.archive.place(*id);
+            // An area within another of the document's areas does not cover all that the other does.
+            let mut others = linked.police_areas.iter().map(|other| self.archive.place(*other));
+            let is_within = others.any(|other| other.below.contains(id));
+            if is_within || !self.knows_members(area) {
                 continue;
             }
-            let members: Vec<PlaceId> = area.members_on(date).collect();
+            let members = below_on(&self.archive.places, *id, date);
             for municipality in &linked.municipalities {
                 let place = self.archive.place(*municipality);
                 let covered = members.contains(municipality)
@@ -131,6 +135,13 @@ impl Rules<'_> {
                 );
             }
         }
+    }
+}
+
+impl Rules<'_> {
+    /// Whether the archive knows of any municipality or district in a police area.
+    fn knows_members(&self, area: &LinkedPlace) -> bool {
+        area.below.iter().any(|id| self.archive.place(*id).place.kind() != Kind::PoliceArea)
     }
 }
 

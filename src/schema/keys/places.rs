@@ -90,10 +90,10 @@ pub const POLICE_AREA: Section = Section {
             .example("\"Södermanland\"")
             .synonyms(&["polisområde"]),
         Key::new("members", Type::Tables(MEMBER))
-            .label("Kommuner och stadsdelar", "Municipalities and districts")
+            .label("Kommuner och områden", "Municipalities and areas")
             .help(
-                "En kommun eller stadsdel i området. Utan datum gäller det alltid.",
-                "A municipality or district in the area. Without dates it always holds.",
+                "En kommun, en stadsdel eller ett mindre polisområde i området. Utan datum gäller det alltid.",
+                "A municipality, a district or a smaller police area in the area. Without dates it always holds.",
             )
             .synonyms(&["medlemmar"]),
         Key::new("names", Type::Tables(NAME))
@@ -107,7 +107,7 @@ pub const POLICE_AREA: Section = Section {
     ],
 };
 
-const EITHER: Need = Need::Either(&["municipality", "district"]);
+const EITHER: Need = Need::Either(&["municipality", "district", "area"]);
 
 const MEMBER: &[Key] = &[
     Key::new("municipality", Type::Place(Kind::Municipality))
@@ -121,6 +121,14 @@ const MEMBER: &[Key] = &[
         .label("Stadsdel", "District")
         .help("Eller stadsdelens mappnamn.", "Or that of the district's folder.")
         .example("\"skarholmen\""),
+    Key::new("area", Type::Place(Kind::PoliceArea))
+        .need(EITHER)
+        .label("Polisområde", "Police area")
+        .help(
+            "Eller det mindre polisområdets mappnamn.",
+            "Or that of the smaller police area's folder.",
+        )
+        .example("\"eskilstuna\""),
     FROM,
     UNTIL,
 ];

@@ -134,6 +134,8 @@ impl<'a> PlaceMaker<'a> {
         };
         let mut members: Vec<PlaceId> =
             self.place.members.iter().map(|member| member.place).collect();
+        // Documents of what is in a smaller area stand on the page of that.
+        members.retain(|id| archive.place(*id).place.kind() != Kind::PoliceArea);
         members.retain(|member| !told(*member));
         members.sort_unstable();
         members.dedup();

@@ -36,6 +36,8 @@ pub struct SummaryAnswer {
     pub kind: Kind,
     /// Whether the archive has none at all here.
     pub none: bool,
+    /// Whether smaller areas, whose documents have pages of their own, are within the place.
+    pub has_areas: bool,
     pub groups: Vec<AnswerGroup>,
     /// The members of a police area for which the archive has none.
     pub without: Vec<String>,

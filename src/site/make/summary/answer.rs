@@ -1,7 +1,7 @@
 //! What is in force, for one kind of document.
 
 use crate::model::place::PlaceKeys;
-use crate::model::{DocId, Kind, State};
+use crate::model::{DocId, Kind, PlaceId, State};
 use crate::site::make::owned::{OwnerGroup, PlaceMaker};
 use crate::site::view::{AnswerGroup, Decided, InForce, Latest, SummaryAnswer};
 
@@ -83,7 +83,16 @@ impl PlaceMaker<'_> {
             }
             PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => {}
         }
-        SummaryAnswer { kind, none: told.is_empty(), groups, without, summed: self.summed_up(kind) }
+        let archive = self.maker.archive;
+        let is_area = |id: &PlaceId| archive.place(*id).place.kind() == Kind::PoliceArea;
+        SummaryAnswer {
+            kind,
+            none: told.is_empty(),
+            has_areas: self.place.below.iter().any(is_area),
+            groups,
+            without,
+            summed: self.summed_up(kind),
+        }
     }
 
     fn none_whole(&self) -> AnswerGroup {

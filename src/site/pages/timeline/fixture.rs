@@ -3,8 +3,8 @@
 use super::view::{BodyView, NameView, TimelineView};
 use crate::model::{BodyType, Kind};
 use crate::site::fixture::{
-    SIGNS, chart, conflict, day, empty_summary, links, place_head, prose, source, summary, year,
-    years_of_entries,
+    SIGNS, chart, conflict, day, empty_summary, links, place_head, place_rows, prose, source,
+    summary, year, years_of_entries,
 };
 use crate::site::view::{Charted, PlaceHead};
 
@@ -22,6 +22,8 @@ pub fn filled(kind: Kind) -> TimelineView {
         entries: 42,
         municipalities: links(),
         police_areas: links(),
+        local: false,
+        areas: place_rows(Kind::PoliceArea),
         districts: links(),
         bodies: BodyType::ALL
             .iter()
@@ -61,6 +63,8 @@ pub fn empty() -> TimelineView {
         entries: 0,
         municipalities: Vec::new(),
         police_areas: Vec::new(),
+        local: true,
+        areas: Vec::new(),
         districts: Vec::new(),
         names: Vec::new(),
         bodies: Vec::new(),

@@ -3,9 +3,12 @@
 mod fixture;
 mod view;
 
+use std::collections::BTreeSet;
+
 use super::kind::{Origin, PageKind};
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
-use crate::model::{Address, Kind, PlaceId, PlannedState};
+use crate::model::place::PlaceKeys;
+use crate::model::{Address, AreaLevel, Kind, PlaceId, PlannedState};
 use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
 use crate::site::overview::Overview;
@@ -104,6 +107,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         Some(maker.way_to(&format!("{folder}{year}/index.html")))
     });
     let body = &place.place.body;
+    let areas_around = areas_around(maker, place);
     let view = TimelineView {
         place: maker.place_head(id),
         introduction: (!body.text.trim().is_empty()).then(|| maker.prose(body, &place.links)),
@@ -115,7 +119,9 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         gaps: place.timeline.iter().any(|entry| matches!(entry.what, EntrySubject::Gap(_))),
         years,
         municipalities: neighbours(maker, place, Kind::Municipality),
-        police_areas: maker.place_links(&place.police_areas),
+        local: areas_around.iter().all(|id| level(archive, *id) == Some(AreaLevel::Local)),
+        police_areas: maker.place_links(&areas_around),
+        areas: maker.place_rows(&smaller_areas(maker, place)),
         districts: neighbours(maker, place, Kind::District),
         names: place
             .names
@@ -141,8 +147,8 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
     (view, depends)
 }
 
-/// The districts of a municipality; the members of either kind of a police area; the municipality
-/// of a district.
+/// The districts of a municipality; the municipalities or districts of a police area, through all
+/// levels; the municipality of a district.
 fn neighbours(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> Vec<Link> {
     let own = place.place.kind();
     let mut ids: Vec<PlaceId> = if (own, kind) == (Kind::Municipality, Kind::District) {
@@ -150,10 +156,32 @@ fn neighbours(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> Vec<Link> {
     } else if (own, kind) == (Kind::District, Kind::Municipality) {
         place.municipality.into_iter().collect()
     } else {
-        place.members.iter().map(|member| member.place).collect()
+        place.below.clone()
     };
     ids.retain(|id| maker.archive.place(*id).place.kind() == kind);
-    ids.sort_unstable();
-    ids.dedup();
     maker.place_links(&ids)
+}
+
+/// The police areas that a place is a member of, and those of which districts of a municipality
+/// are.
+fn areas_around(maker: &Maker<'_>, place: &LinkedPlace) -> Vec<PlaceId> {
+    let districts = place.districts.iter().map(|id| maker.archive.place(*id));
+    let around = districts.flat_map(|district| &district.police_areas).chain(&place.police_areas);
+    let around: BTreeSet<PlaceId> = around.copied().collect();
+    around.into_iter().collect()
+}
+
+/// The police areas that are members of a police area.
+fn smaller_areas(maker: &Maker<'_>, place: &LinkedPlace) -> Vec<PlaceId> {
+    let members: BTreeSet<PlaceId> = place.members.iter().map(|member| member.place).collect();
+    let is_area = |id: &PlaceId| maker.archive.place(*id).place.kind() == Kind::PoliceArea;
+    members.into_iter().filter(is_area).collect()
+}
+
+/// The level of a police area.
+fn level(archive: &Archive, id: PlaceId) -> Option<AreaLevel> {
+    match &archive.place(id).place.particulars {
+        PlaceKeys::PoliceArea(area) => Some(area.level),
+        PlaceKeys::Municipality(_) | PlaceKeys::District(_) => None,
+    }
 }

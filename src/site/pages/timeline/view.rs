@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{BodyType, PartialDate};
 use crate::site::view::{
-    Charted, ConflictView, Link, Part, PlaceHead, Prose, SourceView, Summary, YearGroup,
+    Charted, ConflictView, Link, Part, PlaceHead, PlaceRow, Prose, SourceView, Summary, YearGroup,
 };
 
 /// `<place>/index.html` and `<place>/embed.html`.
@@ -24,10 +24,15 @@ pub struct TimelineView {
     pub gaps: bool,
     /// The number of entries.
     pub entries: u32,
-    /// The place's municipalities, police areas and districts.
+    /// The place's municipalities and districts; those of a police area through all levels.
     pub municipalities: Vec<Link>,
-    pub police_areas: Vec<Link>,
     pub districts: Vec<Link>,
+    /// The police areas that the place is in, a municipality also through its districts.
+    pub police_areas: Vec<Link>,
+    /// Whether all of these are local police areas.
+    pub local: bool,
+    /// The smaller areas of a police area, with how much each has.
+    pub areas: Vec<PlaceRow>,
     /// A police area's earlier names, each with its time.
     pub names: Vec<NameView>,
     /// The bodies that work with crime prevention here, such as the crime prevention council.
