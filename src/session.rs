@@ -34,6 +34,16 @@ impl Session {
         }
     }
 
+    /// A session of files that were loaded, and of the theme's.
+    pub fn of_loaded(
+        site: PathBuf,
+        (loaded, theme): (Arc<Loaded>, Arc<(ThemeFiles, Vec<Problem>)>),
+        options: Options,
+        site_language: Language,
+    ) -> Session {
+        Session { site, loaded, theme, options, site_language }
+    }
+
     /// The language of messages to the editor.
     pub fn language(&self) -> Language {
         self.options.language.unwrap_or(self.site_language)

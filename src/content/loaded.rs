@@ -8,7 +8,7 @@ use super::walk::SourceStamp;
 use crate::diagnostic::canonical::{self, is_canonical};
 use crate::diagnostic::{Problem, Source};
 use crate::digest::Digest;
-use crate::model::ContentPathBuf;
+use crate::model::{ContentPath, ContentPathBuf};
 
 /// A site's files.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +23,23 @@ pub struct Loaded {
     pub ledger: Option<RawFile>,
     /// The problems with what could not be read.
     pub problems: Vec<Problem>,
+}
+
+impl Loaded {
+    /// The digest of a file, whose path is relative to the site's folder; `None` if there is no such
+    /// file.
+    pub fn digest_of(&self, path: &str) -> Option<Digest> {
+        let texts = || self.settings.iter().chain(&self.ledger).find(|raw| raw.path == path);
+        if let Ok(at) = self.markdown.binary_search_by(|raw| raw.path.as_str().cmp(path)) {
+            return Some(self.markdown[at].digest);
+        }
+        let other = || {
+            let path = ContentPath::of_site(path)?;
+            let at = self.others.binary_search_by(|other| other.path.as_path().cmp(&path)).ok()?;
+            Some(self.others[at].digest)
+        };
+        texts().map(|raw| raw.digest).or_else(other)
+    }
 }
 
 /// A text file as it is on disk.

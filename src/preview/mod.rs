@@ -4,9 +4,9 @@
 
 mod inject;
 mod moves;
-mod overlay;
+pub(crate) mod overlay;
 mod rebuild;
-mod server;
+pub(crate) mod server;
 mod snapshot;
 mod status;
 mod wake;
@@ -18,8 +18,8 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-pub use status::SiteStatus;
-pub use wake::Wake;
+pub use status::{NewestVersion, SiteStatus};
+pub use wake::{Nudge, Wake};
 
 use crate::content::LoadError;
 use crate::pipeline::Options;
@@ -38,6 +38,15 @@ pub struct Preview {
 pub struct StatusChange<'a> {
     pub before: &'a SiteStatus,
     pub now: &'a SiteStatus,
+}
+
+/// A site that is being followed.
+pub struct Followed {
+    /// Its folder in canonical form.
+    pub site: PathBuf,
+    /// Its status, and every later one.
+    pub status: watch::Receiver<Arc<SiteStatus>>,
+    pub nudge: Nudge,
 }
 
 impl Preview {
@@ -63,22 +72,33 @@ impl Preview {
     /// Serves the site until the server can no longer run. `tell` is called after every change,
     /// once browsers have been notified.
     pub fn serve(
-        mut self,
+        self,
         listener: TcpListener,
         tell: impl Fn(StatusChange<'_>) + Send + 'static,
     ) -> io::Result<()> {
-        let site = self.bench.scan().canonical().to_owned();
-        let (sender, receiver) = watch::channel(self.status().clone());
-        std::thread::Builder::new()
-            .name("preview".to_owned())
-            .spawn(move || self.keep_up(&sender, &tell))?;
+        let Followed { site, status, .. } = self.follow(tell)?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .max_blocking_threads(4)
             .build()?;
-        let served = runtime.block_on(server::serve(listener, site, receiver));
+        let served = runtime.block_on(server::serve(listener, site, status));
         runtime.shutdown_background();
         served
+    }
+
+    /// Begins to follow the site, in a thread that ends when nobody wants to know its status any
+    /// more. `tell` is called after every change.
+    pub fn follow(
+        mut self,
+        tell: impl Fn(StatusChange<'_>) + Send + 'static,
+    ) -> io::Result<Followed> {
+        let site = self.bench.scan().canonical().to_owned();
+        let nudge = self.wake.nudge();
+        let (sender, status) = watch::channel(self.status().clone());
+        std::thread::Builder::new()
+            .name("preview".to_owned())
+            .spawn(move || self.keep_up(&sender, &tell))?;
+        Ok(Followed { site, status, nudge })
     }
 
     /// Makes a new version after every change, until nobody listens any more.

@@ -8,12 +8,18 @@ use crate::diagnostic::text::{advice_counted, warnings_counted};
 use crate::diagnostic::{Problem, Report, Text};
 use crate::escape::escaped;
 use crate::language::Language;
+use crate::model::ContentPath;
 use crate::text;
 
 /// Everything that the preview adds to a page, as the content of one element. `source` is the file
-/// behind the page and whether it is a draft; `None` if the page has no file.
-pub fn additions(standing: &SiteStatus, source: Option<(&str, bool)>) -> String {
-    let mut html = bar(standing, source);
+/// behind the page and whether it is a draft; `None` if the page has no file. `desk` is the origin of
+/// the desk, if there is one, and the page's address.
+pub fn additions(
+    standing: &SiteStatus,
+    source: Option<(&str, bool)>,
+    desk: Option<(&str, &str)>,
+) -> String {
+    let mut html = bar(standing, source, desk);
     let errors: Vec<Problem> = standing.errors().cloned().collect();
     let explanation = match &standing.shown {
         None => text!(
@@ -34,7 +40,7 @@ pub fn name() -> Text {
     text!("Förhandsvisning", "Preview")
 }
 
-fn bar(standing: &SiteStatus, source: Option<(&str, bool)>) -> String {
+fn bar(standing: &SiteStatus, source: Option<(&str, bool)>, desk: Option<(&str, &str)>) -> String {
     let language = standing.language;
     let say = |text: Text| escaped(text.in_language(language));
     let mut html = String::from("<div class=\"bar\">\n<p>");
@@ -57,6 +63,16 @@ fn bar(standing: &SiteStatus, source: Option<(&str, bool)>) -> String {
             "Programmet gör den här sidan av de andra.",
             "The program makes this page from the others."
         ))),
+    }
+    if let (Some((path, _)), Some((desk, address))) = (source, desk)
+        && ContentPath::of_site(path).is_some()
+    {
+        html.push_str(&format!(
+            " <a href=\"{}/dokument/{}\">{}</a>",
+            escaped(desk),
+            escaped(address),
+            say(text!("Redigera", "Edit"))
+        ));
     }
     html.push_str("</p>\n");
     let path = source.map_or("", |(path, _)| path);

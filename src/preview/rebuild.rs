@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::moves::Moves;
 use super::snapshot::Snapshot;
-use super::status::SiteStatus;
+use super::status::{NewestVersion, SiteStatus};
 use crate::content::{LoadError, Loaded};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::language::Language;
@@ -37,6 +37,7 @@ impl Workbench {
         let sources = Sources::read(scan.loaded());
         let standing = Arc::new(SiteStatus {
             shown: None,
+            newest: None,
             problems: Vec::new(),
             failing: true,
             moves: Moves::default(),
@@ -95,20 +96,27 @@ impl Workbench {
 
     /// Makes this the present version. If it has errors, the version shown before stays.
     fn stand(&mut self, mut assembled: Assembled, moves: impl FnOnce(&Snapshot) -> Moves) {
-        let VersionInputs { loaded, sources, .. } = &self.made_of;
+        let VersionInputs { loaded, sources, theme: theme_files, .. } = &self.made_of;
         let language = self.language();
         let theme = assembled.theme.clone().filter(|_| !assembled.has_errors());
         let problems = mem::take(&mut assembled.problems);
         let before = &self.standing;
+        let newest = Some(Arc::new(NewestVersion {
+            loaded: loaded.clone(),
+            files: sources.content.files.clone(),
+            archive: assembled.archive.clone(),
+            theme: theme_files.clone(),
+        }));
         self.standing = Arc::new(match theme {
             Some(theme) => {
                 let now = Snapshot::of(loaded, &sources.content, assembled, theme);
                 let moves = moves(&now);
-                SiteStatus { shown: Some(Arc::new(now)), problems, failing: false, moves, language }
+                let shown = Some(Arc::new(now));
+                SiteStatus { shown, newest, problems, failing: false, moves, language }
             }
             None => {
                 let (shown, moves) = (before.shown.clone(), before.moves.clone());
-                SiteStatus { shown, problems, failing: true, moves, language }
+                SiteStatus { shown, newest, problems, failing: true, moves, language }
             }
         });
     }
@@ -126,6 +134,7 @@ impl Workbench {
         let problem = Problem::in_file(Code::Unreadable, &source, error.message(), error.help());
         self.standing = Arc::new(SiteStatus {
             shown: before.shown.clone(),
+            newest: before.newest.clone(),
             problems: vec![problem],
             failing: true,
             moves: before.moves.clone(),

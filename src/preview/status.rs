@@ -4,13 +4,18 @@ use std::sync::Arc;
 
 use super::moves::Moves;
 use super::snapshot::Snapshot;
+use crate::archive::Archive;
+use crate::content::{Loaded, ParsedFile};
 use crate::diagnostic::{Problem, Severity};
 use crate::language::Language;
+use crate::render::ThemeFiles;
 
 /// The present status of the site.
 pub struct SiteStatus {
     /// The last version without errors; `None` if there has been none yet.
     pub shown: Option<Arc<Snapshot>>,
+    /// The newest version, whether it has errors or not; `None` if nothing has been read yet.
+    pub newest: Option<Arc<NewestVersion>>,
     /// The problems of the newest version, warnings and advice included.
     pub problems: Vec<Problem>,
     /// Whether the newest version has errors, so that an older one is shown.
@@ -19,6 +24,16 @@ pub struct SiteStatus {
     pub moves: Moves,
     /// The language of messages.
     pub language: Language,
+}
+
+/// The newest version, with whatever of it could be read.
+pub struct NewestVersion {
+    pub loaded: Arc<Loaded>,
+    /// As parsed, in the order of `loaded.markdown`.
+    pub files: Vec<Arc<ParsedFile>>,
+    pub archive: Archive,
+    /// The files of the theme, and the problems with them.
+    pub theme: Arc<(ThemeFiles, Vec<Problem>)>,
 }
 
 impl SiteStatus {

@@ -38,6 +38,17 @@ pub struct Wake {
     poll: Duration,
 }
 
+/// Lets the site be scanned at once, for whoever has just changed it.
+#[derive(Debug, Clone)]
+pub struct Nudge(Sender<Vec<PathBuf>>);
+
+impl Nudge {
+    /// Reports that these files have changed, given with the site's folder in canonical form.
+    pub fn changed(&self, paths: Vec<PathBuf>) {
+        let _ = self.0.send(paths);
+    }
+}
+
 /// Whether the system reports changes.
 enum ChangeEvents {
     /// Watching has not begun.
@@ -64,6 +75,11 @@ impl Wake {
             // The first scan comes at once: something may have changed since the site was read.
             poll: Duration::ZERO,
         }
+    }
+
+    /// What lets the next wait end at once.
+    pub fn nudge(&self) -> Nudge {
+        Nudge(self.sender.clone())
     }
 
     /// Begins to watch the site's folder, if the system can.

@@ -9,6 +9,7 @@ use hyper::StatusCode;
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
+use super::state::ServerState;
 use super::types::content_type;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
@@ -66,6 +67,8 @@ pub struct Answerer<'a> {
     pub token: &'a str,
     /// The server's own origin.
     pub origin: &'a str,
+    /// The origin of the desk at which pages can be edited, if there is one.
+    pub desk: Option<&'a str>,
 }
 
 /// What a path leads to.
@@ -77,7 +80,37 @@ enum Resource<'s> {
     Nothing,
 }
 
-impl Answerer<'_> {
+impl<'a> Answerer<'a> {
+    /// The answerer of a server.
+    pub fn of(state: &'a ServerState, standing: &'a SiteStatus, origin: &'a str) -> Answerer<'a> {
+        let (site, token, desk) = (&state.site, state.guard.token(), state.desk.as_deref());
+        Answerer { standing, site, token, origin, desk }
+    }
+
+    /// Answers a request for a path with exactly what a build would write there.
+    pub fn bare(&self, path: &str) -> Answer {
+        let language = self.standing.language;
+        let Some(asked) = asked(path) else {
+            return plain(StatusCode::NOT_FOUND, &no_such_path(), language);
+        };
+        let Resource::Page(snapshot, address) = self.find(&asked) else {
+            return plain(StatusCode::NOT_FOUND, &no_such_path(), language);
+        };
+        let assembled = &snapshot.assembled;
+        match product(&assembled.archive, &assembled.plan, address) {
+            Product::File(id) => self.file(snapshot, address, id),
+            product => match snapshot.theme.bytes(&product) {
+                Ok(bytes) => Answer {
+                    status: StatusCode::OK,
+                    content_type: content_type(address.as_str()),
+                    location: None,
+                    made: Payload::Bytes(bytes),
+                },
+                Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR, &not_made(), language),
+            },
+        }
+    }
+
     /// Answers a request for a path, given as it stands in the request.
     pub fn answer(&self, path: &str) -> Answer {
         match path {
@@ -133,7 +166,7 @@ impl Answerer<'_> {
         let shown = self.standing.shown.as_ref();
         let source = shown
             .and_then(|shown| shown.source_of(shown.assembled.plan.pages.get_key_value(asked)?.0));
-        let additions = additions(self.standing, source);
+        let additions = additions(self.standing, source, self.desk.map(|desk| (desk, asked)));
         SeenPage {
             page,
             styles: shown.map(|shown| shown.styles.to_string()).unwrap_or_default(),
@@ -271,6 +304,13 @@ fn bytes(content_type: &'static str, bytes: &[u8]) -> Answer {
 pub fn plain(status: StatusCode, words: &Text, language: Language) -> Answer {
     let made = Payload::Bytes(format!("{}\n", words.in_language(language)).into_bytes());
     Answer { status, content_type: PLAIN, location: None, made }
+}
+
+pub fn not_made() -> Text {
+    text!(
+        "Programmet gjorde fel när sidan skulle göras.",
+        "The program failed while making the page."
+    )
 }
 
 fn no_such_path() -> Text {

@@ -29,11 +29,7 @@ pub fn stream(
         loop {
             let now = standing.borrow_and_update().clone();
             let (shared, path, origin) = (shared.clone(), path.clone(), origin.clone());
-            let seen = spawn_blocking(move || {
-                let (site, token) = (&shared.site, shared.guard.token());
-                let answerer = Answerer { standing: &now, site, token, origin: &origin };
-                answerer.seen(&path)
-            });
+            let seen = spawn_blocking(move || Answerer::of(&shared, &now, &origin).seen(&path));
             let Ok(seen) = seen.await else { return };
             if told.as_ref() != Some(&seen) {
                 let Ok(json) = serde_json::to_string(&seen) else { return };

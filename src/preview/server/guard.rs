@@ -46,6 +46,15 @@ impl Guard {
         uri: &Uri,
         headers: &HeaderMap,
     ) -> Result<String, RequestRefusal> {
+        let origin = self.check_name(uri, headers)?;
+        if !matches!(*method, Method::GET | Method::HEAD) {
+            return Err(RequestRefusal::Method);
+        }
+        Ok(origin)
+    }
+
+    /// Checks the name that a request is made to, and returns its origin.
+    pub fn check_name(&self, uri: &Uri, headers: &HeaderMap) -> Result<String, RequestRefusal> {
         let mut hosts = headers.get_all(HOST).iter();
         let (Some(host), None) = (hosts.next(), hosts.next()) else {
             return Err(RequestRefusal::Name);
@@ -55,9 +64,6 @@ impl Guard {
         let same = uri.authority().is_none_or(|authority| authority.as_str() == host);
         if !same || !self.is_own(host) {
             return Err(RequestRefusal::Name);
-        }
-        if !matches!(*method, Method::GET | Method::HEAD) {
-            return Err(RequestRefusal::Method);
         }
         Ok(format!("http://{host}"))
     }

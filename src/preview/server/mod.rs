@@ -1,12 +1,12 @@
 //! The preview's server: HTTP/1.1 on a loopback address. Pages are made when they are asked for,
 //! and a stream tells browsers of changes. The server only reads; it never writes.
 
-mod answer;
-mod body;
-mod connections;
+pub mod answer;
+pub mod body;
+pub mod connections;
 mod events;
-mod guard;
-mod state;
+pub mod guard;
+pub mod state;
 mod types;
 
 use std::convert::Infallible;
@@ -50,17 +50,49 @@ const MOST_HEADERS: usize = 64;
 pub async fn serve(
     listener: TcpListener,
     site: PathBuf,
-    mut standing: watch::Receiver<Arc<SiteStatus>>,
+    standing: watch::Receiver<Arc<SiteStatus>>,
 ) -> io::Result<()> {
+    let guard = Guard::new(listener.local_addr()?);
+    let shared = Arc::new(ServerState { guard, site, desk: None });
+    let watched = standing.clone();
+    accept(listener, standing, move |request, answering| {
+        respond(shared.clone(), watched.clone(), request, answering)
+    })
+    .await
+}
+
+/// Accepts connections and answers their requests with `respond`, until nobody updates the status of
+/// the site any more.
+pub async fn accept<R, F>(
+    listener: TcpListener,
+    mut standing: watch::Receiver<Arc<SiteStatus>>,
+    respond: R,
+) -> io::Result<()>
+where
+    R: Fn(Request<Incoming>, Answering) -> F + Clone + Send + Sync + 'static,
+    F: Future<Output = Response<AnswerBody>> + Send + 'static,
+{
+    accept_until(listener, async move { ended(&mut standing).await }, respond).await
+}
+
+/// Like [`accept`], until `until` says how it ended.
+pub async fn accept_until<R, F>(
+    listener: TcpListener,
+    until: impl Future<Output = io::Result<()>>,
+    respond: R,
+) -> io::Result<()>
+where
+    R: Fn(Request<Incoming>, Answering) -> F + Clone + Send + Sync + 'static,
+    F: Future<Output = Response<AnswerBody>> + Send + 'static,
+{
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let shared = Arc::new(ServerState { guard: Guard::new(listener.local_addr()?), site });
     let connections = Connections::default();
-    let watched = standing.clone();
+    let mut until = std::pin::pin!(until);
     for id in 0.. {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
-            ended = ended(&mut standing) => return ended,
+            ended = &mut until => return ended,
         };
         let stream = match accepted {
             Ok((stream, _)) => stream,
@@ -72,13 +104,12 @@ pub async fn serve(
         };
         let _ = stream.set_nodelay(true);
         let answers = Arc::new(AtomicUsize::new(0));
-        let (shared, watched) = (shared.clone(), watched.clone());
+        let respond = respond.clone();
         let (gone, counted) = (connections.clone(), answers.clone());
         let task = tokio::spawn(async move {
             let service = service_fn(|request| {
-                let answering = Answering::new(&counted);
-                let (shared, watched) = (shared.clone(), watched.clone());
-                async move { Ok::<_, Infallible>(respond(shared, watched, request, answering).await) }
+                let answered = respond(request, Answering::new(&counted));
+                async move { Ok::<_, Infallible>(answered.await) }
             });
             // An error on one connection concerns only its client.
             let _ = http1::Builder::new()
@@ -101,7 +132,8 @@ async fn ended(standing: &mut watch::Receiver<Arc<SiteStatus>>) -> io::Result<()
     Err(io::Error::other("the site is no longer read"))
 }
 
-async fn respond(
+/// Answers a request for a page of the site.
+pub async fn respond(
     shared: Arc<ServerState>,
     watched: watch::Receiver<Arc<SiteStatus>>,
     request: Request<Incoming>,
@@ -131,17 +163,11 @@ async fn respond(
         head(&mut response, "text/event-stream");
         return response;
     }
-    let made = spawn_blocking(move || {
-        let (site, token) = (&shared.site, shared.guard.token());
-        Answerer { standing: &standing, site, token, origin: &origin }.answer(&path)
-    });
+    let made = spawn_blocking(move || Answerer::of(&shared, &standing, &origin).answer(&path));
     match made.await {
         Ok(answer) => response(answer, answering),
         Err(_) => {
-            let words = text!(
-                "Programmet gjorde fel när sidan skulle göras.",
-                "The program failed while making the page."
-            );
+            let words = answer::not_made();
             response(plain(StatusCode::INTERNAL_SERVER_ERROR, &words, language), answering)
         }
     }
@@ -188,7 +214,8 @@ fn not_to_listen(language: Language) -> Answer {
     )
 }
 
-fn response(answer: Answer, answering: Answering) -> Response<AnswerBody> {
+/// An answer as a response.
+pub fn response(answer: Answer, answering: Answering) -> Response<AnswerBody> {
     let Answer { status, content_type, location, made } = answer;
     let is_file = matches!(made, Payload::File(..));
     let content = match made {
@@ -207,7 +234,7 @@ fn response(answer: Answer, answering: Answering) -> Response<AnswerBody> {
     }
     if is_file && content_type != "application/pdf" {
         // An attached page or image may contain scripts, and those must not run in the preview.
-        let policy = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+        let policy = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'";
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     }
     response
@@ -217,6 +244,7 @@ fn response(answer: Answer, answering: Answering) -> Response<AnswerBody> {
 fn head(response: &mut Response<AnswerBody>, content_type: &'static str) {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'none'"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(

@@ -9,4 +9,6 @@ pub struct ServerState {
     pub guard: Guard,
     /// The site's folder in canonical form.
     pub site: PathBuf,
+    /// The origin of the desk, if pages can be edited.
+    pub desk: Option<String>,
 }
