@@ -64,14 +64,21 @@ Nästa steg: fyll i den och kör ”loftesarkiv check”. Ta bort raden draft = 
     let path = "content/kommuner/eskilstuna/2021/medborgarlofte.md";
     let site = site.reports(str![[r#"
 warning file-ignored content/gemensamt/2020/karta.svg:1
-warning missing-key content/kommuner/eskilstuna/2021/medborgarlofte.md:11
-warning missing-key content/kommuner/eskilstuna/2021/medborgarlofte.md:28
+advice pledge-without-agreement content/kommuner/eskilstuna/2021/medborgarlofte.md:11
+advice no-signatories content/kommuner/eskilstuna/2021/medborgarlofte.md:11
+advice no-source content/kommuner/eskilstuna/2021/medborgarlofte.md:11
 "#]]);
-    site.change(path, "\ntitle = \"\"", "\ntitle = \"Medborgarlöfte 2021\"")
-        .change(path, "\nperiod = \"\"", "\nperiod = 2021")
-        .change(path, "\ndraft = true\n", "\n")
-        .build()
-        .has("kommuner/eskilstuna/2021/medborgarlofte.html", "Medborgarlöfte 2021");
+    let text = site.read(path);
+    assert!(text.contains("\ntitle = \"Medborgarlöfte Eskilstuna 2021\"\n"), "{text}");
+    assert!(text.contains("\nperiod = 2021\n"), "{text}");
+    site.change(
+        path,
+        "\ntitle = \"Medborgarlöfte Eskilstuna 2021\"",
+        "\ntitle = \"Medborgarlöfte 2021\"",
+    )
+    .change(path, "\ndraft = true\n", "\n")
+    .build()
+    .has("kommuner/eskilstuna/2021/medborgarlofte.html", "Medborgarlöfte 2021");
 }
 
 #[test]
@@ -91,15 +98,7 @@ kind = "notice"
 
 # Rubriken. För en kommun eller ett område hela namnet, som "Eskilstuna kommun". (krävs)
 # Exempel: "Medborgarlöfte Eskilstuna 2018"
-title = ""
-
-# Vad källan kallar sig, när det är något annat än typen. Visas i stället för typens namn.
-# Exempel: "Handlingsplan"
-#called = ""
-
-# En eller två meningar för listor och sökmotorer. Exempel: "Vad medborgarlöftet går ut på,
-# i en eller två meningar."
-#summary = ""
+title = "Nyhet Strängnäs 2023"
 
 # Ett utkast visas i förhandsgranskningen men publiceras inte. Ta bort raden när filen är
 # klar.
@@ -108,6 +107,13 @@ draft = true
 # Nyhetens datum. Har källan inget: published. (date eller published krävs) Exempel:
 # 2018-02-01
 date = ""
+
+# Dagen då filen kom in i arkivet. Exempel: 2026-11-22
+archived = 2026-11-22
+
+# En eller två meningar för listor och sökmotorer. Exempel: "Vad medborgarlöftet går ut på,
+# i en eller två meningar."
+#summary = ""
 
 # Vilken typ av nyhet. "news" (nyhet), "press-release" (pressmeddelande), "press-invitation"
 # (pressinbjudan), "dialogue" (dialog) eller "report" (rapport). Utan raden: "news".
@@ -129,30 +135,17 @@ date = ""
 # Lokalpolisområden, på samma sätt. Exempel: ["eskilstuna"]
 #police_areas = []
 
-# En dag då en källa visar att dokumentet var offentligt, när inget bättre datum är känt.
-# Exempel: 2018-02-01
-#published = ""
-
-# Hur ett osäkert datum har fastställts. Exempel: "dagen efter inbjudan"
-#date_basis = ""
-
 # Vems ord den löpande texten är. "verbatim" (källans egna ord), "excerpt" (utdrag med
 # källans egna ord), "summary" (arkivets sammanfattning) eller "mentioned" (bara omnämnt av
 # andra).
 #wording = ""
 
-# Textens språk, om det inte är webbplatsens. Exempel: "sv"
+# Behövs sällan. Handboken förklarar dem.
+#called = ""
+#published = ""
+#date_basis = ""
 #language = ""
-
-# Dagen då filen kom in i arkivet. Exempel: 2026-11-22
-archived = 2026-11-22
-
-# Tidigare adresser som ska fortsätta fungera; en mapps adress slutar med /. "loftesarkiv
-# move" skriver dem åt dig. Exempel: ["gamla/adressen.html"]
 #aliases = []
-
-# En varning som du har sett och godtar, och varför. Exempel:
-# [{ code = "phone-number", reason = "växelns nummer" }]
 #accept = [{ code = "", reason = "" }]
 
 # Ett beslut om dokumentet. Upprepa gruppen för fler.
@@ -199,16 +192,16 @@ archived = 2026-11-22
 #caption = ""       # Bildtexten, som i källan. Exempel: "Undertecknandet i stadshuset."
 #credit = ""        # Vem som tog bilden. Exempel: "Polisen"
 
-# En uppgift som en annan källa säger annorlunda. Båda visas. Upprepa gruppen för fler.
-#[[conflicts]]
-#field = ""   # Vad det gäller. (krävs) Exempel: "Undertecknat"
-#value = ""   # Vad den andra källan säger. (krävs) Exempel: "2018-03-16"
-#source = ""  # Vilken källa det är. Exempel: "Polisens pressmeddelande"
-
 # Vad som har ändrats i sak efter publiceringen. Visas på sidan. Upprepa gruppen för fler.
 #[[corrections]]
 #date = ""  # Dagen för rättelsen. (krävs) Exempel: 2026-11-22
 #text = ""  # Vad som har ändrats. (krävs) Exempel: "Årtalet rättat."
+
+# Behövs sällan. Handboken förklarar dem.
+#[[conflicts]]
+#field = ""
+#value = ""
+#source = ""
 
 # Efter raden +++ skriver du den löpande texten. Börja rubriker med ## och stycken med en
 # tom rad.
@@ -395,4 +388,56 @@ fn a_folder_whose_name_a_mac_wrote_is_found() {
     let site = site().rename("content/kommuner/strangnas", folder);
     new(&site, &["pledge", "Strängnäs", "2021"]).succeeds();
     assert!(site.path(&format!("{folder}/2021/medborgarlofte.md")).exists());
+}
+
+#[test]
+fn next_year_s_is_made_from_last_year_s_and_a_follow_up_from_its_pledge() {
+    let site = site().write(
+        "content/kommuner/eskilstuna/2020/medborgarlofte.md",
+        "+++\nkind = \"pledge\"\ntitle = \"Löfte 2020\"\nperiod = 2020\nsigned = 2020-02-03\n\n\
+         [[commitments]]\nid = \"ljus\"\ntext = \"Bättre ljus.\"\n+++\n",
+    );
+    let last = "content/kommuner/eskilstuna/2020/medborgarlofte.md";
+    new(&site, &["pledge", "eskilstuna", "2021", "--from", last]).succeeds();
+    let text = site.read("content/kommuner/eskilstuna/2021/medborgarlofte.md");
+    assert_data_eq!(
+        text,
+        str![[r#"
++++
+kind = "pledge"
+title = "Löfte 2021"
+draft = true
+period = 2021
+archived = 2026-11-22
+
+[[commitments]]
+id = "ljus"
+text = "Bättre ljus."
++++
+
+
+"#]]
+    );
+    // As `move` takes a file: from `content/` too.
+    let of = "kommuner/eskilstuna/2020/medborgarlofte.md";
+    new(&site, &["follow-up", "eskilstuna", "2021", "--of", of]).succeeds();
+    let text = site.read("content/kommuner/eskilstuna/2021/uppfoljning.md");
+    assert!(text.contains("follows_up = \"../2020/medborgarlofte.md\"\n"), "{text}");
+    assert!(text.contains("[[outcomes]]\ncommitment = \"ljus\"\n"), "{text}");
+    assert!(!text.contains("status"), "{text}");
+    assert_eq!(new(&site, &["pledge", "eskilstuna", "--from", "saknas.md"]).status, 2);
+    assert_eq!(new(&site, &["notice", "eskilstuna", "--from", last]).status, 2);
+}
+
+#[test]
+fn a_joint_document_is_stored_in_a_shared_folder_and_names_its_places() {
+    let site = site();
+    new(&site, &["pledge", "eskilstuna,strangnas", "2021"]).succeeds();
+    let text = site.read("content/gemensamt/2021/medborgarlofte.md");
+    assert!(text.contains("\nmunicipalities = [\"eskilstuna\", \"strangnas\"]\n"), "{text}");
+    assert!(
+        text.contains("\ntitle = \"Medborgarlöfte Eskilstuna och Strängnäs 2021\"\n"),
+        "{text}"
+    );
+    assert_eq!(new(&site, &["pledge", "eskilstuna,saknas", "2021"]).status, 2);
 }

@@ -6,8 +6,11 @@ mod disk;
 mod init;
 mod r#move;
 mod new;
+mod status;
 mod template;
 
-pub use init::init;
-pub use r#move::{ChangedReference, Move, PlannedMove, plan};
-pub use new::{NewFileRequest, create, kind};
+pub(crate) use disk::on_disk;
+pub use init::{init, init_called};
+pub use r#move::{ChangedReference, Move, PlannedMove, existing, plan};
+pub use new::{CreatedFile, NewFileRequest, add_municipality, create, create_municipality, kind};
+pub use status::{Task, TaskKind, tasks};

@@ -23,6 +23,10 @@ const BODY: Both = both(
     "The running text goes after the line +++. Begin headings with ## and paragraphs with an empty line.",
 );
 
+/// The line under which the keys are that few files need.
+const RARE: Both =
+    both("Behövs sällan. Handboken förklarar dem.", "Seldom needed. The handbook explains them.");
+
 /// The first text in `site.toml`.
 const SETTINGS: Both = both(
     "Webbplatsens inställningar. Rader som börjar med # är bara för dig: ta bort # framför en nyckel för att använda den.",
@@ -35,7 +39,7 @@ pub fn of_kind(kind: Kind, known: &[(&str, String)], language: Language) -> Stri
     known.push(("kind", format!("\"{}\"", kind.as_str())));
     let mut page = TemplateText { text: String::from("+++\n"), language, known: &known };
     page.comment(INTRODUCTION.in_language(language));
-    page.keys(Owner::Kind(kind));
+    page.keys(Owner::Kind(kind), true);
     page.text.push('\n');
     page.comment(BODY.in_language(language));
     page.text.push_str("+++\n");
@@ -46,7 +50,7 @@ pub fn of_kind(kind: Kind, known: &[(&str, String)], language: Language) -> Stri
 pub fn of_settings(known: &[(&str, String)], language: Language) -> String {
     let mut page = TemplateText { text: String::new(), language, known };
     page.comment(SETTINGS.in_language(language));
-    page.keys(Owner::Settings);
+    page.keys(Owner::Settings, false);
     page.text
 }
 
@@ -76,35 +80,56 @@ impl TemplateText<'_> {
         self.line(&line);
     }
 
-    /// Adds all keys of a file. Tables with headers come last, as TOML requires.
-    fn keys(&mut self, owner: Owner) {
-        let (under_headers, plain): (Vec<&Key>, Vec<&Key>) =
+    /// Adds all keys of a file. Tables with headers come last, as TOML requires. With `by_need`, keys
+    /// that have or need a value come first, and rare ones last and without explanations.
+    fn keys(&mut self, owner: Owner, by_need: bool) {
+        let (under_headers, mut plain): (Vec<&Key>, Vec<&Key>) =
             owner.keys().partition(|key| key.has_header());
+        let mut rare = Vec::new();
+        let mut rare_tables = Vec::new();
+        let is_rare = |key: &Key| by_need && key.need == Need::Rare;
+        if by_need {
+            plain.sort_by_key(|key| !self.is_present(key));
+        }
         for key in plain {
+            if is_rare(key) && !self.is_present(key) {
+                rare.push(key);
+            } else {
+                self.text.push('\n');
+                self.key(key);
+            }
+        }
+        if !rare.is_empty() {
             self.text.push('\n');
-            self.key(key);
+            self.comment(RARE.in_language(self.language));
+        }
+        for key in rare {
+            self.line(&format!("#{} = {}", key.name, emptied(key)));
         }
         for key in under_headers {
-            self.table(key, "");
+            if is_rare(key) { rare_tables.push(key) } else { self.table(key, "") }
         }
+        if !rare_tables.is_empty() {
+            self.text.push('\n');
+            self.comment(RARE.in_language(self.language));
+        }
+        for table in rare_tables {
+            self.line(&format!("#{}", table.header("")));
+            for key in table.keys() {
+                self.line(&format!("#{} = {}", key.name, emptied(key)));
+            }
+        }
+    }
+
+    /// Whether a key is in the file with a value, or with an empty one because it is required.
+    fn is_present(&self, key: &Key) -> bool {
+        self.known.iter().any(|(name, _)| *name == key.name) || is_wanted(key)
     }
 
     fn key(&mut self, key: &Key) {
         self.comment(&explained(key, self.language));
         let known = self.known.iter().find(|(name, _)| *name == key.name);
-        // Where one of several keys is required, the first is present.
-        let wanted = match key.need {
-            Need::Required => true,
-            Need::OneOf(keys) | Need::Either(keys) => keys.first() == Some(&key.name),
-            Need::Optional
-            | Need::Advised
-            | Need::Rare
-            | Need::Unless { .. }
-            | Need::Flagged(_)
-            | Need::With(_)
-            | Need::Without(_)
-            | Need::When { .. } => false,
-        };
+        let wanted = is_wanted(key);
         let name = key.name;
         let line = match known {
             Some((_, value)) => format!("{name} = {value}"),
@@ -138,6 +163,22 @@ impl TemplateText<'_> {
         for key in under_headers {
             self.table(key, table.name);
         }
+    }
+}
+
+/// Whether a key must be filled in. Where one of several keys is required, it is the first.
+fn is_wanted(key: &Key) -> bool {
+    match key.need {
+        Need::Required => true,
+        Need::OneOf(keys) | Need::Either(keys) => keys.first() == Some(&key.name),
+        Need::Optional
+        | Need::Advised
+        | Need::Rare
+        | Need::Unless { .. }
+        | Need::Flagged(_)
+        | Need::With(_)
+        | Need::Without(_)
+        | Need::When { .. } => false,
     }
 }
 

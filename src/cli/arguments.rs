@@ -84,6 +84,8 @@ pub enum Command {
     Watch(WatchOptions),
     /// Skapa en fil att fylla i; skriver aldrig över något (a file to fill in)
     New(NewOptions),
+    /// Visa vad som behöver göras, det viktigaste först (what needs doing)
+    Status,
     /// Skapa en ny webbplats i en tom mapp (a new site)
     Init {
         /// Mappen; skapas om den inte finns (the folder)
@@ -126,12 +128,18 @@ pub struct NewOptions {
     /// Vad filen är (what the file is)
     #[arg(value_name = "TYP", value_parser = KindNames)]
     pub kind: String,
-    /// Kommunens eller områdets mapp, till exempel eskilstuna, eller det nyas namn (folder or new name)
+    /// Kommunens eller områdets mapp, till exempel eskilstuna, flera med komma, eller det nyas namn (folder or new name)
     #[arg(value_name = "MAPP")]
     pub place: String,
     /// Året, som blir mappens namn; annars dagens år (the year)
     #[arg(value_name = "ÅR", value_parser = parse_year)]
     pub year: Option<i16>,
+    /// Utgå från ett tidigare dokument av samma typ (start from an earlier document)
+    #[arg(long, value_name = "FIL")]
+    pub from: Option<PathBuf>,
+    /// Följ upp ett dokument, med alla dess åtaganden (follow up a document)
+    #[arg(long, value_name = "FIL")]
+    pub of: Option<PathBuf>,
 }
 
 /// Options of `move`.

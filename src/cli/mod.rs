@@ -16,6 +16,7 @@ mod progress;
 mod schema;
 mod serve;
 mod session;
+mod status;
 mod tell;
 mod verify;
 mod watch;
@@ -44,6 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(&arguments.global, options),
         Command::Serve(options) => serve::run(&arguments.global, options),
         Command::Watch(options) => watch::run(&arguments.global, options),
+        Command::Status => status::run(&arguments.global),
         Command::New(options) => new::run(&arguments.global, options),
         Command::Init { folder } => init::run(&arguments.global, folder),
         Command::Move(options) => r#move::run(&arguments.global, options),

@@ -34,6 +34,7 @@ mod walk;
 
 pub use again::parse_again;
 pub(crate) use excerpt::excerpt;
+pub use fields::written_date;
 pub use file::parse_file;
 pub use litter::is_litter;
 pub use load::load;

@@ -7,13 +7,23 @@ use super::disk::{self, exists};
 use super::template;
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::{schema, text};
+use crate::{schema, text, toml_text};
 
 /// Creates a site in a folder that is empty or does not exist yet, with settings and a page in this
 /// language.
 pub fn init(folder: &Path, language: Language) -> Result<(), Failure> {
+    init_called(folder, language, "", "")
+}
+
+/// Like [`init`], with the site's title and publisher if they are not empty.
+pub fn init_called(
+    folder: &Path,
+    language: Language,
+    title: &str,
+    publisher: &str,
+) -> Result<(), Failure> {
     refuse_unless_empty(folder)?;
-    for (path, text) in files(language) {
+    for (path, text) in files(language, title, publisher) {
         disk::write_new(&folder.join(path), &text)?;
     }
     Ok(())
@@ -69,13 +79,17 @@ path = \".taplo/site.schema.json\"
 ";
 
 /// Every file of a new site.
-fn files(language: Language) -> [(&'static str, String); 5] {
-    let (title, page, text) = match language {
+fn files(language: Language, title: &str, publisher: &str) -> [(&'static str, String); 5] {
+    let (usual, page, text) = match language {
         Language::Swedish => ("Löftesarkiv", "content/om.md", include_str!("om.md")),
         Language::English => ("Pledge archive", "content/about.md", include_str!("about.md")),
     };
-    let known =
-        [("title", format!("\"{title}\"")), ("language", format!("\"{}\"", language.tag()))];
+    let title = if title.is_empty() { usual } else { title };
+    let language_tag = format!("\"{}\"", language.tag());
+    let mut known = vec![("title", toml_text::basic(title)), ("language", language_tag)];
+    if !publisher.is_empty() {
+        known.push(("publisher", toml_text::basic(publisher)));
+    }
     [
         ("site.toml", template::of_settings(&known, language)),
         (page, text.to_owned()),

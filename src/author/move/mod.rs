@@ -23,6 +23,7 @@ use crate::text;
 pub use mending::ChangedReference;
 use mending::{ChangedFile, NewId, Unchangeable};
 use paths::MovePaths;
+pub use paths::existing;
 
 /// The result of planning a move.
 pub enum PlannedMove {

@@ -39,6 +39,19 @@ impl MovePaths {
     }
 }
 
+/// The path in `content/` of an existing file, given as an editor in the folder `here` would write
+/// it: relative to that folder, otherwise to the site's folder, otherwise to `content/`.
+pub fn existing(site: &Path, here: &Path, given: &Path) -> Result<ContentPathBuf, Failure> {
+    let content = fs::canonicalize(site.join("content")).map_err(|_| nothing(given))?;
+    let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
+    let bases = [here.to_owned(), site, content.clone()];
+    let found = bases.iter().find_map(|base| {
+        let path = inside(&content, &base.join(given))?;
+        on_disk(&content, path.as_str()).is_file().then_some(path)
+    });
+    found.ok_or_else(|| nothing(given))
+}
+
 /// Finds both ends. Paths are relative to `here`, the editor's current folder, otherwise to the
 /// site's folder, otherwise to `content/`.
 pub fn find(site: &Path, here: &Path, old: &Path, new: &Path) -> Result<MovePaths, Failure> {

@@ -1,64 +1,200 @@
-//! Creates a commented file, ready to be filled in. Only writes one file where there is none.
+//! Creates a file, ready to be filled in. Only writes one file where there is none.
 
 mod existing;
+mod follow_up;
+mod joint;
 mod new_file;
 mod place;
-
-use std::path::Path;
+mod successor;
 
 use super::disk::{self, exists, on_disk};
 use super::template;
-use crate::content;
+use crate::content::{self, Parsed, ParsedContent};
 use crate::failure::Failure;
-use crate::model::ContentPathBuf;
+use crate::model::{ContentPath, ContentPathBuf, Document};
 use crate::schema::{Class, Kind, PlaceKind};
 use crate::session::Session;
 use crate::text;
 use existing::ExistingContent;
-use new_file::NewFile;
+use new_file::{NewFile, quoted};
 
 /// What is to be created.
 #[derive(Debug, Clone, Copy)]
 pub struct NewFileRequest<'a> {
     pub kind: Kind,
-    /// The place of a document, as an editor would name it; or the name of a new place or page.
-    pub called: &'a str,
+    /// The places of a document, as an editor would name them: several make it joint, and none means
+    /// those of the document that it is made from. For a new place or page, its name.
+    pub places: &'a [&'a str],
     /// The year of a document; the present year if not given.
     pub year: Option<i16>,
+    /// The earlier document that it is made from.
+    pub from: Option<ContentPath<'a>>,
+    /// The document that it follows up.
+    pub of: Option<ContentPath<'a>>,
+    /// Whether every key is explained in the file, for whoever edits it by hand.
+    pub explained: bool,
 }
 
-/// Writes a file of a kind where there is none. Returns its path relative to the folder in which
-/// the program was started.
-pub fn create(session: &Session, wanted: NewFileRequest<'_>) -> Result<String, Failure> {
-    let NewFileRequest { kind, called, year } = wanted;
-    let existing = ExistingContent::of(&content::parse(&session.loaded));
+/// A file that was created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreatedFile {
+    pub path: ContentPathBuf,
+    /// Relative to the folder in which the program was started.
+    pub shown: String,
+}
+
+/// Writes a file of a kind where there is none.
+pub fn create(session: &Session, wanted: NewFileRequest<'_>) -> Result<CreatedFile, Failure> {
+    let NewFileRequest { kind, places, explained, .. } = wanted;
+    let parsed = content::parse(&session.loaded);
+    let existing = ExistingContent::of(&parsed);
     let content = session.site.join("content");
-    if year.is_some() && !kind.is_archive() {
+    if wanted.year.is_some() && !kind.is_archive() {
         return Err(without_year(kind));
     }
-    let today = session.options.today;
-    let year = year.unwrap_or_else(|| today.year());
-    let mut fresh = match kind.facts().class {
-        Class::Document { file, .. } => {
-            NewFile { path: free(&content, &existing, file, called, year)?, known: Vec::new() }
-        }
-        Class::Place(PlaceKind::Municipality) => place::municipality(called, &existing)?,
-        Class::Place(PlaceKind::PoliceArea) => place::police_area(called, &existing)?,
-        Class::Place(PlaceKind::District) => place::district(called, &existing)?,
-        Class::Page => place::page(called)?,
+    let called = match places {
+        [only] => *only,
+        _ if kind.is_archive() => "",
+        [] => return Err(joint::without_name(kind)),
+        _ => return Err(joint::only_documents(kind)),
     };
-    let path = on_disk(&content, fresh.path.as_str());
-    let shown = disk::shown(&session.site, &fresh.path.to_string());
-    if exists(&path) || !existing.is_free(fresh.path.as_path()) {
+    let mut fresh = match kind.facts().class {
+        Class::Document { file, .. } => document(session, &parsed, &existing, wanted, file)?,
+        Class::Place(PlaceKind::Municipality) => place::municipality(called, &existing)?.into(),
+        Class::Place(PlaceKind::PoliceArea) => place::police_area(called, &existing)?.into(),
+        Class::Place(PlaceKind::District) => place::district(called, &existing)?.into(),
+        Class::Page => place::page(called)?.into(),
+    };
+    let path = on_disk(&content, fresh.file.path.as_str());
+    let shown = disk::shown(&session.site, &fresh.file.path.to_string());
+    if exists(&path) || !existing.is_free(fresh.file.path.as_path()) {
         return Err(place::there(&shown));
     }
-    fresh.known.push(("archived", today.to_string()));
+    let known = &mut fresh.file.known;
+    known.push(("archived", session.options.today.to_string()));
     if !kind.is_place() {
-        fresh.known.push(("draft", "true".to_owned()));
+        known.push(("draft", "true".to_owned()));
     }
-    let text = template::of_kind(kind, &fresh.known, session.site_language());
+    let text = match fresh.text {
+        Some(text) => text,
+        None if explained => template::of_kind(kind, known, session.site_language()),
+        None => new_file::plain(kind, known),
+    };
     disk::write_new(&path, &text)?;
-    Ok(shown)
+    Ok(CreatedFile { path: fresh.file.path, shown })
+}
+
+/// Writes the file of a municipality that the register has and the archive lacks, if that is what a
+/// name means. Returns its path in the site's folder.
+pub fn create_municipality(session: &Session, called: &str) -> Result<Option<String>, Failure> {
+    let parsed = content::parse(&session.loaded);
+    let existing = ExistingContent::of(&parsed);
+    let is_there = existing.find(called).is_some() || existing.folder(called).is_some();
+    if is_there || content::registered(called).is_none() {
+        return Ok(None);
+    }
+    let wanted = NewFileRequest {
+        kind: Kind::Municipality,
+        places: &[called],
+        year: None,
+        from: None,
+        of: None,
+        explained: false,
+    };
+    create(session, wanted).map(|created| Some(created.path.to_string()))
+}
+
+/// Writes the file of a municipality in a site that was just made.
+pub fn add_municipality(
+    site: &std::path::Path,
+    called: &str,
+    today: jiff::civil::Date,
+) -> Result<(), Failure> {
+    let scan = crate::scan::Scan::new(site, Vec::new())?;
+    let options = crate::pipeline::Options {
+        today,
+        drafts: crate::archive::Drafts::Shown,
+        strict: false,
+        language: None,
+    };
+    let wanted = NewFileRequest {
+        kind: Kind::Municipality,
+        places: &[called],
+        year: None,
+        from: None,
+        of: None,
+        explained: false,
+    };
+    create(&Session::new(&scan, options), wanted).map(|_| ())
+}
+
+/// A new file, and its text if that is more than what is known of it.
+struct FreshFile {
+    file: NewFile,
+    text: Option<String>,
+}
+
+impl From<NewFile> for FreshFile {
+    fn from(file: NewFile) -> FreshFile {
+        FreshFile { file, text: None }
+    }
+}
+
+fn document(
+    session: &Session,
+    parsed: &ParsedContent,
+    existing: &ExistingContent,
+    wanted: NewFileRequest<'_>,
+    name: &str,
+) -> Result<FreshFile, Failure> {
+    let NewFileRequest { kind, places, year, from, of, .. } = wanted;
+    let ground = from.or(of);
+    let source = ground.map(|path| source(parsed, path)).transpose()?;
+    if from.is_some() && source.is_some_and(|source| source.kind != kind) {
+        return Err(successor::other_kind(kind));
+    }
+    if of.is_some() && (kind != Kind::FollowUp || source.is_some_and(|it| it.agreement().is_none()))
+    {
+        return Err(follow_up::not_followed_up());
+    }
+    let today = session.options.today;
+    let next = || successor::next_year(source.filter(|_| from.is_some())?);
+    let year = year.or_else(next).unwrap_or_else(|| today.year());
+    let home = joint::home(places, ground, existing)?;
+    let path = free(&session.site.join("content"), existing, &home.folder, year, name)?;
+    let language = session.site_language();
+    let subject = kind.facts().name.in_language(language);
+    let mut known = home.known;
+    let title = [place::capitalised(subject), home.name, year.to_string()];
+    let title = title.iter().filter(|part| !part.is_empty()).map(String::as_str);
+    known.push(("title", quoted(&title.collect::<Vec<_>>().join(" "))));
+    if matches!(kind, Kind::Pledge | Kind::Agreement | Kind::ActionPlan) {
+        known.push(("period", year.to_string()));
+    }
+    let text = match (source, from, of) {
+        (Some(source), Some(_), _) => Some(successor::text(source, path.as_path(), year, today)?),
+        (Some(source), None, Some(_)) => {
+            Some(follow_up::text(source, path.as_path(), &known, today))
+        }
+        _ => None,
+    };
+    Ok(FreshFile { file: NewFile { path, known }, text })
+}
+
+/// The document that a new one is made from.
+fn source<'p>(parsed: &'p ParsedContent, path: ContentPath<'_>) -> Result<&'p Document, Failure> {
+    let files = parsed.files.iter().map(|file| &file.parsed);
+    let mut documents = files.filter_map(|parsed| match parsed {
+        Parsed::Document(document) => Some(&**document),
+        Parsed::Place(_) | Parsed::Broken { .. } => None,
+    });
+    documents.find(|document| document.path() == path).ok_or_else(|| Failure {
+        message: text!(
+            "{path} finns inte, är inget dokument eller har fel som gör att det inte kan läsas.",
+            "{path} does not exist, is no document or has errors that keep it from being read."
+        ),
+        help: text!("Ange ett annat dokument.", "Give another document."),
+    })
 }
 
 /// The kind that a word means, or the failure if it means none.
@@ -82,16 +218,15 @@ pub fn kind(word: &str) -> Result<Kind, Failure> {
     })
 }
 
-/// The path of a new document: the folder of its place, the year, and the file name of its kind,
-/// numbered if that is taken.
+/// The path of a new document in a folder: the year, and the file name of its kind, numbered if that
+/// is taken.
 fn free(
-    content: &Path,
+    content: &std::path::Path,
     existing: &ExistingContent,
-    name: &str,
-    called: &str,
+    folder: &str,
     year: i16,
+    name: &str,
 ) -> Result<ContentPathBuf, Failure> {
-    let folder = place::folder(called, existing)?;
     let numbers = std::iter::once(String::new()).chain((2..1000).map(|n| format!("-{n}")));
     let path = |number| ContentPathBuf::new(format!("{folder}/{year}/{name}{number}.md"));
     let mut paths = numbers.map(path);

@@ -1,6 +1,7 @@
 //! What is known of a new file before it is filled in.
 
 use crate::model::ContentPathBuf;
+use crate::schema::Kind;
 use crate::toml_text;
 
 /// A file to be written.
@@ -8,6 +9,18 @@ pub struct NewFile {
     pub path: ContentPathBuf,
     /// The keys whose values are known, with their values as TOML.
     pub known: Vec<(&'static str, String)>,
+}
+
+/// The text of a file that holds only what is known, without explanations.
+pub fn plain(kind: Kind, known: &[(&'static str, String)]) -> String {
+    let mut text = format!("+++\nkind = \"{}\"\n", kind.as_str());
+    for key in kind.keys() {
+        if let Some((name, value)) = known.iter().find(|(name, _)| *name == key.name) {
+            text.push_str(&format!("{name} = {value}\n"));
+        }
+    }
+    text.push_str("+++\n\n");
+    text
 }
 
 /// A name as TOML. Control characters get into a command line by mistake and are removed.

@@ -58,7 +58,7 @@ pub fn district(called: &str, existing: &ExistingContent) -> Result<NewFile, Fai
     let (municipality, name) = match path(called).rsplit_once('/') {
         Some((municipality, name)) => match existing.find_municipality(municipality) {
             Some(place) => (place, name),
-            None => return Err(unknown_place(municipality, existing)),
+            None => return Err(unknown(municipality, existing)),
         },
         None => match existing.only_municipality() {
             Some(place) => (place, path(called)),
@@ -100,7 +100,7 @@ pub fn folder(called: &str, existing: &ExistingContent) -> Result<String, Failur
     let place = existing.find(called).map(|place| place.folder.as_str());
     match place.or_else(|| existing.folder(called)) {
         Some(folder) => Ok(folder.to_owned()),
-        None => Err(unknown_place(called, existing)),
+        None => Err(unknown(called, existing)),
     }
 }
 
@@ -118,7 +118,7 @@ fn segment_of(name: &str) -> String {
 }
 
 /// A name with its first letter capitalised.
-fn capitalised(name: &str) -> String {
+pub(super) fn capitalised(name: &str) -> String {
     let name = name.trim();
     let mut characters = name.chars();
     characters
@@ -164,7 +164,7 @@ fn place_there(place: &KnownPlace) -> Failure {
     }
 }
 
-fn unknown_place(called: &str, existing: &ExistingContent) -> Failure {
+pub(super) fn unknown(called: &str, existing: &ExistingContent) -> Failure {
     let ids = existing.ids();
     let wanted = segment(last(called)).unwrap_or_default();
     let help = match (content::meant(&wanted, &ids), content::registered(last(called))) {

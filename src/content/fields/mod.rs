@@ -25,6 +25,7 @@ use toml::de::DeTable;
 
 pub use table::Table;
 pub use values::Vocabulary;
+pub use written_dates::written_date;
 
 use crate::diagnostic::{Problem, Source, Span};
 pub use crate::schema::Owner;

@@ -116,6 +116,13 @@ pub(super) fn as_toml(date: PartialDate) -> String {
     }
 }
 
+/// A date in any of the ways in which people write it, such as `2018-02-01`, "1 februari 2018",
+/// "februari 2018" or "1/2 2018".
+pub fn written_date(written: &str) -> Option<PartialDate> {
+    let written = written.trim();
+    PartialDate::parse(written).ok().or_else(|| meant(written))
+}
+
 /// The date that was obviously meant by another way of writing it.
 pub(super) fn meant(written: &str) -> Option<PartialDate> {
     let lowered = written.trim().to_lowercase();

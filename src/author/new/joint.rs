@@ -1,0 +1,116 @@
+//! Where a new document is stored: with its place, or, if several places have it together, in the
+//! folder of joint documents, with its places in its front matter.
+
+use super::existing::{ExistingContent, KnownPlace};
+use super::new_file::quoted;
+use super::place;
+use crate::failure::Failure;
+use crate::model::ContentPath;
+use crate::schema::{Kind, PlaceKind};
+use crate::text;
+
+/// The folder of documents that several places have together.
+const SHARED: &str = "gemensamt";
+
+/// Where a document belongs.
+pub(super) struct DocumentHome {
+    /// Relative to `content/`, without the year.
+    pub folder: String,
+    /// The name of its place or places, for its title; empty if it is not known.
+    pub name: String,
+    /// The keys that say which places it is about.
+    pub known: Vec<(&'static str, String)>,
+}
+
+/// Where a document of these places belongs; without places, beside the document that it is made
+/// from.
+pub(super) fn home(
+    places: &[&str],
+    ground: Option<ContentPath<'_>>,
+    existing: &ExistingContent,
+) -> Result<DocumentHome, Failure> {
+    let known = Vec::new();
+    match (places, ground) {
+        ([], None) => Err(without_place()),
+        ([], Some(ground)) => {
+            let folder = ground.parent();
+            let is_year = folder.name().len() == 4 && folder.name().parse::<u16>().is_ok();
+            let folder = if is_year { folder.parent() } else { folder };
+            let name = existing.find(folder.as_str()).map(short).unwrap_or_default();
+            Ok(DocumentHome { folder: folder.as_str().to_owned(), name, known })
+        }
+        ([only], _) => {
+            let folder = place::folder(only, existing)?;
+            let name = existing.find(&folder).filter(|place| place.folder == folder);
+            let name = name.map(short).unwrap_or_default();
+            Ok(DocumentHome { folder, name, known })
+        }
+        (several, _) => {
+            let mut found: Vec<&KnownPlace> = Vec::new();
+            for called in several {
+                let place =
+                    existing.find(called).ok_or_else(|| place::unknown(called, existing))?;
+                if !found.contains(&place) {
+                    found.push(place);
+                }
+            }
+            let name = listed(&found.iter().map(|place| short(place)).collect::<Vec<_>>());
+            Ok(DocumentHome { folder: SHARED.to_owned(), name, known: ids(&found) })
+        }
+    }
+}
+
+/// The short name of a place.
+fn short(place: &KnownPlace) -> String {
+    place.names.first().cloned().unwrap_or_else(|| place::capitalised(&place.id))
+}
+
+/// The keys that name these places.
+fn ids(places: &[&KnownPlace]) -> Vec<(&'static str, String)> {
+    let of = |kind: PlaceKind| {
+        let ids = places.iter().filter(|place| place.kind.place() == Some(kind));
+        ids.map(|place| quoted(&place.id)).collect::<Vec<_>>()
+    };
+    let keys = [
+        ("municipalities", of(PlaceKind::Municipality)),
+        ("districts", of(PlaceKind::District)),
+        ("police_areas", of(PlaceKind::PoliceArea)),
+    ];
+    let some = keys.into_iter().filter(|(_, ids)| !ids.is_empty());
+    some.map(|(key, ids)| (key, format!("[{}]", ids.join(", ")))).collect()
+}
+
+/// "Orust, Tjörn och Stenungsund"
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [all @ .., last] => format!("{} och {last}", all.join(", ")),
+    }
+}
+
+fn without_place() -> Failure {
+    Failure {
+        message: text!("Vilken plats gäller dokumentet?", "Which place is the document about?"),
+        help: text!("Ange kommunen eller området.", "Give the municipality or area."),
+    }
+}
+
+pub(super) fn without_name(kind: Kind) -> Failure {
+    let (sv, en) = (kind.facts().name.sv, kind.facts().name.en);
+    Failure {
+        message: text!("Vad heter det nya ({sv})?", "What is the new {en} called?"),
+        help: text!("Ange namnet.", "Give the name."),
+    }
+}
+
+pub(super) fn only_documents(kind: Kind) -> Failure {
+    let (sv, en) = (kind.facts().name.sv, kind.facts().name.en);
+    Failure {
+        message: text!(
+            "Flera platser kan ha ett dokument gemensamt, men inte typen {sv}.",
+            "Several places can have a document together, but not a {en}."
+        ),
+        help: text!("Ange ett namn i taget.", "Give one name at a time."),
+    }
+}

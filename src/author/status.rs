@@ -1,0 +1,223 @@
+//! What needs doing in an archive, most urgent first: mistakes, drafts, follow-ups that are due,
+//! periods that end, reports that grow old and documents without source. Facts of the archive only;
+//! nothing here says what the parties ought to have done.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::ToSpan;
+
+use crate::archive::{Archive, Linked};
+use crate::diagnostic::{Code, Problem, Severity, Text};
+use crate::language::Language;
+use crate::model::{Address, ContentPath, Kind, PlaceId, PlannedState, date_in_list};
+use crate::text;
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    pub kind: TaskKind,
+    /// The file, relative to the site's folder.
+    pub path: String,
+    /// The address of the page that is, or will be, made from it.
+    pub address: Option<Address>,
+    /// The title of the document or place, otherwise the path.
+    pub title: String,
+    /// What is to be done, and why.
+    pub what: Text,
+}
+
+crate::schema::vocabulary! {
+    /// The kinds of tasks, the most urgent first.
+    TaskKind {
+        Error = "error",
+        Draft = "draft",
+        FollowUpMissing = "follow-up-missing",
+        FollowUpDue = "follow-up-due",
+        Ended = "ended",
+        Ending = "ending",
+        ReportOld = "situation-report-old",
+        NoSource = "no-source",
+    }
+}
+
+/// How many days before its date a promised follow-up is mentioned.
+const DUE: i32 = 90;
+/// How many months before its end a document is mentioned.
+const ENDING: i32 = 6;
+
+impl TaskKind {
+    /// Its heading in a list.
+    pub fn heading(self) -> Text {
+        match self {
+            TaskKind::Error => text!("Fel att rätta", "Errors to mend"),
+            TaskKind::Draft => text!("Utkast", "Drafts"),
+            TaskKind::FollowUpMissing => {
+                text!(
+                    "Utlovade uppföljningar som saknas i arkivet",
+                    "Promised follow-ups missing from the archive"
+                )
+            }
+            TaskKind::FollowUpDue => text!("Uppföljningar på väg", "Follow-ups coming up"),
+            TaskKind::Ended => text!(
+                "Har upphört, utan efterföljare i arkivet",
+                "Ended, without a successor in the archive"
+            ),
+            TaskKind::Ending => text!("Upphör inom sex månader", "Ends within six months"),
+            TaskKind::ReportOld => text!(
+                "Lägesbilder äldre än lagen säger",
+                "Situation reports older than the law says"
+            ),
+            TaskKind::NoSource => text!("Saknar källa", "Without source"),
+        }
+    }
+}
+
+/// Everything that needs doing, in order of urgency, then of path. The archive and its problems are
+/// those with drafts shown.
+pub fn tasks(archive: &Archive, problems: &[Problem]) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    of_problems(archive, problems, &mut tasks);
+    for linked in &archive.documents {
+        of_document(archive, linked, &mut tasks);
+    }
+    periods(archive, &mut tasks);
+    tasks.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
+    tasks.dedup();
+    tasks
+}
+
+fn of_problems(archive: &Archive, problems: &[Problem], tasks: &mut Vec<Task>) {
+    let mut errors: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
+    for problem in problems {
+        match (problem.severity, problem.code) {
+            (Severity::Error, _) => errors.entry(&problem.source.path).or_default().push(problem),
+            (_, Code::SituationReportOld) => {
+                tasks.push(at(
+                    archive,
+                    &problem.source.path,
+                    TaskKind::ReportOld,
+                    problem.message.clone(),
+                ));
+            }
+            (_, Code::NoSource) => {
+                let what = text!("Ingen källa är angiven.", "No source is given.");
+                tasks.push(at(archive, &problem.source.path, TaskKind::NoSource, what));
+            }
+            (Severity::Warning | Severity::Advice, _) => {}
+        }
+    }
+    for (path, errors) in errors {
+        let what = match errors.as_slice() {
+            [only] => only.message.clone(),
+            several => {
+                let n = several.len();
+                text!("{n} fel.", "{n} errors.")
+            }
+        };
+        tasks.push(at(archive, path, TaskKind::Error, what));
+    }
+}
+
+/// A task at the file with this path.
+fn at(archive: &Archive, path: &str, kind: TaskKind, what: Text) -> Task {
+    let content = ContentPath::of_site(path);
+    let document = content.and_then(|path| {
+        let documents = &archive.documents;
+        let at = documents.binary_search_by(|linked| linked.document.path().cmp(&path)).ok()?;
+        Some(&documents[at])
+    });
+    let place = || {
+        let mut places = archive.places.iter().map(|linked| &linked.place);
+        places
+            .find(|place| Some(place.path()) == content)
+            .map(|place| place.common.title.value.clone())
+    };
+    let title = document.map(|linked| linked.document.common.title.value.clone()).or_else(place);
+    Task {
+        kind,
+        path: path.to_owned(),
+        address: content.and_then(|path| Address::of_content(path).ok()),
+        title: title.filter(|title| !title.is_empty()).unwrap_or_else(|| path.to_owned()),
+        what,
+    }
+}
+
+fn of(linked: &Linked, kind: TaskKind, what: Text) -> Task {
+    let document = &linked.document;
+    Task {
+        kind,
+        path: document.source.path.to_string(),
+        address: Some(document.address.clone()),
+        title: document.common.title.value.clone(),
+        what,
+    }
+}
+
+fn of_document(archive: &Archive, linked: &Linked, tasks: &mut Vec<Task>) {
+    if linked.document.common.draft {
+        let what = text!("Är inte publicerat.", "Is not published.");
+        tasks.push(of(linked, TaskKind::Draft, what));
+        return;
+    }
+    let soon = archive.today.saturating_add(DUE.days());
+    for planned in &linked.planned {
+        let (sv, en) = in_both(planned.date);
+        match planned.state {
+            PlannedState::Missing => {
+                let what = text!(
+                    "Uppföljning var utlovad till {sv}.",
+                    "A follow-up was promised for {en}."
+                );
+                tasks.push(of(linked, TaskKind::FollowUpMissing, what));
+            }
+            PlannedState::Upcoming if planned.date.first_day() <= soon => {
+                let what =
+                    text!("Uppföljning är utlovad till {sv}.", "A follow-up is promised for {en}.");
+                tasks.push(of(linked, TaskKind::FollowUpDue, what));
+            }
+            PlannedState::Upcoming | PlannedState::Published => {}
+        }
+    }
+}
+
+fn in_both(date: crate::model::PartialDate) -> (String, String) {
+    (date_in_list(Language::Swedish, date), date_in_list(Language::English, date))
+}
+
+/// The documents of each municipality that end, or have ended, and that no later one of their kind
+/// follows.
+fn periods(archive: &Archive, tasks: &mut Vec<Task>) {
+    let mut latest: BTreeMap<(PlaceId, Kind), Vec<&Linked>> = BTreeMap::new();
+    for linked in archive.documents.iter().filter(|linked| !linked.document.common.draft) {
+        for kind in [Kind::Agreement, Kind::Pledge, Kind::ActionPlan] {
+            if linked.document.is(kind) {
+                for place in &linked.municipalities {
+                    latest.entry((*place, kind)).or_default().push(linked);
+                }
+            }
+        }
+    }
+    let soon = archive.today.saturating_add(ENDING.months());
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for documents in latest.values() {
+        let last = |linked: &Linked| linked.document.period().and_then(|period| period.last_day());
+        // One whose end is not known may still be in force.
+        let is_open = |linked: &&&Linked| last(linked).is_none();
+        if documents.iter().any(|linked| is_open(&linked)) {
+            continue;
+        }
+        let Some(linked) = documents.iter().max_by_key(|linked| last(linked)) else { continue };
+        let Some(end) = last(linked).filter(|end| *end < soon) else { continue };
+        if !linked.replaced_by.is_empty() || !told.insert(&linked.document.source.path) {
+            continue;
+        }
+        let (sv, en) = in_both(crate::model::PartialDate::Day(end));
+        let (kind, what) = if end < archive.today {
+            let what = text!("Gällde till och med {sv}.", "Was in force until {en}.");
+            (TaskKind::Ended, what)
+        } else {
+            (TaskKind::Ending, text!("Gäller till och med {sv}.", "Is in force until {en}."))
+        };
+        tasks.push(of(linked, kind, what));
+    }
+}
