@@ -60,4 +60,6 @@ pub mod author;
 
 pub mod preview;
 
+pub mod desk;
+
 pub mod cli;

@@ -74,6 +74,8 @@ pub enum Format {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Redigera i webbläsaren: skriv, förhandsvisa och publicera (edit in the browser)
+    Edit(EditOptions),
     /// Bygg webbplatsen: content blir public (build the site)
     Build(BuildOptions),
     /// Kontrollera allt utan att skriva något (everything but the writing)
@@ -206,6 +208,19 @@ pub struct ServeOptions {
     /// Svara på en annan av datorns adresser än 127.0.0.1, så att andra når sidorna (another address)
     #[arg(long, value_name = "ADRESS", default_value = "127.0.0.1", hide_default_value = true)]
     pub host: IpAddr,
+    #[command(flatten)]
+    pub poll: PollOption,
+}
+
+/// Options of `edit`.
+#[derive(Debug, Args)]
+pub struct EditOptions {
+    /// Porten; annars nästa lediga från 4494 (the port)
+    #[arg(long, value_name = "NUMMER")]
+    pub port: Option<u16>,
+    /// Öppna inte webbläsaren (do not open the browser)
+    #[arg(long)]
+    pub no_open: bool,
     #[command(flatten)]
     pub poll: PollOption,
 }

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod completions;
 mod day;
+mod edit;
 mod init;
 mod interrupt;
 mod misuse;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(options) => build::run(&arguments.global, options),
         Command::Check(options) => check::run(&arguments.global, options),
+        Command::Edit(options) => edit::run(&arguments.global, options),
         Command::Serve(options) => serve::run(&arguments.global, options),
         Command::Watch(options) => watch::run(&arguments.global, options),
         Command::Status => status::run(&arguments.global),

@@ -133,7 +133,7 @@ fn greet(options: &ServeOptions, address: SocketAddr, language: Language) {
 }
 
 /// Opens the system's browser without waiting for it.
-fn open(url: &str) -> io::Result<()> {
+pub fn open(url: &str) -> io::Result<()> {
     let mut command = if cfg!(windows) {
         let mut command = Command::new("explorer");
         command.arg(url);

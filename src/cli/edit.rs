@@ -1,0 +1,115 @@
+//! `edit`: the desk, in the browser on this computer.
+
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+
+use super::arguments::{EditOptions, Global};
+use super::outcome::CommandOutcome;
+use super::{day, interrupt, serve, tell};
+use crate::archive::Drafts;
+use crate::desk::{Desk, Setup, new_token};
+use crate::failure::Failure;
+use crate::language::Language;
+use crate::pipeline::Options;
+use crate::preview::Preview;
+use crate::text;
+
+/// The port of the desk unless another is given.
+const PORT: u16 = 4494;
+/// How many further ports are tried if it is taken.
+const TRIED: u16 = 100;
+
+/// Serves the desk until Ctrl-C.
+pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Failure> {
+    interrupt::ends_well()?;
+    let given = Options {
+        today: day::today(global.today)?,
+        drafts: Drafts::Shown,
+        strict: false,
+        language: global.language.map(Language::from),
+    };
+    let asked = global.today;
+    let current = move || Options { today: day::today(asked).unwrap_or(given.today), ..given };
+    let listener = listen(options)?;
+    let pages = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| cannot(&error))?;
+    let token = new_token().map_err(|error| cannot(&io::Error::other(error.to_string())))?;
+    let mut site = global.site.clone();
+    let is_site = std::fs::symlink_metadata(site.join("site.toml")).is_ok();
+    let open_site = |site: &Path| {
+        let output = site.join("public");
+        Preview::new(site, vec![output.clone()], options.poll.poll, Box::new(current))
+            .map(|preview| (preview, output))
+    };
+    // A site that cannot be read at all is told of before anything is opened.
+    let mut ready = if is_site { Some(open_site(&site)?) } else { None };
+    let language =
+        ready.as_ref().map_or_else(|| tell::language(global), |it| it.0.status().language);
+    let port = listener.local_addr().map_err(|error| cannot(&error))?.port();
+    let address = format!("http://127.0.0.1:{port}/?token={token}");
+    // The address alone, on one line, so that programs can read it.
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "{address}")
+        .and_then(|()| stdout.flush())
+        .map_err(|error| tell::cannot_print(&error))?;
+    drop(stdout);
+    if !options.no_open && serve::open(&address).is_err() {
+        let warning = text!(
+            "Webbläsaren gick inte att öppna. Öppna adressen ovan.",
+            "The browser could not be opened. Open the address above."
+        );
+        tell::notice(language, &warning);
+    }
+    tell::line(
+        global,
+        language,
+        &text!("Redaktionen är öppen. Avsluta med Ctrl-C.", "The desk is open. End with Ctrl-C."),
+    );
+    if ready.is_none() {
+        let waiting = listener.try_clone().map_err(|error| cannot(&error))?;
+        let (token, folder) = (token.clone(), site.clone());
+        let setup = Setup { listener: waiting, token, folder, language, today: given.today };
+        site = setup.serve().map_err(|error| cannot(&error))?;
+        ready = Some(open_site(&site)?);
+    }
+    let Some((preview, output)) = ready else { return Ok(CommandOutcome::Done) };
+    let options = Box::new(current);
+    let desk = Desk { preview, listener, pages, token, options, output };
+    match desk.serve() {
+        Ok(()) => Ok(CommandOutcome::Done),
+        Err(error) => Err(cannot(&error)),
+    }
+}
+
+/// A loopback address, without exception: whoever can reach the desk can change the site.
+fn listen(options: &EditOptions) -> Result<TcpListener, Failure> {
+    let at = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    if let Some(port) = options.port {
+        return at(port).map_err(|error| cannot(&error));
+    }
+    let ports = PORT..=PORT + TRIED;
+    let free = ports.filter_map(|port| at(port).ok()).next();
+    free.map_or_else(|| at(0), Ok).map_err(|error| cannot(&error))
+}
+
+fn cannot(error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => Failure {
+            message: text!(
+                "Porten är upptagen av ett annat program.",
+                "The port is taken by another program."
+            ),
+            help: text!(
+                "Välj en annan med --port, eller utelämna --port för att få en ledig.",
+                "Choose another with --port, or leave --port out to get a free one."
+            ),
+        },
+        _ => Failure {
+            message: text!(
+                "Redaktionen kan inte svara: {error}.",
+                "The desk cannot answer: {error}."
+            ),
+            help: text!("Starta den igen.", "Start it again."),
+        },
+    }
+}

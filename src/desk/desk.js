@@ -1,0 +1,1 @@
+// The desk's script. Every form works without it.

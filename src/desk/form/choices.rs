@@ -1,0 +1,230 @@
+//! What can be chosen in a form instead of being typed: documents by their titles, places, the
+//! commitments that are followed up, and the names that the archive has already.
+
+use std::collections::BTreeSet;
+
+use crate::archive::{Archive, Linked};
+use crate::desk::html::Html;
+use crate::language::Language;
+use crate::model::address::relative;
+use crate::model::{ContentPath, PlaceId};
+use crate::schema::{Key, Kind, Owner, Relation, Type};
+
+/// The choices of the form of one file.
+pub struct Choices<'a> {
+    archive: &'a Archive,
+    /// The file, in `content/`; `None` for the settings.
+    path: Option<ContentPath<'a>>,
+    owner: Owner,
+    own: Option<&'a Linked>,
+    language: Language,
+}
+
+/// A list of suggestions on the page, shared by several fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Completion {
+    Organisations,
+    People,
+    Roles,
+}
+
+impl Completion {
+    const ALL: [Completion; 3] = [Completion::Organisations, Completion::People, Completion::Roles];
+
+    /// The id of its element.
+    pub fn id(self) -> &'static str {
+        match self {
+            Completion::Organisations => "list-organisations",
+            Completion::People => "list-people",
+            Completion::Roles => "list-roles",
+        }
+    }
+}
+
+/// How many documents a list offers at most; those of the same places come first.
+const MOST_OFFERED: usize = 300;
+/// How many suggestions a list holds at most.
+const MOST_SUGGESTED: usize = 200;
+
+impl<'a> Choices<'a> {
+    pub fn new(
+        archive: &'a Archive,
+        path: Option<ContentPath<'a>>,
+        owner: Owner,
+        language: Language,
+    ) -> Choices<'a> {
+        let own = path.and_then(|path| of_path(archive, path));
+        Choices { archive, path, owner, own, language }
+    }
+
+    /// The suggestions for a key, if there are any.
+    pub fn completion(&self, key: &Key) -> Option<Completion> {
+        match (key.name, key.holds) {
+            ("organisation" | "publisher" | "assessed_by" | "body", Type::Line) => {
+                Some(Completion::Organisations)
+            }
+            ("name", Type::Line) if self.owner_has_signatories() => Some(Completion::People),
+            ("role", Type::Line) => Some(Completion::Roles),
+            _ => None,
+        }
+    }
+
+    fn owner_has_signatories(&self) -> bool {
+        matches!(self.owner, Owner::Kind(kind) if kind.is_archive())
+    }
+
+    /// Every list of suggestions, to stand once on the page.
+    pub fn lists(&self) -> Html {
+        let mut html = Html::new();
+        for list in Completion::ALL {
+            html.open("datalist", &[("id", list.id())]);
+            for word in self.suggested(list) {
+                html.open("option", &[("value", word)]);
+                html.close("option");
+            }
+            html.close("datalist");
+        }
+        html
+    }
+
+    /// The words of a list: those of documents of the same places, otherwise of all.
+    fn suggested(&self, list: Completion) -> BTreeSet<&'a str> {
+        let mut words = BTreeSet::new();
+        for linked in self.nearest() {
+            let Some(keys) = linked.document.agreement() else { continue };
+            for signatory in &keys.signatories {
+                let word = match list {
+                    Completion::Organisations => signatory.organisation.as_deref(),
+                    Completion::People => Some(signatory.name.value.as_str()),
+                    Completion::Roles => signatory.role.as_deref(),
+                };
+                words.extend(word);
+            }
+            if list == Completion::Organisations {
+                words.extend(keys.parties.iter().map(String::as_str));
+            }
+            if words.len() >= MOST_SUGGESTED {
+                break;
+            }
+        }
+        words
+    }
+
+    /// All documents, those of the same places first.
+    fn nearest(&self) -> impl Iterator<Item = &'a Linked> {
+        let own: Vec<PlaceId> = self.own.map(places_of).unwrap_or_default();
+        let near = move |linked: &Linked| places_of(linked).iter().any(|place| own.contains(place));
+        let archive = self.archive;
+        let all = || archive.documents.iter().map(|linked| &**linked);
+        let (first, then) = (near.clone(), near);
+        all().filter(move |linked| first(linked)).chain(all().filter(move |linked| !then(linked)))
+    }
+
+    /// The documents that a relation may lead to, each with its path as this file would write it.
+    /// The one that the key holds already is always among them.
+    pub fn references(&self, relation: Relation, held: &str) -> Vec<(String, String)> {
+        let Some(path) = self.path else { return Vec::new() };
+        let Owner::Kind(kind) = self.owner else { return Vec::new() };
+        let mut found: Vec<(String, String)> = Vec::new();
+        let target = path.resolve(held).filter(|_| !held.is_empty());
+        if target.is_some() {
+            found.push((held.to_owned(), self.title_at(held)));
+        }
+        if kind.is_place() {
+            let places = self.archive.places.iter().map(|linked| &linked.place);
+            for place in places.filter(|place| relation.fits(kind, place.kind())) {
+                if place.path() != path {
+                    found.push((self.written(place.path()), place.common.title.value.clone()));
+                }
+            }
+            return found;
+        }
+        let fitting = self.nearest().filter(|linked| {
+            let document = &linked.document;
+            relation.fits(kind, document.kind)
+                && document.path() != path
+                && target.as_ref().is_none_or(|target| target.as_path() != document.path())
+        });
+        let offered = fitting.take(MOST_OFFERED);
+        found.extend(
+            offered.map(|linked| {
+                (self.written(linked.document.path()), title_of(linked, self.language))
+            }),
+        );
+        found
+    }
+
+    /// The path of a file as this one refers to it.
+    fn written(&self, target: ContentPath<'_>) -> String {
+        let folder = self.path.map(|path| path.parent().as_str().to_owned()).unwrap_or_default();
+        let folder = if folder.is_empty() { folder } else { folder + "/" };
+        relative(&folder, target.as_str())
+    }
+
+    /// The title of what a reference leads to; the reference itself if it leads nowhere.
+    pub fn title_at(&self, reference: &str) -> String {
+        let target = self.path.and_then(|path| path.resolve(reference));
+        let title = target.and_then(|target| {
+            let document = of_path(self.archive, target.as_path());
+            document.map(|linked| title_of(linked, self.language)).or_else(|| {
+                let mut places = self.archive.places.iter();
+                let place = places.find(|linked| linked.place.path() == target.as_path());
+                place.map(|linked| linked.place.common.title.value.clone())
+            })
+        });
+        title.unwrap_or_else(|| reference.to_owned())
+    }
+
+    /// The places of a kind, with their ids.
+    pub fn places(&self, kind: Kind) -> Vec<(String, String)> {
+        let places = self.archive.places.iter().map(|linked| &linked.place);
+        let of_kind = places.filter(|place| place.kind() == kind);
+        let mut found: Vec<(String, String)> =
+            of_kind.map(|place| (place.id.clone(), place.common.title.value.clone())).collect();
+        let alphabet = crate::language::Alphabet::of(self.language);
+        found.sort_by(|a, b| alphabet.compare(&a.1, &b.1));
+        found
+    }
+
+    /// The commitments of what this follow-up follows up, as its outcomes name them.
+    pub fn commitments(&self) -> Vec<(String, String)> {
+        let Some(own) = self.own else { return Vec::new() };
+        let several = own.follows_up.len() > 1;
+        let mut found = Vec::new();
+        for id in &own.follows_up {
+            let followed = self.archive.document(*id);
+            for commitment in &followed.commitments {
+                let Some(written) = self.archive.commitment(commitment) else { continue };
+                let id = &written.id.value;
+                let name = match several {
+                    true => format!("{}#{id}", self.written(followed.document.path())),
+                    false => id.clone(),
+                };
+                found.push((name, written.text.clone()));
+            }
+        }
+        found
+    }
+}
+
+/// The document at a path.
+fn of_path<'a>(archive: &'a Archive, path: ContentPath<'_>) -> Option<&'a Linked> {
+    let at = archive.documents.binary_search_by(|linked| linked.document.path().cmp(&path)).ok()?;
+    Some(&archive.documents[at])
+}
+
+fn places_of(linked: &Linked) -> Vec<PlaceId> {
+    let all = [&linked.municipalities, &linked.districts, &linked.police_areas];
+    all.into_iter().flatten().copied().collect()
+}
+
+/// "Medborgarlöfte Eskilstuna 2018 (medborgarlöfte, 2018)"
+pub fn title_of(linked: &Linked, language: Language) -> String {
+    let document = &linked.document;
+    let kind = document.kind.facts().name.in_language(language);
+    let title = &document.common.title.value;
+    match &linked.effective {
+        Some(effective) => format!("{title} ({kind}, {})", effective.date.calendar_year()),
+        None => format!("{title} ({kind})"),
+    }
+}

@@ -1,0 +1,283 @@
+//! One key as a field: its label, help, example, mistakes and the control that fits what it holds.
+
+use toml_edit::{Item, TableLike};
+
+use super::wording::{example, help_of};
+use super::{FormSource, lists, tables};
+use crate::content;
+use crate::desk::fields::{PeriodForm, ShownPeriod, shown};
+use crate::desk::html::{Html, id};
+use crate::language::Language;
+use crate::model::date_in_text;
+use crate::schema::{Key, Need, Type, Word};
+
+/// The table that a field's key is in, and what stands before its name, such as `contact.`.
+pub(super) struct FieldPlace<'a> {
+    pub table: &'a dyn TableLike,
+    pub prefix: &'a str,
+}
+
+impl FieldPlace<'_> {
+    pub fn name(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+
+    fn item(&self, key: &Key) -> Option<&Item> {
+        self.table.get(key.name).filter(|item| !item.is_none())
+    }
+
+    fn shown(&self, key: &Key) -> String {
+        self.item(key).map(shown).unwrap_or_default()
+    }
+}
+
+/// The field of a key.
+pub(super) fn field(
+    html: &mut Html,
+    form: &FormSource<'_>,
+    key: &'static Key,
+    place: &FieldPlace<'_>,
+) {
+    let name = place.name(key.name);
+    let item = place.item(key);
+    match key.holds {
+        // Tables to which editors give names are kept, and edited as text.
+        Type::Table(keys) | Type::Named { own: keys, .. } => {
+            tables::table(html, form, key, keys, item, &name);
+        }
+        Type::Tables(keys) | Type::Accepts(keys) => {
+            tables::cards_of(html, form, key, keys, item, &name);
+        }
+        Type::Period(_) => period(html, form, key, item, &name),
+        Type::Places(kind) => lists::places(html, form, key, kind, item, &name),
+        Type::References(relation) => lists::references(html, form, key, relation, item, &name),
+        Type::Reference(_) | Type::Commitment | Type::Word(_) | Type::Flag | Type::Place(_) => {
+            choice(html, form, key, place, &name);
+        }
+        Type::Texts | Type::Dates | Type::Addresses => lists::lines(html, form, key, item, &name),
+        Type::Line
+        | Type::Text
+        | Type::Date
+        | Type::End
+        | Type::Day
+        | Type::Kind
+        | Type::File(_)
+        | Type::Id
+        | Type::Person
+        | Type::Language
+        | Type::Address
+        | Type::Url
+        | Type::Email
+        | Type::Phone
+        | Type::Code
+        | Type::Organisation
+        | Type::Colour
+        | Type::Theme
+        | Type::Warning => line(html, form, key, &place.shown(key), &name),
+    }
+}
+
+/// Opens a field and writes its label. Returns the ids of what describes its control.
+pub(super) fn begin(html: &mut Html, form: &FormSource<'_>, key: &Key, name: &str) -> String {
+    html.open("div", &[("class", "field")]);
+    html.open("label", &[("for", &id(name))]);
+    html.text(form.label(key.label));
+    if key.need == Need::Required && !matches!(key.holds, Type::Id) {
+        html.element("span", &[("class", "needed")], form.say(" (behövs)", " (needed)"));
+    }
+    html.close("label");
+    described(html, form, key, name)
+}
+
+/// Writes the help, the example and the mistakes of a field; returns their ids.
+pub(super) fn described(html: &mut Html, form: &FormSource<'_>, key: &Key, name: &str) -> String {
+    let own = id(name);
+    let help = format!("{own}-help");
+    html.open("p", &[("class", "help"), ("id", &help)]);
+    html.text(&help_of(key, form.language));
+    if let Some(example) = example(key) {
+        html.text(form.say(" Exempel: ", " Example: ")).text(&example).text(".");
+    }
+    html.close("p");
+    let mut ids = vec![help];
+    for (n, mistake) in form.mistakes.at(name).enumerate() {
+        let id = format!("{own}-{n}");
+        mistake.show(html, &id, form.language);
+        ids.push(id);
+    }
+    ids.join(" ")
+}
+
+pub(super) fn invalid(form: &FormSource<'_>, name: &str) -> &'static str {
+    if form.mistakes.at(name).any(|mistake| mistake.is_error()) { "true" } else { "" }
+}
+
+fn line(html: &mut Html, form: &FormSource<'_>, key: &Key, value: &str, name: &str) {
+    let described = begin(html, form, key, name);
+    let own = id(name);
+    let invalid = invalid(form, name);
+    if matches!(key.holds, Type::Text) || value.contains(['\n', '\r']) {
+        let rows = (value.len() / 70 + value.matches('\n').count() + 2).min(12).to_string();
+        html.textarea(
+            &[
+                ("id", &own),
+                ("name", name),
+                ("rows", &rows),
+                ("aria-describedby", &described),
+                ("aria-invalid", invalid),
+            ],
+            value,
+        );
+    } else {
+        let mode = match key.holds {
+            Type::Email => "email",
+            Type::Url => "url",
+            Type::Phone => "tel",
+            Type::Code | Type::Organisation => "numeric",
+            _ => "",
+        };
+        let list = form.choices.completion(key).map(|list| list.id()).unwrap_or_default();
+        html.open(
+            "input",
+            &[
+                ("type", "text"),
+                ("id", &own),
+                ("name", name),
+                ("value", value),
+                ("inputmode", mode),
+                ("list", list),
+                ("autocomplete", "off"),
+                ("aria-describedby", &described),
+                ("aria-invalid", invalid),
+            ],
+        );
+    }
+    if let Some(read) = understood(key, value, form.language) {
+        html.element("p", &[("class", "read")], &read);
+    }
+    html.close("div");
+}
+
+/// How a date was understood.
+fn understood(key: &Key, value: &str, language: Language) -> Option<String> {
+    if !matches!(key.holds, Type::Date | Type::Day) {
+        return None;
+    }
+    let date = date_in_text(language, content::written_date(value)?);
+    Some(match language {
+        Language::Swedish => format!("Läses som {date}."),
+        Language::English => format!("Read as {date}."),
+    })
+}
+
+/// A field whose value is one of several.
+fn choice(html: &mut Html, form: &FormSource<'_>, key: &Key, place: &FieldPlace<'_>, name: &str) {
+    let value = place.shown(key);
+    let described = begin(html, form, key, name);
+    let mut options: Vec<(String, String)> =
+        vec![(String::new(), form.say("Inget valt", "Nothing chosen").to_owned())];
+    match key.holds {
+        Type::Flag => {
+            for (word, sv, en) in [("true", "Ja", "Yes"), ("false", "Nej", "No")] {
+                options.push((word.to_owned(), form.say(sv, en).to_owned()));
+            }
+        }
+        Type::Word(words) => {
+            let label = |word: &Word| form.label(word.label).to_owned();
+            options.extend(words.iter().map(|word| (word.word.to_owned(), label(word))));
+        }
+        Type::Reference(relation) => options.extend(form.choices.references(relation, &value)),
+        Type::Commitment => options.extend(form.choices.commitments()),
+        Type::Place(kind) => options.extend(form.choices.places(kind)),
+        _ => {}
+    }
+    if !options.iter().any(|(word, _)| *word == value) {
+        options.push((value.clone(), value.clone()));
+    }
+    html.open(
+        "select",
+        &[
+            ("id", &id(name)),
+            ("name", name),
+            ("aria-describedby", &described),
+            ("aria-invalid", invalid(form, name)),
+        ],
+    );
+    for (word, label) in &options {
+        let selected = if *word == value { "yes" } else { "" };
+        html.element("option", &[("value", word), ("selected", selected)], label);
+    }
+    html.close("select");
+    html.close("div");
+}
+
+fn period(html: &mut Html, form: &FormSource<'_>, key: &Key, item: Option<&Item>, name: &str) {
+    let period = ShownPeriod::of(item);
+    let own = id(name);
+    html.open("fieldset", &[("class", "field period"), ("id", &own)]);
+    html.open("legend", &[]).text(form.label(key.label));
+    if key.need == Need::Required {
+        html.element("span", &[("class", "needed")], form.say(" (behövs)", " (needed)"));
+    }
+    html.close("legend");
+    described(html, form, key, name);
+    let forms = [
+        (None, "Inte ifyllt", "Not filled in"),
+        (
+            Some(PeriodForm::Whole),
+            "Ett helt år, en månad eller en dag",
+            "A whole year, month or day",
+        ),
+        (Some(PeriodForm::Span), "Från och med, till och med", "From, until"),
+        (Some(PeriodForm::FurtherNotice), "Tills vidare", "Until further notice"),
+        (Some(PeriodForm::Unknown), "Källan säger inte när", "The source does not say"),
+    ];
+    let radio = format!("{name}._form");
+    for (value, sv, en) in forms {
+        let word = value.map_or("", PeriodForm::as_str);
+        let id = format!("{own}-form-{}", if word.is_empty() { "none" } else { word });
+        let checked = if value == period.form { "yes" } else { "" };
+        html.open("p", &[("class", "choice")]);
+        html.open(
+            "input",
+            &[
+                ("type", "radio"),
+                ("id", &id),
+                ("name", &radio),
+                ("value", word),
+                ("checked", checked),
+            ],
+        );
+        html.element("label", &[("for", &id)], form.say(sv, en)).close("p");
+    }
+    for (part, sv, en, value) in [
+        ("whole", "År, månad eller dag", "Year, month or day", &period.whole),
+        ("from", "Från och med", "From", &period.from),
+        ("until", "Till och med", "Until", &period.until),
+    ] {
+        let name = format!("{name}.{part}");
+        let own = id(&name);
+        html.open("div", &[("class", "field part")]);
+        html.element("label", &[("for", &own)], form.say(sv, en));
+        let mut ids = Vec::new();
+        for (n, mistake) in form.mistakes.at(&name).enumerate() {
+            let id = format!("{own}-{n}");
+            mistake.show(html, &id, form.language);
+            ids.push(id);
+        }
+        html.open(
+            "input",
+            &[
+                ("type", "text"),
+                ("id", &own),
+                ("name", &name),
+                ("value", value),
+                ("autocomplete", "off"),
+                ("aria-describedby", &ids.join(" ")),
+                ("aria-invalid", invalid(form, &name)),
+            ],
+        );
+        html.close("div");
+    }
+    html.close("fieldset");
+}

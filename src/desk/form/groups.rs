@@ -1,0 +1,90 @@
+//! The groups of a form.
+
+use super::controls::{FieldPlace, field};
+use super::{FormSource, heading};
+use crate::desk::html::Html;
+use crate::schema::{Group, Key, Need, Type};
+
+/// Every group of a form that has keys, without the running text.
+pub fn groups(form: &FormSource<'_>) -> Html {
+    let sections: Vec<(Group, &'static Key)> = match form.owner {
+        crate::schema::Owner::Kind(kind) => kind
+            .sections()
+            .flat_map(|section| section.keys.iter().map(move |key| (section.group, key)))
+            .collect(),
+        crate::schema::Owner::Settings => crate::schema::keys::settings::SECTIONS
+            .iter()
+            .flat_map(|section| section.keys.iter().map(move |key| (section.group, key)))
+            .collect(),
+        crate::schema::Owner::Ledger | crate::schema::Owner::Unknown => Vec::new(),
+    };
+    let mut html = Html::new();
+    for group in Group::ALL {
+        let mut keys: Vec<&'static Key> = sections
+            .iter()
+            .filter(|(of, key)| of == group && !matches!(key.holds, Type::Kind))
+            .map(|(_, key)| *key)
+            .collect();
+        if keys.is_empty() {
+            continue;
+        }
+        keys.sort_by_key(|key| rank(key.need));
+        html.open("section", &[("class", "group")]);
+        heading(&mut html, form.label(group.label()));
+        let place = FieldPlace { table: form.document.as_table(), prefix: "" };
+        fields(&mut html, form, &keys, &place);
+        html.close("section");
+    }
+    html
+}
+
+/// The fields of these keys. Rare ones are folded, unless they hold something.
+pub(super) fn fields(
+    html: &mut Html,
+    form: &FormSource<'_>,
+    keys: &[&'static Key],
+    place: &FieldPlace<'_>,
+) {
+    let is_folded = |key: &&&Key| {
+        let name = place.name(key.name);
+        let asked = form.add.is_some_and(|add| add == name);
+        // An id is made from the text, and stays.
+        let is_id = matches!(key.holds, Type::Id);
+        (is_id || (key.need == Need::Rare && !place.table.contains_key(key.name)))
+            && !asked
+            && form.mistakes.within(&name).next().is_none()
+    };
+    let (folded, shown): (Vec<&&'static Key>, Vec<&&'static Key>) =
+        keys.iter().partition(is_folded);
+    for key in shown {
+        field(html, form, key, place);
+    }
+    if !folded.is_empty() {
+        html.open("details", &[("class", "rare")]);
+        html.element("summary", &[], &summary(form, &folded));
+        for key in folded {
+            field(html, form, key, place);
+        }
+        html.close("details");
+    }
+}
+
+/// "Fler uppgifter: källans egen benämning, språk"
+fn summary(form: &FormSource<'_>, keys: &[&&'static Key]) -> String {
+    let labels: Vec<String> =
+        keys.iter().map(|key| super::wording::lowered(form.label(key.label))).collect();
+    format!("{}: {}", form.say("Fler uppgifter", "More"), labels.join(", "))
+}
+
+fn rank(need: Need) -> u8 {
+    match need {
+        Need::Required
+        | Need::OneOf(_)
+        | Need::Either(_)
+        | Need::Unless { .. }
+        | Need::With(_)
+        | Need::When { .. } => 0,
+        Need::Advised | Need::Optional | Need::Flagged(_) | Need::Without(_) => 1,
+        Need::Rare => 2,
+    }
+}

@@ -1,0 +1,97 @@
+//! Writing the desk's pages. Everything that is not a fixed word of the program is escaped, so a
+//! page cannot be written without escaping. Forms follow the schema, table within table, which a
+//! program says more plainly than a template.
+
+use crate::escape::html;
+
+/// A page or a part of one.
+#[derive(Debug, Default)]
+pub struct Html(String);
+
+/// An attribute and its value. Those of HTML that have no value are left out if it is empty.
+pub type Attribute<'a> = (&'static str, &'a str);
+
+/// Attributes that are either there or not.
+const BARE: [&str; 6] = ["checked", "selected", "open", "hidden", "disabled", "multiple"];
+/// Attributes that say something even when empty.
+const EMPTY: [&str; 2] = ["value", "alt"];
+
+impl Html {
+    pub fn new() -> Html {
+        Html::default()
+    }
+
+    /// Opens an element.
+    pub fn open(&mut self, tag: &'static str, attributes: &[Attribute<'_>]) -> &mut Html {
+        self.0.push('<');
+        self.0.push_str(tag);
+        for (name, value) in attributes {
+            if value.is_empty() && !EMPTY.contains(name) {
+                continue;
+            }
+            self.0.push(' ');
+            self.0.push_str(name);
+            if !BARE.contains(name) {
+                self.0.push_str("=\"");
+                html(value, &mut self.0);
+                self.0.push('"');
+            }
+        }
+        self.0.push('>');
+        self
+    }
+
+    /// Closes an element.
+    pub fn close(&mut self, tag: &'static str) -> &mut Html {
+        self.0.push_str("</");
+        self.0.push_str(tag);
+        self.0.push('>');
+        if !matches!(tag, "a" | "span" | "strong" | "code" | "button" | "option" | "label") {
+            self.0.push('\n');
+        }
+        self
+    }
+
+    /// Text.
+    pub fn text(&mut self, text: &str) -> &mut Html {
+        html(text, &mut self.0);
+        self
+    }
+
+    /// An element with only text in it.
+    pub fn element(
+        &mut self,
+        tag: &'static str,
+        attributes: &[Attribute<'_>],
+        text: &str,
+    ) -> &mut Html {
+        self.open(tag, attributes).text(text).close(tag)
+    }
+
+    /// The text of a field; browsers drop its first line break, so there is one more.
+    pub fn textarea(&mut self, attributes: &[Attribute<'_>], text: &str) -> &mut Html {
+        self.open("textarea", attributes);
+        self.0.push('\n');
+        self.text(text).close("textarea")
+    }
+
+    /// A field that is not shown.
+    pub fn hidden(&mut self, name: &str, value: &str) -> &mut Html {
+        self.open("input", &[("type", "hidden"), ("name", name), ("value", value)])
+    }
+
+    /// Another part.
+    pub fn part(&mut self, part: &Html) -> &mut Html {
+        self.0.push_str(&part.0);
+        self
+    }
+
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// The id that a field's element has in the page.
+pub fn id(name: &str) -> String {
+    format!("f-{}", name.replace(['.', '_'], "-"))
+}

@@ -1,0 +1,336 @@
+//! The page of one file: its form, or its text if the form cannot be made.
+
+use hyper::StatusCode;
+use toml_edit::Document;
+
+use super::Context;
+use super::shell::{MenuPart, begin_form, button, message, page};
+use crate::desk::form::{Choices, FormSource, Mistakes, added, groups};
+use crate::desk::html::Html;
+use crate::desk::server::Reply;
+use crate::desk::text::{FileText, whole_text};
+use crate::digest::Digest;
+use crate::model::{Address, ContentPath};
+use crate::schema::{Kind, Owner};
+
+/// A file that is edited.
+pub struct Edited {
+    /// Relative to the site's folder.
+    pub path: String,
+    /// As in the address of its page in the desk.
+    pub address: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Edited {
+    /// The file whose page has this address; a place may be given without `index.html`.
+    pub fn find(context: &Context<'_>, address: &str) -> Option<Edited> {
+        let mut address = address.to_owned();
+        if address.is_empty() || address.ends_with('/') {
+            address.push_str("index.html");
+        }
+        let path = match &*address {
+            "site.toml" => "site.toml".to_owned(),
+            wanted => {
+                let mut paths = context.newest.files.iter().map(|file| &*file.source.path);
+                paths.find(|path| address_of(path).is_some_and(|it| it == wanted))?.to_owned()
+            }
+        };
+        let bytes = context.state.store.read(&path).ok()?;
+        Some(Edited { path, address, bytes })
+    }
+
+    /// The digest that a form must have been made from.
+    pub fn version(&self) -> String {
+        Digest::of(&self.bytes).to_string()
+    }
+
+    pub fn content_path(&self) -> Option<ContentPath<'_>> {
+        ContentPath::of_site(&self.path)
+    }
+
+    /// Its parts.
+    pub fn text(&self) -> Option<FileText> {
+        let text = match self.content_path() {
+            Some(_) => FileText::of_markdown(&self.bytes),
+            None => FileText::of_toml(&self.bytes),
+        };
+        text.ok()
+    }
+
+    /// Whose keys it has; `None` if its kind cannot be read, so that there is no form for it.
+    pub fn owner(&self, toml: &Document<String>) -> Option<Owner> {
+        if self.content_path().is_none() {
+            return Some(Owner::Settings);
+        }
+        let kind = toml.as_table().get("kind").and_then(toml_edit::Item::as_str)?;
+        Kind::parse(kind.trim()).map(Owner::Kind)
+    }
+
+    /// Whether it is a draft that was never published.
+    pub fn is_draft(&self, context: &Context<'_>) -> bool {
+        let archive = &context.newest.archive;
+        let own = context.newest.files.iter().find(|file| *file.source.path == *self.path);
+        let published = Address::parse(&self.address)
+            .is_some_and(|address| archive.ledger.has_published(&address));
+        own.is_some_and(|file| file.draft) && !published
+    }
+
+    fn to(&self) -> String {
+        format!("/dokument/{}", self.address)
+    }
+}
+
+/// The address of the page of a file in `content/`.
+fn address_of(path: &str) -> Option<String> {
+    let path = ContentPath::of_site(path)?;
+    Some(Address::of_content(path).ok()?.to_string())
+}
+
+/// The page of a file.
+pub fn document(context: &Context<'_>, address: &str) -> Reply {
+    let Some(edited) = Edited::find(context, address) else {
+        return message(
+            context,
+            StatusCode::NOT_FOUND,
+            context.say("Dokumentet finns inte", "There is no such document"),
+            &[context.say(
+                "Det kan ha flyttats eller tagits bort.",
+                "It may have been moved or removed.",
+            )],
+        );
+    };
+    Reply::page(StatusCode::OK, page_of(context, &edited, None))
+}
+
+/// The page of a file, with a notice above its form if there is one.
+pub fn page_of(context: &Context<'_>, edited: &Edited, notice: Option<&Html>) -> String {
+    let mut html = Html::new();
+    if let Some(notice) = notice {
+        html.part(notice);
+    }
+    let as_text = context.query.value("_som").is_some_and(|form| form == "text");
+    let text = edited.text();
+    let toml = text.as_ref().and_then(|text| Document::parse(text.toml()).ok());
+    let owner = toml.as_ref().and_then(|toml| edited.owner(toml));
+    let title = title(context, edited);
+    match (text, toml, owner) {
+        (Some(text), Some(toml), Some(owner)) if !as_text => {
+            form(context, edited, &text, &toml, owner, &mut html);
+        }
+        _ => whole(context, edited, &mut html),
+    }
+    let part = if edited.path == "site.toml" { MenuPart::Settings } else { MenuPart::Other };
+    page(context, part, &title, &html)
+}
+
+fn title(context: &Context<'_>, edited: &Edited) -> String {
+    let Some(path) = edited.content_path() else {
+        return context.say("Inställningar", "Settings").to_owned();
+    };
+    let archive = &context.newest.archive;
+    let documents = archive
+        .documents
+        .iter()
+        .map(|linked| (linked.document.path(), &linked.document.common.title));
+    let places =
+        archive.places.iter().map(|linked| (linked.place.path(), &linked.place.common.title));
+    let mut titles = documents.chain(places);
+    let title = titles.find(|(of, _)| *of == path).map(|(_, title)| title.value.clone());
+    let shown = || edited.address.clone();
+    title.filter(|title| !title.is_empty()).unwrap_or_else(shown)
+}
+
+fn mistakes(context: &Context<'_>, edited: &Edited, owner: Owner) -> Mistakes {
+    let own = context.status.problems.iter().filter(|it| *it.source.path == *edited.path);
+    Mistakes::of(own, owner, context.language)
+}
+
+fn form(
+    context: &Context<'_>,
+    edited: &Edited,
+    text: &FileText,
+    toml: &Document<String>,
+    owner: Owner,
+    html: &mut Html,
+) {
+    let mistakes = mistakes(context, edited, owner);
+    let archive = &context.newest.archive;
+    let choices = Choices::new(archive, edited.content_path(), owner, context.language);
+    about(context, edited, owner, html);
+    summary(context, &mistakes, html);
+    begin_form(html, context, &edited.to(), Some(&edited.version()));
+    html.open("p", &[("class", "buttons first")]);
+    button(html, "_save", "1", context.say("Spara", "Save"), "main");
+    html.close("p");
+    let form = FormSource {
+        owner,
+        document: toml,
+        choices: &choices,
+        mistakes: &mistakes,
+        add: added(context.query),
+        language: context.language,
+    };
+    html.part(&groups(&form));
+    if let Some(body) = text.body() {
+        html.open("section", &[("class", "group")]);
+        html.element("h2", &[], context.say("Texten", "The text"));
+        html.open("div", &[("class", "field")]);
+        html.element("label", &[("for", "f-body")], context.say("Löpande text", "Running text"));
+        let help = context.say(
+            "Rubriker börjar med ## och ett mellanslag, punkter i listor med - och ett mellanslag. En tom rad skiljer stycken.",
+            "Headings begin with ## and a space, items of lists with - and a space. An empty line separates paragraphs.",
+        );
+        html.element("p", &[("class", "help"), ("id", "f-body-help")], help);
+        let mut described = String::from("f-body-help");
+        for (n, mistake) in mistakes.at("body").enumerate() {
+            let id = format!("f-body-{n}");
+            mistake.show(html, &id, context.language);
+            described.push_str(&format!(" {id}"));
+        }
+        html.textarea(
+            &[
+                ("id", "f-body"),
+                ("name", "body"),
+                ("rows", "24"),
+                ("aria-describedby", &described),
+                ("class", "body"),
+            ],
+            &body,
+        );
+        html.close("div").close("section");
+    }
+    unknown(context, toml, owner, html);
+    html.open("p", &[("class", "buttons")]);
+    button(html, "_save", "1", context.say("Spara", "Save"), "main");
+    html.close("p");
+    if edited.is_draft(context) {
+        html.open("details", &[]);
+        html.element("summary", &[], context.say("Ta bort utkastet", "Remove the draft"));
+        let help = context.say(
+            "Utkastet tas bort. Det finns kvar bland tidigare versioner i webbplatsens mapp.",
+            "The draft is removed. It stays among the earlier versions in the site's folder.",
+        );
+        html.element("p", &[], help);
+        button(html, "_delete", "1", context.say("Ta bort utkastet", "Remove the draft"), "");
+        html.close("details");
+    }
+    super::withdrawal::form(context, edited, html);
+    html.close("form");
+    super::files::form(context, edited, html);
+    html.part(&choices.lists());
+    links(context, edited, html);
+}
+
+/// What the file is, whether it is published, and where it is seen.
+fn about(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) {
+    let Owner::Kind(kind) = owner else { return };
+    html.open("p", &[("class", "about")]);
+    let name = kind.facts().name.in_language(context.language);
+    html.text(&crate::desk::form::capitalised(name)).text(". ");
+    let archive = &context.newest.archive;
+    let path = edited.content_path();
+    let linked = archive.documents.iter().find(|linked| Some(linked.document.path()) == path);
+    if let Some(linked) = linked {
+        let draft = linked.document.common.draft;
+        html.text(match draft {
+            true => context.say("Utkast, visas bara här. ", "Draft, shown only here. "),
+            false => context.say("Publiceras. ", "Is published. "),
+        });
+    }
+    let to = format!("{}/{}", context.state.pages, edited.address);
+    html.element("a", &[("href", &to)], context.say("Visa sidan", "Show the page"));
+    if linked.is_some_and(|linked| linked.document.commitments().is_some()) {
+        html.text(" · ");
+        let to = format!("/nytt?kind=follow-up&of={}", edited.address);
+        html.element("a", &[("href", &to)], context.say("Följ upp", "Follow up"));
+    }
+    if kind.is_archive() {
+        html.text(" · ");
+        let to = format!("/nytt?kind={}&from={}", kind.as_str(), edited.address);
+        let next = context.say("Nästa års, med det här som grund", "Next year's, from this");
+        html.element("a", &[("href", &to)], next);
+    }
+    html.close("p");
+}
+
+/// All mistakes, each with a link to its field.
+fn summary(context: &Context<'_>, mistakes: &Mistakes, html: &mut Html) {
+    if mistakes.all().is_empty() {
+        return;
+    }
+    html.open("section", &[("class", "summary"), ("aria-labelledby", "att-ratta")]);
+    html.element("h2", &[("id", "att-ratta")], context.say("Att se över", "To look over"));
+    html.open("ul", &[]);
+    for mistake in mistakes.all() {
+        html.open("li", &[("class", mistake.class())]);
+        html.element("strong", &[], &format!("{}: ", mistake.word(context.language)));
+        html.element("a", &[("href", &mistake.anchor())], mistake.message());
+        html.close("li");
+    }
+    html.close("ul").close("section");
+}
+
+/// What the form does not know: shown as it is written, and kept.
+fn unknown(context: &Context<'_>, toml: &Document<String>, owner: Owner, html: &mut Html) {
+    let known: Vec<&str> = owner.keys().map(|key| key.name).collect();
+    let unknown: Vec<String> = toml
+        .as_table()
+        .iter()
+        .filter(|(name, _)| !known.contains(name))
+        .map(|(name, item)| format!("{name}: {}", item.to_string().trim()))
+        .collect();
+    if unknown.is_empty() {
+        return;
+    }
+    html.open("section", &[("class", "group")]);
+    let heading = context
+        .say("Uppgifter som formuläret inte känner till", "Facts that the form does not know");
+    html.element("h2", &[], heading);
+    html.element("p", &[], context.say("De är kvar i filen.", "They stay in the file."));
+    html.element("pre", &[], &unknown.join("\n")).close("section");
+}
+
+/// The text of the whole file.
+fn whole(context: &Context<'_>, edited: &Edited, html: &mut Html) {
+    let Ok(text) = whole_text(&edited.bytes) else {
+        let words = context.say(
+            "Filen är ingen text i UTF-8, så den kan inte redigeras här. Öppna den i ett annat program och spara den som UTF-8, eller hämta en tidigare version.",
+            "The file is no text in UTF-8 and cannot be edited here. Open it in another program and save it as UTF-8, or bring back an earlier version.",
+        );
+        html.element("p", &[], words);
+        return links(context, edited, html);
+    };
+    let mistakes = mistakes(context, edited, Owner::Unknown);
+    summary(context, &mistakes, html);
+    begin_form(html, context, &edited.to(), Some(&edited.version()));
+    html.open("div", &[("class", "field")]);
+    html.element(
+        "label",
+        &[("for", "f-source")],
+        context.say("Hela filens text", "The text of the whole file"),
+    );
+    html.textarea(
+        &[("id", "f-source"), ("name", "_source"), ("rows", "30"), ("class", "body")],
+        &text,
+    );
+    html.close("div");
+    html.open("p", &[("class", "buttons")]);
+    button(html, "_save", "1", context.say("Spara", "Save"), "main");
+    html.close("p").close("form");
+    links(context, edited, html);
+}
+
+/// What else can be done with the file.
+fn links(context: &Context<'_>, edited: &Edited, html: &mut Html) {
+    html.open("ul", &[("class", "more")]);
+    let versions = format!("/versioner/{}", edited.address);
+    let as_text = format!("{}?_som=text", edited.to());
+    for (to, sv, en) in [
+        (versions, "Ångra och tidigare versioner", "Undo and earlier versions"),
+        (as_text, "Redigera som text", "Edit as text"),
+    ] {
+        html.open("li", &[]).element("a", &[("href", &to)], context.say(sv, en)).close("li");
+    }
+    html.close("ul");
+}

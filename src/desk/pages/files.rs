@@ -1,0 +1,224 @@
+//! Attachments and images: a file is stored beside its document under a safe name, and the document
+//! gets it in its form. A file is never replaced: another of the same name gets a name of its own.
+
+use hyper::StatusCode;
+use toml_edit::Document;
+
+use super::Context;
+use super::document::{Edited, page_of};
+use super::saving::{edited_bytes, unsaved};
+use crate::desk::fields::{FieldNode, cards};
+use crate::desk::html::{Html, id};
+use crate::desk::images::{has_position, without_position};
+use crate::desk::server::{Reply, Sent};
+use crate::desk::store::Unsaved;
+use crate::diagnostic::Text;
+use crate::digest::Digest;
+use crate::model::ContentPath;
+use crate::slug::segment;
+use crate::text;
+
+/// The extensions of images; everything else is an attachment.
+const IMAGES: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "avif"];
+/// The extensions of attachments that the archive takes.
+const ATTACHMENTS: [&str; 13] =
+    ["pdf", "docx", "odt", "xlsx", "ods", "csv", "txt", "rtf", "pptx", "odp", "zip", "svg", "tsv"];
+
+/// The form that takes a file.
+pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
+    if edited.content_path().is_none() {
+        return;
+    }
+    html.open("section", &[("class", "group")]);
+    html.element("h2", &[], context.say("Lägg till en fil", "Add a file"));
+    let help = context.say(
+        "En bilaga, eller en bild. Den läggs bredvid dokumentet. Spara först det du har ändrat ovan.",
+        "An attachment, or an image. It is stored beside the document. First save what you have changed above.",
+    );
+    html.element("p", &[], help);
+    let action = format!("/filer/{}", edited.address);
+    html.open(
+        "form",
+        &[("method", "post"), ("action", &action), ("enctype", "multipart/form-data")],
+    );
+    html.hidden("_token", context.state.admission.token());
+    html.hidden("_version", &edited.version());
+    html.open("div", &[("class", "field")]);
+    html.element("label", &[("for", "fil")], context.say("Fil", "File"));
+    html.open("input", &[("type", "file"), ("id", "fil"), ("name", "file")]);
+    html.close("div").open("div", &[("class", "field")]);
+    let label = context
+        .say("Rubrik, eller för en bild vad den visar", "Title, or of an image what it shows");
+    html.element("label", &[("for", "fil-rubrik")], label);
+    html.open(
+        "input",
+        &[
+            ("type", "text"),
+            ("id", "fil-rubrik"),
+            ("name", "title"),
+            ("value", ""),
+            ("autocomplete", "off"),
+        ],
+    );
+    html.close("div").open("p", &[("class", "choice")]);
+    html.open(
+        "input",
+        &[("type", "checkbox"), ("id", "fil-original"), ("name", "original"), ("value", "true")],
+    );
+    let original = context.say(
+        "Filen är originalet, eller en kopia av det",
+        "The file is the original or a copy of it",
+    );
+    html.element("label", &[("for", "fil-original")], original).close("p");
+    html.open("p", &[("class", "choice")]);
+    html.open(
+        "input",
+        &[("type", "checkbox"), ("id", "fil-plats"), ("name", "_position"), ("value", "remove")],
+    );
+    let position =
+        context.say("Ta bort uppgift om var en bild är tagen", "Remove where an image was taken");
+    html.element("label", &[("for", "fil-plats")], position).close("p");
+    html.open("p", &[("class", "buttons")]);
+    super::shell::button(html, "_add", "1", context.say("Lägg till filen", "Add the file"), "");
+    html.close("p").close("form").close("section");
+}
+
+/// Stores a file, and adds it to the document.
+pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
+    let Some(edited) = Edited::find(context, address) else {
+        return Reply::not_found(context.language);
+    };
+    if sent.fields.value("_version") != Some(&*edited.version()) {
+        let words = text!(
+            "Dokumentet har ändrats sedan formuläret öppnades. Ladda om sidan. Inget sparades.",
+            "The document has changed since the form was opened. Reload the page. Nothing was saved."
+        );
+        return refused(context, &edited, StatusCode::CONFLICT, &words);
+    }
+    let Some(path) = edited.content_path() else { return Reply::not_found(context.language) };
+    let Some(file) = sent.file.as_ref().filter(|file| !file.bytes.is_empty()) else {
+        let words = text!("Välj en fil.", "Choose a file.");
+        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+    };
+    let Some((stem, extension)) = safe_name(&file.name) else {
+        let words = text!(
+            "Filer av den typen tar arkivet inte emot. Inget sparades.",
+            "The archive does not take files of that type. Nothing was saved."
+        );
+        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+    };
+    let is_image = IMAGES.contains(&&*extension);
+    let mut bytes = std::borrow::Cow::Borrowed(file.bytes.as_slice());
+    if is_image && has_position(&bytes) {
+        match (sent.fields.value("_position"), without_position(&bytes)) {
+            (Some("remove"), Some(bare)) => bytes = bare.into(),
+            (Some("keep"), _) => {}
+            _ => {
+                let words = text!(
+                    "Bilden berättar var den är tagen. Välj filen igen och kryssa för att uppgiften ska tas bort. Inget sparades.",
+                    "The image tells where it was taken. Choose the file again and tick that this is to be removed. Nothing was saved."
+                );
+                return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+            }
+        }
+    }
+    let name = match store(context, path, (&stem, &extension), &bytes) {
+        Ok(name) => name,
+        Err(why) => return unsaved(context, why),
+    };
+    let stored = path.parent().join(&name).to_string();
+    let title = sent.fields.value("title").unwrap_or_default().trim();
+    let table = if is_image { "images" } else { "attachments" };
+    let at = count(&edited, table);
+    let described = if is_image { "alt" } else { "title" };
+    let mut fields = vec![
+        (format!("{table}.{at}.file"), name),
+        (format!("{table}.{at}.{described}"), title.to_owned()),
+    ];
+    if !is_image && sent.fields.value("original") == Some("true") {
+        fields.push((format!("{table}.{at}.original"), "true".to_owned()));
+    }
+    let fields = FieldNode::of(fields.into_iter());
+    let Some((new, _)) = edited_bytes(context, &edited, &fields) else {
+        let words = text!(
+            "Filen är sparad, men dokumentets uppgifter går inte att läsa. Rätta dem, och ange sedan filen där.",
+            "The file is stored, but the facts of the document cannot be read. Mend them, then name the file there."
+        );
+        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+    };
+    match context.state.store.save(&edited.path, Digest::of(&edited.bytes), &new) {
+        Ok(()) => Reply::see_other(format!(
+            "/dokument/{}#{}",
+            edited.address,
+            id(&format!("{table}.{at}"))
+        ))
+        .after(stored, Some(Digest::of(&bytes)))
+        .after(edited.path.clone(), Some(Digest::of(&new))),
+        Err(why) => unsaved(context, why),
+    }
+}
+
+/// How many cards a table has.
+fn count(edited: &Edited, table: &str) -> usize {
+    let toml = edited.text().and_then(|text| Document::parse(text.toml()).ok());
+    toml.and_then(|toml| toml.as_table().get(table).map(|item| cards(item).len())).unwrap_or(0)
+}
+
+/// Stores the file under its name or, if that is another file's, under a numbered one. A file that is
+/// there already with the same bytes is used as it is.
+fn store(
+    context: &Context<'_>,
+    path: ContentPath<'_>,
+    (stem, extension): (&str, &str),
+    bytes: &[u8],
+) -> Result<String, Unsaved> {
+    let numbered = (2..1000).map(|n| format!("{stem}-{n}.{extension}"));
+    for name in std::iter::once(format!("{stem}.{extension}")).chain(numbered) {
+        let place = path.parent().join(&name).to_string();
+        match context.state.store.read(&place) {
+            Ok(there) if there == bytes => return Ok(name),
+            Ok(_) => {}
+            Err(Unsaved::Io(_)) => {
+                context.state.store.create(&place, bytes)?;
+                return Ok(name);
+            }
+            Err(why) => return Err(why),
+        }
+    }
+    Err(Unsaved::Changed)
+}
+
+/// A name as a safe stem and an extension that the archive takes.
+fn safe_name(name: &str) -> Option<(String, String)> {
+    let name = name.rsplit(['/', '\\']).next()?;
+    let (stem, extension) = name.rsplit_once('.')?;
+    let extension = extension.to_lowercase();
+    let known = IMAGES.contains(&&*extension) || ATTACHMENTS.contains(&&*extension);
+    let stem = segment(stem).unwrap_or_else(|| "fil".to_owned());
+    let stem: String = stem.chars().take(80).collect();
+    known.then_some((stem, extension))
+}
+
+fn refused(context: &Context<'_>, edited: &Edited, status: StatusCode, words: &Text) -> Reply {
+    let mut notice = Html::new();
+    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    notice.element("p", &[], context.words(words)).close("div");
+    Reply::page(status, page_of(context, edited, Some(&notice)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_made_safe() {
+        let name = |name| safe_name(name).map(|(stem, extension)| format!("{stem}.{extension}"));
+        assert_eq!(name("Löfte 2018.PDF").as_deref(), Some("lofte-2018.pdf"));
+        assert_eq!(name("../../etc/passwd.pdf").as_deref(), Some("passwd.pdf"));
+        assert_eq!(name("C:\\Bilder\\Å.jpg").as_deref(), Some("a.jpg"));
+        assert_eq!(name("§§§.png").as_deref(), Some("fil.png"));
+        for other in ["skript.html", "program.exe", "index.md", "namn", ".pdf.sh", ""] {
+            assert_eq!(name(other), None, "{other}");
+        }
+    }
+}

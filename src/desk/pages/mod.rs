@@ -1,0 +1,45 @@
+//! The pages of the desk.
+
+mod document;
+mod files;
+mod new;
+mod publish;
+mod saving;
+mod shell;
+mod start;
+mod versions;
+mod withdrawal;
+
+pub use document::document;
+pub use files::add as add_file;
+pub use new::{create, new_form};
+pub use publish::{publish, publish_form};
+pub use saving::save;
+pub use start::start;
+pub use versions::{restore, versions};
+
+use super::fields::FieldNode;
+use super::server::DeskState;
+use crate::diagnostic::Text;
+use crate::language::Language;
+use crate::preview::{NewestVersion, SiteStatus};
+use crate::schema::both;
+
+/// What every page is made from.
+pub struct Context<'a> {
+    pub state: &'a DeskState,
+    pub status: &'a SiteStatus,
+    pub newest: &'a NewestVersion,
+    pub query: &'a FieldNode,
+    pub language: Language,
+}
+
+impl Context<'_> {
+    fn say(&self, sv: &'static str, en: &'static str) -> &'static str {
+        both(sv, en).in_language(self.language)
+    }
+
+    fn words<'t>(&self, text: &'t Text) -> &'t str {
+        text.in_language(self.language)
+    }
+}

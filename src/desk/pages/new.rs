@@ -1,0 +1,269 @@
+//! A new document, place or page.
+
+use hyper::StatusCode;
+
+use super::Context;
+use super::shell::{MenuPart, begin_form, button, failed, page};
+use crate::author::{self, NewFileRequest};
+use crate::desk::fields::FieldNode;
+use crate::desk::form::title_of;
+use crate::desk::html::Html;
+use crate::desk::server::Reply;
+use crate::diagnostic::Text;
+use crate::digest::Digest;
+use crate::failure::Failure;
+use crate::model::{Address, ContentPath, register};
+use crate::schema::Kind;
+use crate::session::Session;
+use crate::text;
+
+/// The form; above it why the last attempt failed, if it did.
+pub fn new_form(context: &Context<'_>, failure: Option<(&Failure, &FieldNode)>) -> Reply {
+    let mut html = Html::new();
+    let given = failure.map_or(context.query, |(_, fields)| fields);
+    if let Some((failure, _)) = failure {
+        failed(&mut html, context, failure);
+    }
+    begin_form(&mut html, context, "/nytt", None);
+    kinds(context, given, &mut html);
+    places(context, given, &mut html);
+    html.open("div", &[("class", "field")]);
+    html.element("label", &[("for", "f-year")], context.say("År", "Year"));
+    let help = context.say(
+        "Året som dokumentet gäller, eller är från.",
+        "The year that the document is about, or is from.",
+    );
+    html.element("p", &[("class", "help"), ("id", "f-year-help")], help);
+    html.open(
+        "input",
+        &[
+            ("type", "text"),
+            ("id", "f-year"),
+            ("name", "year"),
+            ("value", given.value("year").unwrap_or_default()),
+            ("inputmode", "numeric"),
+            ("autocomplete", "off"),
+            ("aria-describedby", "f-year-help"),
+        ],
+    );
+    html.close("div");
+    earlier(context, given, &mut html);
+    html.open("p", &[("class", "buttons")]);
+    button(&mut html, "_create", "1", context.say("Skapa utkast", "Make a draft"), "main");
+    html.close("p").close("form");
+    let status = match failure {
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
+    let title = context.say("Nytt dokument", "New document");
+    Reply::page(status, page(context, MenuPart::New, title, &html))
+}
+
+fn kinds(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
+    let chosen = given.value("kind").unwrap_or("pledge");
+    html.open("div", &[("class", "field")]);
+    html.element("label", &[("for", "f-kind")], context.say("Typ", "Kind"));
+    html.open("select", &[("id", "f-kind"), ("name", "kind")]);
+    for kind in Kind::ALL {
+        let name = kind.facts().name.in_language(context.language);
+        let selected = if kind.as_str() == chosen { "yes" } else { "" };
+        html.element(
+            "option",
+            &[("value", kind.as_str()), ("selected", selected)],
+            &crate::desk::form::capitalised(name),
+        );
+    }
+    html.close("select").close("div");
+}
+
+/// The place, typed with completion from the archive and the register; several make it joint.
+fn places(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
+    let values = given.get("place").map(|node| node.values.clone()).unwrap_or_default();
+    let help = context.say(
+        "Kommunens eller områdets namn. En kommun som inte finns i arkivet än läggs till. För en ny sida: sidans namn.",
+        "The name of the municipality or area. A municipality that is not in the archive yet is added. For a new page: its name.",
+    );
+    html.open("fieldset", &[("class", "field")]);
+    html.element("legend", &[], context.say("Plats", "Place"));
+    html.element("p", &[("class", "help"), ("id", "f-place-help")], help);
+    for n in 0..3.max(values.len()) {
+        let id = format!("f-place-{n}");
+        let label = match n {
+            0 => context.say("Kommun eller område", "Municipality or area"),
+            _ => context.say("Gemensamt med (kan vara tomt)", "Joint with (may be empty)"),
+        };
+        html.element("label", &[("for", &id)], label);
+        html.open(
+            "input",
+            &[
+                ("type", "text"),
+                ("id", &id),
+                ("name", "place"),
+                ("value", values.get(n).map_or("", String::as_str)),
+                ("list", "list-places"),
+                ("autocomplete", "off"),
+                ("aria-describedby", "f-place-help"),
+            ],
+        );
+    }
+    html.close("fieldset");
+    html.open("datalist", &[("id", "list-places")]);
+    let archive =
+        context.newest.archive.places.iter().map(|linked| &*linked.place.common.title.value);
+    let mut names: Vec<&str> = archive.collect();
+    names.extend(register::municipalities().iter().map(|entry| entry.name));
+    names.sort_unstable();
+    names.dedup();
+    for name in names {
+        html.open("option", &[("value", name)]).close("option");
+    }
+    html.close("datalist");
+}
+
+/// How many documents are offered as the ground for a new one.
+const MOST_OFFERED: usize = 300;
+
+fn earlier(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
+    for (name, sv, en, help_sv, help_en) in [
+        (
+            "from",
+            "Utgå från",
+            "Start from",
+            "Ett tidigare dokument av samma typ. Åtaganden följer med; datum, källor och utfall gör det inte.",
+            "An earlier document of the same kind. Commitments come along; dates, sources and outcomes do not.",
+        ),
+        (
+            "of",
+            "Följer upp",
+            "Follows up",
+            "För en uppföljning: det som följs upp. Alla dess åtaganden kommer med, inget av dem bedömt.",
+            "For a follow-up: what is followed up. All of its commitments come along, none of them judged.",
+        ),
+    ] {
+        let id = format!("f-{name}");
+        let chosen = given.value(name).unwrap_or_default();
+        html.open("div", &[("class", "field")]);
+        html.element("label", &[("for", &id)], context.say(sv, en));
+        let help = format!("{id}-help");
+        html.element("p", &[("class", "help"), ("id", &help)], context.say(help_sv, help_en));
+        html.open("select", &[("id", &id), ("name", name), ("aria-describedby", &help)]);
+        html.element("option", &[("value", "")], context.say("Inget valt", "Nothing chosen"));
+        let documents = context.newest.archive.documents.iter().filter(|linked| match name {
+            "of" => linked.document.agreement().is_some(),
+            _ => linked.document.kind.is_archive(),
+        });
+        // The one that was asked for is always there.
+        let address = |linked: &crate::archive::Linked| linked.document.address.as_str().to_owned();
+        let (first, others): (Vec<_>, Vec<_>) =
+            documents.partition(|linked| address(linked) == chosen);
+        for linked in first.into_iter().chain(others.into_iter().rev().take(MOST_OFFERED)) {
+            let own = address(linked);
+            let selected = if own == chosen { "yes" } else { "" };
+            let title = title_of(linked, context.language);
+            html.element("option", &[("value", &own), ("selected", selected)], &title);
+        }
+        html.close("select").close("div");
+    }
+}
+
+/// Creates what the form asks for, and sends the browser to its form.
+pub fn create(context: &Context<'_>, fields: &FieldNode) -> Reply {
+    match created(context, fields) {
+        Ok(paths) => {
+            let Some(last) = paths.last() else { return Reply::see_other("/") };
+            let address =
+                ContentPath::of_site(last).and_then(|path| Address::of_content(path).ok());
+            let to = address.map_or_else(|| last.clone(), |address| address.to_string());
+            let mut reply = Reply::see_other(format!("/dokument/{to}"));
+            for path in paths {
+                let digest = context.state.store.read(&path).ok().map(|bytes| Digest::of(&bytes));
+                reply = reply.after(path, digest);
+            }
+            reply
+        }
+        Err(failure) => new_form(context, Some((&failure, fields))),
+    }
+}
+
+/// Writes the file, and the municipalities that it needs; returns their paths in the site's folder,
+/// the file's last.
+fn created(context: &Context<'_>, fields: &FieldNode) -> Result<Vec<String>, Failure> {
+    let kind = author::kind(fields.value("kind").unwrap_or_default().trim())?;
+    let places = fields.get("place").map(FieldNode::lines).unwrap_or_default();
+    let year = year(fields.value("year").unwrap_or_default())?;
+    let reference = |name| {
+        let address = fields.value(name).map(str::trim).filter(|it| !it.is_empty())?;
+        Some(path_of(context, address))
+    };
+    let (from, of) = (reference("from").transpose()?, reference("of").transpose()?);
+    let mut paths = Vec::new();
+    let mut session = session(context);
+    if kind.is_archive() {
+        for place in &places {
+            if let Some(path) = author::create_municipality(&session, place)? {
+                paths.push(path);
+                let site = context.state.store.site();
+                let loaded = crate::content::load(site, &[], Some(&session.loaded));
+                session.loaded = std::sync::Arc::new(loaded?);
+            }
+        }
+    }
+    let called: Vec<&str> = places.iter().map(String::as_str).collect();
+    let wanted = NewFileRequest {
+        kind,
+        places: &called,
+        year,
+        from: from.as_deref().map(ContentPath::new),
+        of: of.as_deref().map(ContentPath::new),
+        explained: false,
+    };
+    paths.push(author::create(&session, wanted)?.path.to_string());
+    Ok(paths)
+}
+
+fn session(context: &Context<'_>) -> Session {
+    let options = (context.state.options)();
+    Session::of_loaded(
+        context.state.store.site().to_owned(),
+        (context.newest.loaded.clone(), context.newest.theme.clone()),
+        options,
+        context.newest.archive.settings.language,
+    )
+}
+
+fn year(written: &str) -> Result<Option<i16>, Failure> {
+    let written = written.trim();
+    if written.is_empty() {
+        return Ok(None);
+    }
+    match crate::model::PartialDate::parse(written) {
+        Ok(crate::model::PartialDate::Year(year)) => Ok(Some(year)),
+        _ => Err(Failure {
+            message: no_year(written),
+            help: text!("Skriv det med fyra siffror.", "Write it with four digits."),
+        }),
+    }
+}
+
+fn no_year(written: &str) -> Text {
+    text!("”{written}” är inget årtal.", "“{written}” is no year.")
+}
+
+/// The path in `content/` of a document given by its address or its path.
+fn path_of(context: &Context<'_>, given: &str) -> Result<String, Failure> {
+    let given = given.trim_start_matches('/');
+    let documents = context.newest.archive.documents.iter().map(|linked| &linked.document);
+    let found = documents
+        .filter(|document| {
+            let path = document.path();
+            document.address.as_str() == given
+                || path.as_str() == given
+                || *document.source.path == *given
+        })
+        .map(|document| document.path().as_str().to_owned())
+        .next();
+    found.ok_or_else(|| Failure {
+        message: text!("Dokumentet ”{given}” finns inte.", "There is no document “{given}”."),
+        help: text!("Välj det i listan.", "Choose it from the list."),
+    })
+}

@@ -1,0 +1,148 @@
+//! Saving what a form sent.
+
+use hyper::StatusCode;
+use toml_edit::Document;
+
+use super::Context;
+use super::document::{Edited, page_of};
+use super::shell::message;
+use crate::desk::fields::{Asked, FieldNode, apply};
+use crate::desk::form::meant;
+use crate::desk::html::{Html, id};
+use crate::desk::server::Reply;
+use crate::desk::store::Unsaved;
+use crate::desk::text::{submitted, whole, whole_text};
+use crate::diagnostic::os_error;
+use crate::digest::Digest;
+use crate::schema::Key;
+
+/// Saves a file, and sends the browser back to its form.
+pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
+    let Some(edited) = Edited::find(context, address) else {
+        return Reply::not_found(context.language);
+    };
+    if fields.value("_version") != Some(&*edited.version()) {
+        return conflict(context, &edited, fields);
+    }
+    if fields.get("_delete").is_some() {
+        return delete(context, &edited);
+    }
+    if fields.get("_withdraw").is_some() {
+        return super::withdrawal::withdraw(context, &edited, fields);
+    }
+    let Some((bytes, asked)) = edited_bytes(context, &edited, fields) else {
+        return message(
+            context,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            context.say("Inget sparades", "Nothing was saved"),
+            &[context.say(
+                "Filens uppgifter går inte att läsa, så de kan bara redigeras som text.",
+                "The facts of the file cannot be read, so they can only be edited as text.",
+            )],
+        );
+    };
+    match context.state.store.save(&edited.path, Digest::of(&edited.bytes), &bytes) {
+        Ok(()) => {
+            let mut to = format!("/dokument/{}", edited.address);
+            if let Some(table) = asked.add {
+                to = format!("{to}?_add={table}#{}", id(&table));
+            }
+            Reply::see_other(to).after(edited.path.clone(), Some(Digest::of(&bytes)))
+        }
+        Err(Unsaved::Changed) => match Edited::find(context, address) {
+            Some(now) => conflict(context, &now, fields),
+            None => Reply::not_found(context.language),
+        },
+        Err(why) => unsaved(context, why),
+    }
+}
+
+/// Moves a draft to the versions. What has been published is never deleted.
+fn delete(context: &Context<'_>, edited: &Edited) -> Reply {
+    if !edited.is_draft(context) {
+        return message(
+            context,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            context.say("Inget togs bort", "Nothing was removed"),
+            &[context.say(
+                "Bara ett utkast kan tas bort. Det som har publicerats dras tillbaka i stället.",
+                "Only a draft can be removed. What has been published is withdrawn instead.",
+            )],
+        );
+    }
+    match context.state.store.remove(&edited.path, Digest::of(&edited.bytes)) {
+        Ok(()) => Reply::see_other("/").after(edited.path.clone(), None),
+        Err(why) => unsaved(context, why),
+    }
+}
+
+/// The bytes of a file with the submitted fields. `None` if its TOML cannot be parsed.
+pub fn edited_bytes(
+    context: &Context<'_>,
+    edited: &Edited,
+    fields: &FieldNode,
+) -> Option<(Vec<u8>, Asked)> {
+    if let Some(source) = fields.value("_source") {
+        return Some((whole(&edited.bytes, &submitted(source)).ok()?, Asked::default()));
+    }
+    let text = edited.text()?;
+    let body = text.body();
+    let new_body = fields.value("body").map(submitted).filter(|new| Some(new) != body.as_ref());
+    let toml = text.toml();
+    let owner = Document::parse(toml.clone()).ok().and_then(|toml| edited.owner(&toml));
+    let keys: Vec<&'static Key> = owner.into_iter().flat_map(|owner| owner.keys()).collect();
+    let mut fields = fields.clone();
+    if let Some(path) = edited.content_path() {
+        meant(&mut fields, &keys, &context.newest.archive, path);
+    }
+    let (new, asked) = apply(&toml, &keys, &fields).ok()?;
+    let new = (new != toml).then_some(new);
+    Some((text.with(new.as_deref(), new_body.as_deref()), asked))
+}
+
+/// The page when the file changed after the form was made: what it says now, and what was sent.
+fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
+    let mut notice = Html::new();
+    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    notice.open("p", &[]);
+    notice.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
+    notice.text(context.say(
+        "Dokumentet har ändrats sedan formuläret öppnades. Formuläret nedan visar hur det är nu; det du skrev står här under.",
+        "The document has changed since the form was opened. The form below shows how it is now; what you wrote stands here.",
+    ));
+    notice.close("p");
+    let mine = edited_bytes(context, edited, fields).and_then(|(bytes, _)| whole_text(&bytes).ok());
+    if let Some(mine) = mine {
+        notice.open("details", &[("open", "yes")]);
+        let summary =
+            context.say("Dokumentet med det du skrev", "The document with what you wrote");
+        notice.element("summary", &[], summary);
+        notice.element("pre", &[], &mine);
+        notice.close("details");
+    }
+    notice.close("div");
+    Reply::page(StatusCode::CONFLICT, page_of(context, edited, Some(&notice)))
+}
+
+/// The page when a file could not be written.
+pub fn unsaved(context: &Context<'_>, why: Unsaved) -> Reply {
+    let title = context.say("Inget sparades", "Nothing was saved");
+    let words = match why {
+        Unsaved::Io(error) => {
+            let cause = os_error::in_words(&error);
+            format!(
+                "{}: {}.",
+                context.say("Filen kunde inte skrivas", "The file could not be written"),
+                context.words(&cause)
+            )
+        }
+        Unsaved::Outside => context
+            .say("Filen ligger inte i webbplatsens mapp.", "The file is not in the site's folder.")
+            .to_owned(),
+        Unsaved::Changed => context
+            .say("Filen har ändrats av någon annan.", "The file was changed by somebody else.")
+            .to_owned(),
+    };
+    let again = context.say("Gå tillbaka och försök igen.", "Go back and try again.");
+    message(context, StatusCode::INTERNAL_SERVER_ERROR, title, &[&words, again])
+}

@@ -1,0 +1,105 @@
+//! What all pages of the desk have in common: the head, the menu and the frame of a form.
+
+use hyper::StatusCode;
+
+use super::Context;
+use crate::desk::html::Html;
+use crate::desk::server::Reply;
+use crate::failure::Failure;
+
+/// The parts of the desk, for the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MenuPart {
+    Start,
+    New,
+    Publish,
+    Settings,
+    /// None that is in the menu.
+    Other,
+}
+
+/// A whole page.
+pub fn page(context: &Context<'_>, part: MenuPart, title: &str, main: &Html) -> String {
+    let mut html = Html::new();
+    let tag = context.language.tag();
+    html.open("html", &[("lang", tag)]);
+    html.open("head", &[]);
+    html.open("meta", &[("charset", "utf-8")]);
+    html.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    html.element("title", &[], &format!("{title} – {}", context.say("Redaktionen", "The desk")));
+    html.open("link", &[("rel", "stylesheet"), ("href", "/redaktionen.css")]);
+    html.open("script", &[("src", "/redaktionen.js"), ("type", "module")]).close("script");
+    html.close("head");
+    html.open("body", &[]);
+    let skip = context.say("Hoppa till innehållet", "Skip to the content");
+    html.element("a", &[("class", "skip"), ("href", "#innehall")], skip);
+    html.open("header", &[]);
+    html.open("p", &[("class", "name")]);
+    html.text(context.say("Redaktionen", "The desk"));
+    html.element(
+        "span",
+        &[("class", "site")],
+        &format!(" {}", context.newest.archive.settings.title),
+    );
+    html.close("p");
+    html.open("nav", &[("aria-label", context.say("Redaktionen", "The desk"))]);
+    html.open("ul", &[]);
+    for (own, to, sv, en) in [
+        (MenuPart::Start, "/", "Att göra", "To do"),
+        (MenuPart::New, "/nytt", "Nytt dokument", "New document"),
+        (MenuPart::Publish, "/publicera", "Publicera", "Publish"),
+        (MenuPart::Settings, "/dokument/site.toml", "Inställningar", "Settings"),
+    ] {
+        let current = if own == part { "page" } else { "" };
+        html.open("li", &[]);
+        html.element("a", &[("href", to), ("aria-current", current)], context.say(sv, en));
+        html.close("li");
+    }
+    html.open("li", &[]);
+    let pages = format!("{}/", context.state.pages);
+    html.element("a", &[("href", &pages)], context.say("Visa webbplatsen", "Show the site"));
+    html.close("li");
+    html.close("ul").close("nav").close("header");
+    html.open("main", &[("id", "innehall")]);
+    html.element("h1", &[], title);
+    html.part(main);
+    html.close("main").close("body").close("html");
+    format!("<!doctype html>\n{}", html.into_string())
+}
+
+/// Opens a form that is sent to an address of the desk, with what every form has.
+pub fn begin_form(html: &mut Html, context: &Context<'_>, action: &str, version: Option<&str>) {
+    html.open("form", &[("method", "post"), ("action", action), ("id", "formular")]);
+    html.hidden("_token", context.state.admission.token());
+    if let Some(version) = version {
+        html.hidden("_version", version);
+    }
+}
+
+/// A button that sends its form.
+pub fn button(html: &mut Html, name: &str, value: &str, text: &str, class: &str) {
+    html.open("button", &[("type", "submit"), ("name", name), ("value", value), ("class", class)]);
+    html.text(text).close("button");
+}
+
+/// A page that only says something.
+pub fn message(context: &Context<'_>, status: StatusCode, title: &str, words: &[&str]) -> Reply {
+    let mut html = Html::new();
+    for words in words {
+        html.element("p", &[], words);
+    }
+    html.open("p", &[]).element("a", &[("href", "/")], context.say("Till Att göra", "To the list"));
+    html.close("p");
+    Reply::page(status, page(context, MenuPart::Other, title, &html))
+}
+
+/// Why something could not be done, above a form.
+pub fn failed(html: &mut Html, context: &Context<'_>, failure: &Failure) {
+    html.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    html.open("p", &[]).element("strong", &[], context.words(&failure.message)).close("p");
+    let help = context.words(&failure.help);
+    if !help.is_empty() {
+        html.element("p", &[], help);
+    }
+    html.close("div");
+}

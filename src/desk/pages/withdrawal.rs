@@ -1,0 +1,161 @@
+//! Withdrawing what has been published: a decision, a date and a reason go into the ledger, so that a
+//! page at the address says so, and the document goes to the versions. What refers to it comes first.
+
+use hyper::StatusCode;
+
+use super::Context;
+use super::document::{Edited, page_of};
+use super::saving::unsaved;
+use super::shell::button;
+use crate::archive::{LinkTarget, Linked};
+use crate::content::written_date;
+use crate::desk::fields::FieldNode;
+use crate::desk::form::title_of;
+use crate::desk::html::Html;
+use crate::desk::server::Reply;
+use crate::diagnostic::Text;
+use crate::digest::Digest;
+use crate::ledger;
+use crate::model::{Address, DocId, PartialDate};
+use crate::schema::Relation;
+use crate::text;
+use crate::toml_text::basic;
+
+/// The part of a document's form that withdraws it, if it has been published.
+pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
+    if !is_published(context, edited) || linked(context, edited).is_none() {
+        return;
+    }
+    html.open("details", &[]);
+    html.element("summary", &[], context.say("Dra tillbaka", "Withdraw"));
+    let help = context.say(
+        "Sidan ersätts av en som säger att dokumentet har tagits bort, när, av vem och varför. Dokumentet finns kvar bland tidigare versioner.",
+        "The page is replaced by one that says that the document was taken down, when, by whom and why. The document stays among the earlier versions.",
+    );
+    html.element("p", &[], help);
+    for (name, sv, en) in [
+        ("_date", "Dagen för beslutet", "The day of the decision"),
+        ("_decision", "Beslut (vem, och vilket nummer)", "Decision (who, and which number)"),
+        ("_reason", "Skäl", "Reason"),
+    ] {
+        let id = format!("dra{name}");
+        html.open("div", &[("class", "field")]);
+        html.element("label", &[("for", &id)], context.say(sv, en));
+        html.open(
+            "input",
+            &[
+                ("type", "text"),
+                ("id", &id),
+                ("name", name),
+                ("value", ""),
+                ("autocomplete", "off"),
+            ],
+        );
+        html.close("div");
+    }
+    button(
+        html,
+        "_withdraw",
+        "1",
+        context.say("Dra tillbaka dokumentet", "Withdraw the document"),
+        "",
+    );
+    html.close("details");
+}
+
+fn is_published(context: &Context<'_>, edited: &Edited) -> bool {
+    let ledger = &context.newest.archive.ledger;
+    Address::parse(&edited.address).is_some_and(|address| {
+        ledger.has_published(&address) && ledger.withdrawal(&address).is_none()
+    })
+}
+
+fn linked<'c>(context: &'c Context<'_>, edited: &Edited) -> Option<(DocId, &'c Linked)> {
+    let path = edited.content_path()?;
+    let documents = &context.newest.archive.documents;
+    let at = documents.binary_search_by(|linked| linked.document.path().cmp(&path)).ok()?;
+    Some((DocId::nth(at), &documents[at]))
+}
+
+/// Withdraws a document.
+pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
+    let value = |name| fields.value(name).unwrap_or_default().trim().to_owned();
+    let (date, decision, reason) = (value("_date"), value("_decision"), value("_reason"));
+    let day = written_date(&date).and_then(|date| match date {
+        PartialDate::Day(day) => Some(day),
+        PartialDate::Year(_) | PartialDate::Month(..) => None,
+    });
+    let Some(day) = day.filter(|_| !decision.is_empty() && !reason.is_empty()) else {
+        let words = text!(
+            "Fyll i en hel dag, beslutet och skälet. Inget drogs tillbaka.",
+            "Fill in a whole day, the decision and the reason. Nothing was withdrawn."
+        );
+        return refused(context, edited, &words, &[]);
+    };
+    let Some((id, linked)) = linked(context, edited).filter(|_| is_published(context, edited))
+    else {
+        let words = text!(
+            "Bara ett publicerat dokument kan dras tillbaka.",
+            "Only a published document can be withdrawn."
+        );
+        return refused(context, edited, &words, &[]);
+    };
+    let referring = referring(context, id);
+    if !referring.is_empty() {
+        let words = text!(
+            "Andra dokument hänvisar hit. Ta bort hänvisningarna först. Inget drogs tillbaka.",
+            "Other documents refer to this one. Remove the references first. Nothing was withdrawn."
+        );
+        return refused(context, edited, &words, &referring);
+    }
+    let store = &context.state.store;
+    let old = match store.read(ledger::FILE) {
+        Ok(old) => old,
+        Err(why) => return unsaved(context, why),
+    };
+    let end = if old.ends_with(b"\n") { "" } else { "\n" };
+    let row = format!(
+        "{end}\n[[withdrawn]]\naddress = {}\ndate = {day}\ndecision = {}\nreason = {}\n",
+        basic(linked.document.address.as_str()),
+        basic(&decision),
+        basic(&reason)
+    );
+    let new = [old.as_slice(), row.as_bytes()].concat();
+    if let Err(why) = store.save(ledger::FILE, Digest::of(&old), &new) {
+        return unsaved(context, why);
+    }
+    match store.remove(&edited.path, Digest::of(&edited.bytes)) {
+        Ok(()) => Reply::see_other("/publicera")
+            .after(edited.path.clone(), None)
+            .after(ledger::FILE, Some(Digest::of(&new))),
+        Err(why) => unsaved(context, why),
+    }
+}
+
+/// The titles of the documents that refer to one.
+fn referring(context: &Context<'_>, id: DocId) -> Vec<String> {
+    let refers = |linked: &Linked| {
+        Relation::ALL.iter().any(|relation| linked.targets(*relation).contains(&id))
+            || linked
+                .links
+                .iter()
+                .any(|link| matches!(link, LinkTarget::Document(to, _) if *to == id))
+    };
+    let documents = context.newest.archive.documents.iter();
+    documents.filter(|linked| refers(linked)).map(|it| title_of(it, context.language)).collect()
+}
+
+fn refused(context: &Context<'_>, edited: &Edited, words: &Text, titles: &[String]) -> Reply {
+    let mut notice = Html::new();
+    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    notice.element("p", &[], context.words(words));
+    if !titles.is_empty() {
+        notice.open("ul", &[]);
+        for title in titles {
+            notice.element("li", &[], title);
+        }
+        notice.close("ul");
+    }
+    notice.close("div");
+    Reply::page(StatusCode::UNPROCESSABLE_ENTITY, page_of(context, edited, Some(&notice)))
+}

@@ -1,0 +1,227 @@
+//! The desk's server: the desk on one port, the site's pages on another of the same process, since
+//! both want the same addresses. Both are for one browser on this computer: whoever has neither the
+//! token of this run nor its cookie is refused, whatever is asked for.
+
+mod admission;
+mod body;
+mod reply;
+mod routes;
+mod setup;
+
+use std::io;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::body::Incoming;
+use hyper::header::{CONTENT_SECURITY_POLICY, HeaderValue};
+use hyper::{Method, Request, Response, StatusCode};
+use tokio::sync::watch;
+use tokio::task::spawn_blocking;
+
+pub use admission::new_token;
+use admission::{Admission, Admitted};
+pub use body::Sent;
+pub use reply::{Changed, Reply};
+pub use setup::Setup;
+
+use crate::digest::Digest;
+use crate::pipeline::Options;
+use crate::preview::server::answer::{self, Answerer};
+use crate::preview::server::body::AnswerBody;
+use crate::preview::server::connections::Answering;
+use crate::preview::server::guard::Guard;
+use crate::preview::server::state::ServerState;
+use crate::preview::server::{accept, respond, response};
+use crate::preview::{Followed, Nudge, Preview, SiteStatus};
+use crate::text;
+
+use super::store::Store;
+
+/// A desk that is ready to be served.
+pub struct Desk {
+    pub preview: Preview,
+    /// Where the desk is, and where the site's pages are; both on a loopback address.
+    pub listener: TcpListener,
+    pub pages: TcpListener,
+    /// The token of this run, from [`new_token`].
+    pub token: String,
+    /// Asked before everything that depends on the date.
+    pub options: Box<dyn Fn() -> Options + Send + Sync>,
+    /// Where a build goes.
+    pub output: PathBuf,
+}
+
+/// What all requests share.
+pub struct DeskState {
+    pub admission: Admission,
+    pub store: Store,
+    pub status: watch::Receiver<Arc<SiteStatus>>,
+    pub nudge: Nudge,
+    /// The origin at which the site's pages are.
+    pub pages: String,
+    pub options: Box<dyn Fn() -> Options + Send + Sync>,
+    pub output: PathBuf,
+}
+
+/// How long a saved file is waited for before the page is shown without it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Desk {
+    /// Serves the desk until the server can no longer run.
+    pub fn serve(self) -> io::Result<()> {
+        let Desk { preview, listener, pages, token, options, output } = self;
+        let (own, beside) = (listener.local_addr()?, pages.local_addr()?);
+        let Followed { site, status, nudge } = preview.follow(|_| {})?;
+        let state = Arc::new(DeskState {
+            admission: Admission::new(Guard::new(own), token.clone(), own.port()),
+            store: Store::new(site.clone()),
+            status: status.clone(),
+            nudge,
+            pages: format!("http://{beside}"),
+            options,
+            output,
+        });
+        let of_pages = Arc::new(PagesState {
+            admission: Admission::new(Guard::new(beside), token, own.port()),
+            server: Arc::new(ServerState {
+                guard: Guard::new(beside),
+                site,
+                desk: Some(format!("http://{own}")),
+            }),
+            status: status.clone(),
+        });
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .max_blocking_threads(4)
+            .build()?;
+        let served = runtime.block_on(async {
+            tokio::select! {
+                ended = accept(listener, status.clone(), move |request, answering| {
+                    answer_at_desk(state.clone(), request, answering)
+                }) => ended,
+                ended = accept(pages, status, move |request, answering| {
+                    answer_with_page(of_pages.clone(), request, answering)
+                }) => ended,
+            }
+        });
+        runtime.shutdown_background();
+        served
+    }
+}
+
+/// What the site's pages share.
+struct PagesState {
+    admission: Admission,
+    server: Arc<ServerState>,
+    status: watch::Receiver<Arc<SiteStatus>>,
+}
+
+async fn answer_with_page(
+    state: Arc<PagesState>,
+    request: Request<Incoming>,
+    answering: Answering,
+) -> Response<AnswerBody> {
+    let language = state.status.borrow().language;
+    match state.admission.admit(request.method(), request.uri(), request.headers()) {
+        Admitted::In => {
+            respond(state.server.clone(), state.status.clone(), request, answering).await
+        }
+        Admitted::WithToken { to } => {
+            Reply::see_other(to).with_cookie(&state.admission).response(answering)
+        }
+        Admitted::Refused => Reply::refused(language).response(answering),
+    }
+}
+
+async fn answer_at_desk(
+    state: Arc<DeskState>,
+    request: Request<Incoming>,
+    answering: Answering,
+) -> Response<AnswerBody> {
+    let language = state.status.borrow().language;
+    let admitted = state.admission.admit(request.method(), request.uri(), request.headers());
+    match admitted {
+        Admitted::Refused => return Reply::refused(language).response(answering),
+        Admitted::WithToken { to } => {
+            return Reply::see_other(to).with_cookie(&state.admission).response(answering);
+        }
+        Admitted::In => {}
+    }
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    if let Some(shown) = path.strip_prefix("/visa/") {
+        return pane(state, format!("/{shown}"), method, answering).await;
+    }
+    let query = body::query(request.uri().query().unwrap_or(""));
+    let sent = match method {
+        Method::GET | Method::HEAD => Sent::default(),
+        Method::POST => match body::receive(request).await {
+            Ok(sent) => sent,
+            Err(refusal) => return refusal.reply(language).response(answering),
+        },
+        _ => return Reply::not_allowed(language).response(answering),
+    };
+    if method == Method::POST && !state.admission.has_token(sent.fields.value("_token")) {
+        return Reply::refused(language).response(answering);
+    }
+    let working = state.clone();
+    let made = spawn_blocking(move || {
+        let status = working.status.borrow().clone();
+        routes::route(&working, &status, method == Method::POST, &path, &query, &sent)
+    });
+    let Ok(mut reply) = made.await else {
+        return Reply::failed(language).response(answering);
+    };
+    for Changed { path, digest } in std::mem::take(&mut reply.changed) {
+        state.nudge.changed(vec![state.store.site().join(&path)]);
+        settled(&state, &path, digest).await;
+    }
+    reply.response(answering)
+}
+
+/// Waits until the newest version has a file with this digest, or no longer has it.
+async fn settled(state: &DeskState, path: &str, digest: Option<Digest>) {
+    let mut status = state.status.clone();
+    let stands = |status: &Arc<SiteStatus>| {
+        let newest = status.newest.as_ref();
+        newest.is_some_and(|newest| newest.loaded.digest_of(path) == digest)
+    };
+    let waiting = async { drop(status.wait_for(stands).await) };
+    let _ = tokio::time::timeout(PATIENCE, waiting).await;
+}
+
+/// A page of the site as it stands in the pane beside the form, where no scripts run.
+async fn pane(
+    state: Arc<DeskState>,
+    path: String,
+    method: Method,
+    answering: Answering,
+) -> Response<AnswerBody> {
+    let status = state.status.borrow().clone();
+    let language = status.language;
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return Reply::not_allowed(language).response(answering);
+    }
+    let made = spawn_blocking(move || {
+        let site = state.store.site();
+        Answerer { standing: &status, site, token: "", origin: "", desk: None }.bare(&path)
+    });
+    let made = made.await.unwrap_or_else(|_| {
+        answer::plain(StatusCode::INTERNAL_SERVER_ERROR, &answer::not_made(), language)
+    });
+    let mut response = response(made, answering);
+    let policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                  script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    response
+}
+
+/// The words of a page for whoever is refused.
+fn not_yours() -> crate::diagnostic::Text {
+    text!(
+        "Redaktionen svarar bara den webbläsare som öppnades när den startade. Öppna adressen som skrevs ut då.",
+        "The desk answers only the browser that was opened when it started. Open the address that was printed then."
+    )
+}

@@ -1,0 +1,73 @@
+//! Which page of the desk an address leads to. This runs outside the server's own thread, so that a
+//! slow disk keeps nobody waiting.
+
+use hyper::StatusCode;
+use percent_encoding::percent_decode_str;
+
+use super::DeskState;
+use super::body::Sent;
+use super::reply::Reply;
+use crate::desk::fields::FieldNode;
+use crate::desk::pages::{self, Context};
+use crate::desk::pasted;
+use crate::preview::SiteStatus;
+
+/// Answers a request that was let in.
+pub fn route(
+    state: &DeskState,
+    status: &SiteStatus,
+    posted: bool,
+    path: &str,
+    query: &FieldNode,
+    sent: &Sent,
+) -> Reply {
+    let language = status.language;
+    let Ok(path) = percent_decode_str(path).decode_utf8() else {
+        return Reply::not_found(language);
+    };
+    match &*path {
+        "/redaktionen.css" => {
+            return Reply::file("text/css; charset=utf-8", include_bytes!("../desk.css"));
+        }
+        "/redaktionen.js" => {
+            return Reply::file("text/javascript; charset=utf-8", include_bytes!("../desk.js"));
+        }
+        _ => {}
+    }
+    let Some(newest) = status.newest.as_deref() else { return Reply::failed(language) };
+    let context = Context { state, status, newest, query, language };
+    let fields = &sent.fields;
+    match (&*path, posted) {
+        ("/", false) => Reply::page(StatusCode::OK, pages::start(&context)),
+        ("/nytt", false) => pages::new_form(&context, None),
+        ("/nytt", true) => pages::create(&context, fields),
+        ("/klistra", true) => {
+            let markdown = match (fields.value("html"), fields.value("text")) {
+                (Some(html), _) if !html.trim().is_empty() => pasted::from_html(html),
+                (_, text) => pasted::from_text(text.unwrap_or_default()),
+            };
+            Reply::file("text/plain; charset=utf-8", markdown.as_bytes())
+        }
+        ("/publicera", false) => pages::publish_form(&context),
+        ("/publicera", true) => pages::publish(&context, fields),
+        (path, _) => {
+            if let Some(address) = path.strip_prefix("/dokument/") {
+                match posted {
+                    true => pages::save(&context, address, fields),
+                    false => pages::document(&context, address),
+                }
+            } else if let Some(address) = path.strip_prefix("/versioner/") {
+                match posted {
+                    true => pages::restore(&context, address, fields),
+                    false => pages::versions(&context, address),
+                }
+            } else if let Some(address) = path.strip_prefix("/filer/").filter(|_| posted) {
+                pages::add_file(&context, address, sent)
+            } else if posted {
+                Reply::not_allowed(language)
+            } else {
+                Reply::not_found(language)
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The versions that the desk has replaced, in `.loftesarkiv/versions/` of the site's folder: for
+//! each file a folder with its path, and in it the versions by number. Only the desk writes there,
+//! and nothing of it is ever published.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::{flush_folder, write_beside};
+use crate::toml_text;
+
+/// The room of the program's own files in a site's folder.
+const ROOM: &str = ".loftesarkiv";
+
+/// The versions of a site.
+pub(super) struct Versions<'a> {
+    site: &'a Path,
+}
+
+/// A version that was replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileVersion {
+    /// From 1; never used twice for one file.
+    pub number: u32,
+    /// When it was replaced, as the file system says.
+    pub replaced: Option<SystemTime>,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Why a version was removed for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PurgedVersion {
+    pub reason: String,
+    /// The day, as in front matter.
+    pub date: String,
+}
+
+impl<'a> Versions<'a> {
+    pub fn of_site(site: &'a Path) -> Versions<'a> {
+        Versions { site }
+    }
+
+    fn folder(&self, path: &str) -> PathBuf {
+        self.site.join(ROOM).join("versions").join(path)
+    }
+
+    fn file(&self, path: &str, number: u32) -> PathBuf {
+        self.folder(path).join(format!("{number:04}"))
+    }
+
+    /// Keeps a version of a file, on the disk before this returns. The latest is not kept twice, as
+    /// when a save was interrupted before the file was replaced.
+    pub fn keep(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let folder = self.folder(path);
+        self.make_room(&folder)?;
+        let versions = self.of(path);
+        if let Some(latest) = versions.first()
+            && self.read(path, latest.number).is_ok_and(|latest| latest == bytes)
+        {
+            return Ok(());
+        }
+        let purged = self.highest_purged(path);
+        let number = versions.first().map_or(0, |latest| latest.number).max(purged) + 1;
+        let place = self.file(path, number);
+        let waits = folder.join(".sparas");
+        write_beside(&waits, bytes, None)?;
+        fs::rename(&waits, &place)?;
+        flush_folder(&place);
+        Ok(())
+    }
+
+    /// Creates the folder of a file's versions, in a room that Git ignores.
+    fn make_room(&self, folder: &Path) -> io::Result<()> {
+        let new = !folder.exists();
+        fs::create_dir_all(folder)?;
+        let ignore = self.site.join(ROOM).join(".gitignore");
+        match OpenOptions::new().write(true).create_new(true).open(&ignore) {
+            Ok(mut file) => file.write_all(b"*\n")?,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+        if new {
+            // A new folder may be as deep as the file's path.
+            for above in folder.ancestors().take_while(|above| *above != self.site) {
+                flush_folder(above);
+            }
+        }
+        Ok(())
+    }
+
+    /// The versions of a file, the latest first.
+    pub fn of(&self, path: &str) -> Vec<FileVersion> {
+        let entries = fs::read_dir(self.folder(path)).into_iter().flatten().flatten();
+        let mut versions: Vec<FileVersion> = entries
+            .filter_map(|entry| {
+                let number = entry.file_name().to_str()?.parse().ok()?;
+                let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+                let replaced = metadata.modified().ok();
+                Some(FileVersion { number, replaced, size: metadata.len() })
+            })
+            .collect();
+        versions.sort_by_key(|version| std::cmp::Reverse(version.number));
+        versions
+    }
+
+    pub fn read(&self, path: &str, number: u32) -> io::Result<Vec<u8>> {
+        fs::read(self.file(path, number))
+    }
+
+    /// Removes a version for good. Why is noted first, and stays.
+    pub fn purge(&self, path: &str, number: u32, why: &PurgedVersion) -> io::Result<()> {
+        let file = self.file(path, number);
+        fs::metadata(&file)?;
+        let note = format!(
+            "[[purged]]\nversion = {number}\ndate = {}\nreason = {}\n\n",
+            toml_text::basic(&why.date),
+            toml_text::basic(&why.reason)
+        );
+        let list = self.purged(path);
+        let mut notes = OpenOptions::new().create(true).append(true).open(&list)?;
+        notes.write_all(note.as_bytes())?;
+        notes.sync_all()?;
+        fs::remove_file(&file)?;
+        flush_folder(&file);
+        Ok(())
+    }
+
+    fn purged(&self, path: &str) -> PathBuf {
+        self.folder(path).join("purged.toml")
+    }
+
+    /// The highest number of a version that was removed for good.
+    fn highest_purged(&self, path: &str) -> u32 {
+        let notes = fs::read_to_string(self.purged(path)).unwrap_or_default();
+        let numbers =
+            notes.lines().filter_map(|line| line.strip_prefix("version = ")?.parse().ok());
+        numbers.max().unwrap_or(0)
+    }
+}

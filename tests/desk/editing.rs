@@ -1,0 +1,216 @@
+//! What an editor does with a form: changes, cards, mistakes, conflicts, undoing.
+
+use crate::client::Desk;
+use crate::support::Site;
+
+const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
+const FILE: &str = "content/kommuner/habo/2025/medborgarlofte.md";
+
+pub fn site() -> Site {
+    Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n")
+        .write(
+            "content/kommuner/habo/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+        )
+        .write(
+            "content/kommuner/habo/2024/overenskommelse.md",
+            "+++\nkind = \"agreement\"\ntitle = \"Överenskommelse 2024\"\nperiod = { from = 2024, until = 2027 }\n+++\n",
+        )
+        .write(
+            FILE,
+            "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte 2025\"\nperiod = 2025\nagreement = \"../2024/overenskommelse.md\"\n\n\
+             [[commitments]]\nid = \"ljus\"\ntext = \"Bättre ljus.\"\n\n\
+             [[commitments]]\nid = \"patruller\"\ntext = \"Fler patruller.\"\n+++\n\n## Text\n",
+        )
+}
+
+#[test]
+fn absent_fields_are_left_alone_and_empty_ones_removed() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let before = site.read(FILE);
+    desk.change(PLEDGE, &[("title", "Ny rubrik")]).is(303);
+    assert_eq!(site.read(FILE), before.replace("Medborgarlöfte 2025", "Ny rubrik"));
+    desk.change(PLEDGE, &[("agreement", "")]).is(303);
+    let without = before
+        .replace("Medborgarlöfte 2025", "Ny rubrik")
+        .replace("agreement = \"../2024/overenskommelse.md\"\n", "");
+    assert_eq!(site.read(FILE), without);
+    desk.change(PLEDGE, &[("agreement", "kommuner/habo/2024/overenskommelse.html")]).is(303);
+    assert!(site.read(FILE).contains("\nagreement = \"../2024/overenskommelse.md\"\n"));
+}
+
+#[test]
+fn cards_are_added_moved_and_removed_with_buttons() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let answer = desk.change(PLEDGE, &[("commitments._add", "1")]).is(303);
+    let to = answer.header("location").expect("an address").to_owned();
+    assert!(desk.get(&to).body.contains("name=\"commitments.2.text\""), "{to}");
+    desk.change(
+        PLEDGE,
+        &[("commitments.2.text", "Trygga skolvägar."), ("commitments.7.text", "Mer.")],
+    )
+    .is(303);
+    let ids = |site: &Site| -> Vec<String> {
+        let text = site.read(FILE);
+        let lines = text.lines().filter_map(|line| line.strip_prefix("id = "));
+        lines.map(|id| id.trim_matches('"').to_owned()).collect()
+    };
+    assert_eq!(ids(&site), ["ljus", "patruller", "trygga-skolvagar", "mer"]);
+    desk.change(PLEDGE, &[("commitments.2._up", "1")]).is(303);
+    assert_eq!(ids(&site), ["ljus", "trygga-skolvagar", "patruller", "mer"]);
+    desk.change(PLEDGE, &[("commitments.0._down", "1")]).is(303);
+    assert_eq!(ids(&site), ["trygga-skolvagar", "ljus", "patruller", "mer"]);
+    desk.change(PLEDGE, &[("commitments.0._remove", "1")]).is(303);
+    assert_eq!(ids(&site), ["ljus", "patruller", "mer"]);
+}
+
+#[test]
+fn a_mistake_stands_at_its_field_and_does_not_stop_saving() {
+    let site = site();
+    let desk = Desk::open(&site);
+    desk.change(PLEDGE, &[("signed", "våren 2025")]).is(303);
+    assert!(site.read(FILE).contains("signed = \"våren 2025\""));
+    let page = desk.get(&format!("/dokument/{PLEDGE}")).body;
+    assert!(page.contains("aria-invalid=\"true\""), "{page}");
+    assert!(page.contains("href=\"#f-signed\""), "{page}");
+    let form = desk.form(PLEDGE);
+    assert_eq!(form.value("signed"), Some("våren 2025"));
+    desk.change(PLEDGE, &[("signed", "3 februari 2025")]).is(303);
+    assert!(site.read(FILE).contains("\nsigned = 2025-02-03\n"));
+    desk.change(PLEDGE, &[("commitments.0.text", "")]).is(303);
+    let page = desk.get(&format!("/dokument/{PLEDGE}")).body;
+    assert!(page.contains("href=\"#f-commitments-0-text\""), "{page}");
+}
+
+#[test]
+fn no_word_of_a_form_speaks_of_how_files_are_written() {
+    let site = site().write("content/kommuner/habo/2025/uppfoljning.md",
+        "+++\nkind = \"follow-up\"\ntitle = \"\"\nfollows_up = \"saknas.md\"\nx = 1\n[[outcomes]]\n+++\n\n[länk](borta.md)\n");
+    let desk = Desk::open(&site);
+    for address in
+        [PLEDGE, "kommuner/habo/2025/uppfoljning.html", "kommuner/habo/index.html", "site.toml"]
+    {
+        let page = desk.get(&format!("/dokument/{address}")).is(200).body;
+        let shown = crate::support::html::visible_text(
+            &page.replace("<pre", "<script").replace("</pre", "</script"),
+        );
+        // What the editor has written is shown as it is.
+        let shown = shown
+            .replace("[länk](borta.md)", "")
+            .replace("saknas.md", "")
+            .replace("../2024/overenskommelse.md", "");
+        for sign in ["[[", " = \"", ".md"] {
+            let at =
+                shown.find(sign).map(|at| shown[..at].chars().rev().take(80).collect::<String>());
+            let at = at.map(|at| at.chars().rev().collect::<String>());
+            assert_eq!(at, None, "{address}: {sign}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_written_over_a_file_that_has_changed() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let form = desk.form(PLEDGE);
+    let site = site.change(FILE, "Bättre ljus.", "Mer ljus.");
+    let other = site.read(FILE);
+    let mut sent = form.sent();
+    for (name, value) in &mut sent {
+        if name == "title" {
+            "Min rubrik".clone_into(value);
+        }
+    }
+    let answer = desk.post(&format!("/dokument/{PLEDGE}"), &sent).is(409);
+    assert_eq!(site.read(FILE), other);
+    assert!(answer.body.contains("Min rubrik") && answer.body.contains("Mer ljus."));
+    // Without the version that the form was made from, too.
+    desk.send(&format!("/dokument/{PLEDGE}"), &[("title", "Min rubrik")]).is(409);
+    assert_eq!(site.read(FILE), other);
+    // Two tabs: the first to save wins.
+    let (one, two) = (desk.form(PLEDGE).sent(), desk.form(PLEDGE).sent());
+    let with = |mut fields: Vec<(String, String)>, title: &str| {
+        fields
+            .iter_mut()
+            .filter(|(name, _)| name == "title")
+            .for_each(|it| it.1 = title.to_owned());
+        fields
+    };
+    desk.post(&format!("/dokument/{PLEDGE}"), &with(one, "Första")).is(303);
+    desk.post(&format!("/dokument/{PLEDGE}"), &with(two, "Andra")).is(409);
+    assert!(site.read(FILE).contains("Första"));
+}
+
+#[test]
+fn what_was_replaced_can_be_brought_back_and_removed_for_good() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let before = site.read(FILE);
+    desk.change(PLEDGE, &[("summary", "Hemligt 1")]).is(303);
+    desk.change(PLEDGE, &[("summary", "Ofarligt")]).is(303);
+    assert_eq!(site.read(".loftesarkiv/.gitignore"), "*\n");
+    let versions = format!(".loftesarkiv/versions/{FILE}");
+    assert_eq!(site.read(&format!("{versions}/0001")), before);
+    assert!(site.read(&format!("{versions}/0002")).contains("Hemligt 1"));
+    let page = desk.get(&format!("/versioner/{PLEDGE}")).is(200).body;
+    assert!(page.contains("Hemligt 1"));
+    let version = desk.form(PLEDGE).value("_version").expect("a version").to_owned();
+    let at = format!("/versioner/{PLEDGE}");
+    desk.send(&at, &[("_version", &version), ("_purge", "2"), ("_reason", "")]).is(303);
+    assert!(site.path(&format!("{versions}/0002")).exists(), "not without a reason");
+    desk.send(&at, &[("_version", &version), ("_purge", "2"), ("_reason", "personnummer")]).is(303);
+    assert!(!site.path(&format!("{versions}/0002")).exists());
+    assert!(site.read(&format!("{versions}/purged.toml")).contains("reason = \"personnummer\""));
+    desk.send(&at, &[("_version", &version), ("_restore", "1")]).is(303);
+    assert_eq!(site.read(FILE), before);
+    assert!(site.path(&format!("{versions}/0003")).exists(), "numbers are not used twice");
+}
+
+#[test]
+fn a_file_with_syntax_errors_is_edited_as_text() {
+    let site = site().write("content/trasig.md", "+++\nkind = \"page\"\ntitle = \"\n+++\n\nText\n");
+    let desk = Desk::open(&site);
+    let form = desk.form("trasig.html");
+    assert_eq!(form.value("_source"), Some("+++\nkind = \"page\"\ntitle = \"\n+++\n\nText\n"));
+    desk.change(
+        "trasig.html",
+        &[("_source", "+++\r\nkind = \"page\"\r\ntitle = \"Hel\"\r\n+++\r\n\r\nText\r\n")],
+    )
+    .is(303);
+    assert_eq!(
+        site.read("content/trasig.md"),
+        "+++\nkind = \"page\"\ntitle = \"Hel\"\n+++\n\nText\n"
+    );
+    assert_eq!(desk.form("trasig.html").value("title"), Some("Hel"));
+}
+
+#[test]
+fn a_draft_can_be_removed_and_nothing_else() {
+    let site = site()
+        .write("content/utkast.md", "+++\nkind = \"page\"\ntitle = \"U\"\ndraft = true\n+++\n");
+    let desk = Desk::open(&site);
+    desk.change("utkast.html", &[("_delete", "1")]).is(303);
+    assert!(!site.path("content/utkast.md").exists());
+    assert!(site.path(".loftesarkiv/versions/content/utkast.md/0001").exists());
+    desk.change(PLEDGE, &[("_delete", "1")]).is(422);
+    assert!(site.path(FILE).exists());
+}
+
+#[test]
+fn publishing_lists_first_and_builds_when_told_to() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains("Medborgarlöfte 2025"), "{page}");
+    desk.send("/publicera", &[]).is(200);
+    assert!(!site.path("public").exists());
+    let told = desk.send("/publicera", &[("_confirm", "1")]).is(200).body;
+    assert!(told.contains("Webbplatsen är byggd"), "{told}");
+    assert!(site.path("public/kommuner/habo/2025/medborgarlofte.html").exists());
+    assert!(site.read("addresses.toml").contains(PLEDGE));
+    let page = desk.get("/publicera").is(200).body;
+    assert!(!page.contains("Medborgarlöfte 2025"), "{page}");
+}

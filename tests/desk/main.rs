@@ -1,0 +1,13 @@
+//! The desk, through the real program and plain requests: the forms are read as a browser reads
+//! them, and sent as a browser sends them.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod client;
+mod crashes;
+mod editing;
+mod form;
+mod new_documents;
+mod round_trip;
+mod safe;

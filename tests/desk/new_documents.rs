@@ -1,0 +1,111 @@
+//! New documents: empty, from an earlier one, a follow-up of a pledge, joint.
+
+use crate::client::Desk;
+use crate::editing::site;
+
+#[test]
+fn a_pledge_is_made_where_it_belongs() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let answer = desk
+        .send("/nytt", &[("kind", "pledge"), ("place", "Håbo kommun"), ("year", "2026")])
+        .is(303);
+    assert_eq!(answer.header("location"), Some("/dokument/kommuner/habo/2026/medborgarlofte.html"));
+    assert_eq!(
+        site.read("content/kommuner/habo/2026/medborgarlofte.md"),
+        "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte Håbo 2026\"\ndraft = true\nperiod = 2026\narchived = 2026-11-22\n+++\n\n"
+    );
+    desk.form("kommuner/habo/2026/medborgarlofte.html");
+}
+
+#[test]
+fn a_municipality_that_is_not_there_is_added_in_the_same_step() {
+    let site = site();
+    let desk = Desk::open(&site);
+    desk.send("/nytt", &[("kind", "agreement"), ("place", "Enköping"), ("year", "2026")]).is(303);
+    assert!(site.read("content/kommuner/enkoping/index.md").contains("code = \"0381\""));
+    assert!(site.path("content/kommuner/enkoping/2026/overenskommelse.md").exists());
+}
+
+#[test]
+fn a_joint_document_names_its_places() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let fields = [
+        ("kind", "pledge"),
+        ("place", "habo"),
+        ("place", "Enköping"),
+        ("place", ""),
+        ("year", "2026"),
+    ];
+    let answer = desk.send("/nytt", &fields).is(303);
+    assert_eq!(answer.header("location"), Some("/dokument/gemensamt/2026/medborgarlofte.html"));
+    let text = site.read("content/gemensamt/2026/medborgarlofte.md");
+    assert!(text.contains("title = \"Medborgarlöfte Håbo och Enköping 2026\"\n"), "{text}");
+    assert!(text.contains("municipalities = [\"habo\", \"enkoping\"]\n"), "{text}");
+}
+
+#[test]
+fn next_year_s_pledge_keeps_the_commitments_and_loses_what_was_true_of_the_last() {
+    let site = site().write(
+        "content/kommuner/habo/2025/medborgarlofte.md",
+        "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte 2025\"\nperiod = { from = 2025-01-01, until = \"2025-12\" }\nsigned = 2025-02-03\n\
+         agreement = \"../2024/overenskommelse.md\"\nfollow_ups_planned = [\"2025-05\"]\nfocus = [\"ljus\"]\nwording = \"verbatim\"\n\n\
+         [[commitments]]\nid = \"ljus\"\ntext = \"Bättre ljus.\"\nwhen = \"under 2025\"\n\n[[sources]]\ntitle = \"K\"\n+++\n\nDå.\n\n## Nu\n\nText.\n",
+    );
+    let desk = Desk::open(&site);
+    let from = "kommuner/habo/2025/medborgarlofte.html";
+    let answer = desk.send("/nytt", &[("kind", "pledge"), ("from", from)]).is(303);
+    assert_eq!(answer.header("location"), Some("/dokument/kommuner/habo/2026/medborgarlofte.html"));
+    assert_eq!(
+        site.read("content/kommuner/habo/2026/medborgarlofte.md"),
+        "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte 2026\"\ndraft = true\nperiod = { from = 2026-01-01, until = \"2026-12\" }\n\
+         agreement = \"../2024/overenskommelse.md\"\nfocus = [\"ljus\"]\narchived = 2026-11-22\n\n\
+         [[commitments]]\nid = \"ljus\"\ntext = \"Bättre ljus.\"\n+++\n\n## Nu\n\n"
+    );
+}
+
+#[test]
+fn a_follow_up_lists_every_commitment_and_judges_none() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let of = "kommuner/habo/2025/medborgarlofte.html";
+    let answer = desk.send("/nytt", &[("kind", "follow-up"), ("of", of), ("year", "2025")]).is(303);
+    let address = "kommuner/habo/2025/uppfoljning.html";
+    assert_eq!(answer.header("location"), Some(&*format!("/dokument/{address}")));
+    let form = desk.form(address);
+    assert_eq!(form.value("outcomes.0.commitment"), Some("ljus"));
+    assert_eq!(form.value("outcomes.1.commitment"), Some("patruller"));
+    assert_eq!(form.value("outcomes.0.status"), Some(""));
+    desk.change(
+        address,
+        &[
+            ("date", "2025-12-01"),
+            ("assessed_by", "Polisen"),
+            ("outcomes.0.status", "kept"),
+            ("outcomes.1.value", "32 helger"),
+        ],
+    )
+    .is(303);
+    let text = site.read("content/kommuner/habo/2025/uppfoljning.md");
+    assert!(text.contains("commitment = \"ljus\"\nstatus = \"kept\"\n"), "{text}");
+    assert!(text.contains("commitment = \"patruller\"\nvalue = \"32 helger\"\n"), "{text}");
+}
+
+#[test]
+fn what_cannot_be_made_says_why_and_writes_nothing() {
+    let site = site();
+    let desk = Desk::open(&site);
+    for fields in [
+        vec![("kind", "pledge"), ("place", "Ingenstans"), ("year", "2026")],
+        vec![("kind", "pledge"), ("place", "habo"), ("year", "i år")],
+        vec![("kind", "lapp"), ("place", "habo")],
+        vec![("kind", "pledge"), ("year", "2026")],
+        vec![("kind", "pledge"), ("of", "kommuner/habo/2025/medborgarlofte.html")],
+        vec![("kind", "notice"), ("from", "kommuner/habo/2025/medborgarlofte.html")],
+    ] {
+        let page = desk.send("/nytt", &fields).is(422).body;
+        assert!(page.contains("role=\"alert\""), "{fields:?}");
+    }
+    assert!(!site.path("content/kommuner/habo/2026").exists());
+}
