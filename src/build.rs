@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Problem, Report, Source};
 use crate::digest::Digest;
 use crate::language::Language;
 use crate::ledger;
-use crate::model::{Address, Kind};
+use crate::model::Address;
 use crate::pipeline::{Assembled, inputs, prepare};
 use crate::publish::{self, LedgerUpdate, OutputFolder, PublishError, Published, Request};
 use crate::session::Session;
@@ -179,10 +179,9 @@ impl BuildSummary {
     /// The summary of a site without errors.
     fn of(assembled: &Assembled, report: Report) -> BuildSummary {
         let archive = &assembled.archive;
-        let kinds = archive.documents.iter().filter(|linked| linked.published);
         BuildSummary {
             report,
-            documents: kinds.filter(|linked| linked.document.kind != Kind::Page).count(),
+            documents: archive.published().count(),
             places: archive.places.len(),
             pages: assembled.plan.pages.keys().filter(|a| a.as_str().ends_with(".html")).count(),
             without_base_url: archive.settings.base_url.is_none(),

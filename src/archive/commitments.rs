@@ -16,6 +16,9 @@ use crate::text;
 pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Problem>) {
     let of_pledge = |n: usize| {
         let id = DocId::nth(n);
+        if documents[n].document.is_translation() {
+            return None;
+        }
         let written_in = writer(documents, id)?;
         let count = commitments_written(documents, written_in);
         let commitments = (0..count).map(|index| LinkedCommitment {

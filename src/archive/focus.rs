@@ -77,7 +77,7 @@ fn labels(
                 ));
                 continue;
             };
-            if linked.published {
+            if linked.published && !linked.document.is_translation() {
                 if !labels.contains_key(segment) {
                     labels.insert(segment.to_owned(), Focus::new(label.value.clone(), segment));
                 }

@@ -16,6 +16,10 @@ pub fn link(documents: &mut [Linked], today: Date, problems: &mut Vec<Problem>) 
     for n in 0..documents.len() {
         let linked = &documents[n];
         let Some(agreement) = linked.document.agreement() else { continue };
+        // Its original promises them.
+        if linked.document.is_translation() {
+            continue;
+        }
         let mut dates: Vec<PartialDate> =
             agreement.follow_ups_planned.iter().map(|planned| planned.value).collect();
         dates.sort_by_key(|date| date.order());

@@ -33,6 +33,7 @@ mod rules;
 mod settle;
 mod statement;
 mod timeline;
+mod translations;
 mod whole;
 
 use std::sync::Arc;
@@ -79,6 +80,7 @@ impl Archive {
         follow_ups::link(&mut documents, today, &mut problems);
         commitments::link(&mut documents, &lookup, &mut problems);
         let focus = focus::link(&mut documents, &settings.subjects, &mut problems);
+        translations::adopt(&mut documents);
         let people = People::of(&documents);
 
         let mut files: Vec<LinkedFile> = material

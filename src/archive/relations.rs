@@ -10,6 +10,7 @@ use super::lookup::{Lookup, PathTarget};
 use super::material::{Drafts, Material};
 use super::order::order_of_document;
 use super::references::{draft, missing, not_a_document, wrong_kind};
+use super::translations::{of_a_translation, original_of};
 use crate::diagnostic::Problem;
 use crate::lock::locked;
 use crate::model::document::Reference;
@@ -54,7 +55,11 @@ impl Resolver<'_> {
     fn fill(&mut self, linked: &mut Linked) {
         let document = self.document;
         for (relation, references) in document.references() {
-            linked.relate(relation, self.all(references, relation));
+            let targets = self.all(references, relation);
+            // What a translation says of other documents is what its original says of them.
+            if relation == Relation::TranslationOf || !document.is_translation() {
+                linked.relate(relation, targets);
+            }
         }
     }
 
@@ -77,7 +82,13 @@ impl Resolver<'_> {
         {
             Some(PathTarget::Broken) => return None,
             Some(PathTarget::Document(id)) => {
-                let target = &self.material.documents[id.index()];
+                let (id, target) = match self.beyond_translation(id, reference, relation) {
+                    Ok(id) => (id, &self.material.documents[id.index()]),
+                    Err(problem) => {
+                        self.problems.extend(problem.map(|problem| *problem));
+                        return None;
+                    }
+                };
                 if !fits(relation, self.document, target) {
                     wrong_kind(source, reference, target.kind, relation)
                 } else if (self.published)(self.document) && !(self.published)(target) {
@@ -98,6 +109,39 @@ impl Resolver<'_> {
         };
         self.problems.push(problem);
         None
+    }
+
+    /// The document that a reference means: if it leads to a translation, the original of that. A
+    /// follow-up or another translation must say so itself.
+    fn beyond_translation(
+        &self,
+        id: DocId,
+        reference: &Reference,
+        relation: Relation,
+    ) -> Result<DocId, Option<Box<Problem>>> {
+        let target = &self.material.documents[id.index()];
+        if !target.is_translation() {
+            return Ok(id);
+        }
+        let original = original_of(target, self.lookup);
+        match relation {
+            Relation::FollowsUp | Relation::TranslationOf => {
+                let own = original.map(|id| &self.material.documents[id.index()]);
+                let leads_back = own.is_some_and(|own| Arc::ptr_eq(own, self.document));
+                if leads_back && relation == Relation::TranslationOf {
+                    // That is a circle, which is reported as one.
+                    return Ok(id);
+                }
+                let own = own.map(|own| &**own);
+                Err(Some(Box::new(of_a_translation(self.document, reference, relation, own))))
+            }
+            Relation::Agreement
+            | Relation::Replaces
+            | Relation::Extends
+            | Relation::BuildsOn
+            | Relation::About
+            | Relation::Predecessors => original.ok_or(None),
+        }
     }
 }
 

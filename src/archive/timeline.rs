@@ -26,7 +26,7 @@ fn order(entry: &TimelineEntry, documents: &[Linked]) -> (TimeOrder, Rank, u32, 
 pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
     let mut of_place: Vec<BTreeSet<DocId>> = vec![BTreeSet::new(); places.len()];
     for (n, linked) in documents.iter().enumerate() {
-        if !linked.published || !linked.document.kind.is_archive() {
+        if !linked.counts() {
             continue;
         }
         let id = DocId::nth(n);

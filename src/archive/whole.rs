@@ -53,12 +53,12 @@ impl Archive {
         &self.places[id.index()]
     }
 
-    /// The published documents of the archive without pages, in order of path.
+    /// The published documents of the archive without pages and translations, in order of path.
     pub fn published(&self) -> impl Iterator<Item = (DocId, &Linked)> {
         self.documents
             .iter()
             .enumerate()
-            .filter(|(_, linked)| linked.published && linked.document.kind.is_archive())
+            .filter(|(_, linked)| linked.counts())
             .map(|(index, linked)| (DocId::nth(index), &**linked))
     }
 

@@ -47,6 +47,7 @@ pub fn archive_keys(keys: &Table<'_>) -> ArchiveKeys {
         districts: places("districts"),
         police_areas: places("police_areas"),
         focus: keys.texts("focus"),
+        translation_of: keys.reference("translation_of"),
         published: keys.date("published"),
         date_basis: keys.string("date_basis"),
         decisions: keys.tables("decisions").iter().map(decision).collect(),

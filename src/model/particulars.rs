@@ -104,9 +104,14 @@ impl Document {
         }
     }
 
+    /// Whether it is another document of the archive in a different language.
+    pub fn is_translation(&self) -> bool {
+        self.archive.translation_of.is_some()
+    }
+
     /// The references as written, by the relations that its kind has.
     pub fn references(&self) -> Vec<(Relation, &[Reference])> {
-        match &self.particulars {
+        let mut all: Vec<(Relation, &[Reference])> = match &self.particulars {
             Particulars::Agreement(keys, _) | Particulars::ActionPlan(keys, _) => {
                 keys.references().to_vec()
             }
@@ -119,9 +124,13 @@ impl Document {
             Particulars::SituationReport(_) => Vec::new(),
             Particulars::Notice(keys) => vec![(Relation::About, &keys.about)],
             Particulars::Page(keys) => {
-                vec![(Relation::TranslationOf, keys.translation_of.as_slice())]
+                return vec![(Relation::TranslationOf, keys.translation_of.as_slice())];
             }
+        };
+        if let Some(original) = &self.archive.translation_of {
+            all.push((Relation::TranslationOf, std::slice::from_ref(original)));
         }
+        all
     }
 
     /// The period that a document covers; `None` if it states none, or if its source prints none.

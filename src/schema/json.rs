@@ -57,11 +57,39 @@ fn of_file(owner: Owner, language: Language) -> Value {
     };
     let keys: Vec<&Key> = owner.keys().collect();
     let mut schema = of_keys(&keys, language);
+    if let Owner::Kind(kind) = owner
+        && kind.is_archive()
+    {
+        not_in_translations(&mut schema);
+    }
     schema["title"] = json!(title.in_language(language));
     if let Owner::Kind(kind) = owner {
         schema["properties"]["kind"]["const"] = json!(kind.as_str());
     }
     schema
+}
+
+/// A translation has all but its kind and its title from its original, so what else is required is
+/// required only without `translation_of`.
+fn not_in_translations(schema: &mut Value) {
+    let Some(file) = schema.as_object_mut() else { return };
+    let mut then = Map::new();
+    if let Some(Value::Array(required)) = file.remove("required") {
+        let own = |key: &Value| key == "kind" || key == "title";
+        let (own, others): (Vec<Value>, Vec<Value>) = required.into_iter().partition(own);
+        file.insert("required".to_owned(), Value::Array(own));
+        then.insert("required".to_owned(), Value::Array(others));
+    }
+    let mut conditions = match file.remove("allOf") {
+        Some(Value::Array(conditions)) => conditions,
+        _ => Vec::new(),
+    };
+    let of_several = |condition: &Value| condition.get("anyOf").is_some();
+    if let Some(at) = conditions.iter().position(of_several) {
+        then.insert("allOf".to_owned(), Value::Array(vec![conditions.remove(at)]));
+    }
+    conditions.push(json!({ "if": { "required": ["translation_of"] }, "else": then }));
+    file.insert("allOf".to_owned(), Value::Array(conditions));
 }
 
 /// A table with exactly these keys.

@@ -202,7 +202,9 @@ impl Kind {
     pub fn sections(self) -> impl Iterator<Item = &'static Section> {
         let (before, after): (&[&Section], &[&Section]) = match self.facts().class {
             Class::Document { .. } => {
-                (&[&common::DRAFT], &[&common::PLACES, &common::DATED, &common::DECISIONS])
+                let after =
+                    &[&common::TRANSLATION, &common::PLACES, &common::DATED, &common::DECISIONS];
+                (&[&common::DRAFT], after)
             }
             Class::Page => (&[&common::DRAFT], &[]),
             Class::Place(_) => (&[], &[]),

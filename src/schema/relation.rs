@@ -79,7 +79,7 @@ relations! {
         inverse: both("Nyheter om dokumentet", "Notices about the document"),
         may_circle: true,
     };
-    /// From a page to the same text in another language.
+    /// From a document or page to the same in another language.
     TranslationOf = "translation_of", RelationFacts {
         to: Targets::Same,
         inverse: both("Översättningar", "Translations"),

@@ -17,3 +17,4 @@ mod people;
 mod plans;
 mod sources;
 mod subjects;
+mod translations;

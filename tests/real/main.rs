@@ -82,6 +82,7 @@ fixtures! {
     signed_long_after
     situation_report_before_the_law
     terminated
+    translations
     two_assessors
     two_assessors_on_one_page
     two_latest

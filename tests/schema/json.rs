@@ -176,8 +176,12 @@ fn the_settings_of_the_tests_sites_are_judged_as_the_reader_judges_them() {
 fn required_keys_are_required_by_schema_and_reader_alike() {
     let validator = Validator::new(json::everything(Language::Swedish));
     for kind in Kind::ALL {
-        let whole = parsed(&everything(Owner::Kind(*kind))).expect("TOML");
+        let mut whole = parsed(&everything(Owner::Kind(*kind))).expect("TOML");
         assert_eq!(validator.says(&whole), None, "{kind:?}");
+        if kind.is_archive() {
+            whole.as_object_mut().expect("a table").remove("translation_of");
+            assert_eq!(validator.says(&whole), None, "{kind:?}");
+        }
         let changed = |change: &dyn Fn(&mut serde_json::Map<String, Value>)| {
             let mut value = whole.clone();
             change(value.as_object_mut().expect("a table"));
@@ -225,5 +229,23 @@ fn required_keys_are_required_by_schema_and_reader_alike() {
             keys.insert("sumary".to_owned(), json!("x"));
         });
         assert_eq!(more, (true, true), "{kind:?}");
+    }
+}
+
+/// A translation has from its original all but its kind and its title.
+#[test]
+fn a_translation_may_leave_out_what_is_required_of_its_original() {
+    let validator = Validator::new(json::everything(Language::Swedish));
+    for kind in Kind::ALL.iter().filter(|kind| kind.is_archive()) {
+        let judged = |keys: &str| {
+            let text = format!("kind = \"{}\"\n{keys}", kind.as_str());
+            let raw = RawFile::new("content/a.md", format!("+++\n{text}+++\n").as_bytes());
+            let value = parsed(&text).expect("TOML");
+            (validator.says(&value).is_some(), any(&parse_file(&raw).problems, &OF_KEYS))
+        };
+        let translation = "translation_of = \"b.md\"\n";
+        assert_eq!(judged(&format!("title = \"T\"\n{translation}")), (false, false), "{kind:?}");
+        assert_eq!(judged(translation), (true, true), "{kind:?} without a title");
+        assert_eq!(judged("title = \"T\"\n"), (true, true), "{kind:?} that is no translation");
     }
 }

@@ -102,6 +102,13 @@ pub struct RecordedOutcome {
 }
 
 impl Linked {
+    /// Whether lists and numbers have it: it is published, a document of the archive, and not
+    /// another document in a different language.
+    pub fn counts(&self) -> bool {
+        let document = &self.document;
+        self.published && document.kind.is_archive() && !document.is_translation()
+    }
+
     /// A document before anything is linked.
     pub(in crate::archive) fn new(document: Arc<Document>, published: bool) -> Linked {
         Linked {

@@ -28,10 +28,14 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
         rules.check_sources();
         rules.check_attachments();
         rules.check_contact();
+        rules.dates_far();
+        // The rest is the original's.
+        if linked.document.is_translation() {
+            return problems;
+        }
         rules.check_members();
         rules.follow_up_early();
         rules.year_folder();
-        rules.dates_far();
         if let Some(agreement) = linked.document.agreement() {
             // An action plan is decided on, and seldom signed, so it may lack signatories.
             if linked.document.kind != Kind::ActionPlan {

@@ -108,7 +108,7 @@ impl Identity {
     fn of(linked: &Linked) -> Option<Identity> {
         let document = &linked.document;
         let common = &document.common;
-        if !document.kind.is_archive() || common.draft || linked.translation_of.is_some() {
+        if !document.kind.is_archive() || common.draft || document.is_translation() {
             return None;
         }
         let words: Vec<&str> = common.title.split_whitespace().collect();

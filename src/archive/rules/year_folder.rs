@@ -12,7 +12,7 @@ impl Rules<'_> {
     pub(super) fn year_folder(&mut self) {
         let linked = self.linked;
         let document = &linked.document;
-        if !document.kind.is_archive() || linked.translation_of.is_some() {
+        if !document.kind.is_archive() {
             return;
         }
         let path = ContentPath::of_source(&document.source);

@@ -1,6 +1,6 @@
 //! The keys of follow-ups.
 
-use super::dated::own_date;
+use super::dated::{is_translation, own_date};
 use crate::content::fields::Table;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::Status;
@@ -9,8 +9,14 @@ use crate::text;
 
 pub fn follow_up(keys: &Table<'_>) -> Option<FollowUp> {
     let date = own_date(keys);
-    let follows_up = keys.need_some("follows_up", keys.references("follows_up"));
-    let assessed_by = keys.need("assessed_by", keys.string("assessed_by"));
+    let (mut follows_up, mut assessed_by) =
+        (keys.references("follows_up"), keys.string("assessed_by"));
+    if is_translation(keys) {
+        assessed_by.get_or_insert_default();
+    } else {
+        follows_up = keys.need_some("follows_up", follows_up);
+        assessed_by = keys.need("assessed_by", assessed_by);
+    }
     let third_party = keys.flag("third_party").unwrap_or(false);
     let answers = keys.dates_if_any("answers");
     let outcomes = keys.all("outcomes", outcome);

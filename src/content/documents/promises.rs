@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dated::{WrittenPeriod, date_or_period};
+use super::dated::{WrittenPeriod, date_or_period, is_translation};
 use crate::content::excerpt::excerpt;
 use crate::content::fields::Table;
 use crate::content::reason::reason;
@@ -13,11 +13,15 @@ use crate::model::document::{
 use crate::slug;
 use crate::text;
 
-/// The keys of an agreement or a pledge, which needs a period.
+/// The keys of an agreement or a pledge, which needs a period unless it is a translation.
 pub fn agreement(keys: &Table<'_>) -> Option<Agreement> {
-    let period = keys.need("period", keys.period("period"));
-    let agreement = in_common(keys, None);
-    Some(Agreement { period: Some(period?), ..agreement })
+    let period = keys.period("period");
+    if period.is_none() && !is_translation(keys) {
+        keys.need("period", None::<()>);
+        in_common(keys, None);
+        return None;
+    }
+    Some(in_common(keys, period))
 }
 
 /// An action plan's keys.

@@ -102,6 +102,8 @@ pub struct ArchiveKeys {
     pub police_areas: Option<Vec<Spanned<String>>>,
     /// Subject labels as written.
     pub focus: Vec<Spanned<String>>,
+    /// The document that this one is in another language.
+    pub translation_of: Option<Reference>,
     /// A date on which a source shows that it was public.
     pub published: Option<Spanned<PartialDate>>,
     /// How an uncertain date was determined.

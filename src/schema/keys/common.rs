@@ -2,6 +2,7 @@
 
 use crate::schema::key::{Group, Key, Need, Section, Type};
 use crate::schema::kind::Kind;
+use crate::schema::relation::Relation;
 
 /// What the file is.
 pub const ABOUT: Section = Section {
@@ -103,6 +104,19 @@ pub const DATED: Section = Section {
             .help("Hur ett osäkert datum har fastställts.", "How an uncertain date was reached.")
             .example("\"dagen efter inbjudan\""),
     ],
+};
+
+/// That a document is another in a different language.
+pub const TRANSLATION: Section = Section {
+    group: Group::Related,
+    keys: &[Key::new("translation_of", Type::Reference(Relation::TranslationOf))
+        .rare()
+        .label("Översättning av", "Translation of")
+        .help(
+            "Dokumentet som detta är på ett annat språk. Datum, kommuner och åtaganden är originalets och behöver inte stå här.",
+            "The document that this is in another language. Dates, places and commitments are the original's and need not stand here.",
+        )
+        .example("\"medborgarlofte.md\"")],
 };
 
 /// The own date of a follow-up or notice; without it, the document is dated by when it was public.

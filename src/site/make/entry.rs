@@ -60,17 +60,20 @@ impl Maker<'_> {
                 .collect()
         };
         let is = |kind: Kind| place.is_some_and(|(_, place)| place.place.kind() == kind);
+        let version = &self.archive.document(self.archive.shown(id)).document;
+        let common = &version.common;
         EntryView {
             date,
             dated_by: linked.effective.map(|effective| effective.by),
-            title: document.common.title.value.clone(),
-            href: Some(self.way(&document.address)),
-            language: self.language(document.common.language.as_deref()),
-            summary: document.common.summary.as_ref().map(|summary| summary.value.clone()),
-            draft: document.common.draft,
-            wording: document.common.wording,
+            title: common.title.value.clone(),
+            href: Some(self.way(&version.address)),
+            language: self.language(common.language.as_deref()),
+            original_language: self.language(document.common.language.as_deref()),
+            summary: common.summary.as_ref().map(|summary| summary.value.clone()),
+            draft: common.draft,
+            wording: common.wording,
             notice_type: document.notice_type(),
-            called: document.common.called.clone(),
+            called: common.called.clone(),
             includes_pledge: document.includes_pledge(),
             period: document.period(),
             period_unknown: document.is_period_unknown(),
@@ -148,7 +151,8 @@ impl Maker<'_> {
     }
 
     fn commitment_lines(&self, id: DocId, linked: &Linked) -> Vec<CommitmentLine> {
-        let way = self.way(&self.archive.document(id).document.address);
+        let version = self.archive.document(self.archive.shown(id));
+        let way = self.way(&version.document.address);
         linked
             .commitments
             .iter()

@@ -77,8 +77,13 @@ impl Maker<'_> {
         ids.iter().map(|id| self.place_link(*id)).collect()
     }
 
-    /// A link to a document.
+    /// A link to a document, in the version that lists show.
     pub fn document_link(&self, id: DocId) -> DocumentLink {
+        self.version_link(self.archive.shown(id))
+    }
+
+    /// A link to exactly this version of a document.
+    pub fn version_link(&self, id: DocId) -> DocumentLink {
         let linked = self.archive.document(id);
         let document = &linked.document;
         DocumentLink {

@@ -139,22 +139,22 @@ fn instant(date: PartialDate) -> String {
 /// The entry of a document.
 fn entry(maker: &Maker<'_>, base: &str, date: PartialDate, id: DocId) -> FeedEntry {
     let linked = maker.archive.document(id);
-    let common = &linked.document.common;
-    let first_alias = common.aliases.iter().find(|alias| !alias.ends_with('/'));
+    let version = &maker.archive.document(maker.archive.shown(id)).document;
+    let first_alias = linked.document.common.aliases.iter().find(|alias| !alias.ends_with('/'));
     let known_by = first_alias
         .map_or_else(|| linked.document.address.to_string(), |alias| alias.value.clone());
     FeedEntry {
         id: format!("{base}{known_by}"),
-        title: common.title.value.clone(),
-        url: format!("{base}{}", linked.document.address),
+        title: version.common.title.value.clone(),
+        url: format!("{base}{}", version.address),
         updated: instant(date),
-        summary: common.summary.as_ref().map(|summary| summary.value.clone()),
+        summary: version.common.summary.as_ref().map(|summary| summary.value.clone()),
         categories: linked
             .focus
             .iter()
             .map(|focus| maker.archive.focus[focus.index()].label.clone())
             .collect(),
-        language: maker.language(common.language.as_deref()),
+        language: maker.language(version.common.language.as_deref()),
     }
 }
 

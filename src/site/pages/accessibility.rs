@@ -110,13 +110,18 @@ impl PageKind for AccessibilityPage {
 
 /// Documents with attachments that are only images of text.
 fn scanned(maker: &Maker<'_>) -> Vec<Link> {
-    let scanned = maker.archive.published().filter(|(_, linked)| {
+    // Translations have attachments of their own.
+    let documents = maker.archive.documents.iter().enumerate();
+    let scanned = documents.filter(|(_, linked)| {
+        if !linked.published || !linked.document.kind.is_archive() {
+            return false;
+        }
         let mut attachments = linked.document.common.attachments.iter();
         attachments.any(|attachment| attachment.text == Some(AttachmentText::Scanned))
     });
     scanned
-        .map(|(id, linked)| Link {
-            text: maker.overview.titles[id.index()].clone(),
+        .map(|(n, linked)| Link {
+            text: maker.overview.titles[n].clone(),
             href: maker.way(&linked.document.address),
         })
         .collect()

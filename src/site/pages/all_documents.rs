@@ -43,7 +43,10 @@ impl PageKind for AllDocumentsPage {
     fn view(&self, maker: &Maker<'_>) -> PageOf<AllDocumentsView> {
         let alphabet = maker.alphabet();
         let mut ids: Vec<DocId> = maker.archive.published().map(|(id, _)| id).collect();
-        let title = |id: &DocId| &maker.archive.document(*id).document.common.title.value;
+        let title = |id: &DocId| {
+            let shown = maker.archive.shown(*id);
+            &maker.archive.document(shown).document.common.title.value
+        };
         // Sorting by bytes is cheap, and leaves little for sorting by the alphabet to do.
         ids.sort_unstable_by_key(title);
         ids.sort_by(|a, b| alphabet.compare(title(a), title(b)).then(a.cmp(b)));

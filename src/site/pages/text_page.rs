@@ -71,7 +71,7 @@ impl PageKind for TextPage {
             summary,
             draft: common.draft,
             body: maker.prose(&document.body, &linked.links),
-            translation_of: linked.translation_of.map(|id| maker.document_link(id)),
+            translation_of: linked.translation_of.map(|id| maker.version_link(id)),
             translations: maker.document_links(&linked.translations),
             sources: sources(common),
             corrections: corrections(common),

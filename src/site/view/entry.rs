@@ -63,6 +63,9 @@ pub struct EntryView {
     /// The document's language, if it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The language of the commitments, which are those of the original, if it is not the site's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     pub draft: bool,
@@ -140,6 +143,7 @@ impl EntryView {
             title: String::new(),
             href: None,
             language: None,
+            original_language: None,
             summary: None,
             draft: false,
             wording: None,

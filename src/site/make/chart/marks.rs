@@ -135,6 +135,7 @@ impl Drawing<'_> {
 
     fn mark(&self, id: DocId, mark: MarkKind) -> ChartMark {
         let linked = self.maker.archive.document(id);
+        let version = self.maker.document_link(id);
         ChartMark {
             mark,
             entry_type: EntryType::Document(linked.document.kind),
@@ -146,10 +147,10 @@ impl Drawing<'_> {
             end: MarkEnd::Known,
             unclear_x: None,
             published: false,
-            title: linked.document.common.title.value.clone(),
+            title: version.text,
             place: None,
-            language: self.maker.language(linked.document.common.language.as_deref()),
-            href: Some(self.maker.way(&linked.document.address)),
+            language: version.language,
+            href: Some(version.href),
             date: None,
             signing: None,
             period: linked.document.agreement().and_then(Agreement::period),

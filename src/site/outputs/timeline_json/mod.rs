@@ -77,7 +77,9 @@ fn timeline<'a>(maker: &Maker<'a>, place: PlaceId) -> TimelineJson<'a> {
                     ),
                     EntrySubject::Planned(id, n) => {
                         let planned = &archive.document(*id).planned[*n];
-                        let way = |id: DocId| maker.way(&archive.document(id).document.address);
+                        let way = |id: DocId| {
+                            maker.way(&archive.document(archive.shown(id)).document.address)
+                        };
                         let keys = EntryKeys::Planned {
                             state: planned.state,
                             of: way(*id),
@@ -110,6 +112,7 @@ fn timeline<'a>(maker: &Maker<'a>, place: PlaceId) -> TimelineJson<'a> {
 fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a> {
     let linked = maker.archive.document(id);
     let document = &linked.document;
+    let version = &maker.archive.document(maker.archive.shown(id)).document;
     let mut joint_with: Vec<&str> = linked
         .municipalities
         .iter()
@@ -122,15 +125,15 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
     }
     DocumentJson {
         dated_by: linked.effective.map(|effective| effective.by),
-        title: &document.common.title.value,
-        address: maker.way(&document.address),
+        title: &version.common.title.value,
+        address: maker.way(&version.address),
         period: document.period().map(|period| PeriodJson {
             from: period.first_day().map(PartialDate::from),
             until: period.last_day().map(PartialDate::from),
             further_notice: period.is_further_notice(),
         }),
         state: linked.state,
-        wording: document.common.wording,
+        wording: version.common.wording,
         joint_with,
         includes_pledge: document.includes_pledge(),
         places: [&linked.municipalities, &linked.districts, &linked.police_areas]
@@ -162,7 +165,13 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
                                 status: outcome.status(),
                                 assessed_by: keys.assessor(outcome),
                                 third_party: keys.third_party,
-                                address: maker.way(&follow_up.document.address),
+                                address: maker.way(
+                                    &maker
+                                        .archive
+                                        .document(maker.archive.shown(recorded.follow_up))
+                                        .document
+                                        .address,
+                                ),
                             })
                         })
                         .collect(),

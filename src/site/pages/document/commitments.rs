@@ -65,14 +65,15 @@ fn outcome(
     let follow_up = &linked.document;
     let keys = follow_up.follow_up().filter(|keys| keys.third_party == third_party)?;
     let outcome = keys.outcomes.get(recorded.index)?;
+    let version = maker.version_link(maker.archive.shown(recorded.follow_up));
     Some(OutcomeView {
         date: linked.effective?.date,
         status: outcome.status(),
         text: outcome.text.clone(),
         value: outcome.value.clone(),
         assessed_by: keys.assessor(outcome).to_owned(),
-        href: maker.way(&follow_up.address),
-        title: follow_up.common.title.value.clone(),
+        href: version.href,
+        title: version.text,
     })
 }
 
@@ -91,7 +92,9 @@ pub fn statements(maker: &Maker<'_>, linked: &Linked) -> Vec<StatementView> {
                     let written = maker.archive.commitment(commitment)?;
                     let text = written.text.clone();
                     let href = in_page(&of.href, of.kind, &written.id.value);
-                    (Some(StatementOf { text, href, of }), Vec::new())
+                    let language = &maker.archive.document(pledge).document.common.language;
+                    let language = maker.language(language.as_deref());
+                    (Some(StatementOf { text, language, href, of }), Vec::new())
                 }
                 OutcomeOf::Whole { by } => (None, by.clone()),
             };

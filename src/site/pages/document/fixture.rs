@@ -53,6 +53,7 @@ fn empty(kind: Kind) -> DocumentView {
         includes_pledge: false,
         title: "Medborgarlöfte".to_owned(),
         language: None,
+        original_language: None,
         summary: None,
         draft: false,
         wording: None,
@@ -114,6 +115,7 @@ fn filled(kind: Kind) -> DocumentView {
         called: some(SIGNS),
         title: SIGNS.to_owned(),
         language: some("en"),
+        original_language: some("en"),
         summary: some(SIGNS),
         draft: true,
         wording: Some(Wording::Verbatim),
@@ -283,6 +285,7 @@ fn outcomes() -> Vec<StatementView> {
         let whole = at > Status::ALL.len();
         let of = || StatementOf {
             text: SIGNS.to_owned(),
+            language: some("en"),
             href: "medborgarlofte.html#lofte-synlighet".to_owned(),
             of: document_link(),
         };

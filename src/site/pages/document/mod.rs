@@ -7,7 +7,7 @@ mod fixture;
 mod view;
 
 use super::kind::{Origin, PageKind};
-use crate::archive::{Archive, Linked};
+use crate::archive::Archive;
 use crate::model::document::Document;
 use crate::model::{Address, DocId, PartialDate, PlannedState};
 use crate::schema::Class;
@@ -36,8 +36,9 @@ impl PageKind for DocumentPage {
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<Box<DocumentView>> {
-        let linked = maker.archive.document(self.0);
-        let common = &linked.document.common;
+        let original = maker.archive.original(self.0);
+        let linked = maker.archive.document(original);
+        let common = &maker.archive.document(self.0).document.common;
         let place = linked
             .districts
             .first()
@@ -48,7 +49,7 @@ impl PageKind for DocumentPage {
         let shown_until = linked.document.archive.contact.as_ref().is_some_and(|contact| {
             contact.until.is_some_and(|until| until.last_day() >= maker.archive.today)
         });
-        let depends = maker.state_depends_on_day(self.0)
+        let depends = maker.state_depends_on_day(original)
             || shown_until
             || linked.planned.iter().any(|planned| planned.state == PlannedState::Upcoming);
         let head = Head {
@@ -64,7 +65,7 @@ impl PageKind for DocumentPage {
             as_of: depends.then(|| maker.today()),
             ..Head::titled(maker.overview.titles[self.0.index()].clone())
         };
-        maker.page(head, Box::new(view_of(maker, linked)))
+        maker.page(head, Box::new(view_of(maker, self.0)))
     }
 
     fn origin(&self) -> Origin {
@@ -80,12 +81,19 @@ impl PageKind for DocumentPage {
     }
 }
 
-fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
-    let document = &linked.document;
-    let common = &document.common;
+/// The view of a document. A translation has its own words and files, and all else from its
+/// original.
+fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
+    let archive = maker.archive;
+    let own = archive.document(id);
+    let linked = archive.document(archive.original(id));
+    let (version, document) = (&own.document, &linked.document);
+    let common = &version.common;
     let keys = &document.archive;
+    let translations = archive.other_versions(id).into_iter();
+    let translations = translations.filter(|other| Some(*other) != own.translation_of);
     let (originals, attachments) = maker
-        .attachments(document, &linked.attachments)
+        .attachments(version, &own.attachments)
         .into_iter()
         .partition(|attachment| attachment.original);
     let agreement = document.agreement();
@@ -96,11 +104,12 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
         includes_pledge: document.includes_pledge(),
         title: common.title.value.clone(),
         language: maker.language(common.language.as_deref()),
+        original_language: maker.language(document.common.language.as_deref()),
         summary: common.summary.as_ref().map(|summary| summary.value.clone()),
         draft: common.draft,
         wording: common.wording,
         notice_type: document.notice_type(),
-        called: document.common.called.clone(),
+        called: common.called.clone(),
         municipalities: maker.place_links(&linked.municipalities),
         districts: maker.place_links(&linked.districts),
         police_areas: linked
@@ -143,10 +152,10 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
         third_party: follow_up.is_some_and(|keys| keys.third_party),
         chain: chain::of(maker, linked),
         replaced_by: maker.document_links(&linked.replaced_by),
-        translation_of: linked.translation_of.map(|id| maker.document_link(id)),
-        translations: maker.document_links(&linked.translations),
-        body: maker.prose(&document.body, &linked.links),
-        body_empty: document.body.text.trim().is_empty(),
+        translation_of: own.translation_of.map(|id| maker.version_link(id)),
+        translations: translations.map(|id| maker.version_link(id)).collect(),
+        body: maker.prose(&version.body, &own.links),
+        body_empty: version.body.text.trim().is_empty(),
         commitments: linked
             .commitments
             .iter()
@@ -171,11 +180,11 @@ fn view_of(maker: &Maker<'_>, linked: &Linked) -> DocumentView {
         conflicts: conflicts(common),
         originals,
         attachments,
-        images: maker.images(common, &linked.images),
+        images: maker.images(common, &own.images),
         archived: common.archived,
         permanent_address: maker
-            .absolute(document.address.as_str())
-            .unwrap_or_else(|| document.address.to_string()),
+            .absolute(version.address.as_str())
+            .unwrap_or_else(|| version.address.to_string()),
     }
 }
 

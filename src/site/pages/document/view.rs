@@ -21,6 +21,10 @@ pub struct DocumentView {
     /// If it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The language of what a translation has from its original, such as its commitments, if that
+    /// is not the site's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     pub draft: bool,
@@ -274,6 +278,9 @@ pub struct StatementView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct StatementOf {
     pub text: String,
+    /// The language of the text, if it is not the site's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// A link to the commitment.
     pub href: String,
     /// A link to its pledge.
