@@ -12,7 +12,7 @@ use loftesarkiv::language::{Labels, Language};
 use loftesarkiv::model::settings::Settings;
 use loftesarkiv::model::{Address, ContentPath};
 use loftesarkiv::render::ThemeFiles;
-use loftesarkiv::site::SitePlan;
+use loftesarkiv::site::{OptionalPages, SitePlan};
 use loftesarkiv::slug::segment;
 
 /// More files would only make it slow.
@@ -98,6 +98,7 @@ fn told(loaded: &Loaded) -> Vec<Problem> {
         }
     }
     let (settings, today) = (Arc::new(Settings::missing()), Date::constant(2026, 11, 22));
+    let (optional, _) = OptionalPages::of(&material, &settings, Drafts::Hidden);
     let (archive, _) = Archive::link(&material, settings, Arc::default(), today, Drafts::Hidden);
-    SitePlan::new(&archive, labels, &[]).1
+    SitePlan::new(&archive, labels, &[], optional).1
 }
