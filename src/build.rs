@@ -9,11 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Problem, Report, Source};
 use crate::digest::Digest;
+use crate::draft_mark::marked;
 use crate::language::Language;
 use crate::ledger;
 use crate::model::Address;
 use crate::pipeline::{Assembled, inputs, prepare};
-use crate::publish::{self, LedgerUpdate, OutputFolder, PublishError, Published, Request};
+use crate::publish::{
+    self, Contents, LedgerUpdate, OutputFolder, Prepared, PublishError, Published, Request,
+};
 use crate::session::Session;
 use crate::site::Recent;
 use crate::text;
@@ -31,6 +34,8 @@ pub enum LedgerUse {
 pub struct BuildRequest<'a> {
     pub output: &'a OutputFolder,
     pub ledger: LedgerUse,
+    /// Whether every page says that it is a draft, since drafts are among them.
+    pub marked: bool,
     /// Called now and then with how many of how many files are done, in no strict order, from any
     /// thread.
     pub progress: &'a (dyn Fn(usize, usize) + Sync),
@@ -118,7 +123,12 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         site: &session.site,
         output: asked.output,
         addresses: &addresses,
-        prepare: &|n| prepare(&assembled, &theme, &session.loaded, &addresses[n], &recent),
+        prepare: &|n| {
+            let address = &addresses[n];
+            let prepared = prepare(&assembled, &theme, &session.loaded, address, &recent)?;
+            let is_page = address.as_str().ends_with(".html");
+            Ok(if asked.marked && is_page { as_draft(prepared, session) } else { prepared })
+        },
         inputs: made_from(ledger_left.or(ledger_now)),
         report: &stored,
         ledger,
@@ -143,6 +153,21 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         }
     };
     Ok(Built { outcome, held: Some(assembled) })
+}
+
+/// A page with the mark of a draft.
+fn as_draft<'a>(prepared: Prepared<'a>, session: &Session) -> Prepared<'a> {
+    let language = session.site_language();
+    let key = Digest::of(format!("draft {}", prepared.key).as_bytes());
+    let make = Box::new(move || {
+        (prepared.make)().map(|contents| match contents {
+            Contents::Bytes(page) => {
+                Contents::Bytes(marked(&String::from_utf8_lossy(&page), language).into_bytes())
+            }
+            other @ Contents::CopyOf { .. } => other,
+        })
+    });
+    Prepared { key, make }
 }
 
 /// The stored summary, if there is nothing to do.

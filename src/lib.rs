@@ -54,6 +54,8 @@ pub mod scan;
 
 pub mod session;
 
+mod draft_mark;
+
 pub mod build;
 
 pub mod author;

@@ -194,6 +194,9 @@ pub struct BuildOptions {
     /// Skriv ut alla varningar och påpekanden, en och en (tell everything, nothing summed up)
     #[arg(long)]
     pub all: bool,
+    /// Gör en granskningskopia där utkasten är med, märkt på varje sida; kräver --output (with drafts)
+    #[arg(long)]
+    pub drafts: bool,
 }
 
 /// Options of `serve`.

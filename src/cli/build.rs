@@ -8,6 +8,7 @@ use super::arguments::{BuildOptions, Global};
 use super::outcome::CommandOutcome;
 use super::progress::Progress;
 use super::{interrupt, session, tell};
+use crate::archive::Drafts;
 use crate::build::{self, BuildRequest, BuildSummary, LedgerUse};
 use crate::diagnostic::Text;
 use crate::diagnostic::text::{advice_counted, warnings_counted};
@@ -20,14 +21,35 @@ use crate::text;
 /// Builds the site.
 pub fn run(global: &Global, options: &BuildOptions) -> Result<CommandOutcome, Failure> {
     let folder = options.output.folder(&global.site);
+    if options.drafts && options.output.output.is_none() {
+        return Err(needs_output());
+    }
     let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
-    let session = session::open(global, Some(output.path()), options.strict)?;
+    let mut session = session::open(global, Some(output.path()), options.strict)?;
+    if options.drafts {
+        session.options.drafts = Drafts::Shown;
+    }
     let asked = interrupt::noticed()?;
     let interrupted = || asked.load(Ordering::Relaxed);
-    let outcome = build(global, &output, &session, LedgerUse::Kept, options.all, &interrupted)?;
+    // A copy with drafts is for those who are to approve them, and publishes no address.
+    let ledger = if options.drafts { LedgerUse::Left } else { LedgerUse::Kept };
+    let outcome = build(global, &output, &session, ledger, options.all, &interrupted)?;
     // The process ends here, and releasing an archive's memory piece by piece would only take time.
     std::mem::forget(session);
     Ok(outcome)
+}
+
+fn needs_output() -> Failure {
+    Failure {
+        message: text!(
+            "Utkast får inte blandas med den publicerade webbplatsen.",
+            "Drafts must not be mixed with the published site."
+        ),
+        help: text!(
+            "Ange en annan mapp för kopian: --output MAPP.",
+            "Give another folder for the copy: --output FOLDER."
+        ),
+    }
 }
 
 /// Builds once what a session has loaded and reports the outcome, with nothing summed up if `all`
@@ -44,8 +66,11 @@ pub fn build(
     let language = session.language();
     let progress = Progress::new(global);
     let show = |done, of| progress.show(done, of);
-    let built =
-        build::build(session, &BuildRequest { output, ledger, progress: &show, interrupted });
+    let marked = session.options.drafts == Drafts::Shown;
+    let built = build::build(
+        session,
+        &BuildRequest { output, ledger, marked, progress: &show, interrupted },
+    );
     progress.end();
     let built = built?;
     let outcome = match &built.outcome {

@@ -1,6 +1,7 @@
 //! Whether a build would be made from the same inputs as the last one.
 
 use super::options::Options;
+use crate::archive::Drafts;
 use crate::content::Loaded;
 use crate::digest::{Digest, Digester};
 use crate::language::Language;
@@ -26,6 +27,7 @@ pub fn inputs(
     add("theme", &theme.digest().0);
     add("today", options.today.to_string().as_bytes());
     add("strict", &[u8::from(options.strict)]);
+    add("drafts", &[u8::from(options.drafts == Drafts::Shown)]);
     add("keeps ledger", &[u8::from(keeps_ledger)]);
     add("ledger", &ledger.unwrap_or(Digest::NONE).0);
     add("language", options.language.map_or("", Language::tag).as_bytes());

@@ -167,6 +167,7 @@ fn built(session: &Session, output: &OutputFolder) -> (Text, Option<Report>) {
     let request = BuildRequest {
         output,
         ledger: LedgerUse::Kept,
+        marked: false,
         progress: &|_, _| {},
         interrupted: &|| false,
     };
