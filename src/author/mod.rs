@@ -12,5 +12,8 @@ mod template;
 pub(crate) use disk::on_disk;
 pub use init::{init, init_called};
 pub use r#move::{ChangedReference, Move, PlannedMove, existing, plan};
-pub use new::{CreatedFile, NewFileRequest, add_municipality, create, create_municipality, kind};
+pub use new::{
+    CreatedFile, NewFileRequest, add_municipality, check_municipality, create, create_municipality,
+    kind,
+};
 pub use status::{Task, TaskKind, tasks};

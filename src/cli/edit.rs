@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 
+use super::already_open::{self, Found};
 use super::arguments::{EditOptions, Global};
 use super::outcome::CommandOutcome;
 use super::{day, interrupt, serve, tell};
@@ -41,18 +42,30 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
         Preview::new(site, vec![output.clone()], options.poll.poll, Box::new(current))
             .map(|preview| (preview, output))
     };
+    let claim = match is_site.then(|| already_open::claim(&site)).transpose()? {
+        Some(Found::Open(address)) => {
+            print(&address)?;
+            let language = tell::language(global);
+            let there = text!("Redaktionen är redan öppen.", "The desk is already open.");
+            tell::line(global, language, &there);
+            if !options.no_open {
+                let _ = serve::open(&address);
+            }
+            return Ok(CommandOutcome::Done);
+        }
+        Some(Found::Free(claim)) => Some(claim),
+        None => None,
+    };
     // A site that cannot be read at all is told of before anything is opened.
     let mut ready = if is_site { Some(open_site(&site)?) } else { None };
     let language =
         ready.as_ref().map_or_else(|| tell::language(global), |it| it.0.status().language);
     let port = listener.local_addr().map_err(|error| cannot(&error))?.port();
     let address = format!("http://127.0.0.1:{port}/?token={token}");
-    // The address alone, on one line, so that programs can read it.
-    let mut stdout = io::stdout().lock();
-    writeln!(stdout, "{address}")
-        .and_then(|()| stdout.flush())
-        .map_err(|error| tell::cannot_print(&error))?;
-    drop(stdout);
+    print(&address)?;
+    if let Some(claim) = &claim {
+        claim.note(&address);
+    }
     if !options.no_open && serve::open(&address).is_err() {
         let warning = text!(
             "Webbläsaren gick inte att öppna. Öppna adressen ovan.",
@@ -72,13 +85,33 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
         site = setup.serve().map_err(|error| cannot(&error))?;
         ready = Some(open_site(&site)?);
     }
+    let claim = match claim {
+        Some(claim) => Some(claim),
+        None => match already_open::claim(&site)? {
+            Found::Free(claim) => {
+                claim.note(&address);
+                Some(claim)
+            }
+            Found::Open(_) => None,
+        },
+    };
     let Some((preview, output)) = ready else { return Ok(CommandOutcome::Done) };
     let options = Box::new(current);
     let desk = Desk { preview, listener, pages, token, options, output };
-    match desk.serve() {
+    let served = desk.serve();
+    drop(claim);
+    match served {
         Ok(()) => Ok(CommandOutcome::Done),
         Err(error) => Err(cannot(&error)),
     }
+}
+
+/// Prints the address alone, on one line, so that programs can read it.
+fn print(address: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "{address}")
+        .and_then(|()| stdout.flush())
+        .map_err(|error| tell::cannot_print(&error))
 }
 
 /// A loopback address, without exception: whoever can reach the desk can change the site.

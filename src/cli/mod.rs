@@ -1,6 +1,7 @@
 //! The command line, with one short file per command. Only here are arguments, environment
 //! variables and the clock read.
 
+mod already_open;
 mod arguments;
 mod build;
 mod check;
@@ -23,6 +24,7 @@ mod verify;
 mod watch;
 
 use std::ffi::OsString;
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -33,6 +35,12 @@ use outcome::CommandOutcome;
 /// Runs a command line and returns the exit status: 0 if all is well, 1 if the site's own files
 /// have errors, 2 if the command could not run.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    // As by a double click: whoever says nothing at all wants to edit. A script that does so does not.
+    let by_person = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if arguments.len() == 1 && by_person {
+        arguments.push("edit".into());
+    }
     let matches = match arguments::command().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return misuse::tell(&error),

@@ -1,1 +1,144 @@
-// The desk's script. Every form works without it.
+// The desk's script. Every form works without it; it adds what a browser can do while one writes: a
+// preview beside the form, mistakes as they come and go, clean text from what is pasted, and a tool bar.
+const form = document.getElementById("formular");
+const body = document.getElementById("f-body");
+const words = document.documentElement.lang === "en"
+  ? {
+      preview: "Preview", show: "Show preview", hide: "Hide preview", paste: "Paste this text?", take: "Paste", leave: "Cancel",
+      heading: "Heading", list: "List", link: "Link", table: "Table", note: "Footnote", tools: "Tools for the text", none: "No mistakes.",
+    }
+  : {
+      preview: "Förhandsvisning", show: "Visa förhandsvisning", hide: "Dölj förhandsvisning", paste: "Klistra in den här texten?",
+      take: "Klistra in", leave: "Avbryt", heading: "Rubrik", list: "Lista", link: "Länk", table: "Tabell", note: "Fotnot",
+      tools: "Verktyg för texten", none: "Inga fel.",
+    };
+
+const element = (tag, attributes = {}, ...children) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+};
+
+const button = (text, click) => {
+  const made = element("button", { type: "button" }, text);
+  made.addEventListener("click", click);
+  return made;
+};
+
+/** The fields of the form as the browser would send them. */
+const sent = () => new URLSearchParams(new FormData(form));
+
+// Whoever leaves the page with something unsaved is asked first.
+if (form) {
+  let changed = false;
+  form.addEventListener("input", () => (changed = true));
+  form.addEventListener("submit", () => (changed = false));
+  addEventListener("beforeunload", (event) => {
+    if (changed) event.preventDefault();
+  });
+}
+
+/** Puts a text where the cursor is, so that it can be undone as if it had been typed. */
+function insert(text) {
+  body.focus();
+  if (!document.execCommand("insertText", false, text)) {
+    body.setRangeText(text, body.selectionStart, body.selectionEnd, "end");
+    body.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+/** Shows a text before it is taken. */
+function offer(text) {
+  const dialog = element("dialog", { "aria-labelledby": "klistra" });
+  const take = button(words.take, () => {
+    dialog.close();
+    insert(text);
+  });
+  const leave = button(words.leave, () => dialog.close());
+  dialog.append(element("h2", { id: "klistra" }, words.paste), element("pre", { tabindex: "0" }, text), element("p", {}, take, leave));
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    body.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  take.focus();
+}
+
+async function pasted(event) {
+  const html = event.clipboardData.getData("text/html");
+  const text = event.clipboardData.getData("text/plain");
+  if (!html && !/[\u00ad\u00b7\u2022\uf0b7\uf0a7]/.test(text)) return;
+  event.preventDefault();
+  const token = form.elements._token.value;
+  try {
+    const answer = await fetch("/klistra", { method: "POST", body: new URLSearchParams({ _token: token, html, text }) });
+    if (!answer.ok) throw new Error(answer.status);
+    offer(await answer.text());
+  } catch {
+    insert(text);
+  }
+}
+
+function tools() {
+  const line = (before) => () => {
+    const start = body.value.lastIndexOf("\n", body.selectionStart - 1) + 1;
+    body.setSelectionRange(start, start);
+    insert(before);
+  };
+  const around = (before, after) => () => insert(before + body.value.slice(body.selectionStart, body.selectionEnd) + after);
+  const bar = element("p", { class: "buttons", role: "group", "aria-label": words.tools });
+  bar.append(
+    button(words.heading, line("## ")),
+    button(words.list, line("- ")),
+    button(words.link, around("[", "](https://)")),
+    button(words.note, around("", "[^1]")),
+    button(words.table, around("\n|  |  |\n| --- | --- |\n|  |  |\n", "")),
+  );
+  body.before(bar);
+}
+
+/** The page beside the form, made of what is typed but not saved. */
+function preview() {
+  const address = form.getAttribute("action").replace("/dokument/", "/visa/");
+  const tab = crypto.randomUUID();
+  const frame = element("iframe", { sandbox: "allow-same-origin", title: words.preview, class: "pane" });
+  const told = element("p", { role: "status", class: "help" });
+  const open = button(words.show, () => {
+    frame.hidden = !frame.hidden;
+    open.textContent = frame.hidden ? words.show : words.hide;
+    open.setAttribute("aria-expanded", String(!frame.hidden));
+    if (!frame.hidden) refresh();
+  });
+  open.setAttribute("aria-expanded", "false");
+  frame.hidden = true;
+  form.before(element("p", { class: "buttons" }, open), told, frame);
+
+  let timer;
+  let version = 0;
+  async function refresh() {
+    const fields = sent();
+    fields.set("_tab", tab);
+    const own = ++version;
+    try {
+      const answer = await fetch(address, { method: "POST", body: fields });
+      if (!answer.ok || own !== version) return;
+      const { mistakes } = await answer.json();
+      told.textContent = mistakes.length ? mistakes.map(({ message }) => message).join(" ") : words.none;
+      if (!frame.hidden) frame.src = `${address}?tab=${tab}&v=${own}`;
+    } catch {
+      // The desk was closed; saving will say so.
+    }
+  }
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, 120);
+  });
+}
+
+if (form && body) {
+  tools();
+  body.addEventListener("paste", pasted);
+  preview();
+}

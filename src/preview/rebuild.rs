@@ -26,7 +26,7 @@ pub struct Workbench {
 
 struct VersionInputs {
     loaded: Arc<Loaded>,
-    sources: Sources,
+    sources: Arc<Sources>,
     theme: Arc<(ThemeFiles, Vec<Problem>)>,
     options: Options,
 }
@@ -34,7 +34,7 @@ struct VersionInputs {
 impl Workbench {
     /// Reads a site for the first time.
     pub fn new(scan: Scan, options: Options) -> Workbench {
-        let sources = Sources::read(scan.loaded());
+        let sources = Arc::new(Sources::read(scan.loaded()));
         let standing = Arc::new(SiteStatus {
             shown: None,
             newest: None,
@@ -65,6 +65,7 @@ impl Workbench {
         let (loaded, theme) = (self.scan.loaded().clone(), self.scan.theme().clone());
         let earlier = &self.made_of;
         let sources = Sources::read_again(&loaded, (&earlier.loaded, &earlier.sources));
+        let sources = Arc::new(sources);
         let only_texts = loaded.same_but_for_texts(&earlier.loaded)
             && Arc::ptr_eq(&theme, &earlier.theme)
             && options == earlier.options;
@@ -105,6 +106,7 @@ impl Workbench {
             loaded: loaded.clone(),
             files: sources.content.files.clone(),
             archive: assembled.archive.clone(),
+            sources: sources.clone(),
             theme: theme_files.clone(),
         }));
         self.standing = Arc::new(match theme {

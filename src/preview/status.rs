@@ -8,6 +8,7 @@ use crate::archive::Archive;
 use crate::content::{Loaded, ParsedFile};
 use crate::diagnostic::{Problem, Severity};
 use crate::language::Language;
+use crate::pipeline::Sources;
 use crate::render::ThemeFiles;
 
 /// The present status of the site.
@@ -32,6 +33,8 @@ pub struct NewestVersion {
     /// As parsed, in the order of `loaded.markdown`.
     pub files: Vec<Arc<ParsedFile>>,
     pub archive: Archive,
+    /// What was parsed.
+    pub sources: Arc<Sources>,
     /// The files of the theme, and the problems with them.
     pub theme: Arc<(ThemeFiles, Vec<Problem>)>,
 }

@@ -70,9 +70,9 @@ function counted(tab) {
 async function begun(t, options) {
   const made = await desk(t, options);
   const { tab } = made;
-  await tab.getByLabel("Webbplatsens namn").fill("Håbos löften");
-  await tab.getByLabel("Ansvarig").fill("Håbo kommun");
-  await tab.getByLabel("Första kommunen").fill("Håbo");
+  await tab.getByLabel("Webbplatsens namn").fill("Enköpings löften");
+  await tab.getByLabel("Ansvarig").fill("Enköpings kommun");
+  await tab.getByLabel("Första kommunen").fill("Enköping");
   await tab.getByRole("button", { name: "Skapa webbplatsen" }).click();
   await tab.getByRole("heading", { name: "Att göra", level: 1 }).waitFor();
   return made;
@@ -83,7 +83,7 @@ test("from an empty folder to a published archive, without a file being touched 
   const editor = counted(tab);
   await editor.follow("Nytt dokument");
   await editor.choose("Typ", "pledge");
-  await editor.fill("Kommun eller område", "Håbo");
+  await editor.fill("Kommun eller område", "Enköping");
   await editor.fill("År", "2026");
   await editor.click("Skapa utkast");
   await tab.waitForURL(/medborgarlofte\.html/);
@@ -99,7 +99,7 @@ test("from an empty folder to a published archive, without a file being touched 
   assert.ok(before + 12 < 60, `${before + 12} keys and clicks`);
   t.diagnostic(`a first pledge takes ${before + 12} keys and clicks besides its words`);
 
-  const pledge = await read("content/kommuner/habo/2026/medborgarlofte.md");
+  const pledge = await read("content/kommuner/enkoping/2026/medborgarlofte.md");
   for (const id of ["fler-patruller", "battre-ljus", "trygga-skolvagar", "fler-faltare"]) assert.ok(pledge.includes(`id = "${id}"`), pledge);
   assert.ok(!pledge.includes("draft"), pledge);
 
@@ -108,27 +108,27 @@ test("from an empty folder to a published archive, without a file being touched 
   await tab.getByRole("button", { name: "Skapa utkast" }).click();
   await tab.waitForURL(/uppfoljning\.html/);
   await tab.locator("[name=date]").fill("1 november 2026");
-  await tab.locator("[name=assessed_by]").fill("Håbo kommun");
+  await tab.locator("[name=assessed_by]").fill("Enköpings kommun");
   await tab.locator("[name='outcomes.0.status']").selectOption("kept");
   await tab.locator("[name='outcomes.1.value']").fill("32 lampor");
   await tab.locator("[name='outcomes.2.status']").selectOption("ongoing");
   await tab.locator("[name='outcomes.3.text']").fill("Nämns inte.");
   await tab.locator("[name=draft]").selectOption("");
   await tab.getByRole("button", { name: "Spara", exact: true }).first().click();
-  const followUp = await read("content/kommuner/habo/2026/uppfoljning.md");
+  const followUp = await read("content/kommuner/enkoping/2026/uppfoljning.md");
   assert.ok(followUp.includes("date = 2026-11-01"), followUp);
 
   await tab.goto(`${base}publicera`);
   await tab.getByRole("button", { name: "Publicera" }).click();
   await tab.getByText("Webbplatsen är byggd").waitFor();
-  const page = await read("public/kommuner/habo/2026/medborgarlofte.html");
+  const page = await read("public/kommuner/enkoping/2026/medborgarlofte.html");
   assert.ok(page.includes("Fler patruller."), "the page shows the pledge");
 });
 
 test("a file is stored beside its document and named in it", async (t) => {
   const { tab, read } = await begun(t);
   await tab.getByRole("link", { name: "Nytt dokument" }).click();
-  await tab.getByLabel("Kommun eller område").fill("Håbo");
+  await tab.getByLabel("Kommun eller område").fill("Enköping");
   await tab.getByLabel("År", { exact: true }).fill("2026");
   await tab.getByRole("button", { name: "Skapa utkast" }).click();
   await tab.getByLabel("Fil", { exact: true }).setInputFiles({ name: "Löfte 2026.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4") });
@@ -136,8 +136,8 @@ test("a file is stored beside its document and named in it", async (t) => {
   await tab.getByLabel("Filen är originalet").check();
   await tab.getByRole("button", { name: "Lägg till filen" }).click();
   await tab.waitForURL(/medborgarlofte\.html/);
-  assert.equal(await read("content/kommuner/habo/2026/lofte-2026.pdf"), "%PDF-1.4");
-  const text = await read("content/kommuner/habo/2026/medborgarlofte.md");
+  assert.equal(await read("content/kommuner/enkoping/2026/lofte-2026.pdf"), "%PDF-1.4");
+  const text = await read("content/kommuner/enkoping/2026/medborgarlofte.md");
   assert.ok(text.includes('[[attachments]]\nfile = "lofte-2026.pdf"\ntitle = "Löftet"\noriginal = true'), text);
 });
 
@@ -145,11 +145,11 @@ test("a file is stored beside its document and named in it", async (t) => {
 async function pages(t, options) {
   const made = await begun(t, options);
   const { tab, base } = made;
-  const paths = ["", "nytt", "publicera", "dokument/site.toml", "dokument/kommuner/habo/index.html"];
+  const paths = ["", "nytt", "publicera", "dokument/site.toml", "dokument/kommuner/enkoping/index.html"];
   for (const kind of ["pledge", "agreement", "situation-report", "action-plan", "follow-up", "notice"]) {
     await tab.goto(`${base}nytt`);
     await tab.getByLabel("Typ").selectOption(kind);
-    await tab.getByLabel("Kommun eller område").fill("Håbo");
+    await tab.getByLabel("Kommun eller område").fill("Enköping");
     await tab.getByLabel("År", { exact: true }).fill("2026");
     await tab.getByRole("button", { name: "Skapa utkast" }).click();
     await tab.waitForURL(/\/dokument\//);

@@ -45,6 +45,7 @@ impl Answer {
 impl Desk {
     pub fn open(site: &Site) -> Desk {
         let mut command = site.command(&["edit", "--port", "0", "--no-open"]);
+        command.env("XDG_RUNTIME_DIR", site.path(".runtime"));
         let mut process =
             command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program");
         let mut line = String::new();

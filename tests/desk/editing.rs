@@ -214,3 +214,88 @@ fn publishing_lists_first_and_builds_when_told_to() {
     let page = desk.get("/publicera").is(200).body;
     assert!(!page.contains("Medborgarlöfte 2025"), "{page}");
 }
+
+#[test]
+fn what_is_typed_is_shown_in_its_own_tab_and_never_written() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let before = site.read(FILE);
+    let mut fields = desk.form(PLEDGE).sent();
+    for (name, value) in &mut fields {
+        match name.as_str() {
+            "title" => "Ej sparad".clone_into(value),
+            "signed" => "våren".clone_into(value),
+            _ => {}
+        }
+    }
+    fields.push(("_tab".to_owned(), "flik-1".to_owned()));
+    let told = desk.post(&format!("/visa/{PLEDGE}"), &fields).is(200).body;
+    assert!(told.contains("\"id\":\"f-signed\""), "{told}");
+    fields.retain(|(name, _)| name != "signed");
+    desk.post(&format!("/visa/{PLEDGE}"), &fields).is(200);
+    let shown = |tab: &str| desk.get(&format!("/visa/{PLEDGE}{tab}")).is(200).body;
+    assert!(shown("?tab=flik-1").contains("Ej sparad"));
+    assert!(!shown("?tab=flik-2").contains("Ej sparad"));
+    assert!(!shown("").contains("Ej sparad"));
+    assert_eq!(site.read(FILE), before);
+    // Without the token nothing is even looked at.
+    let bare: Vec<_> = fields.into_iter().filter(|(name, _)| name != "_token").collect();
+    desk.post(&format!("/visa/{PLEDGE}"), &bare).is(403);
+}
+
+#[test]
+fn what_is_pasted_becomes_clean_markdown() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let html = "<p class=MsoListParagraph><span>\u{f0b7}<span>&nbsp;</span></span>Ljus</p><script>x</script>";
+    assert_eq!(desk.send("/klistra", &[("html", html), ("text", "Ljus")]).is(200).body, "- Ljus\n");
+    assert_eq!(desk.send("/klistra", &[("html", ""), ("text", "• Ljus")]).is(200).body, "- Ljus\n");
+}
+
+#[test]
+fn a_published_document_is_withdrawn_with_a_decision_when_nothing_refers_to_it() {
+    let site = site().build();
+    let desk = Desk::open(&site);
+    let fields = [
+        ("_withdraw", "1"),
+        ("_date", "2026-11-01"),
+        ("_decision", "KS § 12"),
+        ("_reason", "Innehöll ”personuppgifter”."),
+    ];
+    let agreement = "kommuner/habo/2024/overenskommelse.html";
+    let refused = desk.change(agreement, &fields).is(422).body;
+    assert!(refused.contains("Medborgarlöfte 2025"), "it says who refers to it");
+    desk.change(PLEDGE, &[("_withdraw", "1"), ("_date", "2026")]).is(422);
+    assert!(site.path(FILE).exists());
+    desk.change(PLEDGE, &fields).is(303);
+    assert!(!site.path(FILE).exists());
+    assert!(site.path(&format!(".loftesarkiv/versions/{FILE}/0001")).exists());
+    let ledger = site.read("addresses.toml");
+    assert!(
+        ledger.contains(&format!("[[withdrawn]]\naddress = \"{PLEDGE}\"\ndate = 2026-11-01\n")),
+        "{ledger}"
+    );
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    let page = site.read(&format!("public/{PLEDGE}"));
+    assert!(page.contains("KS § 12"), "{page}");
+}
+
+#[test]
+fn a_copy_with_drafts_is_marked_and_leaves_the_ledger_alone() {
+    let site = site().write(
+        "content/kommuner/habo/2026/medborgarlofte.md",
+        "+++\nkind = \"pledge\"\ntitle = \"Nästa löfte\"\nperiod = 2026\ndraft = true\n+++\n",
+    );
+    assert_eq!(site.run(&["build", "--drafts"]).status, 2, "not among what is published");
+    site.run(&["build", "--drafts", "--output", "granskning"]).succeeds();
+    let page = site.read("granskning/kommuner/habo/2026/medborgarlofte.html");
+    assert!(
+        page.contains("UTKAST för granskning") && page.contains("content=\"noindex\""),
+        "{page}"
+    );
+    assert!(site.read("granskning/index.html").contains("UTKAST för granskning"));
+    assert!(!site.path("addresses.toml").exists());
+    let site = site.build();
+    assert!(!site.read("public/index.html").contains("UTKAST för granskning"));
+    assert!(!site.path("public/kommuner/habo/2026/medborgarlofte.html").exists());
+}

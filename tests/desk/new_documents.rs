@@ -109,3 +109,25 @@ fn what_cannot_be_made_says_why_and_writes_nothing() {
     }
     assert!(!site.path("content/kommuner/habo/2026").exists());
 }
+
+#[test]
+fn without_a_site_the_desk_makes_one_and_goes_on() {
+    let site = crate::support::Site::empty();
+    let desk = Desk::open(&site);
+    let page = desk.get("/").is(200).body;
+    assert!(page.contains("name=\"municipality\""), "{page}");
+    desk.send("/", &[("title", "Arkivet"), ("municipality", "Ingenstans")]).is(422);
+    assert!(!site.path("site.toml").exists(), "nothing is made by halves");
+    let fields = [
+        ("title", "Våra ”löften”"),
+        ("publisher", "Enköpings kommun"),
+        ("municipality", "Enköping"),
+    ];
+    desk.send("/", &fields).is(303);
+    // The desk itself answers as soon as it has read the site.
+    let start = desk.get("/").is(200).body;
+    assert!(start.contains("Enköping kommun") && start.contains("Kommuner och områden"), "{start}");
+    assert!(site.read("site.toml").contains("title = \"Våra ”löften”\"\n"));
+    assert!(site.read("content/kommuner/enkoping/index.md").contains("code = \"0381\""));
+    desk.send("/nytt", &[("kind", "pledge"), ("place", "Enköping"), ("year", "2026")]).is(303);
+}

@@ -184,3 +184,67 @@ fn a_link_out_of_the_site_is_not_followed() {
     assert_eq!(desk.get("/dokument/lank.html").status, 404);
     std::fs::remove_file(outside).expect("removed");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_second_start_finds_the_first() {
+    let site = site();
+    let mut desk = Desk::open(&site);
+    let again = || {
+        let mut command = site.command(&["edit", "--port", "0", "--no-open"]);
+        command.env("XDG_RUNTIME_DIR", site.path(".runtime"));
+        command
+    };
+    let second = site.finish(again());
+    assert_eq!((second.status, second.stdout), (0, desk.line.clone()));
+    // Another user's start, which cannot read the address, is told that the site is open.
+    let mut other = again();
+    other.env("XDG_RUNTIME_DIR", site.path(".other"));
+    let other = site.finish(other);
+    assert_eq!(other.status, 2);
+    assert!(other.stderr.contains("redan öppen"), "{}", other.stderr);
+    use std::os::unix::fs::PermissionsExt;
+    let room = site.path(".runtime/loftesarkiv");
+    for entry in std::fs::read_dir(room).expect("a folder").flatten() {
+        let mode = entry.metadata().expect("its permissions").permissions().mode();
+        assert_eq!(mode & 0o077, 0, "nobody else can read it");
+    }
+    desk.kill();
+    Desk::open(&site);
+}
+
+#[test]
+fn the_site_s_pages_stand_on_a_port_of_their_own_with_the_same_token() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let start = desk.get("/").body;
+    let (_, rest) = start
+        .split_once("Visa webbplatsen")
+        .map(|_| start.split_once("href=\"http://127.0.0.1:").expect("a link"))
+        .expect("a link");
+    let port: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let pages = |head: &str| {
+        use std::io::{Read, Write};
+        let mut stream =
+            std::net::TcpStream::connect(format!("127.0.0.1:{port}")).expect("a connection");
+        write!(stream, "{head}Host: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").expect("sent");
+        let mut heard = Vec::new();
+        let _ = stream.read_to_end(&mut heard);
+        String::from_utf8_lossy(&heard).into_owned()
+    };
+    let page = "GET /kommuner/habo/2025/medborgarlofte.html HTTP/1.1\r\n";
+    assert!(pages(page).starts_with("HTTP/1.1 403"));
+    let cookie = format!("{page}Cookie: {}\r\n", desk.cookie);
+    let shown = pages(&cookie);
+    assert!(shown.starts_with("HTTP/1.1 200") && shown.contains("Medborgarlöfte 2025"), "{shown}");
+    assert!(shown.contains(&format!(
+        "href=\"http://{}/dokument/kommuner/habo/2025/medborgarlofte.html\"",
+        desk.host
+    )));
+    assert!(shown.to_lowercase().contains("frame-ancestors 'none'"));
+    let posted = format!(
+        "POST / HTTP/1.1\r\nCookie: {}\r\nOrigin: http://127.0.0.1:{port}\r\nContent-Length: 0\r\n",
+        desk.cookie
+    );
+    assert!(pages(&posted).starts_with("HTTP/1.1 405"));
+}

@@ -91,7 +91,10 @@ fn listed(names: &[String]) -> String {
 
 fn without_place() -> Failure {
     Failure {
-        message: text!("Vilken plats gäller dokumentet?", "Which place is the document about?"),
+        message: text!(
+            "Vilken kommun eller vilket område gäller dokumentet?",
+            "Which place is the document about?"
+        ),
         help: text!("Ange kommunen eller området.", "Give the municipality or area."),
     }
 }
@@ -108,7 +111,7 @@ pub(super) fn only_documents(kind: Kind) -> Failure {
     let (sv, en) = (kind.facts().name.sv, kind.facts().name.en);
     Failure {
         message: text!(
-            "Flera platser kan ha ett dokument gemensamt, men inte typen {sv}.",
+            "Flera kommuner kan ha ett dokument gemensamt, men inte typen {sv}.",
             "Several places can have a document together, but not a {en}."
         ),
         help: text!("Ange ett namn i taget.", "Give one name at a time."),

@@ -104,6 +104,11 @@ pub fn create_municipality(session: &Session, called: &str) -> Result<Option<Str
     create(session, wanted).map(|created| Some(created.path.to_string()))
 }
 
+/// Fails unless the register has a municipality of this name.
+pub fn check_municipality(called: &str) -> Result<(), Failure> {
+    place::registered(called).map(|_| ())
+}
+
 /// Writes the file of a municipality in a site that was just made.
 pub fn add_municipality(
     site: &std::path::Path,

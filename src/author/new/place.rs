@@ -11,11 +11,7 @@ use crate::text;
 
 /// A municipality, with code and title from the register.
 pub fn municipality(called: &str, existing: &ExistingContent) -> Result<NewFile, Failure> {
-    let name = last(called);
-    let by_code = || name.rsplit_once('-').and_then(|(_, code)| register::by_code(code));
-    let Some(registered) = content::registered(name).or_else(by_code) else {
-        return Err(unregistered(name));
-    };
+    let registered = registered(called)?;
     let (code, title) = (registered.code, registered.display_name());
     if let Some(there) = existing.by_code(code) {
         return Err(place_there(there));
@@ -30,6 +26,13 @@ pub fn municipality(called: &str, existing: &ExistingContent) -> Result<NewFile,
     }
     let known = vec![("title", quoted(&title)), ("code", quoted(code))];
     Ok(NewFile { path: index(&existing.home(Kind::Municipality), &id), known })
+}
+
+/// The municipality of the register that a name means.
+pub(super) fn registered(called: &str) -> Result<&'static register::Registered, Failure> {
+    let name = last(called);
+    let by_code = || name.rsplit_once('-').and_then(|(_, code)| register::by_code(code));
+    content::registered(name).or_else(by_code).ok_or_else(|| unregistered(name))
 }
 
 /// A police area; "Eskilstuna" and "Lokalpolisområde Eskilstuna" mean the same.

@@ -79,7 +79,7 @@ fn own_help(key: &Key) -> Option<Text> {
             text!("Sista dagen, om källan säger den.", "The last day, if the source says it.")
         }
         ("municipalities" | "districts" | "police_areas", _) => text!(
-            "Behövs bara när det inte framgår av var dokumentet ligger.",
+            "Behövs bara när det inte följer av var dokumentet ligger.",
             "Only needed when it does not follow from where the document is."
         ),
         ("municipality" | "district", _) => {

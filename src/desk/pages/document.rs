@@ -67,6 +67,12 @@ impl Edited {
         Kind::parse(kind.trim()).map(Owner::Kind)
     }
 
+    /// Whose keys it has as far as is known.
+    pub fn known_owner(&self) -> Owner {
+        let toml = self.text().and_then(|text| Document::parse(text.toml()).ok());
+        toml.and_then(|toml| self.owner(&toml)).unwrap_or(Owner::Unknown)
+    }
+
     /// Whether it is a draft that was never published.
     pub fn is_draft(&self, context: &Context<'_>) -> bool {
         let archive = &context.newest.archive;

@@ -10,11 +10,11 @@ mod start;
 mod versions;
 mod withdrawal;
 
-pub use document::document;
+pub use document::{Edited, document};
 pub use files::add as add_file;
 pub use new::{create, new_form};
 pub use publish::{publish, publish_form};
-pub use saving::save;
+pub use saving::{edited_bytes, save};
 pub use start::start;
 pub use versions::{restore, versions};
 

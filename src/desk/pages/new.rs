@@ -84,7 +84,7 @@ fn places(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
         "The name of the municipality or area. A municipality that is not in the archive yet is added. For a new page: its name.",
     );
     html.open("fieldset", &[("class", "field")]);
-    html.element("legend", &[], context.say("Plats", "Place"));
+    html.element("legend", &[], context.say("Kommuner och områden", "Municipalities and areas"));
     html.element("p", &[("class", "help"), ("id", "f-place-help")], help);
     for n in 0..3.max(values.len()) {
         let id = format!("f-place-{n}");

@@ -93,7 +93,7 @@ fn places(context: &Context<'_>, html: &mut Html) {
                 html,
                 Some(&place.address),
                 "",
-                context.say("Uppgifter om platsen", "About the place"),
+                context.say("Kommunens eller områdets egna uppgifter", "About the place"),
             );
             html.close("p");
             html.close("details");
@@ -134,7 +134,7 @@ fn of_place(context: &Context<'_>, address: &str, html: &mut Html) {
     html.element("h2", &[], &linked.place.common.title.value);
     documents(context, html, &linked.documents);
     html.open("p", &[]);
-    let about = context.say("Uppgifter om platsen", "About the place");
+    let about = context.say("Kommunens eller områdets egna uppgifter", "About the place");
     link(html, Some(&linked.place.address), "", about);
     html.close("p");
 }

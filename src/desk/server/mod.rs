@@ -4,6 +4,7 @@
 
 mod admission;
 mod body;
+mod pane;
 mod reply;
 mod routes;
 mod setup;
@@ -23,6 +24,7 @@ use tokio::task::spawn_blocking;
 pub use admission::new_token;
 use admission::{Admission, Admitted};
 pub use body::Sent;
+use pane::Panes;
 pub use reply::{Changed, Reply};
 pub use setup::Setup;
 
@@ -63,6 +65,7 @@ pub struct DeskState {
     pub pages: String,
     pub options: Box<dyn Fn() -> Options + Send + Sync>,
     pub output: PathBuf,
+    pub panes: Panes,
 }
 
 /// How long a saved file is waited for before the page is shown without it.
@@ -82,6 +85,7 @@ impl Desk {
             pages: format!("http://{beside}"),
             options,
             output,
+            panes: Panes::default(),
         });
         let of_pages = Arc::new(PagesState {
             admission: Admission::new(Guard::new(beside), token, own.port()),
@@ -151,10 +155,11 @@ async fn answer_at_desk(
     }
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    if let Some(shown) = path.strip_prefix("/visa/") {
-        return pane(state, format!("/{shown}"), method, answering).await;
-    }
     let query = body::query(request.uri().query().unwrap_or(""));
+    if let Some(shown) = path.strip_prefix("/visa/").filter(|_| method != Method::POST) {
+        let typed = query.value("tab").and_then(|tab| state.panes.page(tab, shown));
+        return pane(state, format!("/{shown}"), (method, typed), answering).await;
+    }
     let sent = match method {
         Method::GET | Method::HEAD => Sent::default(),
         Method::POST => match body::receive(request).await {
@@ -196,7 +201,7 @@ async fn settled(state: &DeskState, path: &str, digest: Option<Digest>) {
 async fn pane(
     state: Arc<DeskState>,
     path: String,
-    method: Method,
+    (method, typed): (Method, Option<Arc<[u8]>>),
     answering: Answering,
 ) -> Response<AnswerBody> {
     let status = state.status.borrow().clone();
@@ -205,6 +210,9 @@ async fn pane(
         return Reply::not_allowed(language).response(answering);
     }
     let made = spawn_blocking(move || {
+        if let Some(page) = typed {
+            return answer::page(&page);
+        }
         let site = state.store.site();
         Answerer { standing: &status, site, token: "", origin: "", desk: None }.bare(&path)
     });

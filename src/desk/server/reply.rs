@@ -53,6 +53,11 @@ impl Reply {
         Reply::new(status, "text/html; charset=utf-8", html.into_bytes())
     }
 
+    /// Something for the desk's own script.
+    pub fn with_type(status: StatusCode, content_type: &'static str, bytes: Vec<u8>) -> Reply {
+        Reply::new(status, content_type, bytes)
+    }
+
     /// A file of the desk itself.
     pub fn file(content_type: &'static str, bytes: &[u8]) -> Reply {
         Reply::new(StatusCode::OK, content_type, bytes.to_vec())

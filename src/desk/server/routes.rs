@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use super::DeskState;
 use super::body::Sent;
+use super::pane;
 use super::reply::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::pages::{self, Context};
@@ -37,6 +38,9 @@ pub fn route(
     let Some(newest) = status.newest.as_deref() else { return Reply::failed(language) };
     let context = Context { state, status, newest, query, language };
     let fields = &sent.fields;
+    if let Some(address) = path.strip_prefix("/visa/").filter(|_| posted) {
+        return pane::typed(state, status, address, fields);
+    }
     match (&*path, posted) {
         ("/", false) => Reply::page(StatusCode::OK, pages::start(&context)),
         ("/nytt", false) => pages::new_form(&context, None),

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use hyper::body::Incoming;
+use hyper::header::{CONNECTION, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
 use tokio::sync::Notify;
 use tokio::task::spawn_blocking;
@@ -66,15 +67,17 @@ impl Setup {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let waiting = state.clone();
         let answering = state.clone();
-        runtime.block_on(accept_until(
-            listener,
-            async move {
-                waiting.done.notified().await;
-                tokio::time::sleep(LAST_ANSWER).await;
-                Ok(())
-            },
-            move |request, counted| answer(answering.clone(), request, counted),
-        ))?;
+        // Connections from then on wait for the desk itself.
+        let until = async move {
+            waiting.done.notified().await;
+            Ok(())
+        };
+        let respond = move |request, counted| answer(answering.clone(), request, counted);
+        runtime.block_on(async {
+            accept_until(listener, until, respond).await?;
+            tokio::time::sleep(LAST_ANSWER).await;
+            io::Result::Ok(())
+        })?;
         runtime.shutdown_background();
         let made = locked(&state.made).take();
         made.ok_or_else(|| io::Error::other("no site was made"))
@@ -129,15 +132,24 @@ async fn answer(
         }
         _ => Reply::not_found(language),
     };
-    reply.response(answering)
+    let is_last = reply.status == StatusCode::SEE_OTHER;
+    let mut response = reply.response(answering);
+    if is_last {
+        // What the browser asks for next is for the desk, on a connection of its own.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
 }
 
 /// Makes the site and its first municipality.
 fn make(state: &SetupState, fields: &FieldNode) -> Result<PathBuf, Failure> {
     let value = |name| fields.value(name).unwrap_or_default().trim().to_owned();
     let folder = folder(&state.folder);
-    author::init_called(&folder, state.language, &value("title"), &value("publisher"))?;
     let municipality = value("municipality");
+    if !municipality.is_empty() {
+        author::check_municipality(&municipality)?;
+    }
+    author::init_called(&folder, state.language, &value("title"), &value("publisher"))?;
     if !municipality.is_empty() {
         author::add_municipality(&folder, &municipality, state.today)?;
     }

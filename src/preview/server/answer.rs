@@ -306,6 +306,12 @@ pub fn plain(status: StatusCode, words: &Text, language: Language) -> Answer {
     Answer { status, content_type: PLAIN, location: None, made }
 }
 
+/// A page that was made already.
+pub fn page(html: &[u8]) -> Answer {
+    bytes(HTML, html)
+}
+
+/// The words for a page that could not be made.
 pub fn not_made() -> Text {
     text!(
         "Programmet gjorde fel när sidan skulle göras.",

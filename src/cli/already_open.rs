@@ -1,0 +1,151 @@
+//! One desk for each site: a lock in the site's folder, with the computer's name, and the address in
+//! a file that only the user can read. A second start finds both, and opens the first.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::digest::Digest;
+use crate::failure::Failure;
+use crate::text;
+
+/// A desk's claim on a site, for as long as this value lives.
+#[derive(Debug)]
+pub struct SiteClaim {
+    _lock: File,
+    address: Option<PathBuf>,
+}
+
+/// What a start finds.
+pub enum Found {
+    /// Nobody has the site open.
+    Free(SiteClaim),
+    /// The desk at this address has.
+    Open(String),
+}
+
+/// Claims a site, unless a desk has it open already.
+pub fn claim(site: &Path) -> Result<Found, Failure> {
+    let canonical = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
+    let address = runtime_folder().map(|folder| {
+        let name = Digest::of(canonical.as_os_str().as_encoded_bytes()).to_string();
+        folder.join("loftesarkiv").join(name.get(..32).unwrap_or("desk"))
+    });
+    match lock(site) {
+        Ok(Some(lock)) => Ok(Found::Free(SiteClaim { _lock: lock, address })),
+        // A site on a read-only disk can be looked at by several.
+        Err(error) => match error.kind() {
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
+                let lock = File::open(site.join("site.toml"))
+                    .map_err(|error| taken(&error.to_string()))?;
+                Ok(Found::Free(SiteClaim { _lock: lock, address: None }))
+            }
+            _ => Err(taken(&error.to_string())),
+        },
+        Ok(None) => {
+            let known = address.and_then(|file| fs::read_to_string(file).ok());
+            match known.filter(|address| answers(address)) {
+                Some(address) => Ok(Found::Open(address)),
+                None => Err(taken(&holder(site))),
+            }
+        }
+    }
+}
+
+impl SiteClaim {
+    /// Notes the address for the next start, where only the user can read it. That the note cannot be
+    /// written is no reason to fail: the lock still says that the site is open.
+    pub fn note(&self, address: &str) {
+        let Some(file) = &self.address else { return };
+        let Some(folder) = file.parent() else { return };
+        let _ = fs::create_dir_all(folder);
+        let _ = fs::remove_file(file);
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt;
+            options.mode(0o600);
+        }
+        if let Ok(mut file) = options.open(file) {
+            let _ = file.write_all(address.as_bytes());
+        }
+    }
+}
+
+impl Drop for SiteClaim {
+    fn drop(&mut self) {
+        if let Some(file) = &self.address {
+            let _ = fs::remove_file(file);
+        }
+    }
+}
+
+/// The folder for what runs, which only the user can read.
+fn runtime_folder() -> Option<PathBuf> {
+    let name = match std::env::consts::OS {
+        "windows" => "LOCALAPPDATA",
+        "macos" => "TMPDIR",
+        _ => "XDG_RUNTIME_DIR",
+    };
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+fn lock_file(site: &Path) -> PathBuf {
+    site.join(".loftesarkiv").join("redaktion")
+}
+
+/// The lock; `None` if another has it.
+fn lock(site: &Path) -> io::Result<Option<File>> {
+    let path = lock_file(site);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+        let ignore = folder.join(".gitignore");
+        if !ignore.exists() {
+            fs::write(ignore, "*\n")?;
+        }
+    }
+    let mut file =
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+    match file.try_lock() {
+        Ok(()) => {
+            file.set_len(0)?;
+            file.write_all(computer().as_bytes())?;
+            Ok(Some(file))
+        }
+        Err(fs::TryLockError::WouldBlock) => Ok(None),
+        // Some network drives cannot lock; then nobody is kept out.
+        Err(fs::TryLockError::Error(_)) => Ok(Some(file)),
+    }
+}
+
+fn computer() -> String {
+    let name = ["COMPUTERNAME", "HOSTNAME"].iter().find_map(|name| std::env::var(name).ok());
+    let of_system = || fs::read_to_string("/etc/hostname").ok();
+    name.or_else(of_system).map(|name| name.trim().to_owned()).unwrap_or_default()
+}
+
+fn holder(site: &Path) -> String {
+    let mut name = String::new();
+    let read = File::open(lock_file(site)).and_then(|mut file| file.read_to_string(&mut name));
+    if read.is_ok() && !name.is_empty() { name } else { "?".to_owned() }
+}
+
+/// Whether something answers at an address.
+fn answers(address: &str) -> bool {
+    let host = address.strip_prefix("http://").and_then(|rest| rest.split('/').next());
+    let host = host.and_then(|host| host.parse().ok());
+    host.is_some_and(|host| TcpStream::connect_timeout(&host, Duration::from_secs(2)).is_ok())
+}
+
+fn taken(by: &str) -> Failure {
+    Failure {
+        message: text!(
+            "Webbplatsen är redan öppen i redaktionen ({by}).",
+            "The site is already open in the desk ({by})."
+        ),
+        help: text!("Stäng den först, eller arbeta där.", "Close it first, or work there."),
+    }
+}

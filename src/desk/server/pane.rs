@@ -1,0 +1,99 @@
+//! The pane beside the form: the page as it would be with what is typed but not saved. The typed text
+//! is a layer over what was read, in memory, one for each tab; nothing of it is ever written.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use hyper::StatusCode;
+use serde_json::json;
+
+use super::DeskState;
+use super::reply::Reply;
+use crate::content::RawFile;
+use crate::desk::fields::FieldNode;
+use crate::desk::form::Mistakes;
+use crate::desk::html::id;
+use crate::desk::pages::{Context, Edited, edited_bytes};
+use crate::lock::locked;
+use crate::model::Address;
+use crate::pipeline::{Sources, assemble};
+use crate::preview::SiteStatus;
+use crate::site::{Product, product};
+
+/// The latest pages of a few tabs.
+#[derive(Debug, Default)]
+pub struct Panes(Mutex<VecDeque<Pane>>);
+
+#[derive(Debug)]
+struct Pane {
+    tab: String,
+    address: String,
+    page: Arc<[u8]>,
+}
+
+/// How many tabs have a page that is kept.
+const MOST_TABS: usize = 8;
+
+impl Panes {
+    /// The page of a tab.
+    pub fn page(&self, tab: &str, address: &str) -> Option<Arc<[u8]>> {
+        let panes = locked(&self.0);
+        let pane = panes.iter().find(|pane| pane.tab == tab && pane.address == address)?;
+        Some(pane.page.clone())
+    }
+
+    fn keep(&self, pane: Pane) {
+        let mut panes = locked(&self.0);
+        panes.retain(|kept| kept.tab != pane.tab);
+        panes.push_back(pane);
+        while panes.len() > MOST_TABS {
+            panes.pop_front();
+        }
+    }
+}
+
+/// Makes the page of what was typed, and answers with what is wrong with it.
+pub fn typed(state: &DeskState, status: &SiteStatus, address: &str, fields: &FieldNode) -> Reply {
+    let language = status.language;
+    let Some(newest) = status.newest.as_deref() else { return Reply::failed(language) };
+    let query = FieldNode::default();
+    let context = Context { state, status, newest, query: &query, language };
+    let Some(edited) = Edited::find(&context, address) else { return Reply::not_found(language) };
+    let Some((bytes, _)) = edited_bytes(&context, &edited, fields) else {
+        return Reply::not_found(language);
+    };
+    let mut loaded = (*newest.loaded).clone();
+    let raw = RawFile::new(edited.path.as_str(), bytes);
+    match loaded.markdown.binary_search_by(|raw| raw.path.as_str().cmp(&edited.path)) {
+        Ok(at) => loaded.markdown[at] = raw,
+        Err(_) => loaded.settings = Some(raw),
+    }
+    let sources = Sources::read_again(&loaded, (&newest.loaded, &newest.sources));
+    let before = status.shown.as_ref().map(|shown| &shown.theme);
+    let assembled = assemble(&sources, &newest.theme, before, (state.options)());
+    let page = Address::parse(&edited.address)
+        .and_then(|address| assembled.plan.pages.get_key_value(&address))
+        .zip(assembled.theme.as_ref())
+        .and_then(|((address, _), theme)| {
+            match product(&assembled.archive, &assembled.plan, address) {
+                Product::File(_) => None,
+                product => theme.bytes(&product).ok(),
+            }
+        });
+    if let (Some(page), Some(tab)) = (page, fields.value("_tab")) {
+        let (tab, address) = (tab.chars().take(64).collect(), edited.address.clone());
+        state.panes.keep(Pane { tab, address, page: page.into() });
+    }
+    let own = assembled.problems.iter().filter(|it| *it.source.path == *edited.path);
+    let mistakes = Mistakes::of(own, edited.known_owner(), language);
+    let told: Vec<_> = mistakes
+        .all()
+        .iter()
+        .map(|mistake| json!({ "id": id(&mistake.field), "message": mistake.message() }))
+        .collect();
+    Reply::with_type(
+        StatusCode::OK,
+        "application/json",
+        json!({ "mistakes": told }).to_string().into_bytes(),
+    )
+}
