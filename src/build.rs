@@ -2,11 +2,11 @@
 //! otherwise the ledger is merged and the site published. Nothing is printed; the outcome is
 //! returned.
 
-use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::canonical_path::canonical;
 use crate::diagnostic::{Code, Problem, Report, Source};
 use crate::digest::Digest;
 use crate::draft_mark::marked;
@@ -15,25 +15,19 @@ use crate::ledger;
 use crate::model::Address;
 use crate::pipeline::{Assembled, inputs, prepare};
 use crate::publish::{
-    self, Contents, LedgerUpdate, OutputFolder, Prepared, PublishError, Published, Request,
+    self, BuildKind, Contents, LedgerUpdate, OutputFolder, Prepared, PublishError, Published,
+    Remembered, Request,
 };
 use crate::session::Session;
 use crate::site::Recent;
 use crate::text;
 
-/// What happens to the ledger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LedgerUse {
-    /// Every address of the site is added to it.
-    Kept,
-    /// It is left as it is, because what is built is not yet for the public.
-    Left,
-}
-
 /// How a build is to be made.
 pub struct BuildRequest<'a> {
     pub output: &'a OutputFolder,
-    pub ledger: LedgerUse,
+    /// A build of the site's own output adds every address to the ledger; a trial leaves the ledger
+    /// as it is, because what is built is not for the public.
+    pub kind: BuildKind,
     /// Whether every page says that it is a draft, since drafts are among them.
     pub marked: bool,
     /// Called now and then with how many of how many files are done, in no strict order, from any
@@ -69,7 +63,7 @@ pub struct Built {
     pub held: Option<Assembled>,
 }
 
-/// The most warnings and advice of a build that are stored with the output, so that they cost neither
+/// The most warnings and advice of a build that are stored, so that they cost neither
 /// memory nor a file of megabytes.
 const LONGEST_STORED: usize = 1000;
 
@@ -77,12 +71,13 @@ const LONGEST_STORED: usize = 1000;
 /// interrupted; in either case every file of the site is whole.
 pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishError> {
     let language = session.language();
-    let keeps_ledger = asked.ledger == LedgerUse::Kept;
+    let keeps_ledger = asked.kind == BuildKind::Own;
+    let remembered = Remembered::of(&session.site, asked.kind);
     let made_from = |ledger: Option<Digest>| {
-        inputs(&session.loaded, ledger, &session.theme.0, &session.options, keeps_ledger)
+        inputs(&session.loaded, ledger, &session.theme, &session.options, keeps_ledger)
     };
     let ledger_now = session.loaded.ledger.as_ref().map(|ledger| ledger.digest);
-    if let Some(summary) = unchanged(asked.output, &made_from(ledger_now)) {
+    if let Some(summary) = unchanged(asked.output, &made_from(ledger_now), &remembered) {
         return Ok(Built { outcome: BuildOutcome::Unchanged(summary), held: None });
     }
 
@@ -97,6 +92,8 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
     let summary = BuildSummary::of(&assembled, report);
     let recent = Recent::default();
     let addresses: Vec<Address> = assembled.plan.pages.keys().cloned().collect();
+    let of_pages = assembled.plan.pages.values();
+    let kept: Vec<bool> = of_pages.map(|planned| assembled.plan.is_kept(planned)).collect();
     let ledger = keeps_ledger.then(|| {
         let kept = assembled.plan.kept_addresses();
         LedgerUpdate {
@@ -130,6 +127,8 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
             Ok(if asked.marked && is_page { as_draft(prepared, session) } else { prepared })
         },
         inputs: made_from(ledger_left.or(ledger_now)),
+        kept: &|n| kept[n],
+        remembered: &remembered,
         report: &stored,
         ledger,
         progress: asked.progress,
@@ -171,20 +170,24 @@ fn as_draft<'a>(prepared: Prepared<'a>, session: &Session) -> Prepared<'a> {
 }
 
 /// The stored summary, if there is nothing to do.
-fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<BuildSummary> {
-    serde_json::from_slice(&publish::unchanged(output, inputs)?).ok()
+fn unchanged(
+    output: &OutputFolder,
+    inputs: &Digest,
+    remembered: &Remembered,
+) -> Option<BuildSummary> {
+    serde_json::from_slice(&publish::unchanged(output, inputs, remembered)?).ok()
 }
 
 /// The output folder as shown in paths of messages: relative to the site's folder if it is within
 /// it.
 fn shown(site: &Path, output: &OutputFolder) -> String {
-    let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
+    let site = canonical(site).unwrap_or_else(|_| site.to_owned());
     let folder = output.path().strip_prefix(site).unwrap_or(output.path());
     folder.display().to_string().replace('\\', "/")
 }
 
-/// The numbers of a site that was built, and the report. It is stored with the output, so that an
-/// unchanged build can report it again.
+/// The numbers of a site that was built, and the report. It is stored in the site's folder, so that
+/// an unchanged build can report it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BuildSummary {
     /// Warnings only; a build with errors has no summary.

@@ -10,6 +10,10 @@
 // Leaves; each uses only those above it.
 mod lock;
 
+mod plain_file;
+
+mod canonical_path;
+
 pub mod digest;
 
 mod escape;
@@ -50,6 +54,8 @@ pub mod publish;
 pub mod pipeline;
 
 // What runs the pipeline.
+mod unfinished_move;
+
 pub mod scan;
 
 pub mod session;

@@ -1,44 +1,76 @@
 //! What is in the site's folder. What has changed in it is decided by scanning, by path, size and
 //! time and then by hash; events of the file system only say when to scan.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::canonical_path::canonical;
 use crate::content::{self, LoadError, Loaded};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Code, Problem};
 use crate::language::Language;
 use crate::model::settings::Settings;
+use crate::publish;
+use crate::publish::disk::Stamp;
 use crate::render::{ThemeFiles, read_theme};
+use crate::{text, unfinished_move};
 
 /// A site's files as they were last scanned.
 pub struct Scan {
     site: PathBuf,
     /// The site's folder in canonical form, as the operating system reports changes in it.
     canonical: PathBuf,
-    /// Folders within it that are not part of the site, such as the output.
+    /// Folders within it that are not part of the site.
     excluded: Vec<PathBuf>,
+    /// The site's own output.
+    output: PathBuf,
+    /// The stamp of what was read of the output.
+    record: Option<Stamp>,
     loaded: Arc<Loaded>,
     theme: Arc<(ThemeFiles, Vec<Problem>)>,
     language: Language,
 }
 
 impl Scan {
-    /// Scans a site for the first time. What is in the `excluded` folders is not part of it.
+    /// Scans a site for the first time. What is in the `excluded` folders is not part of it, nor is
+    /// its own output.
     pub fn new(site: &Path, excluded: Vec<PathBuf>) -> Result<Scan, LoadError> {
         let loaded = content::load(site, &excluded, None)?;
-        let canonical = fs::canonicalize(site)
-            .map_err(|error| LoadError::Io { path: site.to_owned(), error })?;
+        let whole =
+            canonical(site).map_err(|error| LoadError::Io { path: site.to_owned(), error })?;
         let settings = settings(&loaded);
         let theme = read_theme(site, &settings);
-        Ok(Scan {
+        let mut scan = Scan {
             site: site.to_owned(),
-            canonical,
+            canonical: whole,
             excluded,
-            loaded: Arc::new(loaded),
+            output: site.join(settings.output()),
+            record: None,
+            loaded: Arc::default(),
             theme: Arc::new(theme),
             language: settings.language,
-        })
+        };
+        scan.loaded = Arc::new(scan.with_output(loaded, &settings));
+        Ok(scan)
+    }
+
+    /// What was loaded, with what the site's own output says of the last build, and what is wrong
+    /// with that output according to `site.toml`.
+    fn with_output(&mut self, mut loaded: Loaded, settings: &Settings) -> Loaded {
+        self.output = self.site.join(settings.output());
+        let record = publish::record_stamp(&self.output);
+        loaded.standing = match record == self.record {
+            true => self.loaded.standing.clone(),
+            false => publish::recorded(&self.output).into(),
+        };
+        self.record = record;
+        loaded.problems.extend(unfit_output(&self.site, settings));
+        loaded.problems.extend(unfinished_move::problem(&self.site));
+        loaded
+    }
+
+    /// The folder of the site's own output.
+    pub fn output(&self) -> &Path {
+        &self.output
     }
 
     /// The site's folder as it was given.
@@ -53,12 +85,12 @@ impl Scan {
 
     /// The excluded folders, as the operating system reports changes in them.
     pub fn excluded(&self) -> Vec<PathBuf> {
-        let canonical = |folder: &PathBuf| {
+        let whole = |folder: &PathBuf| {
             // The folder may not exist yet.
-            let above = fs::canonicalize(folder.parent()?).ok()?;
-            fs::canonicalize(folder).ok().or_else(|| Some(above.join(folder.file_name()?)))
+            let above = canonical(folder.parent()?).ok()?;
+            canonical(folder).ok().or_else(|| Some(above.join(folder.file_name()?)))
         };
-        self.excluded.iter().filter_map(canonical).collect()
+        self.excluded.iter().chain([&self.output]).filter_map(whole).collect()
     }
 
     /// The files of the site.
@@ -89,8 +121,19 @@ impl Scan {
 
     /// Scans everything again, and returns whether anything has changed.
     pub fn look(&mut self) -> Result<bool, LoadError> {
-        let loaded = content::load(&self.site, &self.excluded, Some(&self.loaded))?;
+        self.look_after(std::iter::empty())
+    }
+
+    /// Like [`Scan::look`], after the operating system has reported changes at these paths. Files at
+    /// or below them are read again even if they look the same.
+    pub fn look_after<'p>(
+        &mut self,
+        heard: impl Iterator<Item = &'p Path>,
+    ) -> Result<bool, LoadError> {
+        let before = self.loaded.distrusting(&self.canonical, heard);
+        let loaded = content::load(&self.site, &self.excluded, Some(&before))?;
         let settings = settings(&loaded);
+        let loaded = self.with_output(loaded, &settings);
         let theme = read_theme(&self.site, &settings);
         let same_theme = theme.0.digest() == self.theme.0.digest() && theme.1 == self.theme.1;
         let same = loaded.says_the_same(&self.loaded) && same_theme;
@@ -103,6 +146,18 @@ impl Scan {
         self.language = settings.language;
         Ok(!same)
     }
+}
+
+/// The problem with the output that the settings name, if the program must not write there.
+fn unfit_output(site: &Path, settings: &Settings) -> Option<Problem> {
+    let written = settings.output.as_ref()?;
+    let refused = publish::check_output(site, &site.join(written.as_str()), None).err()?;
+    let help = text!(
+        "Skriv namnet på en egen mapp för webbplatsen, till exempel output = \"public\"",
+        "Write the name of a folder of its own for the site, such as output = \"public\""
+    );
+    let span = written.span.clone();
+    Some(Problem::at(Code::UnknownValue, &settings.source, span, refused.message(), help))
 }
 
 /// The settings, which name the theme. `site.toml` is small, so it is parsed here and once more

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::content::Loaded;
+use crate::content::{self, Loaded};
 use crate::diagnostic::Problem;
 use crate::language::Language;
+use crate::model::settings::Settings;
 use crate::pipeline::{Assembled, Options, Sources, assemble};
 use crate::render::ThemeFiles;
 use crate::scan::Scan;
@@ -15,6 +16,8 @@ use crate::scan::Scan;
 pub struct Session {
     /// The site's folder as it was given.
     pub site: PathBuf,
+    /// The folder of the site's own output.
+    pub output: PathBuf,
     pub loaded: Arc<Loaded>,
     pub theme: Arc<(ThemeFiles, Vec<Problem>)>,
     pub options: Options,
@@ -27,6 +30,7 @@ impl Session {
     pub fn new(scan: &Scan, options: Options) -> Session {
         Session {
             site: scan.site().to_owned(),
+            output: scan.output().to_owned(),
             loaded: scan.loaded().clone(),
             theme: scan.theme().clone(),
             options,
@@ -41,7 +45,10 @@ impl Session {
         options: Options,
         site_language: Language,
     ) -> Session {
-        Session { site, loaded, theme, options, site_language }
+        let settings = loaded.settings.as_ref().and_then(|raw| content::parse_settings(raw).0);
+        let settings = settings.unwrap_or_else(Settings::missing);
+        let output = site.join(settings.output());
+        Session { site, output, loaded, theme, options, site_language }
     }
 
     /// The language of messages to the editor.

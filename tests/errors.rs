@@ -80,6 +80,7 @@ fn of_documents() -> impl Iterator<Item = Code> {
         Code::ContentEmpty,
         Code::AddressLost,
         Code::AddressOccupied,
+        Code::MoveUnfinished,
         Code::FileForeign,
         Code::AttachmentChanged,
         Code::ThemeMissing,

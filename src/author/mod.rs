@@ -2,6 +2,11 @@
 //! in, and moves files and folders. Nothing is printed here: both results and failures are
 //! returned.
 
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::publish::disk::RealDisk;
+
 mod disk;
 mod init;
 mod r#move;
@@ -9,6 +14,7 @@ mod new;
 mod status;
 mod template;
 
+pub use crate::unfinished_move::FinishedMove;
 pub(crate) use disk::on_disk;
 pub use init::{init, init_called};
 pub use r#move::{ChangedReference, Move, PlannedMove, existing, plan};
@@ -17,3 +23,8 @@ pub use new::{
     kind,
 };
 pub use status::{Task, TaskKind, tasks};
+
+/// Finishes a move in a site's folder that was cut off, if there is one.
+pub fn finish_move(site: &Path) -> Result<Option<FinishedMove>, Failure> {
+    crate::unfinished_move::finish(&RealDisk, site)
+}

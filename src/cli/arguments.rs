@@ -148,10 +148,10 @@ pub struct NewOptions {
 #[derive(Debug, Args)]
 pub struct MoveOptions {
     /// Filen eller mappen som den är (as it is)
-    #[arg(value_name = "GAMMAL")]
+    #[arg(value_name = "GAMMAL", index = 1)]
     pub old: PathBuf,
     /// Dit den ska, eller det nya namnet (where to)
-    #[arg(value_name = "NY")]
+    #[arg(value_name = "NY", index = 2)]
     pub new: PathBuf,
     /// Berätta vad som skulle ändras, och ändra inget (only tell)
     #[arg(long)]
@@ -248,16 +248,9 @@ pub struct PollOption {
 /// Where a build goes.
 #[derive(Debug, Args)]
 pub struct OutputOption {
-    /// Dit webbplatsen skrivs; annars public i webbplatsens mapp (where to write)
+    /// Bygg på prov i en annan mapp än webbplatsens egen; inga adresser antecknas (a trial elsewhere)
     #[arg(long, value_name = "MAPP")]
     pub output: Option<PathBuf>,
-}
-
-impl OutputOption {
-    /// The folder to write in.
-    pub fn folder(&self, site: &std::path::Path) -> PathBuf {
-        self.output.clone().unwrap_or_else(|| site.join("public"))
-    }
 }
 
 fn parse_year(text: &str) -> Result<i16, String> {

@@ -5,35 +5,47 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use super::arguments::{BuildOptions, Global};
+use super::destination::Destination;
 use super::outcome::CommandOutcome;
 use super::progress::Progress;
-use super::{interrupt, session, tell};
+use super::{check, interrupt, session, tell};
 use crate::archive::Drafts;
-use crate::build::{self, BuildRequest, BuildSummary, LedgerUse};
+use crate::build::{self, BuildRequest, BuildSummary};
 use crate::diagnostic::Text;
 use crate::diagnostic::text::{advice_counted, warnings_counted};
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::publish::{self, OutputFolder, Published};
+use crate::publish::{BuildKind, Published};
+use crate::scan::Scan;
 use crate::session::Session;
 use crate::text;
 
 /// Builds the site.
 pub fn run(global: &Global, options: &BuildOptions) -> Result<CommandOutcome, Failure> {
-    let folder = options.output.folder(&global.site);
     if options.drafts && options.output.output.is_none() {
         return Err(needs_output());
     }
-    let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
-    let mut session = session::open(global, Some(output.path()), options.strict)?;
+    session::finish_move(global)?;
+    let scan = Scan::new(&global.site, options.output.output.iter().cloned().collect())?;
+    let mut session = session::of(&scan, global, options.strict)?;
+    let to = match Destination::of(&scan, &options.output) {
+        // That `site.toml` names an unfit folder is a problem with that file.
+        Err(_) if options.output.output.is_none() && session.assemble().1.has_errors() => {
+            return check::tell(global, &session, options.all);
+        }
+        to => to?,
+    };
+    // A copy with drafts is for those who are to approve them, and publishes no address.
     if options.drafts {
+        if to.kind == BuildKind::Own {
+            return Err(needs_output());
+        }
         session.options.drafts = Drafts::Shown;
     }
     let asked = interrupt::noticed()?;
     let interrupted = || asked.load(Ordering::Relaxed);
-    // A copy with drafts is for those who are to approve them, and publishes no address.
-    let ledger = if options.drafts { LedgerUse::Left } else { LedgerUse::Kept };
-    let outcome = build(global, &output, &session, ledger, options.all, &interrupted)?;
+    let telling = Telling { all: options.all, unchanged: true };
+    let outcome = build(global, &to, &session, telling, &interrupted)?;
     // The process ends here, and releasing an archive's memory piece by piece would only take time.
     std::mem::forget(session);
     Ok(outcome)
@@ -52,36 +64,56 @@ fn needs_output() -> Failure {
     }
 }
 
-/// Builds once what a session has loaded and reports the outcome, with nothing summed up if `all`
-/// is set; `watch` calls it too. If the build is interrupted, the site is left as it was.
+/// What is told of a build.
+#[derive(Debug, Clone, Copy)]
+pub struct Telling {
+    /// Every warning and piece of advice, with nothing summed up.
+    pub all: bool,
+    /// Also that nothing had changed.
+    pub unchanged: bool,
+}
+
+/// Builds once what a session has loaded and reports the outcome; `watch` calls it too. If the build
+/// is interrupted, the site is left as it was.
 pub fn build(
     global: &Global,
-    output: &OutputFolder,
+    to: &Destination,
     session: &Session,
-    ledger: LedgerUse,
-    all: bool,
+    Telling { all, unchanged }: Telling,
     interrupted: &(dyn Fn() -> bool + Sync),
 ) -> Result<CommandOutcome, Failure> {
     let start = Instant::now();
     let language = session.language();
     let progress = Progress::new(global);
     let show = |done, of| progress.show(done, of);
+    let Destination { folder: output, kind } = to;
     let marked = session.options.drafts == Drafts::Shown;
-    let built = build::build(
-        session,
-        &BuildRequest { output, ledger, marked, progress: &show, interrupted },
-    );
+    let request = BuildRequest { output, kind: *kind, marked, progress: &show, interrupted };
+    let built = build::build(session, &request);
     progress.end();
     let built = built?;
     let outcome = match &built.outcome {
+        build::BuildOutcome::Unchanged(_) if !unchanged => Ok(CommandOutcome::Done),
         build::BuildOutcome::Unchanged(summary) => {
             tell::report(global, &summary.report, language, all)?;
             summarise(global, summary, language, None, start);
+            tell_of_trial(global, language, to, session);
             Ok(CommandOutcome::Done)
         }
         build::BuildOutcome::Published(summary, published) => {
             tell::report(global, &summary.report, language, all)?;
             summarise(global, summary, language, Some(published), start);
+            tell_of_trial(global, language, to, session);
+            for undone in &published.undone {
+                let Text { sv, en } = undone;
+                tell::notice(
+                    language,
+                    &text!(
+                        "varning: {sv} Webbplatsen är publicerad i sin helhet; nästa bygge gör det som är kvar.",
+                        "warning: {en} The site has been published as a whole; the next build does what is left."
+                    ),
+                );
+            }
             Ok(CommandOutcome::Done)
         }
         build::BuildOutcome::Errors(report) => {
@@ -109,11 +141,24 @@ pub fn build(
             })
         }
     };
-    if ledger == LedgerUse::Kept {
+    if unchanged {
         // As above: nothing is built after this.
         std::mem::forget(built.held);
     }
     outcome
+}
+
+/// Says of a trial that it is one.
+fn tell_of_trial(global: &Global, language: Language, to: &Destination, session: &Session) {
+    if to.kind == BuildKind::Own {
+        return;
+    }
+    let (folder, own) = (to.folder.path().display(), session.output.display());
+    let told = text!(
+        "Det här var ett prov i {folder}: inga adresser antecknades i addresses.toml. Webbplatsens egen mapp är {own}.",
+        "This was a trial in {folder}: no addresses were recorded in addresses.toml. The site's own folder is {own}."
+    );
+    tell::line(global, language, &told);
 }
 
 /// "15 dokument, 3 kommuner och områden, 60 sidor: 4 nya eller ändrade filer (0,2 s)."

@@ -38,9 +38,10 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
     let mut site = global.site.clone();
     let is_site = std::fs::symlink_metadata(site.join("site.toml")).is_ok();
     let open_site = |site: &Path| {
-        let output = site.join("public");
-        Preview::new(site, vec![output.clone()], options.poll.poll, Box::new(current))
-            .map(|preview| (preview, output))
+        Preview::new(site, Vec::new(), options.poll.poll, Box::new(current)).map(|mut preview| {
+            let output = preview.output().to_owned();
+            (preview, output)
+        })
     };
     let claim = match is_site.then(|| already_open::claim(&site)).transpose()? {
         Some(Found::Open(address)) => {

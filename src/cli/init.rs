@@ -1,11 +1,11 @@
 //! `init`: creates a new site that builds, and says what to do next.
 
-use std::fs;
 use std::path::Path;
 
 use super::arguments::Global;
 use super::outcome::CommandOutcome;
 use super::tell;
+use crate::canonical_path::canonical;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::{author, text};
@@ -49,5 +49,5 @@ pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
 }
 
 fn is_here(folder: &Path) -> bool {
-    matches!((fs::canonicalize(folder), fs::canonicalize(".")), (Ok(a), Ok(b)) if a == b)
+    matches!((canonical(folder), canonical(".")), (Ok(a), Ok(b)) if a == b)
 }

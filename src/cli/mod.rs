@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod completions;
 mod day;
+mod destination;
 mod edit;
 mod init;
 mod interrupt;

@@ -11,7 +11,10 @@ use crate::text;
 
 /// Moves, or with `--dry-run` only says what would be done.
 pub fn run(global: &Global, options: &MoveOptions) -> Result<CommandOutcome, Failure> {
-    let session = session::open(global, None, false)?;
+    if !options.dry_run {
+        session::finish_move(global)?;
+    }
+    let session = session::open(global, false)?;
     let language = session.language();
     let here = std::env::current_dir().unwrap_or_default();
     match author::plan(&session, &here, &options.old, &options.new)? {

@@ -13,7 +13,8 @@ use crate::text;
 /// Writes a new file, and says where it is and what to do next.
 pub fn run(global: &Global, options: &NewOptions) -> Result<CommandOutcome, Failure> {
     let kind = author::kind(&options.kind)?;
-    let session = session::open(global, None, false)?;
+    session::finish_move(global)?;
+    let session = session::open(global, false)?;
     // Only documents can have several places; a name of another kind may contain a comma.
     let places: Vec<&str> = match kind.is_archive() {
         true => options.place.split(',').map(str::trim).filter(|it| !it.is_empty()).collect(),

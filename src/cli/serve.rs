@@ -34,8 +34,7 @@ pub fn run(global: &Global, options: &ServeOptions) -> Result<CommandOutcome, Fa
     };
     let asked = global.today;
     let current = move || Options { today: day::today(asked).unwrap_or(given.today), ..given };
-    let output = global.site.join("public");
-    let preview = Preview::new(&global.site, vec![output], options.poll.poll, Box::new(current))?;
+    let preview = Preview::new(&global.site, Vec::new(), options.poll.poll, Box::new(current))?;
     let status = preview.status().clone();
     let language = status.language;
     tell::report(global, &Report::of(&status.problems, language), language, false)?;

@@ -18,7 +18,7 @@ use crate::model::Address;
 
 /// Prints the list.
 pub fn run(global: &Global) -> Result<CommandOutcome, Failure> {
-    let mut session = session::open(global, None, false)?;
+    let mut session = session::open(global, false)?;
     session.options.drafts = Drafts::Shown;
     let (_, assembled) = session.assemble();
     let tasks = tasks(&assembled.archive, &assembled.problems);

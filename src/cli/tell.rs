@@ -8,6 +8,7 @@ use crate::content::{self, RawFile};
 use crate::diagnostic::{Extent, Report, Text, json, text, visible_lines};
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::plain_file;
 
 /// Prints a report in the requested format, with nothing summed up if `all` is set; with `--quiet`
 /// only its errors. As JSON it is always complete.
@@ -74,7 +75,7 @@ pub fn notice(language: Language, line: &Text) {
 /// site's settings if they can be read.
 pub fn language(global: &Global) -> Language {
     let of_site = || {
-        let bytes = std::fs::read(global.site.join("site.toml")).ok()?;
+        let bytes = plain_file::read(&global.site.join("site.toml")).ok()?;
         let (settings, _) = content::parse_settings(&RawFile::new("site.toml", bytes));
         settings.map(|settings| settings.language)
     };

@@ -1,21 +1,23 @@
 //! `watch`: builds again on every change.
 
+use std::path::PathBuf;
+
 use super::arguments::{Global, WatchOptions};
-use super::build::build;
+use super::build::{Telling, build};
+use super::destination::Destination;
 use super::outcome::CommandOutcome;
 use super::{interrupt, session, tell};
-use crate::build::LedgerUse;
 use crate::failure::Failure;
 use crate::preview::Wake;
 use crate::scan::Scan;
-use crate::{publish, text};
+use crate::text;
 
 /// Builds now and on every change, until Ctrl-C.
 pub fn run(global: &Global, options: &WatchOptions) -> Result<CommandOutcome, Failure> {
     interrupt::ends_well()?;
-    let folder = options.output.folder(&global.site);
-    let output = publish::check_output(&global.site, &folder, std::env::home_dir().as_deref())?;
-    let mut scan = Scan::new(&global.site, vec![output.path().to_owned()])?;
+    session::finish_move(global)?;
+    let mut scan = Scan::new(&global.site, options.output.output.iter().cloned().collect())?;
+    let to = Destination::of(&scan, &options.output)?;
     let mut wake = Wake::new(&scan, options.poll.poll);
     let session = session::of(&scan, global, false)?;
     tell::line(
@@ -26,17 +28,18 @@ pub fn run(global: &Global, options: &WatchOptions) -> Result<CommandOutcome, Fa
             "Building on every change (end with Ctrl-C)."
         ),
     );
-    build(global, &output, &session, LedgerUse::Left, false, &|| false)?;
+    // What the build itself has changed, such as the ledger, is nothing to tell of.
+    let telling = Telling { all: false, unchanged: false };
+    build(global, &to, &session, telling, &|| false)?;
     drop(session);
     let mut unreadable = false;
     loop {
-        wake.wait();
-        match wake.look(|| scan.look()) {
+        let heard = wake.wait();
+        match wake.look(|| scan.look_after(heard.iter().map(PathBuf::as_path))) {
             Ok(changed) if changed || unreadable => {
                 unreadable = false;
-                let built = session::of(&scan, global, false).and_then(|session| {
-                    build(global, &output, &session, LedgerUse::Left, false, &|| false)
-                });
+                let built = session::of(&scan, global, false)
+                    .and_then(|session| build(global, &to, &session, telling, &|| false));
                 if let Err(failure) = built {
                     tell::failure(global, &failure);
                 }

@@ -1,5 +1,7 @@
 //! Reading again after a change: files that are the same are neither read nor parsed again.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,6 +14,7 @@ use super::loaded::{Loaded, OtherFile, RawFile};
 use super::parse::put_together;
 use super::parsed::{ParsedContent, ParsedFile};
 use super::walk::{self, SourceStamp};
+use crate::plain_file;
 
 /// [`super::parse()`] after a change: every file that is the same keeps what it was parsed into.
 /// `before` is an earlier load and what that was parsed into.
@@ -58,6 +61,38 @@ impl Loaded {
             && self.problems == other.problems
     }
 
+    /// The same files, none of which is to be taken as unchanged if it is at one of these paths, or
+    /// below one. The paths are on disk, with the site's folder in canonical form.
+    pub fn distrusting<'p>(
+        &self,
+        site: &Path,
+        paths: impl Iterator<Item = &'p Path>,
+    ) -> Cow<'_, Loaded> {
+        let shown = |path: &Path| {
+            let relative = path.strip_prefix(site).ok()?;
+            Some(walk::shown(relative).as_str().to_owned())
+        };
+        let heard: HashSet<String> = paths.filter_map(shown).collect();
+        if heard.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let is_heard = |path: &str| {
+            let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+            above.chain([path]).any(|path| heard.contains(path))
+        };
+        let mut loaded = self.clone();
+        let tops = loaded.settings.iter_mut().chain(&mut loaded.ledger);
+        for file in loaded.markdown.iter_mut().chain(tops).filter(|file| is_heard(&file.path)) {
+            file.stamp = None;
+        }
+        for file in &mut loaded.others {
+            if is_heard(&file.path.to_string()) {
+                file.stamp = None;
+            }
+        }
+        Cow::Owned(loaded)
+    }
+
     /// The same files, with new contents for those of these paths that are known texts and have
     /// changed. The paths are on disk, with the site's folder in canonical form. `None` if none has
     /// changed. Files that are new, deleted or not regular are left to [`super::load()`], and so
@@ -91,7 +126,7 @@ fn plain_text(path: String, on_disk: &Path) -> Option<RawFile> {
     if !metadata.is_file() || metadata.len() > LARGEST_TEXT {
         return None;
     }
-    let bytes = fs::read(on_disk).ok()?;
+    let bytes = plain_file::read(on_disk).ok()?;
     Some(RawFile { stamp: SourceStamp::of(&metadata).settled(), ..RawFile::new(path, bytes) })
 }
 

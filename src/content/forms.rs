@@ -45,7 +45,9 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
     };
     let file = path.rsplit('/').next().unwrap_or("");
     let of_place = kind.is_none_or(Kind::is_place);
-    if Address::parse(path).is_some() && (if folder { of_place } else { file.contains('.') }) {
+    // A redirect is a page, which no browser would show under the name of another kind of file.
+    let is_page = file.ends_with(".html");
+    if Address::parse(path).is_some() && (if folder { of_place } else { is_page }) {
         return true;
     }
     let shown = excerpt(written);
@@ -53,6 +55,11 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
         text!(
             "Adressen ”{shown}” slutar med / och gäller då en hel mapp, men bara kommuner och områden har mappar.",
             "The address “{shown}” ends in / and so stands for a whole folder, but only municipalities and areas have folders."
+        )
+    } else if Address::parse(path).is_some() && !folder && file.contains('.') {
+        text!(
+            "På en tidigare adress står en sida som leder vidare, så den slutar på .html. Det gör inte ”{shown}”.",
+            "At an earlier address there is a page that sends on, so it ends in .html. “{shown}” does not."
         )
     } else {
         text!(
@@ -69,7 +76,12 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
         (_, true) => bare.to_owned(),
         _ => format!("{bare}/index.html").trim_start_matches('/').to_owned(),
     };
+    let is_file = !folder && file.contains('.') && !is_page;
     let help = match Address::parse(meant.trim_end_matches('/')) {
+        _ if is_file => text!(
+            "Ta bort den. En bilaga eller bild behåller sin adress om filen ligger kvar under sitt namn. Ska den bort: lägg till [[withdrawn]] med address, date, decision och reason i addresses.toml.",
+            "Remove it. An attachment or image keeps its address if the file stays under its name. If it is to go: add [[withdrawn]] with address, date, decision and reason to addresses.toml."
+        ),
         Some(_) => text!("Skriv \"{meant}\"", "Write \"{meant}\""),
         None => text!(
             "Skriv till exempel \"kommuner/eskilstuna/2018/lofte.html\". Bara bokstäverna a–z, siffror, bindestreck, punkt och / går bra.",

@@ -1,7 +1,7 @@
 //! Reading a site's folder into memory and hashing its files: the only I/O of this stage.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -11,9 +11,11 @@ use super::attachment;
 use super::loaded::{Loaded, OtherFile, RawFile};
 use super::unloaded::LoadError;
 use super::walk::{self, FoundFile, SourceStamp, is_markdown};
+use crate::canonical_path::canonical;
 use crate::diagnostic::{Problem, Text, os_error};
 use crate::digest::{Digest, Digester};
 use crate::model::ContentPath;
+use crate::plain_file;
 use crate::text;
 
 /// Nobody writes this much; a larger file is a mistake, such as a renamed video.
@@ -40,11 +42,10 @@ pub fn load(
     if !content.is_dir() {
         return Err(LoadError::NoContent { folder: site.to_owned() });
     }
-    let canonical_site = fs::canonicalize(site).map_err(io(site))?;
-    let canonical_content = fs::canonicalize(&content).map_err(io(&content))?;
+    let canonical_site = canonical(site).map_err(io(site))?;
+    let canonical_content = canonical(&content).map_err(io(&content))?;
     fs::read_dir(&content).map_err(io(&content))?;
-    let excluded: Vec<_> =
-        excluded.iter().filter_map(|folder| fs::canonicalize(folder).ok()).collect();
+    let excluded: Vec<_> = excluded.iter().filter_map(|folder| canonical(folder).ok()).collect();
 
     let mut loaded = Loaded::default();
     let known = EarlierFiles::new(previous);
@@ -145,7 +146,7 @@ fn text_file(
             "it is {megabytes} MB, and a text can be at most 16 MB"
         ));
     }
-    let bytes = fs::read(on_disk).map_err(|error| os_error::in_words(&error))?;
+    let bytes = plain_file::read(on_disk).map_err(|error| os_error::in_words(&error))?;
     Ok(RawFile { stamp: settled, ..RawFile::new(path, bytes) })
 }
 
@@ -164,7 +165,7 @@ fn other_file(
     let settled = stamp.settled();
     let (digest, problems) = if attachment::is_text(path, stamp.size) {
         // The file is read once, so that the same bytes are inspected and hashed.
-        let bytes = fs::read(on_disk).map_err(|error| os_error::in_words(&error))?;
+        let bytes = plain_file::read(on_disk).map_err(|error| os_error::in_words(&error))?;
         (Digest::of(&bytes), attachment::problems(path, &bytes))
     } else {
         (digest(on_disk).map_err(|error| os_error::in_words(&error))?, Vec::new())
@@ -175,7 +176,7 @@ fn other_file(
 
 /// The file is read piece by piece, since attachments may be large.
 fn digest(on_disk: &Path) -> io::Result<Digest> {
-    let mut file = File::open(on_disk)?;
+    let mut file = plain_file::open(on_disk)?;
     let mut hash = Digester::new();
     let mut buffer = vec![0; 64 * 1024];
     loop {
@@ -193,7 +194,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_not_taken_for_clean() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let stamp = SourceStamp { size: 0, modified: None };
+        let stamp = SourceStamp { size: 0, modified: None, identity: None };
         let known = EarlierFiles::new(None);
         for name in ["deltagare.csv", "karta.png"] {
             assert!(other_file(ContentPath::new(name), &folder, stamp, &known).is_err(), "{name}");

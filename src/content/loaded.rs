@@ -8,7 +8,7 @@ use super::walk::SourceStamp;
 use crate::diagnostic::canonical::{self, is_canonical};
 use crate::diagnostic::{Problem, Source};
 use crate::digest::Digest;
-use crate::model::{ContentPath, ContentPathBuf};
+use crate::model::{Address, ContentPath, ContentPathBuf};
 
 /// A site's files.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,9 @@ pub struct Loaded {
     pub settings: Option<RawFile>,
     /// `addresses.toml`; `None` if the site has none yet.
     pub ledger: Option<RawFile>,
+    /// The addresses that the last build of the site's own output added to the ledger, in order;
+    /// empty if nothing is known of one.
+    pub standing: Arc<[Address]>,
     /// The problems with what could not be read.
     pub problems: Vec<Problem>,
 }

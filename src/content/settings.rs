@@ -35,6 +35,7 @@ pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
             contact: mailbox(keys, "contact"),
             records: mailbox(keys, "records"),
             search: keys.flag("search").unwrap_or(true),
+            output: keys.text("output"),
             accessibility: keys.table("accessibility").map(|table| accessibility(&table)),
             subjects: subjects::read(keys),
             archive: keys.table("archive").and_then(|table| publishing::archive(&table)),

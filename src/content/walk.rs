@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::litter::is_litter;
+use crate::canonical_path::canonical;
 use crate::diagnostic::{Code, Problem, Source, Text, os_error};
 use crate::model::{ContentPath, ContentPathBuf};
 use crate::text;
@@ -26,12 +27,16 @@ pub struct FoundFile {
 pub struct SourceStamp {
     pub size: u64,
     pub modified: Option<SystemTime>,
+    /// The file's number on its disk and when anything about it last changed, which nobody can set;
+    /// on systems that do not say, when it was created.
+    pub identity: Option<(u64, SystemTime)>,
 }
 
 impl SourceStamp {
     /// The stamp of a file on disk.
     pub fn of(metadata: &fs::Metadata) -> SourceStamp {
-        SourceStamp { size: metadata.len(), modified: metadata.modified().ok() }
+        let (size, modified) = (metadata.len(), metadata.modified().ok());
+        SourceStamp { size, modified, identity: identity(metadata) }
     }
 
     /// The stamp, if a later change is certain to give another. A file that was changed a moment
@@ -41,10 +46,31 @@ impl SourceStamp {
     /// This reads the clock, but only to decide whether a file must be read again: what the file
     /// says, and thus what is on any page, is the same either way.
     pub fn settled(self) -> Option<SourceStamp> {
-        let age = SystemTime::now().duration_since(self.modified?).ok();
-        // A time in the future was set by another computer, and is not within the last tick here.
-        age.is_none_or(|age| age > Duration::from_secs(2)).then_some(self)
+        self.settled_at(SystemTime::now())
     }
+
+    /// A time in the future was set by another computer whose clock is ahead, or the clock has been
+    /// set back; it says nothing about how long ago the file was changed.
+    fn settled_at(self, now: SystemTime) -> Option<SourceStamp> {
+        let is_old = |time: SystemTime| {
+            now.duration_since(time).is_ok_and(|age| age > Duration::from_secs(2))
+        };
+        let changed = self.identity.map(|(_, changed)| changed);
+        (is_old(self.modified?) && changed.is_none_or(is_old)).then_some(self)
+    }
+}
+
+#[cfg(unix)]
+fn identity(metadata: &fs::Metadata) -> Option<(u64, SystemTime)> {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = Duration::from_secs(u64::try_from(metadata.ctime()).ok()?);
+    let nanoseconds = Duration::from_nanos(u64::try_from(metadata.ctime_nsec()).ok()?);
+    Some((metadata.ino(), SystemTime::UNIX_EPOCH.checked_add(seconds + nanoseconds)?))
+}
+
+#[cfg(not(unix))]
+fn identity(metadata: &fs::Metadata) -> Option<(u64, SystemTime)> {
+    Some((0, metadata.created().ok()?))
 }
 
 /// Everything under `content`. Symbolic links are not followed, except those to a file inside
@@ -165,16 +191,23 @@ pub(super) fn shown(relative: &Path) -> ContentPathBuf {
 /// The stamp of the file that a symbolic link leads to, if that is inside the site; otherwise why
 /// it cannot be used.
 fn link(site: &Path, path: &Path) -> Result<SourceStamp, Text> {
-    let Ok(target) = fs::canonicalize(path) else {
+    let Ok(target) = canonical(path) else {
         return Err(text!(
             "den leder ingenstans, eller till sig själv",
             "it leads nowhere, or to itself"
         ));
     };
-    if !target.starts_with(site) {
+    let Ok(within) = target.strip_prefix(site) else {
         return Err(text!(
             "den leder ut ur webbplatsens mapp",
             "it leads out of the site's folder"
+        ));
+    };
+    // Such as what version control and this program keep for themselves.
+    if within.iter().any(|name| is_litter(&name.to_string_lossy())) {
+        return Err(text!(
+            "den leder till en dold fil, som inte hör till webbplatsen",
+            "it leads to a hidden file, which is no part of the site"
         ));
     }
     match fs::metadata(&target) {
@@ -259,4 +292,26 @@ fn folder_named_as_file(path: ContentPath<'_>, name: &str) -> Problem {
             "Rename the folder to {stem}, so that nobody takes it for a file."
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_certainly_older_than_a_tick_is_settled() {
+        let now = SystemTime::now();
+        let stamp = |modified: i64, changed: i64| {
+            let at = |ago: i64| match u64::try_from(ago) {
+                Ok(ago) => now - Duration::from_secs(ago),
+                Err(_) => now + Duration::from_secs(ago.unsigned_abs()),
+            };
+            let identity = Some((1, at(changed)));
+            SourceStamp { size: 1, modified: Some(at(modified)), identity }.settled_at(now)
+        };
+        assert!(stamp(3, 3).is_some());
+        assert!(stamp(1, 3).is_none() && stamp(3, 1).is_none());
+        assert!(stamp(-60, 3).is_none(), "a file server's clock is ahead");
+        assert!(stamp(3, -60).is_none(), "the clock was set back");
+    }
 }

@@ -66,6 +66,7 @@ codes! {
         AddressCollision = "address-collision",
         AddressLost = "address-lost",
         AddressOccupied = "address-occupied",
+        MoveUnfinished = "move-unfinished",
         ReferenceMissing = "reference-missing",
         ReferenceKind = "reference-kind",
         ReferenceCycle = "reference-cycle",

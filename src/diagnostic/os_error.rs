@@ -3,12 +3,23 @@
 use std::io;
 
 use super::bilingual::Text;
+use crate::plain_file::NotPlain;
 use crate::text;
 
 /// Why something could not be read or written, as the end of a sentence about it. An error without
 /// words of its own is given as the system describes it.
 pub fn in_words(error: &io::Error) -> Text {
     use io::ErrorKind::*;
+    match NotPlain::behind(error) {
+        Some(NotPlain::Folder) => return text!("den är en mapp", "it is a folder"),
+        Some(NotPlain::Special) => {
+            return text!(
+                "den är ingen vanlig fil, utan en länk, kanal eller enhet i systemet",
+                "it is no ordinary file, but a link, pipe or device of the system"
+            );
+        }
+        None => {}
+    }
     match error.kind() {
         StorageFull | QuotaExceeded => text!("disken är full", "the disk is full"),
         ReadOnlyFilesystem => text!("disken kan bara läsas", "the disk can only be read"),

@@ -19,6 +19,9 @@ pub struct Ledger {
     /// Sorted, each with its place in the file if it was read from one.
     pub published: Vec<Spanned<Address>>,
     pub withdrawn: Vec<Withdrawal>,
+    /// The addresses that the last build left in the site's own output, in order; all of them
+    /// should be among the published.
+    pub standing: Arc<[Address]>,
 }
 
 /// A published address that was taken down by a decision; a page at the address says so.

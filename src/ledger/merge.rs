@@ -31,7 +31,8 @@ pub fn merged<'a>(ledger: &Ledger, published: impl Iterator<Item = &'a Address>)
 }
 
 /// Whether a ledger's text has comments other than those that the program writes: it has, if it
-/// contains more number signs than what was read from it.
+/// contains more number signs than what was read from it. What is written with a backslash is not
+/// counted for certain, so such a text is taken to have them.
 fn has_comments(ledger: &Ledger, text: &str) -> bool {
     let signs = |text: &str| text.bytes().filter(|byte| *byte == b'#').count();
     let published = ledger.published.iter().map(|address| signs(address.as_str()));
@@ -39,7 +40,8 @@ fn has_comments(ledger: &Ledger, text: &str) -> bool {
         signs(withdrawal.address.as_str()) + signs(&withdrawal.decision) + signs(&withdrawal.reason)
     });
     let values: usize = published.chain(withdrawn).sum();
-    signs(text.strip_prefix(PREFACE).unwrap_or(text)) > values
+    let text = text.strip_prefix(PREFACE).unwrap_or(text);
+    signs(text) > values || (signs(text) > 0 && text.contains('\\'))
 }
 
 /// A ledger's text with these addresses added, each on a line before the first address that sorts
@@ -149,6 +151,13 @@ reason = 'Fel.'
                          decision = \"D\"\nreason = \"R\" # kort\n";
         let added = add(withdrawn);
         assert!(added.contains("\"b.html\"") && added.contains("# kort"), "{added}");
+    }
+
+    #[test]
+    fn a_number_sign_that_is_written_in_another_way_hides_no_comment() {
+        let text = "published = [\"a.html\"] # min\n\n[[withdrawn]]\naddress = \"z.html\"\n\
+                    date = 2026-11-22\ndecision = \"\\u0023 1\"\nreason = \"R\"\n";
+        assert!(after(text, &["b.html"]).contains("# min"));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::entries::{Ledger, Withdrawal};
+use super::entries::{FILE, Ledger, Withdrawal};
+use super::rules;
 use crate::content::fields::{self, Owner, Table};
 use crate::content::{Loaded, RawFile, excerpt, reason};
 use crate::diagnostic::{Code, Problem, Spanned};
@@ -20,7 +21,17 @@ pub struct ReadLedger {
 impl ReadLedger {
     /// Reads the ledger of a loaded site.
     pub fn of(loaded: &Loaded) -> ReadLedger {
-        let (ledger, problems) = loaded.ledger.as_ref().map(read).unwrap_or_default();
+        let (mut ledger, mut problems) = loaded.ledger.as_ref().map(read).unwrap_or_default();
+        ledger.standing = loaded.standing.clone();
+        // What cannot be read is reported as that.
+        let is_told = loaded.problems.iter().any(|problem| *problem.source.path == *FILE);
+        if !ledger.standing.is_empty()
+            && ledger.published.is_empty()
+            && problems.is_empty()
+            && !is_told
+        {
+            problems.push(rules::gone(&ledger));
+        }
         ReadLedger { ledger: Arc::new(ledger), problems }
     }
 }
@@ -44,7 +55,7 @@ fn ledger(keys: &Table<'_>) -> Ledger {
     published.dedup_by(|a, b| a.value == b.value);
     let withdrawn = keys.tables("withdrawn").iter().filter_map(withdrawal).collect();
     keys.leftovers();
-    Ledger { source: None, published, withdrawn }
+    Ledger { published, withdrawn, ..Ledger::default() }
 }
 
 fn address(keys: &Table<'_>, written: &Spanned<String>) -> Option<Spanned<Address>> {

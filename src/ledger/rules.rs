@@ -2,7 +2,7 @@
 //! withdrawn address must be free for the page that says so.
 
 use super::entries::{Ledger, Withdrawal};
-use crate::diagnostic::{Code, Problem, Spanned};
+use crate::diagnostic::{Code, Problem, Spanned, Text};
 use crate::model::Address;
 use crate::text;
 
@@ -21,6 +21,46 @@ pub fn occupied(ledger: &Ledger, withdrawal: &Withdrawal) -> Problem {
             "Ta bort filen ur content, eller stryk [[withdrawn]] för den i addresses.toml.",
             "Remove the file from content, or strike its [[withdrawn]] from addresses.toml."
         ),
+    )
+}
+
+/// The problem that there is no ledger, or that it is empty, although addresses have been published.
+pub(super) fn gone(ledger: &Ledger) -> Problem {
+    let count = ledger.standing.len();
+    let message = match ledger.source {
+        None => text!(
+            "Filen addresses.toml finns inte, men webbplatsen har {count} publicerade adresser. Utan den vet programmet inte vilka som måste finnas kvar.",
+            "There is no file addresses.toml, but the site has {count} published addresses. Without it the program does not know which must stay."
+        ),
+        Some(_) => text!(
+            "Filen addresses.toml är tom, men webbplatsen har {count} publicerade adresser. Utan listan vet programmet inte vilka som måste finnas kvar.",
+            "The file addresses.toml is empty, but the site has {count} published addresses. Without the list the program does not know which must stay."
+        ),
+    };
+    Problem::in_file(Code::AddressLost, &ledger.source(), message, restore())
+}
+
+/// The problem that some published addresses are no longer in the ledger, given those that would
+/// disappear from the site and the number of the others. Somebody who strikes an address has also
+/// removed its page; if the ledger lacks others too, part of it has been lost.
+pub fn cut(ledger: &Ledger, lost: &[&Address], others: usize) -> Option<Problem> {
+    let first = lost.first().filter(|_| others > 0)?;
+    let count = lost.len() + others;
+    Some(Problem::in_file(
+        Code::AddressLost,
+        &ledger.source(),
+        text!(
+            "I addresses.toml saknas {count} adresser som är publicerade. Några av dem skulle försvinna från webbplatsen, bland andra {first}.",
+            "In addresses.toml {count} addresses are missing that have been published. Some of them would disappear from the site, among others {first}."
+        ),
+        restore(),
+    ))
+}
+
+fn restore() -> Text {
+    text!(
+        "Hämta tillbaka filen, ur versionshanteringen eller en säkerhetskopia. En kopia från det senaste bygget kan också finnas i .loftesarkiv/addresses.toml. Ska en adress bort, stryk bara dess rad. Har webbplatsen aldrig legat ute: flytta undan utmappen och bygg igen.",
+        "Restore the file, from version control or a backup. There may also be a copy from the last build in .loftesarkiv/addresses.toml. If an address is to go, strike only its line. If the site has never been public: move the output folder away and build again."
     )
 }
 
@@ -74,9 +114,24 @@ fn lost_address(ledger: &Ledger, published: &Spanned<Address>) -> Problem {
             "Adressen {address} har varit publicerad, men ingen sida skulle finnas där längre.",
             "The address {address} has been published, but no page would be there any more."
         ),
-        text!(
-            "Har sidan flyttat: skriv aliases = [\"{address}\"] i den nya filen (”loftesarkiv move” gör det åt dig). Ska den bort: lägg till [[withdrawn]] med address, date, decision och reason i addresses.toml. Kom den med av misstag: stryk raden där.",
-            "If the page has moved: write aliases = [\"{address}\"] in the new file (“loftesarkiv move” does it for you). If it shall go: add [[withdrawn]] with address, date, decision and reason to addresses.toml. If it was added by mistake: strike the line there."
-        ),
+        match address.as_str().ends_with(".html") {
+            true => lost_page(address),
+            false => lost_file(),
+        },
+    )
+}
+
+/// No page can send on from the address of a file that is no page.
+fn lost_file() -> Text {
+    text!(
+        "Lägg tillbaka filen där den låg och med samma namn, och låt ett publicerat dokument hänvisa till den. Har dess mapp flyttats för hand: flytta tillbaka den, och använd sedan ”loftesarkiv move”. Ska filen bort: lägg till [[withdrawn]] med address, date, decision och reason i addresses.toml. Kom den med av misstag: stryk raden där.",
+        "Put the file back where it was, under the same name, and let a published document refer to it. If its folder was moved by hand: move it back, and then use “loftesarkiv move”. If the file is to go: add [[withdrawn]] with address, date, decision and reason to addresses.toml. If it was added by mistake: strike the line there."
+    )
+}
+
+fn lost_page(address: &Address) -> Text {
+    text!(
+        "Har filen tagits bort av misstag: lägg tillbaka den. Har den eller dess mapp flyttats för hand: flytta tillbaka den, och använd sedan ”loftesarkiv move”, eller skriv aliases = [\"{address}\"] i den nya filen. Ska den bort: lägg till [[withdrawn]] med address, date, decision och reason i addresses.toml. Kom den med av misstag: stryk raden där.",
+        "If the file was removed by mistake: put it back. If it or its folder was moved by hand: move it back, and then use “loftesarkiv move”, or write aliases = [\"{address}\"] in the new file. If it is to go: add [[withdrawn]] with address, date, decision and reason to addresses.toml. If it was added by mistake: strike the line there."
     )
 }

@@ -32,6 +32,9 @@ pub struct Settings {
     pub records: Option<String>,
     /// Whether the site has a page for searching.
     pub search: bool,
+    /// The folder of the site's own output, relative to the site's folder or absolute; `public` if
+    /// not given.
+    pub output: Option<Spanned<String>>,
     pub accessibility: Option<Accessibility>,
     /// Labels that lists take together. No label is in two of them.
     pub subjects: Vec<SubjectGroup>,
@@ -52,6 +55,11 @@ impl Settings {
         self.accept.iter().position(|accept| accept.code.value == code.as_str())
     }
 
+    /// The folder of the site's own output, relative to the site's folder or absolute.
+    pub fn output(&self) -> &str {
+        self.output.as_ref().map_or("public", |output| output.as_str())
+    }
+
     /// The settings used if `site.toml` could not be read, so that everything else can still be
     /// checked.
     pub fn missing() -> Settings {
@@ -67,6 +75,7 @@ impl Settings {
             contact: None,
             records: None,
             search: true,
+            output: None,
             accessibility: None,
             subjects: Vec::new(),
             archive: None,

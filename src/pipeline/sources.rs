@@ -22,11 +22,10 @@ impl Sources {
     pub fn read_again(loaded: &Loaded, before: (&Loaded, &Sources)) -> Sources {
         let (loaded_before, sources_before) = before;
         let digest = |loaded: &Loaded| loaded.ledger.as_ref().map(|raw| raw.digest);
-        let ledger = if digest(loaded) == digest(loaded_before) {
-            sources_before.ledger.clone()
-        } else {
-            ReadLedger::of(loaded)
-        };
+        let same = digest(loaded) == digest(loaded_before)
+            && loaded.standing == loaded_before.standing
+            && loaded.problems == loaded_before.problems;
+        let ledger = if same { sources_before.ledger.clone() } else { ReadLedger::of(loaded) };
         let content = content::parse_again(loaded, (loaded_before, &sources_before.content));
         Sources { content, ledger }
     }

@@ -64,6 +64,11 @@ impl Preview {
         Ok(Preview { bench, wake, options })
     }
 
+    /// The folder of the site's own output.
+    pub fn output(&mut self) -> &Path {
+        self.bench.scan().output()
+    }
+
     /// The present status of the site.
     pub fn status(&self) -> &Arc<SiteStatus> {
         self.bench.status()
@@ -115,7 +120,10 @@ impl Preview {
             if heard && !unreadable {
                 self.renew(sender, tell, |bench, options| bench.rebuild(options));
             }
-            match self.wake.look(|| self.bench.scan().look()) {
+            match self
+                .wake
+                .look(|| self.bench.scan().look_after(paths.iter().map(PathBuf::as_path)))
+            {
                 Ok(changed) if changed || unreadable => {
                     unreadable = false;
                     self.renew(sender, tell, |bench, options| bench.rebuild(options));

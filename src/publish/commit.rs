@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::disk::{Disk, PathKind, Stamp};
+use super::disk::{Disk, PathKind, Stamp, in_use};
 use super::error::{ErrorContext, FileOperation, PublishError};
 use super::plan::{OutputPlan, folders_above};
 use super::published_files::PublishedFiles;
@@ -146,7 +146,7 @@ impl<'a> Commit<'a> {
     /// may have changed it while the pages were made.
     fn check(&self, done: TakenStep, out_of_place: &Path, stamp: &Stamp) -> Step {
         let outcome = match self.disk.stat(out_of_place) {
-            Ok(Some((PathKind::File, now))) if now == *stamp => Ok(()),
+            Ok(Some((PathKind::File, now))) if now.is_of_same_file(stamp) => Ok(()),
             Ok(_) => Err(self.occupied(match &done {
                 TakenStep::Swapped(_, path) => path,
                 TakenStep::Moved(path, _) => path,
@@ -235,14 +235,15 @@ impl<'a> Commit<'a> {
     }
 
     /// Removes a folder if it is empty, and returns whether it was removed. It stays if it holds
-    /// somebody's own files; that it is already gone is no error.
+    /// somebody's own files, or if somebody stands in it; that it is already gone is no error.
     fn remove_if_empty(&self, folder: &Path) -> io::Result<bool> {
         match self.disk.remove_folder(folder) {
             Err(error)
-                if matches!(
-                    error.kind(),
-                    io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::NotFound
-                ) =>
+                if in_use(&error)
+                    || matches!(
+                        error.kind(),
+                        io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::NotFound
+                    ) =>
             {
                 Ok(false)
             }

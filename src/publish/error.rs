@@ -81,7 +81,9 @@ pub enum OutputRefusal {
     Holds(PathBuf),
     /// It is, or lies inside, this one of the site's sources.
     Inside(PathBuf),
-    /// It is not a folder at all.
+    /// It lies in a folder that the program keeps for itself, and clears.
+    Own,
+    /// It is not a folder at all, or something above it is not.
     NoFolder,
     /// It is a symbolic link, to this folder if it leads anywhere.
     Link(Option<PathBuf>),

@@ -53,7 +53,7 @@ impl KnownFiles {
             let holding = either.find(|entry| Some(entry.hash) == hash);
             entries.extend(holding.or(first).map(|entry| (*entry).clone()));
         }
-        Manifest { entries, ..Manifest::default() }
+        Manifest { entries, recorded: self.manifest.recorded, ..Manifest::default() }
     }
 }
 

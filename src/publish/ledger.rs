@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::disk::Disk;
 use super::error::{ErrorContext, FileOperation, PublishError};
 use super::request::LedgerUpdate;
+use crate::canonical_path::canonical;
 use crate::digest::Digest;
 
 /// A ledger that has been written and can be restored.
@@ -23,7 +24,7 @@ pub(super) fn write<'a>(
 ) -> Result<Option<WrittenLedger<'a>>, PublishError> {
     let LedgerUpdate { path, text, read } = update;
     // The file may be kept elsewhere and be a link here; the link stays.
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path = canonical(path).unwrap_or_else(|_| path.to_owned());
     let before = match disk.stat(&path).at(FileOperation::Reading, &path)? {
         Some(_) => Some(disk.read(&path).at(FileOperation::Reading, &path)?),
         None => None,
@@ -40,7 +41,7 @@ pub(super) fn write<'a>(
 
 /// Removes what an interrupted write of the ledger may have left beside it.
 pub(super) fn clear(disk: &dyn Disk, path: &Path) -> Result<(), PublishError> {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path = canonical(path).unwrap_or_else(|_| path.to_owned());
     let fresh = beside(&path);
     match disk.stat(&fresh).at(FileOperation::Reading, &fresh)? {
         Some(_) => disk.remove_file(&fresh).at(FileOperation::Deleting, &fresh),

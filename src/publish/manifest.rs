@@ -1,10 +1,13 @@
 //! The list of the files that the program has written in an output folder. The program replaces or
 //! deletes a file only if it is on this list. It is a text, sorted, with a version on its first
 //! line and a digest of everything before it on its last, so that a truncated or damaged list is
-//! never trusted.
+//! never trusted. It holds addresses and digests only, since an output is copied to web servers.
+
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::plan::open_folders;
 use crate::digest::Digest;
 use crate::model::Address;
 
@@ -16,8 +19,10 @@ const ANY_VERSION: &[u8] = b"loftesarkiv manifest ";
 pub(super) struct Manifest {
     /// The digest of everything the build was made from.
     pub inputs: Digest,
-    /// The build's report; its format does not matter here.
-    pub report: Vec<u8>,
+    /// The digest of the build's report.
+    pub report: Digest,
+    /// Whether the build added its addresses to the ledger.
+    pub recorded: bool,
     /// One row per file, sorted by address.
     pub entries: Vec<ManifestRow>,
 }
@@ -31,6 +36,8 @@ pub(super) struct ManifestRow {
     pub key: Digest,
     /// The digest of its bytes.
     pub hash: Digest,
+    /// Whether it is one of the addresses that the ledger keeps for ever.
+    pub kept: bool,
 }
 
 /// Why a text cannot be read as a manifest.
@@ -45,19 +52,24 @@ pub(super) enum Flaw {
 impl Default for Manifest {
     /// The manifest of an output in which nothing has been written yet.
     fn default() -> Manifest {
-        Manifest { inputs: Digest::NONE, report: Vec::new(), entries: Vec::new() }
+        Manifest {
+            inputs: Digest::NONE,
+            report: Digest::NONE,
+            recorded: false,
+            entries: Vec::new(),
+        }
     }
 }
 
 impl Manifest {
     /// The manifest's text, and the digest on its last line.
     pub fn text(&self) -> (Vec<u8>, Digest) {
-        let mut text = Vec::with_capacity(self.report.len() + self.entries.len() * 200 + 300);
+        let mut text = Vec::with_capacity(self.entries.len() * 200 + 300);
         text.extend_from_slice(VERSION);
         text.extend_from_slice(b"\ninputs ");
         self.inputs.write_hex(&mut text);
-        text.extend_from_slice(format!("\nreport {}\n", self.report.len()).as_bytes());
-        text.extend_from_slice(&self.report);
+        let about = self.about();
+        text.extend_from_slice(format!("\nreport {}\n{about}", about.len()).as_bytes());
         text.extend_from_slice(format!("\nfiles {}\n", self.entries.len()).as_bytes());
         for entry in &self.entries {
             entry.hash.write_hex(&mut text);
@@ -74,10 +86,39 @@ impl Manifest {
         (text, digest)
     }
 
+    /// What is said of the build: the digest of its report, whether it added to the ledger, and a
+    /// sign for each row whose address the ledger keeps. The first builds of the program had their
+    /// whole report here.
+    fn about(&self) -> String {
+        let kept: String =
+            self.entries.iter().map(|entry| if entry.kept { '+' } else { '-' }).collect();
+        format!("{} {} {kept}", self.report, if self.recorded { RECORDED } else { "trial" })
+    }
+
+    /// Reads what is said of the build, if that is what is there.
+    fn read_about(&mut self, about: &[u8]) -> Option<()> {
+        let mut words = str::from_utf8(about).ok()?.split(' ');
+        let (report, recorded) = (Digest::parse(words.next()?)?, words.next()? == RECORDED);
+        let kept = words.next()?.as_bytes();
+        (kept.len() == self.entries.len() && words.next().is_none()).then_some(())?;
+        (self.report, self.recorded) = (report, recorded);
+        for (entry, sign) in self.entries.iter_mut().zip(kept) {
+            entry.kept = *sign == b'+';
+        }
+        Some(())
+    }
+
     /// The row of an address, and its index.
     pub fn find(&self, address: &str) -> Option<(usize, &ManifestRow)> {
         let at = self.entries.binary_search_by(|entry| entry.address.as_str().cmp(address)).ok()?;
         Some((at, &self.entries[at]))
+    }
+
+    /// The folders that the files are in, in order of path; the output itself, which is empty, first.
+    pub fn folders(&self) -> Vec<&str> {
+        let open = open_folders(self.entries.iter().map(|entry| entry.address.as_str()));
+        let open: BTreeSet<&str> = open.into_iter().chain([""]).collect();
+        open.into_iter().collect()
     }
 
     /// Whether a text, which need not be a manifest, says that it was made from these inputs.
@@ -98,29 +139,31 @@ impl Manifest {
     fn parse_whole(text: &[u8]) -> Option<(Manifest, Digest)> {
         let end = text.len().checked_sub("end \n".len() + 64)?;
         let (all, last) = text.split_at(end);
-        let digest = digest(last.strip_prefix(b"end ")?.strip_suffix(b"\n")?)?;
-        if digest != Digest::of(all) {
+        let whole = digest(last.strip_prefix(b"end ")?.strip_suffix(b"\n")?)?;
+        if whole != Digest::of(all) {
             return None;
         }
         let rest = all.strip_prefix(VERSION)?.strip_prefix(b"\ninputs ")?;
         let (inputs, rest) = line(rest)?;
         let (length, rest) = line(rest.strip_prefix(b"report ")?)?;
-        let (report, rest) = rest.split_at_checked(number(length)?)?;
+        let (about, rest) = rest.split_at_checked(number(length)?)?;
         let (count, rest) = line(rest.strip_prefix(b"\nfiles ")?)?;
         let lines: Vec<&[u8]> = match rest {
             [] => Vec::new(),
             rest => rest.strip_suffix(b"\n")?.split(|byte| *byte == b'\n').collect(),
         };
         let entries: Vec<ManifestRow> =
-            lines.into_par_iter().map(entry).collect::<Option<Vec<ManifestRow>>>()?;
+            lines.into_par_iter().map(row).collect::<Option<Vec<ManifestRow>>>()?;
         let in_order = entries.windows(2).all(|pair| pair[0].address < pair[1].address);
         (in_order && number::<usize>(count)? == entries.len()).then_some(())?;
-        Some((
-            Manifest { inputs: self::digest(inputs)?, report: report.to_owned(), entries },
-            digest,
-        ))
+        let mut manifest = Manifest { inputs: digest(inputs)?, entries, ..Manifest::default() };
+        // Otherwise nothing is known of the build but its files.
+        let _ = manifest.read_about(about);
+        Some((manifest, whole))
     }
 }
+
+const RECORDED: &str = "recorded";
 
 /// The first line of a text, and the rest of it.
 pub(super) fn line(text: &[u8]) -> Option<(&[u8], &[u8])> {
@@ -128,13 +171,14 @@ pub(super) fn line(text: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&text[..end], &text[end + 1..]))
 }
 
-fn entry(line: &[u8]) -> Option<ManifestRow> {
+fn row(line: &[u8]) -> Option<ManifestRow> {
     let (hash, rest) = line.split_at_checked(64)?;
     let (key, address) = rest.strip_prefix(b" ")?.split_at_checked(64)?;
     let address = str::from_utf8(address.strip_prefix(b" ")?).ok()?;
     // However the list came about, none of its addresses may lead out of the output folder.
     Address::parse(address)?;
-    Some(ManifestRow { address: address.to_owned(), key: digest(key)?, hash: digest(hash)? })
+    let (key, hash) = (digest(key)?, digest(hash)?);
+    Some(ManifestRow { address: address.to_owned(), key, hash, kept: false })
 }
 
 fn digest(hex: &[u8]) -> Option<Digest> {
@@ -143,4 +187,37 @@ fn digest(hex: &[u8]) -> Option<Digest> {
 
 pub(super) fn number<N: std::str::FromStr>(digits: &[u8]) -> Option<N> {
     str::from_utf8(digits).ok()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_read_as_it_was_written_and_one_with_a_whole_report_as_far_as_it_goes() {
+        let hash = Digest::of(b"a");
+        let row = |address: &str, kept| ManifestRow {
+            address: address.to_owned(),
+            key: hash,
+            hash,
+            kept,
+        };
+        let entries = vec![row("a.html", true), row("b.json", false)];
+        let manifest = Manifest { inputs: hash, report: hash, recorded: true, entries };
+        let (text, digest) = manifest.text();
+        assert_eq!(Manifest::parse(&text), Ok((manifest.clone(), digest)));
+
+        let about = manifest.about();
+        let whole = "{\"report\": 19121212, \n\nfiles\n}";
+        let text = String::from_utf8(text).expect("text");
+        let text = text.replace(
+            &format!("report {}\n{about}", about.len()),
+            &format!("report {}\n{whole}", whole.len()),
+        );
+        let all = &text[..text.rfind("end ").expect("an end")];
+        let text = format!("{all}end {}\n", Digest::of(all.as_bytes()));
+        let (read, _) = Manifest::parse(text.as_bytes()).expect("a manifest");
+        assert!(!read.recorded && read.entries.iter().all(|entry| !entry.kept));
+        assert_eq!((read.report, read.entries.len()), (Digest::NONE, 2));
+    }
 }

@@ -181,6 +181,10 @@ fn refused(path: &str, why: &OutputRefusal) -> Text {
                 "“{path}” lies in “{source}”, where your sources are."
             )
         }
+        OutputRefusal::Own => text!(
+            "”{path}” ligger i mappen .loftesarkiv, som programmet har för sig självt och tömmer.",
+            "“{path}” lies in the folder .loftesarkiv, which the program keeps for itself and clears."
+        ),
         OutputRefusal::NoFolder => {
             text!("”{path}” är inte en mapp.", "“{path}” is not a folder.")
         }

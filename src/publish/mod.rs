@@ -17,6 +17,7 @@ mod output;
 mod plan;
 mod published_files;
 mod records;
+mod remembered;
 mod request;
 mod scale;
 mod stage;
@@ -29,17 +30,20 @@ use rayon::prelude::*;
 
 pub use checksums::{BadList, SHA256SUMS};
 pub use error::{FileOperation, MakeError, OutputRefusal, PublishError};
-pub use output::{OutputFolder, check_output};
+pub use output::{OutputFolder, check_output, same_folder};
+pub use records::{record_stamp, recorded};
+pub use remembered::{BuildKind, LEDGER_COPY, Remembered, make_folder};
 pub use request::{Contents, LedgerUpdate, Prepared, Published, Request};
 pub use verify::{Lost, Verified, verify};
 
 use commit::{Commit, Replacement};
-use disk::{Disk, RealDisk};
+use disk::{Disk, RealDisk, Stamp};
 use error::{ErrorContext as _, FileOperation::Syncing};
 use manifest::{Manifest, ManifestRow};
 use plan::{OutputPlan, open_folders};
 use published_files::PublishedFiles;
 use records::Records;
+use scale::seen::{SeenFolder, names_in};
 use stage::{Stage, StagedFile};
 
 use crate::digest::Digest;
@@ -52,8 +56,12 @@ pub fn publish(request: &Request) -> Result<Published, PublishError> {
 
 /// The report of the last build if there is nothing to do: that build finished, was made from the
 /// same inputs, and its files are as it left them.
-pub fn unchanged(output: &OutputFolder, inputs: &Digest) -> Option<Vec<u8>> {
-    scale::unchanged::unchanged(&RealDisk, output.path(), inputs)
+pub fn unchanged(
+    output: &OutputFolder,
+    inputs: &Digest,
+    remembered: &Remembered,
+) -> Option<Vec<u8>> {
+    scale::unchanged::unchanged(&RealDisk, output.path(), inputs, remembered)
 }
 
 /// Like [`publish`], on a disk that may fail.
@@ -65,8 +73,10 @@ pub fn publish_on(disk: &dyn Disk, request: &Request) -> Result<Published, Publi
     if published.is_err() {
         records.leave_nothing();
     }
-    let published = published?;
-    cleared.map(|()| published)
+    let mut published = published?;
+    // What cannot be deleted now, such as a file that somebody has open, the next build deletes.
+    published.undone.extend(cleared.err().map(|error| error.message()));
+    Ok(published)
 }
 
 fn build(
@@ -89,23 +99,32 @@ fn build(
     let changes: Vec<Replacement> = files.iter().filter_map(|file| file.change(standing)).collect();
 
     let foreign = standing.foreign(plan);
+    let report = (request.report)(&foreign);
     let manifest = &Manifest {
         inputs: request.inputs,
-        report: (request.report)(&foreign),
+        report: Digest::of(&report),
+        recorded: request.ledger.is_some(),
         entries: files.par_iter().map(FileToPublish::entry).collect(),
     };
-    let published = Published {
+    let mut published = Published {
         written: changes.len(),
         kept: files.len() - changes.len(),
         deleted: standing.left_over(plan).count(),
         bytes: files.iter().filter(|file| file.page.staged).map(|file| file.page.stamp.size).sum(),
         foreign,
+        undone: Vec::new(),
     };
-    let stamps = || files.iter().map(|file| &file.page.stamp);
+    let finish = |manifest: &Manifest, digest: Digest| {
+        request.remembered.keep_report(&report);
+        if let Some(update) = &request.ledger {
+            request.remembered.keep_ledger(&update.text);
+        }
+        write_seen(disk, output, records, &files, manifest, digest)
+    };
 
     if changes.is_empty() && known.next.is_none() && known.manifest == *manifest {
         write_ledger(disk, request)?;
-        records.write_seen(known.digest, stamps())?;
+        published.undone.extend(finish(manifest, known.digest).err().map(|it| it.message()));
         return Ok(published);
     }
 
@@ -134,22 +153,57 @@ fn build(
             return Err(error);
         }
     };
-    disk.sync(output, &folders_touched(output, plan, standing, &changes)).at(Syncing, output)?;
-    records.next_is_done()?;
-    records.write_seen(digest, stamps())?;
+    // The site is in place. If what is left to do fails, the next build does it.
+    let touched = folders_touched(output, plan, standing, &changes);
+    let last = disk.sync(output, &touched).at(Syncing, output);
+    let last = last.and_then(|()| records.next_is_done());
+    let last = last.and_then(|()| finish(manifest, digest));
+    published.undone.extend(last.err().map(|error| error.message()));
     Ok(published)
+}
+
+/// Writes the stamps of the files and folders as they now are. Putting a file in place has changed
+/// its stamp; but if somebody has put another there since, that one is not vouched for.
+fn write_seen(
+    disk: &dyn Disk,
+    output: &Path,
+    records: &Records,
+    files: &[FileToPublish],
+    manifest: &Manifest,
+    digest: Digest,
+) -> Result<(), PublishError> {
+    let now = |path: &str| disk.stat(&output.join(path)).ok().flatten().map(|(_, stamp)| stamp);
+    let stamp = |file: &FileToPublish| match file.page.staged {
+        true => {
+            let now = now(file.address).filter(|now| now.is_of_same_file(&file.page.stamp));
+            now.unwrap_or(file.page.stamp)
+        }
+        false => file.page.stamp,
+    };
+    let stamps: Vec<Stamp> = files.par_iter().map(stamp).collect();
+    let seen = |folder: &&str| {
+        let stamp = now(folder)?;
+        Some(SeenFolder { stamp, names: names_in(disk, &output.join(folder))? })
+    };
+    // Without the list, the next build looks for itself.
+    match manifest.folders().par_iter().map(seen).collect::<Option<Vec<SeenFolder>>>() {
+        Some(folders) => records.write_seen(digest, stamps.iter(), &folders),
+        None => Ok(()),
+    }
 }
 
 /// A file of the site, ready to be put in place.
 struct FileToPublish<'a> {
     address: &'a str,
+    /// Whether the ledger keeps the address.
+    kept: bool,
     page: StagedFile,
 }
 
 impl<'a> FileToPublish<'a> {
     fn entry(&self) -> ManifestRow {
         let StagedFile { key, hash, .. } = self.page;
-        ManifestRow { address: self.address.to_owned(), key, hash }
+        ManifestRow { address: self.address.to_owned(), key, hash, kept: self.kept }
     }
 
     fn change(&self, standing: &PublishedFiles) -> Option<Replacement<'a>> {
@@ -166,14 +220,18 @@ fn stage_all<'a>(
 ) -> Result<Vec<FileToPublish<'a>>, PublishError> {
     let pages = stage.pages(request)?.into_iter().enumerate();
     let mut files: Vec<FileToPublish> = pages
-        .map(|(index, page)| FileToPublish { address: request.addresses[index].as_str(), page })
+        .map(|(index, page)| FileToPublish {
+            address: request.addresses[index].as_str(),
+            kept: (request.kept)(index),
+            page,
+        })
         .collect();
     files.par_sort_unstable_by_key(|file| file.address);
     if request.checksums {
         let text = checksums::text(files.iter().map(|file| (file.address, file.page.hash)));
         let page = stage.checksums(request.output.path(), SHA256SUMS, &text)?;
         let at = files.partition_point(|file| file.address < SHA256SUMS);
-        files.insert(at, FileToPublish { address: SHA256SUMS, page });
+        files.insert(at, FileToPublish { address: SHA256SUMS, kept: false, page });
     }
     Ok(files)
 }

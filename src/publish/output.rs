@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::error::{ErrorContext, FileOperation, OutputRefusal, PublishError};
 use super::records;
+use crate::canonical_path::canonical;
 
 /// A folder that the program may write in, whether or not it exists yet: it is not a source of the
 /// site, nor the home or root folder, and it is either empty or was written by the program before.
@@ -40,6 +41,15 @@ pub fn check_output(
     }
     if same(&site, &resolved) {
         return refuse(OutputRefusal::Site);
+    }
+    // What is in there, such as a staging folder, is cleared by the program.
+    let own = |name: &std::ffi::OsStr| name.eq_ignore_ascii_case(records::FOLDER);
+    if resolved.iter().any(own) {
+        return refuse(OutputRefusal::Own);
+    }
+    // Windows says only that such a path does not exist, as of one that can be made.
+    if resolved.ancestors().skip(1).any(|above| above.exists() && !above.is_dir()) {
+        return refuse(OutputRefusal::NoFolder);
     }
     if let Some(home) = home
         && let Ok(home) = resolve(home)
@@ -82,6 +92,11 @@ pub fn check_output(
     }
 }
 
+/// Whether two folders, which need not exist, are the same.
+pub fn same_folder(a: &Path, b: &Path) -> bool {
+    matches!((resolve(a), resolve(b)), (Ok(a), Ok(b)) if same(&a, &b))
+}
+
 /// The path without a separator at its end; with one, a link would be followed.
 fn tidy(path: &Path) -> PathBuf {
     path.components().collect()
@@ -100,7 +115,7 @@ fn resolve(path: &Path) -> io::Result<PathBuf> {
             }
             Component::Normal(name) => {
                 resolved.push(name);
-                match fs::canonicalize(&resolved) {
+                match canonical(&resolved) {
                     Ok(real) => resolved = real,
                     Err(error)
                         if matches!(
@@ -112,7 +127,7 @@ fn resolve(path: &Path) -> io::Result<PathBuf> {
             }
         }
     }
-    fs::canonicalize(&resolved).or(Ok(resolved))
+    canonical(&resolved).or(Ok(resolved))
 }
 
 /// Whether a path is a folder, or lies within it.

@@ -9,21 +9,38 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, PathKind, Stamp};
+use super::disk::{Disk, PathKind, RealDisk, Stamp};
 use super::error::{ErrorContext, FileOperation, OutputRefusal, PublishError};
 use super::known::KnownFiles;
 use super::manifest::{Flaw, Manifest};
-use super::scale::seen::SeenStamps;
+use super::scale::seen::{SeenFolder, SeenStamps};
 use crate::digest::Digest;
+use crate::model::Address;
 
-/// The folder's name, which no published address can have.
-pub(super) const FOLDER: &str = ".loftesarkiv";
+// The folder's name, which no published address can have.
+pub(super) use super::remembered::FOLDER;
 
 pub(super) const MANIFEST: &str = "manifest";
 pub(super) const NEXT: &str = "manifest.next";
 pub(super) const SEEN: &str = "seen";
 const LOCK: &str = "lock";
 pub(super) const STAGING: &str = "staging";
+
+/// The addresses that the last build of an output added to the ledger, in order; none if nothing is
+/// known of one, or it did not.
+pub fn recorded(output: &Path) -> Vec<Address> {
+    let disk = &RealDisk;
+    let manifest = read_manifest(disk, &output.join(FOLDER).join(MANIFEST));
+    let Ok(Some((manifest, _))) = manifest else { return Vec::new() };
+    let kept = manifest.entries.iter().filter(|entry| manifest.recorded && entry.kept);
+    kept.filter_map(|entry| Address::parse(&entry.address)).collect()
+}
+
+/// The stamp of the record of what the last build of an output put in place, which shows whether
+/// [`recorded`] would say the same again.
+pub fn record_stamp(output: &Path) -> Option<Stamp> {
+    RealDisk.stat(&output.join(FOLDER).join(MANIFEST)).ok()?.map(|(_, stamp)| stamp)
+}
 
 /// Whether an output is empty or holds a record of what the program wrote there.
 pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, PublishError> {
@@ -152,14 +169,15 @@ impl<'d> Records<'d> {
         let _ = self.disk.remove_file(&self.folder.join(NEXT));
     }
 
-    /// Writes the stamps of a manifest's files. Writing the same stamps again is of use too: the
-    /// time of writing shows when the folders were last examined.
+    /// Writes the stamps of a manifest's files and of their folders. Writing the same stamps again is of use too: the
+    /// time of writing shows which files are certain to be as they were.
     pub fn write_seen<'a>(
         &self,
         manifest: Digest,
-        stamps: impl Iterator<Item = &'a Stamp>,
+        files: impl Iterator<Item = &'a Stamp>,
+        folders: &[SeenFolder],
     ) -> Result<(), PublishError> {
-        self.write(SEEN, &SeenStamps::text(manifest, stamps))
+        self.write(SEEN, &SeenStamps::text(manifest, files, folders))
     }
 
     fn write(&self, name: &str, text: &[u8]) -> Result<(), PublishError> {
@@ -239,5 +257,6 @@ pub(super) fn parse_seen(
     digest: Digest,
 ) -> Option<SeenStamps> {
     let (_, stamp) = disk.stat(&folder.join(SEEN)).ok()??;
-    SeenStamps::parse(text, stamp.modified, digest, manifest.entries.len())
+    let folders = manifest.folders().len();
+    SeenStamps::parse(text, stamp.modified, digest, manifest.entries.len(), folders)
 }

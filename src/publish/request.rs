@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::MakeError;
 use super::output::OutputFolder;
+use super::remembered::Remembered;
+use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::model::Address;
 
@@ -43,6 +45,10 @@ pub struct Request<'a> {
     pub prepare: &'a (dyn Fn(usize) -> Result<Prepared<'a>, MakeError> + Sync),
     /// The digest of everything the build is made from; see [`super::unchanged()`].
     pub inputs: Digest,
+    /// For each address, whether the ledger keeps it for ever.
+    pub kept: &'a (dyn Fn(usize) -> bool + Sync),
+    /// Where the report is kept.
+    pub remembered: &'a Remembered,
     /// Makes the report that [`super::unchanged()`] is to return, given the files of the output
     /// that are not the program's.
     pub report: &'a (dyn Fn(&[String]) -> Vec<u8> + Sync),
@@ -81,4 +87,6 @@ pub struct Published {
     /// What the output holds that the program did not write or that somebody has changed. It is
     /// left alone. Sorted; a folder with nothing of the program's in it ends in `/`.
     pub foreign: Vec<String>,
+    /// What could not be done once the site was in place, in words. The next build does it.
+    pub undone: Vec<Text>,
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Problem, Source, Spanned, Text, os_error};
 use crate::model::Address;
+use crate::plain_file;
 use crate::text;
 
 const PICTURES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
@@ -64,7 +65,7 @@ pub fn read(
             ),
         ));
     }
-    let bytes = fs::read(site.join(path)).map_err(|error| {
+    let bytes = plain_file::read(&site.join(path)).map_err(|error| {
         let (sv, en) = match error.kind() {
             io::ErrorKind::NotFound => (
                 "finns inte i webbplatsens mapp".to_owned(),

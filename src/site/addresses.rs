@@ -152,6 +152,7 @@ pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Prob
 /// or the places in a folder.
 pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
     let known = &*pages;
+    problems.extend(cut(archive, known));
     let missing: Vec<&Spanned<Address>> = archive
         .ledger
         .published
@@ -180,6 +181,19 @@ pub fn lost(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
         lost.push(published);
     }
     problems.extend(ledger::lost(&archive.ledger, lost));
+}
+
+/// The problem with a ledger that has lost some of the addresses that the last build added to it.
+fn cut(archive: &Archive, pages: &Pages) -> Option<Problem> {
+    let ledger = &archive.ledger;
+    // A ledger that has lost all of them is reported when it is read.
+    if ledger.published.is_empty() {
+        return None;
+    }
+    let missing = ledger.standing.iter().filter(|address| !ledger.has_published(address));
+    let missing = missing.filter(|address| ledger.withdrawal(address).is_none());
+    let (others, lost): (Vec<_>, Vec<_>) = missing.partition(|it| pages.contains_key(*it));
+    ledger::cut(ledger, &lost, others.len())
 }
 
 /// The folders, each with a slash at its end, that have ever contained a place and had a list of

@@ -72,14 +72,19 @@ impl SitePlan {
     /// The addresses that the ledger keeps for ever: those of pages, except the 404 page, and of
     /// attachments and images; not those of feeds, data and assets.
     pub fn kept_addresses(&self) -> impl Iterator<Item = &Address> {
-        let is_kept = |planned: &PlannedFile| match planned {
+        let kept = self.pages.iter().filter(|(_, planned)| self.is_kept(planned));
+        kept.map(|(address, _)| address)
+    }
+
+    /// Whether the ledger keeps the address of something in the plan for ever.
+    pub fn is_kept(&self, planned: &PlannedFile) -> bool {
+        match planned {
             PlannedFile::Page(page) => page.is_kept(),
             PlannedFile::File(_) => true,
             // A copy of an attachment, at an earlier address of its place, counts as one.
             PlannedFile::Copy(of) => matches!(self.pages.get(of), Some(PlannedFile::File(_))),
             PlannedFile::Output(_) | PlannedFile::Asset(_) => false,
-        };
-        self.pages.iter().filter(move |(_, planned)| is_kept(planned)).map(|(address, _)| address)
+        }
     }
 
     /// The file behind an address: that of the page, or the `index.md` that gives it a heading and

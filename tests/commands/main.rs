@@ -13,6 +13,8 @@ mod lost_references;
 mod noise;
 mod one_change;
 mod one_mistake;
+mod recorded;
+mod remembered;
 mod same_bytes;
 mod slips;
 mod starting;

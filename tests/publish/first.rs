@@ -64,6 +64,8 @@ fn builds_that_fail_at_once_are_still_one_at_a_time() {
                 Err(broken())
             },
             inputs: site.digest_of_inputs(),
+            kept: &|_| false,
+            remembered: &site.remembered(),
             report: &|_| vec![],
             ledger: None,
             progress: &|_, _| {},

@@ -38,7 +38,7 @@ fn sources_home_and_root_are_refused_however_they_are_written() {
     let site = site();
     let content = || site.folder.join("content");
     let themes = || site.folder.join("themes");
-    let cases: [(PathBuf, OutputRefusal); 15] = [
+    let cases: [(PathBuf, OutputRefusal); 18] = [
         ("/".into(), OutputRefusal::Root),
         ("/..".into(), OutputRefusal::Root),
         (".".into(), OutputRefusal::Site),
@@ -54,6 +54,9 @@ fn sources_home_and_root_are_refused_however_they_are_written() {
         ("CONTENT".into(), OutputRefusal::Inside(content())),
         ("Themes/new".into(), OutputRefusal::Inside(themes())),
         ("themes/default".into(), OutputRefusal::Inside(themes())),
+        (".loftesarkiv".into(), OutputRefusal::Own),
+        ("public/.loftesarkiv".into(), OutputRefusal::Own),
+        ("public/.Loftesarkiv/staging/x".into(), OutputRefusal::Own),
     ];
     for (output, why) in cases {
         assert_eq!(refusal(&site, &output), Some(why), "{}", output.display());
@@ -101,6 +104,8 @@ fn files_that_came_since_the_check_are_not_written_among() {
         addresses: &[],
         prepare: &|_| unreachable!("there are no pages"),
         inputs: site.digest_of_inputs(),
+        kept: &|_| false,
+        remembered: &site.remembered(),
         report: &|_| vec![],
         ledger: None,
         progress: &|_, _| {},
@@ -117,6 +122,7 @@ fn a_file_is_no_folder() {
     fs::write(site.folder.join("file"), "").unwrap();
     assert_eq!(refusal(&site, "file"), Some(OutputRefusal::NoFolder));
     assert_eq!(refusal(&site, "file/below"), Some(OutputRefusal::NoFolder));
+    assert_eq!(refusal(&site, "file/far/below"), Some(OutputRefusal::NoFolder));
 }
 
 #[cfg(unix)]

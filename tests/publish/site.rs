@@ -11,8 +11,8 @@ use loftesarkiv::digest::Digest;
 use loftesarkiv::model::Address;
 use loftesarkiv::publish::disk::Disk;
 use loftesarkiv::publish::{
-    Contents, LedgerUpdate, MakeError, OutputFolder, Prepared, PublishError, Published, Request,
-    check_output, publish_on, unchanged,
+    BuildKind, Contents, LedgerUpdate, MakeError, OutputFolder, Prepared, PublishError, Published,
+    Remembered, Request, check_output, publish_on, unchanged,
 };
 
 use crate::disk::QuickDisk;
@@ -97,6 +97,10 @@ impl Site {
         Digest::of(&self.inputs.to_le_bytes())
     }
 
+    pub fn remembered(&self) -> Remembered {
+        Remembered::of(&self.folder, BuildKind::Own)
+    }
+
     /// Puts a file into the output, as somebody might.
     pub fn put(&self, path: &str, text: &str) {
         let path = self.output().join(path);
@@ -150,6 +154,8 @@ impl Site {
                 addresses: &addresses,
                 prepare: &prepare,
                 inputs: self.digest_of_inputs(),
+                kept: &|_| true,
+                remembered: &self.remembered(),
                 report: &|foreign| format!("foreign: {foreign:?}\nend\n").into_bytes(),
                 ledger,
                 progress: &|_, _| {},
@@ -161,7 +167,8 @@ impl Site {
 
     /// The stored report, if nothing has changed since the last build.
     pub fn unchanged(&self) -> Option<String> {
-        let report = unchanged(&self.checked_output().ok()?, &self.digest_of_inputs())?;
+        let output = self.checked_output().ok()?;
+        let report = unchanged(&output, &self.digest_of_inputs(), &self.remembered())?;
         Some(String::from_utf8(report).unwrap())
     }
 
@@ -219,11 +226,12 @@ impl Site {
         names
     }
 
-    /// The names in the site's folder.
+    /// The names in the site's folder, except the program's own memory there.
     pub fn site_folder(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.folder).unwrap();
         let mut names: Vec<String> =
             entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.retain(|name| name != ".loftesarkiv");
         names.sort();
         names
     }

@@ -18,6 +18,7 @@ use crate::failure::Failure;
 use crate::ledger::Ledger;
 use crate::model::{Address, ContentPath, ContentPathBuf, Kind};
 use crate::pipeline::{Sources, assemble};
+use crate::publish::disk::{Disk, RealDisk};
 use crate::session::Session;
 use crate::text;
 pub use mending::ChangedReference;
@@ -65,7 +66,12 @@ impl Move {
 
     /// Carries out the move and replaces the changed files. If a step fails, everything is undone.
     pub fn carry_out(&self) -> Result<(), Failure> {
-        on_disk::carry_out(&self.site, &self.loaded, &self.way, &self.mended)
+        self.carry_out_on(&RealDisk)
+    }
+
+    /// Like [`Move::carry_out`], on a disk that may fail.
+    pub fn carry_out_on(&self, disk: &dyn Disk) -> Result<(), Failure> {
+        on_disk::carry_out(disk, &self.site, &self.loaded, &self.way, &self.mended)
     }
 }
 
@@ -258,6 +264,7 @@ fn after(loaded: &Loaded, mended: &[ChangedFile]) -> Loaded {
         others,
         settings: loaded.settings.clone(),
         ledger: loaded.ledger.clone(),
+        standing: loaded.standing.clone(),
         problems: loaded.problems.clone(),
     }
 }

@@ -1,157 +1,141 @@
-//! Carrying out the move on disk. Every changed file is first written completely beside the one
-//! that it replaces; then the old path is renamed, and the changed files are put in place. If a
-//! step fails, everything is undone.
+//! Carrying out the move on disk. Every changed file is first written completely, out of the way;
+//! then the move is recorded, what moves is renamed, and the changed files are put in place. If a
+//! step fails, everything is undone; if the program is killed, the next command that writes finishes
+//! the move.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::mending::ChangedFile;
 use super::paths::{self, MovePaths};
-use crate::author::disk::{exists, not_written, on_disk};
-use crate::content::Loaded;
+use crate::author::disk::{not_written, on_disk};
+use crate::canonical_path::canonical;
+use crate::content::{Loaded, RawFile};
 use crate::failure::Failure;
-use crate::publish::disk::{Disk, RealDisk};
+use crate::plain_file;
+use crate::publish::disk::Disk;
 use crate::text;
+use crate::unfinished_move::{ChangedOnDisk, MoveRecord, lock, written};
 
-/// A changed file that is written but not yet in place.
-struct Staged {
-    /// Its temporary path, before and after the folder that it is in has moved.
-    waits: PathBuf,
-    waits_after: PathBuf,
-    /// The path of the file that it replaces; for a file that moves alone, its new path.
-    place: PathBuf,
-    before: Vec<u8>,
-    moves_alone: bool,
+/// A changed file, and the file that it is to replace.
+struct Change<'a> {
+    /// As it is before the move.
+    standing: PathBuf,
+    before: &'a [u8],
+    after: &'a [u8],
 }
 
 /// Moves, and puts the changed files in place.
 pub fn carry_out(
+    disk: &dyn Disk,
     site: &Path,
     loaded: &Loaded,
     way: &MovePaths,
     mended: &[ChangedFile],
 ) -> Result<(), Failure> {
-    let content = fs::canonicalize(site.join("content"))
-        .map_err(|error| not_written(&site.join("content"), &error))?;
-    if let Some(folder) = way.new.parent() {
-        fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
+    let site = &canonical(site).map_err(|error| not_written(site, &error))?;
+    let (changes, record) = planned(site, loaded, way, mended)?;
+    let _lock = lock(disk, site)?;
+    let made = missing_folders(&way.new);
+    let staged = stage(disk, site, &changes, &record);
+    let outcome = staged.and_then(|()| record.carry_out(disk, site));
+    let Err(error) = outcome else {
+        // If the record cannot be removed, the next command finds that nothing is left to do.
+        let _ = MoveRecord::end(disk, site);
+        return Ok(());
+    };
+    // If not everything can be taken back, the record stays, and the next command finishes the move.
+    let taken_back = record.take_back(disk, site, |n| changes[n].before);
+    if taken_back.and_then(|()| MoveRecord::end(disk, site)).is_ok() {
+        made.iter().for_each(|folder| _ = disk.remove_folder(folder));
     }
-    let mut staged = Vec::new();
-    let staging = stage_all(&content, loaded, way, mended, &mut staged);
-    let outcome = staging.and_then(|()| put_in_place(way, &staged));
-    if outcome.is_err() {
-        for Staged { waits, .. } in &staged {
-            let _ = fs::remove_file(waits);
-        }
-    }
-    outcome
-}
-
-fn stage_all(
-    content: &Path,
-    loaded: &Loaded,
-    way: &MovePaths,
-    mended: &[ChangedFile],
-    staged: &mut Vec<Staged>,
-) -> Result<(), Failure> {
-    for file in mended {
-        let Some(bytes) = &file.bytes else { continue };
-        let path = file.from.to_string();
-        let before = loaded.markdown.iter().find(|raw| raw.path == path);
-        let before = before.map(|raw| raw.bytes.to_vec()).unwrap_or_default();
-        let moves = file.from != file.to;
-        let standing = on_disk(content, file.from.as_str());
-        // A link to a file elsewhere in the site stays a link.
-        let old = fs::canonicalize(&standing).map_err(|error| not_written(&standing, &error))?;
-        match fs::read(&old) {
-            Ok(now) if now == before => {}
-            Ok(_) => return Err(changed_meanwhile(&path)),
-            Err(error) => return Err(not_written(&old, &error)),
-        }
-        let moves_alone = moves && !way.is_folder;
-        let place = match old.strip_prefix(&way.old) {
-            Ok(inner) if moves && way.is_folder => way.new.join(inner),
-            _ if moves_alone => way.new.clone(),
-            _ => old.clone(),
-        };
-        let waits = waiting(if moves_alone { &place } else { &old });
-        let waits_after = waiting(&place);
-        write(&waits, bytes, &old).map_err(|error| not_written(&waits, &error))?;
-        staged.push(Staged { waits, waits_after, place, before, moves_alone });
-    }
-    Ok(())
-}
-
-/// A hidden name beside a file, which is ignored when the site is read.
-fn waiting(file: &Path) -> PathBuf {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!(".{name}.flyttas"))
-}
-
-/// Writes a complete file with the permissions of another.
-fn write(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
-    let written = (|| {
-        let _ = fs::remove_file(path);
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        file.write_all(bytes)?;
-        file.set_permissions(fs::metadata(like)?.permissions())?;
-        file.sync_all()
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(path);
-    }
-    written
-}
-
-fn put_in_place(way: &MovePaths, staged: &[Staged]) -> Result<(), Failure> {
-    let alone = staged.iter().find(|file| file.moves_alone);
-    let from = alone.map_or(&way.old, |file| &file.waits);
-    place(from, way)?;
-    let mut replaced: Vec<&Staged> = Vec::new();
-    for file in staged.iter().filter(|file| !file.moves_alone) {
-        if let Err(error) = RealDisk.replace(&file.waits_after, &file.place) {
-            undo(way, &replaced, staged);
-            return Err(not_written(&file.place, &error));
-        }
-        replaced.push(file);
-    }
-    if alone.is_some()
-        && let Err(error) = fs::remove_file(&way.old)
-    {
-        undo(way, &replaced, staged);
-        return Err(not_written(&way.old, &error));
-    }
-    for folder in [way.old.parent(), way.new.parent()].into_iter().flatten() {
-        // The names are in place; if they cannot be flushed to the disk, nothing more can be done
-        // about it.
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
-    Ok(())
-}
-
-/// Renames what moves; fails if there is something at the new path.
-fn place(from: &Path, way: &MovePaths) -> Result<(), Failure> {
-    let same = exists(&way.new)
-        && matches!((fs::canonicalize(&way.new), fs::canonicalize(from)), (Ok(a), Ok(b)) if a == b);
-    let placed = if same { fs::rename(from, &way.new) } else { RealDisk.place(from, &way.new) };
-    placed.map_err(|error| match error.kind() {
+    Err(match error.kind() {
         io::ErrorKind::AlreadyExists => paths::taken(way.to.as_path()),
         _ => not_written(&way.new, &error),
     })
 }
 
-/// Restores everything as it was, as far as the disk allows.
-fn undo(way: &MovePaths, replaced: &[&Staged], staged: &[Staged]) {
-    for file in replaced {
-        let again = write(&file.waits_after, &file.before, &file.place);
-        let _ = again.and_then(|()| RealDisk.replace(&file.waits_after, &file.place));
+/// Everything that is to be done; nothing is written yet.
+fn planned<'a>(
+    site: &Path,
+    loaded: &'a Loaded,
+    way: &MovePaths,
+    mended: &'a [ChangedFile],
+) -> Result<(Vec<Change<'a>>, MoveRecord), Failure> {
+    let content = canonical(site.join("content"))
+        .map_err(|error| not_written(&site.join("content"), &error))?;
+    let (mut changes, mut changed) = (Vec::new(), Vec::new());
+    for file in mended {
+        let Some(after) = file.bytes.as_deref() else { continue };
+        let path = file.from.to_string();
+        let raw = loaded.markdown.binary_search_by(|raw| raw.path.as_str().cmp(&path));
+        let before: &[u8] = raw.map_or(&[], |at| {
+            let RawFile { bytes, .. } = &loaded.markdown[at];
+            bytes
+        });
+        let named = on_disk(&content, file.from.as_str());
+        // A link to a file elsewhere in the site stays a link.
+        let standing = canonical(&named).map_err(|error| not_written(&named, &error))?;
+        match plain_file::read(&standing) {
+            Ok(now) if now == before => {}
+            Ok(_) => return Err(changed_meanwhile(&path)),
+            Err(error) => return Err(not_written(&standing, &error)),
+        }
+        if fs::metadata(&standing).is_ok_and(|metadata| metadata.permissions().readonly()) {
+            return Err(protected(&path));
+        }
+        let place = match standing.strip_prefix(&way.old) {
+            Ok(inner) if inner.as_os_str().is_empty() => way.new.clone(),
+            Ok(inner) => way.new.join(inner),
+            Err(_) => standing.clone(),
+        };
+        let path = relative(site, &place)?;
+        changed.push(ChangedOnDisk { path, before: written(before), after: written(after) });
+        changes.push(Change { standing, before, after });
     }
-    if staged.iter().any(|file| file.moves_alone) {
-        let _ = fs::remove_file(&way.new);
-    } else {
-        let _ = RealDisk.place(&way.new, &way.old);
+    let record = MoveRecord {
+        from: way.from.to_string(),
+        to: way.to.to_string(),
+        old: relative(site, &way.old)?,
+        new: relative(site, &way.new)?,
+        changed,
+    };
+    Ok((changes, record))
+}
+
+/// A path as it is recorded.
+fn relative(site: &Path, path: &Path) -> Result<String, Failure> {
+    let names = path
+        .strip_prefix(site)
+        .ok()
+        .map(|inner| inner.iter().map(|name| name.to_str()).collect::<Option<Vec<&str>>>());
+    match names.flatten() {
+        Some(names) => Ok(names.join("/")),
+        None => Err(not_written(path, &io::ErrorKind::InvalidFilename.into())),
     }
+}
+
+/// Writes every changed file, with the permissions of the one that it replaces, and then the record.
+fn stage(
+    disk: &dyn Disk,
+    site: &Path,
+    changes: &[Change<'_>],
+    record: &MoveRecord,
+) -> io::Result<()> {
+    MoveRecord::begin(disk, site)?;
+    for (n, change) in changes.iter().enumerate() {
+        let waiting = MoveRecord::waiting(site, n);
+        disk.write(&waiting, change.after, false)?;
+        disk.set_mode_of(&waiting, &change.standing)?;
+    }
+    record.write(disk, site)
+}
+
+/// The folders that have to be made for a path, the innermost first.
+fn missing_folders(path: &Path) -> Vec<PathBuf> {
+    let above = path.ancestors().skip(1);
+    above.take_while(|folder| fs::symlink_metadata(folder).is_err()).map(Path::to_owned).collect()
 }
 
 fn changed_meanwhile(path: &str) -> Failure {
@@ -161,5 +145,18 @@ fn changed_meanwhile(path: &str) -> Failure {
             "{path} was changed while the move was prepared. Nothing was moved."
         ),
         help: text!("Försök igen.", "Try again."),
+    }
+}
+
+fn protected(path: &str) -> Failure {
+    Failure {
+        message: text!(
+            "{path} är skrivskyddad, och en hänvisning i den måste ändras. Inget flyttades.",
+            "{path} is read-only, and a reference in it has to be changed. Nothing was moved."
+        ),
+        help: text!(
+            "Ta bort skrivskyddet för filen och försök igen.",
+            "Take the write protection off the file and try again."
+        ),
     }
 }

@@ -11,7 +11,7 @@ use super::Context;
 use super::shell::{MenuPart, begin_form, button, page};
 use crate::archive::{Drafts, Linked};
 use crate::author::{TaskKind, tasks};
-use crate::build::{self, BuildOutcome, BuildRequest, LedgerUse};
+use crate::build::{self, BuildOutcome, BuildRequest};
 use crate::desk::fields::FieldNode;
 use crate::desk::form::{for_forms, title_of};
 use crate::desk::html::Html;
@@ -19,7 +19,7 @@ use crate::desk::server::Reply;
 use crate::diagnostic::{Report, Severity, Text};
 use crate::digest::Digest;
 use crate::pipeline::Options;
-use crate::publish::{OutputFolder, check_output};
+use crate::publish::{BuildKind, OutputFolder, check_output};
 use crate::session::Session;
 use crate::text;
 
@@ -166,7 +166,7 @@ pub fn publish(context: &Context<'_>, fields: &FieldNode) -> Reply {
 fn built(session: &Session, output: &OutputFolder) -> (Text, Option<Report>) {
     let request = BuildRequest {
         output,
-        ledger: LedgerUse::Kept,
+        kind: BuildKind::Own,
         marked: false,
         progress: &|_, _| {},
         interrupted: &|| false,

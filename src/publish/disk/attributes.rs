@@ -9,6 +9,8 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::operations::{PathKind, Stamp};
+#[cfg(unix)]
+use super::refusals::modes_refused;
 
 /// The type of what is at a path.
 pub(super) fn kind(file_type: FileType) -> PathKind {
@@ -19,13 +21,30 @@ pub(super) fn kind(file_type: FileType) -> PathKind {
     }
 }
 
-/// The size and modification time of a file or folder.
+/// The stamp of a file or folder.
 pub(super) fn stamp(metadata: &Metadata) -> io::Result<Stamp> {
     let modified = match metadata.modified()?.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(after) => after.as_nanos() as i128,
         Err(before) => -(before.duration().as_nanos() as i128),
     };
-    Ok(Stamp { size: metadata.len(), modified })
+    let (inode, changed) = identity(metadata);
+    Ok(Stamp { size: metadata.len(), modified, inode, changed })
+}
+
+/// The number of the file, and when anything about it last changed, which nobody can set.
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> (u64, i128) {
+    use std::os::unix::fs::MetadataExt;
+    let changed = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+    (metadata.ino(), changed)
+}
+
+/// Where files have no such number, the time of their creation tells them apart.
+#[cfg(not(unix))]
+fn identity(metadata: &Metadata) -> (u64, i128) {
+    let created = metadata.created().ok();
+    let since = created.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+    (0, since.map_or(0, |since| since.as_nanos() as i128))
 }
 
 /// Creates a file; fails if there is one already.
@@ -44,7 +63,11 @@ pub(super) fn readable_by_all(file: &File) -> io::Result<Stamp> {
     {
         use std::os::unix::fs::PermissionsExt;
         if metadata.permissions().mode() & 0o777 != 0o644 {
-            file.set_permissions(Permissions::from_mode(0o644))?;
+            // A drive without permissions has none that could keep a reader out.
+            match file.set_permissions(Permissions::from_mode(0o644)) {
+                Err(error) if !modes_refused(&error) => return Err(error),
+                _ => {}
+            }
         }
     }
     stamp(&metadata)
@@ -59,7 +82,10 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
         let mode = fs::symlink_metadata(path)?.permissions().mode();
         if mode & 0o777 != 0o755 {
             // A folder may have inherited the set-group bit, which stays.
-            fs::set_permissions(path, Permissions::from_mode(mode & 0o7000 | 0o755))?;
+            match fs::set_permissions(path, Permissions::from_mode(mode & 0o7000 | 0o755)) {
+                Err(error) if !modes_refused(&error) => return Err(error),
+                _ => {}
+            }
         }
         Ok(())
     };

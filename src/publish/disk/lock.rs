@@ -5,6 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::attributes::readable_by_all;
+use super::refusals::not_supported;
+use crate::plain_file::NotPlain;
 
 /// Locks this file, creating it if need be. Returns `None` if another process holds the lock.
 pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {
@@ -22,7 +24,19 @@ pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {
 const ATTEMPTS: usize = 8;
 
 fn lock_once(path: &Path) -> io::Result<Option<File>> {
-    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+    // What a link leads to is not the program's, and to open a pipe would be to wait.
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if !metadata.is_file() => return Err(io::Error::other(NotPlain::Special)),
+        _ => {}
+    }
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        rustix::fs::OFlags::NOFOLLOW.bits() as i32,
+    );
+    let file = options.open(path)?;
     // The whole output is copied to web servers, so the lock file must be readable too. If it
     // belongs to somebody else, its permissions stay as they are.
     let _ = readable_by_all(&file);
@@ -31,9 +45,7 @@ fn lock_once(path: &Path) -> io::Result<Option<File>> {
         Err(TryLockError::WouldBlock) => Ok(None),
         // Some network drives have no locks. To refuse every build there would be worse than to
         // miss that two run at once.
-        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-            Ok(Some(file))
-        }
+        Err(TryLockError::Error(error)) if not_supported(&error) => Ok(Some(file)),
         Err(TryLockError::Error(error)) => Err(error),
     }
 }
@@ -57,6 +69,20 @@ fn stands(_: &File, _: &Path) -> bool {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lock_that_is_a_link_is_refused_and_its_target_left_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = std::env::temp_dir().join(format!("loftesarkiv-link-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let (target, path) = (folder.join("somebodys"), folder.join("lock"));
+        fs::write(&target, "").unwrap();
+        fs::set_permissions(&target, fs::Permissions::from_mode(0o600)).unwrap();
+        std::os::unix::fs::symlink(&target, &path).unwrap();
+        assert!(lock(&path).is_err());
+        assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o600);
+        fs::remove_dir_all(&folder).unwrap();
+    }
 
     #[test]
     fn a_lock_that_was_taken_away_holds_off_nobody() {

@@ -6,7 +6,10 @@ mod lock;
 mod moving;
 mod operations;
 mod real;
+mod refusals;
 mod syncing;
 
 pub use operations::{Disk, PathKind, Stamp};
 pub use real::RealDisk;
+pub(crate) use refusals::in_use;
+pub use refusals::not_supported;

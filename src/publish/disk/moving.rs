@@ -5,6 +5,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+#[cfg(unix)]
+use super::refusals::not_supported;
+
 /// [`super::operations::Disk::swap`] for systems that cannot exchange two files in one step: a
 /// second name keeps the former file.
 pub(super) fn swap_by_link(from: &Path, to: &Path) -> io::Result<bool> {
@@ -33,7 +36,7 @@ pub(super) fn exchange(from: &Path, to: &Path, how: rustix::fs::RenameFlags) -> 
 /// Whether the file system or the kernel lacks that operation.
 #[cfg(unix)]
 pub(super) fn unable(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported)
+    error.kind() == io::ErrorKind::InvalidInput || not_supported(error)
 }
 
 /// Moves a file or folder, replacing a file at `to`.

@@ -1,10 +1,11 @@
 //! The file operations of publishing, each of which is done completely or not at all.
 
 use std::ffi::OsString;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::refusals::modes_refused;
 use crate::digest::Digest;
 
 /// What is at a path; links are never followed.
@@ -16,13 +17,25 @@ pub enum PathKind {
     Other,
 }
 
-/// The metadata that changes when somebody writes to a file.
+/// The metadata that changes when somebody writes to a file or puts another in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
     /// In bytes.
     pub size: u64,
     /// Nanoseconds since 1970; negative before.
     pub modified: i128,
+    /// The file's number on its disk; 0 where there is none.
+    pub inode: u64,
+    /// When anything about the file last changed, its name included, in the same unit as `modified`.
+    /// On systems that do not say, when it was created.
+    pub changed: i128,
+}
+
+impl Stamp {
+    /// Whether a file with this stamp is the one that had the other, perhaps under another name.
+    pub fn is_of_same_file(&self, other: &Stamp) -> bool {
+        (self.size, self.modified, self.inode) == (other.size, other.modified, other.inode)
+    }
 }
 
 /// The file operations. Each takes whole paths and does one thing, and either does it completely or
@@ -54,6 +67,13 @@ pub trait Disk: Sync {
     /// Moves a file durably to a path, replacing the file there.
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn remove_file(&self, path: &Path) -> io::Result<()>;
+    /// Gives a file the permissions of another; on drives without permissions it does nothing.
+    fn set_mode_of(&self, file: &Path, like: &Path) -> io::Result<()> {
+        match fs::set_permissions(file, fs::metadata(like)?.permissions()) {
+            Err(error) if !modes_refused(&error) => Err(error),
+            _ => Ok(()),
+        }
+    }
     /// Removes an empty folder.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// Removes a folder with everything in it; does nothing if there is none. Follows no links.

@@ -13,8 +13,9 @@ use super::moving::{rename, swap_by_link};
 use super::operations::{Disk, PathKind, Stamp};
 #[cfg(unix)]
 use super::syncing::sync;
-use super::syncing::sync_all;
+use super::syncing::{durable as flush, sync_all};
 use crate::digest::{Digest, Digester};
+use crate::plain_file;
 
 /// The computer's own files.
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,12 +37,12 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, file: &Path) -> io::Result<Vec<u8>> {
-        fs::read(file)
+        plain_file::read(file)
     }
 
     fn hash(&self, file: &Path) -> io::Result<Digest> {
         let mut digester = Digester::new();
-        pour(&mut File::open(file)?, |bytes| {
+        pour(&mut plain_file::open(file)?, |bytes| {
             digester.update(bytes);
             Ok(())
         })?;
@@ -60,7 +61,7 @@ impl Disk for RealDisk {
         let mut file = create(file)?;
         file.write_all(bytes)?;
         if durable {
-            file.sync_all()?;
+            flush(&file)?;
         }
         readable_by_all(&file)
     }
@@ -78,7 +79,7 @@ impl Disk for RealDisk {
     }
 
     fn open(&self, file: &Path) -> io::Result<File> {
-        File::open(file)
+        plain_file::open(file)
     }
 
     fn place(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -1,6 +1,5 @@
 //! Waiting until what was written has reached the disk.
 
-#[cfg(unix)]
 use std::fs::File;
 #[cfg(windows)]
 use std::fs::OpenOptions;
@@ -11,6 +10,7 @@ use rayon::prelude::*;
 
 #[cfg(unix)]
 use super::moving::unable;
+use super::refusals::if_supported;
 
 /// For 28 000 files, one `syncfs` took 0.5–0.7 s and an fsync per file 52 s. But `syncfs` also
 /// waits for whatever other programs have written, so a few files are better synced one by one.
@@ -25,6 +25,16 @@ pub(super) fn sync_all(root: &Path, paths: &[PathBuf]) -> io::Result<()> {
     }
     let _ = root;
     paths.par_iter().try_for_each(|path| sync(path))
+}
+
+/// Waits for one file. On macOS this flushes the drive's own cache too, which drives of other
+/// computers refuse; then the file is handed to them, which is all that can be done.
+pub fn durable(file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    let handed_over = || if_able(rustix::fs::fsync(file));
+    #[cfg(not(unix))]
+    let handed_over = || Ok(());
+    if_supported(&[&|| file.sync_all(), &handed_over])
 }
 
 /// Not `File::sync_all`: on macOS that also flushes the drive's own cache, once for every file.
@@ -46,5 +56,9 @@ fn if_able(synced: rustix::io::Result<()>) -> io::Result<()> {
 /// On Windows only a handle with write access can be flushed, and folders need no flushing.
 #[cfg(windows)]
 pub(super) fn sync(path: &Path) -> io::Result<()> {
-    if path.is_dir() { Ok(()) } else { OpenOptions::new().write(true).open(path)?.sync_all() }
+    if path.is_dir() {
+        Ok(())
+    } else {
+        OpenOptions::new().write(true).open(path).and_then(|file| durable(&file))
+    }
 }

@@ -1,18 +1,48 @@
-//! Sizes and times of the published files as the last build left them, so that the next build need
-//! not read them all to know that they are its own. The file may be lost at any time; then they are
-//! read.
+//! Sizes, times and numbers of the published files and their folders as the last build left them, so
+//! that the next build need not read them all to know that they are its own. The file may be lost at
+//! any time; then they are read.
 
-use crate::digest::Digest;
-use crate::publish::disk::Stamp;
+use std::path::Path;
+
+use crate::digest::{Digest, Digester};
+use crate::publish::disk::{Disk, PathKind, Stamp};
 use crate::publish::manifest::{line, number};
 
-const VERSION: &[u8] = b"loftesarkiv seen 1 ";
+const VERSION: &[u8] = b"loftesarkiv seen 2 ";
 
-/// The stamps of a manifest's files.
+/// A folder of an output as a build left it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::publish) struct SeenFolder {
+    pub stamp: Stamp,
+    /// The digest of the names in it; see [`names_in`].
+    pub names: Digest,
+}
+
+/// A digest of what a folder holds, by name and kind.
+pub(in crate::publish) fn names_in(disk: &dyn Disk, folder: &Path) -> Option<Digest> {
+    let mut names = disk.list(folder).ok()?;
+    names.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut digester = Digester::new();
+    for (name, kind) in names {
+        let name = name.as_encoded_bytes();
+        digester.update((name.len() as u64).to_le_bytes());
+        digester.update(name);
+        digester.update([match kind {
+            PathKind::File => 0,
+            PathKind::Folder => 1,
+            PathKind::Other => 2,
+        }]);
+    }
+    Some(digester.finish())
+}
+
+/// The stamps of a manifest's files and of the folders that they are in.
 #[derive(Debug)]
 pub(in crate::publish) struct SeenStamps {
     /// In the order of the manifest.
     stamps: Vec<Stamp>,
+    /// In order of path, the output itself first.
+    folders: Vec<SeenFolder>,
     /// The time at which the list was written, by the clock of the output's file system.
     written: i128,
 }
@@ -30,38 +60,76 @@ impl SeenStamps {
         self.stamps.get(at) == Some(stamp)
     }
 
-    /// Whether a folder is as it was when the list was written: adding or removing anything in it
-    /// afterwards would have given it a later time.
-    pub fn is_since(&self, folder: &Stamp) -> bool {
-        folder.modified <= self.written
+    /// Whether the n-th folder holds what it held, whatever the clock says: it still has its stamp,
+    /// which adding or removing anything in it would have changed, or it is listed again. A folder with
+    /// a later time has certainly been changed.
+    pub fn holds_folder(
+        &self,
+        at: usize,
+        stamp: &Stamp,
+        list: impl Fn() -> Option<Digest>,
+    ) -> bool {
+        let Some(seen) = self.folders.get(at) else { return false };
+        seen.stamp == *stamp || (stamp.modified <= self.written && list() == Some(seen.names))
     }
 
     /// The list as text. It belongs to the manifest with this digest and to no other.
-    pub fn text<'a>(manifest: Digest, stamps: impl Iterator<Item = &'a Stamp>) -> Vec<u8> {
+    pub fn text<'a>(
+        manifest: Digest,
+        files: impl Iterator<Item = &'a Stamp>,
+        folders: &[SeenFolder],
+    ) -> Vec<u8> {
         let mut text = VERSION.to_vec();
         manifest.write_hex(&mut text);
         text.push(b'\n');
-        for Stamp { size, modified } in stamps {
-            text.extend_from_slice(format!("{size} {modified}\n").as_bytes());
+        let line = |Stamp { size, modified, inode, changed }: &Stamp| {
+            format!("{size} {modified} {inode} {changed}")
+        };
+        for stamp in files {
+            text.extend_from_slice(line(stamp).as_bytes());
+            text.push(b'\n');
+        }
+        for SeenFolder { stamp, names } in folders {
+            text.extend_from_slice(format!("{} {names}\n", line(stamp)).as_bytes());
         }
         text.extend_from_slice(b"end\n");
         text
     }
 
     /// Reads the list from its text, provided that it is whole and belongs to this manifest of this
-    /// many files.
-    pub fn parse(text: &[u8], written: i128, manifest: Digest, files: usize) -> Option<SeenStamps> {
+    /// many files in this many folders.
+    pub fn parse(
+        text: &[u8],
+        written: i128,
+        manifest: Digest,
+        files: usize,
+        folders: usize,
+    ) -> Option<SeenStamps> {
         let (first, mut rest) = line(text)?;
         let owner = first.strip_prefix(VERSION)?;
         (Digest::parse(str::from_utf8(owner).ok()?)? == manifest).then_some(())?;
         let mut stamps = Vec::with_capacity(files);
+        let mut seen_folders = Vec::with_capacity(folders);
         while rest != b"end\n" {
             let (written, after) = line(rest)?;
-            let space = written.iter().position(|byte| *byte == b' ')?;
-            let (size, modified) = (number(&written[..space])?, number(&written[space + 1..])?);
-            stamps.push(Stamp { size, modified });
+            let mut numbers = written.split(|byte| *byte == b' ');
+            let stamp = Stamp {
+                size: number(numbers.next()?)?,
+                modified: number(numbers.next()?)?,
+                inode: number(numbers.next()?)?,
+                changed: number(numbers.next()?)?,
+            };
+            match numbers.next() {
+                None => stamps.push(stamp),
+                Some(names) => {
+                    let names = Digest::parse(str::from_utf8(names).ok()?)?;
+                    seen_folders.push(SeenFolder { stamp, names });
+                }
+            }
+            numbers.next().is_none().then_some(())?;
             rest = after;
         }
-        (stamps.len() == files).then_some(SeenStamps { stamps, written })
+        (stamps.len() == files && seen_folders.len() == folders).then_some(())?;
+        Some(SeenStamps { stamps, folders: seen_folders, written })
     }
 }

@@ -7,8 +7,9 @@ use rayon::prelude::*;
 use crate::digest::Digest;
 use crate::publish::disk::{Disk, PathKind};
 use crate::publish::manifest::Manifest;
-use crate::publish::plan::open_folders;
 use crate::publish::records::{FOLDER, MANIFEST, NEXT, SEEN, STAGING, is_file, parse_seen};
+use crate::publish::remembered::Remembered;
+use crate::publish::scale::seen::names_in;
 
 /// The last build's report, provided that it finished, was made from these inputs, and its files
 /// are as it left them. Only files written in the same tick of the clock as the record of their
@@ -18,6 +19,7 @@ pub(in crate::publish) fn unchanged(
     disk: &dyn Disk,
     output: &Path,
     inputs: &Digest,
+    remembered: &Remembered,
 ) -> Option<Vec<u8>> {
     let folder = output.join(FOLDER);
     let manifest = folder.join(MANIFEST);
@@ -26,6 +28,7 @@ pub(in crate::publish) fn unchanged(
         return None;
     }
     let (manifest, digest) = Manifest::parse(&text).ok()?;
+    let report = remembered.report(&manifest.report)?;
     for remnant in [NEXT, STAGING] {
         if disk.stat(&folder.join(remnant)).ok()?.is_some() {
             return None;
@@ -34,12 +37,17 @@ pub(in crate::publish) fn unchanged(
     let seen = disk.read(&folder.join(SEEN)).ok()?;
     let seen = parse_seen(disk, &folder, &seen, &manifest, digest)?;
     // If something was added or removed in a folder, the list of foreign files has to be made anew.
-    let folders = open_folders(manifest.entries.iter().map(|entry| entry.address.as_str()));
-    let quiet = |folder: &str| match disk.stat(&output.join(folder)) {
-        Ok(Some((PathKind::Folder, stamp))) => seen.is_since(&stamp),
-        _ => false,
+    let folders = manifest.folders();
+    let quiet = |(at, folder): (usize, &&str)| {
+        let path = output.join(folder);
+        match disk.stat(&path) {
+            Ok(Some((PathKind::Folder, stamp))) => {
+                seen.holds_folder(at, &stamp, || names_in(disk, &path))
+            }
+            _ => false,
+        }
     };
-    if !quiet("") || !folders.into_par_iter().all(quiet) {
+    if !folders.par_iter().enumerate().all(quiet) {
         return None;
     }
     let clean = manifest.entries.par_iter().enumerate().all(|(at, entry)| {
@@ -53,5 +61,5 @@ pub(in crate::publish) fn unchanged(
             _ => false,
         }
     });
-    clean.then_some(manifest.report)
+    clean.then_some(report)
 }

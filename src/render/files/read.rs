@@ -10,6 +10,7 @@ use super::theme_files::{BUILT_IN, ThemeFiles, asset};
 use crate::diagnostic::{Problem, canonical};
 use crate::model::Address;
 use crate::model::settings::Settings;
+use crate::plain_file;
 use crate::render::{colour, logo};
 
 /// Reads the theme that the settings name, with the site's logo and colour. What cannot be used is
@@ -86,7 +87,7 @@ impl ThemeReader<'_> {
                         self.problems.push(unknown_folder(&shown, &name));
                     }
                 }
-                Ok(_) => match fs::read(&path) {
+                Ok(_) => match plain_file::read(&path) {
                     Ok(bytes) => self.file(&shown, &within, bytes),
                     Err(error) => self.problems.push(unreadable(&shown, &error)),
                 },

@@ -64,6 +64,15 @@ const SITE: Section = Section {
             .example("false")
             .default("true")
             .synonyms(&["sök", "sökning"]),
+        Key::new("output", Type::Line)
+            .rare()
+            .label("Utmapp", "Output folder")
+            .help(
+                "Mappen som webbplatsen byggs i. Ett bygge till en annan mapp, med --output, är ett prov som inte antecknas i addresses.toml.",
+                "The folder that the site is built in. A build to another folder, with --output, is a trial that is not recorded in addresses.toml.",
+            )
+            .example("\"public\"")
+            .default("\"public\""),
     ],
 };
 

@@ -1,0 +1,93 @@
+//! Opening what is certain to be an ordinary file. Opening a pipe would wait for its other end, and
+//! a device may have no end at all, so neither may stand where a file of the site is expected.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+use std::{error, fmt};
+
+/// Why something is not read: it is not an ordinary file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotPlain {
+    Folder,
+    /// A pipe, socket or device.
+    Special,
+}
+
+impl fmt::Display for NotPlain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            NotPlain::Folder => "it is a folder",
+            NotPlain::Special => "it is no ordinary file",
+        })
+    }
+}
+
+impl error::Error for NotPlain {}
+
+impl NotPlain {
+    /// The reason behind an error, if it is such a reason.
+    pub fn behind(error: &io::Error) -> Option<NotPlain> {
+        error.get_ref()?.downcast_ref().copied()
+    }
+
+    fn of(metadata: &Metadata) -> Option<NotPlain> {
+        match () {
+            () if metadata.is_file() => None,
+            () if metadata.is_dir() => Some(NotPlain::Folder),
+            () => Some(NotPlain::Special),
+        }
+    }
+}
+
+/// Opens an ordinary file for reading. Links are followed.
+pub fn open(path: &Path) -> io::Result<File> {
+    refuse_special(&fs::metadata(path)?)?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // If a pipe has taken the file's place since, opening it does not wait.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        rustix::fs::OFlags::NONBLOCK.bits() as i32,
+    );
+    let file = options.open(path)?;
+    refuse_special(&file.metadata()?)?;
+    Ok(file)
+}
+
+fn refuse_special(metadata: &Metadata) -> io::Result<()> {
+    NotPlain::of(metadata).map_or(Ok(()), |why| Err(io::Error::other(why)))
+}
+
+/// Reads an ordinary file. Links are followed.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = open(path)?;
+    let length = file.metadata().map_or(0, |metadata| metadata.len());
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_end_is_refused_and_files_are_read() {
+        let folder = std::env::temp_dir().join(format!("loftesarkiv-plain-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let (file, pipe) = (folder.join("file"), folder.join("pipe"));
+        fs::write(&file, "text").unwrap();
+        assert_eq!(read(&file).unwrap(), b"text");
+        let refused = |path: &Path| NotPlain::behind(&read(path).unwrap_err());
+        assert_eq!(refused(&folder), Some(NotPlain::Folder));
+        assert_eq!(refused(Path::new("/dev/zero")), Some(NotPlain::Special));
+        assert_eq!(refused(&folder.join("nothing")), None);
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        if made.is_ok_and(|status| status.success()) {
+            assert_eq!(refused(&pipe), Some(NotPlain::Special));
+        }
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}
