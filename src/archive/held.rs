@@ -148,6 +148,16 @@ impl Held {
         self.unclear(today).is_some_and(within).then_some(InYear::Unclear)
     }
 
+    /// Whether it may have been in force in a year, since nobody knows when it began. It may be in
+    /// the years that [`Held::in_year`] says nothing about.
+    pub fn may_be_in_year(self, year: i16) -> bool {
+        let no_longer = match self.end {
+            HeldUntil::Day(day) | HeldUntil::Unknown(Some(day)) => Some(day),
+            HeldUntil::FurtherNotice | HeldUntil::Unknown(None) => None,
+        };
+        self.first.is_none() && no_longer.is_none_or(|day| year <= day.year())
+    }
+
     /// The first and last year about which there is anything to say.
     pub fn years(self, today: Date) -> Option<(i16, i16)> {
         let (first, last) = self.certain(today)?;
@@ -251,6 +261,20 @@ mod tests {
         let told = letters.find(|letter| letter != '-');
         assert_eq!(reach.is_some(), told.is_some(), "{letters}");
         letters
+    }
+
+    #[test]
+    fn what_began_nobody_knows_when_may_have_held_in_any_year_until_its_end() {
+        let may = |terms: Terms, year: i16| {
+            held(terms, Replaced::Never, day(TODAY)).0.may_be_in_year(year)
+        };
+        let until = |text: &str| End::Known(date(text));
+        assert!(may(terms("", End::Unknown), 2017) && may(terms("", End::Unknown), 2020));
+        assert!(may(terms("", End::FurtherNotice), 2017));
+        assert!(may(terms("", until("2019-05")), 2019) && !may(terms("", until("2019-05")), 2020));
+        assert!(!may(signed(terms("", End::Unknown), "2018"), 2017));
+        assert!(!may(terms("2018", until("2019")), 2017));
+        assert!(!may(ended(terms("", End::Unknown), "2018-03"), 2019));
     }
 
     #[test]

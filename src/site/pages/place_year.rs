@@ -32,6 +32,8 @@ pub struct PlaceYearView {
     /// Agreements and pledges of other years that had begun, and may or may not still have been in
     /// force.
     pub unclear: Vec<Listed>,
+    /// Whether some document may have been in force in it, since nobody knows when it began.
+    pub uncertain: bool,
     /// Whether something dated in the year was in force in it.
     pub held_below: bool,
     /// The entries dated in the year, newest first.
@@ -93,6 +95,12 @@ impl PageKind for PlaceYearPage {
             let stood = in_year_of(maker.archive, &place.timeline[n].what, year);
             document && stood == Some(InYear::Held)
         });
+        let uncertain = place.documents.iter().any(|document| {
+            let linked = maker.archive.document(*document);
+            let dated = linked.effective.map(|effective| effective.date.calendar_year());
+            let begun = dated.is_none_or(|dated| dated <= year);
+            begun && linked.held.is_some_and(|held| held.may_be_in_year(year))
+        });
         let all = |entries: Vec<usize>| -> Vec<Listed> {
             entries.into_iter().filter_map(|n| listed[n].clone()).collect()
         };
@@ -117,6 +125,7 @@ impl PageKind for PlaceYearPage {
             introduction,
             covering: all(covering),
             unclear: all(unclear),
+            uncertain,
             held_below,
             entries,
             previous: year.checked_sub(1).filter(|year| years.contains(year)).map(link),
@@ -147,6 +156,7 @@ impl PageKind for PlaceYearPage {
             introduction: Some(prose()),
             covering: listed(entries().into_iter().take(2).collect()),
             unclear: listed(entries().into_iter().skip(2).take(1).collect()),
+            uncertain: false,
             held_below: false,
             entries: listed(entries()),
             previous: Some(link("2017", "../2017/index.html")),
@@ -160,6 +170,7 @@ impl PageKind for PlaceYearPage {
             introduction: None,
             covering: Vec::new(),
             unclear: Vec::new(),
+            uncertain: true,
             held_below: true,
             entries: Vec::new(),
             previous: None,
