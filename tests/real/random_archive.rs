@@ -54,8 +54,8 @@ struct Made {
     commitments: usize,
 }
 
-/// A site of fourteen municipalities, all of them in one police area, the first three also in another
-/// and one with a district, with up to seven documents each.
+/// A site of fourteen municipalities, all of them in one police area, the first three also in another,
+/// which is in a region, and one with a district, with up to seven documents each.
 pub fn site(seed: usize) -> Site {
     let mut random = Random::new(seed);
     let mut site = Site::empty().write("site.toml", "title = \"Löftesarkivet\"\n");
@@ -72,6 +72,11 @@ pub fn site(seed: usize) -> Site {
     }
     site = police_area(site, "Syd", &folders[..3]);
     site = police_area(site, "Hela", &folders);
+    site = file(
+        site,
+        "lokalpolisomraden/mitt/index.md",
+        "kind = \"police-area\"\ntitle = \"Polisregion Mitt\"\nlevel = \"region\"\n\n[[members]]\narea = \"syd\"",
+    );
     site = file(
         site,
         "kommuner/alvesta/norra/index.md",
@@ -116,6 +121,9 @@ fn document(
     if !made.is_empty() && random.once_in(3) {
         return (path.clone(), follow_up(random, name, n, made), None);
     }
+    if !made.is_empty() && random.once_in(10) {
+        return (path.clone(), translation(random, name, n, made), None);
+    }
     let kind =
         random.one_of(&["pledge", "pledge", "pledge", "agreement", "agreement", "action-plan"]);
     let kind: &'static str = match kind {
@@ -150,6 +158,14 @@ fn document(
         ));
     }
     (path.clone(), text, Some(Made { kind, path, commitments }))
+}
+
+/// A translation of one of the place's documents, which counts for nothing beside the original.
+fn translation(random: &mut Random, name: &str, n: usize, made: &[Made]) -> String {
+    let Made { kind, path, .. } = &made[random.below(made.len())];
+    format!(
+        "kind = \"{kind}\"\ntitle = \"Translation {name} no {n}\"\nlanguage = \"en\"\ntranslation_of = \"/{path}\"\n"
+    )
 }
 
 fn noun(kind: &str) -> &'static str {
