@@ -20,7 +20,7 @@ pub fn from_html(html: &str) -> String {
         ..Options::default()
     };
     let converter = HtmlToMarkdown::builder().options(options).skip_tags(SKIPPED.to_vec()).build();
-    let html = without_comments(main_content(html));
+    let html = with_headings(&without_comments(main_content(html)));
     let markdown = converter.convert(&html).unwrap_or_default();
     from_text(&markdown)
 }
@@ -70,6 +70,49 @@ fn without_comments(html: &str) -> String {
         let Some(end) = out[start..].find('>') else { break };
         out.replace_range(start..=start + end, "");
     }
+    out
+}
+
+/// The HTML with the cells of each table's first row as headings, if the table has none: Markdown
+/// has no tables without headings, and spreadsheets have no headings.
+fn with_headings(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    loop {
+        // Only ASCII letters change, so places in one are places in the other.
+        let lower = rest.to_ascii_lowercase();
+        let Some(start) = lower.find("<table") else { break };
+        let end = lower[start..].find("</table").map_or(rest.len(), |end| start + end);
+        let row_end = lower[start..end].find("</tr").map(|row| start + row);
+        let has_headings = lower[start..end].contains("<th");
+        match row_end.filter(|_| !has_headings) {
+            Some(row) => {
+                out.push_str(&rest[..start]);
+                out.push_str(&cells_as_headings(&rest[start..row], &lower[start..row]));
+                out.push_str(&rest[row..end]);
+            }
+            None => out.push_str(&rest[..end]),
+        }
+        rest = &rest[end..];
+        let tag = rest.len().min("</table".len());
+        out.push_str(&rest[..tag]);
+        rest = &rest[tag..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn cells_as_headings(row: &str, lower: &str) -> String {
+    let mut out = String::with_capacity(row.len());
+    let mut done = 0;
+    for (at, _) in lower.match_indices("td") {
+        if lower[..at].ends_with(['<', '/']) {
+            out.push_str(&row[done..at]);
+            out.push_str("th");
+            done = at + 2;
+        }
+    }
+    out.push_str(&row[done..]);
     out
 }
 

@@ -158,8 +158,8 @@ async function pages(t, options) {
     paths.push(new URL(tab.url()).pathname.slice(1));
   }
   await tab.goto(base + paths[5]);
-  await tab.locator("[name='title']").fill("En annan rubrik");
-  await tab.locator("[name='signed']").fill("våren");
+  await tab.locator("#f-title").fill("En annan rubrik");
+  await tab.locator("#f-signed").fill("våren");
   await tab.getByRole("button", { name: "Spara", exact: true }).first().click();
   paths.push(paths[5].replace("dokument/", "versioner/"), `${paths[5]}?_som=text`);
   return { ...made, paths };

@@ -299,3 +299,18 @@ fn a_copy_with_drafts_is_marked_and_leaves_the_ledger_alone() {
     assert!(!site.read("public/index.html").contains("UTKAST för granskning"));
     assert!(!site.path("public/kommuner/habo/2026/medborgarlofte.html").exists());
 }
+
+#[test]
+fn a_remark_is_answered_when_the_source_does_not_say() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let form = desk.form(PLEDGE);
+    assert!(form.buttons.contains(&"_accept".to_owned()));
+    desk.change(PLEDGE, &[("_accept", "no-signatories")]).is(303);
+    desk.change(PLEDGE, &[("_accept", "no-source")]).is(303);
+    let text = site.read(FILE);
+    let line = "\naccept = [{ code = \"no-signatories\", reason = \"Källan säger inte det.\" }, { code = \"no-source\", reason = \"Källan säger inte det.\" }]\n";
+    assert!(text.contains(line), "{text}");
+    let told = site.run(&["check", "--format", "json"]).stdout;
+    assert!(!told.contains("2025/medborgarlofte.md"), "{told}");
+}

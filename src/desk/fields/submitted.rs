@@ -31,6 +31,14 @@ impl FieldNode {
         root
     }
 
+    /// Adds other fields; of a field that both have, the other values follow.
+    pub fn add(&mut self, other: FieldNode) {
+        self.values.extend(other.values);
+        for (name, node) in other.fields {
+            self.fields.entry(name).or_default().add(node);
+        }
+    }
+
     /// The field with this name, whose parts are separated by dots.
     pub fn get(&self, name: &str) -> Option<&FieldNode> {
         name.split('.').try_fold(self, |node, part| node.fields.get(part))

@@ -111,6 +111,15 @@ impl Mistake {
         html.close("p");
     }
 
+    /// The code of a remark that is answered when the source does not say what is missing.
+    pub fn answered_by_the_source(&self) -> Option<&'static str> {
+        let silent = matches!(
+            self.code,
+            Code::NoSignatories | Code::NoSource | Code::PledgeWithoutAgreement
+        );
+        silent.then(|| self.code.as_str())
+    }
+
     /// Where the field is in the page.
     pub fn anchor(&self) -> String {
         if self.field.is_empty() { "#formular".to_owned() } else { format!("#{}", id(&self.field)) }

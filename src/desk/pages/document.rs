@@ -177,6 +177,14 @@ fn form(
         add: added(context.query),
         language: context.language,
     };
+    for mistake in mistakes.all() {
+        if let Some(code) = mistake.answered_by_the_source() {
+            html.open("p", &[("class", mistake.class())]).text(mistake.message()).text(" ");
+            let text = context.say("Källan säger inte det", "The source does not say");
+            button(html, "_accept", code, text, "");
+            html.close("p");
+        }
+    }
     html.part(&groups(&form));
     if let Some(body) = text.body() {
         html.open("section", &[("class", "group")]);

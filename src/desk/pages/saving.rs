@@ -6,7 +6,7 @@ use toml_edit::Document;
 use super::Context;
 use super::document::{Edited, page_of};
 use super::shell::message;
-use crate::desk::fields::{Asked, FieldNode, apply};
+use crate::desk::fields::{Asked, FieldNode, apply, cards};
 use crate::desk::form::meant;
 use crate::desk::html::{Html, id};
 use crate::desk::server::Reply;
@@ -30,6 +30,11 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     if fields.get("_withdraw").is_some() {
         return super::withdrawal::withdraw(context, &edited, fields);
     }
+    let mut fields = fields.clone();
+    if let Some(code) = fields.value("_accept").map(str::to_owned) {
+        accept(context, &edited, &mut fields, &code);
+    }
+    let fields = &fields;
     let Some((bytes, asked)) = edited_bytes(context, &edited, fields) else {
         return message(
             context,
@@ -55,6 +60,20 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
         },
         Err(why) => unsaved(context, why),
     }
+}
+
+/// Adds to the fields that what a remark misses is not in the source.
+fn accept(context: &Context<'_>, edited: &Edited, fields: &mut FieldNode, code: &str) {
+    let text = edited.text().and_then(|text| Document::parse(text.toml()).ok());
+    let count = text.and_then(|toml| toml.as_table().get("accept").map(|item| cards(item).len()));
+    let submitted = fields.get("accept").and_then(|node| node.numbered().keys().max().copied());
+    let next = count.unwrap_or(0).max(submitted.map_or(0, |last| last + 1));
+    let reason = context.say("Källan säger inte det.", "The source does not say.");
+    let added = [
+        (format!("accept.{next}.code"), code.to_owned()),
+        (format!("accept.{next}.reason"), reason.to_owned()),
+    ];
+    fields.add(FieldNode::of(added.into_iter()));
 }
 
 /// Moves a draft to the versions. What has been published is never deleted.

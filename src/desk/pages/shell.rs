@@ -27,6 +27,7 @@ pub fn page(context: &Context<'_>, part: MenuPart, title: &str, main: &Html) -> 
     html.open("meta", &[("charset", "utf-8")]);
     html.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     html.element("title", &[], &format!("{title} – {}", context.say("Redaktionen", "The desk")));
+    html.open("link", &[("rel", "icon"), ("href", "/redaktionen.svg"), ("type", "image/svg+xml")]);
     html.open("link", &[("rel", "stylesheet"), ("href", "/redaktionen.css")]);
     html.open("script", &[("src", "/redaktionen.js"), ("type", "module")]).close("script");
     html.close("head");

@@ -30,6 +30,9 @@ pub fn route(
         "/redaktionen.css" => {
             return Reply::file("text/css; charset=utf-8", include_bytes!("../desk.css"));
         }
+        "/redaktionen.svg" => {
+            return Reply::file("image/svg+xml", include_bytes!("../desk.svg"));
+        }
         "/redaktionen.js" => {
             return Reply::file("text/javascript; charset=utf-8", include_bytes!("../desk.js"));
         }

@@ -111,6 +111,7 @@ async fn answer(
         ("/redaktionen.css", None) => {
             Reply::file("text/css; charset=utf-8", include_bytes!("../desk.css"))
         }
+        ("/redaktionen.svg", None) => Reply::file("image/svg+xml", include_bytes!("../desk.svg")),
         ("/", None) => page(&state, &FieldNode::default(), None),
         ("/", Some(sent)) if !state.admission.has_token(sent.fields.value("_token")) => {
             Reply::refused(language)
@@ -171,6 +172,7 @@ fn page(state: &SetupState, given: &FieldNode, failure: Option<&Failure>) -> Rep
     html.open("meta", &[("charset", "utf-8")]);
     html.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     html.element("title", &[], &format!("{title} – {}", say("Redaktionen", "The desk")));
+    html.open("link", &[("rel", "icon"), ("href", "/redaktionen.svg"), ("type", "image/svg+xml")]);
     html.open("link", &[("rel", "stylesheet"), ("href", "/redaktionen.css")]);
     html.close("head").open("body", &[]).open("main", &[]).element("h1", &[], title);
     let folder = folder(&state.folder);
