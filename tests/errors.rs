@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use loftesarkiv::diagnostic::{Code, Severity};
+use loftesarkiv::schema::Status;
 use rayon::prelude::*;
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data, IntoData};
@@ -70,6 +71,57 @@ fn every_message_that_an_entry_quotes_is_one_that_is_told() {
         for quoted in rest.lines().filter_map(|line| line.strip_prefix("> ")) {
             let told = fs::read_to_string(&told).expect("a snapshot");
             assert!(told.contains(quoted), "{code}: {quoted}");
+        }
+    }
+}
+
+/// What the files of a fixture say, and the names of the files.
+fn written_in(folder: &Path) -> String {
+    let mut all = String::new();
+    for entry in fs::read_dir(folder).expect("a fixture's folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("expected.") {
+            continue;
+        }
+        all += &format!("{name}\n");
+        if path.is_dir() {
+            all += &written_in(&path);
+        } else {
+            all += &String::from_utf8_lossy(&fs::read(&path).expect("a file"));
+        }
+    }
+    all
+}
+
+/// The years in a text, apart from the numbers of laws: “lagen (2018:1937)”.
+fn years(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_ascii_digit() || c == ':'))
+        .filter(|run| run.len() == 4 && (run.starts_with("19") || run.starts_with("20")))
+}
+
+/// A help may be copied as it is, so a date or a status in it must be one that the editor wrote.
+#[test]
+fn no_help_proposes_a_date_or_a_status() {
+    for code in Code::ALL {
+        let folder = fixtures().join(code.as_str());
+        let written = written_in(&folder);
+        for language in ["sv", "en"] {
+            let told = fs::read_to_string(folder.join(format!("expected.{language}.txt")));
+            let told = told.expect("a snapshot");
+            let helps = told.lines().filter_map(|line| {
+                line.split_once("= hjälp: ").or_else(|| line.split_once("= help: "))
+            });
+            for (_, help) in helps {
+                for year in years(help) {
+                    assert!(written.contains(year), "{code:?} proposes {year}: {help}");
+                }
+                for status in Status::ALL {
+                    let proposed = format!("\"{}\"", status.as_str());
+                    let own = !help.contains(&proposed) || written.contains(&proposed);
+                    assert!(own, "{code:?} proposes {proposed}: {help}");
+                }
+            }
         }
     }
 }

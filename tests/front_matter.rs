@@ -262,7 +262,7 @@ summary
         Skriv raden så här: summary = "…"
 summary =
     2:1 toml-syntax: Nyckeln ”summary” har inget värde.
-        Skriv ett värde efter =, till exempel summary = "Vad medborgarlöftet går ut på, i en eller två meningar.", eller sätt # först på raden så länge.
+        Skriv ett värde efter =, som summary = "…", eller sätt # först på raden så länge.
 summary == "Om"
     2:10 toml-syntax: Här står två likhetstecken.
         Skriv raden så här: summary = "Om"
@@ -710,10 +710,10 @@ sources = [{ url = "javascript:alert(1)" }]
         Skriv hela adressen, från https:// och framåt, så som den står i webbläsarens adressfält.
 images = [{ file = "a.jpg" }]
     2:20 image-alt-missing: Bilden ”a.jpg” saknar text för den som inte ser den.
-        Lägg till en rad som alt = "Två personer skriver under ett papper.", eller decorative = true om bilden inte säger något som inte står i texten.
+        Lägg till raden alt = "…" med vad bilden visar, eller decorative = true om bilden inte säger något som inte står i texten.
 contact = { email = "kommunen(at)habo.se" }
     2:21 unknown-value: ”kommunen(at)habo.se” är ingen e-postadress.
-        Skriv bara adressen, till exempel "kommunen@eskilstuna.se".
+        Skriv bara adressen: "…@…".
 ended = { date = 2018 }
     2:9 reason-missing: Här saknas skälet: ”reason” måste säga varför.
         Lägg till reason = "…" med skälet, så som källan anger det.
@@ -1004,7 +1004,7 @@ date = 2026
     1:1 reason-missing: Här saknas skälet: ”reason” måste säga varför.
         Lägg till reason = "…" med skälet, så som källan anger det.
     3:8 invalid-date: Dagen för beslutet behövs, inte bara månad eller år.
-        Skriv till exempel date = 2026-11-22
+        Skriv hela dagen: date = ÅÅÅÅ-MM-DD
 published = [
 <<<<<<< HEAD
 "a.html",

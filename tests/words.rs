@@ -238,6 +238,36 @@ fn messages_have_none_of_the_old_words() {
     assert_none(&passages);
 }
 
+/// Messages about files show how a date is written, never one that could be copied. Only the number
+/// of a law and the years that the archive can be about are in them.
+#[test]
+fn no_message_holds_a_date() {
+    let mut paths = Vec::new();
+    for folder in ["src/content", "src/archive", "src/ledger", "src/site"] {
+        files(&manifest_folder().join(folder), &mut paths);
+    }
+    let mut messages = 0;
+    for path in paths {
+        let name = path.strip_prefix(manifest_folder()).expect("a file of the repository");
+        let name = name.display().to_string();
+        if !name.ends_with(".rs") || name.contains("/tests") || name.contains("fixture") {
+            continue;
+        }
+        for (line, text, _) in literals(&read(&name)) {
+            if !text.contains(' ') || text.contains("1900–2199") {
+                continue;
+            }
+            messages += 1;
+            let digits = text.split(|c: char| !(c.is_ascii_digit() || c == ':'));
+            let year = digits
+                .filter(|run| run.len() == 4)
+                .find(|run| run.starts_with("19") || run.starts_with("20"));
+            assert_eq!(year, None, "{name}:{line}: {text}");
+        }
+    }
+    assert!(messages > 300, "only {messages} texts were found");
+}
+
 #[test]
 fn help_has_none_of_the_old_words() {
     let site = Site::empty();

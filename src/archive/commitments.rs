@@ -189,8 +189,8 @@ fn find(
                 "The commitment “{id}” is in several of the documents followed up, so it is not known which is meant."
             ),
             text!(
-                "Skriv sökvägen framför: ”2018/medborgarlofte.md#{id}”.",
-                "Write the path before it: “2018/medborgarlofte.md#{id}”."
+                "Skriv sökvägen framför, samma som under follows_up: ”….md#{id}”.",
+                "Write the path before it, the same as under follows_up: “….md#{id}”."
             ),
         ),
     }

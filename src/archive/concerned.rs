@@ -199,8 +199,8 @@ fn no_place(document: &crate::model::Document) -> Problem {
             "The document belongs to no municipality or area: no folder above {path} is a municipality, a local police area or a district."
         ),
         text!(
-            "Flytta filen till kommunens eller områdets mapp. Har mappen ingen index.md, skapa den med ”loftesarkiv new municipality Eskilstuna”. Gäller dokumentet flera kommuner eller områden, skriv till exempel municipalities = [\"eskilstuna\"] ovanför första raden med [ … ].",
-            "Move the file into the folder of its municipality or area. If the folder has no index.md, make it with “loftesarkiv new municipality Eskilstuna”. If the document is about several municipalities or areas, write for example municipalities = [\"eskilstuna\"] above the first line with [ … ]."
+            "Flytta filen till kommunens eller områdets mapp. Har mappen ingen index.md, skapa den med ”loftesarkiv new municipality Eskilstuna”. Gäller dokumentet flera kommuner eller områden, skriv deras mappnamn: municipalities = [\"…\"] ovanför första raden med [ … ].",
+            "Move the file into the folder of its municipality or area. If the folder has no index.md, make it with “loftesarkiv new municipality Eskilstuna”. If the document is about several municipalities or areas, write the names of their folders: municipalities = [\"…\"] above the first line with [ … ]."
         ),
     )
 }

@@ -56,8 +56,8 @@ pub fn link(
                     if let Some(member) = ids.find(*kind, name, place, problems) {
                         linked[n].members.push(Membership {
                             place: member,
-                            from: *from,
-                            until: *until,
+                            from: value(from),
+                            until: value(until),
                         });
                         if !linked[member.index()].police_areas.contains(&id) {
                             linked[member.index()].police_areas.push(id);
@@ -125,7 +125,11 @@ fn names(place: &Place) -> Vec<PlaceName> {
     let mut names: Vec<PlaceName> = area
         .names
         .iter()
-        .map(|name| PlaceName { name: name.name.value.clone(), from: name.from, until: name.until })
+        .map(|name| PlaceName {
+            name: name.name.value.clone(),
+            from: value(&name.from),
+            until: value(&name.until),
+        })
         .collect();
     let present = [Some(place.common.title.as_str()), area.name.as_deref()];
     let is_present = |name: &PlaceName| present.contains(&Some(name.name.as_str()));
@@ -147,6 +151,10 @@ fn names(place: &Place) -> Vec<PlaceName> {
         }),
     }
     names
+}
+
+fn value(date: &Option<Spanned<PartialDate>>) -> Option<PartialDate> {
+    date.as_ref().map(|date| date.value)
 }
 
 /// The date after this one, with the same precision.

@@ -13,14 +13,16 @@ use crate::text;
 
 /// Reads the keys that every file may have.
 pub fn common(keys: &Table<'_>, kind: Option<Kind>) -> Common {
+    let archived = keys.date("archived");
     Common {
+        archived_span: archived.as_ref().map(|date| date.span.clone()).unwrap_or_default(),
+        archived: archived.map(|date| date.value),
         title: keys.need("title", keys.text("title")).unwrap_or_default(),
         called: keys.string("called"),
         summary: keys.text("summary"),
         language: language(keys),
         draft: draft(keys, kind),
         aliases: keys.texts("aliases").into_iter().filter(|it| alias(keys, it, kind)).collect(),
-        archived: keys.day("archived"),
         wording: keys.word("wording").map(|word| word.value),
         sources: keys.tables("sources").iter().map(source_note).collect(),
         corrections: keys.tables("corrections").iter().filter_map(correction).collect(),
@@ -77,10 +79,11 @@ fn source_note(keys: &Table<'_>) -> SourceNote {
 }
 
 fn correction(keys: &Table<'_>) -> Option<Correction> {
-    let date = keys.need("date", keys.day("date"));
+    let date = keys.need("date", keys.date("date"));
     let text = keys.need("text", keys.string("text"));
     keys.leftovers();
-    Some(Correction { date: date?, text: text? })
+    let date = date?;
+    Some(Correction { date: date.value, span: date.span, text: text? })
 }
 
 fn conflict(keys: &Table<'_>) -> Option<Conflict> {
@@ -119,8 +122,8 @@ fn image(keys: &Table<'_>) -> Image {
                 "The image “{shown}” has no text for those who do not see it."
             ),
             text!(
-                "Lägg till en rad som alt = \"Två personer skriver under ett papper.\", eller decorative = true om bilden inte säger något som inte står i texten.",
-                "Add a line such as alt = \"Two people signing a paper.\", or decorative = true if the image says nothing that the text does not."
+                "Lägg till raden alt = \"…\" med vad bilden visar, eller decorative = true om bilden inte säger något som inte står i texten.",
+                "Add the line alt = \"…\" with what the image shows, or decorative = true if the image says nothing that the text does not."
             ),
         );
     }
@@ -129,9 +132,12 @@ fn image(keys: &Table<'_>) -> Image {
 }
 
 fn decision(keys: &Table<'_>) -> Decision {
+    let body = keys.string("body");
+    let date = keys.date("date");
     let decision = Decision {
-        body: keys.string("body"),
-        date: keys.day("date"),
+        body,
+        span: date.as_ref().map(|date| date.span.clone()).unwrap_or_default(),
+        date: date.map(|date| date.value),
         paragraph: keys.string("paragraph"),
         case_number: keys.string("case_number"),
     };

@@ -178,8 +178,8 @@ fn misplaced(
                 "A municipality or area has its name in the address from its folder, but this file lies in content itself."
             ),
             text!(
-                "Flytta filen till en egen mapp, till exempel content/kommuner/eskilstuna/index.md.",
-                "Move the file to a folder of its own, such as content/kommuner/eskilstuna/index.md."
+                "Flytta filen till en egen mapp, som content/kommuner/MAPP/index.md.",
+                "Move the file to a folder of its own, as content/kommuner/FOLDER/index.md."
             ),
         )
     } else {

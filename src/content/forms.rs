@@ -84,8 +84,8 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
         ),
         Some(_) => text!("Skriv \"{meant}\"", "Write \"{meant}\""),
         None => text!(
-            "Skriv till exempel \"kommuner/eskilstuna/2018/lofte.html\". Bara bokstäverna a–z, siffror, bindestreck, punkt och / går bra.",
-            "Write for example \"kommuner/eskilstuna/2018/lofte.html\". Only the letters a–z, digits, hyphens, dots and / will do."
+            "Skriv adressen så här: \"mapp/fil.html\". Bara bokstäverna a–z, siffror, bindestreck, punkt och / går bra.",
+            "Write the address like this: \"folder/file.html\". Only the letters a–z, digits, hyphens, dots and / will do."
         ),
     };
     keys.report(Code::InvalidAddress, written.span.clone(), message, help);
@@ -144,10 +144,7 @@ pub fn email(keys: &Table<'_>, written: &Spanned<String>) -> bool {
             Code::UnknownValue,
             written.span.clone(),
             text!("”{shown}” är ingen e-postadress.", "“{shown}” is no e-mail address."),
-            text!(
-                "Skriv bara adressen, till exempel \"kommunen@eskilstuna.se\".",
-                "Write only the address, such as \"kommunen@eskilstuna.se\"."
-            ),
+            text!("Skriv bara adressen: \"…@…\".", "Write only the address: \"…@…\"."),
         );
     }
     sound

@@ -29,8 +29,8 @@ pub fn code(keys: &Table<'_>, title: &Spanned<String>) -> Option<Spanned<String>
             "{name} has the code {code}: write code = \"{code}\""
         ),
         None => text!(
-            "Slå upp kommunens kod i SCB:s lista, till exempel code = \"0484\" för Eskilstuna.",
-            "Look the municipality's code up in Statistics Sweden's list, such as code = \"0484\" for Eskilstuna."
+            "Slå upp kommunens kod i SCB:s lista, och skriv den inom citattecken: code = \"NNNN\".",
+            "Look the municipality's code up in Statistics Sweden's list, and write it in quotes: code = \"NNNN\"."
         ),
     };
     keys.report(

@@ -76,8 +76,8 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
                 "The link “{written}” has no text, so the page shows its address instead."
             ),
             text!(
-                "Skriv mellan hakparenteserna vart länken leder: [Medborgarlöftet 2018](…).",
-                "Write between the brackets where the link leads: [The pledge of 2018](…)."
+                "Skriv mellan hakparenteserna vart länken leder: [vad som finns där](…).",
+                "Write between the brackets where the link leads: [what is there](…)."
             ),
         ),
         RemarkKind::EmptyHeading => (

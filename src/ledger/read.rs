@@ -88,8 +88,8 @@ fn withdrawal(keys: &Table<'_>) -> Option<Withdrawal> {
                     "The day of the decision is needed, not only its month or year."
                 ),
                 text!(
-                    "Skriv till exempel date = 2026-11-22",
-                    "Write for example date = 2026-11-22"
+                    "Skriv hela dagen: date = ÅÅÅÅ-MM-DD",
+                    "Write the whole day: date = YYYY-MM-DD"
                 ),
             );
             None

@@ -59,16 +59,16 @@ pub struct PoliceArea {
     pub members: Vec<Member>,
     pub bodies: Vec<PlaceBody>,
     pub predecessors: Vec<Reference>,
-    pub from: Option<PartialDate>,
-    pub until: Option<PartialDate>,
+    pub from: Option<Spanned<PartialDate>>,
+    pub until: Option<Spanned<PartialDate>>,
 }
 
 /// `[[names]]`
 #[derive(Debug)]
 pub struct DatedName {
     pub name: Spanned<String>,
-    pub from: Option<PartialDate>,
-    pub until: Option<PartialDate>,
+    pub from: Option<Spanned<PartialDate>>,
+    pub until: Option<Spanned<PartialDate>>,
 }
 
 /// `[[bodies]]`: a body that works with crime prevention, such as the crime prevention council.
@@ -77,8 +77,8 @@ pub struct PlaceBody {
     /// The name as the source gives it.
     pub name: String,
     pub body_type: Option<BodyType>,
-    pub from: Option<PartialDate>,
-    pub until: Option<PartialDate>,
+    pub from: Option<Spanned<PartialDate>>,
+    pub until: Option<Spanned<PartialDate>>,
 }
 
 /// `[[members]]`
@@ -87,8 +87,8 @@ pub struct Member {
     /// `Municipality`, `District`, or `PoliceArea` for an area within this one.
     pub kind: Kind,
     pub id: Spanned<String>,
-    pub from: Option<PartialDate>,
-    pub until: Option<PartialDate>,
+    pub from: Option<Spanned<PartialDate>>,
+    pub until: Option<Spanned<PartialDate>>,
 }
 
 /// A district (stadsdel, område).
@@ -96,8 +96,8 @@ pub struct Member {
 pub struct District {
     /// A municipality's id.
     pub municipality: Spanned<String>,
-    pub from: Option<PartialDate>,
-    pub until: Option<PartialDate>,
+    pub from: Option<Spanned<PartialDate>>,
+    pub until: Option<Spanned<PartialDate>>,
 }
 
 impl Place {
@@ -117,6 +117,26 @@ impl Place {
             PlaceKeys::PoliceArea(area) => &area.bodies,
             PlaceKeys::District(_) => &[],
         }
+    }
+
+    /// The dates at which it and its members, names and bodies begin and end.
+    pub fn dates(&self) -> Vec<&Spanned<PartialDate>> {
+        let mut dates = Vec::new();
+        match &self.particulars {
+            PlaceKeys::Municipality(_) => {}
+            PlaceKeys::PoliceArea(area) => {
+                let members = area.members.iter().map(|it| (&it.from, &it.until));
+                let names = area.names.iter().map(|it| (&it.from, &it.until));
+                let own = members.chain(names).chain([(&area.from, &area.until)]);
+                dates.extend(own.flat_map(|(from, until)| from.iter().chain(until)));
+            }
+            PlaceKeys::District(district) => {
+                dates.extend(district.from.iter().chain(&district.until));
+            }
+        }
+        let bodies = self.bodies().iter();
+        dates.extend(bodies.flat_map(|body| body.from.iter().chain(&body.until)));
+        dates
     }
 
     /// Its path in `content/`.

@@ -287,3 +287,60 @@ fn case_19_undated_sources_stand_at_the_end_of_what_is_known() {
         .has("kommuner/eskilstuna/2020/nyhet.html", "Källan säger ”idag”.")
         .has("kommuner/eskilstuna/2023/nyhet.html", "Källan säger ”nyligen”.");
 }
+
+/// A date that nobody can know is reported wherever it stands.
+#[test]
+fn a_date_far_ahead_is_reported_of_places_decisions_and_corrections_too() {
+    let (place, area) =
+        ("content/kommuner/habo/index.md", "content/lokalpolisomraden/uppland/index.md");
+    let pledge = "content/kommuner/habo/2026/medborgarlofte.md";
+    let site = |ahead: &str, end: &str| {
+        Site::empty()
+            .write("site.toml", "title = \"Arkivet\"\n")
+            .write(
+                place,
+                format!(
+                    "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n\
+                     archived = {ahead}\n\n[[bodies]]\nname = \"Rådet\"\nuntil = {end}\n+++\n"
+                ),
+            )
+            .write(
+                area,
+                format!(
+                    "+++\nkind = \"police-area\"\ntitle = \"LPO Uppland\"\n\n[[members]]\n\
+                     municipality = \"habo\"\nuntil = {end}\n\n[[names]]\nname = \"Uppland\"\n\
+                     until = {end}\n+++\n"
+                ),
+            )
+            .write(
+                pledge,
+                format!(
+                    "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte 2026\"\nperiod = 2026\n\
+                     archived = {ahead}\n\n[[decisions]]\nbody = \"Nämnden\"\ndate = {ahead}\n\n\
+                     [[corrections]]\ndate = {ahead}\ntext = \"Rättat.\"\n+++\n\nText.\n"
+                ),
+            )
+    };
+    let told = |site: Site| -> Vec<String> {
+        let outcome = site.run(&["check", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+        let all = report["diagnostics"].as_array().expect("diagnostics").iter();
+        all.filter(|it| it["code"] == "date-far")
+            .map(|it| {
+                let word = |key: &str| it[key].as_str().unwrap_or_default();
+                format!("{} {}:{}", word("severity"), word("path"), it["line"])
+            })
+            .collect()
+    };
+    assert!(told(site("2027-11-22", "2036")).is_empty());
+    let ten: Vec<String> =
+        [(pledge, 5), (pledge, 9), (pledge, 12), (place, 5), (place, 9), (area, 7), (area, 11)]
+            .iter()
+            .map(|(path, line)| format!("warning {path}:{line}"))
+            .collect();
+    assert_eq!(told(site("2027-11-23", "2037")), ten);
+    let twenty = told(site("2026-11-22", "2047"));
+    let errors =
+        [(place, 9), (area, 7), (area, 11)].map(|(path, line)| format!("error {path}:{line}"));
+    assert_eq!(twenty, errors);
+}

@@ -24,8 +24,8 @@ impl Rules<'_> {
                     "The document does not say who signed it."
                 ),
                 text!(
-                    "Lägg till [[signatories]] med namn som i källan. Saknas de där: accept = [{{ code = \"no-signatories\", reason = \"står inte i källan\" }}].",
-                    "Add [[signatories]] with names as in the source. If it has none: accept = [{{ code = \"no-signatories\", reason = \"not in the source\" }}]."
+                    "Lägg till [[signatories]] med namn som i källan. Saknas de där: accept = [{{ code = \"no-signatories\", reason = \"…\" }}].",
+                    "Add [[signatories]] with names as in the source. If it has none: accept = [{{ code = \"no-signatories\", reason = \"…\" }}]."
                 ),
             );
         }
@@ -74,8 +74,8 @@ impl Rules<'_> {
                     "The pledge does not say which agreement it belongs to."
                 ),
                 text!(
-                    "Skriv till exempel agreement = \"../2016/overenskommelse.md\" ovanför första raden med [ … ]. Är ingen överenskommelse känd, skriv där: accept = [{{ code = \"pledge-without-agreement\", reason = \"…\" }}].",
-                    "Write for example agreement = \"../2016/overenskommelse.md\" above the first line with [ … ]. If no agreement is known, write there: accept = [{{ code = \"pledge-without-agreement\", reason = \"…\" }}]."
+                    "Skriv agreement = \"….md\" ovanför första raden med [ … ]. Är ingen överenskommelse känd, skriv där: accept = [{{ code = \"pledge-without-agreement\", reason = \"…\" }}].",
+                    "Write agreement = \"….md\" above the first line with [ … ]. If no agreement is known, write there: accept = [{{ code = \"pledge-without-agreement\", reason = \"…\" }}]."
                 ),
             );
             return;

@@ -50,6 +50,7 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
     }));
     for place in archive.places.iter() {
         situation_report::check(archive, place, problems);
+        date_far::of_place(&place.place, archive.today, problems);
     }
     twice::check(archive, problems);
     ignored::check(archive, problems);

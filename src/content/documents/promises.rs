@@ -149,9 +149,10 @@ fn check_id(keys: &Table<'_>, id: &Spanned<String>) {
     let shown = excerpt(id);
     let help = match slug::segment(id) {
         Some(meant) => text!("Skriv id = \"{meant}\"", "Write id = \"{meant}\""),
-        None => {
-            text!("Skriv till exempel id = \"synlighet\"", "Write for example id = \"synlighet\"")
-        }
+        None => text!(
+            "Skriv ett kort ord som säger vad åtagandet är: id = \"…\"",
+            "Write a short word that says what the commitment is: id = \"…\""
+        ),
     };
     keys.report(
         Code::UnknownValue,

@@ -111,7 +111,7 @@ fn of_table(table: &Table<'_>) -> Option<Period> {
 
 impl Table<'_> {
     /// `from` and `until`; the end is left out if it is before the beginning.
-    pub fn span_of_time(&self) -> (Option<PartialDate>, Option<PartialDate>) {
+    pub fn span_of_time(&self) -> (Option<Spanned<PartialDate>>, Option<Spanned<PartialDate>>) {
         let (from, until) = (self.date("from"), self.date("until"));
         if let (Some(from), Some(until)) = (&from, &until)
             && until.value.last_day() < from.value.first_day()
@@ -119,9 +119,9 @@ impl Table<'_> {
             let places = [from.span.clone(), until.span.clone()];
             reversed(self, from.value, until.value, places.into_iter());
             self.mark_unusable();
-            return (Some(from.value), None);
+            return (Some(from.clone()), None);
         }
-        (from.map(|date| date.value), until.map(|date| date.value))
+        (from, until)
     }
 }
 

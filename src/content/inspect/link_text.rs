@@ -77,8 +77,8 @@ fn problem(source: &Arc<Source>, body: &Body, link: &MarkdownLink) -> Option<Pro
                 "The link's text is a web address. A screen reader reads it out character by character."
             ),
             text!(
-                "Skriv vad som finns där: [Medborgarlöfte 2018](https://…)",
-                "Write what is there: [Pledge 2018](https://…)"
+                "Skriv vad som finns där i stället för adressen: [ … ](https://…)",
+                "Write what is there instead of the address: [ … ](https://…)"
             ),
         ));
     }
@@ -92,8 +92,8 @@ fn problem(source: &Arc<Source>, body: &Body, link: &MarkdownLink) -> Option<Pro
                 "The link's text “{shown}” does not say where the link leads. Whoever listens to the page often hears the links alone, one after another."
             ),
             text!(
-                "Låt länken vara det som finns där: [överenskommelsen för 2020–2023](…)",
-                "Let the link be what is there: [the agreement for 2020–2023](…)"
+                "Låt länken vara det som finns där: [ … ](…)",
+                "Let the link be what is there: [ … ](…)"
             ),
         )
     })

@@ -42,8 +42,8 @@ fn problem(source: &Arc<Source>, span: Range<usize>) -> Problem {
             "This is a mobile number. It mostly belongs to one person, and the page will still be here when the number is somebody else's."
         ),
         text!(
-            "Skriv växelns nummer i stället. Är numret en funktions, skriv mellan +++-raderna: accept = [{{ code = \"phone-number\", reason = \"jourtelefon\" }}]",
-            "Write the switchboard's number instead. If the number is not a person's, write between the +++ lines: accept = [{{ code = \"phone-number\", reason = \"on-call telephone\" }}]"
+            "Skriv växelns nummer i stället. Är numret en funktions, skriv mellan +++-raderna: accept = [{{ code = \"phone-number\", reason = \"…\" }}]",
+            "Write the switchboard's number instead. If the number is not a person's, write between the +++ lines: accept = [{{ code = \"phone-number\", reason = \"…\" }}]"
         ),
     )
 }

@@ -45,8 +45,8 @@ fn problem(source: &Arc<Source>, span: Range<usize>, sort: NumberSort) -> Proble
             "This looks like a {en}: the date exists and the check digit is right. Such numbers must not be put on the web."
         ),
         text!(
-            "Ta bort numret. Är det något annat, till exempel ett ärendenummer, skriv i dokumentet, mellan +++-raderna: accept = [{{ code = \"personal-number\", reason = \"ärendenummer\" }}]",
-            "Remove the number. If it is something else, such as a case number, write in the document, between the +++ lines: accept = [{{ code = \"personal-number\", reason = \"case number\" }}]"
+            "Ta bort numret. Är det något annat, till exempel ett ärendenummer, skriv i dokumentet, mellan +++-raderna: accept = [{{ code = \"personal-number\", reason = \"…\" }}]",
+            "Remove the number. If it is something else, such as a case number, write in the document, between the +++ lines: accept = [{{ code = \"personal-number\", reason = \"…\" }}]"
         ),
     )
 }

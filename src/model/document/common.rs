@@ -22,6 +22,8 @@ pub struct Common {
     pub aliases: Vec<Spanned<String>>,
     /// When the file was added to the archive.
     pub archived: Option<PartialDate>,
+    /// Where that stands in the file.
+    pub archived_span: Span,
     /// Whose words the body consists of.
     pub wording: Option<Wording>,
     /// Where the text comes from.
@@ -53,6 +55,8 @@ pub struct SourceNote {
 #[derive(Debug)]
 pub struct Correction {
     pub date: PartialDate,
+    /// Where the date stands in the file.
+    pub span: Span,
     pub text: String,
 }
 
@@ -117,6 +121,8 @@ pub struct ArchiveKeys {
 pub struct Decision {
     pub body: Option<String>,
     pub date: Option<PartialDate>,
+    /// Where the date stands in the file.
+    pub span: Span,
     pub paragraph: Option<String>,
     /// Diarienummer.
     pub case_number: Option<String>,

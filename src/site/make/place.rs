@@ -2,14 +2,16 @@
 
 use super::maker::Maker;
 use crate::archive::EntrySubject;
+use crate::diagnostic::Spanned;
 use crate::model::document::Agreement;
 use crate::model::place::PlaceKeys;
-use crate::model::{DocId, PlaceId, PlannedState, State, register};
+use crate::model::{DocId, PartialDate, PlaceId, PlannedState, State, register};
 use crate::site::view::PlaceHead;
 
 impl Maker<'_> {
     /// The head of a place.
     pub fn place_head(&self, id: PlaceId) -> PlaceHead {
+        let value = |date: &Option<Spanned<PartialDate>>| date.as_ref().map(|date| date.value);
         let place = &self.archive.place(id).place;
         let mut head = PlaceHead {
             kind: place.kind(),
@@ -34,10 +36,10 @@ impl Maker<'_> {
                 head.level = Some(area.level);
                 head.region.clone_from(&area.region);
                 head.police_district.clone_from(&area.police_district);
-                (head.from, head.until) = (area.from, area.until);
+                (head.from, head.until) = (value(&area.from), value(&area.until));
             }
             PlaceKeys::District(district) => {
-                (head.from, head.until) = (district.from, district.until);
+                (head.from, head.until) = (value(&district.from), value(&district.until));
             }
         }
         head

@@ -103,12 +103,13 @@ fn atom(line: &str, at: usize) -> Span {
 
 fn empty(key: &str) -> Slip {
     let row = Owner::Unknown.key(key);
-    let example = row.map_or_else(|| format!("{key} = \"…\""), |row| row.line(""));
+    let unknown = || (format!("{key} = \"…\""), format!("{key} = \"…\""));
+    let (sv, en) = row.map_or_else(unknown, |row| row.shape(""));
     Slip::new(
         text!("Nyckeln ”{key}” har inget värde.", "The key “{key}” has no value."),
         text!(
-            "Skriv ett värde efter =, till exempel {example}, eller sätt # först på raden så länge.",
-            "Write a value after =, such as {example}, or put # first on the line for now."
+            "Skriv ett värde efter =, som {sv}, eller sätt # först på raden så länge.",
+            "Write a value after =, as {en}, or put # first on the line for now."
         ),
     )
 }

@@ -135,8 +135,8 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
             .map(|body| BodyView {
                 name: body.name.clone(),
                 body_type: body.body_type,
-                from: body.from,
-                until: body.until,
+                from: body.from.as_ref().map(|date| date.value),
+                until: body.until.as_ref().map(|date| date.value),
             })
             .collect(),
         predecessors: maker.place_links(&place.predecessors),
