@@ -49,6 +49,8 @@ pub mod site;
 
 pub mod render;
 
+pub mod pdf;
+
 pub mod publish;
 
 pub mod pipeline;

@@ -1,0 +1,297 @@
+//! Laying out the elements of a page as rows, and telling the structure what each is.
+
+mod inlines;
+mod lists;
+mod tables;
+
+use std::num::NonZeroU16;
+
+use hypher::Lang;
+use krilla::tagging::{Tag, TagKind};
+
+use super::lines::{self, Inline};
+use super::rows::{self, Fill, FillExtent, Row};
+use super::structure::{PartId, Slot, Structure};
+use super::style::{LEFT, LINE, MEASURE, RAIL, Style};
+use super::tree::{Child, PageElement};
+use inlines::Paragraph;
+
+/// A document that has been laid out.
+pub struct Composed {
+    pub rows: Vec<Row>,
+    pub structure: Structure,
+    pub links: Vec<LinkTo>,
+    /// The heads of tables, which are repeated on each page that a table continues on.
+    pub heads: Vec<Vec<Row>>,
+}
+
+/// A link.
+#[derive(Debug)]
+pub struct LinkTo {
+    pub href: String,
+    /// What it is called: its text.
+    pub text: String,
+    /// Where in the structure its surfaces are.
+    pub slot: Slot,
+}
+
+/// Lays out what is in an element. A character that the typeface does not have is an error.
+pub fn compose(main: &PageElement, language: &str) -> Result<Composed, char> {
+    let mut composer =
+        Composer { structure: Structure::new(), links: Vec::new(), heads: Vec::new() };
+    let place = LayoutPlace {
+        x: LEFT,
+        width: MEASURE,
+        style: Style::TEXT,
+        part: Structure::ROOT,
+        holds_text: false,
+        language: patterns(language),
+        within: Within::Page,
+    };
+    let rows = composer.blocks(&main.children, &place)?;
+    let Composer { structure, links, heads } = composer;
+    Ok(Composed { rows, structure, links, heads })
+}
+
+/// The patterns that divide the words of a language.
+fn patterns(language: &str) -> Option<Lang> {
+    match language.split('-').next().unwrap_or("") {
+        "sv" => Some(Lang::Swedish),
+        "en" => Some(Lang::English),
+        _ => None,
+    }
+}
+
+/// Where something is laid out, and how.
+#[derive(Debug, Clone, Copy)]
+struct LayoutPlace {
+    x: f32,
+    width: f32,
+    style: Style,
+    /// The part of the structure that it belongs to.
+    part: PartId,
+    /// Whether text may stand in that part without being a paragraph.
+    holds_text: bool,
+    language: Option<Lang>,
+    within: Within,
+}
+
+/// What decides whether lists have marks, as it does on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Page,
+    /// A list; its depth, from 1.
+    List(usize),
+    /// The text of a definition.
+    Definition,
+}
+
+impl LayoutPlace {
+    fn within(&self, element: &PageElement) -> LayoutPlace {
+        let language = element.attribute("lang").map_or(self.language, patterns);
+        LayoutPlace { style: self.style.within(element), language, ..*self }
+    }
+
+    /// The place further in from the left.
+    fn indented(self, by: f32) -> LayoutPlace {
+        // Room for a word is left, however deep something is nested.
+        let by = by.min((self.width - 60.0).max(0.0));
+        LayoutPlace { x: self.x + by, width: self.width - by, ..self }
+    }
+
+    fn in_part(self, part: PartId, holds_text: bool) -> LayoutPlace {
+        LayoutPlace { part, holds_text, ..self }
+    }
+}
+
+struct Composer {
+    structure: Structure,
+    links: Vec<LinkTo>,
+    heads: Vec<Vec<Row>>,
+}
+
+/// The space above.
+const PARAGRAPH: f32 = 6.5;
+const BANNER: f32 = 9.0;
+
+impl Composer {
+    /// Lays out blocks below each other; text between them becomes paragraphs.
+    fn blocks(&mut self, children: &[Child], place: &LayoutPlace) -> Result<Vec<Row>, char> {
+        let mut rows = Vec::new();
+        let is_block = |child: &Child| match child {
+            Child::Element(element) => has_blocks(element),
+            Child::Text(_) => false,
+        };
+        for same in children.chunk_by(|a, b| !is_block(a) && !is_block(b)) {
+            match same {
+                [Child::Element(element)] if has_blocks(element) => {
+                    rows.extend(self.block(element, place)?);
+                }
+                text => rows.extend(self.text(text, place)?),
+            }
+        }
+        Ok(rows)
+    }
+
+    fn block(&mut self, element: &PageElement, place: &LayoutPlace) -> Result<Vec<Row>, char> {
+        if element.is_unseen() {
+            return Ok(Vec::new());
+        }
+        let mut place = place.within(element);
+        let mut rows = match element.name.as_str() {
+            "p" | "figcaption" | "dt" | "summary" | "address" => {
+                let part = self.part(place.part, Tag::P, element);
+                let mut rows = self.blocks(&element.children, &place.in_part(part, true))?;
+                rows::set_before(&mut rows, PARAGRAPH);
+                rows
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element, &place)?,
+            "ul" | "ol" | "menu" => self.list(element, &place)?,
+            "dl" => self.definitions(element, &place)?,
+            "table" => self.table(element, &place)?,
+            "blockquote" => {
+                let part = self.part(place.part, Tag::BlockQuote, element);
+                let inner = place.indented(14.0).in_part(part, false);
+                let mut rows = self.blocks(&element.children, &inner)?;
+                rows::add_bar(&mut rows, place.x, 2.0, LINE);
+                rows::set_before(&mut rows, PARAGRAPH);
+                rows
+            }
+            "pre" => {
+                let part = self.part(place.part, Tag::P, element);
+                let inner = place.indented(14.0).in_part(part, true);
+                let mut rows = self.blocks(&element.children, &inner)?;
+                rows::set_before(&mut rows, PARAGRAPH);
+                rows
+            }
+            "hr" => {
+                let line = Fill {
+                    x: place.x,
+                    width: place.width,
+                    colour: LINE,
+                    extent: FillExtent::Below(0.75),
+                };
+                vec![Row { before: 8.0, height: 4.0, fills: vec![line], ..Row::default() }]
+            }
+            "section" | "article" | "figure" => {
+                let part = self.part(place.part, Tag::Section, element);
+                place = place.in_part(part, false);
+                self.blocks(&element.children, &place)?
+            }
+            _ => self.blocks(&element.children, &place)?,
+        };
+        if element.has_class("banner") {
+            let inside = place.indented(12.0);
+            let by = inside.x - place.x;
+            for run in rows.iter_mut().flat_map(|row| &mut row.runs) {
+                run.x += by;
+            }
+            rows::add_bar(&mut rows, place.x, 3.0, RAIL);
+            rows::set_before(&mut rows, BANNER);
+        }
+        if let (Some(first), Some(id)) = (rows.first_mut(), element.attribute("id")) {
+            first.anchors.push(id.to_owned());
+        }
+        Ok(rows)
+    }
+
+    fn heading(&mut self, element: &PageElement, place: &LayoutPlace) -> Result<Vec<Row>, char> {
+        let level = element.name.trim_start_matches('h').parse().unwrap_or(2);
+        let title = element.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let tag = Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title.clone()));
+        let part = self.part(place.part, tag, element);
+        let style = Style::heading(level);
+        let inner = LayoutPlace { style, ..place.in_part(part, true) };
+        let mut rows = self.text(&element.children, &inner)?;
+        rows.iter_mut().for_each(|row| row.keeps = true);
+        if let Some(first) = rows.first_mut() {
+            first.heading = Some((level, title));
+        }
+        let before = match level {
+            1 => 2.0,
+            2 => 20.0,
+            3 => 13.0,
+            _ => 9.0,
+        };
+        rows::set_before(&mut rows, before);
+        Ok(rows)
+    }
+
+    /// Lays out text with what is in it.
+    fn text(&mut self, children: &[Child], place: &LayoutPlace) -> Result<Vec<Row>, char> {
+        let mut paragraph = Paragraph::default();
+        if !paragraph.begins(children) {
+            return Ok(Vec::new());
+        }
+        let part = match place.holds_text {
+            true => place.part,
+            false => self.structure.part(place.part, Tag::P),
+        };
+        self.collect(children, &place.in_part(part, true), None, &mut paragraph);
+        let mut rows = self.paragraph(paragraph, place)?;
+        if !place.holds_text {
+            rows::set_before(&mut rows, PARAGRAPH);
+        }
+        Ok(rows)
+    }
+
+    fn paragraph(&mut self, paragraph: Paragraph, place: &LayoutPlace) -> Result<Vec<Row>, char> {
+        let (inlines, anchors): (Vec<Inline>, _) = paragraph.finish();
+        let lines = lines::lines(&inlines, place.x, place.width)?;
+        let mut rows: Vec<Row> = lines.into_iter().map(Row::of).collect();
+        rows::keep_ends(&mut rows);
+        if let Some(first) = rows.first_mut() {
+            first.anchors = anchors;
+        }
+        Ok(rows)
+    }
+
+    /// A part for an element, in the element's language.
+    fn part(&mut self, inside: PartId, tag: impl Into<TagKind>, element: &PageElement) -> PartId {
+        let mut tag = tag.into();
+        if let Some(language) = element.attribute("lang") {
+            tag.set_lang(Some(language.to_owned()));
+        }
+        self.structure.part(inside, tag)
+    }
+}
+
+/// Whether an element begins on a line of its own, or something in it does.
+fn has_blocks(element: &PageElement) -> bool {
+    let is_block = matches!(
+        element.name.as_str(),
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "ul"
+    );
+    is_block || element.elements().any(has_blocks)
+}

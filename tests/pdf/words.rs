@@ -1,0 +1,95 @@
+//! The words of each PDF are those of its page's `main`, in the same order.
+
+use crate::read::pdf_of;
+use crate::support::Site;
+use crate::support::html::visible_text;
+
+/// What is shown of a page's `main`.
+fn main_of(html: &str) -> &str {
+    let begin = html.find("<main").expect("a main");
+    let end = html.find("</main>").expect("its end");
+    &html[begin..end]
+}
+
+/// Pictures are told of in words.
+fn with_alternatives(html: &str) -> String {
+    let mut parts = html.split("<img ");
+    let mut text = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let (tag, after) = part.split_once('>').expect("the end of a tag");
+        let alternative = tag.split_once("alt=\"").map_or("", |(_, alt)| alt);
+        text.push_str(alternative.split('"').next().unwrap_or(""));
+        text.push_str(after);
+    }
+    text
+}
+
+/// Compares the words of all documents of a site.
+fn compare(site: &Site, name: &str) -> usize {
+    let mut compared = 0;
+    for (address, bytes) in site.published() {
+        let html = String::from_utf8_lossy(&bytes);
+        if !address.ends_with(".html") || !html.contains("<body data-page=\"document\"") {
+            continue;
+        }
+        let pdf = pdf_of(&format!("{name}_{address}"), &html);
+        let heads: Vec<Vec<String>> = html
+            .split("<thead>")
+            .skip(1)
+            .map(|head| visible_text(head.split("</thead>").next().unwrap_or("")))
+            .map(|head| head.split_whitespace().map(str::to_owned).collect())
+            .collect();
+        let page = visible_text(&with_alternatives(main_of(&html)));
+        same_words(&address, &page, &pdf.text_without(&heads));
+        compared += 1;
+    }
+    compared
+}
+
+/// A word of the page may be several of the PDF, where an address was broken at the end of a line;
+/// and the marks of lists are only in the PDF.
+pub fn same_words(name: &str, page: &str, pdf: &[String]) {
+    let is_mark = |word: &String| {
+        let number = word.strip_suffix('.').unwrap_or("");
+        ["•", "–"].contains(&word.as_str())
+            || (!number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut rest = pdf.iter().peekable();
+    for word in page.split_whitespace() {
+        let wanted: String = word.chars().filter(|c| !matches!(c, '\u{fe0e}' | '\u{ad}')).collect();
+        if wanted.is_empty() {
+            continue;
+        }
+        let mut found = String::new();
+        while found != wanted {
+            let Some(next) = rest.next() else {
+                panic!("{name}: the PDF ends before {word:?}");
+            };
+            if found.is_empty() && is_mark(next) && !wanted.starts_with(next.as_str()) {
+                continue;
+            }
+            found.push_str(next);
+            assert!(wanted.starts_with(&found), "{name}: {wanted:?} is {found:?} in the PDF");
+        }
+    }
+    let left: Vec<_> = rest.filter(|&word| !is_mark(word)).collect();
+    assert!(left.is_empty(), "{name}: only in the PDF: {left:?}");
+}
+
+#[test]
+fn the_documents_of_the_archive_say_what_their_pages_say() {
+    let site = Site::repository().build();
+    assert!(compare(&site, "archive") > 20);
+}
+
+#[test]
+fn the_documents_of_the_fixture_say_what_their_pages_say() {
+    let site = Site::from("browser/site").build();
+    assert!(compare(&site, "fixture") > 10);
+}
+
+#[test]
+#[should_panic(expected = "the PDF ends before")]
+fn a_lost_word_is_found() {
+    same_words("x", "ett två", &["ett".to_owned()]);
+}
