@@ -165,7 +165,7 @@ async function pages(t, options) {
   return { ...made, paths };
 }
 
-test("axe finds no fault on any page of the desk, in light and dark", { timeout: 600_000 }, async (t) => {
+test("axe finds no fault on any page of the desk, in light and dark", { timeout: 3_600_000 }, async (t) => {
   const { tab, base, paths } = await pages(t, { javaScriptEnabled: true });
   const complaints = [];
   for (const path of paths)
@@ -177,7 +177,7 @@ test("axe finds no fault on any page of the desk, in light and dark", { timeout:
   none(complaints, "faults");
 });
 
-test("the Nu checker accepts every page of the desk, and nothing overflows at 320 px", { timeout: 600_000 }, async (t) => {
+test("the Nu checker accepts every page of the desk, and nothing overflows at 320 px", { timeout: 3_600_000 }, async (t) => {
   const { tab, base, paths } = await pages(t);
   const folder = await mkdtemp(join(tmpdir(), "loftesarkiv-desk-pages-"));
   const shots = join(here, "out/desk");
