@@ -53,6 +53,8 @@ pub mod pdf;
 
 pub mod publish;
 
+pub mod host;
+
 pub mod pipeline;
 
 // What runs the pipeline.

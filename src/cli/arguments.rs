@@ -102,6 +102,8 @@ pub enum Command {
         #[arg(value_name = "MAPP")]
         folder: PathBuf,
     },
+    /// Publicera webbplatsen till en mapp eller över SFTP (publish to a folder or over SFTP)
+    Publish(PublishOptions),
     /// Skriv ut nycklarna i filer och site.toml som JSON Schema (the keys as JSON Schema)
     Schema,
     /// Skriv ut kompletteringar för ett skal (shell completions)
@@ -197,6 +199,31 @@ pub struct BuildOptions {
     /// Gör en granskningskopia där utkasten är med, märkt på varje sida; kräver --output (with drafts)
     #[arg(long)]
     pub drafts: bool,
+}
+
+/// Options of `publish`.
+#[derive(Debug, Args)]
+pub struct PublishOptions {
+    #[command(flatten)]
+    pub output: OutputOption,
+    /// Målets namn i site.toml, [publish.NAMN]; annars [publish] (the target's name)
+    #[arg(long, value_name = "NAMN")]
+    pub target: Option<String>,
+    /// Visa vad som skulle skickas och tas bort, och ändra inget (only tell)
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Ta bort även om det är mer än en femtedel av det publicerade (delete even a great deal)
+    #[arg(long)]
+    pub yes: bool,
+    /// Läs tillbaka alla filer efteråt och jämför (read every file back)
+    #[arg(long)]
+    pub verify: bool,
+    /// Skriv listor för andra program i en mapp, till exempel för rclone och WinSCP, och skicka inget (lists for other programs)
+    #[arg(long, value_name = "MAPP", conflicts_with_all = ["dry_run", "verify"])]
+    pub plan: Option<PathBuf>,
+    /// Med --plan: det publicerades SHA256SUMS, hämtad därifrån; en tom fil om inget är publicerat (the host's list)
+    #[arg(long, value_name = "FIL", requires = "plan")]
+    pub against: Option<PathBuf>,
 }
 
 /// Options of `serve`.

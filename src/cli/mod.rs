@@ -16,6 +16,7 @@ mod r#move;
 mod new;
 mod outcome;
 mod progress;
+mod publish;
 mod schema;
 mod serve;
 mod session;
@@ -61,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init { folder } => init::run(&arguments.global, folder),
         Command::Move(options) => r#move::run(&arguments.global, options),
         Command::Verify { folder } => verify::run(&arguments.global, folder),
+        Command::Publish(options) => publish::run(&arguments.global, options),
         Command::Schema => schema::run(&arguments.global),
         Command::Completions { shell } => completions::shell(*shell),
         Command::Man => completions::man(),

@@ -25,7 +25,7 @@ const COUNT: &str = "# files: ";
 
 /// A list as it was read.
 #[derive(Debug)]
-pub(super) struct ChecksumList<'a> {
+pub(crate) struct ChecksumList<'a> {
     /// The files and their checksums.
     pub files: BTreeMap<&'a str, Digest>,
     /// The number of files according to the list; `None` if the list does not give it, as those of
@@ -45,7 +45,7 @@ pub enum BadList {
 }
 
 /// The files and their checksums.
-pub(super) fn parse(text: &[u8]) -> Result<ChecksumList<'_>, BadList> {
+pub(crate) fn parse(text: &[u8]) -> Result<ChecksumList<'_>, BadList> {
     if text.starts_with(b"\xef\xbb\xbf") || text.starts_with(b"\xff\xfe") {
         return Err(BadList::ByteOrderMark);
     }

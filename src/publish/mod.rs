@@ -5,7 +5,7 @@
 //! should be is not touched, and whatever happens on the way, every file is whole. This module
 //! knows nothing of documents: to it a page is an address, a key and a function that makes bytes.
 
-mod checksums;
+pub(crate) mod checksums;
 mod commit;
 pub mod disk;
 mod error;
@@ -13,7 +13,7 @@ mod known;
 mod ledger;
 mod manifest;
 mod messages;
-mod output;
+pub(crate) mod output;
 mod plan;
 mod published_files;
 mod records;

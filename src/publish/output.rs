@@ -97,6 +97,12 @@ pub fn same_folder(a: &Path, b: &Path) -> bool {
     matches!((resolve(a), resolve(b)), (Ok(a), Ok(b)) if same(&a, &b))
 }
 
+/// Whether two folders are the same, or one is within the other; neither needs to exist.
+pub(crate) fn overlap(a: &Path, b: &Path) -> io::Result<bool> {
+    let (a, b) = (resolve(a)?, resolve(b)?);
+    Ok(within(&a, &b) || within(&b, &a))
+}
+
 /// The path without a separator at its end; with one, a link would be followed.
 fn tidy(path: &Path) -> PathBuf {
     path.components().collect()

@@ -1,0 +1,336 @@
+//! `publish`: builds the site if something has changed, shows what would be sent and deleted on
+//! the host, sends it and checks that it came.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::Ordering;
+
+use super::arguments::{Format, Global, OutputOption, PublishOptions};
+use super::destination::Destination;
+use super::outcome::CommandOutcome;
+use super::progress::Progress;
+use super::{build, interrupt, session, tell};
+use crate::content::{RawFile, parse_settings};
+use crate::diagnostic::Text;
+use crate::failure::Failure;
+use crate::host::{
+    Difference, FolderHost, HostError, HostList, Sftp, SftpHost, SiteFiles, Target, ToolLists,
+    Watching, as_json, choose, title_of,
+};
+use crate::language::Language;
+use crate::model::settings::Settings;
+use crate::publish::SHA256SUMS;
+use crate::publish::disk::RealDisk;
+use crate::scan::Scan;
+use crate::text;
+
+/// Publishes the site to one of its targets.
+pub fn run(global: &Global, options: &PublishOptions) -> Result<CommandOutcome, Failure> {
+    let settings = settings(&global.site)?;
+    let scratch = Scratch::new()?;
+    let target = match (&options.plan, choose(&settings.publish, options.target.as_deref())) {
+        (_, Ok(target)) => Some(target.to.value.clone()),
+        // Lists can be made for a host that the program cannot reach.
+        (Some(_), Err(HostError::NoTarget)) => None,
+        (_, Err(error)) => return Err(error.into()),
+    };
+
+    let interrupted = interrupt::noticed()?;
+    let interrupted = || interrupted.load(Ordering::Relaxed);
+    if !options.dry_run {
+        session::finish_move(global)?;
+    }
+    // A dry run changes nothing, not even the built site: it is built where it is thrown away.
+    let thrown_away = scratch.0.join("site");
+    let asked = match options.dry_run {
+        true => OutputOption { output: Some(thrown_away) },
+        false => OutputOption { output: options.output.output.clone() },
+    };
+    let scan = Scan::new(&global.site, asked.output.iter().cloned().collect())?;
+    let session = session::of(&scan, global, false)?;
+    let language = session.language();
+    let to = Destination::of(&scan, &asked)?;
+    // What is printed as JSON is the publishing, not the building.
+    let quiet = Global { quiet: true, format: Format::Text, ..global.clone() };
+    let telling = build::Telling { all: false, unchanged: false };
+    match build::build(&quiet, &to, &session, telling, &interrupted)? {
+        CommandOutcome::Done => {}
+        CommandOutcome::Errors => return Ok(CommandOutcome::Errors),
+    }
+    std::mem::forget(session);
+    let output = to.folder;
+    let own = scan.output().to_owned();
+
+    let site = SiteFiles::read(output.path())?;
+    let publishing = Publishing {
+        global,
+        options,
+        language,
+        site,
+        settings: &settings,
+        scratch: &scratch.0,
+        built: if options.dry_run { &own } else { output.path() },
+        interrupted: &interrupted,
+    };
+    publishing.to(target.as_deref())
+}
+
+struct Publishing<'a> {
+    global: &'a Global,
+    options: &'a PublishOptions,
+    language: Language,
+    site: SiteFiles,
+    settings: &'a Settings,
+    scratch: &'a Path,
+    built: &'a Path,
+    interrupted: &'a dyn Fn() -> bool,
+}
+
+/// A host of either kind.
+enum Host {
+    Folder(FolderHost<'static>),
+    Sftp(SftpHost),
+}
+
+impl Host {
+    fn look(&self) -> Result<HostList, HostError> {
+        match self {
+            Host::Folder(host) => host.look(),
+            Host::Sftp(host) => host.look(),
+        }
+    }
+}
+
+impl Publishing<'_> {
+    fn to(&self, target: Option<&str>) -> Result<CommandOutcome, Failure> {
+        let host = match target.map(|to| Target::parse(to, &self.global.site)) {
+            Some(Ok(target)) => Some(self.host(target)?),
+            // Lists for a host of another kind.
+            Some(Err(_)) if self.options.plan.is_some() => None,
+            Some(Err(error)) => return Err(error.into()),
+            None => None,
+        };
+        let there = match (&self.options.against, &host) {
+            (Some(list), _) => self.against(list)?,
+            (None, Some(host)) => host.look()?,
+            (None, None) => HostList::default(),
+        };
+        let difference = Difference::between(&self.site, &there);
+        if let Some(folder) = &self.options.plan {
+            return self.plan(folder, &difference);
+        }
+        let Some(host) = host else { return Err(HostError::NoTarget.into()) };
+        if self.global.format == Format::Json {
+            let told = as_json(&difference);
+            writeln!(io::stdout().lock(), "{told}").map_err(|error| tell::cannot_print(&error))?;
+        }
+        let place = target.unwrap_or("");
+        if difference.nothing {
+            self.verify(&host)?;
+            self.tell(&text!(
+                "{place} har redan allt. Inget skickades.",
+                "{place} has everything already. Nothing was sent."
+            ));
+            self.answers();
+            return Ok(CommandOutcome::Done);
+        }
+        self.show(place, &difference)?;
+        if self.options.dry_run {
+            self.tell(&text!(
+                "Inget skickades, byggdes eller ändrades: det var en provkörning.",
+                "Nothing was sent, built or changed: this was a dry run."
+            ));
+            return Ok(CommandOutcome::Done);
+        }
+        if difference.deletes_much() && !self.options.yes {
+            let (gone, listed) = (difference.gone.len(), difference.listed);
+            return Err(HostError::DeletesMuch { gone, listed }.into());
+        }
+        let progress = Progress::new(self.global);
+        let watching = Watching {
+            progress: &|done, of| progress.show(done, of),
+            interrupted: self.interrupted,
+        };
+        let sent = match &host {
+            Host::Folder(host) => host.send(&self.site, &difference, watching),
+            Host::Sftp(host) => host.send(&self.site, &difference, watching),
+        };
+        progress.end();
+        let sent = sent?;
+        self.verify(&host)?;
+        let (files, bytes, deleted) = (sent.files, megabytes(sent.bytes), sent.deleted);
+        let address = self.settings.base_url.as_deref().unwrap_or(place);
+        self.tell(&text!(
+            "Publicerat: {files} filer skickade ({bytes} MB), {deleted} borttagna. Webbplatsen: {address}",
+            "Published: {files} files sent ({bytes} MB), {deleted} deleted. The site: {address}"
+        ));
+        self.answers();
+        Ok(CommandOutcome::Done)
+    }
+
+    fn host(&self, target: Target) -> Result<Host, Failure> {
+        Ok(match target {
+            Target::Folder(root) => {
+                Host::Folder(FolderHost::new(&RealDisk, &root, &self.global.site, self.built)?)
+            }
+            Target::Sftp(address) => {
+                let sftp = Sftp { program: "sftp".into(), scratch: self.scratch.to_owned() };
+                Host::Sftp(SftpHost::new(sftp, address))
+            }
+        })
+    }
+
+    /// A host by a copy of its `SHA256SUMS`; an empty one is a host without anything.
+    fn against(&self, list: &Path) -> Result<HostList, Failure> {
+        let bytes =
+            std::fs::read(list).map_err(|error| HostError::Io { path: list.to_owned(), error })?;
+        if bytes.is_empty() {
+            return Ok(HostList::default());
+        }
+        let place = list.display().to_string();
+        Ok(HostList::of(bytes).ok_or(HostError::BadList { place })?)
+    }
+
+    fn plan(&self, folder: &Path, difference: &Difference) -> Result<CommandOutcome, Failure> {
+        ToolLists::of(&self.site, difference).write(folder)?;
+        let (new, changed, gone) =
+            (difference.new.len(), difference.changed.len(), difference.gone.len());
+        let shown = folder.display();
+        self.tell(&text!(
+            "Listor i {shown}: {new} nya, {changed} ändrade, {gone} att ta bort. Använd dem i nummerordning. Inget skickades.",
+            "Lists in {shown}: {new} new, {changed} changed, {gone} to delete. Use them in the order of their numbers. Nothing was sent."
+        ));
+        Ok(CommandOutcome::Done)
+    }
+
+    /// What is to be done: how many files, and the documents by title.
+    fn show(&self, place: &str, difference: &Difference) -> Result<(), Failure> {
+        let bytes = megabytes(self.site.sizes(difference.sent())?);
+        let (new, changed, gone) =
+            (difference.new.len(), difference.changed.len(), difference.gone.len());
+        self.tell(&text!(
+            "Till {place}: {new} nya filer, {changed} ändrade, {gone} att ta bort ({bytes} MB att skicka).",
+            "To {place}: {new} new files, {changed} changed, {gone} to delete ({bytes} MB to send)."
+        ));
+        let titled = |addresses: &[String]| -> Vec<String> {
+            let titles = addresses.iter().filter_map(|address| title_of(&self.site.path(address)));
+            titles.collect()
+        };
+        let lists = [
+            (text!("Nytt", "New"), titled(&difference.new)),
+            (text!("Ändrat", "Changed"), titled(&difference.changed)),
+            (text!("Tas bort", "Deleted"), difference.gone.clone()),
+        ];
+        for (word, titles) in lists {
+            for title in titles.iter().take(SHOWN) {
+                let line = |word: &str| format!("  {word}: {title}");
+                self.tell(&Text { sv: line(&word.sv).into(), en: line(&word.en).into() });
+            }
+            if let Some(more) = titles.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+                self.tell(&text!("  … och {more} till", "  … and {more} more"));
+            }
+        }
+        Ok(())
+    }
+
+    /// With `--verify`, compares every file on the host.
+    fn verify(&self, host: &Host) -> Result<(), Failure> {
+        if !self.options.verify {
+            return Ok(());
+        }
+        let progress = Progress::new(self.global);
+        let watching = Watching {
+            progress: &|done, of| progress.show(done, of),
+            interrupted: self.interrupted,
+        };
+        let verified = match host {
+            Host::Folder(host) => host.verify(&self.site, watching),
+            Host::Sftp(host) => host.verify(&self.site, watching),
+        };
+        progress.end();
+        verified?;
+        let files = self.site.files.len();
+        self.tell(&text!(
+            "Alla {files} filer är lästa tillbaka och är som de byggdes.",
+            "All {files} files have been read back and are as they were built."
+        ));
+        Ok(())
+    }
+
+    /// Whether the site's address answers with the same list; told if it does not, which is no
+    /// error: the host may be slow, or reached from elsewhere only.
+    fn answers(&self) {
+        let Some(base) = &self.settings.base_url else { return };
+        let address = format!("{base}{SHA256SUMS}");
+        let mut curl = Command::new("curl");
+        curl.args(["--silent", "--location", "--fail", "--max-time", "5", "--", &address]);
+        let answer = curl.stdin(Stdio::null()).stderr(Stdio::null()).output();
+        // No curl: nothing is known.
+        let Ok(answer) = answer else { return };
+        if answer.status.success() && answer.stdout == self.site.list {
+            self.tell(&text!(
+                "{base} svarar med det som publicerades.",
+                "{base} answers with what was published."
+            ));
+            return;
+        }
+        let told = match answer.status.success() {
+            true => text!(
+                "varning: {base} svarar med en annan version än den som publicerades. Vänta en stund om servern sparar sidor, och kontrollera annars att mappen är rätt.",
+                "warning: {base} answers with another version than was published. Wait a while if the server caches pages, and check otherwise that the folder is the right one."
+            ),
+            false => text!(
+                "varning: {base} svarar inte inom fem sekunder, eller har ingen SHA256SUMS. Kontrollera adressen i en webbläsare.",
+                "warning: {base} does not answer within five seconds, or has no SHA256SUMS. Check the address in a browser."
+            ),
+        };
+        tell::notice(self.language, &told);
+    }
+
+    fn tell(&self, line: &Text) {
+        tell::line(self.global, self.language, line);
+    }
+}
+
+/// How many titles are told of one kind.
+const SHOWN: usize = 10;
+
+/// Megabytes with one decimal, rounded up so that something is never nothing.
+fn megabytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{},{}", tenths / 10, tenths % 10)
+}
+
+fn settings(site: &Path) -> Result<Settings, Failure> {
+    let path = site.join("site.toml");
+    let bytes =
+        std::fs::read(&path).map_err(|error| HostError::Io { path: path.clone(), error })?;
+    let (settings, _) = parse_settings(&RawFile::new("site.toml", bytes));
+    Ok(settings.ok_or(HostError::NoTarget)?)
+}
+
+/// A folder of the program's own, removed when it is done.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new() -> Result<Scratch, Failure> {
+        let base = std::env::temp_dir();
+        for n in 0..100 {
+            let folder = base.join(format!("loftesarkiv-publish-{}-{n}", std::process::id()));
+            match std::fs::create_dir(&folder) {
+                Ok(()) => return Ok(Scratch(folder)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(HostError::Io { path: folder, error }.into()),
+            }
+        }
+        let error = io::ErrorKind::AlreadyExists.into();
+        Err(HostError::Io { path: base, error }.into())
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

@@ -1,0 +1,422 @@
+//! Publishing over SFTP, by the system's own `sftp`: keys, agent and known hosts are the user's.
+//!
+//! `sftp` is given a list of commands and stops at the first that fails, so the order of the list
+//! is the order of safety. It runs three times: to see what is there, to send, and to see that it
+//! came.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::difference::{Difference, HostList, begun};
+use super::error::HostError;
+use super::folder::folders_above;
+use super::site_files::SiteFiles;
+use super::target::SftpAddress;
+use super::{NEXT, SentFiles, UNFINISHED, Watching};
+use crate::digest::Digest;
+use crate::publish::SHA256SUMS;
+
+/// The program that speaks SFTP, and a folder of ours for what it reads and fetches.
+#[derive(Debug, Clone)]
+pub struct Sftp {
+    pub program: OsString,
+    pub scratch: PathBuf,
+}
+
+/// A folder on a server.
+pub struct SftpHost {
+    sftp: Sftp,
+    address: SftpAddress,
+}
+
+/// How a file takes the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Replacing {
+    /// In one step, which most servers can.
+    Renaming,
+    /// The former is removed first, on servers that refuse to rename onto a file.
+    Removing,
+}
+
+impl SftpHost {
+    pub fn new(sftp: Sftp, address: SftpAddress) -> SftpHost {
+        SftpHost { sftp, address }
+    }
+
+    fn place(&self) -> String {
+        format!("{}:{}", self.address.host, self.address.folder)
+    }
+
+    /// A path on the server, quoted.
+    fn there(&self, address: &str) -> String {
+        quoted(&format!("{}/{address}", self.address.folder))
+    }
+
+    /// What has been published there.
+    pub fn look(&self) -> Result<HostList, HostError> {
+        let folder = quoted(&self.address.folder);
+        // Made if only it is missing; the listing then shows whether it is there.
+        let listing = format!("-mkdir {folder}\nls -1a {folder}\n");
+        let listing = match self.run(&listing, None) {
+            Ok(listing) => listing,
+            Err(HostError::Refused { .. }) => {
+                return Err(HostError::NoFolder { place: self.place() });
+            }
+            Err(error) => return Err(error),
+        };
+        let names: BTreeSet<&str> = listing
+            .iter()
+            .filter(|line| !line.starts_with(PROMPT))
+            .map(|line| line.trim_end().rsplit('/').next().unwrap_or(line))
+            .filter(|name| !matches!(*name, "" | "." | ".."))
+            .collect();
+        let mut host = HostList::default();
+        if names.contains(SHA256SUMS) {
+            let host_list = HostList::of(self.fetch(SHA256SUMS)?);
+            host = host_list.ok_or(HostError::BadList { place: self.place() })?;
+        }
+        if names.contains(NEXT) {
+            host.begun = begun(&self.fetch(NEXT)?);
+            host.interrupted = true;
+        }
+        let ours = |name: &&str| name.starts_with(SHA256SUMS);
+        if host.files.is_none() && !host.interrupted && !names.iter().all(ours) {
+            let names = names.into_iter().filter(|name| !ours(name)).map(str::to_owned).collect();
+            return Err(HostError::NotOurs { place: self.place(), names });
+        }
+        Ok(host)
+    }
+
+    /// Brings the folder up to date. A new file never takes the place of one that is there.
+    pub fn send(
+        &self,
+        site: &SiteFiles,
+        difference: &Difference,
+        watching: Watching<'_>,
+    ) -> Result<SentFiles, HostError> {
+        self.stage("next", &difference.next())?;
+        self.stage("list", &site.list)?;
+        // What is sent is what was built.
+        for address in difference.sent() {
+            let path = site.path(address);
+            let digest = hash(&path)?;
+            if site.files.get(address) != Some(&digest) {
+                return Err(HostError::SiteChanged { address: address.clone() });
+            }
+        }
+        let of = difference.sent().count();
+        let send = |difference: &Difference, replacing| {
+            let commands = self.commands(site, difference, replacing);
+            self.run(&commands, Some((watching, of)))
+        };
+        match send(difference, Replacing::Renaming) {
+            Ok(_) => {}
+            Err(HostError::Refused { said, .. }) if said.contains("(rename -l ") => {
+                let taken = |address: &&String| said.contains(&format!("/{address}\")"));
+                let addresses = difference.new.iter().filter(taken).cloned().collect();
+                return Err(HostError::Occupied { place: self.place(), addresses });
+            }
+            // A server that does not rename onto a file. All new files are in place by the time
+            // that the first file is replaced, unless that was the list of their names.
+            Err(HostError::Refused { said, .. }) if said.contains("(rename ") => {
+                let mut rest = Difference { continues: true, ..difference.clone() };
+                if !said.contains(NEXT) {
+                    rest.begun.extend(difference.new.iter().cloned());
+                }
+                send(&rest, Replacing::Removing)?;
+            }
+            Err(error) => return Err(error),
+        }
+        self.check(site, difference)?;
+        Ok(SentFiles {
+            files: difference.sent().count(),
+            bytes: site.sizes(difference.sent())?,
+            deleted: difference.gone.len(),
+        })
+    }
+
+    fn commands(&self, site: &SiteFiles, difference: &Difference, replacing: Replacing) -> String {
+        let mut commands = String::new();
+        let how = |is_new: bool| (!is_new).then_some(replacing);
+        let scratch = |name: &str| quoted(&self.sftp.scratch.join(name).to_string_lossy());
+        self.place_by(&mut commands, &scratch("next"), NEXT, how(!difference.continues));
+        let mut made = BTreeSet::new();
+        let mut folders = String::new();
+        for address in difference.sent() {
+            let mut above: Vec<&str> = folders_above(address).collect();
+            above.reverse();
+            for folder in above {
+                if made.insert(folder) {
+                    let _ = writeln!(folders, "-mkdir {}", self.there(folder));
+                }
+            }
+        }
+        commands.push_str(&folders);
+        for address in &difference.new {
+            let from = quoted(&site.path(address).to_string_lossy());
+            let is_new = !difference.may_be_there(address);
+            self.place_by(&mut commands, &from, address, how(is_new));
+        }
+        for address in &difference.changed {
+            let from = quoted(&site.path(address).to_string_lossy());
+            self.place_by(&mut commands, &from, address, how(false));
+        }
+        self.place_by(&mut commands, &scratch("list"), SHA256SUMS, how(false));
+        for address in &difference.gone {
+            let _ = writeln!(commands, "-rm {}", self.there(address));
+            if difference.may_be_there(address) {
+                let unfinished = format!("{address}{UNFINISHED}");
+                let _ = writeln!(commands, "-rm {}", self.there(&unfinished));
+            }
+        }
+        let emptied: BTreeSet<&str> =
+            difference.gone.iter().flat_map(|address| folders_above(address)).collect();
+        for folder in emptied.into_iter().rev() {
+            let _ = writeln!(commands, "-rmdir {}", self.there(folder));
+        }
+        let _ = writeln!(commands, "rm {}", self.there(NEXT));
+        commands
+    }
+
+    /// Adds the commands that bring a file; without a way of replacing, it must be new.
+    fn place_by(&self, commands: &mut String, from: &str, address: &str, how: Option<Replacing>) {
+        let to = self.there(address);
+        let unfinished = self.there(&format!("{address}{UNFINISHED}"));
+        let _ = writeln!(commands, "put {from} {unfinished}");
+        match how {
+            // The older way of renaming, which fails if something is there.
+            None => {
+                let _ = writeln!(commands, "rename -l {unfinished} {to}");
+                return;
+            }
+            Some(Replacing::Removing) => {
+                let _ = writeln!(commands, "-rm {to}");
+            }
+            Some(Replacing::Renaming) => {}
+        }
+        let _ = writeln!(commands, "rename {unfinished} {to}");
+    }
+
+    /// Whether what was sent is there, with its sizes, and what was deleted is not; and whether the
+    /// list is the one that was sent.
+    fn check(&self, site: &SiteFiles, difference: &Difference) -> Result<(), HostError> {
+        let place = || self.place();
+        if self.fetch(SHA256SUMS)? != site.list {
+            let addresses = vec![SHA256SUMS.to_owned()];
+            return Err(HostError::Differs { place: place(), addresses });
+        }
+        let touched: Vec<&String> = difference.sent().chain(&difference.gone).collect();
+        if touched.is_empty() {
+            return Ok(());
+        }
+        let folder = |address: &str| folders_above(address).next().unwrap_or("").to_owned();
+        let folders: BTreeSet<String> = touched.iter().map(|address| folder(address)).collect();
+        let mut listing = String::new();
+        for folder in &folders {
+            let _ = writeln!(listing, "-ls -ln {}", self.there(folder));
+        }
+        let lines = self.run(&listing, None)?;
+        let sizes = sizes(&lines, &folders);
+        let mut differing = Vec::new();
+        for address in difference.sent() {
+            if sizes.get(address.as_str()) != Some(&site.size(address)?) {
+                differing.push(address.clone());
+            }
+        }
+        differing.extend(
+            difference.gone.iter().filter(|gone| sizes.contains_key(gone.as_str())).cloned(),
+        );
+        match differing.is_empty() {
+            true => Ok(()),
+            false => Err(HostError::Differs { place: place(), addresses: differing }),
+        }
+    }
+
+    /// Fetches every file of the site and compares it with its checksum.
+    pub fn verify(&self, site: &SiteFiles, watching: Watching<'_>) -> Result<(), HostError> {
+        let mut differing = Vec::new();
+        let addresses: Vec<&String> = site.files.keys().collect();
+        let mut done = 0;
+        // A few at a time, so that a whole site never lies in the scratch folder.
+        for some in addresses.chunks(200) {
+            if (watching.interrupted)() {
+                return Err(HostError::Interrupted);
+            }
+            let mut commands = String::new();
+            for (n, address) in some.iter().enumerate() {
+                let to = self.sftp.scratch.join(format!("back{n}"));
+                let to = quoted(&to.to_string_lossy());
+                let _ = writeln!(commands, "-get {} {to}", self.there(address));
+            }
+            self.run(&commands, None)?;
+            for (n, address) in some.iter().enumerate() {
+                let path = self.sftp.scratch.join(format!("back{n}"));
+                if hash(&path).ok().as_ref() != site.files.get(*address) {
+                    differing.push((*address).clone());
+                }
+                let _ = std::fs::remove_file(&path);
+            }
+            done += some.len();
+            (watching.progress)(done, addresses.len());
+        }
+        match differing.is_empty() {
+            true => Ok(()),
+            false => Err(HostError::Differs { place: self.place(), addresses: differing }),
+        }
+    }
+
+    fn fetch(&self, name: &str) -> Result<Vec<u8>, HostError> {
+        let to = self.sftp.scratch.join("fetched");
+        let command = format!("get {} {}\n", self.there(name), quoted(&to.to_string_lossy()));
+        self.run(&command, None)?;
+        let bytes = std::fs::read(&to).map_err(|error| HostError::io(&to, error))?;
+        std::fs::remove_file(&to).map_err(|error| HostError::io(&to, error))?;
+        Ok(bytes)
+    }
+
+    fn stage(&self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
+        let path = self.sftp.scratch.join(name);
+        std::fs::write(&path, bytes).map_err(|error| HostError::io(&path, error))
+    }
+
+    /// Runs commands, and returns what was printed. If watched, files are counted as they are sent.
+    fn run(
+        &self,
+        commands: &str,
+        watched: Option<(Watching<'_>, usize)>,
+    ) -> Result<Vec<String>, HostError> {
+        self.stage("commands", commands.as_bytes())?;
+        let mut command = Command::new(&self.sftp.program);
+        command.arg("-q").arg("-b").arg(self.sftp.scratch.join("commands"));
+        // Nobody is there to answer a question, and a server that is not there is told of soon.
+        command.args(["-oBatchMode=yes", "-oConnectTimeout=20", "-oServerAliveInterval=15"]);
+        if let Some(port) = self.address.port {
+            command.arg("-P").arg(port.to_string());
+        }
+        command.arg(&self.address.host);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| HostError::NoSftp { error })?;
+        let errors = child.stderr.take().map(|mut stderr| {
+            std::thread::spawn(move || {
+                let mut said = Vec::new();
+                let _ = stderr.read_to_end(&mut said);
+                String::from_utf8_lossy(&said).into_owned()
+            })
+        });
+        let mut lines = Vec::new();
+        let mut sent = 0;
+        if let Some(stdout) = child.stdout.take() {
+            for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
+                let line = String::from_utf8_lossy(&line).trim_end_matches('\r').to_owned();
+                if let Some((watching, of)) = watched {
+                    if line.starts_with("sftp> rename") {
+                        sent += 1;
+                        (watching.progress)(sent.min(of), of);
+                    }
+                    if (watching.interrupted)() {
+                        let _ = child.kill();
+                        let _ = child.wait();
+                        return Err(HostError::Interrupted);
+                    }
+                }
+                lines.push(line);
+            }
+        }
+        let status = child.wait().map_err(|error| HostError::NoSftp { error })?;
+        if status.success() {
+            return Ok(lines);
+        }
+        let said = errors.and_then(|thread| thread.join().ok()).unwrap_or_default();
+        let last = lines.iter().rev().find(|line| line.starts_with(PROMPT));
+        let mut said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let host = self.address.host.clone();
+        // 255 is ssh's own: no connection, or one that was lost.
+        if lines.is_empty() || status.code() == Some(255) && last.is_none() {
+            return Err(HostError::NoConnection { host, said });
+        }
+        if let Some(last) = last {
+            let _ = write!(said, " ({})", last.trim_start_matches(PROMPT).trim());
+        }
+        Err(HostError::Refused { host, said })
+    }
+}
+
+/// What precedes each command where `sftp` repeats it.
+const PROMPT: &str = "sftp> ";
+
+/// The sizes in listings of folders, by address.
+fn sizes<'a>(lines: &'a [String], folders: &BTreeSet<String>) -> BTreeMap<String, u64> {
+    let mut sizes = BTreeMap::new();
+    let mut folders = folders.iter();
+    let mut folder: &str = "";
+    for line in lines {
+        if line.starts_with(PROMPT) {
+            folder = folders.next().map_or("", String::as_str);
+            continue;
+        }
+        let fields: Vec<&'a str> = line.split_whitespace().collect();
+        // Permissions, links, owner, group, size, three of the date, and the name.
+        if let [kind, _, _, _, size, .., name] = fields[..]
+            && kind.starts_with('-')
+            && fields.len() >= 9
+            && let Ok(size) = size.parse()
+        {
+            let name = name.rsplit('/').next().unwrap_or(name);
+            let separator = if folder.is_empty() { "" } else { "/" };
+            sizes.insert(format!("{folder}{separator}{name}"), size);
+        }
+    }
+    sizes
+}
+
+/// A name as `sftp` reads it: in quotes, and without the meaning that some signs have in patterns.
+fn quoted(name: &str) -> String {
+    let mut quoted = String::with_capacity(name.len() + 2);
+    quoted.push('"');
+    for character in name.chars() {
+        if matches!(character, '"' | '\\' | '*' | '?' | '[') {
+            quoted.push('\\');
+        }
+        quoted.push(character);
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn hash(path: &Path) -> Result<Digest, HostError> {
+    use crate::publish::disk::{Disk, RealDisk};
+    RealDisk.hash(path).map_err(|error| HostError::io(path, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn listings_are_read_by_folder() {
+        let lines = [
+            "sftp> -ls -ln \"/w/\"",
+            "-rw-r--r--    1 1000     1000          512 Nov 29 07:00 /w/index.html",
+            "drwxr-xr-x    2 1000     1000         4096 Nov 29 07:00 /w/a",
+            "sftp> -ls -ln \"/w/a\"",
+            "-rw-r--r--    ? 1000     1000            7 Nov 29  2025 b.html",
+        ]
+        .map(str::to_owned);
+        let folders = ["", "a"].map(str::to_owned).into();
+        let sizes = sizes(&lines, &folders);
+        assert_eq!(
+            sizes.into_iter().collect::<Vec<_>>(),
+            [("a/b.html".to_owned(), 7), ("index.html".to_owned(), 512)]
+        );
+    }
+
+    #[test]
+    fn names_are_quoted() {
+        assert_eq!(quoted("/a b/c"), "\"/a b/c\"");
+        assert_eq!(quoted("C:\\x\\*[\""), "\"C:\\\\x\\\\\\*\\[\\\"\"");
+    }
+}
