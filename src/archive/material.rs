@@ -40,6 +40,8 @@ pub struct MaterialFile {
     pub address: Option<Address>,
     /// In bytes.
     pub size: u64,
+    /// The number of pages, if it is a PDF in which that can be told.
+    pub pages: Option<u32>,
     /// SHA-256 of its bytes.
     pub digest: Digest,
 }

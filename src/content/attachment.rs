@@ -11,14 +11,28 @@ use crate::model::ContentPath;
 const TEXTS: [&str; 12] =
     ["txt", "csv", "tsv", "html", "htm", "svg", "xml", "json", "md", "rtf", "ics", "log"];
 
-/// The size in bytes above which a file is not inspected. A larger file is data for machines rather
+/// The size in bytes above which a file is not inspected and its pages are not counted. A larger file is data for machines rather
 /// than a text that was published by mistake, and would have to be in memory as a whole.
 const LONGEST: u64 = 16 * 1024 * 1024;
 
-/// Whether a file of this name and size is inspected.
-pub fn is_text(path: ContentPath<'_>, size: u64) -> bool {
-    let ending = path.extension().map(str::to_lowercase);
-    size <= LONGEST && ending.is_some_and(|ending| TEXTS.contains(&ending.as_str()))
+/// How the contents of a file are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contents {
+    /// It is inspected as a text.
+    Text,
+    /// Its pages are counted.
+    Pdf,
+    /// Only its digest is made.
+    Other,
+}
+
+/// How a file of this name and size is read.
+pub fn contents(path: ContentPath<'_>, size: u64) -> Contents {
+    match path.extension().map(str::to_lowercase) {
+        Some(ending) if size <= LONGEST && TEXTS.contains(&ending.as_str()) => Contents::Text,
+        Some(ending) if size <= LONGEST && ending == "pdf" => Contents::Pdf,
+        _ => Contents::Other,
+    }
 }
 
 /// The problems with the contents of a text file, whatever its encoding; the file is published

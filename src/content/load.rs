@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::attachment;
+use super::attachment::{self, Contents};
 use super::loaded::{Loaded, OtherFile, RawFile};
+use super::pdf;
 use super::unloaded::LoadError;
 use super::walk::{self, FoundFile, SourceStamp, is_markdown};
 use crate::canonical_path::canonical;
@@ -163,15 +164,22 @@ fn other_file(
         return Ok((*file).clone());
     }
     let settled = stamp.settled();
-    let (digest, problems) = if attachment::is_text(path, stamp.size) {
-        // The file is read once, so that the same bytes are inspected and hashed.
-        let bytes = plain_file::read(on_disk).map_err(|error| os_error::in_words(&error))?;
-        (Digest::of(&bytes), attachment::problems(path, &bytes))
-    } else {
-        (digest(on_disk).map_err(|error| os_error::in_words(&error))?, Vec::new())
+    let (mut pages, mut problems) = (None, Vec::new());
+    let digest = match attachment::contents(path, stamp.size) {
+        Contents::Other => digest(on_disk).map_err(|error| os_error::in_words(&error))?,
+        contents => {
+            // The file is read once, so that the same bytes are inspected and hashed.
+            let bytes = plain_file::read(on_disk).map_err(|error| os_error::in_words(&error))?;
+            match contents {
+                Contents::Text => problems = attachment::problems(path, &bytes),
+                Contents::Pdf => pages = pdf::pages(&bytes),
+                Contents::Other => {}
+            }
+            Digest::of(&bytes)
+        }
     };
     let (path, on_disk) = (path.to_buf(), on_disk.to_owned());
-    Ok(OtherFile { path, on_disk, size: stamp.size, digest, problems, stamp: settled })
+    Ok(OtherFile { path, on_disk, size: stamp.size, digest, pages, problems, stamp: settled })
 }
 
 /// The file is read piece by piece, since attachments may be large.

@@ -87,6 +87,8 @@ pub struct OtherFile {
     pub size: u64,
     /// SHA-256.
     pub digest: Digest,
+    /// The number of pages, if it is a PDF in which that can be told.
+    pub pages: Option<u32>,
     /// The problems with its contents, if it is a text.
     pub problems: Vec<Problem>,
     /// As in [`RawFile`].

@@ -23,6 +23,7 @@ mod municipality;
 mod names;
 mod parse;
 mod parsed;
+mod pdf;
 mod places;
 mod publishing;
 mod reason;

@@ -34,6 +34,7 @@ pub(super) fn material(content: &ParsedContent) -> Material {
             path: other.path.clone(),
             address: Address::of_content(other.path.as_path()).ok(),
             size: other.size,
+            pages: other.pages,
             digest: other.digest,
         })
         .collect();

@@ -38,3 +38,34 @@ fn a_document_is_called_what_its_source_calls_it() {
     assert!(at("Originalet: Löftet") < at("Uppgifter om dokumentet"), "{text}");
     assert_eq!(text.matches("Löftet (txt").count(), 1, "{text}");
 }
+
+#[test]
+fn the_pages_of_an_original_are_told_if_they_can_be_counted() {
+    let pdf = |count: u32| {
+        format!(
+            "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+             2 0 obj\n<< /Type /Pages /Kids [3 0 R 4 0 R] /Count {count} >>\nendobj\n\
+             3 0 obj\n<< /Type /Page >>\nendobj\n4 0 obj\n<< /Type /Page >>\nendobj\n\
+             trailer\n<< /Root 1 0 R >>\n"
+        )
+    };
+    let page = "kommuner/habo/2018/medborgarlofte.html";
+    let site = |count: u32| {
+        Site::empty()
+            .write("site.toml", "title = \"Arkivet\"\n")
+            .write(
+                "content/kommuner/habo/index.md",
+                "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+            )
+            .write("content/kommuner/habo/2018/lofte.PDF", pdf(count))
+            .write(
+                "content/kommuner/habo/2018/medborgarlofte.md",
+                "+++\nkind = \"pledge\"\ntitle = \"Löfte\"\nperiod = 2018\n\n[[attachments]]\n\
+                 file = \"lofte.PDF\"\ntitle = \"Medborgarlöftet\"\noriginal = true\n+++\n\nText.\n",
+            )
+            .build()
+    };
+    site(2).has(page, "Originalet: Medborgarlöftet (pdf, 2 sidor, ");
+    // The file states one number and has another: nothing is said.
+    site(7).has(page, "Originalet: Medborgarlöftet (pdf, ").lacks(page, "sidor");
+}

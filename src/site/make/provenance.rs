@@ -35,6 +35,7 @@ impl Maker<'_> {
                     },
                     extension: name.rsplit_once('.').map(|(_, e)| e.to_owned()).unwrap_or_default(),
                     size,
+                    pages: file.and_then(|id| self.archive.files[id.index()].file.pages),
                     text: attachment.text,
                     original: attachment.original,
                     withdrawn: withdrawal.map(WithdrawnView::of),

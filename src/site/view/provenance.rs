@@ -47,6 +47,9 @@ pub struct AttachmentView {
     pub extension: String,
     /// In bytes; the filter `size` makes it "173 kB".
     pub size: u64,
+    /// The number of pages of a PDF, if that can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<AttachmentText>,
     /// Whether it is the document's original, or a copy of it.
