@@ -84,6 +84,11 @@ impl Archive {
         }
     }
 
+    /// The title under which lists have a document.
+    pub fn title(&self, id: DocId) -> &str {
+        &self.document(self.shown(id)).document.common.title
+    }
+
     /// The version of a document that lists show: in the site's language if there is one, otherwise
     /// the original.
     pub fn shown(&self, id: DocId) -> DocId {

@@ -28,8 +28,6 @@ pub struct SiteFacts {
     pub logo: Option<Address>,
     /// Whether the site has a page for searching.
     pub search: bool,
-    /// Whether it has an overview.
-    pub overview: bool,
     /// Whether `assets/colour.css` exists.
     pub colour: bool,
     /// The links of the footer: the site's own pages and what else every footer has.
@@ -61,7 +59,6 @@ impl SiteFacts {
             records: settings.records.clone(),
             feed: settings.base_url.is_some(),
             search: optional.search,
-            overview: optional.overview,
             base_url: settings.base_url.clone(),
             logo: files.logo().cloned(),
             colour: files.has_colour(),

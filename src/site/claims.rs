@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, btree_map};
 use std::sync::Arc;
 
+use super::optional::left_out;
 use super::outputs::{self, Output};
 use super::overview::Overview;
 use super::pages::{self, Origin, Page};
@@ -75,6 +76,14 @@ impl<'a> Claims<'a> {
             }
             Entry::Vacant(entry) => _ = entry.insert(&document.source),
         }
+        if linked.published
+            && let Some(PlannedFile::Page(taken)) = self.pages.get(&address)
+            && taken.gives_way()
+        {
+            self.problems.push(left_out(&document.source, address.as_str(), address.as_str()));
+            self.pages.insert(address, PlannedFile::Page(page));
+            return;
+        }
         match self.pages.entry(address) {
             btree_map::Entry::Vacant(place) => {
                 if linked.published {
@@ -116,6 +125,12 @@ impl<'a> Claims<'a> {
             let source = |path: &ContentPathBuf| Source::path_only(path.to_string());
             let first = match self.pages.get(address) {
                 None => {
+                    self.pages.insert(address.clone(), PlannedFile::File(FileId::nth(n)));
+                    continue;
+                }
+                Some(PlannedFile::Page(page)) if page.gives_way() => {
+                    let path = source(&linked.file.path);
+                    self.problems.push(left_out(&path, address.as_str(), address.as_str()));
                     self.pages.insert(address.clone(), PlannedFile::File(FileId::nth(n)));
                     continue;
                 }

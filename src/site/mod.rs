@@ -5,6 +5,7 @@
 mod addresses;
 mod claims;
 mod fixture;
+mod lists;
 mod make;
 mod missing;
 mod names;

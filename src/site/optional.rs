@@ -1,5 +1,5 @@
-//! Pages that a site need not have: the search and the overview. An editor who had a file at their
-//! addresses before the program did keeps it; the program then does without the page, and says so.
+//! Pages that a site need not have. An editor who had a file at the address of one before the
+//! program did keeps it; the program then does without the page, and says so.
 
 use super::pages::SEARCH;
 use crate::archive::{Drafts, Material};
@@ -10,8 +10,8 @@ use crate::text;
 /// Which of them a site has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OptionalPages {
+    /// With it go the files that it reads.
     pub search: bool,
-    pub overview: bool,
 }
 
 impl OptionalPages {
@@ -33,8 +33,7 @@ impl OptionalPages {
             free
         };
         let search = settings.search && is_free(SEARCH, "sok/");
-        let overview = is_free("oversikt/index.html", "oversikt/");
-        (OptionalPages { search, overview }, problems)
+        (OptionalPages { search }, problems)
     }
 }
 
@@ -57,7 +56,8 @@ fn holder(
     })
 }
 
-fn left_out(source: &std::sync::Arc<Source>, page: &str, held: &str) -> Problem {
+/// That a file has the address of a page that the program does without.
+pub fn left_out(source: &std::sync::Arc<Source>, page: &str, held: &str) -> Problem {
     Problem::in_file(
         Code::PageLeftOut,
         source,

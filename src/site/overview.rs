@@ -5,13 +5,19 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use super::lists::{AllList, CountyList};
 use super::optional::OptionalPages;
+use super::pages;
 use super::searching::{self, SearchGroup};
 use super::years;
 use crate::archive::Archive;
 use crate::language::Labels;
-use crate::model::{Address, DocId, Kind, PlaceId};
+use crate::model::{Address, DocId, FocusId, Kind, PlaceId};
 
+/// The address of the list of all documents.
+pub const DOCUMENTS: &str = "handlingar/index.html";
+/// The address of the matrix.
+pub const MATRIX: &str = "oversikt/index.html";
 /// The address of the list of years.
 pub const YEARS: &str = "ar/index.html";
 /// The address of the list of subjects.
@@ -38,6 +44,13 @@ pub struct Overview {
     pub namesakes: BTreeSet<PlaceId>,
     /// Documents by the year in which they are dated, in order of time.
     pub years: BTreeMap<i16, Vec<DocId>>,
+    /// All documents from A to Ö.
+    pub all: AllList,
+    /// The years and subjects with more documents than fit on a page.
+    pub long_years: BTreeMap<i16, CountyList>,
+    pub long_subjects: BTreeMap<FocusId, CountyList>,
+    /// The counties that have a matrix of their own, with their names in addresses.
+    pub counties: Vec<(String, String)>,
     /// The address of each subject's page.
     pub focus: Vec<Address>,
     /// The `index.md` of kind `page` at a generated index, which gives that its title and
@@ -47,8 +60,6 @@ pub struct Overview {
     pub titles: Vec<String>,
     /// The documents in the order in which the search numbers them, if the site has one.
     pub search: Option<Vec<SearchGroup>>,
-    /// The pages that the site need not have.
-    pub optional: OptionalPages,
     /// The theme's texts that titles are made from.
     pub labels: Labels,
 }
@@ -68,20 +79,29 @@ impl Overview {
     /// Everything except introductions and titles, which are determined when pages are given their
     /// addresses.
     pub fn of(archive: &Archive, labels: &Labels, optional: OptionalPages) -> Overview {
+        let place_years: Vec<Vec<i16>> =
+            archive.places.par_iter().map(|place| years::of_place(archive, place)).collect();
+        let years = archive.by_year();
+        let long_years = years
+            .iter()
+            .filter_map(|(year, ids)| Some((*year, CountyList::of(archive, ids)?)))
+            .collect();
+        let long_subjects = archive.focus.iter().enumerate().filter_map(|(n, focus)| {
+            Some((FocusId::nth(n), CountyList::of(archive, &focus.documents)?))
+        });
         Overview {
             folders: folders(archive),
-            place_years: archive
-                .places
-                .par_iter()
-                .map(|place| years::of_place(archive, place))
-                .collect(),
+            all: AllList::of(archive),
+            long_years,
+            long_subjects: long_subjects.collect(),
+            counties: pages::counties(archive, &place_years),
+            place_years,
             namesakes: namesakes(archive),
-            years: archive.by_year(),
+            years,
             focus: archive.focus.iter().map(|focus| address_of_subject(&focus.segment)).collect(),
             introductions: BTreeMap::new(),
             titles: Vec::new(),
             search: optional.search.then(|| searching::of_archive(archive)),
-            optional,
             labels: labels.clone(),
         }
     }

@@ -21,7 +21,6 @@ use crate::render::{FooterLink, SiteFacts};
 fn facts(language: Language) -> SiteFacts {
     SiteFacts {
         search: true,
-        overview: true,
         title: "Löftesarkivet".to_owned(),
         publisher: Some("Eskilstuna kommun".to_owned()),
         language,

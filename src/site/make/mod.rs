@@ -1,12 +1,15 @@
 //! What pages and data files have in common: the archive as seen from one address, and the parts
 //! that more than one kind of page shows.
 
+mod bars;
 mod chart;
 mod counting;
+mod divided;
 mod entry;
 mod links;
 mod listed;
 mod maker;
+mod matrix;
 mod owned;
 mod place;
 mod provenance;
@@ -14,6 +17,8 @@ mod rows;
 mod summary;
 mod updated;
 
+pub use bars::bar_of;
+pub use divided::by_county;
 pub use entry::in_page;
 pub use maker::{Head, Maker, OtherPages};
 pub use provenance::{conflicts, corrections, sources};

@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::kind::PageKind;
 use crate::archive::Archive;
 use crate::model::{Address, DocId};
-use crate::site::fixture::{SIGNS, bare, document_links, prose, rich, some};
+use crate::site::fixture::{SIGNS, bare, counted_links, document_links, prose, rich, some};
 use crate::site::make::{Head, Maker};
-use crate::site::overview::Overview;
-use crate::site::view::{DocumentLink, PageOf, Prose};
+use crate::site::overview::{DOCUMENTS, Overview};
+use crate::site::view::{CountedLink, DocumentLink, PageOf, Prose};
 
 /// The list of all documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,10 @@ pub struct AllDocumentsPage;
 pub struct AllDocumentsView {
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
+    /// The documents by letter, if they are on this page.
     pub letters: Vec<Letter>,
+    /// Otherwise the pages with the documents of each letter.
+    pub parts: Vec<CountedLink>,
     pub documents: u32,
 }
 
@@ -37,21 +40,19 @@ impl PageKind for AllDocumentsPage {
     const IN_MENUS: bool = true;
 
     fn addresses(_: &Archive, _: &Overview) -> impl Iterator<Item = (Address, AllDocumentsPage)> {
-        [(Address::made("handlingar/index.html".to_owned()), AllDocumentsPage)].into_iter()
+        [(Address::made(DOCUMENTS.to_owned()), AllDocumentsPage)].into_iter()
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<AllDocumentsView> {
         let alphabet = maker.alphabet();
-        let mut ids: Vec<DocId> = maker.archive.published().map(|(id, _)| id).collect();
-        let title = |id: &DocId| {
-            let shown = maker.archive.shown(*id);
-            &maker.archive.document(shown).document.common.title.value
+        let title = |id: &DocId| maker.archive.title(*id);
+        let parts = maker.letters();
+        let ids: &[DocId] = match parts.as_slice() {
+            [] => maker.overview.all.documents(maker.archive),
+            _ => &[],
         };
-        // Sorting by bytes is cheap, and leaves little for sorting by the alphabet to do.
-        ids.sort_unstable_by_key(title);
-        ids.sort_by(|a, b| alphabet.compare(title(a), title(b)).then(a.cmp(b)));
         let mut letters: Vec<Letter> = Vec::new();
-        for id in &ids {
+        for id in ids {
             let letter = alphabet.letter(title(id));
             let link = maker.placed_link(*id);
             match letters.last_mut() {
@@ -63,8 +64,9 @@ impl PageKind for AllDocumentsPage {
         let title =
             heading.clone().unwrap_or_else(|| maker.overview.labels.get("documents").to_owned());
         let head = Head { breadcrumb: vec![maker.start_link()], ..Head::titled(title) };
-        let documents = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        maker.page(head, AllDocumentsView { heading, introduction, letters, documents })
+        let documents = maker.archive.published().count();
+        let documents = u32::try_from(documents).unwrap_or(u32::MAX);
+        maker.page(head, AllDocumentsView { heading, introduction, letters, parts, documents })
     }
 
     fn fixture() -> Vec<PageOf<AllDocumentsView>> {
@@ -74,16 +76,21 @@ impl PageKind for AllDocumentsPage {
             heading: some(SIGNS),
             introduction: Some(prose()),
             letters: ["M", "Ö", "#"].map(letter).into(),
+            parts: Vec::new(),
             documents: 18,
         };
         let empty = AllDocumentsView {
             heading: None,
             introduction: None,
             letters: Vec::new(),
+            parts: Vec::new(),
             documents: 0,
         };
+        let divided =
+            AllDocumentsView { parts: counted_links(), documents: 22_000, ..empty.clone() };
         vec![
             rich("handlingar/index.html", "Lista", full),
+            rich("handlingar/delad/index.html", "Lista", divided),
             bare("handlingar/tom/index.html", "Lista", empty),
         ]
     }

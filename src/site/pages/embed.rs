@@ -1,5 +1,5 @@
-//! `<place>/embed.html`: a place's timeline without the site's header and footer, for a frame on
-//! another page.
+//! `<place>/embed.html`: what is in force, the chart and the latest entries of a place's timeline,
+//! without the site's header and footer, for a frame on another page.
 
 use super::kind::{Origin, PageKind};
 use super::timeline::{self, TimelineView, view_of};
@@ -8,7 +8,10 @@ use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{bare, rich};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
-use crate::site::view::{PageOf, Part};
+use crate::site::view::{PageOf, Part, YearGroup};
+
+/// How many of the latest entries it shows.
+const LATEST: usize = 8;
 
 /// A place's timeline for embedding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +33,8 @@ impl PageKind for EmbedPage {
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<Box<TimelineView>> {
         let place = &maker.archive.place(self.0).place;
-        let (view, depends) = view_of(maker, self.0);
+        let (mut view, depends) = view_of(maker, self.0);
+        shorten(&mut view.years);
         let title =
             maker.overview.labels.get("embedded").replace("{title}", &place.common.title.value);
         let mut page = maker.page(timeline::head(maker, self.0, title, depends), Box::new(view));
@@ -54,4 +58,14 @@ impl PageKind for EmbedPage {
             bare("kommuner/habo/embed.html", "Håbo", Box::new(timeline::empty())),
         ]
     }
+}
+
+/// Leaves only the latest entries.
+fn shorten(years: &mut Vec<YearGroup>) {
+    let mut left = LATEST;
+    for group in years.iter_mut() {
+        group.entries.truncate(left);
+        left -= group.entries.len();
+    }
+    years.retain(|group| !group.entries.is_empty());
 }

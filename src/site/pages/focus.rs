@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::kind::PageKind;
+use super::list_part::DividedList;
 use crate::archive::Archive;
-use crate::model::{Address, FocusId};
-use crate::site::fixture::{SIGNS, bare, prose, rich, some, years_of_entries};
+use crate::model::{Address, DocId, FocusId};
+use crate::site::fixture::{SIGNS, bare, counties, prose, rich, some, years_of_entries};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::{Overview, SUBJECTS, address_of_year};
-use crate::site::view::{PageOf, Part, Prose, YearGroup};
+use crate::site::view::{CountyGroup, PageOf, Part, Prose, YearGroup};
 
 /// A subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +23,10 @@ pub struct FocusView {
     pub introduction: Option<Prose>,
     /// What documents of the list call the subject, if not by its label.
     pub also: Vec<String>,
-    /// Newest first.
+    /// Newest first, if they are on this page.
     pub years: Vec<YearGroup>,
+    /// Otherwise the pages with those of each county.
+    pub counties: Vec<CountyGroup>,
     pub documents: u32,
 }
 
@@ -47,18 +50,26 @@ impl PageKind for FocusPage {
             // Newest first; undated last.
             (date.is_none(), std::cmp::Reverse(date), *id)
         });
-        let entries = ids.iter().enumerate().map(|(n, id)| maker.listed_across(*id, n));
+        let long = maker.overview.long_subjects.get(&self.0);
+        let counties =
+            long.map(|list| maker.counties(DividedList::Subject(self.0), list, |_| None));
+        let counties = counties.unwrap_or_default();
+        let shown: &[DocId] = if long.is_some() { &[] } else { &ids };
+        let entries = shown.iter().enumerate().map(|(n, id)| maker.listed_across(*id, n));
         let years = maker.year_groups(entries, |year| Some(maker.way_to(&address_of_year(year))));
         let (heading, introduction) = maker.introduction();
         let labels = &maker.overview.labels;
         let head = Head {
             breadcrumb: maker.trail(&[(labels.get("subjects"), SUBJECTS)]),
-            as_of: ids.iter().any(|id| maker.state_depends_on_day(*id)).then(|| maker.today()),
+            as_of: shown.iter().any(|id| maker.state_depends_on_day(*id)).then(|| maker.today()),
             ..Head::titled(labels.get("subject").replace("{label}", &focus.label))
         };
         let documents = u32::try_from(ids.len()).unwrap_or(u32::MAX);
         let (label, also) = (focus.label.clone(), focus.also.clone());
-        maker.page(head, FocusView { label, heading, introduction, also, years, documents })
+        maker.page(
+            head,
+            FocusView { label, heading, introduction, also, years, counties, documents },
+        )
     }
 
     fn name(&self, archive: &Archive, overview: &Overview) -> Option<String> {
@@ -77,6 +88,7 @@ impl PageKind for FocusPage {
             introduction: Some(prose()),
             also: vec![SIGNS.to_owned(), SIGNS.to_owned()],
             years: years_of_entries(),
+            counties: Vec::new(),
             documents: 1,
         };
         let empty = FocusView {
@@ -85,9 +97,12 @@ impl PageKind for FocusPage {
             introduction: None,
             also: Vec::new(),
             years: Vec::new(),
+            counties: Vec::new(),
             documents: 0,
         };
+        let divided = FocusView { counties: counties(), documents: 2000, ..empty.clone() };
         vec![
+            rich("fokus/delad/index.html", "Lista", divided),
             rich("fokus/unga/index.html", "Lista", full),
             bare("fokus/unga/tom/index.html", "Lista", empty),
         ]

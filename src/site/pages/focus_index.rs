@@ -14,12 +14,18 @@ use crate::site::view::{LabelRow, PageOf, Prose};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FocusIndexPage;
 
+/// Up to so many are one list.
+const FEW: usize = 12;
+
 /// What it shows.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct FocusIndexView {
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
+    /// The most used first.
     pub labels: Vec<LabelRow>,
+    /// Those of a single document, by name, if there are so many that they are apart.
+    pub rare: Vec<LabelRow>,
 }
 
 impl PageKind for FocusIndexPage {
@@ -37,7 +43,13 @@ impl PageKind for FocusIndexPage {
         let title =
             heading.clone().unwrap_or_else(|| maker.overview.labels.get("subjects").to_owned());
         let head = Head { breadcrumb: vec![maker.start_link()], ..Head::titled(title) };
-        maker.page(head, FocusIndexView { heading, introduction, labels: maker.label_rows() })
+        let mut labels = maker.label_rows();
+        let mut rare = Vec::new();
+        if labels.len() > FEW {
+            (rare, labels) = labels.into_iter().partition(|row| row.documents < 2);
+        }
+        labels.sort_by_key(|row| std::cmp::Reverse(row.documents));
+        maker.page(head, FocusIndexView { heading, introduction, labels, rare })
     }
 
     fn name(&self, _: &Archive, overview: &Overview) -> Option<String> {
@@ -53,8 +65,14 @@ impl PageKind for FocusIndexPage {
             heading: some(SIGNS),
             introduction: Some(prose()),
             labels: fixture::label_rows(),
+            rare: fixture::label_rows(),
         };
-        let empty = FocusIndexView { heading: None, introduction: None, labels: Vec::new() };
+        let empty = FocusIndexView {
+            heading: None,
+            introduction: None,
+            labels: Vec::new(),
+            rare: Vec::new(),
+        };
         vec![rich("fokus/index.html", "Lista", full), bare("fokus/tom/index.html", "Lista", empty)]
     }
 }

@@ -23,6 +23,9 @@ pub trait PageKind: Sized {
     /// Whether its address must be kept for ever.
     const KEPT: bool = true;
 
+    /// Whether an editor's file at its address keeps that, and the site does without the page.
+    const GIVES_WAY: bool = false;
+
     /// Whether a menu or footer links to it, so that both are made for exactly its address. Pages
     /// of other kinds share theirs, which matters where there are many.
     const IN_MENUS: bool;

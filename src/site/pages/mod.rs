@@ -7,8 +7,12 @@ mod document;
 mod embed;
 mod focus;
 mod focus_index;
+mod follow_ups;
 mod kind;
+mod list_part;
+mod matrix;
 mod not_found;
+mod place_commitments;
 mod place_index;
 mod place_year;
 mod redirect;
@@ -28,8 +32,12 @@ use super::view::{PageOf, Part};
 use crate::archive::Archive;
 use crate::model::Address;
 
+pub use follow_ups::FOLLOW_UPS;
 pub use kind::{Origin, PageKind};
+pub use list_part::{DividedList, anchor_of};
+pub use matrix::counties;
 pub use not_found::NotFoundPage;
+pub use place_commitments::{FOLDER as COMMITMENTS, has_page as has_commitments};
 pub use redirect::RedirectPage;
 pub use search::SEARCH;
 pub use withdrawn::WithdrawnPage;
@@ -80,6 +88,11 @@ macro_rules! pages {
             /// See [`PageKind::KEPT`].
             pub fn is_kept(&self) -> bool {
                 match self { $(Page::$name(_) => <$kind>::KEPT,)* }
+            }
+
+            /// See [`PageKind::GIVES_WAY`].
+            pub fn gives_way(&self) -> bool {
+                match self { $(Page::$name(_) => <$kind>::GIVES_WAY,)* }
             }
 
             /// See [`PageKind::origin`].
@@ -134,10 +147,14 @@ pages! {
     FocusIndex(focus_index::FocusIndexPage),
     Focus(focus::FocusPage),
     AllDocuments(all_documents::AllDocumentsPage),
+    ListPart(list_part::ListPartPage),
+    Matrix(matrix::MatrixPage),
+    FollowUps(follow_ups::FollowUpsPage),
     Accessibility(accessibility::AccessibilityPage),
     NotFound(NotFoundPage),
     PlaceIndex(place_index::PlaceIndexPage),
     Embed(embed::EmbedPage),
+    PlaceCommitments(place_commitments::PlaceCommitmentsPage),
     PlaceYear(place_year::PlaceYearPage),
     Timeline(timeline::TimelinePage),
     Document(document::DocumentPage),

@@ -31,6 +31,7 @@ impl PageKind for SearchPage {
     const LISTED: bool = true;
     // A site may do without search again.
     const KEPT: bool = false;
+    const GIVES_WAY: bool = true;
     const IN_MENUS: bool = true;
 
     fn addresses(_: &Archive, overview: &Overview) -> impl Iterator<Item = (Address, SearchPage)> {

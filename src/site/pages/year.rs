@@ -3,12 +3,15 @@
 use serde::Serialize;
 
 use super::kind::PageKind;
+use super::list_part::DividedList;
 use crate::archive::Archive;
 use crate::model::{Address, DocId};
-use crate::site::fixture::{SIGNS, bare, bare_entries, entries, link, listed, prose, rich, some};
+use crate::site::fixture::{
+    SIGNS, bare, bare_entries, counties, entries, link, listed, prose, rich, some,
+};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::{Overview, YEARS, address_of_year};
-use crate::site::view::{Link, Listed, PageOf, Part, Prose};
+use crate::site::view::{CountyGroup, Link, Listed, PageOf, Part, Prose};
 
 /// A year in which some document is dated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +23,11 @@ pub struct YearView {
     pub year: i16,
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
-    /// Documents dated in the year, oldest first, with their places.
+    pub documents: u32,
+    /// Documents dated in the year, newest first, with their places, if they are on this page.
     pub entries: Vec<Listed>,
+    /// Otherwise the pages with those of each county.
+    pub counties: Vec<CountyGroup>,
     pub previous: Option<Link>,
     pub next: Option<Link>,
 }
@@ -46,16 +52,32 @@ impl PageKind for YearPage {
         };
         let (heading, introduction) = maker.introduction();
         let labels = &maker.overview.labels;
+        let long = maker.overview.long_years.get(&year);
+        let shown = if long.is_some() { &[] } else { ids };
+        let counties = long.map(|list| {
+            maker.counties(DividedList::Year(year), list, |place| {
+                let has = maker.overview.place_years[place.index()].binary_search(&year).is_ok();
+                let folder = maker.archive.place(place).place.address.parent();
+                has.then(|| maker.way_to(&format!("{folder}{year}/index.html")))
+            })
+        });
         let head = Head {
             breadcrumb: maker.trail(&[(labels.get("years"), YEARS)]),
-            as_of: ids.iter().any(|id| maker.state_depends_on_day(*id)).then(|| maker.today()),
+            as_of: shown.iter().any(|id| maker.state_depends_on_day(*id)).then(|| maker.today()),
             ..Head::titled(labels.get("year").replace("{year}", &year.to_string()))
         };
         let view = YearView {
+            documents: u32::try_from(ids.len()).unwrap_or(u32::MAX),
+            counties: counties.unwrap_or_default(),
             year,
             heading,
             introduction,
-            entries: ids.iter().enumerate().map(|(n, id)| maker.listed_across(*id, n)).collect(),
+            entries: shown
+                .iter()
+                .rev()
+                .enumerate()
+                .map(|(n, id)| maker.listed_across(*id, n))
+                .collect(),
             previous: years.range(..year).next_back().map(link),
             next: years.range(year.saturating_add(1)..).next().map(link),
         };
@@ -71,7 +93,9 @@ impl PageKind for YearPage {
             year: 2018,
             heading: some(SIGNS),
             introduction: Some(prose()),
+            documents: 42,
             entries: listed(entries()),
+            counties: Vec::new(),
             previous: Some(link("2017", "../2017/index.html")),
             next: Some(link("2019", "../2019/index.html")),
         };
@@ -79,11 +103,16 @@ impl PageKind for YearPage {
             year: 2018,
             heading: None,
             introduction: None,
+            documents: 0,
             entries: listed(bare_entries()),
+            counties: Vec::new(),
             previous: None,
             next: None,
         };
+        let divided =
+            YearView { documents: 2000, entries: Vec::new(), counties: counties(), ..full.clone() };
         vec![
+            rich("ar/2018/delad/index.html", "Lista", divided),
             rich("ar/2018/index.html", "Lista", full),
             bare("ar/2018/tom/index.html", "Lista", empty),
         ]

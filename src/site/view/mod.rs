@@ -7,10 +7,12 @@
 //! This folder has what the views of several kinds of pages contain. The view of a single kind is
 //! in that kind's own file in `pages/`.
 
+mod bars;
 mod chart;
 mod counting;
 mod entry;
 mod links;
+mod matrix;
 mod page;
 mod place;
 mod prose;
@@ -21,12 +23,16 @@ mod standing;
 mod summary;
 mod year_group;
 
+pub use bars::BarPart;
 pub use chart::{
     Chart, ChartGroup, ChartLane, ChartMark, ChartSigning, ChartYear, LegendSign, MarkEnd, MarkKind,
 };
 pub use counting::{Counted, Counting};
 pub use entry::{CommitmentLine, EntryType, EntryView};
 pub use links::{DocumentLink, Link};
+pub use matrix::{
+    CountedLink, CountyGroup, InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell,
+};
 pub use page::{PageHead, PageOf};
 pub use place::PlaceHead;
 pub use prose::Prose;

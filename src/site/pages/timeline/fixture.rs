@@ -45,6 +45,7 @@ pub fn filled(kind: Kind) -> TimelineView {
         predecessors: links(),
         successors: links(),
         data: "timeline.json".to_owned(),
+        commitments: Some("ataganden/index.html".to_owned()),
         full: "index.html".to_owned(),
     }
 }
@@ -71,6 +72,7 @@ pub fn empty() -> TimelineView {
         predecessors: Vec::new(),
         successors: Vec::new(),
         data: "timeline.json".to_owned(),
+        commitments: None,
         full: "index.html".to_owned(),
     }
 }

@@ -6,6 +6,7 @@ mod view;
 use std::collections::BTreeSet;
 
 use super::kind::{Origin, PageKind};
+use super::{COMMITMENTS, has_commitments};
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, AreaLevel, Kind, PlaceId, PlannedState};
@@ -142,6 +143,8 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         predecessors: maker.place_links(&place.predecessors),
         successors: maker.place_links(&place.successors),
         data: maker.way_to(&format!("{folder}timeline.json")),
+        commitments: has_commitments(archive, id)
+            .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
         full: maker.way(&place.place.address),
     };
     (view, depends)

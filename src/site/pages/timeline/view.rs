@@ -42,6 +42,8 @@ pub struct TimelineView {
     pub successors: Vec<Link>,
     /// `timeline.json`, in the same folder.
     pub data: String,
+    /// The page with all commitments in one table, if there are any.
+    pub commitments: Option<String>,
     /// A link to the timeline itself, for the embedded version.
     pub full: String,
 }

@@ -1,0 +1,69 @@
+//! A divided list on its own page: counties, with how many documents each of their places has.
+
+use std::collections::BTreeMap;
+
+use super::maker::Maker;
+use crate::model::PlaceId;
+use crate::site::lists::{CountyList, place_of};
+use crate::site::pages::{DividedList, anchor_of};
+use crate::site::view::{CountedLink, CountyGroup};
+
+impl Maker<'_> {
+    /// The counties of a list, in its order. `place_page` is where a place's own documents of the
+    /// list are, if that is not in the part.
+    pub fn counties(
+        &self,
+        list: DividedList,
+        of: &CountyList,
+        place_page: impl Fn(PlaceId) -> Option<String>,
+    ) -> Vec<CountyGroup> {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let groups = of.parts.iter().map(|part| {
+            let ids = &of.documents[part.from..part.until];
+            let link = self.part_link(list, part);
+            let mut places: Vec<(Option<PlaceId>, usize)> = Vec::new();
+            for id in ids {
+                let place = place_of(self.archive.document(*id));
+                match places.last_mut() {
+                    Some((last, count)) if *last == place => *count += 1,
+                    _ => places.push((place, 1)),
+                }
+            }
+            let rows = places.into_iter().filter_map(|(place, documents)| {
+                let id = place?;
+                let page = place_page(id);
+                let href = page
+                    .unwrap_or_else(|| format!("{}#{}", link.href, anchor_of(self.archive, id)));
+                let text = self.archive.place(id).short_name().to_owned();
+                Some(CountedLink { text, href, documents: count(documents) })
+            });
+            let places = rows.collect();
+            CountyGroup { county: link.text, href: link.href, documents: count(ids.len()), places }
+        });
+        groups.collect()
+    }
+
+    /// The letters of the list of all documents, with how many each has.
+    pub fn letters(&self) -> Vec<CountedLink> {
+        let parts = self.overview.all.parts.iter().map(|part| {
+            let link = self.part_link(DividedList::All, part);
+            let documents = u32::try_from(part.until - part.from).unwrap_or(u32::MAX);
+            CountedLink { text: link.text, href: link.href, documents }
+        });
+        parts.collect()
+    }
+}
+
+/// Groups rows by county, in the order in which counties first occur.
+pub fn by_county<T>(rows: impl Iterator<Item = (String, T)>) -> Vec<(String, Vec<T>)> {
+    let mut order: BTreeMap<String, usize> = BTreeMap::new();
+    let mut groups: Vec<(String, Vec<T>)> = Vec::new();
+    for (county, row) in rows {
+        let at = *order.entry(county.clone()).or_insert_with(|| {
+            groups.push((county, Vec::new()));
+            groups.len() - 1
+        });
+        groups[at].1.push(row);
+    }
+    groups
+}

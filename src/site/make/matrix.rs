@@ -1,0 +1,173 @@
+//! The matrix: what the archive has of each place in each year. A cell is about the place's own
+//! documents: what concerns only districts of a municipality is in their rows.
+
+use super::divided::by_county;
+use super::maker::Maker;
+use crate::archive::{InYear, Linked};
+use crate::model::{Kind, PlaceId, PlannedState};
+use crate::site::lists::county_of;
+use crate::site::view::{InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell};
+
+/// Above this, rows are grouped by county.
+const GROUPED: usize = 20;
+/// More years would be slips of the pen.
+const MOST_YEARS: usize = 40;
+
+impl Maker<'_> {
+    /// The places that have a row: municipalities and districts, and police areas that have
+    /// documents of their own, in alphabetical order within their counties.
+    pub fn matrix_places(&self) -> Vec<PlaceId> {
+        let archive = self.archive;
+        let places = (0..archive.places.len()).map(PlaceId::nth);
+        let mut places: Vec<PlaceId> = places
+            .filter(|id| {
+                archive.place(*id).place.kind() != Kind::PoliceArea
+                    || archive
+                        .place(*id)
+                        .documents
+                        .iter()
+                        .any(|document| self.is_own(*id, document.index()))
+            })
+            .collect();
+        let alphabet = self.alphabet();
+        places.sort_by(|a, b| {
+            let key = |id: &PlaceId| {
+                let place = archive.place(*id);
+                // A district follows its municipality.
+                let whole = place.municipality.map_or(place, |id| archive.place(id));
+                (whole.short_name(), place.municipality.is_some(), place.short_name())
+            };
+            let ((a_whole, a_part, a_name), (b_whole, b_part, b_name)) = (key(a), key(b));
+            let kind = |id: &PlaceId| archive.place(*id).place.kind() == Kind::PoliceArea;
+            kind(a)
+                .cmp(&kind(b))
+                .then_with(|| alphabet.compare(a_whole, b_whole))
+                .then(a_part.cmp(&b_part))
+                .then_with(|| alphabet.compare(a_name, b_name))
+                .then(a.cmp(b))
+        });
+        places
+    }
+
+    /// The matrix of some places.
+    pub fn matrix(&self, places: &[PlaceId]) -> Matrix {
+        let years = self.matrix_years(places);
+        let row = |id: &PlaceId| {
+            let place = self.archive.place(*id);
+            MatrixRow {
+                kind: place.place.kind(),
+                id: place.place.id.clone(),
+                name: place.short_name().to_owned(),
+                href: self.way(&place.place.address),
+                cells: self.cells(*id, &years),
+            }
+        };
+        let groups = if places.len() > GROUPED {
+            let rows = places.iter().map(|id| (county_of(self.archive, *id).to_owned(), row(id)));
+            by_county(rows)
+                .into_iter()
+                .map(|(county, rows)| MatrixGroup { county: Some(self.county_name(county)), rows })
+                .collect()
+        } else if places.is_empty() {
+            Vec::new()
+        } else {
+            vec![MatrixGroup { county: None, rows: places.iter().map(row).collect() }]
+        };
+        Matrix { years, groups }
+    }
+
+    /// The name of a county, or of what belongs to none.
+    pub fn county_name(&self, county: String) -> String {
+        if county.is_empty() { self.overview.labels.get("no_county").to_owned() } else { county }
+    }
+
+    /// From the first to the last year of any of the places.
+    pub fn matrix_years(&self, places: &[PlaceId]) -> Vec<i16> {
+        let years = places.iter().flat_map(|id| &self.overview.place_years[id.index()]);
+        let (first, last) = years
+            .fold((i16::MAX, i16::MIN), |(first, last), year| (first.min(*year), last.max(*year)));
+        let years: Vec<i16> = (first..=last).collect();
+        years[years.len().saturating_sub(MOST_YEARS)..].to_vec()
+    }
+
+    /// Whether a document is a place's own.
+    fn is_own(&self, id: PlaceId, document: usize) -> bool {
+        let linked: &Linked = &self.archive.documents[document];
+        let of_kind = match self.archive.place(id).place.kind() {
+            Kind::Municipality => {
+                linked.municipalities.contains(&id) && !linked.in_part.contains(&id)
+            }
+            Kind::District => linked.districts.contains(&id),
+            Kind::PoliceArea
+            | Kind::Agreement
+            | Kind::Pledge
+            | Kind::SituationReport
+            | Kind::ActionPlan
+            | Kind::FollowUp
+            | Kind::Notice
+            | Kind::Page => linked.municipalities.is_empty() && linked.districts.is_empty(),
+        };
+        of_kind && linked.translation_of.is_none()
+    }
+
+    /// A place's cells, one for each of the years.
+    pub fn cells(&self, id: PlaceId, years: &[i16]) -> Vec<MatrixCell> {
+        let archive = self.archive;
+        let place = archive.place(id);
+        let own: Vec<&Linked> = place
+            .documents
+            .iter()
+            .filter(|document| self.is_own(id, document.index()))
+            .map(|document| archive.document(*document))
+            .collect();
+        let folder = place.place.address.parent();
+        let pages = &self.overview.place_years[id.index()];
+        let cell = |year: &i16| {
+            let pledge = self.in_force_in(&own, Kind::Pledge, *year);
+            let agreement = self.in_force_in(&own, Kind::Agreement, *year);
+            let follow_up = promised_in(&own, *year);
+            let any = pledge != InForceCell::None
+                || agreement != InForceCell::None
+                || follow_up != PromisedCell::None;
+            let has_page = any && pages.binary_search(year).is_ok();
+            let href = has_page.then(|| self.way_to(&format!("{folder}{year}/index.html")));
+            MatrixCell { year: *year, href, pledge, agreement, follow_up }
+        };
+        years.iter().map(cell).collect()
+    }
+
+    fn in_force_in(&self, own: &[&Linked], kind: Kind, year: i16) -> InForceCell {
+        let of_kind = own.iter().filter(|linked| linked.document.is(kind));
+        let told = of_kind.filter_map(|linked| {
+            let held = linked.held.filter(|held| held.years(self.archive.today).is_some());
+            match held {
+                Some(held) => match held.in_year(year, self.archive.today)? {
+                    InYear::Held => Some(InForceCell::InForce),
+                    InYear::Unclear => Some(InForceCell::Unknown),
+                },
+                // Nobody knows when it was in force; it is told of where it is dated.
+                None => {
+                    (linked.effective?.date.calendar_year() == year).then_some(InForceCell::Unknown)
+                }
+            }
+        });
+        told.max().unwrap_or(InForceCell::None)
+    }
+}
+
+/// What became of the follow-ups of a year: of several, what is missing says most.
+fn promised_in(own: &[&Linked], year: i16) -> PromisedCell {
+    let promised = own.iter().flat_map(|linked| &linked.planned).filter_map(|planned| {
+        (planned.date.calendar_year() == year).then_some(match planned.state {
+            PlannedState::Published => PromisedCell::Published,
+            PlannedState::Missing => PromisedCell::Missing,
+            PlannedState::Upcoming => PromisedCell::Upcoming,
+        })
+    });
+    let published = own.iter().filter(|linked| {
+        linked.document.is(Kind::FollowUp)
+            && linked.effective.is_some_and(|effective| effective.date.calendar_year() == year)
+    });
+    let published = published.map(|_| PromisedCell::Published);
+    promised.chain(published).max().unwrap_or(PromisedCell::None)
+}

@@ -1,0 +1,216 @@
+//! `oversikt/uppfoljning/index.html`: how many pledges were followed up, and how commitments went,
+//! by year and by place.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::kind::PageKind;
+use crate::archive::{Archive, Linked};
+use crate::model::{Address, PlaceId, PlannedState};
+use crate::site::fixture::{SIGNS, bare, rich};
+use crate::site::make::{Head, Maker, bar_of};
+use crate::site::overview::{MATRIX, Overview};
+use crate::site::view::{BarPart, Counted, Counting, PageOf};
+
+/// The address of the page.
+pub const FOLLOW_UPS: &str = "oversikt/uppfoljning/index.html";
+
+/// The follow-ups of the whole archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUpsPage;
+
+/// What it shows.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct FollowUpsView {
+    /// By the year in which pledges are dated, the newest first.
+    pub years: Vec<FollowedYear>,
+    /// By name.
+    pub places: Vec<FollowedPlace>,
+}
+
+/// How many pledges were followed up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Followed {
+    pub pledges: u32,
+    /// By the parties themselves.
+    pub followed_up: u32,
+    /// A follow-up was promised, and the archive has none.
+    pub missing: u32,
+    /// None was promised by a date, and the archive has none.
+    pub neither: u32,
+}
+
+/// The pledges of a year.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct FollowedYear {
+    pub year: i16,
+    pub href: String,
+    pub followed: Followed,
+    pub bar: Vec<BarPart>,
+    /// The statuses of their commitments.
+    pub counting: Counting,
+    pub statuses: Vec<BarPart>,
+}
+
+/// The pledges of a place.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct FollowedPlace {
+    pub name: String,
+    pub href: String,
+    pub followed: Followed,
+    pub bar: Vec<BarPart>,
+}
+
+impl Followed {
+    fn add(&mut self, archive: &Archive, linked: &Linked) {
+        self.pledges += 1;
+        let by_parties = linked.follow_ups.iter().any(|id| {
+            let keys = archive.document(*id).document.follow_up();
+            keys.is_some_and(|keys| !keys.third_party)
+        });
+        let missing = linked.planned.iter().any(|one| one.state == PlannedState::Missing);
+        *match (by_parties, missing) {
+            (true, _) => &mut self.followed_up,
+            (false, true) => &mut self.missing,
+            (false, false) => &mut self.neither,
+        } += 1;
+    }
+
+    fn bar(self, most: u32) -> Vec<BarPart> {
+        let parts = [
+            ("followed-up", self.followed_up),
+            ("missing", self.missing),
+            ("neither", self.neither),
+        ];
+        bar_of(&parts, most)
+    }
+}
+
+/// The statuses of commitments, in the order of a bar.
+fn statuses(counting: &Counting) -> [(&'static str, u32); 10] {
+    [
+        ("kept", counting.kept),
+        ("partly-kept", counting.partly_kept),
+        ("not-kept", counting.not_kept),
+        ("cancelled", counting.cancelled),
+        ("not-started", counting.not_started),
+        ("ongoing", counting.ongoing),
+        ("not-assessable", counting.not_assessable),
+        ("reported", counting.reported),
+        ("followed-up-as-a-whole", counting.as_a_whole),
+        ("missing", counting.missing),
+    ]
+}
+
+impl PageKind for FollowUpsPage {
+    type View = FollowUpsView;
+    const TEMPLATE: &'static str = "follow-ups.html";
+    const LISTED: bool = true;
+    const KEPT: bool = false;
+    const GIVES_WAY: bool = true;
+    const IN_MENUS: bool = false;
+
+    fn addresses(_: &Archive, _: &Overview) -> impl Iterator<Item = (Address, FollowUpsPage)> {
+        [(Address::made(FOLLOW_UPS.to_owned()), FollowUpsPage)].into_iter()
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<FollowUpsView> {
+        let archive = maker.archive;
+        let pledges: Vec<&Linked> = archive
+            .published()
+            .map(|(_, linked)| linked)
+            .filter(|linked| linked.document.is_pledge() && linked.translation_of.is_none())
+            .collect();
+        let mut of_year: BTreeMap<i16, Vec<&Linked>> = BTreeMap::new();
+        let mut of_place: BTreeMap<PlaceId, Followed> = BTreeMap::new();
+        for linked in &pledges {
+            if let Some(effective) = linked.effective {
+                of_year.entry(effective.date.calendar_year()).or_default().push(linked);
+            }
+            let ids = match archive.is_of_districts(linked) {
+                true => &linked.districts,
+                false if linked.municipalities.is_empty() => &linked.police_areas,
+                false => &linked.municipalities,
+            };
+            for id in ids {
+                of_place.entry(*id).or_default().add(archive, linked);
+            }
+        }
+        let followed = |pledges: &[&Linked]| {
+            let mut followed = Followed::default();
+            pledges.iter().for_each(|linked| followed.add(archive, linked));
+            followed
+        };
+        let most = of_year.values().map(Vec::len).max().unwrap_or(0);
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
+        let counted: Vec<(i16, Followed, Counting)> = of_year
+            .iter()
+            .rev()
+            .map(|(year, pledges)| {
+                let counting = maker.counting(Counted::Commitments, pledges.iter().copied());
+                (*year, followed(pledges), counting.unwrap_or_default())
+            })
+            .collect();
+        let most_commitments = counted.iter().map(|(.., counting)| counting.total).max();
+        let years = counted
+            .into_iter()
+            .map(|(year, followed, counting)| FollowedYear {
+                year,
+                href: maker.way_to(&crate::site::overview::address_of_year(year)),
+                followed,
+                bar: followed.bar(most),
+                statuses: bar_of(&statuses(&counting), most_commitments.unwrap_or(0)),
+                counting,
+            })
+            .collect();
+        let most = of_place.values().map(|followed| followed.pledges).max().unwrap_or(0);
+        let mut places: Vec<FollowedPlace> = of_place
+            .into_iter()
+            .map(|(id, followed)| {
+                let link = maker.place_link(id);
+                FollowedPlace {
+                    name: link.text,
+                    href: link.href,
+                    followed,
+                    bar: followed.bar(most),
+                }
+            })
+            .collect();
+        let alphabet = maker.alphabet();
+        places.sort_by(|a, b| alphabet.compare(&a.name, &b.name).then_with(|| a.href.cmp(&b.href)));
+        let labels = &maker.overview.labels;
+        let head = Head {
+            breadcrumb: maker.trail(&[(labels.get("overview"), MATRIX)]),
+            as_of: Some(maker.today()),
+            ..Head::titled(labels.get("follow_ups").to_owned())
+        };
+        maker.page(head, FollowUpsView { years, places })
+    }
+
+    fn fixture() -> Vec<PageOf<FollowUpsView>> {
+        let followed = Followed { pledges: 9, followed_up: 4, missing: 3, neither: 2 };
+        let counting = crate::site::fixture::counting();
+        let full = FollowUpsView {
+            years: vec![FollowedYear {
+                year: 2018,
+                href: "../../ar/2018/index.html".to_owned(),
+                followed,
+                bar: followed.bar(9),
+                statuses: bar_of(&statuses(&counting), counting.total),
+                counting,
+            }],
+            places: vec![FollowedPlace {
+                name: SIGNS.to_owned(),
+                href: "../../kommuner/habo/index.html".to_owned(),
+                followed,
+                bar: followed.bar(9),
+            }],
+        };
+        let empty = FollowUpsView { years: Vec::new(), places: Vec::new() };
+        vec![
+            rich(FOLLOW_UPS, "Uppföljningar", full),
+            bare("oversikt/uppfoljning/tom.html", "Uppföljningar", empty),
+        ]
+    }
+}

@@ -1,0 +1,247 @@
+//! `oversikt/index.html`: places down, years across, and what the archive has of each. Where there
+//! are too many places for one page, each county has its own, and this one leads to them.
+
+use serde::Serialize;
+
+use super::kind::PageKind;
+use crate::archive::Archive;
+use crate::model::{Address, Kind, PlaceId};
+use crate::site::fixture::{SIGNS, bare, rich};
+use crate::site::lists::county_of;
+use crate::site::make::{Head, Maker, by_county};
+use crate::site::overview::{MATRIX, Overview};
+use crate::site::view::{
+    InForceCell, Link, Matrix, MatrixCell, MatrixGroup, MatrixRow, PageOf, PromisedCell,
+};
+use crate::slug::segment;
+
+/// The matrix of the whole archive, or of one county, by its index among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixPage(Option<usize>);
+
+/// What it shows.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MatrixView {
+    /// The county, if it is of one only.
+    pub county: Option<String>,
+    /// How many municipalities the archive has.
+    pub municipalities: u32,
+    /// `None` if each county has a page.
+    pub matrix: Option<Matrix>,
+    /// The years of the table of counties.
+    pub years: Vec<i16>,
+    pub counties: Vec<CountyRow>,
+    /// The follow-ups of the whole archive.
+    pub follow_ups: String,
+    /// The matrix of the whole archive, from that of a county.
+    pub whole: Option<Link>,
+}
+
+/// A county in the table of counties.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct CountyRow {
+    pub name: String,
+    pub href: String,
+    pub places: u32,
+    pub cells: Vec<CountyCell>,
+}
+
+/// How many of a county's places have something in a year.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct CountyCell {
+    pub year: i16,
+    pub pledges: u32,
+    pub missing: u32,
+}
+
+/// The counties that have a page of their own, each with its name in addresses. Empty if one page
+/// is enough.
+pub fn counties(archive: &Archive, place_years: &[Vec<i16>]) -> Vec<(String, String)> {
+    let first = place_years.iter().filter_map(|years| years.first()).min();
+    let last = place_years.iter().filter_map(|years| years.last()).max();
+    let years = first.zip(last).map_or(0, |(first, last)| usize::from(last.abs_diff(*first)) + 1);
+    if archive.places.len() * years <= MOST {
+        return Vec::new();
+    }
+    let mut names: Vec<(String, String)> = Vec::new();
+    for n in 0..archive.places.len() {
+        let county = county_of(archive, PlaceId::nth(n));
+        if !names.iter().any(|(known, _)| known == county) {
+            let address = segment(county).unwrap_or_else(|| "ovriga".to_owned());
+            names.push((county.to_owned(), address));
+        }
+    }
+    names
+}
+
+/// The most cells of one page, each of about 300 bytes.
+const MOST: usize = 900;
+
+impl PageKind for MatrixPage {
+    type View = MatrixView;
+    const TEMPLATE: &'static str = "matrix.html";
+    const LISTED: bool = true;
+    const KEPT: bool = false;
+    const GIVES_WAY: bool = true;
+    const IN_MENUS: bool = true;
+
+    fn addresses(_: &Archive, overview: &Overview) -> impl Iterator<Item = (Address, MatrixPage)> {
+        let counties = overview.counties.iter().enumerate();
+        let counties = counties.map(|(n, (_, name))| (address_of(name), MatrixPage(Some(n))));
+        let whole = (Address::made(MATRIX.to_owned()), MatrixPage(None));
+        std::iter::once(whole).chain(counties)
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<MatrixView> {
+        let overview = maker.overview;
+        let labels = &overview.labels;
+        let places = maker.matrix_places();
+        let own = self.0.and_then(|n| overview.counties.get(n)).map(|(county, _)| county);
+        let of_county = |county: &str| -> Vec<PlaceId> {
+            places.iter().copied().filter(|id| county_of(maker.archive, *id) == county).collect()
+        };
+        let (matrix, years, counties) = match own {
+            Some(county) => (Some(maker.matrix(&of_county(county))), Vec::new(), Vec::new()),
+            None if overview.counties.is_empty() => {
+                (Some(maker.matrix(&places)), Vec::new(), Vec::new())
+            }
+            None => {
+                let years = maker.matrix_years(&places);
+                let rows = county_rows(maker, &places, &years);
+                (None, years, rows)
+            }
+        };
+        let title = labels.get("overview").to_owned();
+        let name = own.map(|county| maker.county_name(county.clone()));
+        let shown = match own {
+            Some(county) => of_county(county),
+            None => places.clone(),
+        };
+        let municipalities = shown
+            .iter()
+            .filter(|id| maker.archive.place(**id).place.kind() == Kind::Municipality)
+            .count();
+        let (head, whole) = match &name {
+            Some(name) => (
+                Head {
+                    breadcrumb: maker.trail(&[(&title, MATRIX)]),
+                    ..Head::titled(format!("{title}: {name}"))
+                },
+                Some(Link { text: title.clone(), href: maker.way_to(MATRIX) }),
+            ),
+            None => (Head { breadcrumb: maker.trail(&[]), ..Head::titled(title.clone()) }, None),
+        };
+        let view = MatrixView {
+            county: name,
+            municipalities: u32::try_from(municipalities).unwrap_or(u32::MAX),
+            matrix,
+            years,
+            counties,
+            follow_ups: maker.way_to(super::FOLLOW_UPS),
+            whole,
+        };
+        // What was in force, and what is missing, depends on the day.
+        maker.page(Head { as_of: Some(maker.today()), ..head }, view)
+    }
+
+    fn fixture() -> Vec<PageOf<MatrixView>> {
+        let cell = |year, pledge, agreement, follow_up| MatrixCell {
+            year,
+            href: (pledge != InForceCell::None)
+                .then(|| format!("../kommuner/habo/{year}/index.html")),
+            pledge,
+            agreement,
+            follow_up,
+        };
+        let row = MatrixRow {
+            kind: Kind::Municipality,
+            id: "habo".to_owned(),
+            name: SIGNS.to_owned(),
+            href: "../kommuner/habo/index.html".to_owned(),
+            cells: vec![
+                cell(2017, InForceCell::None, InForceCell::None, PromisedCell::None),
+                cell(2018, InForceCell::InForce, InForceCell::Unknown, PromisedCell::Missing),
+                cell(2019, InForceCell::Unknown, InForceCell::InForce, PromisedCell::Published),
+                cell(2020, InForceCell::InForce, InForceCell::None, PromisedCell::Upcoming),
+            ],
+        };
+        let group = |county: Option<&str>| MatrixGroup {
+            county: county.map(str::to_owned),
+            rows: vec![row.clone(), MatrixRow { kind: Kind::District, ..row.clone() }],
+        };
+        let years = vec![2017, 2018, 2019, 2020];
+        let view = MatrixView {
+            county: None,
+            municipalities: 2,
+            matrix: Some(Matrix {
+                years: years.clone(), groups: vec![group(Some("Uppsala län"))]
+            }),
+            years: Vec::new(),
+            counties: Vec::new(),
+            follow_ups: "uppfoljning/index.html".to_owned(),
+            whole: None,
+        };
+        let of_county = MatrixView {
+            county: Some(SIGNS.to_owned()),
+            matrix: Some(Matrix { years: years.clone(), groups: vec![group(None)] }),
+            whole: Some(Link { text: SIGNS.to_owned(), href: "index.html".to_owned() }),
+            ..view.clone()
+        };
+        let counties = MatrixView {
+            matrix: None,
+            years,
+            counties: vec![CountyRow {
+                name: SIGNS.to_owned(),
+                href: "uppsala-lan.html".to_owned(),
+                places: 8,
+                cells: (2017..2021)
+                    .map(|year| CountyCell { year, pledges: 3, missing: (year % 2) as u32 })
+                    .collect(),
+            }],
+            ..view.clone()
+        };
+        let empty = MatrixView {
+            municipalities: 0,
+            matrix: Some(Matrix { years: Vec::new(), groups: Vec::new() }),
+            ..view.clone()
+        };
+        vec![
+            rich(MATRIX, "Översikt", view),
+            rich("oversikt/uppsala-lan.html", "Översikt", of_county),
+            rich("oversikt/lan.html", "Översikt", counties),
+            bare("oversikt/tom.html", "Översikt", empty),
+        ]
+    }
+}
+
+fn address_of(county: &str) -> Address {
+    Address::made(format!("oversikt/{county}.html"))
+}
+
+fn county_rows(maker: &Maker<'_>, places: &[PlaceId], years: &[i16]) -> Vec<CountyRow> {
+    let rows = places.iter().map(|id| (county_of(maker.archive, *id).to_owned(), *id));
+    let mut groups = by_county(rows);
+    let alphabet = maker.alphabet();
+    groups.sort_by(|a, b| {
+        a.0.is_empty().cmp(&b.0.is_empty()).then_with(|| alphabet.compare(&a.0, &b.0))
+    });
+    let row = |(county, ids): (String, Vec<PlaceId>)| {
+        let mut cells: Vec<CountyCell> =
+            years.iter().map(|year| CountyCell { year: *year, pledges: 0, missing: 0 }).collect();
+        for id in &ids {
+            for (sum, cell) in cells.iter_mut().zip(maker.cells(*id, years)) {
+                sum.pledges += u32::from(cell.pledge == InForceCell::InForce);
+                sum.missing += u32::from(cell.follow_up == PromisedCell::Missing);
+            }
+        }
+        let known = maker.overview.counties.iter().find(|(known, _)| *known == county);
+        let address = known.map_or_else(|| "ovriga".to_owned(), |(_, name)| name.clone());
+        CountyRow {
+            href: maker.way(&address_of(&address)),
+            places: u32::try_from(ids.len()).unwrap_or(u32::MAX),
+            name: maker.county_name(county),
+            cells,
+        }
+    };
+    groups.into_iter().map(row).collect()
+}

@@ -1,0 +1,213 @@
+//! `<place>/ataganden/index.html`: every commitment of a place across years, in one table, and what
+//! stayed, came and went from one pledge to the next.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::kind::{Origin, PageKind};
+use crate::archive::{Archive, EntrySubject, Linked, LinkedCommitment};
+use crate::model::{Address, DocId, Kind, PlaceId};
+use crate::site::fixture::{SIGNS, bare, document_link, link, place_head, rich};
+use crate::site::make::{Head, Maker, in_page};
+use crate::site::overview::Overview;
+use crate::site::view::{DocumentLink, Link, PageOf, PlaceHead, StandingWord};
+
+/// More would be an area with hundreds of pledges, whose members have pages of their own.
+const MOST: usize = 600;
+
+/// The name of its folder.
+pub const FOLDER: &str = "ataganden";
+
+/// A place's commitments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceCommitmentsPage(PlaceId);
+
+/// What it shows.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PlaceCommitmentsView {
+    pub place: PlaceHead,
+    /// Those of the newest document first.
+    pub rows: Vec<CommitmentRow>,
+    /// From each pledge to the next, the newest first.
+    pub changes: Vec<PledgeChanges>,
+}
+
+/// A commitment.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct CommitmentRow {
+    pub text: String,
+    pub href: String,
+    pub by: Vec<String>,
+    pub year: Option<i16>,
+    pub document: DocumentLink,
+    pub standing: StandingWord,
+    /// The latest follow-up of it.
+    pub follow_up: Option<DocumentLink>,
+}
+
+/// What became of the commitments of one pledge in the next.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PledgeChanges {
+    pub from: DocumentLink,
+    pub to: DocumentLink,
+    pub stayed: Vec<Link>,
+    pub new: Vec<Link>,
+    pub gone: Vec<Link>,
+}
+
+impl PageKind for PlaceCommitmentsPage {
+    type View = PlaceCommitmentsView;
+    const TEMPLATE: &'static str = "place-commitments.html";
+    const LISTED: bool = true;
+    const KEPT: bool = false;
+    const GIVES_WAY: bool = true;
+    const IN_MENUS: bool = false;
+
+    fn addresses(
+        archive: &Archive,
+        _: &Overview,
+    ) -> impl Iterator<Item = (Address, PlaceCommitmentsPage)> {
+        let places = (0..archive.places.len()).map(PlaceId::nth);
+        places.filter(|id| has_page(archive, *id)).map(|id| {
+            let folder = archive.place(id).place.address.parent();
+            (Address::made(format!("{folder}{FOLDER}/index.html")), PlaceCommitmentsPage(id))
+        })
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<PlaceCommitmentsView> {
+        let archive = maker.archive;
+        let mut ids = promising(archive, self.0);
+        ids.reverse();
+        let rows = ids.iter().flat_map(|id| {
+            let linked = archive.document(*id);
+            linked.commitments.iter().filter_map(|one| row(maker, *id, linked, one))
+        });
+        let pledges: Vec<DocId> =
+            ids.iter().copied().filter(|id| archive.document(*id).document.is_pledge()).collect();
+        let changes = pledges.windows(2).filter_map(|pair| {
+            let [to, from] = pair else { return None };
+            Some(changes(maker, *from, *to))
+        });
+        let view = PlaceCommitmentsView {
+            place: maker.place_head(self.0),
+            rows: rows.collect(),
+            changes: changes.collect(),
+        };
+        let title = maker.overview.labels.get("commitments_of");
+        let title = title.replace("{title}", &archive.place(self.0).place.common.title.value);
+        let title = maker.unique_place_title(self.0, title);
+        let head = Head { breadcrumb: maker.trail_to_place(self.0, true), ..Head::titled(title) };
+        maker.page(head, view)
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Program
+    }
+
+    fn fixture() -> Vec<PageOf<PlaceCommitmentsView>> {
+        let rows = StandingWord::all().enumerate().map(|(n, standing)| CommitmentRow {
+            text: SIGNS.to_owned(),
+            href: "../2018/medborgarlofte.html#lofte-synlighet".to_owned(),
+            by: if n == 0 { Vec::new() } else { vec![SIGNS.to_owned(), "Polisen".to_owned()] },
+            year: (n > 0).then_some(2018),
+            document: document_link(),
+            standing,
+            follow_up: (n > 0).then(document_link),
+        });
+        let links = || vec![link(SIGNS, "../2018/medborgarlofte.html#lofte-synlighet")];
+        let full = PlaceCommitmentsView {
+            place: place_head(Kind::Municipality),
+            rows: rows.collect(),
+            changes: vec![PledgeChanges {
+                from: document_link(),
+                to: document_link(),
+                stayed: links(),
+                new: links(),
+                gone: links(),
+            }],
+        };
+        let empty = PlaceCommitmentsView {
+            place: place_head(Kind::District),
+            rows: Vec::new(),
+            changes: vec![PledgeChanges {
+                from: document_link(),
+                to: document_link(),
+                stayed: Vec::new(),
+                new: Vec::new(),
+                gone: Vec::new(),
+            }],
+        };
+        vec![
+            rich("kommuner/habo/ataganden/index.html", "Åtaganden", full),
+            bare("kommuner/tom/ataganden/index.html", "Åtaganden", empty),
+        ]
+    }
+}
+
+/// Whether a place has commitments to show.
+pub fn has_page(archive: &Archive, id: PlaceId) -> bool {
+    let ids = promising(archive, id);
+    let count: usize = ids.iter().map(|id| archive.document(*id).commitments.len()).sum();
+    (1..=MOST).contains(&count)
+}
+
+/// A place's documents with commitments, in order of time.
+fn promising(archive: &Archive, id: PlaceId) -> Vec<DocId> {
+    let documents = archive.place(id).timeline.iter().filter_map(|entry| match entry.what {
+        EntrySubject::Document(id) => Some(id),
+        EntrySubject::Planned(..) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => None,
+    });
+    documents.filter(|id| !archive.document(*id).commitments.is_empty()).collect()
+}
+
+fn row(
+    maker: &Maker<'_>,
+    id: DocId,
+    linked: &Linked,
+    commitment: &LinkedCommitment,
+) -> Option<CommitmentRow> {
+    let written = maker.archive.commitment(commitment)?;
+    let way = maker.way(&linked.document.address);
+    Some(CommitmentRow {
+        text: written.text.clone(),
+        href: in_page(&way, linked.document.kind, &written.id.value),
+        by: written.by.clone(),
+        year: linked.effective.map(|effective| effective.date.calendar_year()),
+        document: maker.document_link(id),
+        standing: StandingWord { standing: commitment.standing, over: linked.over() },
+        follow_up: commitment.history.last().map(|one| maker.document_link(one.follow_up)),
+    })
+}
+
+/// What stayed from one pledge to the next, by the ids of commitments.
+fn changes(maker: &Maker<'_>, from: DocId, to: DocId) -> PledgeChanges {
+    let archive = maker.archive;
+    let written = |id: DocId| -> Vec<(&str, Link)> {
+        let linked = archive.document(id);
+        let way = maker.way(&linked.document.address);
+        let commitments =
+            linked.commitments.iter().filter_map(|commitment| archive.commitment(commitment));
+        let links = commitments.map(|one| {
+            let href = in_page(&way, linked.document.kind, &one.id.value);
+            (one.id.value.as_str(), Link { text: one.text.clone(), href })
+        });
+        links.collect()
+    };
+    let (before, after) = (written(from), written(to));
+    let ids = |of: &[(&'_ str, Link)]| -> BTreeSet<String> {
+        of.iter().map(|(id, _)| (*id).to_owned()).collect()
+    };
+    let (known, now) = (ids(&before), ids(&after));
+    let (stayed, new): (Vec<_>, Vec<_>) =
+        after.into_iter().partition(|(id, _)| known.contains(*id));
+    let gone = before.into_iter().filter(|(id, _)| !now.contains(*id));
+    let links = |of: Vec<(&str, Link)>| of.into_iter().map(|(_, link)| link).collect();
+    PledgeChanges {
+        from: maker.document_link(from),
+        to: maker.document_link(to),
+        stayed: links(stayed),
+        new: links(new),
+        gone: gone.map(|(_, link)| link).collect(),
+    }
+}

@@ -1,0 +1,82 @@
+//! The matrix of places and years, and lists by county.
+
+use serde::Serialize;
+
+use crate::model::Kind;
+
+/// Places down, years across.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct Matrix {
+    /// Ascending.
+    pub years: Vec<i16>,
+    pub groups: Vec<MatrixGroup>,
+}
+
+/// The places of one county; the only group has no county.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MatrixGroup {
+    pub county: Option<String>,
+    pub rows: Vec<MatrixRow>,
+}
+
+/// A place.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MatrixRow {
+    pub kind: Kind,
+    pub id: String,
+    pub name: String,
+    pub href: String,
+    /// One for each year.
+    pub cells: Vec<MatrixCell>,
+}
+
+/// What the archive has of a place in a year.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MatrixCell {
+    pub year: i16,
+    /// The year's page, if there is anything.
+    pub href: Option<String>,
+    pub pledge: InForceCell,
+    pub agreement: InForceCell,
+    pub follow_up: PromisedCell,
+}
+
+/// Whether something was in force in a year; of several, the last here counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InForceCell {
+    /// The archive has nothing.
+    None,
+    /// It had begun, or is dated then, and nobody knows whether it was in force.
+    Unknown,
+    InForce,
+}
+
+/// What became of the follow-ups of a year; of several, the last here counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PromisedCell {
+    /// None was promised for it, and none is from it.
+    None,
+    Published,
+    Upcoming,
+    /// Promised, and not in the archive.
+    Missing,
+}
+
+/// A county in a list that is divided.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct CountyGroup {
+    pub county: String,
+    pub href: String,
+    pub documents: u32,
+    pub places: Vec<CountedLink>,
+}
+
+/// A link with how many documents it leads to.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct CountedLink {
+    pub text: String,
+    pub href: String,
+    pub documents: u32,
+}

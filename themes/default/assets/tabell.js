@@ -1,0 +1,56 @@
+// Sorts a table by its columns, and shows only some of its rows. Without this file all rows stand in
+// the order of the page. All texts come from the page.
+(() => {
+  "use strict";
+  const region = document.getElementById("sida-tabell");
+  if (!region) return;
+  const say = region.dataset;
+  const body = region.querySelector("tbody");
+  const rows = Array.from(body.rows);
+  const alphabet = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const word = (row, n) => row.cells[n].textContent.trim();
+  const heads = Array.from(region.querySelectorAll("thead th"));
+
+  heads.forEach((head, n) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: head.textContent });
+    button.title = say.sort.replace("{column}", head.textContent);
+    button.addEventListener("click", () => {
+      const down = head.getAttribute("aria-sort") === "ascending";
+      heads.forEach((other) => other.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const sign = down ? -1 : 1;
+      body.append(...Array.from(body.rows).sort((a, b) => sign * alphabet.compare(word(a, n), word(b, n))));
+    });
+    head.replaceChildren(button);
+  });
+
+  const box = document.createElement("fieldset");
+  box.className = "filter";
+  box.append(Object.assign(document.createElement("legend"), { textContent: say.legend }));
+  const count = document.createElement("p");
+  count.setAttribute("role", "status");
+  const selects = heads.flatMap((head, n) => {
+    if (!("choose" in head.dataset)) return [];
+    const known = Array.from(new Set(rows.flatMap((row) => word(row, n).split(/, | och | and /)))).filter(Boolean);
+    if (known.length < 2) return [];
+    const select = Object.assign(document.createElement("select"), { id: "sida-val-" + n });
+    select.append(new Option(say.all, ""), ...known.sort(alphabet.compare).map((one) => new Option(one, one)));
+    select.addEventListener("change", show);
+    const label = Object.assign(document.createElement("label"), { htmlFor: select.id, textContent: head.textContent });
+    const field = document.createElement("div");
+    field.append(label, select);
+    box.append(field);
+    return [{ n, select }];
+  });
+  if (selects.length === 0) return;
+  box.append(count);
+  region.before(box);
+
+  function show() {
+    for (const row of rows) {
+      row.hidden = !selects.every(({ n, select }) => select.value === "" || word(row, n).split(/, | och | and /).includes(select.value));
+    }
+    const shown = rows.filter((row) => !row.hidden).length;
+    count.textContent = say.count.replace("{n}", shown).replace("{total}", rows.length);
+  }
+})();
