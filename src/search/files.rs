@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::code::{Posting, digit, front_coded, list};
 use super::index::Term;
+use super::table::Rules;
 
 /// The number of the format, for a script that is older or newer.
 const FORMAT: u32 = 1;
@@ -89,6 +90,8 @@ type ChoiceRow<'a> = (&'a str, &'a str, usize, String);
 #[derive(Serialize)]
 struct Root<'a> {
     format: u32,
+    /// The rules of words.
+    r: Rules,
     /// Numbers.
     n: u32,
     docs: u32,
@@ -128,6 +131,7 @@ impl SearchIndex {
             facts.facets.iter().map(|facet| (facet.name, choices(facet))).collect();
         let mut root = Root {
             format: FORMAT,
+            r: Rules,
             n: facts.numbers,
             docs: facts.documents,
             g: facts.together,

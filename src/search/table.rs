@@ -1,7 +1,9 @@
 //! The rules of words: which letters are one, which endings are taken off, which words are not
-//! searched. `build.rs` gives the same table to the script of the search page, so that the index
-//! and what is looked for in it cannot drift apart. It uses nothing but the standard library, since
-//! the build script compiles it too.
+//! searched. The root of the index holds the same table, and the script of the search page reads it
+//! from there, so that the index and what is looked for in it cannot drift apart.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
 
 /// Longer words are cut; a word of a megabyte is no word.
 pub const LONGEST: usize = 40;
@@ -88,3 +90,31 @@ pub const ENDINGS: [WordEnding; 29] = [
     unless_s("at"),
     after("t", &["d", "g", "k", "l", "m", "n", "r", "v"], 4),
 ];
+
+/// The rules for the script.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules;
+
+impl Serialize for Rules {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let letter = |c: char, as_: String| (c.to_string(), Value::from(as_));
+        let read_as = READ_AS.iter().map(|(c, as_)| letter(*c, (*as_).to_owned()));
+        let filed_as = FILED_AS
+            .iter()
+            .flat_map(|(from, to)| from.chars().map(move |c| letter(c, to.to_string())));
+        let endings = ENDINGS
+            .iter()
+            .map(|one| json!([one.text, one.after, one.leaves, u8::from(one.unless_s)]));
+        json!({
+            "longest": LONGEST,
+            "marked": MARKED.iter().collect::<String>(),
+            "vowels": VOWELS,
+            "readAs": read_as.collect::<Map<String, Value>>(),
+            "filedAs": filed_as.collect::<Map<String, Value>>(),
+            "stop": STOP_WORDS.as_slice(),
+            "noSAfter": NO_S_AFTER,
+            "endings": endings.collect::<Vec<Value>>(),
+        })
+        .serialize(serializer)
+    }
+}

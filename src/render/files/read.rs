@@ -6,7 +6,7 @@ use std::{fs, io};
 use super::problems::{
     asset_name, symlink, theme_missing, unknown_file, unknown_folder, unreadable,
 };
-use super::theme_files::{BUILT_IN, ThemeFiles, asset};
+use super::theme_files::{BUILT_IN, ThemeFiles, asset, published};
 use crate::diagnostic::{Problem, canonical};
 use crate::model::Address;
 use crate::model::settings::Settings;
@@ -100,7 +100,7 @@ impl ThemeReader<'_> {
             Some(("assets", _)) => {
                 match Address::parse(within) {
                     Some(address) => {
-                        self.files.assets.insert(address, bytes.into());
+                        self.files.assets.insert(address, published(within, &bytes));
                     }
                     None => self.problems.push(asset_name(shown)),
                 }

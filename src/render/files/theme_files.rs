@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::lean::lean;
 use crate::diagnostic::Source;
 use crate::digest::{Digest, Digester};
 use crate::language::Language;
@@ -57,7 +58,7 @@ impl ThemeFiles {
                     files.strings.insert(name.to_owned(), layers());
                 }
                 Some(("assets", _)) => {
-                    files.assets.insert(asset(path), (*bytes).into());
+                    files.assets.insert(asset(path), published(path, bytes));
                 }
                 _ => {}
             }
@@ -134,4 +135,12 @@ impl ThemeFiles {
 /// The address of an asset. The names in the built-in theme are known to be valid.
 pub(super) fn asset(path: &str) -> Address {
     Address::made(path.to_owned())
+}
+
+/// An asset as it is published.
+pub(super) fn published(path: &str, bytes: &[u8]) -> Arc<[u8]> {
+    match str::from_utf8(bytes) {
+        Ok(css) if path.ends_with(".css") => lean(css).into_bytes().into(),
+        Ok(_) | Err(_) => bytes.into(),
+    }
 }

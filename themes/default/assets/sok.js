@@ -51,31 +51,10 @@
   page.querySelector(".absent")?.remove();
 
   const chosen = new Map(FACETS.filter((name) => asked.get(name)).map((name) => [name, asked.get(name)]));
-  const selects = [];
-  const choices = async () => {
-    if (selects.length > 0) return;
-    const engine = await ready;
-    const facets = await Promise.all(FACETS.map((name) => engine.facet(name)));
-    if (selects.length > 0) return;
-    const row = make("div", { className: "filter" });
-    FACETS.forEach((name, n) => {
-      if (facets[n].length === 0) return;
-      const select = make("select", { id: "sida-" + name, name }, new Option(say.all, ""));
-      for (const [value, label, count] of facets[n]) {
-        const words = say[name + value.replace(/(^|-)([a-z])/g, (_, __, c) => c.toUpperCase())] ?? (label || value);
-        select.append(new Option(`${words} (${count})`, value));
-      }
-      select.value = chosen.get(name) ?? "";
-      select.addEventListener("change", () => {
-        if (select.value) chosen.set(name, select.value);
-        else chosen.delete(name);
-        show(false);
-      });
-      row.append(make("div", {}, make("label", { htmlFor: select.id, textContent: say[name] }), select));
-      selects.push(select);
-    });
-    more.append(row);
-  };
+  // What can be chosen is made when it is first shown.
+  let made;
+  const choices = () =>
+    (made ??= ready.then(async (engine) => more.append(await engine.choices(FACETS, chosen, () => show(false)))));
   more.addEventListener("toggle", () => more.open && choices().catch(broken));
 
   let turn = 0;

@@ -1,8 +1,8 @@
 // What searches: it reads the index, finds words, weighs documents and makes results. The rules of
-// words are those of the program, which fills them in here: src/search/table.rs.
+// words are those of the program, which stand in the index: src/search/table.rs.
 "use strict";
 S("sokning", (root, { load, say, make }) => {
-  const RULES = {} /* the rules of words */;
+  const RULES = root.r;
   const WEIGHT = [0, 1, 2.2, 4];
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = new Uint8Array(128);
@@ -464,5 +464,26 @@ S("sokning", (root, { load, say, make }) => {
     return { count: hits.length, results: made.map(({ item }) => item), status: [status, ...notes].join(" ") };
   }
 
-  return { search, facet, split, stem, entries, each };
+  /** The controls by which results are chosen; `show` is called when one changes. */
+  async function choices(names, chosen, show) {
+    const facets = await Promise.all(names.map(facet));
+    const row = make("div", { className: "filter" });
+    names.forEach((name, n) => {
+      if (facets[n].length === 0) return;
+      const select = make("select", { id: "sida-" + name, name }, new Option(say.all, ""));
+      for (const [value, label, count] of facets[n]) {
+        select.append(new Option(`${say[key(name, value)] ?? (label || value)} (${count})`, value));
+      }
+      select.value = chosen.get(name) ?? "";
+      select.addEventListener("change", () => {
+        if (select.value) chosen.set(name, select.value);
+        else chosen.delete(name);
+        show();
+      });
+      row.append(make("div", {}, make("label", { htmlFor: select.id, textContent: say[name] }), select));
+    });
+    return row;
+  }
+
+  return { search, choices, split, stem, entries, each };
 });
