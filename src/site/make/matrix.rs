@@ -3,7 +3,7 @@
 
 use super::divided::by_county;
 use super::maker::Maker;
-use crate::archive::{InYear, Linked};
+use crate::archive::{Held, HeldUntil, InYear, Linked};
 use crate::model::{Kind, PlaceId, PlannedState};
 use crate::site::lists::county_of;
 use crate::site::view::{InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell};
@@ -139,7 +139,9 @@ impl Maker<'_> {
     fn in_force_in(&self, own: &[&Linked], kind: Kind, year: i16) -> InForceCell {
         let of_kind = own.iter().filter(|linked| linked.document.is(kind));
         let told = of_kind.filter_map(|linked| {
-            let held = linked.held.filter(|held| held.years(self.archive.today).is_some());
+            let is_known =
+                |held: &Held| held.first.is_some() || !matches!(held.end, HeldUntil::Unknown(_));
+            let held = linked.held.filter(is_known);
             match held {
                 Some(held) => match held.in_year(year, self.archive.today)? {
                     InYear::Held => Some(InForceCell::InForce),

@@ -50,7 +50,7 @@ pub struct ListGroup {
 
 impl DividedList {
     /// Its parts, and all of its documents.
-    fn parts<'a>(self, overview: &'a Overview) -> &'a [ListPart] {
+    fn parts(self, overview: &Overview) -> &[ListPart] {
         match self {
             DividedList::All => &overview.all.parts,
             DividedList::Year(year) => {
