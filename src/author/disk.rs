@@ -42,6 +42,27 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// The failure if a path below `folder` leads through a link: what is written there would be elsewhere.
+pub fn refuse_linked(folder: &Path, path: &Path) -> Result<(), Failure> {
+    let between = path.ancestors().skip(1).take_while(|above| *above != folder);
+    match between.filter(|above| above.is_symlink()).last() {
+        None => Ok(()),
+        Some(link) => {
+            let link = link.display();
+            Err(Failure {
+                message: text!(
+                    "”{link}” är en länk, och programmet skriver aldrig genom en länk.",
+                    "“{link}” is a link, and the program never writes through a link."
+                ),
+                help: text!(
+                    "Ersätt länken med en riktig mapp och försök igen.",
+                    "Put a real folder in place of the link and try again."
+                ),
+            })
+        }
+    }
+}
+
 /// Writes a file where there is none, creating the folders above it.
 pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {

@@ -150,10 +150,10 @@ pub struct NewOptions {
 #[derive(Debug, Args)]
 pub struct MoveOptions {
     /// Filen eller mappen som den är (as it is)
-    #[arg(value_name = "GAMMAL", index = 1)]
+    #[arg(value_name = "GAMMAL", display_order = 1)]
     pub old: PathBuf,
     /// Dit den ska, eller det nya namnet (where to)
-    #[arg(value_name = "NY", index = 2)]
+    #[arg(value_name = "NY", display_order = 2)]
     pub new: PathBuf,
     /// Berätta vad som skulle ändras, och ändra inget (only tell)
     #[arg(long)]

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::arguments;
 use super::outcome::CommandOutcome;
-use super::tell::cannot_print;
+use super::tell::{cannot_print, unprinted};
 use crate::failure::Failure;
 
 /// Prints the completions of a shell.
@@ -25,6 +25,6 @@ pub fn man() -> Result<CommandOutcome, Failure> {
 
 /// Prints bytes on stdout.
 pub fn print(bytes: &[u8]) -> Result<CommandOutcome, Failure> {
-    io::stdout().lock().write_all(bytes).map_err(|error| cannot_print(&error))?;
+    io::stdout().lock().write_all(bytes).or_else(|error| unprinted(&error))?;
     Ok(CommandOutcome::Done)
 }

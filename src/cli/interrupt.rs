@@ -13,7 +13,7 @@ use crate::text;
 /// Makes Ctrl-C end the program at once with exit status 0.
 pub fn ends_well() -> Result<(), Failure> {
     listen(|runtime| {
-        if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+        if runtime.block_on(asked_to_end()).is_ok() {
             process::exit(0);
         }
     })
@@ -34,15 +34,34 @@ pub fn noticed() -> Result<Arc<AtomicBool>, Failure> {
     Ok(asked)
 }
 
-/// Waits for Ctrl-C, or for the signal that a system sends to a program that is to end.
+/// Whether the program was started so as to outlive its terminal, as with `nohup`.
+#[cfg(unix)]
+fn hangup_is_ignored() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    // SIGHUP is the first of the signals.
+    ignored.is_some_and(|mask| mask & 1 != 0)
+}
+
+/// Waits for Ctrl-C, for the signal that a system sends to a program that is to end, or for the end
+/// of the terminal that it was started in.
 async fn asked_to_end() -> io::Result<()> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
         let mut terminate = signal(SignalKind::terminate())?;
+        if hangup_is_ignored() {
+            return tokio::select! {
+                asked = tokio::signal::ctrl_c() => asked,
+                _ = terminate.recv() => Ok(()),
+            };
+        }
+        let mut hangup = signal(SignalKind::hangup())?;
         tokio::select! {
             asked = tokio::signal::ctrl_c() => asked,
             _ = terminate.recv() => Ok(()),
+            _ = hangup.recv() => Ok(()),
         }
     }
     #[cfg(not(unix))]

@@ -1,6 +1,7 @@
 //! A command line that cannot be understood. The error is given in Swedish with the English beside
 //! it, since the site's language is not known yet.
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -57,21 +58,26 @@ pub fn tell(error: &clap::Error) -> ExitCode {
         ),
         _ => (error.to_string(), String::new()),
     };
-    eprintln!("fel: {sv}");
+    say(format_args!("fel: {sv}"));
     if !en.is_empty() {
-        eprintln!("     ({en})");
+        say(format_args!("     ({en})"));
     }
     let valid = about(ContextKind::ValidValue);
     if !valid.is_empty() {
-        eprintln!("  Möjliga värden (possible values): {valid}");
+        say(format_args!("  Möjliga värden (possible values): {valid}"));
     }
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .into_iter()
         .map(about)
         .find(|text| !text.is_empty());
     if let Some(suggested) = suggested {
-        eprintln!("  Menade du (did you mean) {suggested}?");
+        say(format_args!("  Menade du (did you mean) {suggested}?"));
     }
-    eprintln!("  Se (see): loftesarkiv --help");
+    say(format_args!("  Se (see): loftesarkiv --help"));
     ExitCode::from(2)
+}
+
+/// Prints a line; a terminal that is gone is no reason to fail.
+fn say(line: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{line}");
 }

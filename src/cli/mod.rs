@@ -11,6 +11,7 @@ mod destination;
 mod edit;
 mod init;
 mod interrupt;
+mod limits;
 mod misuse;
 mod r#move;
 mod new;
@@ -27,6 +28,7 @@ mod watch;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -47,10 +49,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(matches) => matches,
         Err(error) => return misuse::tell(&error),
     };
-    let arguments = match Arguments::from_arg_matches(&matches) {
+    let mut arguments = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,
         Err(error) => return misuse::tell(&error.format(&mut Arguments::command())),
     };
+    if !matches!(arguments.command, Command::Init { .. }) {
+        arguments.global.site = site_around(&arguments.global.site);
+    }
+    if let Err(failure) = limits::check() {
+        tell::failure(&arguments.global, &failure);
+        return ExitCode::from(2);
+    }
     let outcome = match &arguments.command {
         Command::Build(options) => build::run(&arguments.global, options),
         Command::Check(options) => check::run(&arguments.global, options),
@@ -74,5 +83,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             tell::failure(&arguments.global, &failure);
             ExitCode::from(2)
         }
+    }
+}
+
+/// The site's folder: the one that was given or, if that is the current folder and no site, the
+/// nearest above it that is one.
+fn site_around(given: &Path) -> PathBuf {
+    let is_site = |folder: &Path| folder.join("site.toml").is_file();
+    if given != Path::new(".") || given.join("site.toml").symlink_metadata().is_ok() {
+        return given.to_owned();
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    match here.ancestors().skip(1).position(is_site) {
+        Some(above) => std::iter::repeat_n("..", above + 1).collect(),
+        None => given.to_owned(),
     }
 }

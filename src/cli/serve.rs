@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr, TcpListener, UdpSocket};
 use std::process::{Command, Stdio};
 
 use super::arguments::{Format, Global, ServeOptions};
@@ -122,6 +122,15 @@ fn greet(options: &ServeOptions, address: SocketAddr, language: Language) {
         language,
         &text!("Förhandsvisning: {url} (avsluta med Ctrl-C)", "Preview: {url} (end with Ctrl-C)"),
     );
+    if address.ip().is_unspecified()
+        && let Some(ip) = on_the_network(address.ip())
+    {
+        let shown = SocketAddr::new(ip, address.port());
+        tell::notice(
+            language,
+            &text!("Andra öppnar: http://{shown}/", "Others open: http://{shown}/"),
+        );
+    }
     if options.open && open(&url).is_err() {
         let warning = text!(
             "varning: webbläsaren gick inte att öppna. Öppna adressen själv.",
@@ -129,6 +138,19 @@ fn greet(options: &ServeOptions, address: SocketAddr, language: Language) {
         );
         tell::notice(language, &warning);
     }
+}
+
+/// This computer's address on the network, by which others reach it. Nothing is sent: connecting such
+/// a socket only chooses the address that something would be sent from.
+fn on_the_network(any: IpAddr) -> Option<IpAddr> {
+    let far = match any {
+        IpAddr::V4(_) => "192.0.2.1:9",
+        IpAddr::V6(_) => "[2001:db8::1]:9",
+    };
+    let socket = UdpSocket::bind(SocketAddr::new(any, 0)).ok()?;
+    socket.connect(far).ok()?;
+    let ip = socket.local_addr().ok()?.ip();
+    (!ip.is_unspecified() && !ip.is_loopback()).then_some(ip)
 }
 
 /// Opens the system's browser without waiting for it.

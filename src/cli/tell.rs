@@ -36,7 +36,7 @@ pub fn report(
             json::write(report, &mut stdout)
                 .and_then(|()| stdout.write_all(b"\n"))
                 .and_then(|()| stdout.flush())
-                .map_err(|error| cannot_print(&error))
+                .or_else(|error| unprinted(&error))
         }
     }
 }
@@ -95,6 +95,15 @@ pub fn failure(global: &Global, failure: &Failure) {
     let help = visible_lines(failure.help.in_language(language));
     if !help.is_empty() {
         let _ = writeln!(stderr, "  {}: {help}", word.1);
+    }
+}
+
+/// What it means that something could not be printed. A reader that has seen enough and gone, such as
+/// `head`, is no failure.
+pub fn unprinted(error: &io::Error) -> Result<(), Failure> {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(cannot_print(error)),
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::arguments::{Format, Global};
 use super::outcome::CommandOutcome;
-use super::tell::{self, cannot_print};
+use super::tell::{self, unprinted};
 use crate::diagnostic::{Text, visible};
 use crate::failure::Failure;
 use crate::publish::{self, Lost, Verified};
@@ -34,7 +34,7 @@ fn as_json(verified: &Verified) -> Result<(), Failure> {
         "unreadable": unreadable,
         "extra": extra,
     });
-    writeln!(io::stdout().lock(), "{told}").map_err(|error| cannot_print(&error))
+    writeln!(io::stdout().lock(), "{told}").or_else(|error| unprinted(&error))
 }
 
 fn as_text(global: &Global, verified: &Verified) {

@@ -7,7 +7,27 @@ pub fn is_litter(name: &str) -> bool {
         || name.starts_with("~$")
         || name.ends_with(".swp")
         || (name.starts_with('#') && name.ends_with('#'))
-        || matches!(name, "Thumbs.db" | "desktop.ini" | "Icon\r")
+        || is_of_a_system(name)
+}
+
+/// Whether a name is that of a file or folder that an operating system puts beside files by itself.
+pub fn is_of_a_system(name: &str) -> bool {
+    const NAMES: [&str; 13] = [
+        ".ds_store",
+        ".localized",
+        ".spotlight-v100",
+        ".trashes",
+        ".fseventsd",
+        ".directory",
+        "thumbs.db",
+        "ehthumbs.db",
+        "desktop.ini",
+        "icon\r",
+        "$recycle.bin",
+        "system volume information",
+        "lost+found",
+    ];
+    name.starts_with("._") || NAMES.contains(&name.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -22,5 +42,11 @@ mod tests {
             assert!(is_litter(name), "{name}");
         }
         assert!(!is_litter("lofte.md"));
+        for name in ["Thumbs.db", "thumbs.db", "Desktop.ini", "._lofte.md", ".DS_Store"] {
+            assert!(is_of_a_system(name) && is_litter(name), "{name}");
+        }
+        for name in [".git", ".htaccess", "lofte.md~", "robots.txt"] {
+            assert!(!is_of_a_system(name), "{name}");
+        }
     }
 }

@@ -37,7 +37,7 @@ pub use again::parse_again;
 pub(crate) use excerpt::excerpt;
 pub use fields::written_date;
 pub use file::parse_file;
-pub use litter::is_litter;
+pub use litter::{is_litter, is_of_a_system};
 pub use load::load;
 pub use loaded::{Loaded, OtherFile, RawFile};
 pub use mentions::{Aliases, Mention, Mentioned, Mentions, mentions};

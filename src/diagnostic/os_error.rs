@@ -49,6 +49,11 @@ pub fn in_words(error: &io::Error) -> Text {
     }
 }
 
+/// Whether an error means that too many files are open.
+pub fn is_too_many_open(error: &io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(TOO_MANY_OPEN | TOO_MANY_OPEN_IN_ALL))
+}
+
 // These have no names of their own in the standard library.
 #[cfg(unix)]
 const TOO_MANY_OPEN: i32 = 24;

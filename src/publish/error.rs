@@ -56,6 +56,8 @@ pub enum PublishError {
     Collision { first: String, second: String },
     /// The ledger was changed after it was read, so its new text would undo the change.
     LedgerChanged { path: PathBuf },
+    /// The ledger must not be written, and there are addresses to add.
+    LedgerProtected { path: PathBuf },
     /// The user asked the program to stop.
     Interrupted,
     /// A file operation failed.
@@ -121,6 +123,7 @@ impl PublishError {
             PublishError::Refused { path, .. }
             | PublishError::Locked { path }
             | PublishError::LedgerChanged { path }
+            | PublishError::LedgerProtected { path }
             | PublishError::ManifestDamaged { path }
             | PublishError::ManifestNewer { path }
             | PublishError::Occupied { output: path, .. }

@@ -1,6 +1,7 @@
 //! Writing the ledger together with the site: completely or not at all, and restored if publishing
 //! fails.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
@@ -35,6 +36,9 @@ pub(super) fn write<'a>(
     if before.as_deref() == Some(text.as_bytes()) {
         return Ok(None);
     }
+    if fs::metadata(&path).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        return Err(PublishError::LedgerProtected { path });
+    }
     put(disk, &path, text.as_bytes())?;
     Ok(Some(WrittenLedger { disk, path, before }))
 }
@@ -63,6 +67,10 @@ impl WrittenLedger<'_> {
 fn put(disk: &dyn Disk, path: &Path, text: &[u8]) -> Result<(), PublishError> {
     let fresh = beside(path);
     let written = disk.write(&fresh, text, true).at(FileOperation::Writing, path);
+    if path.exists() {
+        // Others who share the folder may still write in it.
+        let _ = disk.set_mode_of(&fresh, path);
+    }
     let put = written.and_then(|_| disk.replace(&fresh, path).at(FileOperation::Moving, path));
     if put.is_err() {
         let _ = disk.remove_file(&fresh);

@@ -27,6 +27,13 @@ impl PublishError {
                     "The file “{path}” was changed while the site was being built. Nothing has been published, and the change is still there."
                 )
             }
+            PublishError::LedgerProtected { path } => {
+                let path = path.display();
+                text!(
+                    "Filen ”{path}” är skrivskyddad, så de nya adresserna kan inte antecknas. Inget har publicerats.",
+                    "The file “{path}” is read-only, so the new addresses cannot be recorded. Nothing has been published."
+                )
+            }
             PublishError::Interrupted => text!(
                 "Bygget avbröts. Webbplatsen är som den var.",
                 "The build was interrupted. The site is as it was."
@@ -106,6 +113,10 @@ impl PublishError {
                 "Wait until it is done and try again."
             ),
             PublishError::LedgerChanged { .. } => text!("Bygg igen.", "Build again."),
+            PublishError::LedgerProtected { .. } => text!(
+                "Ta bort skrivskyddet för filen och bygg igen.",
+                "Take the write protection off the file and build again."
+            ),
             PublishError::Interrupted => {
                 text!("Bygg igen när det passar.", "Build again when it suits.")
             }

@@ -11,6 +11,7 @@ use super::error::{ErrorContext, FileOperation, PublishError};
 use super::known::{KnownFiles, Recorded};
 use super::plan::{OutputPlan, open_folders};
 use super::records::FOLDER;
+use crate::content::is_of_a_system;
 use crate::digest::Digest;
 
 /// A file at an address where the program has written one or is about to.
@@ -170,7 +171,9 @@ fn walk<'a>(
     output: &Path,
     addresses: impl Iterator<Item = &'a str>,
 ) -> Result<BTreeMap<String, OutputEntry>, PublishError> {
-    let open = open_folders(addresses);
+    let addresses: Vec<&str> = addresses.collect();
+    let wanted: HashSet<&str> = addresses.iter().copied().collect();
+    let open = open_folders(addresses.into_iter());
     let list = |folder: &String| -> Result<Vec<(String, OutputEntry)>, PublishError> {
         let path = output.join(folder);
         let listed =
@@ -187,7 +190,12 @@ fn walk<'a>(
                 };
                 (path, what)
             });
-        Ok(listed.filter(|(path, _)| path != FOLDER).collect())
+        // What an operating system puts everywhere by itself is nobody's, unless it is an address.
+        let is_told = |path: &String| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            path != FOLDER && (!is_of_a_system(name) || wanted.contains(path.as_str()))
+        };
+        Ok(listed.filter(|(path, _)| is_told(path)).collect())
     };
     let mut here = Vec::new();
     let mut level = vec![String::new()];

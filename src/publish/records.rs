@@ -5,6 +5,7 @@
 //! unfinished build was about to put in place; while it exists, a file may be from either build.
 //! Both are written completely and durably before they are moved into place.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use super::error::{ErrorContext, FileOperation, OutputRefusal, PublishError};
 use super::known::KnownFiles;
 use super::manifest::{Flaw, Manifest};
 use super::scale::seen::{SeenFolder, SeenStamps};
+use crate::content::is_of_a_system;
 use crate::digest::Digest;
 use crate::model::Address;
 
@@ -49,8 +51,9 @@ pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, Publ
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
         held => held.at(FileOperation::Reading, output)?,
     };
-    let own = |(name, kind): &(_, PathKind)| name == FOLDER && *kind == PathKind::Folder;
-    if held.iter().all(own) {
+    let own = |(name, kind): &(OsString, PathKind)| name == FOLDER && *kind == PathKind::Folder;
+    let nobodys = |(name, _): &(OsString, PathKind)| is_of_a_system(&name.to_string_lossy());
+    if held.iter().all(|entry| own(entry) || nobodys(entry)) {
         return Ok(true);
     }
     if !held.iter().any(own) {

@@ -1,10 +1,12 @@
 //! A new site that builds, with nothing in it that its editor would have to remove.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
 use super::disk::{self, exists};
 use super::template;
+use crate::content::is_of_a_system;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::{schema, text, toml_text};
@@ -29,13 +31,21 @@ pub fn init_called(
     Ok(())
 }
 
+/// Whether something in a folder belongs to somebody who might miss it, rather than to version control
+/// or the operating system.
+fn counts(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    !is_of_a_system(&name)
+        && !matches!(&*name, ".git" | ".gitattributes" | ".github" | ".hg" | ".svn")
+}
+
 fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
     if !exists(folder) {
         return Ok(());
     }
     let shown = folder.display();
     let occupied = match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_some(),
+        Ok(mut entries) => entries.any(|entry| entry.map_or(true, |it| counts(&it.file_name()))),
         Err(_) if !folder.is_dir() => {
             return Err(Failure {
                 message: text!("”{shown}” är ingen mapp.", "“{shown}” is no folder."),

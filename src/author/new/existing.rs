@@ -113,6 +113,15 @@ impl ExistingContent {
         self.folders.get(path(called)).map(String::as_str)
     }
 
+    /// Whether a folder is that of a place or lies in one.
+    pub fn is_in_place(&self, folder: &str) -> bool {
+        let folder = ContentPath::new(folder);
+        self.places.iter().any(|place| {
+            let own = ContentPath::new(&place.folder);
+            folder == own || folder.is_inside(own)
+        })
+    }
+
     /// Every place's id, for "did you mean".
     pub fn ids(&self) -> Vec<&str> {
         self.places.iter().map(|place| place.id.as_str()).collect()

@@ -80,6 +80,7 @@ pub fn create(session: &Session, wanted: NewFileRequest<'_>) -> Result<CreatedFi
         None if explained => template::of_kind(kind, known, session.site_language()),
         None => new_file::plain(kind, known),
     };
+    disk::refuse_linked(&content, &path)?;
     disk::write_new(&path, &text)?;
     Ok(CreatedFile { path: fresh.file.path, shown })
 }

@@ -37,7 +37,7 @@ pub(super) fn registered(called: &str) -> Result<&'static register::Registered, 
 
 /// A police area; "Eskilstuna" and "Lokalpolisområde Eskilstuna" mean the same.
 pub fn police_area(called: &str, existing: &ExistingContent) -> Result<NewFile, Failure> {
-    let written = last(called).trim();
+    let written = below(called, &existing.home(Kind::PoliceArea)).trim();
     let name = match written.split_once(' ') {
         Some((word, name))
             if matches!(word.to_lowercase().as_str(), "lokalpolisområde" | "lpo") =>
@@ -102,13 +102,41 @@ pub fn page(called: &str) -> Result<NewFile, Failure> {
 pub fn folder(called: &str, existing: &ExistingContent) -> Result<String, Failure> {
     let place = existing.find(called).map(|place| place.folder.as_str());
     match place.or_else(|| existing.folder(called)) {
+        // The folder of a municipality that has no file of its own yet.
+        Some(folder) if place.is_none() && !existing.is_in_place(folder) => {
+            match content::registered(last(called)) {
+                Some(registered) => Err(no_place_yet(folder, registered.name)),
+                None => Ok(folder.to_owned()),
+            }
+        }
         Some(folder) => Ok(folder.to_owned()),
         None => Err(unknown(called, existing)),
     }
 }
 
+fn no_place_yet(folder: &str, name: &str) -> Failure {
+    let folder = ContentPath::new(folder);
+    Failure {
+        message: text!(
+            "Mappen {folder} har ingen index.md, så ett dokument i den skulle inte höra till någon kommun.",
+            "The folder {folder} has no index.md, so a document in it would belong to no municipality."
+        ),
+        help: text!(
+            "Skapa kommunen först: loftesarkiv new municipality \"{name}\"",
+            "Make the municipality first: loftesarkiv new municipality \"{name}\""
+        ),
+    }
+}
+
 fn index(home: &str, id: &str) -> ContentPathBuf {
     ContentPath::new(home).join(id).as_path().join("index.md")
+}
+
+/// A name without the folder that its kind belongs in. A slash may also be part of the name, as in
+/// "Uppsala/Knivsta".
+fn below<'w>(written: &'w str, home: &str) -> &'w str {
+    let written = path(written);
+    written.strip_prefix(home).and_then(|rest| rest.strip_prefix('/')).unwrap_or(written)
 }
 
 /// The last segment of a name written as a path, such as `kommuner/eskilstuna`.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
+use std::sync::Arc;
 
 use super::theme_files::BUILT_IN;
 use crate::diagnostic::{Code, Problem, Source, Text, os_error};
@@ -83,6 +84,28 @@ pub fn asset_name(shown: &str) -> Problem {
             "Rename it, with only a–z, 0–9, hyphens and full stops."
         ),
     )
+}
+
+/// A file that was meant to be written, or whose writing was cut off.
+pub fn empty(source: &Arc<Source>) -> Problem {
+    let (code, help) = match source.path.ends_with(".toml") {
+        true => (
+            Code::ThemeString,
+            text!(
+                "Skriv texterna, eller ta bort filen för att använda de inbyggda.",
+                "Write the texts, or remove the file to use the built-in ones."
+            ),
+        ),
+        false => (
+            Code::ThemeTemplate,
+            text!(
+                "Skriv mallen, eller ta bort filen för att använda den inbyggda. Ska den inte visa något, skriv en kommentar i den: {{# visar inget #}}",
+                "Write the template, or remove the file to use the built-in one. If it is to show nothing, write a comment in it: {{# shows nothing #}}"
+            ),
+        ),
+    };
+    let message = text!("Filen är tom.", "The file is empty.");
+    Problem::in_file(code, source, message, help)
 }
 
 pub fn symlink(shown: &str) -> Problem {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::problems::{
-    asset_name, symlink, theme_missing, unknown_file, unknown_folder, unreadable,
+    asset_name, empty, symlink, theme_missing, unknown_file, unknown_folder, unreadable,
 };
 use super::theme_files::{BUILT_IN, ThemeFiles, asset, published};
 use crate::diagnostic::{Problem, canonical};
@@ -118,6 +118,10 @@ impl ThemeReader<'_> {
         match canonical::source(shown, &bytes) {
             // A copy of the built-in file replaces nothing.
             Ok(source) if source.text == layers.built_in.text => {}
+            Ok(source) if source.text.trim().is_empty() => {
+                self.problems.push(empty(&source));
+                layers.own = Some(source);
+            }
             Ok(source) => layers.own = Some(source),
             Err(problem) => self.problems.push(*problem),
         }
