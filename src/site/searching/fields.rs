@@ -87,6 +87,9 @@ pub fn of_place(archive: &Archive, id: PlaceId, take: &mut dyn FnMut(u8, &str)) 
     let place: &LinkedPlace = archive.place(id);
     of_common(&place.place.common, take);
     take(3, place.short_name());
+    if let Some(municipality) = place.municipality {
+        take(2, &archive.place(municipality).place.common.title);
+    }
     for name in &place.names {
         take(2, &name.name);
     }
