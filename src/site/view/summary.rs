@@ -15,6 +15,8 @@ pub struct Summary {
     pub agreements: SummaryAnswer,
     /// One for each place whose follow-ups there is something to say about.
     pub follow_ups: Vec<FollowUps>,
+    /// Whether any document of the place promises a follow-up for some date.
+    pub promised: bool,
     /// The other places taken together, if they are too many for an answer each.
     pub follow_ups_summed: Option<SummedFollowUps>,
     /// `None` if the archive has neither situation reports nor action plans.

@@ -7,6 +7,7 @@ mod summed;
 
 use super::maker::Maker;
 use super::owned::PlaceMaker;
+use crate::archive::EntrySubject;
 use crate::model::{Kind, PlaceId};
 use crate::site::view::Summary;
 
@@ -18,6 +19,12 @@ impl Maker<'_> {
             pledges: page.answer(Kind::Pledge),
             agreements: page.answer(Kind::Agreement),
             follow_ups: page.follow_ups(),
+            promised: page.place.timeline.iter().any(|entry| match &entry.what {
+                EntrySubject::Planned(..) => true,
+                EntrySubject::Document(_) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => {
+                    false
+                }
+            }),
             follow_ups_summed: page.summed_follow_ups(),
             plans: page.plans(),
         }
