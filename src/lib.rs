@@ -18,6 +18,8 @@ pub mod digest;
 
 mod escape;
 
+mod svg;
+
 mod toml_text;
 
 pub mod slug;

@@ -3,11 +3,14 @@
 //! together are one subject, with one list of documents.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::linked::Linked;
-use crate::diagnostic::{Code, Problem};
+use crate::content::excerpt;
+use crate::diagnostic::{Code, Problem, Source, Spanned};
+use crate::model::address::{AddressError, safe_segment};
 use crate::model::settings::SubjectGroup;
 use crate::model::{DocId, FocusId};
 use crate::nearest::distance;
@@ -63,19 +66,12 @@ fn labels(
     let mut labels: BTreeMap<String, Focus> = BTreeMap::new();
     for (n, linked) in documents.iter().enumerate() {
         for label in &linked.document.archive.focus {
-            let Some(segment) = segments.of(label) else {
-                let written = &label.value;
-                problems.push(Problem::at(
-                    Code::InvalidAddress,
-                    &linked.document.source,
-                    label.span.clone(),
-                    text!(
-                        "Ämnet ”{written}” innehåller varken bokstäver eller siffror, så det kan inte få någon adress.",
-                        "The subject “{written}” has neither letters nor digits, so it cannot get an address."
-                    ),
-                    text!("Skriv ämnet med ord.", "Write the subject in words."),
-                ));
-                continue;
+            let segment = match segments.of(label) {
+                Ok(segment) => segment,
+                Err(error) => {
+                    problems.push(no_address(&linked.document.source, label, &error));
+                    continue;
+                }
             };
             if linked.published && !linked.document.is_translation() {
                 if !labels.contains_key(segment) {
@@ -163,17 +159,53 @@ impl<'a> Groups<'a> {
     }
 }
 
+/// A label that gives no address.
+fn no_address(source: &Arc<Source>, label: &Spanned<String>, error: &AddressError) -> Problem {
+    let written = excerpt(&label.value);
+    let (message, help) = match error {
+        AddressError::Empty(_) => (
+            text!(
+                "Ämnet ”{written}” innehåller varken bokstäver eller siffror, så det kan inte få någon adress.",
+                "The subject “{written}” has neither letters nor digits, so it cannot get an address."
+            ),
+            text!("Skriv ämnet med ord.", "Write the subject in words."),
+        ),
+        AddressError::Reserved(_) => (
+            text!(
+                "Ämnet ”{written}” skulle få en mapp med ett namn som Windows reserverar, så webbplatsen skulle inte gå att kopiera dit.",
+                "The subject “{written}” would get a folder whose name Windows reserves, so the site could not be copied there."
+            ),
+            text!("Skriv ämnet med fler ord.", "Write the subject in more words."),
+        ),
+        AddressError::LongName(_) | AddressError::TooLong(_) => (
+            text!(
+                "Ämnet ”{written}” är för långt för att bli en adress.",
+                "The subject “{written}” is too long to become an address."
+            ),
+            text!(
+                "Ett ämne är ett eller några ord. Skriv resten i texten.",
+                "A subject is a word or a few. Write the rest in the text."
+            ),
+        ),
+    };
+    Problem::at(Code::InvalidAddress, source, label.span.clone(), message, help)
+}
+
 /// The segments of labels as written, cached because thousands of documents share a few dozen
 /// labels.
 #[derive(Default)]
-struct Segments(HashMap<String, Option<String>>);
+struct Segments(HashMap<String, Result<String, AddressError>>);
 
 impl Segments {
-    fn of(&mut self, label: &str) -> Option<&str> {
+    fn of(&mut self, label: &str) -> Result<&str, AddressError> {
         if !self.0.contains_key(label) {
-            self.0.insert(label.to_owned(), segment(label));
+            self.0.insert(label.to_owned(), safe_segment(label));
         }
-        self.0.get(label)?.as_deref()
+        match self.0.get(label) {
+            Some(Ok(segment)) => Ok(segment),
+            Some(Err(error)) => Err(error.clone()),
+            None => Err(AddressError::Empty(label.to_owned())),
+        }
     }
 
     /// Which of these subjects each label belongs to.
@@ -184,7 +216,7 @@ impl Segments {
         };
         self.0
             .iter()
-            .filter_map(|(label, segment)| Some((label.as_str(), at(segment.as_deref()?).ok()?)))
+            .filter_map(|(label, segment)| Some((label.as_str(), at(segment.as_ref().ok()?).ok()?)))
             .collect()
     }
 }

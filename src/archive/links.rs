@@ -1,10 +1,12 @@
 //! Markdown links, attachments and images: what they lead to, and which files are published because
 //! a published document refers to them.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::enclosed::{self, UsedAs};
 use super::linked::{LinkTarget, Linked, LinkedFile, LinkedPlace};
 use super::lookup::{Lookup, PathTarget};
 use super::references::draft;
@@ -26,7 +28,7 @@ pub fn link(
     problems: &mut Vec<Problem>,
 ) {
     let (found, found_of_places) = {
-        let all = Linkable { documents, places, lookup, ledger };
+        let all = Linkable { documents, places, files, lookup, ledger };
         let of_document = |(n, linked): (usize, &Linked)| {
             let document = &linked.document;
             let own = Anchors::Document(DocId::nth(n));
@@ -74,6 +76,8 @@ fn publish(files: &mut [LinkedFile], found: &FileLinks, published: bool) {
     }
 }
 
+/// What has the anchors that a link may lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Anchors {
     Document(DocId),
     Place(PlaceId),
@@ -83,11 +87,30 @@ enum Anchors {
 struct Linkable<'a> {
     documents: &'a [Linked],
     places: &'a [LinkedPlace],
+    files: &'a [LinkedFile],
     lookup: &'a Lookup<'a>,
     ledger: &'a Ledger,
 }
 
 impl Linkable<'_> {
+    /// The ids of headings and commitments, in the order of the page.
+    fn ids(&self, target: Anchors) -> Vec<String> {
+        let (body, of_commitments): (&Body, Vec<String>) = match target {
+            Anchors::Document(id) => {
+                let linked = &self.documents[id.index()];
+                let written = linked
+                    .commitments
+                    .iter()
+                    .filter_map(|one| super::commitments::written(self.documents, one));
+                let kind = linked.document.kind;
+                (&linked.document.body, written.map(|one| kind.anchor(&one.id.value)).collect())
+            }
+            Anchors::Place(id) => (&self.places[id.index()].place.body, Vec::new()),
+        };
+        let headings = body.outline.headings.iter().map(|heading| heading.id.clone());
+        headings.chain(of_commitments).collect()
+    }
+
     fn file(
         &self,
         source: &Arc<Source>,
@@ -97,7 +120,13 @@ impl Linkable<'_> {
         own: Anchors,
         published: bool,
     ) -> FileLinks {
-        let mut linker = Linker { all: self, problems: Vec::new(), anchors_missing: 0 };
+        let mut linker = Linker {
+            all: self,
+            problems: Vec::new(),
+            anchors_missing: 0,
+            told: 0,
+            ids: HashMap::new(),
+        };
         let links = body
             .outline
             .links
@@ -108,14 +137,22 @@ impl Linkable<'_> {
                 linker.destination(source, path, link, &written, &own, published)
             })
             .collect();
-        let attachments =
-            common.attachments.iter().map(|a| linker.listed(source, path, &a.file)).collect();
+        let attachments = common
+            .attachments
+            .iter()
+            .map(|a| linker.listed(source, path, &a.file, UsedAs::File))
+            .collect();
         let images = common
             .images
             .iter()
-            .map(|image| image.file.as_ref().and_then(|file| linker.listed(source, path, file)))
+            .map(|image| {
+                image
+                    .file
+                    .as_ref()
+                    .and_then(|file| linker.listed(source, path, file, UsedAs::Image))
+            })
             .collect();
-        FileLinks { links, attachments, images, problems: linker.problems }
+        FileLinks { links, attachments, images, problems: linker.finish() }
     }
 }
 
@@ -124,9 +161,42 @@ struct Linker<'a> {
     all: &'a Linkable<'a>,
     problems: Vec<Problem>,
     anchors_missing: usize,
+    /// How many problems there are, reported or not.
+    told: usize,
+    /// The ids of what the file links to.
+    ids: HashMap<Anchors, HashSet<String>>,
 }
 
+/// More problems with the links of one file than this are only counted.
+const MOST_PROBLEMS: usize = 200;
+
 impl Linker<'_> {
+    /// Whether another problem is reported, and not only counted.
+    fn has_room(&mut self) -> bool {
+        self.told += 1;
+        self.told <= MOST_PROBLEMS
+    }
+
+    fn report(&mut self, problem: impl FnOnce() -> Problem) {
+        if self.has_room() {
+            self.problems.push(problem());
+        }
+    }
+
+    /// The problems. One of them says how many more there are.
+    fn finish(mut self) -> Vec<Problem> {
+        let more = self.told.saturating_sub(MOST_PROBLEMS);
+        if more > 0
+            && let Some(last) = self.problems.last_mut()
+        {
+            last.message = last.message.clone().with(&text!(
+                " (Ytterligare {more} länkar i filen har fel.)",
+                " ({more} more links in the file are wrong.)"
+            ));
+        }
+        self.problems
+    }
+
     fn destination(
         &mut self,
         source: &Arc<Source>,
@@ -144,27 +214,34 @@ impl Linker<'_> {
         let fragment = fragment.filter(|fragment| !fragment.is_empty());
         if file.is_empty() {
             let Some(fragment) = fragment else { return external() };
-            self.anchor(source, &written.span, &fragment, own);
+            self.anchor(source, &written.span, &fragment, *own);
             return LinkTarget::Own(fragment);
         }
         let wanted = path.resolve(&file);
         let target = wanted.as_ref().and_then(|path| self.all.lookup.get(path.as_path()));
         match target {
             Some(PathTarget::Broken) => LinkTarget::Nowhere,
-            Some(PathTarget::File(id)) => LinkTarget::File(id),
+            Some(PathTarget::File(id)) => {
+                let used = match kind {
+                    LinkKind::Image => UsedAs::Image,
+                    LinkKind::Link => UsedAs::File,
+                };
+                self.enclosed(source, &written.span, id, used);
+                LinkTarget::File(id)
+            }
             Some(PathTarget::Document(id)) if kind == LinkKind::Link => {
                 if published && !self.all.documents[id.index()].published {
-                    self.problems.push(draft(source, written));
+                    self.report(|| draft(source, written));
                     return LinkTarget::Nowhere;
                 }
                 if let Some(fragment) = &fragment {
-                    self.anchor(source, &written.span, fragment, &Anchors::Document(id));
+                    self.anchor(source, &written.span, fragment, Anchors::Document(id));
                 }
                 LinkTarget::Document(id, fragment)
             }
             Some(PathTarget::Place(id)) if kind == LinkKind::Link => {
                 if let Some(fragment) = &fragment {
-                    self.anchor(source, &written.span, fragment, &Anchors::Place(id));
+                    self.anchor(source, &written.span, fragment, Anchors::Place(id));
                 }
                 LinkTarget::Place(id, fragment)
             }
@@ -182,34 +259,35 @@ impl Linker<'_> {
                         "“{file}” is not an image but a document. A link is written without an exclamation mark."
                     ),
                 };
-                let (code, lost) = (Code::LinkMissing, &self.all.lookup.lost_references);
-                lost.add(code, source, &written.span, message, wanted);
+                if self.has_room() {
+                    let (code, lost) = (Code::LinkMissing, &self.all.lookup.lost_references);
+                    lost.add(code, source, &written.span, message, wanted);
+                }
                 LinkTarget::Nowhere
             }
         }
     }
 
-    fn anchor(&mut self, source: &Arc<Source>, span: &Span, fragment: &str, target: &Anchors) {
-        let (body, of_commitments): (&Body, Vec<String>) = match target {
-            Anchors::Document(id) => {
-                let linked = &self.all.documents[id.index()];
-                let ids = linked
-                    .commitments
-                    .iter()
-                    .filter_map(|commitment| {
-                        super::commitments::written(self.all.documents, commitment)
-                    })
-                    .map(|commitment| linked.document.kind.anchor(&commitment.id.value))
-                    .collect();
-                (&linked.document.body, ids)
-            }
-            Anchors::Place(id) => (&self.all.places[id.index()].place.body, Vec::new()),
-        };
-        let headings = || body.outline.headings.iter().map(|heading| heading.id.as_str());
-        if headings().any(|id| id == fragment) || of_commitments.iter().any(|id| id == fragment) {
+    /// Reports what is wrong with a file that is used here.
+    fn enclosed(&mut self, source: &Arc<Source>, span: &Span, id: FileId, used: UsedAs) {
+        let file = &self.all.files[id.index()].file;
+        let found =
+            [enclosed::problem(source, span, file, used), enclosed::position(source, span, file)];
+        for problem in found.into_iter().flatten() {
+            self.report(|| problem);
+        }
+    }
+
+    fn anchor(&mut self, source: &Arc<Source>, span: &Span, fragment: &str, target: Anchors) {
+        let all = self.all;
+        let ids = self.ids.entry(target).or_insert_with(|| all.ids(target).into_iter().collect());
+        if ids.contains(fragment) {
             return;
         }
-        let known: Vec<String> = headings().map(str::to_owned).chain(of_commitments).collect();
+        let known = if self.told < MOST_PROBLEMS { all.ids(target) } else { Vec::new() };
+        if !self.has_room() {
+            return;
+        }
         let names = known.iter().map(String::as_str);
         let nearest = || nearest_as(&fragment.to_lowercase(), names, str::to_lowercase, 4);
         self.anchors_missing += 1;
@@ -241,11 +319,15 @@ impl Linker<'_> {
         source: &Arc<Source>,
         path: ContentPath<'_>,
         file: &Spanned<String>,
+        used: UsedAs,
     ) -> Option<FileId> {
         let written = &file.value;
         let wanted = path.resolve(written);
         match wanted.as_ref().and_then(|path| self.all.lookup.get(path.as_path())) {
-            Some(PathTarget::File(id)) => return Some(id),
+            Some(PathTarget::File(id)) => {
+                self.enclosed(source, &file.span, id, used);
+                return Some(id);
+            }
             Some(PathTarget::Broken) => return None,
             Some(PathTarget::Document(_) | PathTarget::Place(_)) => {
                 self.problems.push(Problem::at(
@@ -275,8 +357,10 @@ impl Linker<'_> {
                 "Filen ”{written}” finns inte; programmet letade efter content/{place}.",
                 "There is no file “{written}”; the program looked for content/{place}."
             );
-            let (code, lost) = (Code::AttachmentMissing, &self.all.lookup.lost_references);
-            lost.add(code, source, &file.span, message, wanted);
+            if self.has_room() {
+                let (code, lost) = (Code::AttachmentMissing, &self.all.lookup.lost_references);
+                lost.add(code, source, &file.span, message, wanted);
+            }
         }
         None
     }

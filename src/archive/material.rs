@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::content::Nature;
 use crate::diagnostic::Source;
 use crate::digest::Digest;
 use crate::model::{Address, ContentPathBuf, Document, Kind, Place};
@@ -44,6 +45,8 @@ pub struct MaterialFile {
     pub pages: Option<u32>,
     /// SHA-256 of its bytes.
     pub digest: Digest,
+    /// What it is by its bytes.
+    pub nature: Nature,
 }
 
 /// Whether drafts are included.

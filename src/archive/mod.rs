@@ -10,6 +10,7 @@ mod consequences;
 mod cycles;
 mod dates;
 mod duplicates;
+mod enclosed;
 mod focus;
 mod follow_ups;
 mod gaps;

@@ -6,10 +6,9 @@ use super::fences::{self, Parts};
 use super::fields::{self, Owner, Table};
 use super::loaded::RawFile;
 use super::parsed::{Parsed, ParsedFile};
-use super::{common, documents, inspect, places, remarks};
+use super::{common, documents, inspect, limits, places, remarks};
 use crate::diagnostic::{Code, Problem, Source, Span};
 use crate::markdown;
-use crate::model::address::AddressError;
 use crate::model::document::{Accept, ArchiveKeys, Body, Common, Particulars};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, ContentPath, Document, Place, Tail};
@@ -36,13 +35,18 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
     let (opening, toml) = (parts.opening.clone(), parts.front_matter.clone());
     let read = fields::read(&source, Owner::Unknown, opening, toml, front_matter);
     let FrontMatter { kind, draft, accept, wording, content } = read.value;
-    let body = parts.body.map(|start| body(&source, start));
+    let too_large = parts.body.and_then(|start| limits::problem(&source, start));
+    let body = parts.body.filter(|_| too_large.is_none()).map(|start| body(&source, start));
+    problems.extend(too_large);
     // Front matter without an end continues into the body, so only its own statements are used.
-    if body.is_some() {
+    if parts.body.is_some() {
         problems.extend(read.problems);
     }
     problems.extend(inspect::inspect(&source, body.as_ref(), wording));
-    problems.extend(body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default());
+    problems.extend(inspect::inspect_name(&source));
+    let (told, untold) =
+        body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default();
+    problems.extend(told);
     let parsed = match (kind, content, body, address) {
         (Some(kind), Some(content), Some(body), Some(address)) if !read.unusable => {
             parsed(&source, kind, content, body, address, &parts, &mut problems)
@@ -52,7 +56,7 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
             Parsed::Broken { kind, address }
         }
     };
-    ParsedFile { source, parsed, draft, accept, problems: in_order(problems) }
+    ParsedFile { source, parsed, draft, accept, problems: in_order(problems, untold) }
 }
 
 fn unreadable(raw: &RawFile, problem: Problem) -> ParsedFile {
@@ -196,49 +200,24 @@ fn address(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Address>
         Ok(address) => return Some(address),
         Err(error) => error,
     };
-    let (message, help) = match error {
-        AddressError::Empty(name) => (
-            text!(
-                "Av namnet ”{name}” blir det ingen adress: där finns inga bokstäver eller siffror.",
-                "The name “{name}” gives no address: it has no letters or digits."
-            ),
-            text!(
-                "Byt namn på filen eller mappen, så att namnet innehåller någon av a–ö eller 0–9.",
-                "Rename the file or folder with some of a–z or 0–9 in its name."
-            ),
-        ),
-        AddressError::Reserved(name) => (
-            text!(
-                "Namnet ”{name}” kan inte användas: Windows reserverar det, så webbplatsen skulle inte gå att kopiera dit.",
-                "The name “{name}” cannot be used: Windows reserves it, so the site could not be copied there."
-            ),
-            text!(
-                "Byt namn på filen eller mappen, till exempel till ”{name}-1”.",
-                "Rename the file or folder, such as to “{name}-1”."
-            ),
-        ),
-    };
+    let (message, help) = error.in_words();
     problems.push(Problem::in_file(Code::InvalidAddress, source, message, help));
     None
 }
 
-/// Sorts the problems by place, and cuts them if there are too many.
-fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+/// Sorts the problems by place, and cuts them if there are too many. `untold` are problems that are
+/// only counted.
+fn in_order(mut problems: Vec<Problem>, untold: usize) -> Vec<Problem> {
     let place = |problem: &Problem| problem.span.as_ref().map(|Span { start, end }| (*start, *end));
     problems.sort_by_key(|problem| (place(problem), problem.code));
     if problems.len() > MOST_PROBLEMS {
-        let more = problems.len() - MOST_PROBLEMS;
+        let more = problems.len() - MOST_PROBLEMS + untold;
         problems.truncate(MOST_PROBLEMS);
         if let Some(last) = problems.last_mut() {
-            last.message = crate::diagnostic::Text {
-                sv: format!("{} (Ytterligare {more} problem i filen visas inte.)", last.message.sv)
-                    .into(),
-                en: format!(
-                    "{} ({more} more problems in the file are not shown.)",
-                    last.message.en
-                )
-                .into(),
-            };
+            last.message = last.message.clone().with(&text!(
+                " (Ytterligare {more} problem i filen visas inte.)",
+                " ({more} more problems in the file are not shown.)"
+            ));
         }
     }
     problems

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::attachment::{self, Contents};
+use super::attachment_text::{self, Contents};
 use super::loaded::{Loaded, OtherFile, RawFile};
+use super::nature::{HEAD, Nature};
 use super::pdf;
 use super::unloaded::LoadError;
 use super::walk::{self, FoundFile, SourceStamp, is_markdown};
@@ -165,32 +166,51 @@ fn other_file(
     }
     let settled = stamp.settled();
     let (mut pages, mut problems) = (None, Vec::new());
-    let digest = match attachment::contents(path, stamp.size) {
-        Contents::Other => digest(on_disk).map_err(|error| os_error::in_words(&error))?,
+    let (digest, nature) = match attachment_text::contents(path, stamp.size) {
+        Contents::Other => {
+            let (digest, head) = digest(on_disk).map_err(|error| os_error::in_words(&error))?;
+            (digest, Nature::of(path, &head, on_disk))
+        }
         contents => {
             // The file is read once, so that the same bytes are inspected and hashed.
             let bytes = plain_file::read(on_disk).map_err(|error| os_error::in_words(&error))?;
             match contents {
-                Contents::Text => problems = attachment::problems(path, &bytes),
+                Contents::Text => problems = attachment_text::problems(path, &bytes),
                 Contents::Pdf => pages = pdf::pages(&bytes),
                 Contents::Other => {}
             }
-            Digest::of(&bytes)
+            (Digest::of(&bytes), Nature::of(path, &bytes, on_disk))
         }
     };
+    problems.extend(attachment_text::of_name(path));
     let (path, on_disk) = (path.to_buf(), on_disk.to_owned());
-    Ok(OtherFile { path, on_disk, size: stamp.size, digest, pages, problems, stamp: settled })
+    Ok(OtherFile {
+        path,
+        on_disk,
+        size: stamp.size,
+        digest,
+        nature,
+        pages,
+        problems,
+        stamp: settled,
+    })
 }
 
-/// The file is read piece by piece, since attachments may be large.
-fn digest(on_disk: &Path) -> io::Result<Digest> {
+/// The digest of a file and its first bytes. It is read piece by piece, since attachments may be
+/// large.
+fn digest(on_disk: &Path) -> io::Result<(Digest, Vec<u8>)> {
     let mut file = plain_file::open(on_disk)?;
     let mut hash = Digester::new();
-    let mut buffer = vec![0; 64 * 1024];
+    let mut buffer = vec![0; HEAD];
+    let mut head = Vec::new();
     loop {
         match file.read(&mut buffer)? {
-            0 => return Ok(hash.finish()),
-            read => hash.update(&buffer[..read]),
+            0 => return Ok((hash.finish(), head)),
+            read => {
+                let room = HEAD - head.len();
+                head.extend_from_slice(&buffer[..read.min(room)]);
+                hash.update(&buffer[..read]);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::nature::Nature;
 use super::walk::SourceStamp;
 use crate::diagnostic::canonical::{self, is_canonical};
 use crate::diagnostic::{Problem, Source};
@@ -89,6 +90,8 @@ pub struct OtherFile {
     pub digest: Digest,
     /// The number of pages, if it is a PDF in which that can be told.
     pub pages: Option<u32>,
+    /// What it is by its bytes.
+    pub nature: Nature,
     /// The problems with its contents, if it is a text.
     pub problems: Vec<Problem>,
     /// As in [`RawFile`].

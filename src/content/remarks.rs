@@ -1,5 +1,8 @@
 //! What in the Markdown of a body a page cannot show.
 
+mod lost;
+mod markup;
+
 use std::sync::Arc;
 
 use super::excerpt::excerpt;
@@ -8,15 +11,38 @@ use crate::markdown::{Remark, RemarkKind};
 use crate::model::document::Body;
 use crate::text;
 
-/// The remarks of a body's outline as problems.
-pub fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
-    body.outline.remarks.iter().map(|remark| problem(source, body, remark)).collect()
+/// More remarks than this are only counted: nobody mends more before running the program again.
+const MOST: usize = 300;
+
+/// What is reported: code, message and help.
+type Told = (Code, Text, Text);
+
+/// The remarks of a body's outline as problems, and how many more there are.
+pub fn problems(source: &Arc<Source>, body: &Body) -> (Vec<Problem>, usize) {
+    let remarks = &body.outline.remarks;
+    let told = remarks.iter().take(MOST).map(|remark| problem(source, body, remark));
+    (told.collect(), remarks.len().saturating_sub(MOST))
 }
 
 fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
     let span = body.start + remark.span.start..body.start + remark.span.end;
     let written = excerpt(source.text.get(span.clone()).unwrap_or(""));
-    let (code, message, help): (Code, Text, Text) = match remark.what {
+    let (code, message, help): Told = match remark.what {
+        RemarkKind::LostText => lost::text(&written),
+        RemarkKind::LostCells { cells, columns } => lost::cells(cells, columns),
+        RemarkKind::UnusedDefinition => lost::definition(&written),
+        RemarkKind::FenceWords => lost::fence_words(&written),
+        RemarkKind::UnknownNote => lost::note(&written),
+        RemarkKind::UnclosedFence => markup::unclosed_fence(),
+        RemarkKind::IndentedText => markup::indented(),
+        RemarkKind::LineInTable => markup::line_in_table(&written),
+        RemarkKind::NoteAsHeading => markup::note_as_heading(&written),
+        RemarkKind::MarkWithoutBlank => markup::mark_without_blank(&written),
+        RemarkKind::MarkBeforeHardBlank => markup::mark_before_hard_blank(&written),
+        RemarkKind::LooseMark => markup::loose_mark(&written),
+        RemarkKind::StrangeBullet => markup::bullet(&written),
+        RemarkKind::LinesAsItems => markup::lines_as_items(&written),
+        RemarkKind::Tabs => markup::tabs(&written),
         RemarkKind::RawHtml => (
             Code::RawHtml,
             text!(
@@ -65,8 +91,8 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
                 "“{written}” is written as a link, but leads nowhere."
             ),
             text!(
-                "Skriv länken som [länktext](fil.md). Innehåller filnamnet blanksteg: [länktext](<mitt namn.md>).",
-                "Write the link as [link text](file.md). If the file name has blanks: [link text](<my name.md>)."
+                "Skriv länken som [länktext](fil.md), utan blanksteg mellan parenteserna. Innehåller filnamnet blanksteg: [länktext](<mitt namn.md>).",
+                "Write the link as [link text](file.md), without blanks between the brackets. If the file name has blanks: [link text](<my name.md>)."
             ),
         ),
         RemarkKind::LinkWithoutText => (

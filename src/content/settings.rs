@@ -1,9 +1,11 @@
 //! `site.toml`: the site's name, language, publisher and appearance.
 
 use super::accept::{Acceptor, accept};
+use super::base_url::base_url;
 use super::excerpt::excerpt;
 use super::fields::{self, Owner, Table, Vocabulary};
 use super::forms::{email, web_address};
+use super::inspect;
 use super::loaded::RawFile;
 use super::publishing;
 use super::subjects;
@@ -50,7 +52,9 @@ pub fn parse_settings(raw: &RawFile) -> (Option<Settings>, Vec<Problem>) {
         keys.leftovers();
         settings
     });
-    (Some(read.value), read.problems)
+    let mut problems = read.problems;
+    problems.extend(inspect::inspect_beside(&source));
+    (Some(read.value), problems)
 }
 
 impl Vocabulary for Language {
@@ -63,28 +67,6 @@ impl Vocabulary for Language {
 /// An e-mail address.
 pub(super) fn mailbox(keys: &Table<'_>, key: &'static str) -> Option<String> {
     keys.text(key).filter(|written| email(keys, written)).map(|written| written.value)
-}
-
-/// The site's own address, with a slash at its end.
-fn base_url(keys: &Table<'_>, written: Spanned<String>) -> Option<String> {
-    if !web_address(keys, &written) {
-        return None;
-    }
-    let url = written.value;
-    if let Some(at) = url.find(['?', '#']) {
-        let bare = excerpt(&url[..at]);
-        keys.report(
-            Code::InvalidAddress,
-            written.span,
-            text!(
-                "Webbplatsens adress kan inte innehålla ? eller #: alla sidor ska kunna stå under den.",
-                "The site's address cannot hold ? or #: all pages must be able to stand under it."
-            ),
-            text!("Skriv base_url = \"{bare}\"", "Write base_url = \"{bare}\""),
-        );
-        return None;
-    }
-    Some(if url.ends_with('/') { url } else { format!("{url}/") })
 }
 
 /// Whether a theme's name can be that of a folder in `themes/`.

@@ -28,6 +28,13 @@ impl Text {
             Language::English => &self.en,
         }
     }
+
+    /// The text, followed by another.
+    pub fn with(mut self, more: &Text) -> Text {
+        self.sv.to_mut().push_str(&more.sv);
+        self.en.to_mut().push_str(&more.en);
+        self
+    }
 }
 
 /// Formats a text. If it has no placeholders, it is borrowed from the program instead of copied.

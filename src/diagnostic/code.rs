@@ -37,10 +37,12 @@ macro_rules! codes {
                 match self { $($(Code::$name => Severity::$severity,)*)* }
             }
 
-            /// Whether an `accept` can silence it. That is so for warnings and advice, and for
-            /// numbers that look like personal numbers but are not.
+            /// Whether an `accept` can silence it. That is so for warnings and advice, for numbers
+            /// that look like personal numbers but are not, and for attachments of types that are
+            /// not published unless somebody has thought about it.
             pub fn is_acceptable(self) -> bool {
-                self.severity() != Severity::Error || self == Code::PersonalNumber
+                self.severity() != Severity::Error
+                    || matches!(self, Code::PersonalNumber | Code::AttachmentType)
             }
         }
     };
@@ -85,6 +87,11 @@ codes! {
         NotUtf8 = "not-utf8",
         Unreadable = "unreadable",
         UnsafeLink = "unsafe-link",
+        TextLost = "text-lost",
+        MergeConflict = "merge-conflict",
+        AttachmentBroken = "attachment-broken",
+        AttachmentType = "attachment-type",
+        TooLarge = "too-large",
         Symlink = "symlink",
         PersonalNumber = "personal-number",
         PrivateEmail = "private-email",
@@ -107,6 +114,10 @@ codes! {
         FocusSpelling = "focus-spelling",
         LinkText = "link-text",
         RawHtml = "raw-html",
+        MarkupAsText = "markup-as-text",
+        GarbledText = "garbled-text",
+        AttachmentFormat = "attachment-format",
+        PhotoPosition = "photo-position",
         FileIgnored = "file-ignored",
         FileForeign = "file-foreign",
         YearFolder = "year-folder",

@@ -16,6 +16,10 @@ const OF_A_CODE: usize = 10;
 /// At most this many warnings are shown in full, whatever their codes: 160 lines.
 const IN_ALL: usize = 20;
 
+/// At most this many errors are shown in full; the rest are counted by code. Nobody mends more before
+/// running the program again, and a broken import would fill the terminal's memory.
+const ERRORS: usize = 5_000;
+
 /// How much of a report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
@@ -33,8 +37,10 @@ pub struct SummedUp<'a> {
     pub whole: Vec<&'a Diagnostic>,
     /// What is only counted: warnings before advice, and by code.
     pub counted: Vec<CountedCode<'a>>,
-    /// All errors, in the order of the report.
+    /// The errors that are shown in full, in the order of the report.
     pub errors: Vec<&'a Diagnostic>,
+    /// Errors that are only counted.
+    pub more_errors: Vec<CountedCode<'a>>,
 }
 
 /// The diagnostics of one code, which are only counted.
@@ -58,17 +64,41 @@ impl<'a> SummedUp<'a> {
     pub fn of(report: &'a Report, extent: Extent) -> SummedUp<'a> {
         let (errors, rest): (Vec<_>, Vec<_>) =
             report.diagnostics.iter().partition(|told| told.severity == Severity::Error);
+        let (errors, more_errors) = match extent {
+            Extent::Whole => (errors, Vec::new()),
+            Extent::Errors | Extent::SummedUp => first_errors(errors),
+        };
         match extent {
-            Extent::Errors => SummedUp { whole: Vec::new(), counted: Vec::new(), errors },
-            Extent::Whole => SummedUp { whole: rest, counted: Vec::new(), errors },
+            Extent::Errors => {
+                SummedUp { whole: Vec::new(), counted: Vec::new(), errors, more_errors }
+            }
+            Extent::Whole => SummedUp { whole: rest, counted: Vec::new(), errors, more_errors },
             Extent::SummedUp => {
                 let whole = told_whole(&rest);
                 let counted = counted(&rest, &whole);
                 let whole = whole.into_iter().map(|at| rest[at]).collect();
-                SummedUp { whole, counted, errors }
+                SummedUp { whole, counted, errors, more_errors }
             }
         }
     }
+}
+
+/// The errors that are shown in full, and the rest as numbers. The first of each code are shown.
+fn first_errors(errors: Vec<&Diagnostic>) -> (Vec<&Diagnostic>, Vec<CountedCode<'_>>) {
+    if errors.len() <= ERRORS {
+        return (errors, Vec::new());
+    }
+    let mut of_code: HashMap<Code, usize> = HashMap::new();
+    let mut ranked: Vec<(usize, usize)> = Vec::with_capacity(errors.len());
+    for (at, told) in errors.iter().enumerate() {
+        let rank = of_code.entry(told.code).or_default();
+        ranked.push((*rank, at));
+        *rank += 1;
+    }
+    ranked.sort_unstable();
+    let whole: BTreeSet<usize> = ranked.into_iter().take(ERRORS).map(|(_, at)| at).collect();
+    let more = counted(&errors, &whole);
+    (whole.into_iter().map(|at| errors[at]).collect(), more)
 }
 
 /// The indices of the warnings that are shown in full. The first of each code come before the

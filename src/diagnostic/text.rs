@@ -33,7 +33,7 @@ pub fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let palette = if colour { Palette::COLOURS } else { Palette::PLAIN };
-    let SummedUp { whole, counted, errors } = SummedUp::of(report, extent);
+    let SummedUp { whole, counted, errors, more_errors } = SummedUp::of(report, extent);
     for diagnostic in whole {
         palette.write(diagnostic, language, colour, out)?;
     }
@@ -47,6 +47,14 @@ pub fn write(
     }
     for diagnostic in errors {
         palette.write(diagnostic, language, colour, out)?;
+    }
+    for one in &more_errors {
+        let line = one.line();
+        let line = palette.heading(one.severity, one.code, line.in_language(language), language);
+        out.write_all(line.as_bytes())?;
+    }
+    if !more_errors.is_empty() {
+        writeln!(out)?;
     }
     Ok(())
 }

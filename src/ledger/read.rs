@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::entries::{FILE, Ledger, Withdrawal};
 use super::rules;
 use crate::content::fields::{self, Owner, Table};
-use crate::content::{Loaded, RawFile, excerpt, reason};
+use crate::content::{Loaded, RawFile, excerpt, inspect_beside, reason};
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::model::{Address, PartialDate};
 use crate::text;
@@ -43,9 +43,10 @@ pub fn read(raw: &RawFile) -> (Ledger, Vec<Problem>) {
         Err(problem) => return (Ledger::default(), vec![*problem]),
     };
     let read = fields::read(&source, Owner::Ledger, 0..0, 0..source.text.len(), ledger);
-    let mut ledger = read.value;
+    let (mut ledger, mut problems) = (read.value, read.problems);
+    problems.extend(inspect_beside(&source));
     ledger.source = Some(source);
-    (ledger, read.problems)
+    (ledger, problems)
 }
 
 fn ledger(keys: &Table<'_>) -> Ledger {

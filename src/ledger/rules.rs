@@ -1,6 +1,8 @@
 //! What the ledger demands of a site: every published address must still lead somewhere, and a
 //! withdrawn address must be free for the page that says so.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::entries::{Ledger, Withdrawal};
 use crate::diagnostic::{Code, Problem, Spanned, Text};
 use crate::model::Address;
@@ -64,27 +66,53 @@ fn restore() -> Text {
     )
 }
 
+/// More lost addresses than this are only counted: one cause has then lost them all, and nobody
+/// mends more before running the program again.
+const MOST_LOST: usize = 200;
+
 /// The problems with published addresses that would no longer lead anywhere: first places, then
 /// single pages and files. A place that is gone is one problem, reported at its timeline, not one
 /// for each page below it.
-pub fn lost(ledger: &Ledger, mut lost: Vec<&Spanned<Address>>) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub fn lost(ledger: &Ledger, lost: Vec<&Spanned<Address>>) -> Vec<Problem> {
     // Only places have a page for embedding.
-    let folders: Vec<String> = lost
-        .iter()
-        .filter_map(|address| Some(address.value.as_str().strip_suffix("embed.html")?.to_owned()))
-        .collect();
-    for folder in folders {
-        let timeline = format!("{folder}index.html");
-        let Some(at) = lost.iter().find(|address| address.value.as_str() == timeline) else {
-            continue;
-        };
-        let at = *at;
-        let before = lost.len();
-        lost.retain(|address| !address.value.as_str().starts_with(&folder));
-        problems.push(lost_place(ledger, at, &folder, before - lost.len()));
+    let embedded = lost.iter().filter_map(|it| it.value.as_str().strip_suffix("embed.html"));
+    let embedded: HashSet<&str> = embedded.collect();
+    let timelines = lost.iter().filter(|address| {
+        let folder = address.value.as_str().strip_suffix("index.html");
+        folder.is_some_and(|folder| embedded.contains(folder))
+    });
+    // Each place that is gone, and how many of its addresses.
+    let mut places: BTreeMap<&str, (&Spanned<Address>, usize)> =
+        timelines.map(|at| (at.value.as_str().trim_end_matches("index.html"), (*at, 0))).collect();
+    let mut single = Vec::new();
+    for published in lost {
+        let address = published.value.as_str();
+        let folders = address.match_indices('/').map(|(at, _)| &address[..=at]);
+        match folders.into_iter().find(|folder| places.contains_key(folder)) {
+            Some(folder) => {
+                if let Some((_, count)) = places.get_mut(folder) {
+                    *count += 1;
+                }
+            }
+            None => single.push(published),
+        }
     }
-    problems.extend(lost.into_iter().map(|published| lost_address(ledger, published)));
+    let places = places.into_iter().filter(|(_, (_, count))| *count > 0);
+    let places: Vec<_> = places.collect();
+    let more = (places.len() + single.len()).saturating_sub(MOST_LOST);
+    let mut problems: Vec<Problem> = places
+        .into_iter()
+        .take(MOST_LOST)
+        .map(|(folder, (at, count))| lost_place(ledger, at, folder, count))
+        .collect();
+    let room = MOST_LOST - problems.len();
+    problems.extend(single.into_iter().take(room).map(|published| lost_address(ledger, published)));
+    if let Some(last) = problems.last_mut().filter(|_| more > 0) {
+        last.message = last.message.clone().with(&text!(
+            " (Ytterligare {more} adresser saknas.)",
+            " ({more} more addresses are missing.)"
+        ));
+    }
     problems
 }
 

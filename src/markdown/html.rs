@@ -93,7 +93,12 @@ impl<'r> Writer<'r> {
                 self.number(start);
                 self.tag("\">\n");
             }
-            Element::Item => self.block("<li>"),
+            Element::Item(None) => self.block("<li>"),
+            Element::Item(Some(number)) => {
+                self.block("<li value=\"");
+                self.number(number);
+                self.tag("\">");
+            }
             Element::Table => self.table(),
             Element::TableHead => self.block("<thead>\n<tr>"),
             Element::TableRow => self.block("<tr>"),
@@ -133,7 +138,7 @@ impl<'r> Writer<'r> {
             Element::CodeBlock => self.tag("</code></pre>\n"),
             Element::List(None) => self.tag("</ul>\n"),
             Element::List(Some(_)) => self.tag("</ol>\n"),
-            Element::Item => self.tag("</li>\n"),
+            Element::Item(_) => self.tag("</li>\n"),
             Element::TableHead => {
                 self.tag("</tr>\n</thead>\n");
                 if matches!(next, Some(BodyEvent::Open(Element::TableRow))) {

@@ -15,6 +15,7 @@ mod plain;
 mod raw_html;
 mod reading;
 mod sentences;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod url;
@@ -23,6 +24,7 @@ pub use destination::{Destination, LinkKind};
 pub use html::NoteStrings;
 pub use outline::{Heading, MarkdownLink, Outline, Remark, RemarkKind};
 pub use sentences::sentences;
+pub use shown::{ShownText, shown};
 
 /// The outline of a text, in the order of the text.
 pub fn outline(text: &str) -> Outline {

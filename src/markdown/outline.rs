@@ -85,4 +85,39 @@ pub enum RemarkKind {
     EmptyHeading,
     /// A footnote without references, or whose name an earlier one has; it is shown last.
     UnusedNote,
+    /// Letters or digits that are on no page.
+    LostText,
+    /// A row of a table with more cells than the header has columns; the rest are on no page.
+    LostCells {
+        /// How many the row has.
+        cells: usize,
+        /// How many the header has.
+        columns: usize,
+    },
+    /// A definition, `[name]: address`, that no link uses; it is on no page.
+    UnusedDefinition,
+    /// What is written after the opening of a block of code; it is on no page.
+    FenceWords,
+    /// A block of code that never ends, and so takes all that follows.
+    UnclosedFence,
+    /// Text that four blanks at the beginning of its lines have made a block of code.
+    IndentedText,
+    /// A line without any `|` right under a table, which has become its last row.
+    LineInTable,
+    /// A reference to a note that does not exist, shown with its brackets.
+    UnknownNote,
+    /// A line `# …` that may be meant as a private note, as in front matter.
+    NoteAsHeading,
+    /// `##Rubrik`, shown as written.
+    MarkWithoutBlank,
+    /// A mark of a heading or list followed by a blank that is not an ordinary one.
+    MarkBeforeHardBlank,
+    /// `**ord:**nästa`: stars or underscores that mark nothing.
+    LooseMark,
+    /// A line that begins with a word processor's bullet.
+    StrangeBullet,
+    /// Several lines that look like items of a list, and run on as one paragraph.
+    LinesAsItems,
+    /// A line with tabs between its words.
+    Tabs,
 }

@@ -34,7 +34,8 @@ pub(super) enum Element {
     CodeBlock,
     /// A list: numbered from this number, or bulleted.
     List(Option<u64>),
-    Item,
+    /// An item of a list, with its number if that is not the one after the previous item's.
+    Item(Option<u64>),
     Table,
     TableHead,
     TableRow,

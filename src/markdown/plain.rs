@@ -36,7 +36,7 @@ fn parts(reading: &ParsedText<'_>, parts: &[BodyEvent<'_>], out: &mut String) {
                 | Element::Quote
                 | Element::CodeBlock
                 | Element::List(_)
-                | Element::Item
+                | Element::Item(_)
                 | Element::Table
                 | Element::TableHead
                 | Element::TableRow => line(out),

@@ -1,8 +1,11 @@
 //! The one parsing of a text, from the parser's events to the outline and the events of the page.
 
+mod blocks;
+mod coverage;
 mod headings;
 mod links;
 mod reader;
+mod slips;
 
 use std::ops::Range;
 
@@ -41,7 +44,7 @@ pub(super) fn read(text: &str) -> ParsedText<'_> {
     let mut open = Vec::new();
     let mut broken = Vec::new();
     let report = |link: BrokenLink<'_>| {
-        broken.extend(links::broken(text, link.span));
+        broken.extend(links::broken(text, link.link_type, link.span));
         None
     };
     let mut events =
@@ -49,8 +52,12 @@ pub(super) fn read(text: &str) -> ParsedText<'_> {
     while let Some((event, span)) = events.next() {
         reader.take(event, span, events.reference_definitions(), &mut open);
     }
+    let definitions = events.reference_definitions().iter();
+    let mut definitions: Vec<_> = definitions.map(|(_, it)| it.span.clone()).collect();
+    definitions.sort_unstable_by_key(|span| span.start);
     drop(events);
     reader.remarks.append(&mut broken);
+    reader.unused_definitions(definitions);
     reader.finish()
 }
 
@@ -78,6 +85,9 @@ impl<'a> MarkdownReader<'a> {
             Event::Start(_) => span.start,
             _ => span.end,
         };
+        if !matches!(event, Event::Text(_)) {
+            self.end_run();
+        }
         match event {
             Event::Start(tag) => {
                 open.push(self.begin(tag, span, definitions));
@@ -87,14 +97,36 @@ impl<'a> MarkdownReader<'a> {
                     self.end(open, span);
                 }
             }
-            Event::Text(text) => self.say(text),
-            Event::Code(code) => self.say_as(BodyEvent::Code, code),
-            Event::SoftBreak => self.say_as(|_| BodyEvent::SoftBreak, " ".into()),
-            Event::HardBreak => self.say_as(|_| BodyEvent::HardBreak, " ".into()),
+            Event::Text(text) => {
+                self.covered.add(span.clone());
+                if !self.in_code {
+                    self.run_on(span);
+                }
+                self.say(text);
+            }
+            Event::Code(code) => {
+                self.covered.add(span);
+                self.say_as(BodyEvent::Code, code);
+            }
+            Event::SoftBreak => {
+                self.line_begins = true;
+                self.say_as(|_| BodyEvent::SoftBreak, " ".into());
+            }
+            Event::HardBreak => {
+                self.line_begins = true;
+                self.say_as(|_| BodyEvent::HardBreak, " ".into());
+            }
             Event::Rule => self.push(BodyEvent::Rule),
-            Event::Html(line) => self.html.push((line, span)),
-            Event::InlineHtml(html) => self.inline_html(html, span),
+            Event::Html(line) => {
+                self.covered.add(span.clone());
+                self.html.push((line, span));
+            }
+            Event::InlineHtml(html) => {
+                self.covered.add(span.clone());
+                self.inline_html(html, span);
+            }
             Event::FootnoteReference(name) if self.alt.is_none() => {
+                self.covered.add(span);
                 let name = self.names.place(name);
                 self.push(BodyEvent::Named(name));
             }
@@ -114,11 +146,17 @@ impl<'a> MarkdownReader<'a> {
             return OpenElement::Nothing;
         }
         let element = match tag {
-            Tag::Paragraph => Element::Paragraph,
+            Tag::Paragraph => {
+                self.line_begins = true;
+                Element::Paragraph
+            }
             Tag::BlockQuote(_) => Element::Quote,
-            Tag::CodeBlock(_) => Element::CodeBlock,
-            Tag::List(start) => Element::List(start),
-            Tag::Item => Element::Item,
+            Tag::CodeBlock(kind) => self.begin_code(&kind, span),
+            Tag::List(start) => {
+                self.lists.push(start);
+                Element::List(start)
+            }
+            Tag::Item => self.begin_item(span),
             Tag::Emphasis => Element::Emphasis,
             Tag::Strong => Element::Strong,
             Tag::Strikethrough => Element::Deleted,
@@ -163,6 +201,8 @@ impl<'a> MarkdownReader<'a> {
                 return OpenElement::Image(self.begin_image(place, dest_url, title));
             }
             Tag::FootnoteDefinition(name) => {
+                let label = self.text[span.clone()].find("]:").map_or(0, |at| at + 2);
+                self.covered.add(span.start..span.start + label);
                 self.open_notes.push(Definition {
                     name: self.names.place(name),
                     parts: Vec::new(),
@@ -179,8 +219,14 @@ impl<'a> MarkdownReader<'a> {
 
     fn end(&mut self, open: OpenElement, span: Range<usize>) {
         match open {
-            OpenElement::Element(Element::Paragraph) => self.end_paragraph(),
-            OpenElement::Element(element) => self.push(BodyEvent::Close(element)),
+            OpenElement::Element(Element::Paragraph) => {
+                self.end_lines();
+                self.end_paragraph();
+            }
+            OpenElement::Element(element) => {
+                self.end_block(element, span);
+                self.push(BodyEvent::Close(element));
+            }
             OpenElement::Heading(heading) => self.end_heading(heading),
             OpenElement::Link(link) => self.end_link(link),
             OpenElement::Image(image) => self.end_image(image),
@@ -216,10 +262,13 @@ impl<'a> MarkdownReader<'a> {
     }
 
     fn finish(mut self) -> ParsedText<'a> {
-        let notes = notes::number(&mut self.body, self.definitions, &self.names);
+        let definitions = std::mem::take(&mut self.definitions);
+        let notes = notes::number(&mut self.body, definitions, &self.names);
         for note in notes.iter().filter(|note| note.uses == 0) {
             self.remarks.push(Remark { what: RemarkKind::UnusedNote, span: note.span.clone() });
         }
+        self.notes_as_headings();
+        self.remarks.extend(std::mem::take(&mut self.covered).lost(self.text));
         self.remarks.sort_by_key(|remark| remark.span.start);
         ParsedText {
             outline: Outline {

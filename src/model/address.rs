@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+pub use super::address_error::AddressError;
+use super::address_error::{LONGEST, LONGEST_NAME};
 use super::content_path::ContentPath;
 use crate::slug::segment;
 
@@ -14,14 +16,9 @@ use crate::slug::segment;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
 
-/// Why no address can be made from a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AddressError {
-    /// Nothing remains of a name, such as `§§§.md`.
-    Empty(String),
-    /// A name that Windows reserves for devices, such as `con` or `aux`.
-    Reserved(String),
-}
+/// The most characters of an address that is read. It is far more than [`LONGEST`], so that
+/// everything that was ever written can be read again.
+const LONGEST_READ: usize = 4000;
 
 /// Whether Windows refuses the name for files and folders, with or without an extension.
 fn reserved(segment: &str) -> bool {
@@ -34,7 +31,26 @@ fn reserved(segment: &str) -> bool {
 /// A name as one segment that every file system accepts.
 pub fn safe_segment(name: &str) -> Result<String, AddressError> {
     let segment = segment(name).ok_or_else(|| AddressError::Empty(name.to_owned()))?;
-    if reserved(&segment) { Err(AddressError::Reserved(name.to_owned())) } else { Ok(segment) }
+    match fault(&segment) {
+        Some(NameFault::Reserved) => Err(AddressError::Reserved(name.to_owned())),
+        Some(NameFault::Long) => Err(AddressError::LongName(name.to_owned())),
+        None => Ok(segment),
+    }
+}
+
+/// Why some file system refuses a name.
+enum NameFault {
+    Reserved,
+    Long,
+}
+
+fn fault(name: &str) -> Option<NameFault> {
+    let stem = name.split('.').next().unwrap_or(name);
+    if reserved(&stem.to_ascii_lowercase()) {
+        Some(NameFault::Reserved)
+    } else {
+        (name.len() > LONGEST_NAME).then_some(NameFault::Long)
+    }
 }
 
 impl Address {
@@ -52,7 +68,13 @@ impl Address {
             address.push('.');
             address.push_str(if extension == "md" { "html" } else { &extension });
         }
-        Ok(Address(address))
+        let address = Address(address);
+        match address.fault() {
+            // The message names the file as it is called in its folder.
+            Some(AddressError::LongName(_)) => Err(AddressError::LongName(file.to_owned())),
+            Some(error) => Err(error),
+            None => Ok(address),
+        }
     }
 
     /// The address of a folder in `content/`, ending in `/`; empty for the root.
@@ -70,7 +92,7 @@ impl Address {
     /// `fokus/unga/index.html` or an alias; `None` unless it already has the form of an address.
     pub fn parse(text: &str) -> Option<Address> {
         let well_formed = !text.is_empty()
-            && text.len() <= 400
+            && text.len() <= LONGEST_READ
             && text.split('/').all(|part| {
                 !part.is_empty()
                     && !part.starts_with('.')
@@ -80,6 +102,16 @@ impl Address {
                     })
             });
         well_formed.then(|| Address(text.to_owned()))
+    }
+
+    /// Why the address cannot be published, if some system would refuse it. One that was read may
+    /// be too long or have a name that Windows reserves.
+    pub fn fault(&self) -> Option<AddressError> {
+        let of_name = self.0.split('/').find_map(|name| match fault(name)? {
+            NameFault::Reserved => Some(AddressError::Reserved(name.to_owned())),
+            NameFault::Long => Some(AddressError::LongName(name.to_owned())),
+        });
+        of_name.or_else(|| (self.0.len() > LONGEST).then_some(AddressError::TooLong(self.0.len())))
     }
 
     /// An address made by the program from parts that are already segments.

@@ -2,6 +2,7 @@
 //! state them. A leaf: no I/O, and nothing computed from more than one file.
 
 pub mod address;
+mod address_error;
 pub mod computed;
 mod content_path;
 pub mod date;

@@ -36,6 +36,7 @@ pub(super) fn material(content: &ParsedContent) -> Material {
             size: other.size,
             pages: other.pages,
             digest: other.digest,
+            nature: other.nature,
         })
         .collect();
     material

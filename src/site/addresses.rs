@@ -45,15 +45,40 @@ pub fn aliases(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>
             }
         }
     }
+    // An archive in which every place has moved three times is within the bound.
+    let most = (3 * pages.len()).max(FEWEST_COPIES) + pages.len();
     for (common, address, source) in &all {
         for alias in common.aliases.iter().filter(|alias| alias.ends_with('/')) {
             if !address.as_str().ends_with("/index.html") {
                 problems.push(not_a_folder(source, alias.span.clone(), alias));
                 continue;
             }
+            if pages.len() > most {
+                problems.push(too_many(source, alias.span.clone(), alias));
+                return;
+            }
             folder(pages, alias, address.parent());
         }
     }
+}
+
+/// So many addresses below earlier folders are never too many.
+const FEWEST_COPIES: usize = 50_000;
+
+fn too_many(source: &Arc<Source>, span: Span, alias: &str) -> Problem {
+    Problem::at(
+        Code::TooLarge,
+        source,
+        span,
+        text!(
+            "Med den tidigare mappen ”{alias}” blir de tidigare adresserna fler än tre gånger så många som sidorna.",
+            "With the earlier folder “{alias}” the earlier addresses become more than three times as many as the pages."
+        ),
+        text!(
+            "Stryk de mappar ur aliases som aldrig har varit publicerade.",
+            "Strike the folders from aliases that have never been published."
+        ),
+    )
 }
 
 /// Covers everything below a place's folder, at its earlier address. Feeds, data and files become

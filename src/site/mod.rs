@@ -4,6 +4,7 @@
 
 mod addresses;
 mod claims;
+mod fits;
 mod fixture;
 mod lists;
 mod make;

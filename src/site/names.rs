@@ -2,7 +2,7 @@
 //! of them. A document that was moved while its place had one name must still be found from the
 //! place's earlier names, whatever the place is called now.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use super::planned::PlannedFile;
 use crate::archive::Archive;
@@ -12,7 +12,11 @@ use crate::model::Address;
 const MOST_TRIED: usize = 64;
 
 /// The present and earlier folders of each place that has moved, with a slash at the end of each.
-pub struct PlaceFolders<'a>(Vec<Vec<&'a str>>);
+pub struct PlaceFolders<'a> {
+    names: Vec<Vec<&'a str>>,
+    /// The places, by index, that have had each folder.
+    of_folder: HashMap<&'a str, Vec<usize>>,
+}
 
 impl<'a> PlaceFolders<'a> {
     pub fn of(archive: &'a Archive) -> PlaceFolders<'a> {
@@ -22,7 +26,14 @@ impl<'a> PlaceFolders<'a> {
             let now = linked.place.address.parent();
             (!earlier.is_empty()).then(|| [now].into_iter().chain(earlier).collect())
         });
-        PlaceFolders(names.collect())
+        let names: Vec<Vec<&str>> = names.collect();
+        let mut of_folder: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (place, folders) in names.iter().enumerate() {
+            for folder in folders {
+                of_folder.entry(*folder).or_default().push(place);
+            }
+        }
+        PlaceFolders { names, of_folder }
     }
 
     /// What to put at an empty address: a redirect to the page, or a copy of the file, that is
@@ -52,12 +63,18 @@ impl<'a> PlaceFolders<'a> {
 
     /// The same address below the other names of its places, and whether each is the present name.
     fn others(&self, address: &str) -> Vec<(String, bool)> {
+        let mut within: Vec<(usize, &str)> = Vec::new();
+        for (at, _) in address.match_indices('/') {
+            let (folder, rest) = address.split_at(at + 1);
+            let places = self.of_folder.get(folder).into_iter().flatten();
+            within.extend(places.map(|place| (*place, rest)));
+        }
+        // In the order of places, whatever the depth of their folders.
+        within.sort_by_key(|(place, _)| *place);
         let mut others = Vec::new();
-        for names in &self.0 {
-            for rest in names.iter().filter_map(|name| address.strip_prefix(name)) {
-                let all = names.iter().enumerate();
-                others.extend(all.map(|(n, name)| (format!("{name}{rest}"), n == 0)));
-            }
+        for (place, rest) in within {
+            let all = self.names[place].iter().enumerate();
+            others.extend(all.map(|(n, name)| (format!("{name}{rest}"), n == 0)));
         }
         others
     }

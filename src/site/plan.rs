@@ -9,7 +9,7 @@ use super::optional::OptionalPages;
 use super::overview::Overview;
 use super::pages::Origin;
 use super::planned::PlannedFile;
-use super::{addresses, outputs, titles};
+use super::{addresses, fits, outputs, titles};
 use crate::archive::Archive;
 use crate::diagnostic::Problem;
 use crate::language::Labels;
@@ -59,6 +59,7 @@ impl SitePlan {
         addresses::subjects(archive, &mut pages);
         addresses::withdrawals(archive, &mut pages, &mut problems);
         addresses::lost(archive, &mut pages, &mut problems);
+        fits::check(archive, &pages, &mut problems);
         (SitePlan { pages, overview }, problems)
     }
 

@@ -38,6 +38,11 @@ impl Report {
         self.told.iter().filter(|told| told.path == path).collect()
     }
 
+    /// The errors and warnings about a file, without the advice that every plain notice gets.
+    pub fn faults(&self, path: &str) -> Vec<&Told> {
+        self.of(path).into_iter().filter(|told| told.severity != "advice").collect()
+    }
+
     /// Checks that there is an error with this code in this file.
     #[track_caller]
     pub fn tells(&self, path: &str, code: &str) {

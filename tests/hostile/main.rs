@@ -5,10 +5,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod addresses;
+mod attachments;
 mod bounded;
+mod bounds;
 mod disk;
 mod heavy;
 mod order;
+mod privacy;
 mod properties;
 mod settings;
 mod texts;

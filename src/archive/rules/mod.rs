@@ -3,6 +3,7 @@
 //! an agreement without pledges.
 
 mod agreements;
+mod bounds;
 mod copies;
 mod date_far;
 mod document;
@@ -25,6 +26,7 @@ pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
     problems.par_extend(archive.documents.par_iter().flat_map_iter(|linked| {
         let mut problems = Vec::new();
         let mut rules = Rules { archive, linked, problems: &mut problems };
+        rules.bounds();
         rules.check_sources();
         rules.check_attachments();
         rules.check_contact();

@@ -2,6 +2,7 @@
 //! problem, knows which keys were asked for, and reports everything in the file that was not read.
 
 mod dates;
+mod escapes;
 mod expected;
 mod leftovers;
 mod named;
@@ -36,6 +37,39 @@ use syntax::Explained;
 /// writes, has a line for each address and may be of any length.
 const LONGEST: usize = 1024 * 1024;
 
+/// More characters than this outside quotes and comments are no TOML: the parser takes five hundred
+/// bytes for each that is out of place. A ledger with thousands of withdrawals has fewer.
+const MOST_OUTSIDE_QUOTES: usize = 250_000;
+
+/// The beginning of the line at which there is more outside quotes and comments than any TOML of a site has.
+fn too_much_outside_quotes(toml: &str) -> Option<usize> {
+    if toml.len() <= MOST_OUTSIDE_QUOTES {
+        return None;
+    }
+    let mut outside = 0;
+    let mut start = 0;
+    for line in toml.split_inclusive('\n') {
+        let mut quote = None;
+        for byte in line.bytes() {
+            match (quote, byte) {
+                (None, b'#') => break,
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (None, b' ' | b'\t' | b'\n' | b',') => {}
+                (None, _) => {
+                    outside += 1;
+                    if outside > MOST_OUTSIDE_QUOTES {
+                        return Some(start);
+                    }
+                }
+                (Some(open), byte) if open == byte => quote = None,
+                (Some(_), _) => {}
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
 /// The result of reading.
 pub struct ReadOutcome<T> {
     pub value: T,
@@ -58,11 +92,13 @@ pub fn read<T>(
     let toml = &source.text[span.clone()];
     let start = span.start;
     let too_long = toml.len() > LONGEST && file != Owner::Ledger;
-    let toml = if too_long { "" } else { toml };
+    let jumble = too_much_outside_quotes(toml).filter(|_| !too_long);
+    let toml = if too_long || jumble.is_some() { "" } else { toml };
     let (mut entries, errors) = DeTable::parse_recoverable(toml);
-    let Explained { syntax, problems, mended } = match too_long {
-        true => syntax::too_long(source, opening.clone(), span.len()),
-        false => syntax::explain(source, start, toml, &errors),
+    let Explained { syntax, problems, mended } = match (too_long, jumble) {
+        (true, _) => syntax::too_long(source, opening.clone(), span.len()),
+        (false, Some(at)) => syntax::no_toml(source, start + at),
+        (false, None) => syntax::explain(source, start, toml, &errors),
     };
     let mut problems = problems;
     if errors.is_empty() {
@@ -70,6 +106,14 @@ pub fn read<T>(
     }
     if let Some(mended) = &mended {
         (entries, _) = DeTable::parse_recoverable(mended);
+    }
+    if toml.contains('\\') {
+        let found = escapes::problems(source, start, entries.get_ref());
+        problems.extend(
+            found
+                .into_iter()
+                .filter(|found| found.span.as_ref().is_none_or(|span| !syntax.explains(span))),
+        );
     }
     let unusable = Cell::new(syntax.keys_lost());
     let problems = RefCell::new(problems);

@@ -114,6 +114,29 @@ pub fn too_long(source: &Arc<Source>, opening: Span, length: usize) -> Explained
     Explained { syntax, problems: vec![problem], mended: None }
 }
 
+/// Text of which so much is outside quotes that it cannot be TOML; nothing else is reported about
+/// it. This is where there is too much of it.
+pub fn no_toml(source: &Arc<Source>, at: usize) -> Explained {
+    let line = source.text[at..].find('\n').map_or(source.text.len(), |end| at + end);
+    let end = source.text[at..line].char_indices().nth(40).map_or(line, |(length, _)| at + length);
+    let problem = Problem::at(
+        Code::TomlSyntax,
+        source,
+        at..end,
+        text!(
+            "Filens uppgifter går inte att läsa: det mesta är varken nycklar, värden eller text inom citattecken.",
+            "The file's statements cannot be read: most of it is neither keys, values nor text in quotes."
+        ),
+        text!(
+            "Hämta tillbaka filen som den var, till exempel ur versionshanteringen eller en säkerhetskopia.",
+            "Restore the file as it was, such as from version control or a backup."
+        ),
+    );
+    let everything = 0..source.text.len() + 1;
+    let syntax = Syntax { broken: vec![everything], keys: Vec::new(), unread: true };
+    Explained { syntax, problems: vec![problem], mended: None }
+}
+
 /// The text with these parts replaced by blanks.
 fn blanked(toml: &str, parts: &[Span]) -> String {
     let mut bytes = toml.as_bytes().to_vec();

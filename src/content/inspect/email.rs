@@ -5,8 +5,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::characters::is_invisible;
-use super::glance::Glance;
-use super::limit::MOST;
 use super::signs::{may_begin_a_sign, sign_at};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
@@ -75,18 +73,7 @@ const DOMAINS: [&str; 32] = [
 /// that a line of ten million letters and signs is read only once.
 const LONGEST: usize = 64;
 
-pub(super) fn problems(source: &Arc<Source>, glance: Glance) -> Vec<Problem> {
-    if !glance.may_hold_an_address() {
-        return Vec::new();
-    }
-    find(&source.text)
-        .into_iter()
-        .take(MOST)
-        .map(|(span, domain)| problem(source, span, &domain))
-        .collect()
-}
-
-fn problem(source: &Arc<Source>, span: Range<usize>, domain: &str) -> Problem {
+pub(super) fn problem(source: &Arc<Source>, span: Range<usize>, domain: &str) -> Problem {
     Problem::at(
         Code::PrivateEmail,
         source,

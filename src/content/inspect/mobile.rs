@@ -5,34 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::characters::{Cursor, digit, is_blank, is_dash, last_visible};
-use super::glance::Glance;
-use super::limit::MOST;
-use super::personal_number;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
-pub(super) fn problems(source: &Arc<Source>, glance: Glance) -> Vec<Problem> {
-    if !glance.may_hold_a_number() {
-        return Vec::new();
-    }
-    let found = find(&source.text);
-    if found.is_empty() {
-        return Vec::new();
-    }
-    let personal = personal_number::find(&source.text);
-    let is_personal = |span: &Range<usize>| {
-        let next = personal.partition_point(|(number, _)| number.end <= span.start);
-        personal.get(next).is_some_and(|(number, _)| number.start < span.end)
-    };
-    found
-        .into_iter()
-        .filter(|span| !is_personal(span))
-        .take(MOST)
-        .map(|span| problem(source, span))
-        .collect()
-}
-
-fn problem(source: &Arc<Source>, span: Range<usize>) -> Problem {
+pub(super) fn problem(source: &Arc<Source>, span: Range<usize>) -> Problem {
     Problem::at(
         Code::PhoneNumber,
         source,

@@ -6,8 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::characters::{Cursor, digit, is_blank, is_dash};
-use super::glance::Glance;
-use super::limit::MOST;
+use super::personal_data::Remedy;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
@@ -20,21 +19,22 @@ pub(super) enum NumberSort {
     Coordination,
 }
 
-pub(super) fn problems(source: &Arc<Source>, glance: Glance) -> Vec<Problem> {
-    if !glance.may_hold_a_number() {
-        return Vec::new();
-    }
-    find(&source.text)
-        .into_iter()
-        .take(MOST)
-        .map(|(span, sort)| problem(source, span, sort))
-        .collect()
-}
-
-fn problem(source: &Arc<Source>, span: Range<usize>, sort: NumberSort) -> Problem {
-    let (sv, en) = match sort {
-        NumberSort::Personal => ("personnummer", "personal identity number"),
-        NumberSort::Coordination => ("samordningsnummer", "coordination number"),
+pub(super) fn problem(
+    source: &Arc<Source>,
+    span: Range<usize>,
+    sort: NumberSort,
+    remedy: Remedy,
+) -> Problem {
+    let (sv, en) = sort.in_words();
+    let help = match remedy {
+        Remedy::Accept => text!(
+            "Ta bort numret. Är det något annat, till exempel ett ärendenummer, skriv i dokumentet, mellan +++-raderna: accept = [{{ code = \"personal-number\", reason = \"…\" }}]",
+            "Remove the number. If it is something else, such as a case number, write in the document, between the +++ lines: accept = [{{ code = \"personal-number\", reason = \"…\" }}]"
+        ),
+        Remedy::Remove => text!(
+            "Ta bort numret. Är det något annat, till exempel ett ärendenummer, skriv det på ett annat sätt.",
+            "Remove the number. If it is something else, such as a case number, write it in another way."
+        ),
     };
     Problem::at(
         Code::PersonalNumber,
@@ -44,11 +44,34 @@ fn problem(source: &Arc<Source>, span: Range<usize>, sort: NumberSort) -> Proble
             "Här står något som ser ut som ett {sv}: datumet finns och kontrollsiffran stämmer. Sådana nummer får inte läggas ut på webben.",
             "This looks like a {en}: the date exists and the check digit is right. Such numbers must not be put on the web."
         ),
+        help,
+    )
+}
+
+/// A number in the name of a file or folder.
+pub(super) fn in_name(source: &Arc<Source>, sort: NumberSort) -> Problem {
+    let (sv, en) = sort.in_words();
+    Problem::in_file(
+        Code::PersonalNumber,
+        source,
         text!(
-            "Ta bort numret. Är det något annat, till exempel ett ärendenummer, skriv i dokumentet, mellan +++-raderna: accept = [{{ code = \"personal-number\", reason = \"…\" }}]",
-            "Remove the number. If it is something else, such as a case number, write in the document, between the +++ lines: accept = [{{ code = \"personal-number\", reason = \"…\" }}]"
+            "I filens eller mappens namn står något som ser ut som ett {sv}. Namnet blir en del av adressen och syns för alla.",
+            "The name of the file or folder has something that looks like a {en}. The name becomes a part of the address and is seen by everybody."
+        ),
+        text!(
+            "Byt namn på filen eller mappen. Är numret något annat, till exempel ett ärendenummer, skriv i dokumentet, mellan +++-raderna: accept = [{{ code = \"personal-number\", reason = \"…\" }}]",
+            "Rename the file or folder. If the number is something else, such as a case number, write in the document, between the +++ lines: accept = [{{ code = \"personal-number\", reason = \"…\" }}]"
         ),
     )
+}
+
+impl NumberSort {
+    fn in_words(self) -> (&'static str, &'static str) {
+        match self {
+            NumberSort::Personal => ("personnummer", "personal identity number"),
+            NumberSort::Coordination => ("samordningsnummer", "coordination number"),
+        }
+    }
 }
 
 /// Every personal number in a text, in order and without overlaps.

@@ -29,6 +29,9 @@ impl MarkdownReader<'_> {
         if plain {
             self.say_lost_braces(written.span.end);
         }
+        if plain || written.explicit.is_some() {
+            self.covered.add(self.cursor..written.span.end);
+        }
         written.text = on_one_line(&self.heading.take().unwrap_or_default());
         if written.text.is_empty() {
             self.parts().remove(start + 1);

@@ -148,6 +148,11 @@ impl<'a> MarkdownReader<'a> {
 
     /// Locates its destination in the text, once the cursor is at the end of its own text.
     fn settle(&mut self, open: &OpenLink) -> Option<usize> {
+        self.covered.add(self.cursor..open.place.whole.end);
+        if let LinkForm::Reference(Some(definition)) = &open.place.form {
+            self.covered.add(definition.clone());
+            self.defined.insert(definition.start);
+        }
         let span = open.place.span(self.text, self.cursor, &open.destination);
         match &open.shown {
             LinkRendering::As(link) => {
@@ -169,10 +174,20 @@ impl<'a> MarkdownReader<'a> {
     }
 }
 
-/// The remark for brackets that refer to no definition but are followed by an address in
-/// parentheses. Brackets alone are ordinary prose, such as `[sic]`.
-pub(super) fn broken(text: &str, brackets: Range<usize>) -> Option<Remark> {
-    let address = text.get(brackets.end..)?.strip_prefix('(')?;
+/// The remark for brackets that refer to no definition but were meant as a link: an address in
+/// parentheses follows, or a name in brackets. Brackets alone are ordinary prose, such as `[sic]`.
+pub(super) fn broken(text: &str, form: LinkType, brackets: Range<usize>) -> Option<Remark> {
+    let after = text.get(brackets.end..)?;
+    let Some(address) = after.strip_prefix('(') else {
+        let end = match form {
+            // `[text][name]`
+            LinkType::Reference | LinkType::ReferenceUnknown => Some(brackets.end),
+            _ => apart(after).map(|length| brackets.end + length),
+        };
+        let reversed = || is_reversed_link(text, &brackets).then_some(brackets.end);
+        let span = brackets.start..end.or_else(reversed)?;
+        return Some(Remark { what: RemarkKind::BrokenLink, span });
+    };
     let line_end = address
         .char_indices()
         .take(LONGEST_ADDRESS)
@@ -186,6 +201,39 @@ pub(super) fn broken(text: &str, brackets: Range<usize>) -> Option<Remark> {
         None => RemarkKind::BrokenLink,
     };
     Some(Remark { what, span: brackets.start..brackets.end + 1 + line_end.unwrap_or(0) })
+}
+
+/// The length of an address in parentheses that blanks part from its text: `[text] (fil.md)`.
+/// Anything else in parentheses is prose.
+fn apart(after: &str) -> Option<usize> {
+    let blanks = after.chars().take(4).take_while(|c| c.is_whitespace()).map(char::len_utf8).sum();
+    let address = after.get(blanks..)?.strip_prefix('(')?;
+    let (end, _) = address.char_indices().take(LONGEST_ADDRESS).find(|(_, c)| *c == ')')?;
+    (blanks > 0 && is_file_or_site(address[..end].trim())).then_some(blanks + 1 + end + 1)
+}
+
+/// Whether brackets alone were meant as a link: they hold a file, and a text in brackets or
+/// parentheses precedes them, `(text)[fil.md]`, or they stand within others, `[[fil.md]]`.
+fn is_reversed_link(text: &str, brackets: &Range<usize>) -> bool {
+    let within = text.get(brackets.start + 1..brackets.end.saturating_sub(1)).unwrap_or("");
+    text[..brackets.start].ends_with([')', '[']) && is_file_or_site(within)
+}
+
+/// Whether a text names a file or a site and cannot be prose.
+fn is_file_or_site(text: &str) -> bool {
+    const KNOWN: [&str; 27] = [
+        "md", "markdown", "html", "htm", "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods",
+        "csv", "ppt", "pptx", "txt", "png", "jpg", "jpeg", "gif", "webp", "svg", "zip", "xml",
+        "json", "mp4", "ics",
+    ];
+    if text.is_empty() || text.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return false;
+    }
+    let path = text.split(['#', '?']).next().unwrap_or("");
+    let extension = path.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|it| it.1);
+    let is_file = extension.is_some_and(|it| KNOWN.contains(&it.to_lowercase().as_str()));
+    let begins = ["http://", "https://", "mailto:", "tel:", "www.", "../", "./", "/", "#"];
+    is_file || begins.iter().any(|begin| text.len() > begin.len() && text.starts_with(begin))
 }
 
 /// How far to look for the closing parenthesis. Without a limit, a long line of opening ones would

@@ -1,9 +1,12 @@
 //! The state of parsing: what has been read, and what is open.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr};
 
+use super::coverage::Coverage;
+use super::slips::PlainRun;
 use crate::markdown::headings::HeadingText;
 use crate::markdown::notes::{Definition, NoteNames};
 use crate::markdown::outline::{MarkdownLink, Remark, RemarkKind};
@@ -30,6 +33,15 @@ pub(super) struct MarkdownReader<'a> {
     pub(super) columns: Vec<Alignment>,
     pub(super) column: usize,
     pub(super) in_head: bool,
+    /// Whether the text being parsed is that of a block of code.
+    pub(super) in_code: bool,
+    /// The number that the next item of each open list would get; none for bullets.
+    pub(super) lists: Vec<Option<u64>>,
+    /// The plain text being parsed, and whether the next begins a line.
+    pub(super) run: Option<PlainRun>,
+    pub(super) line_begins: bool,
+    /// The lines of the block being parsed that look like items of a list.
+    pub(super) items: Vec<Range<usize>>,
 
     pub(super) names: NoteNames<'a>,
     pub(super) definitions: Vec<Definition<'a>>,
@@ -37,6 +49,9 @@ pub(super) struct MarkdownReader<'a> {
     pub(super) links: Vec<MarkdownLink>,
     pub(super) titles: Vec<CowStr<'a>>,
     pub(super) remarks: Vec<Remark>,
+    pub(super) covered: Coverage,
+    /// Where the definitions that links use begin.
+    pub(super) defined: HashSet<usize>,
     pub(super) tables: usize,
 }
 

@@ -23,7 +23,7 @@ const ELEMENTS: [(&str, &[&str]); 28] = [
     ("h6", &["id"]),
     ("hr", &["!"]),
     ("img", &["!", "src", "alt", "loading", "title"]),
-    ("li", &["id"]),
+    ("li", &["id", "value"]),
     ("ol", &["start"]),
     ("p", &[]),
     ("pre", &["tabindex"]),

@@ -156,6 +156,7 @@ fn an_address_of_two_words_is_a_broken_link_but_brackets_are_prose() {
             (BrokenLink, "[avtalet](mitt avtal.md)"),
             (BrokenLink, "[planen](plan 1.md och ![bild](en bild.png)"),
             (BrokenLink, "![bild](en bild.png)"),
+            (BrokenLink, "[x][y]"),
         ]
     );
     assert_eq!(remarks("[a](b c\nd)"), [(BrokenLink, "[a](")]);

@@ -4,9 +4,11 @@ mod any_text;
 mod blocks;
 mod headings;
 mod links;
+mod lost;
 mod notes;
 mod raw_html;
 mod sentences;
+mod slips;
 
 use super::{NoteStrings, Remark, RemarkKind, html, outline};
 

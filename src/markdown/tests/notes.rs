@@ -1,5 +1,5 @@
 use super::{page, remarks};
-use crate::markdown::RemarkKind::UnusedNote;
+use crate::markdown::RemarkKind::{UnknownNote, UnusedNote};
 
 #[test]
 fn notes_are_numbered_as_referred_to_and_lead_back() {
@@ -22,9 +22,9 @@ fn notes_are_numbered_as_referred_to_and_lead_back() {
 }
 
 #[test]
-fn an_undefined_note_is_text() {
+fn an_undefined_note_is_text_and_reported() {
     assert_eq!(page("Se[^x]."), "<p>Se[^x].</p>\n");
-    assert_eq!(remarks("Se[^x]."), []);
+    assert_eq!(remarks("Se[^x]."), [(UnknownNote, "[^x]")]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::arguments::{field, wrong};
+use super::language;
 use super::numbers::and_of;
 use crate::escape;
 use crate::language::Language;
@@ -38,12 +39,11 @@ fn write(link: &Map, html: &mut String) -> Option<()> {
     html.push_str("<a href=\"");
     escape::html(href, html);
     html.push('"');
-    if let Some(language) = field(link, "language").and_then(Value::as_str) {
-        for attribute in [" lang=\"", " hreflang=\""] {
-            html.push_str(attribute);
-            escape::html(language, html);
-            html.push('"');
-        }
+    if let Some(tag) = field(link, "language").and_then(Value::as_str) {
+        language::attributes(tag, html);
+        html.push_str(" hreflang=\"");
+        escape::html(tag, html);
+        html.push('"');
     }
     html.push('>');
     escape::html(text, html);

@@ -6,6 +6,7 @@ mod arguments;
 mod counting;
 mod dates;
 mod heading;
+mod language;
 mod links;
 mod needed;
 mod numbers;
@@ -57,6 +58,7 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
     counting::register(tera, language, counting);
     prose::register(tera, markdown);
     heading::register(tera);
+    language::register(tera);
     links::register(tera, language);
     for name in ["group_by", "keys", "values", "pairs"] {
         tera.register_filter(name, move |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {

@@ -62,6 +62,17 @@ impl Maker<'_> {
         let is = |kind: Kind| place.is_some_and(|(_, place)| place.place.kind() == kind);
         let version = &self.archive.document(self.archive.shown(id)).document;
         let common = &version.common;
+        let joint_with = if is(Kind::Municipality) || place.is_none() {
+            let joint = others(&linked.municipalities);
+            if place.is_none() && joint.len() < 2 { Vec::new() } else { joint }
+        } else {
+            Vec::new()
+        };
+        let places =
+            if place.is_none() { self.place_links(self.shown_places(linked)) } else { Vec::new() };
+        let (joint_with, joint_count) = named_or_counted(joint_with);
+        let (districts, districts_count) = named_or_counted(others(&linked.districts));
+        let (places, places_count) = named_or_counted(places);
         EntryView {
             date,
             dated_by: linked.effective.map(|effective| effective.by),
@@ -85,13 +96,10 @@ impl Maker<'_> {
                 Vec::new()
             },
             signed_late: linked.signed_late(),
-            joint_with: if is(Kind::Municipality) || place.is_none() {
-                let joint = others(&linked.municipalities);
-                if place.is_none() && joint.len() < 2 { Vec::new() } else { joint }
-            } else {
-                Vec::new()
-            },
-            districts: others(&linked.districts),
+            joint_with,
+            joint_count,
+            districts,
+            districts_count,
             area_name: place
                 .filter(|_| is(Kind::PoliceArea))
                 .map(|(_, place)| place.name_on(date).to_owned())
@@ -108,11 +116,8 @@ impl Maker<'_> {
                 None => Vec::new(),
             },
             counting: self.counting_in(linked),
-            places: if place.is_none() {
-                self.place_links(self.shown_places(linked))
-            } else {
-                Vec::new()
-            },
+            places,
+            places_count,
             ..EntryView::empty(EntryType::Document(document.kind))
         }
     }
@@ -166,6 +171,15 @@ impl Maker<'_> {
             })
             .collect()
     }
+}
+
+/// More places than this are counted in an entry and not named; the document's own page names them.
+/// A document of all municipalities is in 290 timelines, which would have 290 names each.
+const MOST_NAMED: usize = 12;
+
+/// The links if they are few; otherwise only their number.
+fn named_or_counted(links: Vec<Link>) -> (Vec<Link>, usize) {
+    if links.len() > MOST_NAMED { (Vec::new(), links.len()) } else { (links, 0) }
 }
 
 /// The link to a commitment on the page that a link leads to.

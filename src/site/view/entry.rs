@@ -92,8 +92,12 @@ pub struct EntryView {
     pub signed_late: bool,
     /// The other municipalities of a joint document.
     pub joint_with: Vec<Link>,
+    /// How many they are, if they are too many to be named; otherwise 0.
+    pub joint_count: usize,
     /// The districts of this place that it concerns.
     pub districts: Vec<Link>,
+    /// How many they are, if they are too many to be named; otherwise 0.
+    pub districts_count: usize,
     /// The police area's name at the time, if it was another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub area_name: Option<String>,
@@ -130,6 +134,8 @@ pub struct EntryView {
     pub to_name: Option<String>,
     /// The places concerned, on pages across places and in a police area's list.
     pub places: Vec<Link>,
+    /// How many they are, if they are too many to be named; otherwise 0.
+    pub places_count: usize,
 }
 
 impl EntryView {
@@ -157,7 +163,9 @@ impl EntryView {
             replaced_by: Vec::new(),
             signed_late: false,
             joint_with: Vec::new(),
+            joint_count: 0,
             districts: Vec::new(),
+            districts_count: 0,
             area_name: None,
             focus: Vec::new(),
             assessed_by: None,
@@ -174,6 +182,7 @@ impl EntryView {
             from_name: None,
             to_name: None,
             places: Vec::new(),
+            places_count: 0,
         }
     }
 }

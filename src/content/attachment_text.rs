@@ -35,6 +35,11 @@ pub fn contents(path: ContentPath<'_>, size: u64) -> Contents {
     }
 }
 
+/// The problems with the names of a file and its folders, which are in its address.
+pub fn of_name(path: ContentPath<'_>) -> Vec<Problem> {
+    inspect::inspect_name(&Source::path_only(path.to_string()))
+}
+
 /// The problems with the contents of a text file, whatever its encoding; the file is published
 /// unchanged.
 pub fn problems(path: ContentPath<'_>, bytes: &[u8]) -> Vec<Problem> {

@@ -1,0 +1,168 @@
+//! What a file that is published unchanged is by its bytes, whatever it is called.
+
+use std::fs::File;
+use std::io::{BufReader, Cursor};
+use std::path::Path;
+
+use exif::{In, Tag};
+
+use crate::model::ContentPath;
+use crate::svg;
+
+/// How many bytes of a file are looked at to recognise it.
+pub const HEAD: usize = 64 * 1024;
+
+/// What a file is by its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nature {
+    pub sort: Sort,
+    /// Whether it says where a photograph was taken.
+    pub position: bool,
+}
+
+/// The sort of a file's bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// There are none.
+    Empty,
+    /// What Git LFS puts in the place of a large file that has not been fetched.
+    Pointer,
+    /// A web page.
+    WebPage,
+    /// A drawing (SVG).
+    Drawing {
+        /// Whether it holds nothing that could run or be fetched.
+        still: bool,
+    },
+    /// Some other type that was recognised: its media type.
+    Known(&'static str),
+    /// Plain text, or a type that is not known.
+    Other,
+}
+
+impl Nature {
+    /// The nature of a file with these first bytes. All of them must be given for a drawing.
+    pub fn of(path: ContentPath<'_>, head: &[u8], on_disk: &Path) -> Nature {
+        let extension = path.extension().map(str::to_lowercase).unwrap_or_default();
+        let sort = if extension == "svg" && !head.is_empty() && !is_pointer(head) {
+            Sort::Drawing { still: svg::is_still(head) }
+        } else {
+            sort(head)
+        };
+        let position = is_photograph(&extension, sort) && has_position(head, on_disk);
+        Nature { sort, position }
+    }
+}
+
+fn sort(head: &[u8]) -> Sort {
+    if head.is_empty() {
+        return Sort::Empty;
+    }
+    if is_pointer(head) {
+        return Sort::Pointer;
+    }
+    // Some programs write a few bytes before the signature of a PDF.
+    let beginning = &head[..head.len().min(1024)];
+    if memchr::memmem::find(beginning, b"%PDF-").is_some() || beginning.starts_with(b"%PDF") {
+        return Sort::Known("application/pdf");
+    }
+    let lowered = String::from_utf8_lossy(beginning).to_lowercase();
+    let text = lowered.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    if ["<!doctype html", "<html", "<head", "<body", "<script"]
+        .iter()
+        .any(|it| text.starts_with(it))
+        || (text.starts_with("<?xml") && text.contains("<html"))
+    {
+        return Sort::WebPage;
+    }
+    match infer::get(head) {
+        Some(known) if known.mime_type() == "text/html" => Sort::WebPage,
+        // Other texts are recognised by words that an ordinary text may begin with too.
+        Some(known) if known.mime_type().starts_with("text/") => Sort::Other,
+        Some(known) => Sort::Known(known.mime_type()),
+        None => Sort::Other,
+    }
+}
+
+fn is_pointer(head: &[u8]) -> bool {
+    head.starts_with(b"version https://git-lfs.github.com/spec/")
+        || head.starts_with(b"version https://hawser.github.com/spec/")
+        || head.starts_with(b"/annex/objects/")
+}
+
+fn is_photograph(extension: &str, sort: Sort) -> bool {
+    const PHOTOGRAPHS: [&str; 9] =
+        ["jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "tif", "tiff"];
+    match sort {
+        Sort::Known(media_type) => media_type.starts_with("image/"),
+        Sort::Other => PHOTOGRAPHS.contains(&extension),
+        Sort::Empty | Sort::Pointer | Sort::WebPage | Sort::Drawing { .. } => false,
+    }
+}
+
+/// Whether an image says where it was taken, as cameras and telephones write it (Exif) or as
+/// programs for pictures do (XMP).
+fn has_position(head: &[u8], on_disk: &Path) -> bool {
+    if memchr::memmem::find(head, b"GPSLatitude").is_some() {
+        return true;
+    }
+    let reader = exif::Reader::new();
+    let read = match File::open(on_disk) {
+        Ok(file) => reader.read_from_container(&mut BufReader::new(file)),
+        Err(_) => reader.read_from_container(&mut Cursor::new(head)),
+    };
+    read.is_ok_and(|exif| exif.get_field(Tag::GPSLatitude, In::PRIMARY).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_its_bytes_say() {
+        let of = |name: &str, bytes: &[u8]| {
+            Nature::of(ContentPath::new(name), bytes, Path::new("/finns/inte")).sort
+        };
+        assert_eq!(of("a.pdf", b""), Sort::Empty);
+        assert_eq!(of("a.svg", b""), Sort::Empty);
+        assert_eq!(
+            of("a.pdf", b"version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 9\n"),
+            Sort::Pointer
+        );
+        assert_eq!(of("a.pdf", b"%PDF-1.4"), Sort::Known("application/pdf"));
+        assert_eq!(of("a.pdf", b"\r\n%PDF-1.4"), Sort::Known("application/pdf"));
+        assert_eq!(of("a.pdf", b"\xef\xbb\xbf \n<!DOCTYPE HTML>"), Sort::WebPage);
+        assert_eq!(of("a.pdf", b"<html lang=sv>"), Sort::WebPage);
+        assert_eq!(of("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Sort::Known("image/png"));
+        assert_eq!(of("a.svg", b"<svg/>"), Sort::Drawing { still: true });
+        assert_eq!(of("a.svg", b"<svg onload='x'/>"), Sort::Drawing { still: false });
+        assert_eq!(of("a.txt", b"Bilagan."), Sort::Other);
+    }
+
+    /// A TIFF with one directory, which has a directory of a position.
+    fn tiff_with_position() -> Vec<u8> {
+        let mut tiff = b"II*\0\x08\0\0\0".to_vec();
+        // One entry: the position's directory is at 26.
+        tiff.extend(b"\x01\0\x25\x88\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0");
+        // One entry: the latitude, three fractions at 44.
+        tiff.extend(b"\x01\0\x02\0\x05\0\x03\0\0\0\x2c\0\0\0\0\0\0\0");
+        tiff.extend([59u32, 1, 20, 1, 5, 1].map(u32::to_le_bytes).concat());
+        tiff
+    }
+
+    #[test]
+    fn a_position_is_found_wherever_it_is_kept() {
+        let position = |name: &str, bytes: &[u8]| {
+            Nature::of(ContentPath::new(name), bytes, Path::new("/finns/inte")).position
+        };
+        let tiff = tiff_with_position();
+        assert!(position("a.tif", &tiff));
+        let length = u16::try_from(tiff.len() + 8).expect("short").to_be_bytes();
+        let jpeg = [b"\xff\xd8\xff\xe1".as_slice(), &length, b"Exif\0\0", &tiff, b"\xff\xd9"];
+        assert!(position("a.jpg", &jpeg.concat()));
+        let xmp = b"\xff\xd8\xff\xe1\0\x20 exif:GPSLatitude=\"59,20N\"\xff\xd9";
+        assert!(position("a.jpg", xmp));
+        assert!(!position("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0\xff\xd9"));
+        assert!(!position("a.txt", b"GPSLatitude"));
+    }
+}

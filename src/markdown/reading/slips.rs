@@ -1,0 +1,222 @@
+//! Markup that was meant and is shown as characters: `##Rubrik`, `**ord:**nästa`, a bullet from a
+//! word processor, columns with tabs between them.
+
+use std::ops::Range;
+
+use super::reader::MarkdownReader;
+use crate::markdown::outline::RemarkKind;
+
+/// Plain text on one line that the parser gave in one or more events.
+pub(super) struct PlainRun {
+    pub span: Range<usize>,
+    /// Whether nothing precedes it on its line but the marks of quotes and lists.
+    pub begins_line: bool,
+}
+
+/// A heading of one line is not longer.
+const LONGEST_HEADING: usize = 80;
+
+impl MarkdownReader<'_> {
+    /// Adds a piece of text to the current run, or begins another.
+    pub(super) fn run_on(&mut self, span: Range<usize>) {
+        if let Some(run) = &mut self.run
+            && run.span.end == span.start
+        {
+            run.span.end = span.end;
+            return;
+        }
+        self.end_run();
+        let begins_line = std::mem::take(&mut self.line_begins);
+        self.run = Some(PlainRun { span, begins_line });
+    }
+
+    /// Looks at the run that has ended.
+    pub(super) fn end_run(&mut self) {
+        let Some(PlainRun { span, begins_line }) = self.run.take() else { return };
+        let Some(written) = self.text.get(span.clone()) else { return };
+        if begins_line {
+            self.line(written, span.clone());
+        }
+        let at = |range: Range<usize>| span.start + range.start..span.start + range.end;
+        if let Some(mark) = loose_mark(written) {
+            self.remark(RemarkKind::LooseMark, at(mark));
+        }
+        if written.trim_matches([' ', '\t']).contains('\t') {
+            self.remark(RemarkKind::Tabs, self.trimmed(span.clone()));
+        }
+        let escaped = self.text[..span.start].ends_with('\\');
+        for note in unknown_notes(written).filter(|note| !escaped || note.start > 0) {
+            self.remark(RemarkKind::UnknownNote, at(note));
+        }
+    }
+
+    /// Looks at the beginning of a line.
+    fn line(&mut self, written: &str, span: Range<usize>) {
+        let first = written.chars().next().unwrap_or(' ');
+        let hashes = written.bytes().take_while(|byte| *byte == b'#').count();
+        let after = |length: usize| written[length..].chars().next();
+        let marked = span.start..span.start + written.trim_end().len();
+        if (1..=6).contains(&hashes) {
+            match after(hashes) {
+                Some(blank) if is_hard_blank(blank) => {
+                    self.remark(RemarkKind::MarkBeforeHardBlank, marked);
+                }
+                Some(letter) if letter.is_alphanumeric() => {
+                    let alone = hashes > 1
+                        || (letter.is_uppercase()
+                            && written.matches('#').count() == 1
+                            && written.len() < LONGEST_HEADING
+                            && self.is_whole_paragraph(&span));
+                    if alone {
+                        self.remark(RemarkKind::MarkWithoutBlank, marked);
+                    }
+                }
+                _ => {}
+            }
+            return;
+        }
+        let mark = list_mark(written);
+        if mark > 0 && after(mark).is_some_and(is_hard_blank) {
+            self.remark(RemarkKind::MarkBeforeHardBlank, marked);
+        } else if is_bullet(first) || (first == 'o' && after(1) == Some('\t')) {
+            self.remark(RemarkKind::StrangeBullet, marked);
+        } else if is_item(written) {
+            self.items.push(marked);
+        }
+    }
+
+    /// Whether a paragraph has nothing else than this line.
+    fn is_whole_paragraph(&self, line: &Range<usize>) -> bool {
+        let before = self.text[..line.start].trim_end_matches([' ', '>']);
+        let after = self.text[line.end..].trim_start_matches([' ', '\t', '>']);
+        let blank_before = before.is_empty() || before.ends_with("\n\n") || {
+            let above = before.strip_suffix('\n').unwrap_or(before);
+            above.rsplit('\n').next().is_some_and(|line| line.trim_matches(['>', ' ']).is_empty())
+        };
+        let after = after.strip_prefix('\n').unwrap_or(after);
+        blank_before && (after.is_empty() || after.trim_start_matches([' ', '>']).starts_with('\n'))
+    }
+
+    /// Looks at the lines of a block that has ended: several that look like items are a list that
+    /// was not recognised.
+    pub(super) fn end_lines(&mut self) {
+        self.end_run();
+        let items = std::mem::take(&mut self.items);
+        if let [first, _, ..] = &items[..] {
+            self.remark(RemarkKind::LinesAsItems, first.clone());
+        }
+    }
+
+    /// Looks at the headings, once all are known. A line `# …` in front matter is a private note,
+    /// and somebody may take it for one here too.
+    pub(super) fn notes_as_headings(&mut self) {
+        let deeper = self.headings.iter().any(|heading| heading.level > 1);
+        let suspect = self.headings.iter().filter(|heading| {
+            heading.level == 1
+                && self.text[heading.span.start..].starts_with('#')
+                && (deeper || reads_as_sentence(&heading.text))
+        });
+        let spans: Vec<Range<usize>> = suspect.map(|heading| heading.span.clone()).collect();
+        for span in spans {
+            self.remark(RemarkKind::NoteAsHeading, span);
+        }
+    }
+}
+
+/// Whether a heading reads as something said to somebody.
+fn reads_as_sentence(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let ended = text.ends_with(['.', '!', '?', '…', ':']) && words > 1;
+    ended || words > 8 || text.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// A blank that Markdown does not take for one: no-break, narrow, ideographic and others.
+fn is_hard_blank(character: char) -> bool {
+    character.is_whitespace() && !character.is_ascii()
+}
+
+/// The length of the mark of a list item at the beginning of a line: `-`, `*`, `+`, `1.`, `1)`.
+fn list_mark(line: &str) -> usize {
+    if line.starts_with(['-', '*', '+']) {
+        return 1;
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = line[digits..].starts_with(['.', ')']);
+    if (1..=3).contains(&digits) && ends { digits + 1 } else { 0 }
+}
+
+/// A bullet of a word processor; the last ones are those of its fonts of signs.
+fn is_bullet(character: char) -> bool {
+    matches!(
+        character,
+        '•' | '·'
+            | '‣'
+            | '⁃'
+            | '∙'
+            | '●'
+            | '○'
+            | '◦'
+            | '■'
+            | '□'
+            | '▪'
+            | '▫'
+            | '◆'
+            | '◇'
+            | '➢'
+            | '➤'
+            | '►'
+            | '▸'
+            | '✓'
+            | '✔'
+            | '\u{f000}'..='\u{f0ff}'
+    )
+}
+
+/// Whether a line may be an item of a list that Markdown does not know: `– ett`, `-ett`, `a) ett`.
+fn is_item(line: &str) -> bool {
+    let mut characters = line.chars();
+    match (characters.next(), characters.next()) {
+        (Some('–' | '—' | '−'), Some(next)) => next.is_whitespace() || next.is_alphabetic(),
+        (Some('-' | '*' | '+'), Some(next)) => next.is_alphabetic(),
+        (Some(letter), Some(')')) => letter.is_ascii_alphabetic(),
+        _ => false,
+    }
+}
+
+/// Two stars or underscores that mark nothing, next to a word.
+fn loose_mark(written: &str) -> Option<Range<usize>> {
+    for mark in ["**", "__"] {
+        let sign = &mark[..1];
+        for (at, _) in written.match_indices(mark) {
+            let (before, after) = (&written[..at], &written[at + 2..]);
+            let alone = !before.ends_with(sign) && !after.starts_with(sign);
+            let word = before.ends_with(|c: char| !c.is_whitespace())
+                || after.starts_with(|c: char| !c.is_whitespace());
+            if alone && word {
+                return Some(at..at + 2);
+            }
+        }
+    }
+    // `*ord:*nästa`
+    let open = written.match_indices('*').find(|(at, _)| {
+        let (before, after) = (&written[..*at], &written[at + 1..]);
+        (before.is_empty() || before.ends_with([' ', '(']))
+            && after.starts_with(char::is_alphabetic)
+    })?;
+    let rest = &written[open.0 + 1..];
+    let (close, _) = rest.match_indices('*').next()?;
+    let fits = rest[..close].ends_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace())
+        && rest[close + 1..].starts_with(char::is_alphanumeric);
+    fits.then_some(open.0..open.0 + close + 2)
+}
+
+/// References to notes that do not exist.
+fn unknown_notes(written: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    written.match_indices("[^").filter_map(|(at, _)| {
+        let rest = &written[at + 2..];
+        let end =
+            rest.char_indices().take(100).find(|(_, c)| matches!(c, ']' | '[')).map(|it| it.0)?;
+        let named = end > 0 && rest[end..].starts_with(']') && !rest[..end].contains(' ');
+        named.then_some(at..at + 2 + end + 1)
+    })
+}

@@ -1,0 +1,117 @@
+//! The text of a page as people read it, without its markup, and where each part of it is written.
+//! What the markup divides, such as `1912**1212**-1212`, is together again.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, TagEnd};
+
+use super::reading::OPTIONS;
+
+/// A text as a page shows it.
+#[derive(Debug, Default)]
+pub struct ShownText {
+    /// Blocks are on lines of their own; cells and the lines of a paragraph are divided by blanks.
+    pub text: String,
+    pieces: Vec<ShownPiece>,
+}
+
+/// A piece of a shown text.
+#[derive(Debug)]
+struct ShownPiece {
+    /// Where it begins.
+    start: usize,
+    length: usize,
+    /// What it is made from, in the text as written.
+    source: Range<usize>,
+}
+
+impl ShownText {
+    /// What a stretch of the shown text is made from, in the text as written.
+    pub fn written(&self, shown: Range<usize>) -> Range<usize> {
+        let last = self.text[..shown.end].char_indices().next_back().map_or(0, |(at, _)| at);
+        let (start, end) = (self.piece(shown.start), self.piece(last));
+        let (Some(start), Some(end)) = (start, end) else { return 0..0 };
+        let exactly = |piece: &ShownPiece, at: usize| {
+            // An entity is longer than the character that it stands for.
+            (piece.length == piece.source.len()).then_some(piece.source.start + at - piece.start)
+        };
+        exactly(start, shown.start).unwrap_or(start.source.start)
+            ..exactly(end, shown.end).unwrap_or(end.source.end)
+    }
+
+    /// The piece to which the character at a place belongs.
+    fn piece(&self, at: usize) -> Option<&ShownPiece> {
+        let next = self.pieces.partition_point(|piece| piece.start <= at);
+        self.pieces.get(next.checked_sub(1)?)
+    }
+
+    fn push(&mut self, piece: &str, source: Range<usize>) {
+        if !piece.is_empty() {
+            self.pieces.push(ShownPiece { start: self.text.len(), length: piece.len(), source });
+            self.text.push_str(piece);
+        }
+    }
+}
+
+/// The text of a page as people read it.
+pub fn shown(text: &str) -> ShownText {
+    let mut shown = ShownText::default();
+    for (event, span) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Text(piece) => shown.push(&piece, span),
+            Event::Code(piece) => {
+                // The marks around it are not shown.
+                let written = &text[span.clone()];
+                let marks = written.bytes().take_while(|byte| *byte == b'`').count();
+                let inner = &written[marks..written.len() - marks];
+                let start = span.start + marks + inner.find(&*piece).unwrap_or(0);
+                let exact = text[start..].starts_with(&*piece);
+                let source = if exact { start..start + piece.len() } else { span };
+                shown.push(&piece, source);
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => {
+                shown.push(" ", span.end..span.end);
+            }
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::BlockQuote(_)
+                | TagEnd::CodeBlock
+                | TagEnd::HtmlBlock
+                | TagEnd::List(_)
+                | TagEnd::Item
+                | TagEnd::FootnoteDefinition
+                | TagEnd::Table
+                | TagEnd::TableHead
+                | TagEnd::TableRow,
+            )
+            | Event::Rule => shown.push("\n", span.end..span.end),
+            Event::Html(piece) => shown.push(&piece, span),
+            // Markup within a line: shown as text, but nobody reads it as such.
+            _ => {}
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_shown_without_its_markup_and_leads_back_to_it() {
+        let written =
+            "Född **1912**12\\-\n12 i &ndash; `kod`.\n\n| a | b |\n|---|---|\n| å | *c* |\n";
+        let shown = shown(written);
+        assert_eq!(shown.text, "Född 191212- 12 i – kod.\na b \nå c \n\n");
+        let back = |part: &str| {
+            let at = shown.text.find(part).expect("shown");
+            &written[shown.written(at..at + part.len())]
+        };
+        assert_eq!(back("191212- 12"), "1912**12\\-\n12");
+        assert_eq!(back("i – kod"), "i &ndash; `kod");
+        assert_eq!(back("–"), "&ndash;");
+        assert_eq!(back("å c"), "å | *c");
+        assert_eq!(back("kod."), "kod`.");
+    }
+}
