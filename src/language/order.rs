@@ -31,28 +31,149 @@ impl Alphabet {
         Alphabet { collator, language }
     }
 
-    /// Which of two words comes first.
+    /// Which of two words comes first. What precedes the first letter or digit, such as a quotation
+    /// mark, does not count. Words that begin with no letter of the Latin script come first.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        let by_alphabet = self.collator.as_ref().map_or(Ordering::Equal, |c| c.compare(a, b));
-        by_alphabet.then_with(|| a.cmp(b))
+        let (shown_a, shown_b) = (bare(a), bare(b));
+        let by_alphabet =
+            || self.collator.as_ref().map_or(Ordering::Equal, |c| c.compare(shown_a, shown_b));
+        begins_with_letter(shown_a)
+            .cmp(&begins_with_letter(shown_b))
+            .then_with(by_alphabet)
+            .then_with(|| a.cmp(b))
     }
 
-    /// The letter under which a word is listed in an index: in Swedish "Å" is a letter of its own,
-    /// while "É" is listed under E. A digit or sign is listed under "#".
+    /// The letter under which a word is listed in an index: the one among whose words it is sorted.
+    /// In Swedish "Å" is a letter of its own, "É" is listed under E, "Ü" under Y and "Æ" under Ä. A
+    /// digit, a sign or a letter of another script is listed under "#".
     pub fn letter(&self, word: &str) -> String {
-        let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else {
+        let word = bare(word);
+        if !begins_with_letter(word) {
             return "#".to_owned();
+        }
+        let letters = match self.language {
+            Language::Swedish => SWEDISH,
+            Language::English => &SWEDISH[..26],
         };
-        let upper = first.to_uppercase().next().unwrap_or(first);
-        if self.language == Language::Swedish && matches!(upper, 'Å' | 'Ä' | 'Ö') {
-            return upper.to_string();
+        // A letter alone is the first of the words that begin with it.
+        let begins_after = |letter: &char| {
+            let mut buffer = [0; 4];
+            self.compare(letter.encode_utf8(&mut buffer), word) != Ordering::Greater
+        };
+        let after = letters.partition_point(begins_after);
+        let letter = letters[after.saturating_sub(1)];
+        letter.to_uppercase().collect()
+    }
+}
+
+/// The letters of the Swedish alphabet; the first 26 are those of the English.
+const SWEDISH: &[char] = &[
+    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's',
+    't', 'u', 'v', 'w', 'x', 'y', 'z', 'å', 'ä', 'ö',
+];
+
+/// A word from its first letter or digit.
+fn bare(word: &str) -> &str {
+    let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if bare.is_empty() { word } else { bare }
+}
+
+/// Whether a word begins with a letter of the Latin script.
+fn begins_with_letter(word: &str) -> bool {
+    let Some(first) = word.chars().next() else { return false };
+    if first.is_ascii() {
+        return first.is_ascii_alphabetic();
+    }
+    let mut buffer = [0; 4];
+    let plain = slug::segment(first.encode_utf8(&mut buffer));
+    plain.is_some_and(|plain| plain.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_comes_once_and_in_order_whatever_the_words() {
+        for language in [Language::Swedish, Language::English] {
+            let alphabet = Alphabet::of(language);
+            let mut words = vec![
+                "”Trygg i Håbo”",
+                "(Utkast)",
+                "#unga",
+                "2018",
+                "10",
+                "2",
+                "Amsberg",
+                "Tunna",
+                "Vara",
+                "Umeå",
+                "Ystad",
+                "Ülm",
+                "Zon",
+                "Ängelholm",
+                "Ærø",
+                "Ä",
+                "ä",
+                "Östersund",
+                "Øst",
+                "Ö",
+                "ö",
+                "Å",
+                "å",
+                "Åmål",
+                "É",
+                "Évian",
+                "E",
+                "e",
+                "Watt",
+                "Vxx",
+                "Þing",
+                "Łódź",
+                "Ðe",
+                "ßa",
+                "Договор",
+                "تعهد",
+                "…och mer",
+                "– strecket",
+                "★",
+                "",
+                "Zz",
+                "zå",
+            ];
+            words.sort_by(|a, b| alphabet.compare(a, b));
+            let mut letters: Vec<String> = words.iter().map(|it| alphabet.letter(it)).collect();
+            letters.dedup();
+            let mut once = letters.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), letters.len(), "{letters:?}: {words:?}");
+            let known: Vec<String> = ["#".to_owned()]
+                .into_iter()
+                .chain(SWEDISH.iter().map(|it| it.to_uppercase().collect()))
+                .collect();
+            let places: Vec<Option<usize>> =
+                letters.iter().map(|it| known.iter().position(|known| known == it)).collect();
+            assert!(places.is_sorted() && !places.contains(&None), "{letters:?}");
         }
-        let mut buffer = [0; 4];
-        match slug::segment(first.encode_utf8(&mut buffer)) {
-            Some(plain) if plain.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-                plain[..1].to_uppercase()
-            }
-            _ => "#".to_owned(),
+    }
+
+    #[test]
+    fn a_word_is_listed_under_the_letter_that_it_is_sorted_by() {
+        let swedish = Alphabet::of(Language::Swedish);
+        for (word, letter) in [
+            ("”Trygg", "T"),
+            ("Ülm", "Y"),
+            ("Ærø", "Ä"),
+            ("Øst", "Ö"),
+            ("École", "E"),
+            ("åmål", "Å"),
+            ("2018", "#"),
+            ("Договор", "#"),
+            ("???", "#"),
+        ] {
+            assert_eq!(swedish.letter(word), letter, "{word}");
         }
+        assert_eq!(Alphabet::of(Language::English).letter("Åmål"), "A");
     }
 }

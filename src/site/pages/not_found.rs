@@ -45,8 +45,12 @@ impl PageKind for NotFoundPage {
         let head = Head::titled(maker.overview.labels.get("not_found").to_owned());
         let mut page = maker.page(head, NotFoundView { nearest: Vec::new() });
         if let Some(base) = &maker.archive.settings.base_url {
-            page.page.root = base.clone();
-            page.page.feed = Some(format!("{base}feed.xml"));
+            // Without the host, so that its parts are found on a copy of the site too.
+            let path =
+                base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
+            let root = path.unwrap_or("/");
+            page.page.root = root.to_owned();
+            page.page.feed = Some(format!("{root}feed.xml"));
         }
         page
     }
