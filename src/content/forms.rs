@@ -45,8 +45,10 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
     };
     let file = path.rsplit('/').next().unwrap_or("");
     let of_place = kind.is_none_or(Kind::is_place);
+    // A redirect is a page, which no browser would show under the name of another kind of file.
+    let is_page = file.ends_with(".html");
     let address = Address::parse(path);
-    if address.is_some() && (if folder { of_place } else { file.ends_with(".html") }) {
+    if address.is_some() && (if folder { of_place } else { is_page }) {
         let Some(error) = address.and_then(|address| address.fault()) else { return true };
         let (message, _) = error.in_words();
         let help = text!(
@@ -57,21 +59,6 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
         return false;
     }
     let shown = excerpt(written);
-    if address.is_some() && !folder && file.contains('.') {
-        keys.report(
-            Code::InvalidAddress,
-            written.span.clone(),
-            text!(
-                "Adressen ”{shown}” slutar inte på .html, men det som läggs där är en sida som skickar vidare. Den som väntar sig en annan sorts fil skulle få en sida i stället.",
-                "The address “{shown}” does not end in .html, but what is put there is a page that sends on. Whoever expects another sort of file would get a page instead."
-            ),
-            text!(
-                "En bilaga behåller sin adress om filen får ligga kvar med sitt gamla namn. Ska den bort: stryk adressen här och skriv [[withdrawn]] för den i addresses.toml.",
-                "An attachment keeps its address if the file stays under its old name. If it shall go: strike the address here and write [[withdrawn]] for it in addresses.toml."
-            ),
-        );
-        return false;
-    }
     let message = if folder && !of_place {
         text!(
             "Adressen ”{shown}” slutar med / och gäller då en hel mapp, men bara kommuner och områden har mappar.",

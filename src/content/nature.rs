@@ -1,6 +1,5 @@
 //! What a file that is published unchanged is by its bytes, whatever it is called.
 
-use std::fs::File;
 use std::io::{BufReader, Cursor};
 use std::path::Path;
 
@@ -107,7 +106,7 @@ fn has_position(head: &[u8], on_disk: &Path) -> bool {
         return true;
     }
     let reader = exif::Reader::new();
-    let read = match File::open(on_disk) {
+    let read = match crate::plain_file::open(on_disk) {
         Ok(file) => reader.read_from_container(&mut BufReader::new(file)),
         Err(_) => reader.read_from_container(&mut Cursor::new(head)),
     };
