@@ -44,7 +44,7 @@ pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, an
 pub use standing::StandingWord;
 pub use summary::{
     Age, AnswerGroup, CountedDocuments, Decided, FollowUps, InForce, Latest, PlanFacts, Plans,
-    PrintedPromise, Reports, Summary, SummaryAnswer, SummedFollowUps, SummedReports, SummedUp,
+    PrintedPromise, Reports, Summary, SummaryAnswer, SummedFollowUps, SummedInForce, SummedReports,
     Whose,
 };
 pub use year_group::YearGroup;

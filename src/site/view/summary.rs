@@ -44,12 +44,12 @@ pub struct SummaryAnswer {
     /// The members of a police area for which the archive has none.
     pub without: Vec<String>,
     /// The other places taken together, if they are too many for an answer each.
-    pub summed: Option<SummedUp>,
+    pub summed: Option<SummedInForce>,
 }
 
 /// How many places have documents of a kind that are in force. The numbers add up to `total`.
 #[derive(Debug, Clone, Copy, Default, Hash, Serialize)]
-pub struct SummedUp {
+pub struct SummedInForce {
     pub total: u32,
     pub in_force: u32,
     /// Places with none that is certain to be in force, but with some that may be.

@@ -2,7 +2,7 @@
 
 use crate::model::{DocId, Kind, PlannedState};
 use crate::site::make::owned::{OwnerGroup, PlaceMaker};
-use crate::site::view::{SummedFollowUps, SummedReports, SummedUp};
+use crate::site::view::{SummedFollowUps, SummedInForce, SummedReports};
 
 impl PlaceMaker<'_> {
     /// Whether a group is told of by itself: where the places are too many, only the page's own is.
@@ -12,8 +12,8 @@ impl PlaceMaker<'_> {
 
     /// How many of the other places have documents of a kind that are in force. What several have
     /// together counts for each of them.
-    pub fn summed_up(&self, kind: Kind) -> Option<SummedUp> {
-        let mut sum = SummedUp::default();
+    pub fn summed_up(&self, kind: Kind) -> Option<SummedInForce> {
+        let mut sum = SummedInForce::default();
         for place in &self.many {
             let groups = self.groups.iter().filter(|group| group.owners.contains(place));
             let documents: Vec<DocId> =
