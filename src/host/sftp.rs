@@ -338,7 +338,8 @@ impl SftpHost {
         if lines.is_empty() || status.code() == Some(255) && last.is_none() {
             return Err(HostError::NoConnection { host, said });
         }
-        if let Some(last) = last {
+        // A lost connection says nothing of the command that it was lost in.
+        if let Some(last) = last.filter(|_| status.code() != Some(255)) {
             let _ = write!(said, " ({})", last.trim_start_matches(PROMPT).trim());
         }
         Err(HostError::Refused { host, said })

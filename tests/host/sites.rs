@@ -73,6 +73,20 @@ impl Published {
         Published { site, host }
     }
 
+    /// Removes the documents of years, and strikes their addresses as an editor may who has
+    /// published them by mistake.
+    pub fn without(self, years: &[&str]) -> Published {
+        let Published { mut site, host } = self;
+        for year in years {
+            site = site.remove(&format!("{PLACE}/{year}"));
+        }
+        let kept = |line: &&str| !years.iter().any(|year| line.contains(&format!("/{year}/")));
+        let ledger = site.read("addresses.toml");
+        let ledger: Vec<&str> = ledger.lines().filter(kept).collect();
+        let site = site.write("addresses.toml", ledger.join("\n") + "\n");
+        Published { site, host }
+    }
+
     /// Puts strangers' files on the host, one in a folder of the site's.
     pub fn with_strangers(self) -> Published {
         for (name, text) in STRANGERS {
