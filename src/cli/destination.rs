@@ -6,15 +6,15 @@ use crate::publish::{self, BuildKind, OutputFolder};
 use crate::scan::Scan;
 
 /// The folder that a build writes in.
-pub struct Destination {
+pub struct BuildDestination {
     pub folder: OutputFolder,
     pub kind: BuildKind,
 }
 
-impl Destination {
+impl BuildDestination {
     /// The folder that was asked for, or the site's own output. Fails if the program must not write
     /// there.
-    pub fn of(scan: &Scan, asked: &OutputOption) -> Result<Destination, Failure> {
+    pub fn of(scan: &Scan, asked: &OutputOption) -> Result<BuildDestination, Failure> {
         let own = scan.output();
         let folder = asked.output.as_deref().unwrap_or(own);
         let kind = match publish::same_folder(folder, own) {
@@ -23,6 +23,6 @@ impl Destination {
         };
         let home = std::env::home_dir();
         let folder = publish::check_output(scan.site(), folder, home.as_deref())?;
-        Ok(Destination { folder, kind })
+        Ok(BuildDestination { folder, kind })
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::attachment_text::{self, Contents};
+use super::attachment_text::{self, AttachmentReading};
 use super::loaded::{Loaded, OtherFile, RawFile};
 use super::nature::{HEAD, Nature};
 use super::pdf;
@@ -167,7 +167,7 @@ fn other_file(
     let settled = stamp.settled();
     let (mut pages, mut problems) = (None, Vec::new());
     let (digest, nature) = match attachment_text::contents(path, stamp.size) {
-        Contents::Other => {
+        AttachmentReading::Other => {
             let (digest, head) = digest(on_disk).map_err(|error| os_error::in_words(&error))?;
             (digest, Nature::of(path, &head, on_disk))
         }
@@ -175,9 +175,9 @@ fn other_file(
             // The file is read once, so that the same bytes are inspected and hashed.
             let bytes = plain_file::read(on_disk).map_err(|error| os_error::in_words(&error))?;
             match contents {
-                Contents::Text => problems = attachment_text::problems(path, &bytes),
-                Contents::Pdf => pages = pdf::pages(&bytes),
-                Contents::Other => {}
+                AttachmentReading::Text => problems = attachment_text::problems(path, &bytes),
+                AttachmentReading::Pdf => pages = pdf::pages(&bytes),
+                AttachmentReading::Other => {}
             }
             (Digest::of(&bytes), Nature::of(path, &bytes, on_disk))
         }

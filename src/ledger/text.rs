@@ -19,9 +19,9 @@ pub(super) const PREFACE: &str = r#"# Alla adresser som webbplatsen någonsin ha
 #
 #   [[withdrawn]]
 #   address = "kommuner/exempel/2018/medborgarlofte.html"
-#   date = 2026-11-22
-#   decision = "Kommunstyrelsen 2026-11-20, § 123"
-#   reason = "Handlingen innehöll personuppgifter."
+#   date = ÅÅÅÅ-MM-DD
+#   decision = "vem som beslutade, när och i vilken paragraf"
+#   reason = "varför, med ord som alla får läsa"
 "#;
 
 /// The ledger as text: sorted, with one address per line, so that version control shows exactly
