@@ -29,7 +29,9 @@ pub enum AttachmentReading {
 /// How a file of this name and size is read.
 pub fn contents(path: ContentPath<'_>, size: u64) -> AttachmentReading {
     match path.extension().map(str::to_lowercase) {
-        Some(ending) if size <= LONGEST && TEXTS.contains(&ending.as_str()) => AttachmentReading::Text,
+        Some(ending) if size <= LONGEST && TEXTS.contains(&ending.as_str()) => {
+            AttachmentReading::Text
+        }
         Some(ending) if size <= LONGEST && ending == "pdf" => AttachmentReading::Pdf,
         _ => AttachmentReading::Other,
     }

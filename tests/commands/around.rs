@@ -165,7 +165,7 @@ fn a_name_alone_is_a_new_name_in_the_same_folder_and_no_name_hides_a_file() {
     site.run(&["move", "content/kommuner/haabo", ".haabo"]).ends(2, &["läser programmet aldrig"]);
     assert!(before == site.files("content"));
     let help = site.run(&["move", "--help"]).succeeds().stdout;
-    assert!(help.find("GAMMAL>\n") < help.find("NY>\n"), "{help}");
+    assert!(help.find("  <GAMMAL>\n") < help.find("  <NY>\n"), "{help}");
 }
 
 #[cfg(unix)]

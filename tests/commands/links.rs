@@ -155,7 +155,12 @@ fn leads_astray(
     files: &BTreeMap<String, Vec<u8>>,
     ids: &BTreeMap<&str, BTreeSet<&str>>,
 ) -> Option<&'static str> {
-    let from_base = base.and_then(|base| link.strip_prefix(base));
+    // A page that is shown at any address says where things are from the root of the host.
+    let from_root = |base: &str| {
+        let root = base.splitn(4, '/').nth(3).map(|path| format!("/{path}"))?;
+        (page == "404.html").then(|| link.strip_prefix(root.as_str())).flatten()
+    };
+    let from_base = base.and_then(|base| link.strip_prefix(base).or_else(|| from_root(base)));
     if ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| link.starts_with(scheme))
         && from_base.is_none()
     {

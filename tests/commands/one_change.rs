@@ -47,7 +47,12 @@ fn rewritten(from: &str, to: &str) -> Vec<String> {
 fn new_words_in_a_body_change_its_own_page() {
     assert_eq!(
         rewritten("## Mål", "Ett nytt stycke.\n\n## Mål"),
-        ["SHA256SUMS", "kommuner/eskilstuna/2018/medborgarlofte.html"]
+        [
+            "SHA256SUMS",
+            "kommuner/eskilstuna/2018/medborgarlofte.html",
+            "sok/d-k-eskilstuna-0.js",
+            "sok/rot.js"
+        ]
     );
 }
 
@@ -72,9 +77,12 @@ fn a_new_title_changes_every_page_that_names_the_document_and_no_other() {
             "kommuner/eskilstuna/timeline.json",
             "lokalpolisomraden/eskilstuna/2018/index.html",
             "lokalpolisomraden/eskilstuna/2019/index.html",
+            "lokalpolisomraden/eskilstuna/ataganden/index.html",
             "lokalpolisomraden/eskilstuna/embed.html",
             "lokalpolisomraden/eskilstuna/index.html",
             "lokalpolisomraden/eskilstuna/timeline.json",
+            "sok/d-k-eskilstuna-0.js",
+            "sok/rot.js",
         ]
     );
 }

@@ -55,6 +55,10 @@ fn own_help(key: &Key) -> Option<Text> {
             "The date of the document. If the source has none, fill in Public by."
         ),
         ("follows_up", _) => text!("Det som följs upp.", "What is followed up."),
+        ("output", _) => text!(
+            "Mappen som webbplatsen byggs i. Byt den bara om ni har bestämt er för en annan.",
+            "The folder that the site is built in. Change it only if you have decided on another."
+        ),
         ("answers", _) => text!(
             "Vilken utlovad uppföljning det här är, när datumet inte säger det.",
             "Which promised follow-up this is, when the date does not tell."
