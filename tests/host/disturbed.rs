@@ -75,15 +75,13 @@ fn check(published: &Published, old: &Tree, new: &Tree, when: &str) {
 
 /// Sweeps over N until nothing is hit any more; the number of disturbed runs.
 fn sweep(calls: &str, what: &str, step: usize) -> usize {
-    let mut hits = 0;
-    for nth in (1..3000).step_by(step) {
+    for (hits, nth) in (1..3000).step_by(step).enumerate() {
         let (published, old, new) = begun();
         let (status, hit, said) = disturbed(&published, calls, what, nth);
         if !hit {
             assert_eq!(status, 0, "{said}");
             return hits;
         }
-        hits += 1;
         let when = format!("{what} at {calls} {nth}");
         assert!(!said.contains("panicked"), "{when}: {said}");
         check(&published, &old, &new, &when);
