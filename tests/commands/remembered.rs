@@ -48,9 +48,13 @@ fn nothing_is_remembered_through_a_link() {
     assert!(elsewhere.files("").is_empty());
 }
 
+/// What is wrong, and how a site gets it.
+#[cfg(unix)]
+type Trouble = (&'static str, Box<dyn Fn(&Path)>);
+
 /// What can be wrong with a site without any of its texts having changed.
 #[cfg(unix)]
-fn troubles() -> Vec<(&'static str, Box<dyn Fn(&Path)>)> {
+fn troubles() -> Vec<Trouble> {
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::symlink;
     fn pipe(path: &Path) {
