@@ -45,7 +45,11 @@ pub mod content;
 
 pub mod ledger;
 
+pub mod seals;
+
 pub mod archive;
+
+pub mod tables;
 
 pub mod site;
 
@@ -71,6 +75,8 @@ mod draft_mark;
 pub mod build;
 
 pub mod author;
+
+pub mod seal;
 
 pub mod preview;
 

@@ -145,6 +145,10 @@ fn of_documents() -> impl Iterator<Item = Code> {
         Code::AccessibilityOld,
         // Its file holds an address of the root.
         Code::PageLeftOut,
+        Code::SealedChanged,
+        Code::SealedAttachment,
+        Code::SealedMissing,
+        Code::SealedLate,
     ];
     Code::ALL.iter().copied().filter(move |code| !beside.contains(code))
 }

@@ -31,6 +31,8 @@ const ALLOWED: &[&str] = &[
     "på en plats",
     "plats i källan",
     "plats:",
+    // The name of a published table.
+    "platser.csv",
     // The name of a text's placeholder, and what an editor may have written.
     "{places}",
     "inte vara ”löfte”",

@@ -31,6 +31,7 @@ mod referrers;
 mod relations;
 mod reworded;
 mod rules;
+mod seals;
 mod settle;
 mod statement;
 mod timeline;
@@ -53,23 +54,32 @@ pub use material::{Broken, Drafts, Material, MaterialFile};
 pub use people::People;
 pub use referrers::Referrers;
 pub use reworded::is_reworded;
+pub use seals::{SealMark, Sealing};
 pub use settle::{Leniency, settle};
 pub use whole::Archive;
 
 use crate::diagnostic::Problem;
 use crate::ledger::Ledger;
 use crate::model::settings::Settings;
+use crate::seals::Seals;
+
+/// What the program keeps beside the content, which an archive is checked against.
+pub struct Kept {
+    pub ledger: Arc<Ledger>,
+    pub seals: Arc<Seals>,
+}
 
 impl Archive {
     /// Links everything that was read into the archive of one date, and returns the problems.
     pub fn link(
         material: &Material,
         settings: Arc<Settings>,
-        ledger: Arc<Ledger>,
+        kept: Kept,
         today: Date,
         drafts: Drafts,
     ) -> (Archive, Vec<Problem>) {
         let mut problems = Vec::new();
+        let Kept { ledger, seals } = kept;
         let lookup = lookup::Lookup::new(material);
 
         let mut places = places::link(&material.places, &lookup, &mut problems);
@@ -96,6 +106,7 @@ impl Archive {
         let archive = Archive {
             settings,
             ledger,
+            seals,
             today,
             documents: one_by_one(documents),
             places: Arc::new(places),
@@ -105,6 +116,7 @@ impl Archive {
             search: Arc::default(),
         };
         rules::check(&archive, &mut problems);
+        seals::check(&archive, material, &mut problems);
         statement::check(&archive.settings, today, &mut problems);
         (archive, problems)
     }

@@ -14,6 +14,7 @@ use crate::ledger::Ledger;
 use crate::model::document::Commitment;
 use crate::model::settings::Settings;
 use crate::model::{DocId, Document, PlaceId};
+use crate::seals::Seals;
 use crate::search::SearchIndex;
 
 /// The archive on one date. Cloning it copies no documents.
@@ -21,6 +22,8 @@ use crate::search::SearchIndex;
 pub struct Archive {
     pub settings: Arc<Settings>,
     pub ledger: Arc<Ledger>,
+    /// The records of yearly packages.
+    pub seals: Arc<Seals>,
     /// The date for which states and planned follow-ups are computed.
     pub today: Date,
     /// By [`DocId`], in order of path.

@@ -104,6 +104,8 @@ pub enum Command {
     },
     /// Publicera webbplatsen till en mapp eller över SFTP (publish to a folder or over SFTP)
     Publish(PublishOptions),
+    /// Gör årspaketet till kommunarkivet, och protokollet över det (the year's package)
+    Seal(SealOptions),
     /// Skriv ut nycklarna i filer och site.toml som JSON Schema (the keys as JSON Schema)
     Schema,
     /// Skriv ut kompletteringar för ett skal (shell completions)
@@ -158,6 +160,20 @@ pub struct MoveOptions {
     /// Berätta vad som skulle ändras, och ändra inget (only tell)
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// Options of `seal`.
+#[derive(Debug, Args)]
+pub struct SealOptions {
+    /// Året, eller åren: 2020, 2015-2025 (the year or years)
+    #[arg(value_name = "ÅR", value_parser = super::seal::parse_years)]
+    pub years: std::ops::RangeInclusive<i16>,
+    /// Bara det som har lagts till eller rättats sedan paketet gjordes (only what is new)
+    #[arg(long)]
+    pub supplement: bool,
+    /// Dit paketet skrivs; annars packages i webbplatsens mapp (where to write)
+    #[arg(long, value_name = "MAPP")]
+    pub output: Option<PathBuf>,
 }
 
 /// The kinds, listed in help and completions; a word that is none of them is told of later, with

@@ -19,6 +19,7 @@ mod outcome;
 mod progress;
 mod publish;
 mod schema;
+mod seal;
 mod serve;
 mod session;
 mod status;
@@ -72,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Move(options) => r#move::run(&arguments.global, options),
         Command::Verify { folder } => verify::run(&arguments.global, folder),
         Command::Publish(options) => publish::run(&arguments.global, options),
+        Command::Seal(options) => seal::run(&arguments.global, options),
         Command::Schema => schema::run(&arguments.global),
         Command::Completions { shell } => completions::shell(*shell),
         Command::Man => completions::man(),

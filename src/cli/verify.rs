@@ -1,4 +1,5 @@
-//! `verify`: compares a built site, or a copy of one, with its own `SHA256SUMS`.
+//! `verify`: compares a built site, or a copy of one, with its own `SHA256SUMS`; or a yearly package
+//! with what it says of itself and with its record.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -8,14 +9,20 @@ use serde_json::json;
 use super::arguments::{Format, Global};
 use super::outcome::CommandOutcome;
 use super::tell::{self, unprinted};
-use crate::diagnostic::{Text, visible};
+use crate::content;
+use crate::diagnostic::{Text, os_error, visible};
 use crate::failure::Failure;
 use crate::publish::{self, Lost, Verified};
+use crate::seal::{self, VerifiedPackage};
+use crate::seals::ReadSeals;
 use crate::text;
 
 /// Compares every file with its checksum. Files without a checksum are listed but are not an error,
 /// since web servers and memory sticks add files of their own.
 pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
+    if seal::is_package(folder) {
+        return package(global, folder);
+    }
     let verified = publish::verify(folder)?;
     match global.format {
         Format::Json => as_json(&verified)?,
@@ -86,4 +93,83 @@ fn as_text(global: &Global, verified: &Verified) {
         );
         let _ = writeln!(io::stderr(), "{}", told.in_language(language));
     }
+}
+
+/// Compares a yearly package with what it says of itself and, if the site has its record, with that.
+fn package(global: &Global, path: &Path) -> Result<CommandOutcome, Failure> {
+    let language = tell::language(global);
+    let verified = seal::verify(path).map_err(|error| {
+        let (path, words) = (path.display(), os_error::in_words(&error));
+        Failure {
+            message: Text {
+                sv: format!("{path} går inte att läsa: {}.", words.sv).into(),
+                en: format!("{path} cannot be read: {}.", words.en).into(),
+            },
+            help: text!("Hämta en ny kopia.", "Fetch a new copy."),
+        }
+    })?;
+    // Without a site, the package alone is checked.
+    let loaded = content::load(&global.site, &[], None).unwrap_or_default();
+    let seals = ReadSeals::of(&loaded).seals;
+    let record = seals.seals.iter().find(|seal| seal.package == verified.name);
+    let differs = record.is_some_and(|seal| {
+        verified.mets != Some(seal.mets) || verified.zip.is_some_and(|zip| zip != seal.zip)
+    });
+    let VerifiedPackage { files, missing, changed, extra, .. } = &verified;
+    let is_whole = verified.whole() && !differs;
+    match global.format {
+        Format::Json => {
+            let told = json!({
+                "files": files,
+                "missing": missing,
+                "changed": changed,
+                "extra": extra,
+                "record": record.map(|seal| &seal.name),
+                "as_recorded": record.map(|_| !differs),
+            });
+            writeln!(io::stdout().lock(), "{told}").or_else(|error| unprinted(&error))?;
+        }
+        Format::Text => {
+            let mut stderr = io::stderr().lock();
+            let lists = [
+                (text!("saknas", "missing"), missing),
+                (text!("ändrad", "changed"), changed),
+                (text!("hör inte dit", "does not belong"), extra),
+            ];
+            for (what, names) in &lists {
+                for name in *names {
+                    // As above.
+                    let _ = writeln!(stderr, "{}: {}", what.in_language(language), visible(name));
+                }
+            }
+            if differs {
+                let name = record.map_or("", |seal| &seal.name);
+                let told = text!(
+                    "Paketet är inte det som seals/{name}.toml visar: kontrollsumman är en annan.",
+                    "The package is not the one that seals/{name}.toml shows: its checksum is another."
+                );
+                let _ = writeln!(stderr, "{}", told.in_language(language));
+            }
+            drop(stderr);
+            let told = match (is_whole, record) {
+                (true, Some(seal)) => {
+                    let name = &seal.name;
+                    text!(
+                        "Alla {files} filer är som när årspaketet gjordes, och som seals/{name}.toml visar.",
+                        "All {files} files are as they were when the yearly package was made, and as seals/{name}.toml shows."
+                    )
+                }
+                (true, None) => text!(
+                    "Alla {files} filer är som när årspaketet gjordes. Här finns inget protokoll att jämföra med.",
+                    "All {files} files are as they were when the yearly package was made. There is no record here to compare with."
+                ),
+                (false, _) => text!(
+                    "Paketet är inte helt. Hämta en ny kopia av det.",
+                    "The package is not whole. Fetch a new copy of it."
+                ),
+            };
+            tell::line(global, language, &told);
+        }
+    }
+    Ok(if is_whole { CommandOutcome::Done } else { CommandOutcome::Errors })
 }

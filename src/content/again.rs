@@ -58,6 +58,12 @@ impl Loaded {
             && self.others.iter().zip(&other.others).all(same_other)
             && digest(&self.settings) == digest(&other.settings)
             && digest(&self.ledger) == digest(&other.ledger)
+            && self.seals.len() == other.seals.len()
+            && self
+                .seals
+                .iter()
+                .zip(&other.seals)
+                .all(|(a, b)| a.path == b.path && a.digest == b.digest)
             && self.problems == other.problems
     }
 

@@ -53,6 +53,9 @@ pub fn load(
     let known = EarlierFiles::new(previous);
     loaded.settings = top_file(site, "site.toml", &known, &mut loaded.problems);
     loaded.ledger = top_file(site, "addresses.toml", &known, &mut loaded.problems);
+    for name in records_of_seals(site) {
+        loaded.seals.extend(top_file(site, &name, &known, &mut loaded.problems));
+    }
     if !canonical_content.starts_with(&canonical_site) {
         let why = text!("den leder ut ur webbplatsens mapp", "it leads out of the site's folder");
         loaded.problems.push(walk::symlink(ContentPath::ROOT, &why));
@@ -86,7 +89,8 @@ struct EarlierFiles<'p> {
 impl<'p> EarlierFiles<'p> {
     fn new(previous: Option<&'p Loaded>) -> EarlierFiles<'p> {
         let texts = previous.into_iter().flat_map(|loaded| {
-            loaded.markdown.iter().chain(&loaded.settings).chain(&loaded.ledger)
+            let beside = loaded.settings.iter().chain(&loaded.ledger).chain(&loaded.seals);
+            loaded.markdown.iter().chain(beside)
         });
         let others = previous.into_iter().flat_map(|loaded| &loaded.others);
         EarlierFiles {
@@ -94,6 +98,17 @@ impl<'p> EarlierFiles<'p> {
             others: others.map(|file| (file.path.as_str(), file)).collect(),
         }
     }
+}
+
+/// The records of yearly packages, sorted: `seals/2020.toml`.
+fn records_of_seals(site: &Path) -> Vec<String> {
+    let entries = fs::read_dir(site.join(crate::seals::FOLDER)).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let records = names.filter(|name| name.ends_with(".toml") && !name.starts_with('.'));
+    let mut records: Vec<String> =
+        records.map(|name| format!("{}/{name}", crate::seals::FOLDER)).collect();
+    records.sort();
+    records
 }
 
 /// A file next to `content/`; `None` if it does not exist or cannot be read.

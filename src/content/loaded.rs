@@ -25,6 +25,8 @@ pub struct Loaded {
     /// The addresses that the last build of the site's own output added to the ledger, in order;
     /// empty if nothing is known of one.
     pub standing: Arc<[Address]>,
+    /// `seals/*.toml`, sorted by path.
+    pub seals: Vec<RawFile>,
     /// The problems with what could not be read.
     pub problems: Vec<Problem>,
 }

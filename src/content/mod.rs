@@ -27,6 +27,7 @@ mod nature;
 mod parse;
 mod parsed;
 mod pdf;
+mod person_name;
 mod places;
 mod publishing;
 mod reason;

@@ -102,6 +102,8 @@ codes! {
         ColourContrast = "colour-contrast",
         LogoMissing = "logo-missing",
         AccessibilityIncomplete = "accessibility-incomplete",
+        SealedAttachment = "sealed-attachment",
+        SealedMissing = "sealed-missing",
     }
     Warning {
         PledgeOutsideAgreement = "pledge-outside-agreement",
@@ -127,11 +129,14 @@ codes! {
         AcceptUnused = "accept-unused",
         AccessibilityOld = "accessibility-old",
         PageLeftOut = "page-left-out",
+        AssessedByPerson = "assessed-by-person",
+        SealedChanged = "sealed-changed",
     }
     Advice {
         PledgeWithoutAgreement = "pledge-without-agreement",
         NoSignatories = "no-signatories",
         NoSource = "no-source",
         LongSentence = "long-sentence",
+        SealedLate = "sealed-late",
     }
 }

@@ -207,6 +207,14 @@ impl CountedCode<'_> {
                 "{files} filer har meningar på mer än 40 ord.",
                 "{files} files have sentences of more than 40 words."
             ),
+            Code::SealedLate if one => text!(
+                "1 dokument hör till ett år vars årspaket redan är gjort: {path}",
+                "1 document belongs to a year whose yearly package has already been made: {path}"
+            ),
+            Code::SealedLate => text!(
+                "{files} dokument hör till år vars årspaket redan är gjorda.",
+                "{files} documents belong to years whose yearly packages have already been made."
+            ),
             _ => return None,
         })
     }

@@ -33,7 +33,7 @@ pub fn inputs(
     add("keeps ledger", &[u8::from(keeps_ledger)]);
     add("ledger", &ledger.unwrap_or(Digest::NONE).0);
     add("language", options.language.map_or("", Language::tag).as_bytes());
-    for raw in loaded.settings.iter().chain(&loaded.markdown) {
+    for raw in loaded.settings.iter().chain(&loaded.seals).chain(&loaded.markdown) {
         add(&raw.path, &raw.digest.0);
     }
     for other in &loaded.others {

@@ -13,15 +13,17 @@ pub(super) fn judge(
     found: Vec<Problem>,
     strict: bool,
 ) -> Vec<Problem> {
-    let Sources { content, ledger } = sources;
+    let Sources { content, ledger, seals } = sources;
     let of_files = || {
         let others = content.others.iter().flat_map(|other| &other.problems);
         content.files.iter().flat_map(|file| &file.problems).chain(others)
     };
-    let beside = content.problems.len() + ledger.problems.len() + found.len();
+    let beside =
+        content.problems.len() + ledger.problems.len() + seals.problems.len() + found.len();
     let mut problems = Vec::with_capacity(beside + of_files().count());
     problems.extend_from_slice(&content.problems);
     problems.extend_from_slice(&ledger.problems);
+    problems.extend_from_slice(&seals.problems);
     problems.extend(of_files().cloned());
     problems.extend(found);
     let broken = |file: &ParsedFile| matches!(file.parsed, Parsed::Broken { .. });

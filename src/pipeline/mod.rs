@@ -12,7 +12,7 @@ mod sources;
 
 use std::sync::Arc;
 
-use crate::archive::{Archive, is_reworded, leave_out};
+use crate::archive::{Archive, Kept, is_reworded, leave_out};
 use crate::content::{Loaded, Parsed};
 use crate::diagnostic::{Problem, Severity};
 use crate::model::Address;
@@ -63,7 +63,7 @@ pub fn assemble(
     loaded_before: Option<&Arc<Theme>>,
     options: Options,
 ) -> Assembled {
-    let Sources { content, ledger } = sources;
+    let Sources { content, ledger, seals } = sources;
     let settings = content.settings.clone().unwrap_or_else(|| Arc::new(Settings::missing()));
     let material = material(content);
 
@@ -76,9 +76,10 @@ pub fn assemble(
     let (theme, (archive, mut found, plan)) = rayon::join(
         || Theme::load_unless_same(files, &facts, loaded_before),
         || {
-            let (ledger, Options { today, drafts, .. }) = (ledger.ledger.clone(), options);
+            let Options { today, drafts, .. } = options;
+            let kept = Kept { ledger: ledger.ledger.clone(), seals: seals.seals.clone() };
             let (archive, mut found) =
-                Archive::link(&material, settings.clone(), ledger, today, drafts);
+                Archive::link(&material, settings.clone(), kept, today, drafts);
             let (plan, faults) = SitePlan::new(&archive, &labels, &assets, optional);
             found.extend(faults);
             (archive, found, plan)
@@ -107,6 +108,10 @@ pub fn reword(
     sources: &Sources,
     options: Options,
 ) -> Option<Assembled> {
+    // Whether a document is as it was when it was packed depends on its words.
+    if !before.archive.seals.seals.is_empty() {
+        return None;
+    }
     let mut found = before.found.clone();
     let mut reworded = Vec::new();
     for (earlier, now) in earlier.content.files.iter().zip(&sources.content.files) {

@@ -2,12 +2,14 @@
 
 use crate::content::{self, Loaded, ParsedContent};
 use crate::ledger::ReadLedger;
+use crate::seals::ReadSeals;
 
 /// Everything that a site's files say, each file by itself; nothing here has looked at two of them.
 #[derive(Debug)]
 pub struct Sources {
     pub content: ParsedContent,
     pub ledger: ReadLedger,
+    pub seals: ReadSeals,
 }
 
 impl Sources {
@@ -15,7 +17,7 @@ impl Sources {
     pub fn read(loaded: &Loaded) -> Sources {
         // In a large archive the ledger is by far the longest file.
         let (ledger, content) = rayon::join(|| ReadLedger::of(loaded), || content::parse(loaded));
-        Sources { content, ledger }
+        Sources { content, ledger, seals: ReadSeals::of(loaded) }
     }
 
     /// Reads again after a change: a file that is the same as in `before` is not parsed again.
@@ -27,6 +29,6 @@ impl Sources {
             && loaded.problems == loaded_before.problems;
         let ledger = if same { sources_before.ledger.clone() } else { ReadLedger::of(loaded) };
         let content = content::parse_again(loaded, (loaded_before, &sources_before.content));
-        Sources { content, ledger }
+        Sources { content, ledger, seals: ReadSeals::of(loaded) }
     }
 }

@@ -1,7 +1,7 @@
 //! Looking up keys: by the file that has them, by name, and by what editors write instead.
 
 use super::key::{Form, Key, Section};
-use super::keys::{ledger, settings};
+use super::keys::{ledger, seals, settings};
 use super::kind::Kind;
 use super::words::{
     AreaLevel, AssessmentMethod, AttachmentText, BodyType, Compliance, LANGUAGES, Licence,
@@ -17,6 +17,8 @@ pub enum Owner {
     Settings,
     /// `addresses.toml`.
     Ledger,
+    /// `seals/<year>.toml`.
+    Seal,
     /// A Markdown file of unknown kind.
     Unknown,
 }
@@ -39,12 +41,13 @@ impl Owner {
         let fixed: &[&Section] = match self {
             Owner::Settings => settings::SECTIONS,
             Owner::Ledger => ledger::SECTIONS,
+            Owner::Seal => seals::SECTIONS,
             Owner::Kind(_) | Owner::Unknown => &[],
         };
         let has = move |kind: &Kind| match self {
             Owner::Kind(own) => own == *kind,
             Owner::Unknown => true,
-            Owner::Settings | Owner::Ledger => false,
+            Owner::Settings | Owner::Ledger | Owner::Seal => false,
         };
         let of_kinds = Kind::ALL.iter().copied().filter(has).flat_map(Kind::keys);
         fixed.iter().flat_map(|section| section.keys).chain(of_kinds)
@@ -134,7 +137,7 @@ pub fn is_list(key: &str) -> bool {
 pub fn in_table(key: &str, owner: Owner) -> Option<(String, Option<(String, String)>)> {
     let file = match owner {
         Owner::Kind(_) => Owner::Unknown,
-        Owner::Settings | Owner::Ledger | Owner::Unknown => owner,
+        Owner::Settings | Owner::Ledger | Owner::Seal | Owner::Unknown => owner,
     };
     let headed = file.headed();
     let mut fitting =

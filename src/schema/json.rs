@@ -53,6 +53,7 @@ fn of_file(owner: Owner, language: Language) -> Value {
         Owner::Kind(kind) => kind.facts().name,
         Owner::Settings => both("site.toml", "site.toml"),
         Owner::Ledger => both("addresses.toml", "addresses.toml"),
+        Owner::Seal => both("seals/….toml", "seals/….toml"),
         Owner::Unknown => both("fil", "file"),
     };
     let keys: Vec<&Key> = owner.keys().collect();

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, btree_map};
 use std::sync::Arc;
 
 use super::optional::left_out;
-use super::outputs::{self, Output};
+use super::outputs;
 use super::overview::Overview;
 use super::pages::{self, Origin, Page};
 use super::planned::PlannedFile;
@@ -76,12 +76,14 @@ impl<'a> Claims<'a> {
             }
             Entry::Vacant(entry) => _ = entry.insert(&document.source),
         }
-        if linked.published
-            && let Some(PlannedFile::Page(taken)) = self.pages.get(&address)
+        if let Some(PlannedFile::Page(taken)) = self.pages.get(&address)
             && taken.gives_way()
+            && !(taken.is_introduced() && is_introduction(document))
         {
-            self.problems.push(left_out(&document.source, address.as_str(), address.as_str()));
-            self.pages.insert(address, PlannedFile::Page(page));
+            if linked.published {
+                self.problems.push(left_out(&document.source, address.as_str(), address.as_str()));
+                self.pages.insert(address, PlannedFile::Page(page));
+            }
             return;
         }
         match self.pages.entry(address) {
@@ -102,19 +104,19 @@ impl<'a> Claims<'a> {
         }
     }
 
-    /// Assigns the addresses of every output file.
+    /// Assigns the addresses of every output file but the sitemaps.
     pub fn outputs(&mut self, overview: &Overview) {
-        let listed = self.pages.iter().filter(|(_, planned)| {
-            let page = planned.page();
-            page.is_some_and(Page::is_listed)
+        outputs::wanted(self.archive, overview, |address, output| {
+            self.pages.insert(address, PlannedFile::Output(output));
         });
+    }
+
+    /// Assigns the addresses of the sitemaps, when all that they list have theirs.
+    pub fn sitemaps(&mut self) {
+        let listed = self.pages.iter().filter(|(_, planned)| planned.is_listed());
         let listed: Vec<&Address> = listed.map(|(address, _)| address).collect();
-        let mut wanted: Vec<(Address, Output)> = Vec::new();
-        outputs::wanted(self.archive, overview, &listed, |address, output| {
-            wanted.push((address, output));
-        });
-        let wanted = wanted.into_iter();
-        self.pages.extend(wanted.map(|(address, output)| (address, PlannedFile::Output(output))));
+        let sitemaps = outputs::sitemaps(self.archive, &listed).into_iter();
+        self.pages.extend(sitemaps.map(|(address, it)| (address, PlannedFile::Output(it))));
     }
 
     /// Assigns the addresses of the files that documents are published with.
@@ -143,6 +145,12 @@ impl<'a> Claims<'a> {
                 Some(PlannedFile::File(other)) => {
                     Claimant::File(source(&self.archive.files[other.index()].file.path))
                 }
+                Some(PlannedFile::Output(output)) if output.gives_way() => {
+                    let source = source(&linked.file.path);
+                    self.problems.push(given_way(address, &source));
+                    self.pages.insert(address.clone(), PlannedFile::File(FileId::nth(n)));
+                    continue;
+                }
                 Some(PlannedFile::Output(_) | PlannedFile::Asset(_) | PlannedFile::Copy(_)) => {
                     Claimant::Program
                 }
@@ -156,6 +164,22 @@ impl<'a> Claims<'a> {
 fn is_introduction(document: &Document) -> bool {
     document.kind == Kind::Page
         && document.address.as_str().rsplit('/').next() == Some("index.html")
+}
+
+/// The editor's file is older than what the program would have put there.
+fn given_way(address: &Address, source: &Arc<Source>) -> Problem {
+    Problem::in_file(
+        Code::PageLeftOut,
+        source,
+        text!(
+            "Filen har adressen {address}, där programmet annars lägger en egen fil. Din får vara kvar, och programmets utelämnas.",
+            "The file has the address {address}, where the program would otherwise put a file of its own. Yours stays, and the program's is left out."
+        ),
+        text!(
+            "Flytta din fil med loftesarkiv move, om webbplatsen ska ha programmets fil också.",
+            "Move your file with loftesarkiv move if the site is to have the program's file as well."
+        ),
+    )
 }
 
 /// The collision is reported for both files, so that neither editor has to guess.

@@ -7,7 +7,7 @@ use super::claims::Claims;
 use super::make::{Maker, OtherPages};
 use super::optional::OptionalPages;
 use super::overview::Overview;
-use super::pages::Origin;
+use super::pages::{Origin, Page};
 use super::planned::PlannedFile;
 use super::{addresses, fits, outputs, titles};
 use crate::archive::Archive;
@@ -50,9 +50,9 @@ impl SitePlan {
         let mut claims = Claims::new(archive);
         claims.assets(assets);
         claims.pages(&overview);
-        // By now all pages that are listed have their addresses.
         claims.outputs(&overview);
         claims.files();
+        claims.sitemaps();
         let Claims { mut pages, introductions, mut problems, .. } = claims;
         overview.introductions = introductions;
         addresses::aliases(archive, &mut pages, &mut problems);
@@ -110,13 +110,11 @@ impl OtherPages for SitePlan {
     }
 
     fn listed(&self) -> Vec<(&Address, Option<DocId>)> {
-        let pages = self.pages.iter().filter_map(|(address, planned)| {
-            let page = planned.page().filter(|page| page.is_listed())?;
-            match page.origin() {
-                Origin::Document(id) => Some((address, Some(id))),
-                Origin::Place(_) | Origin::Ledger | Origin::Program => Some((address, None)),
-            }
+        let listed = self.pages.iter().filter(|(_, planned)| planned.is_listed());
+        let listed = listed.map(|(address, planned)| match planned.page().map(Page::origin) {
+            Some(Origin::Document(id)) => (address, Some(id)),
+            Some(Origin::Place(_) | Origin::Ledger | Origin::Program) | None => (address, None),
         });
-        pages.collect()
+        listed.collect()
     }
 }

@@ -41,4 +41,15 @@ impl PlannedFile {
             | PlannedFile::Copy(_) => None,
         }
     }
+
+    /// Whether the sitemap lists it: pages, attachments, images and data, but no redirects and no
+    /// copies.
+    pub fn is_listed(&self) -> bool {
+        match self {
+            PlannedFile::Page(page) => page.is_listed(),
+            PlannedFile::Output(output) => output.is_listed(),
+            PlannedFile::File(_) => true,
+            PlannedFile::Asset(_) | PlannedFile::Copy(_) => false,
+        }
+    }
 }

@@ -15,7 +15,7 @@ pub enum Product<'a> {
     /// An HTML page.
     View(Box<View>),
     /// A file that the program writes without the theme.
-    Data(Data<'a>),
+    Data(Box<Data<'a>>),
     /// A file of the theme, by its index in the theme's list.
     Asset(usize),
     /// A file of the site, unchanged.
@@ -40,7 +40,7 @@ pub fn product_near<'a>(
         Some(PlannedFile::Page(page)) => {
             Some(Product::View(Box::new(page.view(&maker.near(recent)))))
         }
-        Some(PlannedFile::Output(output)) => output.data(&maker).map(Product::Data),
+        Some(PlannedFile::Output(output)) => output.data(&maker).map(Box::new).map(Product::Data),
         Some(PlannedFile::File(id)) => Some(Product::File(*id)),
         Some(PlannedFile::Asset(n)) => Some(Product::Asset(*n)),
         Some(PlannedFile::Copy(of)) => copy(archive, plan, address, of),
@@ -63,7 +63,7 @@ fn copy<'a>(
     match plan.pages.get(of)? {
         PlannedFile::Output(output) => {
             let from = if output.is_known_by_its_address() { of } else { address };
-            output.data(&plan.maker(archive, from)).map(Product::Data)
+            output.data(&plan.maker(archive, from)).map(Box::new).map(Product::Data)
         }
         PlannedFile::File(id) => Some(Product::File(*id)),
         PlannedFile::Asset(n) => Some(Product::Asset(*n)),

@@ -103,7 +103,7 @@ fn files(language: Language, title: &str, publisher: &str) -> [(&'static str, St
     [
         ("site.toml", template::of_settings(&known, language)),
         (page, text.to_owned()),
-        (".gitignore", "/public/\n".to_owned()),
+        (".gitignore", "/public/\n/packages/\n".to_owned()),
         (".taplo.toml", TAPLO.to_owned()),
         (".taplo/site.schema.json", format!("{:#}\n", schema::json::settings(language))),
     ]

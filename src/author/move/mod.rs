@@ -7,6 +7,7 @@ mod edit;
 mod mending;
 mod on_disk;
 mod paths;
+mod seals;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -40,6 +41,8 @@ pub struct Move {
     loaded: Arc<Loaded>,
     way: MovePaths,
     mended: Vec<ChangedFile>,
+    /// The records of yearly packages as they will be.
+    seals: Vec<RawFile>,
 }
 
 impl Move {
@@ -71,7 +74,10 @@ impl Move {
 
     /// Like [`Move::carry_out`], on a disk that may fail.
     pub fn carry_out_on(&self, disk: &dyn Disk) -> Result<(), Failure> {
-        on_disk::carry_out(disk, &self.site, &self.loaded, &self.way, &self.mended)
+        // Written before, and put in place after: a move that fails leaves the records as they were.
+        let records = seals::stage(&self.site, &self.loaded, &self.seals)?;
+        on_disk::carry_out(disk, &self.site, &self.loaded, &self.way, &self.mended)?;
+        records.put_in_place()
     }
 }
 
@@ -85,7 +91,7 @@ pub fn plan(
 ) -> Result<PlannedMove, Failure> {
     let way = paths::find(&session.site, here, old, new)?;
     let (sources, assembled) = session.assemble();
-    let Sources { content, ledger } = &sources;
+    let Sources { content, ledger, .. } = &sources;
     let ledger = &ledger.ledger;
     let places = places(content, &way);
     if let Some(problem) = unfit(content, &way) {
@@ -102,14 +108,15 @@ pub fn plan(
     let mended = mending::mend(&session.loaded, ledger, &way, &places, id.as_ref());
     let mended = mended.map_err(unmendable)?;
 
-    let after = after(&session.loaded, &mended);
+    let seals = seals::moved(&session.loaded, &way, &mended);
+    let after = after(&session.loaded, &mended, &seals);
     let tried = assemble(&Sources::read(&after), &session.theme, None, session.options);
     let new = new_errors(&assembled.problems, tried.problems, &way);
     if !new.is_empty() {
         return Ok(PlannedMove::Errors(new));
     }
     let (site, loaded) = (session.site.clone(), session.loaded.clone());
-    Ok(PlannedMove::Move(Move { site, loaded, way, mended }))
+    Ok(PlannedMove::Move(Move { site, loaded, way, mended, seals }))
 }
 
 /// The kind of place that a file describes, even if it has errors.
@@ -237,7 +244,7 @@ fn unmendable(why: Unchangeable) -> Failure {
 }
 
 /// The site's files as they will be.
-fn after(loaded: &Loaded, mended: &[ChangedFile]) -> Loaded {
+fn after(loaded: &Loaded, mended: &[ChangedFile], seals: &[RawFile]) -> Loaded {
     let by_path: BTreeMap<ContentPath<'_>, &ChangedFile> =
         mended.iter().map(|mended| (mended.from.as_path(), mended)).collect();
     let mut markdown: Vec<RawFile> = loaded
@@ -265,6 +272,7 @@ fn after(loaded: &Loaded, mended: &[ChangedFile]) -> Loaded {
         settings: loaded.settings.clone(),
         ledger: loaded.ledger.clone(),
         standing: loaded.standing.clone(),
+        seals: seals.to_vec(),
         problems: loaded.problems.clone(),
     }
 }

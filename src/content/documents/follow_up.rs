@@ -2,6 +2,7 @@
 
 use super::dated::{is_translation, own_date};
 use crate::content::fields::Table;
+use crate::content::person_name::looks_like_a_person;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::Status;
 use crate::model::document::{FollowUp, Outcome, OutcomeOf};
@@ -9,8 +10,7 @@ use crate::text;
 
 pub fn follow_up(keys: &Table<'_>) -> Option<FollowUp> {
     let date = own_date(keys);
-    let (mut follows_up, mut assessed_by) =
-        (keys.references("follows_up"), keys.string("assessed_by"));
+    let (mut follows_up, mut assessed_by) = (keys.references("follows_up"), assessor(keys));
     if is_translation(keys) {
         assessed_by.get_or_insert_default();
     } else {
@@ -28,7 +28,7 @@ fn outcome(keys: &Table<'_>) -> Option<Outcome> {
     let commitment = keys.text("commitment");
     let status: Option<Spanned<Status>> = keys.word("status");
     let (text, value) = (keys.string("text"), keys.string("value"));
-    let (by, assessed_by) = (keys.strings("by"), keys.string("assessed_by"));
+    let (by, assessed_by) = (keys.strings("by"), assessor(keys));
     keys.leftovers();
     if let Some(status) = &status
         && status.value == Status::Cancelled
@@ -58,6 +58,32 @@ fn outcome(keys: &Table<'_>) -> Option<Outcome> {
         }
     };
     Some(Outcome { of, text, value, assessed_by })
+}
+
+/// Who has assessed, with a report if it seems to be a person: whoever is named here is published in
+/// the tables of open data, where only organisations and functions belong.
+fn assessor(keys: &Table<'_>) -> Option<String> {
+    let assessor = keys.text("assessed_by")?;
+    if looks_like_a_person(&assessor.value) {
+        a_person(keys, &assessor);
+    }
+    Some(assessor.value)
+}
+
+fn a_person(keys: &Table<'_>, assessor: &Spanned<String>) {
+    let name = &assessor.value;
+    keys.report(
+        Code::AssessedByPerson,
+        assessor.span.clone(),
+        text!(
+            "”{name}” ser ut som en persons namn. Den som har bedömt ett åtagande står i webbplatsens öppna data, där bara organisationer och funktioner hör hemma.",
+            "“{name}” looks like the name of a person. Whoever has assessed a commitment is in the site's open data, where only organisations and functions belong."
+        ),
+        text!(
+            "Skriv organisationen eller funktionen: assessed_by = \"…\". Är det en organisation: godta varningen med accept.",
+            "Write the organisation or the function: assessed_by = \"…\". If it is an organisation: accept the warning with accept."
+        ),
+    );
 }
 
 fn cancelled(keys: &Table<'_>, status: &Spanned<Status>) {

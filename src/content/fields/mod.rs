@@ -91,7 +91,7 @@ pub fn read<T>(
 ) -> ReadOutcome<T> {
     let toml = &source.text[span.clone()];
     let start = span.start;
-    let too_long = toml.len() > LONGEST && file != Owner::Ledger;
+    let too_long = toml.len() > LONGEST && !matches!(file, Owner::Ledger | Owner::Seal);
     let jumble = too_much_outside_quotes(toml).filter(|_| !too_long);
     let toml = if too_long || jumble.is_some() { "" } else { toml };
     let (mut entries, errors) = DeTable::parse_recoverable(toml);

@@ -136,7 +136,7 @@ impl Table<'_> {
     pub fn is_misspelled(&self, key: &str) -> bool {
         let owner = match self.reader.owner.get() {
             Owner::Kind(_) | Owner::Unknown => Owner::Unknown,
-            fixed @ (Owner::Settings | Owner::Ledger) => fixed,
+            fixed @ (Owner::Settings | Owner::Ledger | Owner::Seal) => fixed,
         };
         self.entries.keys().any(|written| is_slip(written.get_ref(), key, owner))
     }

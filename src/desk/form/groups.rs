@@ -16,7 +16,9 @@ pub fn groups(form: &FormSource<'_>) -> Html {
             .iter()
             .flat_map(|section| section.keys.iter().map(move |key| (section.group, key)))
             .collect(),
-        crate::schema::Owner::Ledger | crate::schema::Owner::Unknown => Vec::new(),
+        crate::schema::Owner::Ledger
+        | crate::schema::Owner::Seal
+        | crate::schema::Owner::Unknown => Vec::new(),
     };
     let mut html = Html::new();
     for group in Group::ALL {

@@ -130,7 +130,7 @@ impl Mistake {
 fn spans(problem: &Problem, owner: Owner) -> Vec<FieldSpan> {
     let text = problem.source.text.as_bytes();
     let file = match owner {
-        Owner::Settings => FileText::of_toml(text),
+        Owner::Settings | Owner::Seal => FileText::of_toml(text),
         Owner::Kind(_) | Owner::Ledger | Owner::Unknown => FileText::of_markdown(text),
     };
     let Ok(file) = file else { return Vec::new() };

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod counting;
+mod data_block;
 mod dates;
 mod heading;
 mod language;
@@ -60,6 +61,7 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
     heading::register(tera);
     language::register(tera);
     links::register(tera, language);
+    data_block::register(tera);
     for name in ["group_by", "keys", "values", "pairs"] {
         tera.register_filter(name, move |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
             Err(filter_error(text!(

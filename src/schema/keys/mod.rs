@@ -9,5 +9,6 @@ pub mod places;
 pub mod promises;
 pub mod publishing;
 pub mod reports;
+pub mod seals;
 pub mod settings;
 pub mod sources;

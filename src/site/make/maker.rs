@@ -26,7 +26,7 @@ pub trait OtherPages {
     /// The name of the page at an address; `None` if it is named after the site.
     fn name(&self, archive: &Archive, address: &Address) -> Option<String>;
 
-    /// The pages that the sitemap lists, in order of address, each with its document if it has one.
+    /// What the sitemap lists, in order of address; a page with its document if it has one.
     fn listed(&self) -> Vec<(&Address, Option<DocId>)>;
 }
 

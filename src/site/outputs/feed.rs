@@ -57,11 +57,7 @@ impl OutputKind for FeedFile {
     type Data<'a> = Feed;
     const KNOWN_BY_ITS_ADDRESS: bool = true;
 
-    fn addresses(
-        archive: &Archive,
-        _: &Overview,
-        _: &[&Address],
-    ) -> impl Iterator<Item = (Address, FeedFile)> {
+    fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, FeedFile)> {
         let places = archive.places.iter().enumerate();
         let folders =
             places.map(|(n, place)| (place.place.address.parent(), Some(PlaceId::nth(n))));

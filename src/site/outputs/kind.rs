@@ -19,13 +19,14 @@ pub trait OutputKind: Sized {
     /// bytes. Otherwise a copy is made for the address at which it is.
     const KNOWN_BY_ITS_ADDRESS: bool;
 
-    /// The files of this kind that a site has, each with its address. `listed` are the pages in the
-    /// sitemap, in order.
-    fn addresses(
-        archive: &Archive,
-        overview: &Overview,
-        listed: &[&Address],
-    ) -> impl Iterator<Item = (Address, Self)>;
+    /// Whether the sitemap lists it: it is of use to people.
+    const LISTED: bool = false;
+
+    /// Whether it is left out, with a warning, if an editor's published file has its address.
+    const GIVES_WAY: bool = false;
+
+    /// The files of this kind that a site has, each with its address.
+    fn addresses(archive: &Archive, overview: &Overview) -> impl Iterator<Item = (Address, Self)>;
 
     /// What the file is made from; `None` if the site cannot have the file after all.
     fn data<'a>(&self, maker: &Maker<'a>) -> Option<Self::Data<'a>>;

@@ -2,11 +2,14 @@
 //! list in `outputs!` is the only place where all of them are named. Assets, attachments and images
 //! are copied unchanged, and are in the plan as such.
 
+mod calendar;
+mod catalogue;
 mod feed;
 mod kind;
 mod robots;
 mod search;
 mod sitemap;
+mod tables;
 mod timeline_json;
 
 use super::make::Maker;
@@ -28,16 +31,15 @@ macro_rules! outputs {
         #[derive(Debug, Hash)]
         pub enum Data<'a> { $($name(<$kind as OutputKind>::Data<'a>),)* }
 
-        /// Passes every output file that the site should have, with its address, to `take`.
-        /// `listed` are the pages in the sitemap, in order.
+        /// Passes every output file that the site should have, with its address, to `take`; not
+        /// the sitemaps, which list the others.
         pub fn wanted(
             archive: &Archive,
             overview: &Overview,
-            listed: &[&Address],
             mut take: impl FnMut(Address, Output),
         ) {
             $(
-                for (address, output) in <$kind>::addresses(archive, overview, listed) {
+                for (address, output) in <$kind>::addresses(archive, overview) {
                     take(address, Output::$name(output));
                 }
             )*
@@ -47,6 +49,16 @@ macro_rules! outputs {
             /// See [`OutputKind::data`].
             pub fn data<'a>(&self, maker: &Maker<'a>) -> Option<Data<'a>> {
                 match self { $(Output::$name(output) => output.data(maker).map(Data::$name),)* }
+            }
+
+            /// See [`OutputKind::LISTED`].
+            pub fn is_listed(&self) -> bool {
+                match self { $(Output::$name(_) => <$kind>::LISTED,)* }
+            }
+
+            /// See [`OutputKind::GIVES_WAY`].
+            pub fn gives_way(&self) -> bool {
+                match self { $(Output::$name(_) => <$kind>::GIVES_WAY,)* }
             }
 
             /// See [`OutputKind::KNOWN_BY_ITS_ADDRESS`].
@@ -70,4 +82,13 @@ outputs! {
     Sitemap(sitemap::SitemapFile),
     Robots(robots::RobotsFile),
     Search(search::SearchFile),
+    Tables(tables::TableFile),
+    Catalogue(catalogue::CatalogueFile),
+    Calendar(calendar::CalendarFile),
+}
+
+/// The sitemaps of a site, with their addresses. `listed` is what they list, in order.
+pub fn sitemaps(archive: &Archive, listed: &[&Address]) -> Vec<(Address, Output)> {
+    let sitemaps = sitemap::sitemaps(archive, listed).into_iter();
+    sitemaps.map(|(address, sitemap)| (address, Output::Sitemap(sitemap))).collect()
 }

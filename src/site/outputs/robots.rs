@@ -15,11 +15,7 @@ impl OutputKind for RobotsFile {
     type Data<'a> = Option<String>;
     const KNOWN_BY_ITS_ADDRESS: bool = false;
 
-    fn addresses(
-        _: &Archive,
-        _: &Overview,
-        _: &[&Address],
-    ) -> impl Iterator<Item = (Address, RobotsFile)> {
+    fn addresses(_: &Archive, _: &Overview) -> impl Iterator<Item = (Address, RobotsFile)> {
         [(Address::made("robots.txt".to_owned()), RobotsFile)].into_iter()
     }
 

@@ -39,11 +39,7 @@ impl OutputKind for SearchFile {
     type Data<'a> = SearchData<'a>;
     const KNOWN_BY_ITS_ADDRESS: bool = false;
 
-    fn addresses(
-        _: &Archive,
-        overview: &Overview,
-        _: &[&Address],
-    ) -> impl Iterator<Item = (Address, SearchFile)> {
+    fn addresses(_: &Archive, overview: &Overview) -> impl Iterator<Item = (Address, SearchFile)> {
         let root = overview.search.iter().map(|_| (address("rot"), SearchFile::Root));
         let groups = overview.search.iter().flatten().enumerate();
         let texts = groups.flat_map(|(n, group)| {

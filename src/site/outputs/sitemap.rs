@@ -1,4 +1,4 @@
-//! `sitemap.xml`: the addresses of all pages, for search engines (sitemaps.org 0.9), which accept
+//! `sitemap.xml`: the addresses of all pages, attachments and data, for search engines (sitemaps.org 0.9), which accept
 //! at most 50 000 addresses and 50 MB in one file. A smaller site has all of them in `sitemap.xml`;
 //! a larger one has `sitemap-1.xml` and so on, which `sitemap.xml` lists. Only a site that knows
 //! its own address has a sitemap.
@@ -64,13 +64,10 @@ impl OutputKind for SitemapFile {
     type Data<'a> = Sitemap;
     const KNOWN_BY_ITS_ADDRESS: bool = false;
 
-    fn addresses(
-        archive: &Archive,
-        _: &Overview,
-        listed: &[&Address],
-    ) -> impl Iterator<Item = (Address, SitemapFile)> {
-        let base_url = archive.settings.base_url.iter();
-        base_url.flat_map(|base| sitemaps(parts(listed, base, LIMITS)))
+    /// None here: what a sitemap lists is known only when all other addresses are, see
+    /// [`sitemaps`].
+    fn addresses(_: &Archive, _: &Overview) -> impl Iterator<Item = (Address, SitemapFile)> {
+        std::iter::empty()
     }
 
     fn data<'a>(&self, maker: &Maker<'a>) -> Option<Sitemap> {
@@ -93,8 +90,14 @@ impl OutputKind for SitemapFile {
     }
 }
 
-/// The sitemaps that list these parts of a site's pages, with their addresses.
-fn sitemaps(parts: Vec<Range<usize>>) -> Vec<(Address, SitemapFile)> {
+/// The sitemaps of a site, with their addresses. `listed` is what they list, in order.
+pub fn sitemaps(archive: &Archive, listed: &[&Address]) -> Vec<(Address, SitemapFile)> {
+    let base = archive.settings.base_url.as_ref();
+    base.map(|base| in_parts(parts(listed, base, LIMITS))).unwrap_or_default()
+}
+
+/// The sitemaps that list these parts of what a site lists, with their addresses.
+fn in_parts(parts: Vec<Range<usize>>) -> Vec<(Address, SitemapFile)> {
     let whole = Address::made("sitemap.xml".to_owned());
     if parts.len() == 1 {
         return vec![(whole, SitemapFile::Whole)];
@@ -214,7 +217,7 @@ mod tests {
     fn a_site_within_the_limits_has_one_sitemap_and_a_larger_one_numbered_parts() {
         let addresses = |listed: usize| -> Vec<String> {
             let address = Address::made("kommuner/habo/index.html".to_owned());
-            let sitemaps = sitemaps(parts(&vec![&address; listed], BASE, LIMITS));
+            let sitemaps = in_parts(parts(&vec![&address; listed], BASE, LIMITS));
             sitemaps.iter().map(|(address, _)| address.to_string()).collect()
         };
         assert_eq!(addresses(50_000), ["sitemap.xml"]);

@@ -26,6 +26,10 @@ pub trait PageKind: Sized {
     /// Whether an editor's file at its address keeps that, and the site does without the page.
     const GIVES_WAY: bool = false;
 
+    /// Of one that gives way: whether an `index.md` of kind `page` is its heading and introduction
+    /// instead, as on pages that a site always has.
+    const INTRODUCED: bool = false;
+
     /// Whether a menu or footer links to it, so that both are made for exactly its address. Pages
     /// of other kinds share theirs, which matters where there are many.
     const IN_MENUS: bool;

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod all_documents;
+mod data;
 mod document;
 mod embed;
 mod focus;
@@ -16,6 +17,7 @@ mod place_commitments;
 mod place_index;
 mod place_year;
 mod redirect;
+mod seals;
 mod search;
 mod start;
 mod text_page;
@@ -95,6 +97,11 @@ macro_rules! pages {
                 match self { $(Page::$name(_) => <$kind>::GIVES_WAY,)* }
             }
 
+            /// See [`PageKind::INTRODUCED`].
+            pub fn is_introduced(&self) -> bool {
+                match self { $(Page::$name(_) => <$kind>::INTRODUCED,)* }
+            }
+
             /// See [`PageKind::origin`].
             pub fn origin(&self) -> Origin {
                 match self { $(Page::$name(page) => page.origin(),)* }
@@ -150,6 +157,8 @@ pages! {
     ListPart(list_part::ListPartPage),
     Matrix(matrix::MatrixPage),
     FollowUps(follow_ups::FollowUpsPage),
+    Data(data::DataPage),
+    Seals(seals::SealsPage),
     Accessibility(accessibility::AccessibilityPage),
     NotFound(NotFoundPage),
     PlaceIndex(place_index::PlaceIndexPage),

@@ -118,8 +118,19 @@ impl History {
         let own = tree.keys().filter(|name| !self.foreign.contains_key(*name)).cloned();
         let kept = own.filter(|name| {
             let file = name.rsplit('/').next().expect("a name");
-            let machine = ["feed.xml", "timeline.json", "robots.txt", "404.html", "SHA256SUMS"];
-            !machine.contains(&file) && !file.starts_with("sitemap") && !name.starts_with("assets/")
+            let machine = [
+                "feed.xml",
+                "timeline.json",
+                "kalender.ics",
+                "robots.txt",
+                "404.html",
+                "SHA256SUMS",
+            ];
+            let is_data = name.starts_with("data/") && file != "index.html";
+            !machine.contains(&file)
+                && !is_data
+                && !file.starts_with("sitemap")
+                && !name.starts_with("assets/")
         });
         self.published.extend(kept);
         self.left = tree;

@@ -26,11 +26,7 @@ impl OutputKind for TimelineFile {
     // It contains addresses relative to its own.
     const KNOWN_BY_ITS_ADDRESS: bool = false;
 
-    fn addresses(
-        archive: &Archive,
-        _: &Overview,
-        _: &[&Address],
-    ) -> impl Iterator<Item = (Address, TimelineFile)> {
+    fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, TimelineFile)> {
         let places = archive.places.iter().enumerate();
         places.map(|(n, place)| {
             let folder = place.place.address.parent();

@@ -3,12 +3,12 @@
 use super::chain::{ChainStep, ChainView};
 use super::view::{
     CommitmentView, ContactView, DecisionView, DocumentView, EndedView, OutcomeView, PlannedView,
-    SignatoryView, StatementOf, StatementView,
+    SealView, SignatoryView, StatementOf, StatementView,
 };
 use crate::model::{DatedBy, Kind, NoticeType, PlannedState, Standing, State, Status, Wording};
 use crate::site::fixture::{
     SIGNS, attachments, bare, conflict, counting, day, document_link, document_links, empty_prose,
-    images, links, month, prose, rich, some, source, year, years,
+    images, link, links, month, prose, rich, some, source, year, years,
 };
 use crate::site::view::{CorrectionView, PageOf, SourceView, StandingWord};
 
@@ -99,6 +99,7 @@ fn empty(kind: Kind) -> DocumentView {
         planned_as_printed: None,
         sources: Vec::new(),
         corrections: Vec::new(),
+        seal: None,
         conflicts: Vec::new(),
         originals: Vec::new(),
         attachments: Vec::new(),
@@ -177,6 +178,13 @@ fn filled(kind: Kind) -> DocumentView {
         planned_as_printed: some(SIGNS),
         sources: vec![source(), bare_source()],
         corrections: vec![CorrectionView { date: day(2021, 3, 4), text: SIGNS.to_owned() }],
+        seal: Some(SealView {
+            package: link("2020", "../../../arspaket/index.html"),
+            made: day(2021, 2, 1),
+            mark: "corrected",
+            sha256: some("e86809a6599d75bb78cea9fb321b51a37fa64ada793c782b2c79b0ce344b890e"),
+            corrected: Some(CorrectionView { date: day(2021, 3, 4), text: SIGNS.to_owned() }),
+        }),
         conflicts: vec![conflict()],
         originals: attachments(),
         attachments: attachments(),

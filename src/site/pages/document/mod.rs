@@ -7,14 +7,16 @@ mod fixture;
 mod view;
 
 use super::kind::{Origin, PageKind};
-use crate::archive::Archive;
+use crate::archive::{Archive, Linked, SealMark, Sealing};
 use crate::model::document::Document;
 use crate::model::{Address, DocId, PartialDate, PlannedState};
 use crate::schema::Class;
 use crate::site::make::{Head, Maker, conflicts, corrections, sources};
 use crate::site::overview::Overview;
-use crate::site::view::{Link, PageOf};
-use view::{ContactView, DecisionView, DocumentView, EndedView, PlannedView, SignatoryView};
+use crate::site::view::{CorrectionView, Link, PageOf};
+use view::{
+    ContactView, DecisionView, DocumentView, EndedView, PlannedView, SealView, SignatoryView,
+};
 
 /// A document of the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -177,6 +179,7 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
             .collect(),
         sources: sources(common),
         corrections: corrections(common),
+        seal: seal(maker, linked),
         conflicts: conflicts(common),
         originals,
         attachments,
@@ -226,4 +229,23 @@ fn decisions(document: &Document) -> Vec<DecisionView> {
         case_number: decision.case_number.clone(),
     });
     views.collect()
+}
+
+/// How a document stands to the yearly package of its year.
+fn seal(maker: &Maker<'_>, linked: &Linked) -> Option<SealView> {
+    let Sealing { seal, mark } = maker.archive.sealing(linked)?;
+    let (word, sealed, correction) = match mark {
+        SealMark::Same(sealed) => ("same", Some(sealed), None),
+        SealMark::Changed(sealed) => ("changed", Some(sealed), None),
+        SealMark::Corrected(sealed, last) => ("corrected", Some(sealed), Some(last)),
+        SealMark::Late => ("late", None, None),
+    };
+    Some(SealView {
+        package: Link { text: seal.name.clone(), href: maker.way_to("arspaket/index.html") },
+        made: seal.sealed.into(),
+        mark: word,
+        sha256: sealed.map(|sealed| sealed.digest.to_string()),
+        corrected: correction
+            .map(|last| CorrectionView { date: last.date, text: last.text.clone() }),
+    })
 }

@@ -11,6 +11,23 @@ use crate::site::view::{
     SourceView, StandingWord,
 };
 
+/// How a document stands to the yearly package that it is in, or that it was too late for.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct SealView {
+    /// The package's name, linked to the list of packages.
+    pub package: Link,
+    /// The day on which it was made.
+    pub made: PartialDate,
+    /// `same`, `changed`, `corrected` or `late`.
+    pub mark: &'static str,
+    /// The SHA-256 of the text in the package.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// The last correction since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<CorrectionView>,
+}
+
 /// A whole document. Fields that do not apply to its kind are left out; lists are empty.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct DocumentView {
@@ -126,6 +143,9 @@ pub struct DocumentView {
     pub sources: Vec<SourceView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<CorrectionView>,
+    /// How it stands to the yearly package of its year, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seal: Option<SealView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<ConflictView>,
     /// The attachments that are the original, or a copy of it.

@@ -46,6 +46,7 @@ pub fn filled(kind: Kind) -> TimelineView {
         successors: links(),
         data: "timeline.json".to_owned(),
         commitments: Some("ataganden/index.html".to_owned()),
+        calendar: Some("kalender.ics".to_owned()),
         full: "index.html".to_owned(),
     }
 }
@@ -73,6 +74,7 @@ pub fn empty() -> TimelineView {
         successors: Vec::new(),
         data: "timeline.json".to_owned(),
         commitments: None,
+        calendar: None,
         full: "index.html".to_owned(),
     }
 }

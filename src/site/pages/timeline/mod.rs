@@ -10,6 +10,7 @@ use super::{COMMITMENTS, has_commitments};
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, AreaLevel, Kind, PlaceId, PlannedState};
+use crate::site::calendar;
 use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
 use crate::site::overview::Overview;
@@ -145,6 +146,8 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         data: maker.way_to(&format!("{folder}timeline.json")),
         commitments: has_commitments(archive, id)
             .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
+        calendar: (!calendar::events(archive, place).is_empty())
+            .then(|| maker.way_to(&format!("{folder}kalender.ics"))),
         full: maker.way(&place.place.address),
     };
     (view, depends)

@@ -44,6 +44,8 @@ pub struct TimelineView {
     pub data: String,
     /// The page with all commitments in one table, if there are any.
     pub commitments: Option<String>,
+    /// `kalender.ics`, in the same folder, if the place has any days for it.
+    pub calendar: Option<String>,
     /// A link to the timeline itself, for the embedded version.
     pub full: String,
 }

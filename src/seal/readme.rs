@@ -1,0 +1,151 @@
+//! What the package tells those who open it without this program: `documentation/LASMIG.txt`, what
+//! it is and what is not in it, and `documentation/front-matter.md`, what the keys of the sources
+//! mean. Both are in the site's language.
+
+use std::fmt::Write;
+
+use super::facts::{PackageFacts, places_of};
+use super::metadata::{BY_THE_MUNICIPALITY, date_of, wording};
+use super::mets::Representation;
+use crate::model::DocId;
+use crate::schema::{Key, Kind};
+use crate::text;
+
+/// `documentation/LASMIG.txt`
+pub fn lasmig(facts: &PackageFacts<'_>, all: &[Representation]) -> Vec<u8> {
+    let mut text = String::with_capacity(4 << 10);
+    let archive = facts.archive;
+    let has_original = |id: &&DocId| {
+        let attachments = &archive.document(**id).document.common.attachments;
+        attachments.iter().any(|attachment| attachment.original)
+    };
+    let count = facts.documents.len();
+    let originals = facts.documents.iter().filter(has_original).count();
+    let (name, day, years) = (&facts.name, facts.day, facts.years_in_words());
+    let mut say = |told| {
+        text.push_str(&facts.say(told));
+        text.push('\n');
+    };
+    say(text!(
+        "Paketet innehåller {count} dokument. Originalet finns med till {originals} av dem.",
+        "The package contains {count} documents. The original of {originals} of them is included."
+    ));
+    let title = facts.title();
+    say(text!(
+        "\n{title}. Paketet gjordes den {day}.\n",
+        "\n{title}. The package was made on {day}.\n"
+    ));
+    say(text!(
+        "Ett dokument är en sida på webbplatsen, om den handling hos kommunen eller polisen som är originalet.\nDär originalet saknas är dokumentet arkivets egen text eller det som andra dokument säger om originalet.\nÖverenskommelser, medborgarlöften och åtgärdsplaner ligger i paketet för periodens första år, eftersom de\noftast gäller hela den tiden och skrivs under när som helst i den. Andra dokument ligger i året för sitt datum,\neller, när de saknar datum, i året då de lades in. Varje dokument ligger i ett enda års paket.",
+        "A document is a page of the site, about the record of the municipality or the police that is the original.\nWhere the original is missing, the document is the archive's own text or what other documents say of it.\nAgreements, pledges and action plans are in the package of the first year of their period, because they are\nmostly in force all that time and signed at any time in it. Other documents are in the year of their date,\nor, without one, in the year in which they were added. Each document is in the package of one year only."
+    ));
+    say(text!(
+        "\nLäs så här: öppna representations/webb/data/index.html i en webbläsare. Inget behöver installeras, och inget\nhämtas från nätet. Sidorna visar hela webbplatsen så som den var den {day}, även andra år än {years}.\n",
+        "\nRead it like this: open representations/webb/data/index.html in a browser. Nothing needs to be installed, and\nnothing is fetched from the web. The pages are the whole site as it was on {day}, other years than {years} too.\n"
+    ));
+    say(text!("DOKUMENTEN", "THE DOCUMENTS"));
+    for id in &facts.documents {
+        document(facts, *id, &mut text);
+    }
+    let mut say = |told| {
+        text.push_str(&facts.say(told));
+        text.push('\n');
+    };
+    if !facts.modified.is_empty() {
+        say(text!(
+            "\nRättade sedan de ingick i ett tidigare årspaket:",
+            "\nCorrected since they were in an earlier yearly package:"
+        ));
+        for id in &facts.modified {
+            let title = &archive.document(*id).document.common.title.value;
+            say(text!("  {title}", "  {title}"));
+        }
+    }
+    if facts.has_pdf {
+        for (id, why) in &facts.without_pdf {
+            let title = &archive.document(*id).document.common.title.value;
+            let why = facts.say(why.clone());
+            say(text!("\nUtan PDF: {title}: {why}", "\nWithout a PDF: {title}: {why}"));
+        }
+    }
+    say(text!("\nMAPPARNA", "\nTHE FOLDERS"));
+    for of in all {
+        let (name, label) = (of.name, &of.label);
+        say(text!(
+            "  representations/{name}/data/   {label}",
+            "  representations/{name}/data/   {label}"
+        ));
+    }
+    say(text!(
+        "  metadata/      beskrivning (Dublin Core, dokument.csv), bevarande (PREMIS) och kontrollsummor\n  METS.xml       förteckning över paketet enligt E-ARK SIP 2.1.0 (FGS Paketstruktur 2.0)\n  documentation/front-matter.md   vad nycklarna i källfilerna betyder",
+        "  metadata/      description (Dublin Core, dokument.csv), preservation (PREMIS) and checksums\n  METS.xml       the list of the package by E-ARK SIP 2.1.0 (FGS Paketstruktur 2.0)\n  documentation/front-matter.md   what the keys of the sources mean"
+    ));
+    say(text!(
+        "\nKONTROLLERA ATT INGET HAR ÄNDRATS\n  Linux och Mac, i paketets mapp:   sha256sum -c metadata/other/sha256sums.txt\n  Windows, hela zip-filen:          Get-FileHash -Algorithm SHA256 {name}.zip\n  och jämför med {name}.zip.sha256 och med det som webbplatsen visar i arspaket/index.html.\n  Med programmet:                   loftesarkiv verify {name}.zip",
+        "\nCHECK THAT NOTHING HAS CHANGED\n  Linux and Mac, in the package's folder:   sha256sum -c metadata/other/sha256sums.txt\n  Windows, the whole ZIP file:              Get-FileHash -Algorithm SHA256 {name}.zip\n  and compare with {name}.zip.sha256 and with what the site shows in arspaket/index.html.\n  With the program:                         loftesarkiv verify {name}.zip"
+    ));
+    let owner = facts.owner;
+    let secrecy = owner.secrecy.as_deref().unwrap_or(BY_THE_MUNICIPALITY);
+    let disposal = owner.disposal.as_deref().unwrap_or(BY_THE_MUNICIPALITY);
+    let (creator, number, contact) = (&owner.creator, &owner.creator_id, &owner.contact);
+    say(text!(
+        "\nARKIVBILDARE\n  {creator} ({number}), {contact}\n  Sekretess: {secrecy}\n  Gallring: {disposal}",
+        "\nCREATOR OF THE RECORDS\n  {creator} ({number}), {contact}\n  Secrecy: {secrecy}\n  Disposal: {disposal}"
+    ));
+    text.into_bytes()
+}
+
+/// A document: its date, title, places, whose words it has, whether the original is there, and its
+/// case numbers.
+fn document(facts: &PackageFacts<'_>, id: DocId, text: &mut String) {
+    let linked = facts.archive.document(id);
+    let document = &linked.document;
+    let common = &document.common;
+    let places = places_of(linked);
+    let places = places.map(|place| facts.archive.place(place).place.common.title.value.as_str());
+    let places = places.collect::<Vec<&str>>().join(", ");
+    let dated = date_of(facts, id);
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "  {dated:<10}   {}  ({places})", common.title.value);
+    let mut facts_of = Vec::new();
+    if let Some(word) = common.wording {
+        let word = wording(facts, word);
+        facts_of.push(facts.say(text!("text: {word}", "text: {word}")));
+    }
+    let original = common.attachments.iter().any(|attachment| attachment.original);
+    facts_of.push(facts.say(match original {
+        true => text!("originalet finns med", "the original is included"),
+        false => text!("originalet finns inte här", "the original is not here"),
+    }));
+    for number in document.archive.decisions.iter().filter_map(|it| it.case_number.as_deref()) {
+        facts_of.push(facts.say(text!("dnr {number}", "case {number}")));
+    }
+    let _ = writeln!(text, "               {}", facts_of.join("; "));
+    let _ = writeln!(text, "               representations/webb/data/{}", document.address);
+}
+
+/// `documentation/front-matter.md`
+pub fn front_matter(facts: &PackageFacts<'_>) -> Vec<u8> {
+    let language = facts.language();
+    let mut text = facts.say(text!(
+        "# Nycklarna i källfilerna\n\nVarje källfil är Markdown. Överst, mellan två rader `+++`, står uppgifterna om dokumentet i TOML: en nyckel och ett värde på varje rad. Nycklarna är engelska.\n",
+        "# The keys of the sources\n\nEach source is Markdown. At its top, between two lines `+++`, are the facts of the document in TOML: a key and a value on each line.\n"
+    ));
+    for kind in Kind::ALL {
+        let name = kind.facts().name.in_language(language);
+        let _ = writeln!(text, "\n## `{}`: {name}\n", kind.as_str());
+        for key in kind.keys() {
+            line(&mut text, facts, key, "");
+            for own in key.keys() {
+                line(&mut text, facts, own, key.name);
+            }
+        }
+    }
+    text.into_bytes()
+}
+
+fn line(text: &mut String, facts: &PackageFacts<'_>, key: &Key, table: &str) {
+    let dot = if table.is_empty() { "" } else { "." };
+    let help = key.help.in_language(facts.language());
+    let _ = writeln!(text, "- `{table}{dot}{}`: {help}", key.name);
+}

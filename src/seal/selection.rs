@@ -1,0 +1,141 @@
+//! Which documents a package holds, and why one cannot be made.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use crate::archive::{Archive, SealMark};
+use crate::failure::Failure;
+use crate::model::DocId;
+use crate::text;
+
+/// The documents of a package.
+#[derive(Debug, Default)]
+pub struct Selection {
+    /// In order of time.
+    pub documents: Vec<DocId>,
+    /// Those among them that an earlier package has too, and that have been corrected since.
+    pub modified: Vec<DocId>,
+    /// Documents of sealed years that have been changed without a correction; they are left out.
+    pub unexplained: Vec<DocId>,
+}
+
+impl Selection {
+    /// What the package of these years holds: their documents, and what has been added to or
+    /// corrected in earlier packages since. A supplement holds only the latter, of its own years.
+    pub fn of(archive: &Archive, years: &RangeInclusive<i16>, supplement: bool) -> Selection {
+        let mut selection = Selection::default();
+        // Translations too: they are documents with words of their own.
+        let all = archive.documents.iter().enumerate();
+        let all = all.filter(|(_, it)| it.published && it.document.kind.is_archive());
+        for (n, linked) in all {
+            let id = DocId::nth(n);
+            let own = linked.archive_year().is_some_and(|year| years.contains(&year));
+            if supplement && !own {
+                continue;
+            }
+            match archive.sealing(linked).map(|sealing| sealing.mark) {
+                None if own => selection.documents.push(id),
+                Some(SealMark::Late) => selection.documents.push(id),
+                Some(SealMark::Corrected(..)) => {
+                    selection.documents.push(id);
+                    selection.modified.push(id);
+                }
+                Some(SealMark::Changed(_)) => selection.unexplained.push(id),
+                Some(SealMark::Same(_)) | None => {}
+            }
+        }
+        let key = |id: &DocId| {
+            let linked = archive.document(*id);
+            (linked.archive_year(), linked.effective.map(|it| it.date.order()), *id)
+        };
+        selection.documents.sort_by_key(key);
+        selection
+    }
+}
+
+/// Whether a package of these years can be made on this day, or the reason why not.
+pub fn check(
+    archive: &Archive,
+    years: &RangeInclusive<i16>,
+    supplement: bool,
+) -> Result<(), Failure> {
+    let (last, today) = (*years.end(), archive.today);
+    if today.year() <= last {
+        return Err(Failure {
+            message: text!(
+                "Året {last} är inte slut den {today}, så dess årspaket kan inte göras än.",
+                "The year {last} is not over on {today}, so its yearly package cannot be made yet."
+            ),
+            help: text!("Vänta till nästa år.", "Wait until next year."),
+        });
+    }
+    if archive.settings.archive.is_none() {
+        return Err(Failure {
+            message: text!(
+                "Ett årspaket måste säga vem som är arkivbildare, och site.toml har inget [archive].",
+                "A yearly package must say who created the records, and site.toml has no [archive]."
+            ),
+            help: text!(
+                "Lägg till i site.toml, med era egna uppgifter:\n\n[archive]\ncreator = \"…\"        # arkivbildaren, med myndighetens fulla namn\ncreator_id = \"…\"     # dess organisationsnummer, NNNNNN-NNNN\ncontact = \"…\"        # en funktions e-postadress",
+                "Add to site.toml, with your own facts:\n\n[archive]\ncreator = \"…\"        # the authority that created the records\ncreator_id = \"…\"     # its organisation number, NNNNNN-NNNN\ncontact = \"…\"        # the e-mail address of a function"
+            ),
+        });
+    }
+    let sealed: BTreeSet<&str> = years
+        .clone()
+        .filter_map(|year| archive.seals.of_year(year))
+        .map(|seal| seal.name.as_str())
+        .collect();
+    match (sealed.first(), supplement) {
+        (Some(name), false) => Err(Failure {
+            message: text!(
+                "Årspaketet {name} är redan gjort; seals/{name}.toml visar vad det innehåller.",
+                "The yearly package {name} has already been made; seals/{name}.toml shows what it holds."
+            ),
+            help: text!(
+                "Har dokument lagts till eller rättats sedan dess: gör ett tillägg, loftesarkiv seal {name} --supplement.",
+                "If documents have been added or corrected since: make a supplement, loftesarkiv seal {name} --supplement."
+            ),
+        }),
+        (None, true) => {
+            let first = years.start();
+            Err(Failure {
+                message: text!(
+                    "Det finns inget årspaket för {first} att göra ett tillägg till.",
+                    "There is no yearly package of {first} to supplement."
+                ),
+                help: text!(
+                    "Gör det först: loftesarkiv seal {first}",
+                    "Make it first: loftesarkiv seal {first}"
+                ),
+            })
+        }
+        (Some(_), true) | (None, false) => Ok(()),
+    }
+}
+
+/// The drafts that belong to these years: a year with one in it is not finished.
+pub fn drafts(archive: &Archive, years: &RangeInclusive<i16>) -> Vec<String> {
+    let drafts = archive.documents.iter().filter(|linked| linked.document.common.draft);
+    let own = drafts.filter(|linked| linked.archive_year().is_some_and(|it| years.contains(&it)));
+    own.map(|linked| linked.document.source.path.to_string()).collect()
+}
+
+/// The failure that there is nothing to pack.
+pub fn nothing(years: &RangeInclusive<i16>, supplement: bool) -> Failure {
+    let (first, last) = (years.start(), years.end());
+    let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
+    Failure {
+        message: match supplement {
+            true => text!(
+                "Inget är nytt eller rättat sedan årspaketet {years} gjordes.",
+                "Nothing has been added or corrected since the yearly package {years} was made."
+            ),
+            false => text!(
+                "Arkivet har inget dokument som hör till {years}.",
+                "The archive has no document that belongs to {years}."
+            ),
+        },
+        help: text!("Inget behöver göras.", "Nothing needs to be done."),
+    }
+}

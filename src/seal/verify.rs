@@ -1,0 +1,221 @@
+//! Whether a package is whole: the sizes and checksums that its METS files give, its own list of
+//! checksums, and nothing that does not belong there. For those who do not have `sha256sum`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use percent_encoding::percent_decode_str;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::digest::{Digest, Digester};
+
+/// How a package compares with what it says of itself. Every list is sorted.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct VerifiedPackage {
+    /// How many files it describes.
+    pub files: usize,
+    pub missing: Vec<String>,
+    /// Files of another size or checksum than described.
+    pub changed: Vec<String>,
+    /// Files that nothing describes.
+    pub extra: Vec<String>,
+    /// The SHA-256 of `METS.xml`, and of the ZIP file if it is one.
+    pub mets: Option<Digest>,
+    pub zip: Option<Digest>,
+    /// The name of its root folder.
+    pub name: String,
+}
+
+impl VerifiedPackage {
+    /// Whether everything is there and nothing else is.
+    pub fn whole(&self) -> bool {
+        self.files > 0 && [&self.missing, &self.changed, &self.extra].iter().all(|it| it.is_empty())
+    }
+}
+
+/// The size and checksum of a file, as it is or as it is described.
+type Measured = (u64, Digest);
+
+/// Whether a path is that of a package: a ZIP file, or a folder with `METS.xml`.
+pub fn is_package(path: &Path) -> bool {
+    let is_zip = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
+    (path.is_file() && is_zip) || path.join("METS.xml").is_file()
+}
+
+/// Compares a package with what it says of itself.
+pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
+    let mut found = PackageContents::default();
+    let mut verified = VerifiedPackage::default();
+    if path.is_file() {
+        verified.zip = Some(super::zip_file::digest(path)?);
+        found.name = of_zip(path, &mut found)?;
+    } else {
+        of_folder(path, path, &mut found)?;
+        let name = fs::canonicalize(path)?;
+        found.name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    }
+    let PackageContents { name, measured, described, listed } = found;
+    verified.name = name;
+    verified.mets = measured.get("METS.xml").map(|(_, digest)| *digest);
+    verified.files = described.len();
+    for (path, expected) in &described {
+        match measured.get(path) {
+            None => verified.missing.push(path.clone()),
+            Some(found) if found != expected => verified.changed.push(path.clone()),
+            Some(_) => {}
+        }
+    }
+    let mut changed: BTreeSet<String> = verified.changed.into_iter().collect();
+    let mut missing: BTreeSet<String> = verified.missing.into_iter().collect();
+    for (path, expected) in &listed {
+        match measured.get(path) {
+            None => _ = missing.insert(path.clone()),
+            Some((_, found)) if found != expected => _ = changed.insert(path.clone()),
+            Some(_) => {}
+        }
+    }
+    let alone = ["METS.xml", "metadata/other/sha256sums.txt"];
+    for path in measured.keys() {
+        let is_described = described.contains_key(path) || path == "METS.xml";
+        let is_listed = listed.contains_key(path) || alone.contains(&path.as_str());
+        if !is_described || !is_listed {
+            verified.extra.push(path.clone());
+        }
+    }
+    if !measured.contains_key("METS.xml") {
+        missing.insert("METS.xml".to_owned());
+    }
+    verified.missing = missing.into_iter().collect();
+    verified.changed = changed.into_iter().collect();
+    Ok(verified)
+}
+
+/// What is in a package, and what it says of itself.
+#[derive(Default)]
+struct PackageContents {
+    name: String,
+    measured: BTreeMap<String, Measured>,
+    /// By its METS files.
+    described: BTreeMap<String, Measured>,
+    /// By its list of checksums.
+    listed: BTreeMap<String, Digest>,
+}
+
+impl PackageContents {
+    /// Takes in a file. Only those that describe others are ever in memory.
+    fn take(&mut self, path: &str, mut file: impl Read) -> io::Result<()> {
+        let is_mets = path == "METS.xml" || path.ends_with("/METS.xml");
+        let is_list = path == "metadata/other/sha256sums.txt";
+        let mut kept = Vec::new();
+        let mut digest = Digester::new();
+        let (mut size, mut room) = (0, vec![0; 64 << 10]);
+        loop {
+            let read = file.read(&mut room)?;
+            if read == 0 {
+                break;
+            }
+            digest.update(&room[..read]);
+            size += read as u64;
+            if is_mets || is_list {
+                kept.extend_from_slice(&room[..read]);
+            }
+        }
+        self.measured.insert(path.to_owned(), (size, digest.finish()));
+        if is_mets {
+            let folder = path.strip_suffix("METS.xml").unwrap_or_default();
+            self.described.extend(described(&kept, folder));
+        }
+        if is_list {
+            let text = String::from_utf8_lossy(&kept);
+            let lines = text.lines().filter_map(|line| line.split_once("  "));
+            self.listed.extend(
+                lines.filter_map(|(sum, path)| Some((path.to_owned(), Digest::parse(sum)?))),
+            );
+        }
+        Ok(())
+    }
+}
+
+fn of_zip(path: &Path, found: &mut PackageContents) -> io::Result<String> {
+    let mut zip = zip::ZipArchive::new(File::open(path)?)?;
+    let mut root = String::new();
+    for n in 0..zip.len() {
+        let file = zip.by_index(n)?;
+        if file.is_dir() {
+            continue;
+        }
+        let name = file.name()?.into_owned();
+        let (folder, rest) = name.split_once('/').unwrap_or(("", &name));
+        if root.is_empty() {
+            folder.clone_into(&mut root);
+        }
+        // A file outside the root folder keeps its whole name, and is one that nothing describes.
+        let path = if folder == root { rest.to_owned() } else { format!("../{name}") };
+        found.take(&path, file)?;
+    }
+    Ok(root)
+}
+
+fn of_folder(root: &Path, folder: &Path, found: &mut PackageContents) -> io::Result<()> {
+    let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            of_folder(root, &path, found)?;
+            continue;
+        }
+        let inner = path.strip_prefix(root).unwrap_or(&path);
+        let names = inner.components().map(|name| name.as_os_str().to_string_lossy());
+        let inner = names.collect::<Vec<_>>().join("/");
+        found.take(&inner, File::open(&path)?)?;
+    }
+    Ok(())
+}
+
+/// The files that a METS file in this folder describes.
+fn described(mets: &[u8], folder: &str) -> BTreeMap<String, Measured> {
+    let mut all = BTreeMap::new();
+    let mut reader = Reader::from_reader(mets);
+    let mut measured = None;
+    let mut room = Vec::new();
+    loop {
+        room.clear();
+        match reader.read_event_into(&mut room) {
+            Ok(Event::Start(element)) if element.name().as_ref() == "file" => {
+                measured = measure(&element);
+            }
+            Ok(Event::Empty(element)) if element.name().as_ref() == "FLocat" => {
+                if let (Some(path), Some(measured)) = (href(&element), measured.take()) {
+                    all.insert(format!("{folder}{path}"), measured);
+                }
+            }
+            Ok(Event::Empty(element)) if element.name().as_ref() == "mdRef" => {
+                if let (Some(path), Some(measured)) = (href(&element), measure(&element)) {
+                    all.insert(format!("{folder}{path}"), measured);
+                }
+            }
+            // A damaged file describes less, and what it no longer describes is then extra.
+            Ok(Event::Eof) | Err(_) => return all,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn measure(element: &BytesStart<'_>) -> Option<Measured> {
+    let size = attribute(element, "SIZE")?.parse().ok()?;
+    Some((size, Digest::parse(&attribute(element, "CHECKSUM")?)?))
+}
+
+fn href(element: &BytesStart<'_>) -> Option<String> {
+    let href = attribute(element, "xlink:href")?;
+    Some(percent_decode_str(&href).decode_utf8().ok()?.into_owned())
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = element.try_get_attribute(name).ok()??;
+    Some(attribute.value.into_owned())
+}

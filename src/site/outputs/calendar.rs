@@ -1,0 +1,154 @@
+//! `<place>/kalender.ics`: a place's days as a calendar that one can subscribe to (RFC 5545).
+
+use icalendar::{Calendar, Component, Event, Property};
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use super::kind::OutputKind;
+use crate::archive::Archive;
+use crate::language::Language;
+use crate::model::{Address, PlaceId};
+use crate::site::calendar::{CalendarEvent, events};
+use crate::site::make::Maker;
+use crate::site::overview::Overview;
+
+/// The calendar of a place that has any days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarFile(PlaceId);
+
+/// What it shows.
+#[derive(Debug, Hash)]
+pub struct CalendarData {
+    /// The place's name.
+    name: String,
+    language: Language,
+    /// What the site is known by: its address, otherwise its publisher, otherwise its title.
+    site: String,
+    base_url: Option<String>,
+    events: Vec<CalendarEvent>,
+}
+
+impl OutputKind for CalendarFile {
+    type Data<'a> = CalendarData;
+    const KNOWN_BY_ITS_ADDRESS: bool = true;
+    const LISTED: bool = true;
+    const GIVES_WAY: bool = true;
+
+    fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, CalendarFile)> {
+        let places = archive.places.iter().enumerate();
+        let with_days = places.filter(|(_, place)| !events(archive, place).is_empty());
+        with_days.map(|(n, place)| {
+            let folder = place.place.address.parent();
+            (Address::made(format!("{folder}kalender.ics")), CalendarFile(PlaceId::nth(n)))
+        })
+    }
+
+    fn data<'a>(&self, maker: &Maker<'a>) -> Option<CalendarData> {
+        let archive = maker.archive;
+        let settings = &archive.settings;
+        let place = archive.place(self.0);
+        let known_by = settings.base_url.as_ref().or(settings.publisher.as_ref());
+        Some(CalendarData {
+            name: place.place.common.title.value.clone(),
+            language: settings.language,
+            site: known_by.unwrap_or(&settings.title).clone(),
+            base_url: settings.base_url.clone(),
+            events: events(archive, place),
+        })
+    }
+
+    fn bytes(data: &CalendarData) -> Vec<u8> {
+        let mut calendar = Calendar::empty();
+        let tag = data.language.tag().to_uppercase();
+        let name = match data.language {
+            Language::Swedish => format!("Medborgarlöften: {}", plain(&data.name)),
+            Language::English => format!("Pledges: {}", plain(&data.name)),
+        };
+        calendar.append_property(("VERSION", "2.0"));
+        calendar.append_property(("PRODID", &*format!("-//loftesarkiv//loftesarkiv//{tag}")));
+        calendar.append_property(("CALSCALE", "GREGORIAN"));
+        calendar.append_property(("METHOD", "PUBLISH"));
+        calendar.name(&name);
+        for event in &data.events {
+            calendar.push(written(data, event));
+        }
+        calendar.to_string().into_bytes()
+    }
+}
+
+fn written(data: &CalendarData, event: &CalendarEvent) -> Event {
+    let name = format!("{}{}", data.site, event.id);
+    let uid = Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes());
+    let day = |name: &str, day: Date| {
+        let mut property = Property::new(name, basic(day));
+        property.add_parameter("VALUE", "DATE");
+        property.done()
+    };
+    let mut written = Event::new();
+    written
+        .uid(&uid.to_string())
+        .summary(&plain(&event.title))
+        .add_property("DTSTAMP", format!("{}T000000Z", basic(event.known)))
+        .append_property(day("DTSTART", event.day))
+        .add_property("TRANSP", "TRANSPARENT");
+    if let Ok(next) = event.day.tomorrow() {
+        written.append_property(day("DTEND", next));
+    }
+    if let Some(base) = &data.base_url {
+        written.url(&format!("{base}{}", event.address));
+    }
+    written.done()
+}
+
+/// `20180201`
+fn basic(day: Date) -> String {
+    day.to_string().replace('-', "")
+}
+
+/// A text without the characters that a calendar cannot have.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn calendar(title: &str) -> String {
+        let event = CalendarEvent {
+            day: Date::constant(2018, 12, 31),
+            title: title.to_owned(),
+            id: "kommuner/habo/2018/lofte.html#sista-dagen".to_owned(),
+            address: "kommuner/habo/2018/lofte.html".to_owned(),
+            known: Date::constant(2026, 11, 22),
+        };
+        let data = CalendarData {
+            name: "Håbo kommun".to_owned(),
+            language: Language::Swedish,
+            site: "https://www.exempel.se/".to_owned(),
+            base_url: Some("https://www.exempel.se/".to_owned()),
+            events: vec![event],
+        };
+        assert_eq!(CalendarFile::bytes(&data), CalendarFile::bytes(&data), "the same bytes twice");
+        String::from_utf8(CalendarFile::bytes(&data)).unwrap()
+    }
+
+    #[test]
+    fn a_calendar_is_escaped_and_says_nothing_of_the_clock() {
+        let text = calendar("Sista dagen: A, b; \\ c\u{8}");
+        assert!(text.contains("SUMMARY:Sista dagen: A\\, b\\; \\\\ c \r\n"), "{text}");
+        assert!(text.contains("DTSTART;VALUE=DATE:20181231\r\n"), "{text}");
+        assert!(text.contains("DTEND;VALUE=DATE:20190101\r\n"), "{text}");
+        assert!(text.contains("DTSTAMP:20261122T000000Z\r\n"), "{text}");
+        assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), "{text}");
+    }
+
+    #[test]
+    fn long_lines_are_folded_between_characters_at_75_octets() {
+        let text = calendar(&"åäö😀".repeat(40));
+        assert!(text.lines().any(|line| line.starts_with(' ')), "{text}");
+        for line in text.split("\r\n") {
+            assert!(line.len() <= 75, "{} octets: {line}", line.len());
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! `ataganden.csv`: every commitment of the pledges, and every measure of the action plans.
+
+use super::cell::Cell;
+use super::column::{Column, Holds, explained, of_key};
+use super::documents::{ADDRESS, OF_DOCUMENT};
+use super::part::{self, TablePart};
+use super::say;
+use super::table::{Rows, TableReference};
+use crate::archive::{Archive, Linked, LinkedCommitment};
+use crate::model::document::{Commitment, FollowUp, Outcome};
+use crate::model::{DocId, PartialDate, Status};
+use crate::schema::{Both, Kind, both};
+
+/// The commitment of a document with this index.
+pub struct CommitmentRow(DocId, usize);
+
+/// The verdict that counts: who gave it, in which follow-up, and when.
+struct Verdict<'a> {
+    status: Status,
+    date: Option<PartialDate>,
+    by: &'a str,
+}
+
+impl CommitmentRow {
+    fn linked<'a>(&self, archive: &'a Archive) -> (&'a Linked, &'a LinkedCommitment) {
+        let linked = archive.document(self.0);
+        (linked, &linked.commitments[self.1])
+    }
+
+    fn written<'a>(&self, archive: &'a Archive) -> Option<&'a Commitment> {
+        archive.commitment(self.linked(archive).1)
+    }
+
+    fn verdict<'a>(&self, archive: &'a Archive) -> Option<Verdict<'a>> {
+        let (_, commitment) = self.linked(archive);
+        let status = commitment.standing.status()?;
+        let latest = commitment.history.iter().rev().find_map(|recorded| {
+            let follow_up = archive.document(recorded.follow_up);
+            let keys: &FollowUp = follow_up.document.follow_up()?;
+            let outcome: &Outcome = keys.outcomes.get(recorded.index)?;
+            let counts = !keys.third_party && outcome.status() == Some(status);
+            counts.then(|| (follow_up.effective.map(|it| it.date), keys.assessor(outcome)))
+        });
+        latest.map(|(date, by)| Verdict { status, date, by })
+    }
+}
+
+/// The id of the commitment of a document with this index.
+pub fn id_of(archive: &Archive, document: DocId, index: usize) -> Option<&str> {
+    let commitment = archive.document(document).commitments.get(index)?;
+    archive.commitment(commitment).map(|written| &*written.id.value)
+}
+
+impl Rows for CommitmentRow {
+    const NAME: &'static str = "ataganden";
+    const TITLE: Both = both("Åtaganden och åtgärder", "Commitments and measures");
+    const HELP: Both = both(
+        "Ett åtagande i ett medborgarlöfte, eller en åtgärd i en åtgärdsplan, med parternas senaste bedömning. En tom status betyder att arkivet inte har någon bedömning, inte att inget gjordes.",
+        "A commitment of a pledge, or a measure of an action plan, with the parties' latest verdict. An empty status means that the archive has no verdict, not that nothing was done.",
+    );
+    const KEY: &'static [&'static str] = &["dokument_id", "atagande_id"];
+    const REFERENCES: &'static [TableReference] = &[OF_DOCUMENT];
+
+    fn rows(archive: &Archive, part: TablePart) -> Vec<CommitmentRow> {
+        let mut rows = Vec::new();
+        for id in part::originals(archive, part) {
+            let count = archive.document(id).commitments.len();
+            let mut own: Vec<usize> = (0..count).collect();
+            own.sort_by_key(|index| id_of(archive, id, *index));
+            rows.extend(own.into_iter().map(|index| CommitmentRow(id, index)));
+        }
+        rows
+    }
+
+    const COLUMNS: &'static [Column<CommitmentRow>] = &[
+        explained(
+            "dokument_id",
+            Holds::Id,
+            both("Dokument (id)", "Document (id)"),
+            both("Dokumentet som det står i.", "The document that it is in."),
+            |archive, row: &Self| Cell::text(say::id(row.linked(archive).0)),
+        )
+        .required(),
+        of_key("atagande_id", Holds::Id, Kind::Pledge, "commitments.id", |archive, row: &Self| {
+            Cell::some(row.written(archive).map(|written| &*written.id.value))
+        })
+        .titled("Åtagande (id)", "Commitment (id)")
+        .required(),
+        of_key("text", Holds::Text, Kind::Pledge, "commitments.text", |archive, row: &Self| {
+            Cell::some(row.written(archive).map(|written| &*written.text))
+        })
+        .required(),
+        of_key("ansvarig", Holds::Texts, Kind::Pledge, "commitments.by", |archive, row: &Self| {
+            Cell::list(row.written(archive).into_iter().flat_map(|written| &written.by))
+        }),
+        of_key("mal", Holds::Text, Kind::Pledge, "commitments.target", |archive, row: &Self| {
+            Cell::some(row.written(archive).and_then(|written| written.target.as_deref()))
+        }),
+        of_key("plats", Holds::Text, Kind::Pledge, "commitments.place", |archive, row: &Self| {
+            Cell::some(row.written(archive).and_then(|written| written.place.as_deref()))
+        })
+        .titled("Var", "Where"),
+        explained(
+            "status",
+            Holds::Text,
+            both("Status", "Status"),
+            both(
+                "Parternas senaste bedömning. Tom: arkivet har ingen.",
+                "The parties' latest verdict. Empty: the archive has none.",
+            ),
+            |archive, row: &Self| {
+                let kind = row.linked(archive).0.document.kind;
+                let verdict = row.verdict(archive);
+                Cell::some(verdict.map(|it| say::said(archive, say::status(it.status, kind))))
+            },
+        ),
+        explained(
+            "status_datum",
+            Holds::Date,
+            both("Bedömt", "Assessed"),
+            both("Dagen för uppföljningen med den bedömningen.", "The date of that follow-up."),
+            |archive, row: &Self| {
+                Cell::shown(row.verdict(archive).and_then(|verdict| verdict.date))
+            },
+        ),
+        explained(
+            "bedomd_av",
+            Holds::Text,
+            both("Bedömt av", "Assessed by"),
+            both("Vem som har gjort den bedömningen.", "Who gave that verdict."),
+            |archive, row: &Self| Cell::some(row.verdict(archive).map(|verdict| verdict.by)),
+        ),
+        explained(
+            "adress",
+            Holds::Url,
+            both("Adress", "Address"),
+            ADDRESS,
+            |archive, row: &Self| {
+                let document = &row.linked(archive).0.document;
+                let id = row.written(archive).map_or("", |written| &written.id.value);
+                let address = &document.address;
+                Cell::text(say::url(archive, &format!("{address}#{}", document.kind.anchor(id))))
+            },
+        )
+        .required(),
+        of_key("nar", Holds::Text, Kind::Pledge, "commitments.when", |archive, row: &Self| {
+            Cell::some(row.written(archive).and_then(|written| written.when.as_deref()))
+        }),
+        explained(
+            "typ",
+            Holds::Text,
+            both("Typ", "Kind"),
+            both(
+                "åtagande i ett medborgarlöfte, åtgärd i en åtgärdsplan.",
+                "commitment of a pledge, measure of an action plan.",
+            ),
+            |archive, row: &Self| {
+                let kind = row.linked(archive).0.document.kind;
+                Cell::text(say::said(
+                    archive,
+                    match kind == Kind::ActionPlan {
+                        true => both("åtgärd", "measure"),
+                        false => both("åtagande", "commitment"),
+                    },
+                ))
+            },
+        )
+        .required(),
+        explained(
+            "uppfoljt",
+            Holds::Text,
+            both("Uppföljt", "Followed up"),
+            both(
+                "Hur långt uppföljningen har gått: bedömt, resultat utan bedömning, uppföljt som helhet. Tomt: ingen uppföljning i arkivet.",
+                "How far it has been followed up: assessed, result without a verdict, followed up as a whole. Empty: no follow-up in the archive.",
+            ),
+            |archive, row: &Self| {
+                let standing = say::standing(row.linked(archive).1.standing);
+                Cell::some(standing.map(|words| say::said(archive, words)))
+            },
+        ),
+        of_key("orsak", Holds::Text, Kind::Pledge, "commitments.cause", |archive, row: &Self| {
+            Cell::some(row.written(archive).and_then(|written| written.cause.as_deref()))
+        }),
+        of_key(
+            "mats_genom",
+            Holds::Text,
+            Kind::Pledge,
+            "commitments.indicator",
+            |archive, row: &Self| {
+                Cell::some(row.written(archive).and_then(|written| written.indicator.as_deref()))
+            },
+        ),
+        of_key(
+            "utgangslage",
+            Holds::Text,
+            Kind::Pledge,
+            "commitments.baseline",
+            |archive, row: &Self| {
+                Cell::some(row.written(archive).and_then(|written| written.baseline.as_deref()))
+            },
+        ),
+        of_key("malvarde", Holds::Text, Kind::Pledge, "commitments.goal", |archive, row: &Self| {
+            Cell::some(row.written(archive).and_then(|written| written.goal.as_deref()))
+        }),
+    ];
+}

@@ -1,0 +1,33 @@
+//! A table as CSV (RFC 4180): commas, CRLF, UTF-8 without a byte order mark, names in the first
+//! line.
+
+use super::part::TablePart;
+use super::table::DataTable;
+use crate::archive::Archive;
+
+/// The bytes of a table's file.
+pub fn csv(archive: &Archive, table: DataTable) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::with_capacity(64 << 10));
+    // Writing to memory does not fail, and every row has a value for each column.
+    let names = writer.write_record(table.columns().iter().map(|column| column.name));
+    debug_assert!(names.is_ok());
+    for row in table.rows(archive, TablePart::Whole) {
+        let written = writer.write_record(row.iter().map(|cell| cell.joined().into_owned()));
+        debug_assert!(written.is_ok());
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// Rows of texts in the same form, the first with names.
+pub fn rows<const N: usize>(rows: &[[String; N]]) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::with_capacity(16 << 10));
+    for row in rows {
+        let written = writer.write_record(row);
+        debug_assert!(written.is_ok());
+    }
+    writer.into_inner().unwrap_or_default()
+}

@@ -1,0 +1,43 @@
+//! What holds for every table, whatever the archive.
+
+use std::collections::BTreeSet;
+
+use super::{DataTable, Holds};
+
+#[test]
+fn names_are_plain_and_every_column_is_explained_in_both_languages() {
+    for table in DataTable::ALL {
+        let columns = table.columns();
+        let mut names = BTreeSet::new();
+        for about in columns {
+            let plain = |b: u8| b.is_ascii_lowercase() || b == b'_';
+            assert!(about.name.bytes().all(plain), "{}", about.name);
+            assert!(names.insert(about.name), "{} twice in {}", about.name, table.name());
+            for text in [about.title(), about.help()] {
+                let at = (table.name(), about.name);
+                assert!(!text.sv.is_empty() && !text.en.is_empty(), "{at:?}: {text:?}");
+            }
+            if about.holds == Holds::Code {
+                assert!(!about.required, "only municipalities have one");
+            }
+        }
+        for key in table.key() {
+            assert!(names.contains(key), "{key} of {}", table.name());
+        }
+        for reference in table.references() {
+            assert!(reference.columns.iter().all(|name| names.contains(name)));
+            let there: Vec<&str> = reference.to.columns().iter().map(|about| about.name).collect();
+            assert!(reference.key.iter().all(|name| there.contains(name)));
+        }
+    }
+}
+
+#[test]
+fn no_column_is_of_a_person_or_of_the_day() {
+    // A column for any of these would have its name.
+    let never = ["namn_pa", "undertecknare", "kontakt", "fotograf", "lage", "saknas", "i_dag"];
+    let all = DataTable::ALL.iter().flat_map(|table| table.columns());
+    for about in all {
+        assert!(!never.iter().any(|word| about.name.contains(word)), "{}", about.name);
+    }
+}

@@ -1,0 +1,200 @@
+//! `arkivet.xlsx`: the tables as sheets of a workbook (Office Open XML). Every cell is text, because
+//! a spreadsheet otherwise makes 484 of 0484 and a day of 2020-05. Written here with the crates for
+//! ZIP and XML; docs/decisions/workbook.md says why.
+
+use std::io::{Cursor, Write};
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::part::TablePart;
+use super::table::DataTable;
+use crate::archive::Archive;
+
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
+
+/// The most characters that a cell may have, as UTF-16.
+const LONGEST: usize = 32_767;
+/// What stands at the end of a longer text.
+const CUT: &str = " […]";
+/// The most rows that a sheet may have.
+const MOST_ROWS: usize = 1_048_576;
+
+/// Number format 49 is text, so that a cell stays one when it is edited; the second style is that
+/// of the first row.
+const STYLES: &str = r#"<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"#;
+
+/// The bytes of the file.
+pub fn workbook(archive: &Archive) -> Vec<u8> {
+    // Writing to memory does not fail.
+    written(archive).unwrap_or_default()
+}
+
+fn written(archive: &Archive) -> std::io::Result<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(64 << 10)));
+    let sheets: Vec<(usize, DataTable)> = DataTable::ALL.iter().copied().enumerate().collect();
+    let types = sheets.iter().map(|(n, _)| {
+        format!(
+            r#"<Override PartName="/xl/worksheets/sheet{}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"#,
+            n + 1
+        )
+    });
+    let types: String = types.collect();
+    part(
+        &mut zip,
+        "[Content_Types].xml",
+        &format!(
+            r#"<Types xmlns="{PACKAGE}content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>{types}</Types>"#
+        ),
+    )?;
+    part(
+        &mut zip,
+        "_rels/.rels",
+        &format!(
+            r#"<Relationships xmlns="{PACKAGE}relationships"><Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+        ),
+    )?;
+    let named = sheets.iter().map(|(n, table)| {
+        format!(r#"<sheet name="{}" sheetId="{}" r:id="rId{}"/>"#, table.name(), n + 1, n + 1)
+    });
+    let named: String = named.collect();
+    part(
+        &mut zip,
+        "xl/workbook.xml",
+        &format!(
+            r#"<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{named}</sheets></workbook>"#
+        ),
+    )?;
+    let targets = sheets.iter().map(|(n, _)| {
+        format!(
+            r#"<Relationship Id="rId{}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{}.xml"/>"#,
+            n + 1,
+            n + 1
+        )
+    });
+    let targets: String = targets.collect();
+    part(
+        &mut zip,
+        "xl/_rels/workbook.xml.rels",
+        &format!(
+            r#"<Relationships xmlns="{PACKAGE}relationships">{targets}<Relationship Id="rId{}" Type="{RELATIONS}/styles" Target="styles.xml"/></Relationships>"#,
+            sheets.len() + 1
+        ),
+    )?;
+    part(
+        &mut zip,
+        "xl/styles.xml",
+        &format!(r#"<styleSheet xmlns="{MAIN}">{STYLES}</styleSheet>"#),
+    )?;
+    for (n, table) in sheets {
+        zip.start_file(format!("xl/worksheets/sheet{}.xml", n + 1), options())?;
+        sheet(&mut zip, archive, table)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// The same whenever and wherever it is written.
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+}
+
+/// A part whose text is fixed but for the names of tables, which need no escaping.
+fn part(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, xml: &str) -> std::io::Result<()> {
+    zip.start_file(name, options())?;
+    zip.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")?;
+    zip.write_all(xml.as_bytes())
+}
+
+fn sheet(to: impl Write, archive: &Archive, table: DataTable) -> std::io::Result<()> {
+    let mut xml = Writer::new(to);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
+    let start = |name: &'static str| Event::Start(BytesStart::new(name));
+    let end = |name: &'static str| Event::End(BytesEnd::new(name));
+    xml.write_event(Event::Start(BytesStart::new("worksheet").with_attributes([("xmlns", MAIN)])))?;
+    // The first row stays when one scrolls.
+    xml.create_element("sheetViews").write_inner_content(|xml| {
+        let view = xml.create_element("sheetView").with_attribute(("workbookViewId", "0"));
+        view.write_inner_content(|xml| {
+            let pane = xml.create_element("pane").with_attributes([
+                ("ySplit", "1"),
+                ("topLeftCell", "A2"),
+                ("activePane", "bottomLeft"),
+                ("state", "frozen"),
+            ]);
+            pane.write_empty()?;
+            Ok(())
+        })?;
+        Ok(())
+    })?;
+    xml.write_event(start("sheetData"))?;
+    let names = table.columns().into_iter().map(|about| about.name);
+    row(&mut xml, "1", names)?;
+    for cells in table.rows(archive, TablePart::Whole).take(MOST_ROWS - 1) {
+        row(&mut xml, "0", cells.iter().map(|cell| cell.joined()))?;
+    }
+    xml.write_event(end("sheetData"))?;
+    xml.write_event(end("worksheet"))
+}
+
+/// A row of texts in one style; the names of its cells follow from their order.
+fn row<T: AsRef<str>>(
+    xml: &mut Writer<impl Write>,
+    style: &str,
+    texts: impl Iterator<Item = T>,
+) -> std::io::Result<()> {
+    xml.write_event(Event::Start(BytesStart::new("row")))?;
+    for text in texts {
+        let text = text.as_ref();
+        if text.is_empty() {
+            xml.create_element("c").with_attribute(("s", style)).write_empty()?;
+            continue;
+        }
+        let cell = BytesStart::new("c").with_attributes([("s", style), ("t", "inlineStr")]);
+        xml.write_event(Event::Start(cell))?;
+        xml.write_event(Event::Start(BytesStart::new("is")))?;
+        xml.write_event(Event::Start(BytesStart::new("t")))?;
+        xml.write_event(Event::Text(BytesText::new(&within(text))))?;
+        for name in ["t", "is", "c"] {
+            xml.write_event(Event::End(BytesEnd::new(name)))?;
+        }
+    }
+    xml.write_event(Event::End(BytesEnd::new("row")))
+}
+
+/// The text, or as much of it as a cell may have.
+fn within(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
+        return text.into();
+    }
+    let room = LONGEST - CUT.len();
+    let mut length = 0;
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            length += c.len_utf16();
+            length <= room
+        })
+        .collect();
+    format!("{kept}{CUT}").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_no_cell_can_hold_is_cut_between_characters_and_says_so() {
+        let long = "å😀".repeat(LONGEST);
+        let cut = within(&long);
+        assert!(cut.encode_utf16().count() <= LONGEST && cut.ends_with(CUT), "{}", cut.len());
+        let short = "å".repeat(LONGEST);
+        assert_eq!(within(&short), short);
+    }
+}
