@@ -110,7 +110,7 @@ impl MoveRecord {
             place(disk, &old, &new)?;
         }
         for (n, file) in self.changed.iter().enumerate() {
-            if self.state(disk, site, n)? == FileState::Waits {
+            if self.state(disk, site, n)? == MovedState::Waits {
                 disk.swap(&MoveRecord::waiting(site, n), &site.join(&file.path))?;
             }
         }
@@ -127,7 +127,7 @@ impl MoveRecord {
     ) -> io::Result<()> {
         for (n, file) in self.changed.iter().enumerate() {
             let (waiting, path) = (MoveRecord::waiting(site, n), site.join(&file.path));
-            if self.state(disk, site, n)? != FileState::Placed {
+            if self.state(disk, site, n)? != MovedState::Placed {
                 continue;
             }
             // Where files cannot be exchanged, the former one is gone.
@@ -153,7 +153,7 @@ impl MoveRecord {
         disk.remove_tree(&site.join(MOVING))
     }
 
-    fn state(&self, disk: &dyn Disk, site: &Path, n: usize) -> io::Result<FileState> {
+    fn state(&self, disk: &dyn Disk, site: &Path, n: usize) -> io::Result<MovedState> {
         let file = &self.changed[n];
         let digest = |path: &Path| -> io::Result<Option<String>> {
             match disk.stat(path)? {
@@ -164,11 +164,11 @@ impl MoveRecord {
         let there = digest(&site.join(&file.path))?;
         let waits = digest(&MoveRecord::waiting(site, n))?;
         Ok(match there {
-            Some(there) if there == file.after => FileState::Placed,
+            Some(there) if there == file.after => MovedState::Placed,
             Some(there) if there == file.before && waits.as_ref() == Some(&file.after) => {
-                FileState::Waits
+                MovedState::Waits
             }
-            _ => FileState::Another,
+            _ => MovedState::Another,
         })
     }
 
@@ -187,7 +187,7 @@ impl MoveRecord {
 
 /// How far a changed file has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FileState {
+enum MovedState {
     /// It waits, and the file as it was is in place.
     Waits,
     /// It is in place.

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use super::arguments::{BuildOptions, Global};
-use super::destination::BuildDestination;
+use super::destination::OutputDestination;
 use super::outcome::CommandOutcome;
 use super::progress::Progress;
 use super::{check, interrupt, session, tell};
@@ -28,7 +28,7 @@ pub fn run(global: &Global, options: &BuildOptions) -> Result<CommandOutcome, Fa
     session::finish_move(global)?;
     let scan = Scan::new(&global.site, options.output.output.iter().cloned().collect())?;
     let mut session = session::of(&scan, global, options.strict)?;
-    let to = match BuildDestination::of(&scan, &options.output) {
+    let to = match OutputDestination::of(&scan, &options.output) {
         // That `site.toml` names an unfit folder is a problem with that file.
         Err(_) if options.output.output.is_none() && session.assemble().1.has_errors() => {
             return check::tell(global, &session, options.all);
@@ -77,7 +77,7 @@ pub struct Telling {
 /// is interrupted, the site is left as it was.
 pub fn build(
     global: &Global,
-    to: &BuildDestination,
+    to: &OutputDestination,
     session: &Session,
     Telling { all, unchanged }: Telling,
     interrupted: &(dyn Fn() -> bool + Sync),
@@ -86,7 +86,7 @@ pub fn build(
     let language = session.language();
     let progress = Progress::new(global);
     let show = |done, of| progress.show(done, of);
-    let BuildDestination { folder: output, kind } = to;
+    let OutputDestination { folder: output, kind } = to;
     let marked = session.options.drafts == Drafts::Shown;
     let request = BuildRequest { output, kind: *kind, marked, progress: &show, interrupted };
     let built = build::build(session, &request);
@@ -149,7 +149,7 @@ pub fn build(
 }
 
 /// Says of a trial that it is one.
-fn tell_of_trial(global: &Global, language: Language, to: &BuildDestination, session: &Session) {
+fn tell_of_trial(global: &Global, language: Language, to: &OutputDestination, session: &Session) {
     if to.kind == BuildKind::Own {
         return;
     }

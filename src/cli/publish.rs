@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::Ordering;
 
 use super::arguments::{Format, Global, OutputOption, PublishOptions};
-use super::destination::BuildDestination;
+use super::destination::OutputDestination;
 use super::outcome::CommandOutcome;
 use super::progress::Progress;
 use super::{build, interrupt, session, tell};
@@ -50,7 +50,7 @@ pub fn run(global: &Global, options: &PublishOptions) -> Result<CommandOutcome, 
     let scan = Scan::new(&global.site, asked.output.iter().cloned().collect())?;
     let session = session::of(&scan, global, false)?;
     let language = session.language();
-    let to = BuildDestination::of(&scan, &asked)?;
+    let to = OutputDestination::of(&scan, &asked)?;
     // What is printed as JSON is the publishing, not the building.
     let quiet = Global { quiet: true, format: Format::Text, ..global.clone() };
     let telling = build::Telling { all: false, unchanged: false };

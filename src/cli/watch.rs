@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::arguments::{Global, WatchOptions};
 use super::build::{Telling, build};
-use super::destination::BuildDestination;
+use super::destination::OutputDestination;
 use super::outcome::CommandOutcome;
 use super::{interrupt, session, tell};
 use crate::failure::Failure;
@@ -17,7 +17,7 @@ pub fn run(global: &Global, options: &WatchOptions) -> Result<CommandOutcome, Fa
     interrupt::ends_well()?;
     session::finish_move(global)?;
     let mut scan = Scan::new(&global.site, options.output.output.iter().cloned().collect())?;
-    let to = BuildDestination::of(&scan, &options.output)?;
+    let to = OutputDestination::of(&scan, &options.output)?;
     let mut wake = Wake::new(&scan, options.poll.poll);
     let session = session::of(&scan, global, false)?;
     tell::line(

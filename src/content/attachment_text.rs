@@ -17,7 +17,7 @@ const LONGEST: u64 = 16 * 1024 * 1024;
 
 /// How the contents of a file are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AttachmentReading {
+pub enum ReadableAs {
     /// It is inspected as a text.
     Text,
     /// Its pages are counted.
@@ -27,13 +27,11 @@ pub enum AttachmentReading {
 }
 
 /// How a file of this name and size is read.
-pub fn contents(path: ContentPath<'_>, size: u64) -> AttachmentReading {
+pub fn contents(path: ContentPath<'_>, size: u64) -> ReadableAs {
     match path.extension().map(str::to_lowercase) {
-        Some(ending) if size <= LONGEST && TEXTS.contains(&ending.as_str()) => {
-            AttachmentReading::Text
-        }
-        Some(ending) if size <= LONGEST && ending == "pdf" => AttachmentReading::Pdf,
-        _ => AttachmentReading::Other,
+        Some(ending) if size <= LONGEST && TEXTS.contains(&ending.as_str()) => ReadableAs::Text,
+        Some(ending) if size <= LONGEST && ending == "pdf" => ReadableAs::Pdf,
+        _ => ReadableAs::Other,
     }
 }
 

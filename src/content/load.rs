@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::attachment_text::{self, AttachmentReading};
+use super::attachment_text::{self, ReadableAs};
 use super::loaded::{Loaded, OtherFile, RawFile};
 use super::nature::{HEAD, Nature};
 use super::pdf;
@@ -182,7 +182,7 @@ fn other_file(
     let settled = stamp.settled();
     let (mut pages, mut problems) = (None, Vec::new());
     let (digest, nature) = match attachment_text::contents(path, stamp.size) {
-        AttachmentReading::Other => {
+        ReadableAs::Other => {
             let (digest, head) = digest(on_disk).map_err(|error| os_error::in_words(&error))?;
             (digest, Nature::of(path, &head, on_disk))
         }
@@ -190,9 +190,9 @@ fn other_file(
             // The file is read once, so that the same bytes are inspected and hashed.
             let bytes = plain_file::read(on_disk).map_err(|error| os_error::in_words(&error))?;
             match contents {
-                AttachmentReading::Text => problems = attachment_text::problems(path, &bytes),
-                AttachmentReading::Pdf => pages = pdf::pages(&bytes),
-                AttachmentReading::Other => {}
+                ReadableAs::Text => problems = attachment_text::problems(path, &bytes),
+                ReadableAs::Pdf => pages = pdf::pages(&bytes),
+                ReadableAs::Other => {}
             }
             (Digest::of(&bytes), Nature::of(path, &bytes, on_disk))
         }

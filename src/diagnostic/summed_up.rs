@@ -32,7 +32,7 @@ pub enum Extent {
 }
 
 /// A report divided by how each diagnostic is shown.
-pub struct SummedUp<'a> {
+pub struct SummedReport<'a> {
     /// Warnings that are shown in full, in the order of the report.
     pub whole: Vec<&'a Diagnostic>,
     /// What is only counted: warnings before advice, and by code.
@@ -59,9 +59,9 @@ pub struct CountedCode<'a> {
     pub others_told: bool,
 }
 
-impl<'a> SummedUp<'a> {
+impl<'a> SummedReport<'a> {
     /// Divides a report.
-    pub fn of(report: &'a Report, extent: Extent) -> SummedUp<'a> {
+    pub fn of(report: &'a Report, extent: Extent) -> SummedReport<'a> {
         let (errors, rest): (Vec<_>, Vec<_>) =
             report.diagnostics.iter().partition(|told| told.severity == Severity::Error);
         let (errors, more_errors) = match extent {
@@ -70,14 +70,14 @@ impl<'a> SummedUp<'a> {
         };
         match extent {
             Extent::Errors => {
-                SummedUp { whole: Vec::new(), counted: Vec::new(), errors, more_errors }
+                SummedReport { whole: Vec::new(), counted: Vec::new(), errors, more_errors }
             }
-            Extent::Whole => SummedUp { whole: rest, counted: Vec::new(), errors, more_errors },
+            Extent::Whole => SummedReport { whole: rest, counted: Vec::new(), errors, more_errors },
             Extent::SummedUp => {
                 let whole = told_whole(&rest);
                 let counted = counted(&rest, &whole);
                 let whole = whole.into_iter().map(|at| rest[at]).collect();
-                SummedUp { whole, counted, errors, more_errors }
+                SummedReport { whole, counted, errors, more_errors }
             }
         }
     }

@@ -13,7 +13,7 @@ use super::bilingual::Text;
 use super::code::{Code, Severity};
 use super::problem::{Diagnostic, Excerpt};
 use super::report::Report;
-use super::summed_up::{Extent, SummedUp};
+use super::summed_up::{Extent, SummedReport};
 use super::visible::{visible, visible_with_tabs};
 use crate::language::Language;
 use crate::text;
@@ -33,7 +33,7 @@ pub fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let palette = if colour { Palette::COLOURS } else { Palette::PLAIN };
-    let SummedUp { whole, counted, errors, more_errors } = SummedUp::of(report, extent);
+    let SummedReport { whole, counted, errors, more_errors } = SummedReport::of(report, extent);
     for diagnostic in whole {
         palette.write(diagnostic, language, colour, out)?;
     }

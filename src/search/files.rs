@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::code::{Posting, digit, front_coded, list};
 use super::index::Term;
-use super::table::Rules;
+use super::table::MatchRules;
 
 /// The number of the format, for a script that is older or newer.
 const FORMAT: u32 = 1;
@@ -91,7 +91,7 @@ type ChoiceRow<'a> = (&'a str, &'a str, usize, String);
 struct Root<'a> {
     format: u32,
     /// The rules of words.
-    r: Rules,
+    r: MatchRules,
     /// Numbers.
     n: u32,
     docs: u32,
@@ -131,7 +131,7 @@ impl SearchIndex {
             facts.facets.iter().map(|facet| (facet.name, choices(facet))).collect();
         let mut root = Root {
             format: FORMAT,
-            r: Rules,
+            r: MatchRules,
             n: facts.numbers,
             docs: facts.documents,
             g: facts.together,

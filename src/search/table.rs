@@ -93,9 +93,9 @@ pub const ENDINGS: [WordEnding; 29] = [
 
 /// The rules for the script.
 #[derive(Debug, Clone, Copy)]
-pub struct Rules;
+pub struct MatchRules;
 
-impl Serialize for Rules {
+impl Serialize for MatchRules {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let letter = |c: char, as_: String| (c.to_string(), Value::from(as_));
         let read_as = READ_AS.iter().map(|(c, as_)| letter(*c, (*as_).to_owned()));

@@ -46,7 +46,7 @@ impl Rules<'_> {
         if let Some(keys) = agreement {
             let ended = keys.ended.iter().map(|ended| &ended.date);
             for date in ended.chain(&keys.follow_ups_planned) {
-                far.end(date.value, &date.span, check_the_year(), Pages::ForEachYear);
+                far.end(date.value, &date.span, check_the_year(), FarPages::ForEachYear);
             }
         }
     }
@@ -57,7 +57,7 @@ pub(super) fn of_place(place: &Place, today: Date, problems: &mut Vec<Problem>) 
     let mut far = FarDates::of(&place.source, today, problems);
     far.kept(&place.common);
     for date in place.dates() {
-        far.end(date.value, &date.span, check_the_year(), Pages::None);
+        far.end(date.value, &date.span, check_the_year(), FarPages::None);
     }
 }
 
@@ -70,7 +70,7 @@ struct FarDates<'a> {
 
 /// Whether a place gets a page for every year up to an end.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Pages {
+enum FarPages {
     ForEachYear,
     None,
 }
@@ -100,7 +100,7 @@ impl<'a> FarDates<'a> {
             _ => check_the_year(),
         };
         if let Some(date) = written.until().or(written.from()) {
-            self.end(date, &period.span, help, Pages::ForEachYear);
+            self.end(date, &period.span, help, FarPages::ForEachYear);
         }
     }
 
@@ -121,7 +121,7 @@ impl<'a> FarDates<'a> {
         ));
     }
 
-    fn end(&mut self, date: PartialDate, span: &Span, help: Text, pages: Pages) {
+    fn end(&mut self, date: PartialDate, span: &Span, help: Text, pages: FarPages) {
         let ten = is_far(self.today, date, ENDS);
         let twenty = is_far(self.today, date, NEVER);
         let (sv, en) = in_words(date);
@@ -134,14 +134,14 @@ impl<'a> FarDates<'a> {
                 ),
                 Severity::Warning,
             ),
-            (true, true, Pages::ForEachYear) => (
+            (true, true, FarPages::ForEachYear) => (
                 text!(
                     "Här står {sv}, mer än tjugo år framåt. Arkivet skulle få en tom sida för varje år dit.",
                     "Here stands {en}, more than twenty years ahead. The archive would get an empty page for every year up to it."
                 ),
                 Severity::Error,
             ),
-            (true, true, Pages::None) => (
+            (true, true, FarPages::None) => (
                 text!(
                     "Här står {sv}, mer än tjugo år framåt.",
                     "Here stands {en}, more than twenty years ahead."

@@ -31,7 +31,7 @@ pub struct FollowUpsView {
 
 /// How many pledges were followed up.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
-pub struct Followed {
+pub struct FollowedCounts {
     pub pledges: u32,
     /// By the parties themselves.
     pub followed_up: u32,
@@ -46,7 +46,7 @@ pub struct Followed {
 pub struct FollowedYear {
     pub year: i16,
     pub href: String,
-    pub followed: Followed,
+    pub followed: FollowedCounts,
     pub bar: Vec<BarPart>,
     /// The statuses of their commitments.
     pub counting: Counting,
@@ -58,11 +58,11 @@ pub struct FollowedYear {
 pub struct FollowedPlace {
     pub name: String,
     pub href: String,
-    pub followed: Followed,
+    pub followed: FollowedCounts,
     pub bar: Vec<BarPart>,
 }
 
-impl Followed {
+impl FollowedCounts {
     fn add(&mut self, archive: &Archive, linked: &Linked) {
         self.pledges += 1;
         let by_parties = linked.follow_ups.iter().any(|id| {
@@ -123,7 +123,7 @@ impl PageKind for FollowUpsPage {
             .filter(|linked| linked.document.is_pledge() && linked.translation_of.is_none())
             .collect();
         let mut of_year: BTreeMap<i16, Vec<&Linked>> = BTreeMap::new();
-        let mut of_place: BTreeMap<PlaceId, Followed> = BTreeMap::new();
+        let mut of_place: BTreeMap<PlaceId, FollowedCounts> = BTreeMap::new();
         for linked in &pledges {
             if let Some(effective) = linked.effective {
                 of_year.entry(effective.date.calendar_year()).or_default().push(linked);
@@ -138,13 +138,13 @@ impl PageKind for FollowUpsPage {
             }
         }
         let followed = |pledges: &[&Linked]| {
-            let mut followed = Followed::default();
+            let mut followed = FollowedCounts::default();
             pledges.iter().for_each(|linked| followed.add(archive, linked));
             followed
         };
         let most = of_year.values().map(Vec::len).max().unwrap_or(0);
         let most = u32::try_from(most).unwrap_or(u32::MAX);
-        let counted: Vec<(i16, Followed, Counting)> = of_year
+        let counted: Vec<(i16, FollowedCounts, Counting)> = of_year
             .iter()
             .rev()
             .map(|(year, pledges)| {
@@ -189,7 +189,7 @@ impl PageKind for FollowUpsPage {
     }
 
     fn fixture() -> Vec<PageOf<FollowUpsView>> {
-        let followed = Followed { pledges: 9, followed_up: 4, missing: 3, neither: 2 };
+        let followed = FollowedCounts { pledges: 9, followed_up: 4, missing: 3, neither: 2 };
         let counting = crate::site::fixture::counting();
         let full = FollowUpsView {
             years: vec![FollowedYear {

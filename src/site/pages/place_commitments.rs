@@ -28,14 +28,14 @@ pub struct PlaceCommitmentsPage(PlaceId);
 pub struct PlaceCommitmentsView {
     pub place: PlaceHead,
     /// Those of the newest document first.
-    pub rows: Vec<CommitmentRow>,
+    pub rows: Vec<PlaceCommitmentRow>,
     /// From each pledge to the next, the newest first.
     pub changes: Vec<PledgeChanges>,
 }
 
 /// A commitment.
 #[derive(Debug, Clone, Hash, Serialize)]
-pub struct CommitmentRow {
+pub struct PlaceCommitmentRow {
     pub text: String,
     pub href: String,
     pub by: Vec<String>,
@@ -106,7 +106,7 @@ impl PageKind for PlaceCommitmentsPage {
     }
 
     fn fixture() -> Vec<PageOf<PlaceCommitmentsView>> {
-        let rows = StandingWord::all().enumerate().map(|(n, standing)| CommitmentRow {
+        let rows = StandingWord::all().enumerate().map(|(n, standing)| PlaceCommitmentRow {
             text: SIGNS.to_owned(),
             href: "../2018/medborgarlofte.html#lofte-synlighet".to_owned(),
             by: if n == 0 { Vec::new() } else { vec![SIGNS.to_owned(), "Polisen".to_owned()] },
@@ -166,10 +166,10 @@ fn row(
     id: DocId,
     linked: &Linked,
     commitment: &LinkedCommitment,
-) -> Option<CommitmentRow> {
+) -> Option<PlaceCommitmentRow> {
     let written = maker.archive.commitment(commitment)?;
     let way = maker.way(&linked.document.address);
-    Some(CommitmentRow {
+    Some(PlaceCommitmentRow {
         text: written.text.clone(),
         href: in_page(&way, linked.document.kind, &written.id.value),
         by: written.by.clone(),
