@@ -52,11 +52,11 @@ pub(super) fn position(source: &Arc<Source>, span: &Span, file: &MaterialFile) -
             source,
             span.clone(),
             text!(
-                "Bilden {name} talar om var den är tagen: kameran har sparat platsen i filen. Det kan vara en personuppgift, till exempel om någons hem.",
+                "Bilden {name} talar om var den är tagen: kameran har sparat koordinaterna i filen. Det kan vara en personuppgift, till exempel om någons hem.",
                 "The image {name} says where it was taken: the camera has saved the position in the file. That may be personal data, such as about somebody's home."
             ),
             text!(
-                "Ta bort platsen innan bilden läggs in. I Windows: högerklicka, Egenskaper, Information, ”Ta bort egenskaper och personlig information”. På Mac: Förhandsvisning, Verktyg, Visa inspektör, GPS, ”Ta bort platsinfo”.",
+                "Ta bort koordinaterna innan bilden läggs in. I Windows: högerklicka, Egenskaper, Information, ”Ta bort egenskaper och personlig information”. På Mac: Förhandsvisning, Verktyg, Visa inspektör, GPS, ”Ta bort platsinfo”.",
                 "Remove the position before the image is added. In Windows: right-click, Properties, Details, “Remove Properties and Personal Information”. On a Mac: Preview, Tools, Show Inspector, GPS, “Remove Location Info”."
             ),
         )
