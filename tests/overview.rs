@@ -305,8 +305,9 @@ fn a_long_list_is_divided_and_nothing_is_lost() {
     let site = large().build();
     let files = site.published();
     for (path, bytes) in &files {
-        let timeline = path.contains("kommuner/");
-        assert!(timeline || bytes.len() <= 400_000, "{path} has {} bytes", bytes.len());
+        // A timeline is as long as it is, and the tables of open data are files to download.
+        let may_be_long = path.contains("kommuner/") || path.starts_with("data/");
+        assert!(may_be_long || bytes.len() <= 400_000, "{path} has {} bytes", bytes.len());
     }
     let ledger = site.read("addresses.toml");
     for (whole, folder, many) in [
