@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
-use loftesarkiv::archive::{Archive, Drafts, Material};
+use loftesarkiv::archive::{Archive, Drafts, Kept, Material};
 use loftesarkiv::content::{self, Loaded, Parsed, RawFile};
 use loftesarkiv::diagnostic::{Code, Problem};
 use loftesarkiv::language::{Labels, Language};
@@ -99,6 +99,7 @@ fn told(loaded: &Loaded) -> Vec<Problem> {
     }
     let (settings, today) = (Arc::new(Settings::missing()), Date::constant(2026, 11, 22));
     let (optional, _) = OptionalPages::of(&material, &settings, Drafts::Hidden);
-    let (archive, _) = Archive::link(&material, settings, Arc::default(), today, Drafts::Hidden);
+    let kept = Kept { ledger: Arc::default(), seals: Arc::default() };
+    let (archive, _) = Archive::link(&material, settings, kept, today, Drafts::Hidden);
     SitePlan::new(&archive, labels, &[], optional).1
 }
