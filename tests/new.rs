@@ -142,6 +142,7 @@ archived = 2026-11-22
 
 # Behövs sällan. Handboken förklarar dem.
 #called = ""
+#translation_of = ""
 #published = ""
 #date_basis = ""
 #language = ""

@@ -46,8 +46,8 @@ utan kontrollsumma: nya/
 
 #[test]
 fn a_file_of_somebody_else_s_is_told_and_is_no_fault() {
-    let site = built().write("public/Thumbs.db", "x");
-    site.run(&["verify", "public"]).ends(0, &["utan kontrollsumma: Thumbs.db"]);
+    let site = built().write("public/egen.txt", "x");
+    site.run(&["verify", "public"]).ends(0, &["utan kontrollsumma: egen.txt"]);
     assert_eq!(site.run(&["verify", "public", "--quiet"]).succeeds().stderr, "");
 }
 
