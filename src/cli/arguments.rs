@@ -222,7 +222,7 @@ pub struct BuildOptions {
 pub struct PublishOptions {
     #[command(flatten)]
     pub output: OutputOption,
-    /// Målets namn i site.toml, [publish.NAMN]; annars [publish] (the target's name)
+    /// Målets namn i site.toml, `[publish.NAMN]`; annars `[publish]` (the target's name)
     #[arg(long, value_name = "NAMN")]
     pub target: Option<String>,
     /// Visa vad som skulle skickas och tas bort, och ändra inget (only tell)

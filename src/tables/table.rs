@@ -43,27 +43,27 @@ macro_rules! tables {
             /// Every table, in the order in which they are described.
             pub const ALL: &[DataTable] = &[$(DataTable::$name,)*];
 
-            /// See [`Rows::NAME`].
+            /// See `Rows::NAME`.
             pub fn name(self) -> &'static str {
                 match self { $(DataTable::$name => <$rows>::NAME,)* }
             }
 
-            /// See [`Rows::TITLE`].
+            /// See `Rows::TITLE`.
             pub fn title(self) -> Both {
                 match self { $(DataTable::$name => <$rows>::TITLE,)* }
             }
 
-            /// See [`Rows::HELP`].
+            /// See `Rows::HELP`.
             pub fn help(self) -> Both {
                 match self { $(DataTable::$name => <$rows>::HELP,)* }
             }
 
-            /// See [`Rows::KEY`].
+            /// See `Rows::KEY`.
             pub fn key(self) -> &'static [&'static str] {
                 match self { $(DataTable::$name => <$rows>::KEY,)* }
             }
 
-            /// See [`Rows::REFERENCES`].
+            /// See `Rows::REFERENCES`.
             pub fn references(self) -> &'static [TableReference] {
                 match self { $(DataTable::$name => <$rows>::REFERENCES,)* }
             }
