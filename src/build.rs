@@ -19,6 +19,7 @@ use crate::publish::{
     Remembered, Request,
 };
 use crate::session::Session;
+use crate::shown_path::shown_path;
 use crate::site::Recent;
 use crate::text;
 
@@ -183,7 +184,7 @@ fn unchanged(
 fn shown(site: &Path, output: &OutputFolder) -> String {
     let site = canonical(site).unwrap_or_else(|_| site.to_owned());
     let folder = output.path().strip_prefix(site).unwrap_or(output.path());
-    folder.display().to_string().replace('\\', "/")
+    shown_path(folder).replace('\\', "/")
 }
 
 /// The numbers of a site that was built, and the report. It is stored in the site's folder, so that

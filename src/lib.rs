@@ -14,6 +14,8 @@ mod plain_file;
 
 mod canonical_path;
 
+mod shown_path;
+
 pub mod digest;
 
 mod escape;

@@ -18,6 +18,7 @@ use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::plain_file;
 use crate::publish::disk::{Disk, PathKind};
+use crate::shown_path::shown_path;
 use crate::text;
 
 const OWN: &str = ".loftesarkiv";
@@ -269,16 +270,18 @@ fn not_finished(record: &MoveRecord, error: &io::Error) -> Failure {
 }
 
 fn not_done(path: &Path, error: &io::Error) -> Failure {
-    let (path, Text { sv, en }) = (path.display(), os_error::in_words(error));
+    let (path, Text { sv, en }) = (shown_path(path), os_error::in_words(error));
     Failure {
         message: text!(
             "”{path}” kunde inte skrivas: {sv}.",
             "“{path}” could not be written: {en}."
         ),
-        help: text!(
-            "Se till att du får skriva där och att det finns plats, och försök igen.",
-            "See to it that you may write there and that there is room, and try again."
-        ),
+        help: os_error::close_elsewhere(error).unwrap_or_else(|| {
+            text!(
+                "Se till att du får skriva där och att det finns plats, och försök igen.",
+                "See to it that you may write there and that there is room, and try again."
+            )
+        }),
     }
 }
 

@@ -29,6 +29,13 @@ Skriv webbplatsens namn och utgivare i site.toml, och se över content/om.md.
 }
 
 #[test]
+fn a_folder_with_a_space_is_quoted_where_it_is_to_be_typed() {
+    let outcome = Site::empty().run(&["init", "våra löften"]).succeeds();
+    let quoted = if cfg!(windows) { "  cd \"våra löften\"" } else { "  cd 'våra löften'" };
+    assert!(outcome.stderr.contains(quoted), "{}", outcome.stderr);
+}
+
+#[test]
 fn the_new_site_has_no_errors_in_either_language() {
     for (language, page) in [("sv", "om.html"), ("en", "about.html")] {
         let site = Site::empty();

@@ -8,6 +8,14 @@ use std::path::{Path, PathBuf};
 const ALLOWED: [(&str, &str); 0] = [];
 
 #[test]
+fn paths_are_shown_by_one_function() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let shows = |path: &PathBuf| fs::read_to_string(path).unwrap().contains(".display()");
+    let showing: Vec<PathBuf> = rust_files(&src).into_iter().filter(shows).collect();
+    assert_eq!(showing, [src.join("shown_path.rs")], "use shown_path, which knows Windows");
+}
+
+#[test]
 fn no_two_files_declare_a_type_of_the_same_name() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut declared: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();

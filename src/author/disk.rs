@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// The path on disk of a path below `folder`. Names are compared as NFC, so that a folder written
@@ -48,7 +49,7 @@ pub fn refuse_linked(folder: &Path, path: &Path) -> Result<(), Failure> {
     match between.filter(|above| above.is_symlink()).last() {
         None => Ok(()),
         Some(link) => {
-            let link = link.display();
+            let link = shown_path(link);
             Err(Failure {
                 message: text!(
                     "”{link}” är en länk, och programmet skriver aldrig genom en länk.",
@@ -83,17 +84,19 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
 
 /// The failure to write something.
 pub fn not_written(path: &Path, error: &io::Error) -> Failure {
-    let path = path.display();
+    let path = shown_path(path);
     let cause = cause(error);
     Failure {
         message: Text {
             sv: format!("”{path}” kunde inte skrivas: {}.", cause.sv).into(),
             en: format!("“{path}” could not be written: {}.", cause.en).into(),
         },
-        help: text!(
-            "Se till att du får skriva där och att det finns plats, och försök igen.",
-            "See to it that you may write there and that there is room, and try again."
-        ),
+        help: os_error::close_elsewhere(error).unwrap_or_else(|| {
+            text!(
+                "Se till att du får skriva där och att det finns plats, och försök igen.",
+                "See to it that you may write there and that there is room, and try again."
+            )
+        }),
     }
 }
 
@@ -107,5 +110,5 @@ fn cause(error: &io::Error) -> Text {
 
 /// A path of the site, as somebody in the current folder would write it.
 pub fn shown(site: &Path, path: &str) -> String {
-    if site == Path::new(".") { path.to_owned() } else { site.join(path).display().to_string() }
+    if site == Path::new(".") { path.to_owned() } else { shown_path(site.join(path)) }
 }

@@ -1,12 +1,13 @@
-//! One desk for each site: a lock in the site's folder, with the computer's name, and the address in
-//! a file that only the user can read. A second start finds both, and opens the first.
+//! One desk for each site: a lock in the site's folder, the computer's name beside it, and the
+//! address in a file that only the user can read. A second start finds both, and opens the first.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::canonical_path::canonical;
 use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::text;
@@ -28,9 +29,9 @@ pub enum Found {
 
 /// Claims a site, unless a desk has it open already.
 pub fn claim(site: &Path) -> Result<Found, Failure> {
-    let canonical = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
+    let whole = canonical(site).unwrap_or_else(|_| site.to_owned());
     let address = runtime_folder().map(|folder| {
-        let name = Digest::of(canonical.as_os_str().as_encoded_bytes()).to_string();
+        let name = Digest::of(whole.as_os_str().as_encoded_bytes()).to_string();
         folder.join("loftesarkiv").join(name.get(..32).unwrap_or("desk"))
     });
     match lock(site) {
@@ -97,6 +98,10 @@ fn lock_file(site: &Path) -> PathBuf {
     site.join(".loftesarkiv").join("redaktion")
 }
 
+fn computer_file(site: &Path) -> PathBuf {
+    site.join(".loftesarkiv").join("redaktion.dator")
+}
+
 /// The lock; `None` if another has it.
 fn lock(site: &Path) -> io::Result<Option<File>> {
     let path = lock_file(site);
@@ -107,12 +112,11 @@ fn lock(site: &Path) -> io::Result<Option<File>> {
             fs::write(ignore, "*\n")?;
         }
     }
-    let mut file =
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
     match file.try_lock() {
         Ok(()) => {
-            file.set_len(0)?;
-            file.write_all(computer().as_bytes())?;
+            // Beside it: what is locked on Windows, nobody else can read.
+            fs::write(computer_file(site), computer())?;
             Ok(Some(file))
         }
         Err(fs::TryLockError::WouldBlock) => Ok(None),
@@ -128,9 +132,8 @@ fn computer() -> String {
 }
 
 fn holder(site: &Path) -> String {
-    let mut name = String::new();
-    let read = File::open(lock_file(site)).and_then(|mut file| file.read_to_string(&mut name));
-    if read.is_ok() && !name.is_empty() { name } else { "?".to_owned() }
+    let name = fs::read_to_string(computer_file(site)).unwrap_or_default();
+    if name.is_empty() { "?".to_owned() } else { name }
 }
 
 /// Whether something answers at an address.

@@ -18,6 +18,7 @@ use crate::language::Language;
 use crate::publish::{BuildKind, Published};
 use crate::scan::Scan;
 use crate::session::Session;
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// Builds the site.
@@ -153,7 +154,7 @@ fn tell_of_trial(global: &Global, language: Language, to: &OutputDestination, se
     if to.kind == BuildKind::Own {
         return;
     }
-    let (folder, own) = (to.folder.path().display(), session.output.display());
+    let (folder, own) = (shown_path(to.folder.path()), shown_path(&session.output));
     let told = text!(
         "Det här var ett prov i {folder}: inga adresser antecknades i addresses.toml. Webbplatsens egen mapp är {own}.",
         "This was a trial in {folder}: no addresses were recorded in addresses.toml. The site's own folder is {own}."

@@ -8,13 +8,14 @@ use super::tell;
 use crate::canonical_path::canonical;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::shown_path::{as_argument, shown_path};
 use crate::{author, text};
 
 /// Creates a site in a folder that is empty or does not exist yet.
 pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
     let language = global.language.map(Language::from).unwrap_or_default();
     author::init(folder, language)?;
-    let shown = folder.display();
+    let (shown, argument) = (shown_path(folder), as_argument(folder));
     tell::line(
         global,
         language,
@@ -24,7 +25,7 @@ pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
         ),
     );
     let steps = [
-        (!is_here(folder)).then(|| text!("  cd {shown}", "  cd {shown}")),
+        (!is_here(folder)).then(|| text!("  cd {argument}", "  cd {argument}")),
         Some(text!(
             "  loftesarkiv new municipality \"Kommunens namn\"",
             "  loftesarkiv new municipality \"Name of the municipality\""

@@ -64,7 +64,21 @@ async fn asked_to_end() -> io::Result<()> {
             _ = hangup.recv() => Ok(()),
         }
     }
-    #[cfg(not(unix))]
+    // A console that is closed, and a user who logs off, give the program a few seconds.
+    #[cfg(windows)]
+    {
+        use tokio::signal::windows::{ctrl_break, ctrl_close, ctrl_logoff, ctrl_shutdown};
+        let (mut pause, mut close) = (ctrl_break()?, ctrl_close()?);
+        let (mut log_off, mut shut_down) = (ctrl_logoff()?, ctrl_shutdown()?);
+        tokio::select! {
+            asked = tokio::signal::ctrl_c() => asked,
+            _ = pause.recv() => Ok(()),
+            _ = close.recv() => Ok(()),
+            _ = log_off.recv() => Ok(()),
+            _ = shut_down.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(any(unix, windows)))]
     tokio::signal::ctrl_c().await
 }
 

@@ -40,10 +40,11 @@ use outcome::CommandOutcome;
 /// Runs a command line and returns the exit status: 0 if all is well, 1 if the site's own files
 /// have errors, 2 if the command could not run.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut arguments = unswallowed(arguments, cfg!(windows));
     // As by a double click: whoever says nothing at all wants to edit. A script that does so does not.
     let by_person = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    if arguments.len() == 1 && by_person {
+    let double_click = arguments.len() == 1 && by_person;
+    if double_click {
         arguments.push("edit".into());
     }
     let matches = match arguments::command().try_get_matches_from(arguments) {
@@ -83,9 +84,36 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(CommandOutcome::Errors) => ExitCode::from(1),
         Err(failure) => {
             tell::failure(&arguments.global, &failure);
+            if double_click && cfg!(windows) {
+                wait_to_be_read(&arguments.global);
+            }
             ExitCode::from(2)
         }
     }
+}
+
+/// Windows closes the window of a program that was started by a double click as soon as it ends.
+fn wait_to_be_read(global: &arguments::Global) {
+    let told = crate::text!("Tryck på Enter för att stänga.", "Press Enter to close.");
+    tell::notice(tell::language(global), &told);
+    let _ = std::io::stdin().read_line(&mut String::new());
+}
+
+/// The arguments as they were meant. On Windows `\"` is a quotation mark within an argument, so
+/// `--site "C:\loften\" build` is to programs one argument, `C:\loften" build`. No name can have a
+/// quotation mark there; what follows one after a path was meant as arguments of their own.
+fn unswallowed(arguments: impl IntoIterator<Item = OsString>, on_windows: bool) -> Vec<OsString> {
+    let swallowed = |argument: &OsString| -> Option<Vec<OsString>> {
+        let (path, rest) = argument.to_str()?.split_once('"').filter(|_| on_windows)?;
+        if !path.contains(['\\', ':']) || !(rest.is_empty() || rest.starts_with(' ')) {
+            return None;
+        }
+        Some([path].into_iter().chain(rest.split_whitespace()).map(OsString::from).collect())
+    };
+    arguments
+        .into_iter()
+        .flat_map(|argument| swallowed(&argument).unwrap_or_else(|| vec![argument]))
+        .collect()
 }
 
 /// The site's folder: the one that was given or, if that is the current folder and no site, the
@@ -99,5 +127,26 @@ fn site_around(given: &Path) -> PathBuf {
     match here.ancestors().skip(1).position(is_site) {
         Some(above) => std::iter::repeat_n("..", above + 1).collect(),
         None => given.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_backslash_before_a_quotation_mark_swallowed_is_given_back() {
+        let read = |arguments: &[&str], on_windows| {
+            let arguments = arguments.iter().map(OsString::from);
+            let read = unswallowed(arguments, on_windows).into_iter();
+            read.map(|argument| argument.into_string().unwrap()).collect::<Vec<String>>()
+        };
+        let swallowed = ["loftesarkiv", "--site", "C:\\mina löften\" build --quiet"];
+        let meant = ["loftesarkiv", "--site", "C:\\mina löften", "build", "--quiet"];
+        assert_eq!(read(&swallowed, true), meant);
+        assert_eq!(read(&["verify", "E:\""], true), ["verify", "E:"]);
+        assert_eq!(read(&swallowed, false), swallowed);
+        let title = ["new", "page", "Om \"löftet\" 2018"];
+        assert_eq!(read(&title, true), title);
     }
 }

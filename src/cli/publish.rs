@@ -23,6 +23,7 @@ use crate::model::settings::Settings;
 use crate::publish::SHA256SUMS;
 use crate::publish::disk::RealDisk;
 use crate::scan::Scan;
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// Publishes the site to one of its targets.
@@ -188,7 +189,7 @@ impl Publishing<'_> {
         if bytes.is_empty() {
             return Ok(HostList::default());
         }
-        let place = list.display().to_string();
+        let place = shown_path(list);
         Ok(HostList::of(bytes).ok_or(HostError::BadList { place })?)
     }
 
@@ -196,7 +197,7 @@ impl Publishing<'_> {
         ToolLists::of(&self.site, difference).write(folder)?;
         let (new, changed, gone) =
             (difference.new.len(), difference.changed.len(), difference.gone.len());
-        let shown = folder.display();
+        let shown = shown_path(folder);
         self.tell(&text!(
             "Listor i {shown}: {new} nya, {changed} ändrade, {gone} att ta bort. Använd dem i nummerordning. Inget skickades.",
             "Lists in {shown}: {new} new, {changed} changed, {gone} to delete. Use them in the order of their numbers. Nothing was sent."

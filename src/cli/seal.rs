@@ -11,6 +11,7 @@ use crate::diagnostic::{Report, visible};
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::seal::{self, SealOutcome, SealRequest, Sealed};
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// Makes the package.
@@ -55,7 +56,7 @@ pub fn run(global: &Global, options: &SealOptions) -> Result<CommandOutcome, Fai
 
 fn say(global: &Global, language: Language, sealed: &Sealed) {
     let line = |told| tell::line(global, language, &told);
-    let (zip, record, digest) = (sealed.zip.display().to_string(), &sealed.record, sealed.digest);
+    let (zip, record, digest) = (shown_path(&sealed.zip), &sealed.record, sealed.digest);
     let zip = visible(&zip);
     let count = sealed.documents;
     line(match count {

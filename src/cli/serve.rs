@@ -153,17 +153,18 @@ fn on_the_network(any: IpAddr) -> Option<IpAddr> {
     (!ip.is_unspecified() && !ip.is_loopback()).then_some(ip)
 }
 
+/// The program that opens an address in the system's browser. On Windows not `explorer`, which opens
+/// a folder instead if the address has a `?`, nor `cmd`, which many computers forbid.
+const OPENS: &[&str] = match () {
+    () if cfg!(windows) => &["rundll32", "url.dll,FileProtocolHandler"],
+    () if cfg!(target_os = "macos") => &["open"],
+    () => &["xdg-open"],
+};
+
 /// Opens the system's browser without waiting for it.
 pub fn open(url: &str) -> io::Result<()> {
-    let mut command = if cfg!(windows) {
-        let mut command = Command::new("explorer");
-        command.arg(url);
-        command
-    } else {
-        let mut command = Command::new(if cfg!(target_os = "macos") { "open" } else { "xdg-open" });
-        command.arg(url);
-        command
-    };
+    let mut command = Command::new(OPENS[0]);
+    command.args(&OPENS[1..]).arg(url);
     let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut browser = quiet.spawn()?;
     std::thread::spawn(move || browser.wait());

@@ -41,9 +41,12 @@ pub fn report(
     }
 }
 
-/// Colour is only used on a terminal, and never if `NO_COLOR` is set.
+/// Colour is only used on a terminal, and never if `NO_COLOR` is set. Windows' own console shows the
+/// codes themselves until it is told not to, and the oldest cannot be told.
 fn colour() -> bool {
-    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    io::stderr().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && anstyle_query::windows::enable_ansi_colors() != Some(false)
 }
 
 /// Prints the last line of a run that wrote nothing. With `--quiet` it is only printed if there are

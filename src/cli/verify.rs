@@ -15,6 +15,7 @@ use crate::failure::Failure;
 use crate::publish::{self, Lost, Verified};
 use crate::seal::{self, VerifiedPackage};
 use crate::seals::ReadSeals;
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// Compares every file with its checksum. Files without a checksum are listed but are not an error,
@@ -99,7 +100,7 @@ fn as_text(global: &Global, verified: &Verified) {
 fn package(global: &Global, path: &Path) -> Result<CommandOutcome, Failure> {
     let language = tell::language(global);
     let verified = seal::verify(path).map_err(|error| {
-        let (path, words) = (path.display(), os_error::in_words(&error));
+        let (path, words) = (shown_path(path), os_error::in_words(&error));
         Failure {
             message: Text {
                 sv: format!("{path} går inte att läsa: {}.", words.sv).into(),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// Why there is nothing to read. The command cannot run, and the exit status is 2.
@@ -23,25 +24,25 @@ impl LoadError {
     pub fn message(&self) -> Text {
         match self {
             LoadError::NoSite { folder, exists: false } => {
-                let folder = folder.display();
+                let folder = shown_path(folder);
                 text!("Mappen {folder} finns inte.", "The folder {folder} does not exist.")
             }
             LoadError::NoSite { folder, exists: true } => {
-                let folder = folder.display();
+                let folder = shown_path(folder);
                 text!(
                     "Mappen {folder} är ingen webbplats: där finns ingen site.toml.",
                     "The folder {folder} is no site: it has no site.toml."
                 )
             }
             LoadError::NoContent { folder } => {
-                let folder = folder.display();
+                let folder = shown_path(folder);
                 text!(
                     "Mappen {folder} har ingen mapp content, där dokumenten ska ligga.",
                     "The folder {folder} has no folder content, where the documents belong."
                 )
             }
             LoadError::Io { path, error } => {
-                let path = path.display();
+                let path = shown_path(path);
                 let words = os_error::in_words(error);
                 Text {
                     sv: format!("{path} går inte att läsa: {}.", words.sv).into(),

@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// Why a site was not published, or not wholly. What had been sent by then is whole, and the next
@@ -78,14 +79,14 @@ impl HostError {
                 "“{to}” is neither a folder nor an address of the form sftp://account@server/folder."
             ),
             HostError::NoList { path } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "Den byggda webbplatsen har ingen hel lista över sina filer ({path}).",
                     "The built site has no whole list of its files ({path})."
                 )
             }
             HostError::Overlaps { folder } => {
-                let folder = folder.display();
+                let folder = shown_path(folder);
                 text!(
                     "Det går inte att publicera till {folder}: mappen är webbplatsens egen, ligger i den eller rymmer den.",
                     "{folder} cannot be published to: it is the site's own folder, lies within it or holds it."
@@ -129,8 +130,12 @@ impl HostError {
                 )
             }
             HostError::Io { path, error } => {
-                let path = path.display();
-                text!("Det gick inte med {path}: {error}.", "{path} failed: {error}.")
+                let path = shown_path(path);
+                let Text { sv, en } = os_error::in_words(error);
+                text!(
+                    "”{path}” kunde inte läsas eller skrivas: {sv}.",
+                    "“{path}” could not be read or written: {en}."
+                )
             }
             HostError::NoSftp { error } => text!(
                 "Programmet sftp gick inte att starta: {error}.",
@@ -215,7 +220,8 @@ impl HostError {
                 "Kontrollera rättigheter och utrymme på servern, och kör publish igen. Den fortsätter där den slutade.",
                 "Check permissions and space on the server, and run publish again. It goes on where it ended."
             ),
-            HostError::Io { .. } | HostError::Interrupted => again(),
+            HostError::Io { error, .. } => os_error::close_elsewhere(error).unwrap_or_else(again),
+            HostError::Interrupted => again(),
         }
     }
 }

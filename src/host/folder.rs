@@ -8,19 +8,18 @@ use super::difference::{Difference, HostList, begun};
 use super::error::HostError;
 use super::site_files::SiteFiles;
 use super::{NEXT, SentFiles, UNFINISHED, Watching};
+use crate::content::is_of_a_system;
 use crate::digest::Digest;
 use crate::publish::SHA256SUMS;
 use crate::publish::disk::{Disk, PathKind};
 use crate::publish::output::overlap;
+use crate::shown_path::shown_path;
 
 /// A folder that a site is published to.
 pub struct FolderHost<'d> {
     disk: &'d dyn Disk,
     root: PathBuf,
 }
-
-/// What systems put in folders by themselves.
-const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"];
 
 impl<'d> FolderHost<'d> {
     /// The folder, unless it is the site's own or the built one's, lies within one of them or holds
@@ -40,7 +39,7 @@ impl<'d> FolderHost<'d> {
     }
 
     fn place(&self) -> String {
-        self.root.display().to_string()
+        shown_path(&self.root)
     }
 
     /// What has been published there.
@@ -69,7 +68,7 @@ impl<'d> FolderHost<'d> {
             host.begun = begun(&self.read(NEXT)?);
             host.interrupted = true;
         }
-        let ours = |name: &String| name.starts_with(SHA256SUMS) || LITTER.contains(&name.as_str());
+        let ours = |name: &String| name.starts_with(SHA256SUMS) || is_of_a_system(name);
         if host.files.is_none() && !host.interrupted && !names.iter().all(ours) {
             let names = names.into_iter().filter(|name| !ours(name)).collect();
             return Err(HostError::NotOurs { place: self.place(), names });

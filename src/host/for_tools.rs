@@ -10,6 +10,7 @@ use super::difference::Difference;
 use super::error::HostError;
 use super::site_files::SiteFiles;
 use crate::publish::SHA256SUMS;
+use crate::shown_path::shown_path;
 
 /// Lists for other programs. Their numbers are the order in which they are to be used.
 #[derive(Debug)]
@@ -68,7 +69,7 @@ fn winscp(site: &SiteFiles, difference: &Difference) -> String {
         "# WinSCP: logga in, ställ dig i webbplatsens mapp på servern, och kör det här som skript.\n\
          option batch abort\noption confirm off\noption failonnomatch off\n",
     );
-    let folder = site.folder.display().to_string();
+    let folder = shown_path(&site.folder);
     let separator = if folder.contains('\\') { "\\" } else { "/" };
     let _ = writeln!(script, "lcd \"{folder}\"");
     let mut made = std::collections::BTreeSet::new();

@@ -13,6 +13,7 @@ use super::error::{ErrorContext, FileOperation, PublishError};
 use super::plan::{OutputPlan, folders_above};
 use super::published_files::PublishedFiles;
 use super::stage;
+use crate::shown_path::shown_path;
 
 /// A staged file and the address it is to be moved to.
 #[derive(Debug, Clone, Copy)]
@@ -161,7 +162,7 @@ impl<'a> Commit<'a> {
         let address = path.strip_prefix(self.output).unwrap_or(path);
         PublishError::Occupied {
             output: self.output.to_owned(),
-            addresses: vec![address.display().to_string().replace('\\', "/")],
+            addresses: vec![shown_path(address).replace('\\', "/")],
         }
     }
 

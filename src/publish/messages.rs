@@ -6,29 +6,30 @@ use std::io;
 use super::checksums::BadList;
 use super::error::{FileOperation, MakeError, OutputRefusal, PublishError};
 use crate::diagnostic::{Text, os_error};
+use crate::shown_path::shown_path;
 use crate::text;
 
 impl PublishError {
     /// What happened and why.
     pub fn message(&self) -> Text {
         match self {
-            PublishError::Refused { path, why } => refused(&path.display().to_string(), why),
+            PublishError::Refused { path, why } => refused(&shown_path(path), why),
             PublishError::Locked { path } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "Ett annat bygge skriver just nu i ”{path}”.",
                     "Another build is writing in “{path}” right now."
                 )
             }
             PublishError::LedgerChanged { path } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "Filen ”{path}” ändrades medan webbplatsen byggdes. Inget har publicerats, och ändringen finns kvar.",
                     "The file “{path}” was changed while the site was being built. Nothing has been published, and the change is still there."
                 )
             }
             PublishError::LedgerProtected { path } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "Filen ”{path}” är skrivskyddad, så de nya adresserna kan inte antecknas. Inget har publicerats.",
                     "The file “{path}” is read-only, so the new addresses cannot be recorded. Nothing has been published."
@@ -39,28 +40,28 @@ impl PublishError {
                 "The build was interrupted. The site is as it was."
             ),
             PublishError::ManifestDamaged { path } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "”{path}” är skadad. Utan den vet programmet inte vilka filer i mappen det självt har skrivit, och rör därför ingen.",
                     "“{path}” is damaged. Without it the program does not know which files in the folder it wrote itself, and so touches none."
                 )
             }
             PublishError::ManifestNewer { path } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "”{path}” är skriven av en senare version av programmet.",
                     "“{path}” was written by a later version of the program."
                 )
             }
             PublishError::Occupied { output, addresses } => {
-                let (output, list) = (output.display(), list(addresses));
+                let (output, list) = (shown_path(output), list(addresses));
                 text!(
                     "I ”{output}” står något som programmet inte har skrivit, eller som någon har ändrat, där det ska skriva:{list}",
                     "In “{output}” there is something that the program did not write, or that somebody changed, where it is to write:{list}"
                 )
             }
             PublishError::Linked { output, folders } => {
-                let (output, list) = (output.display(), list(folders));
+                let (output, list) = (shown_path(output), list(folders));
                 text!(
                     "I ”{output}” står länkar där det ska vara mappar, och programmet skriver aldrig genom en länk:{list}",
                     "In “{output}” there are links where there should be folders, and the program never writes through a link:{list}"
@@ -74,18 +75,18 @@ impl PublishError {
                 "The addresses {first} and {second} cannot both exist: one is a file where the other needs a folder."
             ),
             PublishError::Io { doing, path, error } => {
-                failed(*doing, &path.display().to_string(), &os_error::in_words(error))
+                failed(*doing, &shown_path(path), &os_error::in_words(error))
             }
             PublishError::Make(MakeError(problems)) => match problems.first() {
                 Some(problem) => problem.message.clone(),
                 None => text!("En sida kunde inte skapas.", "A page could not be made."),
             },
             PublishError::NoChecksums { path } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!("”{path}” finns inte.", "“{path}” does not exist.")
             }
             PublishError::BadChecksums { path, bad } => {
-                let path = path.display();
+                let path = shown_path(path);
                 match bad {
                     BadList::Empty => text!(
                         "”{path}” är tom, så det går inte att säga om kopian är hel.",
@@ -179,14 +180,14 @@ fn refused(path: &str, why: &OutputRefusal) -> Text {
             "“{path}” is the site's own folder, with your sources."
         ),
         OutputRefusal::Holds(source) => {
-            let source = source.display();
+            let source = shown_path(source);
             text!(
                 "”{path}” rymmer ”{source}”, där dina källfiler finns.",
                 "“{path}” holds “{source}”, where your sources are."
             )
         }
         OutputRefusal::Inside(source) => {
-            let source = source.display();
+            let source = shown_path(source);
             text!(
                 "”{path}” ligger i ”{source}”, där dina källfiler finns.",
                 "“{path}” lies in “{source}”, where your sources are."
@@ -213,7 +214,7 @@ fn refused(path: &str, why: &OutputRefusal) -> Text {
 fn instead_of(why: &OutputRefusal) -> Text {
     match why {
         OutputRefusal::Link(Some(target)) => {
-            let target = target.display();
+            let target = shown_path(target);
             text!("Skriv --output \"{target}\" i stället.", "Write --output \"{target}\" instead.")
         }
         OutputRefusal::NotOurs => text!(
@@ -245,6 +246,9 @@ fn failed(doing: FileOperation, path: &str, cause: &Text) -> Text {
 
 fn mend(error: &io::Error) -> Text {
     use io::ErrorKind::*;
+    if let Some(close) = os_error::close_elsewhere(error) {
+        return close;
+    }
     match error.kind() {
         StorageFull | QuotaExceeded => text!(
             "Frigör plats och bygg igen; det som fanns på plats är helt.",

@@ -33,6 +33,7 @@ use crate::publish::Contents;
 use crate::render::Theme;
 use crate::seals::{Seal, SealedAttachment, SealedDocument};
 use crate::session::Session;
+use crate::shown_path::shown_path;
 use crate::site::Recent;
 use crate::slug::segment;
 use crate::text;
@@ -373,7 +374,7 @@ fn interrupted() -> Failure {
 
 /// The failure to write in the folder of packages.
 fn not_written(folder: &Path, error: &std::io::Error) -> Failure {
-    let (folder, words) = (folder.display(), os_error::in_words(error));
+    let (folder, words) = (shown_path(folder), os_error::in_words(error));
     Failure {
         message: Text {
             sv: format!("Paketet kunde inte göras i {folder}: {}.", words.sv).into(),

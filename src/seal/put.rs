@@ -9,7 +9,9 @@ use super::facts::PackageFacts;
 use super::stage::PackageStage;
 use super::{metadata, not_written, zip_file};
 use crate::failure::Failure;
+use crate::publish::disk::durable;
 use crate::seals::{self, Seal};
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// The path of a record, from the site's folder.
@@ -58,11 +60,11 @@ pub fn in_place(
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    durable(&file)
 }
 
 fn another(path: &Path, name: &str) -> Failure {
-    let path = path.display();
+    let path = shown_path(path);
     Failure {
         message: text!(
             "{path} finns redan och är något annat än det som skulle skrivas. Inget har ändrats.",

@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::canonical_path::canonical;
 use crate::digest::{Digest, Digester};
 
 /// How a package compares with what it says of itself. Every list is sorted.
@@ -54,7 +55,7 @@ pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
         found.name = of_zip(path, &mut found)?;
     } else {
         of_folder(path, path, &mut found)?;
-        let name = fs::canonicalize(path)?;
+        let name = canonical(path)?;
         found.name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
     }
     let PackageContents { name, measured, described, listed } = found;

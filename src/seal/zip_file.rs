@@ -11,6 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::stage::PackageStage;
 use crate::digest::{Digest, Digester};
+use crate::publish::disk::durable;
 
 /// Writes the package at `to`, and returns the SHA-256 of the file.
 pub fn write(stage: &PackageStage, root: &str, day: Date, to: &Path) -> io::Result<Digest> {
@@ -27,7 +28,7 @@ pub fn write(stage: &PackageStage, root: &str, day: Date, to: &Path) -> io::Resu
     }
     let mut written = zip.finish()?;
     written.flush()?;
-    written.get_ref().sync_all()?;
+    durable(written.get_ref())?;
     digest(to)
 }
 

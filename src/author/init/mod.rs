@@ -9,6 +9,7 @@ use super::template;
 use crate::content::is_of_a_system;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::shown_path::shown_path;
 use crate::{schema, text, toml_text};
 
 /// Creates a site in a folder that is empty or does not exist yet, with settings and a page in this
@@ -43,7 +44,7 @@ fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
     if !exists(folder) {
         return Ok(());
     }
-    let shown = folder.display();
+    let shown = shown_path(folder);
     let occupied = match fs::read_dir(folder) {
         Ok(mut entries) => entries.any(|entry| entry.map_or(true, |it| counts(&it.file_name()))),
         Err(_) if !folder.is_dir() => {

@@ -10,6 +10,7 @@ use crate::canonical_path::canonical;
 use crate::content::is_litter;
 use crate::failure::Failure;
 use crate::model::{ContentPath, ContentPathBuf};
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// A move that can be planned.
@@ -193,7 +194,7 @@ fn ignored(name: &str) -> Failure {
 }
 
 fn nothing(old: &Path) -> Failure {
-    let old = old.display();
+    let old = shown_path(old);
     Failure {
         message: text!(
             "Det finns ingen fil eller mapp ”{old}” i content.",
@@ -207,7 +208,7 @@ fn nothing(old: &Path) -> Failure {
 }
 
 fn outside(new: &Path) -> Failure {
-    let new = new.display();
+    let new = shown_path(new);
     Failure {
         message: text!("”{new}” ligger utanför content.", "“{new}” lies outside content."),
         help: text!(
@@ -218,7 +219,7 @@ fn outside(new: &Path) -> Failure {
 }
 
 fn link(old: &Path) -> Failure {
-    let old = old.display();
+    let old = shown_path(old);
     Failure {
         message: text!("”{old}” är en symbolisk länk.", "“{old}” is a symbolic link."),
         help: text!(
@@ -229,7 +230,7 @@ fn link(old: &Path) -> Failure {
 }
 
 fn to_itself(old: &Path) -> Failure {
-    let old = old.display();
+    let old = shown_path(old);
     Failure {
         message: text!("”{old}” står redan där.", "“{old}” is there already."),
         help: text!("Ange ett annat namn eller en annan mapp.", "Give another name or folder."),
@@ -237,7 +238,7 @@ fn to_itself(old: &Path) -> Failure {
 }
 
 fn into_itself(old: &Path, new: &Path) -> Failure {
-    let (old, new) = (old.display(), new.display());
+    let (old, new) = (shown_path(old), shown_path(new));
     Failure {
         message: text!(
             "”{old}” kan inte flyttas in i sig själv, till ”{new}”.",

@@ -13,10 +13,11 @@ use std::sync::Mutex;
 use versions::Versions;
 pub use versions::{FileVersion, PurgedVersion};
 
+use crate::canonical_path::canonical;
 use crate::digest::Digest;
 use crate::lock::locked;
 use crate::model::ContentPath;
-use crate::publish::disk::{Disk, RealDisk};
+use crate::publish::disk::{Disk, RealDisk, durable};
 
 /// The files of a site, as the desk reads and writes them.
 #[derive(Debug)]
@@ -85,7 +86,7 @@ impl Store {
         let _writing = locked(&self.writing);
         let plain = crate::author::on_disk(&self.site, safe(path)?);
         let name = plain.file_name().ok_or(Unsaved::Outside)?;
-        let folder = fs::canonicalize(plain.parent().ok_or(Unsaved::Outside)?)?;
+        let folder = canonical(plain.parent().ok_or(Unsaved::Outside)?)?;
         if !folder.starts_with(&self.site) {
             return Err(Unsaved::Outside);
         }
@@ -132,12 +133,12 @@ impl Store {
     fn existing(&self, path: &str) -> Result<PathBuf, Unsaved> {
         let plain = self.site.join(safe(path)?);
         let place =
-            fs::canonicalize(crate::author::on_disk(&self.site, path)).or_else(|error| {
-                match fs::canonicalize(plain) {
+            canonical(crate::author::on_disk(&self.site, path)).or_else(
+                |error| match canonical(plain) {
                     Ok(place) => Ok(place),
                     Err(_) => Err(error),
-                }
-            })?;
+                },
+            )?;
         if !place.starts_with(&self.site) || !fs::metadata(&place)?.is_file() {
             return Err(Unsaved::Outside);
         }
@@ -178,7 +179,7 @@ fn write_beside(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()
         if let Some(like) = like {
             file.set_permissions(fs::metadata(like)?.permissions())?;
         }
-        file.sync_all()
+        durable(&file)
     })();
     if written.is_err() {
         let _ = fs::remove_file(path);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{flush_folder, write_beside};
+use crate::publish::disk::durable;
 use crate::toml_text;
 
 /// The room of the program's own files in a site's folder.
@@ -121,7 +122,7 @@ impl<'a> Versions<'a> {
         let list = self.purged(path);
         let mut notes = OpenOptions::new().create(true).append(true).open(&list)?;
         notes.write_all(note.as_bytes())?;
-        notes.sync_all()?;
+        durable(&notes)?;
         fs::remove_file(&file)?;
         flush_folder(&file);
         Ok(())

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::state::ServerState;
 use super::types::content_type;
+use crate::canonical_path::canonical;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::escape::escaped;
@@ -271,7 +272,7 @@ impl<'a> Answerer<'a> {
 
 /// Opens a regular file that is inside the site's folder once links are resolved.
 fn open_inside(site: &Path, on_disk: &Path) -> Option<(File, u64)> {
-    let real = fs::canonicalize(on_disk).ok()?;
+    let real = canonical(on_disk).ok()?;
     // This is checked before opening, since opening a pipe would wait for its other end.
     if !real.starts_with(site) || !fs::metadata(&real).ok()?.is_file() {
         return None;

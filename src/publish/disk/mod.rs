@@ -13,3 +13,4 @@ pub use operations::{Disk, PathKind, Stamp};
 pub use real::RealDisk;
 pub(crate) use refusals::in_use;
 pub use refusals::not_supported;
+pub use syncing::durable;

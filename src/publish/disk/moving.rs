@@ -1,4 +1,4 @@
-//! Renaming files: in one conditional step where Linux offers it, and with retries where Windows
+//! Renaming files: in one conditional step where Linux or macOS offers it, and with retries where Windows
 //! needs them.
 
 use std::fs;
@@ -27,7 +27,7 @@ pub(super) fn swap_by_link(from: &Path, to: &Path) -> io::Result<bool> {
 
 /// Renames in one step under a condition: that there is nothing at `to`, or that the two are
 /// exchanged.
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
 pub(super) fn exchange(from: &Path, to: &Path, how: rustix::fs::RenameFlags) -> io::Result<()> {
     use rustix::fs::{CWD, renameat_with};
     Ok(renameat_with(CWD, from, CWD, to, how)?)

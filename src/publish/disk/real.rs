@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::attributes::{create, kind, make_folder, readable_by_all, stamp};
 use super::lock::lock;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
 use super::moving::{exchange, unable};
 use super::moving::{rename, swap_by_link};
 use super::operations::{Disk, PathKind, Stamp};
@@ -83,7 +83,7 @@ impl Disk for RealDisk {
     }
 
     fn place(&self, from: &Path, to: &Path) -> io::Result<()> {
-        #[cfg(target_os = "linux")]
+        #[cfg(any(target_os = "linux", target_vendor = "apple"))]
         match exchange(from, to, rustix::fs::RenameFlags::NOREPLACE) {
             Err(error) if unable(&error) => {}
             outcome => return outcome,
@@ -95,7 +95,7 @@ impl Disk for RealDisk {
     }
 
     fn swap(&self, from: &Path, to: &Path) -> io::Result<bool> {
-        #[cfg(target_os = "linux")]
+        #[cfg(any(target_os = "linux", target_vendor = "apple"))]
         match exchange(from, to, rustix::fs::RenameFlags::EXCHANGE) {
             Err(error) if unable(&error) => {}
             outcome => return outcome.map(|()| true),
