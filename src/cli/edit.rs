@@ -9,7 +9,7 @@ use super::arguments::{EditOptions, Global};
 use super::outcome::CommandOutcome;
 use super::{day, interrupt, serve, tell};
 use crate::archive::Drafts;
-use crate::desk::{Desk, Setup, new_token};
+use crate::desk::{Desk, Setup, new_token, site_made_in};
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::pipeline::Options;
@@ -36,7 +36,10 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
     let pages = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| cannot(&error))?;
     let token = new_token().map_err(|error| cannot(&io::Error::other(error.to_string())))?;
     let mut site = global.site.clone();
-    let is_site = std::fs::symlink_metadata(site.join("site.toml")).is_ok();
+    let mut is_site = std::fs::symlink_metadata(site.join("site.toml")).is_ok();
+    if !is_site && let Some(made) = site_made_in(&site) {
+        (site, is_site) = (made, true);
+    }
     let open_site = |site: &Path| {
         Preview::new(site, Vec::new(), options.poll.poll, Box::new(current)).map(|mut preview| {
             let output = preview.output().to_owned();

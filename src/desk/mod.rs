@@ -12,4 +12,4 @@ mod server;
 mod store;
 mod text;
 
-pub use server::{Desk, Setup, new_token};
+pub use server::{Desk, Setup, new_token, site_made_in};

@@ -26,7 +26,7 @@ use admission::{Admission, Admitted};
 pub use body::Sent;
 use pane::Panes;
 pub use reply::{Changed, Reply};
-pub use setup::Setup;
+pub use setup::{Setup, site_made_in};
 
 use crate::digest::Digest;
 use crate::pipeline::Options;

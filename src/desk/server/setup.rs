@@ -28,6 +28,7 @@ use crate::preview::server::body::AnswerBody;
 use crate::preview::server::connections::Answering;
 use crate::preview::server::guard::Guard;
 use crate::schema::both;
+use crate::shown_path::shown_path;
 
 /// Offers to make a site in a folder.
 pub struct Setup {
@@ -157,10 +158,21 @@ fn make(state: &SetupState, fields: &FieldNode) -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
+/// The names of a new site's folder in a folder that is not empty, the usual one first. Where the
+/// program itself lies there, it may have that name.
+const NAMES: [&str; 2] = ["loftesarkiv", "loften"];
+
 /// The folder of the new site: the given one if it is empty, otherwise a new one in it.
 fn folder(given: &Path) -> PathBuf {
     let occupied = std::fs::read_dir(given).is_ok_and(|mut entries| entries.next().is_some());
-    if occupied { given.join("loftesarkiv") } else { given.to_owned() }
+    let free = NAMES.iter().map(|name| given.join(name)).find(|folder| !folder.is_file());
+    free.filter(|_| occupied).unwrap_or_else(|| given.to_owned())
+}
+
+/// The site that was made from a folder: whoever starts the program there again means that one.
+pub fn site_made_in(given: &Path) -> Option<PathBuf> {
+    let mut folders = NAMES.iter().map(|name| given.join(name));
+    folders.find(|folder| folder.join("site.toml").is_file())
 }
 
 fn page(state: &SetupState, given: &FieldNode, failure: Option<&Failure>) -> Reply {
@@ -181,7 +193,7 @@ fn page(state: &SetupState, given: &FieldNode, failure: Option<&Failure>) -> Rep
         "Här finns ingen webbplats än. Den skapas i mappen ",
         "There is no site here yet. It is made in the folder ",
     ));
-    html.element("strong", &[], &folder.display().to_string()).text(".").close("p");
+    html.element("strong", &[], &shown_path(folder)).text(".").close("p");
     if let Some(failure) = failure {
         html.open("div", &[("class", "mistake error"), ("role", "alert")]);
         html.element("p", &[], failure.message.in_language(language));
@@ -245,4 +257,26 @@ fn page(state: &SetupState, given: &FieldNode, failure: Option<&Failure>) -> Rep
     html.close("p").close("form").close("main").close("body").close("html");
     let status = if failure.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Reply::page(status, format!("<!doctype html>\n{}", html.into_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_site_is_made_beside_the_program_and_found_there_again() {
+        let name = format!("loftesarkiv-beside-{}", std::process::id());
+        let given = std::env::temp_dir().join(name);
+        fs::create_dir_all(&given).unwrap();
+        assert_eq!(folder(&given), given, "an empty folder becomes the site");
+        fs::write(given.join("loftesarkiv.exe"), "").unwrap();
+        assert_eq!(folder(&given), given.join("loftesarkiv"));
+        fs::write(given.join("loftesarkiv"), "").unwrap();
+        assert_eq!(folder(&given), given.join("loften"), "the program has the usual name");
+        assert_eq!(site_made_in(&given), None);
+        author::init(&folder(&given), Language::Swedish).unwrap();
+        assert_eq!(site_made_in(&given), Some(given.join("loften")));
+        fs::remove_dir_all(&given).unwrap();
+    }
 }
