@@ -36,6 +36,22 @@ fn a_folder_with_a_space_is_quoted_where_it_is_to_be_typed() {
 }
 
 #[test]
+fn pages_brings_what_builds_the_site_on_github_and_gitlab() {
+    let site = Site::empty();
+    let outcome = site.run(&["init", "loften", "--pages"]).succeeds();
+    assert!(outcome.stderr.contains(".gitlab-ci.yml"), "{}", outcome.stderr);
+    for file in [".github/workflows/pages.yml", ".gitlab-ci.yml"] {
+        let text = site.read(&format!("loften/{file}"));
+        let version = env!("CARGO_PKG_VERSION");
+        assert!(text.contains(&format!("pip install loftesarkiv=={version}\n")), "{text}");
+        // New addresses must be in the repository, or they would be lost.
+        assert!(text.contains("git diff --exit-code -- addresses.toml"), "{text}");
+        assert!(text.contains("rm -r public/.loftesarkiv"), "{text}");
+    }
+    site.run(&["build", "--site", "loften", "--quiet"]).succeeds();
+}
+
+#[test]
 fn the_new_site_has_no_errors_in_either_language() {
     for (language, page) in [("sv", "om.html"), ("en", "about.html")] {
         let site = Site::empty();

@@ -16,7 +16,7 @@ mod template;
 
 pub use crate::unfinished_move::FinishedMove;
 pub(crate) use disk::on_disk;
-pub use init::{init, init_called};
+pub use init::{add_pages, init, init_called};
 pub use r#move::{ChangedReference, Move, PlannedMove, existing, plan};
 pub use new::{
     CreatedFile, NewFileRequest, add_municipality, check_municipality, create, create_municipality,

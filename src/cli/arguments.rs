@@ -89,11 +89,7 @@ pub enum Command {
     /// Visa vad som behöver göras, det viktigaste först (what needs doing)
     Status,
     /// Skapa en ny webbplats i en tom mapp (a new site)
-    Init {
-        /// Mappen; skapas om den inte finns (the folder)
-        #[arg(value_name = "MAPP")]
-        folder: PathBuf,
-    },
+    Init(InitOptions),
     /// Flytta ett dokument eller en hel mapp utan att någon adress dör (move without losing an address)
     Move(MoveOptions),
     /// Jämför en byggd webbplats med dess SHA256SUMS (compare a built site with its checksums)
@@ -126,6 +122,17 @@ pub struct CheckOptions {
     /// Skriv ut alla varningar och påpekanden, en och en (tell everything, nothing summed up)
     #[arg(long)]
     pub all: bool,
+}
+
+/// Options of `init`.
+#[derive(Debug, Args)]
+pub struct InitOptions {
+    /// Mappen; skapas om den inte finns (the folder)
+    #[arg(value_name = "MAPP")]
+    pub folder: PathBuf,
+    /// Lägg till filer som bygger och publicerar på GitHub Pages och GitLab Pages (files for Pages)
+    #[arg(long)]
+    pub pages: bool,
 }
 
 /// Options of `new`.

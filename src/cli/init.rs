@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::arguments::Global;
+use super::arguments::{Global, InitOptions};
 use super::outcome::CommandOutcome;
 use super::tell;
 use crate::canonical_path::canonical;
@@ -12,9 +12,13 @@ use crate::shown_path::{as_argument, shown_path};
 use crate::{author, text};
 
 /// Creates a site in a folder that is empty or does not exist yet.
-pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
+pub fn run(global: &Global, options: &InitOptions) -> Result<CommandOutcome, Failure> {
     let language = global.language.map(Language::from).unwrap_or_default();
+    let folder = options.folder.as_path();
     author::init(folder, language)?;
+    if options.pages {
+        author::add_pages(folder)?;
+    }
     let (shown, argument) = (shown_path(folder), as_argument(folder));
     tell::line(
         global,
@@ -46,6 +50,16 @@ pub fn run(global: &Global, folder: &Path) -> Result<CommandOutcome, Failure> {
             "Write the site's name and publisher in site.toml, and look content/about.md over."
         ),
     );
+    if options.pages {
+        tell::line(
+            global,
+            language,
+            &text!(
+                "GitHub Pages: .github/workflows/pages.yml. GitLab Pages: .gitlab-ci.yml. Ta bort den som inte behövs.",
+                "GitHub Pages: .github/workflows/pages.yml. GitLab Pages: .gitlab-ci.yml. Remove the one that is not needed."
+            ),
+        );
+    }
     Ok(CommandOutcome::Done)
 }
 

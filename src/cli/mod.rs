@@ -55,7 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return misuse::tell(&error.format(&mut Arguments::command())),
     };
-    if !matches!(arguments.command, Command::Init { .. }) {
+    if !matches!(arguments.command, Command::Init(_)) {
         arguments.global.site = site_around(&arguments.global.site);
     }
     if let Err(failure) = limits::check() {
@@ -70,7 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Watch(options) => watch::run(&arguments.global, options),
         Command::Status => status::run(&arguments.global),
         Command::New(options) => new::run(&arguments.global, options),
-        Command::Init { folder } => init::run(&arguments.global, folder),
+        Command::Init(options) => init::run(&arguments.global, options),
         Command::Move(options) => r#move::run(&arguments.global, options),
         Command::Verify { folder } => verify::run(&arguments.global, folder),
         Command::Publish(options) => publish::run(&arguments.global, options),

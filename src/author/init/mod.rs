@@ -1,8 +1,12 @@
 //! A new site that builds, with nothing in it that its editor would have to remove.
 
+mod pages;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
+
+pub use pages::add_pages;
 
 use super::disk::{self, exists};
 use super::template;
