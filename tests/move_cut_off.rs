@@ -21,10 +21,25 @@ use support::Site;
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
+/// What a move changes in it are the path and the address.
+const RECORD: &str = "year = 2018
+sealed = 2019-01-15
+package = \"habo-2018\"
+mets_sha256 = \"4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865\"
+zip_sha256 = \"4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865\"
+
+[[documents]]
+path = \"content/kommuner/habo/2018/nyhet.md\"
+address = \"kommuner/habo/2018/nyhet.html\"
+sha256 = \"4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865\"
+corrections = 0
+";
+
 /// More operations than a move takes.
 const BOUND: usize = 500;
 
-/// A place with a document, and two pages that refer to both.
+/// A place with a document, two pages that refer to both, and the record of a package that holds the
+/// document.
 fn sources() -> Tree {
     let link = "[Platsen](/kommuner/habo/index.md), [nyheten](/kommuner/habo/2018/nyhet.md).";
     let page = |title: &str| format!("+++\nkind = \"page\"\ntitle = \"{title}\"\n+++\n\n{link}\n");
@@ -40,6 +55,7 @@ fn sources() -> Tree {
         ),
         ("content/a.md", page("A")),
         ("content/b.md", page("B")),
+        ("seals/2018.toml", RECORD.to_owned()),
     ];
     files.map(|(path, text)| (path.to_owned(), text.into_bytes())).into()
 }
@@ -80,6 +96,7 @@ fn sweep(old: &str, new: &str, fails: Fails) {
     planned.carry_out().unwrap_or_else(|failure| panic!("{}", failure.message.sv));
     let after = tree(&site);
     assert_ne!(before, after);
+    assert_ne!(before["seals/2018.toml"], after["seals/2018.toml"], "the record follows");
     let mut site = restored(site);
     for at in 0..BOUND {
         let disk = FaultyDisk::new(at, fails);

@@ -3,12 +3,15 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::nature::Nature;
+use super::settings::parse_settings;
 use super::walk::SourceStamp;
 use crate::diagnostic::canonical::{self, is_canonical};
 use crate::diagnostic::{Problem, Source};
 use crate::digest::Digest;
+use crate::model::settings::Settings;
 use crate::model::{Address, ContentPath, ContentPathBuf};
 
 /// A site's files.
@@ -36,8 +39,8 @@ impl Loaded {
     /// file.
     pub fn digest_of(&self, path: &str) -> Option<Digest> {
         let texts = || self.settings.iter().chain(&self.ledger).find(|raw| raw.path == path);
-        if let Ok(at) = self.markdown.binary_search_by(|raw| raw.path.as_str().cmp(path)) {
-            return Some(self.markdown[at].digest);
+        if let Some(raw) = self.markdown_at(path) {
+            return Some(raw.digest);
         }
         let other = || {
             let path = ContentPath::of_site(path)?;
@@ -45,6 +48,19 @@ impl Loaded {
             Some(self.others[at].digest)
         };
         texts().map(|raw| raw.digest).or_else(other)
+    }
+
+    /// What `site.toml` says, as far as it can be read. The file is small, so it is parsed again
+    /// whenever it is asked for.
+    pub fn site_settings(&self) -> Settings {
+        let settings = self.settings.as_ref().and_then(|raw| parse_settings(raw).0);
+        settings.unwrap_or_else(Settings::missing)
+    }
+
+    /// The Markdown file with this path, which is relative to the site's folder.
+    pub fn markdown_at(&self, path: &str) -> Option<&RawFile> {
+        let at = self.markdown.binary_search_by(|raw| raw.path.as_str().cmp(path)).ok()?;
+        Some(&self.markdown[at])
     }
 }
 
@@ -70,6 +86,11 @@ impl RawFile {
         let text: Option<Arc<str>> = str::from_utf8(bytes).ok().map(Arc::from);
         let bytes = text.clone().map_or_else(|| Arc::from(bytes), Arc::<[u8]>::from);
         RawFile { path: path.into(), bytes, text, digest, stamp: None }
+    }
+
+    /// When it was last changed, as its drive says; `None` if it changed a moment before it was read.
+    pub fn modified(&self) -> Option<SystemTime> {
+        self.stamp.and_then(|stamp| stamp.modified)
     }
 
     /// Its canonical text, shared with the file if the file's text is canonical already; or the

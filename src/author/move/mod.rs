@@ -74,10 +74,15 @@ impl Move {
 
     /// Like [`Move::carry_out`], on a disk that may fail.
     pub fn carry_out_on(&self, disk: &dyn Disk) -> Result<(), Failure> {
-        // Written before, and put in place after: a move that fails leaves the records as they were.
-        let records = seals::stage(&self.site, &self.loaded, &self.seals)?;
-        on_disk::carry_out(disk, &self.site, &self.loaded, &self.way, &self.mended)?;
-        records.put_in_place()
+        let changes = self.mended.iter().filter_map(|file| {
+            let before = self.loaded.markdown_at(&file.from.to_string())?;
+            Some((before, file.bytes.as_deref()?))
+        });
+        let seals = self.loaded.seals.iter().zip(&self.seals);
+        let seals = seals.filter(|(before, after)| before.digest != after.digest);
+        let seals = seals.map(|(before, after)| (before, &*after.bytes));
+        let changes: Vec<(&RawFile, &[u8])> = changes.chain(seals).collect();
+        on_disk::carry_out(disk, &self.site, &self.way, &changes)
     }
 }
 

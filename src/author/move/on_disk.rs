@@ -7,11 +7,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::mending::ChangedFile;
 use super::paths::{self, MovePaths};
 use crate::author::disk::{not_written, on_disk};
 use crate::canonical_path::canonical;
-use crate::content::{Loaded, RawFile};
+use crate::content::RawFile;
 use crate::failure::Failure;
 use crate::plain_file;
 use crate::publish::disk::Disk;
@@ -26,16 +25,15 @@ struct Change<'a> {
     after: &'a [u8],
 }
 
-/// Moves, and puts the changed files in place.
+/// Moves, and puts the changed files in place: each as it was read, with its new bytes.
 pub fn carry_out(
     disk: &dyn Disk,
     site: &Path,
-    loaded: &Loaded,
     way: &MovePaths,
-    mended: &[ChangedFile],
+    changes: &[(&RawFile, &[u8])],
 ) -> Result<(), Failure> {
     let site = &canonical(site).map_err(|error| not_written(site, &error))?;
-    let (changes, record) = planned(site, loaded, way, mended)?;
+    let (changes, record) = planned(site, way, changes)?;
     let _lock = lock(disk, site)?;
     let made = missing_folders(&way.new);
     let staged = stage(disk, site, &changes, &record);
@@ -59,31 +57,22 @@ pub fn carry_out(
 /// Everything that is to be done; nothing is written yet.
 fn planned<'a>(
     site: &Path,
-    loaded: &'a Loaded,
     way: &MovePaths,
-    mended: &'a [ChangedFile],
+    wanted: &[(&'a RawFile, &'a [u8])],
 ) -> Result<(Vec<Change<'a>>, MoveRecord), Failure> {
-    let content = canonical(site.join("content"))
-        .map_err(|error| not_written(&site.join("content"), &error))?;
     let (mut changes, mut changed) = (Vec::new(), Vec::new());
-    for file in mended {
-        let Some(after) = file.bytes.as_deref() else { continue };
-        let path = file.from.to_string();
-        let raw = loaded.markdown.binary_search_by(|raw| raw.path.as_str().cmp(&path));
-        let before: &[u8] = raw.map_or(&[], |at| {
-            let RawFile { bytes, .. } = &loaded.markdown[at];
-            bytes
-        });
-        let named = on_disk(&content, file.from.as_str());
+    for (raw, after) in wanted {
+        let (path, before, after): (&str, &[u8], &[u8]) = (&raw.path, &raw.bytes, after);
+        let named = on_disk(site, path);
         // A link to a file elsewhere in the site stays a link.
         let standing = canonical(&named).map_err(|error| not_written(&named, &error))?;
         match plain_file::read(&standing) {
             Ok(now) if now == before => {}
-            Ok(_) => return Err(changed_meanwhile(&path)),
+            Ok(_) => return Err(changed_meanwhile(path)),
             Err(error) => return Err(not_written(&standing, &error)),
         }
         if fs::metadata(&standing).is_ok_and(|metadata| metadata.permissions().readonly()) {
-            return Err(protected(&path));
+            return Err(protected(path));
         }
         let place = match standing.strip_prefix(&way.old) {
             Ok(inner) if inner.as_os_str().is_empty() => way.new.clone(),

@@ -2,16 +2,12 @@
 //! checksum of a text that only the move has changed.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use super::mending::ChangedFile;
 use super::paths::MovePaths;
-use crate::author::disk::not_written;
 use crate::content::{Loaded, RawFile};
 use crate::diagnostic::canonical;
 use crate::digest::Digest;
-use crate::failure::Failure;
 use crate::model::{Address, ContentPath};
 use crate::toml_text::basic;
 
@@ -24,7 +20,7 @@ pub fn moved(loaded: &Loaded, way: &MovePaths, mended: &[ChangedFile]) -> Vec<Ra
         .iter()
         .filter_map(|file| {
             let path = file.from.to_string();
-            let before = loaded.markdown.iter().find(|raw| raw.path == path)?;
+            let before = loaded.markdown_at(&path)?;
             let after = file.bytes.as_deref()?;
             let digest = |bytes: &[u8]| {
                 let source = canonical::source(&path, bytes).ok()?;
@@ -78,45 +74,4 @@ fn rewritten(
         lines.push(new.unwrap_or_else(|| line.to_owned()));
     }
     is_changed.then(|| lines.join("\n") + "\n")
-}
-
-/// Records that are written beside those that they replace.
-pub struct StagedRecords {
-    /// Where each waits, and the record that it replaces.
-    waiting: Vec<(PathBuf, PathBuf)>,
-}
-
-/// Writes the records that change beside those that they replace.
-pub fn stage(site: &Path, loaded: &Loaded, after: &[RawFile]) -> Result<StagedRecords, Failure> {
-    let mut staged = StagedRecords { waiting: Vec::new() };
-    for (before, after) in loaded.seals.iter().zip(after) {
-        if before.digest == after.digest {
-            continue;
-        }
-        let place = site.join(&after.path);
-        let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let waits = place.with_file_name(format!(".{name}.flyttas"));
-        let written = fs::write(&waits, &after.bytes);
-        staged.waiting.push((waits.clone(), place));
-        written.map_err(|error| not_written(&waits, &error))?;
-    }
-    Ok(staged)
-}
-
-impl StagedRecords {
-    /// Puts the records in place.
-    pub fn put_in_place(self) -> Result<(), Failure> {
-        for (waits, place) in &self.waiting {
-            fs::rename(waits, place).map_err(|error| not_written(place, &error))?;
-        }
-        Ok(())
-    }
-}
-
-impl Drop for StagedRecords {
-    fn drop(&mut self) {
-        for (waits, _) in &self.waiting {
-            let _ = fs::remove_file(waits);
-        }
-    }
 }
