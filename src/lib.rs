@@ -24,6 +24,8 @@ mod svg;
 
 mod toml_text;
 
+mod toml_edits;
+
 pub mod slug;
 
 pub mod language;

@@ -37,7 +37,7 @@ impl Scan {
         let loaded = content::load(site, &excluded, None)?;
         let whole =
             canonical(site).map_err(|error| LoadError::Io { path: site.to_owned(), error })?;
-        let settings = settings(&loaded);
+        let settings = loaded.site_settings();
         let theme = read_theme(site, &settings);
         let mut scan = Scan {
             site: site.to_owned(),
@@ -132,7 +132,7 @@ impl Scan {
     ) -> Result<bool, LoadError> {
         let before = self.loaded.distrusting(&self.canonical, heard);
         let loaded = content::load(&self.site, &self.excluded, Some(&before))?;
-        let settings = settings(&loaded);
+        let settings = loaded.site_settings();
         let loaded = self.with_output(loaded, &settings);
         let theme = read_theme(&self.site, &settings);
         let same_theme = theme.0.digest() == self.theme.0.digest() && theme.1 == self.theme.1;
@@ -158,11 +158,4 @@ fn unfit_output(site: &Path, settings: &Settings) -> Option<Problem> {
     );
     let span = written.span.clone();
     Some(Problem::at(Code::UnknownValue, &settings.source, span, refused.message(), help))
-}
-
-/// The settings, which name the theme. `site.toml` is small, so it is parsed here and once more
-/// with the rest.
-fn settings(loaded: &Loaded) -> Settings {
-    let settings = loaded.settings.as_ref().and_then(|raw| content::parse_settings(raw).0);
-    settings.unwrap_or_else(Settings::missing)
 }

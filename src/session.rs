@@ -4,10 +4,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::content::{self, Loaded};
+use crate::content::Loaded;
 use crate::diagnostic::Problem;
 use crate::language::Language;
-use crate::model::settings::Settings;
 use crate::pipeline::{Assembled, Options, Sources, assemble};
 use crate::render::ThemeFiles;
 use crate::scan::Scan;
@@ -43,11 +42,9 @@ impl Session {
         site: PathBuf,
         (loaded, theme): (Arc<Loaded>, Arc<(ThemeFiles, Vec<Problem>)>),
         options: Options,
-        site_language: Language,
     ) -> Session {
-        let settings = loaded.settings.as_ref().and_then(|raw| content::parse_settings(raw).0);
-        let settings = settings.unwrap_or_else(Settings::missing);
-        let output = site.join(settings.output());
+        let settings = loaded.site_settings();
+        let (output, site_language) = (site.join(settings.output()), settings.language);
         Session { site, output, loaded, theme, options, site_language }
     }
 

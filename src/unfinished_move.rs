@@ -17,11 +17,12 @@ use crate::diagnostic::{Code, Problem, Source, Text, os_error};
 use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::plain_file;
+use crate::publish;
 use crate::publish::disk::{Disk, PathKind};
 use crate::shown_path::shown_path;
 use crate::text;
 
-const OWN: &str = ".loftesarkiv";
+// All of them in the program's own folder, `publish::FOLDER`.
 const MOVING: &str = ".loftesarkiv/moving";
 const PLAN: &str = ".loftesarkiv/moving/plan.json";
 const LOCK: &str = ".loftesarkiv/lock";
@@ -57,8 +58,8 @@ pub struct MoveLock {
 
 /// Takes the lock. Fails if another move is being carried out.
 pub fn lock(disk: &dyn Disk, site: &Path) -> Result<MoveLock, Failure> {
-    crate::publish::make_folder(&site.join(OWN))
-        .map_err(|error| not_done(&site.join(OWN), &error))?;
+    let own = site.join(publish::FOLDER);
+    publish::make_folder(&own).map_err(|error| not_done(&own, &error))?;
     match disk.lock(&site.join(LOCK)) {
         Ok(Some(file)) => Ok(MoveLock { _file: Some(file) }),
         Ok(None) => Err(Failure {

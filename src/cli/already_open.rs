@@ -8,14 +8,17 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::canonical_path::canonical;
+use crate::diagnostic::{Text, os_error};
 use crate::digest::Digest;
 use crate::failure::Failure;
+use crate::publish;
+use crate::publish::disk::{Disk as _, RealDisk};
 use crate::text;
 
 /// A desk's claim on a site, for as long as this value lives.
 #[derive(Debug)]
 pub struct SiteClaim {
-    _lock: File,
+    _lock: Option<File>,
     address: Option<PathBuf>,
 }
 
@@ -35,15 +38,13 @@ pub fn claim(site: &Path) -> Result<Found, Failure> {
         folder.join("loftesarkiv").join(name.get(..32).unwrap_or("desk"))
     });
     match lock(site) {
-        Ok(Some(lock)) => Ok(Found::Free(SiteClaim { _lock: lock, address })),
+        Ok(Some(lock)) => Ok(Found::Free(SiteClaim { _lock: Some(lock), address })),
         // A site on a read-only disk can be looked at by several.
         Err(error) => match error.kind() {
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
-                let lock = File::open(site.join("site.toml"))
-                    .map_err(|error| taken(&error.to_string()))?;
-                Ok(Found::Free(SiteClaim { _lock: lock, address: None }))
+                Ok(Found::Free(SiteClaim { _lock: None, address: None }))
             }
-            _ => Err(taken(&error.to_string())),
+            _ => Err(not_locked(&site.join(publish::FOLDER), &error)),
         },
         Ok(None) => {
             let known = address.and_then(|file| fs::read_to_string(file).ok());
@@ -95,34 +96,20 @@ fn runtime_folder() -> Option<PathBuf> {
 }
 
 fn lock_file(site: &Path) -> PathBuf {
-    site.join(".loftesarkiv").join("redaktion")
+    site.join(publish::FOLDER).join("redaktion")
 }
 
 fn computer_file(site: &Path) -> PathBuf {
-    site.join(".loftesarkiv").join("redaktion.dator")
+    site.join(publish::FOLDER).join("redaktion.dator")
 }
 
 /// The lock; `None` if another has it.
 fn lock(site: &Path) -> io::Result<Option<File>> {
-    let path = lock_file(site);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-        let ignore = folder.join(".gitignore");
-        if !ignore.exists() {
-            fs::write(ignore, "*\n")?;
-        }
-    }
-    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-    match file.try_lock() {
-        Ok(()) => {
-            // Beside it: what is locked on Windows, nobody else can read.
-            fs::write(computer_file(site), computer())?;
-            Ok(Some(file))
-        }
-        Err(fs::TryLockError::WouldBlock) => Ok(None),
-        // Some network drives cannot lock; then nobody is kept out.
-        Err(fs::TryLockError::Error(_)) => Ok(Some(file)),
-    }
+    publish::make_folder(&site.join(publish::FOLDER))?;
+    let Some(file) = RealDisk.lock(&lock_file(site))? else { return Ok(None) };
+    // Beside it: what is locked on Windows, nobody else can read.
+    fs::write(computer_file(site), computer())?;
+    Ok(Some(file))
 }
 
 fn computer() -> String {
@@ -141,6 +128,20 @@ fn answers(address: &str) -> bool {
     let host = address.strip_prefix("http://").and_then(|rest| rest.split('/').next());
     let host = host.and_then(|host| host.parse().ok());
     host.is_some_and(|host| TcpStream::connect_timeout(&host, Duration::from_secs(2)).is_ok())
+}
+
+fn not_locked(folder: &Path, error: &io::Error) -> Failure {
+    let (folder, Text { sv, en }) = (folder.display(), os_error::in_words(error));
+    Failure {
+        message: text!(
+            "Redaktionen kan inte öppna webbplatsen, för ”{folder}” kunde inte skrivas: {sv}.",
+            "The desk cannot open the site, because “{folder}” could not be written: {en}."
+        ),
+        help: text!(
+            "Se till att du får skriva där och att det finns plats, och försök igen.",
+            "See to it that you may write there and that there is room, and try again."
+        ),
+    }
 }
 
 fn taken(by: &str) -> Failure {

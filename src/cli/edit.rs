@@ -7,7 +7,7 @@ use std::path::Path;
 use super::already_open::{self, Found};
 use super::arguments::{EditOptions, Global};
 use super::outcome::CommandOutcome;
-use super::{day, interrupt, serve, tell};
+use super::{day, interrupt, serve, session, tell};
 use crate::archive::Drafts;
 use crate::desk::{Desk, Setup, new_token, site_made_in};
 use crate::failure::Failure;
@@ -40,12 +40,8 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
     if !is_site && let Some(made) = site_made_in(&site) {
         (site, is_site) = (made, true);
     }
-    let open_site = |site: &Path| {
-        Preview::new(site, Vec::new(), options.poll.poll, Box::new(current)).map(|mut preview| {
-            let output = preview.output().to_owned();
-            (preview, output)
-        })
-    };
+    let open_site =
+        |site: &Path| Preview::new(site, Vec::new(), options.poll.poll, Box::new(current));
     let claim = match is_site.then(|| already_open::claim(&site)).transpose()? {
         Some(Found::Open(address)) => {
             print(&address)?;
@@ -60,10 +56,12 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
         Some(Found::Free(claim)) => Some(claim),
         None => None,
     };
+    if claim.is_some() {
+        session::finish_move(&Global { site: site.clone(), ..global.clone() })?;
+    }
     // A site that cannot be read at all is told of before anything is opened.
     let mut ready = if is_site { Some(open_site(&site)?) } else { None };
-    let language =
-        ready.as_ref().map_or_else(|| tell::language(global), |it| it.0.status().language);
+    let language = ready.as_ref().map_or_else(|| tell::language(global), |it| it.status().language);
     let port = listener.local_addr().map_err(|error| cannot(&error))?.port();
     let address = format!("http://127.0.0.1:{port}/?token={token}");
     print(&address)?;
@@ -99,9 +97,9 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
             Found::Open(_) => None,
         },
     };
-    let Some((preview, output)) = ready else { return Ok(CommandOutcome::Done) };
-    let options = Box::new(current);
-    let desk = Desk { preview, listener, pages, token, options, output };
+    let Some(preview) = ready else { return Ok(CommandOutcome::Done) };
+    let (options, home) = (Box::new(current), std::env::home_dir());
+    let desk = Desk { preview, listener, pages, token, options, home };
     let served = desk.serve();
     drop(claim);
     match served {

@@ -11,7 +11,6 @@ use super::destination::OutputDestination;
 use super::outcome::CommandOutcome;
 use super::progress::Progress;
 use super::{build, interrupt, session, tell};
-use crate::content::{RawFile, parse_settings};
 use crate::diagnostic::Text;
 use crate::failure::Failure;
 use crate::host::{
@@ -304,10 +303,8 @@ fn megabytes(bytes: u64) -> String {
 }
 
 fn settings(site: &Path) -> Result<Settings, Failure> {
-    let path = site.join("site.toml");
-    let bytes =
-        std::fs::read(&path).map_err(|error| HostError::Io { path: path.clone(), error })?;
-    let (settings, _) = parse_settings(&RawFile::new("site.toml", bytes));
+    let settings = session::settings(site)
+        .map_err(|error| HostError::Io { path: site.join("site.toml"), error })?;
     Ok(settings.ok_or(HostError::NoTarget)?)
 }
 

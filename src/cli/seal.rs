@@ -16,6 +16,7 @@ use crate::text;
 
 /// Makes the package.
 pub fn run(global: &Global, options: &SealOptions) -> Result<CommandOutcome, Failure> {
+    session::finish_move(global)?;
     let session = session::open(global, false)?;
     let language = session.language();
     let asked = interrupt::noticed()?;

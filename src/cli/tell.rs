@@ -4,11 +4,10 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::arguments::{Format, Global};
-use crate::content::{self, RawFile};
+use super::session;
 use crate::diagnostic::{Extent, Report, Text, json, text, visible_lines};
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::plain_file;
 
 /// Prints a report in the requested format, with nothing summed up if `all` is set; with `--quiet`
 /// only its errors. As JSON it is always complete.
@@ -77,11 +76,7 @@ pub fn notice(language: Language, line: &Text) {
 /// The language to use before anything has been read: the requested one, otherwise that of the
 /// site's settings if they can be read.
 pub fn language(global: &Global) -> Language {
-    let of_site = || {
-        let bytes = plain_file::read(&global.site.join("site.toml")).ok()?;
-        let (settings, _) = content::parse_settings(&RawFile::new("site.toml", bytes));
-        settings.map(|settings| settings.language)
-    };
+    let of_site = || session::settings(&global.site).ok().flatten().map(|it| it.language);
     global.language.map(Language::from).or_else(of_site).unwrap_or_default()
 }
 

@@ -64,11 +64,6 @@ impl Preview {
         Ok(Preview { bench, wake, options })
     }
 
-    /// The folder of the site's own output.
-    pub fn output(&mut self) -> &Path {
-        self.bench.scan().output()
-    }
-
     /// The present status of the site.
     pub fn status(&self) -> &Arc<SiteStatus> {
         self.bench.status()

@@ -32,7 +32,7 @@ pub use checksums::{BadList, SHA256SUMS};
 pub use error::{FileOperation, MakeError, OutputRefusal, PublishError};
 pub use output::{OutputFolder, check_output, same_folder};
 pub use records::{record_stamp, recorded};
-pub use remembered::{BuildKind, LEDGER_COPY, Remembered, make_folder};
+pub use remembered::{BuildKind, FOLDER, LEDGER_COPY, Remembered, make_folder};
 pub use request::{Contents, LedgerUpdate, Prepared, Published, Request};
 pub use verify::{Lost, Verified, verify};
 

@@ -13,8 +13,8 @@ use crate::canonical_path::canonical;
 use crate::digest::Digest;
 use crate::plain_file;
 
-/// The folder's name; a folder of the same name is the program's own in an output.
-pub(super) const FOLDER: &str = ".loftesarkiv";
+/// The name of the program's own folder in a site's folder, and in an output.
+pub const FOLDER: &str = ".loftesarkiv";
 
 /// The copy of the ledger, relative to the site's folder.
 pub const LEDGER_COPY: &str = ".loftesarkiv/addresses.toml";

@@ -9,5 +9,6 @@ mod crashes;
 mod editing;
 mod form;
 mod new_documents;
+mod opening;
 mod round_trip;
 mod safe;

@@ -131,3 +131,42 @@ fn without_a_site_the_desk_makes_one_and_goes_on() {
     assert!(site.read("content/kommuner/enkoping/index.md").contains("code = \"0381\""));
     desk.send("/nytt", &[("kind", "pledge"), ("place", "Enköping"), ("year", "2026")]).is(303);
 }
+
+#[test]
+fn a_joint_document_made_from_one_place_s_is_about_all_of_them() {
+    let site = site().write(
+        "content/kommuner/enkoping/index.md",
+        "+++\nkind = \"municipality\"\ntitle = \"Enköpings kommun\"\ncode = \"0381\"\n+++\n",
+    );
+    let desk = Desk::open(&site);
+    let from = "kommuner/habo/2025/medborgarlofte.html";
+    let fields = [("kind", "pledge"), ("place", "habo"), ("place", "enkoping"), ("from", from)];
+    desk.send("/nytt", &fields).is(303);
+    let joint = site.read("content/gemensamt/2026/medborgarlofte.md");
+    assert!(joint.contains("municipalities = [\"habo\", \"enkoping\"]\n"), "{joint}");
+
+    // Its follow-up and its successor are about the same places; one place's alone is about that one.
+    let of = "gemensamt/2026/medborgarlofte.html";
+    desk.send("/nytt", &[("kind", "follow-up"), ("of", of), ("year", "2026")]).is(303);
+    let follow_up = site.read("content/gemensamt/2026/uppfoljning.md");
+    assert!(follow_up.contains("municipalities = [\"habo\", \"enkoping\"]\n"), "{follow_up}");
+    desk.send("/nytt", &[("kind", "pledge"), ("from", of)]).is(303);
+    let next = site.read("content/gemensamt/2027/medborgarlofte.md");
+    assert!(next.contains("municipalities = [\"habo\", \"enkoping\"]\n"), "{next}");
+    desk.send("/nytt", &[("kind", "pledge"), ("place", "enkoping"), ("from", of)]).is(303);
+    let alone = site.read("content/kommuner/enkoping/2027/medborgarlofte.md");
+    assert!(!alone.contains("municipalities"), "{alone}");
+}
+
+#[test]
+fn a_document_made_from_one_in_the_root_is_in_a_folder_of_its_year() {
+    let site = site().write(
+        "content/lagesbild.md",
+        "+++\nkind = \"situation-report\"\ntitle = \"Lägesbild 2025\"\nperiod = 2025\nmunicipalities = [\"habo\"]\n+++\n",
+    );
+    let desk = Desk::open(&site);
+    let answer =
+        desk.send("/nytt", &[("kind", "situation-report"), ("from", "lagesbild.html")]).is(303);
+    assert_eq!(answer.header("location"), Some("/dokument/2026/lagesbild.html"));
+    assert!(site.read("content/2026/lagesbild.md").contains("municipalities = [\"habo\"]\n"));
+}

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::joint::PLACES;
 use super::new_file::quoted;
 use crate::failure::Failure;
 use crate::model::address::relative;
@@ -25,7 +26,7 @@ pub(super) fn text(
         quoted(&reference)
     ));
     for (key, value) in known {
-        if matches!(*key, "municipalities" | "districts" | "police_areas") {
+        if PLACES.contains(key) {
             text.push_str(&format!("{key} = {value}\n"));
         }
     }

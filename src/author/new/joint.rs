@@ -5,12 +5,16 @@ use super::existing::{ExistingContent, KnownPlace};
 use super::new_file::quoted;
 use super::place;
 use crate::failure::Failure;
-use crate::model::ContentPath;
+use crate::language::{Language, capitalised, enumerated};
+use crate::model::Document;
 use crate::schema::{Kind, PlaceKind};
 use crate::text;
 
 /// The folder of documents that several places have together.
 const SHARED: &str = "gemensamt";
+
+/// The keys that say which places a document is about.
+pub(super) const PLACES: [&str; 3] = ["municipalities", "districts", "police_areas"];
 
 /// Where a document belongs.
 pub(super) struct DocumentHome {
@@ -23,17 +27,19 @@ pub(super) struct DocumentHome {
 }
 
 /// Where a document of these places belongs; without places, beside the document that it is made
-/// from.
+/// from, and then it is about the same places.
 pub(super) fn home(
     places: &[&str],
-    ground: Option<ContentPath<'_>>,
+    ground: Option<&Document>,
     existing: &ExistingContent,
+    language: Language,
 ) -> Result<DocumentHome, Failure> {
     let known = Vec::new();
     match (places, ground) {
         ([], None) => Err(without_place()),
         ([], Some(ground)) => {
-            let folder = ground.parent();
+            let known = same_places(ground);
+            let folder = ground.path().parent();
             let is_year = folder.name().len() == 4 && folder.name().parse::<u16>().is_ok();
             let folder = if is_year { folder.parent() } else { folder };
             let name = existing.find(folder.as_str()).map(short).unwrap_or_default();
@@ -54,7 +60,8 @@ pub(super) fn home(
                     found.push(place);
                 }
             }
-            let name = listed(&found.iter().map(|place| short(place)).collect::<Vec<_>>());
+            let names: Vec<String> = found.iter().map(|place| short(place)).collect();
+            let name = enumerated(language, &names);
             Ok(DocumentHome { folder: SHARED.to_owned(), name, known: ids(&found) })
         }
     }
@@ -62,7 +69,19 @@ pub(super) fn home(
 
 /// The short name of a place.
 fn short(place: &KnownPlace) -> String {
-    place.names.first().cloned().unwrap_or_else(|| place::capitalised(&place.id))
+    place.names.first().cloned().unwrap_or_else(|| capitalised(&place.id))
+}
+
+/// The keys that say which places a document is about, if it says so itself.
+fn same_places(document: &Document) -> Vec<(&'static str, String)> {
+    let keys = &document.archive;
+    let said = [&keys.municipalities, &keys.districts, &keys.police_areas];
+    let said = PLACES.into_iter().zip(said);
+    let said = said.filter_map(|(key, ids)| {
+        let ids: Vec<String> = ids.as_ref()?.iter().map(|id| quoted(&id.value)).collect();
+        Some((key, format!("[{}]", ids.join(", "))))
+    });
+    said.collect()
 }
 
 /// The keys that name these places.
@@ -71,22 +90,10 @@ fn ids(places: &[&KnownPlace]) -> Vec<(&'static str, String)> {
         let ids = places.iter().filter(|place| place.kind.place() == Some(kind));
         ids.map(|place| quoted(&place.id)).collect::<Vec<_>>()
     };
-    let keys = [
-        ("municipalities", of(PlaceKind::Municipality)),
-        ("districts", of(PlaceKind::District)),
-        ("police_areas", of(PlaceKind::PoliceArea)),
-    ];
-    let some = keys.into_iter().filter(|(_, ids)| !ids.is_empty());
+    let kinds = [PlaceKind::Municipality, PlaceKind::District, PlaceKind::PoliceArea];
+    let keys = PLACES.into_iter().zip(kinds.map(of));
+    let some = keys.filter(|(_, ids)| !ids.is_empty());
     some.map(|(key, ids)| (key, format!("[{}]", ids.join(", ")))).collect()
-}
-
-/// "Orust, Tjörn och Stenungsund"
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [all @ .., last] => format!("{} och {last}", all.join(", ")),
-    }
 }
 
 fn without_place() -> Failure {

@@ -11,6 +11,7 @@ use super::disk::{self, exists, on_disk};
 use super::template;
 use crate::content::{self, Parsed, ParsedContent};
 use crate::failure::Failure;
+use crate::language::capitalised;
 use crate::model::{ContentPath, ContentPathBuf, Document};
 use crate::schema::{Class, Kind, PlaceKind};
 use crate::session::Session;
@@ -166,25 +167,35 @@ fn document(
     let today = session.options.today;
     let next = || successor::next_year(source.filter(|_| from.is_some())?);
     let year = year.or_else(next).unwrap_or_else(|| today.year());
-    let home = joint::home(places, ground, existing)?;
-    let path = free(&session.site.join("content"), existing, &home.folder, year, name)?;
     let language = session.site_language();
+    let home = joint::home(places, source, existing, language)?;
+    let folder = ContentPath::new(&home.folder).join(&year.to_string());
+    let path = free(&session.site.join("content"), existing, folder.as_path(), name)?;
     let subject = kind.facts().name.in_language(language);
     let mut known = home.known;
-    let title = [place::capitalised(subject), home.name, year.to_string()];
+    let title = [capitalised(subject), home.name, year.to_string()];
     let title = title.iter().filter(|part| !part.is_empty()).map(String::as_str);
     known.push(("title", quoted(&title.collect::<Vec<_>>().join(" "))));
     if matches!(kind, Kind::Pledge | Kind::Agreement | Kind::ActionPlan) {
         known.push(("period", year.to_string()));
     }
     let text = match (source, from, of) {
-        (Some(source), Some(_), _) => Some(successor::text(source, path.as_path(), year, today)?),
+        (Some(source), Some(_), _) => {
+            let new = NewFile { path: path.clone(), known: known.clone() };
+            let other_places = !places.is_empty() && !is_beside(source, &home.folder, places);
+            Some(successor::text(source, &new, other_places, (year, today))?)
+        }
         (Some(source), None, Some(_)) => {
             Some(follow_up::text(source, path.as_path(), &known, today))
         }
         _ => None,
     };
     Ok(FreshFile { file: NewFile { path, known }, text })
+}
+
+/// Whether these are the places of an earlier document: a single one, whose folder it is in.
+fn is_beside(earlier: &Document, folder: &str, places: &[&str]) -> bool {
+    places.len() == 1 && earlier.path().is_inside(ContentPath::new(folder))
 }
 
 /// The document that a new one is made from.
@@ -229,12 +240,11 @@ pub fn kind(word: &str) -> Result<Kind, Failure> {
 fn free(
     content: &std::path::Path,
     existing: &ExistingContent,
-    folder: &str,
-    year: i16,
+    folder: ContentPath<'_>,
     name: &str,
 ) -> Result<ContentPathBuf, Failure> {
     let numbers = std::iter::once(String::new()).chain((2..1000).map(|n| format!("-{n}")));
-    let path = |number| ContentPathBuf::new(format!("{folder}/{year}/{name}{number}.md"));
+    let path = |number| folder.join(&format!("{name}{number}.md"));
     let mut paths = numbers.map(path);
     let free = |path: &ContentPathBuf| {
         existing.is_free(path.as_path()) && !exists(&on_disk(content, path.as_str()))

@@ -4,6 +4,7 @@ use super::existing::{ExistingContent, KnownPlace, path};
 use super::new_file::{NewFile, quoted};
 use crate::content;
 use crate::failure::Failure;
+use crate::language::capitalised;
 use crate::model::address::safe_segment;
 use crate::model::{ContentPath, ContentPathBuf, Kind, register};
 use crate::slug::segment;
@@ -50,7 +51,7 @@ pub fn police_area(called: &str, existing: &ExistingContent) -> Result<NewFile, 
     if let Some(there) = existing.by_id(Kind::PoliceArea, &id) {
         return Err(place_there(there));
     }
-    let title = format!("Lokalpolisområde {}", capitalised(name));
+    let title = format!("Lokalpolisområde {}", capitalised(name.trim()));
     let known = vec![("title", quoted(&title))];
     Ok(NewFile { path: index(&existing.home(Kind::PoliceArea), &id), known })
 }
@@ -79,8 +80,10 @@ pub fn district(called: &str, existing: &ExistingContent) -> Result<NewFile, Fai
             return Err(place_there(there));
         }
     }
-    let known =
-        vec![("title", quoted(&capitalised(name))), ("municipality", quoted(&municipality.id))];
+    let known = vec![
+        ("title", quoted(&capitalised(name.trim()))),
+        ("municipality", quoted(&municipality.id)),
+    ];
     Ok(NewFile { path: index(&municipality.folder, &id), known })
 }
 
@@ -146,15 +149,6 @@ fn last(written: &str) -> &str {
 
 fn segment_of(name: &str) -> String {
     segment(name).unwrap_or_default()
-}
-
-/// A name with its first letter capitalised.
-pub(super) fn capitalised(name: &str) -> String {
-    let name = name.trim();
-    let mut characters = name.chars();
-    characters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 fn safe(name: &str) -> Result<String, Failure> {

@@ -3,14 +3,16 @@
 //! sources, decisions, outcomes and attachments. Of the text only the headings remain.
 
 use jiff::civil::Date;
-use toml_edit::{DocumentMut, Item, TableLike, Value};
+use toml_edit::{DocumentMut, Item, Value};
 
+use super::joint::PLACES;
+use super::new_file::NewFile;
 use crate::failure::Failure;
 use crate::model::address::relative;
 use crate::model::{ContentPath, Document, PartialDate};
 use crate::schema::{Kind, Owner, Type};
 use crate::text;
-use crate::toml_text;
+use crate::toml_edits::{self, put};
 
 /// The keys that are about the earlier document alone.
 const LEFT_OUT: [&str; 21] = [
@@ -51,13 +53,15 @@ fn year(source: &Document) -> Option<i16> {
     period.or_else(date).or_else(folder)
 }
 
-/// The text of the new document at this path.
+/// The text of the new document. Of what is known of it, the places are those of the new document if
+/// it has `other_places`; otherwise the earlier one's stay.
 pub(super) fn text(
     source: &Document,
-    path: ContentPath<'_>,
-    new_year: i16,
-    today: Date,
+    NewFile { path, known }: &NewFile,
+    other_places: bool,
+    (new_year, today): (i16, Date),
 ) -> Result<String, Failure> {
+    let path = path.as_path();
     let toml = front_matter(source).ok_or_else(unreadable)?;
     let mut toml: DocumentMut = toml.parse().map_err(|_| unreadable())?;
     let moved = year(source).map_or(0, |year| new_year - year);
@@ -66,6 +70,14 @@ pub(super) fn text(
         table.remove(key);
     }
     table.remove("accept");
+    let order: Vec<&str> = source.kind.keys().map(|key| key.name).collect();
+    for key in PLACES.iter().filter(|_| other_places) {
+        table.remove(key);
+        let value = known.iter().find(|(name, _)| name == key);
+        if let Some(value) = value.and_then(|(_, value)| value.parse::<Value>().ok()) {
+            put(table, key, value, &order);
+        }
+    }
     for key in Owner::Kind(source.kind).keys() {
         if let Type::Reference(_) | Type::References(_) = key.holds
             && let Some(item) = table.get_mut(key.name)
@@ -79,7 +91,7 @@ pub(super) fn text(
             Some(year) => old.replace(&year.to_string(), &new_year.to_string()),
             None => old.to_owned(),
         };
-        set(title, text_value(&new));
+        set(title, toml_edits::text(&new));
     }
     if let Some(period) = table.get_mut("period") {
         shift(period, moved);
@@ -94,10 +106,10 @@ pub(super) fn text(
     }
     table.remove("draft");
     table.remove("archived");
-    put_after(table, "title", "draft", true.into());
+    put(table, "draft", true.into(), &order);
     let day = today.to_string().parse::<toml_edit::Datetime>().map(Value::from);
     if let Ok(day) = day {
-        table.insert("archived", Item::Value(day));
+        put(table, "archived", day, &order);
     }
     let headings: Vec<&str> =
         source.body.text.lines().filter(|line| line.starts_with('#')).collect();
@@ -115,14 +127,9 @@ fn front_matter(source: &Document) -> Option<&str> {
     Some(&toml[..toml.trim_end().rfind("+++")?])
 }
 
-fn text_value(text: &str) -> Value {
-    toml_text::basic(text).parse().unwrap_or_else(|_| Value::from(text))
-}
-
-fn set(item: &mut Item, mut value: Value) {
+fn set(item: &mut Item, value: Value) {
     if let Item::Value(old) = item {
-        *value.decor_mut() = old.decor().clone();
-        *old = value;
+        toml_edits::replace(old, value);
     }
 }
 
@@ -133,14 +140,13 @@ fn follow(item: &mut Item, from: ContentPath<'_>, to: ContentPath<'_>) {
         if reference.starts_with('/') {
             return None;
         }
-        Some(text_value(&relative(&format!("{}/", to.parent().as_str()), target.as_str())))
+        Some(toml_edits::text(&relative(&format!("{}/", to.parent().as_str()), target.as_str())))
     };
     match item {
         Item::Value(Value::Array(array)) => {
             for value in array.iter_mut() {
-                if let Some(mut new) = value.as_str().and_then(again) {
-                    *new.decor_mut() = value.decor().clone();
-                    *value = new;
+                if let Some(new) = value.as_str().and_then(again) {
+                    toml_edits::replace(value, new);
                 }
             }
         }
@@ -170,7 +176,9 @@ fn shift(item: &mut Item, years: i16) {
     let Ok(date) = PartialDate::parse(written.trim()) else { return };
     let moved = match date {
         PartialDate::Year(year) => i64::from(year + years).into(),
-        PartialDate::Month(year, month) => text_value(&format!("{}-{month:02}", year + years)),
+        PartialDate::Month(year, month) => {
+            toml_edits::text(&format!("{}-{month:02}", year + years))
+        }
         PartialDate::Day(day) => {
             // The last day of February is not in every year.
             let first = Date::new(day.year() + years, day.month(), 1).unwrap_or(day);
@@ -183,23 +191,6 @@ fn shift(item: &mut Item, years: i16) {
         }
     };
     set(item, moved);
-}
-
-/// Inserts a key after another.
-fn put_after(table: &mut toml_edit::Table, after: &str, key: &str, value: Value) {
-    let names: Vec<String> = table
-        .iter()
-        .filter(|(_, item)| item.is_value())
-        .map(|(name, _)| name.to_owned())
-        .skip_while(|name| name != after)
-        .skip(1)
-        .collect();
-    let moved: Vec<(toml_edit::Key, Item)> =
-        names.iter().filter_map(|name| table.remove_entry(name)).collect();
-    table.insert(key, Item::Value(value));
-    for (name, item) in moved {
-        TableLike::entry_format(table, &name).or_insert(item);
-    }
 }
 
 fn unreadable() -> Failure {

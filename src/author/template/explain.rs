@@ -1,7 +1,7 @@
 //! A key in words: what belongs there, which words it may hold, whether it is required, and an
 //! example.
 
-use crate::language::Language;
+use crate::language::{Language, lowered};
 use crate::schema::{Form, Key, Need, Type, Word};
 
 /// The whole explanation of a key.
@@ -79,13 +79,6 @@ fn listed(words: &[Word], language: Language) -> String {
         [only] => only.clone(),
         [all @ .., last] => format!("{} {or} {last}", all.join(", ")),
     }
-}
-
-/// A label as it is written within a sentence.
-fn lowered(label: &str) -> String {
-    let mut characters = label.chars();
-    let first = characters.next().map(char::to_lowercase);
-    first.into_iter().flatten().chain(characters).collect()
 }
 
 /// A key with an empty value.

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::cards::apply_cards;
+use super::dates::date;
 use super::lists::put_list;
 use super::periods::apply_period;
 use super::shown::{shown, shown_list};
 use super::submitted::FieldNode;
-use super::write::{date, put, remove, text};
 use crate::desk::text::submitted;
 use crate::schema::{Form, Key, Type};
+use crate::toml_edits::{put, remove, text};
 
 /// What the editor asked for besides saving.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use toml_edit::{Array, ArrayOfTables, InlineTable, Item, Table, TableLike, Value
 
 use super::apply::apply_keys;
 use super::submitted::FieldNode;
-use super::write::text;
 use crate::schema::{Key, Type};
 use crate::slug;
+use crate::toml_edits::{put, text};
 
 /// The tables of a key, in order; none if it holds anything else.
 pub fn cards(item: &Item) -> Vec<&dyn TableLike> {
@@ -126,7 +126,7 @@ fn name_cards(table: &mut dyn TableLike, key: &Key) {
         };
         let Some(id) = id(words, &taken) else { continue };
         let order: Vec<&str> = key.keys().iter().map(|it| it.name).collect();
-        super::write::put(card, "id", text(&id), &order);
+        put(card, "id", text(&id), &order);
         taken.push(id);
     }
 }

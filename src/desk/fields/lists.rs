@@ -4,7 +4,7 @@
 use toml_edit::{Array, Item, TableLike, Value};
 
 use super::shown::shown_value;
-use super::write::put;
+use crate::toml_edits::put;
 
 /// Writes these texts as the list of a key. `value` makes a value of a
 /// text; with `single`, a list of one is written as that value alone if it is new.

@@ -5,11 +5,11 @@
 
 mod apply;
 mod cards;
+mod dates;
 mod lists;
 mod periods;
 mod shown;
 mod submitted;
-mod write;
 
 pub use apply::{Asked, apply};
 pub use cards::cards;

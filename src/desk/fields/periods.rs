@@ -2,10 +2,11 @@
 
 use toml_edit::{InlineTable, Item, TableLike, Value};
 
+use super::dates::date;
 use super::shown::shown;
 use super::submitted::FieldNode;
-use super::write::{date, put, remove, text};
 use crate::schema::FURTHER_NOTICE;
+use crate::toml_edits::{put, remove, text};
 
 /// The forms of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

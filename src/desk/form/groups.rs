@@ -3,6 +3,7 @@
 use super::controls::{FieldPlace, field};
 use super::{FormSource, heading};
 use crate::desk::html::Html;
+use crate::language::lowered;
 use crate::schema::{Group, Key, Need, Type};
 
 /// Every group of a form that has keys, without the running text.
@@ -73,8 +74,7 @@ pub(super) fn fields(
 
 /// "Fler uppgifter: källans egen benämning, språk"
 fn summary(form: &FormSource<'_>, keys: &[&&'static Key]) -> String {
-    let labels: Vec<String> =
-        keys.iter().map(|key| super::wording::lowered(form.label(key.label))).collect();
+    let labels: Vec<String> = keys.iter().map(|key| lowered(form.label(key.label))).collect();
     format!("{}: {}", form.say("Fler uppgifter", "More"), labels.join(", "))
 }
 

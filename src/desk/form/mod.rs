@@ -14,7 +14,7 @@ pub use choices::{Choices, title_of};
 pub use groups::groups;
 pub use meant::meant;
 pub use mistakes::Mistakes;
-pub use wording::{capitalised, for_forms};
+pub use wording::for_forms;
 
 use toml_edit::Document;
 

@@ -8,6 +8,7 @@ use super::controls::{FieldPlace, described};
 use super::groups::fields;
 use crate::desk::fields::cards;
 use crate::desk::html::{Html, id};
+use crate::language::lowered;
 use crate::schema::{Group, Key, Need};
 
 /// A table that occurs once.
@@ -70,7 +71,7 @@ pub(super) fn cards_of(
         card(html, form, key, &keys, &FieldPlace { table: &empty, prefix: &prefix }, (count, None));
     }
     let button = format!("{name}._add");
-    let text = format!("{}: {}", form.say("Lägg till", "Add"), super::wording::lowered(label));
+    let text = format!("{}: {}", form.say("Lägg till", "Add"), lowered(label));
     html.open("button", &[("type", "submit"), ("name", &button), ("value", "1"), ("class", "add")]);
     html.text(&text).close("button");
     html.close("div");

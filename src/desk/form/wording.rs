@@ -8,20 +8,6 @@ use crate::language::Language;
 use crate::schema::{Form, Key, Owner, Type};
 use crate::text;
 
-/// A label within a sentence.
-pub fn lowered(label: &str) -> String {
-    let mut characters = label.chars();
-    let first = characters.next().map(char::to_lowercase);
-    first.into_iter().flatten().chain(characters).collect()
-}
-
-/// A name as it begins a sentence.
-pub fn capitalised(name: &str) -> String {
-    let mut characters = name.chars();
-    let first = characters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(characters).collect()
-}
-
 /// A message, or words that hold for any if it speaks of how files are written.
 pub fn for_forms(message: &Text) -> Text {
     if is_of_files(&message.sv) || is_of_files(&message.en) {

@@ -10,6 +10,7 @@ use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::desk::text::{FileText, whole_text};
 use crate::digest::Digest;
+use crate::language::capitalised;
 use crate::model::{Address, ContentPath};
 use crate::schema::{Kind, Owner};
 
@@ -241,7 +242,7 @@ fn about(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) 
     let Owner::Kind(kind) = owner else { return };
     html.open("p", &[("class", "about")]);
     let name = kind.facts().name.in_language(context.language);
-    html.text(&crate::desk::form::capitalised(name)).text(". ");
+    html.text(&capitalised(name)).text(". ");
     let archive = &context.newest.archive;
     let path = edited.content_path();
     let linked = archive.documents.iter().find(|linked| Some(linked.document.path()) == path);

@@ -20,10 +20,13 @@ pub use versions::{restore, versions};
 
 use super::fields::FieldNode;
 use super::server::DeskState;
+use crate::archive::Drafts;
 use crate::diagnostic::Text;
 use crate::language::Language;
+use crate::pipeline::Options;
 use crate::preview::{NewestVersion, SiteStatus};
 use crate::schema::both;
+use crate::session::Session;
 
 /// What every page is made from.
 pub struct Context<'a> {
@@ -37,6 +40,15 @@ pub struct Context<'a> {
 impl Context<'_> {
     fn say(&self, sv: &'static str, en: &'static str) -> &'static str {
         both(sv, en).in_language(self.language)
+    }
+
+    /// A session of the newest version.
+    fn session(&self, drafts: Drafts) -> Session {
+        Session::of_loaded(
+            self.state.store.site().to_owned(),
+            (self.newest.loaded.clone(), self.newest.theme.clone()),
+            Options { drafts, ..(self.state.options)() },
+        )
     }
 
     fn words<'t>(&self, text: &'t Text) -> &'t str {

@@ -4,6 +4,7 @@ use hyper::StatusCode;
 
 use super::Context;
 use super::shell::{MenuPart, begin_form, button, failed, page};
+use crate::archive::Drafts;
 use crate::author::{self, NewFileRequest};
 use crate::desk::fields::FieldNode;
 use crate::desk::form::title_of;
@@ -12,9 +13,9 @@ use crate::desk::server::Reply;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::failure::Failure;
+use crate::language::capitalised;
 use crate::model::{Address, ContentPath, register};
 use crate::schema::Kind;
-use crate::session::Session;
 use crate::text;
 
 /// The form; above it why the last attempt failed, if it did.
@@ -70,7 +71,7 @@ fn kinds(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
         html.element(
             "option",
             &[("value", kind.as_str()), ("selected", selected)],
-            &crate::desk::form::capitalised(name),
+            &capitalised(name),
         );
     }
     html.close("select").close("div");
@@ -197,7 +198,7 @@ fn created(context: &Context<'_>, fields: &FieldNode) -> Result<Vec<String>, Fai
     };
     let (from, of) = (reference("from").transpose()?, reference("of").transpose()?);
     let mut paths = Vec::new();
-    let mut session = session(context);
+    let mut session = context.session(Drafts::Shown);
     if kind.is_archive() {
         for place in &places {
             if let Some(path) = author::create_municipality(&session, place)? {
@@ -219,16 +220,6 @@ fn created(context: &Context<'_>, fields: &FieldNode) -> Result<Vec<String>, Fai
     };
     paths.push(author::create(&session, wanted)?.path.to_string());
     Ok(paths)
-}
-
-fn session(context: &Context<'_>) -> Session {
-    let options = (context.state.options)();
-    Session::of_loaded(
-        context.state.store.site().to_owned(),
-        (context.newest.loaded.clone(), context.newest.theme.clone()),
-        options,
-        context.newest.archive.settings.language,
-    )
 }
 
 fn year(written: &str) -> Result<Option<i16>, Failure> {

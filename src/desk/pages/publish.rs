@@ -2,7 +2,6 @@
 //! seen.
 
 use std::fs;
-use std::path::Path;
 use std::time::SystemTime;
 
 use hyper::StatusCode;
@@ -10,16 +9,17 @@ use hyper::StatusCode;
 use super::Context;
 use super::shell::{MenuPart, begin_form, button, page};
 use crate::archive::{Drafts, Linked};
-use crate::author::{TaskKind, tasks};
+use crate::author::{TaskKind, on_disk, tasks};
 use crate::build::{self, BuildOutcome, BuildRequest};
+use crate::content::RawFile;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::{for_forms, title_of};
 use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::diagnostic::{Report, Severity, Text};
 use crate::digest::Digest;
-use crate::pipeline::Options;
-use crate::publish::{BuildKind, OutputFolder, check_output};
+use crate::ledger;
+use crate::publish::{BuildKind, OutputFolder, check_output, record_stamp};
 use crate::session::Session;
 use crate::text;
 
@@ -93,15 +93,25 @@ fn listed(context: &Context<'_>, html: &mut Html) {
     html.close("p").close("form");
 }
 
-fn modified(path: &Path) -> Option<SystemTime> {
-    fs::metadata(path).ok()?.modified().ok()
+/// In nanoseconds since 1970, as [`record_stamp`] counts.
+fn nanoseconds(time: SystemTime) -> i128 {
+    match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => since.as_nanos().cast_signed(),
+        Err(before) => -before.duration().as_nanos().cast_signed(),
+    }
 }
 
 fn changes(context: &Context<'_>) -> Changes {
     let archive = &context.newest.archive;
-    let built = modified(&context.state.output.join(".loftesarkiv").join("manifest"));
+    let loaded = &context.newest.loaded;
+    let output = context.session(Drafts::Hidden).output;
+    let built = record_stamp(&output).map(|stamp| stamp.modified);
     let site = context.state.store.site();
-    let is_later = |path: &str| match (modified(&site.join(path)), built) {
+    let modified = |raw: &RawFile| {
+        let now = || fs::metadata(on_disk(site, &raw.path)).ok()?.modified().ok();
+        raw.modified().or_else(now).map(nanoseconds)
+    };
+    let is_later = |raw: Option<&RawFile>| match (raw.and_then(modified), built) {
         (Some(modified), Some(built)) => modified > built,
         (_, built) => built.is_none(),
     };
@@ -114,7 +124,7 @@ fn changes(context: &Context<'_>) -> Changes {
             changes.drafts += 1;
         } else if !archive.ledger.has_published(&document.address) || built.is_none() {
             changes.new.push(title());
-        } else if is_later(&document.source.path) {
+        } else if is_later(loaded.markdown_at(&document.source.path)) {
             changes.changed.push(title());
         }
     }
@@ -123,14 +133,14 @@ fn changes(context: &Context<'_>) -> Changes {
         let title = || place.common.title.value.clone();
         if !archive.ledger.has_published(&place.address) || built.is_none() {
             changes.new.push(title());
-        } else if is_later(&place.source.path) {
+        } else if is_later(loaded.markdown_at(&place.source.path)) {
             changes.changed.push(title());
         }
     }
-    if is_later("site.toml") && built.is_some() {
+    if is_later(loaded.settings.as_ref()) && built.is_some() {
         changes.changed.push(context.say("Inställningar", "Settings").to_owned());
     }
-    if is_later("addresses.toml") && built.is_some() {
+    if is_later(loaded.ledger.as_ref()) && built.is_some() {
         let withdrawn = archive.ledger.withdrawn.iter().map(|it| it.address.value.to_string());
         changes.withdrawn.extend(withdrawn);
     }
@@ -142,15 +152,9 @@ pub fn publish(context: &Context<'_>, fields: &FieldNode) -> Reply {
     if fields.get("_confirm").is_none() {
         return publish_form(context);
     }
-    let options = Options { drafts: Drafts::Hidden, ..(context.state.options)() };
     let site = context.state.store.site();
-    let session = Session::of_loaded(
-        site.to_owned(),
-        (context.newest.loaded.clone(), context.newest.theme.clone()),
-        options,
-        context.newest.archive.settings.language,
-    );
-    let output = match check_output(site, &context.state.output, None) {
+    let session = context.session(Drafts::Hidden);
+    let output = match check_output(site, &session.output, context.state.home.as_deref()) {
         Ok(output) => output,
         Err(error) => {
             let failure: crate::failure::Failure = error.into();
@@ -159,8 +163,8 @@ pub fn publish(context: &Context<'_>, fields: &FieldNode) -> Reply {
     };
     let (words, report) = built(&session, &output);
     let reply = told(context, &words, report.as_ref());
-    let ledger = fs::read(site.join("addresses.toml")).ok();
-    reply.after("addresses.toml", ledger.map(|bytes| Digest::of(&bytes)))
+    let ledger = context.state.store.read(ledger::FILE).ok();
+    reply.after(ledger::FILE, ledger.map(|bytes| Digest::of(&bytes)))
 }
 
 fn built(session: &Session, output: &OutputFolder) -> (Text, Option<Report>) {

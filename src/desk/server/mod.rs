@@ -51,8 +51,8 @@ pub struct Desk {
     pub token: String,
     /// Asked before everything that depends on the date.
     pub options: Box<dyn Fn() -> Options + Send + Sync>,
-    /// Where a build goes.
-    pub output: PathBuf,
+    /// The user's home folder, in which nothing is built.
+    pub home: Option<PathBuf>,
 }
 
 /// What all requests share.
@@ -64,7 +64,7 @@ pub struct DeskState {
     /// The origin at which the site's pages are.
     pub pages: String,
     pub options: Box<dyn Fn() -> Options + Send + Sync>,
-    pub output: PathBuf,
+    pub home: Option<PathBuf>,
     pub panes: Panes,
 }
 
@@ -74,7 +74,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Desk {
     /// Serves the desk until the server can no longer run.
     pub fn serve(self) -> io::Result<()> {
-        let Desk { preview, listener, pages, token, options, output } = self;
+        let Desk { preview, listener, pages, token, options, home } = self;
         let (own, beside) = (listener.local_addr()?, pages.local_addr()?);
         let Followed { site, status, nudge } = preview.follow(|_| {})?;
         let state = Arc::new(DeskState {
@@ -84,7 +84,7 @@ impl Desk {
             nudge,
             pages: format!("http://{beside}"),
             options,
-            output,
+            home,
             panes: Panes::default(),
         });
         let of_pages = Arc::new(PagesState {

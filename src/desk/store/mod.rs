@@ -5,19 +5,20 @@
 
 mod versions;
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use versions::Versions;
 pub use versions::{FileVersion, PurgedVersion};
 
+use crate::author::on_disk;
 use crate::canonical_path::canonical;
 use crate::digest::Digest;
 use crate::lock::locked;
 use crate::model::ContentPath;
-use crate::publish::disk::{Disk, RealDisk, durable};
+use crate::publish::disk::{Disk, RealDisk};
 
 /// The files of a site, as the desk reads and writes them.
 #[derive(Debug)]
@@ -73,18 +74,15 @@ impl Store {
         let waits = waiting(&place);
         write_beside(&waits, new, Some(&place))?;
         // Another program may have saved the file in the meantime.
-        let replaced = unchanged(&place, read)
+        unchanged(&place, read)
             .and_then(|_| Ok(RealDisk.replace(&waits, &place)?))
-            .inspect_err(|_| drop(fs::remove_file(&waits)));
-        replaced?;
-        flush_folder(&place);
-        Ok(())
+            .inspect_err(|_| drop(fs::remove_file(&waits)))
     }
 
     /// Writes a file where there is none, beside others.
     pub fn create(&self, path: &str, bytes: &[u8]) -> Result<(), Unsaved> {
         let _writing = locked(&self.writing);
-        let plain = crate::author::on_disk(&self.site, safe(path)?);
+        let plain = on_disk(&self.site, safe(path)?);
         let name = plain.file_name().ok_or(Unsaved::Outside)?;
         let folder = canonical(plain.parent().ok_or(Unsaved::Outside)?)?;
         if !folder.starts_with(&self.site) {
@@ -131,14 +129,7 @@ impl Store {
 
     /// The place on disk of a regular file, with links resolved.
     fn existing(&self, path: &str) -> Result<PathBuf, Unsaved> {
-        let plain = self.site.join(safe(path)?);
-        let place =
-            canonical(crate::author::on_disk(&self.site, path)).or_else(
-                |error| match canonical(plain) {
-                    Ok(place) => Ok(place),
-                    Err(_) => Err(error),
-                },
-            )?;
+        let place = canonical(on_disk(&self.site, safe(path)?))?;
         if !place.starts_with(&self.site) || !fs::metadata(&place)?.is_file() {
             return Err(Unsaved::Outside);
         }
@@ -172,24 +163,17 @@ fn waiting(file: &Path) -> PathBuf {
 
 /// Writes a complete file, flushed to the disk, with the permissions of another.
 fn write_beside(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()> {
-    let written = (|| {
-        let _ = fs::remove_file(path);
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        file.write_all(bytes)?;
-        if let Some(like) = like {
-            file.set_permissions(fs::metadata(like)?.permissions())?;
-        }
-        durable(&file)
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(path);
-    }
-    written
+    let _ = fs::remove_file(path);
+    let written = RealDisk.write(path, bytes, true).and_then(|_| match like {
+        Some(like) => RealDisk.set_mode_of(path, like),
+        None => Ok(()),
+    });
+    written.inspect_err(|_| drop(fs::remove_file(path)))
 }
 
 /// The name is in place; if it cannot be flushed to the disk, nothing more can be done about it.
 fn flush_folder(file: &Path) {
     if let Some(folder) = file.parent() {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+        let _ = RealDisk.sync(folder, &[folder.to_owned()]);
     }
 }

@@ -8,11 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{flush_folder, write_beside};
-use crate::publish::disk::durable;
+use crate::publish;
+use crate::publish::disk::{Disk as _, RealDisk, durable};
 use crate::toml_text;
-
-/// The room of the program's own files in a site's folder.
-const ROOM: &str = ".loftesarkiv";
 
 /// The versions of a site.
 pub(super) struct Versions<'a> {
@@ -26,8 +24,6 @@ pub struct FileVersion {
     pub number: u32,
     /// When it was replaced, as the file system says.
     pub replaced: Option<SystemTime>,
-    /// Its size in bytes.
-    pub size: u64,
 }
 
 /// Why a version was removed for good.
@@ -44,7 +40,7 @@ impl<'a> Versions<'a> {
     }
 
     fn folder(&self, path: &str) -> PathBuf {
-        self.site.join(ROOM).join("versions").join(path)
+        self.site.join(publish::FOLDER).join("versions").join(path)
     }
 
     fn file(&self, path: &str, number: u32) -> PathBuf {
@@ -67,21 +63,14 @@ impl<'a> Versions<'a> {
         let place = self.file(path, number);
         let waits = folder.join(".sparas");
         write_beside(&waits, bytes, None)?;
-        fs::rename(&waits, &place)?;
-        flush_folder(&place);
-        Ok(())
+        RealDisk.replace(&waits, &place)
     }
 
     /// Creates the folder of a file's versions, in a room that Git ignores.
     fn make_room(&self, folder: &Path) -> io::Result<()> {
         let new = !folder.exists();
+        publish::make_folder(&self.site.join(publish::FOLDER))?;
         fs::create_dir_all(folder)?;
-        let ignore = self.site.join(ROOM).join(".gitignore");
-        match OpenOptions::new().write(true).create_new(true).open(&ignore) {
-            Ok(mut file) => file.write_all(b"*\n")?,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
         if new {
             // A new folder may be as deep as the file's path.
             for above in folder.ancestors().take_while(|above| *above != self.site) {
@@ -99,7 +88,7 @@ impl<'a> Versions<'a> {
                 let number = entry.file_name().to_str()?.parse().ok()?;
                 let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
                 let replaced = metadata.modified().ok();
-                Some(FileVersion { number, replaced, size: metadata.len() })
+                Some(FileVersion { number, replaced })
             })
             .collect();
         versions.sort_by_key(|version| std::cmp::Reverse(version.number));

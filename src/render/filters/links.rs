@@ -5,9 +5,8 @@ use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::arguments::{field, wrong};
 use super::language;
-use super::numbers::and_of;
 use crate::escape;
-use crate::language::Language;
+use crate::language::{Language, and_of};
 use crate::text;
 
 pub fn register(tera: &mut Tera, language: Language) {

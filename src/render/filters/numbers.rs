@@ -3,7 +3,7 @@
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::arguments::wrong;
-use crate::language::Language;
+use crate::language::{Language, enumerated};
 use crate::text;
 
 pub fn register(tera: &mut Tera, language: Language) {
@@ -29,7 +29,7 @@ pub fn register(tera: &mut Tera, language: Language) {
             for item in items {
                 escaped.push(state.escape_if_needed(item)?);
             }
-            Ok(Value::safe_string(&list(language, &escaped)))
+            Ok(Value::safe_string(&enumerated(language, &escaped)))
         },
     );
 }
@@ -80,24 +80,6 @@ fn tenths(language: Language, bytes: u64, unit: u64) -> String {
     format!("{}{comma}{}", number(language, tenths / 10), tenths % 10)
 }
 
-/// The word before the last of several items.
-pub fn and_of(language: Language) -> &'static str {
-    match language {
-        Language::Swedish => " och ",
-        Language::English => " and ",
-    }
-}
-
-/// The items as a list within a sentence: "a", "a och b", "a, b och c".
-pub fn list(language: Language, items: &[String]) -> String {
-    let and = and_of(language);
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{}{and}{last}", first.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,15 +105,5 @@ mod tests {
             ]
         );
         assert_eq!(size(Language::English, 1_200_000), "1.2\u{a0}MB");
-    }
-
-    #[test]
-    fn lists_end_with_and() {
-        let words =
-            |n: usize| ["a", "b", "c"][..n].iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
-        assert_eq!(list(Language::Swedish, &words(3)), "a, b och c");
-        assert_eq!(list(Language::Swedish, &words(2)), "a och b");
-        assert_eq!(list(Language::English, &words(3)), "a, b and c");
-        assert_eq!(list(Language::Swedish, &[]), "");
     }
 }

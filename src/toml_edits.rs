@@ -1,43 +1,29 @@
-//! Writing one key of a table: in its place in the order of the schema if it is new, with the
+//! Writing one key of a TOML document: in its place in the order of the keys if it is new, with the
 //! comment on its line if it is not, and without taking along the comments above it if it goes.
 
 use toml_edit::{Item, TableLike, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::content;
-use crate::model::PartialDate;
 use crate::toml_text;
 
 /// A text as a value.
-pub(super) fn text(text: &str) -> Value {
+pub fn text(text: &str) -> Value {
     let text: String = text.nfc().collect();
     let quoted = (!text.contains('\n')).then(|| toml_text::basic(&text).parse().ok()).flatten();
     quoted.unwrap_or_else(|| Value::from(text))
 }
 
-/// A date as a value, in any form that people write; a text that is no date stays a text, and is
-/// reported when the file is read.
-pub(super) fn date(written: &str) -> Value {
-    let written = written.trim();
-    let Some(date) = content::written_date(written) else { return text(written) };
-    match date {
-        PartialDate::Year(year) => i64::from(year).into(),
-        PartialDate::Month(..) => text(&date.to_string()),
-        PartialDate::Day(_) => date
-            .to_string()
-            .parse::<toml_edit::Datetime>()
-            .map_or_else(|_| text(written), Value::from),
-    }
+/// Replaces a value, whose comments stay.
+pub fn replace(old: &mut Value, mut new: Value) {
+    *new.decor_mut() = old.decor().clone();
+    *old = new;
 }
 
 /// Writes a value: over the one that is there, otherwise before the first key that comes later in
 /// `order`.
-pub(super) fn put(table: &mut dyn TableLike, key: &str, mut value: Value, order: &[&str]) {
+pub fn put(table: &mut dyn TableLike, key: &str, value: Value, order: &[&str]) {
     if let Some(Item::Value(old)) = table.get_mut(key) {
-        let decor = old.decor().clone();
-        *value.decor_mut() = decor;
-        *old = value;
-        return;
+        return replace(old, value);
     }
     table.remove(key);
     let place = |name: &str| order.iter().position(|it| *it == name);
@@ -63,7 +49,7 @@ pub(super) fn put(table: &mut dyn TableLike, key: &str, mut value: Value, order:
 
 /// Removes a key, but not the comments above it: they are now above the next key of the table or,
 /// if there is none, in `orphans`.
-pub(super) fn remove(table: &mut dyn TableLike, key: &str, orphans: &mut String) {
+pub fn remove(table: &mut dyn TableLike, key: &str, orphans: &mut String) {
     let names: Vec<String> =
         table.iter().filter(|(_, item)| item.is_value()).map(|(name, _)| name.to_owned()).collect();
     let above = table.key(key).and_then(|key| key.leaf_decor().prefix()?.as_str());
