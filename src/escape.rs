@@ -34,7 +34,8 @@ pub fn xml(text: &str, out: &mut String) {
     }
 }
 
-fn allowed_in_xml(character: char) -> bool {
+/// Whether XML 1.0 can have a character at all.
+pub fn allowed_in_xml(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 

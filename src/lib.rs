@@ -20,6 +20,10 @@ pub mod digest;
 
 mod escape;
 
+mod xml;
+
+mod media_type;
+
 mod svg;
 
 mod toml_text;

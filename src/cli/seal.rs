@@ -28,7 +28,7 @@ pub fn run(global: &Global, options: &SealOptions) -> Result<CommandOutcome, Fai
         output: &output,
         interrupted: &interrupted,
     };
-    match seal::seal(&session, &request, None)? {
+    match seal::seal(&session, &request)? {
         SealOutcome::Sealed(sealed) => {
             say(global, language, &sealed);
             Ok(CommandOutcome::Done)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -88,10 +88,8 @@ struct EarlierFiles<'p> {
 
 impl<'p> EarlierFiles<'p> {
     fn new(previous: Option<&'p Loaded>) -> EarlierFiles<'p> {
-        let texts = previous.into_iter().flat_map(|loaded| {
-            let beside = loaded.settings.iter().chain(&loaded.ledger).chain(&loaded.seals);
-            loaded.markdown.iter().chain(beside)
-        });
+        let texts =
+            previous.into_iter().flat_map(|loaded| loaded.markdown.iter().chain(loaded.beside()));
         let others = previous.into_iter().flat_map(|loaded| &loaded.others);
         EarlierFiles {
             texts: texts.map(|file| (file.path.as_str(), file)).collect(),
@@ -216,18 +214,14 @@ fn other_file(
 fn digest(on_disk: &Path) -> io::Result<(Digest, Vec<u8>)> {
     let mut file = plain_file::open(on_disk)?;
     let mut hash = Digester::new();
-    let mut buffer = vec![0; HEAD];
     let mut head = Vec::new();
-    loop {
-        match file.read(&mut buffer)? {
-            0 => return Ok((hash.finish(), head)),
-            read => {
-                let room = HEAD - head.len();
-                head.extend_from_slice(&buffer[..read.min(room)]);
-                hash.update(&buffer[..read]);
-            }
-        }
-    }
+    plain_file::pour(&mut file, |piece| {
+        let room = HEAD - head.len();
+        head.extend_from_slice(&piece[..piece.len().min(room)]);
+        hash.update(piece);
+        Ok(())
+    })?;
+    Ok((hash.finish(), head))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub struct MakeError(pub Vec<Problem>);
 impl MakeError {
     /// The problem that a file of the site, to be published as it is, has changed since it was
     /// inspected.
-    pub(super) fn changed(name: &str) -> MakeError {
+    pub(crate) fn changed(name: &str) -> MakeError {
         let message = text!(
             "Filen ändrades medan webbplatsen byggdes, så det som skulle ha publicerats är inte det som har granskats. Inget har publicerats.",
             "The file changed while the site was being built, so what would have been published is not what was looked through. Nothing has been published."

@@ -1,5 +1,6 @@
 //! What a package says of itself, gathered once for all of its descriptions.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
@@ -30,9 +31,7 @@ pub struct PackageFacts<'a> {
     /// Those that an earlier package has too, and that have been corrected since.
     pub modified: Vec<DocId>,
     /// The documents without a PDF, each with the reason.
-    pub without_pdf: Vec<(DocId, Text)>,
-    /// Whether there is any PDF.
-    pub has_pdf: bool,
+    pub without_pdf: BTreeMap<DocId, Text>,
 }
 
 impl<'a> PackageFacts<'a> {
@@ -83,6 +82,11 @@ impl<'a> PackageFacts<'a> {
     pub fn title(&self) -> String {
         let (publisher, years) = (self.publisher(), self.years_in_words());
         format!("{}, {publisher}, {years}", self.archive.settings.title)
+    }
+
+    /// Whether there is any PDF.
+    pub fn has_pdf(&self) -> bool {
+        self.without_pdf.len() < self.documents.len()
     }
 
     /// The places that the documents belong to, sorted.

@@ -7,11 +7,11 @@ use super::facts::{PackageFacts, VERSION, places_of};
 use super::formats;
 use super::mets::{Representation, organisation};
 use super::stage::{PackageFile, PackageStage};
-use super::xml::XmlText;
 use crate::digest::Digest;
 use crate::model::PartialDate;
 use crate::tables;
 use crate::text;
+use crate::xml::XmlText;
 
 /// `metadata/descriptive/dc.xml`
 pub fn dublin_core(facts: &PackageFacts<'_>) -> Vec<u8> {
@@ -59,7 +59,7 @@ pub fn dublin_core(facts: &PackageFacts<'_>) -> Vec<u8> {
 }
 
 /// `metadata/descriptive/dokument.csv`: each document, with the paths of its files in the package.
-pub fn list(facts: &PackageFacts<'_>, pdf: &dyn Fn(&str) -> bool) -> Vec<u8> {
+pub fn list(facts: &PackageFacts<'_>) -> Vec<u8> {
     let mut rows = vec![
         [
             "typ",
@@ -79,7 +79,6 @@ pub fn list(facts: &PackageFacts<'_>, pdf: &dyn Fn(&str) -> bool) -> Vec<u8> {
         let linked = facts.archive.document(*id);
         let document = &linked.document;
         let address = document.address.as_str();
-        let as_pdf = pdf_path(address);
         let places = places_of(linked);
         let places = places.map(|it| facts.archive.place(it).place.common.title.value.as_str());
         let numbers = document.archive.decisions.iter().filter_map(|it| it.case_number.as_deref());
@@ -94,7 +93,10 @@ pub fn list(facts: &PackageFacts<'_>, pdf: &dyn Fn(&str) -> bool) -> Vec<u8> {
             numbers.collect::<Vec<&str>>().join("|"),
             format!("representations/webb/data/{address}"),
             format!("representations/kallfiler/data/{}", document.source.path),
-            if pdf(&as_pdf) { as_pdf } else { String::new() },
+            match facts.without_pdf.get(id) {
+                Some(_) => String::new(),
+                None => pdf_path(address),
+            },
         ]);
     }
     tables::rows(&rows)
@@ -113,7 +115,11 @@ pub fn pdf_path(address: &str) -> String {
 
 /// `metadata/preservation/premis.xml`: the records, not the snapshot of the site. `stage` holds the
 /// files of the representations.
-pub fn premis(facts: &PackageFacts<'_>, stage: &PackageStage, all: &[Representation]) -> Vec<u8> {
+pub fn premis(
+    facts: &PackageFacts<'_>,
+    stage: &PackageStage<'_>,
+    all: &[Representation],
+) -> Vec<u8> {
     let mut xml = XmlText::new();
     xml.open(
         "premis",
@@ -136,7 +142,7 @@ pub fn premis(facts: &PackageFacts<'_>, stage: &PackageStage, all: &[Representat
         xml.close();
     }
     for of in all.iter().filter(|of| of.name != "webb") {
-        for file in stage.sorted(&format!("representations/{}/data/", of.name)) {
+        for file in stage.below(&format!("representations/{}/data/", of.name)) {
             premis_file(&mut xml, file, of.name);
         }
     }

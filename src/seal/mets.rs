@@ -4,8 +4,8 @@
 use super::facts::{PackageFacts, VERSION};
 use super::formats;
 use super::stage::{PackageFile, PackageStage};
-use super::xml::XmlText;
 use crate::digest::Digest;
+use crate::xml::XmlText;
 
 const NAMESPACES: [(&str, &str); 5] = [
     ("xmlns", "http://www.loc.gov/METS/"),
@@ -34,7 +34,7 @@ fn id_of(path: &str) -> String {
 /// The description of one representation. `stage` holds its files.
 pub fn of_representation(
     facts: &PackageFacts<'_>,
-    stage: &PackageStage,
+    stage: &PackageStage<'_>,
     of: &Representation,
 ) -> Vec<u8> {
     let mut xml = XmlText::new();
@@ -43,7 +43,7 @@ pub fn of_representation(
     let ids = [format!("fs-{}", of.name), format!("g-{}", of.name), format!("sm-{}", of.name)];
     xml.open("fileSec", &[("ID", &ids[0])]);
     xml.open("fileGrp", &[("ID", &ids[1]), ("USE", "Data")]);
-    for listed in stage.sorted(&format!("{folder}data/")) {
+    for listed in stage.below(&format!("{folder}data/")) {
         file(&mut xml, facts, listed, &folder);
     }
     xml.close();
@@ -64,7 +64,7 @@ pub fn of_representation(
 /// The description of the whole package. `stage` holds all of its other files.
 pub fn of_package(
     facts: &PackageFacts<'_>,
-    stage: &PackageStage,
+    stage: &PackageStage<'_>,
     all: &[Representation],
 ) -> Vec<u8> {
     let mut xml = XmlText::new();
@@ -74,11 +74,9 @@ pub fn of_package(
         ("dmd-list", "metadata/descriptive/dokument.csv", "OTHER", "CSV"),
         ("dmd-sums", "metadata/other/sha256sums.txt", "OTHER", "SHA-256 list"),
     ];
-    let known = stage.sorted("");
-    let find = |path: &str| known.iter().find(|file| file.path == path);
     let instant = facts.instant();
     for (id, path, kind, other) in described {
-        let Some(file) = find(path) else { continue };
+        let Some(file) = stage.file(path) else { continue };
         xml.open("dmdSec", &[("ID", id), ("CREATED", &instant), ("STATUS", "CURRENT")]);
         let mut of = vec![("MDTYPE", kind)];
         if !other.is_empty() {
@@ -87,7 +85,7 @@ pub fn of_package(
         reference(&mut xml, facts, file, &of);
         xml.close();
     }
-    if let Some(file) = find("metadata/preservation/premis.xml") {
+    if let Some(file) = stage.file("metadata/preservation/premis.xml") {
         xml.open("amdSec", &[("ID", "amd")]);
         let section = [("ID", "amd-premis"), ("CREATED", &instant), ("STATUS", "CURRENT")];
         xml.open("digiprovMD", &section);
@@ -97,14 +95,14 @@ pub fn of_package(
     }
     xml.open("fileSec", &[("ID", "fs")]);
     group(&mut xml, "g-doc", "Documentation", "documentation");
-    for listed in stage.sorted("documentation/") {
+    for listed in stage.below("documentation/") {
         file(&mut xml, facts, listed, "");
     }
     xml.close();
     for of in all {
         let (id, used) = (format!("g-rep-{}", of.name), format!("Representations/{}", of.name));
         group(&mut xml, &id, &used, &format!("loftesarkiv-{}", of.name));
-        if let Some(listed) = find(&format!("representations/{}/METS.xml", of.name)) {
+        if let Some(listed) = stage.file(&format!("representations/{}/METS.xml", of.name)) {
             file(&mut xml, facts, listed, "");
         }
         xml.close();

@@ -1,15 +1,18 @@
-//! Putting a finished package in place: its files one after the other, the record last. Nothing
-//! that is there already is written over, unless it is the same.
+//! Putting a finished package in place: first its small files, then the package itself, and the
+//! record last. Nothing that is there already is written over, unless it is the same. If that
+//! fails, or the program is killed on the way, what has been put in place without a record is
+//! removed: at once, or when the next package is made.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use super::facts::PackageFacts;
+use super::folder::{PackageFolder, make_folders};
 use super::stage::PackageStage;
-use super::{metadata, not_written, zip_file};
+use super::{metadata, not_written};
+use crate::canonical_path::canonical;
+use crate::digest::Digest;
 use crate::failure::Failure;
-use crate::publish::disk::durable;
 use crate::seals::{self, Seal};
 use crate::shown_path::shown_path;
 use crate::text;
@@ -22,45 +25,61 @@ pub fn record_path(name: &str) -> String {
 /// Puts the package and its record in place.
 pub fn in_place(
     site: &Path,
-    output: &Path,
-    stage: &PackageStage,
+    folder: &PackageFolder<'_>,
+    stage: &PackageStage<'_>,
     facts: &PackageFacts<'_>,
     seal: &Seal,
 ) -> Result<(), Failure> {
-    let failed = |error: io::Error| not_written(output, &error);
+    let disk = stage.disk;
+    let failed = |error: io::Error| not_written(&folder.place(""), &error);
     let name = &facts.name;
-    let zip = output.join(format!("{name}.zip"));
-    match zip_file::digest(&zip) {
-        Ok(there) if there == seal.zip => {}
-        Ok(_) => return Err(another(&zip, &seal.name)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(failed(error)),
+    let form = metadata::form(facts, seal.zip);
+    let checksum = format!("{}  {name}.zip\n", seal.zip);
+    let files = [
+        ("json", Digest::of(&form)),
+        ("zip.sha256", Digest::of(checksum.as_bytes())),
+        ("zip", seal.zip),
+    ];
+    let mut new = Vec::new();
+    for (ending, digest) in files {
+        let place = folder.place(&format!("{name}.{ending}"));
+        if disk.stat(&place).map_err(failed)?.is_none() {
+            new.push((format!("{name}.{ending}"), digest));
+        } else if disk.hash(&place).map_err(failed)? != digest {
+            return Err(another(&place, &seal.name));
+        }
     }
     let record = site.join(record_path(&seal.name));
-    if fs::symlink_metadata(&record).is_ok() {
+    if disk.stat(&record).map_err(failed)?.is_some() {
         return Err(another(&record, &seal.name));
     }
-    let checksum = format!("{}  {name}.zip\n", seal.zip);
-    whole(&stage.beside("json"), &metadata::form(facts, seal.zip)).map_err(failed)?;
-    whole(&stage.beside("sha256"), checksum.as_bytes()).map_err(failed)?;
-    // The package itself is the last of its files, so that it never stands without the others.
-    for (staged, ending) in [("json", "json"), ("sha256", "zip.sha256"), ("zip", "zip")] {
-        let to = output.join(format!("{name}.{ending}"));
-        fs::rename(stage.beside(staged), to).map_err(failed)?;
+    let absolute = canonical(site).map_err(failed)?.join(record_path(&seal.name));
+    let staged = |ending: &str| stage.beside(&format!("{name}.{ending}"));
+    disk.write(&staged("json"), &form, true).map_err(failed)?;
+    disk.write(&staged("zip.sha256"), checksum.as_bytes(), true).map_err(failed)?;
+    folder.begin(&absolute, &new).map_err(failed)?;
+    for (file, _) in &new {
+        disk.place(&stage.beside(file), &folder.place(file)).map_err(failed)?;
     }
-    let folder = site.join(seals::FOLDER);
-    let failed = |error: io::Error| not_written(&folder, &error);
-    fs::create_dir_all(&folder).map_err(failed)?;
-    let waiting = folder.join(format!(".{}.toml", seal.name));
-    whole(&waiting, seals::text(seal).as_bytes()).map_err(failed)?;
-    fs::rename(&waiting, &record).map_err(failed)
-}
-
-/// Writes a whole file, on the disk when this returns.
-fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    durable(&file)
+    disk.sync(&folder.place(""), &[folder.place("")]).map_err(failed)?;
+    let records = site.join(seals::FOLDER);
+    let failed = |error: io::Error| not_written(&records, &error);
+    make_folders(disk, &records).map_err(failed)?;
+    // Beside the record, since the packages may be on another disk.
+    let waiting = records.join(format!(".{}.toml", seal.name));
+    // What a command that was killed has left.
+    if disk.stat(&waiting).map_err(failed)?.is_some() {
+        disk.remove_file(&waiting).map_err(failed)?;
+    }
+    let written = disk.write(&waiting, seals::text(seal).as_bytes(), true);
+    let placed = written.and_then(|_| disk.place(&waiting, &record));
+    placed.map_err(|error| {
+        let _ = disk.remove_file(&waiting);
+        failed(error)
+    })?;
+    // The record stands now, whether or not the folder that lists it has reached the disk.
+    let _ = disk.sync(site, &[records]);
+    Ok(())
 }
 
 fn another(path: &Path, name: &str) -> Failure {

@@ -61,12 +61,10 @@ pub fn lasmig(facts: &PackageFacts<'_>, all: &[Representation]) -> Vec<u8> {
             say(text!("  {title}", "  {title}"));
         }
     }
-    if facts.has_pdf {
-        for (id, why) in &facts.without_pdf {
-            let title = &archive.document(*id).document.common.title.value;
-            let why = facts.say(why.clone());
-            say(text!("\nUtan PDF: {title}: {why}", "\nWithout a PDF: {title}: {why}"));
-        }
+    for (id, why) in &facts.without_pdf {
+        let title = &archive.document(*id).document.common.title.value;
+        let why = facts.say(why.clone());
+        say(text!("\nUtan PDF: {title}: {why}", "\nWithout a PDF: {title}: {why}"));
     }
     say(text!("\nMAPPARNA", "\nTHE FOLDERS"));
     for of in all {

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use crate::archive::{Archive, SealMark};
 use crate::failure::Failure;
 use crate::model::DocId;
+use crate::model::settings::RecordsArchive;
 use crate::text;
 
 /// The documents of a package.
@@ -53,12 +54,12 @@ impl Selection {
     }
 }
 
-/// Whether a package of these years can be made on this day, or the reason why not.
-pub fn check(
-    archive: &Archive,
+/// Whose records a package of these years is made for on this day, or the reason why none can be.
+pub fn check<'a>(
+    archive: &'a Archive,
     years: &RangeInclusive<i16>,
     supplement: bool,
-) -> Result<(), Failure> {
+) -> Result<&'a RecordsArchive, Failure> {
     let (last, today) = (*years.end(), archive.today);
     if today.year() <= last {
         return Err(Failure {
@@ -69,7 +70,7 @@ pub fn check(
             help: text!("Vänta till nästa år.", "Wait until next year."),
         });
     }
-    if archive.settings.archive.is_none() {
+    let Some(owner) = &archive.settings.archive else {
         return Err(Failure {
             message: text!(
                 "Ett årspaket måste säga vem som är arkivbildare, och site.toml har inget [archive].",
@@ -80,7 +81,7 @@ pub fn check(
                 "Add to site.toml, with your own facts:\n\n[archive]\ncreator = \"…\"        # the authority that created the records\ncreator_id = \"…\"     # its organisation number, NNNNNN-NNNN\ncontact = \"…\"        # the e-mail address of a function"
             ),
         });
-    }
+    };
     let sealed: BTreeSet<&str> = years
         .clone()
         .filter_map(|year| archive.seals.of_year(year))
@@ -110,7 +111,7 @@ pub fn check(
                 ),
             })
         }
-        (Some(_), true) | (None, false) => Ok(()),
+        (Some(_), true) | (None, false) => Ok(owner),
     }
 }
 

@@ -1,14 +1,16 @@
-//! The package while it is made: a folder beside the one where it will be, with what is known of
-//! each file in it. Nothing of a package is in memory but the file being written.
+//! The package while it is made: a folder of its own, with what is known of each file in it. Nothing
+//! of a package is in memory but the files being written.
 
-use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::digest::{Digest, Digester};
+use super::folder::make_folders;
+use crate::digest::Digest;
+use crate::publish::disk::Disk;
 
 /// A file of the package.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackageFile {
     /// From the root of the package, with `/` between names.
     pub path: String,
@@ -17,23 +19,17 @@ pub struct PackageFile {
 }
 
 /// A package being made.
-pub struct PackageStage {
-    /// The folder, which is removed when the stage is dropped.
+pub struct PackageStage<'d> {
+    pub disk: &'d dyn Disk,
     folder: PathBuf,
-    /// In no order until [`PackageStage::sorted`].
-    files: Vec<PackageFile>,
+    /// By path.
+    files: BTreeMap<String, PackageFile>,
 }
 
-impl PackageStage {
-    /// An empty package. What an interrupted run has left at its place is removed.
-    pub fn new(folder: PathBuf) -> io::Result<PackageStage> {
-        match fs::remove_dir_all(&folder) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
-        }
-        fs::create_dir_all(&folder)?;
-        Ok(PackageStage { folder, files: Vec::new() })
+impl<'d> PackageStage<'d> {
+    /// An empty package in a folder that is empty or does not exist.
+    pub fn new(disk: &'d dyn Disk, folder: PathBuf) -> PackageStage<'d> {
+        PackageStage { disk, folder, files: BTreeMap::new() }
     }
 
     /// A path within the stage that is not part of the package.
@@ -49,63 +45,51 @@ impl PackageStage {
     /// Adds a file.
     pub fn add(&mut self, path: &str, bytes: &[u8]) -> io::Result<()> {
         let file = self.write(path, bytes)?;
-        self.files.push(file);
+        self.take([file]);
         Ok(())
     }
 
     /// Writes a file that [`PackageStage::take`] then adds; several can be written at once.
     pub fn write(&self, path: &str, bytes: &[u8]) -> io::Result<PackageFile> {
         let to = self.path(path);
-        if let Some(above) = to.parent() {
-            fs::create_dir_all(above)?;
-        }
-        fs::write(to, bytes)?;
-        Ok(PackageFile {
-            path: path.to_owned(),
-            size: bytes.len() as u64,
-            digest: Digest::of(bytes),
-        })
+        self.in_folder(&to, || self.disk.write(&to, bytes, false))?;
+        let (size, digest) = (bytes.len() as u64, Digest::of(bytes));
+        Ok(PackageFile { path: path.to_owned(), size, digest })
     }
 
-    /// Copies a file that [`PackageStage::take`] then adds, byte for byte, and reports what was copied.
+    /// Copies a file that [`PackageStage::take`] then adds, byte for byte, and returns what was
+    /// copied.
     pub fn copy(&self, path: &str, from: &Path) -> io::Result<PackageFile> {
         let to = self.path(path);
-        if let Some(above) = to.parent() {
-            fs::create_dir_all(above)?;
-        }
-        let (mut source, mut target) = (File::open(from)?, File::create(to)?);
-        let mut digest = Digester::new();
-        let mut size = 0;
-        let mut room = vec![0; 64 << 10];
-        loop {
-            let read = source.read(&mut room)?;
-            if read == 0 {
-                break;
+        let copied = self.in_folder(&to, || self.disk.copy(&mut self.disk.open(from)?, &to));
+        let (digest, stamp) = copied?;
+        Ok(PackageFile { path: path.to_owned(), size: stamp.size, digest })
+    }
+
+    /// Runs `write`, and creates the folders first if they turn out to be missing.
+    fn in_folder<T>(&self, to: &Path, mut write: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+        match (write(), to.parent()) {
+            (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+                make_folders(self.disk, folder)?;
+                write()
             }
-            digest.update(&room[..read]);
-            target.write_all(&room[..read])?;
-            size += read as u64;
+            (written, _) => written,
         }
-        Ok(PackageFile { path: path.to_owned(), size, digest: digest.finish() })
     }
 
     /// Adds files that were written or copied.
     pub fn take(&mut self, files: impl IntoIterator<Item = PackageFile>) {
-        self.files.extend(files);
+        self.files.extend(files.into_iter().map(|file| (file.path.clone(), file)));
     }
 
-    /// The files so far below a folder, which ends in `/` or is empty; sorted by path.
-    pub fn sorted(&self, folder: &str) -> Vec<&PackageFile> {
-        let mut files: Vec<&PackageFile> =
-            self.files.iter().filter(|file| file.path.starts_with(folder)).collect();
-        files.sort();
-        files
+    /// The file at a path.
+    pub fn file(&self, path: &str) -> Option<&PackageFile> {
+        self.files.get(path)
     }
-}
 
-impl Drop for PackageStage {
-    fn drop(&mut self) {
-        // A rest does no harm: the next run removes it.
-        let _ = fs::remove_dir_all(&self.folder);
+    /// The files so far below a folder, which ends in `/` or is empty; in order of path.
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = &PackageFile> {
+        let from = self.files.range(folder.to_owned()..);
+        from.map(|(_, file)| file).take_while(move |file| file.path.starts_with(folder))
     }
 }

@@ -1,6 +1,7 @@
 //! Whether a package is whole: the sizes and checksums that its METS files give, its own list of
 //! checksums, and nothing that does not belong there. For those who do not have `sha256sum`.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -12,6 +13,8 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::canonical_path::canonical;
 use crate::digest::{Digest, Digester};
+use crate::plain_file::{self, pour};
+use crate::publish::disk::{Disk, RealDisk};
 
 /// How a package compares with what it says of itself. Every list is sorted.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -51,7 +54,7 @@ pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
     let mut found = PackageContents::default();
     let mut verified = VerifiedPackage::default();
     if path.is_file() {
-        verified.zip = Some(super::zip_file::digest(path)?);
+        verified.zip = Some(RealDisk.hash(path)?);
         found.name = of_zip(path, &mut found)?;
     } else {
         of_folder(path, path, &mut found)?;
@@ -60,12 +63,12 @@ pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
     }
     let PackageContents { name, measured, described, listed } = found;
     verified.name = name;
-    verified.mets = measured.get("METS.xml").map(|(_, digest)| *digest);
+    verified.mets = measured.get("METS.xml").copied().flatten().map(|(_, digest)| digest);
     verified.files = described.len();
     for (path, expected) in &described {
         match measured.get(path) {
             None => verified.missing.push(path.clone()),
-            Some(found) if found != expected => verified.changed.push(path.clone()),
+            Some(found) if *found != Some(*expected) => verified.changed.push(path.clone()),
             Some(_) => {}
         }
     }
@@ -74,7 +77,9 @@ pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
     for (path, expected) in &listed {
         match measured.get(path) {
             None => _ = missing.insert(path.clone()),
-            Some((_, found)) if found != expected => _ = changed.insert(path.clone()),
+            Some(found) if found.map(|(_, digest)| digest) != Some(*expected) => {
+                _ = changed.insert(path.clone());
+            }
             Some(_) => {}
         }
     }
@@ -98,7 +103,8 @@ pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
 #[derive(Default)]
 struct PackageContents {
     name: String,
-    measured: BTreeMap<String, Measured>,
+    /// `None` for a file whose bytes cannot be read.
+    measured: BTreeMap<String, Option<Measured>>,
     /// By its METS files.
     described: BTreeMap<String, Measured>,
     /// By its list of checksums.
@@ -106,25 +112,26 @@ struct PackageContents {
 }
 
 impl PackageContents {
-    /// Takes in a file. Only those that describe others are ever in memory.
-    fn take(&mut self, path: &str, mut file: impl Read) -> io::Result<()> {
+    /// Takes in a file; one that cannot be read to its end is as one that has changed. Only those
+    /// that describe others are ever in memory.
+    fn take(&mut self, path: &str, file: io::Result<impl Read>) {
         let is_mets = path == "METS.xml" || path.ends_with("/METS.xml");
         let is_list = path == "metadata/other/sha256sums.txt";
         let mut kept = Vec::new();
         let mut digest = Digester::new();
-        let (mut size, mut room) = (0, vec![0; 64 << 10]);
-        loop {
-            let read = file.read(&mut room)?;
-            if read == 0 {
-                break;
-            }
-            digest.update(&room[..read]);
-            size += read as u64;
-            if is_mets || is_list {
-                kept.extend_from_slice(&room[..read]);
-            }
-        }
-        self.measured.insert(path.to_owned(), (size, digest.finish()));
+        let mut size = 0;
+        let read = file.and_then(|mut file| {
+            pour(&mut file, |piece| {
+                digest.update(piece);
+                size += piece.len() as u64;
+                if is_mets || is_list {
+                    kept.extend_from_slice(piece);
+                }
+                Ok(())
+            })
+        });
+        let measured = read.is_ok().then(|| (size, digest.finish()));
+        self.measured.insert(path.to_owned(), measured);
         if is_mets {
             let folder = path.strip_suffix("METS.xml").unwrap_or_default();
             self.described.extend(described(&kept, folder));
@@ -136,7 +143,6 @@ impl PackageContents {
                 lines.filter_map(|(sum, path)| Some((path.to_owned(), Digest::parse(sum)?))),
             );
         }
-        Ok(())
     }
 }
 
@@ -144,18 +150,16 @@ fn of_zip(path: &Path, found: &mut PackageContents) -> io::Result<String> {
     let mut zip = zip::ZipArchive::new(File::open(path)?)?;
     let mut root = String::new();
     for n in 0..zip.len() {
-        let file = zip.by_index(n)?;
-        if file.is_dir() {
-            continue;
-        }
-        let name = file.name()?.into_owned();
+        let name = zip.name_for_index(n).transpose()?.map(Cow::into_owned);
+        let Some(name) = name.filter(|name| !name.ends_with('/')) else { continue };
+        let file = zip.by_index(n).map_err(io::Error::from);
         let (folder, rest) = name.split_once('/').unwrap_or(("", &name));
         if root.is_empty() {
             folder.clone_into(&mut root);
         }
         // A file outside the root folder keeps its whole name, and is one that nothing describes.
         let path = if folder == root { rest.to_owned() } else { format!("../{name}") };
-        found.take(&path, file)?;
+        found.take(&path, file);
     }
     Ok(root)
 }
@@ -172,7 +176,7 @@ fn of_folder(root: &Path, folder: &Path, found: &mut PackageContents) -> io::Res
         let inner = path.strip_prefix(root).unwrap_or(&path);
         let names = inner.components().map(|name| name.as_os_str().to_string_lossy());
         let inner = names.collect::<Vec<_>>().join("/");
-        found.take(&inner, File::open(&path)?)?;
+        found.take(&inner, plain_file::open(&path));
     }
     Ok(())
 }

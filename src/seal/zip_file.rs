@@ -1,7 +1,6 @@
 //! The package as one ZIP file: one root folder, entries in order of path, deflated, the day as the
 //! time of every file. The same files give the same bytes.
 
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -10,33 +9,27 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::stage::PackageStage;
-use crate::digest::{Digest, Digester};
-use crate::publish::disk::durable;
+use crate::digest::Digest;
+use crate::plain_file::pour;
 
-/// Writes the package at `to`, and returns the SHA-256 of the file.
-pub fn write(stage: &PackageStage, root: &str, day: Date, to: &Path) -> io::Result<Digest> {
+/// Writes the package at `to`, and returns the SHA-256 of the file, which is on the disk when this
+/// returns.
+pub fn write(stage: &PackageStage<'_>, root: &str, day: Date, to: &Path) -> io::Result<Digest> {
     let time = time(day);
-    let mut zip = ZipWriter::new(BufWriter::new(File::create(to)?));
-    for file in stage.sorted("") {
+    let mut zip = ZipWriter::new(BufWriter::new(stage.disk.create(to)?));
+    for file in stage.below("") {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .last_modified_time(time)
             .large_file(file.size >= u64::from(u32::MAX))
             .unix_permissions(0o644);
         zip.start_file(format!("{root}/{}", file.path), options)?;
-        io::copy(&mut File::open(stage.path(&file.path))?, &mut zip)?;
+        let mut from = stage.disk.open(&stage.path(&file.path))?;
+        pour(&mut from, |piece| zip.write_all(piece))?;
     }
-    let mut written = zip.finish()?;
-    written.flush()?;
-    durable(written.get_ref())?;
-    digest(to)
-}
-
-/// The SHA-256 of a file.
-pub fn digest(path: &Path) -> io::Result<Digest> {
-    let mut digest = Digester::new();
-    io::copy(&mut File::open(path)?, &mut digest)?;
-    Ok(digest.finish())
+    zip.finish()?.flush()?;
+    stage.disk.sync(to.parent().unwrap_or(to), &[to.to_owned()])?;
+    stage.disk.hash(to)
 }
 
 /// Midnight of the day; ZIP knows no time before 1980.

@@ -35,6 +35,9 @@ impl Disk for QuickDisk {
     fn copy(&self, from: &mut dyn Read, to: &Path) -> io::Result<(Digest, Stamp)> {
         RealDisk.copy(from, to)
     }
+    fn create(&self, file: &Path) -> io::Result<File> {
+        RealDisk.create(file)
+    }
     fn open(&self, file: &Path) -> io::Result<File> {
         RealDisk.open(file)
     }
@@ -143,6 +146,10 @@ impl Disk for FaultyDisk {
             return Err(error);
         }
         QuickDisk.copy(from, to)
+    }
+    fn create(&self, file: &Path) -> io::Result<File> {
+        self.strike()?;
+        QuickDisk.create(file)
     }
     fn open(&self, file: &Path) -> io::Result<File> {
         self.strike()?;

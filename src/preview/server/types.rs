@@ -1,32 +1,17 @@
-//! Media types by a file's extension.
+//! What the preview says of a file's type.
 
-/// The media type of an address, so that browsers need not guess.
+use crate::media_type::media_type;
+
+/// The `Content-Type` of an address, so that browsers need not guess. Markdown is plain text to them:
+/// they would otherwise save it as a file.
 pub fn content_type(address: &str) -> &'static str {
-    let name = address.rsplit('/').next().unwrap_or(address);
-    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "xml" if name == "feed.xml" => "application/atom+xml",
-        "xml" => "application/xml",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        "ttf" => "font/ttf",
-        "otf" => "font/otf",
-        "pdf" => "application/pdf",
-        "mp3" => "audio/mpeg",
-        "mp4" => "video/mp4",
-        "webm" => "video/webm",
-        _ => "application/octet-stream",
+    match media_type(address) {
+        "text/html" => "text/html; charset=utf-8",
+        "text/css" => "text/css; charset=utf-8",
+        "text/javascript" => "text/javascript; charset=utf-8",
+        "text/plain" | "text/markdown" => "text/plain; charset=utf-8",
+        "text/csv" => "text/csv; charset=utf-8",
+        "text/calendar" => "text/calendar; charset=utf-8",
+        other => other,
     }
 }

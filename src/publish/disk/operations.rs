@@ -57,6 +57,9 @@ pub trait Disk: Sync {
     fn write(&self, file: &Path, bytes: &[u8], durable: bool) -> io::Result<Stamp>;
     /// Does the same with the bytes of another file, which may be of any size.
     fn copy(&self, from: &mut dyn Read, to: &Path) -> io::Result<(Digest, Stamp)>;
+    /// Creates a new, empty file that everybody may read, for what is written piece by piece. It is
+    /// on the disk only after [`Disk::sync`].
+    fn create(&self, file: &Path) -> io::Result<File>;
     /// Opens a file of the site.
     fn open(&self, file: &Path) -> io::Result<File>;
     /// Moves a file to a path where there is nothing; `AlreadyExists` if there is something.

@@ -15,7 +15,7 @@ use super::operations::{Disk, PathKind, Stamp};
 use super::syncing::sync;
 use super::syncing::{durable as flush, sync_all};
 use crate::digest::{Digest, Digester};
-use crate::plain_file;
+use crate::plain_file::{self, pour};
 
 /// The computer's own files.
 #[derive(Debug, Clone, Copy, Default)]
@@ -76,6 +76,12 @@ impl Disk for RealDisk {
             file.write_all(bytes)
         })?;
         Ok((digester.finish(), readable_by_all(&file)?))
+    }
+
+    fn create(&self, file: &Path) -> io::Result<File> {
+        let file = create(file)?;
+        readable_by_all(&file)?;
+        Ok(file)
     }
 
     fn open(&self, file: &Path) -> io::Result<File> {
@@ -140,17 +146,4 @@ impl Disk for RealDisk {
 /// file.
 fn absent(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
-}
-
-/// Reads to the end, one piece at a time.
-fn pour(from: &mut dyn Read, mut to: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
-    let mut piece = vec![0; 1 << 16];
-    loop {
-        match from.read(&mut piece) {
-            Ok(0) => return Ok(()),
-            Ok(length) => to(&piece[..length])?,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
 }

@@ -1,6 +1,15 @@
 //! Yearly packages: what is in one, when none is made, and what happens to documents afterwards.
 
+#[path = "../support/mod.rs"]
 mod support;
+
+#[path = "../faults/random.rs"]
+mod random;
+
+mod afterwards;
+mod disturbed;
+mod histories;
+mod verified;
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -103,6 +112,13 @@ fn a_package_holds_the_sources_the_site_and_what_describes_them() {
             "representations/kallfiler/data/site.toml",
         ]
     );
+    let pdf = by_name["representations/pdf/data/kommuner/habo/2018/medborgarlofte.pdf"];
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    let listed = String::from_utf8_lossy(by_name["metadata/descriptive/dokument.csv"]);
+    assert!(
+        listed.contains(",representations/pdf/data/kommuner/habo/2018/medborgarlofte.pdf\r\n"),
+        "{listed}"
+    );
     assert!(by_name.contains_key("representations/webb/data/kommuner/habo/2019/nyhet.html"));
     let readme = String::from_utf8_lossy(by_name["documentation/LASMIG.txt"]);
     assert!(
@@ -168,17 +184,32 @@ fn the_same_content_and_day_give_the_same_bytes_in_any_folder_zone_and_locale() 
 }
 
 #[test]
+fn a_document_that_the_typeface_cannot_write_has_no_pdf_and_the_package_says_so() {
+    let site = archive().change(PLEDGE, "Fler lampor.", "Fler 灯.");
+    let outcome = site.run(&["seal", "2018"]).succeeds();
+    let why = "Löftet <&> 2018: tecknet ”灯” (U+706F) finns inte i PDF-filernas typsnitt";
+    assert!(outcome.stderr.contains(&format!("Utan PDF: {why}")), "{}", outcome.stderr);
+    let files: BTreeMap<String, Vec<u8>> = unpacked(&site, PACKAGE).into_iter().collect();
+    assert!(!files.keys().any(|name| name.contains("/pdf/")), "{:?}", files.keys());
+    let readme = String::from_utf8_lossy(&files["documentation/LASMIG.txt"]);
+    assert!(readme.contains(&format!("Utan PDF: {why}")), "{readme}");
+    let listed = String::from_utf8_lossy(&files["metadata/descriptive/dokument.csv"]);
+    assert!(listed.trim_end().ends_with("medborgarlofte.md,"), "{listed}");
+    site.run(&["verify", &format!("{PACKAGE}.zip")]).succeeds();
+}
+
+#[test]
 fn a_package_is_refused_when_it_would_not_be_whole_or_true() {
     let refused = |site: Site, arguments: &[&str], status: i32, words: &str| {
         let before = site.files("");
         let outcome = site.run(arguments);
         assert_eq!(outcome.status, status, "{}", outcome.stderr);
         assert!(outcome.stderr.contains(words), "{words}: {}", outcome.stderr);
-        let mut after = site.files("");
-        after.retain(|path, _| !path.starts_with("packages/"));
-        let mut expected = before;
-        expected.retain(|path, _| !path.starts_with("packages/"));
-        assert!(expected == after, "something was written");
+        let after = site.files("");
+        let names = |files: &BTreeMap<String, Vec<u8>>| {
+            files.keys().cloned().collect::<Vec<String>>().join(", ")
+        };
+        assert!(before == after, "{} became {}", names(&before), names(&after));
     };
     refused(archive().today("2018-12-31"), &["seal", "2018"], 2, "inte slut");
     refused(
@@ -214,143 +245,4 @@ fn a_package_is_refused_when_it_would_not_be_whole_or_true() {
         2,
         "finns redan",
     );
-}
-
-#[test]
-fn afterwards_nothing_changes_unnoticed() {
-    assert_eq!(told(&sealed()), Vec::<String>::new());
-
-    let changed = sealed().change(PLEDGE, "Fler lampor.", "Färre lampor.");
-    assert_eq!(told(&changed), [format!("warning sealed-changed {PLEDGE}")]);
-    changed.build().has("kommuner/habo/2018/medborgarlofte.html", "Texten har ändrats sedan dess");
-
-    let earlier = "[[corrections]]\ndate = 2026-11-27\ntext = \"Färre.\"\n[[attachments]]";
-    let site = sealed().change(PLEDGE, "[[attachments]]", earlier);
-    assert_eq!(told(&site), [format!("warning sealed-changed {PLEDGE}")], "dated before");
-
-    let correction =
-        "[[corrections]]\ndate = 2026-11-28\ntext = \"Antalet var fel.\"\n[[attachments]]";
-    let site = sealed().change(PLEDGE, "[[attachments]]", correction);
-    assert_eq!(told(&site), Vec::<String>::new());
-    site.build().has(
-        "kommuner/habo/2018/medborgarlofte.html",
-        "Rättad den 28 november 2026, efter årspaketet 2018: Antalet var fel.",
-    );
-
-    let site = sealed().write("content/kommuner/habo/2018/avtal.pdf", "%PDF-1.5\n");
-    assert_eq!(told(&site), [format!("error sealed-attachment {RECORD}")]);
-    let site = sealed().remove(PLEDGE);
-    assert_eq!(
-        told(&site),
-        [format!("error sealed-missing {RECORD}")],
-        "the attachment itself is still there"
-    );
-    let late = "content/kommuner/habo/2018/nyhet.md";
-    let site = sealed()
-        .write(late, "+++\nkind = \"notice\"\ntitle = \"Sent\"\ndate = 2018-09-09\n+++\n\nText.\n");
-    assert_eq!(told(&site), [format!("advice sealed-late {late}")]);
-    let site = site.build();
-    let site = site.has("kommuner/habo/2018/nyhet.html", "Tillagd efter årspaketet 2018");
-    site.run(&["seal", "2018", "--supplement"]).succeeds();
-    assert_eq!(told(&site), Vec::<String>::new());
-    let files = unpacked(&site, "packages/loftesarkiv-habo-kommun-2018-2");
-    let mets = files.iter().find(|(name, _)| name == "METS.xml").expect("METS.xml");
-    assert!(String::from_utf8_lossy(&mets.1).contains("RECORDSTATUS=\"SUPPLEMENT\""));
-    assert!(site.read("seals/2018-2.toml").contains("nyhet.md"));
-}
-
-#[test]
-fn the_pages_say_what_is_in_a_package() {
-    let site = sealed().build();
-    let site = site.has(
-        "kommuner/habo/2018/medborgarlofte.html",
-        "Ingår i årspaketet 2018, gjort den 28 november 2026",
-    );
-    let site = site.lacks("kommuner/habo/2019/nyhet.html", "årspaketet");
-    let record = site.read(RECORD);
-    let zip = record.lines().find_map(|line| line.strip_prefix("zip_sha256 = \"")).expect("a hash");
-    let zip = zip.trim_end_matches('"').to_owned();
-    let site = site.has("arspaket/index.html", &zip);
-    let site = site.write(
-        RECORD,
-        record
-            .replace("# received = 2027-02-01", "received = 2027-02-01")
-            .replace("# reference", "reference"),
-    );
-    site.build()
-        .has("arspaket/index.html", "Mottaget av kommunarkivet den 1 februari 2027")
-        .has("arspaket/index.html", "SE/D3A/KS/Loften");
-}
-
-#[test]
-fn a_later_package_holds_what_was_corrected_in_earlier_ones() {
-    let correction =
-        "[[corrections]]\ndate = 2026-11-28\ntext = \"Antalet var fel.\"\n[[attachments]]";
-    let site = sealed().change(PLEDGE, "[[attachments]]", correction);
-    site.run(&["seal", "2019"]).succeeds();
-    let files = unpacked(&site, "packages/loftesarkiv-habo-kommun-2019");
-    let premis = files.iter().find(|(name, _)| name.ends_with("premis.xml")).expect("PREMIS");
-    let premis = String::from_utf8_lossy(&premis.1).into_owned();
-    assert!(premis.contains("<eventType>modification</eventType>"), "{premis}");
-    assert!(premis.contains("Antalet var fel."), "{premis}");
-    // From now on it is compared with what the later package has.
-    let site = site.change(PLEDGE, "Antalet var fel.", "Antalet var fel här.");
-    assert_eq!(told(&site), [format!("warning sealed-changed {PLEDGE}")]);
-}
-
-#[test]
-fn several_years_can_be_packed_as_one() {
-    let site = archive();
-    site.run(&["seal", "2015-2020"]).succeeds();
-    let record = site.read("seals/2015-2020.toml");
-    assert!(record.contains("year = { from = 2015, until = 2020 }"), "{record}");
-    assert!(record.contains("nyhet.md") && record.contains("medborgarlofte.md"), "{record}");
-    assert_eq!(told(&site), Vec::<String>::new());
-}
-
-#[test]
-fn a_move_keeps_the_record_true() {
-    let site = sealed().build();
-    site.run(&["move", PLEDGE, "content/kommuner/habo/2018/lofte.md"]).succeeds();
-    assert_eq!(told(&site), Vec::<String>::new(), "{}", site.read(RECORD));
-    let record = site.read(RECORD);
-    assert!(record.contains("lofte.md") && !record.contains("medborgarlofte.md"), "{record}");
-    let site = site.change("content/kommuner/habo/2018/lofte.md", "Fler lampor.", "Färre lampor.");
-    assert_eq!(told(&site), ["warning sealed-changed content/kommuner/habo/2018/lofte.md"]);
-}
-
-#[test]
-fn a_package_is_verified_against_itself_and_its_record() {
-    let site = sealed();
-    let zip = format!("{PACKAGE}.zip");
-    let verify = |site: &Site, path: &str| site.run(&["verify", path]);
-    verify(&site, &zip).succeeds();
-    // Unpacked.
-    for (name, bytes) in unpacked(&site, PACKAGE) {
-        let path = site.path(&format!("loftesarkiv-habo-kommun-2018/{name}"));
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(path, bytes).expect("a file");
-    }
-    let folder = "loftesarkiv-habo-kommun-2018";
-    verify(&site, folder).succeeds();
-    let readme = format!("{folder}/documentation/LASMIG.txt");
-    let text = site.read(&readme);
-    let site = site.write(&readme, text.replace("2018", "2019"));
-    let outcome = verify(&site, folder);
-    assert_eq!(
-        (outcome.status, outcome.stderr.contains("ändrad: documentation/LASMIG.txt")),
-        (1, true)
-    );
-    let site = site.write(&readme, text).write(&format!("{folder}/mera.txt"), "x");
-    assert!(verify(&site, folder).stderr.contains("hör inte dit: mera.txt"));
-    let site = site.remove(&format!("{folder}/mera.txt")).remove(&readme);
-    assert!(verify(&site, folder).stderr.contains("saknas: documentation/LASMIG.txt"));
-    // Another package of the same name.
-    let record = site.read(RECORD);
-    let known =
-        record.lines().find(|line| line.starts_with("zip_sha256")).expect("a line").to_owned();
-    let other = format!("zip_sha256 = \"{}\"", "0".repeat(64));
-    let site = site.write(RECORD, record.replace(&known, &other));
-    let outcome = verify(&site, &zip);
-    assert_eq!((outcome.status, outcome.stderr.contains("kontrollsumman är en annan")), (1, true));
 }

@@ -5,7 +5,9 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-/// A document being written in memory. Writing to memory does not fail, so the steps return
+use crate::escape::allowed_in_xml;
+
+/// An XML document being written in memory. Writing to memory does not fail, so the steps return
 /// nothing.
 pub struct XmlText {
     writer: Writer<Vec<u8>>,
@@ -72,8 +74,7 @@ fn element(name: &str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
 
 /// A text without the characters that XML forbids.
 fn allowed(text: &str) -> String {
-    let fits = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    text.chars().filter(fits).collect()
+    text.chars().filter(|c| allowed_in_xml(*c)).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,106 @@
+//! What happens to documents after their package was made, and to the package when they change.
+
+use crate::{PLEDGE, RECORD, archive, sealed, told, unpacked};
+
+#[test]
+fn afterwards_nothing_changes_unnoticed() {
+    assert_eq!(told(&sealed()), Vec::<String>::new());
+
+    let changed = sealed().change(PLEDGE, "Fler lampor.", "Färre lampor.");
+    assert_eq!(told(&changed), [format!("warning sealed-changed {PLEDGE}")]);
+    changed.build().has("kommuner/habo/2018/medborgarlofte.html", "Texten har ändrats sedan dess");
+
+    let earlier = "[[corrections]]\ndate = 2026-11-27\ntext = \"Färre.\"\n[[attachments]]";
+    let site = sealed().change(PLEDGE, "[[attachments]]", earlier);
+    assert_eq!(told(&site), [format!("warning sealed-changed {PLEDGE}")], "dated before");
+
+    let correction =
+        "[[corrections]]\ndate = 2026-11-28\ntext = \"Antalet var fel.\"\n[[attachments]]";
+    let site = sealed().change(PLEDGE, "[[attachments]]", correction);
+    assert_eq!(told(&site), Vec::<String>::new());
+    site.build().has(
+        "kommuner/habo/2018/medborgarlofte.html",
+        "Rättad den 28 november 2026, efter årspaketet 2018: Antalet var fel.",
+    );
+
+    let site = sealed().write("content/kommuner/habo/2018/avtal.pdf", "%PDF-1.5\n");
+    assert_eq!(told(&site), [format!("error sealed-attachment {RECORD}")]);
+    let site = sealed().remove(PLEDGE);
+    assert_eq!(
+        told(&site),
+        [format!("error sealed-missing {RECORD}")],
+        "the attachment itself is still there"
+    );
+    let late = "content/kommuner/habo/2018/nyhet.md";
+    let site = sealed()
+        .write(late, "+++\nkind = \"notice\"\ntitle = \"Sent\"\ndate = 2018-09-09\n+++\n\nText.\n");
+    assert_eq!(told(&site), [format!("advice sealed-late {late}")]);
+    let site = site.build();
+    let site = site.has("kommuner/habo/2018/nyhet.html", "Tillagd efter årspaketet 2018");
+    site.run(&["seal", "2018", "--supplement"]).succeeds();
+    assert_eq!(told(&site), Vec::<String>::new());
+    let files = unpacked(&site, "packages/loftesarkiv-habo-kommun-2018-2");
+    let mets = files.iter().find(|(name, _)| name == "METS.xml").expect("METS.xml");
+    assert!(String::from_utf8_lossy(&mets.1).contains("RECORDSTATUS=\"SUPPLEMENT\""));
+    assert!(site.read("seals/2018-2.toml").contains("nyhet.md"));
+}
+
+#[test]
+fn the_pages_say_what_is_in_a_package() {
+    let site = sealed().build();
+    let site = site.has(
+        "kommuner/habo/2018/medborgarlofte.html",
+        "Ingår i årspaketet 2018, gjort den 28 november 2026",
+    );
+    let site = site.lacks("kommuner/habo/2019/nyhet.html", "årspaketet");
+    let record = site.read(RECORD);
+    let zip = record.lines().find_map(|line| line.strip_prefix("zip_sha256 = \"")).expect("a hash");
+    let zip = zip.trim_end_matches('"').to_owned();
+    let site = site.has("arspaket/index.html", &zip);
+    let site = site.write(
+        RECORD,
+        record
+            .replace("# received = 2027-02-01", "received = 2027-02-01")
+            .replace("# reference", "reference"),
+    );
+    site.build()
+        .has("arspaket/index.html", "Mottaget av kommunarkivet den 1 februari 2027")
+        .has("arspaket/index.html", "SE/D3A/KS/Loften");
+}
+
+#[test]
+fn a_later_package_holds_what_was_corrected_in_earlier_ones() {
+    let correction =
+        "[[corrections]]\ndate = 2026-11-28\ntext = \"Antalet var fel.\"\n[[attachments]]";
+    let site = sealed().change(PLEDGE, "[[attachments]]", correction);
+    site.run(&["seal", "2019"]).succeeds();
+    let files = unpacked(&site, "packages/loftesarkiv-habo-kommun-2019");
+    let premis = files.iter().find(|(name, _)| name.ends_with("premis.xml")).expect("PREMIS");
+    let premis = String::from_utf8_lossy(&premis.1).into_owned();
+    assert!(premis.contains("<eventType>modification</eventType>"), "{premis}");
+    assert!(premis.contains("Antalet var fel."), "{premis}");
+    // From now on it is compared with what the later package has.
+    let site = site.change(PLEDGE, "Antalet var fel.", "Antalet var fel här.");
+    assert_eq!(told(&site), [format!("warning sealed-changed {PLEDGE}")]);
+}
+
+#[test]
+fn several_years_can_be_packed_as_one() {
+    let site = archive();
+    site.run(&["seal", "2015-2020"]).succeeds();
+    let record = site.read("seals/2015-2020.toml");
+    assert!(record.contains("year = { from = 2015, until = 2020 }"), "{record}");
+    assert!(record.contains("nyhet.md") && record.contains("medborgarlofte.md"), "{record}");
+    assert_eq!(told(&site), Vec::<String>::new());
+}
+
+#[test]
+fn a_move_keeps_the_record_true() {
+    let site = sealed().build();
+    site.run(&["move", PLEDGE, "content/kommuner/habo/2018/lofte.md"]).succeeds();
+    assert_eq!(told(&site), Vec::<String>::new(), "{}", site.read(RECORD));
+    let record = site.read(RECORD);
+    assert!(record.contains("lofte.md") && !record.contains("medborgarlofte.md"), "{record}");
+    let site = site.change("content/kommuner/habo/2018/lofte.md", "Fler lampor.", "Färre lampor.");
+    assert_eq!(told(&site), ["warning sealed-changed content/kommuner/habo/2018/lofte.md"]);
+}

@@ -1,0 +1,62 @@
+//! `verify`: a package compared with what it says of itself, and with its record.
+
+use crate::support::Site;
+use crate::{PACKAGE, RECORD, sealed, unpacked};
+
+#[test]
+fn a_package_is_verified_against_itself_and_its_record() {
+    let site = sealed();
+    let zip = format!("{PACKAGE}.zip");
+    let verify = |site: &Site, path: &str| site.run(&["verify", path]);
+    verify(&site, &zip).succeeds();
+    // Unpacked.
+    for (name, bytes) in unpacked(&site, PACKAGE) {
+        let path = site.path(&format!("loftesarkiv-habo-kommun-2018/{name}"));
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, bytes).expect("a file");
+    }
+    let folder = "loftesarkiv-habo-kommun-2018";
+    verify(&site, folder).succeeds();
+    let readme = format!("{folder}/documentation/LASMIG.txt");
+    let text = site.read(&readme);
+    let site = site.write(&readme, text.replace("2018", "2019"));
+    let outcome = verify(&site, folder);
+    assert_eq!(
+        (outcome.status, outcome.stderr.contains("ändrad: documentation/LASMIG.txt")),
+        (1, true)
+    );
+    let site = site.write(&readme, text).write(&format!("{folder}/mera.txt"), "x");
+    assert!(verify(&site, folder).stderr.contains("hör inte dit: mera.txt"));
+    let site = site.remove(&format!("{folder}/mera.txt")).remove(&readme);
+    assert!(verify(&site, folder).stderr.contains("saknas: documentation/LASMIG.txt"));
+    // Another package of the same name.
+    let record = site.read(RECORD);
+    let known =
+        record.lines().find(|line| line.starts_with("zip_sha256")).expect("a line").to_owned();
+    let other = format!("zip_sha256 = \"{}\"", "0".repeat(64));
+    let site = site.write(RECORD, record.replace(&known, &other));
+    let outcome = verify(&site, &zip);
+    assert_eq!((outcome.status, outcome.stderr.contains("kontrollsumman är en annan")), (1, true));
+}
+
+#[test]
+fn a_damaged_zip_file_is_told_file_by_file() {
+    let site = sealed();
+    let zip = format!("{PACKAGE}.zip");
+    let whole = std::fs::read(site.path(&zip)).expect("a package");
+    let name = b"documentation/LASMIG.txt";
+    let at = whole.windows(name.len()).position(|it| it == name).expect("its entry");
+    // In the middle of its compressed bytes.
+    let mut damaged = whole.clone();
+    for byte in &mut damaged[at + name.len() + 200..][..40] {
+        *byte ^= 0x55;
+    }
+    let site = site.write(&zip, &damaged);
+    let outcome = site.run(&["verify", &zip]);
+    assert_eq!(outcome.status, 1, "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("ändrad: documentation/LASMIG.txt"), "{}", outcome.stderr);
+    assert!(!outcome.stderr.contains("saknas:"), "the others are whole: {}", outcome.stderr);
+    // Cut short, it is no ZIP file.
+    let site = site.write(&zip, &whole[..whole.len() / 2]);
+    assert_eq!(site.run(&["verify", &zip]).status, 2);
+}
