@@ -21,81 +21,92 @@ pub struct CalendarEvent {
     pub known: Date,
 }
 
+/// Whether a place has any events.
+pub fn has_events(archive: &Archive, place: &LinkedPlace) -> bool {
+    days(archive, place).next().is_some()
+}
+
+/// What an event is of.
+enum Occasion {
+    LastDay,
+    /// The promised follow-up with this index.
+    Promised(usize),
+}
+
+/// The events of a place with their days, in the order of its timeline.
+fn days<'a>(
+    archive: &'a Archive,
+    place: &'a LinkedPlace,
+) -> impl Iterator<Item = (DocId, Occasion, Date)> {
+    let days = place.timeline.iter().filter_map(|entry| match &entry.what {
+        EntrySubject::Document(id) => Some((*id, Occasion::LastDay, last_day(archive, *id)?)),
+        EntrySubject::Planned(id, n) => {
+            Some((*id, Occasion::Promised(*n), promised(archive, *id, *n)?.first_day()))
+        }
+        EntrySubject::Gap(_) | EntrySubject::Renamed(_) => None,
+    });
+    // A translation has the days of its original.
+    days.filter(|(id, ..)| archive.document(*id).translation_of.is_none())
+}
+
 /// The events of a place, in order of day, then of id.
 pub fn events(archive: &Archive, place: &LinkedPlace) -> Vec<CalendarEvent> {
-    let mut events: Vec<CalendarEvent> = place
-        .timeline
-        .iter()
-        .filter_map(|entry| match &entry.what {
-            EntrySubject::Document(id) => last_day(archive, *id),
-            EntrySubject::Planned(id, n) => promised(archive, *id, *n),
-            EntrySubject::Gap(_) | EntrySubject::Renamed(_) => None,
-        })
-        .collect();
+    let mut events: Vec<CalendarEvent> =
+        days(archive, place).map(|(id, of, day)| event(archive, id, &of, day)).collect();
     events.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
     events.dedup();
     events
 }
 
-/// A promised follow-up: on its day, or on the first day of its month, with the month in words. One
-/// that is promised for a year only has no day.
-fn promised(archive: &Archive, id: DocId, n: usize) -> Option<CalendarEvent> {
+/// The date of a promised follow-up; one that is promised for a year only has no day.
+fn promised(archive: &Archive, id: DocId, n: usize) -> Option<PartialDate> {
     let date = archive.document(id).planned.get(n)?.date;
-    let language = archive.settings.language;
-    let title = &archive.document(id).document.common.title.value;
-    let in_words = date_in_list(language, date);
-    let title = match (date, language) {
-        (PartialDate::Year(_), _) => return None,
-        (PartialDate::Month(..), Language::Swedish) => {
-            format!("Utlovad uppföljning i {in_words}: {title}")
-        }
-        (PartialDate::Month(..), Language::English) => {
-            format!("Follow-up promised for {in_words}: {title}")
-        }
-        (PartialDate::Day(_), _) => {
-            said(language, text!("Utlovad uppföljning: {title}", "Promised follow-up: {title}"))
-        }
-    };
-    event(archive, id, date.first_day(), title, format!("utlovad-{date}"))
+    (!matches!(date, PartialDate::Year(_))).then_some(date)
 }
 
 /// The last day of an agreement, pledge or plan, if it has one.
-fn last_day(archive: &Archive, id: DocId) -> Option<CalendarEvent> {
+fn last_day(archive: &Archive, id: DocId) -> Option<Date> {
     let linked = archive.document(id);
     linked.document.agreement()?;
-    let day = linked.held?.last()?;
-    let title = &linked.document.common.title.value;
-    let title = said(archive.settings.language, text!("Sista dagen: {title}", "Last day: {title}"));
-    event(archive, id, day, title, "sista-dagen".to_owned())
+    linked.held?.last()
 }
 
-fn said(language: Language, text: crate::diagnostic::Text) -> String {
-    match language {
-        Language::Swedish => text.sv.into_owned(),
-        Language::English => text.en.into_owned(),
-    }
-}
-
-fn event(
-    archive: &Archive,
-    id: DocId,
-    day: Date,
-    title: String,
-    part: String,
-) -> Option<CalendarEvent> {
+/// A promised follow-up is on its day, or on the first day of its month, with the month in words.
+fn event(archive: &Archive, id: DocId, of: &Occasion, day: Date) -> CalendarEvent {
     let linked = archive.document(id);
-    // A translation has the days of its original.
-    if linked.translation_of.is_some() {
-        return None;
-    }
     let common = &linked.document.common;
+    let name = &common.title.value;
+    let language = archive.settings.language;
+    let date = match of {
+        Occasion::LastDay => None,
+        Occasion::Promised(n) => linked.planned.get(*n).map(|planned| planned.date),
+    };
+    let (title, part) = match date {
+        None => (text!("Sista dagen: {name}", "Last day: {name}"), "sista-dagen".to_owned()),
+        Some(date) => {
+            let title = if let PartialDate::Day(_) = date {
+                text!("Utlovad uppföljning: {name}", "Promised follow-up: {name}")
+            } else {
+                let month = date_in_list(language, date);
+                text!(
+                    "Utlovad uppföljning i {month}: {name}",
+                    "Follow-up promised for {month}: {name}"
+                )
+            };
+            (title, format!("utlovad-{date}"))
+        }
+    };
+    let title = match language {
+        Language::Swedish => title.sv.into_owned(),
+        Language::English => title.en.into_owned(),
+    };
     let known = common.archived.or(linked.effective.map(|effective| effective.date));
     let address = linked.document.address.to_string();
-    Some(CalendarEvent {
+    CalendarEvent {
         day,
         title,
         id: format!("{address}#{part}"),
         address,
         known: known.map_or(day, PartialDate::first_day),
-    })
+    }
 }

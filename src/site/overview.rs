@@ -13,6 +13,7 @@ use super::years;
 use crate::archive::Archive;
 use crate::language::Labels;
 use crate::model::{Address, DocId, FocusId, Kind, PlaceId};
+use crate::tables::TableIndex;
 
 /// The address of the list of all documents.
 pub const DOCUMENTS: &str = "handlingar/index.html";
@@ -60,6 +61,8 @@ pub struct Overview {
     pub titles: Vec<String>,
     /// The documents in the order in which the search numbers them, if the site has one.
     pub search: Option<Vec<SearchGroup>>,
+    /// What is worked out once for the tables of open data.
+    pub tables: TableIndex,
     /// The theme's texts that titles are made from.
     pub labels: Labels,
 }
@@ -102,6 +105,7 @@ impl Overview {
             introductions: BTreeMap::new(),
             titles: Vec::new(),
             search: optional.search.then(|| searching::of_archive(archive)),
+            tables: TableIndex::default(),
             labels: labels.clone(),
         }
     }

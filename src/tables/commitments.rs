@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::column::{Column, Holds, explained, of_key};
 use super::documents::{ADDRESS, OF_DOCUMENT};
-use super::part::{self, TablePart};
+use super::part::{TablePart, Tables};
 use super::say;
 use super::table::{Rows, TableReference};
 use crate::archive::{Archive, Linked, LinkedCommitment};
@@ -61,9 +61,10 @@ impl Rows for CommitmentRow {
     const KEY: &'static [&'static str] = &["dokument_id", "atagande_id"];
     const REFERENCES: &'static [TableReference] = &[OF_DOCUMENT];
 
-    fn rows(archive: &Archive, part: TablePart) -> Vec<CommitmentRow> {
+    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<CommitmentRow> {
+        let archive = tables.archive;
         let mut rows = Vec::new();
-        for id in part::originals(archive, part) {
+        for id in tables.originals(part) {
             let count = archive.document(id).commitments.len();
             let mut own: Vec<usize> = (0..count).collect();
             own.sort_by_key(|index| id_of(archive, id, *index));

@@ -1,19 +1,18 @@
 //! A table as CSV (RFC 4180): commas, CRLF, UTF-8 without a byte order mark, names in the first
 //! line.
 
-use super::part::TablePart;
+use super::part::{TablePart, Tables};
 use super::table::DataTable;
-use crate::archive::Archive;
 
 /// The bytes of a table's file.
-pub fn csv(archive: &Archive, table: DataTable) -> Vec<u8> {
+pub fn csv(tables: Tables<'_>, table: DataTable) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::with_capacity(64 << 10));
     // Writing to memory does not fail, and every row has a value for each column.
     let names = writer.write_record(table.columns().iter().map(|column| column.name));
     debug_assert!(names.is_ok());
-    for row in table.rows(archive, TablePart::Whole) {
+    for row in table.rows(tables, TablePart::Whole) {
         let written = writer.write_record(row.iter().map(|cell| cell.joined().into_owned()));
         debug_assert!(written.is_ok());
     }

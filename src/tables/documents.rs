@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::column::{Column, Holds, explained, of_key};
-use super::part::{self, TablePart};
+use super::part::{TablePart, Tables};
 use super::say;
 use super::table::{DataTable, Rows, TableReference};
 use crate::archive::{Archive, Linked};
@@ -32,8 +32,8 @@ impl Rows for DocumentRow {
     const KEY: &'static [&'static str] = &["id"];
     const REFERENCES: &'static [TableReference] = &[];
 
-    fn rows(archive: &Archive, part: TablePart) -> Vec<DocumentRow> {
-        part::documents(archive, part).into_iter().map(DocumentRow).collect()
+    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<DocumentRow> {
+        tables.documents(part).iter().copied().map(DocumentRow).collect()
     }
 
     const COLUMNS: &'static [Column<DocumentRow>] = &[

@@ -2,10 +2,10 @@
 
 use super::cell::Cell;
 use super::column::{Column, Holds, explained};
-use super::part::TablePart;
+use super::part::{TablePart, Tables};
 use super::say;
 use super::table::{DataTable, Rows, TableReference};
-use crate::archive::{Archive, EntrySubject, Gap};
+use crate::archive::{EntrySubject, Gap};
 use crate::model::PlaceId;
 use crate::schema::{Both, both};
 
@@ -23,12 +23,12 @@ impl Rows for GapRow {
     const REFERENCES: &'static [TableReference] =
         &[TableReference { columns: &["plats_id"], to: DataTable::Places, key: &["id"] }];
 
-    fn rows(archive: &Archive, part: TablePart) -> Vec<GapRow> {
-        let places = archive.places.iter().enumerate().map(|(n, place)| (PlaceId::nth(n), place));
+    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<GapRow> {
+        let archive = tables.archive;
+        let places = tables.places(part).into_iter();
         let mut rows: Vec<GapRow> = places
-            .filter(|(id, _)| part.has(Some(*id)))
-            .flat_map(|(id, place)| {
-                place.timeline.iter().filter_map(move |entry| match &entry.what {
+            .flat_map(|id| {
+                archive.place(id).timeline.iter().filter_map(move |entry| match &entry.what {
                     EntrySubject::Gap(gap) => Some(GapRow(id, *gap)),
                     EntrySubject::Document(_)
                     | EntrySubject::Planned(..)

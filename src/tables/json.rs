@@ -7,8 +7,9 @@ use serde::{Serialize, Serializer};
 use super::cell::Cell;
 use super::column::About;
 use super::csvw::pretty;
+use super::files::SCHEMA;
 use super::licence::licence_of;
-use super::part::TablePart;
+use super::part::{TablePart, Tables};
 use super::say;
 use super::table::DataTable;
 use crate::archive::Archive;
@@ -18,14 +19,14 @@ use crate::model::PlaceId;
 const MOST_DOCUMENTS: usize = 2_500;
 
 /// What a file of JSON has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Parted {
     /// Every row.
     Whole,
     /// Where the parts are.
     Index,
     /// The rows of one part.
-    Part(Option<PlaceId>),
+    Part(PlaceId),
 }
 
 impl Parted {
@@ -35,32 +36,32 @@ impl Parted {
     }
 
     /// The file of a part, from the folder of open data.
-    pub fn file(archive: &Archive, part: Option<PlaceId>) -> String {
-        let name = part.map_or("ovrigt", |place| say::place_id(archive, place));
-        format!("{name}.json")
+    pub fn file(archive: &Archive, part: PlaceId) -> String {
+        format!("{}.json", say::place_id(archive, part))
     }
 }
 
 /// The bytes of the file, or of a part of it.
-pub fn json(archive: &Archive, parted: Parted) -> Vec<u8> {
-    pretty(&JsonFile { archive, parted })
+pub fn json(tables: Tables<'_>, parted: Parted) -> Vec<u8> {
+    pretty(&JsonFile { tables, parted })
 }
 
 /// Everything in the file.
 struct JsonFile<'a> {
-    archive: &'a Archive,
+    tables: Tables<'a>,
     parted: Parted,
 }
 
 impl Serialize for JsonFile<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let JsonFile { archive, parted } = *self;
+        let JsonFile { tables, parted } = *self;
+        let archive = tables.archive;
         let schema = match parted {
-            Parted::Part(Some(place)) => {
+            Parted::Part(place) => {
                 let depth = say::place_id(archive, place).matches('/').count();
-                format!("{}arkivet-schema.json", "../".repeat(depth))
+                format!("{}{SCHEMA}", "../".repeat(depth))
             }
-            Parted::Whole | Parted::Index | Parted::Part(None) => "arkivet-schema.json".to_owned(),
+            Parted::Whole | Parted::Index => SCHEMA.to_owned(),
         };
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("$schema", &schema)?;
@@ -76,8 +77,8 @@ impl Serialize for JsonFile<'_> {
             Parted::Whole => TablePart::Whole,
             Parted::Part(place) => TablePart::Of(place),
             Parted::Index => {
-                let parts = super::parts(archive).map(|place| PartEntry {
-                    plats_id: place.map_or("", |place| say::place_id(archive, place)),
+                let parts = (0..archive.places.len()).map(PlaceId::nth).map(|place| PartEntry {
+                    plats_id: say::place_id(archive, place),
                     adress: Parted::file(archive, place),
                 });
                 map.serialize_entry("delar", &parts.collect::<Vec<PartEntry>>())?;
@@ -85,7 +86,7 @@ impl Serialize for JsonFile<'_> {
             }
         };
         for table in DataTable::ALL {
-            map.serialize_entry(&table.array(), &JsonRows { archive, part, table: *table })?;
+            map.serialize_entry(&table.array(), &JsonRows { tables, part, table: *table })?;
         }
         map.end()
     }
@@ -100,7 +101,7 @@ struct PartEntry<'a> {
 
 /// The rows of a table, made one at a time.
 struct JsonRows<'a> {
-    archive: &'a Archive,
+    tables: Tables<'a>,
     part: TablePart,
     table: DataTable,
 }
@@ -109,7 +110,7 @@ impl Serialize for JsonRows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let columns = self.table.columns();
         let mut rows = serializer.serialize_seq(None)?;
-        for cells in self.table.rows(self.archive, self.part) {
+        for cells in self.table.rows(self.tables, self.part) {
             rows.serialize_element(&JsonRow { columns: &columns, cells: &cells })?;
         }
         rows.end()

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::column::{Column, Holds, explained, of_key};
 use super::commitments::id_of;
 use super::documents::OF_DOCUMENT;
-use super::part::{self, TablePart};
+use super::part::{TablePart, Tables};
 use super::say;
 use super::table::{DataTable, Rows, TableReference};
 use crate::archive::{Archive, Linked};
@@ -70,9 +70,8 @@ impl Rows for OutcomeRow {
         TableReference { columns: &["uppfoljning_id"], to: DataTable::Documents, key: &["id"] },
     ];
 
-    fn rows(archive: &Archive, part: TablePart) -> Vec<OutcomeRow> {
-        let documents = part::originals(archive, part).into_iter();
-        documents.flat_map(|id| about(archive, id)).collect()
+    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<OutcomeRow> {
+        tables.originals(part).flat_map(|id| about(tables.archive, id)).collect()
     }
 
     const COLUMNS: &'static [Column<OutcomeRow>] = &[

@@ -1,56 +1,116 @@
 //! Parts of the tables: all rows, or those of one place. Every row belongs to exactly one part.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::say;
+use super::table::DataTable;
 use crate::archive::{Archive, Linked};
+use crate::digest::{Digest, Digester, hash_value};
 use crate::model::{DocId, PlaceId};
 
 /// Which rows of the tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TablePart {
     Whole,
-    /// What belongs to this place first of all, or to none.
-    Of(Option<PlaceId>),
+    /// What belongs to this place first of all.
+    Of(PlaceId),
 }
 
-impl TablePart {
-    /// Whether the part has the rows of a place.
-    pub fn has(self, place: Option<PlaceId>) -> bool {
-        match self {
-            TablePart::Whole => true,
-            TablePart::Of(own) => own == place,
+/// What is worked out once for all tables of an archive, and only if they are asked for: which
+/// documents are in which part, and the digest of each table. It holds for as long as nothing but
+/// the bodies of documents changes, since no column is of those.
+#[derive(Debug, Default)]
+pub struct TableIndex {
+    documents: OnceLock<SortedDocuments>,
+    digests: [OnceLock<Digest>; DataTable::ALL.len()],
+}
+
+#[derive(Debug, Default)]
+struct SortedDocuments {
+    /// Each list is sorted by id.
+    all: Vec<DocId>,
+    of: BTreeMap<PlaceId, Vec<DocId>>,
+}
+
+/// The tables of an archive.
+#[derive(Debug, Clone, Copy)]
+pub struct Tables<'a> {
+    pub archive: &'a Archive,
+    index: &'a TableIndex,
+}
+
+impl<'a> Tables<'a> {
+    /// The tables of an archive; `index` is of that archive, or of none yet.
+    pub fn new(archive: &'a Archive, index: &'a TableIndex) -> Tables<'a> {
+        Tables { archive, index }
+    }
+
+    /// The documents whose rows are in a part, sorted by id.
+    pub fn documents(self, part: TablePart) -> &'a [DocId] {
+        let sorted = self.index.documents.get_or_init(|| SortedDocuments::of(self.archive));
+        match part {
+            TablePart::Whole => &sorted.all,
+            TablePart::Of(place) => sorted.of.get(&place).map_or(&[], Vec::as_slice),
+        }
+    }
+
+    /// The documents with commitments, promises and outcomes of their own: those that are not
+    /// another in a second language.
+    pub fn originals(self, part: TablePart) -> impl Iterator<Item = DocId> {
+        let documents = self.documents(part).iter().copied();
+        documents.filter(|id| self.archive.document(*id).translation_of.is_none())
+    }
+
+    /// The places that have rows in a part, sorted by id.
+    pub fn places(self, part: TablePart) -> Vec<PlaceId> {
+        match part {
+            TablePart::Whole => {
+                let mut ids: Vec<PlaceId> =
+                    (0..self.archive.places.len()).map(PlaceId::nth).collect();
+                ids.sort_by_key(|id| say::place_id(self.archive, *id));
+                ids
+            }
+            TablePart::Of(place) => vec![place],
+        }
+    }
+
+    /// A digest of every row of a table.
+    pub fn digest(self, table: DataTable) -> Digest {
+        let made = || {
+            let mut digest = Digester::new();
+            for row in table.rows(self, TablePart::Whole) {
+                hash_value(&mut digest, &row);
+            }
+            digest.finish()
+        };
+        match self.index.digests.get(table as usize) {
+            Some(known) => *known.get_or_init(made),
+            None => made(),
         }
     }
 }
 
+impl SortedDocuments {
+    fn of(archive: &Archive) -> SortedDocuments {
+        // Translations too: they are documents with pages of their own.
+        let all = archive.documents.iter().enumerate();
+        let all = all.filter(|(_, linked)| linked.published && linked.document.kind.is_archive());
+        let mut all: Vec<DocId> = all.map(|(n, _)| DocId::nth(n)).collect();
+        all.sort_unstable_by_key(|id| say::id(archive.document(*id)));
+        let mut of: BTreeMap<PlaceId, Vec<DocId>> = BTreeMap::new();
+        for id in &all {
+            if let Some(place) = first_place(archive.document(*id)) {
+                of.entry(place).or_default().push(*id);
+            }
+        }
+        SortedDocuments { all, of }
+    }
+}
+
 /// The place that a document's rows are put with: its first municipality, otherwise its first
-/// district or police area.
+/// district or police area. A document without a place is an error, so that none is left out.
 fn first_place(linked: &Linked) -> Option<PlaceId> {
     let places = [&linked.municipalities, &linked.districts, &linked.police_areas];
     places.into_iter().flatten().next().copied()
-}
-
-/// The documents whose rows are in a part, sorted by id.
-pub fn documents(archive: &Archive, part: TablePart) -> Vec<DocId> {
-    // Translations too: they are documents with pages of their own.
-    let all = archive.documents.iter().enumerate();
-    let in_part = all.filter(|(_, linked)| {
-        linked.published && linked.document.kind.is_archive() && part.has(first_place(linked))
-    });
-    let mut ids: Vec<DocId> = in_part.map(|(n, _)| DocId::nth(n)).collect();
-    ids.sort_unstable_by_key(|id| super::say::id(archive.document(*id)));
-    ids
-}
-
-/// The documents with commitments, promises and outcomes of their own: those that are not another
-/// in a second language.
-pub fn originals(archive: &Archive, part: TablePart) -> Vec<DocId> {
-    let mut ids = documents(archive, part);
-    ids.retain(|id| archive.document(*id).translation_of.is_none());
-    ids
-}
-
-/// The parts of an archive, in order of place; what belongs to no place is last.
-pub fn parts(archive: &Archive) -> impl Iterator<Item = Option<PlaceId>> {
-    let homeless = archive.published().any(|(_, linked)| first_place(linked).is_none());
-    let places = (0..archive.places.len()).map(PlaceId::nth).map(Some);
-    places.chain(homeless.then_some(None))
 }

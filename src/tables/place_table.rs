@@ -3,10 +3,9 @@
 use super::cell::Cell;
 use super::column::{Column, Holds, explained, of_key};
 use super::documents::ADDRESS;
-use super::part::TablePart;
+use super::part::{TablePart, Tables};
 use super::say;
 use super::table::{Rows, TableReference};
-use crate::archive::Archive;
 use crate::model::place::PlaceKeys;
 use crate::model::{AreaLevel, PlaceId};
 use crate::schema::{Both, Kind, both};
@@ -24,11 +23,8 @@ impl Rows for PlaceEntry {
     const KEY: &'static [&'static str] = &["id"];
     const REFERENCES: &'static [TableReference] = &[];
 
-    fn rows(archive: &Archive, part: TablePart) -> Vec<PlaceEntry> {
-        let all = (0..archive.places.len()).map(PlaceId::nth);
-        let mut ids: Vec<PlaceId> = all.filter(|id| part.has(Some(*id))).collect();
-        ids.sort_by_key(|id| say::place_id(archive, *id));
-        ids.into_iter().map(PlaceEntry).collect()
+    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<PlaceEntry> {
+        tables.places(part).into_iter().map(PlaceEntry).collect()
     }
 
     const COLUMNS: &'static [Column<PlaceEntry>] = &[

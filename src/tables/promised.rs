@@ -3,10 +3,9 @@
 use super::cell::Cell;
 use super::column::{Column, Holds, explained, of_key};
 use super::documents::OF_DOCUMENT;
-use super::part::{self, TablePart};
+use super::part::{TablePart, Tables};
 use super::say;
 use super::table::{Rows, TableReference};
-use crate::archive::Archive;
 use crate::model::DocId;
 use crate::schema::{Both, Kind, both};
 
@@ -23,10 +22,10 @@ impl Rows for PromisedRow {
     const KEY: &'static [&'static str] = &[];
     const REFERENCES: &'static [TableReference] = &[OF_DOCUMENT];
 
-    fn rows(archive: &Archive, part: TablePart) -> Vec<PromisedRow> {
+    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<PromisedRow> {
         let mut rows = Vec::new();
-        for id in part::originals(archive, part) {
-            let planned = &archive.document(id).planned;
+        for id in tables.originals(part) {
+            let planned = &tables.archive.document(id).planned;
             let mut own: Vec<usize> = (0..planned.len()).collect();
             own.sort_by_key(|n| planned[*n].date.order());
             rows.extend(own.into_iter().map(|n| PromisedRow(id, n)));

@@ -3,7 +3,7 @@
 
 use super::cell::Cell;
 use super::column::{About, Column};
-use super::part::TablePart;
+use super::part::{TablePart, Tables};
 use super::{commitments, documents, gaps, outcomes, place_table, promised};
 use crate::archive::Archive;
 use crate::schema::Both;
@@ -21,7 +21,7 @@ pub trait Rows: Sized + 'static {
     const COLUMNS: &'static [Column<Self>];
 
     /// Its rows, sorted by id.
-    fn rows(archive: &Archive, part: TablePart) -> Vec<Self>;
+    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<Self>;
 }
 
 /// Columns whose values are those of the key of another table.
@@ -76,14 +76,15 @@ macro_rules! tables {
             }
 
             /// Its rows, each with a value for every column. They are made as they are asked for.
-            pub fn rows(
+            pub fn rows<'a>(
                 self,
-                archive: &Archive,
+                tables: Tables<'a>,
                 part: TablePart,
-            ) -> Box<dyn Iterator<Item = Vec<Cell<'_>>> + '_> {
+            ) -> Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a> {
+                let archive: &'a Archive = tables.archive;
                 match self {
-                    $(DataTable::$name => Box::new(<$rows>::rows(archive, part).into_iter().map(
-                        |row| {
+                    $(DataTable::$name => Box::new(<$rows>::rows(tables, part).into_iter().map(
+                        move |row| {
                             let values = <$rows>::COLUMNS.iter();
                             values.map(|column| (column.value)(archive, &row)).collect()
                         },

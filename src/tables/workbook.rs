@@ -9,9 +9,8 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::part::TablePart;
+use super::part::{TablePart, Tables};
 use super::table::DataTable;
-use crate::archive::Archive;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -29,12 +28,12 @@ const MOST_ROWS: usize = 1_048_576;
 const STYLES: &str = r#"<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"#;
 
 /// The bytes of the file.
-pub fn workbook(archive: &Archive) -> Vec<u8> {
+pub fn workbook(tables: Tables<'_>) -> Vec<u8> {
     // Writing to memory does not fail.
-    written(archive).unwrap_or_default()
+    written(tables).unwrap_or_default()
 }
 
-fn written(archive: &Archive) -> std::io::Result<Vec<u8>> {
+fn written(tables: Tables<'_>) -> std::io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(64 << 10)));
     let sheets: Vec<(usize, DataTable)> = DataTable::ALL.iter().copied().enumerate().collect();
     let types = sheets.iter().map(|(n, _)| {
@@ -92,7 +91,7 @@ fn written(archive: &Archive) -> std::io::Result<Vec<u8>> {
     )?;
     for (n, table) in sheets {
         zip.start_file(format!("xl/worksheets/sheet{}.xml", n + 1), options())?;
-        sheet(&mut zip, archive, table)?;
+        sheet(&mut zip, tables, table)?;
     }
     Ok(zip.finish()?.into_inner())
 }
@@ -112,7 +111,7 @@ fn part(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, xml: &str) -> std::io:
     zip.write_all(xml.as_bytes())
 }
 
-fn sheet(to: impl Write, archive: &Archive, table: DataTable) -> std::io::Result<()> {
+fn sheet(to: impl Write, tables: Tables<'_>, table: DataTable) -> std::io::Result<()> {
     let mut xml = Writer::new(to);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
     let start = |name: &'static str| Event::Start(BytesStart::new(name));
@@ -136,7 +135,7 @@ fn sheet(to: impl Write, archive: &Archive, table: DataTable) -> std::io::Result
     xml.write_event(start("sheetData"))?;
     let names = table.columns().into_iter().map(|about| about.name);
     row(&mut xml, "1", names)?;
-    for cells in table.rows(archive, TablePart::Whole).take(MOST_ROWS - 1) {
+    for cells in table.rows(tables, TablePart::Whole).take(MOST_ROWS - 1) {
         row(&mut xml, "0", cells.iter().map(|cell| cell.joined()))?;
     }
     xml.write_event(end("sheetData"))?;

@@ -8,7 +8,7 @@ use super::kind::OutputKind;
 use crate::archive::Archive;
 use crate::language::Language;
 use crate::model::{Address, PlaceId};
-use crate::site::calendar::{CalendarEvent, events};
+use crate::site::calendar::{CalendarEvent, events, has_events};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
 
@@ -36,7 +36,7 @@ impl OutputKind for CalendarFile {
 
     fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, CalendarFile)> {
         let places = archive.places.iter().enumerate();
-        let with_days = places.filter(|(_, place)| !events(archive, place).is_empty());
+        let with_days = places.filter(|(_, place)| has_events(archive, place));
         with_days.map(|(n, place)| {
             let folder = place.place.address.parent();
             (Address::made(format!("{folder}kalender.ics")), CalendarFile(PlaceId::nth(n)))

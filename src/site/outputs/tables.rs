@@ -5,10 +5,10 @@ use std::hash::{Hash, Hasher};
 
 use super::kind::OutputKind;
 use crate::archive::Archive;
-use crate::model::Address;
+use crate::model::{Address, PlaceId};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
-use crate::tables::{self, DataTable, Parted, TablePart};
+use crate::tables::{self, DataTable, Parted, TablePart, Tables};
 
 /// A file of the folder of open data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum TableFile {
 /// The file and the archive whose rows it has. The rows are made as they are needed, so that the
 /// tables of a national archive are never in memory at once.
 pub struct TableData<'a> {
-    archive: &'a Archive,
+    tables: Tables<'a>,
     file: TableFile,
 }
 
@@ -35,14 +35,14 @@ impl TableFile {
     fn all(archive: &Archive) -> Vec<(String, TableFile)> {
         let mut all: Vec<(String, TableFile)> =
             DataTable::ALL.iter().map(|table| (table.file(), TableFile::Csv(*table))).collect();
-        all.push(("csv-metadata.json".to_owned(), TableFile::Csvw));
-        all.push(("arkivet-schema.json".to_owned(), TableFile::JsonSchema));
-        all.push(("arkivet.xlsx".to_owned(), TableFile::Workbook));
-        let whole = "arkivet.json".to_owned();
+        all.push((tables::METADATA.to_owned(), TableFile::Csvw));
+        all.push((tables::SCHEMA.to_owned(), TableFile::JsonSchema));
+        all.push((tables::WORKBOOK.to_owned(), TableFile::Workbook));
+        let whole = tables::JSON.to_owned();
         if Parted::is_needed(archive) {
             all.push((whole, TableFile::Json(Parted::Index)));
             all.extend(
-                tables::parts(archive).map(|place| {
+                (0..archive.places.len()).map(PlaceId::nth).map(|place| {
                     (Parted::file(archive, place), TableFile::Json(Parted::Part(place)))
                 }),
             );
@@ -52,16 +52,13 @@ impl TableFile {
         all
     }
 
-    /// The tables and the part of them that the file has.
-    fn rows(&self) -> (&[DataTable], TablePart) {
+    /// The tables that are in the file as a whole.
+    fn whole_tables(&self) -> &[DataTable] {
         match self {
-            TableFile::Csv(table) => (std::slice::from_ref(table), TablePart::Whole),
-            TableFile::Json(Parted::Part(place)) => (DataTable::ALL, TablePart::Of(*place)),
-            TableFile::Json(Parted::Whole) | TableFile::Workbook => {
-                (DataTable::ALL, TablePart::Whole)
-            }
-            TableFile::Csvw | TableFile::JsonSchema => (&[], TablePart::Whole),
-            TableFile::Json(Parted::Index) => (&[DataTable::Places], TablePart::Whole),
+            TableFile::Csv(table) => std::slice::from_ref(table),
+            TableFile::Json(Parted::Whole) | TableFile::Workbook => DataTable::ALL,
+            TableFile::Json(Parted::Index) => &[DataTable::Places],
+            TableFile::Json(Parted::Part(_)) | TableFile::Csvw | TableFile::JsonSchema => &[],
         }
     }
 }
@@ -78,36 +75,41 @@ impl OutputKind for TableFile {
     }
 
     fn data<'a>(&self, maker: &Maker<'a>) -> Option<TableData<'a>> {
-        Some(TableData { archive: maker.archive, file: self.clone() })
+        let tables = Tables::new(maker.archive, &maker.overview.tables);
+        Some(TableData { tables, file: self.clone() })
     }
 
     fn bytes(data: &TableData<'_>) -> Vec<u8> {
-        let archive = data.archive;
+        let tables = data.tables;
         match data.file {
-            TableFile::Csv(table) => tables::csv(archive, table),
-            TableFile::Csvw => tables::csvw(archive),
-            TableFile::Json(parted) => tables::json(archive, parted),
-            TableFile::JsonSchema => tables::json_schema(archive),
-            TableFile::Workbook => tables::workbook(archive),
+            TableFile::Csv(table) => tables::csv(tables, table),
+            TableFile::Csvw => tables::csvw(tables.archive),
+            TableFile::Json(parted) => tables::json(tables, parted),
+            TableFile::JsonSchema => tables::json_schema(tables.archive),
+            TableFile::Workbook => tables::workbook(tables),
         }
     }
 }
 
 impl Hash for TableData<'_> {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
-        let TableData { archive, file } = self;
-        let settings = &archive.settings;
+        let TableData { tables, file } = self;
+        let settings = &tables.archive.settings;
         std::mem::discriminant(file).hash(hasher);
         (settings.language, &settings.publisher, &settings.base_url).hash(hasher);
         settings.data.as_ref().map(|data| data.licence).hash(hasher);
-        let (tables, part) = file.rows();
-        part.hash(hasher);
-        for table in tables {
-            for row in table.rows(archive, part) {
-                row.hash(hasher);
-            }
+        for table in file.whole_tables() {
             // Two tables with the same rows are not the same file.
             table.hash(hasher);
+            tables.digest(*table).0.hash(hasher);
+        }
+        if let TableFile::Json(Parted::Part(place)) = file {
+            // The address of the place, not its number, which changes when another is added.
+            tables.archive.place(*place).place.address.as_str().hash(hasher);
+            for table in DataTable::ALL {
+                table.hash(hasher);
+                table.rows(*tables, TablePart::Of(*place)).for_each(|row| row.hash(hasher));
+            }
         }
     }
 }

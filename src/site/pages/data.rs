@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::kind::PageKind;
 use crate::archive::Archive;
+use crate::media_type::media_type;
 use crate::model::Address;
 use crate::model::settings::Licence;
 use crate::site::fixture::{SIGNS, bare, prose, rich, some};
@@ -214,10 +215,8 @@ fn licence_name(licence: Licence) -> &'static str {
 /// The JSON-LD of the page.
 fn about(maker: &Maker<'_>) -> String {
     let settings = &maker.archive.settings;
-    let csv = DataTable::ALL.iter().map(|table| (table.file(), "text/csv"));
-    let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let others = [("arkivet.xlsx", workbook), ("arkivet.json", "application/json")];
-    let others = others.map(|(file, format)| (file.to_owned(), format));
+    let csv = DataTable::ALL.iter().map(|table| table.file());
+    let others = [tables::WORKBOOK, tables::JSON].map(str::to_owned);
     let dataset = DatasetJson {
         context: "https://schema.org/",
         kind: "Dataset",
@@ -234,9 +233,9 @@ fn about(maker: &Maker<'_>) -> String {
         version: tables::VERSION.to_string(),
         distribution: csv
             .chain(others)
-            .map(|(file, format)| DownloadJson {
+            .map(|file| DownloadJson {
                 kind: "DataDownload",
-                format,
+                format: media_type(&file),
                 url: maker.absolute(&format!("data/{file}")).unwrap_or(file),
             })
             .collect(),

@@ -146,7 +146,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         data: maker.way_to(&format!("{folder}timeline.json")),
         commitments: has_commitments(archive, id)
             .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
-        calendar: (!calendar::events(archive, place).is_empty())
+        calendar: calendar::has_events(archive, place)
             .then(|| maker.way_to(&format!("{folder}kalender.ics"))),
         full: maker.way(&place.place.address),
     };
