@@ -92,6 +92,7 @@ impl Archive {
         commitments::link(&mut documents, &lookup, &mut problems);
         let focus = focus::link(&mut documents, &settings.subjects, &mut problems);
         translations::adopt(&mut documents);
+        seals::compare(&mut documents, &seals);
         let people = People::of(&documents);
 
         let mut files: Vec<LinkedFile> = material

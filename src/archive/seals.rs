@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::linked::Linked;
 use super::material::Material;
 use super::whole::Archive;
@@ -10,7 +12,7 @@ use crate::diagnostic::{Code, Problem};
 use crate::digest::Digest;
 use crate::model::document::Correction;
 use crate::model::{Address, ContentPath, PartialDate};
-use crate::seals::{Seal, SealedAttachment, SealedDocument};
+use crate::seals::{Seal, SealedAttachment, SealedDocument, Seals};
 use crate::text;
 
 /// How a document stands to the package of its year.
@@ -47,6 +49,19 @@ impl Linked {
     }
 }
 
+/// Compares the texts of documents with those that the records have of them.
+pub fn compare(documents: &mut [Linked], seals: &Seals) {
+    if seals.seals.is_empty() {
+        return;
+    }
+    documents.par_iter_mut().for_each(|linked| {
+        let source = &linked.document.source;
+        let sealed = seals.of_document(&source.path);
+        let digest = || Digest::of(source.text.as_bytes());
+        linked.as_sealed = sealed.is_some_and(|(_, sealed)| sealed.digest == digest());
+    });
+}
+
 impl Archive {
     /// How a published document stands to the yearly packages; `None` if its year has none.
     pub fn sealing<'a>(&'a self, linked: &'a Linked) -> Option<Sealing<'a>> {
@@ -58,7 +73,7 @@ impl Archive {
             let seal = self.seals.of_year(linked.archive_year()?)?;
             return Some(Sealing { seal, mark: SealMark::Late });
         };
-        if Digest::of(source.text.as_bytes()) == sealed.digest {
+        if linked.as_sealed {
             return Some(Sealing { seal, mark: SealMark::Same(sealed) });
         }
         let corrections = &linked.document.common.corrections;

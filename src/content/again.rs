@@ -14,6 +14,7 @@ use super::loaded::{Loaded, OtherFile, RawFile};
 use super::parse::put_together;
 use super::parsed::{ParsedContent, ParsedFile};
 use super::walk::{self, SourceStamp};
+use crate::digest::Digest;
 use crate::plain_file;
 
 /// [`super::parse()`] after a change: every file that is the same keeps what it was parsed into.
@@ -48,22 +49,17 @@ impl Loaded {
 
     /// Like [`Loaded::says_the_same`], except that the texts of Markdown files may differ.
     pub fn same_but_for_texts(&self, other: &Loaded) -> bool {
-        let digest = |file: &Option<RawFile>| file.as_ref().map(|file| file.digest);
         let same_other = |(a, b): (&OtherFile, &OtherFile)| {
             a.digest == b.digest && a.path == b.path && a.on_disk == b.on_disk
         };
+        fn told(loaded: &Loaded) -> impl Iterator<Item = (&str, Digest)> {
+            loaded.beside().map(|file| (file.path.as_str(), file.digest))
+        }
         self.markdown.len() == other.markdown.len()
             && self.others.len() == other.others.len()
             && self.markdown.iter().zip(&other.markdown).all(|(a, b)| a.path == b.path)
             && self.others.iter().zip(&other.others).all(same_other)
-            && digest(&self.settings) == digest(&other.settings)
-            && digest(&self.ledger) == digest(&other.ledger)
-            && self.seals.len() == other.seals.len()
-            && self
-                .seals
-                .iter()
-                .zip(&other.seals)
-                .all(|(a, b)| a.path == b.path && a.digest == b.digest)
+            && told(self).eq(told(other))
             && self.problems == other.problems
     }
 
@@ -87,8 +83,8 @@ impl Loaded {
             above.chain([path]).any(|path| heard.contains(path))
         };
         let mut loaded = self.clone();
-        let tops = loaded.settings.iter_mut().chain(&mut loaded.ledger);
-        for file in loaded.markdown.iter_mut().chain(tops).filter(|file| is_heard(&file.path)) {
+        let beside = loaded.settings.iter_mut().chain(&mut loaded.ledger).chain(&mut loaded.seals);
+        for file in loaded.markdown.iter_mut().chain(beside).filter(|file| is_heard(&file.path)) {
             file.stamp = None;
         }
         for file in &mut loaded.others {

@@ -35,10 +35,15 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// The files beside `content/`: the settings, the ledger and the records of yearly packages.
+    pub fn beside(&self) -> impl Iterator<Item = &RawFile> {
+        self.settings.iter().chain(&self.ledger).chain(&self.seals)
+    }
+
     /// The digest of a file, whose path is relative to the site's folder; `None` if there is no such
     /// file.
     pub fn digest_of(&self, path: &str) -> Option<Digest> {
-        let texts = || self.settings.iter().chain(&self.ledger).find(|raw| raw.path == path);
+        let beside = || self.beside().find(|raw| raw.path == path);
         if let Some(raw) = self.markdown_at(path) {
             return Some(raw.digest);
         }
@@ -47,7 +52,7 @@ impl Loaded {
             let at = self.others.binary_search_by(|other| other.path.as_path().cmp(&path)).ok()?;
             Some(self.others[at].digest)
         };
-        texts().map(|raw| raw.digest).or_else(other)
+        beside().map(|raw| raw.digest).or_else(other)
     }
 
     /// What `site.toml` says, as far as it can be read. The file is small, so it is parsed again

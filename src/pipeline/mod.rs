@@ -108,10 +108,6 @@ pub fn reword(
     sources: &Sources,
     options: Options,
 ) -> Option<Assembled> {
-    // Whether a document is as it was when it was packed depends on its words.
-    if !before.archive.seals.seals.is_empty() {
-        return None;
-    }
     let mut found = before.found.clone();
     let mut reworded = Vec::new();
     for (earlier, now) in earlier.content.files.iter().zip(&sources.content.files) {
@@ -122,7 +118,9 @@ pub fn reword(
         else {
             return None;
         };
-        if !is_reworded(earlier, now) {
+        // Whether a document is as it was when it was packed depends on its words.
+        let is_sealed = before.archive.seals.of_document(&now.source.path).is_some();
+        if is_sealed || !is_reworded(earlier, now) {
             return None;
         }
         for problem in found.iter_mut().filter(|problem| problem.source.path == now.source.path) {

@@ -14,6 +14,8 @@ pub struct Linked {
     pub document: Arc<Document>,
     /// It is not a draft, or drafts are shown.
     pub published: bool,
+    /// Whether its text is that of the last record of a yearly package that has it.
+    pub as_sealed: bool,
 
     /// Sorted, as are the districts and police areas.
     pub municipalities: Vec<PlaceId>,
@@ -114,6 +116,7 @@ impl Linked {
         Linked {
             document,
             published,
+            as_sealed: false,
             municipalities: Vec::new(),
             districts: Vec::new(),
             police_areas: Vec::new(),
