@@ -46,7 +46,14 @@ impl Composer {
         let inner = LayoutPlace { within: Within::List(depth), ..*place };
         let commitments = element.has_class("commitments");
         let mut rows = Vec::new();
-        for (item, n) in element.elements().filter(|item| !item.is_unseen()).zip(0..) {
+        let mut number = match marks {
+            Marks::Numbers(first) => first,
+            Marks::Bullets(_) | Marks::None => 1,
+        };
+        for item in element.elements().filter(|item| !item.is_unseen()) {
+            if let Some(own) = item.attribute("value").and_then(|own| own.parse().ok()) {
+                number = own;
+            }
             let own = self.part(list, Tag::LI, item);
             // Its slot comes before those of the text, and so does what is drawn in it.
             let label = (!matches!(marks, Marks::None)).then(|| {
@@ -61,7 +68,7 @@ impl Composer {
             let mut own = self.blocks(&item.children, &text)?;
             if let Some(slot) = label {
                 let mark = match marks {
-                    Marks::Numbers(first) => format!("{}.", first.saturating_add(n)),
+                    Marks::Numbers(_) => format!("{number}."),
                     Marks::Bullets(depth) if depth % 2 == 0 => "–".to_owned(),
                     Marks::Bullets(_) | Marks::None => "•".to_owned(),
                 };
@@ -96,6 +103,7 @@ impl Composer {
                 first.anchors.push(id.to_owned());
             }
             rows.extend(own);
+            number = number.saturating_add(1);
         }
         if !commitments && matches!(place.within, Within::Page) {
             rows::set_before(&mut rows, 5.0);
