@@ -121,6 +121,10 @@ fn nothing_of_the_data_depends_on_the_day_and_there_are_no_people_in_it() {
             "kommuner/habo/kalender.ics",
         ]
     );
+    assert!(
+        early.iter().map(|(path, _)| path).eq(late.iter().map(|(path, _)| path)),
+        "other files"
+    );
     for ((path, early), (_, late)) in early.iter().zip(&late) {
         assert!(early == late, "{path} depends on the day");
         let text = String::from_utf8_lossy(early);

@@ -25,6 +25,16 @@ fn tight_nested_lists_keep_their_words_and_their_indents() {
 }
 
 #[test]
+fn a_list_is_numbered_as_on_the_page() {
+    let main = "<h1>Nummer</h1><ol start=\"3\"><li>tre</li><li value=\"7\">sju</li><li>åtta</li></ol>\
+                <ol><li>ett</li></ol>";
+    assert_eq!(
+        pdf_of("numbers", &page_of(main)).text().join(" "),
+        "Nummer 3. tre 7. sju 8. åtta 1. ett"
+    );
+}
+
+#[test]
 fn deep_nesting_leaves_room_for_words() {
     let (open, close) = ("<ul><li>djup ".repeat(60), "</li></ul>".repeat(60));
     let pdf =
@@ -71,11 +81,25 @@ fn a_row_longer_than_a_page_goes_on_on_the_next() {
 #[test]
 fn a_table_too_wide_for_the_page_stays_on_it() {
     let cells = |name: &str| {
-        (0..14).map(|n| format!("<{name}>Överenskommelse{n}</{name}>")).collect::<String>()
+        ('a'..='n').map(|n| format!("<{name}>{n}:Överenskommelse</{name}>")).collect::<String>()
     };
     let main =
         format!("<h1>Bred</h1><table><tr>{}</tr><tr>{}</tr></table>", cells("th"), cells("td"));
-    assert_eq!(pdf_of("wide", &page_of(&main)).text().concat().matches("kommelse13").count(), 2);
+    // Reading the text finds whether anything lies outside the page.
+    let text = pdf_of("wide", &page_of(&main)).text();
+    let (text, letters) = (text.concat(), text.join(" "));
+    for n in 'a'..='n' {
+        // In columns of a few letters, lines of neighbouring cells are read as they lie.
+        assert_eq!(text.matches(&format!("{n}:")).count(), 2, "column {n}: {letters}");
+    }
+    let count = |letter: char| text.chars().filter(|c| *c == letter).count();
+    for (letter, each) in [('Ö', 1), ('v', 1), ('r', 1), ('s', 2)] {
+        assert_eq!(
+            count(letter),
+            28 * each + "Bred".matches(letter).count(),
+            "{letter}: {letters}"
+        );
+    }
 }
 
 #[test]
