@@ -4,6 +4,8 @@ fault at a time, and expects to be told of each.
 
 usage: damaged.py SITE     exit 1 if a fault is not found
 """
+import concurrent.futures
+import os
 import pathlib
 import shutil
 import subprocess
@@ -77,24 +79,30 @@ DAMAGE = {
 }
 
 
+def missed(site, item):
+    """What was not found, if it was not."""
+    what, (expected, damage) = item
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = pathlib.Path(scratch) / "site"
+        copy.mkdir()
+        shutil.copytree(pathlib.Path(site) / "data", copy / "data")
+        for file in sorted(pathlib.Path(site).rglob("kalender.ics"))[:1]:
+            to = copy / file.relative_to(site)
+            to.parent.mkdir(parents=True)
+            shutil.copy(file, to)
+        damage(copy)
+        command = [sys.executable, here / "data.py", copy, CHECKS[expected]]
+        told = subprocess.run(command, capture_output=True, text=True)
+        if told.returncode == 0 or expected not in told.stdout:
+            return f"not found: {what} (expected “{expected}”): {told.stdout}"
+    return None
+
+
 def main(site):
-    missed = 0
-    for what, (expected, damage) in DAMAGE.items():
-        with tempfile.TemporaryDirectory() as scratch:
-            copy = pathlib.Path(scratch) / "site"
-            copy.mkdir()
-            shutil.copytree(pathlib.Path(site) / "data", copy / "data")
-            for file in sorted(pathlib.Path(site).rglob("kalender.ics"))[:1]:
-                to = copy / file.relative_to(site)
-                to.parent.mkdir(parents=True)
-                shutil.copy(file, to)
-            damage(copy)
-            command = [sys.executable, here / "data.py", copy, CHECKS[expected]]
-            told = subprocess.run(command, capture_output=True, text=True)
-            if told.returncode == 0 or expected not in told.stdout:
-                missed += 1
-                print(f"not found: {what} (expected “{expected}”): {told.stdout}")
-    return 1 if missed else 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        lines = [line for line in pool.map(lambda item: missed(site, item), DAMAGE.items()) if line]
+    print("\n".join(lines), end="\n" if lines else "")
+    return 1 if lines else 0
 
 
 if __name__ == "__main__":

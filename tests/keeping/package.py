@@ -1,11 +1,17 @@
 #!/usr/bin/env python3
 """Checks yearly packages with validators that share no code with the program: METS's own schema,
-the E-ARK rules, sizes, checksums and stray files, and that every XML and PDF in them is sound.
+the E-ARK rules, sizes, checksums and stray files, that every XML file is sound, and that the words
+of each page's heading are in its PDF. The PDFs themselves are for tests/pdf/validate.
 
-usage: package.py ZIP…     exit 1 if anything is wrong; every fault is one line on stdout
+usage: package.py [--pdfs DIR] ZIP…     exit 1 if anything is wrong; every fault is one line on stdout
 """
+import concurrent.futures
+import html
 import importlib.util
+import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,76 +21,137 @@ here = pathlib.Path(__file__).parent
 SCHEMA = pathlib.Path(importlib.util.find_spec("eark_validator").origin).parent / "ipxml/resources/schema"
 
 
-def run(name, faults, *command, **where):
+def run(name, *command, **where):
+    """The fault that a validator finds, if it finds any."""
     done = subprocess.run(command, capture_output=True, text=True, **where)
-    if done.returncode:
-        faults.append(f"{name}: {(done.stdout + done.stderr).strip()[-800:]}")
+    return [f"{name}: {(done.stdout + done.stderr).strip()[-800:]}"] if done.returncode else []
 
 
-def folder_faults(root):
+# Each looks at folders of packages, all of them at once, so that a validator starts only once.
+
+def mets_schema(roots):
+    described = [path for root in roots
+                 for path in (root / "METS.xml", *sorted(root.glob("representations/*/METS.xml")))]
+    schema = str(SCHEMA / "mets.xsd")
+    return run("mets.xsd", "xmllint", "--noout", "--nonet", "--schema", schema, *map(str, described))
+
+
+def well_formed(roots):
+    xml = [str(path) for root in roots for path in root.glob("metadata/**/*.xml")]
+    return run("xmllint", "xmllint", "--noout", "--nonet", *xml)
+
+
+def eark(roots):
+    return run("eark", sys.executable, str(here / "eark_check.py"), *map(str, roots))
+
+
+def sums(roots):
+    return [fault for root in roots for fault in
+            run("sha256sum", "sha256sum", "--quiet", "-c", "metadata/other/sha256sums.txt", cwd=root)]
+
+
+def headings(roots):
+    """Each document of the list has its PDF, and that has the words of the page's heading."""
     faults = []
-    described = [root / "METS.xml", *sorted(root.glob("representations/*/METS.xml"))]
-    run("mets.xsd", faults, "xmllint", "--noout", "--nonet", "--schema", str(SCHEMA / "mets.xsd"),
-        *map(str, described))
-    xml = [str(path) for path in root.glob("metadata/**/*.xml")]
-    run("xmllint", faults, "xmllint", "--noout", "--nonet", *xml)
-    run("eark", faults, sys.executable, str(here / "eark_check.py"), str(root))
-    run("sha256sum", faults, "sha256sum", "--quiet", "-c", "metadata/other/sha256sums.txt", cwd=root)
+    for root in roots:
+        data = root / "representations/pdf/data"
+        for pdf in sorted(data.rglob("*.pdf")):
+            page = root / "representations/webb/data" / pdf.relative_to(data).with_suffix(".html")
+            heading = re.search(r"<h1[^>]*>(.*?)</h1>", page.read_text(encoding="utf-8"), re.S).group(1)
+            words = html.unescape(re.sub(r"<[^>]*>", "", heading)).replace("\u00ad", "").split()
+            text = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True).stdout
+            text = re.sub(r"\s+", "", text.replace("\u00ad", ""))
+            if re.sub(r"\s+", "", "".join(words)) not in text:
+                faults.append(f"pdftotext: {pdf.relative_to(root)} lacks its heading: {words}")
     return faults
 
 
-def zip_faults(path):
-    path = pathlib.Path(path)
-    faults = []
-    run("sha256", faults, "sha256sum", "--quiet", "-c", f"{path.name}.sha256", cwd=path.parent)
-    with zipfile.ZipFile(path) as package, tempfile.TemporaryDirectory() as scratch:
+def zip_form(path):
+    """The checksum beside the file, and one root folder with entries in order."""
+    faults = run("sha256", "sha256sum", "--quiet", "-c", f"{path.name}.sha256", cwd=path.parent)
+    with zipfile.ZipFile(path) as package:
         names = package.namelist()
-        roots = {name.split("/")[0] for name in names}
-        if roots != {path.stem} or names != sorted(names):
-            faults.append(f"{path.name}: not one root folder in order: {roots}")
-        package.extractall(scratch)
-        faults += folder_faults(pathlib.Path(scratch) / path.stem)
+    roots = {name.split("/")[0] for name in names}
+    if roots != {path.stem} or names != sorted(names):
+        faults.append(f"zip: not one root folder in order: {roots}")
     return [f"{path.name}: {fault}" for fault in faults]
 
 
-def damaged(path):
-    """Damages copies of a package, one fault at a time; returns what was not found."""
-    path = pathlib.Path(path)
-
-    def replaced(name, old, new):
-        def damage(root):
-            file = root / name
-            raw = file.read_bytes()
-            assert old in raw, f"{name} has no {old!r}"
-            file.write_bytes(raw.replace(old, new, 1))
-        return damage
-
-    kinds = {
-        "an element that METS does not know": ("mets.xsd", replaced("METS.xml", b"<metsHdr", b"<metsHead")),
-        "another profile": ("eark", replaced("METS.xml", b"E-ARK-SIP.xml", b"E-ARK.xml")),
-        "a file that was changed": ("sha256sum", replaced("documentation/LASMIG.txt", b"dokument", b"dokumenT")),
-        "a stray file": ("eark", lambda root: (root / "documentation/mera.txt").write_text("x")),
-        "a file that is gone": ("eark", lambda root: (root / "documentation/front-matter.md").unlink()),
-        "XML that is not well-formed": (
-            "xmllint", replaced("metadata/preservation/premis.xml", b"</premis>", b"")),
-    }
-    missed = []
+def unpacked(path, to):
     with zipfile.ZipFile(path) as package:
-        for what, (expected, damage) in kinds.items():
-            with tempfile.TemporaryDirectory() as scratch:
-                package.extractall(scratch)
-                root = pathlib.Path(scratch) / path.stem
-                damage(root)
-                faults = folder_faults(root)
-                if not any(fault.startswith(expected) for fault in faults):
-                    missed.append(f"not found: {what} (expected {expected}): {faults}")
-    return missed
+        package.extractall(to)
+    return pathlib.Path(to) / path.stem
 
 
-def main(packages):
-    faults = [fault for path in packages for fault in zip_faults(path)]
-    faults += damaged(packages[0])
-    print("\n".join(faults))
+def replaced(name, old, new):
+    def damage(root):
+        file = root / name
+        raw = file.read_bytes()
+        assert old in raw, f"{name} has no {old!r}"
+        file.write_bytes(raw.replace(old, new, 1))
+    return damage
+
+
+def without_its_pdf_text(root):
+    pdfs = sorted((root / "representations/pdf/data").rglob("*.pdf"))
+    assert pdfs, "no PDF"
+    pdfs[0].write_bytes(b"%PDF-1.7\n")
+
+
+# What is damaged, which validator must find it, and what it then says first.
+DAMAGE = {
+    "an element that METS does not know": (mets_schema, "mets.xsd", replaced("METS.xml", b"<metsHdr", b"<metsHead")),
+    "another profile": (eark, "eark", replaced("METS.xml", b"E-ARK-SIP.xml", b"E-ARK.xml")),
+    "a file that was changed": (sums, "sha256sum", replaced("documentation/LASMIG.txt", b"dokument", b"dokumenT")),
+    "a stray file": (eark, "eark", lambda root: (root / "documentation/mera.txt").write_text("x")),
+    "a file that is gone": (eark, "eark", lambda root: (root / "documentation/front-matter.md").unlink()),
+    "XML that is not well-formed": (
+        well_formed, "xmllint", replaced("metadata/preservation/premis.xml", b"</premis>", b"")),
+    "a PDF without its text": (headings, "pdftotext", without_its_pdf_text),
+}
+
+
+def missed(path):
+    """Damages copies of a package, one fault at a time; returns what was not found."""
+    def tried(item):
+        what, (validator, expected, damage) = item
+        with tempfile.TemporaryDirectory() as scratch:
+            root = unpacked(path, scratch)
+            damage(root)
+            faults = validator([root])
+            found = any(fault.startswith(expected) for fault in faults)
+            return [] if found else [f"not found: {what} (expected {expected}): {faults}"]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        not_found = [line for lines in pool.map(tried, DAMAGE.items()) for line in lines]
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = pathlib.Path(scratch) / path.name
+        shutil.copy(f"{path}.sha256", f"{copy}.sha256")
+        copy.write_bytes(path.read_bytes() + b"x")
+        if not zip_form(copy):
+            not_found.append("not found: another ZIP file")
+    return not_found
+
+
+def main(arguments):
+    pdfs = None
+    if arguments[0] == "--pdfs":
+        pdfs, arguments = pathlib.Path(arguments[1]), arguments[2:]
+    packages = [pathlib.Path(path) for path in arguments]
+    faults = [fault for path in packages for fault in zip_form(path)]
+    with tempfile.TemporaryDirectory() as scratch:
+        roots = [unpacked(path, scratch) for path in packages]
+        validators = [mets_schema, well_formed, eark, sums, headings]
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            faults += [fault for found in pool.map(lambda it: it(roots), validators) for fault in found]
+        if pdfs:
+            pdfs.mkdir(parents=True, exist_ok=True)
+            for root in roots:
+                data = root / "representations/pdf/data"
+                for pdf in sorted(data.rglob("*.pdf")):
+                    name = "_".join([root.name, *pdf.relative_to(data).parts])
+                    shutil.copy(pdf, pdfs / name)
+    faults += missed(packages[0])
+    print("\n".join(faults), end="\n" if faults else "")
     return 1 if faults else 0
 
 
