@@ -178,8 +178,8 @@ impl PageKind for PlaceYearPage {
             all_places: None,
         };
         vec![
-            rich("kommuner/eskilstuna/2018/index.html", "Eskilstuna 2018", full),
-            bare("kommuner/habo/2019/index.html", "Håbo 2019", empty),
+            rich("kommuner/eskilstuna/2018/index.html", "Eskilstuna", full),
+            bare("kommuner/habo/2019/index.html", "Håbo", empty),
         ]
     }
 }
