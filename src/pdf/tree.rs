@@ -31,10 +31,12 @@ impl PageElement {
         self.attribute("class").is_some_and(|own| own.split_ascii_whitespace().any(|c| c == class))
     }
 
-    /// Whether it is shown to nobody, or is a picture beside words that say the same.
+    /// Whether it is shown to nobody, is a picture beside words that say the same, or is of use on a
+    /// screen only.
     pub fn is_unseen(&self) -> bool {
         matches!(self.name.as_str(), "svg" | "script" | "style" | "template" | "head")
             || self.attribute("hidden").is_some()
+            || self.has_class("here")
     }
 
     /// All that is shown of the text in it.

@@ -4,11 +4,16 @@ use crate::read::pdf_of;
 use crate::support::Site;
 use crate::support::html::visible_text;
 
-/// What is shown of a page's `main`.
-fn main_of(html: &str) -> &str {
+/// What is shown of a page's `main`, also on paper: not the link from each commitment to itself.
+fn main_of(html: &str) -> String {
     let begin = html.find("<main").expect("a main");
     let end = html.find("</main>").expect("its end");
-    &html[begin..end]
+    let mut parts = html[begin..end].split("<p class=\"here\">");
+    let mut text = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        text.push_str(part.split_once("</p>").expect("the end of a link").1);
+    }
+    text
 }
 
 /// Pictures are told of in words.
@@ -39,7 +44,7 @@ fn compare(site: &Site, name: &str) -> usize {
             .map(|head| visible_text(head.split("</thead>").next().unwrap_or("")))
             .map(|head| head.split_whitespace().map(str::to_owned).collect())
             .collect();
-        let page = visible_text(&with_alternatives(main_of(&html)));
+        let page = visible_text(&with_alternatives(&main_of(&html)));
         same_words(&address, &page, &pdf.text_without(&heads));
         compared += 1;
     }

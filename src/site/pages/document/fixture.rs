@@ -105,6 +105,7 @@ fn empty(kind: Kind) -> DocumentView {
         attachments: Vec::new(),
         images: Vec::new(),
         archived: None,
+        changed: None,
         permanent_address: "kommuner/habo/medborgarlofte.html".to_owned(),
     }
 }
@@ -190,6 +191,7 @@ fn filled(kind: Kind) -> DocumentView {
         attachments: attachments(),
         images: images(),
         archived: Some(day(2020, 1, 2)),
+        changed: Some(day(2021, 3, 4)),
         permanent_address: "https://www.exempel.se/loften/kommuner/eskilstuna/2018/a.html"
             .to_owned(),
         ..empty(kind)

@@ -158,6 +158,9 @@ pub struct DocumentView {
     pub images: Vec<ImageView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<PartialDate>,
+    /// The day of the last correction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed: Option<PartialDate>,
     /// The absolute address if the site has a `base_url`, otherwise the address within the site.
     pub permanent_address: String,
 }
