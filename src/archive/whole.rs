@@ -46,6 +46,16 @@ impl Archive {
         !linked.districts.is_empty() && linked.in_part.len() == linked.municipalities.len()
     }
 
+    /// The places that a document is shown with where it is listed with others: its districts if it
+    /// concerns nothing else, otherwise its municipalities, otherwise its police areas.
+    pub fn shown_places<'a>(&self, linked: &'a Linked) -> &'a [PlaceId] {
+        match (self.is_of_districts(linked), linked.municipalities.is_empty()) {
+            (true, _) => &linked.districts,
+            (false, true) => &linked.police_areas,
+            (false, false) => &linked.municipalities,
+        }
+    }
+
     /// A document by id.
     pub fn document(&self, id: DocId) -> &Linked {
         &self.documents[id.index()]

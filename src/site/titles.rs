@@ -35,14 +35,7 @@ pub fn of_documents(archive: &Archive, labels: &Labels) -> Vec<String> {
 fn with_places(archive: &Archive, linked: &Linked, labels: &Labels) -> String {
     let title = &linked.document.common.title.value;
     let name = |id: &PlaceId| archive.place(*id).short_name().to_owned();
-    let places = if linked.municipalities.is_empty() {
-        &linked.police_areas
-    } else if archive.is_of_districts(linked) {
-        &linked.districts
-    } else {
-        &linked.municipalities
-    };
-    let names: Vec<String> = places.iter().map(name).collect();
+    let names: Vec<String> = archive.shown_places(linked).iter().map(name).collect();
     match names.as_slice() {
         [] => title.clone(),
         names if names.iter().all(|name| title.contains(name.as_str())) => title.clone(),

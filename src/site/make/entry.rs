@@ -68,8 +68,11 @@ impl Maker<'_> {
         } else {
             Vec::new()
         };
-        let places =
-            if place.is_none() { self.place_links(self.shown_places(linked)) } else { Vec::new() };
+        let places = if place.is_none() {
+            self.place_links(self.archive.shown_places(linked))
+        } else {
+            Vec::new()
+        };
         let (joint_with, joint_count) = named_or_counted(joint_with);
         let (districts, districts_count) = named_or_counted(others(&linked.districts));
         let (places, places_count) = named_or_counted(places);
@@ -131,15 +134,6 @@ impl Maker<'_> {
         let mut owners = self.archive.owners(page, document);
         owners.retain(|owner| *owner != page);
         self.place_links(&owners)
-    }
-
-    /// The places shown with a document in lists across places.
-    pub(super) fn shown_places<'b>(&self, linked: &'b Linked) -> &'b [PlaceId] {
-        match (self.archive.is_of_districts(linked), linked.municipalities.is_empty()) {
-            (true, _) => &linked.districts,
-            (false, true) => &linked.police_areas,
-            (false, false) => &linked.municipalities,
-        }
     }
 
     /// Links to the subjects of a document. Where several labels are one subject, the document's

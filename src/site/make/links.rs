@@ -100,7 +100,7 @@ impl Maker<'_> {
 
     /// A link to a document with its places, for lists across places.
     pub fn placed_link(&self, id: DocId) -> DocumentLink {
-        let places = self.shown_places(self.archive.document(id));
+        let places = self.archive.shown_places(self.archive.document(id));
         let names = places.iter().map(|id| self.archive.place(*id).short_name().to_owned());
         DocumentLink { places: names.collect(), ..self.document_link(id) }
     }

@@ -128,12 +128,7 @@ impl PageKind for FollowUpsPage {
             if let Some(effective) = linked.effective {
                 of_year.entry(effective.date.calendar_year()).or_default().push(linked);
             }
-            let ids = match archive.is_of_districts(linked) {
-                true => &linked.districts,
-                false if linked.municipalities.is_empty() => &linked.police_areas,
-                false => &linked.municipalities,
-            };
-            for id in ids {
+            for id in archive.shown_places(linked) {
                 of_place.entry(*id).or_default().add(archive, linked);
             }
         }

@@ -77,8 +77,7 @@ pub fn of_archive(archive: &Archive) -> Vec<SearchGroup> {
 
 /// The place to which a document belongs first.
 fn home(archive: &Archive, linked: &Linked) -> Option<PlaceId> {
-    let districts = linked.districts.first().filter(|_| archive.is_of_districts(linked));
-    districts.or(linked.municipalities.first()).or(linked.police_areas.first()).copied()
+    archive.shown_places(linked).first().copied()
 }
 
 /// A place's name in addresses: its id, which only places of its kind cannot share, after a letter

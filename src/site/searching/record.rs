@@ -35,9 +35,14 @@ pub fn script_name(group: &SearchGroup, part: usize) -> String {
 
 /// The records of one file of texts.
 pub fn of_part(archive: &Archive, group: &SearchGroup, part: usize) -> Vec<SearchRecord> {
-    let place = group.place.map(|id| of_place(archive, id));
-    let documents = group.documents.iter().map(|id| of_document(archive, *id));
-    place.into_iter().chain(documents).skip(part * TOGETHER).take(TOGETHER).collect()
+    let before = usize::from(group.place.is_some());
+    let numbers = (part * TOGETHER..group.len()).take(TOGETHER);
+    numbers
+        .map(|number| match group.place {
+            Some(place) if number == 0 => of_place(archive, place),
+            Some(_) | None => of_document(archive, group.documents[number - before]),
+        })
+        .collect()
 }
 
 fn of_place(archive: &Archive, id: PlaceId) -> SearchRecord {
@@ -101,15 +106,15 @@ fn of_document(archive: &Archive, id: DocId) -> SearchRecord {
 
 fn places(archive: &Archive, linked: &Linked) -> Vec<String> {
     let date = linked.effective.map(|effective| effective.date);
-    if archive.is_of_districts(linked) {
-        linked.districts.iter().map(|id| title(archive, *id)).collect()
-    } else if linked.municipalities.is_empty() {
-        let areas = linked.police_areas.iter();
-        areas.map(|id| archive.place(*id).name_on(date).to_owned()).collect()
-    } else {
-        let ids = linked.municipalities.iter();
-        ids.map(|id| archive.place(*id).short_name().to_owned()).collect()
-    }
+    let names = archive.shown_places(linked).iter().map(|id| {
+        let place = archive.place(*id);
+        match place.place.particulars {
+            PlaceKeys::PoliceArea(_) => place.name_on(date),
+            PlaceKeys::Municipality(_) => place.short_name(),
+            PlaceKeys::District(_) => &place.place.common.title.value,
+        }
+    });
+    names.map(str::to_owned).collect()
 }
 
 /// What a word may be found in that is not in the text.

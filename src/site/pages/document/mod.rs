@@ -41,13 +41,7 @@ impl PageKind for DocumentPage {
         let original = maker.archive.original(self.0);
         let linked = maker.archive.document(original);
         let common = &maker.archive.document(self.0).document.common;
-        let place = linked
-            .districts
-            .first()
-            .filter(|_| maker.archive.is_of_districts(linked))
-            .or(linked.municipalities.first())
-            .or(linked.police_areas.first())
-            .copied();
+        let place = maker.archive.shown_places(linked).first().copied();
         let shown_until = linked.document.archive.contact.as_ref().is_some_and(|contact| {
             contact.until.is_some_and(|until| until.last_day() >= maker.archive.today)
         });
