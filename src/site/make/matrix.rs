@@ -17,8 +17,12 @@ impl Maker<'_> {
     /// The places that have a row: municipalities and districts, and police areas that have
     /// documents of their own, in alphabetical order within their counties.
     pub fn matrix_places(&self) -> Vec<PlaceId> {
+        self.matrix_places_among((0..self.archive.places.len()).map(PlaceId::nth))
+    }
+
+    /// Those of some places that have a row, in the same order.
+    pub fn matrix_places_among(&self, places: impl Iterator<Item = PlaceId>) -> Vec<PlaceId> {
         let archive = self.archive;
-        let places = (0..archive.places.len()).map(PlaceId::nth);
         let mut places: Vec<PlaceId> = places
             .filter(|id| {
                 archive.place(*id).place.kind() != Kind::PoliceArea

@@ -6,13 +6,11 @@ use serde::Serialize;
 use super::kind::PageKind;
 use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
-use crate::site::fixture::{SIGNS, bare, rich};
+use crate::site::fixture::{SIGNS, bare, matrix, rich};
 use crate::site::lists::county_of;
 use crate::site::make::{Head, Maker, by_county};
 use crate::site::overview::{MATRIX, Overview};
-use crate::site::view::{
-    InForceCell, Link, Matrix, MatrixCell, MatrixGroup, MatrixRow, PageOf, PromisedCell,
-};
+use crate::site::view::{InForceCell, Link, Matrix, PageOf, PromisedCell};
 use crate::slug::segment;
 
 /// The matrix of the whole archive, or of one county, by its index among them.
@@ -145,37 +143,10 @@ impl PageKind for MatrixPage {
     }
 
     fn fixture() -> Vec<PageOf<MatrixView>> {
-        let cell = |year, pledge, agreement, follow_up| MatrixCell {
-            year,
-            href: (pledge != InForceCell::None)
-                .then(|| format!("../kommuner/habo/{year}/index.html")),
-            pledge,
-            agreement,
-            follow_up,
-        };
-        let row = MatrixRow {
-            kind: Kind::Municipality,
-            id: "habo".to_owned(),
-            name: SIGNS.to_owned(),
-            href: "../kommuner/habo/index.html".to_owned(),
-            cells: vec![
-                cell(2017, InForceCell::None, InForceCell::None, PromisedCell::None),
-                cell(2018, InForceCell::InForce, InForceCell::Unknown, PromisedCell::Missing),
-                cell(2019, InForceCell::Unknown, InForceCell::InForce, PromisedCell::Published),
-                cell(2020, InForceCell::InForce, InForceCell::None, PromisedCell::Upcoming),
-            ],
-        };
-        let group = |county: Option<&str>| MatrixGroup {
-            county: county.map(str::to_owned),
-            rows: vec![row.clone(), MatrixRow { kind: Kind::District, ..row.clone() }],
-        };
-        let years = vec![2017, 2018, 2019, 2020];
         let view = MatrixView {
             county: None,
             municipalities: 2,
-            matrix: Some(Matrix {
-                years: years.clone(), groups: vec![group(Some("Uppsala län"))]
-            }),
+            matrix: Some(matrix(Some("Uppsala län"))),
             years: Vec::new(),
             counties: Vec::new(),
             follow_ups: "uppfoljning/index.html".to_owned(),
@@ -183,13 +154,13 @@ impl PageKind for MatrixPage {
         };
         let of_county = MatrixView {
             county: Some(SIGNS.to_owned()),
-            matrix: Some(Matrix { years: years.clone(), groups: vec![group(None)] }),
+            matrix: Some(matrix(None)),
             whole: Some(Link { text: SIGNS.to_owned(), href: "index.html".to_owned() }),
             ..view.clone()
         };
         let counties = MatrixView {
             matrix: None,
-            years,
+            years: matrix(None).years,
             counties: vec![CountyRow {
                 name: SIGNS.to_owned(),
                 href: "uppsala-lan.html".to_owned(),
@@ -212,6 +183,15 @@ impl PageKind for MatrixPage {
             bare("oversikt/tom.html", "Översikt", empty),
         ]
     }
+}
+
+/// Links to the pages of the counties, where each has its own.
+pub fn county_links(maker: &Maker<'_>) -> Vec<Link> {
+    let links = maker.overview.counties.iter().map(|(county, name)| Link {
+        text: maker.county_name(county.clone()),
+        href: maker.way(&address_of(name)),
+    });
+    links.collect()
 }
 
 fn address_of(county: &str) -> Address {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::kind::PageKind;
+use super::matrix::county_links;
 use crate::archive::Archive;
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, DocId, Kind, PlaceId, State};
@@ -43,6 +44,8 @@ pub struct StartView {
     pub latest_plans: Vec<DocumentLink>,
     /// Links to the indexes of places.
     pub place_indexes: Vec<Link>,
+    /// Links to the overviews of the counties, if each has its own.
+    pub counties: Vec<Link>,
     /// The places themselves, if there are few.
     pub municipalities: Vec<PlaceRow>,
     pub police_areas: Vec<PlaceRow>,
@@ -96,6 +99,7 @@ impl PageKind for StartPage {
             latest_follow_ups: latest(maker, &[Kind::FollowUp]),
             latest_plans: latest(maker, &[Kind::SituationReport, Kind::ActionPlan]),
             place_indexes: maker.place_indexes(),
+            counties: county_links(maker),
             municipalities: few_places(maker, Kind::Municipality),
             police_areas: few_places(maker, Kind::PoliceArea),
             years,
@@ -130,6 +134,7 @@ impl PageKind for StartPage {
             latest_follow_ups: document_links(),
             latest_plans: document_links(),
             place_indexes: links(),
+            counties: links(),
             municipalities: fixture::place_rows(Kind::Municipality),
             police_areas: fixture::place_rows(Kind::PoliceArea),
             years: fixture::year_rows(),
@@ -149,6 +154,7 @@ impl PageKind for StartPage {
             latest_follow_ups: Vec::new(),
             latest_plans: Vec::new(),
             place_indexes: Vec::new(),
+            counties: Vec::new(),
             municipalities: Vec::new(),
             police_areas: Vec::new(),
             years: Vec::new(),

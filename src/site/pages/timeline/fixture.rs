@@ -3,8 +3,8 @@
 use super::view::{BodyView, NameView, TimelineView};
 use crate::model::{BodyType, Kind};
 use crate::site::fixture::{
-    SIGNS, chart, conflict, day, empty_summary, links, place_head, place_rows, prose, source,
-    summary, year, years_of_entries,
+    SIGNS, chart, conflict, day, empty_summary, links, matrix, place_head, place_rows, prose,
+    source, summary, year, years_of_entries,
 };
 use crate::site::view::{Charted, PlaceHead};
 
@@ -24,6 +24,7 @@ pub fn filled(kind: Kind) -> TimelineView {
         police_areas: links(),
         local: false,
         areas: place_rows(Kind::PoliceArea),
+        matrix: Some(matrix(None)),
         districts: links(),
         bodies: BodyType::ALL
             .iter()
@@ -67,6 +68,7 @@ pub fn empty() -> TimelineView {
         police_areas: Vec::new(),
         local: true,
         areas: Vec::new(),
+        matrix: None,
         districts: Vec::new(),
         names: Vec::new(),
         bodies: Vec::new(),

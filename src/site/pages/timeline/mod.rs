@@ -14,11 +14,14 @@ use crate::site::calendar;
 use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
 use crate::site::overview::Overview;
-use crate::site::view::{Link, PageOf, Part};
+use crate::site::view::{Link, Matrix, PageOf, Part};
 use crate::site::years::is_year;
 
 pub use fixture::{empty, filled};
 pub use view::{BodyView, NameView, TimelineView};
+
+/// The most places that the matrix of a police area has rows for.
+const MOST_IN_MATRIX: usize = 40;
 
 /// A place's timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +39,8 @@ impl PageKind for TimelinePage {
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<Box<TimelineView>> {
-        let (view, depends) = view_of(maker, self.0);
+        let (mut view, depends) = view_of(maker, self.0);
+        view.matrix = matrix_of_area(maker, self.0);
         let title = maker.archive.place(self.0).place.common.title.value.clone();
         let head = head(maker, self.0, title, depends);
         let head = Head { breadcrumb: maker.trail_to_place(self.0, false), ..head };
@@ -124,6 +128,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         local: areas_around.iter().all(|id| level(archive, *id) == Some(AreaLevel::Local)),
         police_areas: maker.place_links(&areas_around),
         areas: maker.place_rows(&smaller_areas(maker, place)),
+        matrix: None,
         districts: neighbours(maker, place, Kind::District),
         names: place
             .names
@@ -151,6 +156,22 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         full: maker.way(&place.place.address),
     };
     (view, depends)
+}
+
+/// The matrix of a police area with several municipalities or districts. That of an area with very
+/// many is the overview's.
+fn matrix_of_area(maker: &Maker<'_>, id: PlaceId) -> Option<Matrix> {
+    let place = maker.archive.place(id);
+    match place.place.particulars {
+        PlaceKeys::PoliceArea(_) => {}
+        PlaceKeys::Municipality(_) | PlaceKeys::District(_) => return None,
+    }
+    if !(2..=MOST_IN_MATRIX).contains(&place.below.len()) {
+        return None;
+    }
+    let places = maker.matrix_places_among(place.below.iter().copied().chain([id]));
+    let matrix = maker.matrix(&places);
+    (places.len() > 1 && !matrix.years.is_empty()).then_some(matrix)
 }
 
 /// The districts of a municipality; the municipalities or districts of a police area, through all

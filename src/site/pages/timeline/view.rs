@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::model::{BodyType, PartialDate};
 use crate::site::view::{
-    Charted, ConflictView, Link, Part, PlaceHead, PlaceRow, Prose, SourceView, Summary, YearGroup,
+    Charted, ConflictView, Link, Matrix, Part, PlaceHead, PlaceRow, Prose, SourceView, Summary,
+    YearGroup,
 };
 
 /// `<place>/index.html` and `<place>/embed.html`.
@@ -33,6 +34,8 @@ pub struct TimelineView {
     pub local: bool,
     /// The smaller areas of a police area, with how much each has.
     pub areas: Vec<PlaceRow>,
+    /// What the archive has of each of a police area's municipalities and districts, year by year.
+    pub matrix: Option<Matrix>,
     /// A police area's earlier names, each with its time.
     pub names: Vec<NameView>,
     /// The bodies that work with crime prevention here, such as the crime prevention council.
