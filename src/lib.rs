@@ -82,6 +82,8 @@ mod draft_mark;
 
 pub mod build;
 
+pub mod import;
+
 pub mod author;
 
 pub mod seal;

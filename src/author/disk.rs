@@ -65,7 +65,7 @@ pub fn refuse_linked(folder: &Path, path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes a file where there is none, creating the folders above it.
-pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+pub fn write_new(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
     }
@@ -75,7 +75,7 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
         .create_new(true)
         .open(path)
         .map_err(|error| not_written(path, &error))?;
-    file.write_all(text.as_bytes()).map_err(|error| {
+    file.write_all(contents.as_ref()).map_err(|error| {
         // An incomplete file would be taken for a complete one.
         let _ = fs::remove_file(path);
         not_written(path, &error)

@@ -7,7 +7,9 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::publish::disk::RealDisk;
 
+mod attachment;
 mod disk;
+mod import;
 mod init;
 mod r#move;
 mod new;
@@ -15,7 +17,9 @@ mod status;
 mod template;
 
 pub use crate::unfinished_move::FinishedMove;
+pub use attachment::SafeName;
 pub(crate) use disk::on_disk;
+pub use import::{ImportRequest, ImportedDraft, import, municipality_in, read_import};
 pub use init::{add_pages, init, init_called};
 pub use r#move::{ChangedReference, Move, PlannedMove, existing, plan};
 pub use new::{

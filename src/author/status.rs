@@ -36,6 +36,7 @@ crate::schema::vocabulary! {
         Ended = "ended",
         Ending = "ending",
         ReportOld = "situation-report-old",
+        YearNotSealed = "year-not-sealed",
         NoSource = "no-source",
     }
 }
@@ -67,6 +68,7 @@ impl TaskKind {
                 "Lägesbilder äldre än lagen säger",
                 "Situation reports older than the law says"
             ),
+            TaskKind::YearNotSealed => text!("Saknar årspaket", "Without a yearly package"),
             TaskKind::NoSource => text!("Saknar källa", "Without source"),
         }
     }
@@ -81,6 +83,7 @@ pub fn tasks(archive: &Archive, problems: &[Problem]) -> Vec<Task> {
         of_document(archive, linked, &mut tasks);
     }
     periods(archive, &mut tasks);
+    unsealed(archive, &mut tasks);
     tasks.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
     tasks.dedup();
     tasks
@@ -220,4 +223,29 @@ fn periods(archive: &Archive, tasks: &mut Vec<Task>) {
         };
         tasks.push(of(linked, kind, what));
     }
+}
+
+/// The years before this one that no yearly package covers. A site without any package does not make
+/// them, and is not reminded.
+fn unsealed(archive: &Archive, tasks: &mut Vec<Task>) {
+    if archive.seals.seals.is_empty() {
+        return;
+    }
+    let documents = archive
+        .documents
+        .iter()
+        .filter(|linked| linked.document.kind.is_archive() && !linked.document.common.draft);
+    let years: BTreeSet<i16> = documents.filter_map(|linked| linked.archive_year()).collect();
+    let is_open =
+        |year: &i16| *year < archive.today.year() && archive.seals.of_year(*year).is_none();
+    tasks.extend(years.into_iter().filter(is_open).map(|year| Task {
+        kind: TaskKind::YearNotSealed,
+        path: format!("seals/{year}.toml"),
+        address: None,
+        title: year.to_string(),
+        what: text!(
+            "Årets dokument ingår inte i något årspaket.",
+            "The year's documents are in no yearly package."
+        ),
+    }));
 }

@@ -86,6 +86,8 @@ pub enum Command {
     Watch(WatchOptions),
     /// Skapa en fil att fylla i; skriver aldrig över något (a file to fill in)
     New(NewOptions),
+    /// Gör ett utkast av en fil: docx, odt, pdf, html eller txt (a draft from a file)
+    Import(ImportOptions),
     /// Visa vad som behöver göras, det viktigaste först (what needs doing)
     Status,
     /// Skapa en ny webbplats i en tom mapp (a new site)
@@ -153,6 +155,23 @@ pub struct NewOptions {
     /// Följ upp ett dokument, med alla dess åtaganden (follow up a document)
     #[arg(long, value_name = "FIL")]
     pub of: Option<PathBuf>,
+}
+
+/// Options of `import`.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// Filen: docx, odt, pdf, html eller txt (the file)
+    #[arg(value_name = "FIL")]
+    pub file: PathBuf,
+    /// Vad den är; annars vad texten säger (what it is)
+    #[arg(long, value_name = "TYP", value_parser = KindNames)]
+    pub kind: Option<String>,
+    /// Kommunens eller områdets mapp, flera med komma; annars vad texten säger (folder)
+    #[arg(long, value_name = "MAPP")]
+    pub place: Option<String>,
+    /// Året, som blir mappens namn; annars vad texten säger (the year)
+    #[arg(long, value_name = "ÅR", value_parser = parse_year)]
+    pub year: Option<i16>,
 }
 
 /// Options of `move`.

@@ -9,6 +9,7 @@ mod completions;
 mod day;
 mod destination;
 mod edit;
+mod import;
 mod init;
 mod interrupt;
 mod limits;
@@ -70,6 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Watch(options) => watch::run(&arguments.global, options),
         Command::Status => status::run(&arguments.global),
         Command::New(options) => new::run(&arguments.global, options),
+        Command::Import(options) => import::run(&arguments.global, options),
         Command::Init(options) => init::run(&arguments.global, options),
         Command::Move(options) => r#move::run(&arguments.global, options),
         Command::Verify { folder } => verify::run(&arguments.global, folder),

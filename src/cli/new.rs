@@ -31,6 +31,7 @@ pub fn run(global: &Global, options: &NewOptions) -> Result<CommandOutcome, Fail
         year: options.year,
         from: from.as_ref().map(ContentPathBuf::as_path),
         of: of.as_ref().map(ContentPathBuf::as_path),
+        original: None,
         explained: true,
     };
     let shown = author::create(&session, wanted)?.shown;

@@ -38,10 +38,12 @@ mod unloaded;
 mod walk;
 
 pub use again::parse_again;
+pub use encoding::decoded;
 pub(crate) use excerpt::excerpt;
 pub use fields::written_date;
 pub use file::parse_file;
 pub(crate) use inspect::inspect_beside;
+pub use inspect::inspect_text;
 pub use litter::{is_litter, is_of_a_system};
 pub use load::load;
 pub use loaded::{Loaded, OtherFile, RawFile};

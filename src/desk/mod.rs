@@ -7,7 +7,6 @@ mod form;
 mod html;
 mod images;
 mod pages;
-mod pasted;
 mod server;
 mod store;
 mod text;

@@ -10,5 +10,6 @@ mod editing;
 mod form;
 mod new_documents;
 mod opening;
+mod reviewing;
 mod round_trip;
 mod safe;

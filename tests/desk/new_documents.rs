@@ -170,3 +170,46 @@ fn a_document_made_from_one_in_the_root_is_in_a_folder_of_its_year() {
     assert_eq!(answer.header("location"), Some("/dokument/2026/lagesbild.html"));
     assert!(site.read("content/2026/lagesbild.md").contains("municipalities = [\"habo\"]\n"));
 }
+
+#[test]
+fn a_file_becomes_a_draft_with_the_file_beside_it() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let text = "Medborgarlöfte för Enköpings kommun 2026\n\nVi lovar ljus.\n";
+    let file = |name: &str, contents: &str| {
+        let mut body = String::new();
+        for (name, value) in [("_token", &*desk.token), ("kind", ""), ("place", ""), ("year", "")] {
+            body.push_str(&format!(
+                "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            ));
+        }
+        body.push_str(&format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{contents}\r\n--x--\r\n"));
+        let headers = desk
+            .own_headers()
+            .replace("application/x-www-form-urlencoded", "multipart/form-data; boundary=x");
+        desk.request("POST", "/nytt", &headers, &body)
+    };
+    let answer = file("Löfte 2026.txt", text).is(303);
+    let address = "/dokument/kommuner/enkoping/2026/medborgarlofte.html";
+    assert_eq!(answer.header("location"), Some(address));
+    assert!(site.read("content/kommuner/enkoping/index.md").contains("code = \"0381\""));
+    assert_eq!(site.read("content/kommuner/enkoping/2026/lofte-2026.txt"), text);
+    let draft = site.read("content/kommuner/enkoping/2026/medborgarlofte.md");
+    assert!(
+        draft.contains(
+            "[[attachments]]\nfile = \"lofte-2026.txt\"\ntitle = \"Löfte 2026\"\noriginal = true\n"
+        ),
+        "{draft}"
+    );
+    assert!(
+        draft.ends_with("+++\n\nMedborgarlöfte för Enköpings kommun 2026\n\nVi lovar ljus.\n"),
+        "{draft}"
+    );
+    desk.get(address).is(200);
+    for (name, contents) in [("bild.exe", "x"), ("brev.txt", "Hej."), ("gammal.doc", "x")] {
+        let page = file(name, contents).is(422).body;
+        assert!(page.contains("role=\"alert\""), "{name}");
+    }
+    // No file was chosen.
+    assert!(file("", "").is(422).body.contains("Vilken typ av dokument"));
+}

@@ -31,7 +31,7 @@ pub fn init_called(
 ) -> Result<(), Failure> {
     refuse_unless_empty(folder)?;
     for (path, text) in files(language, title, publisher) {
-        disk::write_new(&folder.join(path), &text)?;
+        disk::write_new(&folder.join(path), text)?;
     }
     Ok(())
 }

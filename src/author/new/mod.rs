@@ -4,8 +4,11 @@ mod existing;
 mod follow_up;
 mod joint;
 mod new_file;
+mod original;
 mod place;
 mod successor;
+
+use std::fs;
 
 use super::disk::{self, exists, on_disk};
 use super::template;
@@ -18,6 +21,7 @@ use crate::session::Session;
 use crate::text;
 use existing::ExistingContent;
 use new_file::{NewFile, quoted};
+pub use original::Original;
 
 /// What is to be created.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +36,8 @@ pub struct NewFileRequest<'a> {
     pub from: Option<ContentPath<'a>>,
     /// The document that it follows up.
     pub of: Option<ContentPath<'a>>,
+    /// The file that a document is made from.
+    pub original: Option<Original<'a>>,
     /// Whether every key is explained in the file, for whoever edits it by hand.
     pub explained: bool,
 }
@@ -40,15 +46,26 @@ pub struct NewFileRequest<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CreatedFile {
     pub path: ContentPathBuf,
+    /// The file beside it that it was made from.
+    pub original: Option<ContentPathBuf>,
     /// Relative to the folder in which the program was started.
     pub shown: String,
 }
 
 /// Writes a file of a kind where there is none.
 pub fn create(session: &Session, wanted: NewFileRequest<'_>) -> Result<CreatedFile, Failure> {
-    let NewFileRequest { kind, places, explained, .. } = wanted;
     let parsed = content::parse(&session.loaded);
     let existing = ExistingContent::of(&parsed);
+    create_in(session, &parsed, &existing, wanted)
+}
+
+fn create_in(
+    session: &Session,
+    parsed: &ParsedContent,
+    existing: &ExistingContent,
+    wanted: NewFileRequest<'_>,
+) -> Result<CreatedFile, Failure> {
+    let NewFileRequest { kind, places, explained, .. } = wanted;
     let content = session.site.join("content");
     if wanted.year.is_some() && !kind.is_archive() {
         return Err(without_year(kind));
@@ -60,10 +77,10 @@ pub fn create(session: &Session, wanted: NewFileRequest<'_>) -> Result<CreatedFi
         _ => return Err(joint::only_documents(kind)),
     };
     let mut fresh = match kind.facts().class {
-        Class::Document { file, .. } => document(session, &parsed, &existing, wanted, file)?,
-        Class::Place(PlaceKind::Municipality) => place::municipality(called, &existing)?.into(),
-        Class::Place(PlaceKind::PoliceArea) => place::police_area(called, &existing)?.into(),
-        Class::Place(PlaceKind::District) => place::district(called, &existing)?.into(),
+        Class::Document { file, .. } => document(session, parsed, existing, wanted, file)?,
+        Class::Place(PlaceKind::Municipality) => place::municipality(called, existing)?.into(),
+        Class::Place(PlaceKind::PoliceArea) => place::police_area(called, existing)?.into(),
+        Class::Place(PlaceKind::District) => place::district(called, existing)?.into(),
         Class::Page => place::page(called)?.into(),
     };
     let path = on_disk(&content, fresh.file.path.as_str());
@@ -76,14 +93,26 @@ pub fn create(session: &Session, wanted: NewFileRequest<'_>) -> Result<CreatedFi
     if !kind.is_place() {
         known.push(("draft", "true".to_owned()));
     }
-    let text = match fresh.text {
-        Some(text) => text,
-        None if explained => template::of_kind(kind, known, session.site_language()),
-        None => new_file::plain(kind, known),
-    };
     disk::refuse_linked(&content, &path)?;
-    disk::write_new(&path, &text)?;
-    Ok(CreatedFile { path: fresh.file.path, shown })
+    let language = session.site_language();
+    let mut stored = None;
+    let text = match (fresh.text, wanted.original) {
+        (Some(text), _) => text,
+        (None, Some(original)) => {
+            stored = original.store(&content, fresh.file.path.as_path().parent(), existing)?;
+            let lines = original.lines(stored.as_ref(), explained.then_some(language));
+            new_file::plain(kind, known, &lines, original.text)
+        }
+        (None, None) if explained => template::of_kind(kind, known, language),
+        (None, None) => new_file::plain(kind, known, "", ""),
+    };
+    disk::write_new(&path, &text).inspect_err(|_| {
+        // A file without the draft that it belongs to would only be in the way.
+        if let Some(stored) = &stored {
+            let _ = fs::remove_file(on_disk(&content, stored.as_str()));
+        }
+    })?;
+    Ok(CreatedFile { path: fresh.file.path, original: stored, shown })
 }
 
 /// Writes the file of a municipality that the register has and the archive lacks, if that is what a
@@ -95,15 +124,8 @@ pub fn create_municipality(session: &Session, called: &str) -> Result<Option<Str
     if is_there || content::registered(called).is_none() {
         return Ok(None);
     }
-    let wanted = NewFileRequest {
-        kind: Kind::Municipality,
-        places: &[called],
-        year: None,
-        from: None,
-        of: None,
-        explained: false,
-    };
-    create(session, wanted).map(|created| Some(created.path.to_string()))
+    let created = create_in(session, &parsed, &existing, municipality(&[called]))?;
+    Ok(Some(created.path.to_string()))
 }
 
 /// Fails unless the register has a municipality of this name.
@@ -124,15 +146,20 @@ pub fn add_municipality(
         strict: false,
         language: None,
     };
-    let wanted = NewFileRequest {
+    create(&Session::new(&scan, options), municipality(&[called])).map(|_| ())
+}
+
+/// The request for a municipality of this name.
+fn municipality<'a>(called: &'a [&'a str]) -> NewFileRequest<'a> {
+    NewFileRequest {
         kind: Kind::Municipality,
-        places: &[called],
+        places: called,
         year: None,
         from: None,
         of: None,
+        original: None,
         explained: false,
-    };
-    create(&Session::new(&scan, options), wanted).map(|_| ())
+    }
 }
 
 /// A new file, and its text if that is more than what is known of it.

@@ -11,15 +11,18 @@ pub struct NewFile {
     pub known: Vec<(&'static str, String)>,
 }
 
-/// The text of a file that holds only what is known, without explanations.
-pub fn plain(kind: Kind, known: &[(&'static str, String)]) -> String {
+/// The text of a file that holds only what is known, without explanations: its keys, further lines of
+/// front matter, and its body.
+pub fn plain(kind: Kind, known: &[(&'static str, String)], lines: &str, body: &str) -> String {
     let mut text = format!("+++\nkind = \"{}\"\n", kind.as_str());
     for key in kind.keys() {
         if let Some((name, value)) = known.iter().find(|(name, _)| *name == key.name) {
             text.push_str(&format!("{name} = {value}\n"));
         }
     }
+    text.push_str(lines);
     text.push_str("+++\n\n");
+    text.push_str(body);
     text
 }
 

@@ -21,6 +21,8 @@ pub struct Edited {
     /// As in the address of its page in the desk.
     pub address: String,
     pub bytes: Vec<u8>,
+    /// Of the file on the disk, which `bytes` are unless they could not be saved.
+    pub read: Digest,
 }
 
 impl Edited {
@@ -38,12 +40,13 @@ impl Edited {
             }
         };
         let bytes = context.state.store.read(&path).ok()?;
-        Some(Edited { path, address, bytes })
+        let read = Digest::of(&bytes);
+        Some(Edited { path, address, bytes, read })
     }
 
     /// The digest that a form must have been made from.
     pub fn version(&self) -> String {
-        Digest::of(&self.bytes).to_string()
+        self.read.to_string()
     }
 
     pub fn content_path(&self) -> Option<ContentPath<'_>> {
@@ -178,6 +181,11 @@ fn form(
         add: added(context.query),
         language: context.language,
     };
+    if edited.is_draft(context)
+        && let Some(body) = text.body()
+    {
+        super::suggested::show(context, toml, owner, &body, html);
+    }
     for mistake in mistakes.all() {
         if let Some(code) = mistake.answered_by_the_source() {
             html.open("p", &[("class", mistake.class())]).text(mistake.message()).text(" ");
@@ -233,6 +241,10 @@ fn form(
     super::withdrawal::form(context, edited, html);
     html.close("form");
     super::files::form(context, edited, html);
+    if matches!(owner, Owner::Kind(kind) if kind.is_archive()) {
+        super::review::form(context, edited, html);
+        super::moving::form(context, edited, html);
+    }
     html.part(&choices.lists());
     links(context, edited, html);
 }

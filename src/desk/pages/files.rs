@@ -7,6 +7,7 @@ use toml_edit::Document;
 use super::Context;
 use super::document::{Edited, page_of};
 use super::saving::{edited_bytes, unsaved};
+use crate::author::SafeName;
 use crate::desk::fields::{FieldNode, cards};
 use crate::desk::html::{Html, id};
 use crate::desk::images::{has_position, without_position};
@@ -15,14 +16,7 @@ use crate::desk::store::Unsaved;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::model::ContentPath;
-use crate::slug::segment;
 use crate::text;
-
-/// The extensions of images; everything else is an attachment.
-const IMAGES: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "avif"];
-/// The extensions of attachments that the archive takes.
-const ATTACHMENTS: [&str; 13] =
-    ["pdf", "docx", "odt", "xlsx", "ods", "csv", "txt", "rtf", "pptx", "odp", "zip", "svg", "tsv"];
 
 /// The form that takes a file.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
@@ -100,14 +94,14 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
         let words = text!("Välj en fil.", "Choose a file.");
         return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
     };
-    let Some((stem, extension)) = safe_name(&file.name) else {
+    let Some(safe) = SafeName::of(&file.name) else {
         let words = text!(
             "Filer av den typen tar arkivet inte emot. Inget sparades.",
             "The archive does not take files of that type. Nothing was saved."
         );
         return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
     };
-    let is_image = IMAGES.contains(&&*extension);
+    let is_image = safe.is_image();
     let mut bytes = std::borrow::Cow::Borrowed(file.bytes.as_slice());
     if is_image && has_position(&bytes) {
         match (sent.fields.value("_position"), without_position(&bytes)) {
@@ -122,7 +116,7 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
             }
         }
     }
-    let name = match store(context, path, (&stem, &extension), &bytes) {
+    let name = match store(context, path, &safe, &bytes) {
         Ok(name) => name,
         Err(why) => return unsaved(context, why),
     };
@@ -169,11 +163,10 @@ fn count(edited: &Edited, table: &str) -> usize {
 fn store(
     context: &Context<'_>,
     path: ContentPath<'_>,
-    (stem, extension): (&str, &str),
+    safe: &SafeName,
     bytes: &[u8],
 ) -> Result<String, Unsaved> {
-    let numbered = (2..1000).map(|n| format!("{stem}-{n}.{extension}"));
-    for name in std::iter::once(format!("{stem}.{extension}")).chain(numbered) {
+    for name in safe.candidates() {
         let place = path.parent().join(&name).to_string();
         match context.state.store.read(&place) {
             Ok(there) if there == bytes => return Ok(name),
@@ -188,37 +181,9 @@ fn store(
     Err(Unsaved::Changed)
 }
 
-/// A name as a safe stem and an extension that the archive takes.
-fn safe_name(name: &str) -> Option<(String, String)> {
-    let name = name.rsplit(['/', '\\']).next()?;
-    let (stem, extension) = name.rsplit_once('.')?;
-    let extension = extension.to_lowercase();
-    let known = IMAGES.contains(&&*extension) || ATTACHMENTS.contains(&&*extension);
-    let stem = segment(stem).unwrap_or_else(|| "fil".to_owned());
-    let stem: String = stem.chars().take(80).collect();
-    known.then_some((stem, extension))
-}
-
 fn refused(context: &Context<'_>, edited: &Edited, status: StatusCode, words: &Text) -> Reply {
     let mut notice = Html::new();
     notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
     notice.element("p", &[], context.words(words)).close("div");
     Reply::page(status, page_of(context, edited, Some(&notice)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_made_safe() {
-        let name = |name| safe_name(name).map(|(stem, extension)| format!("{stem}.{extension}"));
-        assert_eq!(name("Löfte 2018.PDF").as_deref(), Some("lofte-2018.pdf"));
-        assert_eq!(name("../../etc/passwd.pdf").as_deref(), Some("passwd.pdf"));
-        assert_eq!(name("C:\\Bilder\\Å.jpg").as_deref(), Some("a.jpg"));
-        assert_eq!(name("§§§.png").as_deref(), Some("fil.png"));
-        for other in ["skript.html", "program.exe", "index.md", "namn", ".pdf.sh", ""] {
-            assert_eq!(name(other), None, "{other}");
-        }
-    }
 }

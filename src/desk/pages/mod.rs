@@ -2,18 +2,27 @@
 
 mod document;
 mod files;
+mod moving;
 mod new;
+mod packages;
+mod personal;
 mod publish;
+mod review;
 mod saving;
 mod shell;
 mod start;
+mod suggested;
 mod versions;
 mod withdrawal;
 
 pub use document::{Edited, document};
 pub use files::add as add_file;
+pub use moving::moved;
 pub use new::{create, new_form};
+pub use packages::{make_package, packages};
+pub use personal::{personal, purge};
 pub use publish::{publish, publish_form};
+pub use review::review;
 pub use saving::{edited_bytes, save};
 pub use start::start;
 pub use versions::{restore, versions};

@@ -3,13 +3,13 @@
 use hyper::StatusCode;
 
 use super::Context;
-use super::shell::{MenuPart, begin_form, button, failed, page};
+use super::shell::{MenuPart, begin_form_with_file, button, failed, page};
 use crate::archive::Drafts;
-use crate::author::{self, NewFileRequest};
+use crate::author::{self, ImportRequest, ImportedDraft, NewFileRequest};
 use crate::desk::fields::FieldNode;
 use crate::desk::form::title_of;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
+use crate::desk::server::{Reply, Sent, SentFile};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::failure::Failure;
@@ -25,7 +25,8 @@ pub fn new_form(context: &Context<'_>, failure: Option<(&Failure, &FieldNode)>) 
     if let Some((failure, _)) = failure {
         failed(&mut html, context, failure);
     }
-    begin_form(&mut html, context, "/nytt", None);
+    begin_form_with_file(&mut html, context, "/nytt");
+    file(context, &mut html);
     kinds(context, given, &mut html);
     places(context, given, &mut html);
     html.open("div", &[("class", "field")]);
@@ -60,11 +61,36 @@ pub fn new_form(context: &Context<'_>, failure: Option<(&Failure, &FieldNode)>) 
     Reply::page(status, page(context, MenuPart::New, title, &html))
 }
 
+/// A file to begin with: its text becomes the draft's, and it is kept as the original.
+fn file(context: &Context<'_>, html: &mut Html) {
+    html.open("div", &[("class", "field")]);
+    let label = context.say("Börja med en fil (kan vara tomt)", "Begin with a file (may be empty)");
+    html.element("label", &[("for", "f-file")], label);
+    let help = context.say(
+        "Det undertecknade dokumentet som pdf, Word (docx), LibreOffice (odt), webbsida (html) eller text (txt). Texten blir utkastets, och filen läggs bredvid som original. Jämför den sedan med källan.",
+        "The signed document as pdf, Word (docx), LibreOffice (odt), a web page (html) or text (txt). The text becomes the draft's, and the file is put beside it as the original. Then compare it with the source.",
+    );
+    html.element("p", &[("class", "help"), ("id", "f-file-help")], help);
+    html.open(
+        "input",
+        &[
+            ("type", "file"),
+            ("id", "f-file"),
+            ("name", "file"),
+            ("accept", ".docx,.odt,.pdf,.html,.htm,.txt"),
+            ("aria-describedby", "f-file-help"),
+        ],
+    );
+    html.close("div");
+}
+
 fn kinds(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
-    let chosen = given.value("kind").unwrap_or("pledge");
+    let chosen = given.value("kind").unwrap_or_default();
     html.open("div", &[("class", "field")]);
     html.element("label", &[("for", "f-kind")], context.say("Typ", "Kind"));
     html.open("select", &[("id", "f-kind"), ("name", "kind")]);
+    let none = context.say("Välj, eller låt filen säga det", "Choose, or let the file tell");
+    html.element("option", &[("value", "")], none);
     for kind in Kind::ALL {
         let name = kind.facts().name.in_language(context.language);
         let selected = if kind.as_str() == chosen { "yes" } else { "" };
@@ -168,8 +194,10 @@ fn earlier(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
 }
 
 /// Creates what the form asks for, and sends the browser to its form.
-pub fn create(context: &Context<'_>, fields: &FieldNode) -> Reply {
-    match created(context, fields) {
+pub fn create(context: &Context<'_>, sent: &Sent) -> Reply {
+    let fields = &sent.fields;
+    let file = sent.file.as_ref().filter(|file| !file.bytes.is_empty());
+    match created(context, fields, file) {
         Ok(paths) => {
             let Some(last) = paths.last() else { return Reply::see_other("/") };
             let address =
@@ -188,9 +216,19 @@ pub fn create(context: &Context<'_>, fields: &FieldNode) -> Reply {
 
 /// Writes the file, and the municipalities that it needs; returns their paths in the site's folder,
 /// the file's last.
-fn created(context: &Context<'_>, fields: &FieldNode) -> Result<Vec<String>, Failure> {
-    let kind = author::kind(fields.value("kind").unwrap_or_default().trim())?;
-    let places = fields.get("place").map(FieldNode::lines).unwrap_or_default();
+fn created(
+    context: &Context<'_>,
+    fields: &FieldNode,
+    file: Option<&SentFile>,
+) -> Result<Vec<String>, Failure> {
+    let kind = match fields.value("kind").unwrap_or_default().trim() {
+        "" => None,
+        word => Some(author::kind(word)?),
+    };
+    let mut places = fields.get("place").map(FieldNode::lines).unwrap_or_default();
+    if let Some(file) = file.filter(|_| places.is_empty()) {
+        places.extend(author::municipality_in(&file.name, &file.bytes).map(str::to_owned));
+    }
     let year = year(fields.value("year").unwrap_or_default())?;
     let reference = |name| {
         let address = fields.value(name).map(str::trim).filter(|it| !it.is_empty())?;
@@ -199,7 +237,7 @@ fn created(context: &Context<'_>, fields: &FieldNode) -> Result<Vec<String>, Fai
     let (from, of) = (reference("from").transpose()?, reference("of").transpose()?);
     let mut paths = Vec::new();
     let mut session = context.session(Drafts::Shown);
-    if kind.is_archive() {
+    if kind.is_none_or(Kind::is_archive) {
         for place in &places {
             if let Some(path) = author::create_municipality(&session, place)? {
                 paths.push(path);
@@ -210,16 +248,38 @@ fn created(context: &Context<'_>, fields: &FieldNode) -> Result<Vec<String>, Fai
         }
     }
     let called: Vec<&str> = places.iter().map(String::as_str).collect();
+    if let Some(SentFile { name, bytes }) = file {
+        let asked = ImportRequest { name, bytes, kind, places: &called, year, explained: false };
+        let ImportedDraft { draft, .. } = author::import(&session, asked)?;
+        paths.extend(draft.original.map(|path| path.to_string()));
+        paths.push(draft.path.to_string());
+        return Ok(paths);
+    }
+    let kind = kind.ok_or_else(no_kind)?;
     let wanted = NewFileRequest {
         kind,
         places: &called,
         year,
         from: from.as_deref().map(ContentPath::new),
         of: of.as_deref().map(ContentPath::new),
+        original: None,
         explained: false,
     };
     paths.push(author::create(&session, wanted)?.path.to_string());
     Ok(paths)
+}
+
+fn no_kind() -> Failure {
+    Failure {
+        message: text!(
+            "Vilken typ av dokument ska det vara?",
+            "What kind of document is it to be?"
+        ),
+        help: text!(
+            "Välj en typ, eller en fil att börja med.",
+            "Choose a kind, or a file to begin with."
+        ),
+    }
 }
 
 fn year(written: &str) -> Result<Option<i16>, Failure> {

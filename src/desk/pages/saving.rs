@@ -6,6 +6,7 @@ use toml_edit::Document;
 use super::Context;
 use super::document::{Edited, page_of};
 use super::shell::message;
+use super::suggested::taken;
 use crate::desk::fields::{Asked, FieldNode, apply, cards};
 use crate::desk::form::meant;
 use crate::desk::html::{Html, id};
@@ -31,6 +32,9 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
         return super::withdrawal::withdraw(context, &edited, fields);
     }
     let mut fields = fields.clone();
+    if let Some(value) = fields.value("_take").map(str::to_owned) {
+        fields.add(taken(&value));
+    }
     if let Some(code) = fields.value("_accept").map(str::to_owned) {
         accept(context, &edited, &mut fields, &code);
     }
@@ -58,8 +62,26 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
             Some(now) => conflict(context, &now, fields),
             None => Reply::not_found(context.language),
         },
-        Err(why) => unsaved(context, why),
+        Err(why) => unwritten(context, edited, bytes, why),
     }
+}
+
+/// The form with what was typed, which could not be written: nothing of it is lost, and it can be sent
+/// again when there is room.
+fn unwritten(context: &Context<'_>, edited: Edited, typed: Vec<u8>, why: Unsaved) -> Reply {
+    let mut notice = Html::new();
+    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    notice.open("p", &[]);
+    notice.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
+    notice.text(&cause(context, &why)).close("p");
+    let still = context.say(
+        "Det du skrev står kvar i formuläret nedan. Spara igen när felet är avhjälpt.",
+        "What you wrote still stands in the form below. Save again when the fault is mended.",
+    );
+    notice.element("p", &[], still).close("div");
+    let edited = Edited { bytes: typed, ..edited };
+    let status = StatusCode::INSUFFICIENT_STORAGE;
+    Reply::page(status, page_of(context, &edited, Some(&notice)))
 }
 
 /// Adds to the fields that what a remark misses is not in the source.
@@ -146,9 +168,16 @@ fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply
 /// The page when a file could not be written.
 pub fn unsaved(context: &Context<'_>, why: Unsaved) -> Reply {
     let title = context.say("Inget sparades", "Nothing was saved");
-    let words = match why {
+    let words = cause(context, &why);
+    let again = context.say("Gå tillbaka och försök igen.", "Go back and try again.");
+    message(context, StatusCode::INTERNAL_SERVER_ERROR, title, &[&words, again])
+}
+
+/// Why a file could not be written.
+fn cause(context: &Context<'_>, why: &Unsaved) -> String {
+    match why {
         Unsaved::Io(error) => {
-            let cause = os_error::in_words(&error);
+            let cause = os_error::in_words(error);
             format!(
                 "{}: {}.",
                 context.say("Filen kunde inte skrivas", "The file could not be written"),
@@ -161,7 +190,5 @@ pub fn unsaved(context: &Context<'_>, why: Unsaved) -> Reply {
         Unsaved::Changed => context
             .say("Filen har ändrats av någon annan.", "The file was changed by somebody else.")
             .to_owned(),
-    };
-    let again = context.say("Gå tillbaka och försök igen.", "Go back and try again.");
-    message(context, StatusCode::INTERNAL_SERVER_ERROR, title, &[&words, again])
+    }
 }

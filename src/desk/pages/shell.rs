@@ -77,6 +77,20 @@ pub fn begin_form(html: &mut Html, context: &Context<'_>, action: &str, version:
     }
 }
 
+/// The same for a form that also sends a file.
+pub fn begin_form_with_file(html: &mut Html, context: &Context<'_>, action: &str) {
+    html.open(
+        "form",
+        &[
+            ("method", "post"),
+            ("action", action),
+            ("id", "formular"),
+            ("enctype", "multipart/form-data"),
+        ],
+    );
+    html.hidden("_token", context.state.admission.token());
+}
+
 /// A button that sends its form.
 pub fn button(html: &mut Html, name: &str, value: &str, text: &str, class: &str) {
     html.open("button", &[("type", "submit"), ("name", name), ("value", value), ("class", class)]);

@@ -21,6 +21,7 @@ pub fn start(context: &Context<'_>) -> String {
         None => {
             todo(context, &mut html);
             places(context, &mut html);
+            others(context, &mut html);
         }
     }
     page(context, MenuPart::Start, context.say("Att göra", "To do"), &html)
@@ -45,7 +46,11 @@ fn todo(context: &Context<'_>, html: &mut Html) {
         html.open("ul", &[]);
         for task in of_kind.iter().take(MOST_LISTED) {
             html.open("li", &[]);
-            link(html, task.address.as_ref(), &task.path, &task.title);
+            if task.kind == TaskKind::YearNotSealed {
+                html.element("a", &[("href", "/arspaket")], &task.title);
+            } else {
+                link(html, task.address.as_ref(), &task.path, &task.title);
+            }
             html.text(" ").text(context.words(&crate::desk::form::for_forms(&task.what)));
             html.close("li");
         }
@@ -56,6 +61,22 @@ fn todo(context: &Context<'_>, html: &mut Html) {
         }
         html.close("section");
     }
+}
+
+/// What else there is.
+fn others(context: &Context<'_>, html: &mut Html) {
+    html.open("ul", &[("class", "more")]);
+    for (to, sv, en) in [
+        ("/arspaket", "Årspaket till kommunarkivet", "Yearly packages for the records archive"),
+        (
+            "/personnummer",
+            "Sök personnummer i tidigare versioner",
+            "Look for personal numbers in earlier versions",
+        ),
+    ] {
+        html.open("li", &[]).element("a", &[("href", to)], context.say(sv, en)).close("li");
+    }
+    html.close("ul");
 }
 
 /// A link to the form of a file.

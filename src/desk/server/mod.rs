@@ -23,7 +23,7 @@ use tokio::task::spawn_blocking;
 
 pub use admission::new_token;
 use admission::{Admission, Admitted};
-pub use body::Sent;
+pub use body::{Sent, SentFile};
 use pane::Panes;
 pub use reply::{Changed, Reply};
 pub use setup::{Setup, site_made_in};

@@ -4,7 +4,6 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
-use hyper::StatusCode;
 use serde_json::json;
 
 use super::DeskState;
@@ -91,9 +90,5 @@ pub fn typed(state: &DeskState, status: &SiteStatus, address: &str, fields: &Fie
         .iter()
         .map(|mistake| json!({ "id": id(&mistake.field), "message": mistake.message() }))
         .collect();
-    Reply::with_type(
-        StatusCode::OK,
-        "application/json",
-        json!({ "mistakes": told }).to_string().into_bytes(),
-    )
+    Reply::file("application/json", json!({ "mistakes": told }).to_string().as_bytes())
 }

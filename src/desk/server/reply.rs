@@ -1,8 +1,8 @@
 //! The desk's answers, and the headers that all of them have.
 
 use hyper::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION,
-    REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
+    ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
+    HeaderValue, LOCATION, REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::{Response, StatusCode};
 
@@ -23,6 +23,8 @@ pub struct Reply {
     content_type: &'static str,
     bytes: Vec<u8>,
     location: Option<String>,
+    /// The name under which the browser is to save it.
+    saved_as: Option<String>,
     cookie: Option<String>,
     /// The files that were changed, so that the next page is made when they have been read.
     pub changed: Vec<Changed>,
@@ -44,8 +46,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 
 impl Reply {
     fn new(status: StatusCode, content_type: &'static str, bytes: Vec<u8>) -> Reply {
-        let (location, cookie, changed) = (None, None, Vec::new());
-        Reply { status, content_type, bytes, location, cookie, changed }
+        let (location, saved_as, cookie, changed) = (None, None, None, Vec::new());
+        Reply { status, content_type, bytes, location, saved_as, cookie, changed }
     }
 
     /// A page.
@@ -53,14 +55,15 @@ impl Reply {
         Reply::new(status, "text/html; charset=utf-8", html.into_bytes())
     }
 
-    /// Something for the desk's own script.
-    pub fn with_type(status: StatusCode, content_type: &'static str, bytes: Vec<u8>) -> Reply {
-        Reply::new(status, content_type, bytes)
-    }
-
     /// A file of the desk itself.
     pub fn file(content_type: &'static str, bytes: &[u8]) -> Reply {
         Reply::new(StatusCode::OK, content_type, bytes.to_vec())
+    }
+
+    /// A file to be saved under this name, of letters, digits and hyphens.
+    pub fn download(content_type: &'static str, bytes: Vec<u8>, name: &str) -> Reply {
+        let saved_as = Some(format!("attachment; filename=\"{name}\""));
+        Reply { saved_as, ..Reply::new(StatusCode::OK, content_type, bytes) }
     }
 
     /// An answer of words alone.
@@ -125,7 +128,12 @@ impl Reply {
         if self.status == StatusCode::METHOD_NOT_ALLOWED {
             headers.insert(ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
         }
-        for (name, value) in [(LOCATION, self.location), (SET_COOKIE, self.cookie)] {
+        let further = [
+            (LOCATION, self.location),
+            (CONTENT_DISPOSITION, self.saved_as),
+            (SET_COOKIE, self.cookie),
+        ];
+        for (name, value) in further {
             if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
                 headers.insert(name, value);
             }

@@ -10,7 +10,7 @@ use super::pane;
 use super::reply::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::pages::{self, Context};
-use crate::desk::pasted;
+use crate::import;
 use crate::preview::SiteStatus;
 
 /// Answers a request that was let in.
@@ -47,14 +47,18 @@ pub fn route(
     match (&*path, posted) {
         ("/", false) => Reply::page(StatusCode::OK, pages::start(&context)),
         ("/nytt", false) => pages::new_form(&context, None),
-        ("/nytt", true) => pages::create(&context, fields),
+        ("/nytt", true) => pages::create(&context, sent),
         ("/klistra", true) => {
             let markdown = match (fields.value("html"), fields.value("text")) {
-                (Some(html), _) if !html.trim().is_empty() => pasted::from_html(html),
-                (_, text) => pasted::from_text(text.unwrap_or_default()),
+                (Some(html), _) if !html.trim().is_empty() => import::from_html(html),
+                (_, text) => import::from_text(text.unwrap_or_default()),
             };
             Reply::file("text/plain; charset=utf-8", markdown.as_bytes())
         }
+        ("/personnummer", false) => pages::personal(&context),
+        ("/personnummer", true) => pages::purge(&context, fields),
+        ("/arspaket", false) => pages::packages(&context),
+        ("/arspaket", true) => pages::make_package(&context, fields),
         ("/publicera", false) => pages::publish_form(&context),
         ("/publicera", true) => pages::publish(&context, fields),
         (path, _) => {
@@ -70,6 +74,10 @@ pub fn route(
                 }
             } else if let Some(address) = path.strip_prefix("/filer/").filter(|_| posted) {
                 pages::add_file(&context, address, sent)
+            } else if let Some(address) = path.strip_prefix("/granskning/").filter(|_| posted) {
+                pages::review(&context, address, fields)
+            } else if let Some(address) = path.strip_prefix("/flytta/").filter(|_| posted) {
+                pages::moved(&context, address, fields)
             } else if posted {
                 Reply::not_allowed(language)
             } else {

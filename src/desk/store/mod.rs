@@ -3,6 +3,7 @@
 //! takes its place. So a crash at any moment leaves the old file or the new one, and what was
 //! replaced can be brought back. Nothing is written over a file that has changed since it was read.
 
+mod review;
 mod versions;
 
 use std::fs;
@@ -10,6 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+pub use review::{Approval, ReviewNotes};
 use versions::Versions;
 pub use versions::{FileVersion, PurgedVersion};
 
@@ -121,6 +123,21 @@ impl Store {
     pub fn purge(&self, path: &str, number: u32, why: &PurgedVersion) -> Result<(), Unsaved> {
         let _writing = locked(&self.writing);
         Ok(self.versions().purge(path, number, why)?)
+    }
+
+    /// Every version of every file, by path and number.
+    pub fn all_versions(&self) -> Vec<(String, u32)> {
+        self.versions().all()
+    }
+
+    /// What has been noted of the review of a file.
+    pub fn review(&self, path: &str) -> ReviewNotes {
+        self.versions().review(path)
+    }
+
+    pub fn note_review(&self, path: &str, notes: &ReviewNotes) -> Result<(), Unsaved> {
+        let _writing = locked(&self.writing);
+        Ok(self.versions().note_review(path, notes)?)
     }
 
     fn versions(&self) -> Versions<'_> {

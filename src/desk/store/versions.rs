@@ -7,6 +7,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use walkdir::WalkDir;
+
 use super::{flush_folder, write_beside};
 use crate::publish;
 use crate::publish::disk::{Disk as _, RealDisk, durable};
@@ -39,7 +41,7 @@ impl<'a> Versions<'a> {
         Versions { site }
     }
 
-    fn folder(&self, path: &str) -> PathBuf {
+    pub(super) fn folder(&self, path: &str) -> PathBuf {
         self.site.join(publish::FOLDER).join("versions").join(path)
     }
 
@@ -67,7 +69,7 @@ impl<'a> Versions<'a> {
     }
 
     /// Creates the folder of a file's versions, in a room that Git ignores.
-    fn make_room(&self, folder: &Path) -> io::Result<()> {
+    pub(super) fn make_room(&self, folder: &Path) -> io::Result<()> {
         let new = !folder.exists();
         publish::make_folder(&self.site.join(publish::FOLDER))?;
         fs::create_dir_all(folder)?;
@@ -93,6 +95,24 @@ impl<'a> Versions<'a> {
             .collect();
         versions.sort_by_key(|version| std::cmp::Reverse(version.number));
         versions
+    }
+
+    /// Every version of every file, in order of path and number.
+    pub fn all(&self) -> Vec<(String, u32)> {
+        let mut found = Vec::new();
+        let root = self.folder("");
+        let entries = WalkDir::new(&root).into_iter().filter_map(Result::ok);
+        for entry in entries.filter(|entry| entry.file_type().is_file()) {
+            let number = entry.file_name().to_str().and_then(|name| name.parse().ok());
+            let folder = entry.path().parent().and_then(|folder| folder.strip_prefix(&root).ok());
+            let names = folder.map(|folder| folder.iter().map(|name| name.to_str()).collect());
+            if let (Some(number), Some(Some(names))) = (number, names) {
+                let names: Vec<&str> = names;
+                found.push((names.join("/"), number));
+            }
+        }
+        found.sort();
+        found
     }
 
     pub fn read(&self, path: &str, number: u32) -> io::Result<Vec<u8>> {

@@ -1,0 +1,134 @@
+//! A draft from a file: its text becomes the draft's, the file itself the original beside it. What the
+//! text seems to tell of its kind, place and year decides only where the draft is put, and everything
+//! else stays a suggestion.
+
+use std::path::Path;
+
+use super::new::{CreatedFile, NewFileRequest, Original, create};
+use crate::diagnostic::{Text, os_error};
+use crate::failure::Failure;
+use crate::import::{Imported, Suggestions, Unimportable, imported};
+use crate::model::Kind;
+use crate::plain_file;
+use crate::session::Session;
+use crate::text;
+
+/// What is to be imported. What is not given is told by the text.
+#[derive(Debug, Clone, Copy)]
+pub struct ImportRequest<'a> {
+    /// The file's name, of which the ending says how it is read.
+    pub name: &'a str,
+    pub bytes: &'a [u8],
+    pub kind: Option<Kind>,
+    pub places: &'a [&'a str],
+    pub year: Option<i16>,
+    /// Whether the suggestions stand in the file as comments, for whoever edits it by hand.
+    pub explained: bool,
+}
+
+/// A draft that was made from a file.
+#[derive(Debug)]
+pub struct ImportedDraft {
+    pub draft: CreatedFile,
+    pub kind: Kind,
+    /// Why there is no text, if there is none: a scanned paper can still be the original.
+    pub without_text: Option<Unimportable>,
+    /// How many images did not come along.
+    pub images: usize,
+    /// Whether the text was recognised in a picture.
+    pub recognised: bool,
+}
+
+/// The municipality that a file names most, by its name in the register.
+pub fn municipality_in(name: &str, bytes: &[u8]) -> Option<&'static str> {
+    let Imported { text, .. } = imported(name, bytes).ok()?;
+    Suggestions::of(&text).municipalities.first().copied()
+}
+
+/// Makes the draft.
+pub fn import(session: &Session, asked: ImportRequest<'_>) -> Result<ImportedDraft, Failure> {
+    let (read, without_text) = match imported(asked.name, asked.bytes) {
+        Ok(read) => (read, None),
+        Err(why @ (Unimportable::Scanned | Unimportable::Unreadable)) => {
+            (Imported::default(), Some(why))
+        }
+        Err(why) => return Err(not_imported(asked.name, why)),
+    };
+    let suggestions = Suggestions::of(&read.text);
+    let kind = asked.kind.or(suggestions.kind).ok_or_else(unknown_kind)?;
+    if !kind.is_archive() {
+        return Err(no_document(kind));
+    }
+    let named: Vec<&str> = suggestions.municipalities.iter().take(1).copied().collect();
+    let places = if asked.places.is_empty() { named.as_slice() } else { asked.places };
+    if places.is_empty() {
+        return Err(unknown_place());
+    }
+    let original = Original {
+        name: asked.name,
+        bytes: asked.bytes,
+        text: &read.text,
+        recognised: read.recognised,
+        scanned: without_text == Some(Unimportable::Scanned),
+        suggestions: &suggestions,
+    };
+    let wanted = NewFileRequest {
+        kind,
+        places,
+        year: asked.year.or(suggestions.year),
+        from: None,
+        of: None,
+        original: Some(original),
+        explained: asked.explained,
+    };
+    let draft = create(session, wanted)?;
+    let (images, recognised) = (read.images, read.recognised);
+    Ok(ImportedDraft { draft, kind, without_text, images, recognised })
+}
+
+/// Reads a file that is to be imported.
+pub fn read_import(path: &Path) -> Result<Vec<u8>, Failure> {
+    plain_file::read(path).map_err(|error| {
+        let (path, Text { sv, en }) = (path.display(), os_error::in_words(&error));
+        Failure {
+            message: text!("”{path}” kunde inte läsas: {sv}.", "“{path}” could not be read: {en}."),
+            help: text!("Kontrollera sökvägen.", "Check the path."),
+        }
+    })
+}
+
+fn not_imported(name: &str, why: Unimportable) -> Failure {
+    let Text { sv, en } = why.message();
+    Failure { message: text!("{name}: {sv}", "{name}: {en}"), help: why.help() }
+}
+
+fn unknown_kind() -> Failure {
+    Failure {
+        message: text!(
+            "Texten säger inte vilken typ av dokument det är.",
+            "The text does not say what kind of document it is."
+        ),
+        help: text!("Ange typen.", "Give the kind."),
+    }
+}
+
+fn unknown_place() -> Failure {
+    Failure {
+        message: text!(
+            "Texten säger inte vilken kommun den gäller.",
+            "The text does not say which municipality it is about."
+        ),
+        help: text!("Ange kommunen eller området.", "Give the municipality or area."),
+    }
+}
+
+fn no_document(kind: Kind) -> Failure {
+    let (sv, en) = (kind.facts().name.sv, kind.facts().name.en);
+    Failure {
+        message: text!(
+            "En fil blir ett dokument, inte typen {sv}.",
+            "A file becomes a document, not a {en}."
+        ),
+        help: text!("Ange en annan typ.", "Give another kind."),
+    }
+}

@@ -1,0 +1,97 @@
+//! The file that a draft is made from: it is put beside the draft as its original, and its text
+//! becomes the draft's.
+
+use std::path::Path;
+
+use super::existing::ExistingContent;
+use super::new_file::quoted;
+use crate::author::attachment::SafeName;
+use crate::author::disk::{exists, on_disk, write_new};
+use crate::failure::Failure;
+use crate::import::Suggestions;
+use crate::language::Language;
+use crate::model::{ContentPath, ContentPathBuf};
+
+/// A file that a draft is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Original<'a> {
+    /// Its name as it was given.
+    pub name: &'a str,
+    pub bytes: &'a [u8],
+    /// Its text as Markdown.
+    pub text: &'a str,
+    /// Whether the text was recognised in a picture.
+    pub recognised: bool,
+    /// Whether it is a picture without text.
+    pub scanned: bool,
+    pub suggestions: &'a Suggestions,
+}
+
+impl Original<'_> {
+    /// Puts the file in a folder under a safe name; `None` if it is of a type that is no original, such
+    /// as a web page.
+    pub(super) fn store(
+        &self,
+        content: &Path,
+        folder: ContentPath<'_>,
+        existing: &ExistingContent,
+    ) -> Result<Option<ContentPathBuf>, Failure> {
+        let Some(safe) = SafeName::of(self.name) else { return Ok(None) };
+        let paths = safe.candidates().map(|name| folder.join(&name));
+        let free = |path: &ContentPathBuf| {
+            existing.is_free(path.as_path()) && !exists(&on_disk(content, path.as_str()))
+        };
+        let Some(path) = paths.into_iter().find(free) else { return Ok(None) };
+        write_new(&on_disk(content, path.as_str()), self.bytes)?;
+        Ok(Some(path))
+    }
+
+    /// The lines of the front matter: the suggestions as comments, if they are to stand there, and the
+    /// file as the original.
+    pub(super) fn lines(
+        &self,
+        stored: Option<&ContentPathBuf>,
+        suggests: Option<Language>,
+    ) -> String {
+        let mut lines = suggests.map_or_else(String::new, |language| self.comments(language));
+        if let Some(path) = stored {
+            let title = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
+            let title = title.rsplit_once('.').map_or(title, |(stem, _)| stem);
+            let (file, title) = (quoted(path.as_path().name()), quoted(title));
+            lines.push_str(&format!(
+                "\n[[attachments]]\nfile = {file}\ntitle = {title}\noriginal = true\n"
+            ));
+            if self.scanned {
+                lines.push_str("text = \"scanned\"\n");
+            } else if self.recognised {
+                lines.push_str("text = \"ocr\"\n");
+            }
+        }
+        lines
+    }
+
+    fn comments(&self, language: Language) -> String {
+        let Suggestions { title, signed, days, signatories, .. } = self.suggestions;
+        let mut found: Vec<String> = Vec::new();
+        found.extend(title.as_ref().map(|title| format!("title = {}", quoted(title))));
+        let day = signed.as_ref();
+        found.extend(day.map(|day| format!("signed = {}  (”{}”)", day.value, day.words)));
+        for day in days.iter().filter(|day| signed.as_ref() != Some(*day)) {
+            found.push(format!("{}  (”{}”)", day.value, day.words));
+        }
+        for one in signatories {
+            let (name, role) = (quoted(&one.name), quoted(&one.role));
+            found.push(format!("[[signatories]] name = {name}, role = {role}"));
+        }
+        if found.is_empty() {
+            return String::new();
+        }
+        let heading = match language {
+            Language::Swedish => "# Förslag ur filens text, att jämföra med källan:",
+            Language::English => "# Suggestions from the file's text, to compare with the source:",
+        };
+        let clean = |line: &String| line.replace(char::is_control, " ");
+        let lines: String = found.iter().map(|line| format!("# {}\n", clean(line))).collect();
+        format!("{heading}\n{lines}")
+    }
+}

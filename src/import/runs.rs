@@ -1,0 +1,200 @@
+//! The paragraphs, lists and tables of a word processor's file as HTML, which becomes Markdown in the
+//! same way as what is pasted from it.
+
+use crate::escape;
+
+/// A piece of a paragraph in one form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Run {
+    pub text: String,
+    pub bold: bool,
+    pub italic: bool,
+    /// Where it leads.
+    pub link: Option<String>,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    Heading(usize, Vec<Run>),
+    Paragraph(Vec<Run>),
+    /// An item of a list.
+    Item {
+        /// From 0.
+        level: usize,
+        numbered: bool,
+        runs: Vec<Run>,
+    },
+    /// Rows of cells.
+    Table(Vec<Vec<Vec<Run>>>),
+}
+
+/// All of them as HTML.
+pub fn html(blocks: &[Block]) -> String {
+    let mut html = String::new();
+    // The open lists, the innermost last: whether each is numbered.
+    let mut lists: Vec<bool> = Vec::new();
+    for block in blocks {
+        if let Block::Item { level, numbered, runs } = block {
+            while lists.len() > level + 1 {
+                close_list(&mut lists, &mut html);
+            }
+            if lists.len() == level + 1 && lists.last() != Some(numbered) {
+                close_list(&mut lists, &mut html);
+            }
+            if lists.len() == level + 1 {
+                html.push_str("</li><li>");
+            }
+            while lists.len() < level + 1 {
+                html.push_str(if *numbered { "<ol><li>" } else { "<ul><li>" });
+                lists.push(*numbered);
+            }
+            inline(runs, &mut html);
+            continue;
+        }
+        while !lists.is_empty() {
+            close_list(&mut lists, &mut html);
+        }
+        match block {
+            Block::Heading(level, runs) => {
+                let level = (*level).clamp(1, 6);
+                let plain =
+                    runs.iter().map(|run| Run { bold: false, italic: false, ..run.clone() });
+                html.push_str(&format!("<h{level}>"));
+                inline(&plain.collect::<Vec<_>>(), &mut html);
+                html.push_str(&format!("</h{level}>"));
+            }
+            Block::Paragraph(runs) => {
+                html.push_str("<p>");
+                inline(runs, &mut html);
+                html.push_str("</p>");
+            }
+            Block::Table(rows) => table(rows, &mut html),
+            Block::Item { .. } => {}
+        }
+    }
+    while !lists.is_empty() {
+        close_list(&mut lists, &mut html);
+    }
+    html
+}
+
+fn close_list(lists: &mut Vec<bool>, html: &mut String) {
+    if let Some(numbered) = lists.pop() {
+        html.push_str(if numbered { "</li></ol>" } else { "</li></ul>" });
+    }
+}
+
+/// A table. What has one column only is a frame around text.
+fn table(rows: &[Vec<Vec<Run>>], html: &mut String) {
+    if rows.iter().all(|row| row.len() < 2) {
+        for cell in rows.iter().flatten() {
+            html.push_str("<p>");
+            inline(cell, html);
+            html.push_str("</p>");
+        }
+        return;
+    }
+    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+    html.push_str("<table>");
+    for row in rows {
+        html.push_str("<tr>");
+        for n in 0..widest {
+            html.push_str("<td>");
+            if let Some(cell) = row.get(n) {
+                inline(cell, html);
+            }
+            html.push_str("</td>");
+        }
+        html.push_str("</tr>");
+    }
+    html.push_str("</table>");
+}
+
+/// The runs of a paragraph. Those that follow each other in one form are one.
+fn inline(runs: &[Run], html: &mut String) {
+    let mut joined: Vec<Run> = Vec::new();
+    for run in runs.iter().filter(|run| !run.text.is_empty()) {
+        let blank = run.text.trim().is_empty();
+        match joined.last_mut() {
+            Some(last) if last.link == run.link && (blank || alike(last, run)) => {
+                last.text.push_str(&run.text);
+            }
+            _ => joined.push(run.clone()),
+        }
+    }
+    for run in &joined {
+        // Emphasis ends where the words do, or it is none.
+        let inner = run.text.trim();
+        let start = run.text.len() - run.text.trim_start().len();
+        let end = start + inner.len();
+        let emphasis = |bold, italic| (run.bold && bold, run.italic && italic);
+        let (bold, italic) = if inner.is_empty() { (false, false) } else { emphasis(true, true) };
+        escaped(&run.text[..start], html);
+        if let Some(link) = &run.link {
+            html.push_str("<a href=\"");
+            escape::html(link, html);
+            html.push_str("\">");
+        }
+        for (on, tag) in [(bold, "<strong>"), (italic, "<em>")] {
+            html.push_str(if on { tag } else { "" });
+        }
+        escaped(inner, html);
+        for (on, tag) in [(italic, "</em>"), (bold, "</strong>")] {
+            html.push_str(if on { tag } else { "" });
+        }
+        html.push_str(if run.link.is_some() { "</a>" } else { "" });
+        escaped(&run.text[end..], html);
+    }
+}
+
+fn alike(a: &Run, b: &Run) -> bool {
+    (a.bold, a.italic) == (b.bold, b.italic)
+}
+
+/// Text with its line breaks.
+fn escaped(text: &str, html: &mut String) {
+    for (n, line) in text.split('\n').enumerate() {
+        if n > 0 {
+            html.push_str("<br>");
+        }
+        escape::html(line, html);
+    }
+}
+
+/// Several paragraphs as one, such as those of a cell.
+pub fn joined(paragraphs: Vec<Vec<Run>>) -> Vec<Run> {
+    let mut all = Vec::new();
+    for paragraph in paragraphs {
+        let has_text = paragraph.iter().any(|run| !run.text.trim().is_empty());
+        if has_text {
+            if !all.is_empty() {
+                all.push(Run { text: " ".to_owned(), ..Run::default() });
+            }
+            // A line break would end the row.
+            all.extend(
+                paragraph.into_iter().map(|run| Run { text: run.text.replace('\n', " "), ..run }),
+            );
+        }
+    }
+    all
+}
+
+/// The runs of blocks, such as those in a cell, without their forms.
+pub fn paragraphs(blocks: Vec<Block>) -> Vec<Vec<Run>> {
+    let mut all = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading(_, runs) | Block::Paragraph(runs) | Block::Item { runs, .. } => {
+                all.push(runs);
+            }
+            Block::Table(rows) => all.extend(rows.into_iter().flatten()),
+        }
+    }
+    all
+}
+
+/// Whether there is any text in these runs.
+pub fn say_something(runs: &[Run]) -> bool {
+    runs.iter().any(|run| !run.text.trim().is_empty())
+}

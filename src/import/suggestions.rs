@@ -1,0 +1,289 @@
+//! What a text seems to tell of itself: its title, kind, year, places, dates and signatories. Each is
+//! a suggestion with the words that it was found in, for the editor to compare with the source;
+//! nothing here becomes a fact by itself.
+
+use crate::content::written_date;
+use crate::model::{Kind, PartialDate, register};
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    pub title: Option<String>,
+    pub kind: Option<Kind>,
+    pub year: Option<i16>,
+    /// The municipalities of the register that are named, those that are named most first.
+    pub municipalities: Vec<&'static str>,
+    /// Days, in the order of the text: as front matter has them.
+    pub days: Vec<Suggested>,
+    /// The day that the text says it was signed on.
+    pub signed: Option<Suggested>,
+    pub signatories: Vec<SuggestedSignatory>,
+}
+
+/// A value, and the words that it was found in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggested {
+    pub value: String,
+    pub words: String,
+}
+
+/// Somebody who seems to have signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuggestedSignatory {
+    pub name: String,
+    pub role: String,
+}
+
+/// How many lines at the end may hold signatures.
+const LAST_LINES: usize = 40;
+/// How many of anything are found.
+const MOST: usize = 12;
+
+impl Suggestions {
+    /// What a text, as Markdown, tells.
+    pub fn of(text: &str) -> Suggestions {
+        let title = title(text);
+        let beginning: String = text.chars().take(2500).collect();
+        let kind = title.as_deref().and_then(kind).or_else(|| kind(&beginning));
+        let in_title = title.as_deref().and_then(|title| years(title).into_iter().next());
+        let days = days(text);
+        let signed = days.iter().find(|day| speaks_of_signing(&day.words)).cloned();
+        Suggestions {
+            kind,
+            year: in_title.or_else(|| usual(years(text))),
+            municipalities: municipalities(text),
+            signed,
+            days,
+            signatories: signatories(text),
+            title,
+        }
+    }
+}
+
+/// The first heading or, if there is none, the first line if it is short.
+fn title(text: &str) -> Option<String> {
+    let heading = text.lines().find_map(|line| line.strip_prefix('#'));
+    let heading = heading.map(|rest| rest.trim_start_matches('#'));
+    let first = || text.lines().find(|line| !line.trim().is_empty());
+    let title = heading.or_else(first)?.trim().trim_matches('*').trim();
+    let letters = title.chars().filter(|c| c.is_alphabetic()).count();
+    (letters > 3 && title.chars().count() <= 120).then(|| title.replace('\\', ""))
+}
+
+/// The kind that is named first, where what is followed up comes after the word for it.
+fn kind(text: &str) -> Option<Kind> {
+    const WORDS: [(&str, Kind); 14] = [
+        ("uppföljning", Kind::FollowUp),
+        ("utvärdering", Kind::FollowUp),
+        ("lägesbild", Kind::SituationReport),
+        ("åtgärdsplan", Kind::ActionPlan),
+        ("handlingsplan", Kind::ActionPlan),
+        ("pressmeddelande", Kind::Notice),
+        ("pressinbjudan", Kind::Notice),
+        ("medborgarlöfte", Kind::Pledge),
+        ("medborgarlöften", Kind::Pledge),
+        ("samverkansöverenskommelse", Kind::Agreement),
+        ("överenskommelse", Kind::Agreement),
+        ("samverkansavtal", Kind::Agreement),
+        ("avsiktsförklaring", Kind::Agreement),
+        ("nyhet", Kind::Notice),
+    ];
+    let text = text.to_lowercase();
+    let found = WORDS.iter().filter_map(|(word, kind)| Some((text.find(word)?, *kind)));
+    found.min_by_key(|(at, _)| *at).map(|(_, kind)| kind)
+}
+
+/// The years in a text, in its order.
+fn years(text: &str) -> Vec<i16> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let years = numbers.filter_map(|digits| digits.parse().ok());
+    years.filter(|year| (2000..2100).contains(year)).take(1000).collect()
+}
+
+/// The one that occurs most; of several the latest.
+fn usual(years: Vec<i16>) -> Option<i16> {
+    let count = |year: &i16| years.iter().filter(|other| *other == year).count();
+    years.iter().copied().max_by_key(|year| (count(year), *year))
+}
+
+/// The municipalities that are named with the word for one.
+fn municipalities(text: &str) -> Vec<&'static str> {
+    let text = text.to_lowercase();
+    let mut found: Vec<(usize, &'static str)> = Vec::new();
+    for entry in register::municipalities() {
+        let name = entry.name.to_lowercase();
+        if !text.contains(&name) {
+            continue;
+        }
+        let forms = ["kommun", "s kommun", " kommun", "s kommun", "s stad", " stad", "s kommuns"];
+        let named = forms.iter().filter(|form| !form.starts_with('k'));
+        let mut count: usize =
+            named.map(|form| text.matches(&format!("{name}{form}")).count()).sum();
+        if entry.code == "0980" {
+            count += text.matches("region gotland").count();
+        }
+        if count > 0 {
+            found.push((count, entry.name));
+        }
+    }
+    found.sort_by_key(|(count, name)| (std::cmp::Reverse(*count), *name));
+    found.into_iter().map(|(_, name)| name).take(MOST).collect()
+}
+
+/// Every whole day, with the words around it.
+fn days(text: &str) -> Vec<Suggested> {
+    let mut found: Vec<Suggested> = Vec::new();
+    for line in text.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        for at in 0..words.len() {
+            let single = bare(words[at]);
+            let three = words
+                .get(at..at + 3)
+                .map(|words| words.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" "));
+            let is_day = |text: &String| text.starts_with(|c: char| c.is_ascii_digit());
+            let is_dashed = single.len() == 10 && single.matches('-').count() == 2;
+            let in_words =
+                three.filter(|three| is_day(three) && three.contains(char::is_alphabetic));
+            let candidate = if is_dashed { Some(single) } else { in_words };
+            let Some(PartialDate::Day(day)) = candidate.as_deref().and_then(written_date) else {
+                continue;
+            };
+            let value = day.to_string();
+            if found.len() < MOST && !found.iter().any(|known| known.value == value) {
+                found.push(Suggested { value, words: around(&words, at) });
+            }
+        }
+    }
+    found
+}
+
+/// Some words around one.
+fn around(words: &[&str], at: usize) -> String {
+    let from = at.saturating_sub(5);
+    let until = (at + 5).min(words.len());
+    words[from..until].join(" ")
+}
+
+fn speaks_of_signing(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let signs =
+        ["underteckn", "signer", "skriv under", "skrev under", "underskrift", "ort och datum"];
+    // "Håbo den 3 februari 2025" stands above the signatures.
+    let place = words.split_once(" den ").is_some_and(|(before, _)| {
+        let before = before.trim_end_matches(',');
+        register::municipalities()
+            .iter()
+            .any(|entry| before.strip_suffix(&entry.name.to_lowercase()).is_some_and(str::is_empty))
+    });
+    place || signs.iter().any(|sign| words.contains(sign))
+}
+
+/// Words that a role has.
+const ROLES: [&str; 13] = [
+    "ordförande",
+    "kommunalråd",
+    "kommunchef",
+    "kommundirektör",
+    "stadsdirektör",
+    "polischef",
+    "polismästare",
+    "polisområdeschef",
+    "lokalpolisområdeschef",
+    "borgmästare",
+    "regiondirektör",
+    "förvaltningschef",
+    "säkerhetschef",
+];
+
+/// Names with a role beside or below them, at the end of the text.
+fn signatories(text: &str) -> Vec<SuggestedSignatory> {
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| line.trim().trim_start_matches("- ").trim_matches(['*', '|', '_', '\\', ' ']))
+        .filter(|line| !line.is_empty())
+        .collect();
+    let last = lines.get(lines.len().saturating_sub(LAST_LINES)..).unwrap_or_default();
+    let mut found: Vec<SuggestedSignatory> = Vec::new();
+    for (n, line) in last.iter().enumerate() {
+        let (name, role) = match line.split_once([',', '|', '\t']) {
+            Some((name, role)) => (name.trim(), role.trim()),
+            None => (*line, last.get(n + 1).copied().unwrap_or_default()),
+        };
+        let is_known = found.iter().any(|known| known.name == name);
+        if is_name(name) && is_role(role) && !is_known && found.len() < MOST {
+            let role = role.trim_end_matches(['.', '|', ' ']).to_owned();
+            found.push(SuggestedSignatory { name: name.to_owned(), role });
+        }
+    }
+    found
+}
+
+fn is_role(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.chars().count() < 90 && ROLES.iter().any(|role| text.contains(role))
+}
+
+/// Whether a text looks like the name of a person: two to four words with capital letters.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters
+                .all(|c| c.is_lowercase() || matches!(c, '-' | '’' | '\'') || c.is_uppercase())
+    };
+    let particle = |word: &&str| matches!(*word, "af" | "av" | "von" | "de");
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| capital(word) || particle(word))
+        && !is_role(text)
+        && !["kommun", "polis", "region"].iter().any(|word| text.to_lowercase().contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signed_pledge_tells_what_it_is() {
+        let text = "# Medborgarlöfte för Håbo kommun 2025\n\nEnligt överenskommelsen från 2024 lovar polisen och Håbo kommun:\n\n- Fler patruller\n\n\
+            Håbo den 3 februari 2025\n\n| Anna Berg | Per von Ek |\n\nAnna Berg\nKommunstyrelsens ordförande\n\nPer von Ek, lokalpolisområdeschef\n";
+        let found = Suggestions::of(text);
+        assert_eq!(found.title.as_deref(), Some("Medborgarlöfte för Håbo kommun 2025"));
+        assert_eq!((found.kind, found.year), (Some(Kind::Pledge), Some(2025)));
+        assert_eq!(found.municipalities, ["Håbo"]);
+        assert_eq!(found.signed.map(|day| day.value).as_deref(), Some("2025-02-03"));
+        let names: Vec<_> = found.signatories.iter().map(|one| (&*one.name, &*one.role)).collect();
+        assert_eq!(
+            names,
+            [("Anna Berg", "Kommunstyrelsens ordförande"), ("Per von Ek", "lokalpolisområdeschef")]
+        );
+    }
+
+    #[test]
+    fn what_is_followed_up_is_not_what_the_text_is() {
+        assert_eq!(kind("Uppföljning av medborgarlöfte 2018"), Some(Kind::FollowUp));
+        assert_eq!(kind("Åtgärdsplan enligt lägesbild"), Some(Kind::ActionPlan));
+        assert_eq!(kind("Något annat"), None);
+    }
+
+    #[test]
+    fn a_text_that_says_nothing_suggests_nothing() {
+        for text in ["", "\n\n", "Hej", "12 345 2999 1 januari", "Röda Korset arbetar här."] {
+            let found = Suggestions::of(text);
+            assert_eq!((found.kind, found.year), (None, None), "{text}");
+            assert!(found.municipalities.is_empty() && found.days.is_empty(), "{text}");
+            assert!(found.signatories.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_municipality_is_named_in_several_ways() {
+        for text in ["Enköpings kommun", "ENKÖPINGS KOMMUN och polisen", "i Enköpings kommuns hus"]
+        {
+            assert_eq!(municipalities(text), ["Enköping"], "{text}");
+        }
+        assert_eq!(municipalities("Stockholms stad"), ["Stockholm"]);
+        assert!(municipalities("resan till Enköping").is_empty());
+    }
+}

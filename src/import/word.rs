@@ -1,0 +1,63 @@
+//! A file of Word (docx): its paragraphs, lists, tables, links and footnotes, as they read when every
+//! change that was proposed is accepted. Headers, footers, comments and tables of contents stay out.
+
+mod paragraphs;
+mod styles;
+
+use std::collections::BTreeMap;
+
+use super::html::of_marked;
+use super::marks::noted;
+use super::opened::OpenedFile;
+use super::runs::{Block, Run, html, joined, paragraphs as paragraphs_of};
+use super::{Imported, Unimportable};
+use paragraphs::{Reading, WordParts};
+use styles::{Numberings, Styles};
+
+/// The text of a file.
+pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
+    let mut file = OpenedFile::open(bytes)?;
+    let document = file.part("word/document.xml")?.ok_or(Unimportable::Damaged)?;
+    let body = document.child("body").ok_or(Unimportable::Damaged)?;
+    let parts = WordParts {
+        styles: Styles::of(file.part("word/styles.xml")?.as_ref()),
+        numberings: Numberings::of(file.part("word/numbering.xml")?.as_ref()),
+        links: paragraphs::links(file.part("word/_rels/document.xml.rels")?.as_ref()),
+    };
+    let mut reading = Reading::new(&parts);
+    reading.blocks(body);
+    let mut blocks = std::mem::take(&mut reading.blocks);
+    // In the order of the references.
+    let mut notes_of = BTreeMap::new();
+    for (kind, name) in [("footnotes", "f"), ("endnotes", "e")] {
+        let notes = file.part(&format!("word/{kind}.xml"))?;
+        for note in notes.iter().flat_map(|notes| notes.elements()) {
+            let id = note.attribute("id").unwrap_or_default();
+            // Lines above the notes are notes too, of a type.
+            if note.attribute("type").is_some_and(|kind| kind != "normal") {
+                continue;
+            }
+            let name = format!("{name}{id}");
+            let mut inner = Reading::new(&parts);
+            inner.blocks(note);
+            let text = joined(paragraphs_of(inner.blocks));
+            let mark = Run { text: noted(&name), ..Run::default() };
+            let runs = std::iter::once(mark).chain(text).collect();
+            if let Some(at) = reading.notes.iter().position(|referred| *referred == name) {
+                notes_of.insert(at, Block::Paragraph(runs));
+            }
+        }
+    }
+    blocks.extend(notes_of.into_values());
+    let (images, text) = (reading.images, of_marked(&html(&blocks)));
+    Ok(Imported { text: numbered(&text, &reading.notes), images, recognised: false })
+}
+
+/// The footnotes by number, in the order of the text.
+fn numbered(text: &str, notes: &[String]) -> String {
+    let mut text = text.to_owned();
+    for (n, name) in notes.iter().enumerate() {
+        text = text.replace(&format!("[^{name}]"), &format!("[^{}]", n + 1));
+    }
+    text
+}

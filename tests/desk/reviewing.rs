@@ -1,0 +1,175 @@
+//! What is done with a document besides writing it: review copies and approvals, moving, yearly
+//! packages, suggestions from its text, and what its earlier versions hold.
+
+use crate::client::Desk;
+use crate::editing::site;
+
+const FILE: &str = "content/kommuner/habo/2025/medborgarlofte.md";
+const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
+
+/// Sends a form of a document's page with its version.
+fn send(desk: &Desk, target: &str, fields: &[(&str, &str)]) -> crate::client::Answer {
+    let form = desk.form(target.split_once('/').expect("a page").1.split_once('/').expect("it").1);
+    let version = form.value("_version").expect("a version").to_owned();
+    let mut all = vec![("_version", &*version)];
+    all.extend_from_slice(fields);
+    desk.send(target, &all)
+}
+
+#[test]
+fn a_review_copy_is_a_marked_pdf_and_an_approval_is_of_one_text() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let target = format!("/granskning/{PLEDGE}");
+    let copy = send(&desk, &target, &[("_copy", "1")]).is(200);
+    assert_eq!(copy.header("content-type"), Some("application/pdf"));
+    let name = copy.header("content-disposition").expect("a name");
+    assert!(name.contains("utkast-kommuner-habo-2025-medborgarlofte.pdf"), "{name}");
+    assert!(copy.body.starts_with("%PDF-"), "{}", copy.head);
+    send(&desk, &target, &[("_approve", "1"), ("_by", ""), ("_on", "")]).is(422);
+    let by = [("_approve", "1"), ("_by", "Polisen, Per Ek"), ("_on", "20 november 2026")];
+    send(&desk, &target, &by).is(303);
+    let page = |desk: &Desk| desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
+    let told = page(&desk);
+    assert!(
+        told.contains(
+            "Senaste granskningskopian gjordes den 22 november 2026. Texten är densamma nu."
+        ),
+        "{told}"
+    );
+    assert!(
+        told.contains("Godkänt av Polisen, Per Ek, den 20 november 2026. Texten är densamma nu."),
+        "{told}"
+    );
+    // That it becomes a draft again changes nothing of what it says; another word does.
+    desk.change(PLEDGE, &[("draft", "true")]).is(303);
+    assert!(page(&desk).contains("den 20 november 2026. Texten är densamma nu."));
+    desk.change(PLEDGE, &[("title", "Ett annat löfte")]).is(303);
+    assert!(page(&desk).contains("den 20 november 2026. Texten har ändrats sedan dess."));
+}
+
+#[test]
+fn a_document_is_moved_and_what_refers_to_it_is_mended() {
+    let site = site().build();
+    let desk = Desk::open(&site);
+    let agreement = "kommuner/habo/2024/overenskommelse.html";
+    let target = format!("/flytta/{agreement}");
+    let form = [("_home", "kommuner/habo"), ("_year", "2023"), ("_name", "Vår överenskommelse")];
+    let answer = send(&desk, &target, &form).is(303);
+    let new = "/dokument/kommuner/habo/2023/var-overenskommelse.html";
+    assert_eq!(answer.header("location"), Some(new));
+    assert!(site.read(FILE).contains("agreement = \"../2023/var-overenskommelse.md\""));
+    let text = site.read("content/kommuner/habo/2023/var-overenskommelse.md");
+    assert!(text.contains("aliases = [\"kommuner/habo/2024/overenskommelse.html\"]"), "{text}");
+    desk.get(new).is(200);
+    let target = format!("/flytta/{PLEDGE}");
+    for form in [
+        [("_home", "kommuner/habo"), ("_year", "2025"), ("_name", "***")],
+        [("_home", "../utanför"), ("_year", "2025"), ("_name", "a")],
+        [("_home", "kommuner/habo"), ("_year", "i år"), ("_name", "a")],
+        [("_home", "kommuner/habo"), ("_year", "2023"), ("_name", "var-overenskommelse")],
+    ] {
+        let page = send(&desk, &target, &form).is(422).body;
+        assert!(page.contains("role=\"alert\""), "{form:?}");
+    }
+    assert!(site.path(FILE).exists());
+}
+
+#[test]
+fn suggestions_are_taken_one_by_one_and_never_by_themselves() {
+    let site = site().write(
+        "content/kommuner/habo/2026/medborgarlofte.md",
+        "+++\nkind = \"pledge\"\ntitle = \"Utkast\"\nperiod = 2026\ndraft = true\n+++\n\n# Medborgarlöfte Håbo 2026\n\nHåbo den 3 februari 2026\n\nAnna Berg, kommunstyrelsens ordförande\n",
+    );
+    let desk = Desk::open(&site);
+    let address = "kommuner/habo/2026/medborgarlofte.html";
+    let page = desk.get(&format!("/dokument/{address}")).is(200).body;
+    assert!(page.contains("Förslag ur texten") && page.contains("3 februari 2026"), "{page}");
+    let before = site.read("content/kommuner/habo/2026/medborgarlofte.md");
+    let fields = desk.form(address).sent();
+    desk.post(&format!("/dokument/{address}"), &fields).is(303);
+    assert_eq!(site.read("content/kommuner/habo/2026/medborgarlofte.md"), before);
+    desk.change(address, &[("_take", "signed=2026-02-03")]).is(303);
+    let who =
+        "signatories.10000.name=Anna+Berg&signatories.10000.role=kommunstyrelsens+ordf%C3%B6rande";
+    desk.change(address, &[("_take", who)]).is(303);
+    let text = site.read("content/kommuner/habo/2026/medborgarlofte.md");
+    assert!(text.contains("signed = 2026-02-03\n"), "{text}");
+    assert!(
+        text.contains(
+            "[[signatories]]\nname = \"Anna Berg\"\nrole = \"kommunstyrelsens ordförande\"\n"
+        ),
+        "{text}"
+    );
+    let page = desk.get(&format!("/dokument/{address}")).is(200).body;
+    assert!(!page.contains("signed=2026-02-03") && !page.contains("Anna+Berg"), "{page}");
+}
+
+#[test]
+fn a_personal_number_does_not_live_on_in_an_earlier_version() {
+    let site = site();
+    let desk = Desk::open(&site);
+    desk.change(PLEDGE, &[("body", "Ring 121212-1212.\n")]).is(303);
+    desk.change(PLEDGE, &[("body", "Ring oss.\n")]).is(303);
+    let listed = desk.get("/personnummer").is(200).body;
+    assert!(
+        listed.contains("medborgarlofte.html, version 2") && !listed.contains("1212"),
+        "{listed}"
+    );
+    desk.send("/personnummer", &[("_path", FILE), ("_purge", "2"), ("_reason", "")]).is(303);
+    assert!(
+        site.path(&format!(".loftesarkiv/versions/{FILE}/0002")).exists(),
+        "a reason is needed"
+    );
+    let gone = [("_path", FILE), ("_purge", "2"), ("_reason", "Personnummer")];
+    desk.send("/personnummer", &gone).is(303);
+    assert!(!site.path(&format!(".loftesarkiv/versions/{FILE}/0002")).exists());
+    assert!(desk.get("/personnummer").is(200).body.contains("Inga personnummer hittades"));
+    desk.send("/personnummer", &[("_path", "../../etc"), ("_purge", "1"), ("_reason", "x")])
+        .is(303);
+}
+
+#[test]
+fn years_without_a_package_are_listed_and_packed() {
+    let without = site();
+    let desk = Desk::open(&without);
+    let told = desk.send("/arspaket", &[("_year", "2024")]).is(422).body;
+    assert!(told.contains("vem som är arkivbildare"), "{told}");
+    drop(desk);
+    let site = without.write(
+        "site.toml",
+        "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n\n[archive]\ncreator = \"Håbo kommun\"\ncreator_id = \"212000-0241\"\ncontact = \"arkiv@habo.example\"\n",
+    );
+    let desk = Desk::open(&site);
+    assert!(desk.get("/arspaket").is(200).body.contains("Gör årspaketet 2024"));
+    let told = desk.send("/arspaket", &[("_year", "2024")]).is(200).body;
+    assert!(told.contains("Årspaketet 2024 är gjort: 1 dokument"), "{told}");
+    assert!(site.path("seals/2024.toml").exists());
+    desk.send("/arspaket", &[("_year", "2024")]).is(422);
+    drop(desk);
+    let told = site.run(&["status", "--format", "json"]).succeeds().stdout;
+    assert!(
+        told.contains("\"kind\":\"year-not-sealed\"") && told.contains("\"title\":\"2025\""),
+        "{told}"
+    );
+    assert!(!told.contains("\"title\":\"2024\""), "{told}");
+}
+
+#[test]
+fn what_could_not_be_written_stands_in_the_form() {
+    let site = site();
+    // Where the version before is to be kept there is something else.
+    let site = site.write(".loftesarkiv/versions/content", "en fil");
+    let desk = Desk::open(&site);
+    let before = site.read(FILE);
+    let page = desk.change(PLEDGE, &[("title", "Min nya rubrik")]).is(507).body;
+    assert!(
+        page.contains("Inget sparades.") && page.contains("value=\"Min nya rubrik\""),
+        "{page}"
+    );
+    assert_eq!(site.read(FILE), before);
+    let site = site.remove(".loftesarkiv/versions/content");
+    let form = crate::form::Form::of(&page);
+    desk.post(&format!("/dokument/{PLEDGE}"), &form.sent()).is(303);
+    assert!(site.read(FILE).contains("title = \"Min nya rubrik\""));
+}

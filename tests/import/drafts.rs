@@ -1,0 +1,65 @@
+//! Drafts from files, by the command and in the desk's file of a site.
+
+use crate::made::{paragraph, word};
+use crate::support::Site;
+
+fn site() -> Site {
+    Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
+        "content/kommuner/habo/index.md",
+        "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+    )
+}
+
+/// A signed pledge.
+fn pledge() -> Vec<u8> {
+    let body = [
+        paragraph("Rubrik1", "Medborgarlöfte Håbo kommun 2025"),
+        paragraph("", "Vi lovar."),
+        paragraph("", "Håbo den 3 februari 2025"),
+        paragraph("", "Anna Berg, kommunstyrelsens ordförande"),
+    ];
+    word(&body.concat())
+}
+
+#[test]
+fn a_signed_pledge_becomes_a_draft_with_its_original() {
+    let site = site().write("Löfte 2025.docx", pledge());
+    let told = site.run(&["import", site.path("Löfte 2025.docx").to_str().expect("text")]);
+    let told = told.ends(0, &["content/kommuner/habo/2025/medborgarlofte.md är skapad", "gissad"]);
+    assert!(!told.stderr.contains("bild"), "{}", told.stderr);
+    assert_eq!(
+        site.read("content/kommuner/habo/2025/medborgarlofte.md"),
+        "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte Håbo 2025\"\ndraft = true\nperiod = 2025\narchived = 2026-11-22\n\
+         # Förslag ur filens text, att jämföra med källan:\n# title = \"Medborgarlöfte Håbo kommun 2025\"\n# signed = 2025-02-03  (”Håbo den 3 februari 2025”)\n\
+         # [[signatories]] name = \"Anna Berg\", role = \"kommunstyrelsens ordförande\"\n\n\
+         [[attachments]]\nfile = \"lofte-2025.docx\"\ntitle = \"Löfte 2025\"\noriginal = true\n+++\n\n\
+         # Medborgarlöfte Håbo kommun 2025\n\nVi lovar.\n\nHåbo den 3 februari 2025\n\nAnna Berg, kommunstyrelsens ordförande\n"
+    );
+    assert_eq!(
+        std::fs::read(site.path("content/kommuner/habo/2025/lofte-2025.docx")).expect("the file"),
+        pledge()
+    );
+    site.run(&["check"]).ends(0, &[]);
+    // Once more: neither is written over.
+    let again = site.run(&["import", site.path("Löfte 2025.docx").to_str().expect("text")]);
+    again.ends(0, &["medborgarlofte-2.md är skapad"]);
+    assert!(site.path("content/kommuner/habo/2025/lofte-2025-2.docx").exists());
+}
+
+#[test]
+fn what_the_text_does_not_say_is_asked_for() {
+    let site = site().write("brev.txt", "Hej.\n\nVi hörs.\n");
+    let file = site.path("brev.txt");
+    let file = file.to_str().expect("text");
+    site.run(&["import", file]).ends(2, &["Texten säger inte vilken typ"]);
+    site.run(&["import", file, "--kind", "notice"]).ends(2, &["vilken kommun"]);
+    site.run(&["import", file, "--kind", "page", "--place", "habo"]).ends(2, &["inte typen sida"]);
+    let made = ["import", file, "--kind", "notice", "--place", "habo", "--year", "2024"];
+    site.run(&made).ends(0, &["content/kommuner/habo/2024/nyhet.md är skapad"]);
+    assert!(
+        site.read("content/kommuner/habo/2024/nyhet.md").ends_with("+++\n\nHej.\n\nVi hörs.\n")
+    );
+    let old = site.write("gammal.doc", "x");
+    old.run(&["import", old.path("gammal.doc").to_str().expect("text")]).ends(2, &["docx"]);
+    old.run(&["import", "saknas.pdf"]).ends(2, &["kunde inte läsas"]);
+}

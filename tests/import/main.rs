@@ -1,0 +1,10 @@
+//! What is pasted, and whole files from other programs, as Markdown; and the drafts that are made of
+//! them.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod drafts;
+mod files;
+mod made;
+mod pasted;
