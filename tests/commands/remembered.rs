@@ -2,6 +2,7 @@
 //! be in the output, and nothing that is wrong may be forgotten because of what is remembered.
 
 use std::fs;
+#[cfg(unix)]
 use std::path::Path;
 
 use crate::support::Site;

@@ -269,7 +269,7 @@ mod tests {
         // A file system that ignores case, with one file.
         let there = ["/", "/site", "/site/content", "/site/content/lofte.md"];
         let resolve = |path: &Path| -> io::Result<PathBuf> {
-            let lowered = path.to_string_lossy().to_lowercase();
+            let lowered = path.to_string_lossy().to_lowercase().replace('\\', "/");
             let found = there.iter().find(|there| **there == lowered);
             found.map(PathBuf::from).ok_or_else(|| io::ErrorKind::NotFound.into())
         };
