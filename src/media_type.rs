@@ -16,7 +16,7 @@ pub fn media_type(path: &str) -> &'static str {
         "css" => "text/css",
         "js" | "mjs" => "text/javascript",
         "json" => "application/json",
-        "xml" => "application/xml",
+        "xml" | "xsd" => "application/xml",
         "rdf" => "application/rdf+xml",
         "txt" => "text/plain",
         "md" => "text/markdown",

@@ -3,7 +3,7 @@
 use super::facts::PackageFacts;
 use super::mets::{self, Representation};
 use super::stage::PackageStage;
-use super::{metadata, readme};
+use super::{metadata, readme, schema};
 use crate::text;
 
 /// Adds the descriptions, each of which needs those before it.
@@ -11,6 +11,7 @@ pub fn describe(facts: &PackageFacts<'_>, stage: &mut PackageStage<'_>) -> std::
     let all = representations(facts);
     stage.add("documentation/LASMIG.txt", &readme::lasmig(facts, &all))?;
     stage.add("documentation/front-matter.md", &readme::front_matter(facts))?;
+    stage.add(schema::PATH, schema::TEXT.as_bytes())?;
     stage.add("metadata/descriptive/dc.xml", &metadata::dublin_core(facts))?;
     stage.add("metadata/descriptive/dokument.csv", &metadata::list(facts))?;
     stage.add("metadata/preservation/premis.xml", &metadata::premis(facts, stage, &all))?;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::facts::{PackageFacts, VERSION, places_of};
 use super::formats;
 use super::mets::{Representation, organisation};
+use super::schema;
 use super::stage::{PackageFile, PackageStage};
 use crate::digest::Digest;
 use crate::model::PartialDate;
@@ -21,6 +22,8 @@ pub fn dublin_core(facts: &PackageFacts<'_>) -> Vec<u8> {
         &[
             ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
             ("xmlns:dcterms", "http://purl.org/dc/terms/"),
+            ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
+            ("xsi:noNamespaceSchemaLocation", &format!("../../{}", schema::PATH)),
         ],
     );
     let (publisher, years) = (facts.publisher(), facts.years_in_words());

@@ -99,6 +99,11 @@ pub fn of_package(
         file(&mut xml, facts, listed, "");
     }
     xml.close();
+    group(&mut xml, "g-schemas", "Schemas", "schemas");
+    for listed in stage.below("schemas/") {
+        file(&mut xml, facts, listed, "");
+    }
+    xml.close();
     for of in all {
         let (id, used) = (format!("g-rep-{}", of.name), format!("Representations/{}", of.name));
         group(&mut xml, &id, &used, &format!("loftesarkiv-{}", of.name));
@@ -138,6 +143,9 @@ fn structure(xml: &mut XmlText, facts: &PackageFacts<'_>, all: &[Representation]
     );
     xml.open("div", &[("ID", "d-doc"), ("LABEL", "Documentation")]);
     xml.empty("fptr", &[("FILEID", "g-doc")]);
+    xml.close();
+    xml.open("div", &[("ID", "d-schemas"), ("LABEL", "Schemas")]);
+    xml.empty("fptr", &[("FILEID", "g-schemas")]);
     xml.close();
     // Validators want the one division, and some archives find the content only by the others.
     xml.open("div", &[("ID", "d-reps"), ("LABEL", "Representations")]);

@@ -15,6 +15,7 @@ mod metadata;
 mod mets;
 mod put;
 mod readme;
+mod schema;
 mod selection;
 mod stage;
 mod verify;

@@ -21,6 +21,12 @@ here = pathlib.Path(__file__).parent
 SCHEMA = pathlib.Path(importlib.util.find_spec("eark_validator").origin).parent / "ipxml/resources/schema"
 
 
+# The schema of METS imports that of XLink from the web; it is beside it.
+CATALOG = """<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
+<system systemId="http://www.loc.gov/standards/xlink/xlink.xsd" uri="{0}"/>
+<uri name="http://www.loc.gov/standards/xlink/xlink.xsd" uri="{0}"/></catalog>"""
+
+
 def run(name, *command, **where):
     """The fault that a validator finds, if it finds any."""
     done = subprocess.run(command, capture_output=True, text=True, **where)
@@ -33,12 +39,20 @@ def mets_schema(roots):
     described = [path for root in roots
                  for path in (root / "METS.xml", *sorted(root.glob("representations/*/METS.xml")))]
     schema = str(SCHEMA / "mets.xsd")
-    return run("mets.xsd", "xmllint", "--noout", "--nonet", "--schema", schema, *map(str, described))
+    with tempfile.NamedTemporaryFile("w", suffix=".xml") as catalog:
+        catalog.write(CATALOG.format((SCHEMA / "xlink.xsd").as_uri()))
+        catalog.flush()
+        return run("mets.xsd", "xmllint", "--noout", "--nonet", "--schema", schema, *map(str, described),
+                   env={**os.environ, "XML_CATALOG_FILES": catalog.name})
 
 
 def well_formed(roots):
     xml = [str(path) for root in roots for path in root.glob("metadata/**/*.xml")]
-    return run("xmllint", "xmllint", "--noout", "--nonet", *xml)
+    faults = run("xmllint", "xmllint", "--noout", "--nonet", *xml)
+    for root in roots:
+        faults += run("dc.xsd", "xmllint", "--noout", "--nonet", "--schema", str(root / "schemas/dc.xsd"),
+                      str(root / "metadata/descriptive/dc.xml"))
+    return faults
 
 
 def eark(roots):
@@ -107,6 +121,8 @@ DAMAGE = {
     "a file that is gone": (eark, "eark", lambda root: (root / "documentation/front-matter.md").unlink()),
     "XML that is not well-formed": (
         well_formed, "xmllint", replaced("metadata/preservation/premis.xml", b"</premis>", b"")),
+    "a description that is none": (
+        well_formed, "dc.xsd", replaced("metadata/descriptive/dc.xml", b"<dc:title", b"<title/><dc:title")),
     "a PDF without its text": (headings, "pdftotext", without_its_pdf_text),
 }
 
