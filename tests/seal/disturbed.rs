@@ -112,6 +112,37 @@ fn a_package_that_was_cut_off_is_made_by_the_next_command() {
 }
 
 #[test]
+fn a_program_that_is_killed_leaves_the_whole_package_or_nothing_that_is_in_the_way() {
+    let site = archive();
+    let start = std::time::Instant::now();
+    site.run(&["seal", "2018"]).succeeds();
+    // When it dies depends on the computer; what must hold does not.
+    let takes = start.elapsed();
+    let whole = made(&site);
+    let mut site = cleared(site);
+    let all = std::env::var_os("FAULTS").is_some_and(|value| value == "all");
+    let moments = if all { 100 } else { 6 };
+    for moment in 0..moments {
+        let mut running = site.command(&["seal", "2018"]);
+        let mut running = running.stderr(std::process::Stdio::null()).spawn().expect("it starts");
+        std::thread::sleep(takes * moment / moments + takes / (2 * moments));
+        running.kill().expect("killed");
+        running.wait().expect("its end");
+        let now = made(&site);
+        if now.contains_key(RECORD) {
+            assert!(now[&format!("{PACKAGE}.zip")] == whole[&format!("{PACKAGE}.zip")]);
+        } else {
+            site.set_today("2026-11-29");
+            site.run(&["seal", "2018"]).succeeds();
+            site.set_today("2026-11-28");
+            let names: Vec<String> = made(&site).into_keys().collect();
+            assert_eq!(names, whole.keys().cloned().collect::<Vec<_>>(), "moment {moment}");
+        }
+        site = cleared(site);
+    }
+}
+
+#[test]
 fn a_file_that_changes_meanwhile_is_not_packed() {
     let site = archive();
     let session = session(&site, 28);

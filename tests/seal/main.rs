@@ -170,7 +170,16 @@ fn the_same_content_and_day_give_the_same_bytes_in_any_folder_zone_and_locale() 
     // A checkout on Windows.
     let text = other.read(PLEDGE).replace('\n', "\r\n");
     let other = other.write(PLEDGE, format!("\u{feff}{text}"));
-    let mut command = other.command(&["seal", "2018"]);
+    let program = other.command(&["seal", "2018"]);
+    let mut command = if cfg!(unix) {
+        // Somebody whose files nobody else may read.
+        let mut masked = std::process::Command::new("sh");
+        masked.args(["-c", "umask 077; exec \"$0\" \"$@\""]).arg(program.get_program());
+        masked.args(program.get_args()).current_dir(other.path(""));
+        masked
+    } else {
+        program
+    };
     command
         .env("TZ", "Pacific/Auckland")
         .env("LC_ALL", "tr_TR.UTF-8")
@@ -179,6 +188,12 @@ fn the_same_content_and_day_give_the_same_bytes_in_any_folder_zone_and_locale() 
     for file in [format!("{PACKAGE}.zip"), format!("{PACKAGE}.json"), RECORD.to_owned()] {
         let bytes = |site: &Site| std::fs::read(site.path(&file)).expect("a file");
         assert!(bytes(&one) == bytes(&other), "{file}");
+    }
+    #[cfg(unix)]
+    for file in [format!("{PACKAGE}.zip"), RECORD.to_owned()] {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(other.path(&file)).expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o644, "{file} is for others too");
     }
     assert_eq!(told(&other), Vec::<String>::new(), "line ends and a BOM are no change");
 }
