@@ -1,5 +1,6 @@
 //! What happens to documents after their package was made, and to the package when they change.
 
+use crate::support::{Site, manifest_folder};
 use crate::{PLEDGE, RECORD, archive, sealed, told, unpacked};
 
 #[test]
@@ -103,4 +104,32 @@ fn a_move_keeps_the_record_true() {
     assert!(record.contains("lofte.md") && !record.contains("medborgarlofte.md"), "{record}");
     let site = site.change("content/kommuner/habo/2018/lofte.md", "Fler lampor.", "Färre lampor.");
     assert_eq!(told(&site), ["warning sealed-changed content/kommuner/habo/2018/lofte.md"]);
+}
+
+/// The archive of this repository with its records.
+fn included() -> Site {
+    let records = std::fs::read_dir(manifest_folder().join("seals")).expect("records");
+    records.fold(Site::repository(), |site, record| {
+        let path = record.expect("a record").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        site.write(&format!("seals/{name}"), std::fs::read(&path).expect("its bytes"))
+    })
+}
+
+#[test]
+fn the_included_archive_shows_what_packed_years_look_like() {
+    let site = included();
+    for year in 2018..=2023 {
+        assert!(site.path(&format!("seals/{year}.toml")).is_file(), "{year}");
+    }
+    let outcome = site.run(&["check", "--all"]).succeeds();
+    assert!(outcome.stderr.ends_with("Inga fel i 60 dokument.\n"), "{}", outcome.stderr);
+    assert_eq!(told(&site), Vec::<String>::new());
+    let pledge = "kommuner/eskilstuna/2020/medborgarlofte.html";
+    site.build()
+        .has("kommuner/eskilstuna/2018/medborgarlofte.html", "Ingår i årspaketet 2018")
+        .has(pledge, "Ingår i årspaketet 2020-2, gjort den 22 november 2026")
+        .has(pledge, "orten bortom våldet")
+        .has("arspaket/index.html", "loftesarkiv-loftesarkivets-exempel-2020-2")
+        .lacks("kommuner/eskilstuna/2016/medborgarlofte.html", "årspaketet");
 }
