@@ -13,7 +13,7 @@ use super::people::People;
 use crate::ledger::Ledger;
 use crate::model::document::Commitment;
 use crate::model::settings::Settings;
-use crate::model::{DocId, Document, PlaceId};
+use crate::model::{ContentPath, DocId, Document, PlaceId};
 use crate::seals::Seals;
 use crate::search::SearchIndex;
 
@@ -64,6 +64,25 @@ impl Archive {
     /// A place by id.
     pub fn place(&self, id: PlaceId) -> &LinkedPlace {
         &self.places[id.index()]
+    }
+
+    /// The document whose file has this path.
+    pub fn document_at(&self, path: ContentPath<'_>) -> Option<DocId> {
+        let at = self.documents.binary_search_by(|linked| linked.document.path().cmp(&path));
+        at.ok().map(DocId::nth)
+    }
+
+    /// The place whose file has this path.
+    pub fn place_at(&self, path: ContentPath<'_>) -> Option<&LinkedPlace> {
+        self.places.iter().find(|linked| linked.place.path() == path)
+    }
+
+    /// The title of the document or place whose file has this path; `None` if it has none.
+    pub fn title_at(&self, path: ContentPath<'_>) -> Option<&str> {
+        let document = self.document_at(path).map(|id| &self.document(id).document.common.title);
+        let place = || self.place_at(path).map(|linked| &linked.place.common.title);
+        let title = document.or_else(place)?;
+        Some(title.value.as_str()).filter(|title| !title.is_empty())
     }
 
     /// The published documents of the archive without pages and translations, in order of path.

@@ -124,23 +124,12 @@ fn of_problems(archive: &Archive, problems: &[Problem], tasks: &mut Vec<Task>) {
 /// A task at the file with this path.
 fn at(archive: &Archive, path: &str, kind: TaskKind, what: Text) -> Task {
     let content = ContentPath::of_site(path);
-    let document = content.and_then(|path| {
-        let documents = &archive.documents;
-        let at = documents.binary_search_by(|linked| linked.document.path().cmp(&path)).ok()?;
-        Some(&documents[at])
-    });
-    let place = || {
-        let mut places = archive.places.iter().map(|linked| &linked.place);
-        places
-            .find(|place| Some(place.path()) == content)
-            .map(|place| place.common.title.value.clone())
-    };
-    let title = document.map(|linked| linked.document.common.title.value.clone()).or_else(place);
+    let title = content.and_then(|path| archive.title_at(path));
     Task {
         kind,
         path: path.to_owned(),
         address: content.and_then(|path| Address::of_content(path).ok()),
-        title: title.filter(|title| !title.is_empty()).unwrap_or_else(|| path.to_owned()),
+        title: title.unwrap_or(path).to_owned(),
         what,
     }
 }

@@ -99,7 +99,8 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
     };
     let Some(preview) = ready else { return Ok(CommandOutcome::Done) };
     let (options, home) = (Box::new(current), std::env::home_dir());
-    let desk = Desk { preview, listener, pages, token, options, home };
+    let scratch = std::env::temp_dir();
+    let desk = Desk { preview, listener, pages, token, options, home, scratch };
     let served = desk.serve();
     drop(claim);
     match served {

@@ -59,7 +59,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if !matches!(arguments.command, Command::Init(_)) {
         arguments.global.site = site_around(&arguments.global.site);
     }
-    if let Err(failure) = limits::check() {
+    let prints_only =
+        matches!(arguments.command, Command::Schema | Command::Completions { .. } | Command::Man);
+    if !prints_only && let Err(failure) = limits::check() {
         tell::failure(&arguments.global, &failure);
         return ExitCode::from(2);
     }

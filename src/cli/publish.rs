@@ -2,7 +2,7 @@
 //! the host, sends it and checks that it came.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::Ordering;
 
@@ -14,13 +14,12 @@ use super::{build, interrupt, session, tell};
 use crate::diagnostic::Text;
 use crate::failure::Failure;
 use crate::host::{
-    Difference, FolderHost, HostError, HostList, Sftp, SftpHost, SiteFiles, Target, ToolLists,
-    Watching, as_json, choose, title_of,
+    Difference, Host, HostError, HostList, Scratch, SiteFiles, Target, ToolLists, Watching,
+    as_json, choose, title_of,
 };
 use crate::language::Language;
 use crate::model::settings::Settings;
 use crate::publish::SHA256SUMS;
-use crate::publish::disk::RealDisk;
 use crate::scan::Scan;
 use crate::shown_path::shown_path;
 use crate::text;
@@ -28,7 +27,7 @@ use crate::text;
 /// Publishes the site to one of its targets.
 pub fn run(global: &Global, options: &PublishOptions) -> Result<CommandOutcome, Failure> {
     let settings = settings(&global.site)?;
-    let scratch = Scratch::new()?;
+    let scratch = Scratch::in_folder(&std::env::temp_dir())?;
     let target = match (&options.plan, choose(&settings.publish, options.target.as_deref())) {
         (_, Ok(target)) => Some(target.to.value.clone()),
         // Lists can be made for a host that the program cannot reach.
@@ -42,7 +41,7 @@ pub fn run(global: &Global, options: &PublishOptions) -> Result<CommandOutcome, 
         session::finish_move(global)?;
     }
     // A dry run changes nothing, not even the built site: it is built where it is thrown away.
-    let thrown_away = scratch.0.join("site");
+    let thrown_away = scratch.path().join("site");
     let asked = match options.dry_run {
         true => OutputOption { output: Some(thrown_away) },
         false => OutputOption { output: options.output.output.clone() },
@@ -69,7 +68,7 @@ pub fn run(global: &Global, options: &PublishOptions) -> Result<CommandOutcome, 
         language,
         site,
         settings: &settings,
-        scratch: &scratch.0,
+        scratch: &scratch,
         built: if options.dry_run { &own } else { output.path() },
         interrupted: &interrupted,
     };
@@ -82,30 +81,17 @@ struct Publishing<'a> {
     language: Language,
     site: SiteFiles,
     settings: &'a Settings,
-    scratch: &'a Path,
+    scratch: &'a Scratch,
     built: &'a Path,
     interrupted: &'a dyn Fn() -> bool,
-}
-
-/// A host of either kind.
-enum Host {
-    Folder(FolderHost<'static>),
-    Sftp(SftpHost),
-}
-
-impl Host {
-    fn look(&self) -> Result<HostList, HostError> {
-        match self {
-            Host::Folder(host) => host.look(),
-            Host::Sftp(host) => host.look(),
-        }
-    }
 }
 
 impl Publishing<'_> {
     fn to(&self, target: Option<&str>) -> Result<CommandOutcome, Failure> {
         let host = match target.map(|to| Target::parse(to, &self.global.site)) {
-            Some(Ok(target)) => Some(self.host(target)?),
+            Some(Ok(target)) => {
+                Some(Host::at(target, &self.global.site, self.built, self.scratch)?)
+            }
             // Lists for a host of another kind.
             Some(Err(_)) if self.options.plan.is_some() => None,
             Some(Err(error)) => return Err(error.into()),
@@ -152,10 +138,7 @@ impl Publishing<'_> {
             progress: &|done, of| progress.show(done, of),
             interrupted: self.interrupted,
         };
-        let sent = match &host {
-            Host::Folder(host) => host.send(&self.site, &difference, watching),
-            Host::Sftp(host) => host.send(&self.site, &difference, watching),
-        };
+        let sent = host.send(&self.site, &difference, watching);
         progress.end();
         let sent = sent?;
         self.verify(&host)?;
@@ -167,18 +150,6 @@ impl Publishing<'_> {
         ));
         self.answers();
         Ok(CommandOutcome::Done)
-    }
-
-    fn host(&self, target: Target) -> Result<Host, Failure> {
-        Ok(match target {
-            Target::Folder(root) => {
-                Host::Folder(FolderHost::new(&RealDisk, &root, &self.global.site, self.built)?)
-            }
-            Target::Sftp(address) => {
-                let sftp = Sftp { program: "sftp".into(), scratch: self.scratch.to_owned() };
-                Host::Sftp(SftpHost::new(sftp, address))
-            }
-        })
     }
 
     /// A host by a copy of its `SHA256SUMS`; an empty one is a host without anything.
@@ -244,10 +215,7 @@ impl Publishing<'_> {
             progress: &|done, of| progress.show(done, of),
             interrupted: self.interrupted,
         };
-        let verified = match host {
-            Host::Folder(host) => host.verify(&self.site, watching),
-            Host::Sftp(host) => host.verify(&self.site, watching),
-        };
+        let verified = host.verify(&self.site, watching);
         progress.end();
         verified?;
         let files = self.site.files.len();
@@ -306,29 +274,4 @@ fn settings(site: &Path) -> Result<Settings, Failure> {
     let settings = session::settings(site)
         .map_err(|error| HostError::Io { path: site.join("site.toml"), error })?;
     Ok(settings.ok_or(HostError::NoTarget)?)
-}
-
-/// A folder of the program's own, removed when it is done.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new() -> Result<Scratch, Failure> {
-        let base = std::env::temp_dir();
-        for n in 0..100 {
-            let folder = base.join(format!("loftesarkiv-publish-{}-{n}", std::process::id()));
-            match std::fs::create_dir(&folder) {
-                Ok(()) => return Ok(Scratch(folder)),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(HostError::Io { path: folder, error }.into()),
-            }
-        }
-        let error = io::ErrorKind::AlreadyExists.into();
-        Err(HostError::Io { path: base, error }.into())
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }

@@ -142,3 +142,15 @@ if (form && body) {
   body.addEventListener("paste", pasted);
   preview();
 }
+
+/** While the site is being sent, how far it has come. */
+async function follow(told) {
+  const answer = await fetch("/publicera");
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = page.querySelector(".told");
+  if (now) told.textContent = now.textContent;
+  if (now?.dataset.sending) setTimeout(follow, 1500, told);
+}
+
+const sending = document.querySelector("[data-sending]");
+if (sending) setTimeout(follow, 1500, sending);

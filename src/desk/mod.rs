@@ -7,6 +7,7 @@ mod form;
 mod html;
 mod images;
 mod pages;
+mod sending;
 mod server;
 mod store;
 mod text;

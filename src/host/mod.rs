@@ -12,6 +12,7 @@
 //! finishes.
 
 mod difference;
+mod either;
 mod error;
 mod folder;
 mod for_tools;
@@ -21,6 +22,7 @@ mod target;
 mod title;
 
 pub use difference::{Difference, HostList};
+pub use either::{Host, Scratch};
 pub use error::HostError;
 pub use folder::FolderHost;
 pub use for_tools::{ToolLists, as_json};

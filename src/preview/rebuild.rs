@@ -104,7 +104,6 @@ impl Workbench {
         let before = &self.standing;
         let newest = Some(Arc::new(NewestVersion {
             loaded: loaded.clone(),
-            files: sources.content.files.clone(),
             archive: assembled.archive.clone(),
             sources: sources.clone(),
             theme: theme_files.clone(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::moves::Moves;
 use super::snapshot::Snapshot;
 use crate::archive::Archive;
-use crate::content::{Loaded, ParsedFile};
+use crate::content::Loaded;
 use crate::diagnostic::{Problem, Severity};
 use crate::language::Language;
 use crate::pipeline::Sources;
@@ -30,8 +30,6 @@ pub struct SiteStatus {
 /// The newest version, with whatever of it could be read.
 pub struct NewestVersion {
     pub loaded: Arc<Loaded>,
-    /// As parsed, in the order of `loaded.markdown`.
-    pub files: Vec<Arc<ParsedFile>>,
     pub archive: Archive,
     /// What was parsed.
     pub sources: Arc<Sources>,

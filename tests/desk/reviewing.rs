@@ -173,3 +173,29 @@ fn what_could_not_be_written_stands_in_the_form() {
     desk.post(&format!("/dokument/{PLEDGE}"), &form.sent()).is(303);
     assert!(site.read(FILE).contains("title = \"Min nya rubrik\""));
 }
+
+#[test]
+fn the_built_site_is_sent_to_its_host_and_the_page_says_what_happened() {
+    let host = crate::support::Site::empty();
+    let folder = host.path("").canonicalize().expect("a folder").display().to_string();
+    let settings = format!(
+        "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n\n[publish]\nto = \"{folder}\"\n"
+    );
+    let site = site().write("site.toml", settings);
+    let desk = Desk::open(&site);
+    assert!(!desk.get("/publicera").is(200).body.contains("Skicka till"), "nothing is built yet");
+    let built = desk.send("/publicera", &[("_confirm", "1")]).is(200).body;
+    assert!(built.contains("Skicka till "), "{built}");
+    desk.send("/publicera", &[("_send", "0")]).is(303);
+    let mut told = String::new();
+    for _ in 0..600 {
+        told = desk.get("/publicera").is(200).body;
+        if !told.contains("data-sending") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert!(told.contains("Publicerat i "), "{told}");
+    assert_eq!(host.read("index.html"), site.read("public/index.html"));
+    desk.send("/publicera", &[("_send", "7")]).is(303);
+}

@@ -167,8 +167,7 @@ impl<'a> Choices<'a> {
         let title = target.and_then(|target| {
             let document = of_path(self.archive, target.as_path());
             document.map(|linked| title_of(linked, self.language)).or_else(|| {
-                let mut places = self.archive.places.iter();
-                let place = places.find(|linked| linked.place.path() == target.as_path());
+                let place = self.archive.place_at(target.as_path());
                 place.map(|linked| linked.place.common.title.value.clone())
             })
         });
@@ -209,8 +208,7 @@ impl<'a> Choices<'a> {
 
 /// The document at a path.
 fn of_path<'a>(archive: &'a Archive, path: ContentPath<'_>) -> Option<&'a Linked> {
-    let at = archive.documents.binary_search_by(|linked| linked.document.path().cmp(&path)).ok()?;
-    Some(&archive.documents[at])
+    archive.document_at(path).map(|id| archive.document(id))
 }
 
 fn places_of(linked: &Linked) -> Vec<PlaceId> {

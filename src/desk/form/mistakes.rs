@@ -40,11 +40,13 @@ impl Mistakes {
         owner: Owner,
         language: Language,
     ) -> Mistakes {
+        // All are in the same file, which is taken apart once.
+        let mut spans: Option<Vec<FieldSpan>> = None;
         let mut found: Vec<(Option<usize>, Mistake)> = problems
             .map(|problem| {
-                let spans = spans(problem, owner);
+                let spans = spans.get_or_insert_with(|| self::spans(problem, owner));
                 let at = problem.span.as_ref().map(|span| span.start);
-                let (field, key) = place(problem, &spans, owner);
+                let (field, key) = place(problem, spans, owner);
                 let (message, help) = in_form(problem, key, owner, language);
                 let (code, severity) = (problem.code, problem.severity);
                 (at, Mistake { field, code, severity, message, help })

@@ -9,7 +9,7 @@ use super::groups::fields;
 use crate::desk::fields::cards;
 use crate::desk::html::{Html, id};
 use crate::language::lowered;
-use crate::schema::{Group, Key, Need};
+use crate::schema::{Key, Need, Owner};
 
 /// A table that occurs once.
 pub(super) fn table(
@@ -61,11 +61,11 @@ pub(super) fn cards_of(
         card(html, form, key, &keys, &place, (n, Some(count)));
     }
     let asked = form.add == Some(name);
-    // What nearly every document has is ready to be filled in.
+    // What nearly every document has is ready to be filled in; the settings have no such thing.
     let usual = matches!(key.need, Need::Required | Need::Advised)
         || (key.name == "commitments" && key.need == Need::Optional)
         || key.name == "outcomes";
-    if asked || (count == 0 && usual && group_is_open(form, key)) {
+    if asked || (count == 0 && usual && matches!(form.owner, Owner::Kind(_))) {
         let empty = Table::new();
         let prefix = format!("{name}.{count}.");
         card(html, form, key, &keys, &FieldPlace { table: &empty, prefix: &prefix }, (count, None));
@@ -75,12 +75,6 @@ pub(super) fn cards_of(
     html.open("button", &[("type", "submit"), ("name", &button), ("value", "1"), ("class", "add")]);
     html.text(&text).close("button");
     html.close("div");
-}
-
-/// Whether an empty card belongs in this form: the settings have none by themselves.
-fn group_is_open(form: &FormSource<'_>, _: &Key) -> bool {
-    let of_file = Group::ALL.len() > 1;
-    of_file && matches!(form.owner, crate::schema::Owner::Kind(_))
 }
 
 /// One card; `of` is how many there are, or `None` for one that is not in the file yet.

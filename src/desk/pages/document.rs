@@ -35,7 +35,8 @@ impl Edited {
         let path = match &*address {
             "site.toml" => "site.toml".to_owned(),
             wanted => {
-                let mut paths = context.newest.files.iter().map(|file| &*file.source.path);
+                let mut paths =
+                    context.newest.sources.content.files.iter().map(|file| &*file.source.path);
                 paths.find(|path| address_of(path).is_some_and(|it| it == wanted))?.to_owned()
             }
         };
@@ -80,7 +81,8 @@ impl Edited {
     /// Whether it is a draft that was never published.
     pub fn is_draft(&self, context: &Context<'_>) -> bool {
         let archive = &context.newest.archive;
-        let own = context.newest.files.iter().find(|file| *file.source.path == *self.path);
+        let mut files = context.newest.sources.content.files.iter();
+        let own = files.find(|file| *file.source.path == *self.path);
         let published = Address::parse(&self.address)
             .is_some_and(|address| archive.ledger.has_published(&address));
         own.is_some_and(|file| file.draft) && !published
@@ -138,17 +140,7 @@ fn title(context: &Context<'_>, edited: &Edited) -> String {
     let Some(path) = edited.content_path() else {
         return context.say("Inställningar", "Settings").to_owned();
     };
-    let archive = &context.newest.archive;
-    let documents = archive
-        .documents
-        .iter()
-        .map(|linked| (linked.document.path(), &linked.document.common.title));
-    let places =
-        archive.places.iter().map(|linked| (linked.place.path(), &linked.place.common.title));
-    let mut titles = documents.chain(places);
-    let title = titles.find(|(of, _)| *of == path).map(|(_, title)| title.value.clone());
-    let shown = || edited.address.clone();
-    title.filter(|title| !title.is_empty()).unwrap_or_else(shown)
+    context.newest.archive.title_at(path).unwrap_or(&edited.address).to_owned()
 }
 
 fn mistakes(context: &Context<'_>, edited: &Edited, owner: Owner) -> Mistakes {
@@ -256,8 +248,8 @@ fn about(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) 
     let name = kind.facts().name.in_language(context.language);
     html.text(&capitalised(name)).text(". ");
     let archive = &context.newest.archive;
-    let path = edited.content_path();
-    let linked = archive.documents.iter().find(|linked| Some(linked.document.path()) == path);
+    let id = edited.content_path().and_then(|path| archive.document_at(path));
+    let linked = id.map(|id| archive.document(id));
     if let Some(linked) = linked {
         let draft = linked.document.common.draft;
         html.text(match draft {

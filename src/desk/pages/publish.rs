@@ -15,6 +15,7 @@ use crate::content::RawFile;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::{for_forms, title_of};
 use crate::desk::html::Html;
+use crate::desk::sending::{SendRequest, SendingState};
 use crate::desk::server::Reply;
 use crate::diagnostic::{Report, Severity, Text};
 use crate::digest::Digest;
@@ -35,7 +36,9 @@ struct Changes {
 /// The page that lists what would change.
 pub fn publish_form(context: &Context<'_>) -> Reply {
     let mut html = Html::new();
+    sending(context, &mut html);
     listed(context, &mut html);
+    targets(context, &mut html);
     let title = context.say("Publicera", "Publish");
     Reply::page(StatusCode::OK, page(context, MenuPart::Publish, title, &html))
 }
@@ -91,6 +94,81 @@ fn listed(context: &Context<'_>, html: &mut Html) {
     html.open("p", &[("class", "buttons")]);
     button(html, "_confirm", "1", context.say("Publicera", "Publish"), "main");
     html.close("p").close("form");
+}
+
+/// How far the latest sending has come, or what became of it.
+fn sending(context: &Context<'_>, html: &mut Html) {
+    let words = match context.state.sending.state() {
+        SendingState::None => return,
+        SendingState::Running { done, of } => {
+            let words = text!(
+                "Webbplatsen skickas: {done} av {of} filer.",
+                "The site is being sent: {done} of {of} files."
+            );
+            html.open("p", &[("class", "told"), ("role", "status"), ("data-sending", "yes")]);
+            html.text(context.words(&words)).close("p");
+            let again = context.say("Visa hur långt det har kommit", "Show how far it has come");
+            html.open("p", &[]).element("a", &[("href", "/publicera")], again).close("p");
+            return;
+        }
+        SendingState::Ended(words) | SendingState::DeletesMuch(words) => words,
+    };
+    html.open("p", &[("class", "told"), ("role", "status")]);
+    html.element("strong", &[], context.words(&for_forms(&words))).close("p");
+}
+
+/// The hosts that the built site can be sent to.
+fn targets(context: &Context<'_>, html: &mut Html) {
+    let output = context.session(Drafts::Hidden).output;
+    let targets = &context.newest.archive.settings.publish;
+    let state = context.state.sending.state();
+    if targets.is_empty()
+        || record_stamp(&output).is_none()
+        || matches!(state, SendingState::Running { .. })
+    {
+        return;
+    }
+    html.element("h2", &[], context.say("Till webbservern", "To the web server"));
+    let help = context.say(
+        "Skickar webbplatsen som den senast byggdes: bara det som skiljer sig, och det som är borttaget tas bort där.",
+        "Sends the site as it was last built: only what differs, and what is gone is deleted there.",
+    );
+    html.element("p", &[], help);
+    for (n, target) in targets.iter().enumerate() {
+        html.open("form", &[("method", "post"), ("action", "/publicera")]);
+        html.hidden("_token", context.state.admission.token());
+        if let SendingState::DeletesMuch(_) = state {
+            let id = format!("tar-bort-{n}");
+            html.open("p", &[("class", "choice")]);
+            html.open(
+                "input",
+                &[("type", "checkbox"), ("id", &id), ("name", "_yes"), ("value", "true")],
+            );
+            let yes = context
+                .say("Det är rätt att så mycket tas bort", "It is right that so much is deleted");
+            html.element("label", &[("for", &id)], yes).close("p");
+        }
+        let name = target.name.as_deref().unwrap_or(&target.to.value);
+        let send = format!("{} {name}", context.say("Skicka till", "Send to"));
+        button(html, "_send", &n.to_string(), &send, "main");
+        html.close("form");
+    }
+}
+
+/// Begins to send the built site to a host.
+fn send(context: &Context<'_>, fields: &FieldNode) -> Reply {
+    let targets = &context.newest.archive.settings.publish;
+    let chosen = fields.value("_send").and_then(|n| n.parse::<usize>().ok());
+    if let Some(target) = chosen.and_then(|n| targets.get(n)) {
+        context.state.sending.begin(SendRequest {
+            to: target.to.value.clone(),
+            site: context.state.store.site().to_owned(),
+            built: context.session(Drafts::Hidden).output,
+            scratch: context.state.scratch.clone(),
+            deletes_much: fields.value("_yes").is_some_and(|yes| yes == "true"),
+        });
+    }
+    Reply::see_other("/publicera")
 }
 
 /// In nanoseconds since 1970, as [`record_stamp`] counts.
@@ -149,6 +227,9 @@ fn changes(context: &Context<'_>) -> Changes {
 
 /// Lists, or builds when it is confirmed.
 pub fn publish(context: &Context<'_>, fields: &FieldNode) -> Reply {
+    if fields.get("_send").is_some() {
+        return send(context, fields);
+    }
     if fields.get("_confirm").is_none() {
         return publish_form(context);
     }
@@ -237,6 +318,7 @@ fn told(context: &Context<'_>, words: &Text, report: Option<&Report>) -> Reply {
     let pages = format!("{}/", context.state.pages);
     html.element("a", &[("href", &pages)], context.say("Visa webbplatsen", "Show the site"));
     html.close("p");
+    targets(context, &mut html);
     let title = context.say("Publicera", "Publish");
     Reply::page(StatusCode::OK, page(context, MenuPart::Publish, title, &html))
 }

@@ -72,9 +72,9 @@ fn is_published(context: &Context<'_>, edited: &Edited) -> bool {
 
 fn linked<'c>(context: &'c Context<'_>, edited: &Edited) -> Option<(DocId, &'c Linked)> {
     let path = edited.content_path()?;
-    let documents = &context.newest.archive.documents;
-    let at = documents.binary_search_by(|linked| linked.document.path().cmp(&path)).ok()?;
-    Some((DocId::nth(at), &documents[at]))
+    let archive = &context.newest.archive;
+    let id = archive.document_at(path)?;
+    Some((id, archive.document(id)))
 }
 
 /// Withdraws a document.

@@ -39,6 +39,7 @@ use crate::preview::server::{accept, respond, response};
 use crate::preview::{Followed, Nudge, Preview, SiteStatus};
 use crate::text;
 
+use super::sending::Sending;
 use super::store::Store;
 
 /// A desk that is ready to be served.
@@ -53,6 +54,8 @@ pub struct Desk {
     pub options: Box<dyn Fn() -> Options + Send + Sync>,
     /// The user's home folder, in which nothing is built.
     pub home: Option<PathBuf>,
+    /// The folder in which programs may put what they need for a while.
+    pub scratch: PathBuf,
 }
 
 /// What all requests share.
@@ -65,6 +68,8 @@ pub struct DeskState {
     pub pages: String,
     pub options: Box<dyn Fn() -> Options + Send + Sync>,
     pub home: Option<PathBuf>,
+    pub scratch: PathBuf,
+    pub sending: Arc<Sending>,
     pub panes: Panes,
 }
 
@@ -74,7 +79,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Desk {
     /// Serves the desk until the server can no longer run.
     pub fn serve(self) -> io::Result<()> {
-        let Desk { preview, listener, pages, token, options, home } = self;
+        let Desk { preview, listener, pages, token, options, home, scratch } = self;
         let (own, beside) = (listener.local_addr()?, pages.local_addr()?);
         let Followed { site, status, nudge } = preview.follow(|_| {})?;
         let state = Arc::new(DeskState {
@@ -85,6 +90,8 @@ impl Desk {
             pages: format!("http://{beside}"),
             options,
             home,
+            scratch,
+            sending: Arc::default(),
             panes: Panes::default(),
         });
         let of_pages = Arc::new(PagesState {
