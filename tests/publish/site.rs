@@ -252,7 +252,7 @@ fn gather(root: &Path, folder: &Path, tree: &mut BTreeMap<String, String>) {
         }
         empty = false;
         let path = entry.path();
-        let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+        let name = address(path.strip_prefix(root).unwrap());
         let file_type = entry.file_type().unwrap();
         if file_type.is_symlink() {
             let target = fs::read_link(&path).unwrap();
@@ -264,9 +264,14 @@ fn gather(root: &Path, folder: &Path, tree: &mut BTreeMap<String, String>) {
         }
     }
     if empty && folder != root {
-        let name = folder.strip_prefix(root).unwrap().to_str().unwrap();
+        let name = address(folder.strip_prefix(root).unwrap());
         tree.insert(format!("{name}/"), String::new());
     }
+}
+
+/// A path below the output, as an address: Windows writes it otherwise.
+fn address(path: &Path) -> String {
+    path.to_str().unwrap().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// A tree as a test writes it.
