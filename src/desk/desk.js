@@ -154,3 +154,6 @@ async function follow(told) {
 
 const sending = document.querySelector("[data-sending]");
 if (sending) setTimeout(follow, 1500, sending);
+
+// A file says itself what it is, unless somebody knows better.
+document.getElementById("f-file")?.addEventListener("change", () => (document.getElementById("f-kind").value = ""));

@@ -85,12 +85,13 @@ fn file(context: &Context<'_>, html: &mut Html) {
 }
 
 fn kinds(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
-    let chosen = given.value("kind").unwrap_or_default();
+    let chosen = given.value("kind").unwrap_or("pledge");
     html.open("div", &[("class", "field")]);
     html.element("label", &[("for", "f-kind")], context.say("Typ", "Kind"));
     html.open("select", &[("id", "f-kind"), ("name", "kind")]);
-    let none = context.say("Välj, eller låt filen säga det", "Choose, or let the file tell");
-    html.element("option", &[("value", "")], none);
+    let none = context.say("Låt filen säga det", "Let the file tell");
+    let selected = if chosen.is_empty() { "yes" } else { "" };
+    html.element("option", &[("value", ""), ("selected", selected)], none);
     for kind in Kind::ALL {
         let name = kind.facts().name.in_language(context.language);
         let selected = if kind.as_str() == chosen { "yes" } else { "" };
