@@ -23,6 +23,9 @@ use crate::text;
 /// Nobody writes this much; a larger file is a mistake, such as a renamed video.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
+/// The folder of the records of yearly packages, in the site's folder.
+pub const SEALS: &str = "seals";
+
 /// Reads a site's folder. `excluded` are folders to ignore, such as the output; `previous` is an
 /// earlier result, from which files with the same size and modification time are kept.
 pub fn load(
@@ -100,11 +103,10 @@ impl<'p> EarlierFiles<'p> {
 
 /// The records of yearly packages, sorted: `seals/2020.toml`.
 fn records_of_seals(site: &Path) -> Vec<String> {
-    let entries = fs::read_dir(site.join(crate::seals::FOLDER)).into_iter().flatten().flatten();
+    let entries = fs::read_dir(site.join(SEALS)).into_iter().flatten().flatten();
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     let records = names.filter(|name| name.ends_with(".toml") && !name.starts_with('.'));
-    let mut records: Vec<String> =
-        records.map(|name| format!("{}/{name}", crate::seals::FOLDER)).collect();
+    let mut records: Vec<String> = records.map(|name| format!("{SEALS}/{name}")).collect();
     records.sort();
     records
 }

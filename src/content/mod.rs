@@ -45,7 +45,7 @@ pub use file::parse_file;
 pub(crate) use inspect::inspect_beside;
 pub use inspect::inspect_text;
 pub use litter::{is_litter, is_of_a_system};
-pub use load::load;
+pub use load::{SEALS, load};
 pub use loaded::{Loaded, OtherFile, RawFile};
 pub use mentions::{Aliases, Mention, Mentioned, Mentions, mentions};
 pub use municipality::registered;

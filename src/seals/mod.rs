@@ -11,4 +11,4 @@ pub use record::{Seal, SealedAttachment, SealedDocument, Seals};
 pub use text::text;
 
 /// The folder of the records, in the site's folder.
-pub const FOLDER: &str = "seals";
+pub const FOLDER: &str = crate::content::SEALS;
