@@ -99,10 +99,12 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if ends_in_s(&letters, false) {
         letters.pop();
     }
-    if let [.., before, last] = letters[..]
-        && before == last
+    if let [single @ .., last] = &letters[..]
+        && single.last() == Some(last)
         && letters.len() > 3
-        && !VOWELS.contains(last)
+        && !VOWELS.contains(*last)
+        // Not *sommar* as *som*, which is not searched.
+        && !is_stop_word(&String::from_iter(single))
     {
         letters.pop();
     }
@@ -187,6 +189,8 @@ mod tests {
             ("skol", "skola skolan skolor skolorna skolans"),
             ("samarbet", "samarbete samarbetet"),
             ("ungdom", "ungdom ungdomar ungdomarna ungdomen"),
+            // Not "som", which is not searched.
+            ("somm", "sommar sommaren sommarens"),
             ("lokal", "lokal lokalt lokala"),
             ("våld", "våld våldet våldets"),
         ] {

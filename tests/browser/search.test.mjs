@@ -14,7 +14,7 @@ const [E, S, G, K] = ["kommuner/eskilstuna/", "kommuner/strangnas/", "kommuner/g
 
 // Each with documents that must be among the first ten.
 const QUERIES = {
-  ungdomar: [`${E}2018/medborgarlofte`, "gemensamt/2022/medborgarlofte-stenungsund-orust-tjorn"],
+  ungdomar: [`${S}2017/medborgarlofte`, `${S}2020/medborgarlofte`, "gemensamt/2022/medborgarlofte-stenungsund-orust-tjorn"],
   buskörning: [`${E}2018/medborgarlofte`, `${S}2017/medborgarlofte`],
   trafikkontroll: [`${S}2019/medborgarlofte`, `${E}2018/medborgarlofte`, `${S}2017/medborgarlofte`],
   Sjökvist: [`${E}2018/medborgarlofte`, `${E}2020/overenskommelse`, `${S}2017/medborgarlofte`],

@@ -57,7 +57,8 @@ S("sokning", (root, { load, say, make }) => {
     }
     if (final(false)) letters.pop();
     const n = letters.length;
-    if (n > 3 && letters[n - 1] === letters[n - 2] && !vowel(letters[n - 1])) letters.pop();
+    const single = letters.slice(0, -1).join("");
+    if (n > 3 && letters[n - 1] === letters[n - 2] && !vowel(letters[n - 1]) && !stop.has(single)) return single;
     return letters.join("");
   }
 
@@ -157,7 +158,8 @@ S("sokning", (root, { load, say, make }) => {
     if (Math.abs(word.length - typed.length) < 3 && dots(heard, sound(word))) return 0.8;
     if (typed.length < 3) return 0;
     if (word.startsWith(typed)) return 0.5;
-    return dots(typed, word.slice(0, typed.length)) || dots(heard, sound(word).slice(0, heard.length)) ? 0.4 : 0;
+    const alike = heard.length > 3 && dots(heard, sound(word).slice(0, heard.length));
+    return alike || dots(typed, word.slice(0, typed.length)) ? 0.4 : 0;
   }
 
   /** Whether one letter is wrong, missing or too many, or two have changed places. */
@@ -326,13 +328,15 @@ S("sokning", (root, { load, say, make }) => {
     return (await script(`d-${name}-${part}`, digest))[(number - base) % root.g];
   }
 
+  /** What a word may end in as a compound. */
+  const endings = (word) => Array.from({ length: Math.max(0, word.length - 4) }, (_, n) => word.slice(n + 1));
   /** Where the asked words stand in a text, each with which of them it is. */
   function marks(text, asked) {
     const found = [];
     for (const { form, stopped, from, to } of split(text)) {
       if (stopped || Array.from(form).length < 2) continue;
       const own = stem(form);
-      const n = asked.findIndex(({ terms, typed }) => terms.has(own) || (typed.length > 3 && own.endsWith(typed)));
+      const n = asked.findIndex(({ terms }) => terms.has(own) || endings(own).some((part) => terms.has(part)));
       if (n >= 0) found.push({ from, to, n, own });
     }
     return found;
