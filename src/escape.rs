@@ -1,4 +1,4 @@
-//! Escaping text for HTML and XML.
+//! Escaping text for HTML and XML, and the text that was escaped.
 
 /// Appends text with `&`, `<`, `>`, `"` and `'` escaped.
 pub fn html(text: &str, out: &mut String) {
@@ -22,6 +22,32 @@ pub fn html(text: &str, out: &mut String) {
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     html(text, &mut out);
+    out
+}
+
+/// The text that escaped text stands for: the inverse of [`escaped()`], and of the escapes that
+/// templates write for `'` and `/`.
+pub fn unescaped(html: &str) -> String {
+    const ESCAPES: [(&str, char); 7] = [
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&#39;", '\''),
+        ("&#x27;", '\''),
+        ("&#x2F;", '/'),
+    ];
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let escape = ESCAPES.iter().find(|(escape, _)| rest.starts_with(escape));
+        let (length, character) = escape.map_or((1, '&'), |(escape, it)| (escape.len(), *it));
+        out.push(character);
+        rest = &rest[length..];
+    }
+    out.push_str(rest);
     out
 }
 
@@ -91,6 +117,14 @@ fn is_forbidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_escaped_comes_back() {
+        for text in ["", "&", "a & b < c > \"d\" 'e'", "&amp;lt;", "å&", "&&#39;"] {
+            assert_eq!(unescaped(&escaped(text)), text);
+        }
+        assert_eq!(unescaped("1&#x2F;2&#x27;&nbsp;&"), "1/2'&nbsp;&");
+    }
 
     #[test]
     fn every_character_is_escaped_replaced_or_left_as_it_is() {

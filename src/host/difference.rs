@@ -2,8 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::NEXT;
+use super::error::HostError;
 use super::site_files::{SiteFiles, listed};
+use crate::content::is_of_a_system;
 use crate::digest::Digest;
+use crate::publish::{SHA256SUMS, folders_above};
 
 /// What a host says is there.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +48,30 @@ impl HostList {
     pub fn of(list: Vec<u8>) -> Option<HostList> {
         let files = Some(listed(&list)?);
         Some(HostList { files, list, ..HostList::default() })
+    }
+
+    /// What a folder on a host says is there, by the names in it and the lists that `read` fetches.
+    /// A folder that holds anything must have a list of ours, even if it is only of what was begun.
+    pub fn seen(
+        names: BTreeSet<String>,
+        place: &str,
+        read: impl Fn(&str) -> Result<Vec<u8>, HostError>,
+    ) -> Result<HostList, HostError> {
+        let mut host = HostList::default();
+        if names.contains(SHA256SUMS) {
+            let list = HostList::of(read(SHA256SUMS)?);
+            host = list.ok_or_else(|| HostError::BadList { place: place.to_owned() })?;
+        }
+        if names.contains(NEXT) {
+            host.begun = begun(&read(NEXT)?);
+            host.interrupted = true;
+        }
+        let is_told = |name: &String| !name.starts_with(SHA256SUMS) && !is_of_a_system(name);
+        let strangers: Vec<String> = names.into_iter().filter(is_told).collect();
+        if host.files.is_none() && !host.interrupted && !strangers.is_empty() {
+            return Err(HostError::NotOurs { place: place.to_owned(), names: strangers });
+        }
+        Ok(host)
     }
 }
 
@@ -102,6 +130,11 @@ impl Difference {
         }
         text.into_bytes()
     }
+}
+
+/// The folders that these addresses are in, each once and the outermost first.
+pub fn folders_of<'a>(addresses: impl Iterator<Item = &'a String>) -> BTreeSet<&'a str> {
+    addresses.flat_map(|address| folders_above(address)).collect()
 }
 
 const NOTE: &str =

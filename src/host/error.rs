@@ -137,10 +137,17 @@ impl HostError {
                     "“{path}” could not be read or written: {en}."
                 )
             }
-            HostError::NoSftp { error } => text!(
-                "Programmet sftp gick inte att starta: {error}.",
-                "The program sftp could not be started: {error}."
+            HostError::NoSftp { error } if error.kind() == io::ErrorKind::NotFound => text!(
+                "Programmet sftp finns inte på datorn.",
+                "There is no program sftp on this computer."
             ),
+            HostError::NoSftp { error } => {
+                let Text { sv, en } = os_error::in_words(error);
+                text!(
+                    "Programmet sftp gick inte att starta: {sv}.",
+                    "The program sftp could not be started: {en}."
+                )
+            }
             HostError::NoConnection { host, said } => text!(
                 "Det gick inte att logga in på {host}. Servern eller sftp säger: {said}",
                 "Logging in on {host} failed. The server or sftp says: {said}"

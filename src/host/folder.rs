@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::difference::{Difference, HostList, begun};
+use super::difference::{Difference, HostList, folders_of};
 use super::error::HostError;
 use super::site_files::SiteFiles;
 use super::{NEXT, SentFiles, UNFINISHED, Watching};
-use crate::content::is_of_a_system;
 use crate::digest::Digest;
-use crate::publish::SHA256SUMS;
 use crate::publish::disk::{Disk, PathKind};
 use crate::publish::output::overlap;
+use crate::publish::{SHA256SUMS, folders_above};
 use crate::shown_path::shown_path;
 
 /// A folder that a site is published to.
@@ -59,21 +58,7 @@ impl<'d> FolderHost<'d> {
         let names = self.disk.list(&self.root).map_err(|error| HostError::io(&self.root, error))?;
         let names: BTreeSet<String> =
             names.iter().map(|(name, _)| name.to_string_lossy().into_owned()).collect();
-        let mut host = HostList::default();
-        if names.contains(SHA256SUMS) {
-            let host_list = HostList::of(self.read(SHA256SUMS)?);
-            host = host_list.ok_or(HostError::BadList { place: self.place() })?;
-        }
-        if names.contains(NEXT) {
-            host.begun = begun(&self.read(NEXT)?);
-            host.interrupted = true;
-        }
-        let ours = |name: &String| name.starts_with(SHA256SUMS) || is_of_a_system(name);
-        if host.files.is_none() && !host.interrupted && !names.iter().all(ours) {
-            let names = names.into_iter().filter(|name| !ours(name)).collect();
-            return Err(HostError::NotOurs { place: self.place(), names });
-        }
-        Ok(host)
+        HostList::seen(names, &self.place(), |name| self.read(name))
     }
 
     /// Brings the folder up to date. Nothing is written if something that is not the site's lies
@@ -87,6 +72,9 @@ impl<'d> FolderHost<'d> {
         self.refuse_occupied(site, difference)?;
         self.make_folder(&self.root)?;
         self.replace(NEXT, &difference.next())?;
+        for folder in folders_of(difference.sent()) {
+            self.make_folder(&self.root.join(folder))?;
+        }
         let mut sent = SentFiles::default();
         let all = difference.new.len() + difference.changed.len();
         for (n, address) in difference.sent().enumerate() {
@@ -140,18 +128,12 @@ impl<'d> FolderHost<'d> {
             return Ok(());
         }
         let mut occupied = BTreeSet::new();
-        let mut checked = BTreeSet::new();
-        for address in difference.sent() {
-            for folder in folders_above(address) {
-                if !checked.insert(folder.to_owned()) {
-                    continue;
-                }
-                match self.stat(&self.root.join(folder))? {
-                    None | Some(PathKind::Folder) => {}
-                    // An address that was a page and is now a folder: the page is deleted last.
-                    Some(PathKind::File | PathKind::Other) => {
-                        occupied.insert(folder.to_owned());
-                    }
+        for folder in folders_of(difference.sent()) {
+            match self.stat(&self.root.join(folder))? {
+                None | Some(PathKind::Folder) => {}
+                // A file of the site's counts as well; it would have to be deleted first.
+                Some(PathKind::File | PathKind::Other) => {
+                    occupied.insert(folder.to_owned());
                 }
             }
         }
@@ -193,11 +175,6 @@ impl<'d> FolderHost<'d> {
     fn bring(&self, site: &SiteFiles, address: &str) -> Result<u64, HostError> {
         let wanted = site.files.get(address);
         let path = self.root.join(address);
-        let mut above: Vec<&str> = folders_above(address).collect();
-        above.reverse();
-        for folder in above {
-            self.make_folder(&self.root.join(folder))?;
-        }
         let from = site.path(address);
         let mut file = self.disk.open(&from).map_err(|error| HostError::io(&from, error))?;
         let (digest, size) = self.write(&path, &mut file)?;
@@ -278,9 +255,7 @@ impl<'d> FolderHost<'d> {
 
     /// A folder that is not empty, or that somebody stands in, is left.
     fn remove_empty_folders(&self, gone: &[String]) {
-        let folders: BTreeSet<&str> =
-            gone.iter().flat_map(|address| folders_above(address)).collect();
-        for folder in folders.into_iter().rev() {
+        for folder in folders_of(gone.iter()).into_iter().rev() {
             let path = self.root.join(folder);
             if matches!(self.stat(&path), Ok(Some(PathKind::Folder))) {
                 let _ = self.disk.remove_folder(&path);
@@ -310,9 +285,4 @@ fn unfinished(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(UNFINISHED);
     name.into()
-}
-
-/// The folders that an address is in, the innermost first.
-pub(super) fn folders_above(address: &str) -> impl Iterator<Item = &str> {
-    address.rmatch_indices('/').map(|(at, _)| &address[..at])
 }

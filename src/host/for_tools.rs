@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::difference::Difference;
+use super::difference::{Difference, folders_of};
 use super::error::HostError;
 use super::site_files::SiteFiles;
 use crate::publish::SHA256SUMS;
@@ -72,19 +72,9 @@ fn winscp(site: &SiteFiles, difference: &Difference) -> String {
     let folder = shown_path(&site.folder);
     let separator = if folder.contains('\\') { "\\" } else { "/" };
     let _ = writeln!(script, "lcd \"{folder}\"");
-    let mut made = std::collections::BTreeSet::new();
-    for address in &difference.new {
-        let mut above: Vec<&str> = super::folder::folders_above(address).collect();
-        above.reverse();
-        for folder in above {
-            if made.insert(folder) {
-                // One that exists already is no error.
-                let _ = writeln!(
-                    script,
-                    "option batch continue\nmkdir \"{folder}\"\noption batch abort"
-                );
-            }
-        }
+    for folder in folders_of(difference.new.iter()) {
+        // One that exists already is no error.
+        let _ = writeln!(script, "option batch continue\nmkdir \"{folder}\"\noption batch abort");
     }
     let list = SHA256SUMS.to_owned();
     for address in difference.sent().chain([&list]) {

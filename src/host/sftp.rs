@@ -11,14 +11,13 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::difference::{Difference, HostList, begun};
+use super::difference::{Difference, HostList, folders_of};
 use super::error::HostError;
-use super::folder::folders_above;
 use super::site_files::SiteFiles;
 use super::target::SftpAddress;
 use super::{NEXT, SentFiles, UNFINISHED, Watching};
 use crate::digest::Digest;
-use crate::publish::SHA256SUMS;
+use crate::publish::{SHA256SUMS, folders_above};
 
 /// The program that speaks SFTP, and a folder of ours for what it reads and fetches.
 #[derive(Debug, Clone)]
@@ -68,27 +67,13 @@ impl SftpHost {
             }
             Err(error) => return Err(error),
         };
-        let names: BTreeSet<&str> = listing
+        let names = listing
             .iter()
             .filter(|line| !line.starts_with(PROMPT))
             .map(|line| line.trim_end().rsplit('/').next().unwrap_or(line))
             .filter(|name| !matches!(*name, "" | "." | ".."))
-            .collect();
-        let mut host = HostList::default();
-        if names.contains(SHA256SUMS) {
-            let host_list = HostList::of(self.fetch(SHA256SUMS)?);
-            host = host_list.ok_or(HostError::BadList { place: self.place() })?;
-        }
-        if names.contains(NEXT) {
-            host.begun = begun(&self.fetch(NEXT)?);
-            host.interrupted = true;
-        }
-        let ours = |name: &&str| name.starts_with(SHA256SUMS);
-        if host.files.is_none() && !host.interrupted && !names.iter().all(ours) {
-            let names = names.into_iter().filter(|name| !ours(name)).map(str::to_owned).collect();
-            return Err(HostError::NotOurs { place: self.place(), names });
-        }
-        Ok(host)
+            .map(str::to_owned);
+        HostList::seen(names.collect(), &self.place(), |name| self.fetch(name))
     }
 
     /// Brings the folder up to date. A new file never takes the place of one that is there.
@@ -144,18 +129,9 @@ impl SftpHost {
         let how = |is_new: bool| (!is_new).then_some(replacing);
         let scratch = |name: &str| quoted(&self.sftp.scratch.join(name).to_string_lossy());
         self.place_by(&mut commands, &scratch("next"), NEXT, how(!difference.continues));
-        let mut made = BTreeSet::new();
-        let mut folders = String::new();
-        for address in difference.sent() {
-            let mut above: Vec<&str> = folders_above(address).collect();
-            above.reverse();
-            for folder in above {
-                if made.insert(folder) {
-                    let _ = writeln!(folders, "-mkdir {}", self.there(folder));
-                }
-            }
+        for folder in folders_of(difference.sent()) {
+            let _ = writeln!(commands, "-mkdir {}", self.there(folder));
         }
-        commands.push_str(&folders);
         for address in &difference.new {
             let from = quoted(&site.path(address).to_string_lossy());
             let is_new = !difference.may_be_there(address);
@@ -173,9 +149,7 @@ impl SftpHost {
                 let _ = writeln!(commands, "-rm {}", self.there(&unfinished));
             }
         }
-        let emptied: BTreeSet<&str> =
-            difference.gone.iter().flat_map(|address| folders_above(address)).collect();
-        for folder in emptied.into_iter().rev() {
+        for folder in folders_of(difference.gone.iter()).into_iter().rev() {
             let _ = writeln!(commands, "-rmdir {}", self.there(folder));
         }
         let _ = writeln!(commands, "rm {}", self.there(NEXT));

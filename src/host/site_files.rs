@@ -46,8 +46,6 @@ impl SiteFiles {
 
 /// The files of a `SHA256SUMS`; `None` if it is not a whole list.
 pub fn listed(text: &[u8]) -> Option<BTreeMap<String, Digest>> {
-    let list = checksums::parse(text).ok()?;
-    let whole = list.count.is_none_or(|count| count == list.files.len());
-    let files = list.files.into_iter().map(|(address, digest)| (address.to_owned(), digest));
-    whole.then(|| files.collect())
+    let list = checksums::parse(text).ok().filter(|list| list.lost().is_none())?;
+    Some(list.files.into_iter().map(|(address, digest)| (address.to_owned(), digest)).collect())
 }

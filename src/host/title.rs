@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use crate::escape::unescaped;
+
 /// The title of a page of a document, without the site's; `None` for any other page or file.
 pub fn title_of(path: &Path) -> Option<String> {
     if path.extension()? != "html" {
@@ -19,6 +21,5 @@ pub fn title_of(path: &Path) -> Option<String> {
     let (_, after) = html.split_once("<title")?;
     let (title, _) = after.split_once('>')?.1.split_once("</title>")?;
     let title = title.rsplit_once(" – ").map_or(title, |(title, _)| title);
-    let title = title.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    Some(title.replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&"))
+    Some(unescaped(title))
 }

@@ -33,6 +33,25 @@ pub(crate) struct ChecksumList<'a> {
     pub count: Option<usize>,
 }
 
+/// How a list of checksums shows that it is not the one that was built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lost {
+    /// It gives another number of files than it has: this one.
+    Files(usize),
+    /// It does not say how many files it has, and the start page is not among them.
+    StartPage,
+}
+
+impl ChecksumList<'_> {
+    /// What is missing from the list, if anything.
+    pub fn lost(&self) -> Option<Lost> {
+        match self.count {
+            Some(count) => (count != self.files.len()).then_some(Lost::Files(count)),
+            None => (!self.files.contains_key("index.html")).then_some(Lost::StartPage),
+        }
+    }
+}
+
 /// Why a list cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BadList {

@@ -28,13 +28,14 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-pub use checksums::{BadList, SHA256SUMS};
+pub use checksums::{BadList, Lost, SHA256SUMS};
 pub use error::{FileOperation, MakeError, OutputRefusal, PublishError};
 pub use output::{OutputFolder, check_output, same_folder};
+pub(crate) use plan::folders_above;
 pub use records::{record_stamp, recorded};
 pub use remembered::{BuildKind, FOLDER, LEDGER_COPY, Remembered, make_folder};
 pub use request::{Contents, LedgerUpdate, Prepared, Published, Request};
-pub use verify::{Lost, Verified, verify};
+pub use verify::{Verified, verify};
 
 use commit::{Commit, Replacement};
 use disk::{Disk, RealDisk, Stamp};

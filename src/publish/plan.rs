@@ -78,7 +78,7 @@ pub(super) fn open_folders<'a>(addresses: impl Iterator<Item = &'a str>) -> Hash
 }
 
 /// The folders that an address is in, the innermost first.
-pub(super) fn folders_above(address: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn folders_above(address: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(parent(address), |folder| parent(folder))
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::checksums::{ChecksumList, SHA256SUMS, parse};
+use super::checksums::{Lost, SHA256SUMS, parse};
 use super::disk::{Disk, PathKind, RealDisk};
 use super::error::{ErrorContext, FileOperation, PublishError};
 use super::plan::folders_above;
@@ -37,23 +37,6 @@ impl Verified {
     }
 }
 
-/// How a list of checksums shows that it is not the one that was built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lost {
-    /// It gives another number of files than it has: this one.
-    Files(usize),
-    /// It does not say how many files it has, and the start page is not among them.
-    StartPage,
-}
-
-/// What is missing from a list, if anything.
-fn lost(listed: &ChecksumList<'_>) -> Option<Lost> {
-    match listed.count {
-        Some(count) => (count != listed.files.len()).then_some(Lost::Files(count)),
-        None => (!listed.files.contains_key("index.html")).then_some(Lost::StartPage),
-    }
-}
-
 /// The result for one file.
 enum FileState {
     Whole,
@@ -78,7 +61,7 @@ pub fn verify(folder: &Path) -> Result<Verified, PublishError> {
         .map(|(address, hash)| (*address, fate(disk, folder, address, *hash)))
         .collect();
     let mut verified =
-        Verified { files: listed.files.len(), lost: lost(&listed), ..Verified::default() };
+        Verified { files: listed.files.len(), lost: listed.lost(), ..Verified::default() };
     for (address, fate) in fates {
         match fate {
             FileState::Whole => {}

@@ -84,6 +84,8 @@ fn sweep(calls: &str, what: &str, step: usize) -> usize {
         }
         let when = format!("{what} at {calls} {nth}");
         assert!(!said.contains("panicked"), "{when}: {said}");
+        // What the system answers is told in words.
+        assert!(!said.contains("os error"), "{when}: {said}");
         check(&published, &old, &new, &when);
     }
     panic!("too many calls");
@@ -120,6 +122,7 @@ fn a_host_that_refuses_leaves_every_file_whole() {
     for (calls, error, step) in sweeps {
         let hits = sweep(calls, error, extent(step, 1));
         println!("{error} at {calls}: {hits} refused");
+        assert!(hits > 0, "{error} at {calls} never happened");
     }
 }
 
@@ -136,6 +139,8 @@ fn a_first_publication_that_is_killed_is_finished() {
         if !hit {
             return assert!(nth > 1, "{said}");
         }
+        let there = published.there();
+        assert!(there.contains_key("SHA256SUMS.next") || nth == 1, "{nth}: {:?}", there.keys());
         published.site.run(&["publish"]).succeeds();
         published.is_published(&format!("killed at rename {nth}"));
     }

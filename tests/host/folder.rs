@@ -54,6 +54,19 @@ fn a_dry_run_changes_nothing_anywhere() {
 }
 
 #[test]
+fn what_systems_leave_in_a_folder_is_nobody_s() {
+    let published = site();
+    for name in ["Thumbs.db", "desktop.ini", ".DS_Store", "._index.html", "$RECYCLE.BIN/a"] {
+        let path = published.www().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, "").expect("a file");
+    }
+    published.site.run(&["publish"]).succeeds();
+    assert!(published.www().join("index.html").exists());
+    assert!(published.www().join("Thumbs.db").exists());
+}
+
+#[test]
 fn a_folder_that_is_not_ours_is_refused() {
     let published = site();
     std::fs::create_dir(published.www()).expect("a folder");
