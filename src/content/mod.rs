@@ -7,6 +7,7 @@ mod accept;
 mod again;
 mod attachment_text;
 mod base_url;
+mod check_digit;
 mod common;
 mod documents;
 mod encoding;

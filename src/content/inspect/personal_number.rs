@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::characters::{Cursor, digit, is_blank, is_dash};
 use super::personal_data::Remedy;
+use crate::content::check_digit;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
@@ -263,7 +264,7 @@ fn end_of_digits(text: &str, start: usize) -> usize {
 /// The sort of personal number that ten or twelve digits are, judging by date and check digit.
 fn sort(digits: &[u8]) -> Option<NumberSort> {
     let (century, ten) = digits.split_at(digits.len() - 10);
-    if !check_digit_fits(ten) {
+    if !check_digit::fits(ten) {
         return None;
     }
     let two = |at: usize| u16::from(ten[at]) * 10 + u16::from(ten[at + 1]);
@@ -286,17 +287,4 @@ fn sort(digits: &[u8]) -> Option<NumberSort> {
         61.. if day <= days + 60 => Some(NumberSort::Coordination),
         _ => None,
     }
-}
-
-/// Luhn's algorithm over ten digits.
-fn check_digit_fits(ten: &[u8]) -> bool {
-    let sum: u32 = ten
-        .iter()
-        .enumerate()
-        .map(|(i, &digit)| {
-            let weighted = u32::from(digit) * if i % 2 == 0 { 2 } else { 1 };
-            weighted / 10 + weighted % 10
-        })
-        .sum();
-    sum.is_multiple_of(10)
 }
