@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::enclosed::{self, UsedAs};
 use super::linked::{LinkTarget, Linked, LinkedFile, LinkedPlace};
 use super::lookup::{Lookup, PathTarget};
+use super::lost_references::and_more;
 use super::references::draft;
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned, Text};
 use crate::ledger::Ledger;
@@ -18,10 +19,12 @@ use crate::model::{Address, ContentPath, ContentPathBuf, DocId, FileId, PlaceId}
 use crate::nearest::{COMPARED, did_you_mean, listed, nearest_as};
 use crate::text;
 
-/// Resolves the links of every body, and every attachment and image.
+/// Resolves the links of every body, and every attachment and image. The first `whole_places` of the
+/// places are published.
 pub fn link(
     documents: &mut [Linked],
     places: &mut [LinkedPlace],
+    whole_places: usize,
     files: &mut [LinkedFile],
     lookup: &Lookup,
     ledger: &Ledger,
@@ -33,7 +36,8 @@ pub fn link(
             let document = &linked.document;
             let own = Anchors::Document(DocId::nth(n));
             let (common, body) = (&document.common, &document.body);
-            all.file(&document.source, document.path(), common, body, own, linked.published)
+            let is_public = linked.published || !common.draft;
+            all.file(&document.source, document.path(), common, body, own, is_public)
         };
         let of_place = |(n, linked): (usize, &LinkedPlace)| {
             let place = &linked.place;
@@ -51,8 +55,8 @@ pub fn link(
         (linked.links, linked.attachments, linked.images) =
             (found.links, found.attachments, found.images);
     }
-    for (linked, found) in places.iter_mut().zip(found_of_places) {
-        publish(files, &found, true);
+    for (n, (linked, found)) in places.iter_mut().zip(found_of_places).enumerate() {
+        publish(files, &found, n < whole_places);
         problems.extend(found.problems);
         (linked.links, linked.attachments, linked.images) =
             (found.links, found.attachments, found.images);
@@ -118,7 +122,7 @@ impl Linkable<'_> {
         common: &Common,
         body: &Body,
         own: Anchors,
-        published: bool,
+        is_public: bool,
     ) -> FileLinks {
         let mut linker = Linker {
             all: self,
@@ -134,7 +138,7 @@ impl Linkable<'_> {
             .map(|link| {
                 let span = body.start + link.span.start..body.start + link.span.end;
                 let written = Spanned::new(link.destination.clone(), span);
-                linker.destination(source, path, link, &written, &own, published)
+                linker.destination(source, path, link, &written, &own, is_public)
             })
             .collect();
         let attachments = common
@@ -152,7 +156,7 @@ impl Linkable<'_> {
                     .and_then(|file| linker.listed(source, path, file, UsedAs::Image))
             })
             .collect();
-        FileLinks { links, attachments, images, problems: linker.finish() }
+        FileLinks { links, attachments, images, problems: linker.finish(source) }
     }
 }
 
@@ -183,16 +187,15 @@ impl Linker<'_> {
         }
     }
 
-    /// The problems. One of them says how many more there are.
-    fn finish(mut self) -> Vec<Problem> {
+    /// The problems. One of them, or of the references that lead nowhere, says how many more there
+    /// are.
+    fn finish(mut self, source: &Arc<Source>) -> Vec<Problem> {
         let more = self.told.saturating_sub(MOST_PROBLEMS);
-        if more > 0
-            && let Some(last) = self.problems.last_mut()
-        {
-            last.message = last.message.clone().with(&text!(
-                " (Ytterligare {more} länkar i filen har fel.)",
-                " ({more} more links in the file are wrong.)"
-            ));
+        if more > 0 {
+            match self.problems.last_mut() {
+                Some(last) => and_more(last, more),
+                None => self.all.lookup.lost_references.add_more(source, more),
+            }
         }
         self.problems
     }
@@ -204,7 +207,7 @@ impl Linker<'_> {
         link: &MarkdownLink,
         written: &Spanned<String>,
         own: &Anchors,
-        published: bool,
+        is_public: bool,
     ) -> LinkTarget {
         let kind = link.kind;
         let external = || LinkTarget::External(link.destination.clone());
@@ -230,7 +233,8 @@ impl Linker<'_> {
                 LinkTarget::File(id)
             }
             Some(PathTarget::Document(id)) if kind == LinkKind::Link => {
-                if published && !self.all.documents[id.index()].published {
+                let target = &self.all.documents[id.index()];
+                if is_public && !target.published && target.document.common.draft {
                     self.report(|| draft(source, written));
                     return LinkTarget::Nowhere;
                 }

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use super::lost_references::LostReferences;
 use super::material::Material;
 use crate::diagnostic::Problem;
+use crate::ledger::Ledger;
 use crate::model::{ContentPath, DocId, FileId, PlaceId};
 
 /// What is at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathTarget {
+    /// Perhaps an unfinished one.
     Document(DocId),
     Place(PlaceId),
     File(FileId),
@@ -41,6 +43,10 @@ impl<'a> Lookup<'a> {
         for (n, document) in material.documents.iter().enumerate() {
             paths.insert(document.path(), PathTarget::Document(DocId::nth(n)));
         }
+        let unfinished = material.unfinished.iter().zip(material.documents.len()..);
+        for (unfinished, n) in unfinished.filter(|(unfinished, _)| unfinished.is_sure) {
+            paths.insert(unfinished.document.path(), PathTarget::Document(DocId::nth(n)));
+        }
         Lookup { paths, lost_references: LostReferences::default() }
     }
 
@@ -49,8 +55,8 @@ impl<'a> Lookup<'a> {
         self.paths.get(&path).copied()
     }
 
-    /// The problems with references that lead nowhere.
-    pub fn lost(self) -> Vec<Problem> {
-        self.lost_references.problems(self.paths.into_keys())
+    /// The problems with references that lead nowhere, given what has been withdrawn.
+    pub fn lost(self, ledger: &Ledger) -> Vec<Problem> {
+        self.lost_references.problems(self.paths.into_keys(), ledger)
     }
 }

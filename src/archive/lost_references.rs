@@ -11,8 +11,9 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use crate::ledger::Ledger;
 use crate::lock::locked;
-use crate::model::{ContentPath, ContentPathBuf};
+use crate::model::{Address, ContentPath, ContentPathBuf};
 use crate::nearest::{COMPARED, did_you_mean, distance};
 use crate::text;
 
@@ -21,7 +22,11 @@ const MOST: usize = 8;
 
 /// References that lead nowhere, in whatever order they were found.
 #[derive(Default)]
-pub struct LostReferences(Mutex<Vec<LostReference>>);
+pub struct LostReferences {
+    found: Mutex<Vec<LostReference>>,
+    /// Files of which more links are wrong than were added, and how many more.
+    more: Mutex<HashMap<String, usize>>,
+}
 
 struct LostReference {
     /// Its help is still to be written.
@@ -41,12 +46,17 @@ impl LostReferences {
         wanted: Option<ContentPathBuf>,
     ) {
         let problem = Problem::at(code, source, span.clone(), message, text!("", ""));
-        locked(&self.0).push(LostReference { problem, wanted });
+        locked(&self.found).push(LostReference { problem, wanted });
     }
 
-    /// The problems with all of them, given the paths of everything in `content/`.
-    pub fn problems<'a>(self, paths: impl Iterator<Item = ContentPath<'a>>) -> Vec<Problem> {
-        let mut references = std::mem::take(&mut *locked(&self.0));
+    /// The problems with all of them, given the paths of everything in `content/` and what has been
+    /// withdrawn.
+    pub fn problems<'a>(
+        self,
+        paths: impl Iterator<Item = ContentPath<'a>>,
+        ledger: &Ledger,
+    ) -> Vec<Problem> {
+        let mut references = std::mem::take(&mut *locked(&self.found));
         if references.is_empty() {
             return Vec::new();
         }
@@ -55,11 +65,49 @@ impl LostReferences {
         let told = |(n, reference): (usize, LostReference)| {
             let LostReference { problem, wanted } = reference;
             let wanted = wanted.as_ref().map(ContentPathBuf::as_path);
-            let help = known.help(wanted, ContentPath::of_source(&problem.source), n < COMPARED);
+            let from = ContentPath::of_source(&problem.source);
+            let help = match wanted.filter(|wanted| is_withdrawn(*wanted, ledger)) {
+                Some(_) => withdrawn(),
+                None => known.help(wanted, from, n < COMPARED),
+            };
             Problem { help, ..problem }
         };
-        references.into_par_iter().enumerate().map(told).collect()
+        let mut problems: Vec<Problem> = references.into_par_iter().enumerate().map(told).collect();
+        let mut more = std::mem::take(&mut *locked(&self.more));
+        for problem in problems.iter_mut().rev() {
+            if let Some(more) = more.remove(&*problem.source.path) {
+                and_more(problem, more);
+            }
+        }
+        problems
     }
+
+    /// Records that a file has so many more links that are wrong than were added.
+    pub fn add_more(&self, source: &Arc<Source>, more: usize) {
+        locked(&self.more).insert(source.path.to_string(), more);
+    }
+}
+
+/// Whether what was at a path has been withdrawn.
+fn is_withdrawn(path: ContentPath<'_>, ledger: &Ledger) -> bool {
+    !ledger.withdrawn.is_empty()
+        && Address::of_content(path).is_ok_and(|address| ledger.withdrawal(&address).is_some())
+}
+
+/// What to do about a reference to a document that is being withdrawn, and in which order.
+fn withdrawn() -> Text {
+    text!(
+        "Det som låg här är tillbakadraget, enligt [[withdrawn]] i addresses.toml, och går inte att hänvisa till. Ta bort hänvisningen ur den här filen, och ur varje annan fil som nämns, och bygg sedan. Behöver läsaren veta vad som låg där: skriv det i löptexten.",
+        "What lay here has been withdrawn, by [[withdrawn]] in addresses.toml, and cannot be referred to. Remove the reference from this file, and from every other file that is named, and then build. If readers need to know what lay there, write it in the text."
+    )
+}
+
+/// Adds to the last problem with a file's links how many more there are.
+pub fn and_more(last: &mut Problem, more: usize) {
+    last.message = last.message.clone().with(&text!(
+        " (Ytterligare {more} länkar i filen har fel.)",
+        " ({more} more links in the file are wrong.)"
+    ));
 }
 
 fn place(problem: &Problem) -> (&str, Option<usize>, &str) {
@@ -97,6 +145,13 @@ impl<'a> PathIndex<'a> {
                 "Correct the path. It counts from the file's own folder, or from content when it begins with /."
             );
         };
+        if let Some(meant) = self.below_the_root(wanted) {
+            let meant = meant.as_str();
+            return did_you_mean(&format!("/{meant}")).with(&text!(
+                " En sökväg räknas redan från content när den börjar med /.",
+                " A path counts from content already when it begins with /."
+            ));
+        }
         let folder = wanted.parent();
         let nearest = self.nearest(wanted, from, compare);
         let is_beside = nearest.is_some_and(|nearest| nearest.parent() == folder);
@@ -125,6 +180,19 @@ impl<'a> PathIndex<'a> {
             sv: all().map(|text| &*text.sv).collect::<Vec<_>>().join(" ").into(),
             en: all().map(|text| &*text.en).collect::<Vec<_>>().join(" ").into(),
         }
+    }
+
+    /// The file that was meant by a path that names the folder content itself, as a path from the
+    /// site's folder does.
+    fn below_the_root(&self, wanted: ContentPath<'_>) -> Option<ContentPath<'a>> {
+        let (_, below) = wanted.as_str().rsplit_once("content/")?;
+        let before = wanted.as_str().strip_suffix(below)?.strip_suffix("content/")?;
+        if !before.is_empty() && !before.ends_with('/') {
+            return None;
+        }
+        let below = below.to_lowercase();
+        let at = self.lowered.partition_point(|(lowered, _)| *lowered < below);
+        self.lowered.get(at).filter(|(lowered, _)| *lowered == below).map(|(_, path)| *path)
     }
 
     /// The path most like this one, other than `from`: the same except for case; and, if it is to

@@ -36,6 +36,7 @@ mod settle;
 mod statement;
 mod timeline;
 mod translations;
+mod unfinished;
 mod whole;
 
 use std::sync::Arc;
@@ -50,7 +51,7 @@ pub use linked::{
     PlaceName, Planned, RecordedOutcome, TimelineEntry,
 };
 pub use lookup::PathTarget;
-pub use material::{Broken, Drafts, Material, MaterialFile};
+pub use material::{Broken, Drafts, Material, MaterialFile, UnfinishedDocument};
 pub use people::People;
 pub use referrers::Referrers;
 pub use reworded::is_reworded;
@@ -62,6 +63,7 @@ use crate::diagnostic::Problem;
 use crate::ledger::Ledger;
 use crate::model::settings::Settings;
 use crate::seals::Seals;
+use unfinished::Unfinished;
 
 /// What the program keeps beside the content, which an archive is checked against.
 pub struct Kept {
@@ -82,7 +84,8 @@ impl Archive {
         let Kept { ledger, seals } = kept;
         let lookup = lookup::Lookup::new(material);
 
-        let mut places = places::link(&material.places, &lookup, &mut problems);
+        let mut places =
+            places::link(&material.places, &material.unfinished_places, &lookup, &mut problems);
         let mut documents = relations::link(material, &lookup, drafts, &mut problems);
         dates::effective(&mut documents);
         concerned::of_documents(&mut documents, &places, &mut problems);
@@ -100,8 +103,19 @@ impl Archive {
             .iter()
             .map(|file| LinkedFile { file: file.clone(), published: false, referred: false })
             .collect();
-        links::link(&mut documents, &mut places, &mut files, &lookup, &ledger, &mut problems);
-        problems.extend(lookup.lost());
+        let unfinished = Unfinished::add(material, &mut places);
+        let whole_places = material.places.len();
+        links::link(
+            &mut documents,
+            &mut places,
+            whole_places,
+            &mut files,
+            &lookup,
+            &ledger,
+            &mut problems,
+        );
+        problems.extend(lookup.lost(&ledger));
+        unfinished.leave_out(&mut documents, &mut places, &mut problems);
         timeline::link(&documents, &mut places);
 
         let archive = Archive {

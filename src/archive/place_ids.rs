@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::linked::LinkedPlace;
-use crate::diagnostic::{Code, Problem, Spanned};
+use crate::content::{excerpt, registered};
+use crate::diagnostic::{Code, Problem, Spanned, Text};
 use crate::model::place::{Municipality, PlaceKeys};
 use crate::model::{Place, PlaceId};
 use crate::nearest::{did_you_mean, nearest, slips};
@@ -87,10 +88,7 @@ impl<'a> PlaceIds<'a> {
         let name_written = &name.value;
         let help = match nearest {
             Some(id) => did_you_mean(id),
-            None => text!(
-                "Skriv namnet på kommunens eller områdets mapp, eller skapa den med ”loftesarkiv new”.",
-                "Write the name of the place's folder, or create the place with “loftesarkiv new”."
-            ),
+            None => Self::to_be_made(kind, name),
         };
         Problem::at(
             Code::UnknownPlace,
@@ -103,6 +101,44 @@ impl<'a> PlaceIds<'a> {
             help,
         )
     }
+}
+
+impl PlaceIds<'_> {
+    /// What to do about a place that is not there: the command that makes it.
+    fn to_be_made(kind: Kind, name: &str) -> Text {
+        match (kind, registered(name)) {
+            (Kind::Municipality, Some(registered)) => {
+                let name = registered.name;
+                text!(
+                    "Skapa kommunen: loftesarkiv new municipality \"{name}\"",
+                    "Make the municipality: loftesarkiv new municipality \"{name}\""
+                )
+            }
+            (Kind::Municipality, None) => text!(
+                "Här skrivs namnet på kommunens mapp. Finns den inte: skapa den med loftesarkiv new municipality och kommunens namn.",
+                "Write the name of the municipality's folder here. If there is none, make it with loftesarkiv new municipality and the municipality's name."
+            ),
+            (Kind::PoliceArea, _) => {
+                let name = shown(name);
+                text!(
+                    "Här skrivs namnet på områdets mapp. Finns den inte, skapa den: loftesarkiv new police-area \"{name}\"",
+                    "Write the name of the area's folder here. If there is none, make it: loftesarkiv new police-area \"{name}\""
+                )
+            }
+            _ => {
+                let name = shown(name);
+                text!(
+                    "Här skrivs namnet på stadsdelens mapp. Finns den inte, skapa den: loftesarkiv new district \"KOMMUN/{name}\"",
+                    "Write the name of the district's folder here. If there is none, make it: loftesarkiv new district \"MUNICIPALITY/{name}\""
+                )
+            }
+        }
+    }
+}
+
+/// A name as it can be written in a command, within quotes.
+fn shown(name: &str) -> String {
+    excerpt(name).replace(['"', '\\', '`', '$'], "")
 }
 
 /// Reports every municipality whose code another file already has.

@@ -13,31 +13,17 @@ use crate::model::place::{Member, PlaceKeys};
 use crate::model::{Kind, PartialDate, Place, PlaceId};
 use crate::text;
 
-/// Resolves what places say about each other.
+/// Resolves what places say about each other, and judges what `unfinished` ones say.
 pub fn link(
     places: &[Arc<Place>],
+    unfinished: &[Arc<Place>],
     lookup: &Lookup,
     problems: &mut Vec<Problem>,
 ) -> Vec<LinkedPlace> {
     let ids = PlaceIds::new(places, problems);
     let mut linked: Vec<LinkedPlace> = places
         .iter()
-        .map(|place| LinkedPlace {
-            place: place.clone(),
-            members: Vec::new(),
-            below: Vec::new(),
-            police_areas: Vec::new(),
-            districts: Vec::new(),
-            municipality: None,
-            predecessors: Vec::new(),
-            successors: Vec::new(),
-            names: names(place),
-            documents: Vec::new(),
-            timeline: Vec::new(),
-            links: Vec::new(),
-            attachments: Vec::new(),
-            images: Vec::new(),
-        })
+        .map(|place| LinkedPlace { names: names(place), ..LinkedPlace::new(place.clone()) })
         .collect();
     for (n, place) in places.iter().enumerate() {
         let id = PlaceId::nth(n);
@@ -78,7 +64,37 @@ pub fn link(
         }
     }
     areas::link(&mut linked, problems);
+    for place in unfinished {
+        judge(place, places, &ids, lookup, problems);
+    }
     linked
+}
+
+/// Reports what an unfinished place says wrongly of others.
+fn judge(
+    place: &Arc<Place>,
+    places: &[Arc<Place>],
+    ids: &PlaceIds<'_>,
+    lookup: &Lookup,
+    problems: &mut Vec<Problem>,
+) {
+    match &place.particulars {
+        PlaceKeys::Municipality(_) => {}
+        PlaceKeys::District(district) => {
+            // It may be what is missing.
+            if !district.municipality.is_empty() {
+                ids.find(Kind::Municipality, &district.municipality, place, problems);
+            }
+        }
+        PlaceKeys::PoliceArea(area) => {
+            for Member { kind, id, .. } in &area.members {
+                ids.find(*kind, id, place, problems);
+            }
+            for reference in &area.predecessors {
+                problems.extend(predecessor(reference, place, places, lookup).err().map(|it| *it));
+            }
+        }
+    }
 }
 
 fn predecessor(

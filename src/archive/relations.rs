@@ -17,7 +17,8 @@ use crate::model::document::Reference;
 use crate::model::{DocId, Document};
 use crate::schema::Relation;
 
-/// Every document with its references resolved; what other stages fill in is left empty.
+/// Every document with its references resolved, and after them the unfinished ones; what other
+/// stages fill in is left empty.
 pub fn link(
     material: &Material,
     lookup: &Lookup,
@@ -26,10 +27,12 @@ pub fn link(
 ) -> Vec<Linked> {
     let published = |document: &Document| drafts.publish(document);
     let found = Mutex::new(Vec::new());
-    let resolved = material.documents.par_iter().map(|document| {
+    let whole = material.documents.par_iter().map(|document| (document, true));
+    let unfinished = material.unfinished.par_iter().map(|it| (&it.document, false));
+    let resolved = whole.chain(unfinished).map(|(document, is_whole)| {
         let mut problems = Vec::new();
         let published = &published;
-        let mut linked = Linked::new(document.clone(), published(document));
+        let mut linked = Linked::new(document.clone(), is_whole && published(document));
         Resolver { material, lookup, document, published, problems: &mut problems }
             .fill(&mut linked);
         if !problems.is_empty() {
@@ -83,7 +86,7 @@ impl Resolver<'_> {
             Some(PathTarget::Broken) => return None,
             Some(PathTarget::Document(id)) => {
                 let (id, target) = match self.beyond_translation(id, reference, relation) {
-                    Ok(id) => (id, &self.material.documents[id.index()]),
+                    Ok(id) => (id, self.material.document(id)),
                     Err(problem) => {
                         self.problems.extend(problem.map(|problem| *problem));
                         return None;
@@ -119,14 +122,14 @@ impl Resolver<'_> {
         reference: &Reference,
         relation: Relation,
     ) -> Result<DocId, Option<Box<Problem>>> {
-        let target = &self.material.documents[id.index()];
+        let target = self.material.document(id);
         if !target.is_translation() {
             return Ok(id);
         }
         let original = original_of(target, self.lookup);
         match relation {
             Relation::FollowsUp | Relation::TranslationOf => {
-                let own = original.map(|id| &self.material.documents[id.index()]);
+                let own = original.map(|id| self.material.document(id));
                 let leads_back = own.is_some_and(|own| Arc::ptr_eq(own, self.document));
                 if leads_back && relation == Relation::TranslationOf {
                     // That is a circle, which is reported as one.

@@ -100,7 +100,11 @@ fn attachment(keys: &Table<'_>) -> Option<Attachment> {
     let text = keys.word("text").map(|word| word.value);
     let original = keys.flag("original").unwrap_or(false);
     keys.leftovers();
-    Some(Attachment { file: file?, title: title?, text, original })
+    // That the file does not exist is told even if it has no title.
+    if title.is_none() {
+        keys.mark_unusable();
+    }
+    Some(Attachment { file: file?, title: title.unwrap_or_default(), text, original })
 }
 
 fn image(keys: &Table<'_>) -> Image {

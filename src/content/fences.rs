@@ -14,6 +14,8 @@ pub struct Parts {
     pub front_matter: Span,
     /// Where the body begins; `None` if the front matter never ends.
     pub body: Option<usize>,
+    /// Where the body begins after a line that was obviously meant as the closing one.
+    pub meant: Option<usize>,
 }
 
 /// Splits a file. `None` if it has no front matter at all. Anything else that is wrong with the two
@@ -42,6 +44,7 @@ pub fn split(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Parts>
                     opening: first,
                     front_matter: start..line.start,
                     body: Some(after_line_end(text, line.end)),
+                    meant: None,
                 });
             }
             Fence::Blanks => {
@@ -50,6 +53,7 @@ pub fn split(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Parts>
                     opening: first,
                     front_matter: start..line.start,
                     body: Some(after_line_end(text, line.end)),
+                    meant: None,
                 });
             }
             Fence::Near => near = near.or(Some(line)),
@@ -57,8 +61,9 @@ pub fn split(source: &Arc<Source>, problems: &mut Vec<Problem>) -> Option<Parts>
         }
     }
     problems.push(unclosed(source, &first, near.as_ref()));
-    let end = near.map_or(text.len(), |line| line.start);
-    Some(Parts { opening: first, front_matter: start..end, body: None })
+    let end = near.as_ref().map_or(text.len(), |line| line.start);
+    let meant = near.map(|line| after_line_end(text, line.end));
+    Some(Parts { opening: first, front_matter: start..end, body: None, meant })
 }
 
 /// The lines of a text without their ends, including the empty last one.

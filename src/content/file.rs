@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::fences::{self, Parts};
 use super::fields::{self, Owner, Table};
 use super::loaded::RawFile;
-use super::parsed::{Parsed, ParsedFile};
+use super::parsed::{Legible, Parsed, ParsedFile};
 use super::{common, documents, inspect, limits, places, remarks};
-use crate::diagnostic::{Code, Problem, Source, Span};
+use crate::diagnostic::{Code, Problem, Severity, Source, Span};
 use crate::markdown;
-use crate::model::document::{Accept, ArchiveKeys, Body, Common, Particulars};
+use crate::model::document::{Accept, ArchiveKeys, Body, Common, PageKeys, Particulars};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, ContentPath, Document, Place, Tail};
 use crate::schema::{Class, Kind, Wording};
@@ -29,17 +29,19 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
     let mut problems = Vec::new();
     let address = address(&source, &mut problems);
     let Some(parts) = fences::split(&source, &mut problems) else {
-        let parsed = Parsed::Broken { kind: None, address };
+        let text = body(&source, 0, &mut problems);
+        let legible = text.and_then(|text| only_text(&source, text, address.as_ref()));
+        let parsed = Parsed::Broken { kind: None, address, legible };
         return ParsedFile { source, parsed, draft: false, accept: Vec::new(), problems };
     };
     let (opening, toml) = (parts.opening.clone(), parts.front_matter.clone());
     let read = fields::read(&source, Owner::Unknown, opening, toml, front_matter);
-    let FrontMatter { kind, draft, accept, wording, content } = read.value;
-    let too_large = parts.body.and_then(|start| limits::problem(&source, start));
-    let body = parts.body.filter(|_| too_large.is_none()).map(|start| body(&source, start));
-    problems.extend(too_large);
+    let FrontMatter { kind, kind_is_guessed, draft, accept, wording, keys } = read.value;
+    let is_toml = read.problems.iter().all(|problem| problem.code != Code::TomlSyntax);
+    let start = parts.body.or(parts.meant.filter(|_| is_toml));
+    let body = start.and_then(|start| body(&source, start, &mut problems));
     // Front matter without an end continues into the body, so only its own statements are used.
-    if parts.body.is_some() {
+    if start.is_some() {
         problems.extend(read.problems);
     }
     problems.extend(inspect::inspect(&source, body.as_ref(), wording));
@@ -47,33 +49,85 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
     let (told, untold) =
         body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default();
     problems.extend(told);
-    let parsed = match (kind, content, body, address) {
-        (Some(kind), Some(content), Some(body), Some(address)) if !read.unusable => {
-            parsed(&source, kind, content, body, address, &parts, &mut problems)
+    let misplaced = misplaced(&source, kind, &parts, &mut problems);
+    let is_whole = parts.body.is_some() && body.is_some() && !read.unusable && !misplaced;
+    let parsed = match (kind, address, body) {
+        (Some(kind), Some(address), Some(body)) if is_whole => {
+            match put_together(&source, kind, keys, body, address) {
+                Legible::Document { document, .. } => Parsed::Document(document),
+                Legible::Place(place) => Parsed::Place(place),
+            }
         }
-        (kind, _, _, address) => {
-            misplaced(&source, kind, &parts, &mut problems);
-            Parsed::Broken { kind, address }
+        (kind, address, body) => {
+            let known = kind.filter(|_| !kind_is_guessed);
+            let is_sure = !read.partial && known.is_some() && address.is_some();
+            let written = address.clone().or_else(|| Address::parse("index.html"));
+            let legible = body.zip(written).map(|(body, address)| {
+                match put_together(&source, known.unwrap_or(Kind::Page), keys, body, address) {
+                    Legible::Document { document, .. } => Legible::Document { document, is_sure },
+                    place @ Legible::Place(_) => place,
+                }
+            });
+            Parsed::Broken { kind, address, legible }
         }
     };
+    // A file is never left out without a word, whatever the reason.
+    let is_explained = || problems.iter().any(|problem| problem.severity == Severity::Error);
+    if matches!(parsed, Parsed::Broken { .. }) && !is_explained() {
+        problems.push(left_out(&source, &parts));
+    }
     ParsedFile { source, parsed, draft, accept, problems: in_order(problems, untold) }
+}
+
+/// That a file cannot be used, although nothing that is wrong with it was found.
+fn left_out(source: &Arc<Source>, parts: &Parts) -> Problem {
+    Problem::at(
+        Code::WrongType,
+        source,
+        parts.opening.clone(),
+        text!(
+            "Något av filens värden går inte att läsa, så dokumentet skulle inte komma med.",
+            "One of the file's values cannot be read, so the document would be left out."
+        ),
+        text!(
+            "Jämför med en fil av samma typ. Ta bort tomma listor och tomma grupper.",
+            "Compare it with a file of the same kind. Remove empty lists and empty groups."
+        ),
+    )
+}
+
+/// The text of a file without front matter, of which nothing else is known.
+fn only_text(source: &Arc<Source>, body: Body, address: Option<&Address>) -> Option<Legible> {
+    let address = address.cloned().or_else(|| Address::parse("index.html"))?;
+    let keys = Keys::Document(Box::new((Common::default(), ArchiveKeys::default(), page())));
+    Some(match put_together(source, Kind::Page, keys, body, address) {
+        Legible::Document { document, .. } => Legible::Document { document, is_sure: false },
+        place @ Legible::Place(_) => place,
+    })
 }
 
 fn unreadable(raw: &RawFile, problem: Problem) -> ParsedFile {
     let source = problem.source.clone();
     let mut problems = vec![problem];
     let address = address(&Source::path_only(raw.path.clone()), &mut problems);
-    let parsed = Parsed::Broken { kind: None, address };
+    let parsed = Parsed::Broken { kind: None, address, legible: None };
     ParsedFile { source, parsed, draft: false, accept: Vec::new(), problems }
 }
 
 /// What front matter says, as far as it could be read.
 struct FrontMatter {
     kind: Option<Kind>,
+    /// Whether it was only obviously meant. What its keys say of other files is then not judged.
+    kind_is_guessed: bool,
     draft: bool,
     accept: Vec<Accept>,
     wording: Option<Wording>,
-    content: Option<Keys>,
+    keys: Keys,
+}
+
+/// The keys of a file of which no kind is known.
+fn page() -> Particulars {
+    Particulars::Page(PageKeys::default())
 }
 
 /// All keys of a file.
@@ -82,66 +136,75 @@ enum Keys {
     Place(Box<(Common, PlaceKeys)>),
 }
 
+impl Keys {
+    /// Only the keys that every file may have.
+    fn without_kind(self) -> Keys {
+        let common = match self {
+            Keys::Document(keys) => keys.0,
+            Keys::Place(keys) => keys.0,
+        };
+        Keys::Document(Box::new((common, ArchiveKeys::default(), page())))
+    }
+}
+
 /// Reads every key of a file before giving up on any.
 fn front_matter(keys: &Table<'_>) -> FrontMatter {
     let kind = keys.need("kind", keys.word::<Kind>("kind")).map(|kind| kind.value);
     // If the kind was obviously meant, the other keys can be read as well.
+    let kind_is_guessed = kind.is_none();
     let kind = kind.or_else(|| keys.meant("kind"));
     if let Some(kind) = kind {
         keys.belong_to(Owner::Kind(kind));
     }
     let common = common::common(keys, kind);
     let (draft, accept, wording) = (common.draft, common.accept.clone(), common.wording);
-    let Some(kind) = kind else {
-        keys.leftovers();
-        return FrontMatter { kind, draft, accept, wording, content: None };
-    };
-    let content = match kind.facts().class {
-        Class::Place(place) => {
+    let own = match kind.map(|kind| (kind, kind.facts().class)) {
+        Some((_, Class::Place(place))) => {
             let particulars = places::particulars(keys, place, &common.title);
-            particulars.map(|particulars| Keys::Place(Box::new((common, particulars))))
+            Keys::Place(Box::new((common, particulars)))
         }
-        Class::Document { .. } | Class::Page => {
+        Some((kind, Class::Document { .. } | Class::Page)) => {
             let archive =
                 if kind.is_archive() { common::archive_keys(keys) } else { ArchiveKeys::default() };
-            let particulars = documents::particulars(keys, kind);
-            particulars.map(|particulars| Keys::Document(Box::new((common, archive, particulars))))
+            let particulars = documents::particulars(keys, kind).unwrap_or_else(page);
+            Keys::Document(Box::new((common, archive, particulars)))
         }
+        None => Keys::Document(Box::new((common, ArchiveKeys::default(), page()))),
     };
     keys.leftovers();
-    FrontMatter { kind: Some(kind), draft, accept, wording, content }
+    let own = if kind_is_guessed { own.without_kind() } else { own };
+    FrontMatter { kind, kind_is_guessed, draft, accept, wording, keys: own }
 }
 
-fn body(source: &Arc<Source>, start: usize) -> Body {
+/// The body that begins here, unless it is too large to be read.
+fn body(source: &Arc<Source>, start: usize, problems: &mut Vec<Problem>) -> Option<Body> {
+    if let Some(problem) = limits::problem(source, start) {
+        problems.push(problem);
+        return None;
+    }
     let text = Tail::of(&source.text, start);
     let outline = markdown::outline(&text);
-    Body { text, start, outline }
+    Some(Body { text, start, outline })
 }
 
-fn parsed(
+fn put_together(
     source: &Arc<Source>,
     kind: Kind,
     keys: Keys,
     body: Body,
     address: Address,
-    parts: &Parts,
-    problems: &mut Vec<Problem>,
-) -> Parsed {
+) -> Legible {
+    let source = source.clone();
     match keys {
         Keys::Document(keys) => {
             let (common, archive, particulars) = *keys;
-            let source = source.clone();
             let document = Document { kind, source, address, common, archive, particulars, body };
-            Parsed::Document(Arc::new(document))
+            Legible::Document { document: Arc::new(document), is_sure: true }
         }
         Keys::Place(keys) => {
             let (common, particulars) = *keys;
-            if misplaced(source, Some(kind), parts, problems) {
-                return Parsed::Broken { kind: Some(kind), address: Some(address) };
-            }
-            let id = folder_name(source).and_then(slug::segment).unwrap_or_default();
-            let source = source.clone();
-            Parsed::Place(Arc::new(Place { id, source, address, common, particulars, body }))
+            let id = folder_name(&source).and_then(slug::segment).unwrap_or_default();
+            Legible::Place(Arc::new(Place { id, source, address, common, particulars, body }))
         }
     }
 }

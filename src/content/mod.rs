@@ -53,7 +53,7 @@ pub use municipality::registered;
 pub use names::meant;
 pub use nature::{Nature, Sort};
 pub use parse::parse;
-pub use parsed::{Parsed, ParsedContent, ParsedFile};
+pub use parsed::{Legible, Parsed, ParsedContent, ParsedFile};
 pub(crate) use reason::reason;
 pub use settings::parse_settings;
 pub use unloaded::LoadError;

@@ -45,6 +45,21 @@ pub enum Parsed {
     /// A municipality, police area or district.
     Place(Arc<Place>),
     /// Something required is missing or unreadable. What is known of the file is kept, so that
-    /// references to it from others are not reported as missing.
-    Broken { kind: Option<Kind>, address: Option<Address> },
+    /// references to it from others are not reported as missing, and so that what is wrong with
+    /// its own references, links and files is reported as well.
+    Broken { kind: Option<Kind>, address: Option<Address>, legible: Option<Legible> },
+}
+
+/// What could be read of a file in which something required is missing or unreadable; the rest is
+/// left empty.
+#[derive(Debug, Clone)]
+pub enum Legible {
+    /// A document, a page, or a file of which no kind is known.
+    Document {
+        document: Arc<Document>,
+        /// Whether its kind, its lists and its body are all there, so that what other files say of
+        /// it can be judged.
+        is_sure: bool,
+    },
+    Place(Arc<Place>),
 }

@@ -11,35 +11,30 @@ use crate::model::register;
 use crate::schema::{Kind, PlaceKind};
 use crate::text;
 
-/// Reads the keys of a place's own kind; `None` if something required is missing.
-pub fn particulars(
-    keys: &Table<'_>,
-    kind: PlaceKind,
-    title: &Spanned<String>,
-) -> Option<PlaceKeys> {
+/// Reads the keys of a place's own kind. What is required and missing is reported, and left empty.
+pub fn particulars(keys: &Table<'_>, kind: PlaceKind, title: &Spanned<String>) -> PlaceKeys {
     match kind {
-        PlaceKind::Municipality => municipality(keys, title).map(PlaceKeys::Municipality),
-        PlaceKind::PoliceArea => Some(PlaceKeys::PoliceArea(police_area(keys))),
-        PlaceKind::District => district(keys).map(PlaceKeys::District),
+        PlaceKind::Municipality => PlaceKeys::Municipality(municipality(keys, title)),
+        PlaceKind::PoliceArea => PlaceKeys::PoliceArea(police_area(keys)),
+        PlaceKind::District => PlaceKeys::District(district(keys)),
     }
 }
 
-fn municipality(keys: &Table<'_>, title: &Spanned<String>) -> Option<Municipality> {
+fn municipality(keys: &Table<'_>, title: &Spanned<String>) -> Municipality {
     let code = keys.need("code", municipality::code(keys, title));
     let name = keys.text("name");
     let bodies = keys.all("bodies", body);
-    let code = code?;
-    let registered = register::by_code(&code);
-    if let Some(registered) = registered {
+    let registered = code.as_ref().and_then(|code| register::by_code(code));
+    if let (Some(code), Some(registered)) = (&code, registered) {
         let written = name.as_ref().into_iter().chain((!title.is_empty()).then_some(title));
-        municipality::check_names(keys, &code, registered, written);
+        municipality::check_names(keys, code, registered, written);
     }
     let name = match (name, registered) {
         (Some(name), _) => name.value,
         (None, Some(registered)) => registered.name.to_owned(),
         (None, None) => title.value.clone(),
     };
-    Some(Municipality { code: code.value, name, bodies })
+    Municipality { code: code.map(|code| code.value).unwrap_or_default(), name, bodies }
 }
 
 fn police_area(keys: &Table<'_>) -> PoliceArea {
@@ -109,8 +104,8 @@ fn key_of(kind: Kind) -> &'static str {
     if kind == Kind::PoliceArea { "area" } else { kind.as_str() }
 }
 
-fn district(keys: &Table<'_>) -> Option<District> {
+fn district(keys: &Table<'_>) -> District {
     let municipality = keys.need("municipality", keys.text("municipality"));
     let (from, until) = keys.span_of_time();
-    Some(District { municipality: municipality?, from, until })
+    District { municipality: municipality.unwrap_or_default(), from, until }
 }

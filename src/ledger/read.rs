@@ -7,7 +7,8 @@ use super::rules;
 use crate::content::fields::{self, Owner, Table};
 use crate::content::{Loaded, RawFile, excerpt, inspect_beside, reason};
 use crate::diagnostic::{Code, Problem, Spanned};
-use crate::model::{Address, PartialDate};
+use crate::model::{Address, ContentPath, PartialDate};
+use crate::nearest::{nearest_as, slips};
 use crate::text;
 
 /// A site's ledger and its problems; empty if there is none yet.
@@ -54,7 +55,8 @@ fn ledger(keys: &Table<'_>) -> Ledger {
         keys.texts("published").iter().filter_map(|it| address(keys, it)).collect();
     published.sort_by(|a, b| (&a.value, a.span.start).cmp(&(&b.value, b.span.start)));
     published.dedup_by(|a, b| a.value == b.value);
-    let withdrawn = keys.tables("withdrawn").iter().filter_map(withdrawal).collect();
+    let withdrawn = keys.tables("withdrawn");
+    let withdrawn = withdrawn.iter().filter_map(|keys| withdrawal(keys, &published)).collect();
     keys.leftovers();
     Ledger { published, withdrawn, ..Ledger::default() }
 }
@@ -76,8 +78,57 @@ fn address(keys: &Table<'_>, written: &Spanned<String>) -> Option<Spanned<Addres
     None
 }
 
-fn withdrawal(keys: &Table<'_>) -> Option<Withdrawal> {
-    let address = keys.need("address", keys.text("address")).and_then(|it| address(keys, &it));
+/// The address of a withdrawal, which the editor writes.
+fn withdrawn_address(
+    keys: &Table<'_>,
+    written: &Spanned<String>,
+    published: &[Spanned<Address>],
+) -> Option<Spanned<Address>> {
+    let meant = meant(written, published);
+    // The path of a source or of the output has the form of an address too.
+    let is_path = written.starts_with("content/") || written.starts_with("public/");
+    if let Some(address) = Address::parse(written).filter(|_| !is_path || meant.is_none()) {
+        return Some(Spanned::new(address, written.span.clone()));
+    }
+    let shown = excerpt(written);
+    let help = match meant {
+        Some(meant) => text!("Skriv address = \"{meant}\"", "Write address = \"{meant}\""),
+        None => text!(
+            "Skriv adressen som den står under published i samma fil, utan https:// och utan snedstreck först: address = \"….html\"",
+            "Write the address as it stands under published in the same file, without https:// and without a slash first: address = \"….html\""
+        ),
+    };
+    keys.report(
+        Code::InvalidAddress,
+        written.span.clone(),
+        text!("”{shown}” är ingen adress.", "“{shown}” is no address."),
+        help,
+    );
+    None
+}
+
+/// The published address that was meant by a web address, a path of a source or a misspelt address.
+fn meant<'p>(written: &str, published: &'p [Spanned<Address>]) -> Option<&'p Address> {
+    let way = written.split_once("://").map_or(written, |(_, way)| way).replace('\\', "/");
+    let way = way.split(['?', '#']).next().unwrap_or("").trim().trim_matches('/');
+    let of_source = ContentPath::of_site(way).map(Address::of_content).and_then(Result::ok);
+    let way = of_source.as_ref().map_or(way, Address::as_str);
+    let is_end = |address: &&Spanned<Address>| {
+        let before = way.strip_suffix(address.as_str());
+        before.is_some_and(|before| before.is_empty() || before.ends_with('/'))
+    };
+    let ends = published.iter().filter(is_end).max_by_key(|address| address.as_str().len());
+    let near = || {
+        let names = published.iter().map(|address| address.as_str());
+        let nearest = nearest_as(&way.to_lowercase(), names, str::to_owned, slips(way))?;
+        published.iter().find(|address| address.as_str() == nearest)
+    };
+    ends.or_else(near).map(|address| &address.value)
+}
+
+fn withdrawal(keys: &Table<'_>, published: &[Spanned<Address>]) -> Option<Withdrawal> {
+    let address = keys.need("address", keys.text("address"));
+    let address = address.and_then(|it| withdrawn_address(keys, &it, published));
     let date = keys.need("date", keys.date("date")).and_then(|date| match date.value {
         PartialDate::Day(day) => Some(day),
         _ => {

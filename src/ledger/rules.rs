@@ -1,11 +1,12 @@
 //! What the ledger demands of a site: every published address must still lead somewhere, and a
 //! withdrawn address must be free for the page that says so.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::entries::{Ledger, Withdrawal};
 use crate::diagnostic::{Code, Problem, Spanned, Text};
 use crate::model::Address;
+use crate::nearest::{nearest, slips};
 use crate::text;
 
 /// The problem that a withdrawn address still has a page or file.
@@ -99,11 +100,14 @@ pub fn lost(ledger: &Ledger, lost: Vec<&Spanned<Address>>) -> Vec<Problem> {
     }
     let places = places.into_iter().filter(|(_, (_, count))| *count > 0);
     let places: Vec<_> = places.collect();
-    let more = (places.len() + single.len()).saturating_sub(MOST_LOST);
+    let (folders, single) = whole_folders(ledger, single);
+    let more = (places.len() + folders.len() + single.len()).saturating_sub(MOST_LOST);
     let mut problems: Vec<Problem> = places
         .into_iter()
         .take(MOST_LOST)
         .map(|(folder, (at, count))| lost_place(ledger, at, folder, count))
+        .chain(folders.into_iter().map(|(folder, lost)| lost_folder(ledger, folder, &lost)))
+        .take(MOST_LOST)
         .collect();
     let room = MOST_LOST - problems.len();
     problems.extend(single.into_iter().take(room).map(|published| lost_address(ledger, published)));
@@ -114,6 +118,49 @@ pub fn lost(ledger: &Ledger, lost: Vec<&Spanned<Address>>) -> Vec<Problem> {
         ));
     }
     problems
+}
+
+/// A folder, and the lost addresses in it.
+type LostFolder<'l> = (&'l str, Vec<&'l Spanned<Address>>);
+
+/// The folders within others, such as those of years, of which nothing that was published is left:
+/// somebody has moved or deleted each as a whole. The other addresses are returned as they were.
+fn whole_folders<'l>(
+    ledger: &Ledger,
+    single: Vec<&'l Spanned<Address>>,
+) -> (Vec<LostFolder<'l>>, Vec<&'l Spanned<Address>>) {
+    let mut folders: BTreeMap<&str, Vec<&Spanned<Address>>> = BTreeMap::new();
+    for address in &single {
+        folders.entry(address.value.parent()).or_default().push(address);
+    }
+    let is_inner = |folder: &str| folder.trim_end_matches('/').contains('/');
+    folders.retain(|folder, lost| lost.len() > 1 && is_inner(folder));
+    let mut published: HashMap<&str, usize> = HashMap::new();
+    for address in &ledger.published {
+        *published.entry(address.value.parent()).or_default() += 1;
+    }
+    folders.retain(|folder, lost| published.get(folder) == Some(&lost.len()));
+    let is_single = |it: &&Spanned<Address>| !folders.contains_key(it.value.parent());
+    let single = single.into_iter().filter(is_single).collect();
+    (folders.into_iter().collect(), single)
+}
+
+fn lost_folder(ledger: &Ledger, folder: &str, lost: &[&Spanned<Address>]) -> Problem {
+    let count = lost.len();
+    let span = lost.first().map_or(0..0, |first| first.span.clone());
+    Problem::at(
+        Code::AddressLost,
+        &ledger.source(),
+        span,
+        text!(
+            "I mappen {folder} har {count} sidor och filer varit publicerade, men ingen av dem skulle finnas där längre.",
+            "In the folder {folder} {count} pages and files have been published, but none of them would be there any more."
+        ),
+        text!(
+            "Har mappen flyttats eller bytt namn för hand: flytta tillbaka den, och använd sedan ”loftesarkiv move”. Har den tagits bort av misstag: lägg tillbaka den. Ska innehållet bort: lägg till [[withdrawn]] i addresses.toml för varje adress. Kom den med av misstag: stryk raderna där.",
+            "If the folder was moved or renamed by hand: move it back, and then use “loftesarkiv move”. If it was removed by mistake: put it back. If the contents are to go: add [[withdrawn]] to addresses.toml for each address. If it was added by mistake: strike the lines there."
+        ),
+    )
 }
 
 fn lost_place(ledger: &Ledger, timeline: &Spanned<Address>, folder: &str, count: usize) -> Problem {
@@ -142,11 +189,22 @@ fn lost_address(ledger: &Ledger, published: &Spanned<Address>) -> Problem {
             "Adressen {address} har varit publicerad, men ingen sida skulle finnas där längre.",
             "The address {address} has been published, but no page would be there any more."
         ),
-        match address.as_str().ends_with(".html") {
-            true => lost_page(address),
-            false => lost_file(),
+        match (misspelt(ledger, address), address.as_str().ends_with(".html")) {
+            (Some(wrong), _) => text!(
+                "Under [[withdrawn]] står {wrong}, som aldrig har varit publicerad. Menades den här? Skriv address = \"{address}\"",
+                "Under [[withdrawn]] stands {wrong}, which has never been published. Was this one meant? Write address = \"{address}\""
+            ),
+            (None, true) => lost_page(address),
+            (None, false) => lost_file(),
         },
     )
+}
+
+/// The withdrawn address that was probably meant as this one, and was never published itself.
+fn misspelt<'l>(ledger: &'l Ledger, address: &Address) -> Option<&'l str> {
+    let withdrawn = ledger.withdrawn.iter().map(|it| &it.address.value);
+    let unknown = withdrawn.filter(|withdrawn| !ledger.has_published(withdrawn));
+    nearest(address.as_str(), unknown.map(Address::as_str), slips(address.as_str()))
 }
 
 /// No page can send on from the address of a file that is no page.

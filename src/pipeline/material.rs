@@ -1,7 +1,7 @@
 //! What the archive is linked from, and the links in the footer of every page.
 
-use crate::archive::{Broken, Drafts, Material, MaterialFile};
-use crate::content::{Parsed, ParsedContent};
+use crate::archive::{Broken, Drafts, Material, MaterialFile, UnfinishedDocument};
+use crate::content::{Legible, Parsed, ParsedContent};
 use crate::diagnostic::Code;
 use crate::model::settings::Settings;
 use crate::model::{Address, ContentPath, Kind};
@@ -15,9 +15,16 @@ pub(super) fn material(content: &ParsedContent) -> Material {
         match &file.parsed {
             Parsed::Document(document) => material.documents.push(document.clone()),
             Parsed::Place(place) => material.places.push(place.clone()),
-            Parsed::Broken { kind, .. } => {
+            Parsed::Broken { kind, legible, .. } => {
                 let (path, source, draft) = (path(), file.source.clone(), file.draft);
                 material.broken.push(Broken { path, kind: *kind, source, draft });
+                match legible.clone() {
+                    Some(Legible::Document { document, is_sure }) => {
+                        material.unfinished.push(UnfinishedDocument { document, is_sure });
+                    }
+                    Some(Legible::Place(place)) => material.unfinished_places.push(place),
+                    None => {}
+                }
             }
         }
     }

@@ -110,6 +110,16 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     all().map(|key| key.name)
 }
 
+/// A key in the table with this name in its header; with an empty name, the file's own key.
+pub fn key_in(owner: Owner, table: &str, name: &str) -> Option<&'static Key> {
+    if table.is_empty() {
+        return owner.key(name);
+    }
+    let headed = owner.headed();
+    let table = headed.iter().find(|headed| headed.name == table)?;
+    table.key.keys().iter().find(|key| key.name == name)
+}
+
 /// The names of the tables that have headers in files.
 pub fn tables() -> Vec<&'static str> {
     let roots = Owner::ALL.into_iter().flat_map(Owner::keys);

@@ -17,8 +17,8 @@ mod words;
 pub use both::Both;
 pub(crate) use both::both;
 pub use find::{
-    Owner, in_table, is_list, is_repeated, keys_of, names, names_in, only_kind_with, owners_of,
-    synonyms, tables,
+    Owner, in_table, is_list, is_repeated, key_in, keys_of, names, names_in, only_kind_with,
+    owners_of, synonyms, tables,
 };
 pub use key::{FURTHER_NOTICE, FileUse, Form, Group, Key, Need, Section, Type};
 pub use kind::{Class, Kind, KindFacts, Lane, PlaceKind};

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod all_at_once;
 mod around;
 mod attachments;
 mod bad_input;

@@ -64,6 +64,26 @@ fn held(from: Option<PartialDate>, until: Option<PartialDate>, on: Option<Partia
 }
 
 impl LinkedPlace {
+    /// A place before anything is linked.
+    pub(in crate::archive) fn new(place: Arc<Place>) -> LinkedPlace {
+        LinkedPlace {
+            place,
+            members: Vec::new(),
+            below: Vec::new(),
+            police_areas: Vec::new(),
+            districts: Vec::new(),
+            municipality: None,
+            predecessors: Vec::new(),
+            successors: Vec::new(),
+            names: Vec::new(),
+            documents: Vec::new(),
+            timeline: Vec::new(),
+            links: Vec::new(),
+            attachments: Vec::new(),
+            images: Vec::new(),
+        }
+    }
+
     /// The name on a date: the dated one that was used then, otherwise the title. A name without
     /// dates is an alternative spelling that does not belong to any time.
     pub fn name_on(&self, date: Option<PartialDate>) -> &str {

@@ -8,7 +8,7 @@ use crate::model::Status;
 use crate::model::document::{FollowUp, Outcome, OutcomeOf};
 use crate::text;
 
-pub fn follow_up(keys: &Table<'_>) -> Option<FollowUp> {
+pub fn follow_up(keys: &Table<'_>) -> FollowUp {
     let date = own_date(keys);
     let (mut follows_up, mut assessed_by) = (keys.references("follows_up"), assessor(keys));
     if is_translation(keys) {
@@ -20,8 +20,8 @@ pub fn follow_up(keys: &Table<'_>) -> Option<FollowUp> {
     let third_party = keys.flag("third_party").unwrap_or(false);
     let answers = keys.dates_if_any("answers");
     let outcomes = keys.all("outcomes", outcome);
-    let assessed_by = assessed_by?;
-    Some(FollowUp { date, follows_up, assessed_by, third_party, answers, outcomes })
+    let assessed_by = assessed_by.unwrap_or_default();
+    FollowUp { date, follows_up, assessed_by, third_party, answers, outcomes }
 }
 
 fn outcome(keys: &Table<'_>) -> Option<Outcome> {

@@ -12,19 +12,19 @@ use super::fields::Table;
 use crate::model::document::{Covering, Notice, PageKeys, Particulars};
 use crate::model::{Kind, NoticeType};
 
-/// Reads the keys of a document's own kind; `None` for places, and if something required is
-/// missing.
+/// Reads the keys of a document's own kind; `None` for places. What is required and missing is
+/// reported, and left empty.
 pub fn particulars(keys: &Table<'_>, kind: Kind) -> Option<Particulars> {
     Some(match kind {
         Kind::Agreement => {
             let included = promises::included(keys);
-            Particulars::Agreement(agreement(keys)?, included)
+            Particulars::Agreement(agreement(keys), included)
         }
         Kind::Pledge => {
             let pledge = pledge(keys);
-            Particulars::Pledge(agreement(keys)?, pledge)
+            Particulars::Pledge(agreement(keys), pledge)
         }
-        Kind::FollowUp => Particulars::FollowUp(follow_up(keys)?),
+        Kind::FollowUp => Particulars::FollowUp(follow_up(keys)),
         Kind::SituationReport => {
             let (date, period) = date_or_period(keys);
             Particulars::SituationReport(Covering { date, period })

@@ -14,14 +14,12 @@ use crate::slug;
 use crate::text;
 
 /// The keys of an agreement or a pledge, which needs a period unless it is a translation.
-pub fn agreement(keys: &Table<'_>) -> Option<Agreement> {
+pub fn agreement(keys: &Table<'_>) -> Agreement {
     let period = keys.period("period");
     if period.is_none() && !is_translation(keys) {
         keys.need("period", None::<()>);
-        in_common(keys, None);
-        return None;
     }
-    Some(in_common(keys, period))
+    in_common(keys, period)
 }
 
 /// An action plan's keys.
@@ -134,7 +132,11 @@ fn commitment(keys: &Table<'_>) -> Option<Commitment> {
     if let Some(id) = &id {
         check_id(keys, id);
     }
-    Some(Commitment { id: id?, text: text?, ..commitment })
+    // One without a text can still be what an outcome is about.
+    if text.is_none() {
+        keys.mark_unusable();
+    }
+    Some(Commitment { id: id?, text: text.unwrap_or_default(), ..commitment })
 }
 
 /// An id becomes an anchor, `lofte-<id>`, so it may only contain what anchors may. An id of another

@@ -7,8 +7,15 @@ use super::values::Value;
 use super::written_dates::no_date;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::PartialDate;
+use crate::schema::{Form, Owner};
 
 impl Value<'_> {
+    /// Whether it is the value of a key that holds a period.
+    fn is_period(&self) -> bool {
+        let row = Owner::Unknown.key(self.key);
+        !self.in_list && row.is_some_and(|row| row.holds.form() == Form::Period)
+    }
+
     /// A date of any precision.
     pub(super) fn date(&self) -> Option<Spanned<PartialDate>> {
         let written = match self.toml {
@@ -25,7 +32,8 @@ impl Value<'_> {
         match PartialDate::parse(&written) {
             Ok(date) => Some(Spanned::new(date, self.span.clone())),
             Err(error) => {
-                let (message, help) = no_date(&written, error, |corrected| self.line(corrected));
+                let (message, help) =
+                    no_date(&written, error, self.is_period(), |corrected| self.line(corrected));
                 self.report(Code::InvalidDate, message, help);
                 None
             }

@@ -9,6 +9,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 use crate::content::inspect;
 use crate::diagnostic::{Code, Problem, Source, Span};
 use crate::text;
+use crate::toml_text;
 
 /// The problems with the values of a table that is in the source, where its TOML begins at `start`.
 pub fn problems(source: &Arc<Source>, start: usize, table: &DeTable<'_>) -> Vec<Problem> {
@@ -71,6 +72,15 @@ fn is_windows_path(written: &str) -> bool {
 }
 
 fn control(source: &Arc<Source>, span: Span) -> Problem {
+    let help = as_written(source.text.get(span.clone()).unwrap_or("")).map_or_else(
+        || {
+            text!(
+                "Skriv \\\\ där det ska stå ett omvänt snedstreck, eller vanliga snedstreck.",
+                "Write \\\\ where a backslash is meant, or forward slashes."
+            )
+        },
+        |value| text!("Skriv i stället: {value}", "Write instead: {value}"),
+    );
     Problem::at(
         Code::TomlSyntax,
         source,
@@ -79,9 +89,20 @@ fn control(source: &Arc<Source>, span: Span) -> Problem {
             "Mellan raka citattecken betyder ett omvänt snedstreck något särskilt: \\t blir en tabb, \\b och \\u0001 osynliga tecken. Texten skulle inte visas som den står.",
             "Between straight quotation marks a backslash has a meaning of its own: \\t becomes a tab, \\b and \\u0001 invisible characters. The text would not be shown as it stands."
         ),
-        text!(
-            "Skriv texten mellan apostrofer, 'T:\\mapp\\fil.pdf', eller med snedstreck framåt: \"mapp/fil.pdf\".",
-            "Write the text between apostrophes, 'T:\\folder\\file.pdf', or with forward slashes: \"folder/file.pdf\"."
-        ),
+        help,
     )
+}
+
+/// A value in which backslashes mean themselves: a path of the archive with slashes, anything else
+/// between apostrophes. `None` if it runs over several lines or holds an apostrophe.
+fn as_written(value: &str) -> Option<String> {
+    let inside = value.strip_prefix('"')?.strip_suffix('"')?;
+    let is_path = inside.ends_with(".md") || inside.starts_with("..");
+    if value.starts_with("\"\"\"") || inside.contains('"') {
+        None
+    } else if is_path {
+        Some(format!("\"{}\"", inside.replace('\\', "/")))
+    } else {
+        toml_text::literal(inside)
+    }
 }

@@ -1,6 +1,7 @@
 //! Keys that were not asked for: misspelled, of another kind of file, or in the wrong place.
 
 use super::place::TablePosition;
+use super::scan::{commented_header, table_of};
 use super::table::Table;
 use crate::content::excerpt::excerpt;
 use crate::content::names;
@@ -13,6 +14,17 @@ use crate::text;
 pub(super) fn is_slip(written: &str, key: &str, owner: Owner) -> bool {
     let known = schema::names_in(owner).any(|name| name == written);
     !known && names::meant(written, &[key]).is_some()
+}
+
+/// That a header does not count since it is in a comment, and what to do about it.
+pub(super) fn header_in_comment(header: &str) -> (Text, Text) {
+    (
+        text!(
+            "{header} står efter #, och är därför en anteckning. Raderna under den hör då inte till någon sådan grupp.",
+            "{header} stands after #, so it is a note. The lines under it then belong to no such group."
+        ),
+        text!("Skriv raden så här: {header}", "Write the line like this: {header}"),
+    )
 }
 
 impl Table<'_> {
@@ -32,7 +44,10 @@ impl Table<'_> {
             true => schema::names().collect(),
             false => self.declared().map(|key| key.name).collect(),
         };
-        for (key, value) in self.entries {
+        let mut entries: Vec<_> = self.entries.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let mut comments: Vec<usize> = Vec::new();
+        for (key, value) in entries {
             let written: &str = key.get_ref();
             if declared.contains(&written) || self.is_named(written, value.get_ref()) {
                 continue;
@@ -42,9 +57,32 @@ impl Table<'_> {
             }
             let span = self.reader.absolute(key.span());
             let value = self.reader.absolute(value.span());
+            if let Some((comment, header)) = self.commented_header(span.start, written) {
+                // One line is to be mended, however many keys follow it.
+                if !comments.contains(&comment.start) {
+                    comments.push(comment.start);
+                    let (message, help) = header_in_comment(header);
+                    self.report(Code::UnknownKey, comment, message, help);
+                }
+                continue;
+            }
             let (message, help) = self.explain(written, owner, &declared, &value);
             self.report(Code::UnknownKey, span, message, help);
         }
+    }
+
+    /// The line above an unknown key that would be the header of its table if it were no comment.
+    fn commented_header(&self, key: usize, written: &str) -> Option<(Span, &str)> {
+        if self.is_inline() {
+            return None;
+        }
+        let start = self.reader.start;
+        let above = &self.reader.source.text[start..key];
+        let above = &above[..above.rfind('\n')?];
+        let (at, header) = commented_header(above)?;
+        schema::key_in(self.reader.owner.get(), table_of(header), written)?;
+        let end = above[at..].find('\n').map_or(above.len(), |length| at + length);
+        Some((start + at..start + end, header))
     }
 
     /// Reports a table in which no key is required and none says anything; it would be shown as an

@@ -77,6 +77,8 @@ pub struct ReadOutcome<T> {
     pub problems: Vec<Problem>,
     /// Something required is missing or unreadable, or whole lines could not be read.
     pub unusable: bool,
+    /// Whether some of what is written, such as an item of a list, is not in the value.
+    pub partial: bool,
 }
 
 /// Parses `span` of the source as TOML and lets `read` ask for its keys. `opening` is shown for
@@ -98,7 +100,7 @@ pub fn read<T>(
     let Explained { syntax, problems, mended } = match (too_long, jumble) {
         (true, _) => syntax::too_long(source, opening.clone(), span.len()),
         (false, Some(at)) => syntax::no_toml(source, start + at),
-        (false, None) => syntax::explain(source, start, toml, &errors),
+        (false, None) => syntax::explain(source, file, start, toml, &errors),
     };
     let mut problems = problems;
     if errors.is_empty() {
@@ -115,12 +117,13 @@ pub fn read<T>(
                 .filter(|found| found.span.as_ref().is_none_or(|span| !syntax.explains(span))),
         );
     }
-    let unusable = Cell::new(syntax.keys_lost());
+    let (unusable, partial) = (Cell::new(syntax.keys_lost()), Cell::new(syntax.keys_lost()));
     let problems = RefCell::new(problems);
     let owner = Cell::new(file);
-    let reader = TomlReader { source, start, owner, syntax, problems, unusable };
+    let reader = TomlReader { source, start, owner, syntax, problems, unusable, partial };
     let value = read(&Table::root(&reader, entries.get_ref(), opening));
     let mut problems = reader.problems.into_inner();
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| (span.start, span.end)));
-    ReadOutcome { value, problems, unusable: reader.unusable.get() }
+    let (unusable, partial) = (reader.unusable.get(), reader.partial.get());
+    ReadOutcome { value, problems, unusable, partial }
 }

@@ -21,6 +21,7 @@ pub struct TomlReader<'s> {
     pub(super) syntax: Syntax,
     pub(super) problems: RefCell<Vec<Problem>>,
     pub(super) unusable: Cell<bool>,
+    pub(super) partial: Cell<bool>,
 }
 
 impl TomlReader<'_> {
@@ -40,6 +41,12 @@ impl TomlReader<'_> {
     /// Records that what was read does not represent the whole file.
     pub(super) fn mark_unusable(&self) {
         self.unusable.set(true);
+    }
+
+    /// Records that something is written that could not be read.
+    pub(super) fn mark_partial(&self) {
+        self.unusable.set(true);
+        self.partial.set(true);
     }
 
     /// The characters at a place.

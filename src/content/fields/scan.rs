@@ -111,6 +111,31 @@ pub fn is_header(line: &str) -> bool {
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
+/// The nearest header above, if it is in a comment: where its line begins, and the header. What
+/// stands between may be statements, but no other header, and no more lines than a table has.
+pub fn commented_header(above: &str) -> Option<(usize, &str)> {
+    const FURTHEST: usize = 60;
+    let mut end = above.len();
+    for _ in 0..FURTHEST {
+        let start = above[..end].rfind('\n').map_or(0, |at| at + 1);
+        let line = above[start..end].trim();
+        if is_header(line) {
+            return None;
+        }
+        let comment = line.strip_prefix('#').map(|line| line.trim_start_matches('#').trim());
+        if let Some(header) = comment.filter(|comment| is_header(comment)) {
+            return Some((start, header));
+        }
+        end = start.checked_sub(1)?;
+    }
+    None
+}
+
+/// The name in a header.
+pub fn table_of(header: &str) -> &str {
+    header.trim().trim_matches(['[', ']'])
+}
+
 /// Tracks what a line opens and closes.
 fn brackets(line: &str, start: usize, open: &mut Vec<Opening>) {
     let mut at = 0;

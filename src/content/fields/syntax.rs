@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::scan::{self, Enclosure, Line, Opening, Unclosed};
 use super::slips::{self, FaultyLine, Slip};
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use crate::schema::Owner;
 use crate::text;
 
 /// More than this many in one file mean that it is not TOML at all.
@@ -49,9 +50,10 @@ pub struct Explained {
     pub mended: Option<String>,
 }
 
-/// Puts the parser's errors into words. `start` is where the TOML begins in the source.
+/// Puts the parser's errors into words. `owner` has the file's keys; `start` is where the TOML begins in the source.
 pub fn explain(
     source: &Arc<Source>,
+    owner: Owner,
     start: usize,
     toml: &str,
     errors: &[toml::de::Error],
@@ -61,6 +63,7 @@ pub fn explain(
     }
     let mut search = ErrorSearch {
         source,
+        owner,
         start,
         toml,
         syntax: Syntax::default(),
@@ -150,6 +153,7 @@ fn blanked(toml: &str, parts: &[Span]) -> String {
 
 struct ErrorSearch<'s> {
     source: &'s Arc<Source>,
+    owner: Owner,
     /// Where the TOML begins in the source.
     start: usize,
     toml: &'s str,
@@ -226,6 +230,7 @@ impl ErrorSearch<'_> {
                     errors: here,
                     above: &stretch[..line.span.start],
                     below: stretch.get(line.span.end + 1..).unwrap_or(""),
+                    owner: self.owner,
                 });
                 // A mistake that spans several lines is one; the errors on its other lines are part
                 // of it.
@@ -257,6 +262,16 @@ impl ErrorSearch<'_> {
         let at = self.start + from + first.span.start;
         self.syntax.broken.push(self.start + whole.start..self.start + whole.end);
         self.slips.push((at + slip.span.start..at + slip.span.end, slip));
+    }
+
+    /// The number of the line that ended the TOML, if a long text seems to have been going on there.
+    fn fence_in_text(&self) -> Option<usize> {
+        let end = self.start + self.toml.len();
+        let after = self.source.text.get(end..).filter(|after| after.starts_with("+++"))?;
+        // The text goes on to its own end, before what would then be the line that was meant.
+        let rest = after.find("\n+++").map_or(after, |fence| &after[..fence]);
+        let is_ended = rest.contains("\"\"\"") || rest.contains("'''");
+        is_ended.then(|| self.source.line_and_column(end).0)
     }
 
     fn unclosed(&mut self, from: usize, unclosed: &Unclosed) {
@@ -292,6 +307,19 @@ impl ErrorSearch<'_> {
                     text!("Skriv }} efter det sista värdet.", "Write }} after the last value.")
                 },
             ),
+            Enclosure::Text if self.fence_in_text().is_some() => {
+                let line = self.fence_in_text().unwrap_or_default();
+                (
+                    text!(
+                        "Raden +++ (rad {line}) avslutar uppgifterna mitt i texten som börjar här.",
+                        "The line +++ (line {line}) ends the front matter in the middle of the text that begins here."
+                    ),
+                    text!(
+                        "Ta bort raden +++ ur texten. I en text mellan tre citattecken kan ingen rad bestå av bara +++.",
+                        "Remove the line +++ from the text. In a text between three quotes no line can be only +++."
+                    ),
+                )
+            }
             Enclosure::Text => (
                 text!(
                     "Texten som börjar här slutar aldrig: de tre avslutande citattecknen saknas.",

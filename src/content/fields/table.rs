@@ -71,6 +71,18 @@ impl<'a> Table<'a> {
         self.entries.contains_key(key)
     }
 
+    /// The keys that it has and the schema declares, each with its place, in the order of the file.
+    pub fn known(&self) -> Vec<(&'static str, Span)> {
+        let declared = self.declared().filter_map(|row| {
+            let (key, _) = self.entries.get_key_value(row.name)?;
+            Some((row.name, self.reader.absolute(key.span())))
+        });
+        let mut known: Vec<(&'static str, Span)> = declared.collect();
+        known.sort_by_key(|(_, span)| span.start);
+        known.dedup();
+        known
+    }
+
     /// Whether the key is missing or empty, and not because of a syntax error.
     pub fn absent_or_empty(&self, key: &str) -> bool {
         match self.entries.get(key) {
@@ -187,10 +199,11 @@ impl<'a> Table<'a> {
     /// since otherwise the reference would be reported as missing elsewhere.
     pub fn references(&self, key: &'static str) -> Vec<Spanned<String>> {
         self.is(key, Form::Texts);
-        let written = self.each(key);
+        let mut written = self.each(key);
+        written.retain(|value| !value.is_empty_text());
         let references: Vec<_> = written.iter().filter_map(Value::text).collect();
         if references.len() < written.len() {
-            self.mark_unusable();
+            self.reader.mark_partial();
         }
         references
     }
@@ -201,7 +214,7 @@ impl<'a> Table<'a> {
         let value = self.value(key)?;
         let reference = value.text();
         if reference.is_none() && !value.is_empty_text() {
-            self.mark_unusable();
+            self.reader.mark_partial();
         }
         reference
     }
@@ -211,7 +224,7 @@ impl<'a> Table<'a> {
         self.is(key, Form::Table);
         let table = self.value(key)?.table(self.under(key)?);
         if table.is_none() {
-            self.mark_unusable();
+            self.reader.mark_partial();
         }
         table
     }
@@ -222,8 +235,8 @@ impl<'a> Table<'a> {
         let value = self.value(key);
         let Some((value, place)) = value.zip(self.under(key)) else { return Vec::new() };
         let tables = value.tables(place);
-        if tables.is_empty() {
-            self.mark_unusable();
+        if tables.is_empty() && !value.is_empty_list() {
+            self.reader.mark_partial();
         }
         tables
     }
@@ -235,7 +248,7 @@ impl<'a> Table<'a> {
         let mut read: Vec<T> = tables.iter().filter_map(read).collect();
         read.shrink_to_fit();
         if read.len() < tables.len() {
-            self.mark_unusable();
+            self.reader.mark_partial();
         }
         read
     }

@@ -109,6 +109,11 @@ impl<'a> Value<'a> {
         matches!(self.toml, DeValue::String(text) if text.trim().is_empty())
     }
 
+    /// Whether it is a list without items.
+    pub(super) fn is_empty_list(&self) -> bool {
+        matches!(self.toml, DeValue::Array(items) if items.is_empty())
+    }
+
     /// Plain text without surrounding blanks; `None` if nothing is left.
     pub fn text(&self) -> Option<Spanned<String>> {
         match self.toml {

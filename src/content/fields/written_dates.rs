@@ -9,14 +9,19 @@ use crate::model::date::DateError;
 use crate::schema::FURTHER_NOTICE;
 use crate::text;
 
-/// Why a text is not a date, and what to write. `line` makes the line with a corrected value.
+/// Why a text is not a date, and what to write; a period may be two dates. `line` makes the line with a corrected value.
 pub(super) fn no_date(
     written: &str,
     error: DateError,
+    is_period: bool,
     line: impl Fn(&str) -> String,
 ) -> (Text, Text) {
     let shown = excerpt(written);
     match error {
+        // 2018-02-01 - 2019-03-31
+        DateError::Time if is_period && range(written).is_some() => {
+            not_in_form(written, is_period, line)
+        }
         DateError::Time => {
             let day = written.get(..10).unwrap_or(written);
             let line = line(day);
@@ -70,11 +75,11 @@ pub(super) fn no_date(
             ),
             text!("Rätta årtalet.", "Correct the year."),
         ),
-        DateError::Form => not_in_form(written, line),
+        DateError::Form => not_in_form(written, is_period, line),
     }
 }
 
-fn not_in_form(written: &str, line: impl Fn(&str) -> String) -> (Text, Text) {
+fn not_in_form(written: &str, is_period: bool, line: impl Fn(&str) -> String) -> (Text, Text) {
     let shown = excerpt(written);
     let message =
         text!("”{shown}” är inte skrivet som ett datum.", "“{shown}” is not written as a date.");
@@ -86,14 +91,14 @@ fn not_in_form(written: &str, line: impl Fn(&str) -> String) -> (Text, Text) {
             let line = line(&as_toml(date));
             text!("Skriv {line}", "Write {line}")
         }
-        (None, Some((from, until))) => {
+        (None, Some((from, until))) if is_period => {
             let line = line(&format!("{{ from = {}, until = {} }}", as_toml(from), as_toml(until)));
             text!(
                 "Det ser ut som två datum. En period skrivs {line}",
                 "That looks like two dates. A period is written {line}"
             )
         }
-        (None, None) => text!(
+        _ => text!(
             "Datum skrivs år-månad-dag: ÅÅÅÅ-MM-DD. Är bara månaden känd: \"ÅÅÅÅ-MM\". Bara året: ÅÅÅÅ.",
             "Dates are written year-month-day: YYYY-MM-DD. If only the month is known: \"YYYY-MM\". Only the year: YYYY."
         ),

@@ -1,7 +1,9 @@
 //! Mistakes on the left side of a line: keys and headers.
 
+use super::repair;
 use super::slip::{FaultyLine, Slip, correct};
-use crate::content::fields::scan::outside_quotes;
+use crate::content::fields::leftovers::header_in_comment;
+use crate::content::fields::scan::{commented_header, is_assignment, outside_quotes, table_of};
 use crate::content::names;
 use crate::diagnostic::{Span, Text};
 use crate::nearest::did_you_mean;
@@ -119,7 +121,7 @@ pub fn unfit(faulty: &FaultyLine<'_>, key: Span, value: Option<&str>) -> Slip {
     let bare = written.trim_matches(['"', '\'', '”', '“', '`', '*', '-']).to_owned();
     let meant = known(&bare);
     let help = match (&meant, value) {
-        (Some(meant), Some(value)) => correct(&format!("{meant} = {}", value.trim())),
+        (Some(meant), Some(value)) => repair::line(faulty, meant, value),
         (Some(meant), None) => did_you_mean(meant),
         (None, _) => text!(
             "Använd en av de nycklar som handboken tar upp, till exempel title eller summary. Är raden en anteckning: sätt # först.",
@@ -156,6 +158,14 @@ pub fn known(word: &str) -> Option<&'static str> {
 /// A key that occurs twice.
 pub fn duplicate(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
     let key = faulty.line[at.clone()].trim().to_owned();
+    if let Some((_, header)) = commented_header(faulty.above.trim_end_matches('\n'))
+        && schema::key_in(faulty.owner, table_of(header), &key).is_some()
+    {
+        let (message, _) = header_in_comment(header);
+        let lines_more = faulty.below.lines().take_while(|line| is_assignment(line)).count();
+        let help = text!("Ta bort # före {header}.", "Remove # before {header}.");
+        return Slip { lines_more, ..Slip::new(message, help).at(at.clone()) };
+    }
     let is_header = faulty.line.trim_start().starts_with('[');
     if is_header && is_list(&key) == Some(true) {
         return Slip::new(

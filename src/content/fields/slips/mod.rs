@@ -3,6 +3,7 @@
 
 mod keys;
 mod quotes;
+mod repair;
 mod slip;
 mod statements;
 mod texts;

@@ -2,6 +2,7 @@
 
 use crate::content::fields::scan::Enclosure;
 use crate::diagnostic::{Code, Span, Text};
+use crate::schema::Owner;
 use crate::text;
 use crate::toml_text;
 
@@ -18,6 +19,8 @@ pub struct FaultyLine<'t> {
     pub above: &'t str,
     /// The TOML after the line.
     pub below: &'t str,
+    /// Whose keys the file has.
+    pub owner: Owner,
 }
 
 /// What is wrong with a line.

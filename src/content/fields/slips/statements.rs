@@ -3,7 +3,7 @@
 
 use super::keys::{duplicate, header, invisible, known, unfit};
 use super::slip::{FaultyLine, Slip, correct, quoted};
-use super::texts;
+use super::{repair, texts};
 use crate::content::fields::scan::outside_quotes;
 use crate::text;
 
@@ -162,31 +162,23 @@ fn no_equals(faulty: &FaultyLine<'_>) -> Slip {
     {
         let at = whole.start + key.len();
         let name = known(key).unwrap_or(key.trim());
-        let value = match value.trim() {
-            "" => "\"…\"".to_owned(),
-            value => texts::as_value(value),
-        };
         return Slip::new(
             text!(
                 "Mellan nyckel och värde ska det stå =, men här står kolon.",
                 "Between key and value stands =, but here stands a colon."
             ),
-            correct(&format!("{name} = {value}")),
+            repair::line(faulty, name, value),
         )
         .at(at..at + 1);
     }
     let first = trimmed.split([' ', '\t', '"']).next().unwrap_or("");
     if let Some(name) = known(first).filter(|_| first.len() > 2) {
-        let value = match trimmed[first.len()..].trim() {
-            "" => "\"…\"".to_owned(),
-            value => texts::as_value(value),
-        };
         return Slip::new(
             text!(
                 "Nyckeln ”{first}” saknar = och ett värde.",
                 "The key “{first}” has no = and no value."
             ),
-            correct(&format!("{name} = {value}")),
+            repair::line(faulty, name, &trimmed[first.len()..]),
         )
         .at(whole);
     }

@@ -1,6 +1,7 @@
 //! Mistakes on the right side of a line: missing quotes, dates, numbers, lists.
 
 use super::quotes::{CURLY, curly, curly_slip, text_in_quotes, text_in_single_quotes};
+use super::repair;
 use super::slip::{FaultyLine, Slip, correct, quoted, with};
 use crate::content::excerpt::excerpt;
 use crate::content::fields::scan::outside_quotes;
@@ -8,7 +9,7 @@ use crate::content::fields::written_dates;
 use crate::content::names;
 use crate::diagnostic::{Code, Span};
 use crate::model::PartialDate;
-use crate::schema::{self, Owner};
+use crate::schema::{self, Form};
 use crate::text;
 
 /// The mistake in a value; `at` is the position after the `=`.
@@ -19,7 +20,7 @@ pub fn value(faulty: &FaultyLine<'_>, key: &str, at: usize) -> Option<Slip> {
     let value = line[start..].trim_end();
     let whole = start..start + value.len();
     if value.is_empty() || value.starts_with('#') {
-        return Some(empty(key).at(faulty.trimmed()));
+        return Some(empty(faulty, key).at(faulty.trimmed()));
     }
     if let Some(more) = value.strip_prefix('=') {
         return Some(
@@ -39,11 +40,42 @@ pub fn value(faulty: &FaultyLine<'_>, key: &str, at: usize) -> Option<Slip> {
     if value.starts_with('\'') && !value.starts_with("'''") {
         return Some(text_in_single_quotes(key, value).at(whole));
     }
+    if value.starts_with('{')
+        && let Some(row) = repair::row(faulty, key)
+        && let Some(meant) = repair::table(row, value)
+    {
+        return Some(
+            Slip::new(
+                text!(
+                    "Det som står inom {{ … }} går inte att läsa. Där står nyckel = värde, med kommatecken mellan.",
+                    "What stands within {{ … }} cannot be read. It is key = value, with commas between."
+                ),
+                correct(&format!("{key} = {meant}")),
+            )
+            .at(whole),
+        );
+    }
     if !value.starts_with(['[', '{']) {
         // Text without quotes may contain anything, so all of it is taken, except for a comment.
         let end = value.find(" #").unwrap_or(value.len());
         let atom = start..start + value[..end].trim_end().len();
-        return Some(unquoted(faulty, &atom));
+        let slip = unquoted(faulty, &atom);
+        let Some(row) = repair::row(faulty, key).filter(|_| slip.code == Code::TomlSyntax) else {
+            return Some(slip);
+        };
+        let written = &line[atom.clone()];
+        let help = repair::line(faulty, key, written);
+        let message = match row.holds.form() {
+            Form::Date | Form::Dates | Form::Period if PartialDate::parse(written).is_err() => {
+                let shown = excerpt(written);
+                text!(
+                    "”{shown}” är inte skrivet så som {key} skrivs.",
+                    "“{shown}” is not written as {key} is written."
+                )
+            }
+            _ => slip.message.clone(),
+        };
+        return Some(Slip { message, help, ..slip });
     }
     None
 }
@@ -101,12 +133,25 @@ fn atom(line: &str, at: usize) -> Span {
     start..start + part.trim().len()
 }
 
-fn empty(key: &str) -> Slip {
-    let row = Owner::Unknown.key(key);
-    let unknown = || (format!("{key} = \"…\""), format!("{key} = \"…\""));
-    let (sv, en) = row.map_or_else(unknown, |row| row.shape(""));
+fn empty(faulty: &FaultyLine<'_>, key: &str) -> Slip {
+    let message = text!("Nyckeln ”{key}” har inget värde.", "The key “{key}” has no value.");
+    let meant = super::keys::known(key);
+    let row = meant.and_then(|meant| repair::row(faulty, meant));
+    let Some(row) = row.or_else(|| faulty.owner.key(meant?)) else {
+        return Slip::new(
+            text!(
+                "Nyckeln ”{key}” har inget värde, och den finns inte.",
+                "The key “{key}” has no value, and there is no such key."
+            ),
+            text!(
+                "Ta bort raden, eller sätt # först på den om den är en anteckning.",
+                "Remove the line, or put # first on it if it is a note."
+            ),
+        );
+    };
+    let (sv, en) = row.shape("");
     Slip::new(
-        text!("Nyckeln ”{key}” har inget värde.", "The key “{key}” has no value."),
+        message,
         text!(
             "Skriv ett värde efter =, som {sv}, eller sätt # först på raden så länge.",
             "Write a value after =, as {en}, or put # first on the line for now."
@@ -176,7 +221,9 @@ fn unquoted(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
     }
     let digit = atom.starts_with(|c: char| c.is_ascii_digit());
     if (digit && faulty.says("invalid date").is_some()) || written_dates::meant(atom).is_some() {
-        return date(line, at);
+        let key = super::keys::key(line).filter(|_| faulty.inside.is_none());
+        let row = key.and_then(|key| repair::row(faulty, &key));
+        return date(line, at, row.is_some_and(|row| row.holds.form() == Form::Period));
     }
     if let Some(text) = atom.strip_suffix('"').filter(|text| !text.starts_with('"')) {
         return Slip::new(
@@ -198,7 +245,7 @@ fn unquoted(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
 }
 
 /// A date that does not exist, or that needs quotes.
-fn date(line: &str, at: &Span) -> Slip {
+fn date(line: &str, at: &Span, is_period: bool) -> Slip {
     let atom = line[at.clone()].trim();
     match PartialDate::parse(atom) {
         Ok(date) => Slip::new(
@@ -210,7 +257,7 @@ fn date(line: &str, at: &Span) -> Slip {
         )
         .at(at.clone()),
         Err(error) => {
-            let (message, help) = written_dates::no_date(atom, error, |corrected| {
+            let (message, help) = written_dates::no_date(atom, error, is_period, |corrected| {
                 with(line, at, corrected).trim().to_owned()
             });
             Slip { code: Code::InvalidDate, ..Slip::new(message, help).at(at.clone()) }
