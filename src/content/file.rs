@@ -171,6 +171,9 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
         }
         None => Keys::Document(Box::new((common, ArchiveKeys::default(), page()))),
     };
+    if kind.is_some_and(Kind::is_archive) {
+        documents::inherited(keys);
+    }
     keys.leftovers();
     let own = if kind_is_guessed { own.without_kind() } else { own };
     FrontMatter { kind, kind_is_guessed, draft, accept, wording, keys: own }

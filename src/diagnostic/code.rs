@@ -126,6 +126,7 @@ codes! {
         FollowUpEarly = "follow-up-early",
         DateFar = "date-far",
         DocumentTwice = "document-twice",
+        TranslationKey = "translation-key",
         AcceptUnused = "accept-unused",
         AccessibilityOld = "accessibility-old",
         PageLeftOut = "page-left-out",

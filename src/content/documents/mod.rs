@@ -2,10 +2,12 @@
 
 mod dated;
 mod follow_up;
+mod inherited;
 mod promises;
 
 use dated::{date_or_period, own_date};
 use follow_up::follow_up;
+pub use inherited::inherited;
 use promises::{agreement, plan, pledge};
 
 use super::fields::Table;
