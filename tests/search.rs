@@ -188,6 +188,32 @@ fn a_draft_is_not_found_before_it_is_published() {
 }
 
 #[test]
+fn a_file_that_nothing_publishes_takes_no_address() {
+    let notice = |links: &str, keys: &str| {
+        format!("+++\nkind = \"page\"\ntitle = \"Om\"\n{keys}+++\n\nText. {links}\n")
+    };
+    let site = || habo().write("content/sok/gammal.pdf", "%PDF-1.4\n");
+    let ignored = "warning file-ignored content/sok/gammal.pdf:1";
+    let site = site().write("content/om.md", notice("", "")).reports(ignored).build();
+    let site = site.publishes("sok.html").publishes("sok/rot.js");
+    // A draft that links to it publishes it no more than none does.
+    let link = "[Gammal](sok/gammal.pdf)";
+    let site = site.write("content/utkast.md", notice(link, "draft = true\n")).build();
+    site.publishes("sok.html").omits("sok/gammal.pdf");
+    for (file, text) in [
+        ("content/om.md", notice(link, "")),
+        (
+            "content/om.md",
+            notice("", "[[attachments]]\nfile = \"sok/gammal.pdf\"\ntitle = \"G\"\n"),
+        ),
+    ] {
+        let site = habo().write("content/sok/gammal.pdf", "%PDF-1.4\n").write(file, text);
+        let site = site.reports("warning page-left-out content/sok/gammal.pdf:1").build();
+        site.omits("sok.html").publishes("sok/gammal.pdf");
+    }
+}
+
+#[test]
 fn an_editor_who_had_the_address_keeps_it() {
     let site = habo().write(
         "content/sok.md",

@@ -1,4 +1,5 @@
-//! The one parsing of a text, from the parser's events to the outline and the events of the page.
+//! Reading a text once for both its outline and its page, so that they agree. What is shown as
+//! plain text, and where sentences end, is read from the parser's events by other files.
 
 mod blocks;
 mod coverage;

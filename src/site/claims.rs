@@ -130,9 +130,9 @@ impl<'a> Claims<'a> {
                     self.pages.insert(address.clone(), PlannedFile::File(FileId::nth(n)));
                     continue;
                 }
-                Some(PlannedFile::Page(page)) if page.gives_way() => {
-                    let path = source(&linked.file.path);
-                    self.problems.push(left_out(&path, address.as_str(), address.as_str()));
+                Some(taken) if taken.gives_way() => {
+                    let source = source(&linked.file.path);
+                    self.problems.push(left_out(&source, address.as_str(), address.as_str()));
                     self.pages.insert(address.clone(), PlannedFile::File(FileId::nth(n)));
                     continue;
                 }
@@ -144,12 +144,6 @@ impl<'a> Claims<'a> {
                 },
                 Some(PlannedFile::File(other)) => {
                     Claimant::File(source(&self.archive.files[other.index()].file.path))
-                }
-                Some(PlannedFile::Output(output)) if output.gives_way() => {
-                    let source = source(&linked.file.path);
-                    self.problems.push(given_way(address, &source));
-                    self.pages.insert(address.clone(), PlannedFile::File(FileId::nth(n)));
-                    continue;
                 }
                 Some(PlannedFile::Output(_) | PlannedFile::Asset(_) | PlannedFile::Copy(_)) => {
                     Claimant::Program
@@ -164,22 +158,6 @@ impl<'a> Claims<'a> {
 fn is_introduction(document: &Document) -> bool {
     document.kind == Kind::Page
         && document.address.as_str().rsplit('/').next() == Some("index.html")
-}
-
-/// The editor's file is older than what the program would have put there.
-fn given_way(address: &Address, source: &Arc<Source>) -> Problem {
-    Problem::in_file(
-        Code::PageLeftOut,
-        source,
-        text!(
-            "Filen har adressen {address}, där programmet annars lägger en egen fil. Din får vara kvar, och programmets utelämnas.",
-            "The file has the address {address}, where the program would otherwise put a file of its own. Yours stays, and the program's is left out."
-        ),
-        text!(
-            "Flytta din fil med loftesarkiv move, om webbplatsen ska ha programmets fil också.",
-            "Move your file with loftesarkiv move if the site is to have the program's file as well."
-        ),
-    )
 }
 
 /// The collision is reported for both files, so that neither editor has to guess.

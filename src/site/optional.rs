@@ -37,7 +37,7 @@ impl OptionalPages {
     }
 }
 
-/// The first file that has one of these addresses, with the address.
+/// The first file that is published at one of these addresses, with the address.
 fn holder(
     material: &Material,
     drafts: Drafts,
@@ -52,22 +52,28 @@ fn holder(
     }
     material.files.iter().find_map(|file| {
         let address = file.address.as_ref().filter(|address| is_one(address.as_str()))?;
-        Some((Source::path_only(file.path.to_string()), address.to_string()))
+        let is_published = material.is_referred_to(file.path.as_path(), drafts);
+        is_published.then(|| (Source::path_only(file.path.to_string()), address.to_string()))
     })
 }
 
-/// That a file has the address of a page that the program does without.
-pub fn left_out(source: &std::sync::Arc<Source>, page: &str, held: &str) -> Problem {
+/// That a file has an address that the program would use, for `own` or for what belongs to it, so
+/// that the site does without that.
+pub fn left_out(source: &std::sync::Arc<Source>, own: &str, held: &str) -> Problem {
+    let (sv, sv_the, en) = match own.ends_with(".html") {
+        true => ("sida", "sidan", "page"),
+        false => ("fil", "filen", "file"),
+    };
     Problem::in_file(
         Code::PageLeftOut,
         source,
         text!(
-            "Filen har adressen {held}, så webbplatsen får inte programmets egen sida {page}.",
-            "The file has the address {held}, so the site does not get the program's own page {page}."
+            "Filen har adressen {held}, så webbplatsen får inte programmets egen {sv} {own}.",
+            "The file has the address {held}, so the site does not get the program's own {en} {own}."
         ),
         text!(
-            "Flytta filen med loftesarkiv move om webbplatsen ska ha sidan. Annars: accept = [{{ code = \"page-left-out\", reason = \"…\" }}].",
-            "Move the file with loftesarkiv move if the site is to have the page. Otherwise: accept = [{{ code = \"page-left-out\", reason = \"…\" }}]."
+            "Flytta filen med loftesarkiv move om webbplatsen ska ha {sv_the}. Annars: accept = [{{ code = \"page-left-out\", reason = \"…\" }}].",
+            "Move the file with loftesarkiv move if the site is to have the {en}. Otherwise: accept = [{{ code = \"page-left-out\", reason = \"…\" }}]."
         ),
     )
 }

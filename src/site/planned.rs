@@ -42,6 +42,15 @@ impl PlannedFile {
         }
     }
 
+    /// Whether an editor's file at its address keeps that, and the site does without it.
+    pub fn gives_way(&self) -> bool {
+        match self {
+            PlannedFile::Page(page) => page.gives_way(),
+            PlannedFile::Output(output) => output.gives_way(),
+            PlannedFile::File(_) | PlannedFile::Asset(_) | PlannedFile::Copy(_) => false,
+        }
+    }
+
     /// Whether the sitemap lists it: pages, attachments, images and data, but no redirects and no
     /// copies.
     pub fn is_listed(&self) -> bool {

@@ -47,8 +47,9 @@ pub use withdrawn::WithdrawnPage;
 /// An HTML page: its surroundings, and what it shows.
 pub type View = PageOf<PageBody>;
 
-/// Declares the kinds of pages. If two want the same address, the later in the list gets it, except
-/// for a document, which is reported as a collision.
+/// Declares the kinds of pages. If two kinds that the program makes by itself want the same address,
+/// the later in the list gets it. A document gets an address only if it is free or the page there
+/// gives way; otherwise it is that page's introduction, or a collision is reported.
 macro_rules! pages {
     ($($(#[$doc:meta])* $name:ident($kind:ty),)*) => {
         /// A page of any kind.
@@ -60,7 +61,8 @@ macro_rules! pages {
         #[serde(untagged)]
         pub enum PageBody { $($name(<$kind as PageKind>::View),)* }
 
-        /// Passes every page that the site should have, with its address, to `take`.
+        /// Passes every page that a kind has addresses for to `take`: not redirects and pages
+        /// about what was withdrawn, which only fill addresses that are otherwise empty.
         pub fn wanted(archive: &Archive, overview: &Overview, mut take: impl FnMut(Address, Page)) {
             $(
                 for (address, page) in <$kind>::addresses(archive, overview) {
