@@ -5,11 +5,33 @@
   const own = document.currentScript.dataset;
   const address = `/_loftesarkiv/events?token=${own.token}&path=${encodeURIComponent(own.path)}`;
   let stream;
+  let leave = () => {};
   let shown = own.shown;
   let styles = own.styles;
 
-  function listen() {
-    stream = new EventSource(address);
+  // Browsers allow six connections to one server. This many windows hold one; the others ask once a
+  // second, which needs one only for a moment. Without locks every window holds its own.
+  const PLACES = 4;
+
+  function takePlace(n = 1) {
+    if (!navigator.locks) return Promise.resolve(true);
+    if (n > PLACES) return Promise.resolve(false);
+    return new Promise((taken) => {
+      navigator.locks.request(`loftesarkiv-${n}`, { ifAvailable: true }, (lock) => {
+        if (!lock) return void takePlace(n + 1).then(taken);
+        return new Promise((done) => {
+          leave = done;
+          taken(true);
+        });
+      });
+    });
+  }
+
+  async function listen() {
+    const holds = await takePlace();
+    if (document.visibilityState !== "visible") return leave();
+    stream?.close();
+    stream = new EventSource(holds ? address : `${address}&once=1`);
     stream.addEventListener("seen", (event) => show(JSON.parse(event.data)));
     stream.addEventListener("error", () => {
       if (stream.readyState === EventSource.CLOSED) waitForServer();
@@ -58,6 +80,7 @@
   // Browsers allow few connections to one server: a hidden tab leaves its own to the others.
   document.addEventListener("visibilitychange", () => {
     stream?.close();
+    leave();
     if (document.visibilityState === "visible") listen();
   });
   if (document.visibilityState === "visible") listen();

@@ -83,6 +83,21 @@ const listening = (tab) =>
 const mark = (tab) => tab.evaluate(() => (globalThis.same = true));
 const isSame = (tab) => tab.evaluate(() => globalThis.same === true);
 
+test("a seventh window is shown, and follows what is saved", async (t) => {
+  const site = await preview(t);
+  const first = await open(site, PAGE);
+  const tabs = [first];
+  // Browsers allow six connections to one server, and every one of these windows is visible.
+  for (let n = 2; n <= 8; n++) {
+    const tab = await first.context().newPage();
+    tab.setDefaultTimeout(20_000);
+    await tab.goto(site.base + PAGE, { timeout: 20_000 });
+    tabs.push(tab);
+  }
+  await site.change(NOTICE, "+++\n\n", "+++\n\nSparat för alla fönster.\n\n");
+  for (const tab of tabs) await tab.getByText("Sparat för alla fönster.").waitFor();
+});
+
 test("what is saved is there: in the text, in the front matter, on the timeline", async (t) => {
   const site = await preview(t);
   const timeline = await open(site, TIMELINE);

@@ -16,12 +16,23 @@ use crate::preview::status::SiteStatus;
 /// How often a sign of life is sent, so that a client that has gone away is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// Sends the state of the page at a path until nobody listens.
+/// How long a stream lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasting {
+    /// Until nobody listens.
+    Always,
+    /// Until the page's state is told once; a browser then asks again. Browsers allow six connections
+    /// to one server, and windows beyond those that hold one share the rest in this way.
+    Once,
+}
+
+/// Sends the state of the page at a path.
 pub fn stream(
     shared: Arc<ServerState>,
     mut standing: watch::Receiver<Arc<SiteStatus>>,
     path: String,
     origin: String,
+    lasting: Lasting,
 ) -> mpsc::Receiver<Bytes> {
     let (sender, receiver) = mpsc::channel(1);
     tokio::spawn(async move {
@@ -33,11 +44,14 @@ pub fn stream(
             let Ok(seen) = seen.await else { return };
             if told.as_ref() != Some(&seen) {
                 let Ok(json) = serde_json::to_string(&seen) else { return };
-                let message = format!("event: seen\ndata: {json}\n\n");
+                let message = format!("retry: 1000\nevent: seen\ndata: {json}\n\n");
                 if sender.send(message.into()).await.is_err() {
                     return;
                 }
                 told = Some(seen);
+            }
+            if lasting == Lasting::Once {
+                return;
             }
             loop {
                 tokio::select! {

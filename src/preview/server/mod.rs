@@ -33,6 +33,7 @@ use tokio::task::spawn_blocking;
 use answer::{Answer, Answerer, OWN, Payload, plain};
 use body::{AnswerBody, BodyContent, FileStream};
 use connections::{Answering, Connections};
+use events::Lasting;
 use guard::{Guard, RequestRefusal};
 use state::ServerState;
 
@@ -154,10 +155,14 @@ pub async fn respond(
             return response(not_to_listen(language), answering);
         }
         let shown = parameter(query, "path").unwrap_or_default();
+        let lasting = match parameter(query, "once") {
+            Some(_) => Lasting::Once,
+            None => Lasting::Always,
+        };
         let content = if head_only {
             BodyContent::Bytes(Bytes::new())
         } else {
-            BodyContent::Events(events::stream(shared, watched, shown, origin))
+            BodyContent::Events(events::stream(shared, watched, shown, origin, lasting))
         };
         let mut response = Response::new(AnswerBody::new(content, answering));
         head(&mut response, "text/event-stream");
