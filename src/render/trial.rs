@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use tera::{Context, Tera, TeraResult, Value};
 
+use super::filters::begin_page;
 use super::scale::frames;
 use super::templates::Templates;
 use crate::diagnostic::{Problem, Span};
@@ -126,6 +127,7 @@ fn render_named(
 
 fn made(tera: &Tera, template: &str, context: &Context) -> TeraResult<Vec<u8>> {
     let mut html = Vec::with_capacity(MOST_PAGES);
+    begin_page();
     tera.render_to(template, context, &mut html)?;
     Ok(html)
 }

@@ -13,6 +13,7 @@ mod needed;
 mod numbers;
 mod phrases;
 mod prose;
+mod range;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -20,6 +21,8 @@ use counting::CountingPhrases;
 use dates::PeriodPhrases;
 use needed::Needed;
 use prose::MarkdownPhrases;
+
+pub use range::begin_page;
 
 use super::complaint::filter_error;
 use super::strings::Strings;
@@ -62,6 +65,7 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
     language::register(tera);
     links::register(tera, language);
     data_block::register(tera);
+    range::register(tera);
     for name in ["group_by", "keys", "values", "pairs"] {
         tera.register_filter(name, move |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
             Err(filter_error(text!(
