@@ -12,6 +12,22 @@ fn printed(site: &Site) -> (i32, String) {
     (status, err)
 }
 
+/// How many errors and warnings there are about the file, and the message that counts the rest.
+fn told_of(site: &Site) -> (usize, String) {
+    let (_, json, err) = run(site, site.command(&["check", "--format", "json"]));
+    let report: serde_json::Value =
+        serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {err}"));
+    let told = report["diagnostics"].as_array().expect("a list").iter();
+    let told = told.filter(|told| told["path"] == FILE && told["severity"] != "advice");
+    let messages: Vec<&str> = told.filter_map(|told| told["message"].as_str()).collect();
+    let counts = |message: &&&str| message.contains("tterligare ");
+    let rest = messages
+        .iter()
+        .find(counts)
+        .map(|message| message.split("tterligare ").nth(1).unwrap_or_default().to_owned());
+    (messages.len(), rest.unwrap_or_default())
+}
+
 #[test]
 fn a_hundred_thousand_faults_in_one_file_are_two_hundred_and_a_number() {
     let many = |piece: &str| piece.repeat(20_000);
@@ -30,6 +46,11 @@ fn a_hundred_thousand_faults_in_one_file_are_two_hundred_and_a_number() {
         let site = plain_site().write(FILE, notice(&body));
         let (_, said) = printed(&site);
         assert!(said.len() < 400_000, "{} bytes of {:?}", said.len(), &body[..20]);
+        let (number, last) = told_of(&site);
+        // Two hundred of the file itself, and two hundred of what its links lead to.
+        assert!((1..=400).contains(&number), "{number} of {:?}", &body[..20]);
+        let more: Option<usize> = last.split_whitespace().find_map(|word| word.parse().ok());
+        assert!(number < 200 || more.is_some(), "{number} and no more of {:?}", &body[..20]);
     }
     let headings: String = (0..5_000).map(|n| format!("## R {n}\n\n[a](#r-{n})\n\n")).collect();
     let report = check(&plain_site().write(FILE, notice(&headings)));
@@ -40,8 +61,11 @@ fn a_hundred_thousand_faults_in_one_file_are_two_hundred_and_a_number() {
         format!("aliases = [{}]", "\"a\",".repeat(20_000)),
         format!("about = [{}]", "\"x.md\",".repeat(20_000)),
     ] {
-        let (_, said) = printed(&plain_site().write(FILE, with(&lines)));
+        let site = plain_site().write(FILE, with(&lines));
+        let (_, said) = printed(&site);
         assert!(said.len() < 400_000, "{} bytes of {:?}", said.len(), &lines[..20]);
+        let (number, _) = told_of(&site);
+        assert!((1..=200).contains(&number), "{number} of {:?}", &lines[..20]);
     }
 }
 
@@ -129,6 +153,32 @@ fn what_would_multiply_the_site_is_refused() {
         site.write(&path, notice("Text.").replace("Prov", &format!("Prov {n}")))
     });
     check(&site).tells(index, "too-large");
+}
+
+#[test]
+fn the_data_of_a_timeline_count_the_places_of_a_document_of_very_many() {
+    let of = |places: usize| {
+        let site = (0..places).fold(plain_site(), |site, n| {
+            site.write(
+                &format!("content/omraden/o{n}/index.md"),
+                format!(
+                    "+++\nkind = \"district\"\ntitle = \"O {n}\"\nmunicipality = \"orust\"\n+++\n"
+                ),
+            )
+        });
+        let all: String = (0..places).map(|n| format!("\"o{n}\",")).collect();
+        let site = site.write("content/gemensam.md", with(&format!("districts = [{all}]")));
+        let site = site.build();
+        let timeline = site.json("omraden/o3/timeline.json");
+        timeline["entries"][0].clone()
+    };
+    // The municipality is one of them.
+    let few = of(59);
+    assert_eq!(few["places"].as_array().map(Vec::len), Some(60));
+    assert!(few["places_count"].is_null(), "{few}");
+    let many = of(60);
+    assert_eq!(many["places_count"], 61);
+    assert_eq!(many["places"], serde_json::json!([{ "kind": "district", "id": "o3" }]));
 }
 
 #[test]

@@ -81,9 +81,15 @@ pub struct DocumentJson<'a> {
     pub wording: Option<Wording>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub joint_with: Vec<&'a str>,
-    /// The places that it belongs to, by kind and id.
+    /// The number of those municipalities, if they are too many to be listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joint_count: Option<usize>,
+    /// The places that it belongs to, by kind and id; if they are too many, only this timeline's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<PlaceIdJson<'a>>,
+    /// The number of all places, if they are too many to be listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub places_count: Option<usize>,
     /// Whether it is an agreement that is also a pledge; left out if not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub includes_pledge: bool,

@@ -104,6 +104,10 @@ fn timeline<'a>(maker: &Maker<'a>, place: PlaceId) -> TimelineJson<'a> {
     }
 }
 
+/// More places than this are counted and not listed: a document of all municipalities is in 290
+/// timelines, each of which would list 290.
+const MOST_LISTED: usize = 60;
+
 /// A document as the timeline of a place shows it.
 fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a> {
     let linked = maker.archive.document(id);
@@ -119,6 +123,20 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
     if !linked.municipalities.contains(&place) && joint_with.len() < 2 {
         joint_with.clear();
     }
+    let joint_count = (joint_with.len() > MOST_LISTED).then_some(joint_with.len());
+    if joint_count.is_some() {
+        joint_with.clear();
+    }
+    let all = [&linked.municipalities, &linked.districts, &linked.police_areas];
+    let mut places: Vec<PlaceId> = all.into_iter().flatten().copied().collect();
+    let places_count = (places.len() > MOST_LISTED).then_some(places.len());
+    if places_count.is_some() {
+        places.retain(|id| *id == place);
+    }
+    let identified = |id: PlaceId| {
+        let place = &maker.archive.place(id).place;
+        PlaceIdJson { kind: place.kind(), id: &place.id }
+    };
     DocumentJson {
         dated_by: linked.effective.map(|effective| effective.by),
         title: &version.common.title.value,
@@ -131,13 +149,10 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
         state: linked.state,
         wording: version.common.wording,
         joint_with,
+        joint_count,
         includes_pledge: document.includes_pledge(),
-        places: [&linked.municipalities, &linked.districts, &linked.police_areas]
-            .into_iter()
-            .flatten()
-            .map(|id| &maker.archive.place(*id).place)
-            .map(|place| PlaceIdJson { kind: place.kind(), id: &place.id })
-            .collect(),
+        places: places.into_iter().map(identified).collect(),
+        places_count,
         commitments: linked
             .commitments
             .iter()
