@@ -56,9 +56,20 @@ impl Maker<'_> {
                     .map(|address| self.way(address)),
                 alt: image.alt.clone(),
                 caption: image.caption.clone(),
-                credit: image.credit.clone(),
+                credit: image.credit.as_deref().map(|credit| without_label(credit).to_owned()),
             })
             .collect()
+    }
+}
+
+/// Who took a picture, without the word that pages put before the name: sources print it too.
+fn without_label(credit: &str) -> &str {
+    const LABELS: [&str; 5] = ["foto", "photo", "fotograf", "photographer", "fotografi"];
+    let (label, name) = credit.split_once(':').unwrap_or(("", credit));
+    let name = name.trim();
+    match LABELS.contains(&label.trim().to_lowercase().as_str()) && !name.is_empty() {
+        true => name,
+        false => credit,
     }
 }
 
@@ -99,4 +110,25 @@ pub fn conflicts(common: &Common) -> Vec<ConflictView> {
         source: conflict.source.clone(),
     });
     views.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_label;
+
+    #[test]
+    fn the_word_for_a_picture_stands_once() {
+        for (written, shown) in [
+            ("Foto: Polisen", "Polisen"),
+            ("foto : Kim Exempel", "Kim Exempel"),
+            ("Photo: The police", "The police"),
+            ("Fotograf: Kim", "Kim"),
+            ("Polisen", "Polisen"),
+            ("Polisen: Kim", "Polisen: Kim"),
+            ("Foto:", "Foto:"),
+            ("Foto Polisen", "Foto Polisen"),
+        ] {
+            assert_eq!(without_label(written), shown);
+        }
+    }
 }
