@@ -268,10 +268,13 @@ Klart. Nästa ”loftesarkiv build” publicerar ändringen.
     assert!(notice.contains("municipalities = [\"eskilstuna-stad\"]"), "{notice}");
     let site = site.reports(str![""]).build();
     let after = site.published();
-    // The files of the search are named after places; nobody is promised their addresses.
-    let kept = before.keys().filter(|path| !path.starts_with("sok/"));
+    // The parts of the search's index are named after places, and belong to no interface.
+    let kept = before.keys().filter(|path| !path.starts_with("sok/d-"));
+    assert!(after.contains_key("sok/rot.js"), "the search finds the new parts");
     let lost: Vec<&String> = kept.filter(|path| !after.contains_key(*path)).collect();
     assert_eq!(lost, [""; 0], "every address still answers");
+    let promised = before.keys().filter(|path| support::promised::is_promised(path));
+    assert!(promised.clone().count() > 10 && promised.clone().all(|it| after.contains_key(it)));
 }
 
 #[test]

@@ -160,7 +160,15 @@ fn leads_astray(
         let root = base.splitn(4, '/').nth(3).map(|path| format!("/{path}"))?;
         (page == "404.html").then(|| link.strip_prefix(root.as_str())).flatten()
     };
-    let from_base = base.and_then(|base| link.strip_prefix(base).or_else(|| from_root(base)));
+    // Under another host it must work all the same, so nothing that it shows names one.
+    let is_shown = page == "404.html" && tag.get("rel") != Some("canonical");
+    let from_base = base.and_then(|base| match is_shown {
+        true => from_root(base),
+        false => link.strip_prefix(base),
+    });
+    if is_shown && base.is_some_and(|base| link.starts_with(base)) {
+        return Some("names the host");
+    }
     if ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| link.starts_with(scheme))
         && from_base.is_none()
     {

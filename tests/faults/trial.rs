@@ -131,10 +131,18 @@ pub fn assert_mends(site: &Site, output: &Path, when: &str) {
     let stray: Vec<_> = beside
         .iter()
         .flat_map(|folder| std::fs::read_dir(folder).expect("a folder"))
-        .map(|entry| entry.expect("an entry").file_name())
-        .filter(|name| name.to_string_lossy().starts_with('.') && name != ".loftesarkiv")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.')))
+        .filter(|path| *path != site.path(OWN.trim_end_matches('/')))
         .collect();
     assert!(stray.is_empty(), "{when}: {stray:?}");
+    // What is remembered of the last build, and of the last trial in another folder.
+    let mut remembered = vec![".gitignore", "addresses.toml", "report"];
+    if files(&site.path(OWN)).contains_key("trial-report") {
+        remembered.push("trial-report");
+    }
+    let found: Vec<String> = files(&site.path(OWN)).into_keys().collect();
+    assert_eq!(found, remembered, "{when}: litter in what is remembered");
 }
 
 /// The empty folders of an output, including the program's own.

@@ -226,12 +226,18 @@ impl Site {
         names
     }
 
-    /// The names in the site's folder, except the program's own memory there.
+    /// The names in the site's folder, except the program's own memory there, which holds nothing but
+    /// what it may.
     pub fn site_folder(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.folder).unwrap();
         let mut names: Vec<String> =
             entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.retain(|name| name != ".loftesarkiv");
+        let remembered = fs::read_dir(self.folder.join(".loftesarkiv")).into_iter().flatten();
+        for entry in remembered {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            assert!([".gitignore", "addresses.toml", "report"].contains(&&*name), "{name}");
+        }
         names.sort();
         names
     }

@@ -57,17 +57,23 @@ pub fn contradictions(lines: &[String], timeline: &Value) -> Vec<String> {
     for row in &ROWS {
         let text = rows.get(row.heading).map_or("", String::as_str);
         let of_kind: Vec<&Value> = entries.iter().filter(|entry| is(entry, row.kind)).collect();
-        if summed_up(text, &of_kind, &timeline["place"], &mut found) {
-            continue;
-        }
-        standing(row, text, &of_kind, timeline["as_of"].as_str().unwrap_or_default(), &mut found);
+        let page = named(&timeline["place"]);
+        let told_apart = match summed_up(text, &of_kind, &page, &mut found) {
+            // Of many places only the page's own documents are named.
+            true => Some(page.as_str()),
+            false => None,
+        };
+        let as_of = timeline["as_of"].as_str().unwrap_or_default();
+        standing(row, text, &of_kind, told_apart, as_of, &mut found);
     }
     let text = rows.get(FOLLOW_UPS).map_or("", String::as_str);
     follow_ups(text, entries, &mut found);
     let pledges: Vec<&Value> = entries.iter().filter(|entry| is(entry, "pledge")).collect();
-    counting::contradictions(text, &pledges, &mut found);
+    let page = named(&timeline["place"]);
+    counting::contradictions(text, &pledges, &page, &mut found);
     let plans: Vec<&Value> = entries.iter().filter(|entry| is(entry, "action-plan")).collect();
-    counting::contradictions(rows.get(PLANS).map_or("", String::as_str), &plans, &mut found);
+    let text = rows.get(PLANS).map_or("", String::as_str);
+    counting::contradictions(text, &plans, &page, &mut found);
     found
 }
 
@@ -97,11 +103,15 @@ pub fn text<'a>(entry: &'a Value, key: &str) -> &'a str {
     entry[key].as_str().unwrap_or_default()
 }
 
+/// A place, by its kind and id.
+fn named(place: &Value) -> String {
+    format!("{} {}", text(place, "kind"), text(place, "id"))
+}
+
 /// The owners of a document: its municipalities and districts. Its police areas only follow from
 /// these, and own it only if it has none.
-fn owners(entry: &Value) -> Vec<String> {
+pub fn owners(entry: &Value) -> Vec<String> {
     let places = entry["places"].as_array().cloned().unwrap_or_default();
-    let named = |place: &Value| format!("{} {}", text(place, "kind"), text(place, "id"));
     let mut owners: Vec<String> =
         places.iter().filter(|place| place["kind"] != "police-area").map(named).collect();
     if owners.is_empty() {
@@ -110,8 +120,17 @@ fn owners(entry: &Value) -> Vec<String> {
     owners
 }
 
-/// Checks what a row says is in force, may be in force, was the latest, or is not in the archive.
-fn standing(row: &Row, said: &str, entries: &[&Value], as_of: &str, found: &mut Vec<String>) {
+/// Checks what a row says is in force, may be in force, was the latest, or is not in the archive. If
+/// `only` is given, the documents of other places than that are counted and need not be named; but
+/// what is said of one must be true all the same.
+fn standing(
+    row: &Row,
+    said: &str,
+    entries: &[&Value],
+    only: Option<&str>,
+    as_of: &str,
+    found: &mut Vec<String>,
+) {
     let called_in_force = |title: &str| {
         ["Gäller nu", "Gäller tills vidare"]
             .iter()
@@ -123,7 +142,9 @@ fn standing(row: &Row, said: &str, entries: &[&Value], as_of: &str, found: &mut 
         if entries.iter().filter(|other| text(other, "title") == title).count() > 1 {
             continue;
         }
-        if called_in_force(title) != (state == "in-force") {
+        let may_be_counted = only.is_some_and(|page| owners(entry) != [page]);
+        let called = called_in_force(title);
+        if called != (state == "in-force") && (called || !may_be_counted) {
             found.push(format!("“{title}” is {state}, but its row says: {said}"));
         }
         let unclear = ["Oklart om det gäller i dag", "Oklart om den gäller i dag"]
@@ -165,14 +186,15 @@ fn standing(row: &Row, said: &str, entries: &[&Value], as_of: &str, found: &mut 
 
 /// Checks a sentence that sums up many places: "16 kommuner och områden: 9 har ett gällande, 7 har
 /// inget i arkivet." Returns whether there is one.
-fn summed_up(said: &str, entries: &[&Value], page: &Value, found: &mut Vec<String>) -> bool {
-    const PARTS: [(&str, Option<u8>); 6] = [
-        ("har ett gällande", Some(3)),
-        ("har en gällande", Some(3)),
-        ("har något som det är oklart om det gäller", Some(2)),
-        ("har inget gällande", Some(1)),
-        ("har ingen gällande", Some(1)),
-        ("har inget i arkivet", None),
+fn summed_up(said: &str, entries: &[&Value], page: &str, found: &mut Vec<String>) -> bool {
+    const NONE: u8 = 0;
+    const PARTS: [(&str, u8); 6] = [
+        ("har ett gällande", 3),
+        ("har en gällande", 3),
+        ("har något som det är oklart om det gäller", 2),
+        ("har inget gällande", 1),
+        ("har ingen gällande", 1),
+        ("har inget i arkivet", NONE),
     ];
     let Some((before, after)) = said.split_once(SUMMED_UP) else { return false };
     let total = before.split_whitespace().next_back().and_then(|n| n.parse::<usize>().ok());
@@ -189,12 +211,13 @@ fn summed_up(said: &str, entries: &[&Value], page: &Value, found: &mut Vec<Strin
             continue;
         };
         sum += n;
-        told.extend(standing.map(|standing| (standing, n)));
+        if n == 0 || told.insert(standing, n).is_some() {
+            found.push(format!("“{item}” is nothing, or said twice: {said}"));
+        }
     }
     if total != Some(sum) {
         found.push(format!("the numbers do not add up: {said}"));
     }
-    let page = format!("{} {}", text(page, "kind"), text(page, "id"));
     let mut known: BTreeMap<String, u8> = BTreeMap::new();
     for entry in entries {
         let standing = match text(entry, "state") {
@@ -207,12 +230,16 @@ fn summed_up(said: &str, entries: &[&Value], page: &Value, found: &mut Vec<Strin
         if owners.iter().any(|owner| owner.starts_with("district ")) {
             owners.retain(|owner| owner.starts_with("district "));
         }
-        for owner in owners.into_iter().filter(|owner| *owner != page) {
+        for owner in owners.into_iter().filter(|owner| owner != page) {
             let best = known.entry(owner).or_default();
             *best = standing.max(*best);
         }
     }
     let mut counted: BTreeMap<u8, usize> = BTreeMap::new();
+    // The places without documents are in no entry.
+    if let Some(none) = sum.checked_sub(known.len()).filter(|none| *none > 0) {
+        counted.insert(NONE, none);
+    }
     for standing in known.into_values() {
         *counted.entry(standing).or_default() += 1;
     }

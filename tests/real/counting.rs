@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::claims::{SUMMED_UP, text};
+use crate::claims::{SUMMED_UP, owners, text};
 
 /// Each standing of a commitment, and the words that count it: in a pledge and in a plan, for one
 /// and for several.
@@ -33,8 +33,8 @@ struct Said<'a> {
 }
 
 /// Finds every count whose numbers do not add up or are not those of the documents that it names,
-/// and every commitment in force that no count includes.
-pub fn contradictions(row: &str, documents: &[&Value], found: &mut Vec<String>) {
+/// and every commitment in force that no count includes. `page` is the place whose page it is.
+pub fn contradictions(row: &str, documents: &[&Value], page: &str, found: &mut Vec<String>) {
     let said = said(row, documents, found);
     for count in &said {
         let sentence = count.sentence;
@@ -49,11 +49,13 @@ pub fn contradictions(row: &str, documents: &[&Value], found: &mut Vec<String>) 
             found.push(format!("“{sentence}”, but the commitments stand {known:?}"));
         }
     }
-    // If more than twelve places are summed up, their commitments are counted on their own pages.
-    if row.contains(SUMMED_UP) || row.contains("Hur det gick för var och en står i listan.") {
-        return;
-    }
-    for document in documents.iter().filter(|document| document["state"] == "in-force") {
+    // If more than twelve places are summed up, their commitments are counted on their own pages,
+    // but those of the page's own place are counted here.
+    let are_summed_up =
+        row.contains(SUMMED_UP) || row.contains("Hur det gick för var och en står i listan.");
+    let is_told = |document: &&&Value| !are_summed_up || owners(document) == [page];
+    let in_force = documents.iter().filter(|document| document["state"] == "in-force");
+    for document in in_force.filter(is_told) {
         let counted = said.iter().any(|count| {
             count.counted.iter().any(|counted| counted["address"] == document["address"])
         });

@@ -93,7 +93,9 @@ fn start_page(site: &Site, heading: &str, state: &str, documents: &[Value]) -> O
     for line in &lines {
         named.extend(all.iter().filter(|title| line.starts_with(&format!("{title} "))));
         if line.starts_with("Dessutom ") {
-            more = line.split_whitespace().find_map(|word| word.parse::<usize>().ok())?;
+            let number = line.split_whitespace().find_map(|word| word.parse::<usize>().ok());
+            let Some(number) = number else { return Some(format!("no number in: {line}")) };
+            more = number;
         }
     }
     let right = named.is_subset(&in_state) && named.len() + more == in_state.len();

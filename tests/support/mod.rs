@@ -5,6 +5,7 @@
 pub mod folder;
 pub mod html;
 pub mod json;
+pub mod promised;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

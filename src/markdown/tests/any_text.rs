@@ -104,6 +104,10 @@ fn check(text: &str, hrefs: &[String]) {
                     assert!(scheme.is_none_or(|scheme| safe.contains(&&*scheme)), "{value}");
                     assert!(value.is_ascii());
                 }
+                "value" | "start" | "tabindex" => {
+                    let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
+                    assert!(is_number && (1..=9).contains(&value.len()), "{attribute} {value:?}");
+                }
                 _ => {}
             }
         }

@@ -6,6 +6,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 
 use super::History;
+use crate::support::promised::is_promised;
 use crate::support::{Outcome, Site};
 use crate::trial::{empty_folders, published};
 
@@ -84,9 +85,11 @@ impl History {
         let theirs = |path: &PathBuf| path.to_string_lossy().contains("frammande");
         assert!(empty.iter().all(theirs), "{}: {empty:?} hold nothing", self.told());
         // What the program remembers of the last build is the only thing of its own beside the site.
-        let is_stray = |name: &String| name.starts_with('.') && !name.starts_with(".loftesarkiv/");
-        let stray = self.site.files("").into_keys().find(is_stray);
-        assert_eq!(stray, None, "{}: litter", self.told());
+        let hidden = self.site.files("").into_keys().filter(|name| name.starts_with('.'));
+        let hidden: Vec<String> = hidden.collect();
+        let remembered = [".gitignore", "addresses.toml", "report"];
+        let remembered = remembered.map(|name| format!(".loftesarkiv/{name}"));
+        assert_eq!(hidden, remembered, "{}: litter", self.told());
     }
 
     fn strangers_are_safe_and_told(&self, tree: &Tree, build: &Outcome) {
@@ -118,22 +121,7 @@ impl History {
     pub fn note_what_is_published(&mut self) {
         let tree = published(&self.site.path("public"));
         let own = tree.keys().filter(|name| !self.foreign.contains_key(*name)).cloned();
-        let kept = own.filter(|name| {
-            let file = name.rsplit('/').next().expect("a name");
-            let machine = [
-                "feed.xml",
-                "timeline.json",
-                "kalender.ics",
-                "robots.txt",
-                "404.html",
-                "SHA256SUMS",
-            ];
-            let is_data = name.starts_with("data/") && file != "index.html";
-            !machine.contains(&file)
-                && !is_data
-                && !file.starts_with("sitemap")
-                && !name.starts_with("assets/")
-        });
+        let kept = own.filter(|name| is_promised(name));
         self.published.extend(kept);
         self.left = tree;
     }
@@ -149,11 +137,23 @@ impl History {
             .flatten()
             .filter_map(|withdrawal| withdrawal.get("address")?.as_str())
             .collect();
+        // The notice of a withdrawn attachment stands beside its address.
+        let is_notice = |address: &str| {
+            address.strip_suffix(".html").is_some_and(|attachment| withdrawn.contains(attachment))
+        };
         for address in &self.published {
             let notice = format!("{address}.html");
             let stands = tree.contains_key(address)
                 || withdrawn.contains(address.as_str()) && tree.contains_key(&notice);
             assert!(stands, "{}: {address} is lost", self.told());
+        }
+        // What stands now is promised from now on.
+        for address in tree.keys().filter(|name| !self.foreign.contains_key(*name)) {
+            assert!(
+                !is_promised(address) || known.contains(address.as_str()) || is_notice(address),
+                "{}: {address} is not in the ledger",
+                self.told()
+            );
         }
         for address in &known {
             assert!(
