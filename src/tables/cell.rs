@@ -50,7 +50,7 @@ impl<'a> Cell<'a> {
         if texts.is_empty() { Cell::Nothing } else { Cell::Many(texts) }
     }
 
-    /// The value as one text, a list with [`SEPARATOR`] between its texts.
+    /// The value as one text, a list with `SEPARATOR` between its texts.
     pub fn joined(&self) -> Cow<'_, str> {
         match self {
             Cell::Nothing => Cow::Borrowed(""),
