@@ -11,6 +11,7 @@ use crate::import::{Imported, Suggestions, Unimportable, imported};
 use crate::model::Kind;
 use crate::plain_file;
 use crate::session::Session;
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// What is to be imported. What is not given is told by the text.
@@ -89,7 +90,7 @@ pub fn import(session: &Session, asked: ImportRequest<'_>) -> Result<ImportedDra
 /// Reads a file that is to be imported.
 pub fn read_import(path: &Path) -> Result<Vec<u8>, Failure> {
     plain_file::read(path).map_err(|error| {
-        let (path, Text { sv, en }) = (path.display(), os_error::in_words(&error));
+        let (path, Text { sv, en }) = (shown_path(path), os_error::in_words(&error));
         Failure {
             message: text!("”{path}” kunde inte läsas: {sv}.", "“{path}” could not be read: {en}."),
             help: text!("Kontrollera sökvägen.", "Check the path."),

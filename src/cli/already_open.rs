@@ -13,6 +13,7 @@ use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::publish;
 use crate::publish::disk::{Disk as _, RealDisk};
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// A desk's claim on a site, for as long as this value lives.
@@ -131,7 +132,7 @@ fn answers(address: &str) -> bool {
 }
 
 fn not_locked(folder: &Path, error: &io::Error) -> Failure {
-    let (folder, Text { sv, en }) = (folder.display(), os_error::in_words(error));
+    let (folder, Text { sv, en }) = (shown_path(folder), os_error::in_words(error));
     Failure {
         message: text!(
             "Redaktionen kan inte öppna webbplatsen, för ”{folder}” kunde inte skrivas: {sv}.",
