@@ -22,8 +22,10 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         state: Some(State::Ended),
         wording: Some(Wording::Mentioned),
         joint_with: vec!["strangnas"],
+        joint_count: None,
         includes_pledge: false,
         places: vec![PlaceIdJson { kind: Kind::Municipality, id: "eskilstuna" }],
+        places_count: None,
         commitments: vec![CommitmentJson {
             id: "synlighet",
             text: "Fler patruller",
@@ -47,8 +49,10 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
         state: None,
         wording: None,
         joint_with: Vec::new(),
+        joint_count: None,
         includes_pledge: false,
         places: Vec::new(),
+        places_count: None,
         commitments: Vec::new(),
     };
     let view = TimelineJson {
