@@ -176,7 +176,7 @@ fn a_broken_file_keeps_what_is_known_of_it() {
         content::parse_file(&RawFile::new("content/kommuner/habo/index.md", text.as_bytes()))
     };
     let unclosed = parse("+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\n\n# Text\n");
-    let Parsed::Broken { kind, address } = &unclosed.parsed else { panic!("{unclosed:?}") };
+    let Parsed::Broken { kind, address, .. } = &unclosed.parsed else { panic!("{unclosed:?}") };
     assert_eq!(*kind, Some(Kind::Municipality));
     assert_eq!(address.as_ref().map(|it| it.as_str()), Some("kommuner/habo/index.html"));
     assert_eq!(unclosed.problems.len(), 1);
