@@ -115,10 +115,14 @@ fn municipalities(text: &str) -> Vec<&'static str> {
         if !text.contains(&name) {
             continue;
         }
-        let forms = ["kommun", "s kommun", " kommun", "s kommun", "s stad", " stad", "s kommuns"];
-        let named = forms.iter().filter(|form| !form.starts_with('k'));
-        let mut count: usize =
-            named.map(|form| text.matches(&format!("{name}{form}")).count()).sum();
+        // *Enköpings kommun* is not Köping's.
+        let is_whole = |at: usize| !text[..at].ends_with(char::is_alphabetic);
+        let named = ["s kommun", " kommun", "s stad", " stad"].iter().flat_map(|form| {
+            let full = format!("{name}{form}");
+            let places: Vec<usize> = text.match_indices(&full).map(|(at, _)| at).collect();
+            places
+        });
+        let mut count: usize = named.filter(|at| is_whole(*at)).count();
         if entry.code == "0980" {
             count += text.matches("region gotland").count();
         }

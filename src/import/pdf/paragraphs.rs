@@ -1,6 +1,6 @@
 //! The pieces of text of a PDF's pages as lines, the lines as paragraphs, and these as Markdown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::PdfPiece;
 use crate::import::lines::{escaped_start, from_text, is_bullet};
@@ -28,8 +28,8 @@ const HEADING: f64 = 1.15;
 /// The text of pages.
 pub fn markdown(pages: Vec<Vec<PdfPiece>>) -> String {
     let pages: Vec<Vec<PdfLine>> = pages.into_iter().map(lines).collect();
-    let pages = without_repeated(pages);
     let body = usual_size(&pages);
+    let pages = without_repeated(pages, body);
     let mut paragraphs: Vec<PdfParagraph> = Vec::new();
     for page in &pages {
         let right = page.iter().map(|line| line.end).fold(0.0, f64::max);
@@ -168,26 +168,33 @@ fn usual_size(pages: &[Vec<PdfLine>]) -> f64 {
     usual.map_or(0.0, |(size, _)| size as f64 / 10.0)
 }
 
-/// Without what stands at the head or foot of most pages, and without their numbers.
-fn without_repeated(mut pages: Vec<Vec<PdfLine>>) -> Vec<Vec<PdfLine>> {
+/// Without what stands at the head or foot of most pages, and without their numbers. What has a
+/// number that differs may be text, unless it is smaller than that and the number is first or last.
+fn without_repeated(mut pages: Vec<Vec<PdfLine>>, body: f64) -> Vec<Vec<PdfLine>> {
     let count = pages.len();
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for page in &pages {
-        let mut own: Vec<String> =
-            edges(page).into_iter().map(|n| pattern(&page[n].text)).collect();
-        own.sort();
-        own.dedup();
-        for pattern in own {
-            *seen.entry(pattern).or_default() += 1;
+    let on_pages = |said: &dyn Fn(&PdfLine) -> String| {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for page in &pages {
+            let own: BTreeSet<String> = edges(page).into_iter().map(|n| said(&page[n])).collect();
+            for one in own {
+                *seen.entry(one).or_default() += 1;
+            }
         }
-    }
+        seen
+    };
+    let seen = on_pages(&|line| pattern(&line.text));
+    let exact = on_pages(&|line| line.text.clone());
     for page in &mut pages {
         let unwanted: Vec<usize> = edges(page)
             .into_iter()
             .filter(|n| {
                 let pattern = pattern(&page[*n].text);
-                let often = count > 1 && seen.get(&pattern).is_some_and(|seen| *seen * 2 > count);
-                (often && count > 2) || is_page_number(&pattern)
+                let often = count > 2 && seen.get(&pattern).is_some_and(|seen| *seen * 2 > count);
+                let same = exact.get(&page[*n].text).is_some_and(|seen| *seen * 2 > count);
+                let numbered =
+                    pattern.starts_with('#') || pattern.trim_end_matches(')').ends_with('#');
+                (often && (same || numbered && page[*n].size < body * 0.95))
+                    || is_page_number(&pattern)
             })
             .collect();
         let mut n = 0;
