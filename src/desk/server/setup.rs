@@ -108,7 +108,10 @@ async fn answer(
         },
         _ => return Reply::not_allowed(language).response(answering),
     };
+    let is_made = locked(&state.made).is_some();
     let reply = match (&*path, sent) {
+        // On a connection that the browser had opened before: the desk answers on the next one.
+        ("/", None) if is_made => Reply::see_other("/"),
         ("/redaktionen.css", None) => {
             Reply::file("text/css; charset=utf-8", include_bytes!("../desk.css"))
         }

@@ -92,8 +92,10 @@ where
     let mut until = std::pin::pin!(until);
     for id in 0.. {
         let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
+            // First whether it is over: a connection that comes then is somebody else's.
+            biased;
             ended = &mut until => return ended,
+            accepted = listener.accept() => accepted,
         };
         let stream = match accepted {
             Ok((stream, _)) => stream,
