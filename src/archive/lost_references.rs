@@ -19,6 +19,8 @@ use crate::text;
 
 /// More names of files in a folder than this are no help.
 const MOST: usize = 8;
+/// More of one file than this are only counted.
+const MOST_OF_FILE: usize = 200;
 
 /// References that lead nowhere, in whatever order they were found.
 #[derive(Default)]
@@ -61,6 +63,18 @@ impl LostReferences {
             return Vec::new();
         }
         references.sort_by(|a, b| place(&a.problem).cmp(&place(&b.problem)));
+        let mut more = std::mem::take(&mut *locked(&self.more));
+        let mut of_file: HashMap<String, usize> = HashMap::new();
+        references.retain(|reference| {
+            let path = &*reference.problem.source.path;
+            let told = of_file.entry(path.to_owned()).or_default();
+            *told += 1;
+            let has_room = *told <= MOST_OF_FILE;
+            if !has_room {
+                *more.entry(path.to_owned()).or_default() += 1;
+            }
+            has_room
+        });
         let known = PathIndex::new(paths);
         let told = |(n, reference): (usize, LostReference)| {
             let LostReference { problem, wanted } = reference;
@@ -73,7 +87,6 @@ impl LostReferences {
             Problem { help, ..problem }
         };
         let mut problems: Vec<Problem> = references.into_par_iter().enumerate().map(told).collect();
-        let mut more = std::mem::take(&mut *locked(&self.more));
         for problem in problems.iter_mut().rev() {
             if let Some(more) = more.remove(&*problem.source.path) {
                 and_more(problem, more);
@@ -105,8 +118,8 @@ fn withdrawn() -> Text {
 /// Adds to the last problem with a file's links how many more there are.
 pub fn and_more(last: &mut Problem, more: usize) {
     last.message = last.message.clone().with(&text!(
-        " (Ytterligare {more} länkar i filen har fel.)",
-        " ({more} more links in the file are wrong.)"
+        " (Ytterligare {more} länkar eller hänvisningar i filen har fel.)",
+        " ({more} more links or references in the file are wrong.)"
     ));
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::html::of_marked;
 use super::marks::{note, noted};
 use super::opened::OpenedFile;
-use super::runs::{Block, Run, html, joined, paragraphs, say_something};
+use super::runs::{ImportedBlock, ImportedRun, html, joined, paragraphs, say_something};
 use super::xml::{XmlElement, XmlNode};
 use super::{Imported, Unimportable};
 
@@ -29,12 +29,13 @@ pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
     for part in styles.iter().chain([&content]) {
         looks.read(part);
     }
-    let mut reading = Reading { looks: &looks, blocks: Vec::new(), notes: Vec::new(), images: 0 };
+    let mut reading =
+        OdtReading { looks: &looks, blocks: Vec::new(), notes: Vec::new(), images: 0 };
     reading.blocks(text, None);
-    let Reading { mut blocks, notes, images, .. } = reading;
+    let OdtReading { mut blocks, notes, images, .. } = reading;
     for (n, text) in notes.into_iter().enumerate() {
-        let mark = Run { text: noted(&(n + 1).to_string()), ..Run::default() };
-        blocks.push(Block::Paragraph(std::iter::once(mark).chain(text).collect()));
+        let mark = ImportedRun { text: noted(&(n + 1).to_string()), ..ImportedRun::default() };
+        blocks.push(ImportedBlock::Paragraph(std::iter::once(mark).chain(text).collect()));
     }
     Ok(Imported { text: of_marked(&html(&blocks)), images, recognised: false })
 }
@@ -121,7 +122,7 @@ impl Looks {
 
 /// The form of a piece of text.
 #[derive(Clone, Default)]
-struct Form {
+struct OdtLooks {
     bold: bool,
     italic: bool,
     link: Option<String>,
@@ -135,15 +136,15 @@ struct List<'a> {
     level: usize,
 }
 
-struct Reading<'a> {
+struct OdtReading<'a> {
     looks: &'a Looks,
-    blocks: Vec<Block>,
+    blocks: Vec<ImportedBlock>,
     /// The texts of the notes, in order.
-    notes: Vec<Vec<Run>>,
+    notes: Vec<Vec<ImportedRun>>,
     images: usize,
 }
 
-impl Reading<'_> {
+impl OdtReading<'_> {
     /// Reads what is in an element; `list` is the list that it is an item of.
     fn blocks(&mut self, within: &XmlElement, list: Option<List<'_>>) {
         // Only the first paragraph of an item has its sign.
@@ -179,7 +180,7 @@ impl Reading<'_> {
         if looks.said(style, |look| look.hidden.then_some(true)).is_some() {
             return;
         }
-        let form = Form {
+        let form = OdtLooks {
             bold: looks.said(style, |look| look.bold).unwrap_or(false),
             italic: looks.said(style, |look| look.italic).unwrap_or(false),
             link: None,
@@ -193,21 +194,21 @@ impl Reading<'_> {
         let block = match (element.name.as_str(), list) {
             ("h", _) => {
                 let level = element.attribute("outline-level").and_then(|it| it.parse().ok());
-                Block::Heading(level.unwrap_or(1), runs)
+                ImportedBlock::Heading(level.unwrap_or(1), runs)
             }
-            _ if looks.is(style, "Title") => Block::Heading(1, runs),
+            _ if looks.is(style, "Title") => ImportedBlock::Heading(1, runs),
             (_, Some(list)) => {
                 let known = self.looks.lists.get(&(list.name.to_owned(), list.level + 1));
                 let numbered = known.copied().unwrap_or(false);
-                Block::Item { level: list.level, numbered, runs }
+                ImportedBlock::Item { level: list.level, numbered, runs }
             }
-            (_, None) => Block::Paragraph(runs),
+            (_, None) => ImportedBlock::Paragraph(runs),
         };
         // Frames that are anchored in it come after it.
         self.blocks.insert(before, block);
     }
 
-    fn inline(&mut self, within: &XmlElement, form: &Form, runs: &mut Vec<Run>) {
+    fn inline(&mut self, within: &XmlElement, form: &OdtLooks, runs: &mut Vec<ImportedRun>) {
         for child in &within.children {
             let element = match child {
                 XmlNode::Text(text) => {
@@ -225,7 +226,7 @@ impl Reading<'_> {
                 "line-break" => push(runs, form, "\n"),
                 "a" => {
                     let link = element.attribute("href").map(str::to_owned);
-                    self.inline(element, &Form { link, ..form.clone() }, runs);
+                    self.inline(element, &OdtLooks { link, ..form.clone() }, runs);
                 }
                 "span" => {
                     let style = element.attribute("style-name").unwrap_or_default();
@@ -233,7 +234,7 @@ impl Reading<'_> {
                     if looks.said(style, |look| look.hidden.then_some(true)).is_some() {
                         continue;
                     }
-                    let inner = Form {
+                    let inner = OdtLooks {
                         bold: looks.said(style, |look| look.bold).unwrap_or(form.bold),
                         italic: looks.said(style, |look| look.italic).unwrap_or(form.italic),
                         link: form.link.clone(),
@@ -241,7 +242,7 @@ impl Reading<'_> {
                     self.inline(element, &inner, runs);
                 }
                 "note" => {
-                    let mut inner = Reading { blocks: Vec::new(), notes: Vec::new(), ..*self };
+                    let mut inner = OdtReading { blocks: Vec::new(), notes: Vec::new(), ..*self };
                     if let Some(body) = element.child("note-body") {
                         inner.blocks(body, None);
                     }
@@ -274,19 +275,19 @@ impl Reading<'_> {
         let rows = rows.into_iter().map(|row| {
             row.into_iter().map(|blocks| joined(paragraphs(blocks))).collect::<Vec<_>>()
         });
-        let rows: Vec<Vec<Vec<Run>>> =
+        let rows: Vec<Vec<Vec<ImportedRun>>> =
             rows.filter(|row| row.iter().any(|cell| say_something(cell))).collect();
         if !rows.is_empty() {
-            self.blocks.push(Block::Table(rows));
+            self.blocks.push(ImportedBlock::Table(rows));
         }
     }
 
-    fn rows(&mut self, within: &XmlElement, rows: &mut Vec<Vec<Vec<Block>>>) {
+    fn rows(&mut self, within: &XmlElement, rows: &mut Vec<Vec<Vec<ImportedBlock>>>) {
         for element in within.elements() {
             match element.name.as_str() {
                 "table-header-rows" | "table-rows" | "table-row-group" => self.rows(element, rows),
                 "table-row" => {
-                    let mut cells: Vec<Vec<Block>> = Vec::new();
+                    let mut cells: Vec<Vec<ImportedBlock>> = Vec::new();
                     for cell in element.elements() {
                         let outer = std::mem::take(&mut self.blocks);
                         if cell.name == "table-cell" {
@@ -308,9 +309,9 @@ impl Reading<'_> {
     }
 }
 
-fn push(runs: &mut Vec<Run>, form: &Form, text: &str) {
-    let Form { bold, italic, link } = form.clone();
-    runs.push(Run { text: text.to_owned(), bold, italic, link });
+fn push(runs: &mut Vec<ImportedRun>, form: &OdtLooks, text: &str) {
+    let OdtLooks { bold, italic, link } = form.clone();
+    runs.push(ImportedRun { text: text.to_owned(), bold, italic, link });
 }
 
 /// Every run of white space is one space, as the format says.

@@ -5,7 +5,7 @@ use crate::escape;
 
 /// A piece of a paragraph in one form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Run {
+pub struct ImportedRun {
     pub text: String,
     pub bold: bool,
     pub italic: bool,
@@ -15,27 +15,27 @@ pub struct Run {
 
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
-    Heading(usize, Vec<Run>),
-    Paragraph(Vec<Run>),
+pub enum ImportedBlock {
+    Heading(usize, Vec<ImportedRun>),
+    Paragraph(Vec<ImportedRun>),
     /// An item of a list.
     Item {
         /// From 0.
         level: usize,
         numbered: bool,
-        runs: Vec<Run>,
+        runs: Vec<ImportedRun>,
     },
     /// Rows of cells.
-    Table(Vec<Vec<Vec<Run>>>),
+    Table(Vec<Vec<Vec<ImportedRun>>>),
 }
 
 /// All of them as HTML.
-pub fn html(blocks: &[Block]) -> String {
+pub fn html(blocks: &[ImportedBlock]) -> String {
     let mut html = String::new();
     // The open lists, the innermost last: whether each is numbered.
     let mut lists: Vec<bool> = Vec::new();
     for block in blocks {
-        if let Block::Item { level, numbered, runs } = block {
+        if let ImportedBlock::Item { level, numbered, runs } = block {
             while lists.len() > level + 1 {
                 close_list(&mut lists, &mut html);
             }
@@ -56,21 +56,24 @@ pub fn html(blocks: &[Block]) -> String {
             close_list(&mut lists, &mut html);
         }
         match block {
-            Block::Heading(level, runs) => {
+            ImportedBlock::Heading(level, runs) => {
                 let level = (*level).clamp(1, 6);
-                let plain =
-                    runs.iter().map(|run| Run { bold: false, italic: false, ..run.clone() });
+                let plain = runs.iter().map(|run| ImportedRun {
+                    bold: false,
+                    italic: false,
+                    ..run.clone()
+                });
                 html.push_str(&format!("<h{level}>"));
                 inline(&plain.collect::<Vec<_>>(), &mut html);
                 html.push_str(&format!("</h{level}>"));
             }
-            Block::Paragraph(runs) => {
+            ImportedBlock::Paragraph(runs) => {
                 html.push_str("<p>");
                 inline(runs, &mut html);
                 html.push_str("</p>");
             }
-            Block::Table(rows) => table(rows, &mut html),
-            Block::Item { .. } => {}
+            ImportedBlock::Table(rows) => table(rows, &mut html),
+            ImportedBlock::Item { .. } => {}
         }
     }
     while !lists.is_empty() {
@@ -86,7 +89,7 @@ fn close_list(lists: &mut Vec<bool>, html: &mut String) {
 }
 
 /// A table. What has one column only is a frame around text.
-fn table(rows: &[Vec<Vec<Run>>], html: &mut String) {
+fn table(rows: &[Vec<Vec<ImportedRun>>], html: &mut String) {
     if rows.iter().all(|row| row.len() < 2) {
         for cell in rows.iter().flatten() {
             html.push_str("<p>");
@@ -112,8 +115,8 @@ fn table(rows: &[Vec<Vec<Run>>], html: &mut String) {
 }
 
 /// The runs of a paragraph. Those that follow each other in one form are one.
-fn inline(runs: &[Run], html: &mut String) {
-    let mut joined: Vec<Run> = Vec::new();
+fn inline(runs: &[ImportedRun], html: &mut String) {
+    let mut joined: Vec<ImportedRun> = Vec::new();
     for run in runs.iter().filter(|run| !run.text.is_empty()) {
         let blank = run.text.trim().is_empty();
         match joined.last_mut() {
@@ -148,7 +151,7 @@ fn inline(runs: &[Run], html: &mut String) {
     }
 }
 
-fn alike(a: &Run, b: &Run) -> bool {
+fn alike(a: &ImportedRun, b: &ImportedRun) -> bool {
     (a.bold, a.italic) == (b.bold, b.italic)
 }
 
@@ -163,17 +166,19 @@ fn escaped(text: &str, html: &mut String) {
 }
 
 /// Several paragraphs as one, such as those of a cell.
-pub fn joined(paragraphs: Vec<Vec<Run>>) -> Vec<Run> {
+pub fn joined(paragraphs: Vec<Vec<ImportedRun>>) -> Vec<ImportedRun> {
     let mut all = Vec::new();
     for paragraph in paragraphs {
         let has_text = paragraph.iter().any(|run| !run.text.trim().is_empty());
         if has_text {
             if !all.is_empty() {
-                all.push(Run { text: " ".to_owned(), ..Run::default() });
+                all.push(ImportedRun { text: " ".to_owned(), ..ImportedRun::default() });
             }
             // A line break would end the row.
             all.extend(
-                paragraph.into_iter().map(|run| Run { text: run.text.replace('\n', " "), ..run }),
+                paragraph
+                    .into_iter()
+                    .map(|run| ImportedRun { text: run.text.replace('\n', " "), ..run }),
             );
         }
     }
@@ -181,20 +186,22 @@ pub fn joined(paragraphs: Vec<Vec<Run>>) -> Vec<Run> {
 }
 
 /// The runs of blocks, such as those in a cell, without their forms.
-pub fn paragraphs(blocks: Vec<Block>) -> Vec<Vec<Run>> {
+pub fn paragraphs(blocks: Vec<ImportedBlock>) -> Vec<Vec<ImportedRun>> {
     let mut all = Vec::new();
     for block in blocks {
         match block {
-            Block::Heading(_, runs) | Block::Paragraph(runs) | Block::Item { runs, .. } => {
+            ImportedBlock::Heading(_, runs)
+            | ImportedBlock::Paragraph(runs)
+            | ImportedBlock::Item { runs, .. } => {
                 all.push(runs);
             }
-            Block::Table(rows) => all.extend(rows.into_iter().flatten()),
+            ImportedBlock::Table(rows) => all.extend(rows.into_iter().flatten()),
         }
     }
     all
 }
 
 /// Whether there is any text in these runs.
-pub fn say_something(runs: &[Run]) -> bool {
+pub fn say_something(runs: &[ImportedRun]) -> bool {
     runs.iter().any(|run| !run.text.trim().is_empty())
 }

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use super::html::of_marked;
 use super::marks::noted;
 use super::opened::OpenedFile;
-use super::runs::{Block, Run, html, joined, paragraphs as paragraphs_of};
+use super::runs::{ImportedBlock, ImportedRun, html, joined, paragraphs as paragraphs_of};
 use super::{Imported, Unimportable};
-use paragraphs::{Reading, WordParts};
+use paragraphs::{WordParts, WordReading};
 use styles::{Numberings, Styles};
 
 /// The text of a file.
@@ -24,7 +24,7 @@ pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
         numberings: Numberings::of(file.part("word/numbering.xml")?.as_ref()),
         links: paragraphs::links(file.part("word/_rels/document.xml.rels")?.as_ref()),
     };
-    let mut reading = Reading::new(&parts);
+    let mut reading = WordReading::new(&parts);
     reading.blocks(body);
     let mut blocks = std::mem::take(&mut reading.blocks);
     // In the order of the references.
@@ -38,13 +38,13 @@ pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
                 continue;
             }
             let name = format!("{name}{id}");
-            let mut inner = Reading::new(&parts);
+            let mut inner = WordReading::new(&parts);
             inner.blocks(note);
             let text = joined(paragraphs_of(inner.blocks));
-            let mark = Run { text: noted(&name), ..Run::default() };
+            let mark = ImportedRun { text: noted(&name), ..ImportedRun::default() };
             let runs = std::iter::once(mark).chain(text).collect();
             if let Some(at) = reading.notes.iter().position(|referred| *referred == name) {
-                notes_of.insert(at, Block::Paragraph(runs));
+                notes_of.insert(at, ImportedBlock::Paragraph(runs));
             }
         }
     }

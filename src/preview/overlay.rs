@@ -119,7 +119,7 @@ pub fn alone(standing: &SiteStatus, problems: &[Problem]) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"ParsedContent-Security-Policy\" content=\"default-src 'none'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n\
          <title>{heading}</title>\n</head>\n<body>\n<main class=\"loftesarkiv-alone\">\n\
          <h1>{heading}</h1>\n{overlay}</main>\n</body>\n</html>\n",
         standing.language.tag(),

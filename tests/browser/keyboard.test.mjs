@@ -74,8 +74,10 @@ async function walk(tab, width) {
     if (!stop.inView) complaints.push(`${stop.name} is outside the window when it has focus`);
     // In one column, what comes later stands further down; what is pinned or drawn may stand anywhere.
     if (width === 320 && stop.flows) {
-      const sameRow = Math.abs(stop.y - above.y) < 8;
-      if (stop.y < above.y - 30 || (sameRow && stop.x < above.x)) complaints.push(`${stop.name} stands before ${above.name}, which Tab reaches first`);
+      // In a region that scrolls by itself, where something stands in it.
+      const [here, there] = stop.region && stop.region === above.region ? [stop.inRegion, above.inRegion] : [stop, above];
+      const sameRow = Math.abs(here.y - there.y) < 8;
+      if (here.y < there.y - 30 || (sameRow && here.x < there.x)) complaints.push(`${stop.name} stands before ${above.name}, which Tab reaches first`);
       above = stop;
     }
   }
@@ -128,7 +130,10 @@ function describeStop() {
   let flows = !element.ownerSVGElement;
   for (let each = element; each; each = each.parentElement)
     if (["sticky", "fixed", "absolute"].includes(getComputedStyle(each).position)) flows = false;
+  const region = element.closest('[role="region"][tabindex]');
   return {
+    region: region === element ? null : region?.dataset.stop,
+    inRegion: { x: (rects[0]?.left ?? 0) + (region?.scrollLeft ?? 0), y: (rects[0]?.top ?? 0) + (region?.scrollTop ?? 0) + scrollY },
     number: Number(element.dataset.stop ?? -1),
     name: element === document.body ? "the page itself" : name(element),
     inView: points.some(within),

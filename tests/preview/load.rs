@@ -59,22 +59,22 @@ fn slow_clients_lock_nobody_out() {
 #[test]
 fn a_client_that_leaves_in_the_middle_of_an_answer_leaves_nothing_behind() {
     let scratch = Scratch::new();
-    let text = notice("Nyhet", "[bilagan](bilaga.bin)");
+    let text = notice("Nyhet", "[bilagan](bilaga.txt)");
     scratch.write("content/kommuner/habo/2018/nyhet.md", &text);
-    scratch.write("content/kommuner/habo/2018/bilaga.bin", &"x".repeat(8 << 20));
+    scratch.write("content/kommuner/habo/2018/bilaga.txt", &"x".repeat(8 << 20));
     let mut server = Server::start(&scratch);
     server.get("/");
     for _ in 0..50 {
         let mut stream = server.connect();
         let host = &server.host;
-        write!(stream, "GET /kommuner/habo/2018/bilaga.bin HTTP/1.1\r\nHost: {host}\r\n\r\n")
+        write!(stream, "GET /kommuner/habo/2018/bilaga.txt HTTP/1.1\r\nHost: {host}\r\n\r\n")
             .expect("asked");
         let mut first = [0; 100];
         stream.read_exact(&mut first).expect("the beginning");
         assert!(first.starts_with(b"HTTP/1.1 200 OK"));
     }
     all_is_closed(&server, &scratch);
-    assert_eq!(server.get("/kommuner/habo/2018/bilaga.bin").body.len(), 8 << 20);
+    assert_eq!(server.get("/kommuner/habo/2018/bilaga.txt").body.len(), 8 << 20);
     assert!(server.program.is_running());
 }
 

@@ -227,7 +227,8 @@ fn a_file_that_becomes_a_link_out_is_not_given_away() {
 #[test]
 fn an_attached_page_runs_no_scripts() {
     let scratch = Scratch::new();
-    let text = notice("Nyhet", "[bilagan](bilaga.html)");
+    let accept = "+++\naccept = [{ code = \"attachment-type\", reason = \"prov\" }]\n";
+    let text = notice("Nyhet", "[bilagan](bilaga.html)").replacen("+++\n", accept, 1);
     scratch.write("content/kommuner/habo/2018/nyhet.md", &text);
     scratch.write("content/kommuner/habo/2018/bilaga.html", "<script>alert(1)</script>");
     let server = Server::start(&scratch);

@@ -38,12 +38,12 @@ const DEEPEST: usize = 6;
 const MOST_LETTERS: usize = 4_000_000;
 
 /// Six numbers that turn, scale and move.
-type Matrix = [f64; 6];
+type PdfMatrix = [f64; 6];
 
-const UNCHANGED: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+const UNCHANGED: PdfMatrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// The first, then the second.
-fn then(a: Matrix, b: Matrix) -> Matrix {
+fn then(a: PdfMatrix, b: PdfMatrix) -> PdfMatrix {
     [
         a[0] * b[0] + a[1] * b[2],
         a[0] * b[1] + a[1] * b[3],
@@ -57,7 +57,7 @@ fn then(a: Matrix, b: Matrix) -> Matrix {
 /// What text is shown by.
 #[derive(Clone)]
 struct TextState {
-    to_page: Matrix,
+    to_page: PdfMatrix,
     font: Option<Vec<u8>>,
     size: f64,
     between_letters: f64,
@@ -72,8 +72,8 @@ struct TextState {
 struct Shown<'f> {
     fonts: &'f mut BTreeMap<Vec<u8>, PdfFont>,
     state: TextState,
-    line: Matrix,
-    text: Matrix,
+    line: PdfMatrix,
+    text: PdfMatrix,
     pieces: Vec<PdfPiece>,
 }
 
@@ -95,7 +95,7 @@ impl PageReader {
         &mut self,
         mut operations: TypedIter<'_>,
         resources: &Resources<'_>,
-        to_page: Matrix,
+        to_page: PdfMatrix,
         depth: usize,
         pieces: &mut Vec<PdfPiece>,
     ) {
@@ -223,7 +223,7 @@ impl PageReader {
     fn object(
         &mut self,
         object: &Stream<'_>,
-        to_page: Matrix,
+        to_page: PdfMatrix,
         around: &Resources<'_>,
         depth: usize,
         pieces: &mut Vec<PdfPiece>,

@@ -21,7 +21,7 @@ enum Token<'a> {
 impl CodeTexts {
     pub fn parse(table: &[u8]) -> CodeTexts {
         let mut texts = BTreeMap::new();
-        let mut words = Words(table);
+        let mut words = HexWords(table);
         while let Some(word) = words.next() {
             match word {
                 Token::Word(b"beginbfchar") => single(&mut words, &mut texts),
@@ -41,7 +41,7 @@ impl CodeTexts {
     }
 }
 
-fn single(words: &mut Words<'_>, texts: &mut BTreeMap<u32, String>) {
+fn single(words: &mut HexWords<'_>, texts: &mut BTreeMap<u32, String>) {
     while let (Some(Token::Hex(code)), Some(Token::Hex(text))) = (words.next(), words.next()) {
         if texts.len() < MOST {
             texts.insert(number(&code), utf_16(&text));
@@ -49,7 +49,7 @@ fn single(words: &mut Words<'_>, texts: &mut BTreeMap<u32, String>) {
     }
 }
 
-fn ranges(words: &mut Words<'_>, texts: &mut BTreeMap<u32, String>) {
+fn ranges(words: &mut HexWords<'_>, texts: &mut BTreeMap<u32, String>) {
     while let (Some(Token::Hex(first)), Some(Token::Hex(last))) = (words.next(), words.next()) {
         let (first, last) = (number(&first), number(&last));
         match words.next() {
@@ -97,9 +97,9 @@ fn utf_16(bytes: &[u8]) -> String {
 }
 
 /// The words that remain.
-struct Words<'a>(&'a [u8]);
+struct HexWords<'a>(&'a [u8]);
 
-impl<'a> Iterator for Words<'a> {
+impl<'a> Iterator for HexWords<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::styles::{Numberings, Styles, numbering, outline};
 use crate::import::marks::note;
-use crate::import::runs::{Block, Run, joined, paragraphs, say_something};
+use crate::import::runs::{ImportedBlock, ImportedRun, joined, paragraphs, say_something};
 use crate::import::xml::{XmlElement, XmlNode};
 
 /// What the text of a file refers to.
@@ -27,20 +27,20 @@ pub fn links(part: Option<&XmlElement>) -> BTreeMap<String, String> {
 }
 
 /// What has been read.
-pub struct Reading<'a> {
+pub struct WordReading<'a> {
     parts: &'a WordParts,
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<ImportedBlock>,
     /// The names of the notes that are referred to, in order.
     pub notes: Vec<String>,
     pub images: usize,
     /// Text boxes of the paragraph that is being read, which come after it.
-    boxes: Vec<Block>,
+    boxes: Vec<ImportedBlock>,
 }
 
 /// A paragraph that is being read.
 #[derive(Default)]
-struct Paragraph {
-    runs: Vec<Run>,
+struct WordParagraph {
+    runs: Vec<ImportedRun>,
     bold: bool,
     italic: bool,
     /// The fields that are open, such as a link that is a field: what each says, and whether its
@@ -48,9 +48,9 @@ struct Paragraph {
     fields: Vec<(String, bool)>,
 }
 
-impl<'a> Reading<'a> {
-    pub fn new(parts: &'a WordParts) -> Reading<'a> {
-        Reading { parts, blocks: Vec::new(), notes: Vec::new(), images: 0, boxes: Vec::new() }
+impl<'a> WordReading<'a> {
+    pub fn new(parts: &'a WordParts) -> WordReading<'a> {
+        WordReading { parts, blocks: Vec::new(), notes: Vec::new(), images: 0, boxes: Vec::new() }
     }
 
     /// Reads the paragraphs and tables in an element.
@@ -74,10 +74,10 @@ impl<'a> Reading<'a> {
         if styles.is_contents(style) {
             return;
         }
-        let mut paragraph = Paragraph {
+        let mut paragraph = WordParagraph {
             bold: styles.bold(style),
             italic: styles.italic(style),
-            ..Paragraph::default()
+            ..WordParagraph::default()
         };
         self.inline(element, None, &mut paragraph);
         let runs = paragraph.runs;
@@ -89,19 +89,19 @@ impl<'a> Reading<'a> {
                 None => styles.numbering(style),
             };
             self.blocks.push(match (heading, list.filter(|(list, _)| list != "0")) {
-                (Some(level), _) => Block::Heading(level, runs),
+                (Some(level), _) => ImportedBlock::Heading(level, runs),
                 (None, Some((list, level))) => {
                     let numbered = self.parts.numberings.numbered(&list, level);
-                    Block::Item { level, numbered, runs }
+                    ImportedBlock::Item { level, numbered, runs }
                 }
-                (None, None) => Block::Paragraph(runs),
+                (None, None) => ImportedBlock::Paragraph(runs),
             });
         }
         self.blocks.append(&mut self.boxes);
     }
 
     /// Reads the runs in an element, all of which lead to the same place.
-    fn inline(&mut self, within: &XmlElement, link: Option<&str>, paragraph: &mut Paragraph) {
+    fn inline(&mut self, within: &XmlElement, link: Option<&str>, paragraph: &mut WordParagraph) {
         for element in within.elements() {
             match element.name.as_str() {
                 "r" => self.run(element, link, paragraph),
@@ -117,7 +117,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn run(&mut self, run: &XmlElement, link: Option<&str>, paragraph: &mut Paragraph) {
+    fn run(&mut self, run: &XmlElement, link: Option<&str>, paragraph: &mut WordParagraph) {
         let properties = run.child("rPr");
         if properties.is_some_and(|it| it.turns_on("vanish") || it.turns_on("webHidden")) {
             return;
@@ -174,13 +174,13 @@ impl<'a> Reading<'a> {
         }
         let of_field = paragraph.fields.iter().rev().find_map(|(said, _)| linked(said));
         let link = link.map(str::to_owned).or(of_field);
-        paragraph.runs.push(Run { text, bold, italic, link });
+        paragraph.runs.push(ImportedRun { text, bold, italic, link });
     }
 
     /// A picture, or a box with text.
     fn drawing(&mut self, element: &XmlElement) {
         if let Some(text) = element.find("txbxContent") {
-            let mut inner = Reading::new(self.parts);
+            let mut inner = WordReading::new(self.parts);
             inner.blocks(text);
             self.images += inner.images;
             self.boxes.extend(inner.blocks);
@@ -208,7 +208,7 @@ impl<'a> Reading<'a> {
                 // The rest of a cell that is higher than its row.
                 let merged = properties.and_then(|it| it.child("vMerge"));
                 let continues = merged.is_some_and(|it| it.attribute("val") != Some("restart"));
-                let mut inner = Reading::new(self.parts);
+                let mut inner = WordReading::new(self.parts);
                 if !continues {
                     inner.blocks(cell);
                 }
@@ -226,16 +226,16 @@ impl<'a> Reading<'a> {
             rows.push(cells);
         }
         // A table of one column is a frame around text.
-        if rows.iter().all(|row: &Vec<Vec<Block>>| row.len() < 2) {
+        if rows.iter().all(|row: &Vec<Vec<ImportedBlock>>| row.len() < 2) {
             self.blocks.extend(rows.into_iter().flatten().flatten());
             return;
         }
         let rows = rows.into_iter().map(|row| {
             row.into_iter().map(|blocks| joined(paragraphs(blocks))).collect::<Vec<_>>()
         });
-        let rows: Vec<Vec<Vec<Run>>> = rows.collect();
+        let rows: Vec<Vec<Vec<ImportedRun>>> = rows.collect();
         if rows.iter().flatten().any(|cell| say_something(cell)) {
-            self.blocks.push(Block::Table(rows));
+            self.blocks.push(ImportedBlock::Table(rows));
         }
     }
 }

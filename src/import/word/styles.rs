@@ -7,10 +7,10 @@ use crate::import::xml::XmlElement;
 
 /// The styles, by id.
 #[derive(Debug, Default)]
-pub struct Styles(BTreeMap<String, Style>);
+pub struct Styles(BTreeMap<String, WordStyle>);
 
 #[derive(Debug, Default)]
-struct Style {
+struct WordStyle {
     /// In lower case; Word's own styles have English names in every language.
     name: String,
     based_on: Option<String>,
@@ -29,7 +29,7 @@ impl Styles {
         let styles = styles.filter(|style| style.name == "style").filter_map(|style| {
             let id = style.attribute("styleId")?.to_owned();
             let (paragraph, run) = (style.child("pPr"), style.child("rPr"));
-            let own = Style {
+            let own = WordStyle {
                 name: style.value_of("name").unwrap_or_default().to_lowercase(),
                 based_on: style.value_of("basedOn").map(str::to_owned),
                 outline: paragraph.and_then(outline),
@@ -43,7 +43,7 @@ impl Styles {
     }
 
     /// A style and those that it is based on.
-    fn chain<'s>(&'s self, id: &'s str) -> impl Iterator<Item = &'s Style> {
+    fn chain<'s>(&'s self, id: &'s str) -> impl Iterator<Item = &'s WordStyle> {
         let first = self.0.get(id);
         std::iter::successors(first, |style| self.0.get(style.based_on.as_deref()?)).take(LONGEST)
     }
