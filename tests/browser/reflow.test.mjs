@@ -63,7 +63,7 @@ function misfits(css) {
   if (document.scrollingElement.scrollWidth > width)
     found.push(`the page is ${document.scrollingElement.scrollWidth} px wide in a window of ${width}`);
 
-  const regions = [];
+  const [regions, tall] = [[], []];
   for (const element of document.body.querySelectorAll("*")) {
     const style = getComputedStyle(element);
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
@@ -76,6 +76,7 @@ function misfits(css) {
       found.push(`${name(element)} is clipped: ${scrollWidth} px in ${clientWidth}`);
     if (hides(style.overflowY) && scrollHeight > clientHeight + 1 && clientHeight > 0 && !hidesForSight)
       found.push(`${name(element)} is clipped: ${scrollHeight} px high in ${clientHeight}`);
+    if (scrolls(style.overflowY) && scrollHeight > clientHeight + 1) tall.push(element);
     if (scrolls(style.overflowX) && scrollWidth > clientWidth + 1) {
       regions.push(element);
       const labelled = element.getAttribute("aria-label") || element.getAttribute("aria-labelledby");
@@ -103,8 +104,11 @@ function misfits(css) {
     const range = document.createRange();
     range.selectNodeContents(node);
     const scrolled = regions.some((region) => region.contains(parent));
+    const window = tall.find((region) => region.contains(parent))?.getBoundingClientRect();
     for (const rect of range.getClientRects()) {
       if (rect.width < 1) continue;
+      // Scrolled out of a region of its own.
+      if (window && (rect.bottom > window.bottom || rect.top < window.top)) continue;
       if (!scrolled && (rect.right > width + 1 || rect.left < -1)) {
         found.push(`”${node.data.trim().slice(0, 40)}” reaches from ${Math.round(rect.left)} to ${Math.round(rect.right)} px`);
         break;
