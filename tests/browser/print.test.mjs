@@ -75,7 +75,7 @@ function readPdf(pdf) {
 /** In the page: what main says, closed details too; table rows; headers; addresses elsewhere. */
 function toPrint() {
   const main = document.querySelector("main");
-  const unprinted = "nav, a.skip, form, fieldset, button, select, output, [role=status], script, style, noscript, svg title, svg desc";
+  const unprinted = "nav, a.skip, form, fieldset, button, select, output, [role=status], script, style, noscript, svg title, svg desc, .here";
   const texts = [];
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {

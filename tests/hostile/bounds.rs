@@ -29,8 +29,8 @@ fn told_of(site: &Site) -> (usize, String) {
 }
 
 #[test]
-fn a_hundred_thousand_faults_in_one_file_are_two_hundred_and_a_number() {
-    let many = |piece: &str| piece.repeat(20_000);
+fn thousands_of_faults_in_one_file_are_two_hundred_and_a_number() {
+    let many = |piece: &str| piece.repeat(5_000);
     for body in [
         many("![](x) "),
         many("![a](x.png) "),
@@ -57,9 +57,9 @@ fn a_hundred_thousand_faults_in_one_file_are_two_hundred_and_a_number() {
     assert!(report.faults(FILE).is_empty());
     for lines in [
         "accept = [\"x\"]".to_owned(),
-        (0..20_000).map(|_| "[[accept]]\ncode = \"phone-number\"\nreason = \"x\"\n").collect(),
-        format!("aliases = [{}]", "\"a\",".repeat(20_000)),
-        format!("about = [{}]", "\"x.md\",".repeat(20_000)),
+        (0..5_000).map(|_| "[[accept]]\ncode = \"phone-number\"\nreason = \"x\"\n").collect(),
+        format!("aliases = [{}]", "\"a\",".repeat(5_000)),
+        format!("about = [{}]", "\"x.md\",".repeat(5_000)),
     ] {
         let site = plain_site().write(FILE, with(&lines));
         let (_, said) = printed(&site);
