@@ -47,13 +47,14 @@ for (const site of sites) {
 
 const texts = (tab) => tab.evaluate(readableTexts);
 
-/** In the page: its texts, in document order, without the controls that a script adds. */
+/** In the page: its texts, in document order, without the controls that a script adds, and without
+    what stands in their place until then. */
 function readableTexts() {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
-    if (parentElement.closest("script, style, noscript, form, fieldset, button, select, output, [role=status]")) continue;
+    if (parentElement.closest("script, style, noscript, form, fieldset, button, select, output, [role=status], #sida-sok, #sida-tabell thead")) continue;
     if (!parentElement.checkVisibility({ visibilityProperty: true })) continue;
     const text = data.trim().replace(/\s+/g, " ");
     if (text) found.push(text);

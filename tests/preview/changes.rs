@@ -158,7 +158,7 @@ fn theme_files_that_come_and_go_are_seen() {
     let server = Server::start(&scratch);
     let style = server.get("/assets/style.css").body;
     scratch.write("themes/default/assets/style.css", "body { color: red }");
-    server.shows("/assets/style.css", "color: red");
+    server.shows("/assets/style.css", "color:red");
     let template = "themes/default/templates/document.html";
     scratch.write(
         template,
@@ -170,7 +170,7 @@ fn theme_files_that_come_and_go_are_seen() {
     fs::remove_dir_all(scratch.path("themes")).expect("removed");
     until("the built-in style", || server.get("/assets/style.css").body == style);
     scratch.write("themes/default/assets/style.css", "body { color: blue }");
-    server.shows("/assets/style.css", "color: blue");
+    server.shows("/assets/style.css", "color:blue");
 }
 
 #[test]

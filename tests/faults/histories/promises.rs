@@ -86,6 +86,8 @@ impl History {
         assert!(empty.iter().all(theirs), "{}: {empty:?} hold nothing", self.told());
         // What the program remembers of the last build is the only thing of its own beside the site.
         let hidden = self.site.files("").into_keys().filter(|name| name.starts_with('.'));
+        // Whoever moves a file or makes a package holds a lock there, and its file stays.
+        let hidden = hidden.filter(|name| name != ".loftesarkiv/lock");
         let hidden: Vec<String> = hidden.collect();
         let remembered = [".gitignore", "addresses.toml", "report"];
         let remembered = remembered.map(|name| format!(".loftesarkiv/{name}"));
