@@ -138,7 +138,7 @@ impl History {
         let number = self.number();
         let folder = path.rsplit_once('/').expect("a folder").0;
         let image = self.random.below(2) == 0;
-        let name = format!("bilaga-{number}.{}", if image { "png" } else { "pdf" });
+        let name = format!("bilaga-{number}.{}", if image { "gif" } else { "pdf" });
         let table = if image {
             format!("[[images]]\nfile = \"{name}\"\nalt = \"Ett torg.\"\n")
         } else {
@@ -147,7 +147,14 @@ impl History {
             )
         };
         let attached = format!("{folder}/{name}");
-        self.write(&format!("content/{attached}"), format!("bytes {number}"));
+        self.write(
+            &format!("content/{attached}"),
+            if image {
+                format!("GIF89a bytes {number}")
+            } else {
+                format!("%PDF-1.7 bytes {number}")
+            },
+        );
         let text = self.read(&format!("content/{path}"));
         self.write(&format!("content/{path}"), with_table(&text, &table));
         self.tell(format!("attach {attached} to {path}"));
