@@ -77,10 +77,11 @@ impl<'a> PlaceIds<'a> {
         name: &Spanned<String>,
         source: &Arc<crate::diagnostic::Source>,
     ) -> Problem {
-        let (kind_sv, kind_en) = match kind.place() {
-            Some(PlaceKind::PoliceArea) => ("Lokalpolisområdet", "local police area"),
-            Some(PlaceKind::District) => ("Stadsdelen", "district"),
-            Some(PlaceKind::Municipality) | None => ("Kommunen", "municipality"),
+        let place = kind.place().unwrap_or(PlaceKind::Municipality);
+        let (kind_sv, kind_en) = match place {
+            PlaceKind::PoliceArea => ("Lokalpolisområdet", "local police area"),
+            PlaceKind::District => ("Stadsdelen", "district"),
+            PlaceKind::Municipality => ("Kommunen", "municipality"),
         };
         let wanted = slug::segment(name).unwrap_or_default();
         let of_kind = self.ids.keys().filter(|(other, _)| *other == kind).map(|(_, id)| *id);
@@ -88,7 +89,7 @@ impl<'a> PlaceIds<'a> {
         let name_written = &name.value;
         let help = match nearest {
             Some(id) => did_you_mean(id),
-            None => Self::to_be_made(kind, name),
+            None => to_be_made(place, name),
         };
         Problem::at(
             Code::UnknownPlace,
@@ -103,36 +104,29 @@ impl<'a> PlaceIds<'a> {
     }
 }
 
-impl PlaceIds<'_> {
-    /// What to do about a place that is not there: the command that makes it.
-    fn to_be_made(kind: Kind, name: &str) -> Text {
-        match (kind, registered(name)) {
-            (Kind::Municipality, Some(registered)) => {
-                let name = registered.name;
-                text!(
-                    "Skapa kommunen: loftesarkiv new municipality \"{name}\"",
-                    "Make the municipality: loftesarkiv new municipality \"{name}\""
-                )
-            }
-            (Kind::Municipality, None) => text!(
-                "Här skrivs namnet på kommunens mapp. Finns den inte: skapa den med loftesarkiv new municipality och kommunens namn.",
-                "Write the name of the municipality's folder here. If there is none, make it with loftesarkiv new municipality and the municipality's name."
-            ),
-            (Kind::PoliceArea, _) => {
-                let name = shown(name);
-                text!(
-                    "Här skrivs namnet på områdets mapp. Finns den inte, skapa den: loftesarkiv new police-area \"{name}\"",
-                    "Write the name of the area's folder here. If there is none, make it: loftesarkiv new police-area \"{name}\""
-                )
-            }
-            _ => {
-                let name = shown(name);
-                text!(
-                    "Här skrivs namnet på stadsdelens mapp. Finns den inte, skapa den: loftesarkiv new district \"KOMMUN/{name}\"",
-                    "Write the name of the district's folder here. If there is none, make it: loftesarkiv new district \"MUNICIPALITY/{name}\""
-                )
-            }
+/// What to do about a place that is not there: the command that makes it.
+fn to_be_made(place: PlaceKind, name: &str) -> Text {
+    let shown = shown(name);
+    match (place, registered(name)) {
+        (PlaceKind::Municipality, Some(registered)) => {
+            let name = registered.name;
+            text!(
+                "Skapa kommunen: loftesarkiv new municipality \"{name}\"",
+                "Make the municipality: loftesarkiv new municipality \"{name}\""
+            )
         }
+        (PlaceKind::Municipality, None) => text!(
+            "Här skrivs namnet på kommunens mapp. Finns den inte: skapa den med loftesarkiv new municipality och kommunens namn.",
+            "Write the name of the municipality's folder here. If there is none, make it with loftesarkiv new municipality and the municipality's name."
+        ),
+        (PlaceKind::PoliceArea, _) => text!(
+            "Här skrivs namnet på områdets mapp. Finns den inte, skapa den: loftesarkiv new police-area \"{shown}\"",
+            "Write the name of the area's folder here. If there is none, make it: loftesarkiv new police-area \"{shown}\""
+        ),
+        (PlaceKind::District, _) => text!(
+            "Här skrivs namnet på stadsdelens mapp. Finns den inte, skapa den: loftesarkiv new district \"KOMMUN/{shown}\"",
+            "Write the name of the district's folder here. If there is none, make it: loftesarkiv new district \"MUNICIPALITY/{shown}\""
+        ),
     }
 }
 
