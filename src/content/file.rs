@@ -53,7 +53,7 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
     let is_whole = parts.body.is_some() && body.is_some() && !read.unusable && !misplaced;
     let parsed = match (kind, address, body) {
         (Some(kind), Some(address), Some(body)) if is_whole => {
-            match put_together(&source, kind, keys, body, address) {
+            match put_together(&source, kind, keys, body, address, true) {
                 Legible::Document { document, .. } => Parsed::Document(document),
                 Legible::Place(place) => Parsed::Place(place),
             }
@@ -63,10 +63,8 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
             let is_sure = !read.partial && known.is_some() && address.is_some();
             let written = address.clone().or_else(|| Address::parse("index.html"));
             let legible = body.zip(written).map(|(body, address)| {
-                match put_together(&source, known.unwrap_or(Kind::Page), keys, body, address) {
-                    Legible::Document { document, .. } => Legible::Document { document, is_sure },
-                    place @ Legible::Place(_) => place,
-                }
+                let kind = known.unwrap_or(Kind::Page);
+                put_together(&source, kind, keys, body, address, is_sure)
             });
             Parsed::Broken { kind, address, legible }
         }
@@ -100,10 +98,7 @@ fn left_out(source: &Arc<Source>, parts: &Parts) -> Problem {
 fn only_text(source: &Arc<Source>, body: Body, address: Option<&Address>) -> Option<Legible> {
     let address = address.cloned().or_else(|| Address::parse("index.html"))?;
     let keys = Keys::Document(Box::new((Common::default(), ArchiveKeys::default(), page())));
-    Some(match put_together(source, Kind::Page, keys, body, address) {
-        Legible::Document { document, .. } => Legible::Document { document, is_sure: false },
-        place @ Legible::Place(_) => place,
-    })
+    Some(put_together(source, Kind::Page, keys, body, address, false))
 }
 
 fn unreadable(raw: &RawFile, problem: Problem) -> ParsedFile {
@@ -190,19 +185,21 @@ fn body(source: &Arc<Source>, start: usize, problems: &mut Vec<Problem>) -> Opti
     Some(Body { text, start, outline })
 }
 
+/// A document or place of what was read; `is_sure` if what others say of a document can be judged.
 fn put_together(
     source: &Arc<Source>,
     kind: Kind,
     keys: Keys,
     body: Body,
     address: Address,
+    is_sure: bool,
 ) -> Legible {
     let source = source.clone();
     match keys {
         Keys::Document(keys) => {
             let (common, archive, particulars) = *keys;
             let document = Document { kind, source, address, common, archive, particulars, body };
-            Legible::Document { document: Arc::new(document), is_sure: true }
+            Legible::Document { document: Arc::new(document), is_sure }
         }
         Keys::Place(keys) => {
             let (common, particulars) = *keys;

@@ -4,6 +4,7 @@
 use super::dated::is_translation;
 use crate::content::fields::Table;
 use crate::diagnostic::Code;
+use crate::language::{Language, enumerated};
 use crate::text;
 
 /// The keys that are a translation's own.
@@ -35,7 +36,7 @@ pub fn inherited(keys: &Table<'_>) {
     let ignored: Vec<_> = known.into_iter().filter(|(name, _)| !OWN.contains(name)).collect();
     let Some((_, first)) = ignored.first() else { return };
     let names: Vec<&str> = ignored.iter().map(|(name, _)| *name).collect();
-    let (sv, en) = (listed(&names, '”', "och"), listed(&names, '“', "and"));
+    let (sv, en) = (listed(&names, '”', Language::Swedish), listed(&names, '“', Language::English));
     keys.report(
         Code::TranslationKey,
         first.clone(),
@@ -51,13 +52,7 @@ pub fn inherited(keys: &Table<'_>) {
 }
 
 /// Names in quotes, which open as this sign does and close as the Swedish do.
-fn listed(names: &[&str], opening: char, and: &str) -> String {
-    let quoted = |name: &&str| format!("{opening}{name}”");
-    match names {
-        [all @ .., last] if !all.is_empty() => {
-            let all: Vec<String> = all.iter().map(quoted).collect();
-            format!("{} {and} {}", all.join(", "), quoted(last))
-        }
-        names => names.iter().map(quoted).collect(),
-    }
+fn listed(names: &[&str], opening: char, language: Language) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("{opening}{name}”")).collect();
+    enumerated(language, &quoted)
 }

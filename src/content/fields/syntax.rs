@@ -50,7 +50,8 @@ pub struct Explained {
     pub mended: Option<String>,
 }
 
-/// Puts the parser's errors into words. `owner` has the file's keys; `start` is where the TOML begins in the source.
+/// Puts the parser's errors into words. `owner` has the file's keys; `start` is where the TOML
+/// begins in the source.
 pub fn explain(
     source: &Arc<Source>,
     owner: Owner,
@@ -307,9 +308,8 @@ impl ErrorSearch<'_> {
                     text!("Skriv }} efter det sista värdet.", "Write }} after the last value.")
                 },
             ),
-            Enclosure::Text if self.fence_in_text().is_some() => {
-                let line = self.fence_in_text().unwrap_or_default();
-                (
+            Enclosure::Text => match self.fence_in_text() {
+                Some(line) => (
                     text!(
                         "Raden +++ (rad {line}) avslutar uppgifterna mitt i texten som börjar här.",
                         "The line +++ (line {line}) ends the front matter in the middle of the text that begins here."
@@ -318,18 +318,18 @@ impl ErrorSearch<'_> {
                         "Ta bort raden +++ ur texten. I en text mellan tre citattecken kan ingen rad bestå av bara +++.",
                         "Remove the line +++ from the text. In a text between three quotes no line can be only +++."
                     ),
-                )
-            }
-            Enclosure::Text => (
-                text!(
-                    "Texten som börjar här slutar aldrig: de tre avslutande citattecknen saknas.",
-                    "The text that begins here never ends: the three closing quotes are missing."
                 ),
-                text!(
-                    "Skriv tre citattecken, \"\"\", där texten slutar.",
-                    "Write three quotes, \"\"\", where the text ends."
+                None => (
+                    text!(
+                        "Texten som börjar här slutar aldrig: de tre avslutande citattecknen saknas.",
+                        "The text that begins here never ends: the three closing quotes are missing."
+                    ),
+                    text!(
+                        "Skriv tre citattecken, \"\"\", där texten slutar.",
+                        "Write three quotes, \"\"\", where the text ends."
+                    ),
                 ),
-            ),
+            },
         };
         let key = slips::key(text);
         self.syntax.keys.extend(key.as_deref().and_then(slips::known).map(str::to_owned));

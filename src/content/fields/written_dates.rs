@@ -9,7 +9,8 @@ use crate::model::date::DateError;
 use crate::schema::FURTHER_NOTICE;
 use crate::text;
 
-/// Why a text is not a date, and what to write; a period may be two dates. `line` makes the line with a corrected value.
+/// Why a text is not a date, and what to write; a period may be two dates. `line` makes the line with
+/// a corrected value.
 pub(super) fn no_date(
     written: &str,
     error: DateError,
