@@ -30,9 +30,8 @@ pub fn link(documents: &[Linked], places: &mut [LinkedPlace]) {
             continue;
         }
         let id = DocId::nth(n);
-        let own = linked.municipalities.iter().chain(&linked.districts).chain(&linked.police_areas);
-        for PlaceId(place) in own {
-            of_place[*place as usize].insert(id);
+        for place in linked.places() {
+            of_place[place.index()].insert(id);
         }
         // The documents of a district are in its municipality's timeline too.
         for district in &linked.districts {

@@ -92,15 +92,9 @@ impl<'a> PackageFacts<'a> {
     /// The places that the documents belong to, sorted.
     pub fn places(&self) -> Vec<PlaceId> {
         let documents = self.documents.iter().map(|id| self.archive.document(*id));
-        let mut places: Vec<PlaceId> = documents.flat_map(places_of).collect();
+        let mut places: Vec<PlaceId> = documents.flat_map(Linked::places).collect();
         places.sort_unstable();
         places.dedup();
         places
     }
-}
-
-/// The places of a document.
-pub fn places_of(linked: &Linked) -> impl Iterator<Item = PlaceId> {
-    let places = [&linked.municipalities, &linked.districts, &linked.police_areas];
-    places.into_iter().flatten().copied()
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::facts::{PackageFacts, VERSION, places_of};
+use super::facts::{PackageFacts, VERSION};
 use super::formats;
 use super::mets::{Representation, organisation};
 use super::schema;
@@ -82,7 +82,7 @@ pub fn list(facts: &PackageFacts<'_>) -> Vec<u8> {
         let linked = facts.archive.document(*id);
         let document = &linked.document;
         let address = document.address.as_str();
-        let places = places_of(linked);
+        let places = linked.places();
         let places = places.map(|it| facts.archive.place(it).place.common.title.value.as_str());
         let numbers = document.archive.decisions.iter().filter_map(|it| it.case_number.as_deref());
         let original = document.common.attachments.iter().any(|attachment| attachment.original);

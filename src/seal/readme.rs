@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::facts::{PackageFacts, places_of};
+use super::facts::PackageFacts;
 use super::metadata::{BY_THE_MUNICIPALITY, date_of, wording};
 use super::mets::Representation;
 use crate::model::DocId;
@@ -99,7 +99,7 @@ fn document(facts: &PackageFacts<'_>, id: DocId, text: &mut String) {
     let linked = facts.archive.document(id);
     let document = &linked.document;
     let common = &document.common;
-    let places = places_of(linked);
+    let places = linked.places();
     let places = places.map(|place| facts.archive.place(place).place.common.title.value.as_str());
     let places = places.collect::<Vec<&str>>().join(", ");
     let dated = date_of(facts, id);

@@ -65,9 +65,8 @@ impl Rows for DocumentRow {
                 "The municipalities, districts and police areas that the document belongs to.",
             ),
             |archive, row: &Self| {
-                let linked = row.linked(archive);
-                let places = [&linked.municipalities, &linked.districts, &linked.police_areas];
-                Cell::list(places.into_iter().flatten().map(|id| say::place_id(archive, *id)))
+                let places = row.linked(archive).places();
+                Cell::list(places.map(|id| say::place_id(archive, id)))
             },
         ),
         explained(

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::say;
 use super::table::DataTable;
-use crate::archive::{Archive, Linked};
+use crate::archive::Archive;
 use crate::digest::{Digest, Digester, hash_value};
 use crate::model::{DocId, PlaceId};
 
@@ -100,17 +100,11 @@ impl SortedDocuments {
         all.sort_unstable_by_key(|id| say::id(archive.document(*id)));
         let mut of: BTreeMap<PlaceId, Vec<DocId>> = BTreeMap::new();
         for id in &all {
-            if let Some(place) = first_place(archive.document(*id)) {
-                of.entry(place).or_default().push(*id);
+            // A document without a place is an error, so that none is left out.
+            if let Some(first) = archive.document(*id).places().next() {
+                of.entry(first).or_default().push(*id);
             }
         }
         SortedDocuments { all, of }
     }
-}
-
-/// The place that a document's rows are put with: its first municipality, otherwise its first
-/// district or police area. A document without a place is an error, so that none is left out.
-fn first_place(linked: &Linked) -> Option<PlaceId> {
-    let places = [&linked.municipalities, &linked.districts, &linked.police_areas];
-    places.into_iter().flatten().next().copied()
 }

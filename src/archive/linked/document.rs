@@ -111,6 +111,12 @@ impl Linked {
         self.published && document.kind.is_archive() && !document.is_translation()
     }
 
+    /// Every place that it belongs to: municipalities, then districts, then police areas.
+    pub fn places(&self) -> impl Iterator<Item = PlaceId> {
+        let places = [&self.municipalities, &self.districts, &self.police_areas];
+        places.into_iter().flatten().copied()
+    }
+
     /// A document before anything is linked.
     pub(in crate::archive) fn new(document: Arc<Document>, published: bool) -> Linked {
         Linked {

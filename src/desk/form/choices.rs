@@ -112,8 +112,8 @@ impl<'a> Choices<'a> {
 
     /// All documents, those of the same places first.
     fn nearest(&self) -> impl Iterator<Item = &'a Linked> {
-        let own: Vec<PlaceId> = self.own.map(places_of).unwrap_or_default();
-        let near = move |linked: &Linked| places_of(linked).iter().any(|place| own.contains(place));
+        let own: Vec<PlaceId> = self.own.into_iter().flat_map(Linked::places).collect();
+        let near = move |linked: &Linked| linked.places().any(|place| own.contains(&place));
         let archive = self.archive;
         let all = || archive.documents.iter().map(|linked| &**linked);
         let (first, then) = (near.clone(), near);
@@ -209,11 +209,6 @@ impl<'a> Choices<'a> {
 /// The document at a path.
 fn of_path<'a>(archive: &'a Archive, path: ContentPath<'_>) -> Option<&'a Linked> {
     archive.document_at(path).map(|id| archive.document(id))
-}
-
-fn places_of(linked: &Linked) -> Vec<PlaceId> {
-    let all = [&linked.municipalities, &linked.districts, &linked.police_areas];
-    all.into_iter().flatten().copied().collect()
 }
 
 /// "Medborgarlöfte Eskilstuna 2018 (medborgarlöfte, 2018)"

@@ -22,10 +22,8 @@ pub fn of_archive(archive: &Archive, groups: &[SearchGroup]) -> Vec<Facet> {
         }
         for (number, id) in group.numbered() {
             let linked = archive.document(id);
-            for place in
-                linked.municipalities.iter().chain(&linked.districts).chain(&linked.police_areas)
-            {
-                places.entry(*place).or_default().push(number);
+            for place in linked.places() {
+                places.entry(place).or_default().push(number);
             }
             if let Some(effective) = linked.effective {
                 years.entry(effective.date.calendar_year()).or_default().push(number);

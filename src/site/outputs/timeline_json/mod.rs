@@ -127,8 +127,7 @@ fn document<'a>(maker: &Maker<'a>, id: DocId, place: PlaceId) -> DocumentJson<'a
     if joint_count.is_some() {
         joint_with.clear();
     }
-    let all = [&linked.municipalities, &linked.districts, &linked.police_areas];
-    let mut places: Vec<PlaceId> = all.into_iter().flatten().copied().collect();
+    let mut places: Vec<PlaceId> = linked.places().collect();
     let places_count = (places.len() > MOST_LISTED).then_some(places.len());
     if places_count.is_some() {
         places.retain(|id| *id == place);
