@@ -85,7 +85,7 @@ pub fn list(facts: &PackageFacts<'_>) -> Vec<u8> {
         let places = linked.places();
         let places = places.map(|it| facts.archive.place(it).place.common.title.value.as_str());
         let numbers = document.archive.decisions.iter().filter_map(|it| it.case_number.as_deref());
-        let original = document.common.attachments.iter().any(|attachment| attachment.original);
+        let original = document.common.has_original();
         rows.push([
             document.kind.facts().name.in_language(facts.language()).to_owned(),
             linked.effective.map(|it| it.date.to_string()).unwrap_or_default(),
@@ -158,8 +158,7 @@ pub fn premis(
     );
     for id in &facts.modified {
         let document = &facts.archive.document(*id).document;
-        let corrections = &document.common.corrections;
-        let last = corrections.iter().max_by_key(|it| it.date.order());
+        let last = document.common.last_correction();
         let path = format!("representations/kallfiler/data/{}", document.source.path);
         let what = last.map_or(String::new(), |it| format!("{}: {}", it.date, it.text));
         event(&mut xml, facts, "modification", &path, &what);

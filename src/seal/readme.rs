@@ -15,10 +15,7 @@ use crate::text;
 pub fn lasmig(facts: &PackageFacts<'_>, all: &[Representation]) -> Vec<u8> {
     let mut text = String::with_capacity(4 << 10);
     let archive = facts.archive;
-    let has_original = |id: &&DocId| {
-        let attachments = &archive.document(**id).document.common.attachments;
-        attachments.iter().any(|attachment| attachment.original)
-    };
+    let has_original = |id: &&DocId| archive.document(**id).document.common.has_original();
     let count = facts.documents.len();
     let originals = facts.documents.iter().filter(has_original).count();
     let (name, day, years) = (&facts.name, facts.day, facts.years_in_words());
@@ -110,8 +107,7 @@ fn document(facts: &PackageFacts<'_>, id: DocId, text: &mut String) {
         let word = wording(facts, word);
         facts_of.push(facts.say(text!("text: {word}", "text: {word}")));
     }
-    let original = common.attachments.iter().any(|attachment| attachment.original);
-    facts_of.push(facts.say(match original {
+    facts_of.push(facts.say(match common.has_original() {
         true => text!("originalet finns med", "the original is included"),
         false => text!("originalet finns inte här", "the original is not here"),
     }));

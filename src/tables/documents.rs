@@ -183,9 +183,8 @@ impl Rows for DocumentRow {
                 "The date of the latest correction after publication.",
             ),
             |archive, row: &Self| {
-                let corrections = row.document(archive).common.corrections.iter();
-                let dates = corrections.map(|correction| correction.date);
-                Cell::shown(dates.max_by_key(|date| date.order()))
+                let last = row.document(archive).common.last_correction();
+                Cell::shown(last.map(|correction| correction.date))
             },
         ),
         explained(
@@ -270,9 +269,7 @@ impl Rows for DocumentRow {
                 "yes if the record's file is attached. no means that the archive does not have it.",
             ),
             |archive, row: &Self| {
-                let attachments = &row.document(archive).common.attachments;
-                let original = attachments.iter().any(|attachment| attachment.original);
-                Cell::text(say::flag(archive, original))
+                Cell::text(say::flag(archive, row.document(archive).common.has_original()))
             },
         )
         .required(),

@@ -40,6 +40,18 @@ pub struct Common {
     pub accept: Vec<Accept>,
 }
 
+impl Common {
+    /// Whether one of the attachments is the original, or a copy of it.
+    pub fn has_original(&self) -> bool {
+        self.attachments.iter().any(|attachment| attachment.original)
+    }
+
+    /// The latest change after publication.
+    pub fn last_correction(&self) -> Option<&Correction> {
+        self.corrections.iter().max_by_key(|correction| correction.date.order())
+    }
+}
+
 /// `[[sources]]`
 #[derive(Debug, Default)]
 pub struct SourceNote {

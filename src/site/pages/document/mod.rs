@@ -95,7 +95,6 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
     let agreement = document.agreement();
     let follow_up = document.follow_up();
     let effective = linked.effective.map(|effective| effective.date);
-    let corrected = common.corrections.iter().map(|correction| correction.date);
     DocumentView {
         kind: document.kind,
         includes_pledge: document.includes_pledge(),
@@ -180,7 +179,7 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
         attachments,
         images: maker.images(common, &own.images),
         archived: common.archived,
-        changed: corrected.max_by_key(|date| date.order()),
+        changed: common.last_correction().map(|correction| correction.date),
         permanent_address: maker
             .absolute(version.address.as_str())
             .unwrap_or_else(|| version.address.to_string()),
