@@ -57,7 +57,7 @@ pub use referrers::Referrers;
 pub use reworded::is_reworded;
 pub use seals::{SealMark, Sealing};
 pub use settle::{Leniency, settle};
-pub use whole::Archive;
+pub use whole::{Archive, Verdict};
 
 use crate::diagnostic::Problem;
 use crate::ledger::Ledger;

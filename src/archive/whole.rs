@@ -13,7 +13,7 @@ use super::people::People;
 use crate::ledger::Ledger;
 use crate::model::document::Commitment;
 use crate::model::settings::Settings;
-use crate::model::{ContentPath, DocId, Document, PlaceId};
+use crate::model::{ContentPath, DocId, Document, PartialDate, PlaceId, Status};
 use crate::seals::Seals;
 use crate::search::SearchIndex;
 
@@ -129,4 +129,26 @@ impl Archive {
         let written = self.document(commitment.written_in).document.commitments()?;
         written.list.get(commitment.index)
     }
+
+    /// The verdict that gave a commitment its standing: the parties' latest.
+    pub fn verdict(&self, commitment: &LinkedCommitment) -> Option<Verdict<'_>> {
+        commitment.history.iter().rev().find_map(|recorded| {
+            let follow_up = self.document(recorded.follow_up);
+            let keys = follow_up.document.follow_up().filter(|keys| !keys.third_party)?;
+            let outcome = keys.outcomes.get(recorded.index)?;
+            Some(Verdict {
+                status: outcome.status()?,
+                date: follow_up.effective.map(|effective| effective.date),
+                by: keys.assessor(outcome),
+            })
+        })
+    }
+}
+
+/// A verdict, with the date of the follow-up that has it and who gave it.
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict<'a> {
+    pub status: Status,
+    pub date: Option<PartialDate>,
+    pub by: &'a str,
 }

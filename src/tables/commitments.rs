@@ -6,20 +6,13 @@ use super::documents::{ADDRESS, OF_DOCUMENT};
 use super::part::{TablePart, Tables};
 use super::say;
 use super::table::{Rows, TableReference};
-use crate::archive::{Archive, Linked, LinkedCommitment};
-use crate::model::document::{Commitment, FollowUp, Outcome};
-use crate::model::{DocId, PartialDate, Status};
+use crate::archive::{Archive, Linked, LinkedCommitment, Verdict};
+use crate::model::DocId;
+use crate::model::document::Commitment;
 use crate::schema::{Both, Kind, both};
 
 /// The commitment of a document with this index.
 pub struct CommitmentRow(DocId, usize);
-
-/// The verdict that counts: who gave it, in which follow-up, and when.
-struct Verdict<'a> {
-    status: Status,
-    date: Option<PartialDate>,
-    by: &'a str,
-}
 
 impl CommitmentRow {
     fn linked<'a>(&self, archive: &'a Archive) -> (&'a Linked, &'a LinkedCommitment) {
@@ -32,16 +25,7 @@ impl CommitmentRow {
     }
 
     fn verdict<'a>(&self, archive: &'a Archive) -> Option<Verdict<'a>> {
-        let (_, commitment) = self.linked(archive);
-        let status = commitment.standing.status()?;
-        let latest = commitment.history.iter().rev().find_map(|recorded| {
-            let follow_up = archive.document(recorded.follow_up);
-            let keys: &FollowUp = follow_up.document.follow_up()?;
-            let outcome: &Outcome = keys.outcomes.get(recorded.index)?;
-            let counts = !keys.third_party && outcome.status() == Some(status);
-            counts.then(|| (follow_up.effective.map(|it| it.date), keys.assessor(outcome)))
-        });
-        latest.map(|(date, by)| Verdict { status, date, by })
+        archive.verdict(self.linked(archive).1)
     }
 }
 

@@ -2,7 +2,7 @@
 //! whom.
 
 use super::maker::Maker;
-use crate::archive::{Linked, LinkedCommitment};
+use crate::archive::Linked;
 use crate::model::{Document, Kind, Standing, Status};
 use crate::site::view::{Counted, Counting};
 
@@ -32,7 +32,7 @@ impl Maker<'_> {
             }
             for commitment in &linked.commitments {
                 counting.total += 1;
-                match self.assessor(commitment) {
+                match self.archive.verdict(commitment).map(|verdict| verdict.by) {
                     Some(who) if who == self.archive.settings.title => counting.by_archive = true,
                     Some(who) if !counting.by.iter().any(|by| by == who) => {
                         counting.by.push(who.to_owned());
@@ -54,16 +54,6 @@ impl Maker<'_> {
             }
         }
         any.then_some(counting)
-    }
-
-    /// Who gave a commitment its status: the assessor of the parties' latest verdict.
-    fn assessor(&self, commitment: &LinkedCommitment) -> Option<&str> {
-        commitment.history.iter().rev().find_map(|recorded| {
-            let follow_up = self.archive.document(recorded.follow_up).document.follow_up();
-            let keys = follow_up.filter(|keys| !keys.third_party)?;
-            let outcome = keys.outcomes.get(recorded.index)?;
-            outcome.status().is_some().then(|| keys.assessor(outcome))
-        })
     }
 }
 
