@@ -4,7 +4,6 @@
 use jiff::civil::Date;
 
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
-use crate::language::Language;
 use crate::model::{DocId, PartialDate, date_in_list};
 use crate::text;
 
@@ -29,8 +28,8 @@ pub fn has_events(archive: &Archive, place: &LinkedPlace) -> bool {
 /// What an event is of.
 enum Occasion {
     LastDay,
-    /// The promised follow-up with this index.
-    Promised(usize),
+    /// A follow-up that is promised for this day or month.
+    Promised(PartialDate),
 }
 
 /// The events of a place with their days, in the order of its timeline.
@@ -41,7 +40,8 @@ fn days<'a>(
     let days = place.timeline.iter().filter_map(|entry| match &entry.what {
         EntrySubject::Document(id) => Some((*id, Occasion::LastDay, last_day(archive, *id)?)),
         EntrySubject::Planned(id, n) => {
-            Some((*id, Occasion::Promised(*n), promised(archive, *id, *n)?.first_day()))
+            let date = promised(archive, *id, *n)?;
+            Some((*id, Occasion::Promised(date), date.first_day()))
         }
         EntrySubject::Gap(_) | EntrySubject::Renamed(_) => None,
     });
@@ -52,7 +52,7 @@ fn days<'a>(
 /// The events of a place, in order of day, then of id.
 pub fn events(archive: &Archive, place: &LinkedPlace) -> Vec<CalendarEvent> {
     let mut events: Vec<CalendarEvent> =
-        days(archive, place).map(|(id, of, day)| event(archive, id, &of, day)).collect();
+        days(archive, place).map(|(id, of, day)| event(archive, id, of, day)).collect();
     events.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
     events.dedup();
     events
@@ -72,18 +72,16 @@ fn last_day(archive: &Archive, id: DocId) -> Option<Date> {
 }
 
 /// A promised follow-up is on its day, or on the first day of its month, with the month in words.
-fn event(archive: &Archive, id: DocId, of: &Occasion, day: Date) -> CalendarEvent {
+fn event(archive: &Archive, id: DocId, of: Occasion, day: Date) -> CalendarEvent {
     let linked = archive.document(id);
     let common = &linked.document.common;
     let name = &common.title.value;
     let language = archive.settings.language;
-    let date = match of {
-        Occasion::LastDay => None,
-        Occasion::Promised(n) => linked.planned.get(*n).map(|planned| planned.date),
-    };
-    let (title, part) = match date {
-        None => (text!("Sista dagen: {name}", "Last day: {name}"), "sista-dagen".to_owned()),
-        Some(date) => {
+    let (title, part) = match of {
+        Occasion::LastDay => {
+            (text!("Sista dagen: {name}", "Last day: {name}"), "sista-dagen".to_owned())
+        }
+        Occasion::Promised(date) => {
             let title = if let PartialDate::Day(_) = date {
                 text!("Utlovad uppföljning: {name}", "Promised follow-up: {name}")
             } else {
@@ -96,15 +94,11 @@ fn event(archive: &Archive, id: DocId, of: &Occasion, day: Date) -> CalendarEven
             (title, format!("utlovad-{date}"))
         }
     };
-    let title = match language {
-        Language::Swedish => title.sv.into_owned(),
-        Language::English => title.en.into_owned(),
-    };
     let known = common.archived.or(linked.effective.map(|effective| effective.date));
     let address = linked.document.address.to_string();
     CalendarEvent {
         day,
-        title,
+        title: title.in_language(language).to_owned(),
         id: format!("{address}#{part}"),
         address,
         known: known.map_or(day, PartialDate::first_day),
