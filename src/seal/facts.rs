@@ -42,16 +42,12 @@ impl<'a> PackageFacts<'a> {
 
     /// A text in that language.
     pub fn say(&self, text: Text) -> String {
-        match self.language() {
-            Language::Swedish => text.sv.into_owned(),
-            Language::English => text.en.into_owned(),
-        }
+        text.in_language(self.language()).to_owned()
     }
 
     /// The years, `2020` or `2015–2025`.
     pub fn years_in_words(&self) -> String {
-        let (first, last) = (self.years.start(), self.years.end());
-        if first == last { first.to_string() } else { format!("{first}–{last}") }
+        years_in_words(&self.years)
     }
 
     /// The instant that every description gives: midnight of the day.
@@ -97,4 +93,10 @@ impl<'a> PackageFacts<'a> {
         places.dedup();
         places
     }
+}
+
+/// Years, `2020` or `2015–2025`.
+pub fn years_in_words(years: &RangeInclusive<i16>) -> String {
+    let (first, last) = (years.start(), years.end());
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }

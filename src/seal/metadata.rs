@@ -277,10 +277,6 @@ pub const BY_THE_MUNICIPALITY: &str = "anges av kommunen";
 /// `<package>.json`: what the delivery form asks for.
 pub fn form(facts: &PackageFacts<'_>, zip: Digest) -> Vec<u8> {
     let owner = facts.owner;
-    let given = |text: &'_ Option<String>| -> String { text.clone().unwrap_or_default() };
-    let (unit, receiver, agreement) =
-        (given(&owner.unit), given(&owner.receiver), given(&owner.agreement));
-    let (case, classification) = (given(&owner.reference), given(&owner.classification));
     let form = DeliveryForm {
         leveransfil: format!("{}.zip", facts.name),
         kontrollsumma: zip.to_string(),
@@ -291,12 +287,12 @@ pub fn form(facts: &PackageFacts<'_>, zip: Digest) -> Vec<u8> {
         arkivbildare_id: &owner.creator_id,
         arkivbildare_system: "loftesarkiv",
         arkivbildare_system_version: VERSION,
-        ansvarig_enhet: &unit,
+        ansvarig_enhet: owner.unit.as_deref().unwrap_or_default(),
         kontakt: &owner.contact,
-        mottagare: &receiver,
-        leveransoverenskommelse: &agreement,
-        arende: &case,
-        klassificering: &classification,
+        mottagare: owner.receiver.as_deref().unwrap_or_default(),
+        leveransoverenskommelse: owner.agreement.as_deref().unwrap_or_default(),
+        arende: owner.reference.as_deref().unwrap_or_default(),
+        klassificering: owner.classification.as_deref().unwrap_or_default(),
         paketstruktur: "FGS Paketstruktur 2.0 (E-ARK SIP 2.1.0)",
         informationstyp: "webbplats och dokument",
         status: facts.status(),
@@ -305,10 +301,7 @@ pub fn form(facts: &PackageFacts<'_>, zip: Digest) -> Vec<u8> {
         gjort: facts.day.to_string(),
         antal_dokument: facts.documents.len(),
     };
-    // It consists of texts and a number, so writing it cannot fail.
-    let mut json = serde_json::to_vec_pretty(&form).unwrap_or_default();
-    json.push(b'\n');
-    json
+    tables::pretty(&form)
 }
 
 /// A document's date as precisely as it is known, otherwise the year to whose package it belongs.

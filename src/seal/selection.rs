@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use super::facts::years_in_words;
 use crate::archive::{Archive, SealMark};
 use crate::failure::Failure;
 use crate::model::DocId;
@@ -124,8 +125,7 @@ pub fn drafts(archive: &Archive, years: &RangeInclusive<i16>) -> Vec<String> {
 
 /// The failure that there is nothing to pack.
 pub fn nothing(years: &RangeInclusive<i16>, supplement: bool) -> Failure {
-    let (first, last) = (years.start(), years.end());
-    let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let years = years_in_words(years);
     Failure {
         message: match supplement {
             true => text!(

@@ -28,7 +28,7 @@ mod workbook;
 pub use cell::Cell;
 pub use column::{About, Holds};
 pub use csv::{csv, rows};
-pub use csvw::csvw;
+pub use csvw::{csvw, pretty};
 pub use files::{JSON, METADATA, SCHEMA, WORKBOOK};
 pub use json::{Parted, json};
 pub use json_schema::json_schema;
