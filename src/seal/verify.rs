@@ -65,15 +65,14 @@ pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
     verified.name = name;
     verified.mets = measured.get("METS.xml").copied().flatten().map(|(_, digest)| digest);
     verified.files = described.len();
+    let (mut missing, mut changed) = (BTreeSet::new(), BTreeSet::new());
     for (path, expected) in &described {
         match measured.get(path) {
-            None => verified.missing.push(path.clone()),
-            Some(found) if *found != Some(*expected) => verified.changed.push(path.clone()),
+            None => _ = missing.insert(path.clone()),
+            Some(found) if *found != Some(*expected) => _ = changed.insert(path.clone()),
             Some(_) => {}
         }
     }
-    let mut changed: BTreeSet<String> = verified.changed.into_iter().collect();
-    let mut missing: BTreeSet<String> = verified.missing.into_iter().collect();
     for (path, expected) in &listed {
         match measured.get(path) {
             None => _ = missing.insert(path.clone()),
