@@ -1,5 +1,7 @@
 //! Escaping text for HTML and XML, and the text that was escaped.
 
+use std::borrow::Cow;
+
 /// Appends text with `&`, `<`, `>`, `"` and `'` escaped.
 pub fn html(text: &str, out: &mut String) {
     let mut rest = text;
@@ -53,15 +55,20 @@ pub fn unescaped(html: &str) -> String {
 
 /// Appends text for XML: escaped as for HTML, and without the characters that XML 1.0 forbids.
 pub fn xml(text: &str, out: &mut String) {
+    html(&allowed(text), out);
+}
+
+/// The text without the characters that XML 1.0 forbids.
+pub fn allowed(text: &str) -> Cow<'_, str> {
     if text.chars().all(allowed_in_xml) {
-        html(text, out);
+        Cow::Borrowed(text)
     } else {
-        html(&text.chars().filter(|c| allowed_in_xml(*c)).collect::<String>(), out);
+        text.chars().filter(|c| allowed_in_xml(*c)).collect()
     }
 }
 
 /// Whether XML 1.0 can have a character at all.
-pub fn allowed_in_xml(character: char) -> bool {
+fn allowed_in_xml(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 

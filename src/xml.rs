@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::escape::allowed_in_xml;
+use crate::escape::allowed;
 
 /// An XML document being written in memory. Writing to memory does not fail, so the steps return
 /// nothing.
@@ -67,14 +67,9 @@ impl XmlText {
 fn element(name: &str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
     let mut start = BytesStart::new(name.to_owned());
     for (name, value) in attributes {
-        start.push_attribute((*name, allowed(value).as_str()));
+        start.push_attribute((*name, &*allowed(value)));
     }
     start
-}
-
-/// A text without the characters that XML forbids.
-fn allowed(text: &str) -> String {
-    text.chars().filter(|c| allowed_in_xml(*c)).collect()
 }
 
 #[cfg(test)]
