@@ -1,5 +1,7 @@
-//! The files of open data beside those of the single tables, in the folder of open data.
+//! The folder of open data, and the files in it beside those of the single tables.
 
+/// The folder, from the site's root.
+pub const FOLDER: &str = "data/";
 /// What the tables and their columns mean, for programs that know CSV on the web.
 pub const METADATA: &str = "csv-metadata.json";
 /// Every table in one file, or where its parts are.

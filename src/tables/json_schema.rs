@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::column::{About, Holds};
 use super::csvw::{CODE, DATE, DAY, pretty};
+use super::files::{FOLDER, SCHEMA};
 use super::say;
 use super::table::DataTable;
 use crate::archive::Archive;
@@ -46,7 +47,7 @@ pub fn json_schema(archive: &Archive) -> Vec<u8> {
         "additionalProperties": false,
     });
     if let (Some(base), Some(object)) = (&archive.settings.base_url, schema.as_object_mut()) {
-        object.insert("$id".to_owned(), json!(format!("{base}data/arkivet-schema.json")));
+        object.insert("$id".to_owned(), json!(format!("{base}{FOLDER}{SCHEMA}")));
     }
     pretty(&schema)
 }

@@ -29,7 +29,7 @@ pub use cell::Cell;
 pub use column::{About, Holds};
 pub use csv::{csv, rows};
 pub use csvw::{csvw, pretty};
-pub use files::{JSON, METADATA, SCHEMA, WORKBOOK};
+pub use files::{FOLDER, JSON, METADATA, SCHEMA, WORKBOOK};
 pub use json::{Parted, json};
 pub use json_schema::json_schema;
 pub use licence::{has_catalogue, licence_url};

@@ -7,7 +7,6 @@ use std::hash::{Hash, Hasher};
 use uuid::Uuid;
 
 use super::kind::OutputKind;
-use super::tables::FOLDER;
 use crate::archive::Archive;
 use crate::diagnostic::Text;
 use crate::language::Language;
@@ -16,7 +15,7 @@ use crate::model::settings::Licence;
 use crate::model::{Address, PartialDate};
 use crate::site::make::{Maker, updated};
 use crate::site::overview::Overview;
-use crate::tables::{self, DataTable, Parted, Tables};
+use crate::tables::{self, DataTable, FOLDER, Parted, Tables};
 use crate::text;
 use crate::xml::XmlText;
 

@@ -8,7 +8,7 @@ use crate::archive::Archive;
 use crate::model::{Address, PlaceId};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
-use crate::tables::{self, DataTable, Parted, TablePart, Tables};
+use crate::tables::{self, DataTable, FOLDER, Parted, TablePart, Tables};
 
 /// A file of the folder of open data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +26,6 @@ pub struct TableData<'a> {
     tables: Tables<'a>,
     file: TableFile,
 }
-
-/// The folder of open data.
-pub const FOLDER: &str = "data/";
 
 impl TableFile {
     /// Every file that an archive has, with its name in the folder.

@@ -11,7 +11,7 @@ use crate::site::fixture::{SIGNS, bare, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
 use crate::site::view::{PageOf, Prose};
-use crate::tables::{self, DataTable};
+use crate::tables::{self, DataTable, FOLDER};
 
 /// The page about open data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl PageKind for DataPage {
     const IN_MENUS: bool = true;
 
     fn addresses(_: &Archive, _: &Overview) -> impl Iterator<Item = (Address, DataPage)> {
-        [(Address::made("data/index.html".to_owned()), DataPage)].into_iter()
+        [(Address::made(format!("{FOLDER}index.html")), DataPage)].into_iter()
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<DataView> {
@@ -236,7 +236,7 @@ fn about(maker: &Maker<'_>) -> String {
             .map(|file| DownloadJson {
                 kind: "DataDownload",
                 format: media_type(&file),
-                url: maker.absolute(&format!("data/{file}")).unwrap_or(file),
+                url: maker.absolute(&format!("{FOLDER}{file}")).unwrap_or(file),
             })
             .collect(),
     };
