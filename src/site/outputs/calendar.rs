@@ -7,7 +7,7 @@ use super::kind::OutputKind;
 use crate::archive::Archive;
 use crate::language::Language;
 use crate::model::{Address, PlaceId};
-use crate::site::calendar::{CalendarEvent, events, has_events};
+use crate::site::calendar::{CALENDAR, CalendarEvent, events, has_events};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
 
@@ -38,7 +38,7 @@ impl OutputKind for CalendarFile {
         let with_days = places.filter(|(_, place)| has_events(archive, place));
         with_days.map(|(n, place)| {
             let folder = place.place.address.parent();
-            (Address::made(format!("{folder}kalender.ics")), CalendarFile(PlaceId::nth(n)))
+            (Address::made(format!("{folder}{CALENDAR}")), CalendarFile(PlaceId::nth(n)))
         })
     }
 

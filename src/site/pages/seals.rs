@@ -10,6 +10,9 @@ use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
 use crate::site::view::{DocumentLink, PageOf, Prose};
 
+/// The address of the list of yearly packages.
+pub const SEALS: &str = "arspaket/index.html";
+
 /// The list of yearly packages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SealsPage;
@@ -51,7 +54,7 @@ impl PageKind for SealsPage {
 
     fn addresses(archive: &Archive, _: &Overview) -> impl Iterator<Item = (Address, SealsPage)> {
         let any = !archive.seals.seals.is_empty();
-        any.then(|| (Address::made("arspaket/index.html".to_owned()), SealsPage)).into_iter()
+        any.then(|| (Address::made(SEALS.to_owned()), SealsPage)).into_iter()
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<SealsView> {

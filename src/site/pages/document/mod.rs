@@ -7,6 +7,7 @@ mod fixture;
 mod view;
 
 use super::kind::{Origin, PageKind};
+use super::seals::SEALS;
 use crate::archive::{Archive, Linked, SealMark, Sealing};
 use crate::model::document::Document;
 use crate::model::{Address, DocId, PartialDate, PlannedState};
@@ -236,7 +237,7 @@ fn seal(maker: &Maker<'_>, linked: &Linked) -> Option<SealView> {
         SealMark::Late => ("late", None, None),
     };
     Some(SealView {
-        package: Link { text: seal.name.clone(), href: maker.way_to("arspaket/index.html") },
+        package: Link { text: seal.name.clone(), href: maker.way_to(SEALS) },
         made: seal.sealed.into(),
         mark: word,
         sha256: sealed.map(|sealed| sealed.digest.to_string()),

@@ -152,7 +152,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         commitments: has_commitments(archive, id)
             .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
         calendar: calendar::has_events(archive, place)
-            .then(|| maker.way_to(&format!("{folder}kalender.ics"))),
+            .then(|| maker.way_to(&format!("{folder}{}", calendar::CALENDAR))),
         full: maker.way(&place.place.address),
     };
     (view, depends)
