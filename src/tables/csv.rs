@@ -6,9 +6,7 @@ use super::table::DataTable;
 
 /// The bytes of a table's file.
 pub fn csv(tables: Tables<'_>, table: DataTable) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::with_capacity(64 << 10));
+    let mut writer = writer(64 << 10);
     // Writing to memory does not fail, and every row has a value for each column.
     let names = writer.write_record(table.columns().iter().map(|column| column.name));
     debug_assert!(names.is_ok());
@@ -21,12 +19,16 @@ pub fn csv(tables: Tables<'_>, table: DataTable) -> Vec<u8> {
 
 /// Rows of texts in the same form, the first with names.
 pub fn rows<const N: usize>(rows: &[[String; N]]) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::with_capacity(16 << 10));
+    let mut writer = writer(16 << 10);
     for row in rows {
         let written = writer.write_record(row);
         debug_assert!(written.is_ok());
     }
     writer.into_inner().unwrap_or_default()
+}
+
+fn writer(room: usize) -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::with_capacity(room))
 }
