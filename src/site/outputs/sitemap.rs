@@ -1,7 +1,7 @@
-//! `sitemap.xml`: the addresses of all pages, attachments and data, for search engines (sitemaps.org 0.9), which accept
-//! at most 50 000 addresses and 50 MB in one file. A smaller site has all of them in `sitemap.xml`;
-//! a larger one has `sitemap-1.xml` and so on, which `sitemap.xml` lists. Only a site that knows
-//! its own address has a sitemap.
+//! `sitemap.xml`: the addresses of all pages, attachments and data, for search engines
+//! (sitemaps.org 0.9), which accept at most 50 000 addresses and 50 MB in one file. A smaller site
+//! has all of them in `sitemap.xml`; a larger one has `sitemap-1.xml` and so on, which `sitemap.xml`
+//! lists. Only a site that knows its own address has a sitemap.
 
 use std::ops::Range;
 
