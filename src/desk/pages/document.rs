@@ -5,10 +5,12 @@ use toml_edit::Document;
 
 use super::Context;
 use super::shell::{MenuPart, begin_form, button, message, page};
+use crate::desk::fields::FieldNode;
 use crate::desk::form::{Choices, FormSource, Mistakes, added, groups};
 use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::desk::text::{FileText, whole_text};
+use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::language::capitalised;
 use crate::model::{Address, ContentPath};
@@ -48,6 +50,11 @@ impl Edited {
     /// The digest that a form must have been made from.
     pub fn version(&self) -> String {
         self.read.to_string()
+    }
+
+    /// Whether a form was made from the file as it is.
+    pub fn is_of(&self, fields: &FieldNode) -> bool {
+        fields.value("_version") == Some(&*self.version())
     }
 
     pub fn content_path(&self) -> Option<ContentPath<'_>> {
@@ -134,6 +141,22 @@ pub fn page_of(context: &Context<'_>, edited: &Edited, notice: Option<&Html>) ->
     }
     let part = if edited.path == "site.toml" { MenuPart::Settings } else { MenuPart::Other };
     page(context, part, &title, &html)
+}
+
+/// The page of a file, above its form why something was not done.
+pub fn refused(
+    context: &Context<'_>,
+    edited: &Edited,
+    status: StatusCode,
+    words: &[Text],
+) -> Reply {
+    let mut notice = Html::new();
+    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    for words in words {
+        notice.element("p", &[], context.words(words));
+    }
+    notice.close("div");
+    Reply::page(status, page_of(context, edited, Some(&notice)))
 }
 
 fn title(context: &Context<'_>, edited: &Edited) -> String {

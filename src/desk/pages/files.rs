@@ -5,15 +5,15 @@ use hyper::StatusCode;
 use toml_edit::Document;
 
 use super::Context;
-use super::document::{Edited, page_of};
+use super::document::{Edited, refused};
 use super::saving::{edited_bytes, unsaved};
+use super::shell::{button, text_field};
 use crate::author::SafeName;
 use crate::desk::fields::{FieldNode, cards};
 use crate::desk::html::{Html, id};
 use crate::desk::images::{has_position, without_position};
 use crate::desk::server::{Reply, Sent};
 use crate::desk::store::Unsaved;
-use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::model::ContentPath;
 use crate::text;
@@ -40,21 +40,11 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.open("div", &[("class", "field")]);
     html.element("label", &[("for", "fil")], context.say("Fil", "File"));
     html.open("input", &[("type", "file"), ("id", "fil"), ("name", "file")]);
-    html.close("div").open("div", &[("class", "field")]);
+    html.close("div");
     let label = context
         .say("Rubrik, eller för en bild vad den visar", "Title, or of an image what it shows");
-    html.element("label", &[("for", "fil-rubrik")], label);
-    html.open(
-        "input",
-        &[
-            ("type", "text"),
-            ("id", "fil-rubrik"),
-            ("name", "title"),
-            ("value", ""),
-            ("autocomplete", "off"),
-        ],
-    );
-    html.close("div").open("p", &[("class", "choice")]);
+    text_field(html, "fil-rubrik", "title", label, "");
+    html.open("p", &[("class", "choice")]);
     html.open(
         "input",
         &[("type", "checkbox"), ("id", "fil-original"), ("name", "original"), ("value", "true")],
@@ -73,7 +63,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         context.say("Ta bort uppgift om var en bild är tagen", "Remove where an image was taken");
     html.element("label", &[("for", "fil-plats")], position).close("p");
     html.open("p", &[("class", "buttons")]);
-    super::shell::button(html, "_add", "1", context.say("Lägg till filen", "Add the file"), "");
+    button(html, "_add", "1", context.say("Lägg till filen", "Add the file"), "");
     html.close("p").close("form").close("section");
 }
 
@@ -82,24 +72,24 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
     let Some(edited) = Edited::find(context, address) else {
         return Reply::not_found(context.language);
     };
-    if sent.fields.value("_version") != Some(&*edited.version()) {
+    if !edited.is_of(&sent.fields) {
         let words = text!(
             "Dokumentet har ändrats sedan formuläret öppnades. Ladda om sidan. Inget sparades.",
             "The document has changed since the form was opened. Reload the page. Nothing was saved."
         );
-        return refused(context, &edited, StatusCode::CONFLICT, &words);
+        return refused(context, &edited, StatusCode::CONFLICT, &[words]);
     }
     let Some(path) = edited.content_path() else { return Reply::not_found(context.language) };
     let Some(file) = sent.file.as_ref().filter(|file| !file.bytes.is_empty()) else {
         let words = text!("Välj en fil.", "Choose a file.");
-        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
     };
     let Some(safe) = SafeName::of(&file.name) else {
         let words = text!(
             "Filer av den typen tar arkivet inte emot. Inget sparades.",
             "The archive does not take files of that type. Nothing was saved."
         );
-        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
     };
     let is_image = safe.is_image();
     let mut bytes = std::borrow::Cow::Borrowed(file.bytes.as_slice());
@@ -112,7 +102,7 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
                     "Bilden berättar var den är tagen. Välj filen igen och kryssa för att uppgiften ska tas bort. Inget sparades.",
                     "The image tells where it was taken. Choose the file again and tick that this is to be removed. Nothing was saved."
                 );
-                return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+                return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
             }
         }
     }
@@ -138,7 +128,7 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
             "Filen är sparad, men dokumentets uppgifter går inte att läsa. Rätta dem, och ange sedan filen där.",
             "The file is stored, but the facts of the document cannot be read. Mend them, then name the file there."
         );
-        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
     };
     match context.state.store.save(&edited.path, Digest::of(&edited.bytes), &new) {
         Ok(()) => Reply::see_other(format!(
@@ -179,11 +169,4 @@ fn store(
         }
     }
     Err(Unsaved::Changed)
-}
-
-fn refused(context: &Context<'_>, edited: &Edited, status: StatusCode, words: &Text) -> Reply {
-    let mut notice = Html::new();
-    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
-    notice.element("p", &[], context.words(words)).close("div");
-    Reply::page(status, page_of(context, edited, Some(&notice)))
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use hyper::StatusCode;
 
 use super::Context;
-use super::document::{Edited, page_of};
-use super::shell::button;
+use super::document::{Edited, refused};
+use super::shell::{button, text_field};
 use crate::archive::Drafts;
 use crate::author::{self, PlannedMove};
 use crate::desk::fields::FieldNode;
@@ -57,19 +57,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         ("_name", "Namn i adressen", "Name in the address", path.stem()),
     ] {
         let id = format!("flytta{name}");
-        html.open("div", &[("class", "field")]);
-        html.element("label", &[("for", &id)], context.say(sv, en));
-        html.open(
-            "input",
-            &[
-                ("type", "text"),
-                ("id", &id),
-                ("name", name),
-                ("value", value),
-                ("autocomplete", "off"),
-            ],
-        );
-        html.close("div");
+        text_field(html, &id, name, context.say(sv, en), value);
     }
     html.open("p", &[("class", "buttons")]);
     button(html, "_move", "1", context.say("Flytta dokumentet", "Move the document"), "");
@@ -91,7 +79,7 @@ pub fn moved(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply 
     let Some(edited) = Edited::find(context, address) else {
         return Reply::not_found(context.language);
     };
-    if fields.value("_version") != Some(&*edited.version()) {
+    if !edited.is_of(fields) {
         let words = text!(
             "Dokumentet har ändrats sedan sidan öppnades. Ladda om den. Inget flyttades.",
             "The document has changed since the page was opened. Reload it. Nothing was moved."
@@ -160,14 +148,4 @@ fn target(
         year => ContentPath::new(&home).join(year),
     };
     Ok(folder.as_path().join(&format!("{stem}.md")))
-}
-
-fn refused(context: &Context<'_>, edited: &Edited, status: StatusCode, words: &[Text]) -> Reply {
-    let mut notice = Html::new();
-    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
-    for words in words {
-        notice.element("p", &[], context.words(words));
-    }
-    notice.close("div");
-    Reply::page(status, page_of(context, edited, Some(&notice)))
 }

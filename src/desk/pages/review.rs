@@ -5,9 +5,9 @@
 use hyper::StatusCode;
 
 use super::Context;
-use super::document::{Edited, page_of};
+use super::document::{Edited, refused};
 use super::saving::unsaved;
-use super::shell::button;
+use super::shell::{button, text_field};
 use crate::content::written_date;
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
@@ -47,19 +47,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.close("p");
     for (name, sv, en) in [("_by", "Godkänt av", "Approved by"), ("_on", "Dagen", "The day")] {
         let id = format!("granskning{name}");
-        html.open("div", &[("class", "field")]);
-        html.element("label", &[("for", &id)], context.say(sv, en));
-        html.open(
-            "input",
-            &[
-                ("type", "text"),
-                ("id", &id),
-                ("name", name),
-                ("value", ""),
-                ("autocomplete", "off"),
-            ],
-        );
-        html.close("div");
+        text_field(html, &id, name, context.say(sv, en), "");
     }
     html.open("p", &[("class", "buttons")]);
     button(html, "_approve", "1", context.say("Anteckna godkännandet", "Note the approval"), "");
@@ -116,12 +104,12 @@ pub fn review(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply
     let Some(edited) = Edited::find(context, address) else {
         return Reply::not_found(context.language);
     };
-    if fields.value("_version") != Some(&*edited.version()) {
+    if !edited.is_of(fields) {
         let words = text!(
             "Dokumentet har ändrats sedan sidan öppnades. Ladda om den.",
             "The document has changed since the page was opened. Reload it."
         );
-        return refused(context, &edited, StatusCode::CONFLICT, &words);
+        return refused(context, &edited, StatusCode::CONFLICT, &[words]);
     }
     let Some(digest) = text_digest(&edited) else { return Reply::not_found(context.language) };
     let sha256 = digest.to_string();
@@ -131,7 +119,7 @@ pub fn review(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply
         let pdf = match copy(context, &edited) {
             Ok(pdf) => pdf,
             Err(words) => {
-                return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+                return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
             }
         };
         notes.copies.push(Approval { by: String::new(), date: today.to_string(), sha256 });
@@ -153,7 +141,7 @@ pub fn review(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply
             "Fyll i vem som har godkänt texten, och en hel dag. Inget antecknades.",
             "Fill in who has approved the text, and a whole day. Nothing was noted."
         );
-        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &words);
+        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
     }
     notes.approvals.push(Approval { by, date, sha256 });
     match context.state.store.note_review(&edited.path, &notes) {
@@ -191,11 +179,4 @@ fn copy(context: &Context<'_>, edited: &Edited) -> Result<Vec<u8>, Text> {
         let Text { sv, en } = error.message();
         text!("Pdf-filen kunde inte göras: {sv}.", "The PDF could not be made: {en}.")
     })
-}
-
-fn refused(context: &Context<'_>, edited: &Edited, status: StatusCode, words: &Text) -> Reply {
-    let mut notice = Html::new();
-    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
-    notice.element("p", &[], context.words(words)).close("div");
-    Reply::page(status, page_of(context, edited, Some(&notice)))
 }

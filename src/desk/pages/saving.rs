@@ -22,7 +22,7 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     let Some(edited) = Edited::find(context, address) else {
         return Reply::not_found(context.language);
     };
-    if fields.value("_version") != Some(&*edited.version()) {
+    if !edited.is_of(fields) {
         return conflict(context, &edited, fields);
     }
     if fields.get("_delete").is_some() {

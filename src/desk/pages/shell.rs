@@ -97,6 +97,17 @@ pub fn button(html: &mut Html, name: &str, value: &str, text: &str, class: &str)
     html.text(text).close("button");
 }
 
+/// A field of one empty line, or of what is there already.
+pub fn text_field(html: &mut Html, id: &str, name: &str, label: &str, value: &str) {
+    html.open("div", &[("class", "field")]);
+    html.element("label", &[("for", id)], label);
+    html.open(
+        "input",
+        &[("type", "text"), ("id", id), ("name", name), ("value", value), ("autocomplete", "off")],
+    );
+    html.close("div");
+}
+
 /// A page that only says something.
 pub fn message(context: &Context<'_>, status: StatusCode, title: &str, words: &[&str]) -> Reply {
     let mut html = Html::new();

@@ -84,7 +84,7 @@ pub fn restore(context: &Context<'_>, address: &str, fields: &FieldNode) -> Repl
     let Some(edited) = Edited::find(context, address) else {
         return Reply::not_found(context.language);
     };
-    if fields.value("_version") != Some(&*edited.version()) {
+    if !edited.is_of(fields) {
         let words = crate::text!(
             "Dokumentet har ändrats sedan sidan öppnades. Ladda om den. Inget ändrades.",
             "The document has changed since the page was opened. Reload it. Nothing was changed."

@@ -6,7 +6,7 @@ use hyper::StatusCode;
 use super::Context;
 use super::document::{Edited, page_of};
 use super::saving::unsaved;
-use super::shell::button;
+use super::shell::{button, text_field};
 use crate::archive::{LinkTarget, Linked};
 use crate::content::written_date;
 use crate::desk::fields::FieldNode;
@@ -39,19 +39,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         ("_reason", "Skäl", "Reason"),
     ] {
         let id = format!("dra{name}");
-        html.open("div", &[("class", "field")]);
-        html.element("label", &[("for", &id)], context.say(sv, en));
-        html.open(
-            "input",
-            &[
-                ("type", "text"),
-                ("id", &id),
-                ("name", name),
-                ("value", ""),
-                ("autocomplete", "off"),
-            ],
-        );
-        html.close("div");
+        text_field(html, &id, name, context.say(sv, en), "");
     }
     button(
         html,
