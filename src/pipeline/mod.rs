@@ -19,7 +19,7 @@ use crate::model::Address;
 use crate::model::settings::Settings;
 use crate::publish::{Contents, MakeError, Prepared};
 use crate::render::{SiteFacts, Theme, ThemeFiles};
-use crate::site::{OptionalPages, Product, Recent, SitePlan, product_near};
+use crate::site::{OptionalPages, Product, Recent, SitePlan, product, product_near};
 
 use judge::judge;
 use material::{footer, material};
@@ -44,6 +44,15 @@ impl Assembled {
     /// Whether there is an error, which stops a build.
     pub fn has_errors(&self) -> bool {
         self.theme.is_none() || self.problems.iter().any(|p| p.severity == Severity::Error)
+    }
+
+    /// The bytes of the page at an address; `None` if there is none, or it cannot be made.
+    pub fn page(&self, address: &Address) -> Option<Vec<u8>> {
+        let (address, _) = self.plan.pages.get_key_value(address)?;
+        match product(&self.archive, &self.plan, address) {
+            Product::File(_) => None,
+            product => self.theme.as_ref()?.bytes(&product).ok(),
+        }
     }
 
     /// Cuts the index of the search into files, for a site that is to be read over a network.

@@ -19,7 +19,6 @@ use crate::language::Language;
 use crate::model::{Address, PartialDate, date_in_text};
 use crate::pdf::{PdfOptions, document};
 use crate::pipeline::assemble;
-use crate::site::{Product, product};
 use crate::text;
 
 /// The part of a document's page about its review.
@@ -163,12 +162,7 @@ fn copy(context: &Context<'_>, edited: &Edited) -> Result<Vec<u8>, Text> {
     let newest = context.newest;
     let before = context.status.shown.as_ref().map(|shown| &shown.theme);
     let assembled = assemble(&newest.sources, &newest.theme, before, options);
-    let theme = assembled.theme.as_ref().ok_or_else(failed)?;
-    let planned = assembled.plan.pages.get_key_value(&address).ok_or_else(failed)?;
-    let page = match product(&assembled.archive, &assembled.plan, planned.0) {
-        Product::File(_) => return Err(failed()),
-        product => theme.bytes(&product).map_err(|_| failed())?,
-    };
+    let page = assembled.page(&address).ok_or_else(failed)?;
     let base = assembled.archive.settings.base_url.as_deref();
     let options = PdfOptions {
         made: options.today,

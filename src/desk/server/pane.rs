@@ -17,7 +17,6 @@ use crate::lock::locked;
 use crate::model::Address;
 use crate::pipeline::{Sources, assemble};
 use crate::preview::SiteStatus;
-use crate::site::{Product, product};
 
 /// The latest pages of a few tabs.
 #[derive(Debug, Default)]
@@ -70,15 +69,7 @@ pub fn typed(state: &DeskState, status: &SiteStatus, address: &str, fields: &Fie
     let sources = Sources::read_again(&loaded, (&newest.loaded, &newest.sources));
     let before = status.shown.as_ref().map(|shown| &shown.theme);
     let assembled = assemble(&sources, &newest.theme, before, (state.options)());
-    let page = Address::parse(&edited.address)
-        .and_then(|address| assembled.plan.pages.get_key_value(&address))
-        .zip(assembled.theme.as_ref())
-        .and_then(|((address, _), theme)| {
-            match product(&assembled.archive, &assembled.plan, address) {
-                Product::File(_) => None,
-                product => theme.bytes(&product).ok(),
-            }
-        });
+    let page = Address::parse(&edited.address).and_then(|address| assembled.page(&address));
     if let (Some(page), Some(tab)) = (page, fields.value("_tab")) {
         let (tab, address) = (tab.chars().take(64).collect(), edited.address.clone());
         state.panes.keep(Pane { tab, address, page: page.into() });
