@@ -10,6 +10,7 @@ use super::{interrupt, session, tell};
 use crate::diagnostic::{Report, visible};
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::model::is_year;
 use crate::seal::{self, SealOutcome, SealRequest, Sealed};
 use crate::shown_path::shown_path;
 use crate::text;
@@ -98,10 +99,7 @@ fn say(global: &Global, language: Language, sealed: &Sealed) {
 
 /// `2020`, or `2015-2025`.
 pub fn parse_years(text: &str) -> Result<RangeInclusive<i16>, String> {
-    let year = |text: &str| -> Option<i16> {
-        let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| text.parse().ok()).flatten()
-    };
+    let year = |text: &str| -> Option<i16> { text.parse().ok().filter(|_| is_year(text)) };
     let years = match text.split_once(['-', '–']) {
         None => year(text).map(|year| year..=year),
         Some((first, last)) => year(first).zip(year(last)).map(|(first, last)| first..=last),

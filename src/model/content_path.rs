@@ -56,6 +56,16 @@ impl<'a> ContentPath<'a> {
             .take_while(|folder| !folder.is_root())
     }
 
+    /// The folder that a document belongs to, which is its own or, if that has the name of a year, the
+    /// one above; and the year's name, or nothing.
+    pub fn home(self) -> (ContentPath<'a>, &'a str) {
+        let folder = self.parent();
+        match is_year(folder.name()) {
+            true => (folder.parent(), folder.name()),
+            false => (folder, ""),
+        }
+    }
+
     /// The last segment.
     pub fn name(self) -> &'a str {
         self.0.rsplit_once('/').map_or(self.0, |(_, name)| name)
@@ -125,6 +135,11 @@ impl<'a> ContentPath<'a> {
     pub fn to_buf(self) -> ContentPathBuf {
         ContentPathBuf(self.0.to_owned())
     }
+}
+
+/// Whether a folder's name is that of a year: four digits.
+pub fn is_year(name: &str) -> bool {
+    name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl fmt::Display for ContentPath<'_> {

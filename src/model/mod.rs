@@ -18,7 +18,7 @@ mod tail;
 
 pub use address::Address;
 pub use computed::{DatedBy, PlannedState, Standing, State};
-pub use content_path::{ContentPath, ContentPathBuf};
+pub use content_path::{ContentPath, ContentPathBuf, is_year};
 pub use date::PartialDate;
 pub use date_in_words::{date_as_when, date_in_list, date_in_text};
 pub use document::Document;

@@ -1,4 +1,4 @@
-//! Years: for which of them a place has pages, and the names of their folders.
+//! Years: for which of them a place has pages.
 
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 
@@ -27,9 +27,4 @@ pub fn of_place(archive: &Archive, place: &LinkedPlace) -> Vec<i16> {
         }
     }
     (first..=last).collect()
-}
-
-/// Whether a folder's name is that of a year: four digits.
-pub fn is_year(name: &str) -> bool {
-    name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -39,9 +39,7 @@ pub(super) fn home(
         ([], None) => Err(without_place()),
         ([], Some(ground)) => {
             let known = same_places(ground);
-            let folder = ground.path().parent();
-            let is_year = folder.name().len() == 4 && folder.name().parse::<u16>().is_ok();
-            let folder = if is_year { folder.parent() } else { folder };
+            let (folder, _) = ground.path().home();
             let name = existing.find(folder.as_str()).map(short).unwrap_or_default();
             Ok(DocumentHome { folder: folder.as_str().to_owned(), name, known })
         }

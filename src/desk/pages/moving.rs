@@ -16,14 +16,14 @@ use crate::desk::server::Reply;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::failure::Failure;
-use crate::model::{Address, ContentPath, ContentPathBuf};
+use crate::model::{Address, ContentPath, ContentPathBuf, is_year};
 use crate::slug::segment;
 use crate::text;
 
 /// The part of a document's page that moves it.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     let Some(path) = edited.content_path().filter(|path| !path.is_index()) else { return };
-    let (home, year) = home(path);
+    let (home, year) = path.home();
     html.open("details", &[("id", "flytta")]);
     html.element("summary", &[], context.say("Byt namn eller flytta", "Rename or move"));
     let help = context.say(
@@ -62,16 +62,6 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.open("p", &[("class", "buttons")]);
     button(html, "_move", "1", context.say("Flytta dokumentet", "Move the document"), "");
     html.close("p").close("form").close("details");
-}
-
-/// The folder of a document without its year, and the year.
-fn home(path: ContentPath<'_>) -> (ContentPath<'_>, &str) {
-    let folder = path.parent();
-    let name = folder.name();
-    match name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => (folder.parent(), name),
-        false => (folder, ""),
-    }
 }
 
 /// Moves a document.
@@ -127,14 +117,13 @@ fn target(
     fields: &FieldNode,
 ) -> Result<ContentPathBuf, Failure> {
     let value = |name| fields.value(name).unwrap_or_default().trim().to_owned();
-    let (own, _) = home(from);
+    let (own, _) = from.home();
     let (home, year, name) = (value("_home"), value("_year"), value("_name"));
     let places = context.newest.archive.places.iter();
     let known = home == own.as_str()
         || places.map(|linked| linked.place.path().parent()).any(|it| it.as_str() == home);
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     let stem = segment(&name);
-    let (Some(stem), true, true) = (stem, known, is_year || year.is_empty()) else {
+    let (Some(stem), true, true) = (stem, known, is_year(&year) || year.is_empty()) else {
         return Err(Failure {
             message: text!(
                 "Fyll i ett namn med bokstäver eller siffror, och ett år med fyra siffror. Inget flyttades.",

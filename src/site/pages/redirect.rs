@@ -4,11 +4,10 @@
 use serde::Serialize;
 
 use super::kind::PageKind;
-use crate::model::Address;
+use crate::model::{Address, is_year};
 use crate::site::fixture::{SIGNS, rich};
 use crate::site::make::{Head, Maker};
 use crate::site::view::PageOf;
-use crate::site::years::is_year;
 
 /// A redirect to another page.
 #[derive(Debug, Clone, PartialEq, Eq)]

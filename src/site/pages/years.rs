@@ -4,12 +4,11 @@ use serde::Serialize;
 
 use super::kind::PageKind;
 use crate::archive::Archive;
-use crate::model::Address;
+use crate::model::{Address, is_year};
 use crate::site::fixture::{self, SIGNS, bare, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::{Overview, YEARS};
 use crate::site::view::{PageOf, Prose, YearRow};
-use crate::site::years::is_year;
 
 /// The list of years.
 #[derive(Debug, Clone, PartialEq, Eq)]

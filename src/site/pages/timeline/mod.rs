@@ -9,13 +9,12 @@ use super::kind::{Origin, PageKind};
 use super::{COMMITMENTS, has_commitments};
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, AreaLevel, Kind, PlaceId, PlannedState};
+use crate::model::{Address, AreaLevel, Kind, PlaceId, PlannedState, is_year};
 use crate::site::calendar;
 use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
 use crate::site::overview::Overview;
 use crate::site::view::{Link, Matrix, PageOf, Part};
-use crate::site::years::is_year;
 
 pub use fixture::{empty, filled};
 pub use view::{BodyView, NameView, TimelineView};
