@@ -14,12 +14,19 @@ use crate::session::Session;
 use crate::shown_path::shown_path;
 use crate::text;
 
-/// What is to be imported. What is not given is told by the text.
+/// A file that has been read, and what its text seems to tell of itself.
+#[derive(Debug)]
+pub struct ImportFile<'a> {
+    name: &'a str,
+    bytes: &'a [u8],
+    read: Imported,
+    suggestions: Suggestions,
+    without_text: Option<Unimportable>,
+}
+
+/// What is to be made of a file. What is not given is told by its text.
 #[derive(Debug, Clone, Copy)]
 pub struct ImportRequest<'a> {
-    /// The file's name, of which the ending says how it is read.
-    pub name: &'a str,
-    pub bytes: &'a [u8],
     pub kind: Option<Kind>,
     pub places: &'a [&'a str],
     pub year: Option<i16>,
@@ -40,38 +47,49 @@ pub struct ImportedDraft {
     pub recognised: bool,
 }
 
-/// The municipality that a file names most, by its name in the register.
-pub fn municipality_in(name: &str, bytes: &[u8]) -> Option<&'static str> {
-    let Imported { text, .. } = imported(name, bytes).ok()?;
-    Suggestions::of(&text).municipalities.first().copied()
+impl<'a> ImportFile<'a> {
+    /// Reads a file with this name, of which the ending says how it is read.
+    pub fn read(name: &'a str, bytes: &'a [u8]) -> Result<ImportFile<'a>, Failure> {
+        let (read, without_text) = match imported(name, bytes) {
+            Ok(read) => (read, None),
+            Err(why @ (Unimportable::Scanned | Unimportable::Unreadable)) => {
+                (Imported::default(), Some(why))
+            }
+            Err(why) => return Err(not_imported(name, why)),
+        };
+        let suggestions = Suggestions::of(&read.text);
+        Ok(ImportFile { name, bytes, read, suggestions, without_text })
+    }
+
+    /// The municipality that it names most, by its name in the register.
+    pub fn municipality(&self) -> Option<&'static str> {
+        self.suggestions.municipalities.first().copied()
+    }
 }
 
 /// Makes the draft.
-pub fn import(session: &Session, asked: ImportRequest<'_>) -> Result<ImportedDraft, Failure> {
-    let (read, without_text) = match imported(asked.name, asked.bytes) {
-        Ok(read) => (read, None),
-        Err(why @ (Unimportable::Scanned | Unimportable::Unreadable)) => {
-            (Imported::default(), Some(why))
-        }
-        Err(why) => return Err(not_imported(asked.name, why)),
-    };
-    let suggestions = Suggestions::of(&read.text);
+pub fn import(
+    session: &Session,
+    file: &ImportFile<'_>,
+    asked: ImportRequest<'_>,
+) -> Result<ImportedDraft, Failure> {
+    let ImportFile { name, bytes, read, suggestions, without_text } = file;
     let kind = asked.kind.or(suggestions.kind).ok_or_else(unknown_kind)?;
     if !kind.is_archive() {
         return Err(no_document(kind));
     }
-    let named: Vec<&str> = suggestions.municipalities.iter().take(1).copied().collect();
+    let named = file.municipality();
     let places = if asked.places.is_empty() { named.as_slice() } else { asked.places };
     if places.is_empty() {
         return Err(unknown_place());
     }
     let original = Original {
-        name: asked.name,
-        bytes: asked.bytes,
+        name,
+        bytes,
         text: &read.text,
         recognised: read.recognised,
-        scanned: without_text == Some(Unimportable::Scanned),
-        suggestions: &suggestions,
+        scanned: *without_text == Some(Unimportable::Scanned),
+        suggestions,
     };
     let wanted = NewFileRequest {
         kind,
@@ -84,7 +102,7 @@ pub fn import(session: &Session, asked: ImportRequest<'_>) -> Result<ImportedDra
     };
     let draft = create(session, wanted)?;
     let (images, recognised) = (read.images, read.recognised);
-    Ok(ImportedDraft { draft, kind, without_text, images, recognised })
+    Ok(ImportedDraft { draft, kind, without_text: *without_text, images, recognised })
 }
 
 /// Reads a file that is to be imported.

@@ -19,7 +19,7 @@ mod template;
 pub use crate::unfinished_move::FinishedMove;
 pub use attachment::SafeName;
 pub(crate) use disk::on_disk;
-pub use import::{ImportRequest, ImportedDraft, import, municipality_in, read_import};
+pub use import::{ImportFile, ImportRequest, ImportedDraft, import, read_import};
 pub use init::{add_pages, init, init_called};
 pub use r#move::{ChangedReference, Move, PlannedMove, existing, plan};
 pub use new::{

@@ -3,7 +3,7 @@
 use super::arguments::{Global, ImportOptions};
 use super::outcome::CommandOutcome;
 use super::{session, tell};
-use crate::author::{self, ImportRequest};
+use crate::author::{self, ImportFile, ImportRequest};
 use crate::diagnostic::{Text, visible};
 use crate::failure::Failure;
 use crate::text;
@@ -17,15 +17,8 @@ pub fn run(global: &Global, options: &ImportOptions) -> Result<CommandOutcome, F
     let name = options.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let places = options.place.as_deref().unwrap_or_default();
     let places: Vec<&str> = places.split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
-    let asked = ImportRequest {
-        name: &name,
-        bytes: &bytes,
-        kind,
-        places: &places,
-        year: options.year,
-        explained: true,
-    };
-    let made = author::import(&session, asked)?;
+    let asked = ImportRequest { kind, places: &places, year: options.year, explained: true };
+    let made = author::import(&session, &ImportFile::read(&name, &bytes)?, asked)?;
     let language = session.language();
     let line = |told: Text| tell::line(global, language, &told);
     let shown = visible(&made.draft.shown);

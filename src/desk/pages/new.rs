@@ -5,7 +5,7 @@ use hyper::StatusCode;
 use super::Context;
 use super::shell::{MenuPart, begin_form_with_file, button, failed, page};
 use crate::archive::Drafts;
-use crate::author::{self, ImportRequest, ImportedDraft, NewFileRequest};
+use crate::author::{self, ImportFile, ImportRequest, ImportedDraft, NewFileRequest};
 use crate::desk::fields::FieldNode;
 use crate::desk::form::title_of;
 use crate::desk::html::Html;
@@ -227,15 +227,16 @@ fn created(
         word => Some(author::kind(word)?),
     };
     let mut places = fields.get("place").map(FieldNode::lines).unwrap_or_default();
-    if let Some(file) = file.filter(|_| places.is_empty()) {
-        places.extend(author::municipality_in(&file.name, &file.bytes).map(str::to_owned));
-    }
     let year = year(fields.value("year").unwrap_or_default())?;
     let reference = |name| {
         let address = fields.value(name).map(str::trim).filter(|it| !it.is_empty())?;
         Some(path_of(context, address))
     };
     let (from, of) = (reference("from").transpose()?, reference("of").transpose()?);
+    let file = file.map(|SentFile { name, bytes }| ImportFile::read(name, bytes)).transpose()?;
+    if let Some(file) = file.as_ref().filter(|_| places.is_empty()) {
+        places.extend(file.municipality().map(str::to_owned));
+    }
     let mut paths = Vec::new();
     let mut session = context.session(Drafts::Shown);
     if kind.is_none_or(Kind::is_archive) {
@@ -249,9 +250,9 @@ fn created(
         }
     }
     let called: Vec<&str> = places.iter().map(String::as_str).collect();
-    if let Some(SentFile { name, bytes }) = file {
-        let asked = ImportRequest { name, bytes, kind, places: &called, year, explained: false };
-        let ImportedDraft { draft, .. } = author::import(&session, asked)?;
+    if let Some(file) = &file {
+        let asked = ImportRequest { kind, places: &called, year, explained: false };
+        let ImportedDraft { draft, .. } = author::import(&session, file, asked)?;
         paths.extend(draft.original.map(|path| path.to_string()));
         paths.push(draft.path.to_string());
         return Ok(paths);
