@@ -57,6 +57,9 @@ struct Look {
     hidden: bool,
 }
 
+/// How many styles are made from each other, at most.
+const LONGEST: usize = 12;
+
 impl Looks {
     fn read(&mut self, part: &XmlElement) {
         for element in part.elements() {
@@ -91,32 +94,24 @@ impl Looks {
         }
     }
 
+    /// The names of a style and of those that it is made from.
+    fn chain<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s str> {
+        let above = |name: &&str| self.styles.get(*name)?.above.as_deref();
+        std::iter::successors(Some(name), above).take(LONGEST)
+    }
+
     /// The first thing that a style, or one that it is made from, says.
     fn said<T>(&self, name: &str, say: impl Fn(&Look) -> Option<T>) -> Option<T> {
-        let mut name = name;
-        for _ in 0..12 {
-            let look = self.styles.get(name)?;
-            if let Some(said) = say(look) {
-                return Some(said);
-            }
-            name = look.above.as_deref()?;
-        }
-        None
+        self.chain(name).find_map(|name| say(self.styles.get(name)?))
+    }
+
+    fn is_hidden(&self, name: &str) -> bool {
+        self.chain(name).any(|name| self.styles.get(name).is_some_and(|look| look.hidden))
     }
 
     /// Whether a style is this one, or made from it.
     fn is(&self, name: &str, wanted: &str) -> bool {
-        let mut name = name;
-        for _ in 0..12 {
-            if name == wanted {
-                return true;
-            }
-            match self.styles.get(name).and_then(|look| look.above.as_deref()) {
-                Some(above) => name = above,
-                None => return false,
-            }
-        }
-        false
+        self.chain(name).any(|name| name == wanted)
     }
 }
 
@@ -177,7 +172,7 @@ impl OdtReading<'_> {
     fn paragraph(&mut self, element: &XmlElement, list: Option<List<'_>>) {
         let style = element.attribute("style-name").unwrap_or_default();
         let looks = self.looks;
-        if looks.said(style, |look| look.hidden.then_some(true)).is_some() {
+        if looks.is_hidden(style) {
             return;
         }
         let form = OdtLooks {
@@ -198,7 +193,7 @@ impl OdtReading<'_> {
             }
             _ if looks.is(style, "Title") => ImportedBlock::Heading(1, runs),
             (_, Some(list)) => {
-                let known = self.looks.lists.get(&(list.name.to_owned(), list.level + 1));
+                let known = looks.lists.get(&(list.name.to_owned(), list.level + 1));
                 let numbered = known.copied().unwrap_or(false);
                 ImportedBlock::Item { level: list.level, numbered, runs }
             }
@@ -231,7 +226,7 @@ impl OdtReading<'_> {
                 "span" => {
                     let style = element.attribute("style-name").unwrap_or_default();
                     let looks = self.looks;
-                    if looks.said(style, |look| look.hidden.then_some(true)).is_some() {
+                    if looks.is_hidden(style) {
                         continue;
                     }
                     let inner = OdtLooks {

@@ -131,8 +131,7 @@ fn inline(runs: &[ImportedRun], html: &mut String) {
         let inner = run.text.trim();
         let start = run.text.len() - run.text.trim_start().len();
         let end = start + inner.len();
-        let emphasis = |bold, italic| (run.bold && bold, run.italic && italic);
-        let (bold, italic) = if inner.is_empty() { (false, false) } else { emphasis(true, true) };
+        let (bold, italic) = (run.bold && !inner.is_empty(), run.italic && !inner.is_empty());
         escaped(&run.text[..start], html);
         if let Some(link) = &run.link {
             html.push_str("<a href=\"");
@@ -169,8 +168,7 @@ fn escaped(text: &str, html: &mut String) {
 pub fn joined(paragraphs: Vec<Vec<ImportedRun>>) -> Vec<ImportedRun> {
     let mut all = Vec::new();
     for paragraph in paragraphs {
-        let has_text = paragraph.iter().any(|run| !run.text.trim().is_empty());
-        if has_text {
+        if say_something(&paragraph) {
             if !all.is_empty() {
                 all.push(ImportedRun { text: " ".to_owned(), ..ImportedRun::default() });
             }

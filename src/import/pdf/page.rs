@@ -69,8 +69,8 @@ struct TextState {
 }
 
 /// A content stream that is being read.
-struct Shown<'f> {
-    fonts: &'f mut BTreeMap<Vec<u8>, PdfFont>,
+struct Shown {
+    fonts: BTreeMap<Vec<u8>, PdfFont>,
     state: TextState,
     line: PdfMatrix,
     text: PdfMatrix,
@@ -110,9 +110,8 @@ impl PageReader {
             rise: 0.0,
             unseen: false,
         };
-        let mut fonts = BTreeMap::new();
         let mut shown = Shown {
-            fonts: &mut fonts,
+            fonts: BTreeMap::new(),
             state,
             line: UNCHANGED,
             text: UNCHANGED,
@@ -248,7 +247,7 @@ impl PageReader {
         }
     }
 
-    fn show(&mut self, shown: &mut Shown<'_>, bytes: &[u8]) {
+    fn show(&mut self, shown: &mut Shown, bytes: &[u8]) {
         let state = shown.state.clone();
         let Some(font) = state.font.as_ref().and_then(|name| shown.fonts.get(name)) else { return };
         let mut text = String::new();
@@ -280,7 +279,7 @@ impl PageReader {
     }
 }
 
-impl Shown<'_> {
+impl Shown {
     fn next_line(&mut self, x: f64, y: f64) {
         self.line = then([1.0, 0.0, 0.0, 1.0, x, y], self.line);
         self.text = self.line;
