@@ -1,6 +1,5 @@
 //! `seal`: the yearly package for the records archive, and its record.
 
-use std::io::{self, Write};
 use std::ops::RangeInclusive;
 use std::sync::atomic::Ordering;
 
@@ -40,7 +39,7 @@ pub fn run(global: &Global, options: &SealOptions) -> Result<CommandOutcome, Fai
                 "Inget årspaket gjordes. Rätta felen först.",
                 "No yearly package was made. Mend the errors first."
             );
-            let _ = writeln!(io::stderr(), "{}", told.in_language(language));
+            tell::notice(language, &told);
             Ok(CommandOutcome::Errors)
         }
         SealOutcome::Drafts(drafts) => {
@@ -50,7 +49,7 @@ pub fn run(global: &Global, options: &SealOptions) -> Result<CommandOutcome, Fai
                 "Inget årspaket gjordes: året har utkast, som inte skulle följa med. Publicera dem eller ta bort dem: {drafts}",
                 "No yearly package was made: the year has drafts, which would not be included. Publish or remove them: {drafts}"
             );
-            let _ = writeln!(io::stderr(), "{}", told.in_language(language));
+            tell::notice(language, &told);
             Ok(CommandOutcome::Errors)
         }
     }

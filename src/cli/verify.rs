@@ -12,6 +12,7 @@ use super::tell::{self, unprinted};
 use crate::content;
 use crate::diagnostic::{Text, os_error, visible};
 use crate::failure::Failure;
+use crate::language::Language;
 use crate::publish::{self, Lost, Verified};
 use crate::seal::{self, VerifiedPackage};
 use crate::seals::ReadSeals;
@@ -47,25 +48,18 @@ fn as_json(verified: &Verified) -> Result<(), Failure> {
 
 fn as_text(global: &Global, verified: &Verified) {
     let language = tell::language(global);
-    let mut stderr = io::stderr().lock();
     let differing = [
         (text!("saknas", "missing"), &verified.missing),
         (text!("ändrad", "changed"), &verified.changed),
         (text!("går inte att läsa", "cannot be read"), &verified.unreadable),
     ];
-    let mut list = |what: &Text, names: &[String]| {
-        for name in names {
-            // If stderr is closed, that is no reason to fail: the exit status is still returned.
-            let _ = writeln!(stderr, "{}: {}", what.in_language(language), visible(name));
-        }
-    };
     for (what, names) in &differing {
-        list(what, names);
+        list(language, what, names);
     }
     if !global.quiet {
-        list(&text!("utan kontrollsumma", "without a checksum"), &verified.extra);
+        let what = text!("utan kontrollsumma", "without a checksum");
+        list(language, &what, &verified.extra);
     }
-    drop(stderr);
     let files = verified.files;
     if let Some(lost) = verified.lost {
         let told = match lost {
@@ -78,7 +72,7 @@ fn as_text(global: &Global, verified: &Verified) {
                 "The list in SHA256SUMS is not whole: the start page, index.html, is not in it. Fetch a new copy, or build the site again."
             ),
         };
-        let _ = writeln!(io::stderr(), "{}", told.in_language(language));
+        tell::notice(language, &told);
     }
     let wrong: usize = differing.iter().map(|(_, names)| names.len()).sum();
     if verified.whole() {
@@ -92,7 +86,16 @@ fn as_text(global: &Global, verified: &Verified) {
             "{wrong} av {files} filer skiljer sig. Hämta en ny kopia, eller bygg om webbplatsen.",
             "{wrong} of {files} files differ. Fetch a new copy, or build the site again."
         );
-        let _ = writeln!(io::stderr(), "{}", told.in_language(language));
+        tell::notice(language, &told);
+    }
+}
+
+/// Names of files, each on a line with what is the matter with it.
+fn list(language: Language, what: &Text, names: &[String]) {
+    let mut stderr = io::stderr().lock();
+    for name in names {
+        // If stderr is closed, that is no reason to fail: the exit status is still returned.
+        let _ = writeln!(stderr, "{}: {}", what.in_language(language), visible(name));
     }
 }
 
@@ -131,27 +134,17 @@ fn package(global: &Global, path: &Path) -> Result<CommandOutcome, Failure> {
             writeln!(io::stdout().lock(), "{told}").or_else(|error| unprinted(&error))?;
         }
         Format::Text => {
-            let mut stderr = io::stderr().lock();
-            let lists = [
-                (text!("saknas", "missing"), missing),
-                (text!("ändrad", "changed"), changed),
-                (text!("hör inte dit", "does not belong"), extra),
-            ];
-            for (what, names) in &lists {
-                for name in *names {
-                    // As above.
-                    let _ = writeln!(stderr, "{}: {}", what.in_language(language), visible(name));
-                }
-            }
+            list(language, &text!("saknas", "missing"), missing);
+            list(language, &text!("ändrad", "changed"), changed);
+            list(language, &text!("hör inte dit", "does not belong"), extra);
             if differs {
                 let name = record.map_or("", |seal| &seal.name);
                 let told = text!(
                     "Paketet är inte det som seals/{name}.toml visar: kontrollsumman är en annan.",
                     "The package is not the one that seals/{name}.toml shows: its checksum is another."
                 );
-                let _ = writeln!(stderr, "{}", told.in_language(language));
+                tell::notice(language, &told);
             }
-            drop(stderr);
             let told = match (is_whole, record) {
                 (true, Some(seal)) => {
                     let name = &seal.name;
