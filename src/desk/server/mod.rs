@@ -21,8 +21,8 @@ use hyper::{Method, Request, Response, StatusCode};
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
+use admission::Admission;
 pub use admission::new_token;
-use admission::{Admission, Admitted};
 pub use body::{Sent, SentFile};
 use pane::Panes;
 pub use reply::{Changed, Reply};
@@ -135,14 +135,9 @@ async fn answer_with_page(
     answering: Answering,
 ) -> Response<AnswerBody> {
     let language = state.status.borrow().language;
-    match state.admission.admit(request.method(), request.uri(), request.headers()) {
-        Admitted::In => {
-            respond(state.server.clone(), state.status.clone(), request, answering).await
-        }
-        Admitted::WithToken { to } => {
-            Reply::see_other(to).with_cookie(&state.admission).response(answering)
-        }
-        Admitted::Refused => Reply::refused(language).response(answering),
+    match Reply::unless_admitted(&state.admission, &request, language) {
+        Some(reply) => reply.response(answering),
+        None => respond(state.server.clone(), state.status.clone(), request, answering).await,
     }
 }
 
@@ -152,13 +147,8 @@ async fn answer_at_desk(
     answering: Answering,
 ) -> Response<AnswerBody> {
     let language = state.status.borrow().language;
-    let admitted = state.admission.admit(request.method(), request.uri(), request.headers());
-    match admitted {
-        Admitted::Refused => return Reply::refused(language).response(answering),
-        Admitted::WithToken { to } => {
-            return Reply::see_other(to).with_cookie(&state.admission).response(answering);
-        }
-        Admitted::In => {}
+    if let Some(reply) = Reply::unless_admitted(&state.admission, &request, language) {
+        return reply.response(answering);
     }
     let method = request.method().clone();
     let path = request.uri().path().to_owned();

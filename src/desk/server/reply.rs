@@ -4,9 +4,9 @@ use hyper::header::{
     ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
     HeaderValue, LOCATION, REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
 };
-use hyper::{Response, StatusCode};
+use hyper::{Request, Response, StatusCode};
 
-use super::admission::Admission;
+use super::admission::{Admission, Admitted};
 use super::not_yours;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
@@ -79,6 +79,30 @@ impl Reply {
         reply
     }
 
+    /// What is answered to a request that is not let in as it is; nothing to one that is.
+    pub fn unless_admitted<B>(
+        admission: &Admission,
+        request: &Request<B>,
+        language: Language,
+    ) -> Option<Reply> {
+        match admission.admit(request.method(), request.uri(), request.headers()) {
+            Admitted::In => None,
+            Admitted::WithToken { to } => Some(Reply::see_other(to).with_cookie(admission)),
+            Admitted::Refused => Some(Reply::refused(language)),
+        }
+    }
+
+    /// A stylesheet, script or picture of the desk's own pages.
+    pub fn own_file(path: &str) -> Option<Reply> {
+        let (content_type, bytes): (_, &[u8]) = match path {
+            "/redaktionen.css" => ("text/css; charset=utf-8", include_bytes!("../desk.css")),
+            "/redaktionen.svg" => ("image/svg+xml", include_bytes!("../desk.svg")),
+            "/redaktionen.js" => ("text/javascript; charset=utf-8", include_bytes!("../desk.js")),
+            _ => return None,
+        };
+        Some(Reply::file(content_type, bytes))
+    }
+
     pub fn refused(language: Language) -> Reply {
         Reply::plain(StatusCode::FORBIDDEN, &not_yours(), language)
     }
@@ -103,7 +127,7 @@ impl Reply {
         self
     }
 
-    pub fn with_cookie(mut self, admission: &Admission) -> Reply {
+    fn with_cookie(mut self, admission: &Admission) -> Reply {
         self.cookie = Some(admission.set_cookie());
         self
     }

@@ -26,17 +26,8 @@ pub fn route(
     let Ok(path) = percent_decode_str(path).decode_utf8() else {
         return Reply::not_found(language);
     };
-    match &*path {
-        "/redaktionen.css" => {
-            return Reply::file("text/css; charset=utf-8", include_bytes!("../desk.css"));
-        }
-        "/redaktionen.svg" => {
-            return Reply::file("image/svg+xml", include_bytes!("../desk.svg"));
-        }
-        "/redaktionen.js" => {
-            return Reply::file("text/javascript; charset=utf-8", include_bytes!("../desk.js"));
-        }
-        _ => {}
+    if let Some(file) = Reply::own_file(&path) {
+        return file;
     }
     let Some(newest) = status.newest.as_deref() else { return Reply::failed(language) };
     let context = Context { state, status, newest, query, language };

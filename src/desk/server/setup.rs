@@ -13,7 +13,7 @@ use hyper::{Method, Request, Response, StatusCode};
 use tokio::sync::Notify;
 use tokio::task::spawn_blocking;
 
-use super::admission::{Admission, Admitted};
+use super::admission::Admission;
 use super::body;
 use super::reply::Reply;
 use crate::author;
@@ -91,13 +91,8 @@ async fn answer(
     answering: Answering,
 ) -> Response<AnswerBody> {
     let language = state.language;
-    let admitted = state.admission.admit(request.method(), request.uri(), request.headers());
-    match admitted {
-        Admitted::Refused => return Reply::refused(language).response(answering),
-        Admitted::WithToken { to } => {
-            return Reply::see_other(to).with_cookie(&state.admission).response(answering);
-        }
-        Admitted::In => {}
+    if let Some(reply) = Reply::unless_admitted(&state.admission, &request, language) {
+        return reply.response(answering);
     }
     let path = request.uri().path().to_owned();
     let sent = match *request.method() {
@@ -112,10 +107,6 @@ async fn answer(
     let reply = match (&*path, sent) {
         // On a connection that the browser had opened before: the desk answers on the next one.
         ("/", None) if is_made => Reply::see_other("/"),
-        ("/redaktionen.css", None) => {
-            Reply::file("text/css; charset=utf-8", include_bytes!("../desk.css"))
-        }
-        ("/redaktionen.svg", None) => Reply::file("image/svg+xml", include_bytes!("../desk.svg")),
         ("/", None) => page(&state, &FieldNode::default(), None),
         ("/", Some(sent)) if !state.admission.has_token(sent.fields.value("_token")) => {
             Reply::refused(language)
@@ -135,7 +126,8 @@ async fn answer(
                 Err(_) => Reply::failed(language),
             }
         }
-        _ => Reply::not_found(language),
+        (path, None) => Reply::own_file(path).unwrap_or_else(|| Reply::not_found(language)),
+        (_, Some(_)) => Reply::not_found(language),
     };
     let is_last = reply.status == StatusCode::SEE_OTHER;
     let mut response = reply.response(answering);
