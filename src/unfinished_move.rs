@@ -19,7 +19,6 @@ use crate::failure::Failure;
 use crate::plain_file;
 use crate::publish;
 use crate::publish::disk::{Disk, PathKind};
-use crate::shown_path::shown_path;
 use crate::text;
 
 // All of them in the program's own folder, `publish::FOLDER`.
@@ -271,19 +270,7 @@ fn not_finished(record: &MoveRecord, error: &io::Error) -> Failure {
 }
 
 fn not_done(path: &Path, error: &io::Error) -> Failure {
-    let (path, Text { sv, en }) = (shown_path(path), os_error::in_words(error));
-    Failure {
-        message: text!(
-            "”{path}” kunde inte skrivas: {sv}.",
-            "“{path}” could not be written: {en}."
-        ),
-        help: os_error::close_elsewhere(error).unwrap_or_else(|| {
-            text!(
-                "Se till att du får skriva där och att det finns plats, och försök igen.",
-                "See to it that you may write there and that there is room, and try again."
-            )
-        }),
-    }
+    Failure::unwritten(path, error, &os_error::in_words(error))
 }
 
 /// A digest as a record writes it.

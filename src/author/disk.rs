@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::{Text, os_error};
+use crate::diagnostic::os_error;
 use crate::failure::Failure;
 use crate::shown_path::shown_path;
 use crate::text;
@@ -84,28 +84,12 @@ pub fn write_new(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), Failure>
 
 /// The failure to write something.
 pub fn not_written(path: &Path, error: &io::Error) -> Failure {
-    let path = shown_path(path);
-    let cause = cause(error);
-    Failure {
-        message: Text {
-            sv: format!("”{path}” kunde inte skrivas: {}.", cause.sv).into(),
-            en: format!("“{path}” could not be written: {}.", cause.en).into(),
-        },
-        help: os_error::close_elsewhere(error).unwrap_or_else(|| {
-            text!(
-                "Se till att du får skriva där och att det finns plats, och försök igen.",
-                "See to it that you may write there and that there is room, and try again."
-            )
-        }),
-    }
-}
-
-fn cause(error: &io::Error) -> Text {
-    match error.kind() {
+    let cause = match error.kind() {
         // Only the folder of a file that is being written can be missing.
         io::ErrorKind::NotFound => text!("mappen finns inte", "the folder does not exist"),
         _ => os_error::in_words(error),
-    }
+    };
+    Failure::unwritten(path, error, &cause)
 }
 
 /// A path of the site, as somebody in the current folder would write it.
