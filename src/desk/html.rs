@@ -3,6 +3,8 @@
 //! program says more plainly than a template.
 
 use crate::escape::html;
+use crate::language::Language;
+use crate::schema::both;
 
 /// A page or a part of one.
 #[derive(Debug, Default)]
@@ -19,6 +21,21 @@ const EMPTY: [&str; 2] = ["value", "alt"];
 impl Html {
     pub fn new() -> Html {
         Html::default()
+    }
+
+    /// A page with its head, which is still open.
+    pub fn page(language: Language, title: &str) -> Html {
+        let mut page = Html::new();
+        page.open("html", &[("lang", language.tag())]).open("head", &[]);
+        page.open("meta", &[("charset", "utf-8")]);
+        let width = "width=device-width, initial-scale=1";
+        page.open("meta", &[("name", "viewport"), ("content", width)]);
+        let desk = both("Redaktionen", "The desk").in_language(language);
+        page.element("title", &[], &format!("{title} – {desk}"));
+        let icon = [("rel", "icon"), ("href", "/redaktionen.svg"), ("type", "image/svg+xml")];
+        page.open("link", &icon);
+        page.open("link", &[("rel", "stylesheet"), ("href", "/redaktionen.css")]);
+        page
     }
 
     /// Opens an element.

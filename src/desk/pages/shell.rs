@@ -20,15 +20,7 @@ pub enum MenuPart {
 
 /// A whole page.
 pub fn page(context: &Context<'_>, part: MenuPart, title: &str, main: &Html) -> String {
-    let mut html = Html::new();
-    let tag = context.language.tag();
-    html.open("html", &[("lang", tag)]);
-    html.open("head", &[]);
-    html.open("meta", &[("charset", "utf-8")]);
-    html.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
-    html.element("title", &[], &format!("{title} – {}", context.say("Redaktionen", "The desk")));
-    html.open("link", &[("rel", "icon"), ("href", "/redaktionen.svg"), ("type", "image/svg+xml")]);
-    html.open("link", &[("rel", "stylesheet"), ("href", "/redaktionen.css")]);
+    let mut html = Html::page(context.language, title);
     html.open("script", &[("src", "/redaktionen.js"), ("type", "module")]).close("script");
     html.close("head");
     html.open("body", &[]);

@@ -173,14 +173,8 @@ pub fn site_made_in(given: &Path) -> Option<PathBuf> {
 fn page(state: &SetupState, given: &FieldNode, failure: Option<&Failure>) -> Reply {
     let language = state.language;
     let say = |sv, en| both(sv, en).in_language(language);
-    let mut html = Html::new();
     let title = say("Ny webbplats", "A new site");
-    html.open("html", &[("lang", language.tag())]).open("head", &[]);
-    html.open("meta", &[("charset", "utf-8")]);
-    html.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
-    html.element("title", &[], &format!("{title} – {}", say("Redaktionen", "The desk")));
-    html.open("link", &[("rel", "icon"), ("href", "/redaktionen.svg"), ("type", "image/svg+xml")]);
-    html.open("link", &[("rel", "stylesheet"), ("href", "/redaktionen.css")]);
+    let mut html = Html::page(language, title);
     html.close("head").open("body", &[]).open("main", &[]).element("h1", &[], title);
     let folder = folder(&state.folder);
     let folder = std::path::absolute(&folder).unwrap_or(folder);
