@@ -1,7 +1,7 @@
 //! How documents stand to the yearly packages: which year a document belongs to, whether it is as
 //! it was when it was packed, and the rules that nothing of a package changes unnoticed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -63,6 +63,17 @@ pub fn compare(documents: &mut [Linked], seals: &Seals) {
 }
 
 impl Archive {
+    /// The years that packages can be of, and how many documents belong to each. Drafts count in none.
+    pub fn archive_years(&self) -> BTreeMap<i16, usize> {
+        let mut years = BTreeMap::new();
+        let documents = self.documents.iter().map(|linked| (linked, &linked.document));
+        let documents = documents.filter(|(_, it)| it.kind.is_archive() && !it.common.draft);
+        for year in documents.filter_map(|(linked, _)| linked.archive_year()) {
+            *years.entry(year).or_default() += 1;
+        }
+        years
+    }
+
     /// How a published document stands to the yearly packages; `None` if its year has none.
     pub fn sealing<'a>(&'a self, linked: &'a Linked) -> Option<Sealing<'a>> {
         if self.seals.seals.is_empty() || !linked.document.kind.is_archive() {

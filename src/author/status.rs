@@ -220,14 +220,9 @@ fn unsealed(archive: &Archive, tasks: &mut Vec<Task>) {
     if archive.seals.seals.is_empty() {
         return;
     }
-    let documents = archive
-        .documents
-        .iter()
-        .filter(|linked| linked.document.kind.is_archive() && !linked.document.common.draft);
-    let years: BTreeSet<i16> = documents.filter_map(|linked| linked.archive_year()).collect();
     let is_open =
         |year: &i16| *year < archive.today.year() && archive.seals.of_year(*year).is_none();
-    tasks.extend(years.into_iter().filter(is_open).map(|year| Task {
+    tasks.extend(archive.archive_years().into_keys().filter(is_open).map(|year| Task {
         kind: TaskKind::YearNotSealed,
         path: format!("seals/{year}.toml"),
         address: None,

@@ -1,7 +1,5 @@
 //! Yearly packages for the records archive: which years have none, and making one.
 
-use std::collections::BTreeMap;
-
 use hyper::StatusCode;
 
 use super::Context;
@@ -35,20 +33,12 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text]) -> Reply {
     );
     html.element("p", &[], help);
     let archive = &context.newest.archive;
-    let mut years: BTreeMap<i16, usize> = BTreeMap::new();
-    let documents = archive
-        .documents
-        .iter()
-        .filter(|linked| linked.document.kind.is_archive() && !linked.document.common.draft);
-    for year in documents.filter_map(|linked| linked.archive_year()) {
-        *years.entry(year).or_default() += 1;
-    }
     html.open("table", &[]).open("thead", &[]).open("tr", &[]);
     for (sv, en) in [("År", "Year"), ("Dokument", "Documents"), ("Årspaket", "Yearly package")] {
         html.element("th", &[("scope", "col")], context.say(sv, en));
     }
     html.close("tr").close("thead").open("tbody", &[]);
-    for (year, count) in years.iter().rev() {
+    for (year, count) in archive.archive_years().iter().rev() {
         html.open("tr", &[]);
         html.element("td", &[], &year.to_string()).element("td", &[], &count.to_string());
         html.open("td", &[]);
