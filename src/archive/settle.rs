@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::referrers::Referrers;
-use crate::diagnostic::{Code, Problem, Severity, Source};
+use crate::diagnostic::{Code, Problem, Severity, Source, Text};
 use crate::model::document::Accept;
 use crate::model::settings::Settings;
 use crate::text;
@@ -82,15 +82,13 @@ pub fn settle(
         Some(problem)
     });
     let mut settled: Vec<Problem> = settled.collect();
-    for file in files {
-        for (at, accept) in file.accept.iter().enumerate() {
-            if used.contains(&(&*file.source.path, at)) || file.broken {
-                continue;
+    for file in files.iter().filter(|file| !file.broken) {
+        let is_used = |at| used.contains(&(&*file.source.path, at));
+        for unused in unused(file.accept, is_used) {
+            if !of_site.silences(Code::AcceptUnused) {
+                let problem = unused.in_file(file.source);
+                settled.push(with_strictness(problem, strict && !file.draft));
             }
-            if of_site.silences(Code::AcceptUnused) {
-                continue;
-            }
-            settled.push(with_strictness(unused(file, accept), strict && !file.draft));
         }
     }
     // What warnings a broken file would have is not known.
@@ -130,21 +128,89 @@ fn with_strictness(warning: Problem, strict: bool) -> Problem {
     Problem { severity, ..warning }
 }
 
-/// An `accept` in a file that silences nothing.
-fn unused(file: &Leniency, accept: &Accept) -> Problem {
-    let code = &accept.code.value;
-    Problem::at(
-        Code::AcceptUnused,
-        file.source,
-        accept.code.span.clone(),
-        text!(
-            "Filen godtar ”{code}”, men har inget sådant att varna för.",
-            "The file accepts “{code}”, but there is no such thing to warn of."
-        ),
-        text!(
-            "Ta bort ”{code}” ur accept, så att en ny varning inte göms.",
-            "Remove “{code}” from accept, so that a new warning is not hidden."
-        ),
+/// An `accept` that silences nothing.
+struct Unused<'a> {
+    accept: &'a Accept,
+    /// Whether an earlier one accepts the same code.
+    repeated: bool,
+}
+
+/// The accepts that silence nothing, the first of each code: however often a code stands there, it
+/// is told once.
+fn unused(accepted: &[Accept], is_used: impl Fn(usize) -> bool) -> Vec<Unused<'_>> {
+    let mut seen = BTreeSet::new();
+    let mut told = BTreeSet::new();
+    let mut unused = Vec::new();
+    for (at, accept) in accepted.iter().enumerate() {
+        let code = &*accept.code.value;
+        let repeated = !seen.insert(code);
+        if !is_used(at) && told.insert(code) {
+            unused.push(Unused { accept, repeated });
+        }
+    }
+    unused
+}
+
+impl Unused<'_> {
+    fn in_file(&self, source: &Arc<Source>) -> Problem {
+        let code = &self.accept.code.value;
+        let (message, help) = if self.repeated {
+            (
+                text!(
+                    "Filen godtar ”{code}” mer än en gång.",
+                    "The file accepts “{code}” more than once."
+                ),
+                once(code),
+            )
+        } else {
+            (
+                text!(
+                    "Filen godtar ”{code}”, men har inget sådant att varna för.",
+                    "The file accepts “{code}”, but there is no such thing to warn of."
+                ),
+                text!(
+                    "Ta bort ”{code}” ur accept, så att en ny varning inte göms.",
+                    "Remove “{code}” from accept, so that a new warning is not hidden."
+                ),
+            )
+        };
+        self.problem(source, message, help)
+    }
+
+    fn in_settings(&self, source: &Arc<Source>) -> Problem {
+        let code = &self.accept.code.value;
+        let (message, help) = if self.repeated {
+            (
+                text!(
+                    "Här godtas ”{code}” för hela webbplatsen mer än en gång.",
+                    "Here “{code}” is accepted for the whole site more than once."
+                ),
+                once(code),
+            )
+        } else {
+            (
+                text!(
+                    "Här godtas ”{code}” för hela webbplatsen, men ingen fil har något sådant att varna för.",
+                    "Here “{code}” is accepted for the whole site, but no file has such a thing to warn of."
+                ),
+                text!(
+                    "Ta bort ”{code}” ur site.toml, så att en ny varning inte göms.",
+                    "Remove “{code}” from site.toml, so that a new warning is not hidden."
+                ),
+            )
+        };
+        self.problem(source, message, help)
+    }
+
+    fn problem(&self, source: &Arc<Source>, message: Text, help: Text) -> Problem {
+        Problem::at(Code::AcceptUnused, source, self.accept.code.span.clone(), message, help)
+    }
+}
+
+fn once(code: &str) -> Text {
+    text!(
+        "Låt ”{code}” stå i accept en gång, med ett skäl, och ta bort resten.",
+        "Let “{code}” be in accept once, with one reason, and remove the rest."
     )
 }
 
@@ -166,25 +232,11 @@ impl OfSite<'_> {
     /// The `[[accept]]` of `site.toml` that silence nothing. Only a build finds problems in the
     /// output.
     fn unused(&self) -> impl Iterator<Item = Problem> {
-        let accepted = self.settings.accept.iter().enumerate();
-        let unused = accepted.filter(|(at, accept)| {
-            !self.used.contains(at) && accept.code.value != Code::FileForeign.as_str()
-        });
-        unused.map(|(_, accept)| {
-            let code = &accept.code.value;
-            Problem::at(
-                Code::AcceptUnused,
-                &self.settings.source,
-                accept.code.span.clone(),
-                text!(
-                    "Här godtas ”{code}” för hela webbplatsen, men ingen fil har något sådant att varna för.",
-                    "Here “{code}” is accepted for the whole site, but no file has such a thing to warn of."
-                ),
-                text!(
-                    "Ta bort ”{code}” ur site.toml, så att en ny varning inte göms.",
-                    "Remove “{code}” from site.toml, so that a new warning is not hidden."
-                ),
-            )
-        })
+        let is_used = |at| {
+            let code = self.settings.accept.get(at).map(|accept| &*accept.code.value);
+            self.used.contains(&at) || code == Some(Code::FileForeign.as_str())
+        };
+        let unused = unused(&self.settings.accept, is_used);
+        unused.into_iter().map(|unused| unused.in_settings(&self.settings.source))
     }
 }

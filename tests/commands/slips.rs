@@ -192,6 +192,28 @@ warning accept-unused site.toml:3
 }
 
 #[test]
+fn a_code_that_is_accepted_again_is_told_once_as_repeated() {
+    let accept = "{ code = \"date-far\", reason = \"står så\" }";
+    let until = |accepts: &str| {
+        let period = "period = { from = 2020, until = 2040 }";
+        with(habo(), "lofte", "agreement", "Avtal", &format!("{period}\naccept = [{accepts}]"))
+    };
+    let told = |site: &Site| site.run(&["check"]).stderr;
+    let again = until(&format!("{accept}, {accept}, {accept}"));
+    again.reports(format!("warning accept-unused {LOFTE}:5"));
+    assert!(told(&again).contains("godtar ”date-far” mer än en gång"), "{}", told(&again));
+    // Nothing to accept: the first is told as such, and the rest are no news.
+    let unused = again.change(LOFTE, "until = 2040", "until = 2025");
+    unused.reports(format!("warning accept-unused {LOFTE}:5"));
+    assert!(told(&unused).contains("men har inget sådant"), "{}", told(&unused));
+    // The same of the whole site.
+    let whole = "[[accept]]\ncode = \"date-far\"\nreason = \"står så\"\n";
+    let site = until("").write("site.toml", format!("title = \"Arkivet\"\n{whole}{whole}{whole}"));
+    site.reports("warning accept-unused site.toml:5");
+    assert!(told(&site).contains("hela webbplatsen mer än en gång"), "{}", told(&site));
+}
+
+#[test]
 fn the_remedies_for_a_far_end_help() {
     let site =
         || with(habo(), "lofte", "agreement", "Avtal", "period = { from = 2020, until = 2098 }");
