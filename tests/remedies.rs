@@ -343,6 +343,8 @@ const LINES: &[&str] = &[
     "agreement: ../avtal.md",
     "agreement = [\"../avtal.md\"]",
     "[[attachments]]\nfile = \"content/kommuner/habo/bilaga.pdf\"\ntitle = \"Bilagan\"",
+    "[[attachments]]\nfile = \"kommuner/habo/bilaga.pdf\"\ntitle = \"Bilagan\"",
+    "agreement = \"kommuner/habo/avtal.md\"",
     "[[attachments]]\nfile = \"../Bilaga.PDF\"\ntitle = \"Bilagan\"",
     "[[attachments]]\nfile = \"/kommuner/habo/bilga.pdf\"\ntitle = \"Bilagan\"",
 ];
@@ -351,6 +353,8 @@ const LINES: &[&str] = &[
 const BODIES: &[&str] = &[
     "[avtalet](content/kommuner/habo/avtal.md)",
     "[avtalet](/content/kommuner/habo/avtal.md)",
+    "[avtalet](kommuner/habo/avtal.md)",
+    "[avtalet](kommuner/Håbo/../habo/avtal.md)",
     "[avtalet](../avtall.md)",
     "[avtalet](../avtal.md#maal)",
     "[målet](#mall)\n\n## Mål",

@@ -158,6 +158,12 @@ impl<'a> PathIndex<'a> {
                 "Correct the path. It counts from the file's own folder, or from content when it begins with /."
             );
         };
+        if let Some(meant) = self.without_first_slash(wanted, from) {
+            return did_you_mean(&format!("/{}", meant.as_str())).with(&text!(
+                " En sökväg som ska räknas från content börjar med /.",
+                " A path that is to count from content begins with /."
+            ));
+        }
         if let Some(meant) = self.below_the_root(wanted) {
             let meant = meant.as_str();
             return did_you_mean(&format!("/{meant}")).with(&text!(
@@ -203,9 +209,26 @@ impl<'a> PathIndex<'a> {
         if !before.is_empty() && !before.ends_with('/') {
             return None;
         }
-        let below = below.to_lowercase();
-        let at = self.lowered.partition_point(|(lowered, _)| *lowered < below);
-        self.lowered.get(at).filter(|(lowered, _)| *lowered == below).map(|(_, path)| *path)
+        self.but_for_case(below)
+    }
+
+    /// The file that was meant by a path that counts from the folder content, but was written
+    /// without the `/` that says so, and therefore looked up from the file's own folder.
+    fn without_first_slash(
+        &self,
+        wanted: ContentPath<'_>,
+        from: ContentPath<'_>,
+    ) -> Option<ContentPath<'a>> {
+        let own = from.parent();
+        let written = wanted.as_str().strip_prefix(own.as_str())?.strip_prefix('/')?;
+        self.but_for_case(written)
+    }
+
+    /// The file at a path that counts from the folder content, whatever its case.
+    fn but_for_case(&self, path: &str) -> Option<ContentPath<'a>> {
+        let path = path.to_lowercase();
+        let at = self.lowered.partition_point(|(lowered, _)| *lowered < path);
+        self.lowered.get(at).filter(|(lowered, _)| *lowered == path).map(|(_, path)| *path)
     }
 
     /// The path most like this one, other than `from`: the same except for case; and, if it is to

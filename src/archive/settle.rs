@@ -232,7 +232,7 @@ impl OfSite<'_> {
     /// The `[[accept]]` of `site.toml` that silence nothing. Only a build finds problems in the
     /// output.
     fn unused(&self) -> impl Iterator<Item = Problem> {
-        let is_used = |at| {
+        let is_used = |at: usize| {
             let code = self.settings.accept.get(at).map(|accept| &*accept.code.value);
             self.used.contains(&at) || code == Some(Code::FileForeign.as_str())
         };

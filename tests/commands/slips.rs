@@ -198,19 +198,19 @@ fn a_code_that_is_accepted_again_is_told_once_as_repeated() {
         let period = "period = { from = 2020, until = 2040 }";
         with(habo(), "lofte", "agreement", "Avtal", &format!("{period}\naccept = [{accepts}]"))
     };
-    let told = |site: &Site| site.run(&["check"]).stderr;
+    let told_once = |site: &Site, words: &str| {
+        let told = site.run(&["check"]).stderr;
+        assert_eq!(told.matches("accept-unused").count(), 1, "{told}");
+        assert!(told.contains(words), "{told}");
+    };
     let again = until(&format!("{accept}, {accept}, {accept}"));
-    again.reports(format!("warning accept-unused {LOFTE}:5"));
-    assert!(told(&again).contains("godtar ”date-far” mer än en gång"), "{}", told(&again));
+    told_once(&again, "godtar ”date-far” mer än en gång");
     // Nothing to accept: the first is told as such, and the rest are no news.
-    let unused = again.change(LOFTE, "until = 2040", "until = 2025");
-    unused.reports(format!("warning accept-unused {LOFTE}:5"));
-    assert!(told(&unused).contains("men har inget sådant"), "{}", told(&unused));
+    told_once(&again.change(LOFTE, "until = 2040", "until = 2025"), "men har inget sådant");
     // The same of the whole site.
     let whole = "[[accept]]\ncode = \"date-far\"\nreason = \"står så\"\n";
-    let site = until("").write("site.toml", format!("title = \"Arkivet\"\n{whole}{whole}{whole}"));
-    site.reports("warning accept-unused site.toml:5");
-    assert!(told(&site).contains("hela webbplatsen mer än en gång"), "{}", told(&site));
+    let settings = format!("title = \"Arkivet\"\n{whole}{whole}{whole}");
+    told_once(&until("").write("site.toml", settings), "hela webbplatsen mer än en gång");
 }
 
 #[test]
