@@ -1,5 +1,6 @@
-//! A theme that is ready to make pages. Loading parses every template and tries each on views of
-//! its kind, so that a fault in a theme is reported before anything is written.
+//! A theme that is ready to make pages. Loading parses every template and, if any file of the site's
+//! own is among them, tries each on views of its kind, so that a fault in a theme is reported before
+//! anything is written. The built-in theme has been tried by the tests.
 
 use std::sync::Arc;
 
@@ -39,6 +40,15 @@ pub struct Theme {
 impl Theme {
     /// Loads the theme from these files for this site, or returns all problems with it.
     pub fn load(files: &ThemeFiles, site: &SiteFacts) -> Result<Theme, Vec<Problem>> {
+        Theme::load_and(files.has_own(), files, site)
+    }
+
+    /// Loads the theme, and tries its templates if that is asked for.
+    pub(super) fn load_and(
+        tries: bool,
+        files: &ThemeFiles,
+        site: &SiteFacts,
+    ) -> Result<Theme, Vec<Problem>> {
         let (strings, mut problems) = read_strings(files, site.language);
         let templates = Templates::of(files);
         let phrases = match Phrases::of(&strings, site.language) {
@@ -66,8 +76,10 @@ impl Theme {
         {
             problems.extend(templates.complain(&error, template, None));
         }
-        let tried = TrialView::all();
-        problems.extend(names::check(&templates, &tried, site, &strings));
+        let tried = if tries { TrialView::all() } else { Vec::new() };
+        if tries {
+            problems.extend(names::check(&templates, &tried, site, &strings));
+        }
         match ready {
             Ok(()) => trial::hold(&tera, &templates, tried, &mut problems),
             Err(error) => problems.extend(templates.complain(&error, "base.html", None)),

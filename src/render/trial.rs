@@ -5,15 +5,12 @@ use std::collections::HashSet;
 
 use tera::{Context, Tera, TeraResult, Value};
 
-use super::filters::begin_page;
+use super::bounded::render;
 use super::scale::frames;
 use super::templates::Templates;
 use crate::diagnostic::{Problem, Span};
 use crate::site::view::{LEVEL, Part};
 use crate::site::{View, fixture_views};
-
-/// The initial capacity for a page or part in bytes; most fit in it.
-const MOST_PAGES: usize = 8192;
 
 /// A view of the fixture, or a part of one, as the engine sees it.
 pub struct TrialView {
@@ -109,7 +106,7 @@ pub fn render_page(
     context.insert_value("frame", frame);
     context.insert_value("page", page);
     context.insert_value("view", view);
-    made(tera, template, &context)
+    render(tera, template, &context)
 }
 
 /// Renders a template with one named value.
@@ -122,14 +119,7 @@ fn render_named(
     let mut context = Context::new();
     context.insert("level", LEVEL.encode_utf8(&mut [0; 4]));
     context.insert_value(name, body);
-    made(tera, template, &context)
-}
-
-fn made(tera: &Tera, template: &str, context: &Context) -> TeraResult<Vec<u8>> {
-    let mut html = Vec::with_capacity(MOST_PAGES);
-    begin_page();
-    tera.render_to(template, context, &mut html)?;
-    Ok(html)
+    render(tera, template, &context)
 }
 
 /// Renders a part, leaving open what differs from page to page.

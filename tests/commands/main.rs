@@ -9,6 +9,7 @@ mod attachments;
 mod bad_input;
 mod building;
 mod circles;
+mod languages;
 mod leniency;
 mod links;
 mod lost_references;

@@ -66,6 +66,12 @@ impl ThemeFiles {
         files
     }
 
+    /// Whether a template or a text is the site's own, unlike the built-in one.
+    pub(in crate::render) fn has_own(&self) -> bool {
+        let mut layers = self.templates.values().chain(self.strings.values());
+        layers.any(|layers| layers.own.as_ref().is_some_and(|own| own.text != layers.built_in.text))
+    }
+
     /// The logo's address, if the site has one.
     pub fn logo(&self) -> Option<&Address> {
         self.logo.as_ref()

@@ -25,7 +25,7 @@ fn the_built_in_theme_shows_every_view_and_escapes_every_text() {
 
     let show = std::env::var_os("LOFTESARKIV_SHOW");
     for language in [Language::Swedish, Language::English] {
-        let theme = Theme::load(&ThemeFiles::built_in(), &facts(language));
+        let theme = Theme::load_and(true, &ThemeFiles::built_in(), &facts(language));
         let theme = theme.unwrap_or_else(|problems| panic!("{}", told(&problems).join("\n")));
         let folder = show.as_ref().map(|folder| Path::new(folder).join(language.tag()));
         for view in &views {
