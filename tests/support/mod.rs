@@ -41,7 +41,7 @@ impl Site {
         site
     }
 
-    /// The repository's own archive.
+    /// The repository's own archive as it was before any of its years was packed.
     #[track_caller]
     pub fn repository() -> Site {
         let site = Site::empty();
@@ -49,7 +49,9 @@ impl Site {
         for file in ["site.toml", "addresses.toml"] {
             let path = manifest_folder().join(file);
             if path.exists() {
-                std::fs::copy(path, site.folder.path(file)).expect("a copy");
+                let text = std::fs::read_to_string(path).expect("a text");
+                let unpacked = text.replace("  \"arspaket/index.html\",\n", "");
+                std::fs::write(site.folder.path(file), unpacked).expect("a copy");
             }
         }
         site
