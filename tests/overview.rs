@@ -228,6 +228,33 @@ fn the_counts_of_pledges_are_those_of_the_timelines() {
 }
 
 #[test]
+fn a_follow_up_that_is_promised_for_later_is_counted_as_promised() {
+    let pledge = |year: u16, promised: &str| {
+        format!(
+            "+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n{promised}\n+++\n\nText.\n"
+        )
+    };
+    let promised = |month: &str| format!("follow_ups_planned = [\"{month}\"]");
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write(
+            "content/kommuner/tierp/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
+        )
+        .write("content/kommuner/tierp/2024/lofte.md", pledge(2024, &promised("2025-02")))
+        .write("content/kommuner/tierp/2025/lofte.md", pledge(2025, ""))
+        .write("content/kommuner/tierp/2026/lofte.md", pledge(2026, &promised("2026-11")))
+        .build();
+    let html = site.html("oversikt/uppfoljning/index.html");
+    // Followed up, missing, promised for a time that has not passed, neither.
+    for (year, counts) in [(2024, [0, 1, 0, 0]), (2025, [0, 0, 0, 1]), (2026, [0, 0, 1, 0])] {
+        let cells: String = counts.iter().map(|n| format!("<td>{n}</td>")).collect();
+        let row = format!("ar/{year}/index.html\">{year}</a></th><td>1</td>{cells}");
+        assert!(html.contains(&row), "{year}: {html}");
+    }
+}
+
+#[test]
 fn an_archive_without_documents_has_an_overview_too() {
     let site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
         "content/kommuner/habo/index.md",

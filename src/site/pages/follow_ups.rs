@@ -37,6 +37,8 @@ pub struct FollowedCounts {
     pub followed_up: u32,
     /// A follow-up was promised, and the archive has none.
     pub missing: u32,
+    /// A follow-up is promised for a time that has not passed.
+    pub upcoming: u32,
     /// None was promised by a date, and the archive has none.
     pub neither: u32,
 }
@@ -69,11 +71,15 @@ impl FollowedCounts {
             let keys = archive.document(*id).document.follow_up();
             keys.is_some_and(|keys| !keys.third_party)
         });
-        let missing = linked.planned.iter().any(|one| one.state == PlannedState::Missing);
-        *match (by_parties, missing) {
-            (true, _) => &mut self.followed_up,
-            (false, true) => &mut self.missing,
-            (false, false) => &mut self.neither,
+        let promised = |state| linked.planned.iter().any(|one| one.state == state);
+        *if by_parties {
+            &mut self.followed_up
+        } else if promised(PlannedState::Missing) {
+            &mut self.missing
+        } else if promised(PlannedState::Upcoming) {
+            &mut self.upcoming
+        } else {
+            &mut self.neither
         } += 1;
     }
 
@@ -81,6 +87,7 @@ impl FollowedCounts {
         let parts = [
             ("followed-up", self.followed_up),
             ("missing", self.missing),
+            ("upcoming", self.upcoming),
             ("neither", self.neither),
         ];
         bar_of(&parts, most)
@@ -184,14 +191,15 @@ impl PageKind for FollowUpsPage {
     }
 
     fn fixture() -> Vec<PageOf<FollowUpsView>> {
-        let followed = FollowedCounts { pledges: 9, followed_up: 4, missing: 3, neither: 2 };
+        let followed =
+            FollowedCounts { pledges: 10, followed_up: 4, missing: 3, upcoming: 1, neither: 2 };
         let counting = crate::site::fixture::counting();
         let full = FollowUpsView {
             years: vec![FollowedYear {
                 year: 2018,
                 href: "../../ar/2018/index.html".to_owned(),
                 followed,
-                bar: followed.bar(9),
+                bar: followed.bar(10),
                 statuses: bar_of(&statuses(&counting), counting.total),
                 counting,
             }],
@@ -199,7 +207,7 @@ impl PageKind for FollowUpsPage {
                 name: SIGNS.to_owned(),
                 href: "../../kommuner/habo/index.html".to_owned(),
                 followed,
-                bar: followed.bar(9),
+                bar: followed.bar(10),
             }],
         };
         let empty = FollowUpsView { years: Vec::new(), places: Vec::new() };
