@@ -15,7 +15,7 @@ use crate::diagnostic::Text;
 use crate::failure::Failure;
 use crate::host::{
     Difference, Host, HostError, HostList, Scratch, SiteFiles, Target, ToolLists, Watching,
-    as_json, choose, title_of,
+    as_json, choose, several, title_of,
 };
 use crate::language::Language;
 use crate::model::settings::Settings;
@@ -99,7 +99,7 @@ impl Publishing<'_> {
         };
         let there = match (&self.options.against, &host) {
             (Some(list), _) => self.against(list)?,
-            (None, Some(host)) => host.look()?,
+            (None, Some(host)) => self.look(host)?,
             (None, None) => HostList::default(),
         };
         let difference = Difference::between(&self.site, &there);
@@ -113,11 +113,10 @@ impl Publishing<'_> {
         }
         let place = target.unwrap_or("");
         if difference.nothing {
-            self.verify(&host)?;
-            self.tell(&text!(
-                "{place} har redan allt. Inget skickades.",
-                "{place} has everything already. Nothing was sent."
-            ));
+            if self.options.verify {
+                self.read_back();
+            }
+            self.tell(&host.has_everything(place, self.options.verify));
             self.answers();
             return Ok(CommandOutcome::Done);
         }
@@ -133,15 +132,13 @@ impl Publishing<'_> {
             let (gone, listed) = (difference.gone.len(), difference.listed);
             return Err(HostError::DeletesMuch { gone, listed }.into());
         }
-        let progress = Progress::new(self.global);
-        let watching = Watching {
-            progress: &|done, of| progress.show(done, of),
-            interrupted: self.interrupted,
-        };
-        let sent = host.send(&self.site, &difference, watching);
-        progress.end();
-        let sent = sent?;
-        self.verify(&host)?;
+        let sent = self.progressing(|watching| host.send(&self.site, &difference, watching))?;
+        if self.options.verify {
+            // The others were read before, and were as they should be.
+            let addresses: Vec<&String> = difference.sent().collect();
+            self.progressing(|watching| host.verify(&self.site, &addresses, watching))?;
+            self.read_back();
+        }
         let (files, bytes, deleted) = (sent.files, megabytes(sent.bytes), sent.deleted);
         let address = self.settings.base_url.as_deref().unwrap_or(place);
         self.tell(&text!(
@@ -184,6 +181,13 @@ impl Publishing<'_> {
             "Till {place}: {new} nya filer, {changed} ändrade, {gone} att ta bort ({bytes} MB att skicka).",
             "To {place}: {new} new files, {changed} changed, {gone} to delete ({bytes} MB to send)."
         ));
+        if !difference.damaged.is_empty() {
+            let names = several(&difference.damaged);
+            self.tell(&text!(
+                "  Inte som de skickades, och skickas igen: {names}",
+                "  Not as they were sent, and sent again: {names}"
+            ));
+        }
         let titled = |addresses: &[String]| -> Vec<String> {
             let titles = addresses.iter().filter_map(|address| title_of(&self.site.path(address)));
             titles.collect()
@@ -205,25 +209,41 @@ impl Publishing<'_> {
         Ok(())
     }
 
-    /// With `--verify`, compares every file on the host.
-    fn verify(&self, host: &Host) -> Result<(), Failure> {
-        if !self.options.verify {
-            return Ok(());
+    /// What the host has; with `--verify` every file that need not be sent is read, and those that
+    /// are not what was built are to be sent again.
+    fn look(&self, host: &Host) -> Result<HostList, Failure> {
+        let mut there = host.look(&self.site)?;
+        if self.options.verify && there.files.is_some() {
+            let difference = Difference::between(&self.site, &there);
+            let kept = difference.kept(&self.site);
+            let damaged =
+                self.progressing(|watching| host.differing(&self.site, &kept, watching))?;
+            there.damaged.extend(damaged);
         }
+        Ok(there)
+    }
+
+    /// Does something with the host while its progress is shown.
+    fn progressing<T>(
+        &self,
+        work: impl FnOnce(Watching<'_>) -> Result<T, HostError>,
+    ) -> Result<T, HostError> {
         let progress = Progress::new(self.global);
-        let watching = Watching {
+        let done = work(Watching {
             progress: &|done, of| progress.show(done, of),
             interrupted: self.interrupted,
-        };
-        let verified = host.verify(&self.site, watching);
+        });
         progress.end();
-        verified?;
+        done
+    }
+
+    /// Tells that every file on the host has been compared.
+    fn read_back(&self) {
         let files = self.site.files.len();
         self.tell(&text!(
             "Alla {files} filer är lästa tillbaka och är som de byggdes.",
             "All {files} files have been read back and are as they were built."
         ));
-        Ok(())
     }
 
     /// Whether the site's address answers with the same list; told if it does not, which is no

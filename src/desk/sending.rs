@@ -79,12 +79,9 @@ impl Sending {
         let files = SiteFiles::read(built)?;
         let scratch = Scratch::in_folder(scratch)?;
         let host = Host::at(Target::parse(to, site)?, site, built, &scratch)?;
-        let difference = Difference::between(&files, &host.look()?);
+        let difference = Difference::between(&files, &host.look(&files)?);
         if difference.nothing {
-            return Ok(text!(
-                "{to} har redan allt. Inget skickades.",
-                "{to} has everything already. Nothing was sent."
-            ));
+            return Ok(host.has_everything(to, false));
         }
         if difference.deletes_much() && !deletes_much {
             let (gone, listed) = (difference.gone.len(), difference.listed);

@@ -20,6 +20,8 @@ pub struct HostList {
     pub begun: BTreeSet<String>,
     /// Whether a run was interrupted.
     pub interrupted: bool,
+    /// Files of its list that were looked at and are not what the list says.
+    pub damaged: BTreeSet<String>,
 }
 
 /// What is to be done on a host. Each list is in the order in which it is done: what pages need
@@ -35,6 +37,8 @@ pub struct Difference {
     pub listed: usize,
     /// Whether nothing has been published there before.
     pub first: bool,
+    /// Those among the changed that are as they were when they were sent last, but not on the host.
+    pub damaged: Vec<String>,
     /// Whether there is nothing to do.
     pub nothing: bool,
     /// The new files that an interrupted run may have placed already.
@@ -83,7 +87,6 @@ impl Difference {
         let mut difference = Difference {
             listed: there.len(),
             first: host.files.is_none() && host.begun.is_empty(),
-            nothing: host.list == site.list && !host.interrupted,
             begun: host.begun.clone(),
             continues: host.interrupted,
             ..Difference::default()
@@ -91,10 +94,16 @@ impl Difference {
         for (address, digest) in &site.files {
             match there.get(address) {
                 None => difference.new.push(address.clone()),
+                Some(same) if same == digest && host.damaged.contains(address) => {
+                    difference.changed.push(address.clone());
+                    difference.damaged.push(address.clone());
+                }
                 Some(same) if same == digest => difference.same += 1,
                 Some(_) => difference.changed.push(address.clone()),
             }
         }
+        difference.nothing =
+            host.list == site.list && !host.interrupted && difference.changed.is_empty();
         let ours: BTreeSet<&String> = there.keys().chain(&host.begun).collect();
         difference.gone =
             ours.into_iter().filter(|name| !site.files.contains_key(*name)).cloned().collect();
@@ -107,6 +116,12 @@ impl Difference {
     /// What is to be sent, in order.
     pub fn sent(&self) -> impl Iterator<Item = &String> {
         self.new.iter().chain(&self.changed)
+    }
+
+    /// The files that are not sent because the host has them, by its list.
+    pub fn kept<'a>(&self, site: &'a SiteFiles) -> Vec<&'a String> {
+        let sent: BTreeSet<&String> = self.sent().collect();
+        site.files.keys().filter(|address| !sent.contains(address)).collect()
     }
 
     /// Whether more than a fifth of what is published would be deleted, as when a folder of content
@@ -182,6 +197,19 @@ mod tests {
         assert!(difference.deletes_much(), "one of three");
         let next = begun(&difference.next());
         assert!(next.contains("c.html") && !next.contains("b.html"));
+    }
+
+    #[test]
+    fn what_the_list_has_but_the_host_has_not_is_sent_again() {
+        let site = site(&[("a.html", "1"), ("b.html", "2")]);
+        let mut there = host(&[("a.html", "1"), ("b.html", "2")]);
+        // What another site's list may have is never sent.
+        there.damaged = ["b.html", "c.html"].map(str::to_owned).into();
+        let difference = Difference::between(&site, &there);
+        assert_eq!(difference.changed, ["b.html"]);
+        assert_eq!(difference.damaged, ["b.html"]);
+        assert_eq!(difference.kept(&site), ["a.html"]);
+        assert!(!difference.nothing && difference.new.is_empty() && difference.same == 1);
     }
 
     #[test]

@@ -10,7 +10,9 @@ use super::sftp::{Sftp, SftpHost};
 use super::site_files::SiteFiles;
 use super::target::Target;
 use super::{SentFiles, Watching};
+use crate::diagnostic::Text;
 use crate::publish::disk::RealDisk;
+use crate::text;
 
 /// A host of either kind.
 pub enum Host {
@@ -35,10 +37,11 @@ impl Host {
         })
     }
 
-    /// What has been published there.
-    pub fn look(&self) -> Result<HostList, HostError> {
+    /// What has been published there, and in a folder which files are not of the size that they
+    /// were built with. A server is taken at its list's word.
+    pub fn look(&self, site: &SiteFiles) -> Result<HostList, HostError> {
         match self {
-            Host::Folder(host) => host.look(),
+            Host::Folder(host) => host.look(site),
             Host::Sftp(host) => host.look(),
         }
     }
@@ -56,11 +59,50 @@ impl Host {
         }
     }
 
-    /// Compares every file there.
-    pub fn verify(&self, site: &SiteFiles, watching: Watching<'_>) -> Result<(), HostError> {
+    /// Reads these files back; those that are not what was built, in order.
+    pub fn differing(
+        &self,
+        site: &SiteFiles,
+        addresses: &[&String],
+        watching: Watching<'_>,
+    ) -> Result<Vec<String>, HostError> {
         match self {
-            Host::Folder(host) => host.verify(site, watching),
-            Host::Sftp(host) => host.verify(site, watching),
+            Host::Folder(host) => host.differing(site, addresses, watching),
+            Host::Sftp(host) => host.differing(site, addresses, watching),
+        }
+    }
+
+    /// Compares these files with what was built.
+    pub fn verify(
+        &self,
+        site: &SiteFiles,
+        addresses: &[&String],
+        watching: Watching<'_>,
+    ) -> Result<(), HostError> {
+        let addresses = self.differing(site, addresses, watching)?;
+        let place = match self {
+            Host::Folder(host) => host.place(),
+            Host::Sftp(host) => host.place(),
+        };
+        match addresses.is_empty() {
+            true => Ok(()),
+            false => Err(HostError::Differs { place, addresses }),
+        }
+    }
+
+    /// That nothing is to be sent to the place that the settings call `to`, in words that say no
+    /// more than what was looked at: the files, or with a server only its list unless all of them
+    /// were read back.
+    pub fn has_everything(&self, to: &str, read_back: bool) -> Text {
+        match self {
+            Host::Sftp(_) if !read_back => text!(
+                "Enligt listan i {to} finns allt redan där. Inget skickades. Filerna själva lästes inte; det gör publish --verify.",
+                "By its list, {to} has everything already. Nothing was sent. The files themselves were not read; publish --verify does that."
+            ),
+            Host::Folder(_) | Host::Sftp(_) => text!(
+                "{to} har redan allt. Inget skickades.",
+                "{to} has everything already. Nothing was sent."
+            ),
         }
     }
 }

@@ -212,8 +212,8 @@ impl HostError {
                 "See with --dry-run what would be deleted. If it is right, run again with --yes."
             ),
             HostError::Differs { .. } => text!(
-                "Kör publish igen. Är det likadant då ändrar någon annan i mappen, eller så är disken trasig.",
-                "Run publish again. If it is the same then, somebody else changes files there, or the disk is failing."
+                "Kör publish --verify igen: den läser alla filer och skickar de som skiljer sig på nytt. Är det likadant då ändrar någon annan i mappen, eller så är disken trasig.",
+                "Run publish --verify again: it reads all files and sends those that differ anew. If it is the same then, somebody else changes files there, or the disk is failing."
             ),
             HostError::NoSftp { .. } => text!(
                 "sftp hör till OpenSSH, som finns i Windows 10 och senare (valfri funktion ”OpenSSH-klient”), macOS och Linux.",
@@ -234,7 +234,7 @@ impl HostError {
 }
 
 /// The first of several names, and how many more there are.
-fn several(names: &[String]) -> String {
+pub fn several(names: &[String]) -> String {
     const SHOWN: usize = 5;
     let mut shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN {

@@ -37,12 +37,13 @@ impl<'d> FolderHost<'d> {
         Ok(FolderHost { disk, root: root.to_owned() })
     }
 
-    fn place(&self) -> String {
+    pub(super) fn place(&self) -> String {
         shown_path(&self.root)
     }
 
-    /// What has been published there.
-    pub fn look(&self) -> Result<HostList, HostError> {
+    /// What has been published there, and which of it is not of the size that it was built with, or
+    /// not there at all. Sizes are cheap to ask for, contents are not.
+    pub fn look(&self, site: &SiteFiles) -> Result<HostList, HostError> {
         match self.stat(&self.root)? {
             None => {
                 let above = self.root.parent().map(std::fs::metadata);
@@ -58,7 +59,22 @@ impl<'d> FolderHost<'d> {
         let names = self.disk.list(&self.root).map_err(|error| HostError::io(&self.root, error))?;
         let names: BTreeSet<String> =
             names.iter().map(|(name, _)| name.to_string_lossy().into_owned()).collect();
-        HostList::seen(names, &self.place(), |name| self.read(name))
+        let mut host = HostList::seen(names, &self.place(), |name| self.read(name))?;
+        for (address, digest) in host.files.iter().flatten() {
+            if site.files.get(address) != Some(digest) {
+                continue;
+            }
+            let path = self.root.join(address);
+            let there = self.disk.stat(&path).map_err(|error| HostError::io(&path, error))?;
+            let whole = match there {
+                Some((PathKind::File, stamp)) => stamp.size == site.size(address)?,
+                Some((PathKind::Folder | PathKind::Other, _)) | None => false,
+            };
+            if !whole {
+                host.damaged.insert(address.clone());
+            }
+        }
+        Ok(host)
     }
 
     /// Brings the folder up to date. Nothing is written if something that is not the site's lies
@@ -103,22 +119,24 @@ impl<'d> FolderHost<'d> {
         Ok(sent)
     }
 
-    /// Compares every file of the site with its checksum.
-    pub fn verify(&self, site: &SiteFiles, watching: Watching<'_>) -> Result<(), HostError> {
+    /// Reads these files of the site back; those that differ from their checksums.
+    pub fn differing(
+        &self,
+        site: &SiteFiles,
+        addresses: &[&String],
+        watching: Watching<'_>,
+    ) -> Result<Vec<String>, HostError> {
         let mut differing = Vec::new();
-        for (n, (address, digest)) in site.files.iter().enumerate() {
+        for (n, address) in addresses.iter().enumerate() {
             if (watching.interrupted)() {
                 return Err(HostError::Interrupted);
             }
-            if self.disk.hash(&self.root.join(address)).ok() != Some(*digest) {
-                differing.push(address.clone());
+            if self.disk.hash(&self.root.join(address)).ok().as_ref() != site.files.get(*address) {
+                differing.push((*address).clone());
             }
-            (watching.progress)(n + 1, site.files.len());
+            (watching.progress)(n + 1, addresses.len());
         }
-        match differing.is_empty() {
-            true => Ok(()),
-            false => Err(HostError::Differs { place: self.place(), addresses: differing }),
-        }
+        Ok(differing)
     }
 
     /// A new file may be placed where there is nothing, where an interrupted run placed it, or where

@@ -5,6 +5,9 @@
 //! there say what to send and what of ours to delete: nothing else is remembered anywhere, and what
 //! is not in the list is never touched.
 //!
+//! In a folder the sizes are looked at as well, so that what somebody removed or wrote in is sent
+//! again; `--verify` reads every file on either kind of host.
+//!
 //! First the names of the new files are left on the host, in `SHA256SUMS.next`, so that an
 //! interrupted run's files are known to be ours. Then come the new files, the changed ones, the new
 //! `SHA256SUMS`, and the deletions: a page never links to one that is not there yet. Each file is
@@ -23,7 +26,7 @@ mod title;
 
 pub use difference::{Difference, HostList};
 pub use either::{Host, Scratch};
-pub use error::HostError;
+pub use error::{HostError, several};
 pub use folder::FolderHost;
 pub use for_tools::{ToolLists, as_json};
 pub use sftp::{Sftp, SftpHost};

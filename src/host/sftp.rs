@@ -46,7 +46,7 @@ impl SftpHost {
         SftpHost { sftp, address }
     }
 
-    fn place(&self) -> String {
+    pub(super) fn place(&self) -> String {
         format!("{}:{}", self.address.host, self.address.folder)
     }
 
@@ -210,10 +210,14 @@ impl SftpHost {
         }
     }
 
-    /// Fetches every file of the site and compares it with its checksum.
-    pub fn verify(&self, site: &SiteFiles, watching: Watching<'_>) -> Result<(), HostError> {
+    /// Fetches these files of the site; those that differ from their checksums.
+    pub fn differing(
+        &self,
+        site: &SiteFiles,
+        addresses: &[&String],
+        watching: Watching<'_>,
+    ) -> Result<Vec<String>, HostError> {
         let mut differing = Vec::new();
-        let addresses: Vec<&String> = site.files.keys().collect();
         let mut done = 0;
         // A few at a time, so that a whole site never lies in the scratch folder.
         for some in addresses.chunks(200) {
@@ -237,10 +241,7 @@ impl SftpHost {
             done += some.len();
             (watching.progress)(done, addresses.len());
         }
-        match differing.is_empty() {
-            true => Ok(()),
-            false => Err(HostError::Differs { place: self.place(), addresses: differing }),
-        }
+        Ok(differing)
     }
 
     fn fetch(&self, name: &str) -> Result<Vec<u8>, HostError> {

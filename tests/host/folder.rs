@@ -176,3 +176,39 @@ fn errors_in_the_site_stop_before_anything_is_sent() {
     site.run(&["publish"]).ends(1, &["content/fel.md"]);
     assert!(!published.host.path("www").exists());
 }
+
+#[test]
+fn what_somebody_removed_or_wrote_in_is_sent_again() {
+    let published = site();
+    published.site.run(&["publish"]).succeeds();
+    let start = published.www().join("index.html");
+    let page = "kommuner/eskilstuna/2018/medborgarlofte.html";
+    std::fs::remove_file(published.www().join(page)).expect("a removal");
+    let longer = std::fs::read_to_string(&start).expect("a page") + "x\n";
+    std::fs::write(&start, longer).expect("a page");
+
+    let dry = published.site.run(&["publish", "--dry-run"]).succeeds();
+    assert!(dry.stderr.contains("0 nya filer, 2 ändrade"), "{}", dry.stderr);
+    let mended = published.site.run(&["publish"]).succeeds();
+    assert!(!mended.stderr.contains("har redan allt"), "{}", mended.stderr);
+    for told in ["skickas igen: ", "index.html", page, "2 filer skickade"] {
+        assert!(mended.stderr.contains(told), "no {told:?} in {}", mended.stderr);
+    }
+    published.is_published("mended");
+
+    // Of the same size: only reading shows it.
+    let text = std::fs::read_to_string(&start).expect("a page");
+    std::fs::write(&start, text.replacen("Arkivet", "Arkivxx", 1)).expect("a page");
+    let read = published.site.run(&["publish", "--verify"]).succeeds();
+    for told in ["skickas igen: index.html", "1 filer skickade", "lästa tillbaka"] {
+        assert!(read.stderr.contains(told), "no {told:?} in {}", read.stderr);
+    }
+    published.is_published("read back and mended");
+    let again = published.site.run(&["publish", "--verify"]).succeeds();
+    assert!(again.stderr.contains("har redan allt"), "{}", again.stderr);
+
+    // A folder where a page was is somebody else's.
+    std::fs::remove_file(&start).expect("a removal");
+    std::fs::create_dir(&start).expect("a folder");
+    published.site.run(&["publish"]).ends(2, &["index.html", "Inget har ersatts"]);
+}

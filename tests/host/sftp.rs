@@ -110,6 +110,16 @@ fn a_server_gets_the_built_site() {
     assert!(first.stderr.contains("Nytt: Medborgarlöfte 2018"), "{}", first.stderr);
     let again = server.publish(&published, &["--verify"]).succeeds();
     assert!(again.stderr.contains("har redan allt"), "{}", again.stderr);
+
+    // Without reading, only the list is known; what reading shows is sent again.
+    std::fs::remove_file(published.www().join("ar/index.html")).expect("a removal");
+    let listed = server.publish(&published, &[]).succeeds();
+    assert!(listed.stderr.contains("Enligt listan i sftp://"), "{}", listed.stderr);
+    assert!(!listed.stderr.contains("har redan allt"), "{}", listed.stderr);
+    let mended = server.publish(&published, &["--verify"]).succeeds();
+    assert!(mended.stderr.contains("skickas igen: ar/index.html"), "{}", mended.stderr);
+    published.is_published("mended");
+
     let published = published.with_strangers().changed();
     server.publish(&published, &["--verify"]).succeeds();
     published.is_published("after a change");
