@@ -37,7 +37,8 @@ def archive(folder: Path) -> Path:
     site.mkdir(parents=True)
     for name in ("site.toml", "addresses.toml"):
         shutil.copy(ROOT / name, site)
-    shutil.copytree(ROOT / "content", site / "content")
+    for name in ("content", "seals"):
+        shutil.copytree(ROOT / name, site / name)
     return site
 
 

@@ -97,9 +97,10 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
     let kept: Vec<bool> = of_pages.map(|planned| assembled.plan.is_kept(planned)).collect();
     let ledger = keeps_ledger.then(|| {
         let kept = assembled.plan.kept_addresses();
+        let packages = assembled.archive.seals.seals.iter().map(|seal| seal.name.as_str());
         LedgerUpdate {
             path: session.site.join(ledger::FILE),
-            text: ledger::merged(&assembled.archive.ledger, kept),
+            text: ledger::merged(&assembled.archive.ledger, kept, packages),
             read: ledger_now,
         }
     });

@@ -132,6 +132,7 @@ fn of_documents() -> impl Iterator<Item = Code> {
         Code::ContentEmpty,
         Code::AddressLost,
         Code::AddressOccupied,
+        Code::SealedLost,
         Code::MoveUnfinished,
         Code::FileForeign,
         Code::AttachmentChanged,

@@ -104,6 +104,7 @@ codes! {
         AccessibilityIncomplete = "accessibility-incomplete",
         SealedAttachment = "sealed-attachment",
         SealedMissing = "sealed-missing",
+        SealedLost = "sealed-lost",
     }
     Warning {
         PledgeOutsideAgreement = "pledge-outside-agreement",

@@ -18,6 +18,9 @@ pub struct Ledger {
     pub source: Option<Arc<Source>>,
     /// Sorted, each with its place in the file if it was read from one.
     pub published: Vec<Spanned<Address>>,
+    /// The names of the yearly packages that had a record when the site was built, sorted, each with
+    /// its place in the file; so that the loss of a record is seen, as that of an address is.
+    pub packages: Vec<Spanned<String>>,
     pub withdrawn: Vec<Withdrawal>,
     /// The addresses that the last build left in the site's own output, in order; all of them
     /// should be among the published.

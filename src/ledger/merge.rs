@@ -13,13 +13,26 @@ use super::text::{self, PREFACE};
 use crate::content::RawFile;
 use crate::model::Address;
 
-/// The text of the ledger when these addresses have been published as well.
-pub fn merged<'a>(ledger: &Ledger, published: impl Iterator<Item = &'a Address>) -> String {
-    let fresh: BTreeSet<&Address> =
-        published.filter(|address| !ledger.has_published(address)).collect();
+/// What a build adds to a ledger.
+struct Fresh<'a> {
+    published: BTreeSet<&'a Address>,
+    packages: BTreeSet<&'a str>,
+}
+
+/// The text of the ledger when these addresses have been published as well, and these yearly
+/// packages made.
+pub fn merged<'a>(
+    ledger: &Ledger,
+    published: impl Iterator<Item = &'a Address>,
+    packages: impl Iterator<Item = &'a str>,
+) -> String {
+    let fresh = Fresh {
+        published: published.filter(|address| !ledger.has_published(address)).collect(),
+        packages: packages.filter(|name| !known_packages(ledger).any(|it| it == *name)).collect(),
+    };
     let former = ledger.source.as_ref().map_or("", |source| &source.text);
     if has_comments(ledger, former) {
-        if fresh.is_empty() {
+        if fresh.published.is_empty() && fresh.packages.is_empty() {
             return former.to_owned();
         }
         if let Some(text) = added(former, &fresh).filter(|text| says(text, ledger, &fresh)) {
@@ -27,7 +40,12 @@ pub fn merged<'a>(ledger: &Ledger, published: impl Iterator<Item = &'a Address>)
         }
     }
     let known = ledger.published.iter().map(|published| &published.value);
-    text::text(&known.chain(fresh).collect(), &ledger.withdrawn)
+    let packages = known_packages(ledger).chain(fresh.packages).collect();
+    text::text(&known.chain(fresh.published).collect(), &packages, &ledger.withdrawn)
+}
+
+fn known_packages(ledger: &Ledger) -> impl Iterator<Item = &str> {
+    ledger.packages.iter().map(|name| name.value.as_str())
 }
 
 /// Whether a ledger's text has comments other than those that the program writes: it has, if it
@@ -39,31 +57,40 @@ fn has_comments(ledger: &Ledger, text: &str) -> bool {
     let withdrawn = ledger.withdrawn.iter().map(|withdrawal| {
         signs(withdrawal.address.as_str()) + signs(&withdrawal.decision) + signs(&withdrawal.reason)
     });
-    let values: usize = published.chain(withdrawn).sum();
+    let packages = known_packages(ledger).map(signs);
+    let values: usize = published.chain(withdrawn).chain(packages).sum();
     let text = text.strip_prefix(PREFACE).unwrap_or(text);
     signs(text) > values || (signs(text) > 0 && text.contains('\\'))
 }
 
-/// A ledger's text with these addresses added, each on a line before the first address that sorts
-/// after it; everything else is left as it is. `None` if the text does not have the form of a
-/// ledger.
-fn added(text: &str, fresh: &BTreeSet<&Address>) -> Option<String> {
+/// A ledger's text with these added, each on a line before the first that sorts after it;
+/// everything else is left as it is. `None` if the text does not have the form of a ledger.
+fn added(text: &str, fresh: &Fresh<'_>) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
-    let published = document.entry("published").or_insert_with(|| Array::new().into());
-    let published = published.as_array_mut()?;
-    let added = fresh.iter().map(|address| address.as_str());
-    *published = with_lines(std::mem::take(published), added);
+    let published = fresh.published.iter().map(|address| address.as_str()).collect();
+    let packages = fresh.packages.iter().copied().collect();
+    for (key, added) in [("published", published), ("packages", packages)] {
+        let added: Vec<&str> = added;
+        if added.is_empty() {
+            continue;
+        }
+        let array = document.entry(key).or_insert_with(|| Array::new().into()).as_array_mut()?;
+        *array = with_lines(std::mem::take(array), added.into_iter());
+    }
     Some(document.to_string())
 }
 
-/// Whether a text reads as the ledger with these addresses added, whatever comments it has.
-fn says(text: &str, ledger: &Ledger, fresh: &BTreeSet<&Address>) -> bool {
+/// Whether a text reads as the ledger with these added, whatever comments it has.
+fn says(text: &str, ledger: &Ledger, fresh: &Fresh<'_>) -> bool {
     let (now, problems) = read(&RawFile::new(FILE, text.as_bytes()));
     let known = ledger.published.iter().map(|published| &published.value);
-    let expected: BTreeSet<&Address> = known.chain(fresh.iter().copied()).collect();
+    let expected: BTreeSet<&Address> = known.chain(fresh.published.iter().copied()).collect();
+    let packages: BTreeSet<&str> =
+        known_packages(ledger).chain(fresh.packages.iter().copied()).collect();
     let withdrawn = now.withdrawn.iter().zip(&ledger.withdrawn);
     problems.is_empty()
         && now.published.iter().map(|published| &published.value).eq(expected)
+        && known_packages(&now).eq(packages)
         && now.withdrawn.len() == ledger.withdrawn.len()
         && withdrawn.into_iter().all(|(a, b)| {
             a.address.value == b.address.value
@@ -82,7 +109,30 @@ mod tests {
         assert_eq!(problems, []);
         let published: Vec<Address> =
             published.iter().map(|it| Address::parse(it).expect("an address")).collect();
-        merged(&ledger, published.iter())
+        merged(&ledger, published.iter(), std::iter::empty())
+    }
+
+    #[test]
+    fn the_names_of_packages_are_added_and_none_is_dropped() {
+        let after = |text: &str, packages: &[&str]| {
+            let (ledger, problems) = read(&RawFile::new(FILE, text.as_bytes()));
+            assert_eq!(problems, []);
+            let a = Address::parse("a.html").expect("an address");
+            merged(&ledger, std::iter::once(&a), packages.iter().copied())
+        };
+        // Of the older form, and one that the program wrote.
+        let text = after("published = [\"a.html\"]\n", &["2020", "2018"]);
+        assert!(text.ends_with("]\n\npackages = [\n  \"2018\",\n  \"2020\",\n]\n"), "{text}");
+        assert_eq!(after(&text, &["2020"]), text);
+        assert!(after(&text, &["2019"]).contains("\"2018\",\n  \"2019\",\n  \"2020\""));
+        let by_hand = "# Vår lista.\npublished = [\n  \"a.html\",\n] # slut\n\n[[withdrawn]]\n\
+                       address = \"b.html\"\ndate = 2026-11-22\ndecision = \"D\"\nreason = \"R\"\n";
+        let added = after(by_hand, &["2020"]);
+        assert!(added.starts_with("# Vår lista.\n") && added.contains("] # slut\n"), "{added}");
+        let (ledger, problems) = read(&RawFile::new(FILE, added.as_bytes()));
+        assert_eq!(problems, []);
+        assert_eq!(known_packages(&ledger).collect::<Vec<_>>(), ["2020"]);
+        assert_eq!(ledger.withdrawn.len(), 1);
     }
 
     #[test]

@@ -55,10 +55,13 @@ fn ledger(keys: &Table<'_>) -> Ledger {
         keys.texts("published").iter().filter_map(|it| address(keys, it)).collect();
     published.sort_by(|a, b| (&a.value, a.span.start).cmp(&(&b.value, b.span.start)));
     published.dedup_by(|a, b| a.value == b.value);
+    let mut packages = keys.texts("packages");
+    packages.sort_by(|a, b| (&a.value, a.span.start).cmp(&(&b.value, b.span.start)));
+    packages.dedup_by(|a, b| a.value == b.value);
     let withdrawn = keys.tables("withdrawn");
     let withdrawn = withdrawn.iter().filter_map(|keys| withdrawal(keys, &published)).collect();
     keys.leftovers();
-    Ledger { published, withdrawn, ..Ledger::default() }
+    Ledger { published, packages, withdrawn, ..Ledger::default() }
 }
 
 fn address(keys: &Table<'_>, written: &Spanned<String>) -> Option<Spanned<Address>> {

@@ -24,9 +24,13 @@ pub(super) const PREFACE: &str = r#"# Alla adresser som webbplatsen någonsin ha
 #   reason = "varför, med ord som alla får läsa"
 "#;
 
-/// The ledger as text: sorted, with one address per line, so that version control shows exactly
-/// which were added or removed.
-pub fn text(published: &BTreeSet<&Address>, withdrawn: &[Withdrawal]) -> String {
+/// The ledger as text: sorted, with one address or name of a package per line, so that version
+/// control shows exactly which were added or removed.
+pub fn text(
+    published: &BTreeSet<&Address>,
+    packages: &BTreeSet<&str>,
+    withdrawn: &[Withdrawal],
+) -> String {
     let mut text = String::with_capacity(PREFACE.len() + published.len() * 64);
     text.push_str(PREFACE);
     text.push_str("\npublished = [\n");
@@ -36,6 +40,15 @@ pub fn text(published: &BTreeSet<&Address>, withdrawn: &[Withdrawal]) -> String 
         text.push_str(",\n");
     }
     text.push_str("]\n");
+    if !packages.is_empty() {
+        text.push_str("\npackages = [\n");
+        for name in packages {
+            text.push_str("  ");
+            push_basic(&mut text, name);
+            text.push_str(",\n");
+        }
+        text.push_str("]\n");
+    }
     let mut withdrawn: Vec<&Withdrawal> = withdrawn.iter().collect();
     withdrawn.sort_by_key(|withdrawal| (&withdrawal.address.value, withdrawal.date));
     for Withdrawal { address, date, decision, reason } in withdrawn {

@@ -2,10 +2,12 @@
 //! they said on the day it was made, so that nothing in it can change unnoticed. Reading and writing
 //! are pure; only `seal` and `move` write the files.
 
+mod lost;
 mod read;
 mod record;
 mod text;
 
+pub use lost::lost;
 pub use read::ReadSeals;
 pub use record::{Seal, SealedAttachment, SealedDocument, Seals};
 pub use text::text;

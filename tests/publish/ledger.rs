@@ -28,7 +28,7 @@ fn withdrawal(text: &str, reason: &str) -> Withdrawal {
 fn the_text_is_sorted_with_an_address_a_line() {
     let published = BTreeSet::from(["b.html", "a/b.html"].map(address));
     let withdrawn = [withdrawal("z.html", "Fel."), withdrawal("b.html", "Dubbel.")];
-    let text = ledger::text(&published.iter().collect(), &withdrawn);
+    let text = ledger::text(&published.iter().collect(), &BTreeSet::new(), &withdrawn);
     let (preface, rest) = text.split_once("\n\n").unwrap();
     assert!(preface.lines().all(|line| line.starts_with('#')));
     assert_eq!(
@@ -56,7 +56,7 @@ reason = "Fel."
 #[test]
 fn the_text_is_toml_whatever_a_reason_holds() {
     let reason = "\"citat\" \\ ny\nrad\ttabb \u{7f}\u{1}å";
-    let text = ledger::text(&BTreeSet::new(), &[withdrawal("a.html", reason)]);
+    let text = ledger::text(&BTreeSet::new(), &BTreeSet::new(), &[withdrawal("a.html", reason)]);
     let table: toml::Table = text.parse().unwrap();
     assert_eq!(table["published"], toml::Value::Array(vec![]));
     assert_eq!(table["withdrawn"][0]["reason"].as_str(), Some(reason));

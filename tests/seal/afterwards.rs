@@ -47,6 +47,29 @@ fn afterwards_nothing_changes_unnoticed() {
 }
 
 #[test]
+fn a_record_that_is_lost_is_told_and_its_year_is_not_packed_as_something_else() {
+    let site = sealed();
+    site.run(&["seal", "2019"]).succeeds();
+    let site = site.build();
+    let record = site.read(RECORD);
+    assert!(site.read("addresses.toml").contains("packages = [\n  \"2018\",\n  \"2019\",\n]"));
+    let site = site.remove(RECORD).change(PLEDGE, "Fler lampor.", "Inga lampor.");
+    assert_eq!(told(&site), ["error sealed-lost addresses.toml"]);
+    let words = ["sealed-lost", RECORD, "Hämta tillbaka"];
+    for command in [&["check"][..], &["build"], &["seal", "2018"], &["seal", "2017"]] {
+        site.run(command).ends(1, &words);
+    }
+    assert!(!site.path(RECORD).exists());
+    // Either remedy does.
+    let site = site.write(RECORD, record).change(PLEDGE, "Inga lampor.", "Fler lampor.");
+    assert_eq!(told(&site), Vec::<String>::new());
+    let site = site.build().remove(RECORD).remove("packages");
+    let site = site.change("addresses.toml", "  \"2018\",\n", "");
+    site.run(&["seal", "2018"]).succeeds();
+    assert_eq!(told(&site.build()), Vec::<String>::new());
+}
+
+#[test]
 fn the_pages_say_what_is_in_a_package() {
     let site = sealed().build();
     let site = site.has(

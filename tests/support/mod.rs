@@ -51,6 +51,13 @@ impl Site {
             if path.exists() {
                 let text = std::fs::read_to_string(path).expect("a text");
                 let unpacked = text.replace("  \"arspaket/index.html\",\n", "");
+                let unpacked = match unpacked.split_once("\npackages = [\n") {
+                    Some((before, packages)) => {
+                        let (_, after) = packages.split_once("]\n").expect("a list");
+                        format!("{before}{after}")
+                    }
+                    None => unpacked,
+                };
                 std::fs::write(site.folder.path(file), unpacked).expect("a copy");
             }
         }

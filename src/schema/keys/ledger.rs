@@ -13,6 +13,13 @@ pub const SECTIONS: &[&Section] = &[&Section {
                 "Every address that has been published. The program writes the list itself.",
             )
             .example("[\"index.html\"]"),
+        Key::new("packages", Type::Texts)
+            .label("Årspaket", "Yearly packages")
+            .help(
+                "Alla årspaket som har gjorts; vart och ett har sitt protokoll i seals. Programmet skriver listan själv.",
+                "Every yearly package that was made; each has its record in seals. The program writes the list itself.",
+            )
+            .example("[\"2020\"]"),
         Key::new("withdrawn", Type::Tables(WITHDRAWAL)).label("Borttaget", "Withdrawn").help(
             "Något som har tagits bort efter beslut. En sida på adressen säger det.",
             "Something that was taken down by decision. A page at the address says so.",
