@@ -10,6 +10,7 @@ mod editing;
 mod form;
 mod new_documents;
 mod opening;
+mod preview;
 mod reviewing;
 mod round_trip;
 mod safe;

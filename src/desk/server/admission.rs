@@ -5,6 +5,7 @@ use hyper::header::{COOKIE, HeaderMap, ORIGIN};
 use hyper::{Method, Uri};
 
 use super::body::query;
+use crate::preview::server::answer::OWN;
 use crate::preview::server::guard::Guard;
 
 /// Decides who is let in.
@@ -67,7 +68,8 @@ impl Admission {
         if !own {
             return Admitted::Refused;
         }
-        let reads = matches!(*method, Method::GET | Method::HEAD);
+        // The preview's own files and its stream of changes have a token of their own.
+        let reads = matches!(*method, Method::GET | Method::HEAD) && !uri.path().starts_with(OWN);
         if let Some(given) = query(uri.query().unwrap_or("")).value("token").filter(|_| reads) {
             return match self.has_token(Some(given)) {
                 true => Admitted::WithToken { to: uri.path().to_owned() },
