@@ -6,10 +6,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::toml_text;
 
-/// A text as a value.
+/// A text as a value. One of several lines is written on several, unless one of them would be read as
+/// the fence of the front matter that it stands in.
 pub fn text(text: &str) -> Value {
     let text: String = text.nfc().collect();
-    let quoted = (!text.contains('\n')).then(|| toml_text::basic(&text).parse().ok()).flatten();
+    let fenced = text.split(['\n', '\r']).any(|line| line.trim() == "+++");
+    let quoted =
+        (fenced || !text.contains('\n')).then(|| toml_text::basic(&text).parse().ok()).flatten();
     quoted.unwrap_or_else(|| Value::from(text))
 }
 
