@@ -1,5 +1,6 @@
 //! The names of files that are put beside a document, and which of them the archive takes.
 
+use crate::model::address::safe_segment;
 use crate::slug::segment;
 
 /// The extensions of images; everything else is an attachment.
@@ -25,6 +26,8 @@ impl SafeName {
         let known = IMAGES.contains(&&*extension) || ATTACHMENTS.contains(&&*extension);
         let stem = segment(stem).unwrap_or_else(|| "fil".to_owned());
         let stem: String = stem.chars().take(80).collect();
+        // A name that Windows keeps for itself, such as con.pdf.
+        let stem = if safe_segment(&stem).is_ok() { stem } else { format!("fil-{stem}") };
         known.then_some(SafeName { stem, extension })
     }
 
@@ -51,6 +54,12 @@ mod tests {
         assert_eq!(name("../../etc/passwd.pdf").as_deref(), Some("passwd.pdf"));
         assert_eq!(name("C:\\Bilder\\Å.jpg").as_deref(), Some("a.jpg"));
         assert_eq!(name("§§§.png").as_deref(), Some("fil.png"));
+        for (reserved, safe) in
+            [("con.pdf", "fil-con.pdf"), ("NUL.txt", "fil-nul.txt"), ("COM1.PNG", "fil-com1.png")]
+        {
+            assert_eq!(name(reserved).as_deref(), Some(safe));
+        }
+        assert_eq!(name("control.pdf").as_deref(), Some("control.pdf"));
         for other in ["skript.html", "program.exe", "index.md", "namn", ".pdf.sh", ""] {
             assert_eq!(name(other), None, "{other}");
         }
