@@ -118,6 +118,40 @@ impl Desk {
         self.post(&format!("/dokument/{address}"), &sent)
     }
 
+    /// Adds a file to a document, with these fields besides.
+    #[track_caller]
+    pub fn upload(
+        &self,
+        address: &str,
+        name: &str,
+        file: &[u8],
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        const BOUNDARY: &str = "----skilje";
+        let mut parts: Vec<(String, String)> = self.form(address).hidden();
+        parts.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let mut body = Vec::new();
+        for (name, value) in parts {
+            let part = format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+        let head = format!(
+            "POST /filer/{address} HTTP/1.1\r\nHost: {0}\r\nConnection: close\r\nContent-Length: {1}\r\nCookie: {2}\r\nOrigin: http://{0}\r\nContent-Type: multipart/form-data; boundary={BOUNDARY}\r\n\r\n",
+            self.host,
+            body.len(),
+            self.cookie
+        );
+        self.raw(&[head.as_bytes(), &body].concat())
+    }
+
     /// Sends fields with the token alone.
     pub fn send(&self, target: &str, fields: &[(&str, &str)]) -> Answer {
         let mut sent = vec![("_token".to_owned(), self.token.clone())];

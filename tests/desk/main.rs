@@ -6,6 +6,7 @@ mod support;
 
 mod client;
 mod crashes;
+mod cut_off;
 mod editing;
 mod form;
 mod new_documents;

@@ -7,11 +7,11 @@ use toml_edit::Document;
 use super::Context;
 use super::document::{Edited, refused};
 use super::saving::{edited_bytes, unsaved};
-use super::shell::{button, text_field};
+use super::shell::{button, message, text_field};
 use crate::author::SafeName;
 use crate::desk::fields::{FieldNode, cards};
 use crate::desk::html::{Html, id};
-use crate::desk::images::{has_position, without_position};
+use crate::desk::images::{has_position, may_have_notes, without_position};
 use crate::desk::server::{Reply, Sent};
 use crate::desk::store::Unsaved;
 use crate::digest::Digest;
@@ -93,21 +93,24 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
     };
     let is_image = safe.is_image();
     let mut bytes = std::borrow::Cow::Borrowed(file.bytes.as_slice());
-    if is_image && has_position(&bytes) {
-        match (sent.fields.value("_position"), without_position(&bytes)) {
-            (Some("remove"), Some(bare)) => bytes = bare.into(),
-            (Some("keep"), _) => {}
-            _ => {
-                let words = text!(
-                    "Bilden berättar var den är tagen. Välj filen igen och kryssa för att uppgiften ska tas bort. Inget sparades.",
-                    "The image tells where it was taken. Choose the file again and tick that this is to be removed. Nothing was saved."
-                );
-                return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
-            }
-        }
+    if is_image && sent.fields.value("_position") == Some("remove") && may_have_notes(&bytes) {
+        let Some(bare) = without_position(&bytes) else {
+            let words = text!(
+                "Programmet kan inte ta bort uppgiften om var den här bilden är tagen. Spara bilden som JPEG eller PNG i ett bildprogram, och välj den nya filen. Inget sparades.",
+                "The program cannot remove where this image was taken. Save the image as JPEG or PNG in an image program, and choose the new file. Nothing was saved."
+            );
+            return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
+        };
+        bytes = bare.into();
+    } else if is_image && has_position(&bytes) && sent.fields.value("_position") != Some("keep") {
+        let words = text!(
+            "Bilden berättar var den är tagen. Välj filen igen och kryssa för att uppgiften ska tas bort. Inget sparades.",
+            "The image tells where it was taken. Choose the file again and tick that this is to be removed. Nothing was saved."
+        );
+        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
     }
-    let name = match store(context, path, &safe, &bytes) {
-        Ok(name) => name,
+    let StoredFile { name, is_new } = match store(context, path, &safe, &bytes) {
+        Ok(stored) => stored,
         Err(why) => return unsaved(context, why),
     };
     let stored = path.parent().join(&name).to_string();
@@ -138,8 +141,33 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
         ))
         .after(stored, Some(Digest::of(&bytes)))
         .after(edited.path.clone(), Some(Digest::of(&new))),
-        Err(why) => unsaved(context, why),
+        Err(why) => {
+            // A file that no document names would be published all the same.
+            if is_new && context.state.store.take_back(&stored, Digest::of(&bytes)).is_err() {
+                return message(
+                    context,
+                    StatusCode::INSUFFICIENT_STORAGE,
+                    context.say("Dokumentet sparades inte", "The document was not saved"),
+                    &[
+                        context.say(
+                            "Filen ligger nu bredvid dokumentet, men dokumentet nämner den inte. Lägg till samma fil igen när felet är avhjälpt.",
+                            "The file is now beside the document, but the document does not name it. Add the same file again when the fault is mended.",
+                        ),
+                        &stored,
+                    ],
+                );
+            }
+            unsaved(context, why)
+        }
     }
+}
+
+/// A file as it was stored.
+struct StoredFile {
+    /// In the document's folder.
+    name: String,
+    /// Whether it was not there before.
+    is_new: bool,
 }
 
 /// How many cards a table has.
@@ -155,15 +183,15 @@ fn store(
     path: ContentPath<'_>,
     safe: &SafeName,
     bytes: &[u8],
-) -> Result<String, Unsaved> {
+) -> Result<StoredFile, Unsaved> {
     for name in safe.candidates() {
         let place = path.parent().join(&name).to_string();
         match context.state.store.read(&place) {
-            Ok(there) if there == bytes => return Ok(name),
+            Ok(there) if there == bytes => return Ok(StoredFile { name, is_new: false }),
             Ok(_) => {}
             Err(Unsaved::Io(_)) => {
                 context.state.store.create(&place, bytes)?;
-                return Ok(name);
+                return Ok(StoredFile { name, is_new: true });
             }
             Err(why) => return Err(why),
         }

@@ -6,7 +6,7 @@ use hyper::StatusCode;
 use super::Context;
 use super::document::{Edited, page_of};
 use super::saving::unsaved;
-use super::shell::{button, text_field};
+use super::shell::{button, message, text_field};
 use crate::archive::{LinkTarget, Linked};
 use crate::content::written_date;
 use crate::desk::fields::FieldNode;
@@ -23,6 +23,10 @@ use crate::toml_text::basic;
 
 /// The part of a document's form that withdraws it, if it has been published.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
+    if begun(context, edited) {
+        unfinished(context, html);
+        return;
+    }
     if !is_published(context, edited) || linked(context, edited).is_none() {
         return;
     }
@@ -51,6 +55,26 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.close("details");
 }
 
+/// Whether the decision stands in the ledger, but the document was not taken away: the program was
+/// ended in between.
+fn begun(context: &Context<'_>, edited: &Edited) -> bool {
+    let ledger = &context.newest.archive.ledger;
+    let address = Address::parse(&edited.address).filter(|_| edited.content_path().is_some());
+    address.is_some_and(|address| ledger.withdrawal(&address).is_some())
+}
+
+fn unfinished(context: &Context<'_>, html: &mut Html) {
+    html.open("div", &[("class", "mistake error")]);
+    let words = context.say(
+        "Beslutet att dra tillbaka dokumentet är antecknat, men dokumentet ligger kvar. Webbplatsen kan inte byggas förrän det är borta.",
+        "The decision to withdraw the document is noted, but the document is still here. The site cannot be built until it is gone.",
+    );
+    html.element("p", &[], words);
+    let finish = context.say("Slutför tillbakadragandet", "Finish the withdrawal");
+    button(html, "_withdraw", "1", finish, "main");
+    html.close("div");
+}
+
 fn is_published(context: &Context<'_>, edited: &Edited) -> bool {
     let ledger = &context.newest.archive.ledger;
     Address::parse(&edited.address).is_some_and(|address| {
@@ -67,6 +91,12 @@ fn linked<'c>(context: &'c Context<'_>, edited: &Edited) -> Option<(DocId, &'c L
 
 /// Withdraws a document.
 pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
+    if begun(context, edited) {
+        return match context.state.store.remove(&edited.path, Digest::of(&edited.bytes)) {
+            Ok(()) => Reply::see_other("/publicera").after(edited.path.clone(), None),
+            Err(why) => unsaved(context, why),
+        };
+    }
     let value = |name| fields.value(name).unwrap_or_default().trim().to_owned();
     let (date, decision, reason) = (value("_date"), value("_decision"), value("_reason"));
     let day = written_date(&date).and_then(|date| match date {
@@ -116,8 +146,25 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
         Ok(()) => Reply::see_other("/publicera")
             .after(edited.path.clone(), None)
             .after(ledger::FILE, Some(Digest::of(&new))),
-        Err(why) => unsaved(context, why),
+        // Neither the decision nor anything else is left of the attempt.
+        Err(why) => match store.save(ledger::FILE, Digest::of(&new), &old) {
+            Ok(()) => unsaved(context, why).after(ledger::FILE, Some(Digest::of(&old))),
+            Err(_) => half_done(context).after(ledger::FILE, Some(Digest::of(&new))),
+        },
     }
+}
+
+/// The page when the decision was noted, but the document could not be taken away.
+fn half_done(context: &Context<'_>) -> Reply {
+    message(
+        context,
+        StatusCode::INTERNAL_SERVER_ERROR,
+        context.say("Dokumentet ligger kvar", "The document is still here"),
+        &[context.say(
+            "Beslutet är antecknat, men filen kunde inte tas bort. Stäng de program som har den öppen, gå tillbaka till dokumentet och slutför tillbakadragandet.",
+            "The decision is noted, but the file could not be removed. Close the programs that have it open, go back to the document and finish the withdrawal.",
+        )],
+    )
 }
 
 /// The titles of the documents that refer to one.

@@ -109,6 +109,16 @@ impl Store {
         Ok(())
     }
 
+    /// Removes a file that was just created with these bytes, of which no version is kept.
+    pub fn take_back(&self, path: &str, written: Digest) -> Result<(), Unsaved> {
+        let _writing = locked(&self.writing);
+        let place = self.existing(path)?;
+        unchanged(&place, written)?;
+        fs::remove_file(&place)?;
+        flush_folder(&place);
+        Ok(())
+    }
+
     /// The earlier versions of a file, the latest first.
     pub fn earlier(&self, path: &str) -> Vec<FileVersion> {
         self.versions().of(path)

@@ -1,0 +1,117 @@
+//! What takes two steps and fails, or is cut off, between them.
+
+use crate::client::Desk;
+use crate::editing::site;
+use crate::support::Site;
+
+const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
+const FILE: &str = "content/kommuner/habo/2025/medborgarlofte.md";
+const DECIDED: [(&str, &str); 4] = [
+    ("_withdraw", "1"),
+    ("_date", "2026-11-01"),
+    ("_decision", "KS § 12"),
+    ("_reason", "Fel dokument."),
+];
+
+/// The ledger's row of the same decision.
+fn row() -> String {
+    format!(
+        "\n[[withdrawn]]\naddress = \"{PLEDGE}\"\ndate = 2026-11-01\ndecision = \"KS § 12\"\nreason = \"Fel dokument.\"\n"
+    )
+}
+
+#[test]
+fn a_withdrawal_that_was_cut_off_is_finished() {
+    let site = site().build();
+    let ledger = site.read("addresses.toml");
+    let site = site.write("addresses.toml", &format!("{ledger}{}", row()));
+    assert_ne!(site.run(&["build"]).status, 0, "the page and the notice want one address");
+    let desk = Desk::open(&site);
+    let page = desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
+    assert!(page.contains("Slutför tillbakadragandet"), "{page}");
+    desk.change(PLEDGE, &[("_withdraw", "1")]).is(303);
+    assert!(!site.path(FILE).exists());
+    let after = site.read("addresses.toml");
+    assert_eq!(after.matches("[[withdrawn]]").count(), 1, "{after}");
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    assert!(site.read(&format!("public/{PLEDGE}")).contains("KS § 12"));
+}
+
+/// Makes the folder of the document one that nothing can be added to or taken from, if the file system
+/// can do that; also for root.
+#[cfg(target_os = "linux")]
+fn closed(site: &Site, is_closed: bool) -> bool {
+    let sign = if is_closed { "+i" } else { "-i" };
+    let mut command = std::process::Command::new("chattr");
+    command.arg(sign).arg(site.path(FILE));
+    command.stderr(std::process::Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_withdrawal_that_fails_leaves_the_ledger_as_it_was() {
+    let site = site().build();
+    let desk = Desk::open(&site);
+    let ledger = site.read("addresses.toml");
+    if !closed(&site, true) {
+        return;
+    }
+    let told = desk.change(PLEDGE, &DECIDED);
+    let after = site.read("addresses.toml");
+    assert!(closed(&site, false));
+    assert_eq!(told.status, 500);
+    assert!(told.body.contains("Inget sparades"), "{}", told.body);
+    assert_eq!(after, ledger);
+    desk.change(PLEDGE, &DECIDED).is(303);
+    assert!(!site.path(FILE).exists());
+    assert!(site.read("addresses.toml").contains("KS § 12"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_document_cannot_be_written_is_not_left_behind() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let stored = "content/kommuner/habo/2025/bilaga.csv";
+    if !closed(&site, true) {
+        return;
+    }
+    let told = desk.upload(PLEDGE, "bilaga.csv", b"a;b\n", &[]);
+    let left = site.path(stored).exists();
+    assert!(closed(&site, false));
+    assert!(told.body.contains("Inget sparades"), "{}", told.body);
+    assert!(!left);
+    desk.upload(PLEDGE, "bilaga.csv", b"a;b\n", &[("title", "Bilagan")]).is(303);
+    assert_eq!(site.read(stored), "a;b\n");
+    assert!(site.read(FILE).contains("file = \"bilaga.csv\""));
+}
+
+#[test]
+fn an_image_that_cannot_be_freed_of_its_position_is_not_taken() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let mut image = b"\0\0\0\x1cftypavif....Exif".to_vec();
+    // A directory with one entry, which leads to the position.
+    image.extend_from_slice(b"MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\0\0\0\0\0");
+    let told = desk.upload(PLEDGE, "bild.avif", &image, &[("_position", "remove")]).is(422);
+    assert!(told.body.contains("kan inte ta bort"), "{}", told.body);
+    let told = desk.upload(PLEDGE, "bild.avif", &image, &[]).is(422);
+    assert!(told.body.contains("berättar var den är tagen"), "{}", told.body);
+    assert!(!site.path("content/kommuner/habo/2025/bild.avif").exists());
+}
+
+#[test]
+fn a_line_like_a_fence_stays_within_its_field() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let words = "Före\r\n+++\r\nefter";
+    desk.change(PLEDGE, &[("summary", words), ("commitments.0.text", words)]).is(303);
+    let form = desk.form(PLEDGE);
+    assert_eq!(form.value("summary"), Some("Före\n+++\nefter"));
+    assert_eq!(form.value("commitments.0.text"), Some("Före\n+++\nefter"));
+    assert_eq!(form.value("body"), Some("\n## Text\n"));
+    // Other texts of several lines are still written on several.
+    desk.change(PLEDGE, &[("summary", "Ett\r\n+++ två")]).is(303);
+    assert!(site.read(FILE).contains("\"\"\"\nEtt\n+++ två"), "{}", site.read(FILE));
+}
