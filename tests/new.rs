@@ -297,7 +297,7 @@ fn a_municipality_takes_code_and_title_from_the_register() {
     let site = site().remove("content/lokalpolisomraden");
     new(&site, &["municipality", "Östersund"]).ends(0, &["content/kommuner/ostersund/index.md"]);
     let text = site.read("content/kommuner/ostersund/index.md");
-    assert!(text.contains("\ntitle = \"Östersund kommun\"\n"), "{text}");
+    assert!(text.contains("\ntitle = \"Östersunds kommun\"\n"), "{text}");
     assert!(text.contains("\ncode = \"2380\"\n"), "{text}");
     assert!(text.contains("\narchived = 2026-11-22\n"), "{text}");
     assert!(!text.contains("draft"), "{text}");

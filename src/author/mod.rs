@@ -24,7 +24,7 @@ pub use init::{add_pages, init, init_called};
 pub use r#move::{ChangedReference, Move, PlannedMove, existing, plan};
 pub use new::{
     CreatedFile, NewFileRequest, add_municipality, check_municipality, create, create_municipality,
-    kind,
+    is_place, kind, new_municipality,
 };
 pub use status::{Task, TaskKind, tasks};
 

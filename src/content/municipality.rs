@@ -89,6 +89,7 @@ pub fn registered(written: &str) -> Option<&'static Registered> {
 fn fits(written: &str, registered: &Registered) -> bool {
     let written = core(written);
     named(&written, registered.name)
+        || written == core(&registered.display_name())
         || (segment_of(&written) == segment_of(&registered.name.to_lowercase())
             || segment_of(&written) == segment_of(&genitive(registered.name)))
             && !register::municipalities().iter().any(|other| named(&written, other.name))

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::content::{Parsed, ParsedContent};
+use crate::ledger::Ledger;
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, ContentPath};
 use crate::schema::{Kind, PlaceKind};
@@ -16,6 +17,9 @@ pub struct ExistingContent {
     /// Every folder that holds something.
     folders: BTreeSet<String>,
     taken: BTreeSet<Address>,
+    /// Addresses that lead or once led to another document: whoever has them shall not find a new one
+    /// there.
+    spent: BTreeSet<String>,
 }
 
 /// An existing place, even if its file has errors.
@@ -35,16 +39,22 @@ pub struct KnownPlace {
 const ORDER: [Kind; 3] = [Kind::Municipality, Kind::PoliceArea, Kind::District];
 
 impl ExistingContent {
-    pub fn of(content: &ParsedContent) -> ExistingContent {
+    pub fn of(content: &ParsedContent, ledger: &Ledger) -> ExistingContent {
+        let published = ledger.published.iter().map(|address| address.value.to_string());
         let mut existing = ExistingContent {
             places: Vec::new(),
             folders: BTreeSet::new(),
             taken: BTreeSet::new(),
+            spent: published.collect(),
         };
         for file in &content.files {
             let path = ContentPath::of_source(&file.source);
             existing.add(path);
             existing.places.extend(known_place(&file.parsed, path.parent()));
+            if let Parsed::Document(document) = &file.parsed {
+                let aliases = document.common.aliases.iter();
+                existing.spent.extend(aliases.map(|alias| alias.value.clone()));
+            }
         }
         for other in &content.others {
             existing.add(other.path.as_path());
@@ -60,6 +70,14 @@ impl ExistingContent {
     /// Whether a file at this path would have an address of its own.
     pub fn is_free(&self, path: ContentPath<'_>) -> bool {
         Address::of_content(path).is_ok_and(|address| !self.taken.contains(&address))
+    }
+
+    /// Whether a file at this path would have an address that no other has, and that was never
+    /// another's.
+    pub fn is_fresh(&self, path: ContentPath<'_>) -> bool {
+        Address::of_content(path).is_ok_and(|address| {
+            !self.taken.contains(&address) && !self.spent.contains(address.as_str())
+        })
     }
 
     /// The place of this kind with this id.
@@ -124,7 +142,10 @@ impl ExistingContent {
 
     /// Every place's id, for "did you mean".
     pub fn ids(&self) -> Vec<&str> {
-        self.places.iter().map(|place| place.id.as_str()).collect()
+        // A municipality and a police area may have the same.
+        let mut seen = BTreeSet::new();
+        let ids = self.places.iter().map(|place| place.id.as_str());
+        ids.filter(|id| seen.insert(*id)).collect()
     }
 
     /// The folder for places of this kind: the one that all of them are in, or the usual one.

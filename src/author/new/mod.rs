@@ -15,6 +15,8 @@ use super::template;
 use crate::content::{self, Parsed, ParsedContent};
 use crate::failure::Failure;
 use crate::language::capitalised;
+use crate::ledger::ReadLedger;
+use crate::model::register::Registered;
 use crate::model::{ContentPath, ContentPathBuf, Document};
 use crate::schema::{Class, Kind, PlaceKind};
 use crate::session::Session;
@@ -55,8 +57,13 @@ pub struct CreatedFile {
 /// Writes a file of a kind where there is none.
 pub fn create(session: &Session, wanted: NewFileRequest<'_>) -> Result<CreatedFile, Failure> {
     let parsed = content::parse(&session.loaded);
-    let existing = ExistingContent::of(&parsed);
+    let existing = existing_in(session, &parsed);
     create_in(session, &parsed, &existing, wanted)
+}
+
+/// What the site holds, and what its addresses once led to.
+fn existing_in(session: &Session, parsed: &ParsedContent) -> ExistingContent {
+    ExistingContent::of(parsed, &ReadLedger::of(&session.loaded).ledger)
 }
 
 fn create_in(
@@ -119,13 +126,29 @@ fn create_in(
 /// name means. Returns its path in the site's folder.
 pub fn create_municipality(session: &Session, called: &str) -> Result<Option<String>, Failure> {
     let parsed = content::parse(&session.loaded);
-    let existing = ExistingContent::of(&parsed);
+    let existing = existing_in(session, &parsed);
     let is_there = existing.find(called).is_some() || existing.folder(called).is_some();
     if is_there || content::registered(called).is_none() {
         return Ok(None);
     }
     let created = create_in(session, &parsed, &existing, municipality(&[called]))?;
     Ok(Some(created.path.to_string()))
+}
+
+/// The municipality of the register that a name means and the archive lacks; `None` if the archive has
+/// a place of that name, or the register has none.
+pub fn new_municipality(session: &Session, called: &str) -> Option<&'static Registered> {
+    let parsed = content::parse(&session.loaded);
+    let existing = existing_in(session, &parsed);
+    let is_there = existing.find(called).is_some() || existing.folder(called).is_some();
+    content::registered(called).filter(|_| !is_there)
+}
+
+/// Whether the archive has a place, or a folder, of this name.
+pub fn is_place(session: &Session, called: &str) -> bool {
+    let parsed = content::parse(&session.loaded);
+    let existing = existing_in(session, &parsed);
+    existing.find(called).is_some() || existing.folder(called).is_some()
 }
 
 /// Fails unless the register has a municipality of this name.
@@ -274,7 +297,7 @@ fn free(
     let path = |number| folder.join(&format!("{name}{number}.md"));
     let mut paths = numbers.map(path);
     let free = |path: &ContentPathBuf| {
-        existing.is_free(path.as_path()) && !exists(&on_disk(content, path.as_str()))
+        existing.is_fresh(path.as_path()) && !exists(&on_disk(content, path.as_str()))
     };
     paths.find(free).ok_or_else(|| place::there(&path(String::new()).to_string()))
 }

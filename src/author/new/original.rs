@@ -39,7 +39,7 @@ impl Original<'_> {
         let Some(safe) = SafeName::of(self.name) else { return Ok(None) };
         let paths = safe.candidates().map(|name| folder.join(&name));
         let free = |path: &ContentPathBuf| {
-            existing.is_free(path.as_path()) && !exists(&on_disk(content, path.as_str()))
+            existing.is_fresh(path.as_path()) && !exists(&on_disk(content, path.as_str()))
         };
         let Some(path) = paths.into_iter().find(free) else { return Ok(None) };
         write_new(&on_disk(content, path.as_str()), self.bytes)?;

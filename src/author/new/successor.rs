@@ -1,6 +1,6 @@
 //! A document made from an earlier one: its period is moved, its agreement and its commitments are
 //! kept as text to edit, and everything that was true of the earlier one alone is left out: dates,
-//! sources, decisions, outcomes and attachments. Of the text only the headings remain.
+//! signatories, sources, decisions, outcomes and attachments. Of the text only the headings remain.
 
 use jiff::civil::Date;
 use toml_edit::{DocumentMut, Item, Value};
@@ -15,7 +15,7 @@ use crate::text;
 use crate::toml_edits::{self, put};
 
 /// The keys that are about the earlier document alone.
-const LEFT_OUT: [&str; 21] = [
+const LEFT_OUT: [&str; 22] = [
     "called",
     "summary",
     "signed",
@@ -31,6 +31,8 @@ const LEFT_OUT: [&str; 21] = [
     "outcomes",
     "decisions",
     "wording",
+    // Who signed the earlier one has not signed this.
+    "signatories",
     "sources",
     "attachments",
     "images",
