@@ -115,6 +115,7 @@ function preview() {
   frame.hidden = true;
   form.before(element("p", { class: "buttons" }, open), told, frame);
 
+  const standing = [...document.querySelectorAll(".summary a")].map((link) => link.textContent);
   let timer;
   let version = 0;
   async function refresh() {
@@ -125,7 +126,9 @@ function preview() {
       const answer = await fetch(address, { method: "POST", body: fields });
       if (!answer.ok || own !== version) return;
       const { mistakes } = await answer.json();
-      told.textContent = mistakes.length ? mistakes.map(({ message }) => message).join(" ") : words.none;
+      // Those that stand above the fields already are not told once more.
+      const fresh = mistakes.map(({ message }) => message).filter((message) => !standing.includes(message));
+      told.textContent = mistakes.length ? fresh.join(" ") : words.none;
       if (!frame.hidden) frame.src = `${address}?tab=${tab}&v=${own}`;
     } catch {
       // The desk was closed; saving will say so.

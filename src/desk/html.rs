@@ -14,7 +14,17 @@ pub struct Html(String);
 pub type Attribute<'a> = (&'static str, &'a str);
 
 /// Attributes that are either there or not.
-const BARE: [&str; 6] = ["checked", "selected", "open", "hidden", "disabled", "multiple"];
+const BARE: [&str; 9] = [
+    "checked",
+    "selected",
+    "open",
+    "hidden",
+    "disabled",
+    "multiple",
+    "required",
+    "readonly",
+    "autofocus",
+];
 /// Attributes that say something even when empty.
 const EMPTY: [&str; 2] = ["value", "alt"];
 

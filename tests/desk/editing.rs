@@ -314,3 +314,31 @@ fn a_remark_is_answered_when_the_source_does_not_say() {
     let told = site.run(&["check", "--format", "json"]).stdout;
     assert!(!told.contains("2025/medborgarlofte.md"), "{told}");
 }
+
+#[test]
+fn a_saved_form_says_so_and_an_added_card_is_where_one_goes_on_writing() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let to = |fields: &[(&str, &str)]| {
+        let answer = desk.change(PLEDGE, fields).is(303);
+        answer.header("location").expect("an address").to_owned()
+    };
+    let page = desk.get(&to(&[("title", "Ny")])).is(200).body;
+    assert!(page.contains("role=\"status\">Sparat.</p>"), "{page}");
+    let page = desk.get(&to(&[("commitments._add", "1")])).is(200).body;
+    let fields: Vec<&str> = page.split('<').filter(|tag| tag.contains(" autofocus")).collect();
+    assert_eq!(fields.len(), 1, "{fields:?}");
+    assert!(fields[0].contains("name=\"commitments.2."), "{fields:?}");
+    assert!(
+        page.contains("Lägg till ett åtagande") && page.contains("<legend>Åtagande 3</legend>")
+    );
+}
+
+#[test]
+fn promised_dates_may_stand_on_one_line() {
+    let site = site();
+    let desk = Desk::open(&site);
+    desk.change(PLEDGE, &[("follow_ups_planned", "2025-06, november 2025")]).is(303);
+    let text = site.read(FILE);
+    assert!(text.contains("follow_ups_planned = [\"2025-06\", \"2025-11\"]"), "{text}");
+}

@@ -15,3 +15,4 @@ mod preview;
 mod reviewing;
 mod round_trip;
 mod safe;
+mod undoing;

@@ -126,7 +126,10 @@ fn without_a_site_the_desk_makes_one_and_goes_on() {
     desk.send("/", &fields).is(303);
     // The desk itself answers as soon as it has read the site.
     let start = desk.get("/").is(200).body;
-    assert!(start.contains("Enköping kommun") && start.contains("Kommuner och områden"), "{start}");
+    assert!(
+        start.contains("Enköpings kommun") && start.contains("Kommuner och områden"),
+        "{start}"
+    );
     assert!(site.read("site.toml").contains("title = \"Våra ”löften”\"\n"));
     assert!(site.read("content/kommuner/enkoping/index.md").contains("code = \"0381\""));
     desk.send("/nytt", &[("kind", "pledge"), ("place", "Enköping"), ("year", "2026")]).is(303);
@@ -212,4 +215,94 @@ fn a_file_becomes_a_draft_with_the_file_beside_it() {
     }
     // No file was chosen.
     assert!(file("", "").is(422).body.contains("Vilken typ av dokument"));
+}
+
+#[test]
+fn a_new_document_never_gets_an_address_that_was_another_s() {
+    let site = site().build();
+    let desk = Desk::open(&site);
+    let pledge = "kommuner/habo/2025/medborgarlofte.html";
+    let mut fields = desk.form(pledge).hidden();
+    for (name, value) in
+        [("_home", "kommuner/habo"), ("_year", "2025"), ("_name", "Nytt namn"), ("_move", "1")]
+    {
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    desk.post(&format!("/flytta/{pledge}"), &fields).is(303);
+    let made =
+        desk.send("/nytt", &[("kind", "pledge"), ("place", "habo"), ("year", "2025")]).is(303);
+    let to = Some("/dokument/kommuner/habo/2025/medborgarlofte-2.html");
+    assert_eq!(made.header("location"), to);
+    assert_eq!(site.run(&["check"]).status, 0);
+}
+
+#[test]
+fn who_signed_the_earlier_document_does_not_sign_the_next() {
+    let site = site().change(
+        "content/kommuner/habo/2025/medborgarlofte.md",
+        "[[commitments]]\nid = \"ljus\"",
+        "[[signatories]]\nname = \"Anna Ek\"\n\n[[commitments]]\nid = \"ljus\"",
+    );
+    let desk = Desk::open(&site);
+    let from = "kommuner/habo/2025/medborgarlofte.html";
+    desk.send("/nytt", &[("kind", "pledge"), ("from", from)]).is(303);
+    let text = site.read("content/kommuner/habo/2026/medborgarlofte.md");
+    assert!(!text.contains("Anna Ek") && text.contains("Bättre ljus."), "{text}");
+}
+
+#[test]
+fn a_municipality_with_nearly_the_same_name_is_asked_about() {
+    // As the desk itself names the folders of two municipalities that are spelt alike.
+    let site = crate::support::Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write(
+            "content/kommuner/habo-0305/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+        )
+        .write(
+            "content/kommuner/habo-0305/2025/medborgarlofte.md",
+            "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte 2025\"\nperiod = 2025\n+++\n",
+        );
+    let desk = Desk::open(&site);
+    let fields = [("kind", "pledge"), ("place", "Habo"), ("year", "2026")];
+    let asked = desk.send("/nytt", &fields).is(422).body;
+    assert!(asked.contains("Habo kommun (Jönköpings län)"), "{asked}");
+    assert!(asked.contains("Menade du Håbo kommun") && asked.contains("_add_place"), "{asked}");
+    assert!(!site.path("content/kommuner/habo-0643").exists());
+    let fields = [fields[0], fields[1], fields[2], ("_add_place", "true")];
+    desk.send("/nytt", &fields).is(303);
+    assert!(site.read("content/kommuner/habo-0643/index.md").contains("\"Habo kommun\""));
+    // While nothing of it is published and nothing is in it, it can be removed.
+    let place = "kommuner/habo-0643/index.html";
+    desk.change(place, &[("_delete", "1")]).is(422);
+    desk.change("kommuner/habo-0643/2026/medborgarlofte.html", &[("_delete", "1")]).is(303);
+    desk.change(place, &[("_delete", "1")]).is(303);
+    assert!(!site.path("content/kommuner/habo-0643/index.md").exists());
+    desk.change("kommuner/habo-0305/index.html", &[("_delete", "1")]).is(422);
+}
+
+#[test]
+fn a_name_that_nobody_has_is_answered_with_names() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let told = |place| desk.send("/nytt", &[("kind", "pledge"), ("place", place)]).is(422).body;
+    let page = told("Enköpping");
+    assert!(page.contains("Menade du Enköping?"), "{page}");
+    let page = told("Xyzzyplugh");
+    assert!(page.contains("finns i arkivet: Håbo kommun."), "{page}");
+}
+
+#[test]
+fn a_new_follow_up_has_words_for_what_it_follows_up() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let of = "kommuner/habo/2025/medborgarlofte.html";
+    desk.send("/nytt", &[("kind", "follow-up"), ("of", of), ("year", "2025")]).is(303);
+    let page = desk.get("/dokument/kommuner/habo/2025/uppfoljning.html").is(200).body;
+    let shown = crate::support::html::visible_text(&page);
+    assert!(page.contains("<h1>Uppföljning Håbo 2025</h1>"), "{page}");
+    assert!(shown.contains("Utkast, visas bara här."), "{shown}");
+    assert!(page.contains("<option value=\"ljus\" selected>Bättre ljus.</option>"), "{page}");
+    assert!(!shown.contains("Nyckeln ”"), "{shown}");
+    assert!(!shown.contains("”Status” är inte ifyllt"), "{shown}");
 }

@@ -127,7 +127,12 @@ fn several(
     orphans: &mut String,
 ) {
     let says_none = node.value("_none").is_some_and(|word| word.trim() == "true");
-    let texts = node.lines();
+    let mut texts = node.lines();
+    if matches!(key.holds, Type::Dates) {
+        // No date holds a comma, so they may also stand on one line.
+        let dates = texts.iter().flat_map(|line| line.split(','));
+        texts = dates.map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    }
     let is_none = |item: &Item| item.as_array().is_some_and(toml_edit::Array::is_empty);
     let was_none = table.get(key.name).is_some_and(is_none);
     let shown = table.get(key.name).map(|item| {

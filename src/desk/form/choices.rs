@@ -3,11 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use toml_edit::Document;
+
 use crate::archive::{Archive, Linked};
+use crate::desk::fields::shown_list;
 use crate::desk::html::Html;
 use crate::language::Language;
 use crate::model::address::relative;
-use crate::model::{ContentPath, PlaceId};
+use crate::model::{ContentPath, DocId, PlaceId};
 use crate::schema::{Key, Kind, Owner, Relation, Type};
 
 /// The choices of the form of one file.
@@ -17,6 +20,8 @@ pub struct Choices<'a> {
     path: Option<ContentPath<'a>>,
     owner: Owner,
     own: Option<&'a Linked>,
+    /// What a follow-up follows up.
+    followed: Vec<DocId>,
     language: Language,
 }
 
@@ -51,10 +56,20 @@ impl<'a> Choices<'a> {
         archive: &'a Archive,
         path: Option<ContentPath<'a>>,
         owner: Owner,
+        toml: &Document<String>,
         language: Language,
     ) -> Choices<'a> {
         let own = path.and_then(|path| of_path(archive, path));
-        Choices { archive, path, owner, own, language }
+        // A follow-up with errors is not in the archive, but says what it follows up.
+        let written = || toml.as_table().get("follows_up").map(shown_list).unwrap_or_default();
+        let followed = match own {
+            Some(own) => own.follows_up.clone(),
+            None => written()
+                .iter()
+                .filter_map(|it| archive.document_at(path?.resolve(it)?.as_path()))
+                .collect(),
+        };
+        Choices { archive, path, owner, own, followed, language }
     }
 
     /// The suggestions for a key, if there are any.
@@ -187,10 +202,9 @@ impl<'a> Choices<'a> {
 
     /// The commitments of what this follow-up follows up, as its outcomes name them.
     pub fn commitments(&self) -> Vec<(String, String)> {
-        let Some(own) = self.own else { return Vec::new() };
-        let several = own.follows_up.len() > 1;
+        let several = self.followed.len() > 1;
         let mut found = Vec::new();
-        for id in &own.follows_up {
+        for id in &self.followed {
             let followed = self.archive.document(*id);
             for commitment in &followed.commitments {
                 let Some(written) = self.archive.commitment(commitment) else { continue };

@@ -95,8 +95,16 @@ pub(super) fn described(html: &mut Html, form: &FormSource<'_>, key: &Key, name:
     let help = format!("{own}-help");
     html.open("p", &[("class", "help"), ("id", &help)]);
     html.text(&help_of(key, form.language));
-    if let Some(example) = example(key) {
-        html.text(form.say(" Exempel: ", " Example: ")).text(&example).text(".");
+    match example(key) {
+        // As they are written: each on a line of its own.
+        Some(example) if matches!(key.holds, Type::Texts | Type::Dates | Type::Addresses) => {
+            html.text(form.say(" Exempel:", " Example:"));
+            html.element("span", &[("class", "lines")], &example.replace(", ", "\n"));
+        }
+        Some(example) => {
+            html.text(form.say(" Exempel: ", " Example: ")).text(&example).text(".");
+        }
+        None => {}
     }
     html.close("p");
     let mut ids = vec![help];
@@ -116,6 +124,7 @@ fn line(html: &mut Html, form: &FormSource<'_>, key: &Key, value: &str, name: &s
     let described = begin(html, form, key, name);
     let own = id(name);
     let invalid = invalid(form, name);
+    let first = form.is_first_of_new(name);
     if matches!(key.holds, Type::Text) || value.contains(['\n', '\r']) {
         let rows = (value.len() / 70 + value.matches('\n').count() + 2).min(12).to_string();
         html.textarea(
@@ -125,6 +134,7 @@ fn line(html: &mut Html, form: &FormSource<'_>, key: &Key, value: &str, name: &s
                 ("rows", &rows),
                 ("aria-describedby", &described),
                 ("aria-invalid", invalid),
+                ("autofocus", first),
             ],
             value,
         );
@@ -149,6 +159,7 @@ fn line(html: &mut Html, form: &FormSource<'_>, key: &Key, value: &str, name: &s
                 ("autocomplete", "off"),
                 ("aria-describedby", &described),
                 ("aria-invalid", invalid),
+                ("autofocus", first),
             ],
         );
     }
@@ -201,6 +212,7 @@ fn choice(html: &mut Html, form: &FormSource<'_>, key: &Key, place: &FieldPlace<
             ("name", name),
             ("aria-describedby", &described),
             ("aria-invalid", invalid(form, name)),
+            ("autofocus", form.is_first_of_new(name)),
         ],
     );
     for (word, label) in &options {

@@ -16,12 +16,12 @@ pub use meant::meant;
 pub use mistakes::Mistakes;
 pub use wording::for_forms;
 
-use toml_edit::Document;
+use toml_edit::{Document, Item, TableLike};
 
-use super::fields::FieldNode;
+use super::fields::{FieldNode, cards};
 use super::html::Html;
 use crate::language::Language;
-use crate::schema::{Both, Owner};
+use crate::schema::{Both, Key, Owner, Type};
 
 /// What a form is made from.
 pub struct FormSource<'a> {
@@ -39,8 +39,54 @@ impl FormSource<'_> {
         Both { sv, en }.in_language(self.language)
     }
 
+    /// Whether a field is the first of the card that was just added, so that one can go on writing.
+    fn is_first_of_new(&self, name: &str) -> &'static str {
+        let within = |table: &str| {
+            let table_name = table.rsplit('.').next().unwrap_or(table);
+            let keys = self.owner.keys().flat_map(|key| std::iter::once(key).chain(key.keys()));
+            let key =
+                keys.filter(|key| key.name == table_name).max_by_key(|key| key.keys().len())?;
+            // An id is folded, since it is made from the text.
+            let first = key.keys().iter().find(|it| !matches!(it.holds, Type::Id))?;
+            let count = nested(self.document.as_table(), table).map_or(0, |item| cards(item).len());
+            Some(format!("{table}.{count}.{}", first.name))
+        };
+        if self.add.and_then(within).as_deref() == Some(name) { "yes" } else { "" }
+    }
+
     fn label(&self, both: Both) -> &'static str {
         both.in_language(self.language)
+    }
+}
+
+/// What a field is called in words: "Åtaganden 2, Text".
+pub fn label_of(owner: Owner, name: &str, language: Language) -> String {
+    let say = |sv, en| Both { sv, en }.in_language(language).to_owned();
+    let mut keys: Vec<&'static Key> = owner.keys().collect();
+    let mut words: Vec<String> = Vec::new();
+    for part in name.split('.') {
+        if let (Ok(number), Some(last)) = (part.parse::<usize>(), words.last_mut()) {
+            last.push_str(&format!(" {}", number + 1));
+            continue;
+        }
+        let key = keys.iter().copied().find(|key| key.name == part);
+        words.push(match (key, part) {
+            (Some(key), _) => key.label.in_language(language).to_owned(),
+            (None, "body") => say("Löpande text", "Running text"),
+            (None, "from") => say("Från och med", "From"),
+            (None, "until") => say("Till och med", "Until"),
+            (None, other) => other.to_owned(),
+        });
+        keys = key.map(|key| key.keys().iter().collect()).unwrap_or_default();
+    }
+    words.join(", ")
+}
+
+/// The item of a key whose name may go through tables.
+fn nested<'t>(table: &'t dyn TableLike, name: &str) -> Option<&'t Item> {
+    match name.split_once('.') {
+        Some((first, rest)) => nested(table.get(first)?.as_table_like()?, rest),
+        None => table.get(name),
     }
 }
 

@@ -6,6 +6,7 @@ use toml_edit::{Item, Table};
 use super::FormSource;
 use super::controls::{FieldPlace, described};
 use super::groups::fields;
+use super::wording::one_of;
 use crate::desk::fields::cards;
 use crate::desk::html::{Html, id};
 use crate::language::lowered;
@@ -71,7 +72,10 @@ pub(super) fn cards_of(
         card(html, form, key, &keys, &FieldPlace { table: &empty, prefix: &prefix }, (count, None));
     }
     let button = format!("{name}._add");
-    let text = format!("{}: {}", form.say("Lägg till", "Add"), lowered(label));
+    let text = match one_of(key) {
+        Some(one) => format!("{} {}", form.say("Lägg till", "Add"), form.label(one.with_article)),
+        None => format!("{}: {}", form.say("Lägg till", "Add"), lowered(label)),
+    };
     html.open("button", &[("type", "submit"), ("name", &button), ("value", "1"), ("class", "add")]);
     html.text(&text).close("button");
     html.close("div");
@@ -87,8 +91,8 @@ fn card(
     (n, of): (usize, Option<usize>),
 ) {
     let name = place.prefix.trim_end_matches('.');
-    let label = form.label(key.label);
-    let title = format!("{label}: {}", n + 1);
+    let label = one_of(key).map_or(key.label, |one| one.label);
+    let title = format!("{} {}", form.label(label), n + 1);
     html.open("fieldset", &[("class", "card"), ("id", &id(name))]);
     html.element("legend", &[], &title);
     for (n, mistake) in form.mistakes.at(name).enumerate() {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{Code, Problem, Text};
 use crate::language::Language;
-use crate::schema::{Form, Key, Owner, Type};
+use crate::schema::{Both, Form, Key, Need, Owner, Type, both};
 use crate::text;
 
 /// A message, or words that hold for any if it speaks of how files are written.
@@ -52,6 +52,10 @@ fn own_help(key: &Key) -> Option<Text> {
         ("outcomes", _) => text!(
             "Hur det gick med ett åtagande. Utan åtagande gäller resultatet helheten.",
             "What came of a commitment. Without one, the result is of the whole."
+        ),
+        ("signatories", _) => text!(
+            "De som undertecknade, i källans ordning.",
+            "Those who signed, in the order of the source."
         ),
         ("commitment", _) => text!(
             "Åtagandet som resultatet gäller. Inget valt: resultatet gäller hela dokumentet.",
@@ -101,8 +105,38 @@ fn own_help(key: &Key) -> Option<Text> {
     })
 }
 
+/// What one of several tables is called.
+pub struct OneOf {
+    /// "Undertecknare"
+    pub label: Both,
+    /// "en undertecknare"
+    pub with_article: Both,
+}
+
+/// The words for one of the tables of a key, whose label speaks of all of them.
+pub fn one_of(key: &Key) -> Option<OneOf> {
+    let (label, with_article) = match key.name {
+        "signatories" => {
+            (both("Undertecknare", "Signatory"), both("en undertecknare", "a signatory"))
+        }
+        "commitments" => (both("Åtagande", "Commitment"), both("ett åtagande", "a commitment")),
+        "outcomes" => (both("Resultat", "Outcome"), both("ett resultat", "an outcome")),
+        "sources" => (both("Källa", "Source"), both("en källa", "a source")),
+        "attachments" => (both("Bilaga", "Attachment"), both("en bilaga", "an attachment")),
+        "images" => (both("Bild", "Image"), both("en bild", "an image")),
+        "decisions" => (both("Beslut", "Decision"), both("ett beslut", "a decision")),
+        "corrections" => (both("Rättelse", "Correction"), both("en rättelse", "a correction")),
+        _ => return None,
+    };
+    Some(OneOf { label, with_article })
+}
+
 /// An example as one would type it in the field.
 pub fn example(key: &Key) -> Option<String> {
+    if key.name == "summary" {
+        let example = "Polisen och kommunen lovar fler patruller i centrum på helgkvällar.";
+        return Some(example.trim_end_matches('.').to_owned());
+    }
     let shows = match key.holds {
         Type::Reference(_)
         | Type::References(_)
@@ -185,8 +219,30 @@ pub fn in_form(
     if is_of_files(&message) {
         message = plain(problem.code, label).words(language).to_string();
     }
+    for (before, after) in [("Nyckeln ”", "Fältet ”"), ("The key “", "The field “")] {
+        message = message.replace(before, after);
+    }
+    if is_unjudged(problem.code, key) {
+        let words = text!(
+            "Uppföljningen säger inget om det här åtagandet än.",
+            "The follow-up says nothing about this commitment yet."
+        );
+        let help = text!(
+            "Välj en status, eller skriv vad uppföljningen säger.",
+            "Choose a status, or write what the follow-up says."
+        );
+        return (words.words(language).to_string(), help.words(language).to_string());
+    }
     let help = help(problem.code, key).words(language).to_string();
     (message, help)
+}
+
+/// Whether an outcome has neither a status nor anything else, which need not be a status.
+fn is_unjudged(code: Code, key: Option<&'static Key>) -> bool {
+    code == Code::MissingKey
+        && key.is_some_and(|key| {
+            key.name == "status" && matches!(key.need, Need::OneOf(others) if others.len() > 1)
+        })
 }
 
 /// What happened, in words that hold for every problem of a kind.

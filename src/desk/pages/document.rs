@@ -5,11 +5,11 @@ use toml_edit::Document;
 
 use super::Context;
 use super::shell::{MenuPart, begin_form, button, message, page};
-use crate::desk::fields::FieldNode;
+use crate::desk::fields::{FieldNode, cards};
 use crate::desk::form::{Choices, FormSource, Mistakes, added, groups};
 use crate::desk::html::Html;
 use crate::desk::server::Reply;
-use crate::desk::text::{FileText, whole_text};
+use crate::desk::text::{FileText, whole_text, words};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::language::capitalised;
@@ -57,15 +57,29 @@ impl Edited {
         fields.value("_version") == Some(&*self.version())
     }
 
+    /// The document that once was at this address, and has been moved.
+    pub fn once_at(context: &Context<'_>, address: &str) -> Option<Edited> {
+        let mut documents = context.newest.archive.documents.iter().map(|linked| &linked.document);
+        let moved = documents.find(|document| {
+            document.common.aliases.iter().any(|alias| alias.value.as_str() == address)
+        })?;
+        Edited::find(context, moved.address.as_str())
+    }
+
     pub fn content_path(&self) -> Option<ContentPath<'_>> {
         ContentPath::of_site(&self.path)
     }
 
     /// Its parts.
     pub fn text(&self) -> Option<FileText> {
+        self.text_of(&self.bytes)
+    }
+
+    /// The parts of other bytes of the same file.
+    pub fn text_of(&self, bytes: &[u8]) -> Option<FileText> {
         let text = match self.content_path() {
-            Some(_) => FileText::of_markdown(&self.bytes),
-            None => FileText::of_toml(&self.bytes),
+            Some(_) => FileText::of_markdown(bytes),
+            None => FileText::of_toml(bytes),
         };
         text.ok()
     }
@@ -93,6 +107,52 @@ impl Edited {
         let published = Address::parse(&self.address)
             .is_some_and(|address| archive.ledger.has_published(&address));
         own.is_some_and(|file| file.draft) && !published
+    }
+
+    /// Whether it can be removed: a draft, or a place of which nothing has been published and in whose
+    /// folder nothing else is.
+    pub fn can_be_removed(&self, context: &Context<'_>) -> bool {
+        self.is_draft(context) || self.is_unused_place(context)
+    }
+
+    fn is_unused_place(&self, context: &Context<'_>) -> bool {
+        let Some(path) = self.content_path().filter(|path| path.is_index()) else { return false };
+        let is_place = matches!(self.known_owner(), Owner::Kind(kind) if kind.is_place());
+        let folder = path.parent();
+        let ledger = &context.newest.archive.ledger;
+        let published = Address::folder(folder).is_ok_and(|it| ledger.has_published_in(&it));
+        let mut files = context.newest.sources.content.files.iter();
+        let others = files.any(|file| {
+            let own = ContentPath::of_source(&file.source);
+            own != path && own.is_inside(folder)
+        });
+        is_place && !published && !others
+    }
+
+    /// The attachments and images of a draft that no other document names and that have not been
+    /// published, by path in the site's folder.
+    pub fn files_of_its_own(&self, context: &Context<'_>) -> Vec<String> {
+        let (Some(path), Some(text)) = (self.content_path(), self.text()) else {
+            return Vec::new();
+        };
+        let Ok(toml) = Document::parse(text.toml()) else { return Vec::new() };
+        let listed = ["attachments", "images"].into_iter();
+        let listed = listed.filter_map(|table| toml.as_table().get(table)).flat_map(cards);
+        let names = listed.filter_map(|card| card.get("file").and_then(toml_edit::Item::as_str));
+        let ledger = &context.newest.archive.ledger;
+        let own = names.filter_map(|name| {
+            let file = path.resolve(name)?;
+            let address = Address::of_content(file.as_path()).ok()?;
+            let last = file.as_path().name().as_bytes().to_vec();
+            let mut others = context.newest.loaded.markdown.iter();
+            let named = others.any(|raw| {
+                raw.path != self.path && raw.bytes.windows(last.len()).any(|part| part == last)
+            });
+            let stored = file.to_string();
+            let stays = named || ledger.has_published(&address);
+            (!stays && context.state.store.has(&stored)).then_some(stored)
+        });
+        own.collect()
     }
 
     fn to(&self) -> String {
@@ -127,6 +187,9 @@ pub fn page_of(context: &Context<'_>, edited: &Edited, notice: Option<&Html>) ->
     let mut html = Html::new();
     if let Some(notice) = notice {
         html.part(notice);
+    } else if context.query.value("_sparat").is_some() {
+        let saved = context.say("Sparat.", "Saved.");
+        html.element("p", &[("class", "told"), ("role", "status")], saved);
     }
     let as_text = context.query.value("_som").is_some_and(|form| form == "text");
     let text = edited.text();
@@ -163,7 +226,19 @@ fn title(context: &Context<'_>, edited: &Edited) -> String {
     let Some(path) = edited.content_path() else {
         return context.say("Inställningar", "Settings").to_owned();
     };
-    context.newest.archive.title_at(path).unwrap_or(&edited.address).to_owned()
+    if let Some(title) = context.newest.archive.title_at(path) {
+        return title.to_owned();
+    }
+    // A document with errors is not in the archive yet.
+    let toml = edited.text().and_then(|text| Document::parse(text.toml()).ok());
+    let written = toml.as_ref().and_then(|toml| toml.as_table().get("title")?.as_str());
+    if let Some(title) = written.filter(|title| !title.trim().is_empty()) {
+        return title.to_owned();
+    }
+    match edited.known_owner() {
+        Owner::Kind(kind) => capitalised(kind.facts().name.in_language(context.language)),
+        Owner::Settings | Owner::Ledger | Owner::Seal | Owner::Unknown => edited.address.clone(),
+    }
 }
 
 fn mistakes(context: &Context<'_>, edited: &Edited, owner: Owner) -> Mistakes {
@@ -181,13 +256,13 @@ fn form(
 ) {
     let mistakes = mistakes(context, edited, owner);
     let archive = &context.newest.archive;
-    let choices = Choices::new(archive, edited.content_path(), owner, context.language);
+    let choices = Choices::new(archive, edited.content_path(), owner, toml, context.language);
     about(context, edited, owner, html);
-    summary(context, &mistakes, html);
     begin_form(html, context, &edited.to(), Some(&edited.version()));
     html.open("p", &[("class", "buttons first")]);
     button(html, "_save", "1", context.say("Spara", "Save"), "main");
     html.close("p");
+    summary(context, &mistakes, true, html);
     let form = FormSource {
         owner,
         document: toml,
@@ -200,14 +275,6 @@ fn form(
         && let Some(body) = text.body()
     {
         super::suggested::show(context, toml, owner, &body, html);
-    }
-    for mistake in mistakes.all() {
-        if let Some(code) = mistake.answered_by_the_source() {
-            html.open("p", &[("class", mistake.class())]).text(mistake.message()).text(" ");
-            let text = context.say("Källan säger inte det", "The source does not say");
-            button(html, "_accept", code, text, "");
-            html.close("p");
-        }
     }
     html.part(&groups(&form));
     if let Some(body) = text.body() {
@@ -234,7 +301,7 @@ fn form(
                 ("aria-describedby", &described),
                 ("class", "body"),
             ],
-            &body,
+            words(&body),
         );
         html.close("div").close("section");
     }
@@ -242,17 +309,7 @@ fn form(
     html.open("p", &[("class", "buttons")]);
     button(html, "_save", "1", context.say("Spara", "Save"), "main");
     html.close("p");
-    if edited.is_draft(context) {
-        html.open("details", &[]);
-        html.element("summary", &[], context.say("Ta bort utkastet", "Remove the draft"));
-        let help = context.say(
-            "Utkastet tas bort. Det finns kvar bland tidigare versioner i webbplatsens mapp.",
-            "The draft is removed. It stays among the earlier versions in the site's folder.",
-        );
-        html.element("p", &[], help);
-        button(html, "_delete", "1", context.say("Ta bort utkastet", "Remove the draft"), "");
-        html.close("details");
-    }
+    removal(context, edited, html);
     super::withdrawal::form(context, edited, html);
     html.close("form");
     super::files::form(context, edited, html);
@@ -264,6 +321,53 @@ fn form(
     links(context, edited, html);
 }
 
+/// The part of the form that removes a draft, or a place that nothing is in yet.
+fn removal(context: &Context<'_>, edited: &Edited, html: &mut Html) {
+    if !edited.can_be_removed(context) {
+        return;
+    }
+    let (remove, help) = match edited.is_draft(context) {
+        true => (
+            context.say("Ta bort utkastet", "Remove the draft"),
+            context.say(
+                "Utkastet tas bort. Det finns kvar under Borttagna dokument.",
+                "The draft is removed. It stays under Removed documents.",
+            ),
+        ),
+        false => (
+            context.say("Ta bort kommunen eller området", "Remove the municipality or area"),
+            context.say(
+                "Inget av det är publicerat, och det har inga dokument. Det finns kvar under Borttagna dokument.",
+                "Nothing of it is published, and it has no documents. It stays under Removed documents.",
+            ),
+        ),
+    };
+    html.open("details", &[]);
+    html.element("summary", &[], remove);
+    html.element("p", &[], help);
+    let files = edited.files_of_its_own(context);
+    if !files.is_empty() {
+        let names = files.iter().map(|path| path.rsplit('/').next().unwrap_or(path));
+        let names = names.collect::<Vec<_>>().join(", ");
+        html.open("p", &[("class", "choice")]);
+        html.open(
+            "input",
+            &[
+                ("type", "checkbox"),
+                ("id", "ta-bort-filer"),
+                ("name", "_delete_files"),
+                ("value", "true"),
+            ],
+        );
+        let also =
+            context.say("Ta också bort filerna bredvid:", "Also remove the files beside it:");
+        html.element("label", &[("for", "ta-bort-filer")], &format!("{also} {names}"));
+        html.close("p");
+    }
+    button(html, "_delete", "1", remove, "");
+    html.close("details");
+}
+
 /// What the file is, whether it is published, and where it is seen.
 fn about(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) {
     let Owner::Kind(kind) = owner else { return };
@@ -273,9 +377,11 @@ fn about(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) 
     let archive = &context.newest.archive;
     let id = edited.content_path().and_then(|path| archive.document_at(path));
     let linked = id.map(|id| archive.document(id));
-    if let Some(linked) = linked {
-        let draft = linked.document.common.draft;
-        html.text(match draft {
+    let mut files = context.newest.sources.content.files.iter();
+    let own = files.find(|file| *file.source.path == *edited.path);
+    // A document with errors is not in the archive, but says whether it is a draft.
+    if let Some(own) = own.filter(|_| !kind.is_place()) {
+        html.text(match own.draft {
             true => context.say("Utkast, visas bara här. ", "Draft, shown only here. "),
             false => context.say("Publiceras. ", "Is published. "),
         });
@@ -296,8 +402,8 @@ fn about(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) 
     html.close("p");
 }
 
-/// All mistakes, each with a link to its field.
-fn summary(context: &Context<'_>, mistakes: &Mistakes, html: &mut Html) {
+/// All mistakes, each with a link to its field and, within the form, with the button that answers it.
+fn summary(context: &Context<'_>, mistakes: &Mistakes, in_form: bool, html: &mut Html) {
     if mistakes.all().is_empty() {
         return;
     }
@@ -308,6 +414,11 @@ fn summary(context: &Context<'_>, mistakes: &Mistakes, html: &mut Html) {
         html.open("li", &[("class", mistake.class())]);
         html.element("strong", &[], &format!("{}: ", mistake.word(context.language)));
         html.element("a", &[("href", &mistake.anchor())], mistake.message());
+        if let Some(code) = mistake.answered_by_the_source().filter(|_| in_form) {
+            html.text(" ");
+            let text = context.say("Källan säger inte det", "The source does not say");
+            button(html, "_accept", code, text, "");
+        }
         html.close("li");
     }
     html.close("ul").close("section");
@@ -344,7 +455,7 @@ fn whole(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         return links(context, edited, html);
     };
     let mistakes = mistakes(context, edited, Owner::Unknown);
-    summary(context, &mistakes, html);
+    summary(context, &mistakes, false, html);
     begin_form(html, context, &edited.to(), Some(&edited.version()));
     html.open("div", &[("class", "field")]);
     html.element(

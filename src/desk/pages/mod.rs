@@ -1,5 +1,6 @@
 //! The pages of the desk.
 
+mod conflict;
 mod document;
 mod files;
 mod moving;
@@ -7,6 +8,7 @@ mod new;
 mod packages;
 mod personal;
 mod publish;
+mod removed;
 mod review;
 mod saving;
 mod shell;
@@ -22,6 +24,7 @@ pub use new::{create, new_form};
 pub use packages::{make_package, packages};
 pub use personal::{personal, purge};
 pub use publish::{publish, publish_form};
+pub use removed::removed;
 pub use review::review;
 pub use saving::{edited_bytes, save};
 pub use start::start;

@@ -6,7 +6,9 @@ use std::path::Path;
 use hyper::StatusCode;
 
 use super::Context;
+use super::conflict::gone;
 use super::document::{Edited, refused};
+use super::saving::unsaved;
 use super::shell::{button, text_field};
 use crate::archive::Drafts;
 use crate::author::{self, PlannedMove};
@@ -67,7 +69,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
 /// Moves a document.
 pub fn moved(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     let Some(edited) = Edited::find(context, address) else {
-        return Reply::not_found(context.language);
+        return gone(context, address, fields);
     };
     if !edited.is_of(fields) {
         let words = text!(
@@ -103,6 +105,9 @@ pub fn moved(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply 
         return refused(context, &edited, StatusCode::INTERNAL_SERVER_ERROR, &words);
     }
     let new_path = to.to_string();
+    if let Err(why) = context.state.store.follow(&edited.path, &new_path) {
+        return unsaved(context, why).after(edited.path.clone(), None);
+    }
     let digest = context.state.store.read(&new_path).ok().map(|bytes| Digest::of(&bytes));
     let address = Address::of_content(to.as_path()).map(|it| it.to_string()).unwrap_or_default();
     Reply::see_other(format!("/dokument/{address}"))

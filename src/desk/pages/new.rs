@@ -6,6 +6,7 @@ use super::Context;
 use super::shell::{MenuPart, begin_form_with_file, button, failed, page};
 use crate::archive::Drafts;
 use crate::author::{self, ImportFile, ImportRequest, ImportedDraft, NewFileRequest};
+use crate::content;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::title_of;
 use crate::desk::html::Html;
@@ -14,21 +15,38 @@ use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::language::capitalised;
+use crate::model::place::PlaceKeys;
+use crate::model::register::Registered;
 use crate::model::{Address, ContentPath, register};
 use crate::schema::Kind;
+use crate::session::Session;
+use crate::slug::segment;
 use crate::text;
 
+/// Why nothing was made.
+pub struct NewRefusal {
+    failure: Failure,
+    /// Whether the municipality can be added all the same.
+    asks: bool,
+}
+
+impl From<Failure> for NewRefusal {
+    fn from(failure: Failure) -> NewRefusal {
+        NewRefusal { failure, asks: false }
+    }
+}
+
 /// The form; above it why the last attempt failed, if it did.
-pub fn new_form(context: &Context<'_>, failure: Option<(&Failure, &FieldNode)>) -> Reply {
+pub fn new_form(context: &Context<'_>, refusal: Option<(&NewRefusal, &FieldNode)>) -> Reply {
     let mut html = Html::new();
-    let given = failure.map_or(context.query, |(_, fields)| fields);
-    if let Some((failure, _)) = failure {
-        failed(&mut html, context, failure);
+    let given = refusal.map_or(context.query, |(_, fields)| fields);
+    if let Some((refusal, _)) = refusal {
+        failed(&mut html, context, &refusal.failure);
     }
     begin_form_with_file(&mut html, context, "/nytt");
     file(context, &mut html);
     kinds(context, given, &mut html);
-    places(context, given, &mut html);
+    places(context, given, refusal.is_some_and(|(refusal, _)| refusal.asks), &mut html);
     html.open("div", &[("class", "field")]);
     html.element("label", &[("for", "f-year")], context.say("År", "Year"));
     let help = context.say(
@@ -53,7 +71,7 @@ pub fn new_form(context: &Context<'_>, failure: Option<(&Failure, &FieldNode)>) 
     html.open("p", &[("class", "buttons")]);
     button(&mut html, "_create", "1", context.say("Skapa utkast", "Make a draft"), "main");
     html.close("p").close("form");
-    let status = match failure {
+    let status = match refusal {
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
@@ -105,7 +123,7 @@ fn kinds(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
 }
 
 /// The place, typed with completion from the archive and the register; several make it joint.
-fn places(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
+fn places(context: &Context<'_>, given: &FieldNode, asks: bool, html: &mut Html) {
     let values = given.get("place").map(|node| node.values.clone()).unwrap_or_default();
     let help = context.say(
         "Kommunens eller områdets namn. En kommun som inte finns i arkivet än läggs till. För en ny sida: sidans namn.",
@@ -134,6 +152,15 @@ fn places(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
             ],
         );
     }
+    if asks {
+        html.open("p", &[("class", "choice")]);
+        html.open(
+            "input",
+            &[("type", "checkbox"), ("id", "f-add-place"), ("name", ADD), ("value", "true")],
+        );
+        let add = context.say("Lägg till kommunen", "Add the municipality");
+        html.element("label", &[("for", "f-add-place")], add).close("p");
+    }
     html.close("fieldset");
     html.open("datalist", &[("id", "list-places")]);
     let archive =
@@ -157,8 +184,8 @@ fn earlier(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
             "from",
             "Utgå från",
             "Start from",
-            "Ett tidigare dokument av samma typ. Åtaganden följer med; datum, källor och utfall gör det inte.",
-            "An earlier document of the same kind. Commitments come along; dates, sources and outcomes do not.",
+            "Ett tidigare dokument av samma typ. Åtaganden följer med; datum, undertecknare, källor och utfall gör det inte.",
+            "An earlier document of the same kind. Commitments come along; dates, signatories, sources and outcomes do not.",
         ),
         (
             "of",
@@ -176,9 +203,14 @@ fn earlier(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
         html.element("p", &[("class", "help"), ("id", &help)], context.say(help_sv, help_en));
         html.open("select", &[("id", &id), ("name", name), ("aria-describedby", &help)]);
         html.element("option", &[("value", "")], context.say("Inget valt", "Nothing chosen"));
+        // Whoever follows something up has said of what kind the new document is.
+        let kind = given.value("of").and(given.value("kind")).and_then(Kind::parse);
         let documents = context.newest.archive.documents.iter().filter(|linked| match name {
             "of" => linked.document.agreement().is_some(),
-            _ => linked.document.kind.is_archive(),
+            _ => {
+                let own = linked.document.kind;
+                own.is_archive() && kind.is_none_or(|kind| kind == own)
+            }
         });
         // The one that was asked for is always there.
         let address = |linked: &crate::archive::Linked| linked.document.address.as_str().to_owned();
@@ -211,7 +243,7 @@ pub fn create(context: &Context<'_>, sent: &Sent) -> Reply {
             }
             reply
         }
-        Err(failure) => new_form(context, Some((&failure, fields))),
+        Err(refusal) => new_form(context, Some((&refusal, fields))),
     }
 }
 
@@ -221,7 +253,7 @@ fn created(
     context: &Context<'_>,
     fields: &FieldNode,
     file: Option<&SentFile>,
-) -> Result<Vec<String>, Failure> {
+) -> Result<Vec<String>, NewRefusal> {
     let kind = match fields.value("kind").unwrap_or_default().trim() {
         "" => None,
         word => Some(author::kind(word)?),
@@ -241,11 +273,14 @@ fn created(
     let mut session = context.session(Drafts::Shown);
     if kind.is_none_or(Kind::is_archive) {
         for place in &places {
+            if fields.value(ADD) != Some("true") {
+                known_or_new(context, &session, place)?;
+            }
             if let Some(path) = author::create_municipality(&session, place)? {
                 paths.push(path);
                 let site = context.state.store.site();
                 let loaded = crate::content::load(site, &[], Some(&session.loaded));
-                session.loaded = std::sync::Arc::new(loaded?);
+                session.loaded = std::sync::Arc::new(loaded.map_err(Failure::from)?);
             }
         }
     }
@@ -269,6 +304,71 @@ fn created(
     };
     paths.push(author::create(&session, wanted)?.path.to_string());
     Ok(paths)
+}
+
+/// The field that says that a municipality is to be added though another is called nearly the same.
+const ADD: &str = "_add_place";
+
+/// Refuses a name that is nobody's, or that may have been meant for a place of the archive: Habo and
+/// Håbo are two municipalities.
+fn known_or_new(context: &Context<'_>, session: &Session, called: &str) -> Result<(), NewRefusal> {
+    let places = context.newest.archive.places.iter().map(|linked| &linked.place);
+    let titles: Vec<&str> = places.clone().map(|place| &*place.common.title.value).collect();
+    if author::is_place(session, called) {
+        return Ok(());
+    }
+    let Some(Registered { name, code, county }) = author::new_municipality(session, called) else {
+        return Err(unknown(called, &titles).into());
+    };
+    let near = places.filter(|place| match &place.particulars {
+        PlaceKeys::Municipality(keys) => {
+            keys.code != *code
+                && (segment(&keys.name) == segment(name)
+                    || content::meant(name, &[&keys.name]).is_some())
+        }
+        PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => false,
+    });
+    let Some(near) = near.map(|place| &*place.common.title.value).next() else { return Ok(()) };
+    let new = register::by_code(code).map(Registered::display_name).unwrap_or_default();
+    let message = text!(
+        "{new} ({county}) finns inte i arkivet. Menade du {near}, som finns?",
+        "{new} ({county}) is not in the archive. Did you mean {near}, which is?"
+    );
+    let help = text!(
+        "Ska {new} läggas till: kryssa för det under namnen. Har du valt en fil: välj den igen.",
+        "If {new} is to be added, tick that below the names. If you have chosen a file, choose it again."
+    );
+    Err(NewRefusal { failure: Failure { message, help }, asks: true })
+}
+
+/// How many places are listed for whoever has written a name that none has.
+const MOST_NAMED: usize = 12;
+
+fn unknown(called: &str, titles: &[&str]) -> Failure {
+    let registered = register::municipalities().iter().map(|entry| entry.name);
+    let mut names: Vec<&str> = titles.to_vec();
+    names.extend(registered);
+    let help = match content::meant(called, &names) {
+        Some(meant) => text!("Menade du {meant}?", "Did you mean {meant}?"),
+        None if titles.is_empty() || titles.len() > MOST_NAMED => text!(
+            "Välj en kommun i listan, eller ett område som finns i arkivet.",
+            "Choose a municipality from the list, or an area that is in the archive."
+        ),
+        None => {
+            let list = titles.join(", ");
+            text!(
+                "Välj en kommun i listan, eller något av det som finns i arkivet: {list}.",
+                "Choose a municipality from the list, or one of those in the archive: {list}."
+            )
+        }
+    };
+    Failure {
+        message: text!(
+            "Ingen kommun och inget område heter ”{called}”.",
+            "No municipality and no area is called “{called}”."
+        ),
+        help,
+    }
 }
 
 fn no_kind() -> Failure {

@@ -4,15 +4,16 @@ use hyper::StatusCode;
 use toml_edit::Document;
 
 use super::Context;
+use super::conflict::{conflict, gone};
 use super::document::{Edited, page_of};
 use super::shell::message;
 use super::suggested::taken;
 use crate::desk::fields::{Asked, FieldNode, apply, cards};
 use crate::desk::form::meant;
-use crate::desk::html::{Html, id};
+use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::desk::store::Unsaved;
-use crate::desk::text::{submitted, whole, whole_text};
+use crate::desk::text::{submitted, whole, with_words};
 use crate::diagnostic::os_error;
 use crate::digest::Digest;
 use crate::schema::Key;
@@ -20,13 +21,16 @@ use crate::schema::Key;
 /// Saves a file, and sends the browser back to its form.
 pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     let Some(edited) = Edited::find(context, address) else {
-        return Reply::not_found(context.language);
+        return match Edited::once_at(context, address) {
+            Some(now) => conflict(context, &now, fields),
+            None => gone(context, address, fields),
+        };
     };
     if !edited.is_of(fields) {
         return conflict(context, &edited, fields);
     }
     if fields.get("_delete").is_some() {
-        return delete(context, &edited);
+        return delete(context, &edited, fields);
     }
     if fields.get("_withdraw").is_some() {
         return super::withdrawal::withdraw(context, &edited, fields);
@@ -52,15 +56,15 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     };
     match context.state.store.save(&edited.path, Digest::of(&edited.bytes), &bytes) {
         Ok(()) => {
-            let mut to = format!("/dokument/{}", edited.address);
+            let mut to = format!("/dokument/{}?_sparat=1", edited.address);
             if let Some(table) = asked.add {
-                to = format!("{to}?_add={table}#{}", id(&table));
+                to = format!("{to}&_add={table}");
             }
             Reply::see_other(to).after(edited.path.clone(), Some(Digest::of(&bytes)))
         }
         Err(Unsaved::Changed) => match Edited::find(context, address) {
             Some(now) => conflict(context, &now, fields),
-            None => Reply::not_found(context.language),
+            None => gone(context, address, fields),
         },
         Err(why) => unwritten(context, edited, bytes, why),
     }
@@ -98,9 +102,10 @@ fn accept(context: &Context<'_>, edited: &Edited, fields: &mut FieldNode, code: 
     fields.add(FieldNode::of(added.into_iter()));
 }
 
-/// Moves a draft to the versions. What has been published is never deleted.
-fn delete(context: &Context<'_>, edited: &Edited) -> Reply {
-    if !edited.is_draft(context) {
+/// Moves a draft to the versions, with the files beside it if that was asked for. What has been
+/// published is never deleted.
+fn delete(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
+    if !edited.can_be_removed(context) {
         return message(
             context,
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -111,10 +116,22 @@ fn delete(context: &Context<'_>, edited: &Edited) -> Reply {
             )],
         );
     }
-    match context.state.store.remove(&edited.path, Digest::of(&edited.bytes)) {
-        Ok(()) => Reply::see_other("/").after(edited.path.clone(), None),
-        Err(why) => unsaved(context, why),
+    let files = match fields.value("_delete_files") {
+        Some("true") => edited.files_of_its_own(context),
+        _ => Vec::new(),
+    };
+    let store = &context.state.store;
+    if let Err(why) = store.remove(&edited.path, Digest::of(&edited.bytes)) {
+        return unsaved(context, why);
     }
+    let mut reply = Reply::see_other("/borttagna").after(edited.path.clone(), None);
+    for path in files {
+        let removed = store.read(&path).and_then(|bytes| store.remove(&path, Digest::of(&bytes)));
+        if removed.is_ok() {
+            reply = reply.after(path, None);
+        }
+    }
+    reply
 }
 
 /// The bytes of a file with the submitted fields. `None` if its TOML cannot be parsed.
@@ -128,7 +145,9 @@ pub fn edited_bytes(
     }
     let text = edited.text()?;
     let body = text.body();
-    let new_body = fields.value("body").map(submitted).filter(|new| Some(new) != body.as_ref());
+    let new_body = fields.value("body").zip(body.as_ref());
+    let new_body = new_body.map(|(new, old)| with_words(old, &submitted(new)));
+    let new_body = new_body.filter(|new| Some(new) != body.as_ref());
     let toml = text.toml();
     let owner = Document::parse(toml.clone()).ok().and_then(|toml| edited.owner(&toml));
     let keys: Vec<&'static Key> = owner.into_iter().flat_map(|owner| owner.keys()).collect();
@@ -139,30 +158,6 @@ pub fn edited_bytes(
     let (new, asked) = apply(&toml, &keys, &fields).ok()?;
     let new = (new != toml).then_some(new);
     Some((text.with(new.as_deref(), new_body.as_deref()), asked))
-}
-
-/// The page when the file changed after the form was made: what it says now, and what was sent.
-fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
-    let mut notice = Html::new();
-    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
-    notice.open("p", &[]);
-    notice.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
-    notice.text(context.say(
-        "Dokumentet har ändrats sedan formuläret öppnades. Formuläret nedan visar hur det är nu; det du skrev står här under.",
-        "The document has changed since the form was opened. The form below shows how it is now; what you wrote stands here.",
-    ));
-    notice.close("p");
-    let mine = edited_bytes(context, edited, fields).and_then(|(bytes, _)| whole_text(&bytes).ok());
-    if let Some(mine) = mine {
-        notice.open("details", &[("open", "yes")]);
-        let summary =
-            context.say("Dokumentet med det du skrev", "The document with what you wrote");
-        notice.element("summary", &[], summary);
-        notice.element("pre", &[], &mine);
-        notice.close("details");
-    }
-    notice.close("div");
-    Reply::page(StatusCode::CONFLICT, page_of(context, edited, Some(&notice)))
 }
 
 /// The page when a file could not be written.

@@ -56,7 +56,11 @@ pub fn page(context: &Context<'_>, part: MenuPart, title: &str, main: &Html) -> 
     html.open("main", &[("id", "innehall")]);
     html.element("h1", &[], title);
     html.part(main);
-    html.close("main").close("body").close("html");
+    html.close("main");
+    html.open("footer", &[]).open("p", &[]);
+    let removed = context.say("Borttagna dokument", "Removed documents");
+    html.element("a", &[("href", "/borttagna")], removed);
+    html.close("p").close("footer").close("body").close("html");
     format!("<!doctype html>\n{}", html.into_string())
 }
 

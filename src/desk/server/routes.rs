@@ -48,6 +48,7 @@ pub fn route(
         }
         ("/personnummer", false) => pages::personal(&context),
         ("/personnummer", true) => pages::purge(&context, fields),
+        ("/borttagna", false) => pages::removed(&context),
         ("/arspaket", false) => pages::packages(&context),
         ("/arspaket", true) => pages::make_package(&context, fields),
         ("/publicera", false) => pages::publish_form(&context),

@@ -63,6 +63,11 @@ impl Store {
         Ok(fs::read(self.existing(path)?)?)
     }
 
+    /// Whether there is a file at a path.
+    pub fn has(&self, path: &str) -> bool {
+        self.existing(path).is_ok()
+    }
+
     /// Replaces a file that had this digest when it was read. If it has the new bytes already,
     /// nothing is written.
     pub fn save(&self, path: &str, read: Digest, new: &[u8]) -> Result<(), Unsaved> {
@@ -117,6 +122,12 @@ impl Store {
         fs::remove_file(&place)?;
         flush_folder(&place);
         Ok(())
+    }
+
+    /// A file has another path now: its versions, and what was noted of its review, follow it.
+    pub fn follow(&self, from: &str, to: &str) -> Result<(), Unsaved> {
+        let _writing = locked(&self.writing);
+        Ok(self.versions().follow(safe(from)?, safe(to)?)?)
     }
 
     /// The earlier versions of a file, the latest first.

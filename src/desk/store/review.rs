@@ -48,4 +48,5 @@ impl Versions<'_> {
     }
 }
 
-const NOTES: &str = "review.json";
+/// The name of the notes in the folder of a file's versions.
+pub(super) const NOTES: &str = "review.json";

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
+use super::review::NOTES;
 use super::{flush_folder, write_beside};
 use crate::publish;
 use crate::publish::disk::{Disk as _, RealDisk, durable};
@@ -137,6 +138,41 @@ impl<'a> Versions<'a> {
         Ok(())
     }
 
+    /// Moves the versions of one path to another, after those that are there already: another file
+    /// may have had that path once.
+    pub fn follow(&self, from: &str, to: &str) -> io::Result<()> {
+        let old = self.folder(from);
+        if !old.is_dir() {
+            return Ok(());
+        }
+        let new = self.folder(to);
+        self.make_room(&new)?;
+        let there = self.of(to).first().map_or(0, |latest| latest.number);
+        let before = there.max(self.highest_purged(to));
+        for version in self.of(from).into_iter().rev() {
+            let moved = self.file(to, before + version.number);
+            RealDisk.replace(&self.file(from, version.number), &moved)?;
+        }
+        let notes = old.join(NOTES);
+        if notes.exists() {
+            RealDisk.replace(&notes, &new.join(NOTES))?;
+        }
+        if let Ok(purged) = fs::read_to_string(self.purged(from)) {
+            let numbered = purged.lines().map(|line| match purged_number(line) {
+                Some(number) => format!("version = {}\n", before + number),
+                None => format!("{line}\n"),
+            });
+            let mut list = OpenOptions::new().create(true).append(true).open(self.purged(to))?;
+            list.write_all(numbered.collect::<String>().as_bytes())?;
+            durable(&list)?;
+            fs::remove_file(self.purged(from))?;
+        }
+        flush_folder(&self.file(to, before));
+        // Another file's versions may lie in folders below.
+        let _ = fs::remove_dir(&old);
+        Ok(())
+    }
+
     fn purged(&self, path: &str) -> PathBuf {
         self.folder(path).join("purged.toml")
     }
@@ -144,8 +180,11 @@ impl<'a> Versions<'a> {
     /// The highest number of a version that was removed for good.
     fn highest_purged(&self, path: &str) -> u32 {
         let notes = fs::read_to_string(self.purged(path)).unwrap_or_default();
-        let numbers =
-            notes.lines().filter_map(|line| line.strip_prefix("version = ")?.parse().ok());
-        numbers.max().unwrap_or(0)
+        notes.lines().filter_map(purged_number).max().unwrap_or(0)
     }
+}
+
+/// The number of a purged version, in a line of the notes of them.
+fn purged_number(line: &str) -> Option<u32> {
+    line.strip_prefix("version = ")?.parse().ok()
 }

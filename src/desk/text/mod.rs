@@ -126,6 +126,30 @@ pub fn whole_text(bytes: &[u8]) -> Result<String, Indivisible> {
     text(bytes).map(|(_, raw)| with_lf(&raw))
 }
 
+/// A body without the empty lines and blanks at its end, which nobody sees in a field.
+pub fn words(body: &str) -> &str {
+    body.trim_end()
+}
+
+/// The body with these words instead. Its end stays as it was, so that whoever writes the same words
+/// again gets the same bytes.
+pub fn with_words(body: &str, new: &str) -> String {
+    let (old, new) = (words(body), words(new));
+    let end = &body[old.len()..];
+    if old == new {
+        return body.to_owned();
+    }
+    if new.is_empty() {
+        let first = body.find(|character: char| !character.is_whitespace());
+        return body[..first.unwrap_or(0)].to_owned();
+    }
+    if old.is_empty() {
+        let before = if body.is_empty() { "\n" } else { body };
+        return format!("{before}{}\n", new.trim_start_matches('\n'));
+    }
+    format!("{new}{end}")
+}
+
 /// A text as a form sends it, with LF.
 pub fn submitted(text: &str) -> String {
     with_lf(text)
@@ -168,6 +192,28 @@ mod tests {
         }
         let file = FileText::of_toml("a = 1\r\n".as_bytes()).expect("a file");
         assert_eq!(file.with(Some("a = 1\nb = 2\n"), None), b"a = 1\r\nb = 2\r\n");
+    }
+
+    #[test]
+    fn the_same_words_again_give_the_same_bytes() {
+        for (body, shown) in [
+            ("\n## Text\n", "\n## Text"),
+            ("\n\n    kod\n\n\n", "\n\n    kod"),
+            ("Text", "Text"),
+            ("", ""),
+            ("\n", ""),
+        ] {
+            assert_eq!(words(body), shown);
+            assert_eq!(with_words(body, shown), body);
+            let other = with_words(body, "Annat\n\n");
+            assert_eq!(words(&other).trim_start(), "Annat");
+            if !shown.is_empty() {
+                assert_eq!(with_words(&other, shown), body);
+            }
+        }
+        assert_eq!(with_words("", "Text"), "\nText\n");
+        assert_eq!(with_words("\n", "Text"), "\nText\n");
+        assert_eq!(with_words("\nText\n", ""), "\n");
     }
 
     #[test]

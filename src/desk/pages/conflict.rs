@@ -1,0 +1,203 @@
+//! When what was typed has nowhere to go: the document was changed, moved or removed after its form
+//! was opened. What differs is shown field by field, and nothing of it is lost.
+
+use std::collections::BTreeMap;
+
+use hyper::StatusCode;
+use toml_edit::{Document, Item, TableLike};
+
+use super::Context;
+use super::document::{Edited, page_of};
+use super::saving::edited_bytes;
+use super::shell::{MenuPart, button, page};
+use crate::desk::fields::{FieldNode, apply, cards, shown_list};
+use crate::desk::form::label_of;
+use crate::desk::html::Html;
+use crate::desk::server::Reply;
+use crate::desk::text::{FileText, submitted};
+use crate::schema::{Key, Kind, Owner};
+
+/// The page when the file changed after the form was made: what it says now, and what was sent, which
+/// can still be saved over it.
+pub fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
+    let mut notice = Html::new();
+    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    notice.open("p", &[]);
+    notice.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
+    notice.text(context.say(
+        "Dokumentet har ändrats sedan formuläret öppnades. Formuläret nedan visar hur det är nu; det du skrev står här under.",
+        "The document has changed since the form was opened. The form below shows how it is now; what you wrote stands here.",
+    ));
+    notice.close("p").close("div");
+    let now = edited.text().map(|text| values(&text)).unwrap_or_default();
+    let mine = edited_bytes(context, edited, fields);
+    let mine = mine.and_then(|(bytes, _)| edited.text_of(&bytes));
+    let mine = mine.map(|text| values(&text));
+    match (fields.value("_source"), mine) {
+        (Some(source), _) => whole(context, source, &mut notice),
+        (None, Some(mine)) => {
+            let owner = edited.known_owner();
+            notice.open("dl", &[("class", "typed")]);
+            let names: Vec<&String> = mine.keys().chain(now.keys()).collect();
+            let mut names: Vec<&String> =
+                names.into_iter().filter(|name| mine.get(*name) != now.get(*name)).collect();
+            names.sort();
+            names.dedup();
+            for name in names {
+                notice.element("dt", &[], &label_of(owner, name, context.language));
+                let none = context.say("(tomt)", "(empty)").to_owned();
+                for (sv, en, value) in [
+                    ("Du skrev: ", "You wrote: ", mine.get(name)),
+                    ("Det står nu: ", "It now says: ", now.get(name)),
+                ] {
+                    notice.open("dd", &[]).element("strong", &[], context.say(sv, en));
+                    notice.text(value.unwrap_or(&none)).close("dd");
+                }
+            }
+            notice.close("dl");
+        }
+        (None, None) => typed(context, edited.known_owner(), fields, &mut notice),
+    }
+    notice
+        .open("form", &[("method", "post"), ("action", &format!("/dokument/{}", edited.address))]);
+    notice.hidden("_token", context.state.admission.token());
+    notice.hidden("_version", &edited.version());
+    sent_again(fields, "", &mut notice);
+    let help = context.say(
+        "Sparar du det du skrev finns det som står nu kvar bland tidigare versioner.",
+        "If you save what you wrote, what it says now stays among the earlier versions.",
+    );
+    notice.element("p", &[("class", "help")], help);
+    notice.open("p", &[("class", "buttons")]);
+    button(&mut notice, "_save", "1", context.say("Spara det jag skrev", "Save what I wrote"), "");
+    notice.close("p").close("form");
+    Reply::page(StatusCode::CONFLICT, page_of(context, edited, Some(&notice)))
+}
+
+/// The page when the file is no longer there: what was sent, to be copied.
+pub fn gone(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
+    let mut html = Html::new();
+    html.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    html.open("p", &[]);
+    html.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
+    html.text(context.say(
+        "Dokumentet har flyttats eller tagits bort sedan formuläret öppnades. Det du skrev står här under, så att du kan kopiera det.",
+        "The document has been moved or removed since the form was opened. What you wrote stands here, so that you can copy it.",
+    ));
+    html.close("p").close("div");
+    match fields.value("_source") {
+        Some(source) => whole(context, source, &mut html),
+        None => {
+            let kind = fields.value("kind").and_then(|kind| Kind::parse(kind.trim()));
+            let owner = kind.map_or(Owner::Unknown, Owner::Kind);
+            typed(context, owner, fields, &mut html);
+        }
+    }
+    html.open("ul", &[("class", "more")]);
+    let versions = format!("/versioner/{address}");
+    let has_versions = super::removed::find(context, address).is_some();
+    for (to, sv, en) in [
+        (
+            has_versions.then_some(&*versions),
+            "Hämta tillbaka dokumentet",
+            "Bring the document back",
+        ),
+        (Some("/"), "Till Att göra", "To the list"),
+    ] {
+        if let Some(to) = to {
+            html.open("li", &[]).element("a", &[("href", to)], context.say(sv, en)).close("li");
+        }
+    }
+    html.close("ul");
+    let title = context.say("Dokumentet finns inte längre", "The document is no longer there");
+    Reply::page(StatusCode::NOT_FOUND, page(context, MenuPart::Other, title, &html))
+}
+
+/// Everything that was sent, each value by the name of its field.
+fn typed(context: &Context<'_>, owner: Owner, fields: &FieldNode, html: &mut Html) {
+    let keys: Vec<&'static Key> = owner.keys().collect();
+    let values = match apply("", &keys, fields) {
+        Ok((toml, _)) if !keys.is_empty() => {
+            let mut found = Document::parse(toml).map(|toml| of_toml(&toml)).unwrap_or_default();
+            let body = fields.value("body").map(submitted).unwrap_or_default();
+            found.extend([("body".to_owned(), body.trim().to_owned())]);
+            found
+        }
+        _ => plain(fields),
+    };
+    html.open("dl", &[("class", "typed")]);
+    for (name, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
+        html.element("dt", &[], &label_of(owner, name, context.language));
+        html.element("dd", &[], value);
+    }
+    html.close("dl");
+}
+
+/// The text of a whole file as it was typed.
+fn whole(context: &Context<'_>, source: &str, html: &mut Html) {
+    html.open("div", &[("class", "field")]);
+    let label = context.say("Det du skrev", "What you wrote");
+    html.element("label", &[("for", "f-typed")], label);
+    html.textarea(
+        &[("id", "f-typed"), ("rows", "20"), ("class", "body"), ("readonly", "yes")],
+        &submitted(source),
+    );
+    html.close("div");
+}
+
+/// What was sent, as it was sent, of a file of which nothing is known.
+fn plain(fields: &FieldNode) -> BTreeMap<String, String> {
+    let named = fields.fields.iter().filter(|(name, _)| !name.starts_with('_'));
+    named.map(|(name, node)| (name.clone(), node.values.join("\n"))).collect()
+}
+
+/// The values of a file by the names of their fields.
+fn values(text: &FileText) -> BTreeMap<String, String> {
+    let mut found = Document::parse(text.toml()).map(|toml| of_toml(&toml)).unwrap_or_default();
+    if let Some(body) = text.body() {
+        found.insert("body".to_owned(), body.trim().to_owned());
+    }
+    found
+}
+
+fn of_toml(toml: &Document<String>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    of_table(toml.as_table(), "", &mut found);
+    found
+}
+
+fn of_table(table: &dyn TableLike, prefix: &str, found: &mut BTreeMap<String, String>) {
+    for (name, item) in table.iter() {
+        let name = format!("{prefix}{name}");
+        let inner = cards(item);
+        match (item, inner.is_empty()) {
+            (Item::None, _) => {}
+            (_, false) => {
+                for (n, card) in inner.into_iter().enumerate() {
+                    of_table(card, &format!("{name}.{n}."), found);
+                }
+            }
+            (item, true) => match item.as_table_like() {
+                Some(inner) => of_table(inner, &format!("{name}."), found),
+                None => {
+                    found.insert(name, shown_list(item).join("\n").trim().to_owned());
+                }
+            },
+        }
+    }
+}
+
+/// What was sent, as fields of a form that sends it again; buttons are not pressed again.
+fn sent_again(fields: &FieldNode, above: &str, html: &mut Html) {
+    for (name, node) in &fields.fields {
+        let is_value = !name.starts_with('_') || matches!(&**name, "_none" | "_form" | "_source");
+        if !is_value {
+            continue;
+        }
+        let name = format!("{above}{name}");
+        for value in &node.values {
+            html.hidden(&name, value);
+        }
+        sent_again(node, &format!("{name}."), html);
+    }
+}

@@ -1,0 +1,153 @@
+//! Documents that are gone from the site: withdrawn ones and removed drafts. Their versions can be
+//! looked at, brought back if nothing forbids it, and removed for good.
+
+use std::collections::BTreeMap;
+
+use hyper::StatusCode;
+use toml_edit::{Document, Item};
+
+use super::Context;
+use super::saving::unsaved;
+use super::shell::{MenuPart, page};
+use super::versions::{FileVersions, purged, show};
+use crate::desk::fields::FieldNode;
+use crate::desk::html::Html;
+use crate::desk::server::Reply;
+use crate::desk::text::FileText;
+use crate::digest::Digest;
+use crate::model::{Address, ContentPath};
+use crate::text;
+
+/// A file that is gone, but of which versions are kept.
+pub struct RemovedFile {
+    /// Relative to the site's folder.
+    path: String,
+    address: Address,
+}
+
+impl RemovedFile {
+    /// Its title in its last version, or its address.
+    fn title(&self, context: &Context<'_>) -> String {
+        let store = &context.state.store;
+        let last = store.earlier(&self.path).first().map(|version| version.number);
+        let bytes = last.and_then(|number| store.version(&self.path, number).ok());
+        let text = bytes.and_then(|bytes| FileText::of_markdown(&bytes).ok());
+        let toml = text.and_then(|text| Document::parse(text.toml()).ok());
+        let title = toml.as_ref().and_then(|toml| toml.as_table().get("title"));
+        let title = title.and_then(Item::as_str).filter(|title| !title.trim().is_empty());
+        title.unwrap_or(self.address.as_str()).to_owned()
+    }
+
+    fn is_withdrawn(&self, context: &Context<'_>) -> bool {
+        context.newest.archive.ledger.withdrawal(&self.address).is_some()
+    }
+
+    fn versions(&self, context: &Context<'_>) -> FileVersions {
+        FileVersions {
+            path: self.path.clone(),
+            address: self.address.to_string(),
+            read: String::new(),
+            can_return: !self.is_withdrawn(context),
+        }
+    }
+}
+
+/// Every such file, in order of path, with how many versions it has.
+fn all(context: &Context<'_>) -> Vec<(RemovedFile, usize)> {
+    let store = &context.state.store;
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, _) in store.all_versions() {
+        *counts.entry(path).or_default() += 1;
+    }
+    let gone = counts.into_iter().filter(|(path, _)| !store.has(path));
+    gone.filter_map(|(path, count)| {
+        let address = Address::of_content(ContentPath::of_site(&path)?).ok()?;
+        Some((RemovedFile { path, address }, count))
+    })
+    .collect()
+}
+
+/// The file that was at this address.
+pub fn find(context: &Context<'_>, address: &str) -> Option<RemovedFile> {
+    let mut found = all(context).into_iter().map(|(file, _)| file);
+    found.find(|file| file.address.as_str() == address)
+}
+
+/// The page that lists them.
+pub fn removed(context: &Context<'_>) -> Reply {
+    let mut html = Html::new();
+    let files = all(context);
+    if files.is_empty() {
+        let none = context.say(
+            "Inga dokument har dragits tillbaka eller tagits bort här.",
+            "No documents have been withdrawn or removed here.",
+        );
+        html.element("p", &[], none);
+    } else {
+        let help = context.say(
+            "Det som har dragits tillbaka eller tagits bort finns kvar i sina tidigare versioner, på den här datorn. Där kan du hämta tillbaka det eller ta bort det för gott.",
+            "What was withdrawn or removed is still there in its earlier versions, on this computer. There you can bring it back or remove it for good.",
+        );
+        html.element("p", &[], help);
+        html.open("ul", &[]);
+        for (file, count) in &files {
+            html.open("li", &[]);
+            let to = format!("/versioner/{}", file.address);
+            html.element("a", &[("href", &to)], &file.title(context));
+            let state = match file.is_withdrawn(context) {
+                true => context.say("draget tillbaka", "withdrawn"),
+                false => context.say("borttaget", "removed"),
+            };
+            let versions = match count {
+                1 => context.say("version", "version"),
+                _ => context.say("versioner", "versions"),
+            };
+            html.text(&format!(" ({}, {state}, {count} {versions})", file.address)).close("li");
+        }
+        html.close("ul");
+    }
+    let title = context.say("Borttagna dokument", "Removed documents");
+    Reply::page(StatusCode::OK, page(context, MenuPart::Other, title, &html))
+}
+
+/// The page with the versions of a file that is gone; `None` if there is no such file.
+pub fn versions(context: &Context<'_>, address: &str) -> Option<Reply> {
+    let file = find(context, address)?;
+    let mut html = Html::new();
+    let back = context.say("Alla borttagna dokument", "All removed documents");
+    html.open("p", &[]).element("a", &[("href", "/borttagna")], back).close("p");
+    if file.is_withdrawn(context) {
+        let words = context.say(
+            "Dokumentet är draget tillbaka, och på dess adress står varför. Därför kan det inte hämtas tillbaka.",
+            "The document is withdrawn, and at its address stands why. It can therefore not be brought back.",
+        );
+        html.element("p", &[], words);
+    }
+    show(context, &file.versions(context), &mut html);
+    let title = file.title(context);
+    Some(Reply::page(StatusCode::OK, page(context, MenuPart::Other, &title, &html)))
+}
+
+/// Brings back a version of a file that is gone, or removes it for good; `None` if there is no such
+/// file.
+pub fn restore(context: &Context<'_>, address: &str, fields: &FieldNode) -> Option<Reply> {
+    let file = find(context, address)?;
+    if let Some(reply) = purged(context, &file.versions(context), fields) {
+        return Some(reply);
+    }
+    if file.is_withdrawn(context) {
+        let words = text!(
+            "Ett dokument som är draget tillbaka kan inte hämtas tillbaka.",
+            "A document that is withdrawn cannot be brought back."
+        );
+        return Some(Reply::plain(StatusCode::CONFLICT, &words, context.language));
+    }
+    let number = fields.value("_restore").and_then(|number| number.parse::<u32>().ok())?;
+    let store = &context.state.store;
+    let bytes = store.version(&file.path, number).ok()?;
+    Some(match store.create(&file.path, &bytes) {
+        Ok(()) => Reply::see_other(format!("/dokument/{address}"))
+            .after(file.path, Some(Digest::of(&bytes))),
+        Err(why) => unsaved(context, why),
+    })
+}

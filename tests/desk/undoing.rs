@@ -1,0 +1,123 @@
+//! Earlier versions: they follow a document that moves, outlive one that is removed, and can be
+//! brought back or removed for good.
+
+use crate::client::Desk;
+use crate::editing::site;
+
+const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
+const FILE: &str = "content/kommuner/habo/2025/medborgarlofte.md";
+
+#[test]
+fn the_versions_of_a_document_follow_it_when_it_is_moved() {
+    // Another file had the new path once.
+    let kept = ".loftesarkiv/versions/content/kommuner/habo/2025/nytt-namn.md";
+    let site =
+        site().write(&format!("{kept}/0001"), "+++\nkind = \"page\"\ntitle = \"Annan\"\n+++\n");
+    let desk = Desk::open(&site);
+    let first = site.read(FILE);
+    desk.change(PLEDGE, &[("summary", "Ett")]).is(303);
+    desk.change(PLEDGE, &[("summary", "Två")]).is(303);
+    let mut fields = desk.form(PLEDGE).hidden();
+    for (name, value) in
+        [("_home", "kommuner/habo"), ("_year", "2025"), ("_name", "Nytt namn"), ("_move", "1")]
+    {
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    desk.post(&format!("/flytta/{PLEDGE}"), &fields).is(303);
+    assert_eq!(site.read(&format!("{kept}/0002")), first);
+    assert!(site.read(&format!("{kept}/0003")).contains("Ett"));
+    let at = "/versioner/kommuner/habo/2025/nytt-namn.html";
+    let page = desk.get(at).is(200).body;
+    assert!(page.contains("Hämta tillbaka version 3"), "{page}");
+    let version = desk.form("kommuner/habo/2025/nytt-namn.html");
+    let version = version.value("_version").expect("a version").to_owned();
+    desk.send(at, &[("_version", &version), ("_restore", "3")]).is(303);
+    assert!(site.read("content/kommuner/habo/2025/nytt-namn.md").contains("Ett"));
+}
+
+#[test]
+fn what_was_removed_is_listed_brought_back_and_removed_for_good() {
+    let draft = "+++\nkind = \"page\"\ntitle = \"Utkastet\"\ndraft = true\n\n[[attachments]]\nfile = \"u.docx\"\ntitle = \"U\"\n+++\n";
+    let site = site().write("content/utkast.md", draft).write("content/u.docx", "Word");
+    let desk = Desk::open(&site);
+    let page = desk.get("/dokument/utkast.html").is(200).body;
+    assert!(page.contains("Ta också bort filerna bredvid: u.docx"), "{page}");
+    desk.change("utkast.html", &[("_delete", "1")]).is(303);
+    assert!(site.path("content/u.docx").exists(), "not asked for");
+    let list = desk.get("/borttagna").is(200).body;
+    assert!(list.contains("href=\"/versioner/utkast.html\">Utkastet</a>"), "{list}");
+    let at = "/versioner/utkast.html";
+    assert!(desk.get(at).is(200).body.contains("Hämta tillbaka version 1"));
+    desk.send(at, &[("_restore", "1")]).is(303);
+    assert_eq!(site.read("content/utkast.md"), draft);
+    desk.change("utkast.html", &[("_delete", "1"), ("_delete_files", "true")]).is(303);
+    assert!(!site.path("content/u.docx").exists());
+    // Why must be told, and the page says so.
+    let told = desk.send(at, &[("_purge", "1"), ("_reason", " ")]).is(303);
+    let to = told.header("location").expect("an address").to_owned();
+    assert!(desk.get(&to).is(200).body.contains("Skriv varför"), "{to}");
+    desk.send(at, &[("_purge", "1"), ("_reason", "personuppgift")]).is(303);
+    desk.get(at).is(404);
+    assert!(!desk.get("/borttagna").is(200).body.contains("Utkastet"));
+}
+
+#[test]
+fn what_was_withdrawn_can_be_removed_for_good_but_not_brought_back() {
+    let site = site().build();
+    let desk = Desk::open(&site);
+    let fields = [
+        ("_withdraw", "1"),
+        ("_date", "2026-11-01"),
+        ("_decision", "KS § 12"),
+        ("_reason", "Personuppgifter."),
+    ];
+    desk.change(PLEDGE, &fields).is(303);
+    let at = format!("/versioner/{PLEDGE}");
+    let page = desk.get(&at).is(200).body;
+    assert!(page.contains("draget tillbaka") && !page.contains("_restore"), "{page}");
+    desk.send(&at, &[("_restore", "1")]).is(409);
+    assert!(!site.path(FILE).exists());
+    desk.send(&at, &[("_purge", "1"), ("_reason", "Personuppgifter.")]).is(303);
+    assert!(!site.path(&format!(".loftesarkiv/versions/{FILE}/0001")).exists());
+}
+
+#[test]
+fn the_same_words_again_give_the_same_bytes() {
+    let site = site();
+    let site = site.change(FILE, "+++\n\n## Text\n", "+++\n\n\n## Text\n\n\n");
+    let desk = Desk::open(&site);
+    let before = site.read(FILE);
+    desk.change(PLEDGE, &[("body", "\r\n\r\n## Text\r\n\r\nMer.")]).is(303);
+    assert!(site.read(FILE).contains("Mer."));
+    desk.change(PLEDGE, &[("body", "\r\n\r\n## Text")]).is(303);
+    assert_eq!(site.read(FILE), before);
+}
+
+#[test]
+fn what_was_typed_can_be_saved_over_what_another_has_written() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let mut sent = desk.form(PLEDGE).sent();
+    for (name, value) in &mut sent {
+        match name.as_str() {
+            "commitments.0.text" => "Mitt ljus.".clone_into(value),
+            "body" => "Rad ett.\r\n\r\nRad två.".clone_into(value),
+            _ => {}
+        }
+    }
+    let site = site.change(FILE, "Bättre ljus.", "Deras ljus.");
+    let page = desk.post(&format!("/dokument/{PLEDGE}"), &sent).is(409).body;
+    assert!(page.contains("Åtaganden 1, ") && page.contains("Mitt ljus."), "{page}");
+    assert!(!page.contains("[[commitments]]"), "words, not the file's text: {page}");
+    let (_, again) = page.split_once("Det står nu: ").expect("what differs");
+    let (_, again) = again.split_once("<form").expect("a form");
+    let (again, _) = again.split_once("</form>").expect("its end");
+    let form = crate::form::Form::of(&format!("<form id=\"formular\"{again}</form>"));
+    let mut fields = form.fields.clone();
+    fields.push(("_save".to_owned(), "1".to_owned()));
+    desk.post(&format!("/dokument/{PLEDGE}"), &fields).is(303);
+    let now = site.read(FILE);
+    assert!(now.contains("Mitt ljus.") && now.contains("Rad ett.\n\nRad två."), "{now}");
+    let versions = desk.get(&format!("/versioner/{PLEDGE}")).is(200).body;
+    assert!(versions.contains("Deras ljus."), "{versions}");
+}
