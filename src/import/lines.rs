@@ -7,28 +7,8 @@ pub fn from_text(text: &str) -> String {
     tidy(text.lines().map(|line| listed(visible(line).trim_end())))
 }
 
-/// Text that was never Markdown: what Markdown would take for its own signs is escaped, and indented
-/// lines are no code.
-pub(super) fn from_plain(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{c}'], "\n");
-    tidy(text.lines().map(|line| {
-        let line = visible(line);
-        let line = line.trim();
-        let starred = line.strip_prefix("* ").map(|item| format!("- {}", item.trim_start()));
-        starred.unwrap_or_else(|| escaped_start(&listed(line)))
-    }))
-}
-
-/// A line that was never Markdown, so that its first sign is no sign of Markdown's.
-pub(super) fn escaped_start(line: &str) -> String {
-    match line.starts_with(['#', '>', '+']) {
-        true => format!("\\{line}"),
-        false => line.to_owned(),
-    }
-}
-
 /// A line without what nobody sees.
-fn visible(line: &str) -> String {
+pub(super) fn visible(line: &str) -> String {
     line.chars()
         .filter(|c| {
             !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\0')
@@ -73,7 +53,7 @@ pub(super) fn is_item(line: &str) -> bool {
 
 /// One empty line between blocks, none between the items of a list, and one space inside the bars of
 /// a table.
-fn tidy(lines: impl Iterator<Item = String>) -> String {
+pub(super) fn tidy(lines: impl Iterator<Item = String>) -> String {
     let mut out: Vec<String> = Vec::new();
     // Whether there was an empty line since the last one with text.
     let mut gap = false;

@@ -3,11 +3,13 @@
 //! itself is a suggestion, for its editor to check against the source.
 
 mod html;
+mod items;
 mod lines;
 mod marks;
 mod odt;
 mod opened;
 mod pdf;
+mod plain;
 mod runs;
 mod suggestions;
 mod word;
@@ -68,7 +70,7 @@ pub fn imported(name: &str, bytes: &[u8]) -> Result<Imported, Unimportable> {
         Some("odt" | "ott" | "fodt") => odt::imported(bytes)?,
         Some("pdf") => pdf::imported(bytes)?,
         Some("html" | "htm" | "xhtml") => plain(from_html(&decoded(bytes))),
-        Some("txt" | "text") => plain(lines::from_plain(&decoded(bytes))),
+        Some("txt" | "text") => plain(plain::from_plain(&decoded(bytes))),
         Some("md" | "markdown") => plain(from_text(&decoded(bytes))),
         Some("doc" | "dot") => return Err(Unimportable::OldWord),
         _ => return Err(Unimportable::Type),

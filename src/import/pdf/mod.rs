@@ -1,11 +1,14 @@
 //! The text of a PDF: what its pages show, in the order in which they show it, put together again to
 //! lines, paragraphs, lists and headings. A PDF says only where each letter stands, so all of it is
-//! a guess that its editor has to compare with the page. Tables become lines.
+//! a guess that its editor has to compare with the page.
 
 mod encodings;
 mod fonts;
+mod lines;
+mod notes;
 mod page;
 mod paragraphs;
+mod tables;
 mod to_unicode;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,68 +1,119 @@
-//! The pieces of text of a PDF's pages as lines, the lines as paragraphs, and these as Markdown.
+//! The lines of a PDF's pages as paragraphs, headings, lists, tables and footnotes, as Markdown.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::lines::{PdfLine, lines, tenths, usual_size, without_repeated};
+use super::notes::PdfNotes;
 use super::page::PdfPiece;
-use crate::import::lines::{escaped_start, from_text, is_bullet};
+use super::tables::tables;
+use crate::import::items::{ImportedItem, ItemLevels};
+use crate::import::lines::{from_text, is_bullet};
+use crate::import::plain::escaped_start;
 
-/// A line of a page.
-#[derive(Debug, Clone, PartialEq)]
-struct PdfLine {
-    text: String,
-    start: f64,
-    end: f64,
-    base: f64,
-    size: f64,
+/// A part of the text.
+enum PdfBlock {
+    Paragraph(PdfParagraph),
+    /// As Markdown.
+    Table(String),
 }
 
 /// A paragraph, with the size of its letters.
 struct PdfParagraph {
     text: String,
     size: f64,
+    /// Where its first line begins.
+    start: f64,
     last: PdfLine,
 }
 
 /// How much larger than those of the text the letters of a heading are.
 const HEADING: f64 = 1.15;
+/// How far the signs of one list may be from each other, in parts of the size of their letters.
+const NEAR: f64 = 0.7;
+/// How many paragraphs before an item `b)` the item `a)` may begin.
+const LETTERS: usize = 12;
 
 /// The text of pages.
 pub fn markdown(pages: Vec<Vec<PdfPiece>>) -> String {
     let pages: Vec<Vec<PdfLine>> = pages.into_iter().map(lines).collect();
     let body = usual_size(&pages);
-    let pages = without_repeated(pages, body);
-    let mut paragraphs: Vec<PdfParagraph> = Vec::new();
-    for page in &pages {
-        let right = page.iter().map(|line| line.end).fold(0.0, f64::max);
-        for (n, line) in page.iter().enumerate() {
-            match paragraphs.last_mut() {
-                Some(last) if goes_on(last, line, n == 0, right) => last.add(line),
-                _ => paragraphs.push(PdfParagraph {
-                    text: line.text.clone(),
-                    size: line.size,
-                    last: line.clone(),
-                }),
-            }
-        }
+    let mut notes = PdfNotes::default();
+    let mut all: Vec<PdfBlock> = Vec::new();
+    for page in without_repeated(pages, body) {
+        blocks(&notes.take(page, body), &mut all);
     }
-    let mut sizes: Vec<i64> = paragraphs
+    let mut sizes: Vec<i64> = all
         .iter()
+        .filter_map(PdfBlock::paragraph)
         .filter(|paragraph| paragraph.is_heading(body))
         .map(|paragraph| tenths(paragraph.size))
         .collect();
     sizes.sort_by_key(|size| std::cmp::Reverse(*size));
     sizes.dedup();
-    let blocks = paragraphs.iter().map(|paragraph| {
-        if paragraph.is_heading(body) {
-            let level = sizes.iter().position(|size| *size == tenths(paragraph.size));
-            return format!("{} {}", "#".repeat(level.unwrap_or(0).min(3) + 1), paragraph.text);
+    let mut levels = ItemLevels::default();
+    let mut shown: Vec<String> = Vec::new();
+    for (n, block) in all.iter().enumerate() {
+        let before = &all[n.saturating_sub(LETTERS)..n];
+        let text = block.paragraph().filter(|paragraph| !paragraph.is_heading(body));
+        let item = text.and_then(|paragraph| Some((paragraph, paragraph.item(before)?)));
+        if item.is_none() {
+            levels.end();
         }
-        escaped_start(&paragraph.text)
-    });
-    from_text(&blocks.collect::<Vec<_>>().join("\n\n"))
+        shown.push(match (block, item) {
+            (PdfBlock::Table(text), _) => text.clone(),
+            (PdfBlock::Paragraph(paragraph), None) if paragraph.is_heading(body) => {
+                let level = sizes.iter().position(|size| *size == tenths(paragraph.size));
+                format!("{} {}", "#".repeat(level.unwrap_or(0).min(3) + 1), paragraph.text)
+            }
+            (PdfBlock::Paragraph(_), Some((paragraph, item))) => {
+                levels.line(item, paragraph.start, paragraph.size * NEAR)
+            }
+            (PdfBlock::Paragraph(paragraph), None) => escaped_start(&paragraph.text),
+        });
+    }
+    for note in &notes.notes {
+        let mut text = String::new();
+        note.lines.iter().for_each(|line| append(&mut text, line));
+        shown.push(format!("[^{}]: {text}", note.name));
+    }
+    from_text(&shown.join("\n\n"))
 }
 
-fn tenths(size: f64) -> i64 {
-    (size * 10.0).round() as i64
+/// The parts of a page, after those before it.
+fn blocks(page: &[PdfLine], all: &mut Vec<PdfBlock>) {
+    let right = page.iter().map(|line| line.end).fold(0.0, f64::max);
+    let mut tables = tables(page).into_iter().peekable();
+    let mut n = 0;
+    while let Some(line) = page.get(n) {
+        if let Some(table) = tables.next_if(|table| table.lines.start == n) {
+            n = table.lines.end;
+            all.push(PdfBlock::Table(table.text));
+            continue;
+        }
+        let is_item = {
+            let before = &all[all.len().saturating_sub(LETTERS)..];
+            begins_item(&line.text) || lettered(&line.text, before).is_some()
+        };
+        match all.last_mut() {
+            Some(PdfBlock::Paragraph(last)) if !is_item && goes_on(last, line, n == 0, right) => {
+                last.add(line);
+            }
+            _ => all.push(PdfBlock::Paragraph(PdfParagraph {
+                text: line.text.clone(),
+                size: line.size,
+                start: line.start,
+                last: line.clone(),
+            })),
+        }
+        n += 1;
+    }
+}
+
+impl PdfBlock {
+    fn paragraph(&self) -> Option<&PdfParagraph> {
+        match self {
+            PdfBlock::Paragraph(paragraph) => Some(paragraph),
+            PdfBlock::Table(_) => None,
+        }
+    }
 }
 
 impl PdfParagraph {
@@ -73,29 +124,42 @@ impl PdfParagraph {
             && !self.text.starts_with(is_bullet)
     }
 
+    /// The item that it is, if it is one.
+    fn item<'a>(&'a self, before: &'a [PdfBlock]) -> Option<ImportedItem<'a>> {
+        ImportedItem::of(&self.text).or_else(|| lettered(&self.text, before))
+    }
+
     fn add(&mut self, line: &PdfLine) {
-        let next = line.text.trim_start();
-        let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
-        // "polis- och kommun" is two words, "med-borgare" is one.
-        let is_pair = matches!(&*word, "och" | "eller" | "samt" | "respektive");
-        let divided = self.text.ends_with(['-', '\u{ad}', '‐'])
-            && self.text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
-            && next.starts_with(char::is_lowercase);
-        if divided && !is_pair {
-            self.text.pop();
-        } else if !self.text.ends_with(char::is_whitespace) {
-            self.text.push(' ');
-        }
-        self.text.push_str(next);
+        append(&mut self.text, &line.text);
         self.last = line.clone();
     }
+}
+
+/// Appends a line to a text. A word that was divided at the end of the line is whole again.
+pub fn append(text: &mut String, line: &str) {
+    let next = line.trim_start();
+    let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    // "polis- och kommun" is two words, "med-borgare" is one.
+    let is_pair = matches!(&*word, "och" | "eller" | "samt" | "respektive");
+    let divided = text.ends_with(['-', '\u{ad}', '‐'])
+        && text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+        && next.starts_with(char::is_lowercase);
+    if divided && !is_pair {
+        text.pop();
+    } else if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+        text.push(' ');
+    }
+    text.push_str(next);
 }
 
 /// Whether a line goes on with a paragraph.
 fn goes_on(paragraph: &PdfParagraph, line: &PdfLine, is_first_of_page: bool, right: f64) -> bool {
     let last = &paragraph.last;
     let alike = (paragraph.size - line.size).abs() < paragraph.size * 0.08;
-    if !alike || begins_item(&line.text) {
+    // What looks like a row of a table stays on a line of its own, with what goes on below its last
+    // cell.
+    let below = last.cells.last().is_some_and(|cell| (cell.start - line.start).abs() < line.size);
+    if !alike || line.is_parted || (last.is_parted && !below) {
         return false;
     }
     let small = line.text.starts_with(char::is_lowercase);
@@ -108,134 +172,24 @@ fn goes_on(paragraph: &PdfParagraph, line: &PdfLine, is_first_of_page: bool, rig
     if gap < line.size * 0.3 || gap > line.size * 1.65 {
         return false;
     }
+    // After a sentence that ends where the next word had had room.
+    let is_done = paragraph.text.ends_with(['.', ':', '?', '!'])
+        && last.end + line.first_word() + line.size / 2.0 < right;
     let is_short = last.end < right * 0.78;
-    small || !is_short
+    small || !(is_short || is_done)
 }
 
-/// Whether a line begins with the sign or the number of an item.
+/// Whether a line begins with the sign or the number of an item. A dash may be one in a sentence, and
+/// a number of three digits its end.
 fn begins_item(text: &str) -> bool {
-    let text = text.trim_start();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let number = (1..3).contains(&digits)
-        && (text[digits..].starts_with(". ") || text[digits..].starts_with(") "));
-    number || text.starts_with("- ") || text.starts_with(|c| is_bullet(c) && c != '–')
+    let item = ImportedItem::of(text).filter(|item| item.sign.len() < 4);
+    item.is_some() && !text.trim_start().starts_with('–')
 }
 
-/// The lines of a page, in the order in which they are shown.
-fn lines(pieces: Vec<PdfPiece>) -> Vec<PdfLine> {
-    let mut lines: Vec<PdfLine> = Vec::new();
-    for piece in pieces {
-        if let Some(line) = lines.last_mut()
-            && stands_in(line, &piece)
-        {
-            let gap = piece.start - line.end;
-            let is_space = gap > line.size.min(piece.size) * 0.16;
-            let touches = line.text.ends_with(char::is_whitespace)
-                || piece.text.starts_with(char::is_whitespace);
-            if is_space && !touches && !line.text.is_empty() {
-                line.text.push(' ');
-            }
-            line.text.push_str(&piece.text);
-            line.end = line.end.max(piece.end);
-            if piece.size > line.size && !piece.text.trim().is_empty() {
-                (line.size, line.base) = (piece.size, piece.base);
-            }
-            continue;
-        }
-        let PdfPiece { text, start, end, base, size } = piece;
-        lines.push(PdfLine { text, start, end, base, size });
-    }
-    for line in &mut lines {
-        line.text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    }
-    lines.retain(|line| !line.text.is_empty());
-    lines
-}
-
-/// Whether a piece stands in a line and after what is there already; a note's number stands higher.
-fn stands_in(line: &PdfLine, piece: &PdfPiece) -> bool {
-    let size = line.size.max(piece.size);
-    (line.base - piece.base).abs() < size * 0.45 && piece.start > line.end - size * 1.5
-}
-
-/// The size of most of the text.
-fn usual_size(pages: &[Vec<PdfLine>]) -> f64 {
-    let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
-    for line in pages.iter().flatten() {
-        *sizes.entry(tenths(line.size)).or_default() += line.text.len();
-    }
-    let usual = sizes.into_iter().max_by_key(|(_, length)| *length);
-    usual.map_or(0.0, |(size, _)| size as f64 / 10.0)
-}
-
-/// Without what stands at the head or foot of most pages, and without their numbers. What has a
-/// number that differs may be text, unless it is smaller than that and the number is first or last.
-fn without_repeated(mut pages: Vec<Vec<PdfLine>>, body: f64) -> Vec<Vec<PdfLine>> {
-    let count = pages.len();
-    let on_pages = |said: &dyn Fn(&PdfLine) -> String| {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for page in &pages {
-            let own: BTreeSet<String> = edges(page).into_iter().map(|n| said(&page[n])).collect();
-            for one in own {
-                *seen.entry(one).or_default() += 1;
-            }
-        }
-        seen
-    };
-    let seen = on_pages(&|line| pattern(&line.text));
-    let exact = on_pages(&|line| line.text.clone());
-    for page in &mut pages {
-        let unwanted: Vec<usize> = edges(page)
-            .into_iter()
-            .filter(|n| {
-                let pattern = pattern(&page[*n].text);
-                let often = count > 2 && seen.get(&pattern).is_some_and(|seen| *seen * 2 > count);
-                let same = exact.get(&page[*n].text).is_some_and(|seen| *seen * 2 > count);
-                let numbered =
-                    pattern.starts_with('#') || pattern.trim_end_matches(')').ends_with('#');
-                (often && (same || numbered && page[*n].size < body * 0.95))
-                    || is_page_number(&pattern)
-            })
-            .collect();
-        let mut n = 0;
-        page.retain(|_| {
-            n += 1;
-            !unwanted.contains(&(n - 1))
-        });
-    }
-    pages
-}
-
-/// The lines that stand highest and lowest on a page.
-fn edges(page: &[PdfLine]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..page.len()).collect();
-    order.sort_by(|a, b| page[*b].base.total_cmp(&page[*a].base));
-    let (first, last) = (order.iter().take(3), order.iter().rev().take(3));
-    let mut edges: Vec<usize> = first.chain(last).copied().collect();
-    edges.sort_unstable();
-    edges.dedup();
-    edges
-}
-
-/// A line with every number as `#`.
-fn pattern(text: &str) -> String {
-    let mut pattern = String::new();
-    for character in text.chars() {
-        match character.is_ascii_digit() {
-            true if pattern.ends_with('#') => {}
-            true => pattern.push('#'),
-            false => pattern.push(character),
-        }
-    }
-    pattern
-}
-
-/// "3", "3 (12)", "Sida 3 av 12"
-fn is_page_number(pattern: &str) -> bool {
-    let words = pattern.to_lowercase();
-    let words = words.trim_start_matches("sida").trim_start_matches("page");
-    let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-    matches!(&*bare, "#" | "#(#)" | "#av#" | "#of#" | "#/#" | "-#-" | "–#–")
+/// The item with a letter that a line is, if it is one.
+fn lettered<'a>(line: &'a str, before: &'a [PdfBlock]) -> Option<ImportedItem<'a>> {
+    let before = before.iter().filter_map(PdfBlock::paragraph).map(|paragraph| &*paragraph.text);
+    ImportedItem::lettered(line, before)
 }
 
 #[cfg(test)]
@@ -280,5 +234,82 @@ mod tests {
             markdown(pages.collect()),
             "Stycke 1, som säger något.\n\nStycke 2, som säger något.\n\nStycke 3, som säger något.\n"
         );
+    }
+
+    #[test]
+    fn rows_that_are_no_table_stay_on_lines_of_their_own() {
+        let piece = |text: &str, start: f64, base: f64| PdfPiece {
+            text: text.to_owned(),
+            start,
+            end: start + text.chars().count() as f64 * 5.0,
+            base,
+            size: 10.0,
+        };
+        let rows = vec![
+            piece(
+                "Löftet gäller hela året och i alla delar av kommunen, dag och natt.",
+                50.0,
+                712.0,
+            ),
+            piece("Ansvar:", 50.0, 700.0),
+            piece("Polisen i samverkan med", 150.0, 700.0),
+            piece("kommunen", 150.0, 688.0),
+            piece("Mål:", 50.0, 676.0),
+            piece("Två insatser", 150.0, 676.0),
+            piece("Text.", 50.0, 664.0),
+        ];
+        assert_eq!(
+            markdown(vec![rows]),
+            "Löftet gäller hela året och i alla delar av kommunen, dag och natt.\n\nAnsvar: Polisen i samverkan med kommunen\n\nMål: Två insatser\n\nText.\n"
+        );
+    }
+
+    #[test]
+    fn a_table_stands_between_its_paragraphs_and_lists_lie_within_each_other() {
+        let piece = |text: &str, start: f64, base: f64| PdfPiece {
+            text: text.to_owned(),
+            start,
+            end: start + text.chars().count() as f64 * 5.0,
+            base,
+            size: 10.0,
+        };
+        let shown = vec![
+            piece("Före.", 50.0, 712.0),
+            piece("Vad", 50.0, 700.0),
+            piece("När", 150.0, 700.0),
+            piece("Ljus", 50.0, 688.0),
+            piece("Maj", 150.0, 688.0),
+            piece("1.", 60.0, 676.0),
+            piece("Orsak", 80.0, 676.0),
+            piece("a)", 80.0, 664.0),
+            piece("personalbrist", 100.0, 664.0),
+            piece("b)", 80.0, 652.0),
+            piece("fel på mätaren", 100.0, 652.0),
+            piece("2.", 60.0, 640.0),
+            piece("Följd", 80.0, 640.0),
+        ];
+        assert_eq!(
+            markdown(vec![shown]),
+            "Före.\n\n| Vad | När |\n| --- | --- |\n| Ljus | Maj |\n\n1. Orsak\n   - a) personalbrist\n   - b) fel på mätaren\n2. Följd\n"
+        );
+    }
+
+    #[test]
+    fn a_paragraph_ends_with_a_sentence_that_had_room_for_more() {
+        let text = |last: &str| {
+            page(&[
+                (
+                    "Polisen och kommunen arbetar tillsammans för att alla ska känna sig trygga.",
+                    730.0,
+                    10.0,
+                ),
+                (last, 718.0, 10.0),
+                ("Nästa stycke börjar här.", 706.0, 10.0),
+            ])
+        };
+        let almost = "De gör det varje dag och varje natt, hela året, i hela kommunen.";
+        assert_eq!(markdown(vec![text(almost)]).matches("\n\n").count(), 1);
+        let full = "De gör det varje dag och varje natt, hela året, i hela kommunen, i alla år.";
+        assert_eq!(markdown(vec![text(full)]).matches("\n\n").count(), 0);
     }
 }
