@@ -1,13 +1,14 @@
 //! What is pasted from Word, Excel, a web page or a mail, as clean Markdown: headings, lists, tables
 //! and links, and nothing of what only concerned looks. Of a page only its main content comes.
 
-use htmd::element_handler::{HandlerResult, Handlers};
+mod elements;
+
+use htmd::HtmlToMarkdown;
 use htmd::options::{BrStyle, BulletListMarker, HeadingStyle, Options};
-use htmd::{Element, HtmlToMarkdown};
-use percent_encoding::percent_decode_str;
 
 use super::lines::{from_text, is_bullet};
 use super::marks;
+use elements::{division, large, link, nothing, paragraph, span};
 
 /// What is never part of a text.
 const SKIPPED: [&str; 15] = [
@@ -27,7 +28,7 @@ pub fn from_html(html: &str) -> String {
     of_marked(&marks::without_marks(html))
 }
 
-/// The same of HTML that the program made itself, in which there may be marks.
+/// Markdown of HTML that the program made itself, in which there may be marks.
 pub(super) fn of_marked(html: &str) -> String {
     // Browsers write Word's conditions as comments.
     let html = html.replace("<!--[if !supportLists]-->", BEGIN).replace("<!--[endif]-->", END);
@@ -49,91 +50,14 @@ pub(super) fn of_marked(html: &str) -> String {
         .skip_tags(SKIPPED.to_vec())
         .add_handler(vec!["a"], link)
         .add_handler(vec!["p"], paragraph)
+        .add_handler(vec!["div"], division)
+        .add_handler(vec!["span"], span)
+        .add_handler(vec!["font"], large)
         // A line between parts is only looks.
         .add_handler(vec!["img", "picture", "video", "audio", "hr"], nothing)
         .build();
     let markdown = converter.convert(&html).unwrap_or_default();
     from_text(&marks::resolved(&markdown))
-}
-
-fn nothing(_: &dyn Handlers, _: Element<'_>) -> Option<HandlerResult> {
-    None
-}
-
-/// A paragraph; that of Word in a browser says itself when it is a heading.
-fn paragraph(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
-    let said = |name: &str| {
-        let found = element.attrs.iter().find(|attribute| &*attribute.name.local == name);
-        found.map(|attribute| attribute.value.to_string())
-    };
-    let level = said("aria-level").and_then(|level| level.parse().ok()).unwrap_or(2_usize);
-    let is_heading = said("role").as_deref() == Some("heading");
-    let content = handlers.walk_children(element.node).content;
-    let content = content.trim();
-    match is_heading {
-        _ if content.is_empty() => None,
-        true => Some(format!("\n\n{} {content}\n\n", "#".repeat(level.clamp(1, 6))).into()),
-        false => Some(format!("\n\n{content}\n\n").into()),
-    }
-}
-
-/// A link to another page; of one that leads nowhere from here only the words stay.
-fn link(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
-    let content = handlers.walk_children(element.node).content;
-    let href = element.attrs.iter().find(|attribute| &attribute.name.local == "href");
-    let href = href.map(|href| href.value.trim().to_owned()).unwrap_or_default();
-    let place = href.rsplit_once('#').map(|(_, place)| place);
-    // Word's footnotes: the reference, and the way back to it from the note.
-    if let Some(name) = place.and_then(|place| place.strip_prefix("_ftnref")) {
-        return Some(marks::noted(name).into());
-    }
-    if let Some(name) = place.and_then(|place| place.strip_prefix("_ftn")) {
-        return Some(marks::note(name).into());
-    }
-    let words = content.trim();
-    let target = target(&href);
-    match target {
-        Some(_) if words.is_empty() => None,
-        Some(target) if words == target => Some(format!("<{target}>").into()),
-        Some(target) => {
-            let before = if content.starts_with(char::is_whitespace) { " " } else { "" };
-            let after = if content.ends_with(char::is_whitespace) { " " } else { "" };
-            let words = words.replace('\n', " ");
-            Some(format!("{before}[{words}]({target}){after}").into())
-        }
-        None => Some(content.into()),
-    }
-}
-
-/// Where a link leads, if it leads anywhere for somebody else.
-fn target(href: &str) -> Option<String> {
-    let lower = href.to_ascii_lowercase();
-    let known = ["https://", "http://", "mailto:", "tel:"];
-    if !known.iter().any(|scheme| lower.starts_with(scheme)) {
-        return None;
-    }
-    // Outlook leads every link past its own server, with the real one in the query.
-    let wrapped = || {
-        let (host, query) = href.split_once('?')?;
-        let is_safe_links = host.to_ascii_lowercase().contains(".safelinks.protection.outlook.com");
-        let url = query.split('&').find_map(|pair| pair.strip_prefix("url="));
-        let url = percent_decode_str(url.filter(|_| is_safe_links)?).decode_utf8().ok()?;
-        target(&url)
-    };
-    if let Some(inner) = wrapped() {
-        return Some(inner);
-    }
-    let mut written = String::with_capacity(href.len());
-    for character in href.chars() {
-        match character {
-            ' ' => written.push_str("%20"),
-            '(' => written.push_str("%28"),
-            ')' => written.push_str("%29"),
-            '<' | '>' | '\n' | '\r' | '\t' => {}
-            other => written.push(other),
-        }
-    }
-    Some(written)
 }
 
 /// The content between the tags of `<main>` or, if there is only one, `<article>`.
@@ -366,6 +290,37 @@ mod tests {
         assert_eq!(from_html(&comments), "");
         let broken = "<!--<table><![if !supportLists]>";
         assert_eq!(from_html(broken), "");
+    }
+
+    #[test]
+    fn what_belongs_to_the_pages_of_a_word_processor_is_no_text() {
+        let page = "<body><div title=\"header\"><p>Håbo kommun</p></div><p class=\"title\">Löfte</p>\
+            <div id=\"Table of Contents1\"><p>Innehåll</p><p>Syfte\t1</p></div><p class=MsoToc1>Syfte 1</p>\
+            <p>Syns<span style=\"display: none\"> inte</span>.</p><div title=\"Beslut\"><p>Stycke.</p></div>\
+            <div title=\"footer\"><p>Sida 1</p></div></body>";
+        assert_eq!(from_html(page), "# Löfte\n\nSyns.\n\nStycke.\n");
+    }
+
+    #[test]
+    fn a_paragraph_in_large_letters_is_a_title_and_a_word_is_none() {
+        let title = "<p><font size=\"6\" style=\"font-size: 24pt\"><b>Löfte\n2026</b></font></p>";
+        assert_eq!(from_html(title), "# Löfte 2026\n");
+        assert_eq!(from_html("<p><font size=6>Ett</font> ord.</p>"), "Ett ord.\n");
+        assert_eq!(from_html("<p><font size=4>Ett stycke.</font></p>"), "Ett stycke.\n");
+    }
+
+    #[test]
+    fn footnotes_of_libreoffice_and_of_word_are_those_of_markdown() {
+        let libreoffice = "<p>Tre delar<a class=\"sdfootnoteanc\" name=\"sdfootnote1anc\" href=\"#sdfootnote1sym\"><sup>1</sup></a> och slut<a href=\"#sdendnote1sym\"><sup>i</sup></a>.</p>\
+            <div id=\"sdfootnote1\"><p><a href=\"#sdfootnote1anc\">1</a>Första\n\tstycket.</p><p>Andra.</p></div>\
+            <div id=\"sdendnote1\"><p><a href=\"#sdendnote1anc\">i</a>Sist.</p></div>";
+        assert_eq!(
+            from_html(libreoffice),
+            "Tre delar[^1] och slut[^e1].\n\n[^1]: Första stycket. Andra.\n\n[^e1]: Sist.\n"
+        );
+        let word = "<p class=MsoNormal>Brotten<a style='mso-endnote-id:edn1' href=\"#_edn1\" name=\"_ednref1\">[i]</a> minskade.</p>\
+            <div style='mso-element:endnote-list'><div style='mso-element:endnote' id=edn1><p class=MsoEndnoteText><a href=\"#_ednref1\">[i]</a> Brå.</p><p>Mer.</p></div></div>";
+        assert_eq!(from_html(word), "Brotten[^e1] minskade.\n\n[^e1]: Brå. Mer.\n");
     }
 
     #[test]

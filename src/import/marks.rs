@@ -1,6 +1,6 @@
 //! Signs that stand for what HTML cannot say, from the file that it was made of until the Markdown is
-//! there: the items of a list in Word's paragraphs, and references to footnotes. They are private
-//! characters, and those that a text has of its own are taken away first.
+//! there: the items of a list in Word's paragraphs, references to footnotes, and large letters. They
+//! are private characters, and those that a text has of its own are taken away first.
 
 /// Before and after what is marked.
 const OPEN: char = '\u{e010}';
@@ -25,6 +25,18 @@ pub fn note(name: &str) -> String {
 /// The mark of the footnote itself, before its text.
 pub fn noted(name: &str) -> String {
     format!("{OPEN}d{name}{CLOSE}")
+}
+
+/// Text in large letters. Where it is not a whole paragraph that says nothing.
+pub fn large(text: &str) -> String {
+    format!("{OPEN}l{CLOSE}{text}{OPEN}/{CLOSE}")
+}
+
+/// The text of a paragraph that is in large letters as a whole.
+pub fn large_text(paragraph: &str) -> Option<&str> {
+    let text = paragraph.strip_prefix(&format!("{OPEN}l{CLOSE}"))?;
+    let text = text.strip_suffix(&format!("{OPEN}/{CLOSE}"))?;
+    (!text.contains(&format!("{OPEN}l{CLOSE}"))).then_some(text)
 }
 
 /// Markdown with what the marks stand for.
@@ -81,7 +93,7 @@ fn notes(line: &str, out: &mut String) {
             out.push_str(&format!("[^{name}]: "));
             rest = after.trim_start();
         } else {
-            // An item that does not begin its line.
+            // An item that does not begin its line, and large letters.
             rest = after;
         }
     }
