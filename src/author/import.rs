@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::new::{CreatedFile, NewFileRequest, Original, create};
+use super::new::{CreatedFile, NewFileRequest, Original, create, only_municipality};
 use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
 use crate::import::{Imported, Suggestions, Unimportable, imported};
@@ -39,6 +39,8 @@ pub struct ImportRequest<'a> {
 pub struct ImportedDraft {
     pub draft: CreatedFile,
     pub kind: Kind,
+    /// The title of the place, if it is only a guess because the archive has no other municipality.
+    pub guessed_place: Option<String>,
     /// Why there is no text, if there is none: a scanned paper can still be the original.
     pub without_text: Option<Unimportable>,
     /// How many images did not come along.
@@ -57,7 +59,7 @@ impl<'a> ImportFile<'a> {
             }
             Err(why) => return Err(not_imported(name, why)),
         };
-        let suggestions = Suggestions::of(&read.text);
+        let suggestions = Suggestions::of_file(&read);
         Ok(ImportFile { name, bytes, read, suggestions, without_text })
     }
 
@@ -74,14 +76,19 @@ pub fn import(
     asked: ImportRequest<'_>,
 ) -> Result<ImportedDraft, Failure> {
     let ImportFile { name, bytes, read, suggestions, without_text } = file;
-    let kind = asked.kind.or(suggestions.kind).ok_or_else(unknown_kind)?;
+    let by_hand = asked.explained;
+    let kind = asked.kind.or(suggestions.kind).ok_or_else(|| unknown_kind(by_hand))?;
     if !kind.is_archive() {
         return Err(no_document(kind));
     }
     let named = file.municipality();
     let places = if asked.places.is_empty() { named.as_slice() } else { asked.places };
+    // A text from the only municipality is about it, most likely.
+    let only = if places.is_empty() { only_municipality(session) } else { None };
+    let only_folder = only.as_ref().map(|place| place.folder.as_str());
+    let places = if places.is_empty() { only_folder.as_slice() } else { places };
     if places.is_empty() {
-        return Err(unknown_place());
+        return Err(unknown_place(by_hand));
     }
     let original = Original {
         name,
@@ -102,7 +109,15 @@ pub fn import(
     };
     let draft = create(session, wanted)?;
     let (images, recognised) = (read.images, read.recognised);
-    Ok(ImportedDraft { draft, kind, without_text: *without_text, images, recognised })
+    let guessed_place = only.map(|place| place.title().to_owned());
+    Ok(ImportedDraft {
+        draft,
+        kind,
+        guessed_place,
+        without_text: *without_text,
+        images,
+        recognised,
+    })
 }
 
 /// Reads a file that is to be imported.
@@ -121,23 +136,33 @@ fn not_imported(name: &str, why: Unimportable) -> Failure {
     Failure { message: text!("{name}: {sv}", "{name}: {en}"), help: why.help() }
 }
 
-fn unknown_kind() -> Failure {
+fn unknown_kind(by_hand: bool) -> Failure {
+    let form = text!("Ange typen.", "Give the kind.");
+    let command = text!(
+        "Ange typen med --kind TYP, till exempel: --kind pledge",
+        "Give the kind with --kind KIND, such as: --kind pledge"
+    );
     Failure {
         message: text!(
             "Texten säger inte vilken typ av dokument det är.",
             "The text does not say what kind of document it is."
         ),
-        help: text!("Ange typen.", "Give the kind."),
+        help: if by_hand { command } else { form },
     }
 }
 
-fn unknown_place() -> Failure {
+fn unknown_place(by_hand: bool) -> Failure {
+    let form = text!("Ange kommunen eller området.", "Give the municipality or area.");
+    let command = text!(
+        "Ange kommunens eller områdets mapp med --place MAPP.",
+        "Give the folder of the municipality or area with --place FOLDER."
+    );
     Failure {
         message: text!(
             "Texten säger inte vilken kommun den gäller.",
             "The text does not say which municipality it is about."
         ),
-        help: text!("Ange kommunen eller området.", "Give the municipality or area."),
+        help: if by_hand { command } else { form },
     }
 }
 

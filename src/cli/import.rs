@@ -30,6 +30,12 @@ pub fn run(global: &Global, options: &ImportOptions) -> Result<CommandOutcome, F
             "The kind {en} is guessed from the text; another is given with --kind."
         ));
     }
+    if let Some(place) = &made.guessed_place {
+        line(text!(
+            "Texten säger inte vilken kommun den gäller; {place} är gissad, eftersom arkivet bara har den. En annan anges med --place.",
+            "The text does not say which municipality it is about; {place} is guessed, because the archive has no other. Another is given with --place."
+        ));
+    }
     if let Some(why) = made.without_text {
         let Text { sv, en } = why.message();
         let help = why.help();

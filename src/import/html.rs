@@ -28,6 +28,14 @@ pub fn from_html(html: &str) -> String {
     of_marked(&marks::without_marks(html))
 }
 
+/// What stands at the head of the pages of a file, which is no part of its text: LibreOffice writes it
+/// into the page.
+pub(super) fn page_header(html: &str) -> String {
+    let begin = html.find("<div title=\"header\"").map(|at| &html[at..]);
+    let header = begin.and_then(|rest| rest.split("</div>").next());
+    header.map(|header| without_tags(header).trim().to_owned()).unwrap_or_default()
+}
+
 /// Markdown of HTML that the program made itself, in which there may be marks.
 pub(super) fn of_marked(html: &str) -> String {
     // Browsers write Word's conditions as comments.
@@ -299,6 +307,8 @@ mod tests {
             <p>Syns<span style=\"display: none\"> inte</span>.</p><div title=\"Beslut\"><p>Stycke.</p></div>\
             <div title=\"footer\"><p>Sida 1</p></div></body>";
         assert_eq!(from_html(page), "# Löfte\n\nSyns.\n\nStycke.\n");
+        assert_eq!(page_header(page), "Håbo kommun");
+        assert_eq!(page_header("<p>Text</p>"), "");
     }
 
     #[test]

@@ -28,6 +28,8 @@ use crate::text;
 pub struct Imported {
     /// As Markdown.
     pub text: String,
+    /// What stands at the head of its pages, which is no part of the text. A PDF does not tell it apart.
+    pub page_header: String,
     /// How many images there are, none of which comes along.
     pub images: usize,
     /// Whether the text was recognised in a picture of the paper, so that any letter may be wrong.
@@ -69,7 +71,10 @@ pub fn imported(name: &str, bytes: &[u8]) -> Result<Imported, Unimportable> {
         Some("docx" | "docm" | "dotx") => word::imported(bytes)?,
         Some("odt" | "ott" | "fodt") => odt::imported(bytes)?,
         Some("pdf") => pdf::imported(bytes)?,
-        Some("html" | "htm" | "xhtml") => plain(from_html(&decoded(bytes))),
+        Some("html" | "htm" | "xhtml") => {
+            let html = decoded(bytes);
+            Imported { page_header: html::page_header(&html), ..plain(from_html(&html)) }
+        }
         Some("txt" | "text") => plain(plain::from_plain(&decoded(bytes))),
         Some("md" | "markdown") => plain(from_text(&decoded(bytes))),
         Some("doc" | "dot") => return Err(Unimportable::OldWord),

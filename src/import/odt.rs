@@ -25,6 +25,7 @@ pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
     };
     let text = content.find("body").and_then(|body| body.child("text"));
     let text = text.ok_or(Unimportable::Damaged)?;
+    let page_header = styles.as_ref().unwrap_or(&content).find("header").map(XmlElement::text);
     let mut looks = Looks::default();
     for part in styles.iter().chain([&content]) {
         looks.read(part);
@@ -37,7 +38,9 @@ pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
         let mark = ImportedRun { text: noted(&(n + 1).to_string()), ..ImportedRun::default() };
         blocks.push(ImportedBlock::Paragraph(std::iter::once(mark).chain(text).collect()));
     }
-    Ok(Imported { text: of_marked(&html(&blocks)), images, recognised: false })
+    let text = of_marked(&html(&blocks));
+    let page_header = page_header.unwrap_or_default();
+    Ok(Imported { text, page_header, images, recognised: false })
 }
 
 /// What the styles say.

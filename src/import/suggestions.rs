@@ -2,6 +2,7 @@
 //! a suggestion with the words that it was found in, for the editor to compare with the source;
 //! nothing here becomes a fact by itself.
 
+use super::Imported;
 use crate::content::written_date;
 use crate::model::{Kind, PartialDate, register};
 
@@ -60,6 +61,17 @@ impl Suggestions {
     }
 }
 
+impl Suggestions {
+    /// What a file tells. Where its text names no municipality, the head of its pages may.
+    pub fn of_file(file: &Imported) -> Suggestions {
+        let mut found = Suggestions::of(&file.text);
+        if found.municipalities.is_empty() {
+            found.municipalities = municipalities(&file.page_header);
+        }
+        found
+    }
+}
+
 /// The first heading or, if there is none, the first line if it is short.
 fn title(text: &str) -> Option<String> {
     let heading = text.lines().find_map(|line| line.strip_prefix('#'));
@@ -67,7 +79,15 @@ fn title(text: &str) -> Option<String> {
     let first = || text.lines().find(|line| !line.trim().is_empty());
     let title = heading.or_else(first)?.trim().trim_matches('*').trim();
     let letters = title.chars().filter(|c| c.is_alphabetic()).count();
-    (letters > 3 && title.chars().count() <= 120).then(|| title.replace('\\', ""))
+    (letters > 3 && title.chars().count() <= 120).then(|| without_notes(&title.replace('\\', "")))
+}
+
+/// A text without its references to footnotes: `[^1]`.
+fn without_notes(text: &str) -> String {
+    let mut parts = text.split("[^");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    out.extend(parts.map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)));
+    out
 }
 
 /// The kind that is named first, where what is followed up comes after the word for it.
@@ -269,6 +289,20 @@ mod tests {
         assert_eq!(kind("Uppföljning av medborgarlöfte 2018"), Some(Kind::FollowUp));
         assert_eq!(kind("Åtgärdsplan enligt lägesbild"), Some(Kind::ActionPlan));
         assert_eq!(kind("Något annat"), None);
+    }
+
+    #[test]
+    fn a_municipality_that_only_the_head_of_the_pages_names_is_found_there() {
+        let file = |text: &str| Imported {
+            text: text.to_owned(),
+            page_header: "Håbo kommun".to_owned(),
+            ..Imported::default()
+        };
+        let of = |text| Suggestions::of_file(&file(text)).municipalities;
+        assert_eq!(of("# Handlingsplan 2026[^1]\n"), ["Håbo"]);
+        assert_eq!(of("Enköpings kommun lovar."), ["Enköping"]);
+        let title = Suggestions::of("# Handlingsplan[^1] 2026[^2]\n").title;
+        assert_eq!(title.as_deref(), Some("Handlingsplan 2026"));
     }
 
     #[test]

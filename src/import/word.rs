@@ -50,7 +50,22 @@ pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
     }
     blocks.extend(notes_of.into_values());
     let (images, text) = (reading.images, of_marked(&html(&blocks)));
-    Ok(Imported { text: numbered(&text, &reading.notes), images, recognised: false })
+    let text = numbered(&text, &reading.notes);
+    Ok(Imported { text, page_header: page_header(&mut file)?, images, recognised: false })
+}
+
+/// How many parts with headers of pages are read: Word makes three for each section.
+const MOST_HEADERS: usize = 9;
+
+/// What the headers of the pages say.
+fn page_header(file: &mut OpenedFile<'_>) -> Result<String, Unimportable> {
+    let mut all: Vec<String> = Vec::new();
+    for n in 1..=MOST_HEADERS {
+        let header = file.part(&format!("word/header{n}.xml"))?;
+        let text = header.map(|header| header.text());
+        all.extend(text.filter(|text| !text.is_empty() && !all.contains(text)));
+    }
+    Ok(all.join("\n"))
 }
 
 /// The footnotes by number, in the order of the text.

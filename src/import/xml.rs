@@ -81,6 +81,25 @@ impl XmlElement {
         self.elements().find_map(|element| element.find(name))
     }
 
+    /// All text in it, with one line for each paragraph.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        self.add_text(&mut text);
+        text.trim().to_owned()
+    }
+
+    fn add_text(&self, text: &mut String) {
+        for child in &self.children {
+            match child {
+                XmlNode::Text(own) => text.push_str(own),
+                XmlNode::Element(element) => element.add_text(text),
+            }
+        }
+        if self.name == "p" {
+            text.push('\n');
+        }
+    }
+
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| &**value)
     }

@@ -47,12 +47,40 @@ fn a_signed_pledge_becomes_a_draft_with_its_original() {
 }
 
 #[test]
-fn what_the_text_does_not_say_is_asked_for() {
+fn a_text_that_names_no_municipality_goes_to_the_only_one_as_a_guess() {
     let site = site().write("brev.txt", "Hej.\n\nVi hörs.\n");
     let file = site.path("brev.txt");
+    let made = site.run(&["import", file.to_str().expect("text"), "--kind", "notice"]);
+    made.ends(0, &["content/kommuner/habo/2026/nyhet.md är skapad", "Håbo kommun är gissad"]);
+    // What is given or said is no guess.
+    let given = ["import", file.to_str().expect("text"), "--kind", "notice", "--place", "habo"];
+    let told = site.run(&given).ends(0, &["nyhet-2.md är skapad"]);
+    assert!(!format!("{}{}", told.stdout, told.stderr).contains("gissad,"));
+}
+
+#[test]
+fn an_original_is_called_what_its_text_is_called_unless_its_name_is_in_words() {
+    let site = site().write("lofte_hb.docx", pledge());
+    site.run(&["import", site.path("lofte_hb.docx").to_str().expect("text")]).ends(0, &[]);
+    let draft = site.read("content/kommuner/habo/2025/medborgarlofte.md");
+    assert!(draft.contains("\ntitle = \"Medborgarlöfte Håbo kommun 2025\"\noriginal"), "{draft}");
+    let untitled = format!("{}\n\nÅtgärdsplan för Håbo kommun 2026.\n", "Vi lovar. ".repeat(20));
+    let site = site.write("nr2.txt", untitled);
+    site.run(&["import", site.path("nr2.txt").to_str().expect("text")]).ends(0, &[]);
+    let draft = site.read("content/kommuner/habo/2026/atgardsplan.md");
+    assert!(draft.contains("\ntitle = \"Åtgärdsplan 2026\"\noriginal"), "{draft}");
+}
+
+#[test]
+fn what_the_text_does_not_say_is_asked_for() {
+    let site = site().write("brev.txt", "Hej.\n\nVi hörs.\n").write(
+        "content/kommuner/orust/index.md",
+        "+++\nkind = \"municipality\"\ntitle = \"Orusts kommun\"\ncode = \"1421\"\n+++\n",
+    );
+    let file = site.path("brev.txt");
     let file = file.to_str().expect("text");
-    site.run(&["import", file]).ends(2, &["Texten säger inte vilken typ"]);
-    site.run(&["import", file, "--kind", "notice"]).ends(2, &["vilken kommun"]);
+    site.run(&["import", file]).ends(2, &["Texten säger inte vilken typ", "--kind pledge"]);
+    site.run(&["import", file, "--kind", "notice"]).ends(2, &["vilken kommun", "--place MAPP"]);
     site.run(&["import", file, "--kind", "page", "--place", "habo"]).ends(2, &["inte typen sida"]);
     let made = ["import", file, "--kind", "notice", "--place", "habo", "--year", "2024"];
     site.run(&made).ends(0, &["content/kommuner/habo/2024/nyhet.md är skapad"]);

@@ -130,7 +130,8 @@ fn what_word_makes_itself_and_what_is_no_text_stays_out() {
     let found = imported("A.DOCX", &word(&body)).expect("text");
     let expected =
         "Rad med mjukt bindestreck\n\nI en ruta att fylla i.\n\nStycke.\n\nI en textruta.\n";
-    assert_eq!(found, Imported { text: expected.to_owned(), images: 1, recognised: false });
+    let (text, page_header) = (expected.to_owned(), "Sidhuvud".to_owned());
+    assert_eq!(found, Imported { text, page_header, images: 1, recognised: false });
 }
 
 #[test]
@@ -239,7 +240,8 @@ fn a_scanned_paper_and_one_whose_text_was_recognised() {
     assert_eq!(imported("a.pdf", &page(WINDOWS, picture, "")), Err(Unimportable::Scanned));
     let unseen = format!("{picture} BT 3 Tr /F1 12 Tf 70 700 Td (Avl\\344st text) Tj ET");
     let found = imported("a.pdf", &page(WINDOWS, &unseen, "")).expect("text");
-    assert_eq!(found, Imported { text: "Avläst text\n".to_owned(), images: 1, recognised: true });
+    let (text, page_header) = ("Avläst text\n".to_owned(), String::new());
+    assert_eq!(found, Imported { text, page_header, images: 1, recognised: true });
 }
 
 #[test]

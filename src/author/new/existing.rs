@@ -35,6 +35,13 @@ pub struct KnownPlace {
     pub code: Option<String>,
 }
 
+impl KnownPlace {
+    /// Its title or, if that could not be read, its id.
+    pub fn title(&self) -> &str {
+        self.names.last().map_or(&self.id, String::as_str)
+    }
+}
+
 /// The kinds of places, in the order in which an id without a kind is looked up.
 const ORDER: [Kind; 3] = [Kind::Municipality, Kind::PoliceArea, Kind::District];
 

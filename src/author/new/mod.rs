@@ -22,6 +22,7 @@ use crate::schema::{Class, Kind, PlaceKind};
 use crate::session::Session;
 use crate::text;
 use existing::ExistingContent;
+pub use existing::KnownPlace;
 use new_file::{NewFile, quoted};
 pub use original::Original;
 
@@ -107,7 +108,7 @@ fn create_in(
         (Some(text), _) => text,
         (None, Some(original)) => {
             stored = original.store(&content, fresh.file.path.as_path().parent(), existing)?;
-            let lines = original.lines(stored.as_ref(), explained.then_some(language));
+            let lines = original.lines(stored.as_ref(), language, explained);
             new_file::plain(kind, known, &lines, original.text)
         }
         (None, None) if explained => template::of_kind(kind, known, language),
@@ -149,6 +150,12 @@ pub fn is_place(session: &Session, called: &str) -> bool {
     let parsed = content::parse(&session.loaded);
     let existing = existing_in(session, &parsed);
     existing.find(called).is_some() || existing.folder(called).is_some()
+}
+
+/// The archive's only municipality, if there is just one.
+pub fn only_municipality(session: &Session) -> Option<KnownPlace> {
+    let parsed = content::parse(&session.loaded);
+    existing_in(session, &parsed).only_municipality().cloned()
 }
 
 /// Fails unless the register has a municipality of this name.

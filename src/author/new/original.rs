@@ -9,7 +9,7 @@ use crate::author::attachment::SafeName;
 use crate::author::disk::{exists, on_disk, write_new};
 use crate::failure::Failure;
 use crate::import::Suggestions;
-use crate::language::Language;
+use crate::language::{Language, capitalised};
 use crate::model::{ContentPath, ContentPathBuf};
 
 /// A file that a draft is made from.
@@ -51,13 +51,12 @@ impl Original<'_> {
     pub(super) fn lines(
         &self,
         stored: Option<&ContentPathBuf>,
-        suggests: Option<Language>,
+        language: Language,
+        suggests: bool,
     ) -> String {
-        let mut lines = suggests.map_or_else(String::new, |language| self.comments(language));
+        let mut lines = if suggests { self.comments(language) } else { String::new() };
         if let Some(path) = stored {
-            let title = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
-            let title = title.rsplit_once('.').map_or(title, |(stem, _)| stem);
-            let (file, title) = (quoted(path.as_path().name()), quoted(title));
+            let (file, title) = (quoted(path.as_path().name()), quoted(&self.title(language)));
             lines.push_str(&format!(
                 "\n[[attachments]]\nfile = {file}\ntitle = {title}\noriginal = true\n"
             ));
@@ -68,6 +67,25 @@ impl Original<'_> {
             }
         }
         lines
+    }
+
+    /// What the file is called for readers: its own name if it was written in words, otherwise the title
+    /// that its text has, or its kind and year.
+    fn title(&self, language: Language) -> String {
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let Suggestions { title, kind, year, .. } = self.suggestions;
+        // A link or a form of letters is no title.
+        let is_plain = |title: &&String| !title.contains(['[', '*', '`', '<', '|']);
+        match (title.as_ref().filter(is_plain), kind) {
+            _ if name.trim().contains(' ') => name.to_owned(),
+            (Some(title), _) => title.clone(),
+            (None, Some(kind)) => {
+                let kind = capitalised(kind.facts().name.in_language(language));
+                year.map_or_else(|| kind.clone(), |year| format!("{kind} {year}"))
+            }
+            (None, None) => name.to_owned(),
+        }
     }
 
     fn comments(&self, language: Language) -> String {

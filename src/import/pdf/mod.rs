@@ -47,5 +47,5 @@ fn read(bytes: Vec<u8>) -> Result<Imported, Unimportable> {
     }
     let text = paragraphs::markdown(pages);
     let recognised = reader.invisible * 2 > reader.letters;
-    Ok(Imported { text, images: reader.images, recognised })
+    Ok(Imported { text, images: reader.images, recognised, ..Imported::default() })
 }
