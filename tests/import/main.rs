@@ -6,5 +6,6 @@ mod support;
 
 mod drafts;
 mod files;
+mod libreoffice;
 mod made;
 mod pasted;
