@@ -16,8 +16,9 @@ use crate::model::Address;
 use crate::pipeline::{Assembled, inputs, prepare};
 use crate::publish::{
     self, BuildKind, Contents, LedgerUpdate, OutputFolder, Prepared, PublishError, Published,
-    Remembered, Request,
+    Remembered, Request, SearchRuns,
 };
+use crate::render::BUILD_ID;
 use crate::session::Session;
 use crate::shown_path::shown_path;
 use crate::site::Recent;
@@ -88,7 +89,7 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
     let Some(theme) = theme else {
         return Ok(Built { outcome: BuildOutcome::Errors(report), held: Some(assembled) });
     };
-    assembled.cut_search();
+    assembled.cut_search(&SearchRuns::of(&remembered, Digest(BUILD_ID)));
 
     let summary = BuildSummary::of(&assembled, report);
     let recent = Recent::default();

@@ -19,6 +19,7 @@ use crate::model::Address;
 use crate::model::settings::Settings;
 use crate::publish::{Contents, MakeError, Prepared};
 use crate::render::{SiteFacts, Theme, ThemeFiles};
+use crate::search::KeptRuns;
 use crate::site::{OptionalPages, Product, Recent, SitePlan, product, product_near};
 
 use judge::judge;
@@ -55,11 +56,12 @@ impl Assembled {
         }
     }
 
-    /// Cuts the index of the search into files, for a site that is to be read over a network.
-    pub fn cut_search(&mut self) {
+    /// Cuts the index of the search into files, for a site that is to be read over a network. `kept`
+    /// has what an earlier build kept of it.
+    pub fn cut_search(&mut self, kept: &dyn KeptRuns) {
         // If anybody else had the plan already, the index would stay one file.
         if let Some(plan) = Arc::get_mut(&mut self.plan) {
-            plan.cut_search(&self.archive);
+            plan.cut_search(&self.archive, kept);
         }
     }
 }

@@ -35,6 +35,7 @@ pub(crate) use plan::folders_above;
 pub use records::{record_stamp, recorded};
 pub use remembered::{BuildKind, FOLDER, LEDGER_COPY, Remembered, make_folder};
 pub use request::{Contents, LedgerUpdate, Prepared, Published, Request};
+pub use scale::search_runs::SearchRuns;
 pub use verify::{Verified, verify};
 
 use commit::{Commit, Replacement};

@@ -1,5 +1,6 @@
 //! What the program remembers of a site's last build in the site's own folder, in `.loftesarkiv/`:
-//! its report, and a copy of the ledger as it left it. A report quotes lines of drafts, and nothing
+//! its report, a copy of the ledger as it left it and, of a large archive, the words that are searched.
+//! A report quotes lines of drafts, and nothing
 //! of a source that is not published may be in an output, which is copied to web servers.
 //!
 //! All of it may be lost at any time, and a site whose folder can only be read is built without.
@@ -51,7 +52,7 @@ impl Remembered {
 
     /// The report with this digest, if it is the one that is remembered.
     pub(super) fn report(&self, digest: &Digest) -> Option<Vec<u8>> {
-        let report = plain_file::read(&self.folder.join(self.report_name())).ok()?;
+        let report = self.read(self.report_name())?;
         (Digest::of(&report) == *digest).then_some(report)
     }
 
@@ -66,6 +67,16 @@ impl Remembered {
         if self.kind == BuildKind::Own {
             let _ = self.keep("addresses.toml", text.as_bytes());
         }
+    }
+
+    /// A file that is remembered, if there is one.
+    pub(super) fn read(&self, name: &str) -> Option<Vec<u8>> {
+        plain_file::read(&self.folder.join(name)).ok()
+    }
+
+    /// Remembers words of the search. A failure does not matter: they are then collected again.
+    pub(super) fn keep_words(&self, name: &str, bytes: &[u8]) {
+        let _ = self.keep(name, bytes);
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) -> io::Result<()> {

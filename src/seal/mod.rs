@@ -33,6 +33,7 @@ use crate::model::DocId;
 use crate::publish::MakeError;
 use crate::publish::disk::{Disk, RealDisk};
 use crate::seals::{Seal, SealedDocument};
+use crate::search::NoRuns;
 use crate::session::Session;
 use crate::shown_path::shown_path;
 use crate::slug::segment;
@@ -134,7 +135,7 @@ pub fn seal_on(
     let theme = assembled.theme.clone().filter(|_| !assembled.has_errors());
     let Some(theme) = theme else { return Ok(SealOutcome::Errors(assembled.problems)) };
     // As in a build: the package is read like a site.
-    assembled.cut_search();
+    assembled.cut_search(&NoRuns);
     let archive = &assembled.archive;
     let owner = selection::check(archive, &asked.years, asked.supplement)?;
     let drafts = selection::drafts(archive, &asked.years);

@@ -1,20 +1,20 @@
-//! The words of all documents, each with where it stands. Documents are read in runs of a thousand,
-//! in parallel; what comes out does not depend on how many threads there are.
-
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+//! The words of all documents, each with where it stands. Documents are read in runs of about a
+//! thousand, in parallel; what comes out does not depend on how many threads there are, nor on which
+//! runs an earlier build has kept.
 
 use rayon::prelude::*;
 
 use super::code::Posting;
 use super::compounds;
-use super::words::{each_word, filed, is_stop_word, stem};
+use super::kept::KeptRuns;
+use super::run::{IndexRun, WordMap};
+use super::words::filed;
 
-/// The number of documents read together.
-const RUN: usize = 1000;
+/// The numbers of documents that are read together differ in the lowest so many bits.
+const RUN: u32 = 10;
 
-/// A word that stands in the text this often says as much as one in a heading.
-const OFTEN: u8 = 3;
+/// Runs of fewer documents than this take less time to make than to keep.
+const WORTH_KEEPING: usize = 2000;
 
 /// A stem and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,13 +28,21 @@ pub struct Term {
 
 /// Makes the index. `documents` are in ascending order of their numbers; `fields` passes each
 /// text of a document, with its level from 1 to 3, to what it is given. The terms are in the order
-/// in which they are filed.
+/// in which they are filed. Of a large archive, runs whose texts are as they were come from `kept`.
 pub fn terms<T: Sync>(
     documents: &[(u32, T)],
+    kept: &dyn KeptRuns,
     fields: impl Fn(&T, &mut dyn FnMut(u8, &str)) + Sync,
 ) -> Vec<Term> {
-    let runs: Vec<IndexRun> =
-        documents.par_chunks(RUN).map(|documents| IndexRun::of(documents, &fields)).collect();
+    let keeps = documents.len() >= WORTH_KEEPING;
+    let chunks: Vec<&[(u32, T)]> = documents.chunk_by(|a, b| a.0 >> RUN == b.0 >> RUN).collect();
+    let runs: Vec<IndexRun> = chunks
+        .into_par_iter()
+        .map(|documents| match documents.first() {
+            Some((number, _)) if keeps => kept.run(number >> RUN, documents, &fields),
+            _ => IndexRun::of(documents, |_, document, take| fields(document, take)),
+        })
+        .collect();
     let mut lists: WordMap<Vec<Posting>> = WordMap::default();
     for run in runs {
         for (term, list) in run.terms.into_iter().zip(run.lists) {
@@ -57,112 +65,14 @@ fn in_order(terms: &mut [Term]) {
     terms.par_sort_unstable_by(|a, b| (&a.filed, &a.text).cmp(&(&b.filed, &b.text)));
 }
 
-/// The words of some documents.
-#[derive(Default)]
-struct IndexRun {
-    terms: Vec<String>,
-    lists: Vec<Vec<Posting>>,
-}
-
-/// Where a term stands in the document that is being read.
-#[derive(Clone, Copy, Default)]
-struct Sighting {
-    level: u8,
-    times: u8,
-}
-
-impl IndexRun {
-    fn of<T>(documents: &[(u32, T)], fields: &impl Fn(&T, &mut dyn FnMut(u8, &str))) -> IndexRun {
-        let mut run = IndexRun::default();
-        let mut by_term: WordMap<usize> = WordMap::default();
-        // The term of each form; `None` for those that are not searched.
-        let mut by_form: WordMap<Option<usize>> = WordMap::default();
-        let mut seen: Vec<Sighting> = Vec::new();
-        let mut touched: Vec<usize> = Vec::new();
-        for (number, document) in documents {
-            fields(document, &mut |level, text| {
-                each_word(text, |form| {
-                    let term = match by_form.get(form) {
-                        Some(term) => *term,
-                        None => {
-                            let term = (!is_stop_word(form)).then(|| {
-                                let stem = stem(form);
-                                *by_term.entry(stem.into_owned()).or_insert_with_key(|stem| {
-                                    run.terms.push(stem.clone());
-                                    run.lists.push(Vec::new());
-                                    seen.push(Sighting::default());
-                                    seen.len() - 1
-                                })
-                            });
-                            by_form.insert(form.to_owned(), term);
-                            term
-                        }
-                    };
-                    let Some(term) = term else { return };
-                    let sighting = &mut seen[term];
-                    if sighting.level == 0 {
-                        touched.push(term);
-                    }
-                    sighting.level = sighting.level.max(level);
-                    sighting.times = sighting.times.saturating_add(u8::from(level == 1));
-                });
-            });
-            for term in touched.drain(..) {
-                let Sighting { level, times } = std::mem::take(&mut seen[term]);
-                let level = if level == 1 && times >= OFTEN { 2 } else { level };
-                run.lists[term].push(Posting::new(*number, level));
-            }
-        }
-        run
-    }
-}
-
-/// A map by word. Most of the time goes into looking words up, and the standard library's hash is
-/// made for keys of strangers.
-type WordMap<V> = HashMap<String, V, BuildHasherDefault<WordHasher>>;
-
-/// Multiplies and turns, eight bytes at a time.
-#[derive(Default)]
-struct WordHasher(u64);
-
-impl WordHasher {
-    fn take(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in chunks.by_ref() {
-            let mut eight = [0; 8];
-            eight.copy_from_slice(chunk);
-            self.take(u64::from_le_bytes(eight));
-        }
-        let rest = chunks.remainder();
-        if !rest.is_empty() {
-            let mut eight = [0; 8];
-            eight[..rest.len()].copy_from_slice(rest);
-            self.take(u64::from_le_bytes(eight));
-        }
-    }
-
-    fn write_u8(&mut self, value: u8) {
-        self.take(u64::from(value));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 29
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::kept::NoRuns;
 
     fn index(documents: &[&str]) -> Vec<Term> {
         let documents: Vec<(u32, &str)> = (0..).zip(documents.iter().copied()).collect();
-        terms(&documents, |text, take| take(1, text))
+        terms(&documents, &NoRuns, |text, take| take(1, text))
     }
 
     fn list(terms: &[Term], text: &str) -> Vec<(u32, u8)> {
@@ -200,7 +110,7 @@ mod tests {
         let documents: Vec<(u32, &str)> = (0..).zip(texts.iter().map(String::as_str)).collect();
         let with = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| terms(&documents, |text, take| take(1, text)))
+            pool.install(|| terms(&documents, &NoRuns, |text, take| take(1, text)))
         };
         assert_eq!(with(1), with(4));
     }

@@ -1,12 +1,14 @@
 //! Searching without a server: an index of the words of all documents, written as script files that
 //! a page can load from anywhere, a memory stick included. `words` divides and stems, with the
-//! table that the page's script has too; `index` collects; `compounds` finds the last parts of long
+//! table that the page's script has too; `index` collects, in runs (`run`) of which `kept` brings back those that are as they were; `compounds` finds the last parts of long
 //! words; `code` and `files` write. Pure: no I/O and no clock.
 
 mod code;
 mod compounds;
 mod files;
 mod index;
+mod kept;
+mod run;
 mod table;
 mod words;
 
@@ -14,3 +16,4 @@ pub use files::{
     Choice, Cut, Facet, Facts, Fingerprint, GroupFacts, IndexFile, SearchIndex, script,
 };
 pub use index::{Term, terms};
+pub use kept::{KeptRuns, NoRuns};

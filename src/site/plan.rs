@@ -14,6 +14,7 @@ use crate::archive::Archive;
 use crate::diagnostic::Problem;
 use crate::language::Labels;
 use crate::model::{Address, DocId};
+use crate::search::KeptRuns;
 
 /// Every file of the site, and what pages need to know of the whole.
 #[derive(Debug)]
@@ -65,8 +66,8 @@ impl SitePlan {
 
     /// Makes the index of the search and adds the files into which it is cut, for a site that is to
     /// be read over a network. Otherwise the index is one file, made when it is asked for.
-    pub fn cut_search(&mut self, archive: &Archive) {
-        let files = outputs::cut_search(archive, &self.overview).into_iter();
+    pub fn cut_search(&mut self, archive: &Archive, kept: &dyn KeptRuns) {
+        let files = outputs::cut_search(archive, &self.overview, kept).into_iter();
         self.pages.extend(files.map(|(address, output)| (address, PlannedFile::Output(output))));
     }
 

@@ -7,7 +7,7 @@ use super::Output;
 use super::kind::OutputKind;
 use crate::archive::Archive;
 use crate::model::Address;
-use crate::search::{Cut, script};
+use crate::search::{Cut, KeptRuns, NoRuns, script};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
 use crate::site::searching::{self, SearchRecord};
@@ -55,7 +55,9 @@ impl OutputKind for SearchFile {
         let archive = maker.archive;
         let groups = maker.overview.search.as_ref()?;
         // Whoever has not cut it reads all of it from the same computer.
-        let index = || archive.search.get_or_init(|| searching::index(archive, groups, Cut::Never));
+        let index = || {
+            archive.search.get_or_init(|| searching::index(archive, groups, Cut::Never, &NoRuns))
+        };
         Some(match self {
             SearchFile::Root => SearchData::Index(&index().root),
             SearchFile::Index(n) => SearchData::Index(&index().files.get(*n)?.text),
@@ -77,9 +79,9 @@ impl OutputKind for SearchFile {
 }
 
 /// The files into which an index is cut, besides those that every site with search has.
-pub fn cut(archive: &Archive, overview: &Overview) -> Vec<(Address, Output)> {
+pub fn cut(archive: &Archive, overview: &Overview, kept: &dyn KeptRuns) -> Vec<(Address, Output)> {
     let Some(groups) = &overview.search else { return Vec::new() };
-    let index = archive.search.get_or_init(|| searching::index(archive, groups, Cut::Apart));
+    let index = archive.search.get_or_init(|| searching::index(archive, groups, Cut::Apart, kept));
     let files = index.files.iter().enumerate();
     files.map(|(n, file)| (address(&file.name), Output::Search(SearchFile::Index(n)))).collect()
 }

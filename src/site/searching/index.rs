@@ -4,7 +4,7 @@ use super::groups::{SearchGroup, TOGETHER};
 use super::{facets, fields, record};
 use crate::archive::Archive;
 use crate::model::{DocId, PlaceId};
-use crate::search::{Cut, Facts, Fingerprint, GroupFacts, SearchIndex, terms};
+use crate::search::{Cut, Facts, Fingerprint, GroupFacts, KeptRuns, SearchIndex, terms};
 
 /// A place or a document.
 #[derive(Clone, Copy)]
@@ -13,8 +13,14 @@ enum Numbered {
     Document(DocId),
 }
 
-/// Makes the index of an archive whose documents are numbered in these groups.
-pub fn index(archive: &Archive, groups: &[SearchGroup], cut: Cut) -> SearchIndex {
+/// Makes the index of an archive whose documents are numbered in these groups, from runs of words
+/// that an earlier build has kept where they are as they were.
+pub fn index(
+    archive: &Archive,
+    groups: &[SearchGroup],
+    cut: Cut,
+    kept: &dyn KeptRuns,
+) -> SearchIndex {
     let numbered: Vec<(u32, Numbered)> = groups
         .iter()
         .flat_map(|group| {
@@ -23,7 +29,7 @@ pub fn index(archive: &Archive, groups: &[SearchGroup], cut: Cut) -> SearchIndex
             place.into_iter().chain(documents.map(|(n, id)| (n, Numbered::Document(id))))
         })
         .collect();
-    let terms = terms(&numbered, |numbered, take| match numbered {
+    let terms = terms(&numbered, kept, |numbered, take| match numbered {
         Numbered::Place(id) => fields::of_place(archive, *id, take),
         Numbered::Document(id) => fields::of_document(archive, *id, take),
     });
