@@ -13,7 +13,7 @@ use super::{Imported, Unimportable};
 /// The text of a file: a ZIP file, or one XML file with everything in it.
 pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
     let (content, styles) = if bytes.trim_ascii_start().starts_with(b"<") {
-        (XmlElement::parse(bytes).ok_or(Unimportable::Damaged)?, None)
+        (XmlElement::parse(bytes)?.ok_or(Unimportable::Damaged)?, None)
     } else {
         let mut file = OpenedFile::open(bytes)?;
         let manifest = file.part("META-INF/manifest.xml")?;

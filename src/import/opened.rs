@@ -31,7 +31,7 @@ impl<'a> OpenedFile<'a> {
             Ok(read) if u64::try_from(read).is_ok_and(|read| read > LARGEST) => {
                 Err(Unimportable::TooLarge)
             }
-            Ok(_) => Ok(XmlElement::parse(&bytes)),
+            Ok(_) => XmlElement::parse(&bytes),
             Err(_) => Err(Unimportable::Damaged),
         }
     }

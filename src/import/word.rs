@@ -4,7 +4,7 @@
 mod paragraphs;
 mod styles;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::html::of_marked;
 use super::marks::noted;
@@ -28,6 +28,8 @@ pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
     reading.blocks(body);
     let mut blocks = std::mem::take(&mut reading.blocks);
     // In the order of the references.
+    let order: HashMap<String, usize> =
+        reading.notes.iter().enumerate().rev().map(|(n, name)| (name.clone(), n)).collect();
     let mut notes_of = BTreeMap::new();
     for (kind, name) in [("footnotes", "f"), ("endnotes", "e")] {
         let notes = file.part(&format!("word/{kind}.xml"))?;
@@ -43,8 +45,8 @@ pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
             let text = joined(paragraphs_of(inner.blocks));
             let mark = ImportedRun { text: noted(&name), ..ImportedRun::default() };
             let runs = std::iter::once(mark).chain(text).collect();
-            if let Some(at) = reading.notes.iter().position(|referred| *referred == name) {
-                notes_of.insert(at, ImportedBlock::Paragraph(runs));
+            if let Some(at) = order.get(&name) {
+                notes_of.insert(*at, ImportedBlock::Paragraph(runs));
             }
         }
     }
@@ -70,9 +72,16 @@ fn page_header(file: &mut OpenedFile<'_>) -> Result<String, Unimportable> {
 
 /// The footnotes by number, in the order of the text.
 fn numbered(text: &str, notes: &[String]) -> String {
-    let mut text = text.to_owned();
-    for (n, name) in notes.iter().enumerate() {
-        text = text.replace(&format!("[^{name}]"), &format!("[^{}]", n + 1));
+    let numbers: HashMap<&str, usize> =
+        notes.iter().enumerate().map(|(n, name)| (&**name, n + 1)).collect();
+    let mut pieces = text.split("[^");
+    let mut numbered = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        numbered.push_str("[^");
+        match piece.split_once(']').and_then(|(name, rest)| Some((numbers.get(name)?, rest))) {
+            Some((number, rest)) => numbered.push_str(&format!("{number}]{rest}")),
+            None => numbered.push_str(piece),
+        }
     }
-    text
+    numbered
 }

@@ -5,6 +5,8 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use super::Unimportable;
+
 /// An element with what it contains.
 #[derive(Debug, Default)]
 pub struct XmlElement {
@@ -22,19 +24,29 @@ pub enum XmlNode {
     Text(String),
 }
 
+/// A tree of more nodes than this takes more memory than its file is worth: a document of a thousand
+/// pages has a third of them.
+const MOST_NODES: usize = 1_500_000;
+
 /// Elements deeper than this are lifted to this depth; no word processor writes so.
 const DEEPEST: usize = 200;
 
 impl XmlElement {
     /// The root of a document. What is not well-formed ends it; `None` if it does not even begin.
-    pub fn parse(bytes: &[u8]) -> Option<XmlElement> {
-        let text = std::str::from_utf8(bytes).ok()?;
+    /// Fails if it has too many nodes.
+    pub fn parse(bytes: &[u8]) -> Result<Option<XmlElement>, Unimportable> {
+        let Ok(text) = std::str::from_utf8(bytes) else { return Ok(None) };
         let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
         reader.config_mut().check_end_names = false;
         let mut open = vec![XmlElement::default()];
         // How many elements are open beyond the deepest that are kept.
         let mut beyond = 0_usize;
+        let mut nodes = 0_usize;
         loop {
+            nodes += 1;
+            if nodes > MOST_NODES {
+                return Err(Unimportable::TooLarge);
+            }
             match reader.read_event() {
                 Ok(Event::Start(start)) if open.len() < DEEPEST => open.push(element(&start)),
                 Ok(Event::Start(_)) => beyond += 1,
@@ -53,11 +65,11 @@ impl XmlElement {
         while open.len() > 1 {
             close(&mut open);
         }
-        let document = open.pop()?;
-        document.children.into_iter().find_map(|child| match child {
+        let children = open.pop().map(|document| document.children).unwrap_or_default();
+        Ok(children.into_iter().find_map(|child| match child {
             XmlNode::Element(root) => Some(root),
             XmlNode::Text(_) => None,
-        })
+        }))
     }
 
     /// The elements directly in it.
@@ -160,11 +172,13 @@ mod tests {
 
     #[test]
     fn names_lose_their_prefixes_and_depth_its_danger() {
-        let root =
-            XmlElement::parse(b"<a:b xmlns:a='x'><a:c w:val='1 &amp; 2'/>&#229;</a:b>").unwrap();
+        let root = XmlElement::parse(b"<a:b xmlns:a='x'><a:c w:val='1 &amp; 2'/>&#229;</a:b>");
+        let root = root.unwrap().unwrap();
         assert_eq!((&*root.name, root.value_of("c")), ("b", Some("1 & 2")));
         let deep = format!("{}x{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
-        assert!(XmlElement::parse(deep.as_bytes()).is_some());
-        assert!(XmlElement::parse(b"text").is_none());
+        assert!(XmlElement::parse(deep.as_bytes()).unwrap().is_some());
+        assert!(XmlElement::parse(b"text").unwrap().is_none());
+        let many = format!("<a>{}</a>", "<b/>".repeat(MOST_NODES));
+        assert!(XmlElement::parse(many.as_bytes()).is_err());
     }
 }

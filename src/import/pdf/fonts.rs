@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
+use super::bounded::fits;
 use super::encodings;
 use super::to_unicode::CodeTexts;
 
@@ -37,7 +38,9 @@ impl PdfFont {
             dict.get::<Name<'_>>(key).map(|name| name.as_str().to_owned())
         };
         let table = font.get::<Stream<'_>>("ToUnicode");
-        let table = table.and_then(|table| table.decoded_data().ok().map(|it| it.into_owned()));
+        let table = table
+            .filter(fits)
+            .and_then(|table| table.decoded_data().ok().map(|it| it.into_owned()));
         let texts = table.map(|table| CodeTexts::parse(&table)).unwrap_or_default();
         let wide = name(font, "Subtype").as_deref() == Some("Type0");
         let base = name(font, "BaseFont").unwrap_or_default();

@@ -2,6 +2,7 @@
 //! lines, paragraphs, lists and headings. A PDF says only where each letter stands, so all of it is
 //! a guess that its editor has to compare with the page.
 
+mod bounded;
 mod encodings;
 mod fonts;
 mod lines;
@@ -29,10 +30,16 @@ pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {
 }
 
 fn read(bytes: Vec<u8>) -> Result<Imported, Unimportable> {
+    if !bounded::objects_fit(&bytes) {
+        return Err(Unimportable::TooLarge);
+    }
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unimportable::Locked,
         LoadPdfError::Invalid => Unimportable::Damaged,
     })?;
+    if !bounded::pages_fit(pdf.pages().iter()) {
+        return Err(Unimportable::TooLarge);
+    }
     let mut reader = PageReader::default();
     let mut pages = Vec::new();
     for page in pdf.pages().iter() {

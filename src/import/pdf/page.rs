@@ -8,6 +8,7 @@ use hayro_syntax::object::dict::keys::RESOURCES;
 use hayro_syntax::object::{Dict, Name, Object, Stream};
 use hayro_syntax::page::{Page, Resources, Rotation};
 
+use super::bounded::fits;
 use super::fonts::PdfFont;
 
 /// Text that stands together.
@@ -36,6 +37,8 @@ pub struct PageReader {
 const DEEPEST: usize = 6;
 /// How many codes are read of a file.
 const MOST_LETTERS: usize = 4_000_000;
+/// More states than this are not kept; programs that write PDFs keep a handful.
+const DEEPEST_STATE: usize = 512;
 
 /// Six numbers that turn, scale and move.
 type PdfMatrix = [f64; 6];
@@ -118,6 +121,8 @@ impl PageReader {
             pieces: Vec::new(),
         };
         let mut kept: Vec<TextState> = Vec::new();
+        // How many were to be kept beyond the deepest.
+        let mut not_kept = 0_usize;
         // What is marked, and since which depth it is what does not belong to the text.
         let (mut marked, mut artifact) = (0_usize, None);
         while let Some(operation) = operations.next() {
@@ -126,7 +131,9 @@ impl PageReader {
             }
             use TypedInstruction as Op;
             match operation {
+                Op::SaveState(_) if kept.len() >= DEEPEST_STATE => not_kept += 1,
                 Op::SaveState(_) => kept.push(shown.state.clone()),
+                Op::RestoreState(_) if not_kept > 0 => not_kept -= 1,
                 Op::RestoreState(_) => {
                     if let Some(state) = kept.pop() {
                         shown.state = state;
@@ -233,6 +240,9 @@ impl PageReader {
             return;
         }
         if depth >= DEEPEST {
+            return;
+        }
+        if !fits(object) {
             return;
         }
         let Ok(content) = object.decoded_data() else { return };
