@@ -370,7 +370,7 @@ impl History {
 #[test]
 fn in_no_history_does_anything_packed_change_unnoticed() {
     let asked = std::env::var("HISTORIES").ok().and_then(|seeds| seeds.parse().ok());
-    let seeds = asked.unwrap_or(2);
+    let seeds = asked.unwrap_or(4);
     let mut packages = 0;
     for seed in 0..seeds {
         let mut history = History::begin(seed);
