@@ -107,12 +107,14 @@ pub fn locked_open_document() -> Vec<u8> {
 }
 
 /// A PDF of these objects, numbered from 1, of which the first is the catalogue.
-pub fn pdf(objects: &[String]) -> Vec<u8> {
+pub fn pdf<T: AsRef<[u8]>>(objects: &[T]) -> Vec<u8> {
     let mut file = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (n, object) in objects.iter().enumerate() {
         places.push(file.len());
-        file.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", n + 1).as_bytes());
+        file.extend_from_slice(format!("{} 0 obj\n", n + 1).as_bytes());
+        file.extend_from_slice(object.as_ref());
+        file.extend_from_slice(b"\nendobj\n");
     }
     let table = file.len();
     let count = objects.len() + 1;
