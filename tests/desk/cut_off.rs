@@ -24,7 +24,7 @@ fn row() -> String {
 fn a_withdrawal_that_was_cut_off_is_finished() {
     let site = site().build();
     let ledger = site.read("addresses.toml");
-    let site = site.write("addresses.toml", &format!("{ledger}{}", row()));
+    let site = site.write("addresses.toml", format!("{ledger}{}", row()));
     assert_ne!(site.run(&["build"]).status, 0, "the page and the notice want one address");
     let desk = Desk::open(&site);
     let page = desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
