@@ -58,7 +58,7 @@ fn ledger_of(sources: &Sources) -> String {
     let today = jiff::civil::date(2026, 11, 22);
     let options = Options { today, drafts: Drafts::Hidden, strict: false, language: None };
     let assembled = assemble(sources, &theme, None, options);
-    ledger::merged(&assembled.archive.ledger, assembled.plan.kept_addresses())
+    ledger::merged(&assembled.archive.ledger, assembled.plan.kept_addresses(), std::iter::empty())
 }
 
 /// A pledge from the middle of the archive.
