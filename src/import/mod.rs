@@ -9,6 +9,7 @@ mod marks;
 mod odt;
 mod opened;
 mod pdf;
+mod period;
 mod plain;
 mod runs;
 mod suggestions;
@@ -17,6 +18,7 @@ mod xml;
 
 pub use html::from_html;
 pub use lines::from_text;
+pub use period::SuggestedPeriod;
 pub use suggestions::{Suggested, Suggestions};
 
 use crate::content::decoded;

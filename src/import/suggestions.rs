@@ -3,6 +3,7 @@
 //! nothing here becomes a fact by itself.
 
 use super::Imported;
+use super::period::SuggestedPeriod;
 use crate::content::written_date;
 use crate::model::{Kind, PartialDate, register};
 
@@ -11,7 +12,9 @@ use crate::model::{Kind, PartialDate, register};
 pub struct Suggestions {
     pub title: Option<String>,
     pub kind: Option<Kind>,
+    /// The year in the title, otherwise that in which the period begins or which occurs most.
     pub year: Option<i16>,
+    pub period: Option<SuggestedPeriod>,
     /// The municipalities of the register that are named, those that are named most first.
     pub municipalities: Vec<&'static str>,
     /// Days, in the order of the text: as front matter has them.
@@ -49,9 +52,15 @@ impl Suggestions {
         let in_title = title.as_deref().and_then(|title| years(title).into_iter().next());
         let days = days(text);
         let signed = days.iter().find(|day| speaks_of_signing(&day.words)).cloned();
+        let of_title = in_title.zip(title.as_deref());
+        let of_title = of_title.map(|(year, title)| SuggestedPeriod::of_year(year, title));
+        let has_period = matches!(kind, Some(Kind::Pledge | Kind::Agreement | Kind::ActionPlan));
+        let period = SuggestedPeriod::of(text).or(of_title).filter(|_| has_period);
+        let begins = period.as_ref().and_then(|period| period.from.get(..4)?.parse().ok());
         Suggestions {
             kind,
-            year: in_title.or_else(|| usual(years(text))),
+            year: in_title.or(begins).or_else(|| usual(years(text))),
+            period,
             municipalities: municipalities(text),
             signed,
             days,
@@ -114,7 +123,7 @@ fn kind(text: &str) -> Option<Kind> {
 }
 
 /// The years in a text, in its order.
-fn years(text: &str) -> Vec<i16> {
+pub(super) fn years(text: &str) -> Vec<i16> {
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     let years = numbers.filter_map(|digits| digits.parse().ok());
     years.filter(|year| (2000..2100).contains(year)).take(1000).collect()
@@ -155,7 +164,7 @@ fn municipalities(text: &str) -> Vec<&'static str> {
 }
 
 /// Every whole day, with the words around it.
-fn days(text: &str) -> Vec<Suggested> {
+pub(super) fn days(text: &str) -> Vec<Suggested> {
     let mut found: Vec<Suggested> = Vec::new();
     for line in text.lines() {
         let words: Vec<&str> = line.split_whitespace().collect();

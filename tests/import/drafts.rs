@@ -29,8 +29,8 @@ fn a_signed_pledge_becomes_a_draft_with_its_original() {
     assert!(!told.stderr.contains("bild"), "{}", told.stderr);
     assert_eq!(
         site.read("content/kommuner/habo/2025/medborgarlofte.md"),
-        "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte Håbo 2025\"\ndraft = true\nperiod = 2025\narchived = 2026-11-22\n\
-         # Förslag ur filens text, att jämföra med källan:\n# title = \"Medborgarlöfte Håbo kommun 2025\"\n# signed = 2025-02-03  (”Håbo den 3 februari 2025”)\n\
+        "+++\nkind = \"pledge\"\ntitle = \"Medborgarlöfte Håbo 2025\"\ndraft = true\narchived = 2026-11-22\n\
+         # Förslag ur filens text, att jämföra med källan:\n# title = \"Medborgarlöfte Håbo kommun 2025\"\n# period = 2025  (”Medborgarlöfte Håbo kommun 2025”)\n# signed = 2025-02-03  (”Håbo den 3 februari 2025”)\n\
          # [[signatories]] name = \"Anna Berg\", role = \"kommunstyrelsens ordförande\"\n\n\
          [[attachments]]\nfile = \"lofte-2025.docx\"\ntitle = \"Löfte 2025\"\noriginal = true\n+++\n\n\
          # Medborgarlöfte Håbo kommun 2025\n\nVi lovar.\n\nHåbo den 3 februari 2025\n\nAnna Berg, kommunstyrelsens ordförande\n"

@@ -211,7 +211,7 @@ fn document(
     wanted: NewFileRequest<'_>,
     name: &str,
 ) -> Result<FreshFile, Failure> {
-    let NewFileRequest { kind, places, year, from, of, .. } = wanted;
+    let NewFileRequest { kind, places, year, from, of, ref original, .. } = wanted;
     let ground = from.or(of);
     let source = ground.map(|path| source(parsed, path)).transpose()?;
     if from.is_some() && source.is_some_and(|source| source.kind != kind) {
@@ -233,7 +233,9 @@ fn document(
     let title = [capitalised(subject), home.name, year.to_string()];
     let title = title.iter().filter(|part| !part.is_empty()).map(String::as_str);
     known.push(("title", quoted(&title.collect::<Vec<_>>().join(" "))));
-    if matches!(kind, Kind::Pledge | Kind::Agreement | Kind::ActionPlan) {
+    // How long a signed paper holds is for whoever compares it with its text to say.
+    let is_signed_paper = original.is_some();
+    if matches!(kind, Kind::Pledge | Kind::Agreement | Kind::ActionPlan) && !is_signed_paper {
         known.push(("period", year.to_string()));
     }
     let text = match (source, from, of) {

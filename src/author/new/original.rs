@@ -89,9 +89,11 @@ impl Original<'_> {
     }
 
     fn comments(&self, language: Language) -> String {
-        let Suggestions { title, signed, days, signatories, .. } = self.suggestions;
+        let Suggestions { title, period, signed, days, signatories, .. } = self.suggestions;
         let mut found: Vec<String> = Vec::new();
         found.extend(title.as_ref().map(|title| format!("title = {}", quoted(title))));
+        let period = period.as_ref();
+        found.extend(period.map(|it| format!("period = {}  (”{}”)", it.written(), it.words)));
         let day = signed.as_ref();
         found.extend(day.map(|day| format!("signed = {}  (”{}”)", day.value, day.words)));
         for day in days.iter().filter(|day| signed.as_ref() != Some(*day)) {

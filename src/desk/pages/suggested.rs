@@ -98,6 +98,19 @@ fn suggestions(
         let shown = shown.unwrap_or_else(|| suggested.value.clone());
         one(label, &shown, &suggested.words, field, &suggested.value)
     };
+    if let Some(period) = found.period.filter(|_| lacks("period")) {
+        let label = context.say("Gäller", "Period");
+        let (value, fields) = match period.whole_year() {
+            Some(year) => (year.to_owned(), vec![("_form", "whole"), ("whole", year)]),
+            None => (
+                format!("{}–{}", period.from, period.until),
+                vec![("_form", "span"), ("from", &*period.from), ("until", &*period.until)],
+            ),
+        };
+        let named = |(name, value): (&str, &str)| (format!("period.{name}"), value.to_owned());
+        let fields = fields.into_iter().map(named).collect();
+        all.push(FieldSuggestion { label, value, words: period.words.clone(), fields });
+    }
     if let Some(signed) = found.signed.as_ref().filter(|_| lacks("signed")) {
         all.push(day(context.say("Undertecknat", "Signed"), "signed", signed));
     }
