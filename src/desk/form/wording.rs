@@ -109,16 +109,14 @@ fn own_help(key: &Key) -> Option<Text> {
 pub struct OneOf {
     /// "Undertecknare"
     pub label: Both,
-    /// "en undertecknare"
+    /// "en underskrift"
     pub with_article: Both,
 }
 
 /// The words for one of the tables of a key, whose label speaks of all of them.
 pub fn one_of(key: &Key) -> Option<OneOf> {
     let (label, with_article) = match key.name {
-        "signatories" => {
-            (both("Undertecknare", "Signatory"), both("en undertecknare", "a signatory"))
-        }
+        "signatories" => (both("Underskrift", "Signature"), both("en underskrift", "a signature")),
         "commitments" => (both("Åtagande", "Commitment"), both("ett åtagande", "a commitment")),
         "outcomes" => (both("Resultat", "Outcome"), both("ett resultat", "an outcome")),
         "sources" => (both("Källa", "Source"), both("en källa", "a source")),

@@ -184,7 +184,7 @@ fn earlier(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
             "from",
             "Utgå från",
             "Start from",
-            "Ett tidigare dokument av samma typ. Åtaganden följer med; datum, undertecknare, källor och utfall gör det inte.",
+            "Ett tidigare dokument av samma typ. Åtaganden följer med; datum, underskrifter, källor och utfall gör det inte.",
             "An earlier document of the same kind. Commitments come along; dates, signatories, sources and outcomes do not.",
         ),
         (
