@@ -1,6 +1,8 @@
 //! What a PDF may be unpacked to. A file of some kilobytes can hold streams of gigabytes, so each is
 //! looked at before it is unpacked.
 
+use std::collections::BTreeSet;
+
 use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Page;
@@ -54,17 +56,18 @@ fn unpacked(stream: &Stream<'_>) -> Option<usize> {
 /// Whether the objects and the table that a file packs may be unpacked, which happens as soon as it
 /// is opened.
 pub fn objects_fit(file: &[u8]) -> bool {
-    let packed = |name: &'static [u8]| {
-        let begins = memmem::find_iter(file, name);
-        begins.filter_map(|at| {
-            let rest = file.get(at..at + 4096).unwrap_or(&file[at..]);
-            let begin = memmem::find(rest, b"stream")? + b"stream".len();
-            let data = &file[at + begin..];
-            let data = data.strip_prefix(b"\r").unwrap_or(data);
-            Some(data.strip_prefix(b"\n").unwrap_or(data))
-        })
-    };
-    packed(b"/ObjStm").chain(packed(b"/XRef")).all(|data| inflated(data).is_some())
+    let names = memmem::find_iter(file, b"/ObjStm").chain(memmem::find_iter(file, b"/XRef"));
+    let begins = names.filter_map(|at| {
+        let rest = file.get(at..at + 4096).unwrap_or(&file[at..]);
+        Some(at + memmem::find(rest, b"stream")? + b"stream".len())
+    });
+    // A stream that is named many times is unpacked once.
+    let begins: BTreeSet<usize> = begins.collect();
+    begins.into_iter().all(|begin| {
+        let data = &file[begin..];
+        let data = data.strip_prefix(b"\r").unwrap_or(data);
+        inflated(data.strip_prefix(b"\n").unwrap_or(data)).is_some()
+    })
 }
 
 /// The size of deflated bytes when they are unpacked; `None` if that is too large. Whether they are

@@ -207,6 +207,11 @@ mod tests {
         pieces.collect()
     }
 
+    fn piece(text: &str, start: f64, base: f64) -> PdfPiece {
+        let end = start + text.chars().count() as f64 * 5.0;
+        PdfPiece { text: text.to_owned(), start, end, base, size: 10.0 }
+    }
+
     #[test]
     fn lines_become_paragraphs_lists_and_headings() {
         let text = page(&[
@@ -238,13 +243,6 @@ mod tests {
 
     #[test]
     fn rows_that_are_no_table_stay_on_lines_of_their_own() {
-        let piece = |text: &str, start: f64, base: f64| PdfPiece {
-            text: text.to_owned(),
-            start,
-            end: start + text.chars().count() as f64 * 5.0,
-            base,
-            size: 10.0,
-        };
         let rows = vec![
             piece(
                 "Löftet gäller hela året och i alla delar av kommunen, dag och natt.",
@@ -266,13 +264,6 @@ mod tests {
 
     #[test]
     fn a_table_stands_between_its_paragraphs_and_lists_lie_within_each_other() {
-        let piece = |text: &str, start: f64, base: f64| PdfPiece {
-            text: text.to_owned(),
-            start,
-            end: start + text.chars().count() as f64 * 5.0,
-            base,
-            size: 10.0,
-        };
         let shown = vec![
             piece("Före.", 50.0, 712.0),
             piece("Vad", 50.0, 700.0),
