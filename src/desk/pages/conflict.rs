@@ -9,7 +9,7 @@ use toml_edit::{Document, Item, TableLike};
 use super::Context;
 use super::document::{Edited, page_of};
 use super::saving::edited_bytes;
-use super::shell::{MenuPart, button, page};
+use super::shell::{MenuPart, begin_unsaved, button, page};
 use crate::desk::fields::{FieldNode, apply, cards, shown_list};
 use crate::desk::form::label_of;
 use crate::desk::html::Html;
@@ -21,14 +21,12 @@ use crate::schema::{Key, Kind, Owner};
 /// can still be saved over it.
 pub fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
     let mut notice = Html::new();
-    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
-    notice.open("p", &[]);
-    notice.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
-    notice.text(context.say(
+    let why = context.say(
         "Dokumentet har ändrats sedan formuläret öppnades. Formuläret nedan visar hur det är nu; det du skrev står här under.",
         "The document has changed since the form was opened. The form below shows how it is now; what you wrote stands here.",
-    ));
-    notice.close("p").close("div");
+    );
+    begin_unsaved(&mut notice, context, why);
+    notice.close("div");
     let now = edited.text().map(|text| values(&text)).unwrap_or_default();
     let mine = edited_bytes(context, edited, fields);
     let mine = mine.and_then(|(bytes, _)| edited.text_of(&bytes));
@@ -77,14 +75,12 @@ pub fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
 /// The page when the file is no longer there: what was sent, to be copied.
 pub fn gone(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     let mut html = Html::new();
-    html.open("div", &[("class", "mistake error"), ("role", "alert")]);
-    html.open("p", &[]);
-    html.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
-    html.text(context.say(
+    let why = context.say(
         "Dokumentet har flyttats eller tagits bort sedan formuläret öppnades. Det du skrev står här under, så att du kan kopiera det.",
         "The document has been moved or removed since the form was opened. What you wrote stands here, so that you can copy it.",
-    ));
-    html.close("p").close("div");
+    );
+    begin_unsaved(&mut html, context, why);
+    html.close("div");
     match fields.value("_source") {
         Some(source) => whole(context, source, &mut html),
         None => {
@@ -94,20 +90,14 @@ pub fn gone(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
         }
     }
     html.open("ul", &[("class", "more")]);
-    let versions = format!("/versioner/{address}");
-    let has_versions = super::removed::find(context, address).is_some();
-    for (to, sv, en) in [
-        (
-            has_versions.then_some(&*versions),
-            "Hämta tillbaka dokumentet",
-            "Bring the document back",
-        ),
-        (Some("/"), "Till Att göra", "To the list"),
-    ] {
-        if let Some(to) = to {
-            html.open("li", &[]).element("a", &[("href", to)], context.say(sv, en)).close("li");
-        }
+    let mut way = |to: &str, words: &str| {
+        html.open("li", &[]).element("a", &[("href", to)], words).close("li");
+    };
+    if super::removed::find(context, address).is_some() {
+        let words = context.say("Hämta tillbaka dokumentet", "Bring the document back");
+        way(&format!("/versioner/{address}"), words);
     }
+    way("/", context.say("Till Att göra", "To the list"));
     html.close("ul");
     let title = context.say("Dokumentet finns inte längre", "The document is no longer there");
     Reply::page(StatusCode::NOT_FOUND, page(context, MenuPart::Other, title, &html))

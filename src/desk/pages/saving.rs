@@ -6,7 +6,7 @@ use toml_edit::Document;
 use super::Context;
 use super::conflict::{conflict, gone};
 use super::document::{Edited, page_of};
-use super::shell::message;
+use super::shell::{begin_unsaved, message};
 use super::suggested::taken;
 use crate::desk::fields::{Asked, FieldNode, apply, cards};
 use crate::desk::form::meant;
@@ -74,10 +74,7 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
 /// again when there is room.
 fn unwritten(context: &Context<'_>, edited: Edited, typed: Vec<u8>, why: Unsaved) -> Reply {
     let mut notice = Html::new();
-    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
-    notice.open("p", &[]);
-    notice.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
-    notice.text(&cause(context, &why)).close("p");
+    begin_unsaved(&mut notice, context, &cause(context, &why));
     let still = context.say(
         "Det du skrev står kvar i formuläret nedan. Spara igen när felet är avhjälpt.",
         "What you wrote still stands in the form below. Save again when the fault is mended.",

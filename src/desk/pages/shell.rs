@@ -115,6 +115,13 @@ pub fn message(context: &Context<'_>, status: StatusCode, title: &str, words: &[
     Reply::page(status, page(context, MenuPart::Other, title, &html))
 }
 
+/// Begins the notice that nothing was saved, and why; the caller closes its `div`.
+pub fn begin_unsaved(html: &mut Html, context: &Context<'_>, why: &str) {
+    html.open("div", &[("class", "mistake error"), ("role", "alert")]).open("p", &[]);
+    html.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
+    html.text(why).close("p");
+}
+
 /// Why something could not be done, above a form.
 pub fn failed(html: &mut Html, context: &Context<'_>, failure: &Failure) {
     html.open("div", &[("class", "mistake error"), ("role", "alert")]);
