@@ -154,8 +154,8 @@ fn attachment_problem(
                 "The attachment {path} is not the same as in the yearly package {name}: it was replaced, moved or removed."
             ),
             text!(
-                "Lägg tillbaka filen som den var. Ska en nyare fil vara med: ge den ett eget namn och lägg till den bredvid, med en [[corrections]] som berättar om den.",
-                "Put the file back as it was. If a newer file belongs here: give it a name of its own and add it beside, with a [[corrections]] that tells of it."
+                "Lägg tillbaka filen som den var. Ska en nyare fil vara med: ge den ett eget namn och lägg till den bredvid, med en [[corrections]] som berättar om den. Måste filen bort, till exempel för att den har personuppgifter: skriv in beslutet i addresses.toml, under [[withdrawn]] med address = \"{address}\".",
+                "Put the file back as it was. If a newer file belongs here: give it a name of its own and add it beside, with a [[corrections]] that tells of it. If the file must go, as when it holds personal data: write the decision in addresses.toml, under [[withdrawn]] with address = \"{address}\"."
             ),
         )
     })

@@ -9,11 +9,13 @@ use super::arguments::{EditOptions, Global};
 use super::outcome::CommandOutcome;
 use super::{day, interrupt, serve, session, tell};
 use crate::archive::Drafts;
+use crate::canonical_path::canonical;
 use crate::desk::{Desk, Setup, new_token, site_made_in};
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::pipeline::Options;
 use crate::preview::Preview;
+use crate::shown_path::shown_path;
 use crate::text;
 
 /// The port of the desk unless another is given.
@@ -80,6 +82,10 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
         language,
         &text!("Redaktionen är öppen. Avsluta med Ctrl-C.", "The desk is open. End with Ctrl-C."),
     );
+    if is_site {
+        let folder = shown_path(canonical(&site).unwrap_or_else(|_| site.clone()));
+        tell::line(global, language, &text!("Webbplatsen: {folder}", "The site: {folder}"));
+    }
     if ready.is_none() {
         let waiting = listener.try_clone().map_err(|error| cannot(&error))?;
         let (token, folder) = (token.clone(), site.clone());

@@ -11,6 +11,7 @@ use super::outcome::CommandOutcome;
 use super::tell::{self, unprinted};
 use crate::content;
 use crate::diagnostic::{Text, os_error, visible};
+use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::publish::{self, Lost, Verified};
@@ -119,8 +120,10 @@ fn package(global: &Global, path: &Path) -> Result<CommandOutcome, Failure> {
     let differs = record.is_some_and(|seal| {
         verified.mets != Some(seal.mets) || verified.zip.is_some_and(|zip| zip != seal.zip)
     });
+    let beside = checksum_beside(path);
+    let differs_beside = beside.is_some_and(|digest| verified.zip != Some(digest));
     let VerifiedPackage { files, missing, changed, extra, .. } = &verified;
-    let is_whole = verified.whole() && !differs;
+    let is_right = verified.whole() && !differs && !differs_beside;
     match global.format {
         Format::Json => {
             let told = json!({
@@ -130,6 +133,7 @@ fn package(global: &Global, path: &Path) -> Result<CommandOutcome, Failure> {
                 "extra": extra,
                 "record": record.map(|seal| &seal.name),
                 "as_recorded": record.map(|_| !differs),
+                "as_beside": beside.map(|_| !differs_beside),
             });
             writeln!(io::stdout().lock(), "{told}").or_else(|error| unprinted(&error))?;
         }
@@ -145,7 +149,20 @@ fn package(global: &Global, path: &Path) -> Result<CommandOutcome, Failure> {
                 );
                 tell::notice(language, &told);
             }
-            let told = match (is_whole, record) {
+            if differs_beside {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let name = visible(&name);
+                let told = text!(
+                    "Paketet är inte det som {name}.sha256 bredvid det visar: kontrollsumman är en annan.",
+                    "The package is not the one that {name}.sha256 beside it shows: its checksum is another."
+                );
+                tell::notice(language, &told);
+            }
+            let told = match (verified.whole(), record) {
+                (true, _) if !is_right => text!(
+                    "Paketet är helt, men det är ett annat än det som lämnades: alla {files} filer stämmer med vad det säger om sig självt. Hämta det rätta.",
+                    "The package is whole, but it is another than the one that was given away: all {files} files agree with what it says of itself. Fetch the right one."
+                ),
                 (true, Some(seal)) => {
                     let name = &seal.name;
                     text!(
@@ -165,5 +182,13 @@ fn package(global: &Global, path: &Path) -> Result<CommandOutcome, Failure> {
             tell::line(global, language, &told);
         }
     }
-    Ok(if is_whole { CommandOutcome::Done } else { CommandOutcome::Errors })
+    Ok(if is_right { CommandOutcome::Done } else { CommandOutcome::Errors })
+}
+
+/// The checksum that `seal` put beside a package, `….zip.sha256`, if it lies there and can be read.
+fn checksum_beside(zip: &Path) -> Option<Digest> {
+    let mut beside = zip.as_os_str().to_owned();
+    beside.push(".sha256");
+    let text = std::fs::read_to_string(Path::new(&beside)).ok().filter(|_| zip.is_file())?;
+    Digest::parse(text.split_whitespace().next()?)
 }

@@ -144,7 +144,9 @@ pub fn seal_on(
     }
     let selection = Selection::of(archive, &asked.years, asked.supplement);
     if selection.documents.is_empty() {
-        return Err(selection::nothing(&asked.years, asked.supplement));
+        let path = |id: &DocId| archive.document(*id).document.source.path.to_string();
+        let unexplained: Vec<String> = selection.unexplained.iter().map(path).collect();
+        return Err(selection::nothing(&asked.years, asked.supplement, &unexplained));
     }
     let record = record_name(archive, &asked.years, asked.supplement);
     let publisher = archive.settings.publisher.as_deref().unwrap_or(&archive.settings.title);

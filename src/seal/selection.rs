@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::facts::years_in_words;
 use crate::archive::{Archive, SealMark};
+use crate::diagnostic::visible;
 use crate::failure::Failure;
 use crate::model::DocId;
 use crate::model::settings::RecordsArchive;
@@ -123,9 +124,24 @@ pub fn drafts(archive: &Archive, years: &RangeInclusive<i16>) -> Vec<String> {
     own.map(|linked| linked.document.source.path.to_string()).collect()
 }
 
-/// The failure that there is nothing to pack.
-pub fn nothing(years: &RangeInclusive<i16>, supplement: bool) -> Failure {
+/// The failure that there is nothing to pack, although perhaps documents at these paths have been
+/// changed without a correction.
+pub fn nothing(years: &RangeInclusive<i16>, supplement: bool, unexplained: &[String]) -> Failure {
     let years = years_in_words(years);
+    if supplement && !unexplained.is_empty() {
+        let paths: Vec<String> = unexplained.iter().map(|it| visible(it).to_string()).collect();
+        let paths = paths.join(", ");
+        return Failure {
+            message: text!(
+                "Inget är nytt eller rättat sedan årspaketet {years} gjordes. Men texten har ändrats utan att en rättelse säger varför, så den kan inte följa med: {paths}",
+                "Nothing has been added or corrected since the yearly package {years} was made. But texts have changed and no correction says why, so they cannot be included: {paths}"
+            ),
+            help: text!(
+                "Lägg tillbaka texten som den var, eller berätta vad som har rättats med [[corrections]], date och text, och gör tillägget sedan.",
+                "Put the text back as it was, or say what was corrected with [[corrections]], date and text, and then make the supplement."
+            ),
+        };
+    }
     Failure {
         message: match supplement {
             true => text!(

@@ -10,6 +10,8 @@ use super::outputs;
 use super::overview::Overview;
 use super::pages::{self, Origin, Page};
 use super::planned::PlannedFile;
+use unicode_normalization::UnicodeNormalization;
+
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::model::{Address, ContentPathBuf, DocId, Document, FileId, Kind};
@@ -163,7 +165,12 @@ fn is_introduction(document: &Document) -> bool {
 /// The collision is reported for both files, so that neither editor has to guess.
 fn collision(address: &Address, first: Claimant, second: &Arc<Source>) -> Vec<Problem> {
     let at = |source: &Arc<Source>, other: Option<&str>| {
+        let looks_the_same = |other: &str| source.path.nfc().eq(other.nfc());
         let message = match other {
+            Some(other) if looks_the_same(other) => text!(
+                "Filen får adressen {address}, men det får också en annan fil, {other}. Namnen ser likadana ut, men är skrivna med olika tecken: en bokstav med prickar eller ring som ett tecken, eller som två.",
+                "The file gets the address {address}, but so does another file, {other}. The names look the same, but are written with different characters: a letter with dots or a ring as one character, or as two."
+            ),
             Some(other) => text!(
                 "Filen får adressen {address}, men det får också {other}.",
                 "The file gets the address {address}, but so does {other}."

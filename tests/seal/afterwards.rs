@@ -9,6 +9,9 @@ fn afterwards_nothing_changes_unnoticed() {
 
     let changed = sealed().change(PLEDGE, "Fler lampor.", "Färre lampor.");
     assert_eq!(told(&changed), [format!("warning sealed-changed {PLEDGE}")]);
+    let refused = changed.run(&["seal", "2018", "--supplement"]);
+    let refused = refused.ends(2, &["utan att en rättelse", PLEDGE, "[[corrections]]"]);
+    assert!(!refused.stderr.contains("Inget behöver göras"), "{}", refused.stderr);
     changed.build().has("kommuner/habo/2018/medborgarlofte.html", "Texten har ändrats sedan dess");
 
     let earlier = "[[corrections]]\ndate = 2026-11-27\ntext = \"Färre.\"\n[[attachments]]";
@@ -26,6 +29,14 @@ fn afterwards_nothing_changes_unnoticed() {
 
     let site = sealed().write("content/kommuner/habo/2018/avtal.pdf", "%PDF-1.5\n");
     assert_eq!(told(&site), [format!("error sealed-attachment {RECORD}")]);
+    // Nor is one that nothing refers to any more to be moved away, which would be that error.
+    let listed = "[[attachments]]\nfile = \"avtal.pdf\"\ntitle = \"Avtalet\"\n";
+    let site = sealed().change(PLEDGE, listed, "");
+    let said = site.run(&["check", "--all"]).stderr;
+    for words in ["Men den ingår i ett årspaket", "address = \"kommuner/habo/2018/avtal.pdf\""] {
+        assert!(said.contains(words), "no {words:?} in {said}");
+    }
+    assert!(!said.contains("flytta den ut ur content"), "{said}");
     let site = sealed().remove(PLEDGE);
     assert_eq!(
         told(&site),

@@ -37,6 +37,27 @@ fn a_package_is_verified_against_itself_and_its_record() {
     let site = site.write(RECORD, record.replace(&known, &other));
     let outcome = verify(&site, &zip);
     assert_eq!((outcome.status, outcome.stderr.contains("kontrollsumman är en annan")), (1, true));
+    let said = &outcome.stderr;
+    assert!(
+        said.contains("är helt, men det är ett annat") && !said.contains("inte helt"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_package_is_verified_against_the_checksum_beside_it() {
+    let site = sealed();
+    let zip = format!("{PACKAGE}.zip");
+    let beside = format!("{zip}.sha256");
+    assert!(site.path(&beside).exists());
+    // As at the records archive, where there is no site and so no record.
+    let site = site.remove(RECORD);
+    site.run(&["verify", &zip]).succeeds();
+    let text = site.read(&beside);
+    let site = site.write(&beside, format!("{}{}", "0".repeat(64), &text[64..]));
+    let outcome = site.run(&["verify", &zip]).ends(1, &[".zip.sha256", "är en annan"]);
+    assert!(outcome.stderr.contains("är helt, men det är ett annat"), "{}", outcome.stderr);
+    site.remove(&beside).run(&["verify", &zip]).succeeds();
 }
 
 #[test]

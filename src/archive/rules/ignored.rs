@@ -2,6 +2,7 @@
 
 use crate::archive::whole::Archive;
 use crate::diagnostic::{Code, Problem, Source};
+use crate::model::Address;
 use crate::text;
 
 /// Reports every file that no document refers to.
@@ -18,6 +19,18 @@ pub(super) fn check(archive: &Archive, problems: &mut Vec<Problem>) {
                 text!(
                     "Byt namn så att den slutar på .md. I Windows: visa filnamnstillägg först.",
                     "Rename it so that it ends in .md. In Windows: show file name extensions first."
+                ),
+            )
+        } else if archive.seals.of_attachment(&path.to_string()).is_some() {
+            let address = file.file.address.as_ref().map_or("", Address::as_str);
+            (
+                text!(
+                    "Filen publiceras inte: inget dokument hänvisar till den. Men den ingår i ett årspaket.",
+                    "The file is not published: no document refers to it. But it is in a yearly package."
+                ),
+                text!(
+                    "Låt filen ligga, och ange den under [[attachments]] i dokumentet igen. Måste den bort, till exempel för att den har personuppgifter: skriv in beslutet i addresses.toml, under [[withdrawn]] med address = \"{address}\", och ta sedan bort den.",
+                    "Leave the file, and give it under [[attachments]] in the document again. If it must go, as when it holds personal data: write the decision in addresses.toml, under [[withdrawn]] with address = \"{address}\", and then remove it."
                 ),
             )
         } else {
