@@ -1,5 +1,5 @@
 // Pictures for a person to look at, in tests/browser/out/: each page type at three widths, in the dark
-// at two, and its print. The longest page of a type stands for it.
+// at two, and its print. The longest page of a type stands for it. It asks nothing: tests/all leaves it out.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
