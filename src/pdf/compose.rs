@@ -9,12 +9,14 @@ use std::num::NonZeroU16;
 use hypher::Lang;
 use krilla::tagging::{Tag, TagKind};
 
-use super::lines::{self, Inline};
+use super::lines;
+use super::pictures::Pictures;
 use super::rows::{self, Fill, FillExtent, Row};
 use super::structure::{PartId, Slot, Structure};
 use super::style::{LEFT, LINE, MEASURE, RAIL, Style};
 use super::tree::{Child, PageElement};
-use inlines::Paragraph;
+use crate::language::Language;
+use inlines::{Paragraph, Piece};
 
 /// A document that has been laid out.
 pub struct Composed {
@@ -36,9 +38,18 @@ pub struct LinkTo {
 }
 
 /// Lays out what is in an element. A character that the typeface does not have is an error.
-pub fn compose(main: &PageElement, language: &str) -> Result<Composed, char> {
-    let mut composer =
-        Composer { structure: Structure::new(), links: Vec::new(), heads: Vec::new() };
+pub fn compose(
+    main: &PageElement,
+    language: &str,
+    pictures: &mut Pictures<'_>,
+) -> Result<Composed, char> {
+    let mut composer = Composer {
+        structure: Structure::new(),
+        links: Vec::new(),
+        heads: Vec::new(),
+        pictures,
+        words: if language.starts_with("en") { Language::English } else { Language::Swedish },
+    };
     let place = LayoutPlace {
         x: LEFT,
         width: MEASURE,
@@ -49,7 +60,7 @@ pub fn compose(main: &PageElement, language: &str) -> Result<Composed, char> {
         within: Within::Page,
     };
     let rows = composer.blocks(&main.children, &place)?;
-    let Composer { structure, links, heads } = composer;
+    let Composer { structure, links, heads, .. } = composer;
     Ok(Composed { rows, structure, links, heads })
 }
 
@@ -104,17 +115,21 @@ impl LayoutPlace {
     }
 }
 
-struct Composer {
+/// `'a` is how long the document is made, `'s` how long its pictures can be found.
+struct Composer<'a, 's> {
     structure: Structure,
     links: Vec<LinkTo>,
     heads: Vec<Vec<Row>>,
+    pictures: &'a mut Pictures<'s>,
+    /// The language of what the page does not say itself.
+    words: Language,
 }
 
 /// The space above.
 const PARAGRAPH: f32 = 6.5;
 const BANNER: f32 = 9.0;
 
-impl Composer {
+impl Composer<'_, '_> {
     /// Lays out blocks below each other; text between them becomes paragraphs.
     fn blocks(&mut self, children: &[Child], place: &LayoutPlace) -> Result<Vec<Row>, char> {
         let mut rows = Vec::new();
@@ -176,16 +191,20 @@ impl Composer {
             "section" | "article" | "figure" => {
                 let part = self.part(place.part, Tag::Section, element);
                 place = place.in_part(part, false);
-                self.blocks(&element.children, &place)?
+                let mut rows = self.blocks(&element.children, &place)?;
+                if element.name == "figure" {
+                    // A picture with what is said of it.
+                    rows::keep_together(&mut rows);
+                    rows::set_before(&mut rows, PARAGRAPH);
+                }
+                rows
             }
             _ => self.blocks(&element.children, &place)?,
         };
         if element.has_class("banner") {
             let inside = place.indented(12.0);
             let by = inside.x - place.x;
-            for run in rows.iter_mut().flat_map(|row| &mut row.runs) {
-                run.x += by;
-            }
+            rows.iter_mut().for_each(|row| row.shift(by));
             rows::add_bar(&mut rows, place.x, 3.0, RAIL);
             rows::set_before(&mut rows, BANNER);
         }
@@ -223,7 +242,8 @@ impl Composer {
         if !paragraph.begins(children) {
             return Ok(Vec::new());
         }
-        let part = match place.holds_text {
+        // A picture by itself is no paragraph.
+        let part = match place.holds_text || self.are_pictures(children) {
             true => place.part,
             false => self.structure.part(place.part, Tag::P),
         };
@@ -236,10 +256,25 @@ impl Composer {
     }
 
     fn paragraph(&mut self, paragraph: Paragraph, place: &LayoutPlace) -> Result<Vec<Row>, char> {
-        let (inlines, anchors): (Vec<Inline>, _) = paragraph.finish();
-        let lines = lines::lines(&inlines, place.x, place.width)?;
-        let mut rows: Vec<Row> = lines.into_iter().map(Row::of).collect();
-        rows::keep_ends(&mut rows);
+        let (pieces, anchors) = paragraph.finish();
+        let mut rows: Vec<Row> = Vec::new();
+        for piece in pieces {
+            let after_picture = rows.last().is_some_and(|row| !row.pictures.is_empty());
+            let mut own = match piece {
+                Piece::Text(inlines) => {
+                    let lines = lines::lines(&inlines, place.x, place.width)?;
+                    let mut own: Vec<Row> = lines.into_iter().map(Row::of).collect();
+                    rows::keep_ends(&mut own);
+                    own
+                }
+                Piece::Picture(shown) => vec![shown.row(place.x, place.width)],
+            };
+            let beside_picture = after_picture || own.iter().any(|row| !row.pictures.is_empty());
+            if !rows.is_empty() && beside_picture {
+                rows::set_before(&mut own, PARAGRAPH);
+            }
+            rows.extend(own);
+        }
         if let Some(first) = rows.first_mut() {
             first.anchors = anchors;
         }

@@ -7,7 +7,8 @@ use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
-use krilla::geom::{PathBuilder, Point, Quadrilateral, Rect, Transform};
+use krilla::geom::{PathBuilder, Point, Quadrilateral, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
@@ -22,13 +23,26 @@ use super::compose::{Composed, LinkTo};
 use super::faces::Face;
 use super::lines::{self, TextRun};
 use super::pages::{Paged, PlacedRow};
-use super::rows::{Fill, FillExtent};
-use super::structure::{Drawn, Structure};
+use super::rows::{Fill, FillExtent, PlacedPicture};
+use super::structure::{Drawn, PartId, Slot, Structure};
 use super::style::{BOTTOM, Colour, LEFT, MARK, MUTED, PAGE, RIGHT, SIZE, Style, TOP};
 use super::{Described, PdfError};
 
+/// Why a document was not drawn.
+pub enum NotDrawn {
+    /// A picture is damaged.
+    Picture(Image),
+    Other(PdfError),
+}
+
+impl From<PdfError> for NotDrawn {
+    fn from(error: PdfError) -> NotDrawn {
+        NotDrawn::Other(error)
+    }
+}
+
 /// Draws a document.
-pub fn draw(composed: Composed, paged: &Paged, described: &Described) -> Result<Vec<u8>, PdfError> {
+pub fn draw(composed: Composed, paged: &Paged, described: &Described) -> Result<Vec<u8>, NotDrawn> {
     let configuration = ConfigurationBuilder::new()
         .with_archival_validator(Archival::A2_A)
         .with_accessibility_validator(Accessibility::UA1)
@@ -36,13 +50,22 @@ pub fn draw(composed: Composed, paged: &Paged, described: &Described) -> Result<
         .map_err(|error| PdfError::Writer(format!("{error:?}")))?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
-    let Composed { structure, links, .. } = composed;
-    let mut artist =
-        Artist { fonts: Fonts::new()?, drawn: structure.drawn(), links: &links, paged, described };
+    let Composed { mut structure, links, .. } = composed;
+    let mut artist = Artist {
+        fonts: Fonts::new()?,
+        drawn: structure.drawn(),
+        figures: Vec::new(),
+        links: &links,
+        paged,
+        described,
+    };
     for number in 0..paged.pages.len() {
         artist.page(&mut document, number)?;
     }
-    let Artist { drawn, .. } = artist;
+    let Artist { drawn, figures, .. } = artist;
+    for (part, page, rect) in figures {
+        structure.set_box(part, page, rect);
+    }
     document.set_tag_tree(structure.tree(&drawn));
     document.set_outline(outline(paged));
     let mut metadata = Metadata::new()
@@ -54,7 +77,10 @@ pub fn draw(composed: Composed, paged: &Paged, described: &Described) -> Result<
         metadata = metadata.description(description.clone());
     }
     document.set_metadata(metadata);
-    document.finish().map_err(|error| PdfError::Writer(said(&error)))
+    document.finish().map_err(|error| match error {
+        KrillaError::Image(image, ..) => NotDrawn::Picture(image),
+        other => NotDrawn::Other(PdfError::Writer(said(&other))),
+    })
 }
 
 /// The beginning of a day, in no time zone of its own.
@@ -97,6 +123,8 @@ impl Fonts {
 struct Artist<'a> {
     fonts: Fonts,
     drawn: Drawn,
+    /// Where each figure is: on which page, and where on it.
+    figures: Vec<(PartId, usize, Rect)>,
     links: &'a [LinkTo],
     paged: &'a Paged,
     described: &'a Described,
@@ -116,17 +144,29 @@ impl Artist<'_> {
         self.margins(&mut surface, number)?;
         self.surfaces(&mut surface, rows);
         // In the order of the text, not of the rows: a column after the other.
-        let mut placed: Vec<(&PlacedRow, &TextRun)> = rows
+        let mut placed: Vec<Placed<'_>> = rows
             .iter()
             .filter(|placed| !placed.repeated)
-            .flat_map(|placed| placed.row.runs.iter().map(move |run| (placed, run)))
+            .flat_map(|row| {
+                let runs = row.row.runs.iter().map(move |run| Placed::Run(row, run));
+                runs.chain(row.row.pictures.iter().map(move |shown| Placed::Picture(row, shown)))
+            })
             .collect();
-        placed.sort_by_key(|(_, run)| run.slot);
-        for (placed, run) in &placed {
+        placed.sort_by_key(Placed::slot);
+        for one in &placed {
+            let Some(slot) = one.slot() else { continue };
             let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-            self.run(&mut surface, run, placed.y);
+            match one {
+                Placed::Run(row, run) => self.run(&mut surface, run, row.y),
+                Placed::Picture(row, shown) => draw_picture(&mut surface, shown, row.y),
+            }
             surface.end_tagged();
-            self.drawn.add(run.slot, identifier);
+            self.drawn.add(slot, identifier);
+            if let Placed::Picture(_, PlacedPicture { figure: Some((part, _)), .. }) = one
+                && let Some(rect) = one.rect()
+            {
+                self.figures.push((*part, number, rect));
+            }
         }
         surface.finish();
         self.links(&mut page, &placed);
@@ -140,6 +180,10 @@ impl Artist<'_> {
         for placed in rows {
             for fill in &placed.row.fills {
                 draw_fill(surface, fill, placed);
+            }
+            let decorating = |shown: &&PlacedPicture| placed.repeated || shown.figure.is_none();
+            for shown in placed.row.pictures.iter().filter(decorating) {
+                draw_picture(surface, shown, placed.y);
             }
             for run in placed.row.runs.iter().filter(|run| run.width > 0.0) {
                 let y = placed.y + run.y;
@@ -222,21 +266,14 @@ impl Artist<'_> {
     }
 
     /// The surfaces of the links on a page: one for each link, with a part for each line.
-    fn links(&mut self, page: &mut Page<'_>, placed: &[(&PlacedRow, &TextRun)]) {
-        let linked: Vec<_> =
-            placed.iter().filter(|(_, run)| run.link.is_some() && run.width > 0.0).collect();
-        for same in linked.chunk_by(|a, b| a.1.link == b.1.link) {
-            let Some(link) = same[0].1.link.and_then(|link| self.links.get(link)) else { continue };
+    fn links(&mut self, page: &mut Page<'_>, placed: &[Placed<'_>]) {
+        let linked = |one: &Placed<'_>| Some((one.link()?, one.rect()?));
+        let linked: Vec<(usize, Rect)> = placed.iter().filter_map(linked).collect();
+        for same in linked.chunk_by(|a, b| a.0 == b.0) {
+            let Some(link) = self.links.get(same[0].0) else { continue };
             let Some(target) = self.target(&link.href) else { continue };
-            let corners = same.iter().filter_map(|(row, run)| {
-                let (top, bottom) = (run.style.size * 0.95, run.style.size * 0.3);
-                let y = row.y + run.y;
-                Rect::from_ltrb(run.x, y - top, run.x + run.width, y + bottom)
-            });
+            let corners = same.iter().map(|(_, rect)| *rect);
             let corners: Vec<Quadrilateral> = corners.map(Quadrilateral::from).collect();
-            if corners.is_empty() {
-                continue;
-            }
             let annotation = LinkAnnotation::new_with_quad_points(corners, target);
             let text = if link.text.is_empty() { &link.href } else { &link.text };
             let annotation = Annotation::new_link(annotation, Some(text.clone()));
@@ -255,6 +292,55 @@ impl Artist<'_> {
         let address = self.described.absolute(href);
         Some(Target::Action(Action::Link(LinkAction::new(address))))
     }
+}
+
+/// What is placed on a page as part of the text.
+enum Placed<'a> {
+    Run(&'a PlacedRow, &'a TextRun),
+    Picture(&'a PlacedRow, &'a PlacedPicture),
+}
+
+impl Placed<'_> {
+    /// `None` for a picture that only decorates.
+    fn slot(&self) -> Option<Slot> {
+        match self {
+            Placed::Run(_, run) => Some(run.slot),
+            Placed::Picture(_, shown) => shown.figure.map(|(_, slot)| slot),
+        }
+    }
+
+    fn link(&self) -> Option<usize> {
+        match self {
+            Placed::Run(_, run) => run.link,
+            Placed::Picture(_, shown) => shown.link,
+        }
+    }
+
+    /// Where it is on the page; `None` if it has no width.
+    fn rect(&self) -> Option<Rect> {
+        match self {
+            Placed::Run(row, run) if run.width > 0.0 => {
+                let (top, bottom) = (run.style.size * 0.95, run.style.size * 0.3);
+                let y = row.y + run.y;
+                Rect::from_ltrb(run.x, y - top, run.x + run.width, y + bottom)
+            }
+            Placed::Run(..) => None,
+            Placed::Picture(row, shown) => {
+                Rect::from_xywh(shown.x, row.y, shown.width, shown.height)
+            }
+        }
+    }
+}
+
+fn draw_picture(surface: &mut Surface<'_>, shown: &PlacedPicture, top: f32) {
+    let PlacedPicture { picture, x, width, height, .. } = shown;
+    let (across, down) = if picture.lies() { (height, width) } else { (width, height) };
+    let Some(size) = Size::from_wh(*across, *down) else { return };
+    surface.push_transform(&Transform::from_translate(*x, top));
+    surface.push_transform(&picture.upright(*width, *height));
+    surface.draw_image(picture.image.clone(), size);
+    surface.pop();
+    surface.pop();
 }
 
 /// As much of a text as there is room for on one line.

@@ -3,14 +3,16 @@
 //! says exactly what the page says, in a site's own words too.
 //!
 //! The page is read (`tree`), laid out as rows while the structure is told what each is
-//! (`compose`), divided into pages (`pages`) and drawn (`draw`). Nothing else goes into it: the
-//! same page and day give the same bytes.
+//! (`compose`), divided into pages (`pages`) and drawn (`draw`). Nothing else than its
+//! pictures (`pictures`) goes into it: the same page, pictures and day give the same bytes.
 
 mod compose;
 mod draw;
 mod faces;
 mod lines;
+mod links;
 mod pages;
+mod pictures;
 mod rows;
 mod structure;
 mod style;
@@ -22,7 +24,12 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Text;
 use crate::text;
+use draw::NotDrawn;
+use links::has_scheme;
 use tree::PageElement;
+
+pub use links::resolved;
+pub use pictures::{LARGEST_PICTURE, PictureSource, no_pictures};
 
 /// How a PDF is to be made.
 #[derive(Debug, Clone)]
@@ -99,18 +106,30 @@ struct Described {
     links_from: Option<String>,
 }
 
-/// The PDF of a page, given as the HTML that the theme made of it.
-pub fn document(html: &str, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+/// The PDF of a page, given as the HTML that the theme made of it, with its pictures.
+pub fn document(
+    html: &str,
+    pictures: PictureSource<'_>,
+    options: &PdfOptions,
+) -> Result<Vec<u8>, PdfError> {
     let page = tree::read(html);
     let main = page.find("main").ok_or(PdfError::Empty)?;
     let described = Described::of(&page, main, options);
-    let mut composed = compose::compose(main, &described.language)?;
-    if composed.rows.is_empty() {
-        return Err(PdfError::Empty);
+    let mut pictures = pictures::Pictures::new(pictures);
+    loop {
+        let mut composed = compose::compose(main, &described.language, &mut pictures)?;
+        if composed.rows.is_empty() {
+            return Err(PdfError::Empty);
+        }
+        let rows = std::mem::take(&mut composed.rows);
+        let paged = pages::divide(rows, &composed.heads);
+        match draw::draw(composed, &paged, &described) {
+            Ok(pdf) => return Ok(pdf),
+            Err(NotDrawn::Other(error)) => return Err(error),
+            // Only drawing shows that a picture is damaged. Each is refused once.
+            Err(NotDrawn::Picture(image)) => pictures.refuse(&image),
+        }
     }
-    let rows = std::mem::take(&mut composed.rows);
-    let paged = pages::divide(rows, &composed.heads);
-    draw::draw(composed, &paged, &described)
 }
 
 impl Described {
@@ -153,40 +172,4 @@ impl Described {
             Some(_) | None => href.to_owned(),
         }
     }
-}
-
-fn has_scheme(href: &str) -> bool {
-    let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
-    let is_part = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
-    !scheme.is_empty() && scheme.bytes().all(is_part)
-}
-
-/// A relative link from a page, as seen from where the page's address is seen.
-fn resolved(from: &str, href: &str) -> String {
-    // Nothing is above the root of a host.
-    let root = from.find("://").map_or(0, |at| {
-        let host = at + "://".len();
-        from[host..].find('/').map_or(from.len(), |slash| host + slash + 1)
-    });
-    let (root, path) = from.split_at(root);
-    let mut segments: Vec<&str> = path.split('/').collect();
-    segments.pop();
-    let mut rest = href;
-    loop {
-        if let Some(after) = rest.strip_prefix("../") {
-            match segments.last() {
-                Some(&"..") | None if root.is_empty() => segments.push(".."),
-                _ => {
-                    segments.pop();
-                }
-            }
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix("./") {
-            rest = after;
-        } else {
-            break;
-        }
-    }
-    segments.push(rest);
-    format!("{root}{}", segments.join("/"))
 }

@@ -3,6 +3,8 @@
 //! divided.
 
 use super::lines::{TextLine, TextRun};
+use super::pictures::Picture;
+use super::structure::{PartId, Slot};
 use super::style::Colour;
 
 /// A row.
@@ -14,6 +16,7 @@ pub struct Row {
     /// Whether it is kept on the same page as the row after it.
     pub keeps: bool,
     pub runs: Vec<TextRun>,
+    pub pictures: Vec<PlacedPicture>,
     /// Lines and surfaces.
     pub fills: Vec<Fill>,
     /// The ids that links within the document lead to.
@@ -22,6 +25,20 @@ pub struct Row {
     pub heading: Option<(u16, String)>,
     /// The table that it is part of, below the table's head.
     pub table: Option<usize>,
+}
+
+/// A picture, from the top of the row.
+#[derive(Debug, Clone)]
+pub struct PlacedPicture {
+    pub picture: Picture,
+    /// From the page's left edge.
+    pub x: f32,
+    pub width: f32,
+    pub height: f32,
+    /// Where it is in the structure; `None` if it only decorates.
+    pub figure: Option<(PartId, Slot)>,
+    /// The link that it is part of.
+    pub link: Option<usize>,
 }
 
 /// A surface of one colour.
@@ -50,6 +67,24 @@ impl Row {
     /// A row with a line of text.
     pub fn of(line: TextLine) -> Row {
         Row { height: line.height, runs: line.runs, ..Row::default() }
+    }
+
+    /// A row with a picture.
+    pub fn picture(picture: PlacedPicture) -> Row {
+        Row { height: picture.height, pictures: vec![picture], ..Row::default() }
+    }
+
+    /// Moves what is in it to the right, but not its lines and surfaces.
+    pub fn shift(&mut self, by: f32) {
+        self.runs.iter_mut().for_each(|run| run.x += by);
+        self.pictures.iter_mut().for_each(|picture| picture.x += by);
+    }
+
+    /// Where what is in it ends to the right, at least `from`.
+    pub fn end(&self, from: f32) -> f32 {
+        let runs = self.runs.iter().map(|run| run.x + run.width);
+        let pictures = self.pictures.iter().map(|picture| picture.x + picture.width);
+        runs.chain(pictures).fold(from, f32::max)
     }
 }
 
@@ -96,6 +131,7 @@ pub fn beside(columns: Vec<Vec<Row>>) -> Vec<Row> {
                     same.height = same.height.max(row.height);
                     same.keeps |= row.keeps;
                     same.runs.extend(row.runs);
+                    same.pictures.extend(row.pictures);
                     same.fills.extend(row.fills);
                     same.anchors.extend(row.anchors);
                     same.heading = same.heading.take().or(row.heading);

@@ -1,7 +1,8 @@
 //! The structure of a document as its readers' aids are told it: headings, paragraphs, lists,
 //! tables and links, and which of the drawn texts belong to each.
 
-use krilla::tagging::{Identifier, Node, TagGroup, TagKind, TagTree};
+use krilla::geom::Rect;
+use krilla::tagging::{BBox, Identifier, Node, TagGroup, TagKind, TagTree};
 
 /// A part of the structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,13 @@ impl Structure {
         self.slots += 1;
         self.parts[inside.0].children.push(Inside::Slot(slot));
         slot
+    }
+
+    /// Notes where on a page a part is, from the page's top left corner; for figures.
+    pub fn set_box(&mut self, part: PartId, page: usize, rect: Rect) {
+        if let Some(TagKind::Figure(figure)) = self.parts[part.0].tag.as_mut() {
+            figure.set_bbox(Some(BBox::new(page, rect)));
+        }
     }
 
     /// The tree of tags, once everything has been drawn.

@@ -17,21 +17,21 @@ fn options() -> PdfOptions {
 #[test]
 fn the_same_page_gives_the_same_bytes() {
     let html = page("<h1>Löfte</h1><p>Text med <a href=\"../x.html\">länk</a>.</p>");
-    let made = document(&html, &options()).unwrap();
+    let made = document(&html, &no_pictures, &options()).unwrap();
     assert!(made.starts_with(b"%PDF-1.7"));
-    assert_eq!(made, document(&html, &options()).unwrap());
+    assert_eq!(made, document(&html, &no_pictures, &options()).unwrap());
     let draft = PdfOptions { draft_mark: Some("UTKAST".to_owned()), ..options() };
-    assert_ne!(made, document(&html, &draft).unwrap());
+    assert_ne!(made, document(&html, &no_pictures, &draft).unwrap());
 }
 
 #[test]
 fn a_character_without_a_glyph_gives_no_pdf() {
     for (main, character) in [("<h1>A</h1><p>中文</p>", '中'), ("<h1>שלום</h1>", 'ש')] {
-        let error = document(&page(main), &options()).unwrap_err();
+        let error = document(&page(main), &no_pictures, &options()).unwrap_err();
         assert_eq!(error, PdfError::Character(character));
     }
-    assert_eq!(document("<p>x</p>", &options()), Err(PdfError::Empty));
-    assert_eq!(document(&page(" "), &options()), Err(PdfError::Empty));
+    assert_eq!(document("<p>x</p>", &no_pictures, &options()), Err(PdfError::Empty));
+    assert_eq!(document(&page(" "), &no_pictures, &options()), Err(PdfError::Empty));
 }
 
 #[test]

@@ -10,13 +10,18 @@ mod material;
 mod options;
 mod sources;
 
+use std::io::Read;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::archive::{Archive, Kept, is_reworded, leave_out};
 use crate::content::{Loaded, Parsed};
 use crate::diagnostic::{Problem, Severity};
+use crate::digest::Digest;
 use crate::model::Address;
 use crate::model::settings::Settings;
+use crate::pdf::{self, LARGEST_PICTURE};
+use crate::plain_file;
 use crate::publish::{Contents, MakeError, Prepared};
 use crate::render::{SiteFacts, Theme, ThemeFiles};
 use crate::search::KeptRuns;
@@ -53,6 +58,33 @@ impl Assembled {
         match product(&self.archive, &self.plan, address) {
             Product::File(_) => None,
             product => self.theme.as_ref()?.bytes(&product).ok(),
+        }
+    }
+
+    /// The bytes of a picture that a page shows, by its `src` there; `None` if the site publishes
+    /// no such file, if it is larger than a PDF can hold, or has changed since it was read.
+    pub fn picture(
+        &self,
+        loaded: &Loaded,
+        site: &Path,
+        page: &Address,
+        src: &str,
+    ) -> Option<Vec<u8>> {
+        let address = Address::parse(&pdf::resolved(page.as_str(), src))?;
+        let (address, _) = self.plan.pages.get_key_value(&address)?;
+        match product(&self.archive, &self.plan, address) {
+            Product::File(id) => {
+                let file = loaded.others.get(id.index())?;
+                if file.size > LARGEST_PICTURE {
+                    return None;
+                }
+                let mut bytes = Vec::new();
+                let opened = plain_file::open(&site.join(&file.on_disk)).ok()?;
+                opened.take(LARGEST_PICTURE + 1).read_to_end(&mut bytes).ok()?;
+                (Digest::of(&bytes) == file.digest).then_some(bytes)
+            }
+            product @ Product::Asset(_) => self.theme.as_ref()?.bytes(&product).ok(),
+            Product::View(_) | Product::Data(_) => None,
         }
     }
 

@@ -89,7 +89,8 @@ impl PackageMaker<'_> {
                     links_from: Some(seen_from_its_pdf(address.as_str())),
                     ..PdfOptions::on(facts.day)
                 };
-                Ok(match pdf::document(&String::from_utf8_lossy(&html), &options) {
+                let picture = |src: &str| self.picture(address, src);
+                Ok(match pdf::document(&String::from_utf8_lossy(&html), &picture, &options) {
                     Ok(bytes) => Ok(stage.write(&pdf_path(address.as_str()), &bytes)?),
                     Err(error) => Err((*id, error.message())),
                 })
@@ -124,6 +125,12 @@ impl PackageMaker<'_> {
             .collect::<Result<_, Stopped>>()?;
         stage.take(files);
         Ok(())
+    }
+
+    /// A picture on a page, as the site has it.
+    fn picture(&self, page: &Address, src: &str) -> Option<Vec<u8>> {
+        let PackageMaker { session, assembled, .. } = self;
+        assembled.picture(&session.loaded, &session.site, page, src)
     }
 
     fn made(&self, address: &Address, recent: &Recent) -> Result<Contents, MakeError> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use loftesarkiv::import::{Imported, Unimportable, imported};
-use loftesarkiv::pdf::{PdfOptions, document};
+use loftesarkiv::pdf::{PdfOptions, document, no_pictures};
 
 use crate::made::{
     WINDOWS, item, locked_open_document, open_document, page, paragraph, pdf, word, word_with,
@@ -190,7 +190,7 @@ fn printed(html: &str) -> Vec<u8> {
     let page = format!(
         "<html lang=\"sv\"><head><title>T</title></head><body><main>{html}</main></body></html>"
     );
-    document(&page, &PdfOptions::on(date(2026, 11, 22))).expect("a PDF")
+    document(&page, &no_pictures, &PdfOptions::on(date(2026, 11, 22))).expect("a PDF")
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::read::{PAGE, page_of, pdf_of};
 use crate::words::same_words;
 
 /// The same words over and over.
-fn long(words: usize) -> String {
+pub fn long(words: usize) -> String {
     let each = ["Samverkan", "mellan", "polis", "och", "kommun", "ska", "märkas", "i", "vardagen."];
     each.iter().cycle().take(words).copied().collect::<Vec<_>>().join(" ")
 }

@@ -5,5 +5,6 @@
 mod support;
 
 mod layout;
+mod pictures;
 mod read;
 mod words;

@@ -1,9 +1,9 @@
 //! Making PDFs, and reading them back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use loftesarkiv::pdf::{self, PdfOptions};
+use loftesarkiv::pdf::{self, PdfOptions, PictureSource, no_pictures};
 
 /// A PDF that has been read back.
 pub struct PdfRead {
@@ -25,18 +25,21 @@ pub const PAGE: (f32, f32) = (595.28, 841.89);
 const TOP: f32 = 60.0;
 const BOTTOM: f32 = PAGE.1 - 60.0;
 
-/// Makes the PDF of a page and reads it back, in the order in which it is drawn.
+/// Makes the PDF of a page without pictures and reads it back, in the order in which it is drawn.
 pub fn pdf_of(name: &str, html: &str) -> PdfRead {
-    let made = pdf::document(html, &PdfOptions::on(jiff::civil::date(2026, 11, 22)));
+    pdf_with(name, html, &no_pictures)
+}
+
+/// Makes the PDF of a page with its pictures and reads it back.
+pub fn pdf_with(name: &str, html: &str, pictures: PictureSource<'_>) -> PdfRead {
+    let made = pdf::document(html, pictures, &PdfOptions::on(jiff::civil::date(2026, 11, 22)));
     let bytes = made.unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let file = kept(name);
     std::fs::write(&file, bytes).expect("a file");
     let read = Command::new("pdftotext").args(["-raw", "-bbox"]).arg(&file).arg("-").output();
     let read = read.expect("pdftotext, of poppler-utils");
     assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
-    if std::env::var_os("PDFS").is_none() {
-        std::fs::remove_file(&file).expect("a removal");
-    }
+    removed(&file);
     let text = String::from_utf8(read.stdout).expect("UTF-8");
     let pages = text.split("<page ").skip(1).map(|page| {
         page.lines().filter(|line| line.trim_start().starts_with("<word ")).map(word).collect()
@@ -52,7 +55,15 @@ pub fn page_of(main: &str) -> String {
     )
 }
 
-fn kept(name: &str) -> PathBuf {
+/// Removes a PDF, unless it is to be kept.
+pub fn removed(file: &Path) {
+    if std::env::var_os("PDFS").is_none() {
+        std::fs::remove_file(file).expect("a removal");
+    }
+}
+
+/// Where a PDF is made.
+pub fn kept(name: &str) -> PathBuf {
     let name = name.trim_end_matches(".html").replace('/', "_") + ".pdf";
     match std::env::var_os("PDFS") {
         Some(folder) => {

@@ -1,6 +1,10 @@
 //! The words of each PDF are those of its page's `main`, in the same order.
 
-use crate::read::pdf_of;
+use std::collections::BTreeMap;
+
+use loftesarkiv::pdf;
+
+use crate::read::pdf_with;
 use crate::support::Site;
 use crate::support::html::visible_text;
 
@@ -16,36 +20,53 @@ fn main_of(html: &str) -> String {
     text
 }
 
-/// Pictures are told of in words.
-fn with_alternatives(html: &str) -> String {
+/// A photograph is a picture in the PDF; of a drawing (SVG) it tells in words.
+fn with_drawings_in_words(html: &str) -> String {
     let mut parts = html.split("<img ");
     let mut text = parts.next().unwrap_or("").to_owned();
     for part in parts {
         let (tag, after) = part.split_once('>').expect("the end of a tag");
-        let alternative = tag.split_once("alt=\"").map_or("", |(_, alt)| alt);
-        text.push_str(alternative.split('"').next().unwrap_or(""));
+        let value = |name: &str| {
+            let after = tag.split_once(&format!("{name}=\"")).map_or("", |(_, value)| value);
+            after.split('"').next().unwrap_or("")
+        };
+        let name = value("src").rsplit('/').next().unwrap_or("");
+        if name.ends_with(".svg") {
+            text.push_str(&format!(" Bilden {name} visas inte här"));
+            match value("alt") {
+                "" => text.push('.'),
+                said => text.push_str(&format!(": {said}")),
+            }
+        }
         text.push_str(after);
     }
     text
 }
 
+/// The file that a page calls so.
+fn linked<'a>(files: &'a BTreeMap<String, Vec<u8>>, page: &str, src: &str) -> Option<&'a Vec<u8>> {
+    files.get(&pdf::resolved(page, src))
+}
+
 /// Compares the words of all documents of a site.
 fn compare(site: &Site, name: &str) -> usize {
     let mut compared = 0;
-    for (address, bytes) in site.published() {
-        let html = String::from_utf8_lossy(&bytes);
+    let files = site.published();
+    for (address, bytes) in &files {
+        let html = String::from_utf8_lossy(bytes);
         if !address.ends_with(".html") || !html.contains("<body data-page=\"document\"") {
             continue;
         }
-        let pdf = pdf_of(&format!("{name}_{address}"), &html);
+        let picture = |src: &str| linked(&files, address, src).cloned();
+        let pdf = pdf_with(&format!("{name}_{address}"), &html, &picture);
         let heads: Vec<Vec<String>> = html
             .split("<thead>")
             .skip(1)
             .map(|head| visible_text(head.split("</thead>").next().unwrap_or("")))
             .map(|head| head.split_whitespace().map(str::to_owned).collect())
             .collect();
-        let page = visible_text(&with_alternatives(&main_of(&html)));
-        same_words(&address, &page, &pdf.text_without(&heads));
+        let page = visible_text(&with_drawings_in_words(&main_of(&html)));
+        same_words(address, &page, &pdf.text_without(&heads));
         compared += 1;
     }
     compared

@@ -214,6 +214,20 @@ fn a_document_that_the_typeface_cannot_write_has_no_pdf_and_the_package_says_so(
 }
 
 #[test]
+fn the_pictures_of_a_document_are_in_its_pdf() {
+    const PHOTO: &[u8] = include_bytes!("../pdf/pictures/photo.jpg");
+    let site = archive().write("content/kommuner/bilder/Torget å.jpg", PHOTO).change(
+        PLEDGE,
+        "Fler lampor.",
+        "![Torget](<../../bilder/Torget å.jpg>)",
+    );
+    site.run(&["seal", "2018"]).succeeds();
+    let files: BTreeMap<String, Vec<u8>> = unpacked(&site, PACKAGE).into_iter().collect();
+    let pdf = &files["representations/pdf/data/kommuner/habo/2018/medborgarlofte.pdf"];
+    assert!(pdf.windows(PHOTO.len()).any(|bytes| bytes == PHOTO));
+}
+
+#[test]
 fn a_package_is_refused_when_it_would_not_be_whole_or_true() {
     let refused = |site: Site, arguments: &[&str], status: i32, words: &str| {
         let before = site.files("");

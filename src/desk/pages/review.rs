@@ -169,7 +169,9 @@ fn copy(context: &Context<'_>, edited: &Edited) -> Result<Vec<u8>, Text> {
         draft_mark: Some("UTKAST".to_owned()),
         links_from: base.map(|base| format!("{base}{address}")),
     };
-    document(&String::from_utf8_lossy(&page), &options).map_err(|error| {
+    let site = context.state.store.site();
+    let picture = |src: &str| assembled.picture(&newest.loaded, site, &address, src);
+    document(&String::from_utf8_lossy(&page), &picture, &options).map_err(|error| {
         let Text { sv, en } = error.message();
         text!("Pdf-filen kunde inte göras: {sv}.", "The PDF could not be made: {en}.")
     })

@@ -1,22 +1,55 @@
 //! Text with links, emphasis and pictures in it, before it is broken into lines.
 
-use krilla::tagging::Tag;
+use krilla::tagging::{Tag, TagKind};
 
 use super::{Composer, LayoutPlace, LinkTo};
 use crate::pdf::faces::Face;
 use crate::pdf::lines::{BREAK, Inline};
+use crate::pdf::pictures::Picture;
+use crate::pdf::rows::{PlacedPicture, Row};
+use crate::pdf::structure::{PartId, Slot};
 use crate::pdf::style::Style;
 use crate::pdf::tree::{Child, PageElement};
+use crate::text;
 
 /// A paragraph that is being collected. Spaces are collapsed as a browser does.
 #[derive(Default)]
 pub struct Paragraph {
+    /// What is before the text that is being collected.
+    pieces: Vec<Piece>,
     inlines: Vec<Inline>,
     /// The part and style of the last inline, to which more text may be added.
-    last: Option<(super::PartId, Option<usize>)>,
+    last: Option<(PartId, Option<usize>)>,
     anchors: Vec<String>,
     /// Whether a space that comes now would be the second, or the first of a line.
     after_space: bool,
+}
+
+/// What a paragraph consists of: a picture has lines of its own.
+pub enum Piece {
+    Text(Vec<Inline>),
+    Picture(ShownPicture),
+}
+
+/// A picture in a text.
+pub struct ShownPicture {
+    picture: Picture,
+    figure: Option<(PartId, Slot)>,
+    link: Option<usize>,
+}
+
+/// No picture is higher, so that what is said of it has room on the same page.
+const TALLEST: f32 = 520.0;
+
+impl ShownPicture {
+    /// The picture in a row of its own, as large as a browser shows it if there is room.
+    pub fn row(self, x: f32, room: f32) -> Row {
+        let ShownPicture { picture, figure, link } = self;
+        let (width, height) = picture.size();
+        let scale = (room / width).min(TALLEST / height).min(1.0);
+        let (width, height) = (width * scale, height * scale);
+        Row::picture(PlacedPicture { picture, x, width, height, figure, link })
+    }
 }
 
 impl Paragraph {
@@ -25,22 +58,35 @@ impl Paragraph {
         children.iter().any(|child| match child {
             Child::Text(text) => text.chars().any(|c| !is_collapsed(c)),
             Child::Element(element) if element.is_unseen() => false,
-            Child::Element(element) if element.name == "img" => alternative(element).is_some(),
+            Child::Element(element) if element.name == "img" => {
+                alternative(element).is_some() || file_name(element).is_some()
+            }
             Child::Element(element) => self.begins(&element.children),
         })
     }
 
-    /// The inlines, without spaces at the end, and the ids in the paragraph.
-    pub fn finish(mut self) -> (Vec<Inline>, Vec<String>) {
-        while let Some(last) = self.inlines.last_mut() {
+    /// What it consists of, and the ids in it.
+    pub fn finish(mut self) -> (Vec<Piece>, Vec<String>) {
+        self.end_text();
+        (self.pieces, self.anchors)
+    }
+
+    /// Ends a piece of text, without the spaces at its end.
+    fn end_text(&mut self) {
+        let mut inlines = std::mem::take(&mut self.inlines);
+        while let Some(last) = inlines.last_mut() {
             let shown = last.text.trim_end_matches(is_collapsed_or_break).len();
             last.text.truncate(shown);
             if !last.text.is_empty() {
                 break;
             }
-            self.inlines.pop();
+            inlines.pop();
         }
-        (self.inlines, self.anchors)
+        if !inlines.is_empty() {
+            self.pieces.push(Piece::Text(inlines));
+        }
+        self.last = None;
+        self.after_space = false;
     }
 
     fn push(
@@ -89,7 +135,7 @@ impl Paragraph {
     }
 }
 
-impl Composer {
+impl Composer<'_, '_> {
     /// Adds nodes to a paragraph.
     pub(super) fn collect(
         &mut self,
@@ -123,13 +169,7 @@ impl Composer {
                 paragraph.after_space = true;
             }
             "wbr" => paragraph.push(self, "\u{200b}", &place, link),
-            "img" => {
-                let Some(text) = alternative(element) else { return };
-                let tag = Tag::Span.with_alt_text(Some(text.to_owned()));
-                place.part = self.structure.part(place.part, tag);
-                place.style.face = Face::Italic;
-                paragraph.push(self, text, &place, link);
-            }
+            "img" => self.picture(element, &place, link, paragraph),
             "a" if link.is_none()
                 && element.attribute("href").is_some_and(|href| !href.is_empty()) =>
             {
@@ -139,7 +179,11 @@ impl Composer {
                 let part = self.part(place.part, Tag::Link, element);
                 place.part = part;
                 let link = self.links.len();
-                let text = element.text().split_whitespace().collect::<Vec<_>>().join(" ");
+                let mut text = element.text().split_whitespace().collect::<Vec<_>>().join(" ");
+                if text.is_empty() {
+                    let picture = element.find("img").and_then(alternative);
+                    text = picture.unwrap_or_default().to_owned();
+                }
                 let href = element.attribute("href").unwrap_or("").to_owned();
                 let slot = self.structure.slot(part);
                 self.links.push(LinkTo { href, text, slot });
@@ -153,6 +197,69 @@ impl Composer {
             }
         }
     }
+
+    /// A picture: itself, or, if a PDF cannot hold it, what is said of it and the name of its file.
+    fn picture(
+        &mut self,
+        element: &PageElement,
+        place: &LayoutPlace,
+        link: Option<usize>,
+        paragraph: &mut Paragraph,
+    ) {
+        let said = alternative(element);
+        let found = element.attribute("src").and_then(|src| self.pictures.get(src));
+        if let Some(picture) = found {
+            let figure = said.map(|said| {
+                let part = self.part(place.part, Tag::Figure(Some(said.to_owned())), element);
+                (part, self.structure.slot(part))
+            });
+            paragraph.end_text();
+            paragraph.pieces.push(Piece::Picture(ShownPicture { picture, figure, link }));
+            return;
+        }
+        let words = match (file_name(element), said) {
+            (Some(name), Some(said)) => text!(
+                "Bilden {name} visas inte här: {said}",
+                "The image {name} is not shown here: {said}"
+            ),
+            (Some(name), None) => {
+                text!("Bilden {name} visas inte här.", "The image {name} is not shown here.")
+            }
+            (None, Some(said)) => text!("{said}", "{said}"),
+            (None, None) => return,
+        };
+        let tag: TagKind = Tag::Span.into();
+        let part = self.structure.part(place.part, tag);
+        let style = Style { face: Face::Italic, hyphens: false, ..place.style };
+        let place = LayoutPlace { style, ..place.in_part(part, true) };
+        paragraph.push(self, words.in_language(self.words), &place, link);
+    }
+
+    /// Whether these nodes are nothing but pictures that are shown.
+    pub(super) fn are_pictures(&mut self, children: &[Child]) -> bool {
+        let mut any = false;
+        for child in children {
+            match child {
+                Child::Text(text) if text.chars().all(is_collapsed) => {}
+                Child::Element(element) if element.is_unseen() => {}
+                Child::Element(element) if element.name == "img" => {
+                    let src = element.attribute("src");
+                    if src.and_then(|src| self.pictures.get(src)).is_none() {
+                        return false;
+                    }
+                    any = true;
+                }
+                Child::Text(_) | Child::Element(_) => return false,
+            }
+        }
+        any
+    }
+}
+
+/// The name of a picture's file.
+fn file_name(image: &PageElement) -> Option<&str> {
+    let src = image.attribute("src")?;
+    src.rsplit('/').next().filter(|name| !name.is_empty())
 }
 
 /// What is said of a picture; `None` for one that only decorates.

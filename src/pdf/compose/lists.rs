@@ -25,7 +25,7 @@ enum Marks {
     Numbers(u64),
 }
 
-impl Composer {
+impl Composer<'_, '_> {
     pub(super) fn list(
         &mut self,
         element: &PageElement,

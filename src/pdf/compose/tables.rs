@@ -7,6 +7,7 @@ use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
 use super::{Composer, LayoutPlace, Within};
 use crate::pdf::lines;
+use crate::pdf::pictures::Pictures;
 use crate::pdf::rows::{self, Fill, FillExtent, Row};
 use crate::pdf::style::{LINE, RAIL, SIZE, Style};
 use crate::pdf::tree::{Child, PageElement};
@@ -15,8 +16,10 @@ use crate::pdf::tree::{Child, PageElement};
 const GUTTER: f32 = 12.0;
 /// Above and below the text of a row.
 const PADDING: f32 = 3.0;
+/// What a picture is given at least, if it is so wide.
+const NARROW_PICTURE: f32 = 90.0;
 
-impl Composer {
+impl Composer<'_, '_> {
     pub(super) fn table(
         &mut self,
         element: &PageElement,
@@ -26,7 +29,7 @@ impl Composer {
         place.style.size = place.style.size.min(SIZE * 0.95);
         let (head, body) = table_rows(element);
         let all: Vec<&PageElement> = head.iter().chain(&body).copied().collect();
-        let columns = columns(&all, &place)?;
+        let columns = columns(&all, &place, self.pictures)?;
         let table = self.part(place.part, Tag::Table, element);
         let number = self.heads.len();
 
@@ -111,9 +114,8 @@ fn align(rows: &mut [Row], cell: &PageElement, place: &LayoutPlace) {
         () => return,
     };
     for row in rows {
-        let end = row.runs.iter().map(|run| run.x + run.width).fold(place.x, f32::max);
-        let by = (place.x + place.width - end).max(0.0) * share;
-        row.runs.iter_mut().for_each(|run| run.x += by);
+        let by = (place.x + place.width - row.end(place.x)).max(0.0) * share;
+        row.shift(by);
     }
 }
 
@@ -151,7 +153,11 @@ fn span(cell: &PageElement) -> usize {
 
 /// The left edge and the width of each column. Each gets the width of its longest word, and what is
 /// left goes to those that have more text than fits.
-fn columns(rows: &[&PageElement], place: &LayoutPlace) -> Result<Vec<(f32, f32)>, char> {
+fn columns(
+    rows: &[&PageElement],
+    place: &LayoutPlace,
+    pictures: &mut Pictures<'_>,
+) -> Result<Vec<(f32, f32)>, char> {
     let mut least: Vec<f32> = Vec::new();
     let mut most: Vec<f32> = Vec::new();
     for row in rows {
@@ -159,7 +165,7 @@ fn columns(rows: &[&PageElement], place: &LayoutPlace) -> Result<Vec<(f32, f32)>
         for cell in row.elements().filter(|cell| matches!(cell.name.as_str(), "td" | "th")) {
             let style = place.style.within(cell);
             let (mut word, mut whole) = (0.0, 0.0);
-            measure(&cell.children, style, &mut word, &mut whole)?;
+            measure(&cell.children, style, pictures, &mut word, &mut whole)?;
             let spanned = span(cell);
             if least.len() < column + spanned {
                 least.resize(column + spanned, 0.0);
@@ -197,7 +203,13 @@ fn columns(rows: &[&PageElement], place: &LayoutPlace) -> Result<Vec<(f32, f32)>
 }
 
 /// The widths of the longest word and of the longest paragraph.
-fn measure(children: &[Child], style: Style, word: &mut f32, whole: &mut f32) -> Result<(), char> {
+fn measure(
+    children: &[Child],
+    style: Style,
+    pictures: &mut Pictures<'_>,
+    word: &mut f32,
+    whole: &mut f32,
+) -> Result<(), char> {
     let mut line = 0.0;
     for child in children {
         match child {
@@ -211,9 +223,17 @@ fn measure(children: &[Child], style: Style, word: &mut f32, whole: &mut f32) ->
                 line += lines::width(" ", style)? * spaces as f32;
             }
             Child::Element(element) if element.is_unseen() => {}
+            Child::Element(element) if element.name == "img" => {
+                let picture = pictures.get(element.attribute("src").unwrap_or(""));
+                // One that is told of in words gets what those around it leave.
+                let width = picture.map_or(0.0, |picture| picture.size().0);
+                *word = word.max(width.min(NARROW_PICTURE));
+                *whole = whole.max(line).max(width);
+                line = 0.0;
+            }
             Child::Element(element) => {
                 let mut inner = 0.0;
-                measure(&element.children, style.within(element), word, &mut inner)?;
+                measure(&element.children, style.within(element), pictures, word, &mut inner)?;
                 if matches!(element.name.as_str(), "br" | "p" | "li" | "div") {
                     *whole = whole.max(line).max(inner);
                     line = 0.0;
