@@ -12,6 +12,7 @@ mod follow_ups;
 mod gaps;
 mod joint;
 mod levels;
+mod long_area;
 mod originals;
 mod people;
 mod plans;

@@ -103,6 +103,7 @@ impl Maker<'_> {
                     year,
                     href: year.and_then(&year_page),
                     entries: vec![listed],
+                    elsewhere: 0,
                 }),
             }
         }

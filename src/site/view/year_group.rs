@@ -11,6 +11,9 @@ pub struct YearGroup {
     /// The link to the year's own page.
     pub href: Option<String>,
     pub entries: Vec<Listed>,
+    /// How many entries stand on the year's own page only, because the timeline is long.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub elsewhere: usize,
 }
 
 impl YearGroup {
@@ -18,4 +21,8 @@ impl YearGroup {
     pub fn parts(groups: &[YearGroup]) -> impl Iterator<Item = Part<'_>> {
         groups.iter().flat_map(|group| &group.entries).map(Part::Entry)
     }
+}
+
+fn is_zero(n: &usize) -> bool {
+    *n == 0
 }

@@ -7,7 +7,8 @@
   if (!list) return;
   const text = list.dataset;
   const entries = Array.from(list.querySelectorAll("li.entry"));
-  const years = Array.from(list.querySelectorAll("section.year"));
+  // A year whose entries are on a page of its own is not filtered.
+  const years = Array.from(list.querySelectorAll("section.year")).filter((year) => year.querySelector("li.entry"));
   if (entries.length < 6) return;
 
   const words = (entry, selector) =>

@@ -19,6 +19,7 @@ pub fn filled(kind: Kind) -> TimelineView {
         chart: Some(Charted::new(chart())),
         gaps: true,
         years: years_of_entries(),
+        shortened: true,
         entries: 42,
         municipalities: links(),
         police_areas: links(),
@@ -55,6 +56,7 @@ pub fn filled(kind: Kind) -> TimelineView {
 /// A place about which the archive has nothing yet.
 pub fn empty() -> TimelineView {
     TimelineView {
+        shortened: false,
         place: PlaceHead { code: None, county: None, ..place_head(Kind::Municipality) },
         introduction: None,
         conflicts: Vec::new(),

@@ -1,6 +1,7 @@
 //! `<place>/index.html`: a place's timeline, with a summary and facts about the place.
 
 mod fixture;
+mod shortened;
 mod view;
 
 use std::collections::BTreeSet;
@@ -40,6 +41,9 @@ impl PageKind for TimelinePage {
     fn view(&self, maker: &Maker<'_>) -> PageOf<Box<TimelineView>> {
         let (mut view, depends) = view_of(maker, self.0);
         view.matrix = matrix_of_area(maker, self.0);
+        if maker.archive.place(self.0).place.kind() == Kind::PoliceArea {
+            view.shortened = shortened::shorten(&mut view.years);
+        }
         let title = maker.archive.place(self.0).place.common.title.value.clone();
         let head = head(maker, self.0, title, depends);
         let head = Head { breadcrumb: maker.trail_to_place(self.0, false), ..head };
@@ -123,6 +127,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         entries: u32::try_from(listed.iter().flatten().count()).unwrap_or(u32::MAX),
         gaps: place.timeline.iter().any(|entry| matches!(entry.what, EntrySubject::Gap(_))),
         years,
+        shortened: false,
         municipalities: neighbours(maker, place, Kind::Municipality),
         local: areas_around.iter().all(|id| level(archive, *id) == Some(AreaLevel::Local)),
         police_areas: maker.place_links(&areas_around),

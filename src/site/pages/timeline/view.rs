@@ -21,6 +21,8 @@ pub struct TimelineView {
     pub chart: Option<Charted>,
     /// Newest first; those without a date are last.
     pub years: Vec<YearGroup>,
+    /// Whether the entries of earlier years stand on the years' own pages only.
+    pub shortened: bool,
     /// Whether there is a gap among them.
     pub gaps: bool,
     /// The number of entries.
