@@ -8,7 +8,7 @@ use super::linked::{Linked, LinkedCommitment, RecordedOutcome};
 use super::lookup::{Lookup, PathTarget};
 use crate::diagnostic::{Code, Problem, Text};
 use crate::model::document::{Commitment, Outcome};
-use crate::model::{DocId, Standing};
+use crate::model::{DocId, Kind, Standing};
 use crate::nearest::{COMPARED, did_you_mean, listed, nearest, slips};
 use crate::text;
 
@@ -166,10 +166,7 @@ fn find(
             let nearest = || nearest(id, known.iter().copied(), slips(id));
             let help = match (compare.then(nearest).flatten(), known.is_empty()) {
                 (Some(nearest), _) => did_you_mean(nearest),
-                (None, true) => text!(
-                    "Medborgarlöftet har inga åtaganden att sätta resultat på. Lägg till dem där, under [[commitments]], eller ta bort [[outcomes]].",
-                    "The pledge has no commitments to give results to. Add them there, under [[commitments]], or remove [[outcomes]]."
-                ),
+                (None, true) => nothing_to_judge(&documents[candidates[0].index()]),
                 (None, false) => {
                     let Text { sv, en } = listed(known.iter().map(|id| (*id).to_owned()));
                     text!("Åtagandena har id: {sv}.", "The commitments' ids are: {en}.")
@@ -192,6 +189,33 @@ fn find(
                 "Skriv sökvägen framför, samma som under follows_up: ”….md#{id}”.",
                 "Write the path before it, the same as under follows_up: “….md#{id}”."
             ),
+        ),
+    }
+}
+
+/// What to do about an outcome of a commitment when what is followed up has none.
+fn nothing_to_judge(followed: &Linked) -> Text {
+    let roles: Vec<Kind> = followed.document.roles().collect();
+    match followed.document.kind {
+        Kind::ActionPlan => text!(
+            "Åtgärdsplanen har inga åtgärder att sätta resultat på. Lägg till dem där, under [[measures]], eller skriv resultatet för hela åtgärdsplanen, med bara text under [[outcomes]].",
+            "The action plan has no measures to give results to. Add them there, under [[measures]], or write the result for the whole action plan, with only text under [[outcomes]]."
+        ),
+        Kind::Agreement if !roles.contains(&Kind::Pledge) => text!(
+            "Överenskommelsen har inga åtaganden att sätta resultat på. Skriv resultatet för hela överenskommelsen, med bara text under [[outcomes]].",
+            "The agreement has no commitments to give results to. Write the result for the whole agreement, with only text under [[outcomes]]."
+        ),
+        Kind::Agreement
+        | Kind::Pledge
+        | Kind::FollowUp
+        | Kind::SituationReport
+        | Kind::Notice
+        | Kind::Municipality
+        | Kind::District
+        | Kind::PoliceArea
+        | Kind::Page => text!(
+            "Medborgarlöftet har inga åtaganden att sätta resultat på. Lägg till dem där, under [[commitments]], eller skriv resultatet för hela medborgarlöftet, med bara text under [[outcomes]].",
+            "The pledge has no commitments to give results to. Add them there, under [[commitments]], or write the result for the whole pledge, with only text under [[outcomes]]."
         ),
     }
 }

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::linked::Linked;
+use super::spelling::spelling;
 use crate::content::excerpt;
 use crate::diagnostic::{Code, Problem, Source, Spanned};
 use crate::model::address::{AddressError, safe_segment};
 use crate::model::settings::SubjectGroup;
 use crate::model::{DocId, FocusId};
-use crate::nearest::distance;
 use crate::slug::segment;
 use crate::text;
 
@@ -116,7 +116,7 @@ impl Focus {
 /// The labels that `site.toml` takes together: for each segment, the label of its group and the
 /// segment of that.
 #[derive(Default)]
-struct Groups<'a>(HashMap<String, (&'a str, String)>);
+pub(super) struct Groups<'a>(HashMap<String, (&'a str, String)>);
 
 impl<'a> Groups<'a> {
     fn of(groups: &'a [SubjectGroup]) -> Groups<'a> {
@@ -128,6 +128,11 @@ impl<'a> Groups<'a> {
             })
         });
         Groups(labels.collect())
+    }
+
+    /// Whether `site.toml` takes labels with this segment together with others.
+    pub fn have(&self, segment: &str) -> bool {
+        self.0.contains_key(segment)
     }
 
     /// The segment of the subject that a label with this segment belongs to.
@@ -219,107 +224,4 @@ impl Segments {
             .filter_map(|(label, segment)| Some((label.as_str(), at(segment.as_ref().ok()?).ok()?)))
             .collect()
     }
-}
-
-/// Reports labels that differ from another only by a mark, a plural ending or a letter; the less
-/// used of the two is taken to be the mistake. Case makes no difference, since labels with the same
-/// address are one label, shown as it was first written.
-fn spelling(
-    documents: &[Linked],
-    focus: &[Focus],
-    known: &HashMap<&str, usize>,
-    groups: &Groups,
-    problems: &mut Vec<Problem>,
-) {
-    let near = SimilarLabels::among(focus);
-    let twins: Vec<Option<&Focus>> =
-        focus.iter().map(|one| twin(one, near.to(&one.segment))).collect();
-    let better = |(label, at): (&&'_ str, &usize)| {
-        let own = &focus[*at];
-        if groups.0.contains_key(&own.segment) {
-            return None;
-        }
-        let same = own.label.to_lowercase() == label.to_lowercase();
-        let better = if same { twins[*at] } else { Some(own) };
-        better.map(|better| (label.to_string(), better))
-    };
-    let slips: HashMap<String, &Focus> = known.iter().filter_map(better).collect();
-    if slips.is_empty() {
-        return;
-    }
-    for linked in documents {
-        for label in &linked.document.archive.focus {
-            if let Some(better) = slips.get(label.as_str()) {
-                let (written, better) = (&label.value, &better.label);
-                problems.push(Problem::at(
-                    Code::FocusSpelling,
-                    &linked.document.source,
-                    label.span.clone(),
-                    text!(
-                        "Ämnet ”{written}” skrivs ”{better}” i andra dokument.",
-                        "The subject “{written}” is written “{better}” in other documents."
-                    ),
-                    text!(
-                        "Skriv ”{better}” om samma ämne menas. Annars: accept = [{{ code = \"focus-spelling\", reason = \"…\" }}].",
-                        "Write “{better}” if the same subject is meant. Otherwise: accept = [{{ code = \"focus-spelling\", reason = \"…\" }}]."
-                    ),
-                ));
-            }
-        }
-    }
-}
-
-/// Labels by what is left without one of their letters, or without their ending: similar labels
-/// have such a remainder in common. Comparing each with each took a minute for 10 000 labels.
-struct SimilarLabels<'a>(HashMap<String, Vec<&'a Focus>>);
-
-impl<'a> SimilarLabels<'a> {
-    fn among(focus: &'a [Focus]) -> SimilarLabels<'a> {
-        let mut near: HashMap<String, Vec<&Focus>> = HashMap::new();
-        for one in focus {
-            for rest in rests(&one.segment) {
-                near.entry(rest).or_default().push(one);
-            }
-        }
-        SimilarLabels(near)
-    }
-
-    fn to(&self, segment: &str) -> impl Iterator<Item = &'a Focus> {
-        rests(segment).into_iter().filter_map(|rest| self.0.get(&rest)).flatten().copied()
-    }
-}
-
-/// The segment itself, the segment without each of its letters, and without its last two.
-fn rests(segment: &str) -> Vec<String> {
-    let letters = segment.char_indices().map(|(at, letter)| {
-        let after = at + letter.len_utf8();
-        format!("{}{}", &segment[..at], &segment[after..])
-    });
-    let ending = segment.len().checked_sub(2).and_then(|end| segment.get(..end));
-    let whole = std::iter::once(segment.to_owned());
-    whole.chain(letters).chain(ending.map(str::to_owned)).collect()
-}
-
-/// The label of which this one may be a misspelling.
-fn twin<'a>(one: &Focus, near: impl Iterator<Item = &'a Focus>) -> Option<&'a Focus> {
-    near.filter(|other| other.segment != one.segment && alike(&one.segment, &other.segment))
-        .filter(|other| {
-            (other.documents.len(), &one.segment) > (one.documents.len(), &other.segment)
-        })
-        .max_by_key(|other| (other.documents.len(), std::cmp::Reverse(&other.segment)))
-}
-
-fn alike(a: &str, b: &str) -> bool {
-    const PLURALS: [&str; 8] = ["er", "ar", "or", "en", "et", "n", "r", "s"];
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.len() < 4 || long.len() - short.len() > 2 {
-        return false;
-    }
-    // Labels that end in different numbers ("zon-1", "zon-2") differ on purpose.
-    let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
-    if digits(a) != digits(b) {
-        return false;
-    }
-    let plural = long.strip_prefix(short).is_some_and(|rest| PLURALS.contains(&rest));
-    plural || (short.len() >= 5 && distance(a, b, 1) == Some(1))
 }

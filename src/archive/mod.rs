@@ -33,6 +33,7 @@ mod reworded;
 mod rules;
 mod seals;
 mod settle;
+mod spelling;
 mod statement;
 mod timeline;
 mod translations;

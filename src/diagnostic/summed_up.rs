@@ -13,8 +13,8 @@ use crate::text;
 const OF_A_FILE: usize = 3;
 /// Of each code, at most this many warnings are shown in full.
 const OF_A_CODE: usize = 10;
-/// At most this many warnings are shown in full, whatever their codes: 160 lines.
-const IN_ALL: usize = 20;
+/// At most this many warnings are shown in full, whatever their codes: some hundred lines.
+const IN_ALL: usize = 12;
 
 /// At most this many errors are shown in full; the rest are counted by code. Nobody mends more before
 /// running the program again, and a broken import would fill the terminal's memory.

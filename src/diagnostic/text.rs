@@ -66,13 +66,13 @@ fn how_to_see_all() -> Text {
     )
 }
 
-/// The last line of a run: "3 fel, 2 varningar." or "Inga fel i 15 dokument."
+/// The last line of a run: "3 fel, 2 varningar." or "Inga fel i 15 filer."
 pub fn summary(report: &Report, language: Language, documents: usize) -> String {
     let (errors, warnings, advice) = (report.errors(), report.warnings(), report.advice());
     let errors_counted = match errors {
         0 => match documents {
-            1 => text!("Inga fel i 1 dokument", "No errors in 1 document"),
-            n => text!("Inga fel i {n} dokument", "No errors in {n} documents"),
+            1 => text!("Inga fel i 1 fil", "No errors in 1 file"),
+            n => text!("Inga fel i {n} filer", "No errors in {n} files"),
         },
         1 => text!("1 fel", "1 error"),
         n => text!("{n} fel", "{n} errors"),

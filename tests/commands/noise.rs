@@ -39,7 +39,7 @@ påpekande[pledge-without-agreement]: 5 medborgarlöften säger inte vilken öve
 påpekande[no-signatories]: 5 dokument säger inte vilka som har skrivit under.
  = hjälp: Kör ”loftesarkiv check --all” för att se var. Det som är rätt som det är godtas för hela webbplatsen med [[accept]] i site.toml.
 
-Inga fel i 6 dokument, men 10 påpekanden.
+Inga fel i 6 filer, men 10 påpekanden.
 
 "#]]
     );
@@ -50,7 +50,7 @@ advice[pledge-without-agreement]: 5 pledges do not say which agreement they belo
 advice[no-signatories]: 5 documents do not say who signed them.
  = help: Run “loftesarkiv check --all” to see where. What is right as it is can be accepted for the whole site with [[accept]] in site.toml.
 
-No errors in 6 documents, but 10 pieces of advice.
+No errors in 6 files, but 10 pieces of advice.
 
 "#]]
     );
@@ -152,7 +152,7 @@ advice no-signatories content/kommuner/habo/2019/medborgarlofte.md:3
 "#]]);
     let site = accepting(site, "no-signatories", "Källorna namnger dem inte.");
     let site = accepting(site, "pledge-without-agreement", "Överenskommelserna är inte kända.");
-    site.reports(str![""]).run(&["check", "--strict"]).ends(0, &["Inga fel i 6 dokument."]);
+    site.reports(str![""]).run(&["check", "--strict"]).ends(0, &["Inga fel i 6 filer."]);
 }
 
 #[test]
@@ -243,15 +243,39 @@ warning focus-spelling content/kommuner/habo/2026/b.md:5
 }
 
 #[test]
-fn both_remedies_for_a_spelling_help() {
+fn a_spelling_is_told_once_and_each_acceptance_is_of_use() {
+    let mut site = labelled(pledges(2015..2015), "a", "\"narkotika\"");
+    for name in ["b", "c", "d", "e"] {
+        site = labelled(site, name, "\"narkotika\"");
+    }
+    for name in ["f", "g", "h"] {
+        site = labelled(site, name, "\"narkotka\"");
+    }
+    let told = site.run(&["check"]).succeeds().stderr;
+    assert_eq!(told.matches("focus-spelling]").count(), 1, "{told}");
+    assert!(told.contains("i andra dokument. Det står så på 2 ställen till."), "{told}");
+    let file = "content/kommuner/habo/2026/f.md";
+    let accept = "accept = [{ code = \"focus-spelling\", reason = \"Källans ord.\" }]";
+    let site = site.change(file, "focus =", &format!("{accept}\nfocus ="));
+    site.reports(str![[r#"
+warning focus-spelling content/kommuner/habo/2026/g.md:5
+"#]]);
+}
+
+#[test]
+fn all_remedies_for_a_spelling_help() {
     let one = || labelled(pledges(2015..2015), "a", "\"narkotika\"");
     let slip = || labelled(labelled(one(), "b", "\"narkotika\""), "c", "\"Narkotka\"");
     let told = slip().run(&["check"]).succeeds().stderr;
     let accept = "accept = [{ code = \"focus-spelling\", reason = \"…\" }]";
-    for remedy in ["Skriv ”narkotika” om samma ämne menas", accept] {
+    let together = "[[subjects]] med label = \"narkotika\" och includes = [\"Narkotka\"]";
+    for remedy in ["Skriv ”narkotika” om samma ämne menas", together, accept] {
         assert!(told.contains(remedy), "{told}");
     }
     let file = "content/kommuner/habo/2026/c.md";
     slip().change(file, "Narkotka", "narkotika").reports(str![""]);
     slip().change(file, "focus =", &format!("{accept}\nfocus =")).reports(str![""]);
+    let title = "title = \"Arkivet\"";
+    let subjects = "[[subjects]]\nlabel = \"narkotika\"\nincludes = [\"Narkotka\"]";
+    slip().change("site.toml", title, &format!("{title}\n{subjects}")).reports(str![""]);
 }

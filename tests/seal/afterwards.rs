@@ -157,7 +157,7 @@ fn the_included_archive_shows_what_packed_years_look_like() {
         assert!(site.path(&format!("seals/{year}.toml")).is_file(), "{year}");
     }
     let outcome = site.run(&["check", "--all"]).succeeds();
-    assert!(outcome.stderr.ends_with("Inga fel i 60 dokument.\n"), "{}", outcome.stderr);
+    assert!(outcome.stderr.ends_with("Inga fel i 60 filer.\n"), "{}", outcome.stderr);
     assert_eq!(told(&site), Vec::<String>::new());
     let pledge = "kommuner/eskilstuna/2020/medborgarlofte.html";
     let site = site
