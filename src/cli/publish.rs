@@ -121,6 +121,9 @@ impl Publishing<'_> {
             return Ok(CommandOutcome::Done);
         }
         self.show(place, &difference)?;
+        if let Some(other) = host.other_site(&self.site, &there).filter(|_| !self.options.yes) {
+            return Err(other.into());
+        }
         if self.options.dry_run {
             self.tell(&text!(
                 "Inget skickades, byggdes eller ändrades: det var en provkörning.",

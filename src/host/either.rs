@@ -9,6 +9,7 @@ use super::folder::FolderHost;
 use super::sftp::{Sftp, SftpHost};
 use super::site_files::SiteFiles;
 use super::target::Target;
+use super::title::SiteIdentity;
 use super::{SentFiles, Watching};
 use crate::diagnostic::Text;
 use crate::publish::disk::RealDisk;
@@ -44,6 +45,24 @@ impl Host {
             Host::Folder(host) => host.look(site),
             Host::Sftp(host) => host.look(),
         }
+    }
+
+    /// That the site which is published there is another one, by its start page. One that cannot be
+    /// read, or says nothing of itself, is taken for ours: its list is.
+    pub fn other_site(&self, site: &SiteFiles, there: &HostList) -> Option<HostError> {
+        const START: &str = "index.html";
+        let theirs = there.files.as_ref()?.get(START)?;
+        if site.files.get(START) == Some(theirs) || there.interrupted {
+            return None;
+        }
+        let (place, theirs) = match self {
+            Host::Folder(host) => (host.place(), host.read(START)),
+            Host::Sftp(host) => (host.place(), host.fetch(START)),
+        };
+        let theirs = SiteIdentity::of(&theirs.ok()?)?;
+        let own = SiteIdentity::of(&std::fs::read(site.path(START)).ok()?)?;
+        let differs = !own.is_same(&theirs);
+        differs.then_some(HostError::OtherSite { place, theirs: theirs.title, own: own.title })
     }
 
     /// Sends what differs.

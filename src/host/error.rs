@@ -30,6 +30,8 @@ pub enum HostError {
     NoFolder { place: String },
     /// At addresses of the site there is something that is not the site's.
     Occupied { place: String, addresses: Vec<String> },
+    /// The site that is published there is another one: its title, and this site's.
+    OtherSite { place: String, theirs: String, own: String },
     /// More than a fifth of what is published would be deleted.
     DeletesMuch { gone: usize, listed: usize },
     /// A built file is not what the list of the built site says.
@@ -114,6 +116,10 @@ impl HostError {
                     "In {place} there is something that does not belong to the site where its files are to be: {names}. Nothing has been replaced."
                 )
             }
+            HostError::OtherSite { place, theirs, own } => text!(
+                "I {place} ligger redan en annan webbplats, ”{theirs}”. Den här heter ”{own}”. Inget har skickats.",
+                "{place} already holds another site, “{theirs}”. This one is called “{own}”. Nothing has been sent."
+            ),
             HostError::DeletesMuch { gone, listed } => text!(
                 "{gone} av {listed} publicerade filer skulle tas bort, mer än en femtedel. Inget har skickats.",
                 "{gone} of {listed} published files would be deleted, more than a fifth. Nothing has been sent."
@@ -206,6 +212,10 @@ impl HostError {
             HostError::Occupied { .. } => text!(
                 "Flytta det som ligger där, eller ge sidan en annan adress, och publicera igen.",
                 "Move what lies there, or give the page another address, and publish again."
+            ),
+            HostError::OtherSite { .. } => text!(
+                "Kontrollera vart den här webbplatsen ska publiceras, to under [publish] i site.toml. Är det samma webbplats som har bytt namn: kör igen med --yes.",
+                "Check where this site is to be published, to under [publish] in site.toml. If it is the same site with a new name, run again with --yes."
             ),
             HostError::DeletesMuch { .. } => text!(
                 "Se vad som skulle tas bort med --dry-run. Är det rätt: kör igen med --yes.",

@@ -288,7 +288,7 @@ impl<'d> FolderHost<'d> {
         }
     }
 
-    fn read(&self, name: &str) -> Result<Vec<u8>, HostError> {
+    pub(super) fn read(&self, name: &str) -> Result<Vec<u8>, HostError> {
         let path = self.root.join(name);
         self.disk.read(&path).map_err(|error: io::Error| HostError::io(&path, error))
     }

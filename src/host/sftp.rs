@@ -244,7 +244,7 @@ impl SftpHost {
         Ok(differing)
     }
 
-    fn fetch(&self, name: &str) -> Result<Vec<u8>, HostError> {
+    pub(super) fn fetch(&self, name: &str) -> Result<Vec<u8>, HostError> {
         let to = self.sftp.scratch.join("fetched");
         let command = format!("get {} {}\n", self.there(name), quoted(&to.to_string_lossy()));
         self.run(&command, None)?;

@@ -105,7 +105,35 @@ fn what_lies_where_a_new_page_is_to_be_is_refused_before_anything_is_sent() {
     std::fs::rename(&folder, &elsewhere).expect("a move");
     std::os::unix::fs::symlink(&elsewhere, &folder).expect("a link");
     let site = published.site.change("site.toml", "\"Arkivet\"", "\"Nya arkivet\"");
-    site.run(&["publish"]).ends(2, &["ar", "Inget har ersatts"]);
+    site.run(&["publish", "--yes"]).ends(2, &["ar", "Inget har ersatts"]);
+}
+
+#[test]
+fn another_site_is_not_replaced_without_a_yes() {
+    let first = site();
+    first.site.run(&["publish"]).succeeds();
+    let before = first.there();
+    // The same municipality, and so many of the same addresses.
+    let www = first.www().display().to_string();
+    let settings =
+        format!("title = \"Grannens arkiv\"\nlanguage = \"sv\"\n\n[publish]\nto = \"{www}\"\n");
+    let second = site().site.write("site.toml", &settings);
+    let words = ["”Arkivet”", "”Grannens arkiv”", "Inget har skickats", "--yes"];
+    second.run(&["publish"]).ends(2, &words);
+    second.run(&["publish", "--dry-run"]).ends(2, &words);
+    assert_eq!(before, first.there());
+    second.run(&["publish", "--yes"]).succeeds();
+    assert!(first.there() == second.published());
+    // A new title and the same address is the same site.
+    let with_address = |title: &str| {
+        settings
+            .replace("Grannens arkiv", title)
+            .replace("language", "base_url = \"http://127.0.0.1:9/\"\nlanguage")
+    };
+    let second = second.write("site.toml", with_address("Grannens arkiv"));
+    second.run(&["publish"]).succeeds();
+    let second = second.write("site.toml", with_address("Nya namnet"));
+    second.run(&["publish"]).succeeds();
 }
 
 #[test]
