@@ -1,7 +1,10 @@
 //! The first letter of a name or label, which depends on where it stands.
 
-/// A label within a sentence.
+/// A label within a sentence; an abbreviation stays as it is.
 pub fn lowered(label: &str) -> String {
+    if label.chars().nth(1).is_some_and(char::is_uppercase) {
+        return label.to_owned();
+    }
     with_first(label, |first| first.to_lowercase().collect())
 }
 
@@ -24,6 +27,8 @@ mod tests {
     fn only_the_first_letter_changes() {
         assert_eq!(capitalised("överenskommelse om LPO"), "Överenskommelse om LPO");
         assert_eq!(lowered("Överenskommelse om LPO"), "överenskommelse om LPO");
+        assert_eq!(lowered("CC0: fritt för alla"), "CC0: fritt för alla");
+        assert_eq!(lowered("Å"), "å");
         assert_eq!(capitalised(""), "");
     }
 }

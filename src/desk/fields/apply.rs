@@ -30,13 +30,39 @@ pub fn apply(
 ) -> Result<(String, Asked), toml_edit::TomlError> {
     let mut document: DocumentMut = toml.parse()?;
     let mut orphans = String::new();
+    let had_tables = first_table(document.as_table_mut()).is_some();
     apply_keys(document.as_table_mut(), keys, fields, &mut orphans);
+    if !had_tables {
+        keep_above(&mut document);
+    }
     if !orphans.is_empty() {
         let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
         document.set_trailing(orphans + &trailing);
     }
     let asked = Asked { add: added(keys, fields, "") };
     Ok((document.to_string(), asked))
+}
+
+/// Keeps the comments at the end of a file above its first table. They may be keys of the file that
+/// wait to be written, and would otherwise become the table's.
+fn keep_above(document: &mut DocumentMut) {
+    let below = document.trailing().as_str().filter(|it| it.contains('#')).map(str::to_owned);
+    let Some(below) = below else { return };
+    let Some(table) = first_table(document.as_table_mut()) else { return };
+    table.decor_mut().set_prefix(below + "\n");
+    document.set_trailing("");
+}
+
+/// The first table of a file that has a header of its own.
+fn first_table(table: &mut Table) -> Option<&mut Table> {
+    table.iter_mut().find_map(|(_, item)| match item {
+        Item::Table(inner) => match inner.is_implicit() {
+            true => first_table(inner),
+            false => Some(inner),
+        },
+        Item::ArrayOfTables(all) => all.get_mut(0),
+        Item::Value(_) | Item::None => None,
+    })
 }
 
 /// The table to which a card is to be added.

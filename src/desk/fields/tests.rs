@@ -197,3 +197,24 @@ fn what_the_schema_does_not_know_and_what_is_of_another_type_stays() {
         toml,
     );
 }
+
+#[test]
+fn keys_that_wait_as_comments_stay_above_a_new_table() {
+    let toml = "title = \"A\"\n# contact = \"\"\n\n# [archive]\n# creator = \"\"\n";
+    let keys: Vec<_> = Owner::Settings.keys().collect();
+    let fields = [("archive.creator", "Håbo kommun"), ("language", "sv")];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let changed = apply(toml, &keys, &FieldNode::of(fields.into_iter())).expect("TOML").0;
+    let (before, table) = changed.split_once("\n[archive]\n").expect("a table");
+    assert!(before.contains("# contact") && before.contains("language = \"sv\""), "{changed}");
+    assert_eq!(table, "creator = \"Håbo kommun\"\n", "{changed}");
+    // And so the key is the file's once its sign is gone.
+    let document: toml_edit::DocumentMut =
+        changed.replace("# contact", "contact").parse().expect("TOML");
+    assert!(document.get("contact").is_some(), "{changed}");
+    // What stood below a table before stays there.
+    let with = "title = \"A\"\n\n[archive]\ncreator = \"B\"\n# unit = \"\"\n";
+    let fields = [("title".to_owned(), "C".to_owned())];
+    let changed = apply(with, &keys, &FieldNode::of(fields.into_iter())).expect("TOML").0;
+    assert_eq!(changed, with.replace("\"A\"", "\"C\""));
+}

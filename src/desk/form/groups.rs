@@ -22,7 +22,12 @@ pub fn groups(form: &FormSource<'_>) -> Html {
         | crate::schema::Owner::Unknown => Vec::new(),
     };
     let mut html = Html::new();
-    for group in Group::ALL {
+    // The settings have an order of their own, with what every site has first.
+    let mut order: Vec<Group> = Group::ALL.to_vec();
+    if matches!(form.owner, crate::schema::Owner::Settings) {
+        order.sort_by_key(|group| sections.iter().position(|(of, _)| of == group));
+    }
+    for group in &order {
         let mut keys: Vec<&'static Key> = sections
             .iter()
             .filter(|(of, key)| of == group && !matches!(key.holds, Type::Kind))

@@ -15,10 +15,12 @@ use crate::text;
 
 /// The page that lists the years.
 pub fn packages(context: &Context<'_>) -> Reply {
-    shown(context, StatusCode::OK, &[])
+    shown(context, StatusCode::OK, &[], None)
 }
 
-fn shown(context: &Context<'_>, status: StatusCode, told: &[Text]) -> Reply {
+/// The list; `made` is the year whose package was made just now, which the newest version that was
+/// read does not show yet.
+fn shown(context: &Context<'_>, status: StatusCode, told: &[Text], made: Option<i16>) -> Reply {
     let mut html = Html::new();
     if !told.is_empty() {
         html.open("div", &[("class", "told"), ("role", "status")]);
@@ -46,6 +48,12 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text]) -> Reply {
             Some(seal) => {
                 html.text(&format!("{} {}", context.say("Gjort", "Made"), seal.sealed));
             }
+            None if made == Some(*year) => {
+                html.text(context.say("Gjort nu", "Made just now"));
+            }
+            None if *year >= archive.today.year() => {
+                html.text(context.say("Året är inte slut", "The year is not over"));
+            }
             None => {
                 html.open("form", &[("method", "post"), ("action", "/arspaket")]);
                 html.hidden("_token", context.state.admission.token());
@@ -71,7 +79,7 @@ pub fn make_package(context: &Context<'_>, fields: &FieldNode) -> Reply {
             "Inget årspaket gjordes. Fyll först i vem som är arkivbildare, under Inställningar.",
             "No yearly package was made. First fill in who the records creator is, under Settings."
         );
-        return shown(context, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
+        return shown(context, StatusCode::UNPROCESSABLE_ENTITY, &[words], None);
     }
     let session = context.session(Drafts::Hidden);
     let output = session.site.join(seal::PACKAGES);
@@ -90,14 +98,14 @@ pub fn make_package(context: &Context<'_>, fields: &FieldNode) -> Reply {
                 "Årspaketet {year} är gjort: {count} dokument, i filen {name} i mappen packages. Lämna den till kommunarkivet, och publicera webbplatsen så att dokumenten visar att de ingår.",
                 "The yearly package {year} has been made: {count} documents, in the file {name} in the folder packages. Give it to the records archive, and publish the site so that the documents show that they are included."
             );
-            shown(context, StatusCode::OK, &[words])
+            shown(context, StatusCode::OK, &[words], Some(year))
         }
         Ok(SealOutcome::Errors(_) | SealOutcome::NotMade(_)) => {
             let words = text!(
                 "Inget årspaket gjordes. Rätta felen först.",
                 "No yearly package was made. Mend the errors first."
             );
-            shown(context, refused, &[words])
+            shown(context, refused, &[words], None)
         }
         Ok(SealOutcome::Drafts(drafts)) => {
             let count = drafts.len();
@@ -105,8 +113,8 @@ pub fn make_package(context: &Context<'_>, fields: &FieldNode) -> Reply {
                 "Inget årspaket gjordes: året har {count} utkast, som inte skulle följa med. Publicera dem eller ta bort dem.",
                 "No yearly package was made: the year has {count} drafts, which would not be included. Publish or remove them."
             );
-            shown(context, refused, &[words])
+            shown(context, refused, &[words], None)
         }
-        Err(failure) => shown(context, refused, &[for_forms(&failure.message)]),
+        Err(failure) => shown(context, refused, &[for_forms(&failure.message)], None),
     }
 }
