@@ -74,6 +74,26 @@ fn bar(standing: &SiteStatus, source: Option<(&str, bool)>, desk: Option<(&str, 
             say(text!("Redigera", "Edit"))
         ));
     }
+    let drafts = standing.shown.as_ref().map_or(0, |shown| {
+        let documents = shown.assembled.archive.documents.iter();
+        documents.filter(|it| it.published && it.document.common.draft).count()
+    });
+    let is_draft = source.is_some_and(|(_, draft)| draft);
+    if drafts > 0 && !is_draft {
+        html.push_str(&format!(
+            " <span class=\"draft\">{}</span>",
+            say(match drafts {
+                1 => text!(
+                    "Visas och räknas här men inte på den publicerade webbplatsen: 1 utkast",
+                    "Shown and counted here but not on the published site: 1 draft"
+                ),
+                _ => text!(
+                    "Visas och räknas här men inte på den publicerade webbplatsen: {drafts} utkast",
+                    "Shown and counted here but not on the published site: {drafts} drafts"
+                ),
+            })
+        ));
+    }
     html.push_str("</p>\n");
     let path = source.map_or("", |(path, _)| path);
     let remarks: Vec<Problem> = standing.remarks(path).cloned().collect();

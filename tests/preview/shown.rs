@@ -33,6 +33,14 @@ fn drafts_are_shown_and_say_so() {
     assert!(page.contains("Inte klart."));
     assert!(page.contains("Utkast: visas bara här"));
     assert!(server.get("/kommuner/habo/").body.contains("Utkastet"));
+    // Where it is counted among the others, the page says that it is.
+    let counted = "inte på den publicerade webbplatsen: 1 utkast";
+    assert!(server.get("/").body.contains(counted));
+    assert!(server.get("/kommuner/habo/2018/till.html").body.contains(counted));
+    assert!(!page.contains(counted), "it speaks of itself");
+    scratch.write(FILE, &notice("Nyheten", "Klart."));
+    server.shows(PAGE, "Klart.");
+    assert!(!server.get("/").body.contains("publicerade webbplatsen"));
 }
 
 #[test]
