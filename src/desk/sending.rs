@@ -3,10 +3,13 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
 
 use crate::diagnostic::Text;
+use crate::digest::Digest;
 use crate::host::{Difference, Host, HostError, Scratch, SiteFiles, Target, Watching};
 use crate::lock::locked;
+use crate::publish::SHA256SUMS;
 use crate::text;
 
 /// The latest sending.
@@ -20,11 +23,27 @@ pub enum SendingState {
     #[default]
     None,
     /// How many files of how many are done.
-    Running { done: usize, of: usize },
-    /// What became of it.
-    Ended(Text),
-    /// More than a fifth of what is published would be deleted; it waits to be asked once more.
-    DeletesMuch(Text),
+    Running {
+        done: usize,
+        of: usize,
+    },
+    Ended(EndedSending),
+    /// It waits to be told that this is meant: where, why, and what there is to say yes to.
+    Asks {
+        to: String,
+        why: Text,
+        yes: Text,
+    },
+}
+
+/// What became of a sending.
+#[derive(Debug, Clone)]
+pub struct EndedSending {
+    pub words: Text,
+    /// Shown beside the words, since they stay until the next sending.
+    pub when: SystemTime,
+    /// The digest of the list of what was sent; `None` if it was not.
+    pub list: Option<Digest>,
 }
 
 /// What is to be sent, and where.
@@ -37,8 +56,28 @@ pub struct SendRequest {
     pub built: PathBuf,
     /// A folder in which the program may make one for itself.
     pub scratch: PathBuf,
-    /// Whether much may be deleted.
-    pub deletes_much: bool,
+    /// Whether what would be asked about has been said yes to: much that is deleted, another site.
+    pub yes: bool,
+}
+
+impl EndedSending {
+    fn now(words: Text, list: Option<Digest>) -> EndedSending {
+        EndedSending { words, when: SystemTime::now(), list }
+    }
+}
+
+/// What there is to say yes to, if that is all that an error needs.
+fn yes_to(error: &HostError) -> Option<Text> {
+    match error {
+        HostError::DeletesMuch { .. } => {
+            Some(text!("Det är rätt att så mycket tas bort", "It is right that so much is deleted"))
+        }
+        HostError::OtherSite { .. } => Some(text!(
+            "Det är rätt ställe, och webbplatsen där ska ersättas av den här",
+            "It is the right place, and the site there is to be replaced by this one"
+        )),
+        _ => None,
+    }
 }
 
 impl Sending {
@@ -57,33 +96,39 @@ impl Sending {
         }
         let own = self.clone();
         let started = std::thread::Builder::new().name("send".to_owned()).spawn(move || {
+            let list = std::fs::read(request.built.join(SHA256SUMS)).ok();
+            let list = list.map(|list| Digest::of(&list));
             let ended = match own.send(&request) {
-                Ok(words) => SendingState::Ended(words),
-                Err(error @ HostError::DeletesMuch { .. }) => {
-                    SendingState::DeletesMuch(error.message())
-                }
-                Err(error) => SendingState::Ended(error.message()),
+                Ok(words) => SendingState::Ended(EndedSending::now(words, list)),
+                Err(error) => match yes_to(&error) {
+                    Some(yes) => {
+                        SendingState::Asks { to: request.to.clone(), why: error.message(), yes }
+                    }
+                    None => SendingState::Ended(EndedSending::now(error.message(), None)),
+                },
             };
             *locked(&own.0) = ended;
         });
         if let Err(error) = started {
-            *locked(&self.0) = SendingState::Ended(text!(
-                "Inget skickades: {error}.",
-                "Nothing was sent: {error}."
-            ));
+            let words = text!("Inget skickades: {error}.", "Nothing was sent: {error}.");
+            *locked(&self.0) = SendingState::Ended(EndedSending::now(words, None));
         }
     }
 
     fn send(&self, request: &SendRequest) -> Result<Text, HostError> {
-        let SendRequest { to, site, built, scratch, deletes_much } = request;
+        let SendRequest { to, site, built, scratch, yes } = request;
         let files = SiteFiles::read(built)?;
         let scratch = Scratch::in_folder(scratch)?;
         let host = Host::at(Target::parse(to, site)?, site, built, &scratch)?;
-        let difference = Difference::between(&files, &host.look(&files)?);
+        let there = host.look(&files)?;
+        let difference = Difference::between(&files, &there);
         if difference.nothing {
             return Ok(host.has_everything(to, false));
         }
-        if difference.deletes_much() && !deletes_much {
+        if let Some(other) = host.other_site(&files, &there).filter(|_| !yes) {
+            return Err(other);
+        }
+        if difference.deletes_much() && !yes {
             let (gone, listed) = (difference.gone.len(), difference.listed);
             return Err(HostError::DeletesMuch { gone, listed });
         }

@@ -12,6 +12,7 @@ mod form;
 mod new_documents;
 mod opening;
 mod preview;
+mod publishing;
 mod reviewing;
 mod round_trip;
 mod safe;

@@ -33,19 +33,24 @@ fn a_review_copy_is_a_marked_pdf_and_an_approval_is_of_one_text() {
     let told = page(&desk);
     assert!(
         told.contains(
-            "Senaste granskningskopian gjordes den 22 november 2026. Texten är densamma nu."
+            "Senaste granskningskopian gjordes den 22 november 2026. Dokumentet är detsamma nu."
         ),
         "{told}"
     );
     assert!(
-        told.contains("Godkänt av Polisen, Per Ek, den 20 november 2026. Texten är densamma nu."),
+        told.contains("Godkänt av Polisen, Per Ek, den 20 november 2026. Dokumentet är detsamma nu som när det antecknades."),
         "{told}"
     );
     // That it becomes a draft again changes nothing of what it says; another word does.
     desk.change(PLEDGE, &[("draft", "true")]).is(303);
-    assert!(page(&desk).contains("den 20 november 2026. Texten är densamma nu."));
+    assert!(
+        page(&desk)
+            .contains("den 20 november 2026. Dokumentet är detsamma nu som när det antecknades.")
+    );
     desk.change(PLEDGE, &[("title", "Ett annat löfte")]).is(303);
-    assert!(page(&desk).contains("den 20 november 2026. Texten har ändrats sedan dess."));
+    assert!(
+        page(&desk).contains("den 20 november 2026. Dokumentet har ändrats sedan det antecknades.")
+    );
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         return;
     }
     let notes = context.state.store.review(&edited.path);
-    let now = text_digest(edited);
+    let now = text_digest(&edited.path, &edited.bytes);
     html.open("section", &[("class", "group"), ("aria-labelledby", "granskning")]);
     html.element("h2", &[("id", "granskning")], context.say("Granskning", "Review"));
     let help = context.say(
@@ -55,10 +55,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
 
 /// What has been noted.
 fn told(context: &Context<'_>, notes: &ReviewNotes, now: Option<Digest>, html: &mut Html) {
-    let since = |digest: &str| match now.is_some_and(|now| now.to_string() == digest) {
-        true => context.say("Texten är densamma nu.", "The text is the same now."),
-        false => context.say("Texten har ändrats sedan dess.", "The text has changed since."),
-    };
+    let is_same = |digest: &str| now.is_some_and(|now| now.to_string() == digest);
     let day = |date: &str| {
         let date = PartialDate::parse(date).ok();
         date.map(|date| date_in_text(context.language, date)).unwrap_or_default()
@@ -68,7 +65,13 @@ fn told(context: &Context<'_>, notes: &ReviewNotes, now: Option<Digest>, html: &
     }
     html.open("ul", &[]);
     if let Some(last) = notes.copies.last() {
-        let (day, since) = (day(&last.date), since(&last.sha256));
+        let day = day(&last.date);
+        let since = match is_same(&last.sha256) {
+            true => context.say("Dokumentet är detsamma nu.", "The document is the same now."),
+            false => {
+                context.say("Dokumentet har ändrats sedan dess.", "The document has changed since.")
+            }
+        };
         let words = match context.language {
             Language::Swedish => format!("Senaste granskningskopian gjordes {day}. {since}"),
             Language::English => format!("The latest review copy was made {day}. {since}"),
@@ -76,7 +79,18 @@ fn told(context: &Context<'_>, notes: &ReviewNotes, now: Option<Digest>, html: &
         html.element("li", &[], &words);
     }
     for approval in &notes.approvals {
-        let (by, day, since) = (&approval.by, day(&approval.date), since(&approval.sha256));
+        let (by, day) = (&approval.by, day(&approval.date));
+        // The day is the editor's; what the document said that day is not known.
+        let since = match is_same(&approval.sha256) {
+            true => context.say(
+                "Dokumentet är detsamma nu som när det antecknades.",
+                "The document is the same now as when this was noted.",
+            ),
+            false => context.say(
+                "Dokumentet har ändrats sedan det antecknades.",
+                "The document has changed since this was noted.",
+            ),
+        };
         let words = match context.language {
             Language::Swedish => format!("Godkänt av {by}, {day}. {since}"),
             Language::English => format!("Approved by {by}, {day}. {since}"),
@@ -86,10 +100,34 @@ fn told(context: &Context<'_>, notes: &ReviewNotes, now: Option<Digest>, html: &
     html.close("ul");
 }
 
+/// Whether an approval of a document is noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Approved {
+    /// Of the document as it is.
+    AsItIs,
+    /// Of what it said before.
+    Earlier,
+    Never,
+}
+
+/// Whether an approval of the file at this path is noted.
+pub fn approved(context: &Context<'_>, path: &str) -> Approved {
+    let notes = context.state.store.review(path);
+    if notes.approvals.is_empty() {
+        return Approved::Never;
+    }
+    let raw = context.newest.loaded.markdown_at(path);
+    let now = raw.and_then(|raw| text_digest(path, &raw.bytes)).map(|now| now.to_string());
+    match notes.approvals.iter().any(|approval| Some(&approval.sha256) == now.as_ref()) {
+        true => Approved::AsItIs,
+        false => Approved::Earlier,
+    }
+}
+
 /// The digest of what a file says. Whether it is a draft is no part of that: an approved text stays
 /// approved when it is published.
-fn text_digest(edited: &Edited) -> Option<Digest> {
-    let source = canonical::source(&edited.path, &edited.bytes).ok()?;
+fn text_digest(path: &str, bytes: &[u8]) -> Option<Digest> {
+    let source = canonical::source(path, bytes).ok()?;
     let is_state = |line: &&str| {
         let key = line.split('=').next().unwrap_or_default().trim();
         matches!(key, "draft" | "archived")
@@ -110,7 +148,9 @@ pub fn review(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply
         );
         return refused(context, &edited, StatusCode::CONFLICT, &[words]);
     }
-    let Some(digest) = text_digest(&edited) else { return Reply::not_found(context.language) };
+    let Some(digest) = text_digest(&edited.path, &edited.bytes) else {
+        return Reply::not_found(context.language);
+    };
     let sha256 = digest.to_string();
     let today = (context.state.options)().today;
     let mut notes = context.state.store.review(&edited.path);

@@ -1,11 +1,15 @@
 //! What all pages of the desk have in common: the head, the menu and the frame of a form.
 
 use hyper::StatusCode;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::Context;
 use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::failure::Failure;
+use crate::language::Language;
+use crate::model::{PartialDate, date_in_text};
 
 /// The parts of the desk, for the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,4 +135,14 @@ pub fn failed(html: &mut Html, context: &Context<'_>, failure: &Failure) {
         html.element("p", &[], help);
     }
     html.close("div");
+}
+
+/// "29 november 2026 kl. 14.37", by this computer's clock.
+pub fn moment(language: Language, when: Timestamp) -> String {
+    let local = when.to_zoned(TimeZone::system());
+    let day = date_in_text(language, PartialDate::Day(local.date()));
+    match language {
+        Language::Swedish => format!("{day} kl. {}", local.strftime("%H.%M")),
+        Language::English => format!("{day} at {}", local.strftime("%H:%M")),
+    }
 }

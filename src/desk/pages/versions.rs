@@ -3,11 +3,10 @@
 
 use hyper::StatusCode;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::document::Edited;
 use super::saving::unsaved;
-use super::shell::{MenuPart, button, page};
+use super::shell::{MenuPart, button, moment, page};
 use super::{Context, removed};
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
@@ -15,8 +14,6 @@ use crate::desk::server::Reply;
 use crate::desk::store::{FileVersion, PurgedVersion};
 use crate::desk::text::whole_text;
 use crate::digest::Digest;
-use crate::language::Language;
-use crate::model::{PartialDate, date_in_text};
 
 /// A file whose versions are shown.
 pub struct FileVersions {
@@ -131,16 +128,6 @@ fn one(context: &Context<'_>, file: &FileVersions, version: &FileVersion, html: 
     let purge = format!("{} {number}", context.say("Ta bort version", "Remove version"));
     button(html, "_purge", &number, &purge, "");
     html.close("form").close("details").close("section");
-}
-
-/// "29 november 2026 kl. 14.37", by this computer's clock.
-fn moment(language: Language, when: Timestamp) -> String {
-    let local = when.to_zoned(TimeZone::system());
-    let day = date_in_text(language, PartialDate::Day(local.date()));
-    match language {
-        Language::Swedish => format!("{day} kl. {}", local.strftime("%H.%M")),
-        Language::English => format!("{day} at {}", local.strftime("%H:%M")),
-    }
 }
 
 /// Removes a version for good, if that was asked for; why must be told.

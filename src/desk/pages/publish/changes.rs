@@ -1,0 +1,134 @@
+//! What a build would change, by title.
+
+use std::fs;
+use std::time::SystemTime;
+
+use super::super::Context;
+use crate::archive::{Archive, Drafts, Linked};
+use crate::author::on_disk;
+use crate::content::RawFile;
+use crate::desk::form::title_of;
+use crate::desk::html::Html;
+use crate::host;
+use crate::model::Address;
+use crate::publish::record_stamp;
+
+/// What differs between the site as it is written and as it was last built.
+#[derive(Default)]
+pub struct Changes<'c> {
+    new: Vec<String>,
+    changed: Vec<String>,
+    withdrawn: Vec<String>,
+    drafts: usize,
+    /// The documents that would be published anew, for what is to be said of each.
+    pub documents: Vec<&'c Linked>,
+}
+
+/// In nanoseconds since 1970, as [`record_stamp`] counts.
+fn nanoseconds(time: SystemTime) -> i128 {
+    match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => since.as_nanos().cast_signed(),
+        Err(before) => -before.duration().as_nanos().cast_signed(),
+    }
+}
+
+impl<'c> Changes<'c> {
+    pub fn of(context: &Context<'c>) -> Changes<'c> {
+        let archive: &'c Archive = &context.newest.archive;
+        let loaded = &context.newest.loaded;
+        let output = context.session(Drafts::Hidden).output;
+        let built = record_stamp(&output).map(|stamp| stamp.modified);
+        let site = context.state.store.site();
+        let modified = |raw: &RawFile| {
+            let now = || fs::metadata(on_disk(site, &raw.path)).ok()?.modified().ok();
+            raw.modified().or_else(now).map(nanoseconds)
+        };
+        let is_later = |raw: Option<&RawFile>| match (raw.and_then(modified), built) {
+            (Some(modified), Some(built)) => modified > built,
+            (_, built) => built.is_none(),
+        };
+        let mut changes = Changes::default();
+        for linked in &archive.documents {
+            let document = &linked.document;
+            let title = || title_of(linked, context.language);
+            if document.common.draft {
+                changes.drafts += 1;
+                continue;
+            }
+            if built.is_some() && was_moved(archive, linked) {
+                let moved = context.say("ny adress", "new address");
+                changes.changed.push(format!("{}, {moved}", title()));
+            } else if !archive.ledger.has_published(&document.address) || built.is_none() {
+                changes.new.push(title());
+            } else if is_later(loaded.markdown_at(&document.source.path)) {
+                changes.changed.push(title());
+            } else {
+                continue;
+            }
+            changes.documents.push(linked);
+        }
+        for linked in archive.places.iter() {
+            let place = &linked.place;
+            let title = || place.common.title.value.clone();
+            if !archive.ledger.has_published(&place.address) || built.is_none() {
+                changes.new.push(title());
+            } else if is_later(loaded.markdown_at(&place.source.path)) {
+                changes.changed.push(title());
+            }
+        }
+        if is_later(loaded.settings.as_ref()) && built.is_some() {
+            changes.changed.push(context.say("Inställningar", "Settings").to_owned());
+        }
+        if is_later(loaded.ledger.as_ref()) && built.is_some() {
+            for address in archive.ledger.withdrawn.iter().map(|it| &it.address.value) {
+                // What was withdrawn before has a page that says so by now, and is no document.
+                let path = output.join(address.as_str());
+                let is_page = address.as_str().ends_with(".html");
+                changes.withdrawn.extend(match host::title_of(&path) {
+                    Some(title) => Some(title),
+                    None if !is_page && path.is_file() => Some(address.to_string()),
+                    None => None,
+                });
+            }
+        }
+        changes
+    }
+
+    pub fn list(&self, context: &Context<'_>, html: &mut Html) {
+        for (titles, sv, en) in [
+            (&self.new, "Nytt", "New"),
+            (&self.changed, "Ändrat", "Changed"),
+            (&self.withdrawn, "Borttaget", "Withdrawn"),
+        ] {
+            if titles.is_empty() {
+                continue;
+            }
+            html.element("h2", &[], &format!("{} ({})", context.say(sv, en), titles.len()));
+            html.open("ul", &[]);
+            for title in titles {
+                html.element("li", &[], title);
+            }
+            html.close("ul");
+        }
+        if self.new.is_empty() && self.changed.is_empty() && self.withdrawn.is_empty() {
+            let none = context.say(
+                "Inget dokument har ändrats sedan webbplatsen byggdes.",
+                "No document has changed since the site was built.",
+            );
+            html.element("p", &[], none);
+        }
+        if self.drafts > 0 {
+            let words =
+                context.say("Utkast som inte publiceras:", "Drafts that are not published:");
+            html.element("p", &[], &format!("{words} {}.", self.drafts));
+        }
+    }
+}
+
+/// Whether a document has been published, but at an earlier address.
+fn was_moved(archive: &Archive, linked: &Linked) -> bool {
+    let ledger = &archive.ledger;
+    let aliases = &linked.document.common.aliases;
+    let mut earlier = aliases.iter().filter_map(|alias| Address::parse(alias));
+    !ledger.has_published(&linked.document.address) && earlier.any(|it| ledger.has_published(&it))
+}

@@ -1,0 +1,169 @@
+//! The page for publishing: what it lists, what it says stops a build, and what it asks before a site
+//! is sent.
+
+use crate::client::Desk;
+use crate::editing::site;
+use crate::support::Site;
+
+const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
+const FILE: &str = "content/kommuner/habo/2025/medborgarlofte.md";
+const DRAFT: &str = "content/kommuner/habo/2026/medborgarlofte.md";
+
+/// Waits until nothing is being sent, and returns the page.
+fn after_sending(desk: &Desk) -> String {
+    for _ in 0..1200 {
+        let page = desk.get("/publicera").is(200).body;
+        if !page.contains("data-sending") {
+            return page;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("the site is still being sent")
+}
+
+#[test]
+fn an_error_that_a_draft_makes_stops_nothing_but_a_reference_to_one_does() {
+    let draft = "+++\nkind = \"pledge\"\ntitle = \"Utkastet\"\nperiod = 2026\ndraft = true\n+++\n";
+    let taken = "period = 2025\naliases = [\"kommuner/habo/2026/medborgarlofte.html\"]\n";
+    let site = site().write(DRAFT, draft).change(FILE, "period = 2025\n", taken);
+    let desk = Desk::open(&site);
+    let stops = "Tills dess publiceras ingenting";
+    assert!(desk.get("/").is(200).body.contains("Fel att rätta"), "it is still to be mended");
+    assert!(!desk.get("/publicera").is(200).body.contains(stops));
+    assert!(desk.send("/publicera", &[("_confirm", "1")]).is(200).body.contains("är byggd"));
+    let whole =
+        "+++\nkind = \"agreement\"\ntitle = \"Utkastet\"\nperiod = 2026\ndraft = true\n+++\n";
+    let site = crate::editing::site()
+        .write("content/kommuner/habo/2026/overenskommelse.md", whole)
+        .change(FILE, "../2024/overenskommelse.md", "../2026/overenskommelse.md");
+    let desk = Desk::open(&site);
+    assert!(!desk.get("/").is(200).body.contains("Fel att rätta"), "with the draft it is right");
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains(stops) && page.contains(&format!("/dokument/{PLEDGE}")), "{page}");
+    assert!(
+        desk.send("/publicera", &[("_confirm", "1")]).is(200).body.contains("Inget publicerades")
+    );
+}
+
+#[test]
+fn what_was_renamed_or_withdrawn_is_listed_by_its_title_and_the_folder_is_named() {
+    let site = site();
+    let desk = Desk::open(&site);
+    assert!(desk.get("/publicera").is(200).body.contains("<h2>Nytt (3)</h2>"));
+    let told = desk.send("/publicera", &[("_confirm", "1")]).is(200).body;
+    let folder = site.path("public").canonicalize().expect("a folder").display().to_string();
+    assert!(told.contains(&folder) && told.contains("På webben syns den först när"), "{told}");
+    assert!(told.contains("filer är nya eller ändrade.") && !told.contains(", 0 är"), "{told}");
+    let mut fields = desk.form("kommuner/habo/2024/overenskommelse.html").hidden();
+    for (name, value) in
+        [("_home", "kommuner/habo"), ("_year", "2024"), ("_name", "Nytt namn"), ("_move", "1")]
+    {
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    desk.post("/flytta/kommuner/habo/2024/overenskommelse.html", &fields).is(303);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(
+        page.contains("<li>Överenskommelse 2024 (överenskommelse, 2024), ny adress</li>"),
+        "{page}"
+    );
+    assert!(!page.contains("Nytt ("), "{page}");
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    let fields = [
+        ("_withdraw", "1"),
+        ("_date", "2026-11-01"),
+        ("_decision", "KS § 12"),
+        ("_reason", "Personuppgifter."),
+    ];
+    desk.change(PLEDGE, &fields).is(303);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains("<h2>Borttaget (1)</h2>"), "{page}");
+    assert!(page.contains("<li>Medborgarlöfte 2025 – Håbo</li>"), "{page}");
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    // Once its page says so it is no news.
+    let site = site.write("content/sida.md", "+++\nkind = \"page\"\ntitle = \"Sidan\"\n+++\n");
+    drop(desk);
+    let desk = Desk::open(&site);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains("<li>Sidan (sida)</li>") && !page.contains("Borttaget"), "{page}");
+}
+
+#[test]
+fn approvals_and_warnings_are_told_and_stop_nothing() {
+    let site = site().change(FILE, "## Text\n", "## Text\n\nRing 070-174 06 05.\n");
+    let desk = Desk::open(&site);
+    let never = "Inget godkännande är antecknat";
+    let since = "har ändrats sedan godkännandet antecknades";
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains("Varningar, som inte hindrar (1)"), "{page}");
+    let without = |page: &str| page.split(never).nth(1).map(|rest| rest.matches("<li>").count());
+    // The agreement and the pledge, and then the warning's.
+    assert_eq!(without(&page), Some(3), "{page}");
+    let approve = |desk: &Desk| {
+        let version = desk.form(PLEDGE).value("_version").expect("a version").to_owned();
+        let fields =
+            [("_version", &*version), ("_approve", "1"), ("_by", "Polisen"), ("_on", "2026-11-20")];
+        desk.send(&format!("/granskning/{PLEDGE}"), &fields).is(303);
+    };
+    approve(&desk);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains(never) && !page.contains(since), "{page}");
+    assert!(!page.contains(&format!("{PLEDGE}#granskning")), "{page}");
+    desk.change(PLEDGE, &[("title", "Ett annat löfte")]).is(303);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains(since) && page.contains(&format!("{PLEDGE}#granskning")), "{page}");
+    approve(&desk);
+    assert!(!desk.get("/publicera").is(200).body.contains(since));
+    assert!(desk.send("/publicera", &[("_confirm", "1")]).is(200).body.contains("är byggd"));
+}
+
+#[test]
+fn another_site_is_asked_about_before_it_is_replaced_and_what_was_not_sent_is_told() {
+    let host = Site::empty();
+    let folder = host.path("").canonicalize().expect("a folder").display().to_string();
+    let settings = |title: &str| format!("title = \"{title}\"\n\n[publish]\nto = \"{folder}\"\n");
+    let neighbour = site().write("site.toml", settings("Grannens arkiv"));
+    neighbour.run(&["build"]).succeeds();
+    neighbour.run(&["publish"]).succeeds();
+    let theirs = host.read("index.html");
+    let site = site().write("site.toml", settings("Arkivet"));
+    let desk = Desk::open(&site);
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    desk.send("/publicera", &[("_send", "0")]).is(303);
+    let page = after_sending(&desk);
+    assert!(page.contains("”Grannens arkiv”") && page.contains("name=\"_yes\""), "{page}");
+    assert_eq!(host.read("index.html"), theirs);
+    desk.send("/publicera", &[("_send", "0"), ("_yes", "true")]).is(303);
+    let page = after_sending(&desk);
+    assert!(page.contains(" kl. ") && page.contains("Publicerat i "), "{page}");
+    assert!(!page.contains("byggts om sedan dess"), "{page}");
+    assert_eq!(host.read("index.html"), site.read("public/index.html"));
+    desk.change(PLEDGE, &[("title", "Ett annat löfte")]).is(303);
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains("byggts om sedan dess, och det nya är inte skickat"), "{page}");
+}
+
+#[test]
+fn the_settings_begin_with_the_name_of_the_site() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let page = desk.get("/dokument/site.toml").is(200).body;
+    let at = |name: &str| {
+        page.find(&format!("name=\"{name}")).unwrap_or_else(|| panic!("no {name} in {page}"))
+    };
+    assert!(at("title") < at("subjects") && at("title") < at("accept"), "{page}");
+    assert!(page.contains("CC0") && !page.contains("cC0"), "{page}");
+}
+
+#[test]
+fn a_year_that_is_not_over_gets_no_package() {
+    let settings = "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n\n[archive]\ncreator = \"Håbo kommun\"\ncreator_id = \"212000-0241\"\ncontact = \"arkiv@habo.example\"\n";
+    let now = "+++\nkind = \"pledge\"\ntitle = \"Årets löfte\"\nperiod = 2026\n+++\n";
+    let site = site().write("site.toml", settings).write(DRAFT, now);
+    let desk = Desk::open(&site);
+    let page = desk.get("/arspaket").is(200).body;
+    assert!(page.contains("Året är inte slut"), "{page}");
+    assert!(!page.contains("value=\"2026\"") && page.contains("value=\"2025\""), "{page}");
+    let told = desk.send("/arspaket", &[("_year", "2025")]).is(200).body;
+    assert!(told.contains("Gjort") && !told.contains("value=\"2025\""), "{told}");
+}
