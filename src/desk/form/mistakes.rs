@@ -3,7 +3,7 @@
 
 use toml_edit::{Document, Item, TableLike};
 
-use super::wording::in_form;
+use super::mistake_words::in_form;
 use crate::desk::html::{Html, id};
 use crate::desk::text::FileText;
 use crate::diagnostic::{Code, Problem, Severity};

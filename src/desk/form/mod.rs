@@ -6,6 +6,7 @@ mod controls;
 mod groups;
 mod lists;
 mod meant;
+mod mistake_words;
 mod mistakes;
 mod tables;
 mod wording;

@@ -7,7 +7,8 @@ use hyper::StatusCode;
 use toml_edit::{Document, Item, TableLike};
 
 use super::Context;
-use super::document::{Edited, page_of};
+use super::document::page_of;
+use super::edited::Edited;
 use super::saving::edited_bytes;
 use super::shell::{MenuPart, begin_unsaved, button, page};
 use crate::desk::fields::{FieldNode, apply, cards, shown_list};

@@ -4,167 +4,15 @@ use hyper::StatusCode;
 use toml_edit::Document;
 
 use super::Context;
-use super::shell::{MenuPart, begin_form, button, message, page};
-use crate::desk::fields::{FieldNode, cards};
+use super::edited::Edited;
+use super::shell::{MenuPart, begin_error, begin_form, button, message, page};
 use crate::desk::form::{Choices, FormSource, Mistakes, added, groups};
 use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::desk::text::{FileText, whole_text, words};
 use crate::diagnostic::Text;
-use crate::digest::Digest;
 use crate::language::capitalised;
-use crate::model::{Address, ContentPath};
-use crate::schema::{Kind, Owner};
-
-/// A file that is edited.
-pub struct Edited {
-    /// Relative to the site's folder.
-    pub path: String,
-    /// As in the address of its page in the desk.
-    pub address: String,
-    pub bytes: Vec<u8>,
-    /// Of the file on the disk, which `bytes` are unless they could not be saved.
-    pub read: Digest,
-}
-
-impl Edited {
-    /// The file whose page has this address; a place may be given without `index.html`.
-    pub fn find(context: &Context<'_>, address: &str) -> Option<Edited> {
-        let mut address = address.to_owned();
-        if address.is_empty() || address.ends_with('/') {
-            address.push_str("index.html");
-        }
-        let path = match &*address {
-            "site.toml" => "site.toml".to_owned(),
-            wanted => {
-                let mut paths =
-                    context.newest.sources.content.files.iter().map(|file| &*file.source.path);
-                paths.find(|path| address_of(path).is_some_and(|it| it == wanted))?.to_owned()
-            }
-        };
-        let bytes = context.state.store.read(&path).ok()?;
-        let read = Digest::of(&bytes);
-        Some(Edited { path, address, bytes, read })
-    }
-
-    /// The digest that a form must have been made from.
-    pub fn version(&self) -> String {
-        self.read.to_string()
-    }
-
-    /// Whether a form was made from the file as it is.
-    pub fn is_of(&self, fields: &FieldNode) -> bool {
-        fields.value("_version") == Some(&*self.version())
-    }
-
-    /// The document that once was at this address, and has been moved.
-    pub fn once_at(context: &Context<'_>, address: &str) -> Option<Edited> {
-        let mut documents = context.newest.archive.documents.iter().map(|linked| &linked.document);
-        let moved = documents.find(|document| {
-            document.common.aliases.iter().any(|alias| alias.value.as_str() == address)
-        })?;
-        Edited::find(context, moved.address.as_str())
-    }
-
-    pub fn content_path(&self) -> Option<ContentPath<'_>> {
-        ContentPath::of_site(&self.path)
-    }
-
-    /// Its parts.
-    pub fn text(&self) -> Option<FileText> {
-        self.text_of(&self.bytes)
-    }
-
-    /// The parts of other bytes of the same file.
-    pub fn text_of(&self, bytes: &[u8]) -> Option<FileText> {
-        let text = match self.content_path() {
-            Some(_) => FileText::of_markdown(bytes),
-            None => FileText::of_toml(bytes),
-        };
-        text.ok()
-    }
-
-    /// Whose keys it has; `None` if its kind cannot be read, so that there is no form for it.
-    pub fn owner(&self, toml: &Document<String>) -> Option<Owner> {
-        if self.content_path().is_none() {
-            return Some(Owner::Settings);
-        }
-        let kind = toml.as_table().get("kind").and_then(toml_edit::Item::as_str)?;
-        Kind::parse(kind.trim()).map(Owner::Kind)
-    }
-
-    /// Whose keys it has as far as is known.
-    pub fn known_owner(&self) -> Owner {
-        let toml = self.text().and_then(|text| Document::parse(text.toml()).ok());
-        toml.and_then(|toml| self.owner(&toml)).unwrap_or(Owner::Unknown)
-    }
-
-    /// Whether it is a draft that was never published.
-    pub fn is_draft(&self, context: &Context<'_>) -> bool {
-        let archive = &context.newest.archive;
-        let mut files = context.newest.sources.content.files.iter();
-        let own = files.find(|file| *file.source.path == *self.path);
-        let published = Address::parse(&self.address)
-            .is_some_and(|address| archive.ledger.has_published(&address));
-        own.is_some_and(|file| file.draft) && !published
-    }
-
-    /// Whether it can be removed: a draft, or a place of which nothing has been published and in whose
-    /// folder nothing else is.
-    pub fn can_be_removed(&self, context: &Context<'_>) -> bool {
-        self.is_draft(context) || self.is_unused_place(context)
-    }
-
-    fn is_unused_place(&self, context: &Context<'_>) -> bool {
-        let Some(path) = self.content_path().filter(|path| path.is_index()) else { return false };
-        let is_place = matches!(self.known_owner(), Owner::Kind(kind) if kind.is_place());
-        let folder = path.parent();
-        let ledger = &context.newest.archive.ledger;
-        let published = Address::folder(folder).is_ok_and(|it| ledger.has_published_in(&it));
-        let mut files = context.newest.sources.content.files.iter();
-        let others = files.any(|file| {
-            let own = ContentPath::of_source(&file.source);
-            own != path && own.is_inside(folder)
-        });
-        is_place && !published && !others
-    }
-
-    /// The attachments and images of a draft that no other document names and that have not been
-    /// published, by path in the site's folder.
-    pub fn files_of_its_own(&self, context: &Context<'_>) -> Vec<String> {
-        let (Some(path), Some(text)) = (self.content_path(), self.text()) else {
-            return Vec::new();
-        };
-        let Ok(toml) = Document::parse(text.toml()) else { return Vec::new() };
-        let listed = ["attachments", "images"].into_iter();
-        let listed = listed.filter_map(|table| toml.as_table().get(table)).flat_map(cards);
-        let names = listed.filter_map(|card| card.get("file").and_then(toml_edit::Item::as_str));
-        let ledger = &context.newest.archive.ledger;
-        let own = names.filter_map(|name| {
-            let file = path.resolve(name)?;
-            let address = Address::of_content(file.as_path()).ok()?;
-            let last = file.as_path().name().as_bytes().to_vec();
-            let mut others = context.newest.loaded.markdown.iter();
-            let named = others.any(|raw| {
-                raw.path != self.path && raw.bytes.windows(last.len()).any(|part| part == last)
-            });
-            let stored = file.to_string();
-            let stays = named || ledger.has_published(&address);
-            (!stays && context.state.store.has(&stored)).then_some(stored)
-        });
-        own.collect()
-    }
-
-    fn to(&self) -> String {
-        format!("/dokument/{}", self.address)
-    }
-}
-
-/// The address of the page of a file in `content/`.
-fn address_of(path: &str) -> Option<String> {
-    let path = ContentPath::of_site(path)?;
-    Some(Address::of_content(path).ok()?.to_string())
-}
+use crate::schema::Owner;
 
 /// The page of a file.
 pub fn document(context: &Context<'_>, address: &str) -> Reply {
@@ -213,10 +61,28 @@ pub fn refused(
     status: StatusCode,
     words: &[Text],
 ) -> Reply {
+    refused_for(context, edited, status, words, &[])
+}
+
+/// The same with the titles of what is in its way.
+pub fn refused_for(
+    context: &Context<'_>,
+    edited: &Edited,
+    status: StatusCode,
+    words: &[Text],
+    titles: &[String],
+) -> Reply {
     let mut notice = Html::new();
-    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    begin_error(&mut notice, true);
     for words in words {
         notice.element("p", &[], context.words(words));
+    }
+    if !titles.is_empty() {
+        notice.open("ul", &[]);
+        for title in titles {
+            notice.element("li", &[], title);
+        }
+        notice.close("ul");
     }
     notice.close("div");
     Reply::page(status, page_of(context, edited, Some(&notice)))
@@ -257,7 +123,7 @@ fn form(
     let mistakes = mistakes(context, edited, owner);
     let archive = &context.newest.archive;
     let choices = Choices::new(archive, edited.content_path(), owner, toml, context.language);
-    about(context, edited, owner, html);
+    super::about::show(context, edited, owner, html);
     begin_form(html, context, &edited.to(), Some(&edited.version()));
     html.open("p", &[("class", "buttons first")]);
     button(html, "_save", "1", context.say("Spara", "Save"), "main");
@@ -309,7 +175,7 @@ fn form(
     html.open("p", &[("class", "buttons")]);
     button(html, "_save", "1", context.say("Spara", "Save"), "main");
     html.close("p");
-    removal(context, edited, html);
+    super::removal::form(context, edited, html);
     super::withdrawal::form(context, edited, html);
     html.close("form");
     super::files::form(context, edited, html);
@@ -319,87 +185,6 @@ fn form(
     }
     html.part(&choices.lists());
     links(context, edited, html);
-}
-
-/// The part of the form that removes a draft, or a place that nothing is in yet.
-fn removal(context: &Context<'_>, edited: &Edited, html: &mut Html) {
-    if !edited.can_be_removed(context) {
-        return;
-    }
-    let (remove, help) = match edited.is_draft(context) {
-        true => (
-            context.say("Ta bort utkastet", "Remove the draft"),
-            context.say(
-                "Utkastet tas bort. Det finns kvar under Borttagna dokument.",
-                "The draft is removed. It stays under Removed documents.",
-            ),
-        ),
-        false => (
-            context.say("Ta bort kommunen eller området", "Remove the municipality or area"),
-            context.say(
-                "Inget av det är publicerat, och det har inga dokument. Det finns kvar under Borttagna dokument.",
-                "Nothing of it is published, and it has no documents. It stays under Removed documents.",
-            ),
-        ),
-    };
-    html.open("details", &[]);
-    html.element("summary", &[], remove);
-    html.element("p", &[], help);
-    let files = edited.files_of_its_own(context);
-    if !files.is_empty() {
-        let names = files.iter().map(|path| path.rsplit('/').next().unwrap_or(path));
-        let names = names.collect::<Vec<_>>().join(", ");
-        html.open("p", &[("class", "choice")]);
-        html.open(
-            "input",
-            &[
-                ("type", "checkbox"),
-                ("id", "ta-bort-filer"),
-                ("name", "_delete_files"),
-                ("value", "true"),
-            ],
-        );
-        let also =
-            context.say("Ta också bort filerna bredvid:", "Also remove the files beside it:");
-        html.element("label", &[("for", "ta-bort-filer")], &format!("{also} {names}"));
-        html.close("p");
-    }
-    button(html, "_delete", "1", remove, "");
-    html.close("details");
-}
-
-/// What the file is, whether it is published, and where it is seen.
-fn about(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) {
-    let Owner::Kind(kind) = owner else { return };
-    html.open("p", &[("class", "about")]);
-    let name = kind.facts().name.in_language(context.language);
-    html.text(&capitalised(name)).text(". ");
-    let archive = &context.newest.archive;
-    let id = edited.content_path().and_then(|path| archive.document_at(path));
-    let linked = id.map(|id| archive.document(id));
-    let mut files = context.newest.sources.content.files.iter();
-    let own = files.find(|file| *file.source.path == *edited.path);
-    // A document with errors is not in the archive, but says whether it is a draft.
-    if let Some(own) = own.filter(|_| !kind.is_place()) {
-        html.text(match own.draft {
-            true => context.say("Utkast, visas bara här. ", "Draft, shown only here. "),
-            false => context.say("Publiceras. ", "Is published. "),
-        });
-    }
-    let to = format!("{}/{}", context.state.pages, edited.address);
-    html.element("a", &[("href", &to)], context.say("Visa sidan", "Show the page"));
-    if linked.is_some_and(|linked| linked.document.commitments().is_some()) {
-        html.text(" · ");
-        let to = format!("/nytt?kind=follow-up&of={}", edited.address);
-        html.element("a", &[("href", &to)], context.say("Följ upp", "Follow up"));
-    }
-    if kind.is_archive() {
-        html.text(" · ");
-        let to = format!("/nytt?kind={}&from={}", kind.as_str(), edited.address);
-        let next = context.say("Nästa års, med det här som grund", "Next year's, from this");
-        html.element("a", &[("href", &to)], next);
-    }
-    html.close("p");
 }
 
 /// All mistakes, each with a link to its field and, within the form, with the button that answers it.

@@ -5,7 +5,8 @@ use hyper::StatusCode;
 use toml_edit::Document;
 
 use super::Context;
-use super::document::{Edited, refused};
+use super::document::refused;
+use super::edited::Edited;
 use super::saving::{edited_bytes, unsaved};
 use super::shell::{button, message, text_field};
 use crate::author::SafeName;

@@ -1,13 +1,16 @@
 //! The pages of the desk.
 
+mod about;
 mod conflict;
 mod document;
+mod edited;
 mod files;
 mod moving;
 mod new;
 mod packages;
 mod personal;
 mod publish;
+mod removal;
 mod removed;
 mod review;
 mod saving;
@@ -17,7 +20,8 @@ mod suggested;
 mod versions;
 mod withdrawal;
 
-pub use document::{Edited, document};
+pub use document::document;
+pub use edited::Edited;
 pub use files::add as add_file;
 pub use moving::moved;
 pub use new::{create, new_form};

@@ -5,7 +5,8 @@
 use hyper::StatusCode;
 
 use super::Context;
-use super::document::{Edited, refused};
+use super::document::refused;
+use super::edited::Edited;
 use super::saving::unsaved;
 use super::shell::{button, text_field};
 use crate::content::written_date;

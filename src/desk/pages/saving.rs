@@ -5,7 +5,8 @@ use toml_edit::Document;
 
 use super::Context;
 use super::conflict::{conflict, gone};
-use super::document::{Edited, page_of};
+use super::document::page_of;
+use super::edited::Edited;
 use super::shell::{begin_unsaved, message};
 use super::suggested::taken;
 use crate::desk::fields::{Asked, FieldNode, apply, cards};
@@ -30,7 +31,7 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
         return conflict(context, &edited, fields);
     }
     if fields.get("_delete").is_some() {
-        return delete(context, &edited, fields);
+        return super::removal::remove(context, &edited, fields);
     }
     if fields.get("_withdraw").is_some() {
         return super::withdrawal::withdraw(context, &edited, fields);
@@ -97,38 +98,6 @@ fn accept(context: &Context<'_>, edited: &Edited, fields: &mut FieldNode, code: 
         (format!("accept.{next}.reason"), reason.to_owned()),
     ];
     fields.add(FieldNode::of(added.into_iter()));
-}
-
-/// Moves a draft to the versions, with the files beside it if that was asked for. What has been
-/// published is never deleted.
-fn delete(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
-    if !edited.can_be_removed(context) {
-        return message(
-            context,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            context.say("Inget togs bort", "Nothing was removed"),
-            &[context.say(
-                "Bara ett utkast kan tas bort. Det som har publicerats dras tillbaka i stället.",
-                "Only a draft can be removed. What has been published is withdrawn instead.",
-            )],
-        );
-    }
-    let files = match fields.value("_delete_files") {
-        Some("true") => edited.files_of_its_own(context),
-        _ => Vec::new(),
-    };
-    let store = &context.state.store;
-    if let Err(why) = store.remove(&edited.path, Digest::of(&edited.bytes)) {
-        return unsaved(context, why);
-    }
-    let mut reply = Reply::see_other("/borttagna").after(edited.path.clone(), None);
-    for path in files {
-        let removed = store.read(&path).and_then(|bytes| store.remove(&path, Digest::of(&bytes)));
-        if removed.is_ok() {
-            reply = reply.after(path, None);
-        }
-    }
-    reply
 }
 
 /// The bytes of a file with the submitted fields. `None` if its TOML cannot be parsed.

@@ -119,16 +119,24 @@ pub fn message(context: &Context<'_>, status: StatusCode, title: &str, words: &[
     Reply::page(status, page(context, MenuPart::Other, title, &html))
 }
 
+/// Begins a box about an error; the caller closes its `div`. The answer to what was just done is read
+/// aloud.
+pub fn begin_error(html: &mut Html, is_answer: bool) {
+    let role = if is_answer { "alert" } else { "" };
+    html.open("div", &[("class", "mistake error"), ("role", role)]);
+}
+
 /// Begins the notice that nothing was saved, and why; the caller closes its `div`.
 pub fn begin_unsaved(html: &mut Html, context: &Context<'_>, why: &str) {
-    html.open("div", &[("class", "mistake error"), ("role", "alert")]).open("p", &[]);
+    begin_error(html, true);
+    html.open("p", &[]);
     html.element("strong", &[], context.say("Inget sparades. ", "Nothing was saved. "));
     html.text(why).close("p");
 }
 
 /// Why something could not be done, above a form.
 pub fn failed(html: &mut Html, context: &Context<'_>, failure: &Failure) {
-    html.open("div", &[("class", "mistake error"), ("role", "alert")]);
+    begin_error(html, true);
     html.open("p", &[]).element("strong", &[], context.words(&failure.message)).close("p");
     let help = context.words(&failure.help);
     if !help.is_empty() {

@@ -4,7 +4,7 @@
 use hyper::StatusCode;
 use jiff::Timestamp;
 
-use super::document::Edited;
+use super::edited::Edited;
 use super::saving::unsaved;
 use super::shell::{MenuPart, button, moment, page};
 use super::{Context, removed};

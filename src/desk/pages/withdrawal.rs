@@ -4,16 +4,16 @@
 use hyper::StatusCode;
 
 use super::Context;
-use super::document::{Edited, page_of};
+use super::document::{refused, refused_for};
+use super::edited::Edited;
 use super::saving::unsaved;
-use super::shell::{button, message, text_field};
+use super::shell::{begin_error, button, message, text_field};
 use crate::archive::{LinkTarget, Linked};
 use crate::content::written_date;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::title_of;
 use crate::desk::html::Html;
 use crate::desk::server::Reply;
-use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::ledger;
 use crate::model::{Address, DocId, PartialDate};
@@ -21,15 +21,19 @@ use crate::schema::Relation;
 use crate::text;
 use crate::toml_text::basic;
 
+/// The status when a withdrawal cannot be made as it was asked for.
+const UNFIT: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+
 /// The part of a document's form that withdraws it, if it has been published.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     if begun(context, edited) {
         unfinished(context, html);
         return;
     }
-    if !is_published(context, edited) || linked(context, edited).is_none() {
+    let Some((_, linked)) = linked(context, edited).filter(|_| is_published(context, edited))
+    else {
         return;
-    }
+    };
     html.open("details", &[]);
     html.element("summary", &[], context.say("Dra tillbaka", "Withdraw"));
     let help = context.say(
@@ -64,7 +68,7 @@ fn begun(context: &Context<'_>, edited: &Edited) -> bool {
 }
 
 fn unfinished(context: &Context<'_>, html: &mut Html) {
-    html.open("div", &[("class", "mistake error")]);
+    begin_error(html, false);
     let words = context.say(
         "Beslutet att dra tillbaka dokumentet är antecknat, men dokumentet ligger kvar. Webbplatsen kan inte byggas förrän det är borta.",
         "The decision to withdraw the document is noted, but the document is still here. The site cannot be built until it is gone.",
@@ -108,7 +112,7 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
             "Fyll i en hel dag, beslutet och skälet. Inget drogs tillbaka.",
             "Fill in a whole day, the decision and the reason. Nothing was withdrawn."
         );
-        return refused(context, edited, &words, &[]);
+        return refused(context, edited, UNFIT, &[words]);
     };
     let Some((id, linked)) = linked(context, edited).filter(|_| is_published(context, edited))
     else {
@@ -116,7 +120,7 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
             "Bara ett publicerat dokument kan dras tillbaka.",
             "Only a published document can be withdrawn."
         );
-        return refused(context, edited, &words, &[]);
+        return refused(context, edited, UNFIT, &[words]);
     };
     let referring = referring(context, id);
     if !referring.is_empty() {
@@ -124,7 +128,7 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
             "Andra dokument hänvisar hit. Ta bort hänvisningarna först. Inget drogs tillbaka.",
             "Other documents refer to this one. Remove the references first. Nothing was withdrawn."
         );
-        return refused(context, edited, &words, &referring);
+        return refused_for(context, edited, UNFIT, &[words], &referring);
     }
     let store = &context.state.store;
     let old = match store.read(ledger::FILE) {
@@ -178,19 +182,4 @@ fn referring(context: &Context<'_>, id: DocId) -> Vec<String> {
     };
     let documents = context.newest.archive.documents.iter();
     documents.filter(|linked| refers(linked)).map(|it| title_of(it, context.language)).collect()
-}
-
-fn refused(context: &Context<'_>, edited: &Edited, words: &Text, titles: &[String]) -> Reply {
-    let mut notice = Html::new();
-    notice.open("div", &[("class", "mistake error"), ("role", "alert")]);
-    notice.element("p", &[], context.words(words));
-    if !titles.is_empty() {
-        notice.open("ul", &[]);
-        for title in titles {
-            notice.element("li", &[], title);
-        }
-        notice.close("ul");
-    }
-    notice.close("div");
-    Reply::page(StatusCode::UNPROCESSABLE_ENTITY, page_of(context, edited, Some(&notice)))
 }

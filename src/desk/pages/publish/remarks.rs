@@ -3,6 +3,7 @@
 
 use super::super::Context;
 use super::super::review::{Approved, approved};
+use super::super::shell::begin_error;
 use super::changes::Changes;
 use crate::archive::{Archive, Drafts};
 use crate::author::{TaskKind, tasks};
@@ -44,7 +45,7 @@ fn errors(context: &Context<'_>, archive: &Archive, problems: &[Problem], html: 
     if !problems.iter().any(|problem| problem.severity == Severity::Error) {
         return;
     }
-    html.open("div", &[("class", "mistake error")]);
+    begin_error(html, false);
     let words = context.say(
         "Det finns fel att rätta. Tills dess publiceras ingenting.",
         "There are errors to mend. Until then nothing is published.",

@@ -1,0 +1,42 @@
+//! The line above a form: what the file is, whether it is published, where it is seen, and what can be
+//! begun from it.
+
+use super::Context;
+use super::edited::Edited;
+use crate::desk::html::Html;
+use crate::language::capitalised;
+use crate::schema::Owner;
+
+/// Writes it.
+pub fn show(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) {
+    let Owner::Kind(kind) = owner else { return };
+    html.open("p", &[("class", "about")]);
+    let name = kind.facts().name.in_language(context.language);
+    html.text(&capitalised(name)).text(". ");
+    let archive = &context.newest.archive;
+    let id = edited.content_path().and_then(|path| archive.document_at(path));
+    let linked = id.map(|id| archive.document(id));
+    let mut files = context.newest.sources.content.files.iter();
+    let own = files.find(|file| *file.source.path == *edited.path);
+    // A document with errors is not in the archive, but says whether it is a draft.
+    if let Some(own) = own.filter(|_| !kind.is_place()) {
+        html.text(match own.draft {
+            true => context.say("Utkast, visas bara här. ", "Draft, shown only here. "),
+            false => context.say("Publiceras. ", "Is published. "),
+        });
+    }
+    let to = format!("{}/{}", context.state.pages, edited.address);
+    html.element("a", &[("href", &to)], context.say("Visa sidan", "Show the page"));
+    if linked.is_some_and(|linked| linked.document.commitments().is_some()) {
+        html.text(" · ");
+        let to = format!("/nytt?kind=follow-up&of={}", edited.address);
+        html.element("a", &[("href", &to)], context.say("Följ upp", "Follow up"));
+    }
+    if kind.is_archive() {
+        html.text(" · ");
+        let to = format!("/nytt?kind={}&from={}", kind.as_str(), edited.address);
+        let next = context.say("Nästa års, med det här som grund", "Next year's, from this");
+        html.element("a", &[("href", &to)], next);
+    }
+    html.close("p");
+}

@@ -1,0 +1,212 @@
+//! Making what the form asks for: the file, and the municipalities that it needs.
+
+use super::super::Context;
+use super::form::new_form;
+use super::{ADD, NewRefusal};
+use crate::archive::Drafts;
+use crate::author::{self, ImportFile, ImportRequest, ImportedDraft, NewFileRequest};
+use crate::content;
+use crate::desk::fields::FieldNode;
+use crate::desk::server::{Reply, Sent, SentFile};
+use crate::diagnostic::Text;
+use crate::digest::Digest;
+use crate::failure::Failure;
+use crate::model::place::PlaceKeys;
+use crate::model::register::Registered;
+use crate::model::{Address, ContentPath, register};
+use crate::schema::Kind;
+use crate::session::Session;
+use crate::slug::segment;
+use crate::text;
+
+/// Creates what the form asks for, and sends the browser to its form.
+pub fn create(context: &Context<'_>, sent: &Sent) -> Reply {
+    let fields = &sent.fields;
+    let file = sent.file.as_ref().filter(|file| !file.bytes.is_empty());
+    match created(context, fields, file) {
+        Ok(paths) => {
+            let Some(last) = paths.last() else { return Reply::see_other("/") };
+            let address =
+                ContentPath::of_site(last).and_then(|path| Address::of_content(path).ok());
+            let to = address.map_or_else(|| last.clone(), |address| address.to_string());
+            let mut reply = Reply::see_other(format!("/dokument/{to}"));
+            for path in paths {
+                let digest = context.state.store.read(&path).ok().map(|bytes| Digest::of(&bytes));
+                reply = reply.after(path, digest);
+            }
+            reply
+        }
+        Err(refusal) => new_form(context, Some((&refusal, fields))),
+    }
+}
+
+/// Writes the file, and the municipalities that it needs; returns their paths in the site's folder,
+/// the file's last.
+fn created(
+    context: &Context<'_>,
+    fields: &FieldNode,
+    file: Option<&SentFile>,
+) -> Result<Vec<String>, NewRefusal> {
+    let kind = match fields.value("kind").unwrap_or_default().trim() {
+        "" => None,
+        word => Some(author::kind(word)?),
+    };
+    let mut places = fields.get("place").map(FieldNode::lines).unwrap_or_default();
+    let year = year(fields.value("year").unwrap_or_default())?;
+    let reference = |name| {
+        let address = fields.value(name).map(str::trim).filter(|it| !it.is_empty())?;
+        Some(path_of(context, address))
+    };
+    let (from, of) = (reference("from").transpose()?, reference("of").transpose()?);
+    let file = file.map(|SentFile { name, bytes }| ImportFile::read(name, bytes)).transpose()?;
+    if let Some(file) = file.as_ref().filter(|_| places.is_empty()) {
+        places.extend(file.municipality().map(str::to_owned));
+    }
+    let mut paths = Vec::new();
+    let mut session = context.session(Drafts::Shown);
+    if kind.is_none_or(Kind::is_archive) {
+        for place in &places {
+            if fields.value(ADD) != Some("true") {
+                known_or_new(context, &session, place)?;
+            }
+            if let Some(path) = author::create_municipality(&session, place)? {
+                paths.push(path);
+                let site = context.state.store.site();
+                let loaded = crate::content::load(site, &[], Some(&session.loaded));
+                session.loaded = std::sync::Arc::new(loaded.map_err(Failure::from)?);
+            }
+        }
+    }
+    let called: Vec<&str> = places.iter().map(String::as_str).collect();
+    if let Some(file) = &file {
+        let asked = ImportRequest { kind, places: &called, year, explained: false };
+        let ImportedDraft { draft, .. } = author::import(&session, file, asked)?;
+        paths.extend(draft.original.map(|path| path.to_string()));
+        paths.push(draft.path.to_string());
+        return Ok(paths);
+    }
+    let kind = kind.ok_or_else(no_kind)?;
+    let wanted = NewFileRequest {
+        kind,
+        places: &called,
+        year,
+        from: from.as_deref().map(ContentPath::new),
+        of: of.as_deref().map(ContentPath::new),
+        original: None,
+        explained: false,
+    };
+    paths.push(author::create(&session, wanted)?.path.to_string());
+    Ok(paths)
+}
+
+/// Refuses a name that is nobody's, or that may have been meant for a place of the archive: Habo and
+/// Håbo are two municipalities.
+fn known_or_new(context: &Context<'_>, session: &Session, called: &str) -> Result<(), NewRefusal> {
+    let places = context.newest.archive.places.iter().map(|linked| &linked.place);
+    let titles: Vec<&str> = places.clone().map(|place| &*place.common.title.value).collect();
+    if author::is_place(session, called) {
+        return Ok(());
+    }
+    let Some(Registered { name, code, county }) = author::new_municipality(session, called) else {
+        return Err(unknown(called, &titles).into());
+    };
+    let near = places.filter(|place| match &place.particulars {
+        PlaceKeys::Municipality(keys) => {
+            keys.code != *code
+                && (segment(&keys.name) == segment(name)
+                    || content::meant(name, &[&keys.name]).is_some())
+        }
+        PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => false,
+    });
+    let Some(near) = near.map(|place| &*place.common.title.value).next() else { return Ok(()) };
+    let new = register::by_code(code).map(Registered::display_name).unwrap_or_default();
+    let message = text!(
+        "{new} ({county}) finns inte i arkivet. Menade du {near}, som finns?",
+        "{new} ({county}) is not in the archive. Did you mean {near}, which is?"
+    );
+    let help = text!(
+        "Ska {new} läggas till: kryssa för det under namnen. Har du valt en fil: välj den igen.",
+        "If {new} is to be added, tick that below the names. If you have chosen a file, choose it again."
+    );
+    Err(NewRefusal { failure: Failure { message, help }, asks: true })
+}
+
+/// How many places are listed for whoever has written a name that none has.
+const MOST_NAMED: usize = 12;
+
+fn unknown(called: &str, titles: &[&str]) -> Failure {
+    let registered = register::municipalities().iter().map(|entry| entry.name);
+    let mut names: Vec<&str> = titles.to_vec();
+    names.extend(registered);
+    let help = match content::meant(called, &names) {
+        Some(meant) => text!("Menade du {meant}?", "Did you mean {meant}?"),
+        None if titles.is_empty() || titles.len() > MOST_NAMED => text!(
+            "Välj en kommun i listan, eller ett område som finns i arkivet.",
+            "Choose a municipality from the list, or an area that is in the archive."
+        ),
+        None => {
+            let list = titles.join(", ");
+            text!(
+                "Välj en kommun i listan, eller något av det som finns i arkivet: {list}.",
+                "Choose a municipality from the list, or one of those in the archive: {list}."
+            )
+        }
+    };
+    Failure {
+        message: text!(
+            "Ingen kommun och inget område heter ”{called}”.",
+            "No municipality and no area is called “{called}”."
+        ),
+        help,
+    }
+}
+
+fn no_kind() -> Failure {
+    Failure {
+        message: text!(
+            "Vilken typ av dokument ska det vara?",
+            "What kind of document is it to be?"
+        ),
+        help: text!(
+            "Välj en typ, eller en fil att börja med.",
+            "Choose a kind, or a file to begin with."
+        ),
+    }
+}
+
+fn year(written: &str) -> Result<Option<i16>, Failure> {
+    let written = written.trim();
+    if written.is_empty() {
+        return Ok(None);
+    }
+    match crate::model::PartialDate::parse(written) {
+        Ok(crate::model::PartialDate::Year(year)) => Ok(Some(year)),
+        _ => Err(Failure {
+            message: no_year(written),
+            help: text!("Skriv det med fyra siffror.", "Write it with four digits."),
+        }),
+    }
+}
+
+fn no_year(written: &str) -> Text {
+    text!("”{written}” är inget årtal.", "“{written}” is no year.")
+}
+
+/// The path in `content/` of a document given by its address or its path.
+fn path_of(context: &Context<'_>, given: &str) -> Result<String, Failure> {
+    let given = given.trim_start_matches('/');
+    let documents = context.newest.archive.documents.iter().map(|linked| &linked.document);
+    let found = documents
+        .filter(|document| {
+            let path = document.path();
+            document.address.as_str() == given
+                || path.as_str() == given
+                || *document.source.path == *given
+        })
+        .map(|document| document.path().as_str().to_owned())
+        .next();
+    found.ok_or_else(|| Failure {
+        message: text!("Dokumentet ”{given}” finns inte.", "There is no document “{given}”."),
+        help: text!("Välj det i listan.", "Choose it from the list."),
+    })
+}

@@ -1,0 +1,92 @@
+//! Removing what has never been published: a draft, or a place that nothing is in yet. It goes to the
+//! versions, and the files beside it too if that is asked for.
+
+use hyper::StatusCode;
+
+use super::Context;
+use super::edited::Edited;
+use super::saving::unsaved;
+use super::shell::{button, message};
+use crate::desk::fields::FieldNode;
+use crate::desk::html::Html;
+use crate::desk::server::Reply;
+use crate::digest::Digest;
+
+/// The part of the form that removes a draft, or a place that nothing is in yet.
+pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
+    if !edited.can_be_removed(context) {
+        return;
+    }
+    let (remove, help) = match edited.is_draft(context) {
+        true => (
+            context.say("Ta bort utkastet", "Remove the draft"),
+            context.say(
+                "Utkastet tas bort. Det finns kvar under Borttagna dokument.",
+                "The draft is removed. It stays under Removed documents.",
+            ),
+        ),
+        false => (
+            context.say("Ta bort kommunen eller området", "Remove the municipality or area"),
+            context.say(
+                "Inget av det är publicerat, och det har inga dokument. Det finns kvar under Borttagna dokument.",
+                "Nothing of it is published, and it has no documents. It stays under Removed documents.",
+            ),
+        ),
+    };
+    html.open("details", &[]);
+    html.element("summary", &[], remove);
+    html.element("p", &[], help);
+    let files = edited.files_of_its_own(context);
+    if !files.is_empty() {
+        let names = files.iter().map(|path| path.rsplit('/').next().unwrap_or(path));
+        let names = names.collect::<Vec<_>>().join(", ");
+        html.open("p", &[("class", "choice")]);
+        html.open(
+            "input",
+            &[
+                ("type", "checkbox"),
+                ("id", "ta-bort-filer"),
+                ("name", "_delete_files"),
+                ("value", "true"),
+            ],
+        );
+        let also =
+            context.say("Ta också bort filerna bredvid:", "Also remove the files beside it:");
+        html.element("label", &[("for", "ta-bort-filer")], &format!("{also} {names}"));
+        html.close("p");
+    }
+    button(html, "_delete", "1", remove, "");
+    html.close("details");
+}
+
+/// Moves a draft to the versions, with the files beside it if that was asked for. What has been
+/// published is never deleted.
+pub fn remove(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
+    if !edited.can_be_removed(context) {
+        return message(
+            context,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            context.say("Inget togs bort", "Nothing was removed"),
+            &[context.say(
+                "Bara ett utkast kan tas bort. Det som har publicerats dras tillbaka i stället.",
+                "Only a draft can be removed. What has been published is withdrawn instead.",
+            )],
+        );
+    }
+    let files = match fields.value("_delete_files") {
+        Some("true") => edited.files_of_its_own(context),
+        _ => Vec::new(),
+    };
+    let store = &context.state.store;
+    if let Err(why) = store.remove(&edited.path, Digest::of(&edited.bytes)) {
+        return unsaved(context, why);
+    }
+    let mut reply = Reply::see_other("/borttagna").after(edited.path.clone(), None);
+    for path in files {
+        let removed = store.read(&path).and_then(|bytes| store.remove(&path, Digest::of(&bytes)));
+        if removed.is_ok() {
+            reply = reply.after(path, None);
+        }
+    }
+    reply
+}
