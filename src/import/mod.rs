@@ -2,6 +2,7 @@
 //! the web or an archive. Nothing is decided here of what a document says: what a text seems to tell of
 //! itself is a suggestion, for its editor to check against the source.
 
+mod headings;
 mod html;
 mod items;
 mod lines;
@@ -16,6 +17,7 @@ mod suggestions;
 mod word;
 mod xml;
 
+pub use headings::below_title;
 pub use html::from_html;
 pub use lines::from_text;
 pub use period::SuggestedPeriod;

@@ -47,6 +47,21 @@ fn a_signed_pledge_becomes_a_draft_with_its_original() {
 }
 
 #[test]
+fn the_headings_of_a_text_stand_below_the_title_of_the_page() {
+    let text = "# Medborgarlöfte Håbo 2025\n\n## Mål\n\nFler lampor.\n\n### När\n\nI år.\n";
+    let site = site().write("löfte.md", text);
+    site.run(&["import", site.path("löfte.md").to_str().expect("text")]).succeeds();
+    let draft = site.read("content/kommuner/habo/2025/medborgarlofte.md");
+    let below =
+        "+++\n\n## Medborgarlöfte Håbo 2025\n\n### Mål\n\nFler lampor.\n\n#### När\n\nI år.\n";
+    assert!(draft.ends_with(below), "{draft}");
+    assert!(draft.contains("# title = \"Medborgarlöfte Håbo 2025\""), "{draft}");
+    let told = site.change("content/kommuner/habo/2025/medborgarlofte.md", "draft = true\n", "");
+    let told = told.run(&["check", "--all"]);
+    assert!(!told.stderr.contains("markup-as-text"), "{}", told.stderr);
+}
+
+#[test]
 fn a_text_that_names_no_municipality_goes_to_the_only_one_as_a_guess() {
     let site = site().write("brev.txt", "Hej.\n\nVi hörs.\n");
     let file = site.path("brev.txt");
