@@ -1,7 +1,7 @@
 //! `verify`: compares a built site, or a copy of one, with its own `SHA256SUMS`; or a yearly package
 //! with what it says of itself and with its record.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use serde_json::json;
@@ -104,12 +104,22 @@ fn list(language: Language, what: &Text, names: &[String]) {
 fn package(global: &Global, path: &Path) -> Result<CommandOutcome, Failure> {
     let language = tell::language(global);
     let verified = seal::verify(path).map_err(|error| {
-        let (path, words) = (shown_path(path), os_error::in_words(&error));
+        let is_zip = path.is_file();
+        let Text { sv, en } = match error.kind() {
+            // What a reader of ZIP files says of one is in its own words, and in English.
+            ErrorKind::InvalidData | ErrorKind::UnexpectedEof | ErrorKind::Unsupported
+                if is_zip =>
+            {
+                text!(
+                    "det är ingen hel zip-fil, utan avklippt, skadad eller något annat",
+                    "it is no whole ZIP file, but cut off, damaged or something else"
+                )
+            }
+            _ => os_error::in_words(&error),
+        };
+        let path = shown_path(path);
         Failure {
-            message: Text {
-                sv: format!("{path} går inte att läsa: {}.", words.sv).into(),
-                en: format!("{path} cannot be read: {}.", words.en).into(),
-            },
+            message: text!("{path} går inte att läsa: {sv}.", "{path} cannot be read: {en}."),
             help: text!("Hämta en ny kopia.", "Fetch a new copy."),
         }
     })?;
