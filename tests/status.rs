@@ -11,7 +11,10 @@ fn site() -> Site {
         )
     };
     Site::empty()
-        .write("site.toml", "title = \"Arkivet\"\n")
+        .write(
+            "site.toml",
+            "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n\n[accessibility]\nstatus = \"full\"\nassessed = 2026-10-01\nupdated = 2026-10-01\nmethod = \"self\"\ncontact = \"a@habo.example\"\nsupervisor = \"Digg\"\nsupervisor_url = \"https://www.digg.se/tdosanmalan\"\n",
+        )
         .write(
             "content/kommuner/habo/index.md",
             "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",

@@ -38,6 +38,8 @@ crate::schema::vocabulary! {
         ReportOld = "situation-report-old",
         YearNotSealed = "year-not-sealed",
         NoSource = "no-source",
+        FileUnused = "file-unused",
+        NoStatement = "no-accessibility-statement",
     }
 }
 
@@ -70,6 +72,10 @@ impl TaskKind {
             ),
             TaskKind::YearNotSealed => text!("Saknar årspaket", "Without a yearly package"),
             TaskKind::NoSource => text!("Saknar källa", "Without source"),
+            TaskKind::FileUnused => {
+                text!("Filer som inget dokument nämner", "Files that no document names")
+            }
+            TaskKind::NoStatement => text!("Tillgänglighet", "Accessibility"),
         }
     }
 }
@@ -84,6 +90,7 @@ pub fn tasks(archive: &Archive, problems: &[Problem]) -> Vec<Task> {
     }
     periods(archive, &mut tasks);
     unsealed(archive, &mut tasks);
+    statement(archive, &mut tasks);
     tasks.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
     tasks.dedup();
     tasks
@@ -105,6 +112,10 @@ fn of_problems(archive: &Archive, problems: &[Problem], tasks: &mut Vec<Task>) {
             (_, Code::NoSource) => {
                 let what = text!("Ingen källa är angiven.", "No source is given.");
                 tasks.push(at(archive, &problem.source.path, TaskKind::NoSource, what));
+            }
+            (Severity::Warning, Code::FileIgnored) => {
+                let what = problem.message.clone();
+                tasks.push(at(archive, &problem.source.path, TaskKind::FileUnused, what));
             }
             (Severity::Warning | Severity::Advice, _) => {}
         }
@@ -232,4 +243,21 @@ fn unsealed(archive: &Archive, tasks: &mut Vec<Task>) {
             "The year's documents are in no yearly package."
         ),
     }));
+}
+
+/// The accessibility statement, which the law asks of a municipality's site.
+fn statement(archive: &Archive, tasks: &mut Vec<Task>) {
+    if archive.settings.accessibility.is_some() {
+        return;
+    }
+    tasks.push(Task {
+        kind: TaskKind::NoStatement,
+        path: "site.toml".to_owned(),
+        address: None,
+        title: archive.settings.title.clone(),
+        what: text!(
+            "Webbplatsen har ingen tillgänglighetsredogörelse. Lagen kräver den av kommuner.",
+            "The site has no accessibility statement. The law asks it of municipalities."
+        ),
+    });
 }

@@ -16,4 +16,5 @@ mod publishing;
 mod reviewing;
 mod round_trip;
 mod safe;
+mod to_do;
 mod undoing;

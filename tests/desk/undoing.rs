@@ -82,6 +82,18 @@ fn what_was_withdrawn_can_be_removed_for_good_but_not_brought_back() {
 }
 
 #[test]
+fn whoever_withdraws_a_follow_up_is_told_what_the_pledge_says_then() {
+    let follow_up = "+++\nkind = \"follow-up\"\ntitle = \"Uppföljning\"\ndate = 2025-11-01\nassessed_by = \"Håbo kommun\"\nfollows_up = \"medborgarlofte.md\"\n\n[[outcomes]]\ntext = \"Det gick bra.\"\n+++\n";
+    let site = site().write("content/kommuner/habo/2025/uppfoljning.md", follow_up).build();
+    let desk = Desk::open(&site);
+    let page = |address: &str| desk.get(&format!("/dokument/{address}")).is(200).body;
+    let told = "Behöver läsaren veta att den har funnits";
+    assert!(page("kommuner/habo/2025/uppfoljning.html").contains(told));
+    let pledge = page(PLEDGE);
+    assert!(pledge.contains("Dra tillbaka") && !pledge.contains(told), "{pledge}");
+}
+
+#[test]
 fn the_same_words_again_give_the_same_bytes() {
     let site = site();
     let site = site.change(FILE, "+++\n\n## Text\n", "+++\n\n\n## Text\n\n\n");

@@ -184,8 +184,22 @@ fn of_table(table: &dyn TableLike, prefix: &str, start: usize, spans: &mut Vec<F
     }
 }
 
+/// The field that a document lacks. In the text of the file such a remark stands at the title, for
+/// want of a place of its own.
+fn lacking(code: Code) -> Option<&'static str> {
+    match code {
+        Code::NoSource => Some("sources"),
+        Code::NoSignatories => Some("signatories"),
+        Code::PledgeWithoutAgreement => Some("agreement"),
+        _ => None,
+    }
+}
+
 /// The field of a problem, and its key.
 fn place(problem: &Problem, spans: &[FieldSpan], owner: Owner) -> (String, Option<&'static Key>) {
+    if let Some(key) = lacking(problem.code).and_then(|name| owner.key(name)) {
+        return (key.name.to_owned(), Some(key));
+    }
     let Some(span) = &problem.span else { return (named(problem, "", owner), None) };
     let covers = |field: &&FieldSpan| field.start <= span.start && span.start < field.end;
     let narrowest = spans.iter().filter(covers).min_by_key(|field| field.end - field.start);

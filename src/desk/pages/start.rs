@@ -4,7 +4,7 @@ use super::Context;
 use super::shell::{MenuPart, page};
 use crate::archive::Linked;
 use crate::author::{Task, TaskKind, tasks};
-use crate::desk::html::Html;
+use crate::desk::html::{Html, id};
 use crate::model::{Address, DocId};
 use crate::schema::Kind;
 
@@ -46,10 +46,29 @@ fn todo(context: &Context<'_>, html: &mut Html) {
         html.open("ul", &[]);
         for task in of_kind.iter().take(MOST_LISTED) {
             html.open("li", &[]);
-            if task.kind == TaskKind::YearNotSealed {
-                html.element("a", &[("href", "/arspaket")], &task.title);
-            } else {
-                link(html, task.address.as_ref(), &task.path, &task.title);
+            match task.kind {
+                TaskKind::YearNotSealed => {
+                    html.element("a", &[("href", "/arspaket")], &task.title);
+                }
+                // It has no form; what is to be done with it is done in the folder.
+                TaskKind::FileUnused => {
+                    html.text(&task.title);
+                }
+                TaskKind::NoStatement => {
+                    let to = format!("/dokument/{}#{}", task.path, id("accessibility"));
+                    let settings = context.say("Inställningar", "Settings");
+                    html.element("a", &[("href", &to)], settings);
+                }
+                TaskKind::Error
+                | TaskKind::Draft
+                | TaskKind::FollowUpMissing
+                | TaskKind::FollowUpDue
+                | TaskKind::Ended
+                | TaskKind::Ending
+                | TaskKind::ReportOld
+                | TaskKind::NoSource => {
+                    link(html, task.address.as_ref(), &task.path, &task.title);
+                }
             }
             html.text(" ").text(context.words(&crate::desk::form::for_forms(&task.what)));
             html.close("li");

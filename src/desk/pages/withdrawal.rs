@@ -41,6 +41,13 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         "The page is replaced by one that says that the document was taken down, when, by whom and why. The document stays among the earlier versions.",
     );
     html.element("p", &[], help);
+    if !linked.follows_up.is_empty() {
+        let trace = context.say(
+            "Det som uppföljningen handlar om säger sedan inget om den: var den utlovad står det att den saknas i arkivet. Behöver läsaren veta att den har funnits, skriv det i löptexten där.",
+            "What it follows up then says nothing of it: if it was promised, it is said to be missing from the archive. If readers need to know that there was one, write it in the running text there.",
+        );
+        html.element("p", &[], trace);
+    }
     for (name, sv, en) in [
         ("_date", "Dagen för beslutet", "The day of the decision"),
         ("_decision", "Beslut (vem, och vilket nummer)", "Decision (who, and which number)"),

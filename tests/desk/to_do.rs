@@ -1,0 +1,38 @@
+//! What needs doing, on the start of the desk and above a form.
+
+use crate::client::Desk;
+use crate::editing::site;
+
+#[test]
+fn a_statement_that_is_missing_and_a_file_that_nothing_names_are_to_be_done() {
+    let site = site().write("content/kommuner/habo/2025/rest.docx", "Word");
+    let desk = Desk::open(&site);
+    let page = desk.get("/").is(200).body;
+    let statement = "href=\"/dokument/site.toml#f-accessibility\"";
+    assert!(page.contains(statement) && page.contains("Lagen kräver den"), "{page}");
+    assert!(page.contains("Filer som inget dokument nämner (1)"), "{page}");
+    assert!(page.contains("<li>content/kommuner/habo/2025/rest.docx Filen publiceras"), "{page}");
+    assert!(desk.get("/dokument/site.toml").is(200).body.contains("id=\"f-accessibility\""));
+    let told = site.run(&["status", "--format", "json"]).succeeds().stdout;
+    for kind in ["file-unused", "no-accessibility-statement"] {
+        assert!(told.contains(&format!("\"kind\":\"{kind}\"")), "{told}");
+    }
+    let whole = "title = \"Arkivet\"\n\n[accessibility]\nstatus = \"full\"\n";
+    let site = site.write("site.toml", whole).remove("content/kommuner/habo/2025/rest.docx");
+    drop(desk);
+    let page = Desk::open(&site).get("/").is(200).body;
+    assert!(!page.contains(statement) && !page.contains("Filer som inget"), "{page}");
+}
+
+#[test]
+fn what_a_document_lacks_is_told_at_the_field_that_it_belongs_in() {
+    let lacking = "+++\nkind = \"pledge\"\ntitle = \"Löfte\"\nperiod = 2026\ndraft = true\n+++\n";
+    let site = site().write("content/kommuner/habo/2026/medborgarlofte.md", lacking);
+    let desk = Desk::open(&site);
+    let page = desk.get("/dokument/kommuner/habo/2026/medborgarlofte.html").is(200).body;
+    for field in ["f-sources", "f-signatories", "f-agreement"] {
+        assert!(page.contains(&format!("<a href=\"#{field}\">")), "{field}: {page}");
+        assert!(page.contains(&format!("id=\"{field}-0\"><strong>Påpekande")), "{field}: {page}");
+    }
+    assert!(!page.contains("id=\"f-title-0\""), "{page}");
+}
