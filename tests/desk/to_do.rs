@@ -32,7 +32,16 @@ fn what_a_document_lacks_is_told_at_the_field_that_it_belongs_in() {
     let page = desk.get("/dokument/kommuner/habo/2026/medborgarlofte.html").is(200).body;
     for field in ["f-sources", "f-signatories", "f-agreement"] {
         assert!(page.contains(&format!("<a href=\"#{field}\">")), "{field}: {page}");
-        assert!(page.contains(&format!("id=\"{field}-0\"><strong>Påpekande")), "{field}: {page}");
+        assert!(
+            page.contains(&format!("id=\"{field}-mistake-0\"><strong>Påpekande")),
+            "{field}: {page}"
+        );
     }
-    assert!(!page.contains("id=\"f-title-0\""), "{page}");
+    assert!(!page.contains("id=\"f-title-mistake-0\""), "{page}");
+    let ids: Vec<&str> =
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let mut own = ids.clone();
+    own.sort_unstable();
+    own.dedup();
+    assert_eq!(own.len(), ids.len(), "each id stands once: {ids:?}");
 }

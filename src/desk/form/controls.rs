@@ -109,7 +109,7 @@ pub(super) fn described(html: &mut Html, form: &FormSource<'_>, key: &Key, name:
     html.close("p");
     let mut ids = vec![help];
     for (n, mistake) in form.mistakes.at(name).enumerate() {
-        let id = format!("{own}-{n}");
+        let id = format!("{own}-mistake-{n}");
         mistake.show(html, &id, form.language);
         ids.push(id);
     }
@@ -273,7 +273,7 @@ fn period(html: &mut Html, form: &FormSource<'_>, key: &Key, item: Option<&Item>
         html.element("label", &[("for", &own)], form.say(sv, en));
         let mut ids = Vec::new();
         for (n, mistake) in form.mistakes.at(&name).enumerate() {
-            let id = format!("{own}-{n}");
+            let id = format!("{own}-mistake-{n}");
             mistake.show(html, &id, form.language);
             ids.push(id);
         }

@@ -96,7 +96,7 @@ fn card(
     html.open("fieldset", &[("class", "card"), ("id", &id(name))]);
     html.element("legend", &[], &title);
     for (n, mistake) in form.mistakes.at(name).enumerate() {
-        mistake.show(html, &format!("{}-{n}", id(name)), form.language);
+        mistake.show(html, &format!("{}-mistake-{n}", id(name)), form.language);
     }
     fields(html, form, keys, place);
     let last = of.unwrap_or(0).saturating_sub(1);

@@ -155,7 +155,7 @@ fn form(
         html.element("p", &[("class", "help"), ("id", "f-body-help")], help);
         let mut described = String::from("f-body-help");
         for (n, mistake) in mistakes.at("body").enumerate() {
-            let id = format!("f-body-{n}");
+            let id = format!("f-body-mistake-{n}");
             mistake.show(html, &id, context.language);
             described.push_str(&format!(" {id}"));
         }
