@@ -66,10 +66,11 @@ function counted(tab) {
   };
 }
 
-/** A site with a municipality, made in the desk. */
-async function begun(t, options) {
+/** A site with a municipality, made in the desk. `first` sees the desk before there is a site. */
+async function begun(t, options, first = async () => {}) {
   const made = await desk(t, options);
   const { tab } = made;
+  await first(made);
   await tab.getByLabel("Webbplatsens namn").fill("Enköpings löften");
   await tab.getByLabel("Ansvarig").fill("Enköpings kommun");
   await tab.getByLabel("Första kommunen").fill("Enköping");
@@ -141,11 +142,50 @@ test("a file is stored beside its document and named in it", async (t) => {
   assert.ok(text.includes('[[attachments]]\nfile = "lofte-2026.pdf"\ntitle = "Löftet"\noriginal = true'), text);
 });
 
-/** Every page of the desk, once there is something on it. */
+/** Asks for a page as it is now; the desk may just have closed a connection that was idle. */
+async function got({ tab, base }, at) {
+  const answer = await tab.request.get(base + at, { maxRetries: 2 });
+  return answer.text();
+}
+
+/** Sends fields as a form on the page `from` would, and returns what is answered, whatever its status. */
+async function posted(made, at, fields, from = "publicera") {
+  const page = await got(made, from);
+  const hidden = (name) => page.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? "";
+  const form = { _token: hidden("_token"), _version: hidden("_version"), ...fields };
+  const headers = { Origin: new URL(made.base).origin };
+  const answer = await made.tab.request.post(made.base + at, { form, headers, maxRedirects: 0, maxRetries: 2 });
+  return { status: answer.status(), html: await answer.text() };
+}
+
+/**
+ * Every page of the desk, once there is something on it: its name and address and, of one that answers a
+ * form or does not stay as it is, what was answered.
+ */
 async function pages(t, options) {
-  const made = await begun(t, options);
-  const { tab, base } = made;
-  const paths = ["", "nytt", "publicera", "dokument/site.toml", "dokument/kommuner/enkoping/index.html"];
+  const found = [];
+  const made = await begun(t, options, async (made) => found.push({ name: "no site", at: "", html: await got(made, "") }));
+  const { tab, base, folder } = made;
+  const live = (...all) => found.push(...all.map((at) => ({ name: at, at })));
+  const until = async (at, words) => {
+    for (let n = 0; n < 300; n += 1) {
+      const html = await got(made, at);
+      if (html.includes(words)) return html;
+      await new Promise((ready) => setTimeout(ready, 100));
+    }
+    return assert.fail(`${at} never says ${words}`);
+  };
+  const kept = async (name, at, words) => found.push({ name, at, html: await until(at, words) });
+  const done = async (...form) => assert.equal((await posted(made, ...form)).status, 303, form[0]);
+  const answered = async (name, status, ...form) => {
+    const answer = await posted(made, ...form);
+    assert.equal(answer.status, status, `${name}: ${answer.html}`);
+    found.push({ name, at: form[0], html: answer.html });
+  };
+
+  await kept("nothing removed", "borttagna", "Inga dokument har");
+  await kept("no personal numbers", "personnummer", "Inga personnummer hittades");
+  live("", "nytt", "publicera", "arspaket", "dokument/site.toml", "dokument/kommuner/enkoping/index.html");
   for (const kind of ["pledge", "agreement", "situation-report", "action-plan", "follow-up", "notice"]) {
     await tab.goto(`${base}nytt`);
     await tab.getByLabel("Typ").selectOption(kind);
@@ -155,40 +195,87 @@ async function pages(t, options) {
     await tab.waitForURL(/\/dokument\//);
     await tab.getByRole("button", { name: "Spara", exact: true }).first().click();
     await tab.waitForURL(/\/dokument\//);
-    paths.push(new URL(tab.url()).pathname.slice(1));
+    live(new URL(tab.url()).pathname.slice(1));
   }
-  await tab.goto(base + paths[5]);
+  const pledge = "dokument/kommuner/enkoping/2026/medborgarlofte.html";
+  await tab.goto(base + pledge);
   await tab.locator("#f-title").fill("En annan rubrik");
   await tab.locator("#f-signed").fill("våren");
   await tab.getByRole("button", { name: "Spara", exact: true }).first().click();
-  paths.push(paths[5].replace("dokument/", "versioner/"), `${paths[5]}?_som=text`);
-  return { ...made, paths };
+  live(pledge.replace("dokument/", "versioner/"), `${pledge}?_som=text`, `${pledge}?_add=commitments`);
+
+  const typed = { title: "Det jag skrev", "commitments.0.text": "Bättre ljus.", body: "Text." };
+  await answered("a conflict", 409, pledge, { _version: "0", ...typed });
+  await answered("a conflict in the whole text", 409, pledge, { _version: "0", _source: "+++\n+++\n" });
+  await answered("a document that is gone", 404, "dokument/borta.html", typed);
+  await kept("no such document", "dokument/borta.html", "Dokumentet finns inte");
+  await done(pledge, { body: "Ring 121212-1212." }, pledge);
+  await done(pledge, { body: "Ring oss." }, pledge);
+  await kept("personal numbers", "personnummer", "medborgarlofte.html, version");
+  await answered("nothing to note", 422, pledge.replace("dokument/", "granskning/"), { _approve: "1", _by: "", _on: "" }, pledge);
+  await done(pledge.replace("dokument/", "granskning/"), { _approve: "1", _by: "Polisen", _on: "2026-11-20" }, pledge);
+  await answered("nobody's name", 422, "nytt", { kind: "pledge", place: "Ingenstans", year: "2026" });
+  await done("nytt", { kind: "pledge", place: "Håbo", year: "2026" });
+  await answered("nearly another's name", 422, "nytt", { kind: "pledge", place: "Habo", year: "2026" });
+
+  await done("nytt", { kind: "page", place: "Om oss" });
+  live("dokument/om-oss.html");
+  await done("nytt", { kind: "page", place: "Borta" });
+  await done("dokument/borta.html", { _delete: "1" }, "dokument/borta.html");
+  live("borttagna", "versioner/borta.html", "versioner/borta.html?_skal=1");
+  await answered("no records creator", 422, "arspaket", { _year: "2025" });
+
+  await done(pledge, { draft: "" }, pledge);
+  await kept("errors before publishing", "publicera", "Tills dess publiceras ingenting");
+  await answered("nothing published", 200, "publicera", { _confirm: "1" });
+  await done(pledge, { signed: "2026-02-03" }, pledge);
+  const settings = await made.read("site.toml");
+  const to = await mkdtemp(join(tmpdir(), "loftesarkiv-desk-host-"));
+  t.after(() => rm(to, { recursive: true, force: true }));
+  await writeFile(join(folder, "site.toml"), `${settings}\n[publish]\nto = "${to}"\n`);
+  await until("dokument/site.toml", to);
+  await answered("built", 200, "publicera", { _confirm: "1" });
+  await done("publicera", { _send: "0" });
+  await kept("sent", "publicera", "Publicerat i");
+  await writeFile(join(folder, "site.toml"), `${settings.replace("Enköpings löften", "En annan webbplats")}\n[publish]\nto = "${to}"\n`);
+  await until("dokument/site.toml", "En annan webbplats");
+  await posted(made, "publicera", { _confirm: "1" });
+  await done("publicera", { _send: "0" });
+  await kept("asked before sending", "publicera", 'name="_yes"');
+  await answered("not withdrawn", 422, pledge, { _withdraw: "1" }, pledge);
+  return { ...made, found };
+}
+
+/** Opens a page of the desk in its tab, as it was answered then if that was kept. */
+async function show({ tab, base }, { at, html }) {
+  if (html) await tab.route(base + at, (route) => route.fulfill({ body: html, contentType: "text/html; charset=utf-8" }), { times: 1 });
+  await tab.goto(base + at);
 }
 
 test("axe finds no fault on any page of the desk, in light and dark", { timeout: 3_600_000 }, async (t) => {
-  const { tab, base, paths } = await pages(t, { javaScriptEnabled: true });
+  const made = await pages(t, { javaScriptEnabled: true });
   const complaints = [];
-  for (const path of paths)
+  for (const page of made.found)
     for (const colorScheme of ["light", "dark"]) {
-      await tab.emulateMedia({ colorScheme });
-      await tab.goto(base + path);
-      for (const complaint of await axeComplaints(tab)) complaints.push(`${path} (${colorScheme}): ${complaint}`);
+      await made.tab.emulateMedia({ colorScheme });
+      await show(made, page);
+      for (const complaint of await axeComplaints(made.tab)) complaints.push(`${page.name} (${colorScheme}): ${complaint}`);
     }
   none(complaints, "faults");
+  t.diagnostic(`${made.found.length} pages`);
 });
 
 test("the Nu checker accepts every page of the desk, and nothing overflows at 320 px", { timeout: 3_600_000 }, async (t) => {
-  const { tab, base, paths } = await pages(t);
+  const made = await pages(t);
+  const { tab, found } = made;
   const folder = await mkdtemp(join(tmpdir(), "loftesarkiv-desk-pages-"));
   const shots = join(here, "out/desk");
   if (process.env.SHOTS) await mkdir(shots, { recursive: true });
   t.after(() => rm(folder, { recursive: true, force: true }));
   const complaints = [];
-  for (const [n, path] of paths.entries()) {
-    await tab.goto(base + path);
-    // The desk may just have closed a connection that was idle; then it is asked once more.
-    const answer = await tab.request.get(base + path, { maxRetries: 2 });
-    await writeFile(join(folder, `${n}.html`), await answer.text());
+  for (const [n, page] of found.entries()) {
+    await writeFile(join(folder, `${n}.html`), page.html ?? (await got(made, page.at)));
+    await show(made, page);
     // Pictures to look at, when they are asked for: SHOTS=1.
     for (const width of process.env.SHOTS ? [320, 768, 1280] : []) {
       await tab.setViewportSize({ width, height: 900 });
@@ -199,14 +286,14 @@ test("the Nu checker accepts every page of the desk, and nothing overflows at 32
     }
     await tab.setViewportSize({ width: 320, height: 900 });
     const wide = await tab.locator("html").evaluate((root) => root.scrollWidth);
-    if (wide > 320) complaints.push(`${path} is ${wide} px wide at 320`);
+    if (wide > 320) complaints.push(`${page.name} is ${wide} px wide at 320`);
   }
-  const found = await new Promise((done, failed) => {
+  const told = await new Promise((done, failed) => {
     execFile("java", ["-jar", vnu, "--format", "json", "--exit-zero-always", folder], { maxBuffer: 1 << 26 }, (error, _, stderr) =>
       error ? failed(error) : done(JSON.parse(stderr).messages),
     );
   });
-  for (const { type, subType, url, lastLine, message } of found)
-    if (type !== "info" || subType === "warning") complaints.push(`${paths[parseInt(url.split("/").pop())]}:${lastLine}: ${message}`);
+  for (const { type, subType, url, lastLine, message } of told)
+    if (type !== "info" || subType === "warning") complaints.push(`${found[parseInt(url.split("/").pop())].name}:${lastLine}: ${message}`);
   none(complaints, "messages");
 });
