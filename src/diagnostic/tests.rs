@@ -265,14 +265,8 @@ fn the_summary_counts() {
     let advice = Problem { severity: Severity::Advice, ..warning.clone() };
     assert_eq!(said(&[], Swedish, 15), "Inga fel i 15 filer.");
     assert_eq!(said(&[], English, 1), "No errors in 1 file.");
-    assert_eq!(
-        said(slice::from_ref(&warning), Swedish, 15),
-        "Inga fel i 15 filer, men 1 varning."
-    );
-    assert_eq!(
-        said(slice::from_ref(&warning), English, 2),
-        "No errors in 2 files, but 1 warning."
-    );
+    assert_eq!(said(slice::from_ref(&warning), Swedish, 15), "Inga fel i 15 filer, men 1 varning.");
+    assert_eq!(said(slice::from_ref(&warning), English, 2), "No errors in 2 files, but 1 warning.");
     assert_eq!(said(slice::from_ref(&error), Swedish, 15), "1 fel.");
     assert_eq!(said(slice::from_ref(&error), English, 15), "1 error.");
     assert_eq!(
