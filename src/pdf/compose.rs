@@ -16,7 +16,7 @@ use super::structure::{PartId, Slot, Structure};
 use super::style::{LEFT, LINE, MEASURE, RAIL, Style};
 use super::tree::{Child, PageElement};
 use crate::language::Language;
-use inlines::{Paragraph, Piece};
+use inlines::{Paragraph, ParagraphPiece};
 
 /// A document that has been laid out.
 pub struct Composed {
@@ -261,13 +261,13 @@ impl Composer<'_, '_> {
         for piece in pieces {
             let after_picture = rows.last().is_some_and(|row| !row.pictures.is_empty());
             let mut own = match piece {
-                Piece::Text(inlines) => {
+                ParagraphPiece::Text(inlines) => {
                     let lines = lines::lines(&inlines, place.x, place.width)?;
                     let mut own: Vec<Row> = lines.into_iter().map(Row::of).collect();
                     rows::keep_ends(&mut own);
                     own
                 }
-                Piece::Picture(shown) => vec![shown.row(place.x, place.width)],
+                ParagraphPiece::Picture(shown) => vec![shown.row(place.x, place.width)],
             };
             let beside_picture = after_picture || own.iter().any(|row| !row.pictures.is_empty());
             if !rows.is_empty() && beside_picture {

@@ -7,7 +7,7 @@ use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
-use krilla::geom::{PathBuilder, Point, Quadrilateral, Rect, Size, Transform};
+use krilla::geom::{PathBuilder, Point, Quadrilateral, Rect, Transform};
 use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
@@ -23,8 +23,9 @@ use super::compose::{Composed, LinkTo};
 use super::faces::Face;
 use super::lines::{self, TextRun};
 use super::pages::{Paged, PlacedRow};
+use super::placed::{PlacedThing, draw_picture};
 use super::rows::{Fill, FillExtent, PlacedPicture};
-use super::structure::{Drawn, PartId, Slot, Structure};
+use super::structure::{Drawn, PartId, Structure};
 use super::style::{BOTTOM, Colour, LEFT, MARK, MUTED, PAGE, RIGHT, SIZE, Style, TOP};
 use super::{Described, PdfError};
 
@@ -144,25 +145,27 @@ impl Artist<'_> {
         self.margins(&mut surface, number)?;
         self.surfaces(&mut surface, rows);
         // In the order of the text, not of the rows: a column after the other.
-        let mut placed: Vec<Placed<'_>> = rows
+        let mut placed: Vec<PlacedThing<'_>> = rows
             .iter()
             .filter(|placed| !placed.repeated)
             .flat_map(|row| {
-                let runs = row.row.runs.iter().map(move |run| Placed::Run(row, run));
-                runs.chain(row.row.pictures.iter().map(move |shown| Placed::Picture(row, shown)))
+                let runs = row.row.runs.iter().map(move |run| PlacedThing::Run(row, run));
+                runs.chain(
+                    row.row.pictures.iter().map(move |shown| PlacedThing::Picture(row, shown)),
+                )
             })
             .collect();
-        placed.sort_by_key(Placed::slot);
+        placed.sort_by_key(PlacedThing::slot);
         for one in &placed {
             let Some(slot) = one.slot() else { continue };
             let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
             match one {
-                Placed::Run(row, run) => self.run(&mut surface, run, row.y),
-                Placed::Picture(row, shown) => draw_picture(&mut surface, shown, row.y),
+                PlacedThing::Run(row, run) => self.run(&mut surface, run, row.y),
+                PlacedThing::Picture(row, shown) => draw_picture(&mut surface, shown, row.y),
             }
             surface.end_tagged();
             self.drawn.add(slot, identifier);
-            if let Placed::Picture(_, PlacedPicture { figure: Some((part, _)), .. }) = one
+            if let PlacedThing::Picture(_, PlacedPicture { figure: Some((part, _)), .. }) = one
                 && let Some(rect) = one.rect()
             {
                 self.figures.push((*part, number, rect));
@@ -266,8 +269,8 @@ impl Artist<'_> {
     }
 
     /// The surfaces of the links on a page: one for each link, with a part for each line.
-    fn links(&mut self, page: &mut Page<'_>, placed: &[Placed<'_>]) {
-        let linked = |one: &Placed<'_>| Some((one.link()?, one.rect()?));
+    fn links(&mut self, page: &mut Page<'_>, placed: &[PlacedThing<'_>]) {
+        let linked = |one: &PlacedThing<'_>| Some((one.link()?, one.rect()?));
         let linked: Vec<(usize, Rect)> = placed.iter().filter_map(linked).collect();
         for same in linked.chunk_by(|a, b| a.0 == b.0) {
             let Some(link) = self.links.get(same[0].0) else { continue };
@@ -292,55 +295,6 @@ impl Artist<'_> {
         let address = self.described.absolute(href);
         Some(Target::Action(Action::Link(LinkAction::new(address))))
     }
-}
-
-/// What is placed on a page as part of the text.
-enum Placed<'a> {
-    Run(&'a PlacedRow, &'a TextRun),
-    Picture(&'a PlacedRow, &'a PlacedPicture),
-}
-
-impl Placed<'_> {
-    /// `None` for a picture that only decorates.
-    fn slot(&self) -> Option<Slot> {
-        match self {
-            Placed::Run(_, run) => Some(run.slot),
-            Placed::Picture(_, shown) => shown.figure.map(|(_, slot)| slot),
-        }
-    }
-
-    fn link(&self) -> Option<usize> {
-        match self {
-            Placed::Run(_, run) => run.link,
-            Placed::Picture(_, shown) => shown.link,
-        }
-    }
-
-    /// Where it is on the page; `None` if it has no width.
-    fn rect(&self) -> Option<Rect> {
-        match self {
-            Placed::Run(row, run) if run.width > 0.0 => {
-                let (top, bottom) = (run.style.size * 0.95, run.style.size * 0.3);
-                let y = row.y + run.y;
-                Rect::from_ltrb(run.x, y - top, run.x + run.width, y + bottom)
-            }
-            Placed::Run(..) => None,
-            Placed::Picture(row, shown) => {
-                Rect::from_xywh(shown.x, row.y, shown.width, shown.height)
-            }
-        }
-    }
-}
-
-fn draw_picture(surface: &mut Surface<'_>, shown: &PlacedPicture, top: f32) {
-    let PlacedPicture { picture, x, width, height, .. } = shown;
-    let (across, down) = if picture.lies() { (height, width) } else { (width, height) };
-    let Some(size) = Size::from_wh(*across, *down) else { return };
-    surface.push_transform(&Transform::from_translate(*x, top));
-    surface.push_transform(&picture.upright(*width, *height));
-    surface.draw_image(picture.image.clone(), size);
-    surface.pop();
-    surface.pop();
 }
 
 /// As much of a text as there is room for on one line.

@@ -13,6 +13,7 @@ mod lines;
 mod links;
 mod pages;
 mod pictures;
+mod placed;
 mod rows;
 mod structure;
 mod style;

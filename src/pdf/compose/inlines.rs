@@ -16,7 +16,7 @@ use crate::text;
 #[derive(Default)]
 pub struct Paragraph {
     /// What is before the text that is being collected.
-    pieces: Vec<Piece>,
+    pieces: Vec<ParagraphPiece>,
     inlines: Vec<Inline>,
     /// The part and style of the last inline, to which more text may be added.
     last: Option<(PartId, Option<usize>)>,
@@ -26,7 +26,7 @@ pub struct Paragraph {
 }
 
 /// What a paragraph consists of: a picture has lines of its own.
-pub enum Piece {
+pub enum ParagraphPiece {
     Text(Vec<Inline>),
     Picture(ShownPicture),
 }
@@ -66,7 +66,7 @@ impl Paragraph {
     }
 
     /// What it consists of, and the ids in it.
-    pub fn finish(mut self) -> (Vec<Piece>, Vec<String>) {
+    pub fn finish(mut self) -> (Vec<ParagraphPiece>, Vec<String>) {
         self.end_text();
         (self.pieces, self.anchors)
     }
@@ -83,7 +83,7 @@ impl Paragraph {
             inlines.pop();
         }
         if !inlines.is_empty() {
-            self.pieces.push(Piece::Text(inlines));
+            self.pieces.push(ParagraphPiece::Text(inlines));
         }
         self.last = None;
         self.after_space = false;
@@ -214,7 +214,7 @@ impl Composer<'_, '_> {
                 (part, self.structure.slot(part))
             });
             paragraph.end_text();
-            paragraph.pieces.push(Piece::Picture(ShownPicture { picture, figure, link }));
+            paragraph.pieces.push(ParagraphPiece::Picture(ShownPicture { picture, figure, link }));
             return;
         }
         let words = match (file_name(element), said) {
