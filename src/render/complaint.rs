@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::ErrorKind;
 
+use super::loops::CountedTemplate;
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
@@ -18,16 +19,38 @@ pub fn filter_error(text: Text) -> tera::Error {
     tera::Error::message(format!("{sv}{BETWEEN}{en}"))
 }
 
+/// A template that the engine complains of.
+pub struct Blamed<'a> {
+    pub source: Arc<Source>,
+    /// What the engine got instead of the file, if that is not the same.
+    pub counted: Option<&'a CountedTemplate>,
+}
+
+impl Blamed<'_> {
+    /// The text that the engine got.
+    fn text(&self) -> &str {
+        self.counted.map_or(&self.source.text, |counted| &counted.text)
+    }
+
+    /// A place in that text, as one in the file.
+    fn in_file(&self, span: &Span) -> Span {
+        self.counted.map_or_else(|| span.clone(), |counted| counted.in_file(span))
+    }
+}
+
 /// The problems that an error stands for. `template` maps a template's name to its file; `fallback`
 /// is blamed if the engine names none; `page` is the address of the page being made.
-pub fn problems(
+pub fn problems<'a>(
     error: &tera::Error,
-    template: impl Fn(&str) -> Option<Arc<Source>>,
+    template: impl Fn(&str) -> Option<Blamed<'a>>,
     fallback: &Arc<Source>,
     page: Option<&str>,
 ) -> Vec<Problem> {
     let problem = |name: &str, span: Option<Span>, message: &str| {
-        let source = template(name).unwrap_or_else(|| fallback.clone());
+        let blamed =
+            template(name).unwrap_or_else(|| Blamed { source: fallback.clone(), counted: None });
+        let span = span.map(|span| blamed.in_file(&span));
+        let source = blamed.source;
         let span = span.filter(|span| span.end <= source.text.len());
         let (message, help) = translated(message);
         Problem {
@@ -48,7 +71,7 @@ pub fn problems(
                 let Some(place) = place else {
                     return problem("", None, message);
                 };
-                let span = template(place.name).map(|source| place.span(&source.text));
+                let span = template(place.name).map(|blamed| place.span(blamed.text()));
                 problem(place.name, span, message)
             })
             .collect(),

@@ -9,6 +9,7 @@ mod embedded;
 mod files;
 mod filters;
 mod logo;
+mod loops;
 mod names;
 mod phrase;
 mod products;

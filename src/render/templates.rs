@@ -1,35 +1,52 @@
 //! A theme's templates and their files, under the names that the engine knows them by.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::Tera;
 
-use super::complaint;
+use super::complaint::{self, Blamed};
 use super::files::{BUILT_IN, ThemeFiles};
+use super::loops::CountedTemplate;
 use crate::diagnostic::{Problem, Source};
 
 /// The site's own templates, and the built-in ones under `default/`.
 #[derive(Debug)]
-pub struct Templates(Vec<(String, Arc<Source>)>);
+pub struct Templates {
+    all: Vec<(String, Arc<Source>)>,
+    /// The site's own templates with loops, as the engine gets them, by name. Those of the program
+    /// are known to come to an end.
+    counted: BTreeMap<String, CountedTemplate>,
+}
 
 impl Templates {
     pub fn of(files: &ThemeFiles) -> Templates {
-        Templates(files.sources().map(|(name, source)| (name, source.clone())).collect())
+        let all: Vec<(String, Arc<Source>)> =
+            files.sources().map(|(name, source)| (name, source.clone())).collect();
+        let is_own = |name: &str| !name.starts_with(&format!("{BUILT_IN}/"));
+        let counted = all.iter().filter(|(name, _)| is_own(name)).filter_map(|(name, source)| {
+            let counted = CountedTemplate::of(&source.text)?;
+            // What cannot be parsed is told as it is written.
+            let parsed = Tera::new().add_raw_template(name, &counted.text);
+            (!matches!(&parsed, Err(error) if is_syntax(error))).then(|| (name.clone(), counted))
+        });
+        let counted = counted.collect();
+        Templates { all, counted }
     }
 
     /// By name; the same for the same files.
     pub fn sources(&self) -> &[(String, Arc<Source>)] {
-        &self.0
+        &self.all
     }
 
     /// Parses each template by itself, because the engine stops at the first that it cannot parse.
     pub fn syntax(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for (name, source) in &self.0 {
+        for (name, source) in &self.all {
             if let Err(error) = Tera::new().add_raw_template(name, &source.text)
                 && is_syntax(&error)
             {
-                let find = |_: &str| Some(source.clone());
+                let find = |_: &str| Some(Blamed { source: source.clone(), counted: None });
                 problems.extend(complaint::problems(&error, find, source, None));
             }
         }
@@ -44,20 +61,24 @@ impl Templates {
     /// for a site's own templates to use.
     pub fn add_to(&self, tera: &mut Tera) -> tera::TeraResult<()> {
         let plain = |name: &str| name.strip_prefix(BUILT_IN)?.strip_prefix('/').map(str::to_owned);
-        let has_own = self.0.iter().any(|(name, _)| plain(name).is_none());
+        let has_own = self.all.iter().any(|(name, _)| plain(name).is_none());
         tera.set_fallback_prefixes([format!("{BUILT_IN}/")])?;
-        let named = self.0.iter().filter(|_| has_own).map(|(name, source)| (name.clone(), source));
-        let plainly = self.0.iter().filter_map(|(name, source)| {
+        let named =
+            self.all.iter().filter(|_| has_own).map(|(name, source)| (name.clone(), source));
+        let plainly = self.all.iter().filter_map(|(name, source)| {
             // Components are known by their own names, each of which may occur only once.
             let twice = has_own && source.text.contains("{% component");
             let name = plain(name).filter(|plain| !twice && self.find(plain).is_none())?;
             Some((name, source))
         });
-        tera.add_raw_templates(named.chain(plainly).map(|(name, source)| (name, &*source.text)))
+        tera.add_raw_templates(named.chain(plainly).map(|(name, source)| {
+            let counted = self.counted.get(&name).map(|counted| counted.text.as_str());
+            (name, counted.unwrap_or(&source.text))
+        }))
     }
 
     fn find(&self, name: &str) -> Option<Arc<Source>> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, source)| source.clone())
+        self.all.iter().find(|(known, _)| known == name).map(|(_, source)| source.clone())
     }
 
     /// The problems that an error of the engine stands for. `template` is blamed if the engine
@@ -68,9 +89,12 @@ impl Templates {
         template: &str,
         page: Option<&str>,
     ) -> Vec<Problem> {
-        let find =
-            |wanted: &str| self.find(wanted).or_else(|| self.find(&format!("{BUILT_IN}/{wanted}")));
-        let fallback = find(template).unwrap_or_else(|| {
+        let find = |wanted: &str| {
+            let own = self.find(wanted);
+            let source = own.or_else(|| self.find(&format!("{BUILT_IN}/{wanted}")))?;
+            Some(Blamed { source, counted: self.counted.get(wanted) })
+        };
+        let fallback = find(template).map(|blamed| blamed.source).unwrap_or_else(|| {
             Source::path_only(format!("themes/{BUILT_IN}/templates/{template}"))
         });
         complaint::problems(error, find, &fallback, page)

@@ -9,6 +9,7 @@ mod dates;
 mod heading;
 mod language;
 mod links;
+mod looped;
 mod needed;
 mod numbers;
 mod phrases;
@@ -22,12 +23,16 @@ use dates::PeriodPhrases;
 use needed::Needed;
 use prose::MarkdownPhrases;
 
-pub use range::begin_page;
-
 use super::complaint::filter_error;
 use super::strings::Strings;
 use crate::language::Language;
 use crate::text;
+
+/// Begins a page: no loop has run on it.
+pub fn begin_page() {
+    range::begin_page();
+    looped::begin_page();
+}
 
 /// The theme's texts that the filters themselves use, in one language.
 #[derive(Debug)]
@@ -66,6 +71,7 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
     links::register(tera, language);
     data_block::register(tera);
     range::register(tera);
+    looped::register(tera);
     for name in ["group_by", "keys", "values", "pairs"] {
         tera.register_filter(name, move |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
             Err(filter_error(text!(

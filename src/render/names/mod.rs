@@ -22,6 +22,11 @@ use scan::{NamePath, scan};
 /// The fields of the engine's own `loop`.
 const LOOP: [&str; 5] = ["index", "index0", "first", "last", "length"];
 
+/// The lists that the loops of a template run through.
+pub fn lists(template: &str) -> Vec<Span> {
+    scan(template).lists
+}
+
 /// Every field that a template may use.
 struct KnownFields {
     /// The fields of `page`.

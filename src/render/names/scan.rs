@@ -11,6 +11,8 @@ pub struct TemplateNames<'a> {
     pub own_keys: Vec<&'a str>,
     /// Where the template has `for key, value in …`.
     pub pair_loops: Vec<Span>,
+    /// The lists that loops run through: `… in LIST`, in `{% for %}` and in `[… for … in LIST]`.
+    pub lists: Vec<Span>,
 }
 
 /// A name and the fields after it.
@@ -98,6 +100,8 @@ impl<'a> TemplateScanner<'a> {
                     self.found.pair_loops.push(from..self.at + 1);
                 }
                 self.at = from;
+                self.list();
+                self.at = from;
             }
             _ => self.at = start,
         }
@@ -129,7 +133,13 @@ impl<'a> TemplateScanner<'a> {
                 'a'..='z' | 'A'..='Z' | '_' => {
                     let component = matches!(self.before(), Some('<' | '/'));
                     let known = self.found.paths.len();
+                    let word = self.at;
                     let root = self.word().map(|(word, _)| word);
+                    if root == Some("for") && self.is_spaced(word) {
+                        let after = self.at;
+                        self.list();
+                        self.at = after;
+                    }
                     self.path(root);
                     if component {
                         self.found.paths.truncate(known);
@@ -139,6 +149,65 @@ impl<'a> TemplateScanner<'a> {
                 _ => {}
             }
             self.at += next.len_utf8();
+        }
+    }
+
+    /// Whether a word stands by itself, rather than as the name of a field or an argument.
+    fn is_spaced(&self, at: usize) -> bool {
+        let before = self.text[..at].chars().next_back();
+        before.is_some_and(char::is_whitespace) && self.rest().starts_with(char::is_whitespace)
+    }
+
+    /// Notes the list of a loop, whose names are next: `item in LIST` or `key, value in LIST`.
+    fn list(&mut self) {
+        loop {
+            self.skip_blanks();
+            if self.word().is_none() {
+                return;
+            }
+            self.skip_blanks();
+            if !self.rest().starts_with(',') {
+                break;
+            }
+            self.at += 1;
+        }
+        if self.word().map(|(word, _)| word) != Some("in") {
+            return;
+        }
+        self.skip_blanks();
+        let (start, known) = (self.at, self.found.own_keys.len());
+        let mut depth = 0usize;
+        while let Some(next) = self.rest().chars().next() {
+            let rest = self.rest();
+            match next {
+                '"' | '\'' | '`' => {
+                    self.string(next);
+                    continue;
+                }
+                '(' | '[' | '{' => depth += 1,
+                ')' | ']' | '}' if depth == 0 => break,
+                ')' | ']' | '}' => depth -= 1,
+                '%' | '-' if depth == 0 && (rest.starts_with("%}") || rest.starts_with("-%}")) => {
+                    break;
+                }
+                'a'..='z' | 'A'..='Z' | '_' => {
+                    let at = self.at;
+                    let word = self.word().map(|(word, _)| word);
+                    // What follows chooses among the items, and is no part of the list.
+                    if depth == 0 && word == Some("if") && self.is_spaced(at) {
+                        self.at = at;
+                        break;
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+            self.at += next.len_utf8();
+        }
+        self.found.own_keys.truncate(known);
+        let list = self.text[start..self.at].trim_end();
+        if !list.is_empty() {
+            self.found.lists.push(start..start + list.len());
         }
     }
 

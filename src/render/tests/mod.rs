@@ -3,6 +3,7 @@
 mod documented;
 mod filters;
 mod keys;
+mod loops;
 mod overrides;
 mod show;
 mod strings;

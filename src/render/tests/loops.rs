@@ -1,0 +1,67 @@
+//! Loops of a site's own templates: those that never come to an end are told, and counting them
+//! moves no place that is told.
+
+use super::{Site, facts, settings, told};
+use crate::language::Language;
+use crate::render::{Theme, read_theme};
+use crate::site::fixture_views;
+
+/// What is told of a site's own `page.html`; or else its page of the fixture.
+fn page(template: &str) -> Result<String, Vec<String>> {
+    let site = Site::with(&[("themes/min/templates/page.html", template)]);
+    let (files, problems) = read_theme(site.path(), &settings("min"));
+    assert_eq!(told(&problems), Vec::<String>::new());
+    let theme = Theme::load(&files, &facts(Language::Swedish)).map_err(|them| told(&them))?;
+    let views = fixture_views();
+    let view = views.iter().find(|view| view.view.template() == "page.html").unwrap();
+    let page = theme.page(view).map_err(|them| told(&them))?;
+    Ok(String::from_utf8(page).unwrap())
+}
+
+#[test]
+fn loops_that_write_nothing_and_never_end_are_told() {
+    let endless = |innermost: &str| {
+        let opened = "{%- for a in \"0123456789\" -%}".repeat(14);
+        let closed = "{%- endfor -%}".repeat(14);
+        format!("{opened}{innermost}{closed}")
+    };
+    // A comprehension is a loop too.
+    for innermost in ["", "{% set x = [b for b in [1, 2]] %}"] {
+        let told = page(&endless(innermost)).unwrap_err();
+        assert_eq!(told.len(), 1, "{told:#?}");
+        let [place, words] = told[0].split(" theme-template ").collect::<Vec<_>>()[..] else {
+            panic!("{told:?}")
+        };
+        assert!(words.starts_with("Slingorna går mer än 2000000 varv på en och samma sida"));
+        let column: usize = place.rsplit(':').next().unwrap().parse().unwrap();
+        let line = endless(innermost);
+        let list: String = line.chars().skip(column - 1).take(5).collect();
+        assert!(["\"0123", "[1, 2"].contains(&list.as_str()), "{place}: {list}");
+    }
+}
+
+#[test]
+fn what_ends_is_as_it_was() {
+    let long = "{%- for a in \"0123456789\" -%}".repeat(4) + "." + &"{%- endfor -%}".repeat(4);
+    assert_eq!(page(&long).unwrap().len(), 10_000);
+    let own = "{% for a in [1, 2, 3] %}{{ loop.index }}{{ a }}{% if loop.last %}!{% endif %}\
+               {% else %}inget{% endfor %}{% for a in [] %}{% else %} inget{% endfor %}\
+               {{ [b for b in [1, 2, 3] if b > 1] | length }}";
+    assert_eq!(page(own).unwrap(), "112233! inget2");
+}
+
+#[test]
+fn a_fault_after_a_loop_is_told_where_it_stands() {
+    let after = "{% for a in [1, 2] %}{% endfor %}";
+    let at = |fault: &str| {
+        let told = page(&format!("{after}{fault}")).unwrap_err();
+        assert_eq!(told.len(), 1, "{told:#?}");
+        told[0].split(' ').next().unwrap().rsplit(':').next().unwrap().to_owned()
+    };
+    let column = after.len() + 1;
+    assert_eq!(at("{{ titel }}"), (column + 3).to_string());
+    assert_eq!(at("{{ view.title | dat }}"), (column + 16).to_string());
+    assert_eq!(at("{{ view.title | date }}"), (column + 16).to_string());
+    assert_eq!(at("{% for a in titel %}{% endfor %}"), (column + 12).to_string());
+    assert_eq!(at("{% for a in 17 %}{% endfor %}"), (column + 12).to_string());
+}
