@@ -30,7 +30,7 @@ impl Archive {
             if own.0.is_some_and(|begins| begins > self.today) {
                 continue;
             }
-            if most.is_none_or(|most| own > most) {
+            if most.is_none_or(|most| is_later(own, most)) {
                 latest.clear();
                 most = Some(own);
             }
@@ -39,6 +39,16 @@ impl Archive {
             }
         }
         latest
+    }
+}
+
+/// Whether one is later than another. If nobody knows when one of them began, the last days are
+/// compared, or the beginning of what has no known last day.
+fn is_later(one: Lateness, other: Lateness) -> bool {
+    let reaches = |of: Lateness| (of.1.or(of.0), of.0);
+    match (one.0, other.0) {
+        (Some(_), Some(_)) => one > other,
+        (None, _) | (_, None) => reaches(one) > reaches(other),
     }
 }
 

@@ -11,6 +11,7 @@ mod cycles;
 mod dates;
 mod duplicates;
 mod enclosed;
+mod ending;
 mod focus;
 mod follow_ups;
 mod gaps;
@@ -45,6 +46,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use consequences::leave_out;
+pub use ending::Ending;
 pub use focus::Focus;
 pub use held::{Held, HeldUntil, InYear};
 pub use linked::{

@@ -11,11 +11,15 @@ mod support;
 
 mod archive;
 mod claims;
+mod coming;
 mod counting;
 mod expected;
+mod latest;
 mod never_contradicts;
 mod random_archive;
+mod small;
 mod summary;
+mod together;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -1,7 +1,10 @@
 //! A place, together with what other files say about it: what belonged to it when, and its names
 //! over time.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::link::LinkTarget;
 use super::timeline::TimelineEntry;
@@ -100,6 +103,23 @@ impl LinkedPlace {
             .iter()
             .filter(move |member| held(member.from, member.until, date))
             .map(|member| member.place)
+    }
+
+    /// What is no longer a member on a day, sorted, with the end of its last membership.
+    pub fn former_members(&self, today: Date) -> Vec<(PlaceId, PartialDate)> {
+        let mut last: BTreeMap<PlaceId, Option<PartialDate>> = BTreeMap::new();
+        for member in &self.members {
+            let later = |one: PartialDate, other: PartialDate| {
+                if one.last_day() > other.last_day() { one } else { other }
+            };
+            last.entry(member.place)
+                .and_modify(|until| {
+                    *until = until.zip(member.until).map(|(one, other)| later(one, other));
+                })
+                .or_insert(member.until);
+        }
+        let ended = last.into_iter().filter_map(|(place, until)| Some((place, until?)));
+        ended.filter(|(_, until)| until.last_day() < today).collect()
     }
 
     /// The short form: the name of a municipality or police area, otherwise the title.

@@ -93,6 +93,7 @@ impl Maker<'_> {
             period_unknown: document.is_period_unknown(),
             period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),
             state: linked.state,
+            coming_end: self.coming_end(id),
             replaced_by: if linked.state == Some(State::Replaced) {
                 self.document_links(&linked.replaced_by)
             } else {

@@ -5,6 +5,7 @@ mod bars;
 mod chart;
 mod counting;
 mod divided;
+mod ending;
 mod entry;
 mod links;
 mod listed;

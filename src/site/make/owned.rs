@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::maker::Maker;
 use crate::archive::{EntrySubject, Linked, LinkedPlace};
 use crate::model::place::PlaceKeys;
-use crate::model::{DocId, Kind, PlaceId};
+use crate::model::{DocId, Kind, PartialDate, PlaceId};
 use crate::site::view::Whose;
 
 /// If a page has the documents of more other places than this, its summary does not have a sentence
@@ -132,8 +132,9 @@ impl<'a> PlaceMaker<'a> {
             owners
                 .any(|owner| *owner == member || archive.place(*owner).municipality == Some(member))
         };
-        let mut members: Vec<PlaceId> =
-            self.place.members.iter().map(|member| member.place).collect();
+        // What is no longer a member, or not yet, is not told of as one.
+        let today = Some(PartialDate::from(archive.today));
+        let mut members: Vec<PlaceId> = self.place.members_on(today).collect();
         // Documents of what is in a smaller area stand on the page of that.
         members.retain(|id| archive.place(*id).place.kind() != Kind::PoliceArea);
         members.retain(|member| !told(*member));
@@ -146,6 +147,23 @@ impl<'a> PlaceMaker<'a> {
     pub fn of_kind(&self, group: &OwnerGroup, kind: Kind) -> Vec<DocId> {
         let of_kind = |id: &DocId| self.linked(*id).document.is(kind);
         group.documents.iter().copied().filter(of_kind).collect()
+    }
+
+    /// The documents of a kind that the owners of a group have, alone or together with others, in
+    /// the order of the timeline.
+    pub fn also_joint(&self, group: &OwnerGroup, kind: Kind) -> Vec<DocId> {
+        let has_all =
+            |other: &&OwnerGroup| group.owners.iter().all(|owner| other.owners.contains(owner));
+        let with: Vec<&OwnerGroup> = self.groups.iter().filter(has_all).collect();
+        if with.len() == 1 {
+            return self.of_kind(group, kind);
+        }
+        let documents = self.place.timeline.iter().filter_map(|entry| match entry.what {
+            EntrySubject::Document(id) => Some(id),
+            EntrySubject::Planned(..) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => None,
+        });
+        let documents = documents.filter(|id| self.linked(*id).document.is(kind));
+        documents.filter(|id| with.iter().any(|group| group.documents.contains(id))).collect()
     }
 
     pub fn linked(&self, id: DocId) -> &'a Linked {

@@ -39,6 +39,10 @@ pub struct StartView {
     pub unclear: Vec<DocumentLink>,
     /// The number of them that are not among those shown.
     pub unclear_more: u32,
+    /// Those whose period has not begun, by place.
+    pub upcoming: Vec<DocumentLink>,
+    /// The number of them that are not among those shown.
+    pub upcoming_more: u32,
     pub latest_follow_ups: Vec<DocumentLink>,
     /// The latest situation reports and action plans.
     pub latest_plans: Vec<DocumentLink>,
@@ -84,6 +88,7 @@ impl PageKind for StartPage {
         let (heading, introduction) = maker.introduction();
         let (in_force, in_force_more) = in_state(maker, State::InForce);
         let (unclear, unclear_more) = in_state(maker, State::Unknown);
+        let (upcoming, upcoming_more) = in_state(maker, State::Upcoming);
         let depends = maker.archive.published().any(|(id, _)| maker.state_depends_on_day(id));
         let years = maker.year_rows();
         let view = StartView {
@@ -96,6 +101,8 @@ impl PageKind for StartPage {
             in_force_more,
             unclear,
             unclear_more,
+            upcoming,
+            upcoming_more,
             latest_follow_ups: latest(maker, &[Kind::FollowUp]),
             latest_plans: latest(maker, &[Kind::SituationReport, Kind::ActionPlan]),
             place_indexes: maker.place_indexes(),
@@ -131,6 +138,8 @@ impl PageKind for StartPage {
             in_force_more: 12,
             unclear: document_links(),
             unclear_more: 1,
+            upcoming: document_links(),
+            upcoming_more: 2,
             latest_follow_ups: document_links(),
             latest_plans: document_links(),
             place_indexes: links(),
@@ -151,6 +160,8 @@ impl PageKind for StartPage {
             in_force_more: 0,
             unclear: Vec::new(),
             unclear_more: 0,
+            upcoming: Vec::new(),
+            upcoming_more: 0,
             latest_follow_ups: Vec::new(),
             latest_plans: Vec::new(),
             place_indexes: Vec::new(),

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::counting::Counting;
+use super::ending::EndingView;
 use super::links::{DocumentLink, Link};
 use super::standing::StandingWord;
 use crate::model::{DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Wording};
@@ -86,6 +87,9 @@ pub struct EntryView {
     pub period_as_printed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
+    /// What is to end the document otherwise than its period does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coming_end: Option<EndingView>,
     /// What has replaced the document.
     pub replaced_by: Vec<DocumentLink>,
     /// Whether it was signed after the period had begun.
@@ -160,6 +164,7 @@ impl EntryView {
             period_unknown: false,
             period_as_printed: None,
             state: None,
+            coming_end: None,
             replaced_by: Vec::new(),
             signed_late: false,
             joint_with: Vec::new(),

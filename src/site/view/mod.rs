@@ -10,6 +10,7 @@
 mod bars;
 mod chart;
 mod counting;
+mod ending;
 mod entry;
 mod links;
 mod matrix;
@@ -28,6 +29,7 @@ pub use chart::{
     Chart, ChartGroup, ChartLane, ChartMark, ChartSigning, ChartYear, LegendSign, MarkEnd, MarkKind,
 };
 pub use counting::{Counted, Counting};
+pub use ending::EndingView;
 pub use entry::{CommitmentLine, EntryType, EntryView};
 pub use links::{DocumentLink, Link};
 pub use matrix::{

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::counting::Counting;
+use super::ending::EndingView;
 use super::entry::EntryView;
 use super::links::DocumentLink;
 use crate::model::{Kind, PartialDate, Period, State};
@@ -17,6 +18,8 @@ pub struct Summary {
     pub follow_ups: Vec<FollowUps>,
     /// Whether any document of the place promises a follow-up for some date.
     pub promised: bool,
+    /// Whether a document of something within the place does, which is told on the page of that.
+    pub promised_below: bool,
     /// The other places taken together, if they are too many for an answer each.
     pub follow_ups_summed: Option<SummedFollowUps>,
     /// `None` if the archive has neither situation reports nor action plans.
@@ -85,6 +88,11 @@ pub struct AnswerGroup {
     pub in_force: Vec<InForce>,
     /// Documents that may or may not be in force, the newest first.
     pub unclear: Vec<InForce>,
+    /// Documents whose period has not begun, the first to begin first.
+    pub upcoming: Vec<InForce>,
+    /// Whether any document of the owners may be in force, what they have together with others
+    /// included, so that nothing is said of there being none.
+    pub may_hold: bool,
     /// Whether a single document, which may be in force, is all that there is to report.
     pub alone: bool,
     /// If nothing is in force: the latest that no longer is. There are several if documents that
@@ -101,6 +109,8 @@ pub struct InForce {
     pub period: Option<Period>,
     /// For an action plan without a period, its date.
     pub date: Option<PartialDate>,
+    /// What is to end it otherwise than its period does.
+    pub coming_end: Option<EndingView>,
     /// Who has decided on an action plan.
     pub decided: Vec<Decided>,
 }

@@ -5,55 +5,7 @@ use crate::model::{DocId, Kind, PlaceId, State};
 use crate::site::make::owned::{OwnerGroup, PlaceMaker};
 use crate::site::view::{AnswerGroup, Decided, InForce, Latest, SummaryAnswer};
 
-/// A group's documents of one kind, divided by whether they are in force.
-pub struct Stands {
-    pub in_force: Vec<DocId>,
-    /// Documents that may or may not be in force; the newest first.
-    pub unclear: Vec<DocId>,
-    /// If nothing is in force: the latest that no longer is.
-    pub latest: Vec<DocId>,
-}
-
-impl Stands {
-    /// The documents whose commitments are counted: those in force, otherwise the latest, otherwise
-    /// those that may be in force.
-    pub fn counted(&self) -> &[DocId] {
-        [&self.in_force, &self.latest, &self.unclear]
-            .into_iter()
-            .find(|ids| !ids.is_empty())
-            .map_or(&[], Vec::as_slice)
-    }
-}
-
 impl PlaceMaker<'_> {
-    /// Divides the documents of a group.
-    pub fn stands(&self, documents: &[DocId]) -> Stands {
-        let state = |id: &DocId| self.linked(*id).state.unwrap_or(State::Unknown);
-        let of = |wanted: State| documents.iter().copied().filter(move |id| state(id) == wanted);
-        let in_force: Vec<DocId> = of(State::InForce).collect();
-        // Undated documents are last in the timeline, but the ones about which most is known should
-        // be first.
-        let dated = |id: &DocId| self.linked(*id).effective.is_some();
-        let (dated, undated): (Vec<DocId>, Vec<DocId>) = of(State::Unknown).partition(dated);
-        let unclear: Vec<DocId> = dated.into_iter().rev().chain(undated).collect();
-        let mut latest = Vec::new();
-        if in_force.is_empty() {
-            // A document that may still be in force is compared if its beginning is known: if it
-            // began later, no other document was the latest.
-            let comparable = |id: &DocId| {
-                let period = self.linked(*id).document.period();
-                self.linked(*id).over()
-                    || (state(id) == State::Unknown
-                        && period.is_some_and(|period| period.has_beginning()))
-            };
-            latest = self.maker.archive.latest(documents.iter().copied().filter(comparable));
-            if !latest.iter().all(|id| self.linked(*id).over()) {
-                latest.clear();
-            }
-        }
-        Stands { in_force, unclear, latest }
-    }
-
     /// The answer about the place's documents of a kind.
     pub fn answer(&self, kind: Kind) -> SummaryAnswer {
         let with: Vec<(&OwnerGroup, Vec<DocId>)> = self
@@ -63,8 +15,9 @@ impl PlaceMaker<'_> {
             .filter(|(_, documents)| !documents.is_empty())
             .collect();
         let told_of = with.iter().filter(|(group, _)| self.is_told(group));
-        let mut groups: Vec<AnswerGroup> =
-            told_of.map(|(group, documents)| self.answer_of(group, documents, kind)).collect();
+        let mut groups: Vec<AnswerGroup> = told_of
+            .filter_map(|(group, documents)| self.answer_of(group, documents, kind))
+            .collect();
         let told: Vec<&OwnerGroup> = with.iter().map(|(group, _)| *group).collect();
         let mut without = Vec::new();
         match &self.place.place.particulars {
@@ -101,27 +54,41 @@ impl PlaceMaker<'_> {
             none_whole: true,
             in_force: Vec::new(),
             unclear: Vec::new(),
+            upcoming: Vec::new(),
             alone: false,
+            may_hold: false,
             latest: Vec::new(),
             plan: None,
         }
     }
 
-    fn answer_of(&self, group: &OwnerGroup, documents: &[DocId], kind: Kind) -> AnswerGroup {
-        let stands = self.stands(documents);
+    /// The answer about a group's documents; `None` if what its owners have together with others
+    /// says all there is to say.
+    fn answer_of(
+        &self,
+        group: &OwnerGroup,
+        documents: &[DocId],
+        kind: Kind,
+    ) -> Option<AnswerGroup> {
+        let stands = self.stands_of(group, kind);
+        if stands.is_told_elsewhere() {
+            return None;
+        }
         let lines = |ids: &[DocId]| ids.iter().map(|id| self.line(*id, kind)).collect();
-        let (in_force, unclear) = (lines(&stands.in_force), lines(&stands.unclear));
-        AnswerGroup {
+        Some(AnswerGroup {
             whose: self.whose(group),
             none_whole: false,
             alone: stands.unclear.len() == 1
                 && stands.in_force.is_empty()
+                && stands.upcoming.is_empty()
                 && stands.latest.is_empty(),
-            in_force,
-            unclear,
+            in_force: lines(&stands.in_force),
+            unclear: lines(&stands.unclear),
+            upcoming: lines(&stands.upcoming),
+            may_hold: stands.may_hold,
             latest: self.latest(&stands.latest),
             plan: (kind == Kind::ActionPlan).then(|| self.plan_facts(&stands, documents)),
-        }
+        })
     }
 
     fn line(&self, id: DocId, kind: Kind) -> InForce {
@@ -137,6 +104,7 @@ impl PlaceMaker<'_> {
             document: self.maker.document_link(id),
             period,
             date: date.filter(|_| plan && period.is_none()),
+            coming_end: self.maker.coming_end(id),
             decided: decided.collect(),
         }
     }

@@ -21,14 +21,15 @@ impl PlaceMaker<'_> {
     }
 
     fn follow_ups_of(&self, group: &OwnerGroup) -> FollowUps {
-        let pledges = self.of_kind(group, Kind::Pledge);
-        let agreements = self.of_kind(group, Kind::Agreement);
-        let stands = self.stands(&pledges);
-        let told_of = [stands.counted(), self.stands(&agreements).counted()].concat();
-        let counted = self.counted(Counted::Commitments, stands.counted());
+        let counts = self.stands_of(group, Kind::Pledge).counted;
+        let told_of = [counts.clone(), self.stands_of(group, Kind::Agreement).counted].concat();
+        let counted = self.counted(Counted::Commitments, &counts);
         let one_by_one = counted.as_ref().is_some_and(|counted| counted.counting.total > 0);
-        let promises = [pledges, agreements].concat();
-        let latest = if one_by_one { Vec::new() } else { self.latest_follow_ups(&promises) };
+        let promises = [Kind::Pledge, Kind::Agreement].map(|kind| self.also_joint(group, kind));
+        let mut latest = self.latest_follow_ups(&promises.concat());
+        let of_own =
+            |id: &DocId| self.linked(*id).follows_up.iter().any(|of| group.documents.contains(of));
+        latest.retain(|id| !one_by_one && of_own(id));
         FollowUps {
             whose: self.whose(group),
             counted,

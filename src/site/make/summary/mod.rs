@@ -3,6 +3,7 @@
 mod answer;
 mod follow_ups;
 mod plans;
+mod stands;
 mod summed;
 
 use super::maker::Maker;
@@ -24,6 +25,10 @@ impl Maker<'_> {
                 EntrySubject::Document(_) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => {
                     false
                 }
+            }),
+            promised_below: page.place.below.iter().any(|within| {
+                let documents = &self.archive.place(*within).documents;
+                documents.iter().any(|id| !self.archive.document(*id).planned.is_empty())
             }),
             follow_ups_summed: page.summed_follow_ups(),
             plans: page.plans(),

@@ -4,7 +4,7 @@
 use jiff::Unit;
 use jiff::civil::{self, Date, DateDifference};
 
-use super::answer::Stands;
+use super::stands::Stands;
 use crate::archive::Linked;
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PartialDate};
@@ -34,11 +34,12 @@ impl PlaceMaker<'_> {
     }
 
     /// The latest situation reports of a group, by the last day that they cover; those that are
-    /// about the same time together.
+    /// about the same time together. One that the owners have together with others may be later.
     fn reports(&self, group: &OwnerGroup) -> Vec<Reports> {
-        let all = self.of_kind(group, Kind::SituationReport);
+        let own = self.of_kind(group, Kind::SituationReport);
+        let all = self.also_joint(group, Kind::SituationReport);
         let last = all.iter().filter_map(|id| about_until(self.linked(*id))).max();
-        let latest = all.into_iter().filter(|id| about_until(self.linked(*id)) == last);
+        let latest = own.into_iter().filter(|id| about_until(self.linked(*id)) == last);
         let mut reports: Vec<Reports> = Vec::new();
         for id in latest {
             let linked = self.linked(id);
@@ -66,7 +67,7 @@ impl PlaceMaker<'_> {
         let follow_ups = self.latest_follow_ups(documents);
         let last = follow_ups.first().and_then(|id| about_until(self.linked(*id)));
         // Many plans are not divided into measures, so that is not told as a lack.
-        let counted = self.counted(Counted::Measures, stands.counted());
+        let counted = self.counted(Counted::Measures, &stands.counted);
         PlanFacts {
             counted: counted.filter(|counted| counted.counting.total > 0),
             follow_ups: self.maker.document_links(&follow_ups),

@@ -30,6 +30,7 @@ vocabulary! {
         FollowUps = "follow_ups",
         ExtendedBy = "extended_by",
         Replaced = "replaced",
+        ToBeReplaced = "to_be_replaced",
         Notices = "notices",
     }
 }
@@ -48,7 +49,10 @@ pub fn of(maker: &Maker<'_>, linked: &Linked) -> Vec<ChainView> {
             ChainStep::BuiltOnBy => &linked.built_on_by,
             ChainStep::FollowUps => &linked.follow_ups,
             ChainStep::ExtendedBy => &linked.extended_by,
-            ChainStep::Replaced => &linked.replaced_by,
+            // What has not ended yet is to be replaced.
+            ChainStep::Replaced if linked.over() => &linked.replaced_by,
+            ChainStep::ToBeReplaced if !linked.over() => &linked.replaced_by,
+            ChainStep::Replaced | ChainStep::ToBeReplaced => &[],
             ChainStep::Notices => &linked.notices,
         }
     };

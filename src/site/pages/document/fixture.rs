@@ -10,7 +10,7 @@ use crate::site::fixture::{
     SIGNS, attachments, bare, conflict, counting, day, document_link, document_links, empty_prose,
     images, link, links, month, prose, rich, some, source, year, years,
 };
-use crate::site::view::{CorrectionView, PageOf, SourceView, StandingWord};
+use crate::site::view::{CorrectionView, EndingView, PageOf, SourceView, StandingWord};
 
 /// Every page, each at an address of its own.
 pub fn pages() -> Vec<PageOf<Box<DocumentView>>> {
@@ -77,6 +77,7 @@ fn empty(kind: Kind) -> DocumentView {
         over: false,
         last_day: None,
         ended: None,
+        coming_end: None,
         signatories: Vec::new(),
         parties: Vec::new(),
         focus: Vec::new(),
@@ -144,6 +145,8 @@ fn filled(kind: Kind) -> DocumentView {
             by: some("Kommunstyrelsen"),
             source: some("Protokoll 2018-11-20"),
         }),
+        coming_end: (!signed)
+            .then(|| EndingView { date: day(2018, 10, 31), replaced_by: document_links() }),
         signatories: signatories(),
         parties: vec!["Polismyndigheten".to_owned(), SIGNS.to_owned()],
         focus: links(),

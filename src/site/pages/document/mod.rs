@@ -140,6 +140,7 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
             by: ended.by.clone(),
             source: ended.source.clone(),
         }),
+        coming_end: maker.coming_end(archive.original(id)),
         signatories: signatories(maker, document),
         parties: agreement.map(|keys| keys.parties.clone()).unwrap_or_default(),
         focus: maker.focus_links(linked),

@@ -7,8 +7,8 @@ use crate::model::{
     DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
 };
 use crate::site::view::{
-    AttachmentView, ConflictView, CorrectionView, Counting, DocumentLink, ImageView, Link, Prose,
-    SourceView, StandingWord,
+    AttachmentView, ConflictView, CorrectionView, Counting, DocumentLink, EndingView, ImageView,
+    Link, Prose, SourceView, StandingWord,
 };
 
 /// How a document stands to the yearly package that it is in, or that it was too late for.
@@ -94,6 +94,9 @@ pub struct DocumentView {
     pub last_day: Option<PartialDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<EndedView>,
+    /// What is to end it otherwise than its period does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coming_end: Option<EndingView>,
 
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub signatories: Vec<SignatoryView>,

@@ -1,9 +1,10 @@
 //! Timelines with everything, and of a place about which the archive has nothing yet.
 
+use super::former::FormerView;
 use super::view::{BodyView, NameView, TimelineView};
 use crate::model::{BodyType, Kind};
 use crate::site::fixture::{
-    SIGNS, chart, conflict, day, empty_summary, links, matrix, place_head, place_rows, prose,
+    SIGNS, chart, conflict, day, empty_summary, link, links, matrix, place_head, place_rows, prose,
     source, summary, year, years_of_entries,
 };
 use crate::site::view::{Charted, PlaceHead};
@@ -36,6 +37,14 @@ pub fn filled(kind: Kind) -> TimelineView {
                 until: None,
             })
             .collect(),
+        former_members: vec![FormerView {
+            place: link(SIGNS, "../../kommuner/sunne/index.html"),
+            until: year(2024),
+        }],
+        former_areas: vec![FormerView {
+            place: link(SIGNS, "../syd/index.html"),
+            until: day(2019, 12, 31),
+        }],
         names: vec![
             NameView {
                 name: "Täby".to_owned(),
@@ -72,6 +81,8 @@ pub fn empty() -> TimelineView {
         areas: Vec::new(),
         matrix: None,
         districts: Vec::new(),
+        former_members: Vec::new(),
+        former_areas: Vec::new(),
         names: Vec::new(),
         bodies: Vec::new(),
         predecessors: Vec::new(),

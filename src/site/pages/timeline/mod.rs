@@ -1,6 +1,7 @@
 //! `<place>/index.html`: a place's timeline, with a summary and facts about the place.
 
 mod fixture;
+mod former;
 mod shortened;
 mod view;
 
@@ -18,6 +19,7 @@ use crate::site::overview::Overview;
 use crate::site::view::{Link, Matrix, PageOf, Part};
 
 pub use fixture::{empty, filled};
+use former::{Former, former_links};
 pub use view::{BodyView, NameView, TimelineView};
 
 /// The most places that the matrix of a police area has rows for.
@@ -116,7 +118,9 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         Some(maker.way_to(&format!("{folder}{year}/index.html")))
     });
     let body = &place.place.body;
-    let areas_around = areas_around(maker, place);
+    let former = Former::of(maker, id, place);
+    let mut areas_around = areas_around(maker, place);
+    areas_around.retain(|area| !former.is_former_area(*area));
     let view = TimelineView {
         place: maker.place_head(id),
         introduction: (!body.text.trim().is_empty()).then(|| maker.prose(body, &place.links)),
@@ -128,12 +132,14 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         gaps: place.timeline.iter().any(|entry| matches!(entry.what, EntrySubject::Gap(_))),
         years,
         shortened: false,
-        municipalities: neighbours(maker, place, Kind::Municipality),
+        municipalities: neighbours(maker, place, Kind::Municipality, &former),
         local: areas_around.iter().all(|id| level(archive, *id) == Some(AreaLevel::Local)),
         police_areas: maker.place_links(&areas_around),
         areas: maker.place_rows(&smaller_areas(maker, place)),
         matrix: None,
-        districts: neighbours(maker, place, Kind::District),
+        districts: neighbours(maker, place, Kind::District, &former),
+        former_members: former_links(maker, &former.members),
+        former_areas: former_links(maker, &former.areas),
         names: place
             .names
             .iter()
@@ -180,7 +186,7 @@ fn matrix_of_area(maker: &Maker<'_>, id: PlaceId) -> Option<Matrix> {
 
 /// The districts of a municipality; the municipalities or districts of a police area, through all
 /// levels; the municipality of a district.
-fn neighbours(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> Vec<Link> {
+fn neighbours(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind, former: &Former) -> Vec<Link> {
     let own = place.place.kind();
     let mut ids: Vec<PlaceId> = if (own, kind) == (Kind::Municipality, Kind::District) {
         place.districts.clone()
@@ -189,7 +195,7 @@ fn neighbours(maker: &Maker<'_>, place: &LinkedPlace, kind: Kind) -> Vec<Link> {
     } else {
         place.below.clone()
     };
-    ids.retain(|id| maker.archive.place(*id).place.kind() == kind);
+    ids.retain(|id| maker.archive.place(*id).place.kind() == kind && !former.is_former_member(*id));
     maker.place_links(&ids)
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::former::FormerView;
 use crate::model::{BodyType, PartialDate};
 use crate::site::view::{
     Charted, ConflictView, Link, Matrix, Part, PlaceHead, PlaceRow, Prose, SourceView, Summary,
@@ -38,6 +39,9 @@ pub struct TimelineView {
     pub areas: Vec<PlaceRow>,
     /// What the archive has of each of a police area's municipalities and districts, year by year.
     pub matrix: Option<Matrix>,
+    /// What was a member of a police area and no longer is, and the areas of which the place was one.
+    pub former_members: Vec<FormerView>,
+    pub former_areas: Vec<FormerView>,
     /// A police area's earlier names, each with its time.
     pub names: Vec<NameView>,
     /// The bodies that work with crime prevention here, such as the crime prevention council.
