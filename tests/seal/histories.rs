@@ -183,13 +183,19 @@ impl History {
         }
         self.site.run(&["build", "--quiet"]).succeeds();
         let path = &self.entries[at].path;
-        let address = path.replace("content/", "").replace(".md", ".html");
-        let ledger = self.site.read("addresses.toml");
-        let decision = format!(
-            "{ledger}\n[[withdrawn]]\naddress = \"{address}\"\ndate = {}\ndecision = \"§ 1\"\nreason = \"Ett prov.\"\n",
-            self.today
-        );
-        self.write("addresses.toml", &decision);
+        let mut addresses = vec![path.replace("content/", "").replace(".md", ".html")];
+        // One that has moved has earlier addresses too.
+        let text = self.text(at);
+        let aliases = text.lines().find(|line| line.starts_with("aliases")).unwrap_or_default();
+        addresses.extend(aliases.split('"').skip(1).step_by(2).map(str::to_owned));
+        let mut ledger = self.site.read("addresses.toml");
+        for address in addresses {
+            ledger += &format!(
+                "\n[[withdrawn]]\naddress = \"{address}\"\ndate = {}\ndecision = \"§ 1\"\nreason = \"Ett prov.\"\n",
+                self.today
+            );
+        }
+        self.write("addresses.toml", &ledger);
         std::fs::remove_file(self.site.path(path)).expect("removed");
         self.events.push(format!("withdraw {path}"));
         self.entries[at].gone = true;
