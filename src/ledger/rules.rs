@@ -99,13 +99,15 @@ pub fn lost(ledger: &Ledger, lost: Vec<&Spanned<Address>>) -> Vec<Problem> {
         }
     }
     let places = places.into_iter().filter(|(_, (_, count))| *count > 0);
-    let places: Vec<_> = places.collect();
+    let (tops, places) = whole_tops(ledger, places.collect());
     let (folders, single) = whole_folders(ledger, single);
-    let more = (places.len() + folders.len() + single.len()).saturating_sub(MOST_LOST);
-    let mut problems: Vec<Problem> = places
+    let more = (tops.len() + places.len() + folders.len() + single.len()).saturating_sub(MOST_LOST);
+    let mut problems: Vec<Problem> = tops
         .into_iter()
-        .take(MOST_LOST)
-        .map(|(folder, (at, count))| lost_place(ledger, at, folder, count))
+        .map(|(top, lost)| lost_top(ledger, top, &lost))
+        .chain(
+            places.into_iter().map(|(folder, (at, count))| lost_place(ledger, at, folder, count)),
+        )
         .chain(folders.into_iter().map(|(folder, lost)| lost_folder(ledger, folder, &lost)))
         .take(MOST_LOST)
         .collect();
@@ -118,6 +120,58 @@ pub fn lost(ledger: &Ledger, lost: Vec<&Spanned<Address>>) -> Vec<Problem> {
         ));
     }
     problems
+}
+
+/// A place's folder, with its timeline and how many of its addresses are lost.
+type LostPlace<'l> = (&'l str, (&'l Spanned<Address>, usize));
+
+/// The folders at the top, such as `kommuner/`, of whose places none is left: somebody has renamed or
+/// deleted each as a whole. The places in other folders are returned as they were.
+fn whole_tops<'l>(
+    ledger: &'l Ledger,
+    places: Vec<LostPlace<'l>>,
+) -> (BTreeMap<&'l str, Vec<LostPlace<'l>>>, Vec<LostPlace<'l>>) {
+    let top = |folder: &'l str| folder.split_inclusive('/').next().filter(|top| *top != folder);
+    let mut tops: BTreeMap<&str, Vec<LostPlace<'_>>> = BTreeMap::new();
+    for place in &places {
+        if let Some(top) = top(place.0) {
+            tops.entry(top).or_default().push(*place);
+        }
+    }
+    tops.retain(|_, lost| lost.len() > 1);
+    if tops.is_empty() {
+        return (tops, places);
+    }
+    let mut published: HashMap<&str, usize> = HashMap::new();
+    for address in &ledger.published {
+        let place = address.value.as_str().strip_suffix("embed.html");
+        if let Some(top) = place.and_then(top) {
+            *published.entry(top).or_default() += 1;
+        }
+    }
+    tops.retain(|top, lost| published.get(top) == Some(&lost.len()));
+    let is_other = |place: &LostPlace<'l>| top(place.0).is_none_or(|top| !tops.contains_key(top));
+    let places = places.into_iter().filter(is_other).collect();
+    (tops, places)
+}
+
+fn lost_top(ledger: &Ledger, top: &str, lost: &[LostPlace<'_>]) -> Problem {
+    let places = lost.len();
+    let pages: usize = lost.iter().map(|(_, (_, count))| count).sum();
+    let span = lost.first().map_or(0..0, |(_, (first, _))| first.span.clone());
+    Problem::at(
+        Code::AddressLost,
+        &ledger.source(),
+        span,
+        text!(
+            "I mappen {top} har {places} kommuner eller områden varit publicerade, med {pages} sidor, men inget av dem skulle finnas där längre.",
+            "In the folder {top} {places} municipalities or areas have been published, with {pages} pages, but none of them would be there any more."
+        ),
+        text!(
+            "Har mappen i content bytt namn eller flyttats för hand: ge tillbaka den dess namn och plats. Har den tagits bort av misstag: lägg tillbaka den. Ska en kommun eller ett område flyttas: använd ”loftesarkiv move”. Ska allt bort: lägg till [[withdrawn]] för varje sida i addresses.toml.",
+            "If the folder in content was renamed or moved by hand: give it back its name and place. If it was removed by mistake: put it back. If a municipality or an area is to move: use “loftesarkiv move”. If everything shall go: add [[withdrawn]] for each page to addresses.toml."
+        ),
+    )
 }
 
 /// A folder, and the lost addresses in it.
@@ -139,7 +193,14 @@ fn whole_folders<'l>(
     for address in &ledger.published {
         *published.entry(address.value.parent()).or_default() += 1;
     }
-    folders.retain(|folder, lost| published.get(folder) == Some(&lost.len()));
+    folders.retain(|folder, lost| {
+        // The page of a year leads on to its place when nothing is left in it.
+        let index = format!("{folder}index.html");
+        let has_own = !lost.iter().any(|address| address.value.as_str() == index);
+        let index = Address::parse(&index).is_some_and(|index| ledger.has_published(&index));
+        let left = usize::from(has_own && index);
+        published.get(folder) == Some(&(lost.len() + left))
+    });
     let is_single = |it: &&Spanned<Address>| !folders.contains_key(it.value.parent());
     let single = single.into_iter().filter(is_single).collect();
     (folders.into_iter().collect(), single)

@@ -209,3 +209,74 @@ fn an_empty_template_is_told() {
     let comment = site().write("themes/default/templates/partials/footer.html", "{# inget #}");
     comment.run(&["check"]).ends(0, &[]);
 }
+
+/// A pledge of a place and year.
+fn pledge(site: Site, place: &str, year: u16, keys: &str) -> Site {
+    let text = format!(
+        "+++\nkind = \"pledge\"\ntitle = \"Löfte {place} {year}\"\nperiod = {year}\n{keys}+++\n\nText.\n"
+    );
+    site.write(&format!("content/kommuner/{place}/{year}/medborgarlofte.md"), text)
+}
+
+#[test]
+fn what_is_withdrawn_though_others_refer_to_it_says_what_to_do_in_which_order() {
+    let site = pledge(site(), "habo", 2018, "");
+    let site = pledge(site, "habo", 2019, "extends = \"../2018/medborgarlofte.md\"\n").build();
+    let ledger = site.read("addresses.toml");
+    let withdrawn = "[[withdrawn]]\naddress = \"kommuner/habo/2018/medborgarlofte.html\"\n\
+                     date = 2026-11-01\ndecision = \"KS 2026:1\"\nreason = \"Beslut.\"\n";
+    let site = site
+        .remove("content/kommuner/habo/2018/medborgarlofte.md")
+        .write("addresses.toml", format!("{ledger}\n{withdrawn}"));
+    site.run(&["check"]).ends(
+        1,
+        &[
+            "reference-missing",
+            "Det som låg här är tillbakadraget",
+            "Ta bort hänvisningen ur den här filen, och ur varje annan fil som nämns, och bygg sedan.",
+        ],
+    );
+    pledge(site, "habo", 2019, "").run(&["build"]).succeeds();
+}
+
+/// What a check says of lost addresses, in lines.
+fn lost(site: &Site) -> Vec<String> {
+    let said = site.run(&["check"]);
+    assert_eq!(said.status, 1, "{}", said.stderr);
+    let lines = said
+        .stderr
+        .lines()
+        .filter(|line| line.contains("[address-lost]") || line.contains("= hjälp: Har mappen"));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_folder_moved_by_hand_is_one_problem_that_says_to_move_it_back() {
+    let habo = "+++\nkind = \"municipality\"\ntitle = \"Orusts kommun\"\ncode = \"1421\"\n+++\n";
+    let site = site().write("content/kommuner/orust/index.md", habo);
+    let second = PAGE.replace("kind = \"page\"", "kind = \"notice\"\ndate = 2018-05-01");
+    let site = pledge(pledge(site, "habo", 2018, ""), "orust", 2018, "");
+    let site = site.write("content/kommuner/habo/2018/nyhet.md", second).build();
+    let moved = |from: &str, to: &str| {
+        fs::rename(site.path(from), site.path(to)).expect("a folder that is moved");
+    };
+    let year = ("content/kommuner/habo/2018", "content/kommuner/habo/tjugoarton");
+    moved(year.0, year.1);
+    let [said, help] = &lost(&site)[..] else { panic!("{:?}", lost(&site)) };
+    assert!(said.contains("I mappen kommuner/habo/2018/ har 2 sidor och filer"), "{said}");
+    assert!(help.contains("flytta tillbaka den, och använd sedan ”loftesarkiv move”"), "{help}");
+    moved(year.1, year.0);
+    site.run(&["check"]).succeeds();
+
+    // The folder of all municipalities.
+    moved("content/kommuner", "content/kommun");
+    let [said, help] = &lost(&site)[..] else { panic!("{:?}", lost(&site)) };
+    assert!(said.contains("I mappen kommuner/ har 2 kommuner eller områden"), "{said}");
+    assert!(help.contains("ge tillbaka den dess namn och plats"), "{help}");
+    moved("content/kommun", "content/kommuner");
+    site.run(&["check"]).succeeds();
+    // One of two that is left makes it a matter of the other.
+    moved("content/kommuner/orust", "content/orust");
+    let said = site.run(&["check"]).ends(1, &["Mappen kommuner/orust/ har varit publicerad"]);
+    assert_eq!(said.stderr.matches("[address-lost]").count(), 1, "{}", said.stderr);
+}

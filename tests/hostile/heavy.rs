@@ -147,3 +147,18 @@ fn a_hundred_thousand_warnings() {
         assert!(err.lines().count() < 200, "{} lines", err.lines().count());
     }
 }
+
+#[test]
+fn a_folder_of_fifty_thousand_files() {
+    let folder = "content/kommuner/orust";
+    let documents = (0..much(50_000)).fold(plain_site(), |site, n| {
+        site.write(&format!("{folder}/n{n}.md"), notice(&format!("Ring 070-174 06 1{n}.")))
+    });
+    let others = (0..much(50_000))
+        .fold(plain_site(), |site, n| site.write(&format!("{folder}/n{n}.txt"), format!("{n}")));
+    for site in [documents, others] {
+        let (status, _, err, kib) = measured(&site, site.command(&["check"]));
+        assert_eq!(status, 0, "{err}");
+        assert!(kib < 300 * 1024, "{kib} KiB");
+    }
+}

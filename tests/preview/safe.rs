@@ -196,6 +196,22 @@ fn the_stream_is_for_the_previews_own_pages() {
     assert_ne!(Server::start(&scratch).token(), token, "every run has its own");
 }
 
+#[test]
+fn no_answer_may_be_shown_within_another_page() {
+    let scratch = Scratch::new();
+    let server = Server::start(&scratch);
+    let own = format!("Host: {}\r\n", server.host);
+    for target in
+        ["/", "/assets/style.css", "/finns-inte.html", "/_loftesarkiv/events", "/kommuner"]
+    {
+        for method in ["GET", "HEAD", "POST"] {
+            let answer = server.request(method, target, &own);
+            let head = answer.head.to_lowercase();
+            assert!(head.contains("frame-ancestors 'none'"), "{method} {target}: {head}");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_becomes_a_link_out_is_not_given_away() {
