@@ -78,7 +78,13 @@ fn what_was_renamed_or_withdrawn_is_listed_by_its_title_and_the_folder_is_named(
     let page = desk.get("/publicera").is(200).body;
     assert!(page.contains("<h2>Borttaget (1)</h2>"), "{page}");
     assert!(page.contains("<li>Medborgarlöfte 2025 – Håbo</li>"), "{page}");
+    let place = |site: &Site| site.read("public/kommuner/habo/index.html");
+    assert!(!place(&site).contains("Borttaget efter beslut"));
     desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    // Its place's page says that there was one.
+    let trace = "<a class=\"address\" href=\"2025/medborgarlofte.html\">2025/medborgarlofte.html</a>, <time datetime=\"2026-11-01\"";
+    let listed = place(&site);
+    assert!(listed.contains("Borttaget efter beslut") && listed.contains(trace), "{listed}");
     // Once its page says so it is no news.
     let site = site.write("content/sida.md", "+++\nkind = \"page\"\ntitle = \"Sidan\"\n+++\n");
     drop(desk);

@@ -37,8 +37,8 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.open("details", &[]);
     html.element("summary", &[], context.say("Dra tillbaka", "Withdraw"));
     let help = context.say(
-        "Sidan ersätts av en som säger att dokumentet har tagits bort, när, av vem och varför. Dokumentet finns kvar bland tidigare versioner.",
-        "The page is replaced by one that says that the document was taken down, when, by whom and why. The document stays among the earlier versions.",
+        "Sidan ersätts av en som säger att dokumentet har tagits bort, när, av vem och varför. Kommunens eller områdets sida leder dit. Dokumentet finns kvar bland tidigare versioner.",
+        "The page is replaced by one that says that the document was taken down, when, by whom and why. The page of the municipality or area leads there. The document stays among the earlier versions.",
     );
     html.element("p", &[], help);
     if !linked.follows_up.is_empty() {

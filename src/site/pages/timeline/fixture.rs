@@ -1,7 +1,7 @@
 //! Timelines with everything, and of a place about which the archive has nothing yet.
 
 use super::former::FormerView;
-use super::view::{BodyView, NameView, TimelineView};
+use super::view::{BodyView, NameView, TimelineView, WithdrawnLink};
 use crate::model::{BodyType, Kind};
 use crate::site::fixture::{
     SIGNS, chart, conflict, day, empty_summary, link, links, matrix, place_head, place_rows, prose,
@@ -55,6 +55,11 @@ pub fn filled(kind: Kind) -> TimelineView {
         ],
         predecessors: links(),
         successors: links(),
+        withdrawn: vec![WithdrawnLink {
+            address: "2025/uppfoljning.html".to_owned(),
+            href: "2025/uppfoljning.html".to_owned(),
+            date: day(2026, 2, 3),
+        }],
         data: "timeline.json".to_owned(),
         commitments: Some("ataganden/index.html".to_owned()),
         calendar: Some("kalender.ics".to_owned()),
@@ -87,6 +92,7 @@ pub fn empty() -> TimelineView {
         bodies: Vec::new(),
         predecessors: Vec::new(),
         successors: Vec::new(),
+        withdrawn: Vec::new(),
         data: "timeline.json".to_owned(),
         commitments: None,
         calendar: None,

@@ -20,7 +20,7 @@ use crate::site::view::{Link, Matrix, PageOf, Part};
 
 pub use fixture::{empty, filled};
 use former::{Former, former_links};
-pub use view::{BodyView, NameView, TimelineView};
+pub use view::{BodyView, NameView, TimelineView, WithdrawnLink};
 
 /// The most places that the matrix of a police area has rows for.
 const MOST_IN_MATRIX: usize = 40;
@@ -158,6 +158,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
             .collect(),
         predecessors: maker.place_links(&place.predecessors),
         successors: maker.place_links(&place.successors),
+        withdrawn: withdrawn(maker, place),
         data: maker.way_to(&format!("{folder}timeline.json")),
         commitments: has_commitments(archive, id)
             .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
@@ -166,6 +167,26 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         full: maker.way(&place.place.address),
     };
     (view, depends)
+}
+
+/// The pages in the place's folder that were taken down, in order of address. Without them a reader
+/// who has no old link would not know that there was anything.
+fn withdrawn(maker: &Maker<'_>, place: &LinkedPlace) -> Vec<WithdrawnLink> {
+    let folder = place.place.address.parent();
+    let all = maker.archive.ledger.withdrawn.iter();
+    let mut here: Vec<WithdrawnLink> = all
+        .filter_map(|withdrawal| {
+            let address = &withdrawal.address.value;
+            let within = address.as_str().strip_prefix(folder)?;
+            within.ends_with(".html").then(|| WithdrawnLink {
+                address: within.to_owned(),
+                href: maker.way(address),
+                date: withdrawal.date.into(),
+            })
+        })
+        .collect();
+    here.sort_by(|a, b| a.address.cmp(&b.address));
+    here
 }
 
 /// The matrix of a police area with several municipalities or districts. That of an area with very

@@ -49,6 +49,8 @@ pub struct TimelineView {
     /// A police area's predecessors and successors.
     pub predecessors: Vec<Link>,
     pub successors: Vec<Link>,
+    /// What was published in the place's folder and has been taken down by a decision, by address.
+    pub withdrawn: Vec<WithdrawnLink>,
     /// `timeline.json`, in the same folder.
     pub data: String,
     /// The page with all commitments in one table, if there are any.
@@ -64,6 +66,17 @@ impl TimelineView {
     pub fn parts(&self) -> Vec<Part<'_>> {
         self.chart.iter().map(Part::Chart).chain(YearGroup::parts(&self.years)).collect()
     }
+}
+
+/// A page that was taken down, with the way to the notice that says why.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct WithdrawnLink {
+    /// Its address within the place's folder.
+    pub address: String,
+    /// Relative to the page that it is on.
+    pub href: String,
+    /// The day of the decision.
+    pub date: PartialDate,
 }
 
 /// A name and when it was used.
