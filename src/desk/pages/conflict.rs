@@ -50,7 +50,9 @@ pub fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
                     ("Det står nu: ", "It now says: ", now.get(name)),
                 ] {
                     notice.open("dd", &[]).element("strong", &[], context.say(sv, en));
-                    notice.text(value.unwrap_or(&none)).close("dd");
+                    notice
+                        .text(value.filter(|value| !value.is_empty()).unwrap_or(&none))
+                        .close("dd");
                 }
             }
             notice.close("dl");

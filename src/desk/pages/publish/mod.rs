@@ -28,7 +28,9 @@ use changes::Changes;
 /// The page that lists what would change.
 pub fn publish_form(context: &Context<'_>) -> Reply {
     let mut html = Html::new();
-    to_host::latest(context, &mut html);
+    // Once for the whole page, since a sending goes on meanwhile.
+    let state = context.state.sending.state();
+    to_host::latest(context, &state, &mut html);
     let changes = Changes::of(context);
     changes.list(context, &mut html);
     remarks::all(context, &changes, &mut html);
@@ -36,7 +38,7 @@ pub fn publish_form(context: &Context<'_>) -> Reply {
     html.open("p", &[("class", "buttons")]);
     button(&mut html, "_confirm", "1", context.say("Publicera", "Publish"), "main");
     html.close("p").close("form");
-    to_host::targets(context, &mut html);
+    to_host::targets(context, &state, &mut html);
     let title = context.say("Publicera", "Publish");
     Reply::page(StatusCode::OK, page(context, MenuPart::Publish, title, &html))
 }
@@ -181,7 +183,7 @@ fn told(context: &Context<'_>, told: &BuildAnswer) -> Reply {
     };
     html.element("a", &[("href", &pages)], show);
     html.close("p");
-    to_host::targets(context, &mut html);
+    to_host::targets(context, &context.state.sending.state(), &mut html);
     let title = context.say("Publicera", "Publish");
     Reply::page(StatusCode::OK, page(context, MenuPart::Publish, title, &html))
 }

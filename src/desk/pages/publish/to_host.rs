@@ -18,14 +18,21 @@ use crate::publish::{SHA256SUMS, record_stamp};
 use crate::text;
 
 /// How far the latest sending has come, or what became of it.
-pub fn latest(context: &Context<'_>, html: &mut Html) {
-    let words = match context.state.sending.state() {
+pub fn latest(context: &Context<'_>, state: &SendingState, html: &mut Html) {
+    let words = match state {
         SendingState::None => return,
         SendingState::Running { done, of } => {
-            let words = text!(
-                "Webbplatsen skickas: {done} av {of} filer.",
-                "The site is being sent: {done} of {of} files."
-            );
+            let words = match of {
+                // What differs is not known yet.
+                0 => text!(
+                    "Webbplatsen jämförs med den som är publicerad.",
+                    "The site is being compared with the one that is published."
+                ),
+                _ => text!(
+                    "Webbplatsen skickas: {done} av {of} filer.",
+                    "The site is being sent: {done} of {of} files."
+                ),
+            };
             html.open("p", &[("class", "told"), ("role", "status"), ("data-sending", "yes")]);
             html.text(context.words(&words)).close("p");
             let again = context.say("Visa hur långt det har kommit", "Show how far it has come");
@@ -38,7 +45,7 @@ pub fn latest(context: &Context<'_>, html: &mut Html) {
             if let Ok(when) = Timestamp::try_from(ended.when) {
                 told = format!("{}: {told}", moment(context.language, when));
             }
-            if is_older(context, &ended) {
+            if is_older(context, ended) {
                 told.push_str(context.say(
                     " Webbplatsen har byggts om sedan dess, och det nya är inte skickat.",
                     " The site has been built again since, and what is new has not been sent.",
@@ -46,7 +53,7 @@ pub fn latest(context: &Context<'_>, html: &mut Html) {
             }
             told
         }
-        SendingState::Asks { why, .. } => context.words(&for_forms(&why)).to_owned(),
+        SendingState::Asks { why, .. } => context.words(&for_forms(why)).to_owned(),
     };
     html.open("p", &[("class", "told"), ("role", "status")]);
     html.element("strong", &[], &words).close("p");
@@ -60,10 +67,9 @@ fn is_older(context: &Context<'_>, ended: &EndedSending) -> bool {
 }
 
 /// The hosts that the built site can be sent to.
-pub fn targets(context: &Context<'_>, html: &mut Html) {
+pub fn targets(context: &Context<'_>, state: &SendingState, html: &mut Html) {
     let output = context.session(Drafts::Hidden).output;
     let targets = &context.newest.archive.settings.publish;
-    let state = context.state.sending.state();
     if targets.is_empty()
         || record_stamp(&output).is_none()
         || matches!(state, SendingState::Running { .. })
@@ -79,7 +85,7 @@ pub fn targets(context: &Context<'_>, html: &mut Html) {
     for (n, target) in targets.iter().enumerate() {
         html.open("form", &[("method", "post"), ("action", "/publicera")]);
         html.hidden("_token", context.state.admission.token());
-        if let SendingState::Asks { to, yes, .. } = &state
+        if let SendingState::Asks { to, yes, .. } = state
             && *to == target.to.value
         {
             let id = format!("ja-{n}");
