@@ -69,11 +69,11 @@ fn a_larger_area_shows_what_is_in_it() {
         ("lokalpolisomraden/mitt/index.html", "lokalpolisomraden/gavleborg/index.html");
     gavleborg()
         .build()
-        .has(region, "Områden som ingår Polisområde Gävleborg 1 dokument, 2024")
+        .has(region, "Områden som ingår Polisområde Gävleborg 1 dokument från 2024")
         .has(region, "Kommuner Gävle, Hudiksvall")
         .has(region, "Arkivet har inga medborgarlöften för hela området.")
         .lacks(region, "Arkivet vet inte vilka kommuner")
-        .has(district, "Lokalpolisområde Gävle 2 dokument, 2024")
+        .has(district, "Lokalpolisområde Gävle 2 dokument från 2024")
         .has(district, "Ingår i Polisregion Mitt")
         // Gävle has a pledge in the archive, so no page may say that it has none.
         .lacks(district, "Inga medborgarlöften i arkivet: Gävle");

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::maker::Maker;
+use crate::language::Alphabet;
 use crate::model::PlaceId;
 use crate::site::lists::{CountyList, place_of};
 use crate::site::pages::{DividedList, anchor_of};
@@ -54,16 +55,18 @@ impl Maker<'_> {
     }
 }
 
-/// Groups rows by county, in the order in which counties first occur.
-pub fn by_county<T>(rows: impl Iterator<Item = (String, T)>) -> Vec<(String, Vec<T>)> {
-    let mut order: BTreeMap<String, usize> = BTreeMap::new();
-    let mut groups: Vec<(String, Vec<T>)> = Vec::new();
+/// Groups rows by county, in alphabetical order; those of no county come last.
+pub fn by_county<T>(
+    rows: impl Iterator<Item = (String, T)>,
+    alphabet: &Alphabet,
+) -> Vec<(String, Vec<T>)> {
+    let mut counties: BTreeMap<String, Vec<T>> = BTreeMap::new();
     for (county, row) in rows {
-        let at = *order.entry(county.clone()).or_insert_with(|| {
-            groups.push((county, Vec::new()));
-            groups.len() - 1
-        });
-        groups[at].1.push(row);
+        counties.entry(county).or_default().push(row);
     }
+    let mut groups: Vec<(String, Vec<T>)> = counties.into_iter().collect();
+    groups.sort_by(|(a, _), (b, _)| {
+        a.is_empty().cmp(&b.is_empty()).then_with(|| alphabet.compare(a, b))
+    });
     groups
 }

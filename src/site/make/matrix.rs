@@ -68,7 +68,7 @@ impl Maker<'_> {
         };
         let groups = if places.len() > GROUPED {
             let rows = places.iter().map(|id| (county_of(self.archive, *id).to_owned(), row(id)));
-            by_county(rows)
+            by_county(rows, &self.alphabet())
                 .into_iter()
                 .map(|(county, rows)| MatrixGroup { county: Some(self.county_name(county)), rows })
                 .collect()

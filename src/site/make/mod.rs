@@ -1,7 +1,6 @@
 //! What pages and data files have in common: the archive as seen from one address, and the parts
 //! that more than one kind of page shows.
 
-mod bars;
 mod chart;
 mod counting;
 mod divided;
@@ -18,7 +17,7 @@ mod rows;
 mod summary;
 mod updated;
 
-pub use bars::bar_of;
+pub use chart::bar_of;
 pub use divided::by_county;
 pub use entry::in_page;
 pub use maker::{Head, Maker, OtherPages};

@@ -22,7 +22,8 @@ impl Maker<'_> {
                 place.documents.iter().filter(|id| self.archive.document(**id).document.is(kind));
             u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
         };
-        let years = &self.overview.place_years[id.index()];
+        let dated = place.documents.iter().filter_map(|id| self.archive.document(*id).effective);
+        let years: Vec<i16> = dated.map(|effective| effective.date.calendar_year()).collect();
         PlaceRow {
             kind: place.place.kind(),
             name: place.short_name().to_owned(),
@@ -34,8 +35,8 @@ impl Maker<'_> {
             action_plans: count(Kind::ActionPlan),
             situation_reports: count(Kind::SituationReport),
             follow_ups: count(Kind::FollowUp),
-            first_year: years.first().copied(),
-            last_year: years.last().copied(),
+            first_year: years.iter().min().copied(),
+            last_year: years.iter().max().copied(),
         }
     }
 

@@ -106,7 +106,7 @@ fn statuses(counting: &Counting) -> [(&'static str, u32); 10] {
         ("not-assessable", counting.not_assessable),
         ("reported", counting.reported),
         ("followed-up-as-a-whole", counting.as_a_whole),
-        ("missing", counting.missing),
+        ("unanswered", counting.missing),
     ]
 }
 

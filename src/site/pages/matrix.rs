@@ -187,11 +187,14 @@ impl PageKind for MatrixPage {
 
 /// Links to the pages of the counties, where each has its own.
 pub fn county_links(maker: &Maker<'_>) -> Vec<Link> {
-    let links = maker.overview.counties.iter().map(|(county, name)| Link {
-        text: maker.county_name(county.clone()),
-        href: maker.way(&address_of(name)),
-    });
-    links.collect()
+    let counties = maker.overview.counties.iter();
+    let counties =
+        by_county(counties.map(|(county, name)| (county.clone(), name)), &maker.alphabet());
+    let link = |(county, names): (String, Vec<&String>)| Link {
+        text: maker.county_name(county),
+        href: maker.way(&address_of(names[0])),
+    };
+    counties.into_iter().map(link).collect()
 }
 
 fn address_of(county: &str) -> Address {
@@ -200,11 +203,7 @@ fn address_of(county: &str) -> Address {
 
 fn county_rows(maker: &Maker<'_>, places: &[PlaceId], years: &[i16]) -> Vec<CountyRow> {
     let rows = places.iter().map(|id| (county_of(maker.archive, *id).to_owned(), *id));
-    let mut groups = by_county(rows);
-    let alphabet = maker.alphabet();
-    groups.sort_by(|a, b| {
-        a.0.is_empty().cmp(&b.0.is_empty()).then_with(|| alphabet.compare(&a.0, &b.0))
-    });
+    let groups = by_county(rows, &maker.alphabet());
     let row = |(county, ids): (String, Vec<PlaceId>)| {
         let mut cells: Vec<CountyCell> =
             years.iter().map(|year| CountyCell { year: *year, pledges: 0, missing: 0 }).collect();

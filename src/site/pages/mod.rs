@@ -39,7 +39,9 @@ pub use kind::{Origin, PageKind};
 pub use list_part::{DividedList, anchor_of};
 pub use matrix::counties;
 pub use not_found::NotFoundPage;
-pub use place_commitments::{FOLDER as COMMITMENTS, has_page as has_commitments};
+pub use place_commitments::{
+    FOLDER as COMMITMENTS, has_page as has_commitments, has_too_many as has_too_many_commitments,
+};
 pub use redirect::RedirectPage;
 pub use search::SEARCH;
 pub use withdrawn::WithdrawnPage;

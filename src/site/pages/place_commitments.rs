@@ -145,11 +145,19 @@ impl PageKind for PlaceCommitmentsPage {
     }
 }
 
-/// Whether a place has commitments to show.
+/// Whether a place has commitments to show, and not too many for a table.
 pub fn has_page(archive: &Archive, id: PlaceId) -> bool {
+    (1..=MOST).contains(&number_of_commitments(archive, id))
+}
+
+/// Whether a place has more commitments than a table shows.
+pub fn has_too_many(archive: &Archive, id: PlaceId) -> bool {
+    number_of_commitments(archive, id) > MOST
+}
+
+fn number_of_commitments(archive: &Archive, id: PlaceId) -> usize {
     let ids = promising(archive, id);
-    let count: usize = ids.iter().map(|id| archive.document(*id).commitments.len()).sum();
-    (1..=MOST).contains(&count)
+    ids.iter().map(|id| archive.document(*id).commitments.len()).sum()
 }
 
 /// A place's documents with commitments, in order of time.

@@ -14,6 +14,8 @@ use crate::site::view::{DocumentLink, LabelRow, Link, PageOf, PlaceRow, Prose, Y
 
 /// More are left to the lists.
 const SHOWN: usize = 12;
+/// As many municipalities as can be found at a glance by name.
+const NAMES_SHOWN: usize = 60;
 const LATEST_SHOWN: usize = 5;
 const SUBJECTS_SHOWN: usize = 20;
 
@@ -28,9 +30,11 @@ pub struct StartView {
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
     pub holdings: Holdings,
-    /// The first and last year of anything in the archive.
+    /// The first and last year in which a document is dated.
     pub first_year: Option<i16>,
     pub last_year: Option<i16>,
+    /// The number of documents without a date.
+    pub undated: u32,
     /// Pledges, agreements and action plans in force on the given date, by place.
     pub in_force: Vec<DocumentLink>,
     /// The number of documents in force that are not among those shown.
@@ -52,6 +56,8 @@ pub struct StartView {
     pub counties: Vec<Link>,
     /// The places themselves, if there are few.
     pub municipalities: Vec<PlaceRow>,
+    /// Their names only, if they are too many for that and few enough to be read.
+    pub names: Vec<Link>,
     pub police_areas: Vec<PlaceRow>,
     pub years: Vec<YearRow>,
     /// The most used subjects, by name.
@@ -97,6 +103,7 @@ impl PageKind for StartPage {
             holdings: holdings(maker.archive),
             first_year: years.last().map(|row| row.year),
             last_year: years.first().map(|row| row.year),
+            undated: undated(maker.archive),
             in_force,
             in_force_more,
             unclear,
@@ -108,6 +115,7 @@ impl PageKind for StartPage {
             place_indexes: maker.place_indexes(),
             counties: county_links(maker),
             municipalities: few_places(maker, Kind::Municipality),
+            names: names(maker),
             police_areas: few_places(maker, Kind::PoliceArea),
             years,
             focus: most_used_subjects(maker),
@@ -134,6 +142,7 @@ impl PageKind for StartPage {
             },
             first_year: Some(2015),
             last_year: Some(2026),
+            undated: 2,
             in_force: document_links(),
             in_force_more: 12,
             unclear: document_links(),
@@ -145,6 +154,7 @@ impl PageKind for StartPage {
             place_indexes: links(),
             counties: links(),
             municipalities: fixture::place_rows(Kind::Municipality),
+            names: links(),
             police_areas: fixture::place_rows(Kind::PoliceArea),
             years: fixture::year_rows(),
             focus: fixture::label_rows(),
@@ -156,6 +166,7 @@ impl PageKind for StartPage {
             holdings: Holdings::default(),
             first_year: None,
             last_year: None,
+            undated: 0,
             in_force: Vec::new(),
             in_force_more: 0,
             unclear: Vec::new(),
@@ -167,6 +178,7 @@ impl PageKind for StartPage {
             place_indexes: Vec::new(),
             counties: Vec::new(),
             municipalities: Vec::new(),
+            names: Vec::new(),
             police_areas: Vec::new(),
             years: Vec::new(),
             focus: Vec::new(),
@@ -199,6 +211,11 @@ fn holdings(archive: &Archive) -> Holdings {
         }
     }
     holdings
+}
+
+fn undated(archive: &Archive) -> u32 {
+    let undated = archive.published().filter(|(_, linked)| linked.effective.is_none());
+    u32::try_from(undated.count()).unwrap_or(u32::MAX)
 }
 
 /// The documents in a state, sorted by place: those that are shown, and the number of the others.
@@ -244,11 +261,29 @@ fn most_used_subjects(maker: &Maker<'_>) -> Vec<LabelRow> {
     rows
 }
 
-/// The places of a kind, if they are few enough for the start page.
-fn few_places(maker: &Maker<'_>, kind: Kind) -> Vec<PlaceRow> {
-    let ids: Vec<PlaceId> = (0..maker.archive.places.len())
+/// The places of a kind.
+fn places_of(maker: &Maker<'_>, kind: Kind) -> Vec<PlaceId> {
+    (0..maker.archive.places.len())
         .map(PlaceId::nth)
         .filter(|id| maker.archive.place(*id).place.kind() == kind)
-        .collect();
+        .collect()
+}
+
+/// The municipalities' names, if they are too many to be shown with what each has.
+fn names(maker: &Maker<'_>) -> Vec<Link> {
+    let ids = places_of(maker, Kind::Municipality);
+    if (SHOWN + 1..=NAMES_SHOWN).contains(&ids.len()) {
+        let mut links = maker.place_links(&ids);
+        let alphabet = maker.alphabet();
+        links.sort_by(|a, b| alphabet.compare(&a.text, &b.text));
+        links
+    } else {
+        Vec::new()
+    }
+}
+
+/// The places of a kind, if they are few enough for the start page.
+fn few_places(maker: &Maker<'_>, kind: Kind) -> Vec<PlaceRow> {
+    let ids = places_of(maker, kind);
     if ids.len() > SHOWN { Vec::new() } else { maker.place_rows(&ids) }
 }

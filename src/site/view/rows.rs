@@ -20,6 +20,7 @@ pub struct PlaceRow {
     pub action_plans: u32,
     pub situation_reports: u32,
     pub follow_ups: u32,
+    /// The first and the last year in which one of its documents is dated.
     pub first_year: Option<i16>,
     pub last_year: Option<i16>,
 }

@@ -442,7 +442,8 @@ S("sokning", (root, { load, say, make }) => {
     const { asked, skipped } = await meaning(query, typing);
     for (const word of asked) word.terms = new Set(word.found.map((one) => one.word));
     if (asked.length === 0 && chosen.size === 0) {
-      return { count: 0, results: [], status: skipped.length > 0 ? say.skipped.replace("{words}", quoted(skipped)) : "" };
+      const nothing = query.trim() ? say.wordless : "";
+      return { count: 0, results: [], status: skipped.length > 0 ? say.skipped.replace("{words}", quoted(skipped)) : nothing };
     }
     const { hits, most } = await match(asked, chosen);
     const records = await Promise.all(hits.slice(from, to).map(record));
@@ -464,7 +465,12 @@ S("sokning", (root, { load, say, make }) => {
     if (hits.length > 0 && most < asked.length) notes.push(say.some);
     if (also.length > 0) notes.push(say.also.replace("{words}", quoted(also)));
     if (skipped.length > 0) notes.push(say.skipped.replace("{words}", quoted(skipped)));
-    const status = hits.length === 0 ? say.none : count(hits.length);
+    let status = count(hits.length);
+    if (hits.length === 0) {
+      // Without what is chosen there may be hits; then the words are in the archive.
+      const without = chosen.size > 0 && asked.length > 0 ? (await match(asked, new Map())).hits.length : 0;
+      status = chosen.size === 0 ? say.none : without > 0 ? say.chosen.replace("{found}", count(without)) : say.nothing;
+    }
     return { count: hits.length, results: made.map(({ item }) => item), status: [status, ...notes].join(" ") };
   }
 
@@ -478,7 +484,10 @@ S("sokning", (root, { load, say, make }) => {
       for (const [value, label, count] of facets[n]) {
         select.append(new Option(`${say[key(name, value)] ?? (label || value)} (${count})`, value));
       }
-      select.value = chosen.get(name) ?? "";
+      const value = chosen.get(name) ?? "";
+      // An address may name what the archive does not have.
+      if (!facets[n].some(([known]) => String(known) === value) && value) select.append(new Option(`${value} (0)`, value));
+      select.value = value;
       select.addEventListener("change", () => {
         if (select.value) chosen.set(name, select.value);
         else chosen.delete(name);

@@ -1,7 +1,8 @@
-//! A timeline's chart: where each mark is placed, in whole units. Marks that would overlap get rows
+//! The charts, drawn when the site is built. This file has a timeline's: where each mark is placed, in whole units. Marks that would overlap get rows
 //! of their own. If a page also has the documents of another place, each place gets lanes of its
 //! own.
 
+mod bars;
 mod legend;
 mod marks;
 mod scale;
@@ -14,6 +15,8 @@ use crate::schema::{Class, Lane};
 use crate::site::view::{Chart, ChartGroup, ChartLane, ChartMark, ChartYear, MarkKind, Whose};
 use marks::Drawing;
 use scale::{LEFT, Scale};
+
+pub use bars::bar_of;
 
 const RIGHT: i32 = 12;
 /// Room for the years above the lanes.

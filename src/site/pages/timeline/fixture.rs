@@ -62,6 +62,7 @@ pub fn filled(kind: Kind) -> TimelineView {
         }],
         data: "timeline.json".to_owned(),
         commitments: Some("ataganden/index.html".to_owned()),
+        too_many_commitments: true,
         calendar: Some("kalender.ics".to_owned()),
         full: "index.html".to_owned(),
     }
@@ -95,6 +96,7 @@ pub fn empty() -> TimelineView {
         withdrawn: Vec::new(),
         data: "timeline.json".to_owned(),
         commitments: None,
+        too_many_commitments: false,
         calendar: None,
         full: "index.html".to_owned(),
     }

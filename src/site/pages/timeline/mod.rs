@@ -8,7 +8,7 @@ mod view;
 use std::collections::BTreeSet;
 
 use super::kind::{Origin, PageKind};
-use super::{COMMITMENTS, has_commitments};
+use super::{COMMITMENTS, has_commitments, has_too_many_commitments};
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, AreaLevel, Kind, PlaceId, PlannedState, is_year};
@@ -160,6 +160,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         successors: maker.place_links(&place.successors),
         withdrawn: withdrawn(maker, place),
         data: maker.way_to(&format!("{folder}timeline.json")),
+        too_many_commitments: has_too_many_commitments(archive, id),
         commitments: has_commitments(archive, id)
             .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
         calendar: calendar::has_events(archive, place)

@@ -55,6 +55,8 @@ pub struct TimelineView {
     pub data: String,
     /// The page with all commitments in one table, if there are any.
     pub commitments: Option<String>,
+    /// Whether they are too many for that.
+    pub too_many_commitments: bool,
     /// `kalender.ics`, in the same folder, if the place has any days for it.
     pub calendar: Option<String>,
     /// A link to the timeline itself, for the embedded version.
