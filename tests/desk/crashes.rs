@@ -41,18 +41,22 @@ fn begin_save(desk: &Desk, n: u32) -> JoinHandle<()> {
 }
 
 /// How long it takes until the file is replaced, which is another time on every computer; the moments
-/// of the kills are spread over twice as long, so that about half of them come before.
+/// of the kills are spread over twice as long, so that about half of them come before. The second save
+/// is measured: as all later ones it replaces a text that is as long as its own.
 fn time_of_a_save(site: &Site) -> Duration {
-    let mut desk = Desk::open(site);
-    let before = site.read(FILE);
-    let saving = begin_save(&desk, u32::MAX);
-    let begun = Instant::now();
-    while site.read(FILE) == before {
-        std::thread::sleep(Duration::from_micros(100));
+    let mut time = Duration::ZERO;
+    for n in [u32::MAX, u32::MAX - 1] {
+        let mut desk = Desk::open(site);
+        let before = site.read(FILE);
+        let saving = begin_save(&desk, n);
+        let begun = Instant::now();
+        while site.read(FILE) == before {
+            std::thread::sleep(Duration::from_micros(100));
+        }
+        time = begun.elapsed();
+        desk.kill();
+        saving.join().expect("sent");
     }
-    let time = begun.elapsed();
-    desk.kill();
-    saving.join().expect("sent");
     time
 }
 
