@@ -105,10 +105,15 @@ impl<'a> Pictures<'a> {
         if length as u64 > LARGEST_PICTURE || self.bytes + length > MOST_BYTES {
             return None;
         }
-        let (picture, pixels) = read(bytes)?;
+        let kind = infer::get(&bytes)?.mime_type();
+        let pixels = match kind {
+            "image/jpeg" => 0,
+            _ => pixels(&bytes)?,
+        };
         if pixels > LARGEST_UNPACKED || self.unpacked + pixels > MOST_UNPACKED {
             return None;
         }
+        let picture = read(kind, bytes)?;
         self.bytes += length;
         self.unpacked += pixels;
         Some(picture)
@@ -128,10 +133,15 @@ impl<'a> Pictures<'a> {
     }
 }
 
-/// A picture, and how many pixels must be unpacked for it. `None` if a PDF cannot hold it: drawings
+/// How many pixels a picture has, by its head: it must be known before anything is unpacked.
+fn pixels(bytes: &[u8]) -> Option<u64> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    (size.width as u64).checked_mul(size.height as u64)
+}
+
+/// A picture of a kind, unpacked unless it is a photograph. `None` if a PDF cannot hold it: drawings
 /// (SVG), formats that only browsers know, photographs for printing presses, files that are no picture.
-fn read(bytes: Vec<u8>) -> Option<(Picture, u64)> {
-    let kind = infer::get(&bytes)?.mime_type();
+fn read(kind: &str, bytes: Vec<u8>) -> Option<Picture> {
     let notes = exif::Reader::new().read_from_container(&mut Cursor::new(&bytes)).ok();
     let orientation = notes.and_then(|notes| {
         notes.get_field(Tag::Orientation, In::PRIMARY).and_then(|field| field.value.get_uint(0))
@@ -156,8 +166,7 @@ fn read(bytes: Vec<u8>) -> Option<(Picture, u64)> {
     if width == 0 || height == 0 {
         return None;
     }
-    let pixels = if as_it_is { 0 } else { u64::from(width) * u64::from(height) };
-    Some((Picture { image, orientation: orientation.unwrap_or(1), as_it_is }, pixels))
+    Some(Picture { image, orientation: orientation.unwrap_or(1), as_it_is })
 }
 
 /// Whether a photograph has one colour or three. A PDF/A can hold those with four, which printing

@@ -162,3 +162,39 @@ fn a_folder_of_fifty_thousand_files() {
         assert!(kib < 300 * 1024, "{kib} KiB");
     }
 }
+
+/// A PNG of one colour.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    use std::io::Write;
+    let chunk = |kind: &[u8; 4], data: &[u8]| {
+        let mut crc = flate2::Crc::new();
+        crc.update(kind);
+        crc.update(data);
+        let length = u32::try_from(data.len()).expect("a chunk").to_be_bytes();
+        [&length, kind.as_slice(), data, &crc.sum().to_be_bytes()].concat()
+    };
+    let row = vec![0; width as usize * 3 + 1];
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    for _ in 0..height {
+        packed.write_all(&row).expect("memory");
+    }
+    let packed = packed.finish().expect("memory");
+    let mut head = [width.to_be_bytes(), height.to_be_bytes()].concat();
+    head.extend([8, 2, 0, 0, 0]);
+    let ends = [chunk(b"IHDR", &head), chunk(b"IDAT", &packed), chunk(b"IEND", b"")].concat();
+    [b"\x89PNG\r\n\x1a\n".as_slice(), &ends].concat()
+}
+
+#[test]
+fn a_picture_of_a_hundred_million_pixels_in_a_package() {
+    let settings = "title = \"A\"\npublisher = \"Orusts kommun\"\n\n[archive]\n\
+                    creator = \"Orusts kommun\"\ncreator_id = \"212000-1314\"\n\
+                    contact = \"arkiv@orust.example\"\n";
+    let site = plain_site().write("site.toml", settings);
+    let site = site.write("content/kommuner/orust/stor.png", png(12_000, 9_000));
+    let site = site.write(FILE, notice("![Stor](stor.png)"));
+    let year = site.read(FILE).split_once("date = ").expect("a date").1[..4].to_owned();
+    let (status, _, err, kib) = measured(&site, site.command(&["seal", &year]));
+    assert_eq!(status, 0, "{err}");
+    assert!(kib < 300 * 1024, "{kib} KiB");
+}
