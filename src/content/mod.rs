@@ -5,6 +5,7 @@
 
 mod accept;
 mod again;
+mod as_read;
 mod attachment_text;
 mod base_url;
 mod check_digit;
@@ -51,7 +52,7 @@ pub use loaded::{Loaded, OtherFile, RawFile};
 pub use mentions::{Aliases, Mention, Mentioned, Mentions, mentions};
 pub use municipality::registered;
 pub use names::meant;
-pub use nature::{Nature, Sort};
+pub use nature::{HEAD, Nature, Sort};
 pub use parse::parse;
 pub use parsed::{Legible, Parsed, ParsedContent, ParsedFile};
 pub(crate) use reason::reason;

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, TagEnd};
+use pulldown_cmark::{CowStr, Event, Parser, TagEnd};
 
+use super::raw_html;
 use super::reading::OPTIONS;
 
 /// A text as a page shows it.
@@ -45,17 +46,63 @@ impl ShownText {
         self.pieces.get(next.checked_sub(1)?)
     }
 
-    fn push(&mut self, piece: &str, source: Range<usize>) {
-        if !piece.is_empty() {
-            self.pieces.push(ShownPiece { start: self.text.len(), length: piece.len(), source });
-            self.text.push_str(piece);
+    /// Adds what is shown of a stretch of the text as written.
+    pub(crate) fn push(&mut self, piece: &str, source: Range<usize>) {
+        if piece.is_empty() {
+            return;
         }
+        match self.pieces.last_mut() {
+            // What is shown as it is written continues.
+            Some(last)
+                if last.length == last.source.len()
+                    && piece.len() == source.len()
+                    && last.source.end == source.start =>
+            {
+                last.length += piece.len();
+                last.source.end = source.end;
+            }
+            _ => {
+                let start = self.text.len();
+                self.pieces.push(ShownPiece { start, length: piece.len(), source });
+            }
+        }
+        self.text.push_str(piece);
     }
+}
+
+/// Adds a block of HTML. Its comments are not shown; its tags are, but nobody reads them as text.
+fn html_block(text: &str, lines: &[(CowStr<'_>, Range<usize>)], shown: &mut ShownText) {
+    let (Some((_, first)), Some((_, last))) = (lines.first(), lines.last()) else { return };
+    let comments = raw_html::without_comments(lines).comments;
+    let end = Range { start: last.end, end: last.end };
+    let mut at = first.start;
+    for comment in comments.into_iter().chain([end]) {
+        let piece = text.get(at..comment.start).unwrap_or("");
+        let mut from = 0;
+        while let Some(open) = piece[from..].find('<').map(|open| from + open) {
+            shown.push(&piece[from..open], at + from..at + open);
+            from = match piece[open..].find('>') {
+                Some(length) if is_tag(&piece[open + 1..]) => open + length + 1,
+                _ => {
+                    shown.push("<", at + open..at + open + 1);
+                    open + 1
+                }
+            };
+        }
+        shown.push(&piece[from..], at + from..at + piece.len());
+        at = comment.end;
+    }
+}
+
+/// Whether a tag continues like this after its `<`.
+fn is_tag(after: &str) -> bool {
+    after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
 }
 
 /// The text of a page as people read it.
 pub fn shown(text: &str) -> ShownText {
     let mut shown = ShownText::default();
+    let mut html = Vec::new();
     for (event, span) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         match event {
             Event::Text(piece) => shown.push(&piece, span),
@@ -69,6 +116,10 @@ pub fn shown(text: &str) -> ShownText {
                 let source = if exact { start..start + piece.len() } else { span };
                 shown.push(&piece, source);
             }
+            Event::End(TagEnd::HtmlBlock) => {
+                html_block(text, &std::mem::take(&mut html), &mut shown);
+                shown.push("\n", span.end..span.end);
+            }
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => {
                 shown.push(" ", span.end..span.end);
             }
@@ -77,7 +128,6 @@ pub fn shown(text: &str) -> ShownText {
                 | TagEnd::Heading(_)
                 | TagEnd::BlockQuote(_)
                 | TagEnd::CodeBlock
-                | TagEnd::HtmlBlock
                 | TagEnd::List(_)
                 | TagEnd::Item
                 | TagEnd::FootnoteDefinition
@@ -86,7 +136,7 @@ pub fn shown(text: &str) -> ShownText {
                 | TagEnd::TableRow,
             )
             | Event::Rule => shown.push("\n", span.end..span.end),
-            Event::Html(piece) => shown.push(&piece, span),
+            Event::Html(piece) => html.push((piece, span)),
             // Markup within a line: shown as text, but nobody reads it as such.
             _ => {}
         }

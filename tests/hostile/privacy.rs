@@ -147,3 +147,127 @@ fn settings_the_ledger_and_names_are_inspected_too() {
     let report = check(&plain_site().write(path, accepted));
     assert!(report.faults(path).is_empty(), "{:?}", report.told);
 }
+
+#[test]
+fn a_comment_hides_no_part_of_a_number() {
+    for body in [
+        "Kim 121212<!-- x -->-1212",
+        "Kim 121212-<!-- abc\ndef -->1212",
+        "12<!-- a -->12<!-- b -->12-1212",
+        "<!-- a -->121212<!-- b -->-1212",
+        "<!-- a -->121212-<b>1212</b>",
+        "121212[-](https://exempel.se)1212",
+        "Kim [121212](https://exempel.se/lank)-1212",
+    ] {
+        let text = "+++\nkind = \"page\"\ntitle = \"S\"\n+++\n".to_owned() + body + "\n";
+        let report = check(&plain_site().write("content/a.md", &text));
+        let told = report.of("content/a.md");
+        let found = told.iter().filter(|it| it.code == "personal-number").count();
+        assert_eq!(found, 1, "{body:?}: {:#?}", report.told);
+    }
+}
+
+#[test]
+fn a_text_over_several_lines_is_inspected_as_it_will_be_shown() {
+    for value in [
+        "\"\"\"121212-\n1212\"\"\"",
+        "'''Kim 19121212\n-1212'''",
+        "\"\"\"\nKim 19121212-\n  1212, Håbo\"\"\"",
+        "\"\"\"121212-\\\n   1212\"\"\"",
+    ] {
+        one(&with(&format!("summary = {value}")), "personal-number", 5);
+        one(
+            &with(&format!("[[corrections]]\ndate = 2021-03-05\ntext = {value}")),
+            "personal-number",
+            7,
+        );
+        one(&with(&format!("[[sources]]\ntitle = {value}")), "personal-number", 6);
+    }
+    one(
+        &with("summary = \"\"\"namn@\ngm\\u0061il.com namn@gm\\u0061il.com\"\"\""),
+        "private-email",
+        5,
+    );
+    for value in ["\"\"\"år 2018\n1212 fall\"\"\"", "\"\"\"121212-\n1213\"\"\""] {
+        let report = check(&plain_site().write(FILE, with(&format!("summary = {value}"))));
+        assert!(report.faults(FILE).is_empty(), "{value}: {:?}", report.told);
+    }
+}
+
+#[test]
+fn a_published_file_is_inspected_as_its_readers_see_it() {
+    let told = |name: &str, bytes: &str| {
+        let text = with(&format!("[[attachments]]\nfile = \"{name}\"\ntitle = \"Bilaga\""));
+        let path = format!("content/kommuner/orust/{name}");
+        let report = check(&plain_site().write(FILE, text).write(&path, bytes));
+        report.of(&path).iter().map(|it| (it.code.clone(), it.line)).collect::<Vec<_>>()
+    };
+    let number = |line| ("personal-number".to_owned(), Some(line));
+    for (name, bytes, line) in [
+        ("a.txt", "121212-\r\n1212", 1),
+        ("a.txt", "Ett.\n\nKim 19121212\n-1212, Håbo", 3),
+        ("a.log", "Kim 121212\n1212 i Håbo", 1),
+        ("a.csv", "121212;1212", 1),
+        ("a.csv", "Namn;Född;Sista\nKim;\"121212\";\"1212\"\n", 2),
+        ("a.csv", "121212,1212", 1),
+        ("a.tsv", "19121212\t-1212", 1),
+        ("a.rtf", "{\\rtf1 121212\\-1212}", 1),
+        ("a.rtf", "{\\rtf1 Kim\n{\\b 121212}-1212}", 2),
+        ("a.rtf", "{\\rtf1 121212\\u8211?1212}", 1),
+        ("a.json", "{\"a\":\"121212\\u002d1212\"}", 1),
+        ("a.ics", "DESCRIPTION:121212-\r\n 1212", 1),
+        (
+            "a.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>121212<tspan>-1212</tspan></text></svg>",
+            1,
+        ),
+        (
+            "a.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>121212&#45;1212</text></svg>",
+            1,
+        ),
+        ("a.xml", "<a><b>121212</b>\n<c>1212</c></a>", 1),
+    ] {
+        assert_eq!(told(name, bytes), [number(line)], "{name}: {bytes}");
+    }
+    for (name, bytes) in [
+        ("a.txt", "121212\n1212\n"),
+        ("a.txt", "Antal 2018:\n1212\n"),
+        ("a.csv", "Datum;Klockslag\n20120112;1210\n20120112;1211\n20120112;1212\n20120112;1213\n"),
+        ("a.csv", "Antal;Andel\n121212,1212;1\n"),
+        ("a.json", "{\"a\":121212,\"b\":1212}"),
+        ("a.rtf", "{\\rtf1{\\fonttbl{\\f0\\fnil 121212;}}-1212}"),
+        (
+            "a.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>121212</text><text>1212</text></svg>",
+        ),
+    ] {
+        assert_eq!(told(name, bytes), [], "{name}: {bytes}");
+    }
+    let email = vec![("private-email".to_owned(), Some(1))];
+    assert_eq!(told("a.json", "{\"a\":\"kim\\u0040gmail.com\"}"), email);
+}
+
+#[test]
+fn characters_that_no_page_can_show_are_told_wherever_they_are_from() {
+    for odd in [
+        "\u{b}",
+        "\u{c}",
+        "\u{8}",
+        "\u{1b}",
+        "\u{7f}",
+        "\u{85}",
+        "\u{fffe}",
+        "\u{2028}",
+        "\u{feff}",
+        "\u{e0041}",
+        "\u{e000}",
+    ] {
+        one(&notice(&format!("Ett{odd}ord.")), "garbled-text", 7);
+    }
+    for escape in ["\\u202e", "\\u00ad", "\\u2028", "\\ufffe", "\\U000E0041", "\\ue000"] {
+        one(&titled(&format!("\"a{escape}b\"")), "garbled-text", 3);
+    }
+    let report = check(&plain_site().write(FILE, titled("\"a\\u00e5\\u2013b\"")));
+    assert!(report.faults(FILE).is_empty(), "{:?}", report.told);
+}

@@ -1,6 +1,6 @@
-//! Values that are written with escapes, `"\\u0031912"`, and therefore shown otherwise than they are
-//! written: they are inspected as they will be shown, and control characters are refused as they are
-//! when they are written as such.
+//! Values that are written with escapes, `"\\u0031912"`, or over several lines, and therefore shown
+//! otherwise than they are written: they are inspected as they will be shown, and control characters
+//! are refused as they are when they are written as such.
 
 use std::sync::Arc;
 
@@ -53,7 +53,11 @@ impl EscapeSearch<'_> {
 
     fn text(&mut self, text: &str, span: Span) {
         let written = self.source.text.get(span.clone()).unwrap_or("");
-        if !written.starts_with('"') || !written.contains('\\') {
+        let escaped = written.starts_with('"') && written.contains('\\');
+        if !escaped {
+            if written.contains('\n') {
+                self.problems.extend(inspect::inspect_value(self.source, &span, text));
+            }
             return;
         }
         let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r');

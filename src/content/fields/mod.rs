@@ -109,7 +109,7 @@ pub fn read<T>(
     if let Some(mended) = &mended {
         (entries, _) = DeTable::parse_recoverable(mended);
     }
-    if toml.contains('\\') {
+    if toml.contains('\\') || toml.contains("\"\"\"") || toml.contains("'''") {
         let found = escapes::problems(source, start, entries.get_ref());
         problems.extend(
             found

@@ -5,18 +5,30 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::limit::MOST;
-use crate::diagnostic::{Code, Problem, Source, Text};
+use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::text;
 
-/// Reports them, front matter included.
-pub(super) fn problems(source: &Arc<Source>) -> Vec<Problem> {
+/// Reports them, front matter included; except for control characters before the body, which TOML
+/// refuses itself.
+pub(super) fn problems(source: &Arc<Source>, body: usize) -> Vec<Problem> {
+    let refused = |span: &Range<usize>| span.start < body && source.text[span.clone()].is_ascii();
     find(&source.text)
+        .filter(|(span, _)| !refused(span))
         .take(MOST)
-        .map(|(span, what)| {
-            let (message, help) = what.in_words(&source.text[span.clone()]);
-            Problem::at(Code::GarbledText, source, span, message, help)
-        })
+        .map(|(span, what)| problem(source, &span, what, &source.text[span.clone()]))
         .collect()
+}
+
+/// Reports the first of those that a value has because of its escapes.
+pub(super) fn in_value(source: &Arc<Source>, span: &Span, value: &str) -> Option<Problem> {
+    let written = find(&source.text[span.clone()]).count();
+    let (place, what) = find(value).nth(written)?;
+    Some(problem(source, span, what, &value[place]))
+}
+
+fn problem(source: &Arc<Source>, span: &Span, what: Garbled, written: &str) -> Problem {
+    let (message, help) = what.in_words(written);
+    Problem::at(Code::GarbledText, source, span.clone(), message, help)
 }
 
 /// What is wrong with a character.
@@ -34,6 +46,8 @@ pub(super) enum Garbled {
     Turning,
     /// A sign of a font such as Symbol or Wingdings.
     OfAFont,
+    /// A control character, or another that is no letter and no sign.
+    NoCharacter,
 }
 
 impl Garbled {
@@ -86,6 +100,19 @@ impl Garbled {
                     "Remove it. A text in a language written from the right does not need it."
                 ),
             ),
+            Garbled::NoCharacter => {
+                let code = written.chars().next().map_or(0, u32::from);
+                (
+                    text!(
+                        "Här finns ett osynligt tecken, U+{code:04X}, som inte är någon bokstav. Sådana följer ofta med när text klistras in ur en PDF. På sidan blir det �, eller ingenting alls.",
+                        "There is an invisible character here, U+{code:04X}, which is no letter. They often come along when text is pasted from a PDF. On the page it becomes �, or nothing at all."
+                    ),
+                    text!(
+                        "Ta bort det: radera orden omkring det och skriv dem på nytt.",
+                        "Remove it: delete the words around it and type them again."
+                    ),
+                )
+            }
             Garbled::OfAFont => (
                 text!(
                     "Här står ett tecken ur ett symbolteckensnitt, oftast en listpunkt från Word. Läsaren ser en tom ruta.",
@@ -106,8 +133,10 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, Garbled)> 
     std::iter::from_fn(move || {
         let bytes = text.as_bytes();
         loop {
-            // All of these are outside ASCII.
-            at += bytes.get(at..)?.iter().position(|byte| !byte.is_ascii())?;
+            // All of these are outside ASCII, or control characters.
+            at += bytes.get(at..)?.iter().position(|byte| {
+                !byte.is_ascii() || (byte.is_ascii_control() && !b"\n\r\t".contains(byte))
+            })?;
             let rest = &text[at..];
             let mut characters = rest.chars();
             let first = characters.next()?;
@@ -115,6 +144,11 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, Garbled)> 
             let (length, what) = judge(first, second);
             let start = at;
             at += length;
+            // The flags of Scotland and Wales are written with such.
+            let mut before = text[..start].chars().rev().take(LONGEST_FLAG);
+            if is_tag(first) && before.find(|c| !is_tag(*c)) == Some('\u{1f3f4}') {
+                continue;
+            }
             let in_word = || {
                 text[..start].ends_with(char::is_alphanumeric)
                     && second.is_some_and(char::is_alphanumeric)
@@ -126,6 +160,14 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, Garbled)> 
             }
         }
     })
+}
+
+/// No flag is spelt with more characters.
+const LONGEST_FLAG: usize = 8;
+
+/// An invisible letter with which a flag is spelt.
+fn is_tag(character: char) -> bool {
+    matches!(character, '\u{e0000}'..='\u{e007f}')
 }
 
 /// What the first of two characters is, if anything, and the length of what was judged.
@@ -140,9 +182,14 @@ fn judge(first: char, second: Option<char>) -> (usize, Option<Garbled>) {
         }
         '\u{fffd}' => Garbled::Replaced,
         '\u{ad}' => Garbled::SoftHyphen,
-        '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => Garbled::Invisible,
+        '\u{200b}' | '\u{2060}'..='\u{2064}' => Garbled::Invisible,
+        '\n' | '\r' | '\t' => return (length, None),
+        // What Unicode keeps for no character at all ends each plane of 65 536.
+        _ if first.is_control() || u32::from(first) & 0xfffe == 0xfffe => Garbled::NoCharacter,
+        '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fdd0}'..='\u{fdef}' => Garbled::NoCharacter,
+        _ if is_tag(first) => Garbled::NoCharacter,
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Garbled::Turning,
-        '\u{f000}'..='\u{f0ff}' => Garbled::OfAFont,
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => Garbled::OfAFont,
         _ => return (length, None),
     };
     (length, Some(what))
@@ -187,6 +234,31 @@ mod tests {
         }
         for right in ["Åmål", "SÃO PAULO", "château", "Ângela", "pâle", "§ 5", "2018–2019", "שלום"]
         {
+            assert_eq!(found(right), [], "{right}");
+        }
+        for odd in [
+            '\u{1}',
+            '\u{8}',
+            '\u{b}',
+            '\u{c}',
+            '\u{1b}',
+            '\u{7f}',
+            '\u{85}',
+            '\u{2028}',
+            '\u{2029}',
+            '\u{feff}',
+            '\u{fdd0}',
+            '\u{fffe}',
+            '\u{1ffff}',
+            '\u{e0001}',
+            '\u{e0041}',
+        ] {
+            assert_eq!(found(&format!("a{odd}b")), [Garbled::NoCharacter], "{odd:?}");
+            assert_eq!(found(&format!("a {odd} b")), [Garbled::NoCharacter], "{odd:?}");
+        }
+        assert_eq!(found("\u{e000}\u{f8ff}\u{f0000}\u{10fffd}"), [Garbled::OfAFont; 4]);
+        let wales = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}";
+        for right in ["a\tb\r\nc", "👩\u{200d}👧 ❤\u{fe0f} 🇸🇪", wales] {
             assert_eq!(found(right), [], "{right}");
         }
         assert_eq!(found("med\u{ad}borgar\u{ad}löfte"), [Garbled::SoftHyphen; 2]);

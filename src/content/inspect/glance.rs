@@ -60,3 +60,20 @@ impl Glance {
         self.sign
     }
 }
+
+/// Whether a page may show a number of which the source has only parts: whether a paragraph has
+/// enough digits, however far apart, or characters that are written as entities.
+pub(super) fn may_show_a_number(markdown: &str) -> bool {
+    // A comment may hold empty lines.
+    markdown.contains('&')
+        || markdown.contains("<!--")
+        || markdown.split("\n\n").any(may_hold_digits_of_a_number)
+}
+
+/// Whether a text has as many digits as the shortest number, however far apart.
+pub(super) fn may_hold_digits_of_a_number(text: &str) -> bool {
+    // The first bytes of all characters among which there are digits: `å`, dashes and quotation
+    // marks are not among them.
+    let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xd9..=0xe1 | 0xea..);
+    text.bytes().filter(|byte| is_digit(*byte)).nth(9).is_some()
+}

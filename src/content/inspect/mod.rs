@@ -13,6 +13,7 @@ mod mobile;
 mod personal_data;
 mod personal_number;
 mod signs;
+mod split_number;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ use glance::Glance;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::content::as_read::{AsRead, as_read};
 use crate::diagnostic::{Problem, Source, Span};
 use crate::markdown;
 use crate::model::document::Body;
@@ -38,7 +40,7 @@ pub fn inspect(
     let glance = Glance::of(&source.text);
     let mut found = PersonalData::in_text(&source.text, glance);
     if let Some(body) = body
-        && (glance.may_hold_a_number() || glance.may_hold_an_address() || body.text.contains('&'))
+        && (glance::may_show_a_number(&body.text) || glance.may_hold_an_address())
     {
         let shown = markdown::shown(&body.text);
         let written = |span: Range<usize>| {
@@ -48,7 +50,7 @@ pub fn inspect(
         found.add(PersonalData::in_text(&shown.text, Glance::of(&shown.text)), written);
     }
     let mut problems = found.problems(source, Remedy::Accept);
-    problems.extend(garbled::problems(source));
+    problems.extend(garbled::problems(source, body.map_or(0, |body| body.start)));
     if let Some(body) = body {
         problems.extend(conflict::problems(source, body.start));
         problems.extend(link_text::problems(source, body));
@@ -60,34 +62,48 @@ pub fn inspect(
     problems
 }
 
-/// Inspects a file that is published as it is: text, CSV, HTML, SVG. Its style cannot be changed,
-/// but it must not contain personal numbers or private addresses.
+/// Inspects a file that is published as it is, text, CSV, HTML, SVG: what is written and what its
+/// readers see. Its style cannot be changed, but it must not contain personal numbers or private
+/// addresses.
 pub fn inspect_text(source: &Arc<Source>) -> Vec<Problem> {
-    without_mobiles(source, Remedy::Accept)
+    let mut found = PersonalData::in_text(&source.text, Glance::of(&source.text));
+    let name = source.path.rsplit('/').next().unwrap_or("");
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
+    if glance::may_hold_digits_of_a_number(&source.text) || source.text.contains(['\\', '&', '<']) {
+        let AsRead { shown, columns } = as_read(&extension, &source.text);
+        found.add(PersonalData::in_text(&shown.text, Glance::of(&shown.text)), |span| {
+            shown.written(span)
+        });
+        let numbers = split_number::find(&shown.text, columns);
+        let split = PersonalData { numbers, emails: Vec::new(), mobiles: Vec::new() };
+        found.add(split, |span| shown.written(span));
+    }
+    PersonalData { mobiles: Vec::new(), ..found }.problems(source, Remedy::Accept)
 }
 
 /// Inspects a file beside `content/`, whose texts are shown on pages too.
 pub fn inspect_beside(source: &Arc<Source>) -> Vec<Problem> {
-    without_mobiles(source, Remedy::Remove)
-}
-
-fn without_mobiles(source: &Arc<Source>, remedy: Remedy) -> Vec<Problem> {
     let found = PersonalData::in_text(&source.text, Glance::of(&source.text));
-    PersonalData { mobiles: Vec::new(), ..found }.problems(source, remedy)
+    PersonalData { mobiles: Vec::new(), ..found }.problems(source, Remedy::Remove)
 }
 
-/// Inspects a value that is written otherwise than it is shown, with escapes, in a file of
-/// [`inspect`] or [`inspect_beside`]. What the file itself shows is not reported again.
+/// Inspects a value that is written otherwise than it is shown, with escapes or over several lines,
+/// in a file of [`inspect`] or [`inspect_beside`]. What the file itself shows is not reported again.
 pub fn inspect_value(source: &Arc<Source>, span: &Span, value: &str) -> Vec<Problem> {
     let written = &source.text[span.clone()];
     let plain = PersonalData::in_text(written, Glance::of(written));
-    let mut shown = PersonalData::in_text(value, Glance::of(value));
+    // A page shows the end of a line as a blank.
+    let lines: Vec<&str> = value.split_ascii_whitespace().collect();
+    let lines = lines.join(" ");
+    let mut shown = PersonalData::in_text(&lines, Glance::of(&lines));
     shown.leave_out(&plain);
     let remedy = match ContentPath::of_site(&source.path) {
         Some(_) => Remedy::Accept,
         None => Remedy::Remove,
     };
-    shown.at(span).problems(source, remedy)
+    let mut problems = shown.at(span).problems(source, remedy);
+    problems.extend(garbled::in_value(source, span, value));
+    problems
 }
 
 /// Inspects the names of a file and its folders, which are in its address.
