@@ -32,6 +32,7 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
         RemarkKind::LostCells { cells, columns } => lost::cells(cells, columns),
         RemarkKind::UnusedDefinition => lost::definition(&written),
         RemarkKind::FenceWords => lost::fence_words(&written),
+        RemarkKind::MarkInNumber => lost::sign(&written),
         RemarkKind::UnknownNote => lost::note(&written),
         RemarkKind::UnclosedFence => markup::unclosed_fence(),
         RemarkKind::IndentedText => markup::indented(),
@@ -93,6 +94,17 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
             text!(
                 "Skriv länken som [länktext](fil.md), utan blanksteg mellan parenteserna. Innehåller filnamnet blanksteg: [länktext](<mitt namn.md>).",
                 "Write the link as [link text](file.md), without blanks between the brackets. If the file name has blanks: [link text](<my name.md>)."
+            ),
+        ),
+        RemarkKind::LinkNowhere => (
+            Code::LinkMissing,
+            text!(
+                "Länken ”{written}” har ingen adress och leder ingenstans.",
+                "The link “{written}” has no address and leads nowhere."
+            ),
+            text!(
+                "Skriv vart den leder mellan parenteserna, [länktext](fil.md), eller ta bort hakparenteserna och parenteserna.",
+                "Write where it leads between the brackets, [link text](file.md), or remove the brackets."
             ),
         ),
         RemarkKind::LinkWithoutText => (

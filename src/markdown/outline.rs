@@ -77,6 +77,8 @@ pub enum RemarkKind {
     ImageElsewhere,
     /// Something like `[text](two words.md)`, which is not a link and is shown as written.
     BrokenLink,
+    /// A link without a destination, `[text]()`.
+    LinkNowhere,
     /// An image without text alternative.
     ImageWithoutAlt,
     /// A link without text, shown as its destination.
@@ -114,6 +116,8 @@ pub enum RemarkKind {
     MarkBeforeHardBlank,
     /// `**ord:**nästa`: stars or underscores that mark nothing.
     LooseMark,
+    /// `5*3 och 2*3`: signs between digits that were taken for marks of emphasis, and are not shown.
+    MarkInNumber,
     /// A line that begins with a word processor's bullet.
     StrangeBullet,
     /// Several lines that look like items of a list, and run on as one paragraph.

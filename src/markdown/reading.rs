@@ -158,9 +158,14 @@ impl<'a> MarkdownReader<'a> {
                 Element::List(start)
             }
             Tag::Item => self.begin_item(span),
-            Tag::Emphasis => Element::Emphasis,
-            Tag::Strong => Element::Strong,
-            Tag::Strikethrough => Element::Deleted,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
+                self.between_digits(&span);
+                match tag {
+                    Tag::Emphasis => Element::Emphasis,
+                    Tag::Strong => Element::Strong,
+                    _ => Element::Deleted,
+                }
+            }
             Tag::Table(columns) => {
                 self.tables += 1;
                 self.columns = columns;

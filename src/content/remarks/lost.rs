@@ -19,6 +19,21 @@ pub(super) fn text(written: &str) -> Told {
     )
 }
 
+/// Signs between digits that are taken for marks of emphasis.
+pub(super) fn sign(written: &str) -> Told {
+    (
+        Code::TextLost,
+        text!(
+            "I ”{written}” skulle tecknen mellan siffrorna inte synas, så att talen flyter ihop: Markdown läser dem som början och slut på kursiv, fet eller struken text.",
+            "In “{written}” the signs between the digits would not be seen, so that the numbers run together: Markdown reads them as the beginning and end of text in italics, bold or struck through."
+        ),
+        text!(
+            "Skriv ett omvänt snedstreck före varje tecken som ska synas, 5\\*3, eller skriv 5 × 3.",
+            "Write a backslash before each sign that shall be seen, 5\\*3, or write 5 × 3."
+        ),
+    )
+}
+
 /// A row with more cells than the header.
 pub(super) fn cells(cells: usize, columns: usize) -> Told {
     (

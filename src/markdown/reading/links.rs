@@ -94,6 +94,9 @@ impl<'a> MarkdownReader<'a> {
 
     pub(super) fn end_link(&mut self, open: OpenLink) {
         if let Some(link) = self.settle(&open) {
+            if open.destination.trim().is_empty() {
+                self.remark(RemarkKind::LinkNowhere, open.place.whole.clone());
+            }
             self.link = None;
             self.push(BodyEvent::Close(Element::Link(link)));
             let text = on_one_line(&self.links[link].text);

@@ -107,6 +107,22 @@ impl MarkdownReader<'_> {
         }
     }
 
+    /// Looks at a mark of emphasis around part of a text: between digits it is a sign of
+    /// multiplication, `5*3`, and the numbers would run together.
+    pub(super) fn between_digits(&mut self, span: &Range<usize>) {
+        let Some(marked) = self.text.get(span.clone()) else { return };
+        let is_mark = |c: char| matches!(c, '*' | '_' | '~');
+        let (before, after) = (&self.text[..span.start], &self.text[span.end..]);
+        let (inner, word) = (marked.trim_matches(is_mark), char::is_alphanumeric);
+        let opens = before.ends_with(char::is_numeric) && inner.starts_with(word);
+        let closes = inner.ends_with(word) && after.starts_with(char::is_numeric);
+        if opens || closes {
+            let first = before.len() - before.trim_end_matches(word).len();
+            let last = after.len() - after.trim_start_matches(word).len();
+            self.remark(RemarkKind::MarkInNumber, span.start - first..span.end + last);
+        }
+    }
+
     /// Looks at the headings, once all are known. A line `# …` in front matter is a private note,
     /// and somebody may take it for one here too.
     pub(super) fn notes_as_headings(&mut self) {

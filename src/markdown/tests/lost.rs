@@ -5,7 +5,8 @@ use proptest::test_runner::{Config, RngSeed};
 
 use super::{page, remarks};
 use crate::markdown::RemarkKind::{
-    BrokenLink, FenceWords, LineInTable, LostCells, LostText, UnknownNote, UnusedDefinition,
+    BrokenLink, FenceWords, LineInTable, LinkNowhere, LostCells, LostText, MarkInNumber,
+    UnknownNote, UnusedDefinition,
 };
 use crate::markdown::outline;
 
@@ -158,4 +159,36 @@ proptest! {
         let lost = lost_by(&text, |known, word| known.contains(word));
         prop_assert_eq!(lost, Vec::<String>::new(), "{:?}\n{}", text, page(&text));
     }
+}
+
+#[test]
+fn signs_between_digits_that_are_taken_for_marks_are_told() {
+    for (text, told) in [
+        ("Kostnad: 5*3 = 15 och 2*3.", "5*3 = 15 och 2*3"),
+        ("2*3*4", "2*3*4"),
+        ("2**8 och 2**9 rum", "2**8 och 2**9"),
+        ("2*b*h", "2*b*h"),
+        ("a*b*2", "a*b*2"),
+    ] {
+        assert_eq!(remarks(text), [(MarkInNumber, told)], "{text}");
+    }
+    for text in [
+        "5\\*3 = 15 och 2\\*3",
+        "5 \\* 3 och 2 \\* 3",
+        "**2018** och *2019*, ~~2020~~",
+        "(*5*) och 5 *6* 7",
+        "H*2*O",
+        "kl. 8~10 och 9~12",
+        "`5*3` och `2*3`",
+    ] {
+        assert_eq!(remarks(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_link_without_a_destination_is_told() {
+    for link in ["[text]()", "[text](  )", "[text](<>)"] {
+        assert_eq!(remarks(link), [(LinkNowhere, link)], "{link}");
+    }
+    assert_eq!(remarks("[text](#) [text](.)"), []);
 }

@@ -52,7 +52,7 @@ fn prose_and_right_markup_are_left_alone() {
         "## Rubrik ##",
         "# Situationen idag",
         "Situationen idag\n===",
-        "5 * 3 = 15 och 2*2*2",
+        "5 * 3 = 15 och 2 * 2 * 2, H*2*O, 100*, *exklusive moms* och 200*",
         "** fotnot",
         "Namn: ______ Datum: ____",
         "*Mål:* mer, **Mål:** mer, ord*ord*ord",
