@@ -72,6 +72,10 @@ fn as_text(global: &Global, verified: &Verified) {
                 "Listan i SHA256SUMS är inte hel: startsidan, index.html, finns inte i den. Hämta en ny kopia, eller bygg om webbplatsen.",
                 "The list in SHA256SUMS is not whole: the start page, index.html, is not in it. Fetch a new copy, or build the site again."
             ),
+            Lost::Count => text!(
+                "Listan i SHA256SUMS är inte hel: raden ”# files: …” överst saknas, och utan den går det inte att se om filer har fallit bort. Hämta en ny kopia, eller bygg om webbplatsen.",
+                "The list in SHA256SUMS is not whole: the line “# files: …” at its top is missing, and without it nobody can see whether files have been left out. Fetch a new copy, or build the site again."
+            ),
         };
         tell::notice(language, &told);
     }

@@ -59,10 +59,17 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
         return false;
     }
     let shown = excerpt(written);
+    let (page, more) = written.split_at(written.find(['?', '#']).unwrap_or(written.len()));
+    let is_page_with_more = !more.is_empty() && page.ends_with(".html");
     let message = if folder && !of_place {
         text!(
-            "Adressen ”{shown}” slutar med / och gäller då en hel mapp, men bara kommuner och områden har mappar.",
-            "The address “{shown}” ends in / and so stands for a whole folder, but only municipalities and areas have folders."
+            "Adressen ”{shown}” slutar med / och gäller då en hel mapp. Så kan det bara stå i index.md för en kommun eller ett område, och den här filen är något annat.",
+            "The address “{shown}” ends in / and so stands for a whole folder. That can stand only in the index.md of a municipality or area, and this file is something else."
+        )
+    } else if is_page_with_more {
+        text!(
+            "”{shown}” är ingen adress till en sida: det som börjar med ? eller # hör inte till den.",
+            "“{shown}” is no address of a page: what begins with ? or # is no part of it."
         )
     } else if Address::parse(path).is_some() && !folder && file.contains('.') {
         text!(
@@ -80,12 +87,28 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
         .map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path))
         .trim_start_matches('/');
     let meant = match (folder, file.contains('.')) {
+        _ if is_page_with_more => {
+            let way = page
+                .split_once("://")
+                .map_or(page, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+            way.trim_start_matches('/').to_owned()
+        }
         (true, _) if of_place => format!("{bare}/"),
+        (true, true) if !is_page => format!("{bare}/index.html"),
         (_, true) => bare.to_owned(),
         _ => format!("{bare}/index.html").trim_start_matches('/').to_owned(),
     };
-    let is_file = !folder && file.contains('.') && !is_page;
+    let is_file = !folder && file.contains('.') && !is_page && !is_page_with_more;
+    // What would be refused in turn is no remedy.
+    let is_refused = |address: &Address| {
+        let root = address.as_str().split('/').next().unwrap_or("");
+        address.fault().is_some() || root.eq_ignore_ascii_case("SHA256SUMS")
+    };
     let help = match Address::parse(meant.trim_end_matches('/')) {
+        Some(address) if is_refused(&address) => text!(
+            "Stryk adressen ur aliases: på webbplatsen kan den inte finnas.",
+            "Strike the address from aliases: the site cannot have it."
+        ),
         _ if is_file => text!(
             "Ta bort den. En bilaga eller bild behåller sin adress om filen ligger kvar under sitt namn. Ska den bort: lägg till [[withdrawn]] med address, date, decision och reason i addresses.toml.",
             "Remove it. An attachment or image keeps its address if the file stays under its name. If it is to go: add [[withdrawn]] with address, date, decision and reason to addresses.toml."

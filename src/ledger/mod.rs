@@ -12,5 +12,5 @@ mod text;
 pub use entries::{FILE, Ledger, Withdrawal};
 pub use merge::merged;
 pub use read::{ReadLedger, read};
-pub use rules::{cut, lost, occupied};
+pub use rules::{cut, lost, occupied, unknown};
 pub use text::text;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::entries::{Ledger, Withdrawal};
 use crate::diagnostic::{Code, Problem, Spanned, Text};
 use crate::model::Address;
-use crate::nearest::{nearest, slips};
+use crate::nearest::{COMPARED, nearest, slips};
 use crate::text;
 
 /// The problem that a withdrawn address still has a page or file.
@@ -25,6 +25,48 @@ pub fn occupied(ledger: &Ledger, withdrawal: &Withdrawal) -> Problem {
             "Remove the file from content, or strike its [[withdrawn]] from addresses.toml."
         ),
     )
+}
+
+/// The problems with withdrawals of addresses that were never published: a page that says that
+/// something was taken down there would say what is not so. A ledger without published addresses,
+/// as before the first build, does not say what there was.
+pub fn unknown(ledger: &Ledger) -> Vec<Problem> {
+    if ledger.published.is_empty() {
+        return Vec::new();
+    }
+    let is_known = |address: &Address| {
+        ledger.has_published(address) || ledger.standing.binary_search(address).is_ok()
+    };
+    // A notice about a file is at an address of its own.
+    let is_noticed = |address: &Address| {
+        Address::parse(&format!("{address}.html")).is_some_and(|notice| is_known(&notice))
+    };
+    let withdrawn = ledger.withdrawn.iter().map(|withdrawal| &withdrawal.address);
+    let unknown = withdrawn.filter(|it| !is_known(&it.value) && !is_noticed(&it.value));
+    let problem = |(n, written): (usize, &Spanned<Address>)| {
+        let address = &written.value;
+        let names = ledger.published.iter().map(|published| published.as_str());
+        let near =
+            (n < COMPARED).then(|| nearest(address.as_str(), names, slips(address.as_str())));
+        let help = match near.flatten() {
+            Some(near) => text!("Skriv address = \"{near}\"", "Write address = \"{near}\""),
+            None => text!(
+                "Skriv adressen som den står under published i samma fil, eller stryk hela stycket [[withdrawn]].",
+                "Write the address as it stands under published in the same file, or strike the whole [[withdrawn]]."
+            ),
+        };
+        Problem::at(
+            Code::InvalidAddress,
+            &ledger.source(),
+            written.span.clone(),
+            text!(
+                "Adressen {address} har aldrig varit publicerad, så det finns inget där att dra tillbaka.",
+                "The address {address} has never been published, so there is nothing to withdraw."
+            ),
+            help,
+        )
+    };
+    unknown.enumerate().map(problem).collect()
 }
 
 /// The problem that there is no ledger, or that it is empty, although addresses have been published.

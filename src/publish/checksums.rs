@@ -28,8 +28,7 @@ const COUNT: &str = "# files: ";
 pub(crate) struct ChecksumList<'a> {
     /// The files and their checksums.
     pub files: BTreeMap<&'a str, Digest>,
-    /// The number of files according to the list; `None` if the list does not give it, as those of
-    /// the program's first versions do not.
+    /// The number of files according to the list; `None` if the list does not give it.
     pub count: Option<usize>,
 }
 
@@ -40,6 +39,8 @@ pub enum Lost {
     Files(usize),
     /// It does not say how many files it has, and the start page is not among them.
     StartPage,
+    /// It does not say how many files it has, so that nobody can tell whether any are missing.
+    Count,
 }
 
 impl ChecksumList<'_> {
@@ -47,7 +48,8 @@ impl ChecksumList<'_> {
     pub fn lost(&self) -> Option<Lost> {
         match self.count {
             Some(count) => (count != self.files.len()).then_some(Lost::Files(count)),
-            None => (!self.files.contains_key("index.html")).then_some(Lost::StartPage),
+            None if self.files.contains_key("index.html") => Some(Lost::Count),
+            None => Some(Lost::StartPage),
         }
     }
 }

@@ -156,6 +156,7 @@ fn not_a_folder(source: &Arc<Source>, span: Span, alias: &str) -> Problem {
 
 /// Puts a notice at every withdrawn address; for an attachment, at `<address>.html`.
 pub fn withdrawals(archive: &Archive, pages: &mut Pages, problems: &mut Vec<Problem>) {
+    problems.extend(ledger::unknown(&archive.ledger));
     for (n, withdrawal) in archive.ledger.withdrawn.iter().enumerate() {
         let address = &withdrawal.address.value;
         let notice = if address.as_str().ends_with(".html") {

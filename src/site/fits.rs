@@ -81,9 +81,14 @@ impl PlanCheck<'_> {
                 continue;
             }
             checked = folder;
+            let root = folder.split('/').next().unwrap_or("");
+            if root.eq_ignore_ascii_case(CHECKSUMS) {
+                self.below(address, CHECKSUMS, None, problems);
+                continue;
+            }
             let above = folder.match_indices('/').map(|(at, _)| &folder[..at]);
             if let Some(file) = above.into_iter().find_map(file_at) {
-                self.below(address, file, problems);
+                self.below(address, file.as_str(), Some(file), problems);
             }
         }
     }
@@ -102,12 +107,18 @@ impl PlanCheck<'_> {
         self.report([Some(address), other], &message, problems);
     }
 
-    fn below(&self, address: &Address, file: &Address, problems: &mut Vec<Problem>) {
+    fn below(
+        &self,
+        address: &Address,
+        file: &str,
+        other: Option<&Address>,
+        problems: &mut Vec<Problem>,
+    ) {
         let message = text!(
             "Adressen {address} kräver en mapp som heter {file}, men där ligger en fil.",
             "The address {address} needs a folder called {file}, but there is a file."
         );
-        self.report([Some(address), Some(file)], &message, problems);
+        self.report([Some(address), other], &message, problems);
     }
 
     /// Reports a clash at each of its two addresses that an editor has chosen.

@@ -97,6 +97,10 @@ fn addresses_that_one_system_takes_for_the_same_are_told_at_both() {
                     [[accept]]\ncode = \"attachment-type\"\nreason = \"Prov.\"\n";
     let site = plain_site().write("content/sha256sums", "x").write(FILE, with(attached));
     is_refused(&site, "content/sha256sums", "address-collision");
+    for alias in ["SHA256SUMS/x.html", "sha256sums/index.html", "Sha256Sums/a/b.html"] {
+        let site = plain_site().write(FILE, with(&format!("aliases = [\"{alias}\"]")));
+        is_refused(&site, FILE, "address-collision");
+    }
     // A file of the theme.
     let site = plain_site()
         .write("themes/default/assets/Vapen.png", "x")
@@ -134,4 +138,45 @@ fn every_address_that_is_made_from_a_long_name_is_checked_first() {
     let index = "content/kommuner/orust/index.md";
     let site = plain_site().change(index, "code", &format!("aliases = [\"{alias}\"]\ncode"));
     is_refused(&site, index, "invalid-address");
+}
+
+#[test]
+fn an_address_that_was_never_published_cannot_be_withdrawn() {
+    let withdrawn = |address: &str| {
+        format!(
+            "\n[[withdrawn]]\naddress = \"{address}\"\ndate = 2021-03-04\ndecision = \"§ 1\"\nreason = \"Prov.\"\n"
+        )
+    };
+    let page = "+++\nkind = \"page\"\ntitle = \"Gammal\"\n+++\nText.\n";
+    let built = || {
+        let attached = "[[attachments]]\nfile = \"bilaga.txt\"\ntitle = \"Bilaga\"";
+        let site = plain_site()
+            .write("content/gammal.md", page)
+            .write(FILE, with(attached))
+            .write("content/kommuner/orust/bilaga.txt", "Text.");
+        site.run(&["build", "--quiet"]).succeeds();
+        site
+    };
+    for address in ["nej.html", "om.htm", "x/y.docx", "gammel.html"] {
+        let site = built();
+        let ledger = site.read("addresses.toml") + &withdrawn(address);
+        let site = site.write("addresses.toml", ledger);
+        check(&site).tells("addresses.toml", "invalid-address");
+        let told = site.run(&["check"]);
+        let near = told.stderr.contains("Skriv address = \"gammal.html\"");
+        assert_eq!(near, address == "gammel.html", "{}", told.stderr);
+    }
+    // What was published can be, a page or a file, and stays withdrawn.
+    let site = built();
+    let decisions = withdrawn("gammal.html") + &withdrawn("kommuner/orust/bilaga.txt");
+    let ledger = site.read("addresses.toml") + &decisions;
+    let site = site
+        .write("addresses.toml", ledger)
+        .remove("content/gammal.md")
+        .remove("content/kommuner/orust/bilaga.txt")
+        .write(FILE, notice("Text."));
+    for _ in 0..2 {
+        site.run(&["build", "--quiet"]).succeeds();
+    }
+    assert!(site.read("public/kommuner/orust/bilaga.txt.html").contains("§ 1"));
 }

@@ -98,15 +98,21 @@ fn a_list_that_was_shortened_is_not_whole() {
     assert_eq!(lost(&lines), None);
     assert_eq!(lost(&lines[..3]), Some(Lost::Files(3)));
     assert_eq!(lost(&[lines[0], lines[1], lines[1], lines[2]]), Some(Lost::Files(3)));
-    // If a list does not give its number of files, it is either an old list or a part of one.
+    // A list that does not give its number of files may be a part of one.
     assert_eq!(lost(&lines[1..]), Some(Lost::StartPage));
     let mut site = Site::of(&["a.html", "index.html"]);
     site.checksums = true;
     site.publish().unwrap();
     let path = site.output().join("SHA256SUMS");
-    let old = fs::read_to_string(&path).unwrap().split_once('\n').unwrap().1.to_owned();
-    fs::write(&path, old).unwrap();
-    assert!(verify(&site.output()).unwrap().whole());
+    let rest = fs::read_to_string(&path).unwrap().split_once('\n').unwrap().1.to_owned();
+    fs::write(&path, &rest).unwrap();
+    let verified = verify(&site.output()).unwrap();
+    assert!(!verified.whole());
+    assert_eq!((verified.files, verified.lost), (2, Some(Lost::Count)));
+    // The files that are cut from the top are not missed by the rest.
+    fs::write(&path, rest.lines().skip(1).collect::<String>() + "\n").unwrap();
+    fs::remove_file(site.output().join("a.html")).unwrap();
+    assert_eq!(verify(&site.output()).unwrap().lost, Some(Lost::Count));
 }
 
 #[test]
