@@ -5,20 +5,29 @@ use std::io;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
+use crate::content::{HEAD, Nature, Sort};
 use crate::diagnostic::{Code, Problem, Source, Spanned, Text, os_error};
-use crate::model::Address;
+use crate::model::{Address, ContentPath};
 use crate::plain_file;
 use crate::svg;
 use crate::text;
 
 const PICTURES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
 
-/// The logo's address and bytes.
+/// A logo that can be published.
+pub struct Logo {
+    pub address: Address,
+    pub bytes: Vec<u8>,
+    /// That the image says where it was taken.
+    pub position: Option<Problem>,
+}
+
+/// Reads the logo.
 pub fn read(
     site: &Path,
     settings: &Arc<Source>,
     written: &Spanned<String>,
-) -> Result<(Address, Vec<u8>), Box<Problem>> {
+) -> Result<Logo, Box<Problem>> {
     let name = &written.value;
     let refuse = |message: Text, help: Text| {
         let span = written.span.clone();
@@ -97,7 +106,42 @@ pub fn read(
             ),
         ));
     }
-    Ok((Address::made(format!("assets/logo.{extension}")), bytes))
+    let head = if extension == "svg" { &bytes } else { &bytes[..bytes.len().min(HEAD)] };
+    let nature = Nature::of(ContentPath::new(name), head, &site.join(path));
+    let is_picture = match nature.sort {
+        Sort::Drawing { .. } => true,
+        Sort::Known(media_type) => media_type.starts_with("image/"),
+        Sort::Empty | Sort::Pointer | Sort::WebPage | Sort::Other => false,
+    };
+    if !is_picture {
+        return Err(refuse(
+            text!(
+                "Logotypen ”{name}” heter som en bild, men innehållet är ingen bild.",
+                "The logo “{name}” is named like an image, but its content is none."
+            ),
+            text!(
+                "Hämta bilden på nytt ur originalet, eller spara om den i ett bildprogram.",
+                "Fetch the image again from the original, or save it again in a program for images."
+            ),
+        ));
+    }
+    let position = nature.position.then(|| {
+        Problem::at(
+            Code::PhotoPosition,
+            settings,
+            written.span.clone(),
+            text!(
+                "Logotypen ”{name}” talar om var bilden är tagen: kameran har sparat koordinaterna i filen. Det kan vara en personuppgift.",
+                "The logo “{name}” says where the image was taken: the camera has saved the position in the file. That may be personal data."
+            ),
+            text!(
+                "Ta bort koordinaterna ur filen, eller spara bilden som PNG.",
+                "Remove the position from the file, or save the image as PNG."
+            ),
+        )
+    });
+    let address = Address::made(format!("assets/logo.{extension}"));
+    Ok(Logo { address, bytes, position })
 }
 
 /// Whether any component of the path is a symbolic link.

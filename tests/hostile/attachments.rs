@@ -193,3 +193,27 @@ fn a_logo_that_is_more_than_a_drawing_is_refused() {
             .is_empty()
     );
 }
+
+#[test]
+fn the_logo_is_judged_by_its_content_like_any_image() {
+    let told = |name: &str, bytes: &[u8]| {
+        let settings = format!("title = \"Prov\"\nlogo = \"{name}\"\n");
+        let report = check(&plain_site().write("site.toml", settings).write(name, bytes));
+        let faults = report.faults("site.toml");
+        faults.iter().map(|it| format!("{} {}", it.severity, it.code)).collect::<Vec<_>>()
+    };
+    for (name, bytes) in [
+        ("l.png", b"".as_slice()),
+        ("l.png", b"%PDF-1.4"),
+        ("l.jpg", PAGE),
+        ("l.gif", POINTER),
+        ("l.webp", b"bild"),
+        ("l.svg", b""),
+    ] {
+        assert_eq!(told(name, bytes), ["error logo-missing"], "{name}");
+    }
+    assert_eq!(told("l.png", PNG), [""; 0]);
+    assert_eq!(told("l.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), [""; 0]);
+    let placed = b"\xff\xd8\xff\xe1\0\x20 exif:GPSLatitude=\"59,20N\"\xff\xd9";
+    assert_eq!(told("l.jpg", placed), ["warning photo-position"]);
+}

@@ -11,7 +11,10 @@ use crate::diagnostic::{Problem, canonical};
 use crate::model::Address;
 use crate::model::settings::Settings;
 use crate::plain_file;
-use crate::render::{colour, logo};
+use crate::render::{
+    colour,
+    logo::{self, Logo},
+};
 
 /// Reads the theme that the settings name, with the site's logo and colour. What cannot be used is
 /// reported and left out, so that all problems are found at once.
@@ -34,9 +37,10 @@ pub fn read_theme(site: &Path, settings: &Settings) -> (ThemeFiles, Vec<Problem>
     }
     if let Some(written) = &settings.logo {
         match logo::read(site, &settings.source, written) {
-            Ok((address, bytes)) => {
+            Ok(Logo { address, bytes, position }) => {
                 files.logo = Some(address.clone());
                 files.assets.insert(address, bytes.into());
+                problems.extend(position);
             }
             Err(problem) => problems.push(*problem),
         }
