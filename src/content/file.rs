@@ -48,6 +48,15 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
     problems.extend(inspect::inspect_name(&source));
     let (told, untold) =
         body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default();
+    // A character within a link that is refused is mended with it.
+    let refused = told.iter().filter(|it| it.code == Code::UnsafeLink);
+    let refused: Vec<Span> = refused.filter_map(|it| it.span.clone()).collect();
+    problems.retain(|problem| {
+        let is_within = |span: &Span| {
+            refused.iter().any(|link| link.start <= span.start && span.end <= link.end)
+        };
+        problem.code != Code::GarbledText || !problem.span.as_ref().is_some_and(is_within)
+    });
     problems.extend(told);
     let misplaced = misplaced(&source, kind, &parts, &mut problems);
     let is_whole = parts.body.is_some() && body.is_some() && !read.unusable && !misplaced;
