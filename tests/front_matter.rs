@@ -691,7 +691,7 @@ aliases = "https://www.habo.se/loften/2018"
     2:11 invalid-address: ”https://www.habo.se/loften/2018” är ingen adress på webbplatsen. En tidigare adress skrivs utan inledande /, utan https:// och med filnamn.
         Skriv "loften/2018/index.html"
 aliases = "gammal/"
-    2:11 invalid-address: Adressen ”gammal/” slutar med / och gäller då en hel mapp, men bara kommuner och områden har mappar.
+    2:11 invalid-address: Adressen ”gammal/” slutar med / och gäller då en hel mapp. Så kan det bara stå i index.md för en kommun eller ett område, och den här filen är något annat.
         Skriv "gammal/index.html"
 accept = [{ code = "phone", reason = "x" }]
     2:20 unknown-value: Det finns ingen varning som heter ”phone”.
