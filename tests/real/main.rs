@@ -10,9 +10,11 @@
 mod support;
 
 mod archive;
+mod beside;
 mod claims;
 mod coming;
 mod counting;
+mod drawn;
 mod expected;
 mod latest;
 mod never_contradicts;

@@ -13,6 +13,7 @@ mod kind;
 mod list_part;
 mod matrix;
 mod not_found;
+mod place_changes;
 mod place_commitments;
 mod place_index;
 mod place_year;
@@ -40,7 +41,8 @@ pub use list_part::{DividedList, anchor_of};
 pub use matrix::counties;
 pub use not_found::NotFoundPage;
 pub use place_commitments::{
-    FOLDER as COMMITMENTS, has_page as has_commitments, has_too_many as has_too_many_commitments,
+    FOLDER as COMMITMENTS, TableOf, has_page as has_commitments,
+    has_too_many as has_too_many_commitments, table_of,
 };
 pub use redirect::RedirectPage;
 pub use search::SEARCH;

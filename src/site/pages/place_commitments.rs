@@ -1,17 +1,16 @@
 //! `<place>/ataganden/index.html`: every commitment of a place across years, in one table, and what
 //! stayed, came and went from one pledge to the next.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
+use super::place_changes::{self, PledgeChanges, Reworded};
 use crate::archive::{Archive, EntrySubject, Linked, LinkedCommitment};
 use crate::model::{Address, DocId, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, document_link, link, place_head, rich};
 use crate::site::make::{Head, Maker, in_page};
 use crate::site::overview::Overview;
-use crate::site::view::{DocumentLink, Link, PageOf, PlaceHead, StandingWord};
+use crate::site::view::{DocumentLink, PageOf, PlaceHead, StandingWord};
 
 /// More would be an area with hundreds of pledges, whose members have pages of their own.
 const MOST: usize = 600;
@@ -27,6 +26,7 @@ pub struct PlaceCommitmentsPage(PlaceId);
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PlaceCommitmentsView {
     pub place: PlaceHead,
+    pub table: TableOf,
     /// Those of the newest document first.
     pub rows: Vec<PlaceCommitmentRow>,
     /// From each pledge to the next, the newest first.
@@ -41,19 +41,22 @@ pub struct PlaceCommitmentRow {
     pub by: Vec<String>,
     pub year: Option<i16>,
     pub document: DocumentLink,
+    /// Whether it is a measure of an action plan.
+    pub measure: bool,
     pub standing: StandingWord,
     /// The latest follow-up of it.
     pub follow_up: Option<DocumentLink>,
 }
 
-/// What became of the commitments of one pledge in the next.
-#[derive(Debug, Clone, Hash, Serialize)]
-pub struct PledgeChanges {
-    pub from: DocumentLink,
-    pub to: DocumentLink,
-    pub stayed: Vec<Link>,
-    pub new: Vec<Link>,
-    pub gone: Vec<Link>,
+/// What a table of promises has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TableOf {
+    /// Commitments of pledges.
+    Commitments,
+    /// Measures of action plans.
+    Measures,
+    Both,
 }
 
 impl PageKind for PlaceCommitmentsPage {
@@ -85,16 +88,18 @@ impl PageKind for PlaceCommitmentsPage {
         });
         let pledges: Vec<DocId> =
             ids.iter().copied().filter(|id| archive.document(*id).document.is_pledge()).collect();
-        let changes = pledges.windows(2).filter_map(|pair| {
-            let [to, from] = pair else { return None };
-            Some(changes(maker, *from, *to))
-        });
+        let table = table_of(archive, self.0);
         let view = PlaceCommitmentsView {
             place: maker.place_head(self.0),
             rows: rows.collect(),
-            changes: changes.collect(),
+            table,
+            changes: place_changes::of(maker, &pledges),
         };
-        let title = maker.overview.labels.get("commitments_of");
+        let title = maker.overview.labels.get(match table {
+            TableOf::Commitments => "commitments_of",
+            TableOf::Measures => "measures_of",
+            TableOf::Both => "commitments_and_measures_of",
+        });
         let title = title.replace("{title}", &archive.place(self.0).place.common.title.value);
         let title = maker.unique_place_title(self.0, title);
         let head = Head { breadcrumb: maker.trail_to_place(self.0, true), ..Head::titled(title) };
@@ -112,16 +117,23 @@ impl PageKind for PlaceCommitmentsPage {
             by: if n == 0 { Vec::new() } else { vec![SIGNS.to_owned(), "Polisen".to_owned()] },
             year: (n > 0).then_some(2018),
             document: document_link(),
+            measure: n > 3,
             standing,
             follow_up: (n > 0).then(document_link),
         });
         let links = || vec![link(SIGNS, "../2018/medborgarlofte.html#lofte-synlighet")];
         let full = PlaceCommitmentsView {
             place: place_head(Kind::Municipality),
+            table: TableOf::Both,
             rows: rows.collect(),
             changes: vec![PledgeChanges {
                 from: document_link(),
                 to: document_link(),
+                extends: true,
+                reworded: vec![Reworded {
+                    before: link(SIGNS, "../a.html#lofte-a"),
+                    after: link(SIGNS, "../b.html#lofte-a"),
+                }],
                 stayed: links(),
                 new: links(),
                 gone: links(),
@@ -129,10 +141,16 @@ impl PageKind for PlaceCommitmentsPage {
         };
         let empty = PlaceCommitmentsView {
             place: place_head(Kind::District),
+            table: TableOf::Measures,
             rows: Vec::new(),
             changes: vec![PledgeChanges {
                 from: document_link(),
                 to: document_link(),
+                extends: false,
+                reworded: vec![Reworded {
+                    before: link("A", "../a.html#lofte-a"),
+                    after: link("B", "../b.html#lofte-a"),
+                }],
                 stayed: Vec::new(),
                 new: Vec::new(),
                 gone: Vec::new(),
@@ -183,39 +201,19 @@ fn row(
         by: written.by.clone(),
         year: linked.effective.map(|effective| effective.date.calendar_year()),
         document: maker.document_link(id),
+        measure: linked.document.is(Kind::ActionPlan),
         standing: StandingWord { standing: commitment.standing, over: linked.over() },
         follow_up: commitment.history.last().map(|one| maker.document_link(one.follow_up)),
     })
 }
 
-/// What stayed from one pledge to the next, by the ids of commitments.
-fn changes(maker: &Maker<'_>, from: DocId, to: DocId) -> PledgeChanges {
-    let archive = maker.archive;
-    let written = |id: DocId| -> Vec<(&str, Link)> {
-        let linked = archive.document(id);
-        let way = maker.way(&linked.document.address);
-        let commitments =
-            linked.commitments.iter().filter_map(|commitment| archive.commitment(commitment));
-        let links = commitments.map(|one| {
-            let href = in_page(&way, linked.document.kind, &one.id.value);
-            (one.id.value.as_str(), Link { text: one.text.clone(), href })
-        });
-        links.collect()
-    };
-    let (before, after) = (written(from), written(to));
-    let ids = |of: &[(&'_ str, Link)]| -> BTreeSet<String> {
-        of.iter().map(|(id, _)| (*id).to_owned()).collect()
-    };
-    let (known, now) = (ids(&before), ids(&after));
-    let (stayed, new): (Vec<_>, Vec<_>) =
-        after.into_iter().partition(|(id, _)| known.contains(*id));
-    let gone = before.into_iter().filter(|(id, _)| !now.contains(*id));
-    let links = |of: Vec<(&str, Link)>| of.into_iter().map(|(_, link)| link).collect();
-    PledgeChanges {
-        from: maker.document_link(from),
-        to: maker.document_link(to),
-        stayed: links(stayed),
-        new: links(new),
-        gone: gone.map(|(_, link)| link).collect(),
+/// What the table of a place has.
+pub fn table_of(archive: &Archive, id: PlaceId) -> TableOf {
+    let plan = |id: &DocId| archive.document(*id).document.is(Kind::ActionPlan);
+    let ids = promising(archive, id);
+    match (ids.iter().any(plan), ids.iter().all(plan)) {
+        (false, _) => TableOf::Commitments,
+        (true, true) => TableOf::Measures,
+        (true, false) => TableOf::Both,
     }
 }

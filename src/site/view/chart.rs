@@ -131,6 +131,16 @@ pub struct ChartSigning {
     pub announced: bool,
 }
 
+/// What ends a span otherwise than its period does.
+#[derive(Debug, Clone, Copy, Hash, Serialize)]
+pub struct ChartEnding {
+    /// Its last day or, if another replaces it, the first day of that.
+    pub date: PartialDate,
+    pub replaced: bool,
+    /// Whether that has happened.
+    pub over: bool,
+}
+
 /// A mark of a lane.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartMark {
@@ -146,6 +156,10 @@ pub struct ChartMark {
     pub height: i32,
     /// For a span, whether its beginning is known. If not, it is open to the left.
     pub begins: bool,
+    /// For a span, where the time begins in which it is certain to have been in force, if it may
+    /// have been before that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certain_x: Option<i32>,
     /// For a span, how it ends.
     pub end: MarkEnd,
     /// For a span, where the time begins for which nobody knows whether it was in force.
@@ -167,8 +181,12 @@ pub struct ChartMark {
     /// A span's signing, or a signing alone when the period is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signing: Option<ChartSigning>,
+    /// The period of a span, or what a situation report is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
+    /// What ended a span otherwise than its period does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ending: Option<ChartEnding>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
     #[serde(skip_serializing_if = "Option::is_none")]

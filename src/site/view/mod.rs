@@ -26,7 +26,8 @@ mod year_group;
 
 pub use bars::BarPart;
 pub use chart::{
-    Chart, ChartGroup, ChartLane, ChartMark, ChartSigning, ChartYear, LegendSign, MarkEnd, MarkKind,
+    Chart, ChartEnding, ChartGroup, ChartLane, ChartMark, ChartSigning, ChartYear, LegendSign,
+    MarkEnd, MarkKind,
 };
 pub use counting::{Counted, Counting};
 pub use ending::EndingView;

@@ -26,7 +26,7 @@ fn signs_of(mark: &ChartMark, signs: &mut Vec<LegendSign>) {
                 MarkEnd::FurtherNotice => signs.push(LegendSign::FurtherNotice),
                 MarkEnd::Unknown => signs.push(LegendSign::NoEnd),
             }
-            if mark.unclear_x.is_some() {
+            if mark.unclear_x.is_some() || mark.certain_x.is_some() {
                 signs.push(LegendSign::Unclear);
             }
             if let Some(signing) = mark.signing {

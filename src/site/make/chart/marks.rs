@@ -1,12 +1,12 @@
 //! The marks of a chart: how long a document was in force, when it was signed, what happened, and
 //! what is missing.
 
-use super::scale::{LEFT, Scale};
+use super::scale::Scale;
 use crate::archive::{Gap, Held, HeldUntil};
 use crate::model::document::Agreement;
 use crate::model::{DatedBy, DocId, End, Kind, Period, PlannedState};
 use crate::site::make::maker::Maker;
-use crate::site::view::{ChartMark, ChartSigning, EntryType, MarkEnd, MarkKind};
+use crate::site::view::{ChartEnding, ChartMark, ChartSigning, EntryType, MarkEnd, MarkKind};
 
 const BAR: i32 = 20;
 /// The least width of a span, so that even the shortest can be seen.
@@ -35,16 +35,26 @@ impl Drawing<'_> {
 
     /// The time during which a document was in force; `None` if nothing is known about it.
     fn span(&self, id: DocId, held: Held) -> Option<ChartMark> {
+        let linked = self.maker.archive.document(id);
         let today = self.maker.archive.today;
         let (certain, unclear) = (held.certain(today)?, held.unclear(today));
-        // If its beginning is unknown, it starts at the beginning of the chart.
-        let x = held.first.map_or(LEFT, |first| self.scale.x(first));
+        let effective = linked.effective;
+        // If its beginning is unknown, it is certain only of its last year. Before that, it may have
+        // been in force since the day by which it is dated, and is not drawn any earlier.
+        let sure_from = held.first.unwrap_or(certain.1.first_of_year());
+        let dated = effective.map(|effective| effective.date.first_day());
+        let dated = dated.filter(|dated| held.first.is_none() && *dated <= certain.1);
+        let x = self.scale.x(dated.unwrap_or(sure_from));
         let certain_end = self.scale.end(certain.1);
         let end = unclear.map_or(certain_end, |(_, until)| self.scale.end(until));
+        let by = effective.map(|effective| effective.by);
+        let published = held.first.is_none() && by == Some(DatedBy::Published);
+        let named = published || by == Some(DatedBy::Date);
         Some(ChartMark {
             x,
             width: (end.min(self.chart_end) - x).max(SPAN_LEAST),
             begins: held.first.is_some(),
+            certain_x: Some(self.scale.x(sure_from)).filter(|certain| *certain > x),
             end: match held.end {
                 HeldUntil::Day(_) => MarkEnd::Known,
                 HeldUntil::FurtherNotice => MarkEnd::FurtherNotice,
@@ -52,6 +62,13 @@ impl Drawing<'_> {
             },
             unclear_x: unclear.map(|_| certain_end),
             signing: self.signing(id),
+            ending: self.maker.ending(id).map(|ending| ChartEnding {
+                date: ending.date,
+                replaced: !ending.replaced_by.is_empty(),
+                over: linked.over(),
+            }),
+            date: effective.filter(|_| named).map(|effective| effective.date),
+            published,
             ..self.mark(id, MarkKind::Span)
         })
     }
@@ -83,10 +100,14 @@ impl Drawing<'_> {
     }
 
     fn point(&self, id: DocId) -> Option<ChartMark> {
-        let effective = self.maker.archive.document(id).effective?;
+        let linked = self.maker.archive.document(id);
+        let effective = linked.effective?;
+        let period = linked.document.period();
         Some(ChartMark {
             x: self.scale.middle(effective.date),
-            date: Some(effective.date),
+            // What is about a period is named by it, and not by its first day.
+            date: Some(effective.date).filter(|_| effective.by != DatedBy::Period),
+            period,
             ..self.mark(id, MarkKind::Point)
         })
     }
@@ -118,6 +139,8 @@ impl Drawing<'_> {
             width: self.scale.end(gap.until.last_day()) - x,
             height: BAR,
             begins: true,
+            certain_x: None,
+            ending: None,
             end: MarkEnd::Known,
             unclear_x: None,
             published: false,
@@ -144,6 +167,8 @@ impl Drawing<'_> {
             width: 0,
             height: BAR,
             begins: true,
+            certain_x: None,
+            ending: None,
             end: MarkEnd::Known,
             unclear_x: None,
             published: false,

@@ -1,5 +1,6 @@
 //! Timelines with everything, and of a place about which the archive has nothing yet.
 
+use super::super::TableOf;
 use super::former::FormerView;
 use super::view::{BodyView, NameView, TimelineView, WithdrawnLink};
 use crate::model::{BodyType, Kind};
@@ -61,6 +62,7 @@ pub fn filled(kind: Kind) -> TimelineView {
             date: day(2026, 2, 3),
         }],
         data: "timeline.json".to_owned(),
+        table: TableOf::Both,
         commitments: Some("ataganden/index.html".to_owned()),
         too_many_commitments: true,
         calendar: Some("kalender.ics".to_owned()),
@@ -95,6 +97,7 @@ pub fn empty() -> TimelineView {
         successors: Vec::new(),
         withdrawn: Vec::new(),
         data: "timeline.json".to_owned(),
+        table: TableOf::Commitments,
         commitments: None,
         too_many_commitments: false,
         calendar: None,

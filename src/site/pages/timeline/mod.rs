@@ -8,7 +8,7 @@ mod view;
 use std::collections::BTreeSet;
 
 use super::kind::{Origin, PageKind};
-use super::{COMMITMENTS, has_commitments, has_too_many_commitments};
+use super::{COMMITMENTS, has_commitments, has_too_many_commitments, table_of};
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, AreaLevel, Kind, PlaceId, PlannedState, is_year};
@@ -161,6 +161,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         withdrawn: withdrawn(maker, place),
         data: maker.way_to(&format!("{folder}timeline.json")),
         too_many_commitments: has_too_many_commitments(archive, id),
+        table: table_of(archive, id),
         commitments: has_commitments(archive, id)
             .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
         calendar: calendar::has_events(archive, place)

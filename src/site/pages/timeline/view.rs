@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::TableOf;
 use super::former::FormerView;
 use crate::model::{BodyType, PartialDate};
 use crate::site::view::{
@@ -57,6 +58,8 @@ pub struct TimelineView {
     pub commitments: Option<String>,
     /// Whether they are too many for that.
     pub too_many_commitments: bool,
+    /// Whether they are commitments, measures, or both.
+    pub table: TableOf,
     /// `kalender.ics`, in the same folder, if the place has any days for it.
     pub calendar: Option<String>,
     /// A link to the timeline itself, for the embedded version.
