@@ -210,7 +210,7 @@ fn lost_top(ledger: &Ledger, top: &str, lost: &[LostPlace<'_>]) -> Problem {
             "In the folder {top} {places} municipalities or areas have been published, with {pages} pages, but none of them would be there any more."
         ),
         text!(
-            "Har mappen i content bytt namn eller flyttats för hand: ge tillbaka den dess namn och plats. Har den tagits bort av misstag: lägg tillbaka den. Ska en kommun eller ett område flyttas: använd ”loftesarkiv move”. Ska allt bort: lägg till [[withdrawn]] för varje sida i addresses.toml.",
+            "Har mappen i content bytt namn eller flyttats för hand: låt den heta och ligga som förut. Har den tagits bort av misstag: lägg tillbaka den. Ska en kommun eller ett område flyttas: använd ”loftesarkiv move”. Ska allt bort: lägg till [[withdrawn]] för varje sida i addresses.toml.",
             "If the folder in content was renamed or moved by hand: give it back its name and place. If it was removed by mistake: put it back. If a municipality or an area is to move: use “loftesarkiv move”. If everything shall go: add [[withdrawn]] for each page to addresses.toml."
         ),
     )

@@ -272,7 +272,7 @@ fn a_folder_moved_by_hand_is_one_problem_that_says_to_move_it_back() {
     moved("content/kommuner", "content/kommun");
     let [said, help] = &lost(&site)[..] else { panic!("{:?}", lost(&site)) };
     assert!(said.contains("I mappen kommuner/ har 2 kommuner eller områden"), "{said}");
-    assert!(help.contains("ge tillbaka den dess namn och plats"), "{help}");
+    assert!(help.contains("låt den heta och ligga som förut"), "{help}");
     moved("content/kommun", "content/kommuner");
     site.run(&["check"]).succeeds();
     // One of two that is left makes it a matter of the other.

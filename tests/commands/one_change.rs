@@ -81,7 +81,6 @@ fn a_new_title_changes_every_page_that_names_the_document_and_no_other() {
             "kommuner/eskilstuna/timeline.json",
             "lokalpolisomraden/eskilstuna/2018/index.html",
             "lokalpolisomraden/eskilstuna/2019/index.html",
-            "lokalpolisomraden/eskilstuna/ataganden/index.html",
             "lokalpolisomraden/eskilstuna/embed.html",
             "lokalpolisomraden/eskilstuna/index.html",
             "lokalpolisomraden/eskilstuna/kalender.ics",

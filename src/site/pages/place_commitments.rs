@@ -95,11 +95,12 @@ impl PageKind for PlaceCommitmentsPage {
             table,
             changes: place_changes::of(maker, &pledges),
         };
-        let title = maker.overview.labels.get(match table {
-            TableOf::Commitments => "commitments_of",
-            TableOf::Measures => "measures_of",
-            TableOf::Both => "commitments_and_measures_of",
-        });
+        let labels = &maker.overview.labels;
+        let title = match table {
+            TableOf::Commitments => labels.get("commitments_of"),
+            TableOf::Measures => labels.get("measures_of"),
+            TableOf::Both => labels.get("commitments_and_measures_of"),
+        };
         let title = title.replace("{title}", &archive.place(self.0).place.common.title.value);
         let title = maker.unique_place_title(self.0, title);
         let head = Head { breadcrumb: maker.trail_to_place(self.0, true), ..Head::titled(title) };
