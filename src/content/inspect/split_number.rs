@@ -11,11 +11,11 @@ use super::personal_number::{self, NumberSort};
 /// So much of the lines on both sides of a line end is looked at, in characters.
 const AROUND: usize = 40;
 
-type Found = Vec<(Range<usize>, NumberSort)>;
+type SplitNumbers = Vec<(Range<usize>, NumberSort)>;
 
 /// The numbers of a text that lines or cells divide, in order. If cells are in columns, each two
 /// columns are judged on their own, otherwise all cells together.
-pub(super) fn find(text: &str, columns: bool) -> Found {
+pub(super) fn find(text: &str, columns: bool) -> SplitNumbers {
     let mut found = over_cells(text, columns);
     found.extend(over_lines(text));
     found.sort_by_key(|(span, _)| span.start);
@@ -23,7 +23,7 @@ pub(super) fn find(text: &str, columns: bool) -> Found {
 }
 
 /// Numbers with a dash where the line ends, or within lines of words.
-fn over_lines(text: &str) -> Found {
+fn over_lines(text: &str) -> SplitNumbers {
     let mut found = Vec::new();
     for (end, _) in text.match_indices('\n') {
         let (above, below) = (text[..end].trim_end(), text[end..].trim_start());
@@ -67,8 +67,8 @@ fn over_lines(text: &str) -> Found {
 
 /// Numbers of two cells, date and last digits. A date may also stand beside another number of four
 /// digits, a tenth of which would fit: only where most fit are they numbers of persons.
-fn over_cells(text: &str, columns: bool) -> Found {
-    let mut pairs: BTreeMap<usize, (usize, Found)> = BTreeMap::new();
+fn over_cells(text: &str, columns: bool) -> SplitNumbers {
+    let mut pairs: BTreeMap<usize, (usize, SplitNumbers)> = BTreeMap::new();
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
         let mut at = line_start;
