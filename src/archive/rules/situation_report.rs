@@ -44,7 +44,7 @@ pub(super) fn check(archive: &Archive, place: &LinkedPlace, problems: &mut Vec<P
                 "The latest situation report for {place} is from {en}, more than 24 months ago."
             ),
             text!(
-                "Lagen (2023:196) 6 § kräver en ny minst vartannat år. Lägg till den. Finns ingen nyare, skriv: accept = [{{ code = \"situation-report-old\", reason = \"…\" }}]",
+                "Enligt lagen (2023:196) 6 § ska den uppdateras minst vartannat år. Lägg till den nya. Finns ingen nyare, skriv: accept = [{{ code = \"situation-report-old\", reason = \"…\" }}]",
                 "The law (2023:196) 6 § asks for a new one at least every second year. Add it. If there is none, write: accept = [{{ code = \"situation-report-old\", reason = \"…\" }}]"
             ),
         ));
