@@ -9,6 +9,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod ahead;
 mod archive;
 mod beside;
 mod claims;

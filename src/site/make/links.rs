@@ -86,13 +86,15 @@ impl Maker<'_> {
     pub fn version_link(&self, id: DocId) -> DocumentLink {
         let linked = self.archive.document(id);
         let document = &linked.document;
+        // A translation has the date of its original, and no more precisely.
+        let dated = linked.translation_of.map_or(linked, |id| self.archive.document(id));
         DocumentLink {
             text: document.common.title.value.clone(),
             href: self.way(&document.address),
             kind: document.kind,
             called: document.common.called.clone(),
             includes_pledge: document.includes_pledge(),
-            date: linked.date_as_known(),
+            date: dated.date_as_known(),
             language: self.language(document.common.language.as_deref()),
             places: Vec::new(),
         }

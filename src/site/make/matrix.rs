@@ -133,11 +133,26 @@ impl Maker<'_> {
             let any = pledge != InForceCell::None
                 || agreement != InForceCell::None
                 || follow_up != PromisedCell::None;
-            let has_page = any && pages.binary_search(year).is_ok();
+            let others = if any { Vec::new() } else { self.others_of(&own, *year) };
+            let has_page = (any || !others.is_empty()) && pages.binary_search(year).is_ok();
             let href = has_page.then(|| self.way_to(&format!("{folder}{year}/index.html")));
-            MatrixCell { year: *year, href, pledge, agreement, follow_up }
+            let ahead = *year > archive.today.year();
+            MatrixCell { year: *year, href, pledge, agreement, follow_up, others, ahead }
         };
         years.iter().map(cell).collect()
+    }
+
+    /// The other kinds of document that are from a year or were in force in it.
+    fn others_of(&self, own: &[&Linked], year: i16) -> Vec<Kind> {
+        let is_of_year = |linked: &&&Linked| {
+            let dated = linked.effective.map(|effective| effective.date.calendar_year());
+            let held = linked.held.and_then(|held| held.in_year(year, self.archive.today));
+            dated == Some(year) || held == Some(InYear::Held)
+        };
+        let of_year: Vec<Kind> =
+            own.iter().filter(is_of_year).map(|linked| linked.document.kind).collect();
+        let others = [Kind::ActionPlan, Kind::SituationReport, Kind::Notice];
+        others.into_iter().filter(|kind| of_year.contains(kind)).collect()
     }
 
     fn in_force_in(&self, own: &[&Linked], kind: Kind, year: i16) -> InForceCell {

@@ -22,6 +22,8 @@ pub struct PlaceYearPage {
 pub struct PlaceYearView {
     pub place: PlaceHead,
     pub year: i16,
+    /// Whether the year is after that of the given date.
+    pub ahead: bool,
     /// From an `index.md` of kind `page`; otherwise the theme makes one from the year and the
     /// place.
     pub heading: Option<String>,
@@ -90,6 +92,7 @@ impl PageKind for PlaceYearPage {
             .copied()
             .chain((0..place.timeline.len()).filter(in_year))
             .any(|n| maker.entry_depends_on_day(&place.timeline[n].what));
+        let ahead = year > maker.archive.today.year();
         let held_below = (0..place.timeline.len()).filter(in_year).any(|n| {
             let document = matches!(place.timeline[n].what, EntrySubject::Document(_));
             let stood = in_year_of(maker.archive, &place.timeline[n].what, year);
@@ -114,13 +117,14 @@ impl PageKind for PlaceYearPage {
         let head = Head {
             breadcrumb: maker.trail_to_place(id, true),
             feed: Some(Address::made(format!("{folder}feed.xml"))),
-            as_of: depends.then(|| maker.today()),
+            as_of: (depends || ahead).then(|| maker.today()),
             ..Head::titled(maker.unique_place_title(id, title))
         };
         let across = maker.overview.years.contains_key(&year);
         let view = PlaceYearView {
             place: maker.place_head(id),
             year,
+            ahead,
             heading,
             introduction,
             covering: all(covering),
@@ -152,6 +156,7 @@ impl PageKind for PlaceYearPage {
         let full = PlaceYearView {
             place: fixture::place_head(Kind::Municipality),
             year: 2018,
+            ahead: false,
             heading: some(SIGNS),
             introduction: Some(prose()),
             covering: listed(entries().into_iter().take(2).collect()),
@@ -166,6 +171,7 @@ impl PageKind for PlaceYearPage {
         let empty = PlaceYearView {
             place: fixture::place_head(Kind::District),
             year: 2019,
+            ahead: true,
             heading: None,
             introduction: None,
             covering: Vec::new(),

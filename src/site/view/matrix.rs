@@ -39,6 +39,10 @@ pub struct MatrixCell {
     pub pledge: InForceCell,
     pub agreement: InForceCell,
     pub follow_up: PromisedCell,
+    /// What else the archive has of the year, if it has none of these.
+    pub others: Vec<Kind>,
+    /// Whether the year is after that of the given date.
+    pub ahead: bool,
 }
 
 /// Whether something was in force in a year; of several, the last here counts.
