@@ -195,13 +195,12 @@ fn find(
 
 /// What to do about an outcome of a commitment when what is followed up has none.
 fn nothing_to_judge(followed: &Linked) -> Text {
-    let roles: Vec<Kind> = followed.document.roles().collect();
     match followed.document.kind {
         Kind::ActionPlan => text!(
             "Åtgärdsplanen har inga åtgärder att sätta resultat på. Lägg till dem där, under [[measures]], eller skriv resultatet för hela åtgärdsplanen, med bara text under [[outcomes]].",
             "The action plan has no measures to give results to. Add them there, under [[measures]], or write the result for the whole action plan, with only text under [[outcomes]]."
         ),
-        Kind::Agreement if !roles.contains(&Kind::Pledge) => text!(
+        Kind::Agreement if !followed.document.is_pledge() => text!(
             "Överenskommelsen har inga åtaganden att sätta resultat på. Skriv resultatet för hela överenskommelsen, med bara text under [[outcomes]].",
             "The agreement has no commitments to give results to. Write the result for the whole agreement, with only text under [[outcomes]]."
         ),

@@ -102,7 +102,7 @@ impl Leniency<'_> {
     /// The index of the `accept` that silences a problem.
     fn accepts(&self, problem: &Problem) -> Option<usize> {
         let code = problem.code;
-        let silences = |accept: &Accept| accept.code.value == code.as_str();
+        let silences = |accept: &Accept| accept.is_of(code);
         let acceptable = code.is_acceptable() && !is_graver_than_its_code(problem);
         if acceptable { self.accept.iter().position(silences) } else { None }
     }

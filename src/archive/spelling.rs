@@ -38,7 +38,7 @@ pub fn spelling(
     let mut told: HashMap<&str, (usize, usize)> = HashMap::new();
     for linked in documents {
         let accept = &linked.document.common.accept;
-        let accepted = accept.iter().any(|one| one.code.value == Code::FocusSpelling.as_str());
+        let accepted = accept.iter().any(|one| one.is_of(Code::FocusSpelling));
         for label in &linked.document.archive.focus {
             let Some(better) = slips.get(label.as_str()) else { continue };
             let problem = || slip(linked, label, better);

@@ -52,7 +52,7 @@ pub struct Settings {
 impl Settings {
     /// The index of the `[[accept]]` that silences the warnings and advice of a code.
     pub fn accepts(&self, code: Code) -> Option<usize> {
-        self.accept.iter().position(|accept| accept.code.value == code.as_str())
+        self.accept.iter().position(|accept| accept.is_of(code))
     }
 
     /// The folder of the site's own output, relative to the site's folder or absolute.

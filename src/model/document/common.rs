@@ -1,7 +1,7 @@
 //! The keys that every file may have, and those of archive documents.
 
 use super::reference::Reference;
-use crate::diagnostic::{Span, Spanned};
+use crate::diagnostic::{Code, Span, Spanned};
 use crate::model::date::PartialDate;
 use crate::schema::{AttachmentText, Wording};
 
@@ -105,6 +105,13 @@ pub struct Image {
 pub struct Accept {
     pub code: Spanned<String>,
     pub reason: String,
+}
+
+impl Accept {
+    /// Whether it is about a code.
+    pub fn is_of(&self, code: Code) -> bool {
+        self.code.value == code.as_str()
+    }
 }
 
 /// Keys of archive documents.

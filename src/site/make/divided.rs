@@ -1,5 +1,6 @@
 //! A divided list on its own page: counties, with how many documents each of their places has.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::maker::Maker;
@@ -65,8 +66,11 @@ pub fn by_county<T>(
         counties.entry(county).or_default().push(row);
     }
     let mut groups: Vec<(String, Vec<T>)> = counties.into_iter().collect();
-    groups.sort_by(|(a, _), (b, _)| {
-        a.is_empty().cmp(&b.is_empty()).then_with(|| alphabet.compare(a, b))
-    });
+    groups.sort_by(|(a, _), (b, _)| county_order(alphabet, a, b));
     groups
+}
+
+/// Which of two counties comes first; none comes last.
+pub fn county_order(alphabet: &Alphabet, a: &str, b: &str) -> Ordering {
+    a.is_empty().cmp(&b.is_empty()).then_with(|| alphabet.compare(a, b))
 }

@@ -18,7 +18,7 @@ mod summary;
 mod updated;
 
 pub use chart::bar_of;
-pub use divided::by_county;
+pub use divided::{by_county, county_order};
 pub use entry::in_page;
 pub use maker::{Head, Maker, OtherPages};
 pub use provenance::{conflicts, corrections, sources};

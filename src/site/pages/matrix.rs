@@ -8,7 +8,7 @@ use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, matrix, rich};
 use crate::site::lists::county_of;
-use crate::site::make::{Head, Maker, by_county};
+use crate::site::make::{Head, Maker, by_county, county_order};
 use crate::site::overview::{MATRIX, Overview};
 use crate::site::view::{InForceCell, Link, Matrix, PageOf, PromisedCell};
 use crate::slug::segment;
@@ -187,12 +187,12 @@ impl PageKind for MatrixPage {
 
 /// Links to the pages of the counties, where each has its own.
 pub fn county_links(maker: &Maker<'_>) -> Vec<Link> {
-    let counties = maker.overview.counties.iter();
-    let counties =
-        by_county(counties.map(|(county, name)| (county.clone(), name)), &maker.alphabet());
-    let link = |(county, names): (String, Vec<&String>)| Link {
-        text: maker.county_name(county),
-        href: maker.way(&address_of(names[0])),
+    let mut counties: Vec<&(String, String)> = maker.overview.counties.iter().collect();
+    let alphabet = maker.alphabet();
+    counties.sort_by(|(a, _), (b, _)| county_order(&alphabet, a, b));
+    let link = |(county, name): &(String, String)| Link {
+        text: maker.county_name(county.clone()),
+        href: maker.way(&address_of(name)),
     };
     counties.into_iter().map(link).collect()
 }

@@ -40,10 +40,7 @@ pub use kind::{Origin, PageKind};
 pub use list_part::{DividedList, anchor_of};
 pub use matrix::counties;
 pub use not_found::NotFoundPage;
-pub use place_commitments::{
-    FOLDER as COMMITMENTS, TableOf, has_page as has_commitments,
-    has_too_many as has_too_many_commitments, table_of,
-};
+pub use place_commitments::{FOLDER as COMMITMENTS, PlaceTable, TableOf};
 pub use redirect::RedirectPage;
 pub use search::SEARCH;
 pub use withdrawn::WithdrawnPage;

@@ -72,7 +72,7 @@ impl PageKind for PlaceCommitmentsPage {
         _: &Overview,
     ) -> impl Iterator<Item = (Address, PlaceCommitmentsPage)> {
         let places = (0..archive.places.len()).map(PlaceId::nth);
-        places.filter(|id| has_page(archive, *id)).map(|id| {
+        places.filter(|id| PlaceTable::of(archive, *id).has_page()).map(|id| {
             let folder = archive.place(id).place.address.parent();
             (Address::made(format!("{folder}{FOLDER}/index.html")), PlaceCommitmentsPage(id))
         })
@@ -88,7 +88,7 @@ impl PageKind for PlaceCommitmentsPage {
         });
         let pledges: Vec<DocId> =
             ids.iter().copied().filter(|id| archive.document(*id).document.is_pledge()).collect();
-        let table = table_of(archive, self.0);
+        let table = PlaceTable::of(archive, self.0).of;
         let view = PlaceCommitmentsView {
             place: maker.place_head(self.0),
             rows: rows.collect(),
@@ -164,19 +164,36 @@ impl PageKind for PlaceCommitmentsPage {
     }
 }
 
-/// Whether a place has commitments to show, and not too many for a table.
-pub fn has_page(archive: &Archive, id: PlaceId) -> bool {
-    (1..=MOST).contains(&number_of_commitments(archive, id))
+/// The commitments of a place, for a table of them.
+pub struct PlaceTable {
+    number: usize,
+    /// What they are.
+    pub of: TableOf,
 }
 
-/// Whether a place has more commitments than a table shows.
-pub fn has_too_many(archive: &Archive, id: PlaceId) -> bool {
-    number_of_commitments(archive, id) > MOST
-}
+impl PlaceTable {
+    /// Of a place.
+    pub fn of(archive: &Archive, id: PlaceId) -> PlaceTable {
+        let ids = promising(archive, id);
+        let number = ids.iter().map(|id| archive.document(*id).commitments.len()).sum();
+        let plan = |id: &DocId| archive.document(*id).document.is(Kind::ActionPlan);
+        let of = match (ids.iter().any(plan), ids.iter().all(plan)) {
+            (false, _) => TableOf::Commitments,
+            (true, true) => TableOf::Measures,
+            (true, false) => TableOf::Both,
+        };
+        PlaceTable { number, of }
+    }
 
-fn number_of_commitments(archive: &Archive, id: PlaceId) -> usize {
-    let ids = promising(archive, id);
-    ids.iter().map(|id| archive.document(*id).commitments.len()).sum()
+    /// Whether there is a page with the table.
+    pub fn has_page(&self) -> bool {
+        (1..=MOST).contains(&self.number)
+    }
+
+    /// Whether there are more than a table shows.
+    pub fn is_too_long(&self) -> bool {
+        self.number > MOST
+    }
 }
 
 /// A place's documents with commitments, in order of time.
@@ -206,15 +223,4 @@ fn row(
         standing: StandingWord { standing: commitment.standing, over: linked.over() },
         follow_up: commitment.history.last().map(|one| maker.document_link(one.follow_up)),
     })
-}
-
-/// What the table of a place has.
-pub fn table_of(archive: &Archive, id: PlaceId) -> TableOf {
-    let plan = |id: &DocId| archive.document(*id).document.is(Kind::ActionPlan);
-    let ids = promising(archive, id);
-    match (ids.iter().any(plan), ids.iter().all(plan)) {
-        (false, _) => TableOf::Commitments,
-        (true, true) => TableOf::Measures,
-        (true, false) => TableOf::Both,
-    }
 }

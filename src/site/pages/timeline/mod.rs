@@ -8,7 +8,7 @@ mod view;
 use std::collections::BTreeSet;
 
 use super::kind::{Origin, PageKind};
-use super::{COMMITMENTS, has_commitments, has_too_many_commitments, table_of};
+use super::{COMMITMENTS, PlaceTable};
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, AreaLevel, Kind, PlaceId, PlannedState, is_year};
@@ -121,6 +121,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
     let former = Former::of(maker, id, place);
     let mut areas_around = areas_around(maker, place);
     areas_around.retain(|area| !former.is_former_area(*area));
+    let table = PlaceTable::of(archive, id);
     let view = TimelineView {
         place: maker.place_head(id),
         introduction: (!body.text.trim().is_empty()).then(|| maker.prose(body, &place.links)),
@@ -160,9 +161,10 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         successors: maker.place_links(&place.successors),
         withdrawn: withdrawn(maker, place),
         data: maker.way_to(&format!("{folder}timeline.json")),
-        too_many_commitments: has_too_many_commitments(archive, id),
-        table: table_of(archive, id),
-        commitments: has_commitments(archive, id)
+        too_many_commitments: table.is_too_long(),
+        table: table.of,
+        commitments: table
+            .has_page()
             .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
         calendar: calendar::has_events(archive, place)
             .then(|| maker.way_to(&format!("{folder}{}", calendar::CALENDAR))),
