@@ -37,6 +37,24 @@ fn a_withdrawal_that_was_cut_off_is_finished() {
     assert!(site.read(&format!("public/{PLEDGE}")).contains("KS § 12"));
 }
 
+#[test]
+fn what_the_ledger_says_now_counts_and_not_what_was_read_last() {
+    let site = site().build();
+    let desk = Desk::open(&site);
+    let ledger = site.read("addresses.toml");
+    let mut sent = desk.form(PLEDGE).sent();
+    sent.extend(DECIDED.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    // Noted and taken back, as by an attempt that failed: whatever the desk has seen of it.
+    for _ in 0..20 {
+        std::fs::write(site.path("addresses.toml"), format!("{ledger}{}", row())).expect("written");
+        std::fs::write(site.path("addresses.toml"), &ledger).expect("written");
+    }
+    desk.post(&format!("/dokument/{PLEDGE}"), &sent).is(303);
+    assert!(!site.path(FILE).exists());
+    let after = site.read("addresses.toml");
+    assert_eq!(after.matches("KS § 12").count(), 1, "{after}");
+}
+
 /// Makes the folder of the document one that nothing can be added to or taken from, if the file system
 /// can do that; also for root.
 #[cfg(target_os = "linux")]

@@ -9,13 +9,13 @@ use super::edited::Edited;
 use super::saving::unsaved;
 use super::shell::{begin_error, button, message, text_field};
 use crate::archive::{LinkTarget, Linked};
-use crate::content::written_date;
+use crate::content::{RawFile, written_date};
 use crate::desk::fields::FieldNode;
 use crate::desk::form::title_of;
 use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::digest::Digest;
-use crate::ledger;
+use crate::ledger::{self, Ledger};
 use crate::model::{Address, DocId, PartialDate};
 use crate::schema::Relation;
 use crate::text;
@@ -26,12 +26,12 @@ const UNFIT: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 
 /// The part of a document's form that withdraws it, if it has been published.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
-    if begun(context, edited) {
+    let ledger = &context.newest.archive.ledger;
+    if begun(ledger, edited) {
         unfinished(context, html);
         return;
     }
-    let Some((_, linked)) = linked(context, edited).filter(|_| is_published(context, edited))
-    else {
+    let Some((_, linked)) = linked(context, edited).filter(|_| is_published(ledger, edited)) else {
         return;
     };
     html.open("details", &[]);
@@ -68,8 +68,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
 
 /// Whether the decision stands in the ledger, but the document was not taken away: the program was
 /// ended in between.
-fn begun(context: &Context<'_>, edited: &Edited) -> bool {
-    let ledger = &context.newest.archive.ledger;
+fn begun(ledger: &Ledger, edited: &Edited) -> bool {
     let address = Address::parse(&edited.address).filter(|_| edited.content_path().is_some());
     address.is_some_and(|address| ledger.withdrawal(&address).is_some())
 }
@@ -86,8 +85,7 @@ fn unfinished(context: &Context<'_>, html: &mut Html) {
     html.close("div");
 }
 
-fn is_published(context: &Context<'_>, edited: &Edited) -> bool {
-    let ledger = &context.newest.archive.ledger;
+fn is_published(ledger: &Ledger, edited: &Edited) -> bool {
     Address::parse(&edited.address).is_some_and(|address| {
         ledger.has_published(&address) && ledger.withdrawal(&address).is_none()
     })
@@ -102,8 +100,16 @@ fn linked<'c>(context: &'c Context<'_>, edited: &Edited) -> Option<(DocId, &'c L
 
 /// Withdraws a document.
 pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Reply {
-    if begun(context, edited) {
-        return match context.state.store.remove(&edited.path, Digest::of(&edited.bytes)) {
+    let store = &context.state.store;
+    let old = match store.read(ledger::FILE) {
+        Ok(old) => old,
+        Err(why) if store.has(ledger::FILE) => return unsaved(context, why),
+        Err(_) => Vec::new(),
+    };
+    // By the file itself: what was read last may be an attempt that failed and was taken back since.
+    let (ledger, _) = ledger::read(&RawFile::new(ledger::FILE, &old));
+    if begun(&ledger, edited) {
+        return match store.remove(&edited.path, Digest::of(&edited.bytes)) {
             Ok(()) => Reply::see_other("/publicera").after(edited.path.clone(), None),
             Err(why) => unsaved(context, why),
         };
@@ -121,7 +127,7 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
         );
         return refused(context, edited, UNFIT, &[words]);
     };
-    let Some((id, linked)) = linked(context, edited).filter(|_| is_published(context, edited))
+    let Some((id, linked)) = linked(context, edited).filter(|_| is_published(&ledger, edited))
     else {
         let words = text!(
             "Bara ett publicerat dokument kan dras tillbaka.",
@@ -137,11 +143,6 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
         );
         return refused_for(context, edited, UNFIT, &[words], &referring);
     }
-    let store = &context.state.store;
-    let old = match store.read(ledger::FILE) {
-        Ok(old) => old,
-        Err(why) => return unsaved(context, why),
-    };
     let end = if old.ends_with(b"\n") { "" } else { "\n" };
     let row = format!(
         "{end}\n[[withdrawn]]\naddress = {}\ndate = {day}\ndecision = {}\nreason = {}\n",
