@@ -7,6 +7,7 @@ mod counting;
 mod data_block;
 mod dates;
 mod heading;
+mod kept;
 mod language;
 mod links;
 mod looped;
@@ -72,6 +73,7 @@ pub fn register(tera: &mut Tera, phrases: Phrases) {
     data_block::register(tera);
     range::register(tera);
     looped::register(tera);
+    kept::register(tera);
     for name in ["group_by", "keys", "values", "pairs"] {
         tera.register_filter(name, move |_: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
             Err(filter_error(text!(

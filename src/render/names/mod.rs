@@ -1,6 +1,7 @@
 //! Names in templates that no view has. The engine itself accepts a misspelt field in `{% if %}`,
 //! `not` and `or`, so that the part that it guards would never be shown and nobody would notice.
 
+mod kept;
 mod scan;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,8 @@ use super::trial::TrialView;
 use crate::diagnostic::{Code, Problem, Span, Text};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
+use kept::MOST_JOINED;
+pub use kept::kept;
 use scan::{NamePath, scan};
 
 /// The fields of the engine's own `loop`.
@@ -73,6 +76,18 @@ pub fn check(
                     "A loop over keys and values has no fixed order, so the page would change from run to run."
                 ),
                 text!("Gå igenom en lista i stället: for x in lista.", "Go through a list instead: for x in list."),
+            ));
+        }
+        for span in kept(&source.text).joined {
+            problems.push(Problem::at(
+                Code::ThemeTemplate,
+                source,
+                span,
+                text!(
+                    "Här fogas mer än {MOST_JOINED} värden ihop till en text, så den skulle kunna bli större än minnet.",
+                    "More than {MOST_JOINED} values are joined to one text here, so that it might become larger than the memory."
+                ),
+                text!("Skriv värdena efter varandra i stället: {{{{ a }}}}{{{{ b }}}}", "Write the values after each other instead: {{{{ a }}}}{{{{ b }}}}"),
             ));
         }
     }

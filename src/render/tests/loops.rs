@@ -41,6 +41,43 @@ fn loops_that_write_nothing_and_never_end_are_told() {
 }
 
 #[test]
+fn values_that_grow_without_end_are_told() {
+    let start = "{% set a = \"xxxxxxxxxx\" %}";
+    let again = |statement: &str| {
+        format!("{start}{{% for i in range(end=40) %}}{statement}{{% endfor %}}{{{{ a }}}}")
+    };
+    let written = format!("{start}{}{{{{ a }}}}", "{% set a = a ~ a %}".repeat(40));
+    let many = "{{ a".to_owned() + &" ~ a".repeat(51) + " }}";
+    for template in [
+        again("{% set_global a = a ~ a %}"),
+        again("{% set_global a %}{{ a }}{{ a }}{% endset %}"),
+        again("{% set_global a = a | replace(from=\"x\", to=\"xx\") %}"),
+        again("{% set_global a = [a, a] | join(sep=\"\") %}"),
+        again("{% set_global a = [a, a] %}"),
+        again("{% set_global a = [...a, ...a] %}").replacen("\"xxxxxxxxxx\"", "[1]", 1),
+        again("{% set_global a = {\"b\": a, \"c\": a} %}"),
+        again("{% set_global a = (a ~ a ~ \"\\n\") | indent(width=1000, blank=true) %}"),
+        written,
+    ] {
+        let told = page(&template).unwrap_err();
+        assert_eq!(told.len(), 1, "{template}: {told:#?}");
+        assert!(told[0].contains("Värdet blir större än 8388608 byte"), "{template}: {told:?}");
+    }
+    let told = page(&format!("{start}{many}")).unwrap_err();
+    assert!(told[0].contains(":1:30 theme-template Här fogas mer än 50 värden"), "{told:?}");
+}
+
+#[test]
+fn values_that_are_kept_are_as_they_were() {
+    let kept = "{% set a = \"<\" ~ \"b\" %}{{ a }}{% set b %}<i>{{ a }}</i>{% endset -%}  {{ b }}\
+                {% set c = [a, b] | join(sep=\"+\") %}{{ c }}{{ \"a-b\" | replace(from=\"-\", to=\"<\") }}\
+                {% filter replace(from=\"x\", to=\"y\") %}x{% endfilter %}";
+    assert_eq!(page(kept).unwrap(), "&lt;b<i>&lt;b</i>&lt;b+<i>&lt;b</i>a&lt;by");
+    let fault = "{% set a = \"x\" ~ \"y\" %}{{ titel }}";
+    assert!(page(fault).unwrap_err()[0].contains(":1:27 "), "{:?}", page(fault));
+}
+
+#[test]
 fn what_ends_is_as_it_was() {
     let long = "{%- for a in \"0123456789\" -%}".repeat(4) + "." + &"{%- endfor -%}".repeat(4);
     assert_eq!(page(&long).unwrap().len(), 10_000);
