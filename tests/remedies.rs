@@ -461,3 +461,61 @@ fn what_is_proposed_for_a_withdrawal_is_accepted() {
         assert_eq!(check(&site).get("addresses.toml"), None, "{written}");
     }
 }
+
+#[test]
+fn what_is_proposed_for_an_earlier_address_is_accepted_or_says_to_strike_it() {
+    for (alias, proposed) in [
+        ("x.php/", Some("x.php/index.html")),
+        ("avtal.pdf/", Some("avtal.pdf/index.html")),
+        ("gammal/", Some("gammal/index.html")),
+        ("x2.html?y", Some("x2.html")),
+        ("x3.html#a", Some("x3.html")),
+        ("https://www.habo.se/loften/x4.html?a=b/c", Some("loften/x4.html")),
+        ("con/", None),
+        ("sha256sums", None),
+    ] {
+        let text = format!(
+            "+++\nkind = \"page\"\ntitle = \"Om\"\naliases = [\"{alias}\"]\n+++\n\nText.\n"
+        );
+        let site = habo().write("content/om.md", &text);
+        let told = check(&site);
+        let of_file = told.get("content/om.md").unwrap_or_else(|| panic!("{alias} is taken"));
+        let [one] = &of_file[..] else { panic!("{alias}: {of_file:#?}") };
+        match proposed {
+            Some(proposed) => {
+                assert_eq!(one.help, format!("Skriv \"{proposed}\""), "{alias}");
+                let site = site.write("content/om.md", text.replace(alias, proposed));
+                assert_eq!(check(&site).get("content/om.md"), None, "{alias}");
+            }
+            None => assert!(one.help.contains("Stryk adressen ur aliases"), "{alias}: {one:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_block_of_code_ends_as_its_remedy_says() {
+    for (body, marks) in [("~~~\nkod\n", "~~~"), ("````\nx\n```\n", "````"), ("```\nkod\n", "```")]
+    {
+        let text = format!("+++\nkind = \"page\"\ntitle = \"Om\"\n+++\n\n{body}");
+        let site = habo().write("content/om.md", &text);
+        let told = check(&site);
+        let help = &told["content/om.md"][0].help;
+        assert!(help.starts_with(&format!("Skriv {marks} på en egen rad")), "{help}");
+        let site = site.write("content/om.md", text + marks + "\n");
+        assert_eq!(check(&site).get("content/om.md"), None, "{body}");
+    }
+}
+
+#[test]
+fn a_path_outside_the_archive_is_told_as_what_it_is() {
+    for (path, help) in [
+        ("a@b.se", "skriv mailto:a@b.se"),
+        ("www.polisen.se", "skriv https:// först"),
+        ("/home/x/b.pdf", "din egen dator"),
+    ] {
+        let text = format!("+++\nkind = \"page\"\ntitle = \"Om\"\n+++\n\n[text]({path})\n");
+        let told = check(&habo().write("content/om.md", &text));
+        let of_file = &told["content/om.md"];
+        assert!(of_file.iter().any(|told| told.help.contains(help)), "{path}: {of_file:#?}");
+    }
+}

@@ -158,6 +158,9 @@ impl<'a> PathIndex<'a> {
                 "Correct the path. It counts from the file's own folder, or from content when it begins with /."
             );
         };
+        if let Some(help) = self.outside(wanted) {
+            return help;
+        }
         if let Some(meant) = self.without_first_slash(wanted, from) {
             return did_you_mean(&format!("/{}", meant.as_str())).with(&text!(
                 " En sökväg som ska räknas från content börjar med /.",
@@ -199,6 +202,48 @@ impl<'a> PathIndex<'a> {
             sv: all().map(|text| &*text.sv).collect::<Vec<_>>().join(" ").into(),
             en: all().map(|text| &*text.en).collect::<Vec<_>>().join(" ").into(),
         }
+    }
+
+    /// What to do about a path that is none of the archive: an address of the web or of a person, or
+    /// a place on somebody's computer.
+    fn outside(&self, wanted: ContentPath<'_>) -> Option<Text> {
+        let path = wanted.as_str().to_lowercase();
+        let name = wanted.name();
+        if path.contains("http:/") || path.contains("https:/") {
+            return Some(text!(
+                "Här ska sökvägen till en fil i arkivet stå, inte en webbadress. Lägg dokumentet i arkivet, och skriv webbadressen under [[sources]] i det.",
+                "A path to a file of the archive belongs here, not a web address. Put the document in the archive, and write the web address under [[sources]] in it."
+            ));
+        }
+        if path.split('/').any(|part| part.starts_with("www.")) {
+            return Some(text!(
+                "Är det en webbadress: skriv https:// först.",
+                "If it is a web address: write https:// first."
+            ));
+        }
+        if name.contains('@') {
+            return Some(text!(
+                "Är det en e-postadress: skriv mailto:{name}",
+                "If it is an e-mail address: write mailto:{name}"
+            ));
+        }
+        let of_a_drive = path.split(['/', '\\']).any(|part| {
+            part.len() == 2
+                && part.ends_with(':')
+                && part.starts_with(|c: char| c.is_ascii_lowercase())
+        });
+        let of_a_home = ["home/", "users/"].into_iter().any(|home| {
+            let at = self.lowered.partition_point(|(lowered, _)| lowered.as_str() < home);
+            let is_there =
+                self.lowered.get(at).is_some_and(|(lowered, _)| lowered.starts_with(home));
+            path.starts_with(home) && !is_there
+        });
+        (of_a_drive || of_a_home).then(|| {
+            text!(
+                "Sökvägen gäller en plats på din egen dator, som inte följer med webbplatsen. Lägg filen i mappen content, bredvid dokumentet, och skriv bara dess namn.",
+                "The path is that of a place on your own computer, which is no part of the site. Put the file in the folder content, beside the document, and write its name only."
+            )
+        })
     }
 
     /// The file that was meant by a path that names the folder content itself, as a path from the

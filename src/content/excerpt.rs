@@ -17,6 +17,8 @@ pub fn excerpt(written: &str) -> String {
 /// shows them.
 fn visible(character: char) -> char {
     match character {
+        // In a line that somebody has written it stands for blanks.
+        '\t' => ' ',
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
         _ if character.is_control() => '\u{fffd}',
         _ => character,

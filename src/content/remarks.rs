@@ -34,7 +34,7 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
         RemarkKind::FenceWords => lost::fence_words(&written),
         RemarkKind::MarkInNumber => lost::sign(&written),
         RemarkKind::UnknownNote => lost::note(&written),
-        RemarkKind::UnclosedFence => markup::unclosed_fence(),
+        RemarkKind::UnclosedFence => markup::unclosed_fence(&written),
         RemarkKind::IndentedText => markup::indented(),
         RemarkKind::LineInTable => markup::line_in_table(&written),
         RemarkKind::NoteAsHeading => markup::note_as_heading(&written),

@@ -38,16 +38,20 @@ impl AddressError {
                     "Rename the file or folder with some of a–z or 0–9 in its name."
                 ),
             ),
-            AddressError::Reserved(name) => (
-                text!(
-                    "Namnet ”{name}” kan inte användas: Windows reserverar det, så webbplatsen skulle inte gå att kopiera dit.",
-                    "The name “{name}” cannot be used: Windows reserves it, so the site could not be copied there."
-                ),
-                text!(
-                    "Byt namn på filen eller mappen, till exempel till ”{name}-1”.",
-                    "Rename the file or folder, such as to “{name}-1”."
-                ),
-            ),
+            AddressError::Reserved(name) => {
+                // The number goes before the first dot: what follows it does not count.
+                let (stem, extension) = name.split_at(name.find('.').unwrap_or(name.len()));
+                (
+                    text!(
+                        "Namnet ”{name}” kan inte användas: Windows reserverar det, så webbplatsen skulle inte gå att kopiera dit.",
+                        "The name “{name}” cannot be used: Windows reserves it, so the site could not be copied there."
+                    ),
+                    text!(
+                        "Byt namn på filen eller mappen, till exempel till ”{stem}-1{extension}”.",
+                        "Rename the file or folder, such as to “{stem}-1{extension}”."
+                    ),
+                )
+            }
             AddressError::LongName(name) => {
                 let beginning: String = name.chars().take(40).collect();
                 (

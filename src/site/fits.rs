@@ -30,6 +30,15 @@ pub fn check(
             let (message, help) = error.in_words();
             let message = of_address(address, &message);
             let place = check.place(address, planned);
+            let origin = planned.page().map(|page| page.origin());
+            let help = if matches!(origin, Some(Origin::Ledger)) {
+                text!(
+                    "Stryk [[withdrawn]] för adressen i addresses.toml.",
+                    "Strike the [[withdrawn]] of the address in addresses.toml."
+                )
+            } else {
+                help
+            };
             problems.push(place.problem(Code::InvalidAddress, message, help));
         }
     }
@@ -157,7 +166,7 @@ impl PlanCheck<'_> {
             PlannedFile::Page(page) => match page.origin() {
                 Origin::Document(id) => file(&self.archive.document(id).document.source),
                 Origin::Place(id) => file(&self.archive.place(id).place.source),
-                Origin::Ledger => AddressPlace::of(&self.archive.ledger.source()),
+                Origin::Ledger => self.withdrawal(address),
                 Origin::Program => self.made_by_program(address),
             },
             PlannedFile::Output(_) => self.made_by_program(address),
@@ -173,6 +182,17 @@ impl PlanCheck<'_> {
         });
         let innermost = around.max_by_key(|place| place.address.parent().len());
         AddressPlace::of(innermost.map_or(&self.archive.settings.source, |place| &place.source))
+    }
+
+    /// The withdrawal that has its notice at an address.
+    fn withdrawal(&self, address: &Address) -> AddressPlace {
+        let ledger = &self.archive.ledger;
+        let of_file = address.as_str().strip_suffix(".html").and_then(Address::parse);
+        let withdrawal = ledger
+            .withdrawal(address)
+            .or_else(|| of_file.as_ref().and_then(|file| ledger.withdrawal(file)));
+        let span = withdrawal.map(|withdrawal| withdrawal.address.span.clone());
+        AddressPlace { source: ledger.source(), span, chosen: false }
     }
 
     /// The entry of `aliases` that an address is from, or the ledger, which has it too.

@@ -201,7 +201,8 @@ fn follows(first: char, second: char) -> bool {
     match first {
         'Ã' => matches!(
             second,
-            '¥' | '¤'
+            'ƒ' | '¥'
+                | '¤'
                 | '¶'
                 | '…'
                 | '„'
@@ -229,7 +230,8 @@ mod tests {
     #[test]
     fn garbled_characters_are_found_and_letters_of_other_languages_are_not() {
         let found = |text: &str| find(text).map(|it| it.1).collect::<Vec<_>>();
-        for wrong in ["MedborgarlÃ¶fte", "Ã…mÃ¥l", "Â§ 5", "2018â€“2019"] {
+        for wrong in ["MedborgarlÃ¶fte", "MedborgarlÃƒÂ¶fte", "Ã…mÃ¥l", "Â§ 5", "2018â€“2019"]
+        {
             assert!(found(wrong).contains(&Garbled::WrongEncoding), "{wrong}");
         }
         for right in ["Åmål", "SÃO PAULO", "château", "Ângela", "pâle", "§ 5", "2018–2019", "שלום"]

@@ -105,15 +105,18 @@ pub(super) fn indented() -> Told {
 }
 
 /// A block of code that never ends.
-pub(super) fn unclosed_fence() -> Told {
+pub(super) fn unclosed_fence(written: &str) -> Told {
+    // It ends with the same signs, and as many.
+    let sign = if written.starts_with('~') { '~' } else { '`' };
+    let marks: String = written.chars().take_while(|c| *c == sign).collect();
     told(
         text!(
-            "Här börjar ett kodblock som aldrig slutar, så allt som följer visas som programkod.",
-            "Here begins a block of code that never ends, so that all that follows is shown as program code."
+            "Här börjar ett kodblock utan slut. Det som följer visas som programkod, fram till slutet på texten, citatet eller listpunkten.",
+            "Here begins a block of code without an end. What follows is shown as program code, to the end of the text, the quotation or the item."
         ),
         text!(
-            "Skriv ``` på en egen rad där koden slutar, eller ta bort raden.",
-            "Write ``` on a line of its own where the code ends, or remove the line."
+            "Skriv {marks} på en egen rad där koden slutar, eller ta bort raden.",
+            "Write {marks} on a line of its own where the code ends, or remove the line."
         ),
     )
 }

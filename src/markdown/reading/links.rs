@@ -183,8 +183,11 @@ pub(super) fn broken(text: &str, form: LinkType, brackets: Range<usize>) -> Opti
     let after = text.get(brackets.end..)?;
     let Some(address) = after.strip_prefix('(') else {
         let end = match form {
-            // `[text][name]`
-            LinkType::Reference | LinkType::ReferenceUnknown => Some(brackets.end),
+            // `[text][name]`, `[name][]`
+            LinkType::Reference
+            | LinkType::ReferenceUnknown
+            | LinkType::Collapsed
+            | LinkType::CollapsedUnknown => Some(brackets.end),
             _ => apart(after).map(|length| brackets.end + length),
         };
         let reversed = || is_reversed_link(text, &brackets).then_some(brackets.end);
@@ -216,10 +219,17 @@ fn apart(after: &str) -> Option<usize> {
 }
 
 /// Whether brackets alone were meant as a link: they hold a file, and a text in brackets or
-/// parentheses precedes them, `(text)[fil.md]`, or they stand within others, `[[fil.md]]`.
+/// parentheses precedes them, `(text)[fil.md]`, `[text] [fil.md]`, or they stand within others,
+/// `[[fil.md]]`, `[[sidan]]`.
 fn is_reversed_link(text: &str, brackets: &Range<usize>) -> bool {
     let within = text.get(brackets.start + 1..brackets.end.saturating_sub(1)).unwrap_or("");
-    text[..brackets.start].ends_with([')', '[']) && is_file_or_site(within)
+    let before = &text[..brackets.start];
+    let is_after_text = before.ends_with([')', '[']) || before.trim_end_matches(' ').ends_with(']');
+    // `[[sidan]]` and `[[sida.md|text]]` are links of wikis.
+    let is_of_a_wiki = before.ends_with('[')
+        && text[brackets.end..].starts_with(']')
+        && within.contains(char::is_alphabetic);
+    is_of_a_wiki || (is_after_text && is_file_or_site(within))
 }
 
 /// Whether a text names a file or a site and cannot be prose.

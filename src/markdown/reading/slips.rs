@@ -232,7 +232,10 @@ fn unknown_notes(written: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let rest = &written[at + 2..];
         let end =
             rest.char_indices().take(100).find(|(_, c)| matches!(c, ']' | '[')).map(|it| it.0)?;
-        let named = end > 0 && rest[end..].starts_with(']') && !rest[..end].contains(' ');
+        let name = rest[..end].trim_start();
+        let is_name = name.len() == end || name.contains(char::is_alphabetic);
+        let named =
+            !name.is_empty() && is_name && rest[end..].starts_with(']') && !name.contains(' ');
         named.then_some(at..at + 2 + end + 1)
     })
 }

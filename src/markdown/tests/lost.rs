@@ -101,17 +101,24 @@ fn references_that_lead_nowhere_are_reported_and_prose_in_brackets_is_not() {
         ("Se (avtalet)[avtal.md].", "[avtal.md]"),
         ("Se [[avtal.md]].", "[avtal.md]"),
         ("Se [avtalet](två ord.md).", "[avtalet](två ord.md)"),
+        ("Se [[avtalet]].", "[avtalet]"),
+        ("Se [[avtal.md|avtalet]].", "[avtal.md|avtalet]"),
+        ("Se [avtalet][].", "[avtalet]"),
+        ("Se ![bilden] [bild.png].", "[bild.png]"),
+        ("Se [avtalet] [avtal.md].", "[avtal.md]"),
     ] {
         assert_eq!(remarks(text), [(BrokenLink, wrong)], "{text:?}");
     }
     assert_eq!(remarks("![Bilden] (bild.png)").len(), 1);
     assert_eq!(remarks("Text[^nope]."), [(UnknownNote, "[^nope]")]);
+    assert_eq!(remarks("Text[^ fotnot]."), [(UnknownNote, "[^ fotnot]")]);
     assert_eq!(remarks("Text[^1].\n\n[^1]: Not."), []);
     for prose in [
         "De lovade [sic] mer.",
         "Han sade [sic] (se nedan) att",
         "[…] (s. 12) [2018] (bl.a.) [a] [b] (t.ex.)",
         "Vi [polisen] (och kommunen) lovar.",
+        "[[2018]] och [[…]] och [a] [b] [c]",
         "x[^ 2] och `[^kod]` och \\[^text]",
     ] {
         assert_eq!(remarks(prose), [], "{prose}");

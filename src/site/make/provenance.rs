@@ -64,7 +64,8 @@ impl Maker<'_> {
 
 /// Who took a picture, without the word that pages put before the name: sources print it too.
 fn without_label(credit: &str) -> &str {
-    const LABELS: [&str; 5] = ["foto", "photo", "fotograf", "photographer", "fotografi"];
+    const LABELS: [&str; 7] =
+        ["foto", "photo", "fotograf", "photographer", "fotografi", "bild", "image"];
     let (label, name) = credit.split_once(':').unwrap_or(("", credit));
     let name = name.trim();
     match LABELS.contains(&label.trim().to_lowercase().as_str()) && !name.is_empty() {
@@ -123,6 +124,7 @@ mod tests {
             ("foto : Kim Exempel", "Kim Exempel"),
             ("Photo: The police", "The police"),
             ("Fotograf: Kim", "Kim"),
+            ("Bild: Kim", "Kim"),
             ("Polisen", "Polisen"),
             ("Polisen: Kim", "Polisen: Kim"),
             ("Foto:", "Foto:"),
