@@ -519,3 +519,80 @@ fn a_path_outside_the_archive_is_told_as_what_it_is() {
         assert!(of_file.iter().any(|told| told.help.contains(help)), "{path}: {of_file:#?}");
     }
 }
+
+/// What is said of an outcome without a commitment to belong to is about what is followed up, and no
+/// key is proposed that a file of that kind does not have.
+#[test]
+fn an_outcome_of_what_is_not_there_is_told_in_the_words_of_what_is_followed_up() {
+    for (kind, commitments, message, help) in [
+        (
+            "action-plan",
+            "",
+            "Ingen åtgärd med id ”a”",
+            "Åtgärdsplanen har inga åtgärder att sätta resultat på. Lägg till dem där, under [[commitments]],",
+        ),
+        (
+            "action-plan",
+            "\n[[commitments]]\nid = \"belysning\"\ntext = \"Vi lyser upp.\"",
+            "Ingen åtgärd med id ”a”",
+            "Åtgärderna har id: belysning.",
+        ),
+        (
+            "agreement",
+            "",
+            "Inget åtagande med id ”a”",
+            "Överenskommelsen har inga åtaganden att sätta resultat på. Skriv resultatet för hela överenskommelsen",
+        ),
+        (
+            "pledge",
+            "",
+            "Inget åtagande med id ”a”",
+            "eller skriv resultatet för hela medborgarlöftet",
+        ),
+    ] {
+        let of = format!(
+            "+++\nkind = \"{kind}\"\ntitle = \"Det som följs upp\"\nperiod = 2020{commitments}\n+++\n"
+        );
+        let follow_up = "+++\nkind = \"follow-up\"\ntitle = \"Uppföljning\"\ndate = 2021-02-01\n\
+            follows_up = \"det.md\"\nassessed_by = \"Håbo kommun\"\n\n[[outcomes]]\ncommitment = \"a\"\n\
+            text = \"Så gick det.\"\n+++\n";
+        let site = habo()
+            .write("content/kommuner/habo/2020/det.md", &of)
+            .write("content/kommuner/habo/2020/uppfoljning.md", follow_up);
+        let told = check(&site);
+        let missing: Vec<&Told> =
+            told.values().flatten().filter(|told| told.code == "commitment-missing").collect();
+        assert_eq!(missing.len(), 1, "{kind}: {told:#?}");
+        assert!(missing[0].message.contains(message), "{kind}: {}", missing[0].message);
+        assert!(missing[0].help.contains(help), "{kind}: {}", missing[0].help);
+        // What it says for the measures of a plan is a key that a plan may have.
+        if kind == "action-plan" && commitments.is_empty() {
+            let with =
+                of.replace("\n+++\n", "\n[[commitments]]\nid = \"a\"\ntext = \"Vi gör a.\"\n+++\n");
+            let told = check(&site.write("content/kommuner/habo/2020/det.md", &with));
+            let errors = told.values().flatten().filter(|told| told.severity == "error");
+            assert_eq!(errors.count(), 0, "{told:#?}");
+        }
+    }
+}
+
+/// The name of a municipality is proposed as it is written, with its genitive.
+#[test]
+fn the_name_that_is_proposed_for_a_municipality_is_its_own() {
+    for (code, name) in
+        [("1441", "Lerums kommun"), ("1415", "Stenungsunds kommun"), ("1438", "Dals-Eds kommun")]
+    {
+        let place = |title: &str| {
+            format!("+++\nkind = \"municipality\"\ntitle = \"{title}\"\ncode = \"{code}\"\n+++\n")
+        };
+        let site = habo().write("content/kommuner/annan/index.md", place("Vår bygd"));
+        let told = check(&site);
+        let helps: Vec<&str> = told.values().flatten().map(|told| told.help.as_str()).collect();
+        assert!(helps.iter().any(|help| help.contains(&format!("”{name}”"))), "{helps:?}");
+        let told = check(&site.write("content/kommuner/annan/index.md", place(name)));
+        assert!(
+            told.values().flatten().all(|told| told.code != "unknown-municipality-code"),
+            "{told:#?}"
+        );
+    }
+}

@@ -163,22 +163,33 @@ fn find(
         [] => {
             let known: Vec<&str> =
                 candidates.iter().flat_map(|pledge| ids(documents, *pledge)).collect();
+            let is_plan = |id: &DocId| documents[id.index()].document.is(Kind::ActionPlan);
+            let measures = candidates.iter().all(is_plan);
             let nearest = || nearest(id, known.iter().copied(), slips(id));
             let help = match (compare.then(nearest).flatten(), known.is_empty()) {
                 (Some(nearest), _) => did_you_mean(nearest),
                 (None, true) => nothing_to_judge(&documents[candidates[0].index()]),
                 (None, false) => {
                     let Text { sv, en } = listed(known.iter().map(|id| (*id).to_owned()));
-                    text!("Åtagandena har id: {sv}.", "The commitments' ids are: {en}.")
+                    if measures {
+                        text!("Åtgärderna har id: {sv}.", "The measures' ids are: {en}.")
+                    } else {
+                        text!("Åtagandena har id: {sv}.", "The commitments' ids are: {en}.")
+                    }
                 }
             };
-            fail(
+            let message = if measures {
+                text!(
+                    "Ingen åtgärd med id ”{id}” finns i det som följs upp.",
+                    "There is no measure with the id “{id}” in what is followed up."
+                )
+            } else {
                 text!(
                     "Inget åtagande med id ”{id}” finns i det som följs upp.",
                     "There is no commitment with the id “{id}” in what is followed up."
-                ),
-                help,
-            )
+                )
+            };
+            fail(message, help)
         }
         _ => fail(
             text!(
@@ -197,8 +208,8 @@ fn find(
 fn nothing_to_judge(followed: &Linked) -> Text {
     match followed.document.kind {
         Kind::ActionPlan => text!(
-            "Åtgärdsplanen har inga åtgärder att sätta resultat på. Lägg till dem där, under [[measures]], eller skriv resultatet för hela åtgärdsplanen, med bara text under [[outcomes]].",
-            "The action plan has no measures to give results to. Add them there, under [[measures]], or write the result for the whole action plan, with only text under [[outcomes]]."
+            "Åtgärdsplanen har inga åtgärder att sätta resultat på. Lägg till dem där, under [[commitments]], eller skriv resultatet för hela åtgärdsplanen, med bara text under [[outcomes]].",
+            "The action plan has no measures to give results to. Add them there, under [[commitments]], or write the result for the whole action plan, with only text under [[outcomes]]."
         ),
         Kind::Agreement if !followed.document.is_pledge() => text!(
             "Överenskommelsen har inga åtaganden att sätta resultat på. Skriv resultatet för hela överenskommelsen, med bara text under [[outcomes]].",

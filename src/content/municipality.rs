@@ -54,6 +54,7 @@ pub fn check_names<'n>(
 ) {
     let Some(wrong) = names.find(|name| !fits(name, registered)) else { return };
     let Registered { name, .. } = registered;
+    let full = registered.display_name();
     let shown = excerpt(wrong);
     let other = register::municipalities().iter().find(|entry| fits(wrong, entry));
     let help = match other {
@@ -62,8 +63,8 @@ pub fn check_names<'n>(
             "{name} has the code {right}: write code = \"{right}\", or correct the name."
         ),
         None => text!(
-            "Rätta koden, eller skriv kommunens namn som i ”{name} kommun”.",
-            "Correct the code, or write the municipality's name as in “{name} kommun”."
+            "Rätta koden, eller skriv kommunens namn, till exempel ”{full}”.",
+            "Correct the code, or write the municipality's name, for example “{full}”."
         ),
     };
     keys.report(

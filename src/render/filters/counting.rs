@@ -43,8 +43,6 @@ struct CountedPhrases {
     undivided_only: Plural,
     /// In the order in which the sentence has them.
     parts: Vec<(Field, CountPhrases)>,
-    /// "Pågår" for documents whose period has ended.
-    ongoing_over: CountPhrases,
 }
 
 /// The phrases for one number of the count.
@@ -59,13 +57,14 @@ struct CountPhrases {
 /// A number of the view's `Counting`.
 type Field = &'static str;
 
-const FIELDS: [Field; 10] = [
+const FIELDS: [Field; 11] = [
     "kept",
     "partly_kept",
     "not_kept",
     "cancelled",
     "not_started",
     "ongoing",
+    "ongoing_over",
     "not_assessable",
     "reported",
     "as_a_whole",
@@ -106,14 +105,10 @@ impl CountedPhrases {
             undivided: needed.plural(&format!("{group}.undivided")),
             undivided_only: needed.plural(&format!("{group}.undivided_only")),
             parts: FIELDS.map(|field| (field, count(needed, field))).into(),
-            ongoing_over: count(needed, "ongoing_over"),
         }
     }
 
-    fn part(&self, field: Field, over: bool) -> Option<&CountPhrases> {
-        if over && field == "ongoing" {
-            return Some(&self.ongoing_over);
-        }
+    fn part(&self, field: Field) -> Option<&CountPhrases> {
         self.parts.iter().find(|(name, _)| *name == field).map(|(_, part)| part)
     }
 }
@@ -121,8 +116,7 @@ impl CountedPhrases {
 pub fn register(tera: &mut Tera, language: Language, phrases: CountingPhrases) {
     tera.register_filter(
         "counting",
-        move |value: &Value, values: Kwargs, _: &State| -> TeraResult<String> {
-            let over = values.get::<bool>("over")?.unwrap_or(false);
+        move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
             let counted = value.as_map().and_then(read).ok_or_else(|| {
                 wrong(
                     "counting",
@@ -130,7 +124,7 @@ pub fn register(tera: &mut Tera, language: Language, phrases: CountingPhrases) {
                     value,
                 )
             })?;
-            Ok(sentence(&phrases, language, &counted, over))
+            Ok(sentence(&phrases, language, &counted))
         },
     );
 }
@@ -170,16 +164,11 @@ fn read(map: &Map) -> Option<CountingValue> {
 
 /// "9 åtaganden: 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt, 1 saknar uppföljning i arkivet.
 /// Enligt Polismyndigheten. 2 medborgarlöften räknas inte med: …"
-fn sentence(
-    phrases: &CountingPhrases,
-    language: Language,
-    counted: &CountingValue,
-    over: bool,
-) -> String {
+fn sentence(phrases: &CountingPhrases, language: Language, counted: &CountingValue) -> String {
     let counts = phrases.of_counted(counted.of);
     let say =
         |plural: &Plural, n: u64| fill(plural.form(n), &[("n", &numbers::number(language, n))]);
-    let parts = counted.parts.iter().filter_map(|(field, n)| Some((counts.part(field, over)?, *n)));
+    let parts = counted.parts.iter().filter_map(|(field, n)| Some((counts.part(field)?, *n)));
     let parts: Vec<(&CountPhrases, u64)> = parts.collect();
     let mut sentences = Vec::new();
     match parts[..] {

@@ -45,6 +45,9 @@ impl Maker<'_> {
                     Standing::Judged(Status::NotKept) => &mut counting.not_kept,
                     Standing::Judged(Status::Cancelled) => &mut counting.cancelled,
                     Standing::Judged(Status::NotStarted) => &mut counting.not_started,
+                    Standing::Judged(Status::Ongoing) if linked.over() => {
+                        &mut counting.ongoing_over
+                    }
                     Standing::Judged(Status::Ongoing) => &mut counting.ongoing,
                     Standing::Judged(Status::NotAssessable) => &mut counting.not_assessable,
                     Standing::Reported => &mut counting.reported,

@@ -4,7 +4,7 @@ use super::maker::Maker;
 use crate::archive::LinkTarget;
 use crate::model::document::Body;
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, DocId, PlaceId};
+use crate::model::{Address, AreaLevel, DocId, PlaceId};
 use crate::site::overview::Folder;
 use crate::site::view::{DocumentLink, Link, Prose};
 
@@ -50,9 +50,25 @@ impl Maker<'_> {
         let first = folder.places.first().filter(|_| folder.kind.is_some());
         match first.map(|id| &self.archive.place(*id).place.particulars) {
             Some(PlaceKeys::Municipality(_)) => labels.get("municipalities").to_owned(),
+            Some(PlaceKeys::PoliceArea(_)) if self.has_levels(&folder.places) => {
+                labels.get("police_areas_of_levels").to_owned()
+            }
             Some(PlaceKeys::PoliceArea(_)) => labels.get("police_areas").to_owned(),
             Some(PlaceKeys::District(_)) => labels.get("districts").to_owned(),
             None => labels.get("places").to_owned(),
+        }
+    }
+
+    /// Whether some of these places are police areas of a higher level than the local one.
+    pub fn has_levels(&self, places: &[PlaceId]) -> bool {
+        places.iter().filter_map(|id| self.area_level(*id)).any(|level| level != AreaLevel::Local)
+    }
+
+    /// The level of a place, if it is a police area.
+    pub fn area_level(&self, id: PlaceId) -> Option<AreaLevel> {
+        match &self.archive.place(id).place.particulars {
+            PlaceKeys::PoliceArea(area) => Some(area.level),
+            PlaceKeys::Municipality(_) | PlaceKeys::District(_) => None,
         }
     }
 

@@ -4,7 +4,7 @@
 use super::divided::by_county;
 use super::maker::Maker;
 use crate::archive::{Held, HeldUntil, InYear, Linked};
-use crate::model::{Kind, PlaceId, PlannedState};
+use crate::model::{Kind, PlaceId, PlannedState, State};
 use crate::site::lists::county_of;
 use crate::site::view::{InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell};
 
@@ -133,11 +133,33 @@ impl Maker<'_> {
             let any = pledge != InForceCell::None
                 || agreement != InForceCell::None
                 || follow_up != PromisedCell::None;
-            let others = if any { Vec::new() } else { self.others_of(&own, *year) };
-            let has_page = (any || !others.is_empty()) && pages.binary_search(year).is_ok();
+            let open = self.open_in(&own, *year);
+            let told = [(Kind::Pledge, pledge), (Kind::Agreement, agreement)];
+            let untold = told.iter().filter(|(_, cell)| *cell == InForceCell::None);
+            let mut others: Vec<Kind> = untold
+                .map(|(kind, _)| *kind)
+                .filter(|kind| !open.contains(kind))
+                .filter(|kind| own.iter().any(|one| one.document.is(*kind) && is_of(one, *year)))
+                .collect();
+            if !any {
+                others.extend(self.others_of(&own, *year));
+            }
+            let has_any = any || !others.is_empty() || !open.is_empty();
+            let has_page = has_any && pages.binary_search(year).is_ok();
             let href = has_page.then(|| self.way_to(&format!("{folder}{year}/index.html")));
             let ahead = *year > archive.today.year();
-            MatrixCell { year: *year, href, pledge, agreement, follow_up, others, ahead }
+            let answered = self.answered_in(&own, *year);
+            MatrixCell {
+                year: *year,
+                href,
+                pledge,
+                agreement,
+                follow_up,
+                answered,
+                open,
+                others,
+                ahead,
+            }
         };
         years.iter().map(cell).collect()
     }
@@ -145,14 +167,44 @@ impl Maker<'_> {
     /// The other kinds of document that are from a year or were in force in it.
     fn others_of(&self, own: &[&Linked], year: i16) -> Vec<Kind> {
         let is_of_year = |linked: &&&Linked| {
-            let dated = linked.effective.map(|effective| effective.date.calendar_year());
             let held = linked.held.and_then(|held| held.in_year(year, self.archive.today));
-            dated == Some(year) || held == Some(InYear::Held)
+            is_of(linked, year) || held == Some(InYear::Held)
         };
         let of_year: Vec<Kind> =
             own.iter().filter(is_of_year).map(|linked| linked.document.kind).collect();
-        let others = [Kind::ActionPlan, Kind::SituationReport, Kind::Notice];
+        let others = [Kind::ActionPlan, Kind::SituationReport, Kind::FollowUp, Kind::Notice];
         others.into_iter().filter(|kind| of_year.contains(kind)).collect()
+    }
+
+    /// The kinds of what is in force until further notice, if a year is still to come: nobody knows
+    /// whether it will be in force then.
+    fn open_in(&self, own: &[&Linked], year: i16) -> Vec<Kind> {
+        let today = self.archive.today;
+        let is_open = |linked: &&&Linked| {
+            let held = linked.held.filter(|held| held.end == HeldUntil::FurtherNotice);
+            held.is_some_and(|held| held.in_year(year, today).is_none())
+                && linked.state == Some(State::InForce)
+                && year > today.year()
+        };
+        let open: Vec<&&Linked> = own.iter().filter(is_open).collect();
+        let kinds = [Kind::Pledge, Kind::Agreement, Kind::ActionPlan];
+        kinds.into_iter().filter(|kind| open.iter().any(|one| one.document.is(*kind))).collect()
+    }
+
+    /// The year of the follow-up that was promised for a year and came in another, if none by the
+    /// parties is from the year itself.
+    fn answered_in(&self, own: &[&Linked], year: i16) -> Option<i16> {
+        if own.iter().any(|linked| is_by_parties(linked) && is_of(linked, year)) {
+            return None;
+        }
+        let promised = own.iter().flat_map(|linked| &linked.planned);
+        let promised = promised.filter(|planned| planned.date.calendar_year() == year);
+        let answers = promised.filter_map(|planned| planned.answered_by);
+        let mut years = answers.filter_map(|id| {
+            let effective = self.archive.document(id).effective?;
+            Some(effective.date.calendar_year())
+        });
+        years.find(|other| *other != year)
     }
 
     fn in_force_in(&self, own: &[&Linked], kind: Kind, year: i16) -> InForceCell {
@@ -185,10 +237,18 @@ fn promised_in(own: &[&Linked], year: i16) -> PromisedCell {
             PlannedState::Upcoming => PromisedCell::Upcoming,
         })
     });
-    let published = own.iter().filter(|linked| {
-        linked.document.is(Kind::FollowUp)
-            && linked.effective.is_some_and(|effective| effective.date.calendar_year() == year)
-    });
+    let published = own.iter().filter(|linked| is_by_parties(linked) && is_of(linked, year));
     let published = published.map(|_| PromisedCell::Published);
     promised.chain(published).max().unwrap_or(PromisedCell::None)
+}
+
+/// Whether a document is dated in a year.
+fn is_of(linked: &Linked, year: i16) -> bool {
+    linked.effective.is_some_and(|effective| effective.date.calendar_year() == year)
+}
+
+/// Whether a document is a follow-up by the parties themselves. That of somebody outside stands
+/// beside theirs.
+fn is_by_parties(linked: &Linked) -> bool {
+    linked.document.follow_up().is_some_and(|keys| !keys.third_party)
 }

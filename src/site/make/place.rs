@@ -5,7 +5,7 @@ use crate::archive::EntrySubject;
 use crate::diagnostic::Spanned;
 use crate::model::document::Agreement;
 use crate::model::place::PlaceKeys;
-use crate::model::{DocId, PartialDate, PlaceId, PlannedState, State, register};
+use crate::model::{AreaLevel, DocId, PartialDate, PlaceId, PlannedState, State, register};
 use crate::site::view::PlaceHead;
 
 impl Maker<'_> {
@@ -55,7 +55,11 @@ impl Maker<'_> {
         let labels = &self.overview.labels;
         let kind = match &own.place.particulars {
             PlaceKeys::Municipality(_) => labels.get("municipality"),
-            PlaceKeys::PoliceArea(_) => labels.get("police_area"),
+            PlaceKeys::PoliceArea(area) => match area.level {
+                AreaLevel::Local => labels.get("police_area"),
+                AreaLevel::District => labels.get("police_district"),
+                AreaLevel::Region => labels.get("police_region"),
+            },
             PlaceKeys::District(_) => labels.get("district"),
         };
         format!("{title} ({kind}, {})", own.place.id)

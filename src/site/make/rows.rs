@@ -30,6 +30,8 @@ impl Maker<'_> {
             title: place.place.common.title.value.clone(),
             href: self.way(&place.place.address),
             documents: u32::try_from(place.documents.len()).unwrap_or(u32::MAX),
+            has_within: place.documents.is_empty()
+                && place.below.iter().any(|id| !self.archive.place(*id).documents.is_empty()),
             pledges: count(Kind::Pledge),
             agreements: count(Kind::Agreement),
             action_plans: count(Kind::ActionPlan),

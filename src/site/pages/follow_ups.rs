@@ -102,7 +102,7 @@ fn statuses(counting: &Counting) -> [(&'static str, u32); 10] {
         ("not-kept", counting.not_kept),
         ("cancelled", counting.cancelled),
         ("not-started", counting.not_started),
-        ("ongoing", counting.ongoing),
+        ("ongoing", counting.ongoing + counting.ongoing_over),
         ("not-assessable", counting.not_assessable),
         ("reported", counting.reported),
         ("followed-up-as-a-whole", counting.as_a_whole),

@@ -23,6 +23,8 @@ pub struct PlaceIndexView {
     pub introduction: Option<Prose>,
     /// `null` if the folder contains several kinds.
     pub kind: Option<Kind>,
+    /// Whether police areas of higher levels are among them.
+    pub levels: bool,
     pub letters: Vec<PlaceLetter>,
     pub places: u32,
 }
@@ -64,6 +66,7 @@ impl PageKind for PlaceIndexPage {
             heading,
             introduction,
             kind: folder.kind,
+            levels: maker.has_levels(&folder.places),
             letters,
             places: u32::try_from(folder.places.len()).unwrap_or(u32::MAX),
         };
@@ -86,6 +89,7 @@ impl PageKind for PlaceIndexPage {
                 heading: some(SIGNS),
                 introduction: Some(prose()),
                 kind,
+                levels: kind == Some(Kind::PoliceArea),
                 letters: ["E", "Ö", "#"].map(letter).into(),
                 places: 27,
             };
@@ -95,6 +99,7 @@ impl PageKind for PlaceIndexPage {
             heading: None,
             introduction: None,
             kind: None,
+            levels: false,
             letters: Vec::new(),
             places: 0,
         };

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
-use crate::archive::{Archive, EntrySubject, InYear};
-use crate::model::{Address, Kind, PlaceId};
+use crate::archive::{Archive, EntrySubject, HeldUntil, InYear};
+use crate::model::{Address, Kind, PlaceId, State};
 use crate::site::fixture::{self, SIGNS, bare, entries, link, listed, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::{Overview, address_of_year};
@@ -34,6 +34,8 @@ pub struct PlaceYearView {
     /// Agreements and pledges of other years that had begun, and may or may not still have been in
     /// force.
     pub unclear: Vec<Listed>,
+    /// What is in force until further notice, if the year is still to come.
+    pub open: Vec<Listed>,
     /// Whether some document may have been in force in it, since nobody knows when it began.
     pub uncertain: bool,
     /// Whether something dated in the year was in force in it.
@@ -93,6 +95,10 @@ impl PageKind for PlaceYearPage {
             .chain((0..place.timeline.len()).filter(in_year))
             .any(|n| maker.entry_depends_on_day(&place.timeline[n].what));
         let ahead = year > maker.archive.today.year();
+        let open: Vec<usize> = (0..place.timeline.len())
+            .filter(|n| ahead && !in_year(n) && is_open(maker.archive, &place.timeline[*n].what))
+            .filter(|n| !covering.contains(n))
+            .collect();
         let held_below = (0..place.timeline.len()).filter(in_year).any(|n| {
             let document = matches!(place.timeline[n].what, EntrySubject::Document(_));
             let stood = in_year_of(maker.archive, &place.timeline[n].what, year);
@@ -129,6 +135,7 @@ impl PageKind for PlaceYearPage {
             introduction,
             covering: all(covering),
             unclear: all(unclear),
+            open: all(open),
             uncertain,
             held_below,
             entries,
@@ -140,7 +147,8 @@ impl PageKind for PlaceYearPage {
     }
 
     fn parts(view: &PlaceYearView) -> Vec<Part<'_>> {
-        view.covering.iter().chain(&view.unclear).chain(&view.entries).map(Part::Entry).collect()
+        let listed = [&view.covering, &view.unclear, &view.open, &view.entries];
+        listed.into_iter().flatten().map(Part::Entry).collect()
     }
 
     fn origin(&self) -> Origin {
@@ -161,6 +169,7 @@ impl PageKind for PlaceYearPage {
             introduction: Some(prose()),
             covering: listed(entries().into_iter().take(2).collect()),
             unclear: listed(entries().into_iter().skip(2).take(1).collect()),
+            open: listed(entries().into_iter().skip(1).take(1).collect()),
             uncertain: false,
             held_below: false,
             entries: listed(entries()),
@@ -176,6 +185,7 @@ impl PageKind for PlaceYearPage {
             introduction: None,
             covering: Vec::new(),
             unclear: Vec::new(),
+            open: Vec::new(),
             uncertain: true,
             held_below: true,
             entries: Vec::new(),
@@ -199,5 +209,17 @@ fn in_year_of(archive: &Archive, what: &EntrySubject, year: i16) -> Option<InYea
             reaches.then_some(InYear::Held)
         }
         EntrySubject::Planned(..) | EntrySubject::Renamed(_) => None,
+    }
+}
+
+/// Whether an entry is in force until further notice.
+fn is_open(archive: &Archive, what: &EntrySubject) -> bool {
+    match what {
+        EntrySubject::Document(id) => {
+            let linked = archive.document(*id);
+            linked.state == Some(State::InForce)
+                && linked.held.is_some_and(|held| held.end == HeldUntil::FurtherNotice)
+        }
+        EntrySubject::Gap(_) | EntrySubject::Planned(..) | EntrySubject::Renamed(_) => false,
     }
 }

@@ -59,6 +59,8 @@ pub struct StartView {
     /// Their names only, if they are too many for that and few enough to be read.
     pub names: Vec<Link>,
     pub police_areas: Vec<PlaceRow>,
+    /// Whether police areas of higher levels are among them.
+    pub levels: bool,
     pub years: Vec<YearRow>,
     /// The most used subjects, by name.
     pub focus: Vec<LabelRow>,
@@ -117,6 +119,7 @@ impl PageKind for StartPage {
             municipalities: few_places(maker, Kind::Municipality),
             names: names(maker),
             police_areas: few_places(maker, Kind::PoliceArea),
+            levels: maker.has_levels(&places_of(maker, Kind::PoliceArea)),
             years,
             focus: most_used_subjects(maker),
             subjects: u32::try_from(maker.archive.focus.len()).unwrap_or(u32::MAX),
@@ -156,6 +159,7 @@ impl PageKind for StartPage {
             municipalities: fixture::place_rows(Kind::Municipality),
             names: links(),
             police_areas: fixture::place_rows(Kind::PoliceArea),
+            levels: true,
             years: fixture::year_rows(),
             focus: fixture::label_rows(),
             subjects: 30,
@@ -180,6 +184,7 @@ impl PageKind for StartPage {
             municipalities: Vec::new(),
             names: Vec::new(),
             police_areas: Vec::new(),
+            levels: false,
             years: Vec::new(),
             focus: Vec::new(),
             subjects: 0,

@@ -25,6 +25,8 @@ pub struct Counting {
     pub cancelled: u32,
     pub not_started: u32,
     pub ongoing: u32,
+    /// Those that were ongoing at the last follow-up of a document that is over.
+    pub ongoing_over: u32,
     pub not_assessable: u32,
     /// Commitments for which a result was reported but not judged.
     pub reported: u32,

@@ -39,7 +39,13 @@ pub struct MatrixCell {
     pub pledge: InForceCell,
     pub agreement: InForceCell,
     pub follow_up: PromisedCell,
-    /// What else the archive has of the year, if it has none of these.
+    /// If what was promised for the year came in another year and nothing else in it: that year.
+    pub answered: Option<i16>,
+    /// What is in force until further notice, in a year that is still to come.
+    pub open: Vec<Kind>,
+    /// Pledges and agreements that are dated in the year and of which nothing is said above; what
+    /// else the archive has of the year, if it has nothing more important. A follow-up here is that
+    /// of somebody outside.
     pub others: Vec<Kind>,
     /// Whether the year is after that of the given date.
     pub ahead: bool,

@@ -14,6 +14,8 @@ pub struct PlaceRow {
     pub title: String,
     pub href: String,
     pub documents: u32,
+    /// Whether something within a police area has documents, although it has none of its own.
+    pub has_within: bool,
     /// An agreement that is also a pledge is counted as both.
     pub pledges: u32,
     pub agreements: u32,

@@ -142,6 +142,8 @@ pub struct FollowUps {
     pub counted: Option<CountedDocuments>,
     /// If nothing is counted one by one: the latest follow-up, several if they are equally late.
     pub latest: Vec<DocumentLink>,
+    /// What somebody outside the agreement has said of what is counted.
+    pub third_parties: Vec<DocumentLink>,
     /// The next promised follow-up, with every document that promises it.
     pub next: Option<EntryView>,
     /// The follow-ups that the archive lacks, the latest first.
@@ -163,8 +165,6 @@ pub struct CountedDocuments {
     pub counting: Counting,
     /// The documents that are divided into commitments.
     pub documents: Vec<DocumentLink>,
-    /// Whether all of them have ended.
-    pub over: bool,
 }
 
 /// Situation reports and action plans.
@@ -204,4 +204,6 @@ pub struct PlanFacts {
     /// The latest follow-up, several if they are equally late.
     pub follow_ups: Vec<DocumentLink>,
     pub follow_up_age: Option<Age>,
+    /// What somebody outside has said of it.
+    pub third_parties: Vec<DocumentLink>,
 }

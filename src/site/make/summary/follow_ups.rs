@@ -13,6 +13,7 @@ impl PlaceMaker<'_> {
         let says = |told: &FollowUps| {
             told.counted.is_some()
                 || !told.latest.is_empty()
+                || !told.third_parties.is_empty()
                 || told.next.is_some()
                 || !told.missing.is_empty()
                 || !told.printed.is_empty()
@@ -34,6 +35,7 @@ impl PlaceMaker<'_> {
             whose: self.whose(group),
             counted,
             latest: self.maker.document_links(&latest),
+            third_parties: self.maker.document_links(&self.third_parties(&told_of)),
             next: self.next_follow_up(&[group]),
             missing: self.planned(&[group], PlannedState::Missing).rev().collect(),
             printed: self.printed(&told_of),
@@ -62,11 +64,19 @@ impl PlaceMaker<'_> {
         let counting = self.maker.counting(of, linked())?;
         let divided = |id: &DocId| !self.linked(*id).commitments.is_empty();
         let divided: Vec<DocId> = ids.iter().copied().filter(divided).collect();
-        Some(CountedDocuments {
-            counting,
-            documents: self.maker.document_links(&divided),
-            over: linked().all(|linked| linked.over()),
-        })
+        Some(CountedDocuments { counting, documents: self.maker.document_links(&divided) })
+    }
+
+    /// The follow-ups of some documents by somebody outside the agreement, in order of time.
+    pub fn third_parties(&self, ids: &[DocId]) -> Vec<DocId> {
+        let mut outside: Vec<DocId> = Vec::new();
+        for id in ids.iter().flat_map(|id| self.linked(*id).follow_ups.iter().copied()) {
+            let keys = self.linked(id).document.follow_up();
+            if keys.is_some_and(|keys| keys.third_party) && !outside.contains(&id) {
+                outside.push(id);
+            }
+        }
+        outside
     }
 
     /// The latest follow-up of some documents by the parties themselves, several if they are equally

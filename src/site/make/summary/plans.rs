@@ -71,6 +71,7 @@ impl PlaceMaker<'_> {
         PlanFacts {
             counted: counted.filter(|counted| counted.counting.total > 0),
             follow_ups: self.maker.document_links(&follow_ups),
+            third_parties: self.maker.document_links(&self.third_parties(&stands.counted)),
             follow_up_age: last.and_then(|last| self.age(last)),
         }
     }

@@ -5,7 +5,9 @@ use super::view::{
     CommitmentView, ContactView, DecisionView, DocumentView, EndedView, OutcomeView, PlannedView,
     SealView, SignatoryView, StatementOf, StatementView,
 };
-use crate::model::{DatedBy, Kind, NoticeType, PlannedState, Standing, State, Status, Wording};
+use crate::model::{
+    AreaLevel, DatedBy, Kind, NoticeType, PlannedState, Standing, State, Status, Wording,
+};
 use crate::site::fixture::{
     SIGNS, attachments, bare, conflict, counting, day, document_link, document_links, empty_prose,
     images, link, links, month, prose, rich, some, source, year, years,
@@ -62,6 +64,7 @@ fn empty(kind: Kind) -> DocumentView {
         municipalities: Vec::new(),
         districts: Vec::new(),
         police_areas: Vec::new(),
+        area_level: None,
         period: None,
         period_unknown: matches!(kind, Kind::Agreement | Kind::Pledge),
         period_as_printed: None,
@@ -125,6 +128,7 @@ fn filled(kind: Kind) -> DocumentView {
         municipalities: links(),
         districts: links(),
         police_areas: links(),
+        area_level: AreaLevel::ALL.get(kind as usize % 4).copied(),
         period: Some(years(2016, 2019)),
         period_unknown: false,
         period_as_printed: some("31 juni 2016 – 2019"),

@@ -10,7 +10,7 @@ use super::kind::{Origin, PageKind};
 use super::seals::SEALS;
 use crate::archive::{Archive, Linked, SealMark, Sealing};
 use crate::model::document::Document;
-use crate::model::{Address, DocId, PartialDate, PlannedState};
+use crate::model::{Address, AreaLevel, DocId, PartialDate, PlannedState};
 use crate::schema::Class;
 use crate::site::make::{Head, Maker, conflicts, corrections, sources};
 use crate::site::overview::Overview;
@@ -120,6 +120,7 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
                 }
             })
             .collect(),
+        area_level: one_level(maker, linked),
         period: document.period(),
         period_unknown: document.is_period_unknown(),
         period_as_printed: agreement.and_then(|keys| keys.period_as_printed.clone()),
@@ -186,6 +187,13 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
             .absolute(version.address.as_str())
             .unwrap_or_else(|| version.address.to_string()),
     }
+}
+
+/// The level of all the police areas of a document, if they have only one.
+fn one_level(maker: &Maker<'_>, linked: &Linked) -> Option<AreaLevel> {
+    let mut levels = linked.police_areas.iter().filter_map(|id| maker.area_level(*id));
+    let first = levels.next()?;
+    levels.all(|level| level == first).then_some(first)
 }
 
 fn signatories(maker: &Maker<'_>, document: &Document) -> Vec<SignatoryView> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::chain::ChainView;
 use crate::model::{
-    DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
+    AreaLevel, DatedBy, Kind, NoticeType, PartialDate, Period, PlannedState, State, Status, Wording,
 };
 use crate::site::view::{
     AttachmentView, ConflictView, CorrectionView, Counting, DocumentLink, EndingView, ImageView,
@@ -60,6 +60,9 @@ pub struct DocumentView {
     /// With the names at the document's time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub police_areas: Vec<Link>,
+    /// The level of all of them; `None` if they are of several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area_level: Option<AreaLevel>,
 
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,

@@ -11,7 +11,7 @@ use super::kind::{Origin, PageKind};
 use super::{COMMITMENTS, PlaceTable};
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, AreaLevel, Kind, PlaceId, PlannedState, is_year};
+use crate::model::{Address, Kind, PlaceId, PlannedState, is_year};
 use crate::site::calendar;
 use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
@@ -134,7 +134,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
         years,
         shortened: false,
         municipalities: neighbours(maker, place, Kind::Municipality, &former),
-        local: areas_around.iter().all(|id| level(archive, *id) == Some(AreaLevel::Local)),
+        local: !maker.has_levels(&areas_around),
         police_areas: maker.place_links(&areas_around),
         areas: maker.place_rows(&smaller_areas(maker, place)),
         matrix: None,
@@ -238,12 +238,4 @@ fn smaller_areas(maker: &Maker<'_>, place: &LinkedPlace) -> Vec<PlaceId> {
     let members: BTreeSet<PlaceId> = place.members.iter().map(|member| member.place).collect();
     let is_area = |id: &PlaceId| maker.archive.place(*id).place.kind() == Kind::PoliceArea;
     members.into_iter().filter(is_area).collect()
-}
-
-/// The level of a police area.
-fn level(archive: &Archive, id: PlaceId) -> Option<AreaLevel> {
-    match &archive.place(id).place.particulars {
-        PlaceKeys::PoliceArea(area) => Some(area.level),
-        PlaceKeys::Municipality(_) | PlaceKeys::District(_) => None,
-    }
 }
