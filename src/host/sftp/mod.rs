@@ -4,12 +4,11 @@
 //! is the order of safety. It runs three times: to see what is there, to send, and to see that it
 //! came.
 
+mod session;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
 use super::difference::{Difference, HostList, folders_of};
 use super::error::HostError;
@@ -18,13 +17,8 @@ use super::target::SftpAddress;
 use super::{NEXT, SentFiles, UNFINISHED, Watching};
 use crate::digest::Digest;
 use crate::publish::{SHA256SUMS, folders_above};
-
-/// The program that speaks SFTP, and a folder of ours for what it reads and fetches.
-#[derive(Debug, Clone)]
-pub struct Sftp {
-    pub program: OsString,
-    pub scratch: PathBuf,
-}
+pub use session::Sftp;
+use session::{PROMPT, quoted};
 
 /// A folder on a server.
 pub struct SftpHost {
@@ -60,7 +54,7 @@ impl SftpHost {
         let folder = quoted(&self.address.folder);
         // Made if only it is missing; the listing then shows whether it is there.
         let listing = format!("-mkdir {folder}\nls -1a {folder}\n");
-        let listing = match self.run(&listing, None) {
+        let listing = match self.sftp.run(&self.address, &listing, None) {
             Ok(listing) => listing,
             Err(HostError::Refused { .. }) => {
                 return Err(HostError::NoFolder { place: self.place() });
@@ -83,8 +77,8 @@ impl SftpHost {
         difference: &Difference,
         watching: Watching<'_>,
     ) -> Result<SentFiles, HostError> {
-        self.stage("next", &difference.next())?;
-        self.stage("list", &site.list)?;
+        self.sftp.stage("next", &difference.next())?;
+        self.sftp.stage("list", &site.list)?;
         // What is sent is what was built.
         for address in difference.sent() {
             let path = site.path(address);
@@ -96,7 +90,7 @@ impl SftpHost {
         let of = difference.sent().count();
         let send = |difference: &Difference, replacing| {
             let commands = self.commands(site, difference, replacing);
-            self.run(&commands, Some((watching, of)))
+            self.sftp.run(&self.address, &commands, Some((watching, of)))
         };
         match send(difference, Replacing::Renaming) {
             Ok(_) => {}
@@ -193,7 +187,7 @@ impl SftpHost {
         for folder in &folders {
             let _ = writeln!(listing, "-ls -ln {}", self.there(folder));
         }
-        let lines = self.run(&listing, None)?;
+        let lines = self.sftp.run(&self.address, &listing, None)?;
         let sizes = sizes(&lines, &folders);
         let mut differing = Vec::new();
         for address in difference.sent() {
@@ -230,7 +224,7 @@ impl SftpHost {
                 let to = quoted(&to.to_string_lossy());
                 let _ = writeln!(commands, "-get {} {to}", self.there(address));
             }
-            self.run(&commands, None)?;
+            self.sftp.run(&self.address, &commands, None)?;
             for (n, address) in some.iter().enumerate() {
                 let path = self.sftp.scratch.join(format!("back{n}"));
                 if hash(&path).ok().as_ref() != site.files.get(*address) {
@@ -247,82 +241,12 @@ impl SftpHost {
     pub(super) fn fetch(&self, name: &str) -> Result<Vec<u8>, HostError> {
         let to = self.sftp.scratch.join("fetched");
         let command = format!("get {} {}\n", self.there(name), quoted(&to.to_string_lossy()));
-        self.run(&command, None)?;
+        self.sftp.run(&self.address, &command, None)?;
         let bytes = std::fs::read(&to).map_err(|error| HostError::io(&to, error))?;
         std::fs::remove_file(&to).map_err(|error| HostError::io(&to, error))?;
         Ok(bytes)
     }
-
-    fn stage(&self, name: &str, bytes: &[u8]) -> Result<(), HostError> {
-        let path = self.sftp.scratch.join(name);
-        std::fs::write(&path, bytes).map_err(|error| HostError::io(&path, error))
-    }
-
-    /// Runs commands, and returns what was printed. If watched, files are counted as they are sent.
-    fn run(
-        &self,
-        commands: &str,
-        watched: Option<(Watching<'_>, usize)>,
-    ) -> Result<Vec<String>, HostError> {
-        self.stage("commands", commands.as_bytes())?;
-        let mut command = Command::new(&self.sftp.program);
-        command.arg("-q").arg("-b").arg(self.sftp.scratch.join("commands"));
-        // Nobody is there to answer a question, and a server that is not there is told of soon.
-        command.args(["-oBatchMode=yes", "-oConnectTimeout=20", "-oServerAliveInterval=15"]);
-        if let Some(port) = self.address.port {
-            command.arg("-P").arg(port.to_string());
-        }
-        command.arg(&self.address.host);
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| HostError::NoSftp { error })?;
-        let errors = child.stderr.take().map(|mut stderr| {
-            std::thread::spawn(move || {
-                let mut said = Vec::new();
-                let _ = stderr.read_to_end(&mut said);
-                String::from_utf8_lossy(&said).into_owned()
-            })
-        });
-        let mut lines = Vec::new();
-        let mut sent = 0;
-        if let Some(stdout) = child.stdout.take() {
-            for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
-                let line = String::from_utf8_lossy(&line).trim_end_matches('\r').to_owned();
-                if let Some((watching, of)) = watched {
-                    if line.starts_with("sftp> rename") {
-                        sent += 1;
-                        (watching.progress)(sent.min(of), of);
-                    }
-                    if (watching.interrupted)() {
-                        let _ = child.kill();
-                        let _ = child.wait();
-                        return Err(HostError::Interrupted);
-                    }
-                }
-                lines.push(line);
-            }
-        }
-        let status = child.wait().map_err(|error| HostError::NoSftp { error })?;
-        if status.success() {
-            return Ok(lines);
-        }
-        let said = errors.and_then(|thread| thread.join().ok()).unwrap_or_default();
-        let last = lines.iter().rev().find(|line| line.starts_with(PROMPT));
-        let mut said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        let host = self.address.host.clone();
-        // 255 is ssh's own: no connection, or one that was lost.
-        if lines.is_empty() || status.code() == Some(255) && last.is_none() {
-            return Err(HostError::NoConnection { host, said });
-        }
-        // A lost connection says nothing of the command that it was lost in.
-        if let Some(last) = last.filter(|_| status.code() != Some(255)) {
-            let _ = write!(said, " ({})", last.trim_start_matches(PROMPT).trim());
-        }
-        Err(HostError::Refused { host, said })
-    }
 }
-
-/// What precedes each command where `sftp` repeats it.
-const PROMPT: &str = "sftp> ";
 
 /// The sizes in listings of folders, by address.
 fn sizes<'a>(lines: &'a [String], folders: &BTreeSet<String>) -> BTreeMap<String, u64> {
@@ -347,20 +271,6 @@ fn sizes<'a>(lines: &'a [String], folders: &BTreeSet<String>) -> BTreeMap<String
         }
     }
     sizes
-}
-
-/// A name as `sftp` reads it: in quotes, and without the meaning that some signs have in patterns.
-fn quoted(name: &str) -> String {
-    let mut quoted = String::with_capacity(name.len() + 2);
-    quoted.push('"');
-    for character in name.chars() {
-        if matches!(character, '"' | '\\' | '*' | '?' | '[') {
-            quoted.push('\\');
-        }
-        quoted.push(character);
-    }
-    quoted.push('"');
-    quoted
 }
 
 fn hash(path: &Path) -> Result<Digest, HostError> {
@@ -388,11 +298,5 @@ mod tests {
             sizes.into_iter().collect::<Vec<_>>(),
             [("a/b.html".to_owned(), 7), ("index.html".to_owned(), 512)]
         );
-    }
-
-    #[test]
-    fn names_are_quoted() {
-        assert_eq!(quoted("/a b/c"), "\"/a b/c\"");
-        assert_eq!(quoted("C:\\x\\*[\""), "\"C:\\\\x\\\\\\*\\[\\\"\"");
     }
 }

@@ -1,21 +1,20 @@
 //! Drawing pages, with the structure and the links of the document.
 
+mod outline;
+mod shapes;
+
 use jiff::civil::Date;
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
-use krilla::geom::{PathBuilder, Point, Quadrilateral, Rect, Transform};
+use krilla::geom::{Point, Quadrilateral, Rect, Transform};
 use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
-use krilla::num::NormalizedF32;
-use krilla::outline::{Outline, OutlineNode};
 use krilla::page::{Page, PageSettings};
-use krilla::paint::Fill as Paint;
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::tagging::{ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 
@@ -24,10 +23,12 @@ use super::faces::Face;
 use super::lines::{self, TextRun};
 use super::pages::{Paged, PlacedRow};
 use super::placed::{PlacedThing, draw_picture};
-use super::rows::{Fill, FillExtent, PlacedPicture};
+use super::rows::PlacedPicture;
 use super::structure::{Drawn, PartId, Structure};
 use super::style::{BOTTOM, Colour, LEFT, MARK, MUTED, PAGE, RIGHT, SIZE, Style, TOP};
 use super::{Described, PdfError};
+use outline::outline;
+use shapes::{artifact, draw_fill, paint, rectangle};
 
 /// Why a document was not drawn.
 pub enum NotDrawn {
@@ -310,61 +311,4 @@ fn fitting(text: &str, style: Style, room: f32) -> Result<String, char> {
         }
     }
     Ok(shown)
-}
-
-fn artifact(kind: ArtifactType) -> ContentTag<'static> {
-    ContentTag::Artifact(Artifact::with_kind(kind))
-}
-
-fn paint((red, green, blue): Colour) -> Paint {
-    let paint = rgb::Color::new(red, green, blue).into();
-    Paint { paint, opacity: NormalizedF32::ONE, ..Paint::default() }
-}
-
-fn draw_fill(surface: &mut Surface<'_>, fill: &Fill, placed: &PlacedRow) {
-    let (y, height) = (placed.y, placed.row.height);
-    let (top, height) = match fill.extent {
-        FillExtent::Above(_) if placed.before == 0.0 => return,
-        FillExtent::Above(thickness) => (y - placed.before / 2.0, thickness),
-        FillExtent::Below(thickness) => (y + height - thickness, thickness),
-        FillExtent::Row => (y, height),
-        FillExtent::RowAndBefore => (y - placed.before, height + placed.before),
-    };
-    rectangle(surface, (fill.x, top, fill.width, height), fill.colour);
-}
-
-fn rectangle(surface: &mut Surface<'_>, (x, y, w, h): (f32, f32, f32, f32), colour: Colour) {
-    let Some(rect) = Rect::from_xywh(x, y, w, h) else { return };
-    let mut path = PathBuilder::new();
-    path.push_rect(rect);
-    if let Some(path) = path.finish() {
-        surface.set_fill(Some(paint(colour)));
-        surface.draw_path(&path);
-    }
-}
-
-/// The outline: every heading, below that of a higher level before it.
-fn outline(paged: &Paged) -> Outline {
-    let mut outline = Outline::new();
-    // The open entries, the innermost last.
-    let mut open: Vec<(u16, OutlineNode)> = Vec::new();
-    let close = |open: &mut Vec<(u16, OutlineNode)>, outline: &mut Outline| {
-        if let Some((_, closed)) = open.pop() {
-            match open.last_mut() {
-                Some((_, outer)) => outer.push_child(closed),
-                None => outline.push_child(closed),
-            }
-        }
-    };
-    for (level, text, page, y) in &paged.headings {
-        while open.last().is_some_and(|(above, _)| above >= level) {
-            close(&mut open, &mut outline);
-        }
-        let at = XyzDestination::new(*page, Point::from_xy(0.0, (y - 8.0).max(0.0)));
-        open.push((*level, OutlineNode::new(text.clone(), at)));
-    }
-    while !open.is_empty() {
-        close(&mut open, &mut outline);
-    }
-    outline
 }
