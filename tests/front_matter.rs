@@ -760,10 +760,14 @@ title = "T"
 slag = "notice"
 period = 2018
 beslutad_av = 3
+    1:1 missing-key: Varken ”date” eller ”published” finns.
+        Lägg till en rad som date = ÅÅÅÅ-MM-DD eller published = ÅÅÅÅ-MM-DD, före första raden med [ … ].
     3:1 unknown-key: Nyckeln ”slag” finns inte, så det som står här skulle inte synas någonstans.
         Menade du ”kind”? Skriv kind = "notice"
+    4:1 unknown-key: Nyckeln ”period” finns bara för överenskommelser, medborgarlöften, lägesbilder och åtgärdsplaner, och den här filen har kind = "notice".
+        Ta bort raden, eller rätta kind.
     5:1 unknown-key: Nyckeln ”beslutad_av” finns inte, så det som står här skulle inte synas någonstans.
-        Ta bort raden, eller sätt # först på den.
+        Ta bort raden, sätt # först på den, eller använd någon av nycklarna about, accept, aliases, archived, attachments, called, conflicts, contact, corrections, date, date_basis, decisions, districts, draft, focus, images, kind, language, municipalities, police_areas, published, sources, summary, title, translation_of, type, wording.
 title = "T"
 kind = "löfte"
     1:1 missing-key: Nyckeln ”period” saknas.

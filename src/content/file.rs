@@ -36,7 +36,7 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
     };
     let (opening, toml) = (parts.opening.clone(), parts.front_matter.clone());
     let read = fields::read(&source, Owner::Unknown, opening, toml, front_matter);
-    let FrontMatter { kind, kind_is_guessed, draft, accept, wording, keys } = read.value;
+    let FrontMatter { kind, supposed, draft, accept, wording, keys } = read.value;
     let is_toml = read.problems.iter().all(|problem| problem.code != Code::TomlSyntax);
     let start = parts.body.or(parts.meant.filter(|_| is_toml));
     let body = start.and_then(|start| body(&source, start, &mut problems));
@@ -68,11 +68,11 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
             }
         }
         (kind, address, body) => {
-            let known = kind.filter(|_| !kind_is_guessed);
+            let known = kind.filter(|_| supposed.is_none());
             let is_sure = !read.partial && known.is_some() && address.is_some();
             let written = address.clone().or_else(|| Address::parse("index.html"));
             let legible = body.zip(written).map(|(body, address)| {
-                let kind = known.unwrap_or(Kind::Page);
+                let kind = known.or(supposed).unwrap_or(Kind::Page);
                 put_together(&source, kind, keys, body, address, is_sure)
             });
             Parsed::Broken { kind, address, legible }
@@ -120,9 +120,11 @@ fn unreadable(raw: &RawFile, problem: Problem) -> ParsedFile {
 
 /// What front matter says, as far as it could be read.
 struct FrontMatter {
+    /// As written, or as obviously meant.
     kind: Option<Kind>,
-    /// Whether it was only obviously meant. What its keys say of other files is then not judged.
-    kind_is_guessed: bool,
+    /// The kind of a document as which its keys were read, if it is not written: what they say of
+    /// other files is judged, but not what other files say of it.
+    supposed: Option<Kind>,
     draft: bool,
     accept: Vec<Accept>,
     wording: Option<Wording>,
@@ -153,13 +155,26 @@ impl Keys {
 
 /// Reads every key of a file before giving up on any.
 fn front_matter(keys: &Table<'_>) -> FrontMatter {
-    let kind = keys.need("kind", keys.word::<Kind>("kind")).map(|kind| kind.value);
-    // If the kind was obviously meant, the other keys can be read as well.
-    let kind_is_guessed = kind.is_none();
-    let kind = kind.or_else(|| keys.meant("kind"));
-    if let Some(kind) = kind {
+    let written = keys.need("kind", keys.word::<Kind>("kind")).map(|kind| kind.value);
+    // If the kind was obviously meant, or no other has such keys, the other keys can be read as well.
+    let kind = written.or_else(|| keys.meant("kind"));
+    let of_keys = || keys.only_kind().filter(|kind| !kind.is_place());
+    let read_as = kind.or_else(of_keys);
+    if let Some(kind) = read_as {
         keys.belong_to(Owner::Kind(kind));
     }
+    let front_matter = read_keys(keys, read_as);
+    let is_document = read_as.is_some_and(|kind| !kind.is_place());
+    let supposed = read_as.filter(|_| written.is_none() && is_document);
+    let keys = match written.is_none() && !is_document {
+        true => front_matter.keys.without_kind(),
+        false => front_matter.keys,
+    };
+    FrontMatter { kind, supposed, keys, ..front_matter }
+}
+
+/// Reads the keys of a file of this kind.
+fn read_keys(keys: &Table<'_>, kind: Option<Kind>) -> FrontMatter {
     let common = common::common(keys, kind);
     let (draft, accept, wording) = (common.draft, common.accept.clone(), common.wording);
     let own = match kind.map(|kind| (kind, kind.facts().class)) {
@@ -179,8 +194,7 @@ fn front_matter(keys: &Table<'_>) -> FrontMatter {
         documents::inherited(keys);
     }
     keys.leftovers();
-    let own = if kind_is_guessed { own.without_kind() } else { own };
-    FrontMatter { kind, kind_is_guessed, draft, accept, wording, keys: own }
+    FrontMatter { kind, supposed: None, draft, accept, wording, keys: own }
 }
 
 /// The body that begins here, unless it is too large to be read.
