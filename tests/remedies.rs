@@ -596,3 +596,85 @@ fn the_name_that_is_proposed_for_a_municipality_is_its_own() {
         );
     }
 }
+
+#[test]
+fn markup_that_was_not_meant_is_mended_as_its_remedy_says() {
+    for (wrong, proposed, right) in [
+        (">5 procent ska minska.", "\\>5", "\\>5 procent ska minska."),
+        ("> 5 procent, sade hon.\n>Ja.\n\n>7 procent.", "ett blanksteg efter >", "> 7 procent."),
+        ("| a | b |\n| 1 | 2 |", "|---|---|", "| a | b |\n|---|---|\n| 1 | 2 |"),
+        (
+            "Text:\n| a | b |\n|---|\n| 1 | 2 |",
+            "tom rad före",
+            "Text:\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+        ),
+        ("####### sju", "Skriv ##", "## sju"),
+        ("> [!NOTE]\n> Text.", "\\[", "> \\[!NOTE]\n> Text."),
+        ("- [x] klart", "\\[", "- \\[x] klart"),
+        ("Det är ==viktigt==.", "**fetstil**", "Det är **viktigt**."),
+        ("En rad.\n---\nmer", "tom rad före ---", "En rad.\n\n---\nmer"),
+        ("Citat följer:\n=====", "ta bort ===", "Citat följer:"),
+        ("En rad om det.\n---\n", "skriv ## framför", "## En rad om det."),
+        ("Det är ** fett **.", "intill orden", "Det är **fett**."),
+        ("- a\n\u{a0}\u{a0}- b", "två vanliga blanksteg", "- a\n  - b"),
+        ("x[^1]\n\n[^1]:", "efter kolonet", "x[^1]\n\n[^1]: Not."),
+        ("## Mål {#a .polisen}", "ta bort det", "## Mål {#a}"),
+        (
+            "[K]\n\n[K]: https://example.se \"Ja, vi lovar\"",
+            "ta bort dem",
+            "[K]\n\n[K]: https://example.se",
+        ),
+    ] {
+        let with = |body: &str| format!("+++\nkind = \"page\"\ntitle = \"Om\"\n+++\n\n{body}\n");
+        let site = habo().write("content/om.md", with(wrong));
+        let told = check(&site);
+        let of_file = told.get("content/om.md").unwrap_or_else(|| panic!("{wrong} is taken"));
+        let [one] = &of_file[..] else { panic!("{wrong}: {of_file:#?}") };
+        assert!(one.help.contains(proposed), "{wrong}: {one:#?}");
+        let site = site.write("content/om.md", with(right));
+        assert_eq!(check(&site).get("content/om.md"), None, "{right}");
+    }
+}
+
+#[test]
+fn a_wrong_kind_hides_nothing_else_that_is_wrong() {
+    let of = |first: &str| {
+        let text = format!(
+            "+++\n{first}title = \"Löfte\"\nperiod = 2018\nagreement = \"../2016/nej.md\"\nreplaces = \"x.md\"\n\
+             follow_ups_planned = [\"2018-13\"]\nmunicipalities = [\"haabo\"]\n\n[[signatories]]\nname = \"Kim Exempel\"\n\n\
+             [[commitments]]\nid = \"A b\"\ntext = \"Ett.\"\n\n[[commitments]]\nid = \"b\"\n+++\n\n[text](nej.md)\n"
+        );
+        let file = "content/kommuner/habo/2018/p.md";
+        let mut told = check(&habo().write(file, text)).remove(file).unwrap_or_default();
+        told.retain(|it| it.severity == "error");
+        told.into_iter().map(|it| it.code).collect::<Vec<String>>()
+    };
+    let mut others = of("kind = \"pledge\"\n");
+    others.sort_unstable();
+    assert_eq!(
+        others,
+        [
+            "invalid-date",
+            "link-missing",
+            "missing-key",
+            "reference-missing",
+            "reference-missing",
+            "unknown-place",
+            "unknown-value"
+        ]
+    );
+    for (first, own) in [
+        ("knd = \"pledge\"\n", "unknown-key"),
+        ("kind = \"pledg\"\n", "unknown-kind"),
+        ("kind = \"medborgarlöfte\"\n", "unknown-kind"),
+        ("kind = 3\n", "wrong-type"),
+        ("kind = \"protokoll\"\n", "unknown-kind"),
+        ("", "missing-key"),
+    ] {
+        let mut told = of(first);
+        let at = told.iter().position(|code| code == own);
+        told.remove(at.unwrap_or_else(|| panic!("{first}: no {own} in {told:?}")));
+        told.sort_unstable();
+        assert_eq!(told, others, "{first}");
+    }
+}

@@ -44,6 +44,13 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
         RemarkKind::StrangeBullet => markup::bullet(&written),
         RemarkKind::LinesAsItems => markup::lines_as_items(&written),
         RemarkKind::Tabs => markup::tabs(&written),
+        RemarkKind::HardBlankBeforeMark => markup::hard_blank_before_mark(&written),
+        RemarkKind::TooManyHashes => markup::too_many_hashes(&written),
+        RemarkKind::PipesAsText => markup::pipes(&written),
+        RemarkKind::ForeignMark => markup::foreign(&written),
+        RemarkKind::QuoteOfNumber => markup::quote_of_number(&written),
+        RemarkKind::LineAsHeading => markup::line_as_heading(&written),
+        RemarkKind::TitleOnly => markup::title_only(&written),
         RemarkKind::RawHtml => (
             Code::RawHtml,
             text!(
@@ -135,6 +142,17 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
             text!(
                 "Skriv [^namn] där noten hör hemma, och ge varje not ett eget namn.",
                 "Write [^name] where the note belongs, and give each note a name of its own."
+            ),
+        ),
+        RemarkKind::EmptyNote => (
+            Code::AnchorMissing,
+            text!(
+                "Fotnoten är tom: den som följer hänvisningen hittar ingenting.",
+                "The footnote is empty: whoever follows the reference finds nothing."
+            ),
+            text!(
+                "Skriv fotnotens text efter kolonet, eller ta bort den och hänvisningen.",
+                "Write the footnote's text after the colon, or remove it and the reference."
             ),
         ),
         RemarkKind::ImageWithoutAlt => (

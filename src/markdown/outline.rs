@@ -124,4 +124,20 @@ pub enum RemarkKind {
     LinesAsItems,
     /// A line with tabs between its words.
     Tabs,
+    /// A no-break space before the mark of a heading or list.
+    HardBlankBeforeMark,
+    /// More than six `#`.
+    TooManyHashes,
+    /// A row of a table that has become none, shown with its bars.
+    PipesAsText,
+    /// `> [!NOTE]`, `- [x] a`, `==a==`: markup of other programs, shown as written.
+    ForeignMark,
+    /// `>5 procent`: a sign that has made a quotation of what follows it.
+    QuoteOfNumber,
+    /// A line over `---` or `===`, which has become a heading.
+    LineAsHeading,
+    /// The title of a link's definition, which is only seen by those who point at the link.
+    TitleOnly,
+    /// A footnote in which nothing stands.
+    EmptyNote,
 }

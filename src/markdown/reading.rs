@@ -3,6 +3,7 @@
 
 mod blocks;
 mod coverage;
+mod dialects;
 mod headings;
 mod links;
 mod reader;
@@ -151,7 +152,10 @@ impl<'a> MarkdownReader<'a> {
                 self.line_begins = true;
                 Element::Paragraph
             }
-            Tag::BlockQuote(_) => Element::Quote,
+            Tag::BlockQuote(_) => {
+                self.begin_quote(span);
+                Element::Quote
+            }
             Tag::CodeBlock(kind) => self.begin_code(&kind, span),
             Tag::List(start) => {
                 self.lists.push(start);
@@ -188,15 +192,16 @@ impl<'a> MarkdownReader<'a> {
                     false => Element::Cell(alignment),
                 }
             }
-            Tag::Heading { level, id, classes, .. } => {
+            Tag::Heading { level, id, classes, attrs } => {
                 let plain = id.is_none() && classes.is_empty();
+                let has_others = !classes.is_empty() || !attrs.is_empty();
                 let heading = HeadingText {
                     explicit: id.map(CowStr::into_string),
                     text: String::new(),
                     level: level as u8,
                     span: self.trimmed(span),
                 };
-                return OpenElement::Heading(self.begin_heading(heading, plain));
+                return OpenElement::Heading(self.begin_heading(heading, plain, has_others));
             }
             Tag::Link { link_type, dest_url, title, id } => {
                 let place = links::DestinationPlace::of(link_type, &id, span, definitions);
@@ -273,7 +278,11 @@ impl<'a> MarkdownReader<'a> {
         for note in notes.iter().filter(|note| note.uses == 0) {
             self.remarks.push(Remark { what: RemarkKind::UnusedNote, span: note.span.clone() });
         }
+        for note in notes.iter().filter(|note| note.uses > 0 && note.parts.is_empty()) {
+            self.remarks.push(Remark { what: RemarkKind::EmptyNote, span: note.span.clone() });
+        }
         self.notes_as_headings();
+        self.lines_as_headings();
         self.remarks.extend(std::mem::take(&mut self.covered).lost(self.text));
         self.remarks.sort_by_key(|remark| remark.span.start);
         ParsedText {

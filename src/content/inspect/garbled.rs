@@ -141,8 +141,13 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, Garbled)> 
             let mut characters = rest.chars();
             let first = characters.next()?;
             let second = characters.next();
-            let (length, what) = judge(first, second);
+            let (mut length, mut what) = judge(first, second);
             let start = at;
+            // What remains of `Â` and a no-break space once somebody has typed an ordinary one.
+            let after_word = |c: char| c.is_lowercase() || c.is_ascii_digit();
+            if first == 'Â' && second == Some(' ') && text[..start].ends_with(after_word) {
+                (length, what) = (first.len_utf8() + 1, Some(Garbled::WrongEncoding));
+            }
             at += length;
             // The flags of Scotland and Wales are written with such.
             let mut before = text[..start].chars().rev().take(LONGEST_FLAG);
@@ -201,7 +206,9 @@ fn follows(first: char, second: char) -> bool {
     match first {
         'Ã' => matches!(
             second,
-            'ƒ' | '¥'
+            'ƒ' | '‚'
+                | '¢'
+                | '¥'
                 | '¤'
                 | '¶'
                 | '…'
@@ -230,12 +237,30 @@ mod tests {
     #[test]
     fn garbled_characters_are_found_and_letters_of_other_languages_are_not() {
         let found = |text: &str| find(text).map(|it| it.1).collect::<Vec<_>>();
-        for wrong in ["MedborgarlÃ¶fte", "MedborgarlÃƒÂ¶fte", "Ã…mÃ¥l", "Â§ 5", "2018â€“2019"]
-        {
+        for wrong in [
+            "MedborgarlÃ¶fte",
+            "MedborgarlÃƒÂ¶fte",
+            "kommunÂ s",
+            "5Â %",
+            "bÃ‚Â¤r",
+            "Ã…mÃ¥l",
+            "Â§ 5",
+            "2018â€“2019",
+        ] {
             assert!(found(wrong).contains(&Garbled::WrongEncoding), "{wrong}");
         }
-        for right in ["Åmål", "SÃO PAULO", "château", "Ângela", "pâle", "§ 5", "2018–2019", "שלום"]
-        {
+        for right in [
+            "Åmål",
+            "SÃO PAULO",
+            "château",
+            "Ângela",
+            "SAINT-ÂGE",
+            "în România Â",
+            "pâle",
+            "§ 5",
+            "2018–2019",
+            "שלום",
+        ] {
             assert_eq!(found(right), [], "{right}");
         }
         for odd in [

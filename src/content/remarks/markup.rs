@@ -148,3 +148,101 @@ pub(super) fn note_as_heading(written: &str) -> Told {
         ),
     )
 }
+
+/// A no-break space before `-` or `##`.
+pub(super) fn hard_blank_before_mark(written: &str) -> Told {
+    told(
+        text!(
+            "”{written}” visas som det står: raden börjar med hårda blanksteg, som inte räknas i Markdown.",
+            "“{written}” is shown as it stands: the line begins with no-break spaces, which do not count in Markdown."
+        ),
+        text!(
+            "Radera blankstegen i början av raden. En punkt under en annan skrivs med två vanliga blanksteg framför.",
+            "Delete the blanks at the beginning of the line. An item below another is written after two ordinary blanks."
+        ),
+    )
+}
+
+/// `####### sju`
+pub(super) fn too_many_hashes(written: &str) -> Told {
+    told(
+        text!(
+            "”{written}” blir ingen rubrik, utan visas som det står: rubriker har högst sex #.",
+            "“{written}” becomes no heading but is shown as it stands: headings have at most six #."
+        ),
+        text!(
+            "Skriv ## för en rubrik i texten, och ### för en rubrik under den.",
+            "Write ## for a heading of the text, and ### for one below it."
+        ),
+    )
+}
+
+/// `| a | b |` without a rule below the header.
+pub(super) fn pipes(written: &str) -> Told {
+    told(
+        text!(
+            "Raden ”{written}” ser ut som en rad i en tabell, men visas som löptext med streck: under rubrikraden saknas en rad |---|---| med lika många kolumner.",
+            "The line “{written}” looks like a row of a table, but is shown as text with bars: below the header there is no row |---|---| with as many columns."
+        ),
+        text!(
+            "Lämna en tom rad före tabellen, och skriv |---|---| under rubrikraden, med ett --- för varje kolumn.",
+            "Leave an empty line before the table, and write |---|---| below the header, with one --- for each column."
+        ),
+    )
+}
+
+/// Markup of other programs.
+pub(super) fn foreign(written: &str) -> Told {
+    told(
+        text!(
+            "”{written}” är skrivet som i ett annat program, och visas som det står.",
+            "“{written}” is written as in another program, and is shown as it stands."
+        ),
+        text!(
+            "Ta bort tecknen, och skriv det med ord eller som **fetstil**. Ska de synas som de är: skriv ett omvänt snedstreck före det första, till exempel \\[.",
+            "Remove the signs, and say it in words or as **bold text**. If they shall be seen as they are: write a backslash before the first, such as \\[."
+        ),
+    )
+}
+
+/// `>5 procent`
+pub(super) fn quote_of_number(written: &str) -> Told {
+    told(
+        text!(
+            "Tecknet > i ”{written}” skulle inte synas: först på en rad gör det ett citat av det som följer.",
+            "The sign > in “{written}” would not be seen: at the beginning of a line it makes a quotation of what follows."
+        ),
+        text!(
+            "Skriv ”mer än”, eller ett omvänt snedstreck först: \\>5. Är det ett citat: skriv ett blanksteg efter >.",
+            "Write “more than”, or a backslash first: \\>5. If it is a quotation: write a blank after >."
+        ),
+    )
+}
+
+/// A line over `---`.
+pub(super) fn line_as_heading(written: &str) -> Told {
+    told(
+        text!(
+            "Strecken under ”{written}” gör texten till en rubrik.",
+            "The line of signs below “{written}” makes a heading of the text."
+        ),
+        text!(
+            "Ska det vara ett streck mellan två stycken: lämna en tom rad före ---, och ta bort ===. Är det en rubrik: skriv ## framför, och ta bort strecken.",
+            "If it is a line between two paragraphs: leave an empty line before ---, and remove ===. If it is a heading: write ## before it, and remove the line."
+        ),
+    )
+}
+
+/// `[name]: address "title"`
+pub(super) fn title_only(written: &str) -> Told {
+    told(
+        text!(
+            "Orden inom citattecken i ”{written}” syns bara när någon håller muspekaren över länken.",
+            "The words in quotation marks in “{written}” are seen only when somebody points at the link."
+        ),
+        text!(
+            "Hör de till texten: skriv dem där. Annars: ta bort dem.",
+            "If they belong to the text: write them there. Otherwise remove them."
+        ),
+    )
+}

@@ -21,8 +21,9 @@ impl MarkdownReader<'_> {
         self.in_code = true;
         match kind {
             CodeBlockKind::Indented => {
-                let shown = self.trimmed(span);
-                self.remark(RemarkKind::IndentedText, shown);
+                let shown = self.trimmed(span.clone());
+                // Code that is nothing but blanks that are not ordinary ones.
+                self.remark(RemarkKind::IndentedText, if shown.is_empty() { span } else { shown });
             }
             CodeBlockKind::Fenced(info) => self.fence(info, span),
         }

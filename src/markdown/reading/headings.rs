@@ -12,25 +12,40 @@ pub(super) struct OpenHeading {
     written: HeadingText,
     /// Whether it has neither an id nor a class.
     plain: bool,
+    /// Whether it has classes or attributes, which no page has.
+    has_others: bool,
 }
 
 impl MarkdownReader<'_> {
-    pub(super) fn begin_heading(&mut self, written: HeadingText, plain: bool) -> OpenHeading {
+    pub(super) fn begin_heading(
+        &mut self,
+        written: HeadingText,
+        plain: bool,
+        has_others: bool,
+    ) -> OpenHeading {
         let start = self.parts().len();
         // These are placeholders: what they become is known at the end of the heading.
         self.push(BodyEvent::Open(Element::Paragraph));
         self.push(BodyEvent::Open(Element::Strong));
         self.heading = Some(String::new());
-        OpenHeading { start, written, plain }
+        OpenHeading { start, written, plain, has_others }
     }
 
     pub(super) fn end_heading(&mut self, heading: OpenHeading) {
-        let OpenHeading { start, mut written, plain } = heading;
+        let OpenHeading { start, mut written, plain, has_others } = heading;
         if plain {
             self.say_lost_braces(written.span.end);
         }
-        if plain || written.explicit.is_some() {
-            self.covered.add(self.cursor..written.span.end);
+        let unread = self.cursor..written.span.end;
+        match &written.explicit {
+            None if !plain => {}
+            Some(id) if has_others => {
+                let id = format!("#{id}");
+                let at = self.text.get(unread.clone()).and_then(|unread| unread.find(&id));
+                let start = unread.start + at.unwrap_or_default();
+                self.covered.add(start..start + id.len());
+            }
+            _ => self.covered.add(unread),
         }
         written.text = on_one_line(&self.heading.take().unwrap_or_default());
         if written.text.is_empty() {

@@ -81,6 +81,13 @@ impl<'a> MarkdownReader<'a> {
             LinkForm::Email => format!("mailto:{destination}"),
             _ => destination.into_string(),
         };
+        if let LinkForm::Reference(Some(definition)) = &place.form
+            && title.split_whitespace().count() > 1
+            && !self.defined.contains(&definition.start)
+        {
+            let shown = self.trimmed(definition.clone());
+            self.remark(RemarkKind::TitleOnly, shown);
+        }
         let shown = match self.link {
             Some(_) => LinkRendering::Within,
             None => self.add(LinkKind::Link, &destination, title),

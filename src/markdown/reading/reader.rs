@@ -42,6 +42,8 @@ pub(super) struct MarkdownReader<'a> {
     pub(super) line_begins: bool,
     /// The lines of the block being parsed that look like items of a list.
     pub(super) items: Vec<Range<usize>>,
+    /// The lines of the block being parsed that look like rows of a table.
+    pub(super) bars: Vec<Range<usize>>,
 
     pub(super) names: NoteNames<'a>,
     pub(super) definitions: Vec<Definition<'a>>,

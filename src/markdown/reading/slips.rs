@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::dialects::foreign_mark;
 use super::reader::MarkdownReader;
 use crate::markdown::outline::RemarkKind;
 
@@ -34,17 +35,20 @@ impl MarkdownReader<'_> {
     pub(super) fn end_run(&mut self) {
         let Some(PlainRun { span, begins_line }) = self.run.take() else { return };
         let Some(written) = self.text.get(span.clone()) else { return };
-        if begins_line {
+        let escaped = self.text[..span.start].ends_with('\\');
+        if begins_line && !escaped {
             self.line(written, span.clone());
         }
         let at = |range: Range<usize>| span.start + range.start..span.start + range.end;
+        if let Some(mark) = foreign_mark(written).filter(|mark| !escaped || mark.start > 0) {
+            self.remark(RemarkKind::ForeignMark, at(mark));
+        }
         if let Some(mark) = loose_mark(written) {
             self.remark(RemarkKind::LooseMark, at(mark));
         }
         if written.trim_matches([' ', '\t']).contains('\t') {
             self.remark(RemarkKind::Tabs, self.trimmed(span.clone()));
         }
-        let escaped = self.text[..span.start].ends_with('\\');
         for note in unknown_notes(written).filter(|note| !escaped || note.start > 0) {
             self.remark(RemarkKind::UnknownNote, at(note));
         }
@@ -75,6 +79,20 @@ impl MarkdownReader<'_> {
             }
             return;
         }
+        if hashes > 6 && after(hashes).is_some_and(|c| c.is_whitespace() || c.is_alphanumeric()) {
+            self.remark(RemarkKind::TooManyHashes, marked);
+            return;
+        }
+        self.foreign_line(written, &span);
+        if first != ' ' && is_hard_blank(first) {
+            let rest = written.trim_start_matches(|c| c == ' ' || is_hard_blank(c));
+            let hashes = rest.bytes().take_while(|byte| *byte == b'#').count();
+            let mark = list_mark(rest).max(hashes);
+            if mark > 0 && rest[mark..].starts_with(char::is_whitespace) {
+                self.remark(RemarkKind::HardBlankBeforeMark, marked);
+            }
+            return;
+        }
         let mark = list_mark(written);
         if mark > 0 && after(mark).is_some_and(is_hard_blank) {
             self.remark(RemarkKind::MarkBeforeHardBlank, marked);
@@ -101,6 +119,7 @@ impl MarkdownReader<'_> {
     /// was not recognised.
     pub(super) fn end_lines(&mut self) {
         self.end_run();
+        self.end_bars();
         let items = std::mem::take(&mut self.items);
         if let [first, _, ..] = &items[..] {
             self.remark(RemarkKind::LinesAsItems, first.clone());
@@ -140,7 +159,7 @@ impl MarkdownReader<'_> {
 }
 
 /// Whether a heading reads as something said to somebody.
-fn reads_as_sentence(text: &str) -> bool {
+pub(super) fn reads_as_sentence(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let ended = text.ends_with(['.', '!', '?', '…', ':']) && words > 1;
     ended || words > 8 || text.chars().next().is_some_and(char::is_lowercase)
@@ -188,13 +207,18 @@ fn is_bullet(character: char) -> bool {
     )
 }
 
-/// Whether a line may be an item of a list that Markdown does not know: `– ett`, `-ett`, `a) ett`.
+/// Whether a line may be an item of a list that Markdown does not know: `– ett`, `-ett`, `a) ett`,
+/// `1.ett`.
 fn is_item(line: &str) -> bool {
     let mut characters = line.chars();
     match (characters.next(), characters.next()) {
         (Some('–' | '—' | '−'), Some(next)) => next.is_whitespace() || next.is_alphabetic(),
         (Some('-' | '*' | '+'), Some(next)) => next.is_alphabetic(),
-        (Some(letter), Some(')')) => letter.is_ascii_alphabetic(),
+        (Some(letter), Some(')')) if letter.is_ascii_alphabetic() => true,
+        (Some(digit), _) if digit.is_ascii_digit() => {
+            let mark = list_mark(line);
+            mark > 0 && line[mark..].starts_with(char::is_alphabetic)
+        }
         _ => false,
     }
 }
@@ -211,6 +235,23 @@ fn loose_mark(written: &str) -> Option<Range<usize>> {
             if alone && word {
                 return Some(at..at + 2);
             }
+        }
+    }
+    // `** ord **`
+    let alone = |at: &usize| !written[..*at].ends_with('*') && !written[at + 2..].starts_with('*');
+    let marks = written.match_indices("**").map(|(at, _)| at).filter(alone);
+    let marks: Vec<usize> = marks.take(2).collect();
+    if let [open, close] = marks[..] {
+        let (before, inner, after) =
+            (&written[..open], &written[open + 2..close], &written[close + 2..]);
+        let is_apart = |it: &str| it.is_empty() || it.ends_with(' ');
+        let blank = inner.starts_with(' ') && inner.ends_with(' ');
+        if blank
+            && is_apart(before)
+            && !after.starts_with(char::is_alphanumeric)
+            && inner.trim().starts_with(char::is_alphabetic)
+        {
+            return Some(open..close + 2);
         }
     }
     // `*ord:*nästa`

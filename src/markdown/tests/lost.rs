@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, RngSeed};
 
 use super::{page, remarks};
 use crate::markdown::RemarkKind::{
-    BrokenLink, FenceWords, LineInTable, LinkNowhere, LostCells, LostText, MarkInNumber,
+    BrokenLink, EmptyNote, FenceWords, LineInTable, LinkNowhere, LostCells, LostText, MarkInNumber,
     UnknownNote, UnusedDefinition,
 };
 use crate::markdown::outline;
@@ -88,6 +88,9 @@ fn what_the_page_leaves_out_is_reported_where_it_stands() {
     assert_eq!(remarks("``` Vårt förslag\nkod\n```\n"), [(FenceWords, "Vårt förslag")]);
     assert_eq!(remarks("```toml\nkod\n```\n"), []);
     assert_eq!(remarks("## Rubrik {.klass}\n"), [(LostText, "klass")]);
+    assert_eq!(remarks("## Mål {#a .polisen kommun=ja}\n"), [(LostText, "polisen kommun=ja")]);
+    assert_eq!(remarks("## Mål {.polisen #a}\n"), [(LostText, "polisen")]);
+    assert_eq!(remarks("x[^1]\n\n[^1]:\n"), [(EmptyNote, "[^1]:")]);
 }
 
 #[test]

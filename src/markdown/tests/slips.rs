@@ -2,8 +2,9 @@
 
 use super::remarks;
 use crate::markdown::RemarkKind::{
-    IndentedText, LinesAsItems, LooseMark, MarkBeforeHardBlank, MarkWithoutBlank, NoteAsHeading,
-    StrangeBullet, Tabs, UnclosedFence,
+    ForeignMark, HardBlankBeforeMark, IndentedText, LineAsHeading, LinesAsItems, LooseMark,
+    MarkBeforeHardBlank, MarkWithoutBlank, NoteAsHeading, PipesAsText, QuoteOfNumber,
+    StrangeBullet, Tabs, TitleOnly, TooManyHashes, UnclosedFence,
 };
 
 #[test]
@@ -38,6 +39,31 @@ fn marks_that_mark_nothing_are_reported() {
         ("# Kolla datum\n\n## Mål", NoteAsHeading, "# Kolla datum"),
         ("# Fråga Anna om det här stämmer.", NoteAsHeading, "# Fråga Anna om det här stämmer."),
         ("# kolla med Anna", NoteAsHeading, "# kolla med Anna"),
+        ("Det är ** fett ** så.", LooseMark, "** fett **"),
+        ("** fet **", LooseMark, "** fet **"),
+        ("| a | b |\n| 1 | 2 |", PipesAsText, "| a | b |"),
+        ("| a | b |\n|:--|\n| 1 | 2 |", PipesAsText, "| a | b |"),
+        ("Text före.\n\n| **a** | b |", PipesAsText, "| **a** | b |"),
+        ("* a\n\u{a0}\u{a0}* b", HardBlankBeforeMark, "\u{a0}\u{a0}* b"),
+        ("Text.\n\n\u{a0}## Mål", HardBlankBeforeMark, "\u{a0}## Mål"),
+        ("1.a\n2.b", LinesAsItems, "1.a"),
+        ("1)a\n2)b", LinesAsItems, "1)a"),
+        ("####### sju", TooManyHashes, "####### sju"),
+        ("> [!NOTE]\n> Text.", ForeignMark, "[!NOTE]"),
+        ("- [x] klart\n- [ ] kvar", ForeignMark, "[x] "),
+        ("1. [X] klart", ForeignMark, "[X] "),
+        ("Det är ==viktigt==.", ForeignMark, "==viktigt=="),
+        ("H~2~O", ForeignMark, "~2~"),
+        (">5 procent ska minska.", QuoteOfNumber, ">5 procent ska minska."),
+        ("Mål:\n\n>=10 patruller", QuoteOfNumber, ">=10 patruller"),
+        ("En rad\n---\nmer", LineAsHeading, "En rad\n---"),
+        ("Citat följer:\n=====\n\nText", LineAsHeading, "Citat följer:\n====="),
+        ("En rad\noch en till\n-----", LineAsHeading, "En rad\noch en till\n-----"),
+        (
+            "[Kommunen] svarade.\n\n[Kommunen]: https://example.se \"Ja, det gör vi\"",
+            TitleOnly,
+            "[Kommunen]: https://example.se \"Ja, det gör vi\"",
+        ),
     ] {
         let found = remarks(text);
         assert!(found.contains(&(what.clone(), wrong)), "{text:?}: no {what:?} in {found:?}");
@@ -54,6 +80,24 @@ fn prose_and_right_markup_are_left_alone() {
         "Situationen idag\n===",
         "5 * 3 = 15 och 2 * 2 * 2, H*2*O, 100*, *exklusive moms* och 200*",
         "** fotnot",
+        "* en not, ** två noter och *** tre",
+        "Antal 4 ** 2 och 5 ** 3",
+        "Mål\n---\n\nText",
+        "Mål\n------\nText",
+        "Hem | Kontakt | Om oss",
+        "[x] är okänt, [ ] Ja [ ] Nej",
+        "- [1] en hänvisning",
+        "> 5 procent, sade hon.",
+        ">5 procent\n>och mer",
+        "a == b, x==y==z och ===",
+        "kl. 8~10 och 9~12",
+        "2018. Det var ett år.",
+        "kl.\n8.30 och\n10.15 och\n1.2 meter",
+        "[a]: ett.md 'rubrik'\n\nSe [a].",
+        "## Mål {#mal}",
+        "\\[!NOTE] och\n\\==a== och\n\\| a | b |",
+        "- \\[x] a\n- \\[ ] b",
+        "Text\n\n***\n\nmer",
         "Namn: ______ Datum: ____",
         "*Mål:* mer, **Mål:** mer, ord*ord*ord",
         "\\*\\*inte fet\\*\\*",

@@ -1,0 +1,101 @@
+//! Markup of other programs, and of Markdown where it was not meant: bars without a table, a sign of
+//! comparison that makes a quotation, a line of signs that makes a heading of the one above it.
+
+use std::ops::Range;
+
+use super::reader::MarkdownReader;
+use super::slips::reads_as_sentence;
+use crate::markdown::outline::RemarkKind;
+
+impl MarkdownReader<'_> {
+    /// Looks at the beginning of a line of plain text.
+    pub(super) fn foreign_line(&mut self, written: &str, span: &Range<usize>) {
+        let rest = &self.text[span.start..];
+        let line = rest.lines().next().unwrap_or("");
+        if written.starts_with('|') && line.matches('|').count() > 1 {
+            self.bars.push(span.start..span.start + line.trim_end().len());
+        }
+        let before = self.text[..span.start].rsplit('\n').next().unwrap_or("");
+        let is_item = before.trim_end_matches(' ').ends_with(['-', '*', '+', '.', ')']);
+        let box_length =
+            ["[x] ", "[X] ", "[ ] "].into_iter().find(|it| is_item && written.starts_with(it));
+        if let Some(length) = box_length.map(str::len).or_else(|| callout(written)) {
+            self.remark(RemarkKind::ForeignMark, span.start..span.start + length);
+        }
+    }
+
+    /// The rows of a table that has become none, in the block that has ended: one remark.
+    pub(super) fn end_bars(&mut self) {
+        if let Some(first) = std::mem::take(&mut self.bars).into_iter().next() {
+            self.remark(RemarkKind::PipesAsText, first);
+        }
+    }
+
+    /// Looks at a quotation: `>5 procent` was meant as a comparison.
+    pub(super) fn begin_quote(&mut self, span: Range<usize>) {
+        let quoted = &self.text[span.clone()];
+        let is_compared = quoted
+            .strip_prefix('>')
+            .is_some_and(|it| it.trim_start_matches('=').starts_with(|c: char| c.is_ascii_digit()));
+        let has_others = quoted.lines().skip(1).any(|line| line.trim_start().starts_with('>'));
+        if is_compared && !has_others {
+            let shown = self.trimmed(span);
+            self.remark(RemarkKind::QuoteOfNumber, shown);
+        }
+    }
+
+    /// Looks at the headings that a line of signs below them has made, once all are known.
+    pub(super) fn lines_as_headings(&mut self) {
+        let suspect = self.headings.iter().filter(|heading| {
+            let written = &self.text[heading.span.clone()];
+            let Some((above, under)) = written.rsplit_once('\n') else { return false };
+            let under = under.trim_matches([' ', '\t', '>']);
+            let is_line = under.bytes().all(|byte| byte == b'-' || byte == b'=');
+            // A mark of version control is told as such.
+            if written.starts_with('#') || !is_line || under == "=======" {
+                return false;
+            }
+            let after = self.text[heading.span.end..].lines().nth(1).unwrap_or("");
+            let goes_on = under == "---" && !after.trim_matches(['>', ' ', '\t']).is_empty();
+            above.contains('\n') || goes_on || reads_as_sentence(&heading.text)
+        });
+        let spans: Vec<Range<usize>> = suspect.map(|heading| heading.span.clone()).collect();
+        for span in spans {
+            self.remark(RemarkKind::LineAsHeading, span);
+        }
+    }
+}
+
+/// The length of `[!NOTE]`.
+fn callout(line: &str) -> Option<usize> {
+    let name = line.strip_prefix("[!")?;
+    let length = name.find(|c: char| !c.is_ascii_alphabetic())?;
+    (length > 1 && name[length..].starts_with(']')).then_some(length + 3)
+}
+
+/// Marks of other programs within a line: `==a==`, `H~2~O`.
+pub(super) fn foreign_mark(written: &str) -> Option<Range<usize>> {
+    let highlighted = || {
+        let open = written.match_indices("==").find(|(at, _)| {
+            let (before, after) = (&written[..*at], &written[at + 2..]);
+            !before.ends_with(|c: char| c.is_alphanumeric() || c == '=')
+                && after.starts_with(char::is_alphanumeric)
+        })?;
+        let inner = &written[open.0 + 2..];
+        let (close, _) = inner.match_indices("==").next()?;
+        let fits = inner[..close].ends_with(|c: char| !c.is_whitespace())
+            && !inner[close + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '=');
+        fits.then_some(open.0..open.0 + 2 + close + 2)
+    };
+    let lowered = || {
+        written.match_indices('~').find_map(|(at, _)| {
+            let (before, after) = (&written[..at], &written[at + 1..]);
+            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+            let fits = before.ends_with(char::is_alphabetic)
+                && (1..3).contains(&digits)
+                && after[digits..].starts_with('~');
+            fits.then_some(at..at + digits + 2)
+        })
+    };
+    highlighted().or_else(lowered)
+}
