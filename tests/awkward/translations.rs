@@ -26,7 +26,7 @@ fn a_translation_shows_what_is_its_originals() {
         .write(&format!("{FOLDER}/uppfoljning.md"), follow_up("medborgarlofte.md"))
         .build()
         .has(page, "Haaparannan kansalaislupaus 2024")
-        .has(page, "Gäller 2024")
+        .has(page, "Tid 2024")
         .has(page, "Möta unga på båda sidor om älven. Uppfyllt")
         .has(page, "2 åtaganden: 1 uppfyllt, 1 saknar uppföljning i arkivet.")
         .links_to(page, "medborgarlofte.html")

@@ -90,7 +90,7 @@ fn what_is_signed_and_has_not_begun_is_told_of_before_it_begins() {
             "Samverkansöverenskommelse",
             "Arkivet har inga samverkansöverenskommelser här.",
             "Uppföljning",
-            "Arkivet har inte medborgarlöftets åtaganden ett och ett.",
+            "Arkivet har inte medborgarlöftets åtaganden ett och ett: Löfte 2025",
         ],
     );
     site.has("index.html", "Börjar gälla senare Löfte 2027");

@@ -125,7 +125,7 @@ fn of_what_only_has_an_end_nobody_says_that_it_is_in_force() {
             "Samverkansöverenskommelse",
             "Arkivet har inga samverkansöverenskommelser här.",
             "Uppföljning",
-            "Arkivet har inte medborgarlöftets åtaganden ett och ett.",
+            "Arkivet har inte medborgarlöftets åtaganden ett och ett: Medborgarlöfte Kiruna",
         ],
     );
 }

@@ -23,6 +23,7 @@ mod random_archive;
 mod small;
 mod summary;
 mod together;
+mod told;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

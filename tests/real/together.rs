@@ -73,6 +73,7 @@ fn who_is_party_to_a_joint_document_is_not_told_that_nothing_is_in_force() {
             "Lägesbild och åtgärdsplan",
             "Gemensamt",
             "Den senaste lägesbilden i arkivet är från den 1 mars 2025 och är 1 år och 8 månader gammal: Gemensam lägesbild",
+            "Nässjö och Vetlanda",
             "Gemensamt",
             "Gemensam plan Gäller nu",
             "Nässjö och Vetlanda",
@@ -126,6 +127,7 @@ fn districts_that_share_a_pledge_are_told_of_it_on_the_city_s_page() {
             "Gemensamt",
             "Det enda åtagandet saknar uppföljning i arkivet.",
             "Räknat på Gemensamt löfte",
+            "Angered och Backa",
         ],
     );
 }
@@ -164,9 +166,10 @@ fn the_latest_is_the_latest_of_what_a_place_has_alone_or_together() {
             "Arkivet har inga samverkansöverenskommelser här.",
             "Uppföljning",
             "Gemensamt",
-            "Arkivet har inte medborgarlöftets åtaganden ett och ett.",
+            "Arkivet har inte medborgarlöftets åtaganden ett och ett: Gemensamt löfte",
+            "Nässjö och Vetlanda",
             "Vetlanda",
-            "Arkivet har inte medborgarlöftets åtaganden ett och ett.",
+            "Arkivet har inte medborgarlöftets åtaganden ett och ett: Vetlandas löfte",
         ],
     );
 }
@@ -207,7 +210,7 @@ fn a_municipality_that_has_left_an_area_is_not_said_to_lack_anything_there() {
             "Arkivet har inga samverkansöverenskommelser här.",
             "Uppföljning",
             "Eksjö",
-            "Arkivet har inte medborgarlöftets åtaganden ett och ett.",
+            "Arkivet har inte medborgarlöftets åtaganden ett och ett: Löfte Eksjö",
         ],
     );
     site.has("lokalpolisomraden/x/index.html", "Hörde hit tidigare Sunne till och med 2024")

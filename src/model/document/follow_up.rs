@@ -48,6 +48,13 @@ pub enum OutcomeOf {
     },
 }
 
+impl FollowUp {
+    /// Whether it reports results, and judges none of them.
+    pub fn only_reports(&self) -> bool {
+        !self.outcomes.is_empty() && self.outcomes.iter().all(|outcome| outcome.status().is_none())
+    }
+}
+
 impl Outcome {
     /// The commitment that it is about, as written.
     pub fn commitment(&self) -> Option<&Spanned<String>> {

@@ -134,6 +134,7 @@ struct CountingValue {
     of: Counted,
     total: u64,
     undivided: u64,
+    divided: u64,
     partly_known: u64,
     /// The numbers that are not 0, in the order of the sentence.
     parts: Vec<(Field, u64)>,
@@ -154,12 +155,12 @@ fn read(map: &Map) -> Option<CountingValue> {
     let by = by.iter().map(|who| who.as_str().map(str::to_owned)).collect::<Option<_>>()?;
     let by_archive = field(map, "by_archive")?.as_bool()?;
     let (total, undivided) = (number("total")?, number("undivided")?);
-    let partly_known = number("partly_known")?;
+    let (divided, partly_known) = (number("divided")?, number("partly_known")?);
     let of = match field(map, "of")?.as_str()? {
         "measures" => Counted::Measures,
         _ => Counted::Commitments,
     };
-    Some(CountingValue { of, total, undivided, partly_known, parts, by, by_archive })
+    Some(CountingValue { of, total, undivided, divided, partly_known, parts, by, by_archive })
 }
 
 /// "9 åtaganden: 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt, 1 saknar uppföljning i arkivet.
@@ -198,7 +199,15 @@ fn sentence(phrases: &CountingPhrases, language: Language, counted: &CountingVal
         (Some(who), true) => sentences.push(fill(&phrases.by_both, &[("who", who)])),
     }
     if counted.partly_known > 0 {
-        sentences.push(say(&counts.known_more, counted.partly_known));
+        // "The pledge" would not say which of several.
+        let several = counted.divided > 1;
+        let more = if several {
+            &*counts.known_more.other
+        } else {
+            counts.known_more.form(counted.partly_known)
+        };
+        let n = numbers::number(language, counted.partly_known);
+        sentences.push(fill(more, &[("n", &n)]));
     }
     if counted.undivided > 0 {
         let plural = if parts.is_empty() { &counts.undivided_only } else { &counts.undivided };

@@ -26,9 +26,9 @@ impl Maker<'_> {
             any = true;
             if linked.commitments.is_empty() {
                 counting.undivided += 1;
-            }
-            if !linked.commitments.is_empty() && !self.archive.commitments_complete(linked) {
-                counting.partly_known += 1;
+            } else {
+                counting.divided += 1;
+                counting.partly_known += u32::from(!self.archive.commitments_complete(linked));
             }
             for commitment in &linked.commitments {
                 counting.total += 1;

@@ -2,6 +2,7 @@
 
 use super::maker::Maker;
 use crate::archive::{EntrySubject, Linked, LinkedPlace, TimelineEntry};
+use crate::model::document::FollowUp;
 use crate::model::{DocId, Kind, PlaceId, State};
 use crate::site::view::{CommitmentLine, EntryType, EntryView, Link, StandingWord, anchor};
 
@@ -14,10 +15,17 @@ impl Maker<'_> {
                 places: self.owners_elsewhere(id, *document),
                 ..self.document_entry(*document, Some((id, place)))
             },
-            EntrySubject::Planned(document, planned) => EntryView {
-                places: self.owners_elsewhere(id, *document),
-                ..self.planned_entry(*document, *planned)
-            },
+            EntrySubject::Planned(document, planned) => {
+                let beside = self.beside(self.archive.document(*document), Some((id, place)));
+                EntryView {
+                    places: self.owners_elsewhere(id, *document),
+                    joint_with: beside.joint_with,
+                    joint_count: beside.joint_count,
+                    districts: beside.districts,
+                    districts_count: beside.districts_count,
+                    ..self.planned_entry(*document, *planned)
+                }
+            }
             EntrySubject::Renamed(at) => EntryView {
                 from_name: place.names.get(*at).map(|name| name.name.clone()),
                 to_name: place.names.get(at + 1).map(|name| name.name.clone()),
@@ -53,29 +61,14 @@ impl Maker<'_> {
         let date = linked.effective.map(|effective| effective.date);
         let agreement = document.agreement();
         let follow_up = document.follow_up();
-        let others = |ids: &[PlaceId]| -> Vec<Link> {
-            ids.iter()
-                .filter(|other| place.is_none_or(|(own, _)| **other != own))
-                .map(|id| self.place_link(*id))
-                .collect()
-        };
         let is = |kind: Kind| place.is_some_and(|(_, place)| place.place.kind() == kind);
         let version = &self.archive.document(self.archive.shown(id)).document;
         let common = &version.common;
-        let joint_with = if is(Kind::Municipality) || place.is_none() {
-            let joint = others(&linked.municipalities);
-            if place.is_none() && joint.len() < 2 { Vec::new() } else { joint }
-        } else {
-            Vec::new()
-        };
-        let places = if place.is_none() {
-            self.place_links(self.archive.shown_places(linked))
-        } else {
-            Vec::new()
-        };
-        let (joint_with, joint_count) = named_or_counted(joint_with);
-        let (districts, districts_count) = named_or_counted(others(&linked.districts));
-        let (places, places_count) = named_or_counted(places);
+        let Beside { joint_with, joint_count, districts, districts_count } =
+            self.beside(linked, place);
+        let places = if place.is_none() { self.archive.shown_places(linked) } else { &[] };
+        let places = places.iter().map(|id| self.place_link(*id)).collect();
+        let (places, places_count) = self.named_or_counted(places);
         EntryView {
             date,
             dated_by: linked.effective.map(|effective| effective.by),
@@ -112,6 +105,7 @@ impl Maker<'_> {
                 }),
             focus: self.focus_links(linked),
             assessed_by: follow_up.map(|keys| keys.assessed_by.clone()),
+            reported: follow_up.is_some_and(FollowUp::only_reports),
             third_party: follow_up.is_some_and(|keys| keys.third_party),
             of: self.document_links(&linked.follows_up),
             // Lists across places say how many commitments; the place's own list says which.
@@ -124,6 +118,29 @@ impl Maker<'_> {
             places_count,
             ..EntryView::empty(EntryType::Document(document.kind))
         }
+    }
+
+    /// The places beside that of the page to which a document belongs.
+    fn beside(&self, linked: &Linked, place: Option<(PlaceId, &LinkedPlace)>) -> Beside {
+        let others = |ids: &[PlaceId]| -> Vec<Link> {
+            ids.iter()
+                .filter(|other| place.is_none_or(|(own, _)| **other != own))
+                .map(|id| self.place_link(*id))
+                .collect()
+        };
+        let is_joint = match place {
+            Some((_, place)) => place.place.kind() == Kind::Municipality,
+            None => linked.municipalities.len() > 1,
+        };
+        let joint = if is_joint { others(&linked.municipalities) } else { Vec::new() };
+        let (joint_with, joint_count) = self.named_or_counted(joint);
+        let (districts, districts_count) = self.named_or_counted(others(&linked.districts));
+        Beside { joint_with, joint_count, districts, districts_count }
+    }
+
+    /// The links by name if they are few; otherwise only their number.
+    fn named_or_counted(&self, links: Vec<Link>) -> (Vec<Link>, usize) {
+        if links.len() > MOST_NAMED { (Vec::new(), links.len()) } else { (self.by_name(links), 0) }
     }
 
     /// The places to which a document in a police area's list belongs. A municipality's list says
@@ -172,9 +189,12 @@ impl Maker<'_> {
 /// A document of all municipalities is in 290 timelines, which would have 290 names each.
 const MOST_NAMED: usize = 12;
 
-/// The links if they are few; otherwise only their number.
-fn named_or_counted(links: Vec<Link>) -> (Vec<Link>, usize) {
-    if links.len() > MOST_NAMED { (Vec::new(), links.len()) } else { (links, 0) }
+/// The places beside that of the page to which a document belongs, or how many they are.
+struct Beside {
+    joint_with: Vec<Link>,
+    joint_count: usize,
+    districts: Vec<Link>,
+    districts_count: usize,
 }
 
 /// The link to a commitment on the page that a link leads to.

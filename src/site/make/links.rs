@@ -88,9 +88,16 @@ impl Maker<'_> {
         Link { text: place.short_name().to_owned(), href: self.way(&place.place.address) }
     }
 
-    /// Links to the timelines of places, in their order.
+    /// Links to the timelines of places, by name.
     pub fn place_links(&self, ids: &[PlaceId]) -> Vec<Link> {
-        ids.iter().map(|id| self.place_link(*id)).collect()
+        self.by_name(ids.iter().map(|id| self.place_link(*id)).collect())
+    }
+
+    /// Links in alphabetical order.
+    pub fn by_name(&self, mut links: Vec<Link>) -> Vec<Link> {
+        let alphabet = self.alphabet();
+        links.sort_by(|a, b| alphabet.compare(&a.text, &b.text));
+        links
     }
 
     /// A link to a document, in the version that lists show.
@@ -109,6 +116,7 @@ impl Maker<'_> {
             href: self.way(&document.address),
             kind: document.kind,
             called: document.common.called.clone(),
+            notice_type: document.notice_type(),
             includes_pledge: document.includes_pledge(),
             date: dated.date_as_known(),
             language: self.language(document.common.language.as_deref()),
@@ -120,7 +128,10 @@ impl Maker<'_> {
     pub fn placed_link(&self, id: DocId) -> DocumentLink {
         let places = self.archive.shown_places(self.archive.document(id));
         let names = places.iter().map(|id| self.archive.place(*id).short_name().to_owned());
-        DocumentLink { places: names.collect(), ..self.document_link(id) }
+        let mut names: Vec<String> = names.collect();
+        let alphabet = self.alphabet();
+        names.sort_by(|a, b| alphabet.compare(a, b));
+        DocumentLink { places: names, ..self.document_link(id) }
     }
 
     /// Links to documents, in their order.

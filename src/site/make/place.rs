@@ -3,7 +3,6 @@
 use super::maker::Maker;
 use crate::archive::EntrySubject;
 use crate::diagnostic::Spanned;
-use crate::model::document::Agreement;
 use crate::model::place::PlaceKeys;
 use crate::model::{AreaLevel, DocId, PartialDate, PlaceId, PlannedState, State, register};
 use crate::site::view::PlaceHead;
@@ -79,10 +78,9 @@ impl Maker<'_> {
     /// Whether what a page says about a document's state may be different on a later date.
     pub fn state_depends_on_day(&self, id: DocId) -> bool {
         let linked = self.archive.document(id);
-        let period = linked.document.agreement().and_then(Agreement::period);
         match linked.state {
-            Some(State::Upcoming | State::InForce) => true,
-            Some(State::Unknown) => period.is_some(),
+            // That it is unclear is said of the day too.
+            Some(State::Upcoming | State::InForce | State::Unknown) => true,
             Some(State::Ended | State::Terminated | State::Replaced) | None => false,
         }
     }

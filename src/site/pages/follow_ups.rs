@@ -25,6 +25,8 @@ pub struct FollowUpsPage;
 pub struct FollowUpsView {
     /// By the year in which pledges are dated, the newest first.
     pub years: Vec<FollowedYear>,
+    /// How many pledges have no date, and are in none of the years.
+    pub undated: u32,
     /// By name.
     pub places: Vec<FollowedPlace>,
 }
@@ -130,6 +132,7 @@ impl PageKind for FollowUpsPage {
             .filter(|linked| linked.document.is_pledge() && linked.translation_of.is_none())
             .collect();
         let mut of_year: BTreeMap<i16, Vec<&Linked>> = BTreeMap::new();
+        let undated = pledges.iter().filter(|linked| linked.effective.is_none()).count();
         let mut of_place: BTreeMap<PlaceId, FollowedCounts> = BTreeMap::new();
         for linked in &pledges {
             if let Some(effective) = linked.effective {
@@ -187,7 +190,8 @@ impl PageKind for FollowUpsPage {
             as_of: Some(maker.today()),
             ..Head::titled(labels.get("follow_ups").to_owned())
         };
-        maker.page(head, FollowUpsView { years, places })
+        let undated = u32::try_from(undated).unwrap_or(u32::MAX);
+        maker.page(head, FollowUpsView { years, undated, places })
     }
 
     fn fixture() -> Vec<PageOf<FollowUpsView>> {
@@ -203,6 +207,7 @@ impl PageKind for FollowUpsPage {
                 statuses: bar_of(&statuses(&counting), counting.total),
                 counting,
             }],
+            undated: 2,
             places: vec![FollowedPlace {
                 name: SIGNS.to_owned(),
                 href: "../../kommuner/habo/index.html".to_owned(),
@@ -210,7 +215,7 @@ impl PageKind for FollowUpsPage {
                 bar: followed.bar(10),
             }],
         };
-        let empty = FollowUpsView { years: Vec::new(), places: Vec::new() };
+        let empty = FollowUpsView { years: Vec::new(), undated: 0, places: Vec::new() };
         vec![
             rich(FOLLOW_UPS, "Uppföljningar", full),
             bare("oversikt/uppfoljning/tom.html", "Uppföljningar", empty),

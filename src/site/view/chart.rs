@@ -29,6 +29,9 @@ pub struct Chart {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ChartGroup {
     pub whose: Option<Whose>,
+    /// Its name in short, where several groups would have the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     pub y: i32,
     /// The baseline of its name, above its lanes.
     pub name_y: i32,

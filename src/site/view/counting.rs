@@ -37,7 +37,9 @@ pub struct Counting {
     /// Documents that are not divided into commitments. This is a number of documents, and is not
     /// part of the total.
     pub undivided: u32,
-    /// How many of the counted documents contain more commitments than the archive knows about.
+    /// How many documents are divided into commitments; they are the ones counted.
+    pub divided: u32,
+    /// How many of them contain more commitments than the archive knows about.
     pub partly_known: u32,
     /// Everybody who has given a counted commitment its status, as written, in the order of
     /// occurrence.

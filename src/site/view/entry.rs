@@ -109,6 +109,8 @@ pub struct EntryView {
     /// Who has made a follow-up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assessed_by: Option<String>,
+    /// Whether it only reports results, and judges none of them.
+    pub reported: bool,
     pub third_party: bool,
     /// For a follow-up, what it follows up; for a planned one, the document that promised it.
     pub of: Vec<DocumentLink>,
@@ -174,6 +176,7 @@ impl EntryView {
             area_name: None,
             focus: Vec::new(),
             assessed_by: None,
+            reported: false,
             third_party: false,
             of: Vec::new(),
             promised: Vec::new(),

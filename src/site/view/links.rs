@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Kind, PartialDate};
+use crate::model::{Kind, NoticeType, PartialDate};
 
 /// A link to another page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -25,6 +25,9 @@ pub struct DocumentLink {
     /// What its source calls itself, if that differs from the name of its kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub called: Option<String>,
+    /// What a notice is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice_type: Option<NoticeType>,
     /// Whether it is an agreement that is also a pledge.
     pub includes_pledge: bool,
     /// Its date, as far as known.

@@ -16,8 +16,8 @@ pub struct Summary {
     pub agreements: SummaryAnswer,
     /// One for each place whose follow-ups there is something to say about.
     pub follow_ups: Vec<FollowUps>,
-    /// Whether any document of the place promises a follow-up for some date.
-    pub promised: bool,
+    /// How many follow-ups the documents of the place promise for some date.
+    pub promised: usize,
     /// Whether a document of something within the place does, which is told on the page of that.
     pub promised_below: bool,
     /// The other places taken together, if they are too many for an answer each.
@@ -165,6 +165,8 @@ pub struct CountedDocuments {
     pub counting: Counting,
     /// The documents that are divided into commitments.
     pub documents: Vec<DocumentLink>,
+    /// Those that are not, and are not counted.
+    pub undivided: Vec<DocumentLink>,
 }
 
 /// Situation reports and action plans.
@@ -195,6 +197,8 @@ pub struct Reports {
 pub struct Age {
     pub years: u32,
     pub months: u32,
+    /// Whether it may be more, since the date is not known to the day.
+    pub at_least: bool,
 }
 
 /// The facts about an action plan apart from whether it is in force.

@@ -31,6 +31,8 @@ const SIGNING: i32 = 17;
 const LANE_PADDING: i32 = 6;
 /// Room for a place's name above its lanes.
 const GROUP_NAME: i32 = 30;
+/// How many characters of names there is room for above a group's lanes.
+const LABEL: usize = 17;
 /// Half of a point's width, including room around it that makes it easier to aim at.
 const POINT: i32 = 12;
 /// The width of the page, which the years of a chart share equally. A chart is wider than this if
@@ -54,6 +56,7 @@ pub fn of_place(maker: &Maker<'_>, id: PlaceId) -> Option<Chart> {
     let drawing = Drawing { maker, scale: &scale, chart_end };
     let mut y = TOP;
     let mut groups = Vec::new();
+    let several_joint = page.groups.iter().filter(|group| group.owners.len() > 1).count() > 1;
     for group in &page.groups {
         let whose = page.whose(group);
         let name = whose.as_ref().map(name);
@@ -61,7 +64,8 @@ pub fn of_place(maker: &Maker<'_>, id: PlaceId) -> Option<Chart> {
         let top = y + if whose.is_some() { GROUP_NAME } else { 0 };
         let (lanes, bottom) = lanes(marks, top);
         if !lanes.is_empty() {
-            groups.push(ChartGroup { whose, y, name_y: y + GROUP_NAME - 9, lanes });
+            let label = whose.as_ref().filter(|_| several_joint).map(label);
+            groups.push(ChartGroup { whose, label, y, name_y: y + GROUP_NAME - 9, lanes });
             y = bottom;
         }
     }
@@ -97,6 +101,21 @@ pub fn of_place(maker: &Maker<'_>, id: PlaceId) -> Option<Chart> {
 /// The name of a place as its marks give it, or all the names if several have documents together.
 fn name(whose: &Whose) -> String {
     if whose.joint.is_empty() { whose.name.clone() } else { whose.joint.join(", ") }
+}
+
+/// The name of a group as it stands above its lanes, if others also have documents together: as many
+/// of the names as there is room for.
+fn label(whose: &Whose) -> String {
+    let mut names = whose.joint.iter();
+    let Some(first) = names.next() else { return whose.name.clone() };
+    let mut label = first.clone();
+    for name in names {
+        if label.chars().count() + name.chars().count() > LABEL {
+            return label + " …";
+        }
+        label = label + ", " + name;
+    }
+    label
 }
 
 /// The marks of a group, each with its lane. Gaps are the place's own.
@@ -145,6 +164,8 @@ fn lanes(mut marks: Vec<(Lane, ChartMark)>, top: i32) -> (Vec<ChartLane>, i32) {
         if own.is_empty() {
             continue;
         }
+        // In the order in which they are drawn: what only has an end is dated by it, or not at all.
+        own.sort_by_key(|mark| mark.x);
         let row = if own.iter().any(|mark| mark.signing.is_some()) { SPAN_ROW } else { ROW };
         let rows = stack(&mut own, y + NAME, row);
         let height = NAME + rows * row + LANE_PADDING;

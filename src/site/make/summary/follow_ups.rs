@@ -63,8 +63,12 @@ impl PlaceMaker<'_> {
         let linked = || ids.iter().map(|id| self.linked(*id));
         let counting = self.maker.counting(of, linked())?;
         let divided = |id: &DocId| !self.linked(*id).commitments.is_empty();
-        let divided: Vec<DocId> = ids.iter().copied().filter(divided).collect();
-        Some(CountedDocuments { counting, documents: self.maker.document_links(&divided) })
+        let (divided, undivided): (Vec<DocId>, Vec<DocId>) = ids.iter().copied().partition(divided);
+        Some(CountedDocuments {
+            counting,
+            documents: self.maker.document_links(&divided),
+            undivided: self.maker.document_links(&undivided),
+        })
     }
 
     /// The follow-ups of some documents by somebody outside the agreement, in order of time.

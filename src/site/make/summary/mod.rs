@@ -20,12 +20,7 @@ impl Maker<'_> {
             pledges: page.answer(Kind::Pledge),
             agreements: page.answer(Kind::Agreement),
             follow_ups: page.follow_ups(),
-            promised: page.place.timeline.iter().any(|entry| match &entry.what {
-                EntrySubject::Planned(..) => true,
-                EntrySubject::Document(_) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => {
-                    false
-                }
-            }),
+            promised: page.place.timeline.iter().filter(|entry| is_promise(&entry.what)).count(),
             promised_below: page.place.below.iter().any(|within| {
                 let documents = &self.archive.place(*within).documents;
                 documents.iter().any(|id| !self.archive.document(*id).planned.is_empty())
@@ -33,5 +28,13 @@ impl Maker<'_> {
             follow_ups_summed: page.summed_follow_ups(),
             plans: page.plans(),
         }
+    }
+}
+
+/// Whether an entry is a promised follow-up.
+fn is_promise(what: &EntrySubject) -> bool {
+    match what {
+        EntrySubject::Planned(..) => true,
+        EntrySubject::Document(_) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => false,
     }
 }

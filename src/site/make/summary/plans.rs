@@ -55,7 +55,7 @@ impl PlaceMaker<'_> {
                     documents: vec![self.maker.document_link(id)],
                     period,
                     date,
-                    age: last.and_then(|last| self.age(last)),
+                    age: self.age_of(linked),
                 }),
             }
         }
@@ -65,24 +65,31 @@ impl PlaceMaker<'_> {
     /// The facts about a group's action plans apart from whether they are in force.
     pub fn plan_facts(&self, stands: &Stands, documents: &[DocId]) -> PlanFacts {
         let follow_ups = self.latest_follow_ups(documents);
-        let last = follow_ups.first().and_then(|id| about_until(self.linked(*id)));
+        let last = follow_ups.first().map(|id| self.linked(*id));
         // Many plans are not divided into measures, so that is not told as a lack.
         let counted = self.counted(Counted::Measures, &stands.counted);
         PlanFacts {
             counted: counted.filter(|counted| counted.counting.total > 0),
             follow_ups: self.maker.document_links(&follow_ups),
             third_parties: self.maker.document_links(&self.third_parties(&stands.counted)),
-            follow_up_age: last.and_then(|last| self.age(last)),
+            follow_up_age: last.and_then(|last| self.age_of(last)),
         }
     }
 
-    /// How long ago a day was; `None` if it is in the future.
-    fn age(&self, day: Date) -> Option<Age> {
+    /// How old a document is, counted from the last day that it covers; `None` if that is in the
+    /// future, or if only that is certain.
+    fn age_of(&self, linked: &Linked) -> Option<Age> {
+        let day = about_until(linked)?;
+        let covered = linked.document.period().and_then(|period| period.last_day());
+        let exact = |date: PartialDate| date.first_day() == date.last_day();
+        let at_least =
+            covered.is_none() && linked.effective.is_some_and(|effective| !exact(effective.date));
         let difference = DateDifference::new(self.maker.archive.today).largest(Unit::Year);
         let span = day.until(difference).ok()?;
         let whole = |n: i16| u32::try_from(n).ok();
         let (years, months) = (whole(span.get_years())?, u32::try_from(span.get_months()).ok()?);
-        (self.maker.archive.today >= day).then_some(Age { years, months })
+        let told = self.maker.archive.today >= day && (!at_least || years + months > 0);
+        told.then_some(Age { years, months, at_least })
     }
 }
 

@@ -9,7 +9,7 @@ mod view;
 use super::kind::{Origin, PageKind};
 use super::seals::SEALS;
 use crate::archive::{Archive, Linked, SealMark, Sealing};
-use crate::model::document::Document;
+use crate::model::document::{Document, FollowUp};
 use crate::model::{Address, AreaLevel, DocId, PartialDate, PlannedState};
 use crate::schema::Class;
 use crate::site::make::{Head, Maker, conflicts, corrections, sources};
@@ -109,17 +109,19 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
         called: common.called.clone(),
         municipalities: maker.place_links(&linked.municipalities),
         districts: maker.place_links(&linked.districts),
-        police_areas: linked
-            .police_areas
-            .iter()
-            .map(|id| {
-                let place = maker.archive.place(*id);
-                Link {
-                    text: place.name_on(effective).to_owned(),
-                    href: maker.way(&place.place.address),
-                }
-            })
-            .collect(),
+        police_areas: maker.by_name(
+            linked
+                .police_areas
+                .iter()
+                .map(|id| {
+                    let place = maker.archive.place(*id);
+                    Link {
+                        text: place.name_on(effective).to_owned(),
+                        href: maker.way(&place.place.address),
+                    }
+                })
+                .collect(),
+        ),
         area_level: one_level(maker, linked),
         period: document.period(),
         period_unknown: document.is_period_unknown(),
@@ -148,6 +150,7 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
         decisions: decisions(document),
         contact: contact(maker, document),
         assessed_by: follow_up.map(|keys| keys.assessed_by.clone()),
+        reported: follow_up.is_some_and(FollowUp::only_reports),
         third_party: follow_up.is_some_and(|keys| keys.third_party),
         chain: chain::of(maker, linked),
         replaced_by: maker.document_links(&linked.replaced_by),

@@ -113,6 +113,8 @@ pub struct DocumentView {
     pub contact: Option<ContactView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assessed_by: Option<String>,
+    /// Whether a follow-up only reports results, and judges none of them.
+    pub reported: bool,
     pub third_party: bool,
 
     /// What it is based on and what it led to.
