@@ -314,11 +314,18 @@ fn large() -> Site {
             ),
         );
         for n in 0..900 {
-            let title = ["Medborgarlöfte", "Överenskommelse", "Ändring", "Århus"][n % 4];
+            let street = ["Björkvägen", "Ekvägen", "Lindvägen"][n % 3];
+            // So many begin alike that their letter is too long for a page.
+            let title = match n % 8 {
+                0 => "Överenskommelse",
+                1 => "Ändring",
+                2 => "Århus",
+                _ => "Medborgarlöfte",
+            };
             site = site.write(
                 &format!("content/kommuner/{folder}/2018/nyhet-{n}.md"),
                 format!(
-                    "+++\nkind = \"notice\"\ntitle = \"{title} i {name} nummer {n} om trygghet\"\n\
+                    "+++\nkind = \"notice\"\ntitle = \"{title} i {name}, {street} nummer {n}\"\n\
                      date = 2018-03-01\nfocus = [\"trafik\"]\n+++\n\nText.\n"
                 ),
             );
@@ -359,6 +366,24 @@ fn a_long_list_is_divided_and_nothing_is_lost() {
         assert_eq!(listed.len(), 1800, "{whole}");
         let html = site.html(whole);
         assert!(html.contains(folder.rsplit('/').nth(1).unwrap()), "{whole} leads to its parts");
+    }
+    let own = |path: &str| site.html(path).matches("/2018/nyhet-").count();
+    for (beginning, path, title) in [
+        ("medborgarlofte-i-h", "habo", "Medborgarlöfte i H"),
+        ("medborgarlofte-i-s", "sala", "Medborgarlöfte i S"),
+    ] {
+        let part = format!("handlingar/bokstav/m-{beginning}.html");
+        let html = site.html(&part);
+        assert_eq!(html.matches(&format!("{path}/2018/nyhet-")).count(), own(&part), "{part}");
+        assert_eq!(own(&part), 561, "{part}");
+        // What distinguishes the titles of the part stands in its headings.
+        for (n, letter) in ["B", "E", "L"].into_iter().enumerate() {
+            let name = &title[..title.len() - 1];
+            let place = if path == "habo" { "Håbo" } else { "Sala" };
+            let heading = format!("id=\"sida-bokstav-{}\">{name}{place}, {letter}…</h2>", n + 1);
+            assert!(html.contains(&heading), "{part}: {heading}");
+        }
+        assert!(site.html("handlingar/index.html").contains(title), "{title}");
     }
     for letter in ["m", "a-ring", "a-prickar", "o-prickar"] {
         let known =

@@ -1,10 +1,11 @@
-//! Lists that are too long for one page. Such a list is divided: all documents by letter, those of
-//! a year or a subject by county. The pages of its parts exist only because of its length, so their
+//! Lists that are too long for one page. Such a list is divided: all documents by letter, and a letter
+//! by what follows in its titles; those of a year or a subject by county. The pages of its parts exist only because of its length, so their
 //! addresses are not kept; each says where the whole is.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::beginnings::{Titled, divided, letter_name};
 use crate::archive::{Archive, Linked};
 use crate::language::Alphabet;
 use crate::model::place::PlaceKeys;
@@ -21,11 +22,12 @@ const ENTRY: usize = 800;
 /// A part of a list that is on a page of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListPart {
-    /// The name in its address: of the letter or county, and its number if there are several.
+    /// The name in its address: of the letter, beginning or county, and its number if there are
+    /// several.
     pub name: String,
-    /// The letter or county; empty for what belongs to no county.
+    /// The letter, what its titles begin with, or the county; empty for what belongs to no county.
     pub title: String,
-    /// Which of the letter's or county's parts it is, from 1, if there are several.
+    /// Which of the parts with this title it is, from 1, if there are several.
     pub number: Option<usize>,
     /// Which documents of the list, in its order, are in it.
     pub from: usize,
@@ -70,13 +72,34 @@ impl AllList {
             }
         }
         letters.sort_by_cached_key(|(letter, ..)| LetterOrder::of(letter));
-        let mut parts = Vec::new();
+        let mut list = AllList::default();
+        let whole = letters.iter().all(|(.., bytes)| *bytes <= MOST);
+        let mut sorted = if whole { Vec::new() } else { list.documents(archive).to_vec() };
         let mut from = 0;
         for (letter, count, bytes) in letters {
-            divide(&mut parts, &letter_name(&letter), &letter, (from, count), bytes);
+            let name = letter_name(&letter);
+            if bytes <= MOST {
+                divide(&mut list.parts, &name, &letter, (from, count), bytes);
+            } else if let Some(ids) = sorted.get_mut(from..from + count) {
+                let titled =
+                    |id: &DocId| Titled::new(*id, archive.title(*id), size(archive.document(*id)));
+                let titles = ids.iter().map(titled).collect();
+                let mut at = from;
+                for part in divided(&alphabet, titles, MOST) {
+                    let until = at + part.titles.len();
+                    ids[at - from..until - from].copy_from_slice(&part.titles);
+                    let name = unlike(&list.parts, &format!("{name}-{}", part.name), part.number);
+                    let (title, number) = (part.label, part.number);
+                    list.parts.push(ListPart { name, title, number, from: at, until });
+                    at = until;
+                }
+            }
             from += count;
         }
-        AllList { parts, sorted: OnceLock::new() }
+        if !whole {
+            list.sorted = OnceLock::from(sorted);
+        }
+        list
     }
 
     /// All documents in alphabetical order: by letter, and within a letter by title.
@@ -203,14 +226,15 @@ fn divide(
     }
 }
 
-/// A letter in addresses.
-fn letter_name(letter: &str) -> String {
-    match letter {
-        "Å" => "a-ring".to_owned(),
-        "Ä" => "a-prickar".to_owned(),
-        "Ö" => "o-prickar".to_owned(),
-        letter => segment(letter).unwrap_or_else(|| "tecken".to_owned()),
-    }
+/// The name of a part in addresses, unlike those of other parts: beginnings that differ in marks
+/// alone are the same there.
+fn unlike(parts: &[ListPart], name: &str, number: Option<usize>) -> String {
+    let name = name.trim_end_matches('-');
+    let numbered = |n: usize| format!("{name}-{n}");
+    let mut names = std::iter::once(number.map_or_else(|| name.to_owned(), numbered))
+        .chain((2..).map(numbered));
+    let taken = |name: &String| parts.iter().any(|part| part.name == *name);
+    names.find(|name| !taken(name)).unwrap_or_else(|| name.to_owned())
 }
 
 #[cfg(test)]

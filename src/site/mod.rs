@@ -3,6 +3,7 @@
 //! program writes without the theme has one in `outputs/`. Pure: no I/O and no clock.
 
 mod addresses;
+mod beginnings;
 mod calendar;
 mod claims;
 mod fits;

@@ -1,16 +1,21 @@
-//! A part of a list that is too long for one page: of all documents by letter, of a year's or a
-//! subject's by county.
+//! A part of a list that is too long for one page: of all documents by letter or beginning, of a
+//! year's or a subject's by county.
 
 use serde::Serialize;
 
 use super::kind::PageKind;
 use crate::archive::Archive;
 use crate::model::{Address, DocId, FocusId, PlaceId};
+use crate::site::beginnings::{Titled, headings};
 use crate::site::fixture::{SIGNS, bare, document_links, link, rich};
 use crate::site::lists::{ListPart, place_of};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::{DOCUMENTS, Overview, SUBJECTS, YEARS, address_of_year};
 use crate::site::view::{DocumentLink, Link, PageOf};
+
+/// So many documents under a letter there must be for each heading by what they begin with; more
+/// headings would be in the way.
+const HEADED: usize = 5;
 
 /// A part of a list, by its index there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +44,14 @@ pub struct ListPartView {
     pub next: Option<Link>,
 }
 
-/// The documents of one place; those under a letter are one group without a place.
+/// The documents of one place, or whose titles begin alike.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct ListGroup {
     pub place: Option<Link>,
     /// The place's anchor.
     pub anchor: Option<String>,
+    /// What the titles begin with, if there are many under the letter.
+    pub beginning: Option<String>,
     pub documents: Vec<DocumentLink>,
 }
 
@@ -110,7 +117,7 @@ pub fn anchor_of(archive: &Archive, place: PlaceId) -> String {
 }
 
 impl Maker<'_> {
-    /// The name of a part of a list: its letter or county, with a number if there are several.
+    /// The name of a part of a list: its letter, beginning or county, with a number if there are several.
     pub fn name_of_part(&self, part: &ListPart) -> String {
         let title = match part.title.as_str() {
             "" => self.overview.labels.get("no_county"),
@@ -156,19 +163,33 @@ impl PageKind for ListPartPage {
         let ids = list.documents(maker).get(part.from..part.until).unwrap_or_default();
         let mut groups: Vec<ListGroup> = Vec::new();
         let mut last = None;
+        let alphabet = maker.alphabet();
+        let titles = ids.iter().map(|id| Titled::new(*id, archive.title(*id), 0));
+        let beginnings = match list {
+            DividedList::All => headings(&alphabet, titles),
+            DividedList::Year(_) | DividedList::Subject(_) => Vec::new(),
+        };
+        let helps = (2..=ids.len() / HEADED).contains(&beginnings.len());
+        let mut beginnings = beginnings.into_iter().filter(|_| helps);
+        // How many of the documents follow under the same heading.
+        let mut left = 0;
         for id in ids {
             let place = match list {
                 DividedList::All => None,
                 DividedList::Year(_) | DividedList::Subject(_) => place_of(archive.document(*id)),
             };
-            if groups.is_empty() || place != last {
+            let beginning = if left == 0 { beginnings.next() } else { None };
+            if groups.is_empty() || place != last || beginning.is_some() {
+                left = beginning.as_ref().map_or(0, |(_, count)| *count);
                 groups.push(ListGroup {
                     place: place.map(|place| maker.place_link(place)),
                     anchor: place.map(|place| anchor_of(archive, place)),
+                    beginning: beginning.map(|(heading, _)| heading),
                     documents: Vec::new(),
                 });
                 last = place;
             }
+            left = left.saturating_sub(1);
             let link = match list {
                 DividedList::All => maker.placed_link(*id),
                 DividedList::Year(_) | DividedList::Subject(_) => maker.document_link(*id),
@@ -207,6 +228,13 @@ impl PageKind for ListPartPage {
         let group = ListGroup {
             place: Some(link("Eskilstuna", "../../../kommuner/eskilstuna/index.html")),
             anchor: Some("sida-municipality-eskilstuna".to_owned()),
+            beginning: None,
+            documents: document_links(),
+        };
+        let beginning = |text: &str| ListGroup {
+            place: None,
+            anchor: None,
+            beginning: Some(text.to_owned()),
             documents: document_links(),
         };
         let full = ListPartView {
@@ -214,10 +242,12 @@ impl PageKind for ListPartPage {
             whole: link(SIGNS, "../index.html"),
             groups: vec![
                 group,
-                ListGroup { place: None, anchor: None, documents: document_links() },
+                ListGroup { beginning: None, ..beginning("") },
+                beginning(SIGNS),
+                beginning("Medborgarlöfte H…"),
             ],
             documents: 2,
-            previous: Some(link("M (1)", "m-1.html")),
+            previous: Some(link("Medborgarlöfte A–G", "m-medborgarlofte-a.html")),
             next: Some(link("N", "n.html")),
         };
         let empty = ListPartView {
@@ -229,7 +259,7 @@ impl PageKind for ListPartPage {
             next: None,
         };
         vec![
-            rich("handlingar/bokstav/m-2.html", "Lista", full),
+            rich("handlingar/bokstav/m-medborgarlofte-h.html", "Lista", full),
             bare("ar/2018/lan/tom.html", "Lista", empty),
         ]
     }

@@ -1,0 +1,400 @@
+//! Titles that begin alike, divided by what distinguishes them: by their next letters or numbers.
+//! Nearly all titles of an archive begin with the same word, so its letter is divided by the letters
+//! after that word.
+
+use crate::language::Alphabet;
+use crate::slug::segment;
+
+/// What is to be listed by its title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Titled<'a, T> {
+    pub of: T,
+    /// The title, from its first letter or digit.
+    title: &'a str,
+    /// What it takes on a page, in bytes.
+    bytes: usize,
+    /// How much of the title has been read.
+    at: usize,
+}
+
+/// Titles that are on one page.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Beginning<T> {
+    /// What they begin with: "Medborgarlöfte H…", or "Medborgarlöfte A–D" if there are several.
+    pub label: String,
+    /// The same in an address.
+    pub name: String,
+    /// Which part it is, from 1, if so many titles are the same that they take several.
+    pub number: Option<usize>,
+    /// In their order.
+    pub titles: Vec<T>,
+}
+
+/// What a title goes on with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Next {
+    End,
+    /// Spaces and signs, however many.
+    Gap,
+    Number(String),
+    /// A letter in upper case, by which the title is sorted.
+    Letter(String),
+}
+
+/// The longest beginning that is written out, in characters.
+const LONGEST: usize = 60;
+
+impl<'a, T> Titled<'a, T> {
+    pub fn new(of: T, title: &'a str, bytes: usize) -> Titled<'a, T> {
+        let bare = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let title = if bare.is_empty() { title } else { bare };
+        Titled { of, title, bytes, at: 0 }
+    }
+
+    /// What follows what has been read, and where it ends.
+    fn next(&self, alphabet: &Alphabet) -> (Next, usize) {
+        let rest = &self.title[self.at..];
+        let run = |is: fn(char) -> bool| {
+            let end = rest.find(|c| !is(c)).unwrap_or(rest.len());
+            (&rest[..end], self.at + end)
+        };
+        let Some(first) = rest.chars().next() else { return (Next::End, self.at) };
+        if first.is_numeric() {
+            let (digits, end) = run(char::is_numeric);
+            return (Next::Number(digits.to_owned()), end);
+        }
+        if !first.is_alphabetic() {
+            return (Next::Gap, run(|c| !c.is_alphanumeric()).1);
+        }
+        let end = self.at + first.len_utf8();
+        if first.is_ascii() {
+            return (Next::Letter(first.to_ascii_uppercase().to_string()), end);
+        }
+        let letter = alphabet.letter(&rest[..first.len_utf8()]);
+        // Letters of other scripts are their own.
+        let own = || first.to_uppercase().collect();
+        (Next::Letter(if letter == "#" { own() } else { letter }), end)
+    }
+
+    /// What has been read, cut at its beginning if it is long.
+    fn read(&self) -> String {
+        let read = &self.title[..self.at];
+        let count = read.chars().count();
+        if count <= LONGEST {
+            return read.to_owned();
+        }
+        let tail: String = read.chars().skip(count - LONGEST).collect();
+        format!("…{tail}")
+    }
+
+    /// What comes next, as the title has it: a letter is in lower case within a word.
+    fn as_written(&self, next: &Next) -> String {
+        let lower = self.title[self.at..].chars().next().is_some_and(char::is_lowercase);
+        match next {
+            Next::End | Next::Gap => String::new(),
+            Next::Number(digits) => digits.clone(),
+            Next::Letter(letter) if lower => letter.to_lowercase(),
+            Next::Letter(letter) => letter.clone(),
+        }
+    }
+
+    /// The title's beginning up to what comes next.
+    fn beginning(&self, next: &Next) -> String {
+        match next {
+            Next::End | Next::Gap => self.read(),
+            Next::Number(_) | Next::Letter(_) => {
+                format!("{}{}…", self.read(), self.as_written(next))
+            }
+        }
+    }
+
+    /// The same in an address.
+    fn name(&self, next: &Next) -> String {
+        let read: String =
+            segment(&self.read()).unwrap_or_default().chars().take(LONGEST).collect();
+        let next = self.as_written(next);
+        let name = letter_name(&next.to_uppercase());
+        let name = if next.is_empty() { String::new() } else { name };
+        let within = self.title[..self.at].ends_with(char::is_alphanumeric) && name.len() == 1;
+        let between = if read.is_empty() || name.is_empty() || within { "" } else { "-" };
+        format!("{read}{between}{name}").trim_matches('-').to_owned()
+    }
+}
+
+/// Divides titles, in alphabetical order, so that none of the parts takes more than `most` bytes,
+/// unless a single title does. Those that go on alike are put beside each other.
+pub fn divided<T>(
+    alphabet: &Alphabet,
+    titles: Vec<Titled<'_, T>>,
+    most: usize,
+) -> Vec<Beginning<T>> {
+    let mut parts = Vec::new();
+    divide(alphabet, titles, most, &mut parts);
+    parts
+}
+
+/// What the titles of a page begin with, and how many begin so, in the page's order. One or none if
+/// nothing distinguishes them.
+pub fn headings<'a, T>(
+    alphabet: &Alphabet,
+    titles: impl Iterator<Item = Titled<'a, T>>,
+) -> Vec<(String, usize)> {
+    let mut titles: Vec<Titled<'a, T>> = titles.collect();
+    read_what_is_common(alphabet, &mut titles);
+    let mut headings: Vec<(String, usize)> = Vec::new();
+    for titled in &titles {
+        let heading = titled.beginning(&titled.next(alphabet).0).trim_end().to_owned();
+        match headings.last_mut() {
+            Some((last, count)) if same_heading(last, &heading) => *count += 1,
+            _ => headings.push((heading, 1)),
+        }
+    }
+    headings
+}
+
+/// Whether two headings differ at most in capitals.
+fn same_heading(a: &str, b: &str) -> bool {
+    a == b || a.to_lowercase() == b.to_lowercase()
+}
+
+fn divide<T>(
+    alphabet: &Alphabet,
+    mut titles: Vec<Titled<'_, T>>,
+    most: usize,
+    parts: &mut Vec<Beginning<T>>,
+) {
+    read_what_is_common(alphabet, &mut titles);
+    let mut groups = grouped(alphabet, titles);
+    if groups.len() <= 1 {
+        if let Some((next, titles)) = groups.pop() {
+            number(&next, titles, most, parts);
+        }
+        return;
+    }
+    let mut page: Vec<(Next, Vec<Titled<'_, T>>)> = Vec::new();
+    let mut filled = 0;
+    for (next, titles) in groups {
+        let bytes: usize = titles.iter().map(|titled| titled.bytes).sum();
+        let alone = bytes > most && titles.len() > 1;
+        if alone || filled + bytes > most {
+            close(&mut page, parts);
+            filled = 0;
+        }
+        if alone {
+            divide(alphabet, titles, most, parts);
+        } else {
+            filled += bytes;
+            page.push((next, titles));
+        }
+    }
+    close(&mut page, parts);
+}
+
+/// Reads on in all titles as long as they go on alike.
+fn read_what_is_common<T>(alphabet: &Alphabet, titles: &mut [Titled<'_, T>]) {
+    loop {
+        let mut ends = Vec::with_capacity(titles.len());
+        let mut first = None;
+        for titled in titles.iter() {
+            let (next, end) = titled.next(alphabet);
+            if next == Next::End || first.as_ref().is_some_and(|first| *first != next) {
+                return;
+            }
+            first.get_or_insert(next);
+            ends.push(end);
+        }
+        if ends.is_empty() {
+            return;
+        }
+        titles.iter_mut().zip(ends).for_each(|(titled, end)| titled.at = end);
+    }
+}
+
+/// The titles by what they go on with, in the order of the first of each.
+fn grouped<'a, T>(
+    alphabet: &Alphabet,
+    titles: Vec<Titled<'a, T>>,
+) -> Vec<(Next, Vec<Titled<'a, T>>)> {
+    let mut groups: Vec<(Next, Vec<Titled<'a, T>>)> = Vec::new();
+    for titled in titles {
+        let (next, _) = titled.next(alphabet);
+        match groups.iter_mut().rev().find(|(known, _)| *known == next) {
+            Some((_, group)) => group.push(titled),
+            None => groups.push((next, vec![titled])),
+        }
+    }
+    groups
+}
+
+/// Titles that are the same, on as many pages as they need.
+fn number<T>(next: &Next, titles: Vec<Titled<'_, T>>, most: usize, parts: &mut Vec<Beginning<T>>) {
+    let bytes: usize = titles.iter().map(|titled| titled.bytes).sum();
+    let pages = bytes.div_ceil(most.max(1)).clamp(1, titles.len().max(1));
+    let each = titles.len().div_ceil(pages);
+    let mut left = titles.into_iter().peekable();
+    let mut n = 0;
+    while let Some(first) = left.peek() {
+        n += 1;
+        let (label, name) = (first.beginning(next).trim_end().to_owned(), first.name(next));
+        let number = (pages > 1).then_some(n);
+        let titles = left.by_ref().take(each).map(|titled| titled.of).collect();
+        parts.push(Beginning { label, name, number, titles });
+    }
+}
+
+/// Makes one page of groups that have been gathered.
+fn close<T>(page: &mut Vec<(Next, Vec<Titled<'_, T>>)>, parts: &mut Vec<Beginning<T>>) {
+    let groups = std::mem::take(page);
+    let (Some((next, first)), Some((last_next, last))) = (
+        groups.first().and_then(|(next, titles)| Some((next, titles.first()?))),
+        groups.last().and_then(|(next, titles)| Some((next, titles.first()?))),
+    ) else {
+        return;
+    };
+    let is_sign = |next: &Next| matches!(next, Next::End | Next::Gap);
+    let label = if groups.len() == 1 {
+        first.beginning(next)
+    } else if is_sign(next) || is_sign(last_next) {
+        let (first, last) = (first.beginning(next), last.beginning(last_next));
+        format!("{} – {last}", first.trim_end())
+    } else {
+        format!("{}{}–{}", first.read(), first.as_written(next), last.as_written(last_next))
+    };
+    let (label, name) = (label.trim_end().to_owned(), first.name(next));
+    let titles = groups.into_iter().flat_map(|(_, titles)| titles).map(|titled| titled.of);
+    parts.push(Beginning { label, name, number: None, titles: titles.collect() });
+}
+
+/// A letter in addresses.
+pub fn letter_name(letter: &str) -> String {
+    match letter {
+        "Å" => "a-ring".to_owned(),
+        "Ä" => "a-prickar".to_owned(),
+        "Ö" => "o-prickar".to_owned(),
+        letter => segment(letter).unwrap_or_else(|| "tecken".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    fn titled<'a>(titles: &[&'a str]) -> Vec<Titled<'a, &'a str>> {
+        titles.iter().map(|title| Titled::new(*title, title, 10)).collect()
+    }
+
+    /// The labels, names and numbers of titles of which so many fit on a page, and how many titles
+    /// each has.
+    fn parts(titles: &[&str], fit: usize) -> Vec<(String, String, usize)> {
+        let alphabet = Alphabet::of(Language::Swedish);
+        let parts = divided(&alphabet, titled(titles), 10 * fit);
+        let parts = parts.into_iter().map(|part| {
+            let number = part.number.map(|number| format!(" ({number})")).unwrap_or_default();
+            (part.label + &number, part.name, part.titles.len())
+        });
+        parts.collect()
+    }
+
+    fn part(label: &str, name: &str, titles: usize) -> (String, String, usize) {
+        (label.to_owned(), name.to_owned(), titles)
+    }
+
+    const PLEDGES: [&str; 8] = [
+        "Medborgarlöfte Ale 2018",
+        "Medborgarlöfte Alvesta 2018",
+        "Medborgarlöfte Boden 2018",
+        "Medborgarlöfte Upplands-Bro 2018",
+        "Medborgarlöfte Uppsala 2018",
+        "Medborgarlöfte Uppsala 2019",
+        "Medborgarlöfte Åmål 2018",
+        "Mål för 2018",
+    ];
+
+    #[test]
+    fn what_begins_alike_is_divided_by_the_letters_after_that() {
+        assert_eq!(
+            parts(&PLEDGES, 3),
+            [
+                part("Medborgarlöfte A–B", "medborgarlofte-a", 3),
+                part("Medborgarlöfte U…", "medborgarlofte-u", 3),
+                part("Medborgarlöfte Å…", "medborgarlofte-a-ring", 1),
+                part("Må…", "m-a-ring", 1),
+            ]
+        );
+        assert_eq!(
+            parts(&PLEDGES, 2),
+            [
+                part("Medborgarlöfte A…", "medborgarlofte-a", 2),
+                part("Medborgarlöfte B…", "medborgarlofte-b", 1),
+                part("Medborgarlöfte Uppl…", "medborgarlofte-uppl", 1),
+                part("Medborgarlöfte Upps…", "medborgarlofte-upps", 2),
+                part("Medborgarlöfte Å…", "medborgarlofte-a-ring", 1),
+                part("Må…", "m-a-ring", 1),
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_are_read_as_wholes_and_what_is_the_same_is_counted() {
+        let titles = ["Löfte", "Löfte 9", "Löfte 10", "Löfte 10", "Löfte 10", "Löften"];
+        assert_eq!(
+            parts(&titles, 2),
+            [
+                part("Löfte", "lofte", 1),
+                part("Löfte 9…", "lofte-9", 1),
+                part("Löfte 10 (1)", "lofte-10", 2),
+                part("Löfte 10 (2)", "lofte-10", 1),
+                part("Löften…", "loften", 1),
+            ]
+        );
+        // What belongs together is so even if the alphabet has put another between.
+        let titles = ["Löfte – Ale", "Löftena", "Löfte Boda"];
+        assert_eq!(parts(&titles, 2), [part("Löfte", "lofte", 2), part("Löften…", "loften", 1)]);
+    }
+
+    #[test]
+    fn nothing_is_lost_and_no_page_is_too_long_however_titles_begin() {
+        let alphabet = Alphabet::of(Language::Swedish);
+        let words = ["a", "Å", "é", "ü", "10", "9", " ", "–", "Д", "ع", "★", ""];
+        let mut titles: Vec<String> = Vec::new();
+        for a in words {
+            for b in words {
+                for c in words {
+                    titles.push(format!("{a}{b}{c}"));
+                }
+            }
+        }
+        titles.sort_by(|a, b| alphabet.compare(a, b));
+        let all: Vec<&str> = titles.iter().map(String::as_str).collect();
+        for fit in [1, 7, 100] {
+            let parts = divided(&alphabet, titled(&all), 10 * fit);
+            assert!(parts.iter().all(|part| (1..=fit).contains(&part.titles.len())), "{fit}");
+            let mut listed: Vec<&str> = parts.into_iter().flat_map(|part| part.titles).collect();
+            let mut expected = all.clone();
+            listed.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(listed, expected);
+        }
+        assert!(divided(&alphabet, titled(&[]), 10).is_empty());
+    }
+
+    #[test]
+    fn a_page_has_a_heading_for_each_beginning() {
+        let alphabet = Alphabet::of(Language::Swedish);
+        let heading = |text: &str, count| (text.to_owned(), count);
+        assert_eq!(
+            headings(&alphabet, titled(&PLEDGES[..6]).into_iter()),
+            [
+                heading("Medborgarlöfte A…", 2),
+                heading("Medborgarlöfte B…", 1),
+                heading("Medborgarlöfte U…", 3)
+            ]
+        );
+        assert_eq!(
+            headings(&alphabet, titled(&PLEDGES[3..6]).into_iter()),
+            [heading("Medborgarlöfte Uppl…", 1), heading("Medborgarlöfte Upps…", 2)]
+        );
+        assert_eq!(headings(&alphabet, titled(&["Löfte", "Löfte"]).into_iter()).len(), 1);
+    }
+}
