@@ -120,6 +120,21 @@ pub fn owners(entry: &Value) -> Vec<String> {
     owners
 }
 
+/// The owners of a document, without the municipality that is named beside its districts: the
+/// document belongs to these.
+fn alone_or_together(entry: &Value) -> Vec<String> {
+    let mut owners = owners(entry);
+    if owners.iter().any(|owner| owner.starts_with("district ")) {
+        owners.retain(|owner| owner.starts_with("district "));
+    }
+    owners.sort_unstable();
+    owners
+}
+
+fn are_among(some: &[String], all: &[String]) -> bool {
+    some.iter().all(|one| all.contains(one))
+}
+
 /// Checks what a row says is in force, may be in force, was the latest, or is not in the archive. If
 /// `only` is given, the documents of other places than that are counted and need not be named; but
 /// what is said of one must be true all the same.
@@ -173,10 +188,15 @@ fn standing(
     }
     // There may be one such sentence for each place, but none for a place of which some document
     // may be in force.
-    let mut open: BTreeMap<Vec<String>, bool> = BTreeMap::new();
+    let mut open: BTreeMap<Vec<String>, bool> =
+        entries.iter().map(|entry| (alone_or_together(entry), false)).collect();
     for entry in entries {
-        let may_hold = matches!(text(entry, "state"), "in-force" | "unknown");
-        *open.entry(owners(entry)).or_default() |= may_hold;
+        if matches!(text(entry, "state"), "in-force" | "unknown") {
+            // What several have together holds for each of them.
+            let holders = alone_or_together(entry);
+            let of = open.iter_mut().filter(|(owners, _)| are_among(owners, &holders));
+            of.for_each(|(_, may_hold)| *may_hold = true);
+        }
     }
     let without = open.values().filter(|may_hold| !**may_hold).count();
     if said.matches(row.no_valid).count() > without {
@@ -225,12 +245,7 @@ fn summed_up(said: &str, entries: &[&Value], page: &str, found: &mut Vec<String>
             "unknown" => 2,
             _ => 1,
         };
-        let mut owners = owners(entry);
-        // A municipality is named beside its district, but the document belongs to the district.
-        if owners.iter().any(|owner| owner.starts_with("district ")) {
-            owners.retain(|owner| owner.starts_with("district "));
-        }
-        for owner in owners.into_iter().filter(|owner| owner != page) {
+        for owner in alone_or_together(entry).into_iter().filter(|owner| owner != page) {
             let best = known.entry(owner).or_default();
             *best = standing.max(*best);
         }
@@ -259,12 +274,12 @@ fn is_the_latest(said: &str, title: &str) -> bool {
     })
 }
 
-/// Whether another document of the same places has begun, is known to have begun later, and is not
+/// Whether another document of the same places, or of these and others together, has begun, is known to have begun later, and is not
 /// replaced by one that has begun.
 fn begins_later(other: &Value, entry: &Value, entries: &[&Value], as_of: &str) -> bool {
     let begin = |entry: &Value| entry["period"]["from"].as_str().map(str::to_owned);
     let (Some(theirs), Some(ours)) = (begin(other), begin(entry)) else { return false };
-    owners(other) == owners(entry)
+    are_among(&alone_or_together(entry), &alone_or_together(other))
         && text(other, "state") != "replaced"
         && !may_be_replaced(other, entries, as_of)
         && theirs.as_str() <= as_of

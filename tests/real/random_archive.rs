@@ -1,5 +1,6 @@
 //! Archives made at random: many small municipalities, each with a few documents that begin, end,
-//! replace and extend each other, are followed up, or do not fully say when they are in force.
+//! replace and extend each other, are followed up, or do not fully say when they are in force. Some of
+//! the municipalities, and two districts of one, also have documents together.
 
 use crate::support::Site;
 
@@ -54,8 +55,18 @@ struct Made {
     commitments: usize,
 }
 
+/// Those that have documents together: the folder of these, what their titles call them, and the line
+/// of front matter that says whose they are. Those of a police area are its members'.
+const TOGETHER: [(&str, &str, &str); 4] = [
+    ("gemensamt/par", "Paret", "municipalities = [\"arjeplog\", \"alvesta\"]\n"),
+    ("gemensamt/tre", "De tre", "municipalities = [\"nora\", \"bollebygd\", \"arjeplog\"]\n"),
+    ("kommuner/alvesta/delar", "Delarna", "districts = [\"sodra\", \"norra\"]\n"),
+    ("lokalpolisomraden/syd", "Syd", ""),
+];
+
 /// A site of fourteen municipalities, all of them in one police area, the first three also in another,
-/// which is in a region, and one with a district, with up to seven documents each.
+/// which is in a region, and one with two districts, with up to seven documents each, and up to
+/// three together.
 pub fn site(seed: usize) -> Site {
     let mut random = Random::new(seed);
     let mut site = Site::empty().write("site.toml", "title = \"Löftesarkivet\"\n");
@@ -82,11 +93,21 @@ pub fn site(seed: usize) -> Site {
         "kommuner/alvesta/norra/index.md",
         "kind = \"district\"\ntitle = \"Norra\"\nmunicipality = \"alvesta\"",
     );
+    site = file(
+        site,
+        "kommuner/alvesta/sodra/index.md",
+        "kind = \"district\"\ntitle = \"Södra\"\nmunicipality = \"alvesta\"",
+    );
     folders.push(("kommuner/alvesta/norra".to_owned(), "Norra".to_owned()));
-    for (folder, name) in folders {
+    folders.push(("kommuner/alvesta/sodra".to_owned(), "Södra".to_owned()));
+    let alone = folders.iter().map(|(folder, name)| (folder.as_str(), name.as_str(), "", 8));
+    let together = TOGETHER.iter().map(|(folder, name, places)| (*folder, *name, *places, 4));
+    for (folder, name, places, most) in alone.chain(together) {
         let mut made: Vec<Made> = Vec::new();
-        for n in 0..random.below(8) {
-            let (path, text, one) = document(&mut random, &folder, &name, n, &made);
+        for n in 0..random.below(most) {
+            let (path, mut text, one) = document(&mut random, folder, name, n, &made);
+            let title = text.find("\ntitle").map_or(0, |at| at + 1);
+            text.insert_str(title, places);
             site = file(site, &path, &text);
             made.extend(one);
         }

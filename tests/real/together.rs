@@ -2,6 +2,7 @@
 //! day.
 
 use crate::small::{says, site};
+use crate::{claims, summary};
 
 const PLACES: [(&str, &str); 4] = [
     (
@@ -81,6 +82,15 @@ fn who_is_party_to_a_joint_document_is_not_told_that_nothing_is_in_force() {
             "Inga åtgärdsplaner i arkivet: Sävsjö.",
         ],
     );
+    // To say so of one of them alone would be found.
+    let told = summary::of_page(&site.html("lokalpolisomraden/y/index.html"));
+    let at = told.lines.iter().position(|line| line == "Sävsjö").expect("a heading");
+    let mut untrue = told.lines.clone();
+    let denied = "Ingen gällande samverkansöverenskommelse finns i arkivet; den senaste gällde 2020–2023: Nässjös avtal";
+    untrue.splice(at..at, ["Nässjö".to_owned(), denied.to_owned()]);
+    let timeline = site.json("lokalpolisomraden/y/timeline.json");
+    let found = claims::contradictions(&untrue, &timeline);
+    assert!(found.iter().any(|found| found.contains("may be in force")), "{found:#?}");
 }
 
 /// The city's own page, with two districts that share a pledge: each of them has it, and what is
