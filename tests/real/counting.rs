@@ -119,9 +119,12 @@ fn read<'a>(piece: &'a str, counted: Vec<&'a Value>) -> Option<Said<'a>> {
         " åtgärder som arkivet känner till: ",
     ];
     const ALIKE: [&str; 2] = [" åtaganden ", " åtgärder "];
-    const ONLY: [&str; 2] = ["Det enda åtagandet ", "Den enda åtgärden "];
-    const ONE: [&str; 2] =
-        ["Det åtagande som arkivet känner till: ", "Den åtgärd som arkivet känner till: "];
+    const ONLY: [&str; 4] = [
+        "Det enda åtagandet ",
+        "Den enda åtgärden ",
+        "Det enda åtagande som arkivet känner till ",
+        "Den enda åtgärd som arkivet känner till ",
+    ];
     let last = |markers: &[&'static str], text: &'a str| {
         let found = markers.iter().filter_map(|marker| Some((text.rfind(marker)?, *marker)));
         let (at, marker) = found.max()?;
@@ -148,9 +151,6 @@ fn read<'a>(piece: &'a str, counted: Vec<&'a Value>) -> Option<Said<'a>> {
         };
         if let Some((before, list)) = last(&LISTS, plain) {
             total = before.split_whitespace().next_back()?.parse().ok()?;
-            add(list)?;
-        } else if let Some((_, list)) = last(&ONE, plain) {
-            total = 1;
             add(list)?;
         } else if let Some((_, words)) = last(&ONLY, plain) {
             total = 1;

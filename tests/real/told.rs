@@ -312,3 +312,68 @@ fn groups_that_have_documents_together_are_told_apart() {
         assert!(html.contains(&lane), "{lane}");
     }
 }
+
+#[test]
+fn the_only_commitment_that_is_known_is_not_counted_as_one() {
+    let of = pledge("Löfte", "period = 2026\ncommitments_complete = false", &["a"]);
+    let files = [PLACE, ("kommuner/flen/2026/lofte.md", of.as_str())];
+    says(
+        &site("2026-11-29", &files),
+        "kommuner/flen",
+        &[
+            "Medborgarlöfte",
+            "Löfte Gäller nu",
+            "Samverkansöverenskommelse",
+            "Arkivet har inga samverkansöverenskommelser här.",
+            "Uppföljning",
+            "Det enda åtagande som arkivet känner till saknar uppföljning i arkivet. Medborgarlöftet innehåller fler.",
+            "Räknat på Löfte",
+        ],
+    );
+}
+
+#[test]
+fn only_parties_are_called_parties() {
+    let of = pledge("Löfte", "period = 2024\nparties = [\"Fastighetsägarna\"]", &["a", "b"]);
+    for (first, second, said) in [
+        ("Polismyndigheten", "Flens kommun", "Enligt parterna."),
+        ("Polismyndigheten", "Fastighetsägarna", "Enligt parterna."),
+        ("Brå", "Länsstyrelsen", "Enligt Brå och Länsstyrelsen."),
+        ("Polismyndigheten", "Brå", "Enligt Polismyndigheten och Brå."),
+    ] {
+        let follow_up = format!(
+            "kind = \"follow-up\"\ntitle = \"Uppföljning\"\ndate = 2025-01-15\nfollows_up = \"../2024/lofte.md\"\nassessed_by = \"{first}\"\n[[outcomes]]\ncommitment = \"a\"\nstatus = \"kept\"\n[[outcomes]]\ncommitment = \"b\"\nstatus = \"kept\"\nassessed_by = \"{second}\""
+        );
+        let files = [
+            PLACE,
+            ("kommuner/flen/2024/lofte.md", of.as_str()),
+            ("kommuner/flen/2025/uppf.md", follow_up.as_str()),
+        ];
+        site("2026-11-29", &files).has(PAGE, said);
+    }
+}
+
+/// The months of a gap in which an earlier pledge may still have been in force are not said to be
+/// without any.
+#[test]
+fn a_gap_in_which_something_may_have_held_says_so() {
+    for (first, said) in [
+        ("{ from = 2016 }", "Inget medborgarlöfte i arkivet gällde säkert januari–december 2022"),
+        ("2016", "Inga medborgarlöften i arkivet för januari–december 2022"),
+    ] {
+        let (a, b, c) = (
+            pledge("Löfte 2016", &format!("period = {first}"), &[]),
+            pledge("Löfte 2019", "period = { from = 2017, until = 2021 }", &[]),
+            pledge("Löfte 2023", "period = 2023", &[]),
+        );
+        let files = [
+            PLACE,
+            ("kommuner/flen/2016/lofte.md", a.as_str()),
+            ("kommuner/flen/2019/lofte.md", b.as_str()),
+            ("kommuner/flen/2023/lofte.md", c.as_str()),
+        ];
+        let site =
+            site("2026-11-29", &files).has("kommuner/flen/2022/index.html", said).has(PAGE, said);
+        assert!(site.html(PAGE).contains(&format!("<title>{said}</title>")), "the chart");
+    }
+}

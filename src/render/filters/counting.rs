@@ -8,7 +8,7 @@ use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 use super::arguments::{field, wrong};
 use super::needed::Needed;
 use super::numbers;
-use crate::language::Language;
+use crate::language::{Language, enumerated};
 use crate::render::phrase::{Plural, fill};
 use crate::site::view::Counted;
 use crate::text;
@@ -34,7 +34,7 @@ struct CountedPhrases {
     /// "{total} åtaganden: {items}."
     sentence: String,
     /// "De {total} åtaganden som arkivet känner till: {items}."
-    known: Plural,
+    known: String,
     /// "Medborgarlöftet innehåller fler."
     known_more: Plural,
     /// "{n} medborgarlöften räknas inte med: …", beside what is counted.
@@ -52,6 +52,8 @@ struct CountPhrases {
     one: Plural,
     /// "{n} av {n} åtaganden är uppfyllda."
     all: Plural,
+    /// "Det enda åtagande som arkivet känner till är uppfyllt."
+    known: String,
 }
 
 /// A number of the view's `Counting`.
@@ -97,10 +99,11 @@ impl CountedPhrases {
         let count = |needed: &mut Needed<'_>, field: &str| CountPhrases {
             one: needed.plural(&format!("{group}.{field}.part")),
             all: needed.plural(&format!("{group}.{field}.all")),
+            known: needed.text(&format!("{group}.{field}.known")),
         };
         CountedPhrases {
             sentence: needed.text(&format!("{group}.sentence")),
-            known: needed.plural(&format!("{group}.known")),
+            known: needed.text(&format!("{group}.known")),
             known_more: needed.plural(&format!("{group}.known_more")),
             undivided: needed.plural(&format!("{group}.undivided")),
             undivided_only: needed.plural(&format!("{group}.undivided_only")),
@@ -139,6 +142,7 @@ struct CountingValue {
     /// The numbers that are not 0, in the order of the sentence.
     parts: Vec<(Field, u64)>,
     by: Vec<String>,
+    by_others: bool,
     by_archive: bool,
 }
 
@@ -153,14 +157,25 @@ fn read(map: &Map) -> Option<CountingValue> {
     }
     let by = field(map, "by")?.as_array()?;
     let by = by.iter().map(|who| who.as_str().map(str::to_owned)).collect::<Option<_>>()?;
-    let by_archive = field(map, "by_archive")?.as_bool()?;
+    let flag = |name| field(map, name).and_then(Value::as_bool);
+    let (by_others, by_archive) = (flag("by_others")?, flag("by_archive")?);
     let (total, undivided) = (number("total")?, number("undivided")?);
     let (divided, partly_known) = (number("divided")?, number("partly_known")?);
     let of = match field(map, "of")?.as_str()? {
         "measures" => Counted::Measures,
         _ => Counted::Commitments,
     };
-    Some(CountingValue { of, total, undivided, divided, partly_known, parts, by, by_archive })
+    Some(CountingValue {
+        of,
+        total,
+        undivided,
+        divided,
+        partly_known,
+        parts,
+        by,
+        by_others,
+        by_archive,
+    })
 }
 
 /// "9 åtaganden: 5 uppfyllda, 2 delvis uppfyllda, 1 inte uppfyllt, 1 saknar uppföljning i arkivet.
@@ -176,6 +191,7 @@ fn sentence(phrases: &CountingPhrases, language: Language, counted: &CountingVal
         [] => {}
         // If only a part of the commitments is known, no sentence may claim anything about all.
         [(part, n)] if counted.partly_known == 0 => sentences.push(say(&part.all, n)),
+        [(part, 1)] => sentences.push(part.known.clone()),
         [..] => {
             let items: Vec<String> = parts.iter().map(|(part, n)| say(&part.one, *n)).collect();
             let total = numbers::number(language, counted.total);
@@ -183,20 +199,21 @@ fn sentence(phrases: &CountingPhrases, language: Language, counted: &CountingVal
             let values: [(&str, &dyn Display); 2] = [("total", &total), ("items", &items)];
             sentences.push(match counted.partly_known {
                 0 => fill(&counts.sentence, &values),
-                _ => fill(counts.known.form(counted.total), &values),
+                _ => fill(&counts.known, &values),
             });
         }
     }
     let who = match &counted.by[..] {
         [] => None,
-        [who] => Some(who),
-        [..] => Some(&phrases.parties),
+        [who] => Some(who.clone()),
+        several if counted.by_others => Some(enumerated(language, several)),
+        [..] => Some(phrases.parties.clone()),
     };
     match (who, counted.by_archive) {
         (None, false) => {}
         (None, true) => sentences.push(phrases.by_archive.clone()),
-        (Some(who), false) => sentences.push(fill(&phrases.by, &[("who", who)])),
-        (Some(who), true) => sentences.push(fill(&phrases.by_both, &[("who", who)])),
+        (Some(who), false) => sentences.push(fill(&phrases.by, &[("who", &who)])),
+        (Some(who), true) => sentences.push(fill(&phrases.by_both, &[("who", &who)])),
     }
     if counted.partly_known > 0 {
         // "The pledge" would not say which of several.

@@ -190,7 +190,7 @@ fn measures_are_counted_in_words_of_their_own() {
     let known = Counting { total: 1, missing: 1, partly_known: 1, ..measures.clone() };
     assert_eq!(
         swedish(known),
-        "Den åtgärd som arkivet känner till: 1 saknar uppföljning i arkivet. Åtgärdsplanen innehåller fler."
+        "Den enda åtgärd som arkivet känner till saknar uppföljning i arkivet. Åtgärdsplanen innehåller fler."
     );
     let undivided = Counting { undivided: 1, ..measures };
     assert_eq!(swedish(undivided), "Arkivet har inte åtgärdsplanens åtgärder en och en.");

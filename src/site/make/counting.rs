@@ -36,6 +36,7 @@ impl Maker<'_> {
                     Some(who) if who == self.archive.settings.title => counting.by_archive = true,
                     Some(who) if !counting.by.iter().any(|by| by == who) => {
                         counting.by.push(who.to_owned());
+                        counting.by_others |= !self.is_party(who, linked);
                     }
                     Some(_) | None => {}
                 }
@@ -57,6 +58,26 @@ impl Maker<'_> {
             }
         }
         any.then_some(counting)
+    }
+
+    /// Whether somebody is known to be a party to a document: one that it names as such, or as
+    /// responsible for a commitment; the police; or, by its name, its municipality or district.
+    fn is_party(&self, who: &str, linked: &Linked) -> bool {
+        let keys = linked.document.agreement();
+        let mut parties = keys.iter().flat_map(|keys| {
+            let signed = keys.signatories.iter().filter_map(|one| one.organisation.as_ref());
+            keys.parties.iter().chain(signed)
+        });
+        let commitments = linked.commitments.iter();
+        let mut written = commitments.filter_map(|one| self.archive.commitment(one));
+        let folded = who.to_lowercase();
+        let mut places = linked.municipalities.iter().chain(&linked.districts);
+        folded.contains("polis")
+            || folded.contains("police")
+            || parties.any(|party| party == who)
+            || written.any(|commitment| commitment.by.iter().any(|by| by == who))
+            || places
+                .any(|id| folded.contains(&self.archive.place(*id).short_name().to_lowercase()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Entries of timelines and of the lists across places.
 
 use super::maker::Maker;
-use crate::archive::{EntrySubject, Linked, LinkedPlace, TimelineEntry};
+use crate::archive::{EntrySubject, Gap, Linked, LinkedPlace, TimelineEntry};
 use crate::model::document::FollowUp;
 use crate::model::{DocId, Kind, PlaceId, State};
 use crate::site::view::{CommitmentLine, EntryType, EntryView, Link, StandingWord, anchor};
@@ -35,12 +35,24 @@ impl Maker<'_> {
                 gap_of: Some(EntryType::Document(gap.of)),
                 gap_from: Some(gap.from),
                 gap_until: Some(gap.until),
+                gap_unclear: self.may_have_held_in(place, gap),
                 ..EntryView::empty(EntryType::Gap)
             },
         };
         entry.anchor = anchor(n);
         entry.date = *date;
         entry
+    }
+
+    /// Whether some document of a gap's kind may have been in force in it.
+    pub fn may_have_held_in(&self, place: &LinkedPlace, gap: &Gap) -> bool {
+        let (first, last) = (gap.from.first_day(), gap.until.last_day());
+        let documents = place.documents.iter().map(|id| self.archive.document(*id));
+        let mut held = documents.filter(|one| one.document.is(gap.of)).filter_map(|one| one.held);
+        held.any(|held| {
+            let unclear = held.unclear(self.archive.today);
+            unclear.is_some_and(|(from, until)| from <= last && until >= first)
+        })
     }
 
     fn planned_entry(&self, document: DocId, n: usize) -> EntryView {

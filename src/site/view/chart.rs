@@ -194,4 +194,6 @@ pub struct ChartMark {
     pub state: Option<State>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned_state: Option<PlannedState>,
+    /// Whether something may have been in force in a gap.
+    pub gap_unclear: bool,
 }

@@ -44,6 +44,8 @@ pub struct Counting {
     /// Everybody who has given a counted commitment its status, as written, in the order of
     /// occurrence.
     pub by: Vec<String>,
+    /// Whether any of them is not known to be a party to what is counted.
+    pub by_others: bool,
     /// Whether the archive itself has given one its status by a comparison of its own.
     pub by_archive: bool,
 }

@@ -133,6 +133,8 @@ pub struct EntryView {
     pub gap_from: Option<PartialDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gap_until: Option<PartialDate>,
+    /// Whether something may have been in force in a gap, since nobody knows how long it was.
+    pub gap_unclear: bool,
     /// The former and the new name of a place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_name: Option<String>,
@@ -187,6 +189,7 @@ impl EntryView {
             gap_of: None,
             gap_from: None,
             gap_until: None,
+            gap_unclear: false,
             from_name: None,
             to_name: None,
             places: Vec::new(),

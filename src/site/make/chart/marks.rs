@@ -2,7 +2,7 @@
 //! what is missing.
 
 use super::scale::Scale;
-use crate::archive::{Gap, Held, HeldUntil};
+use crate::archive::{Gap, Held, HeldUntil, LinkedPlace};
 use crate::model::document::Agreement;
 use crate::model::{DatedBy, DocId, End, Kind, Period, PlannedState};
 use crate::site::make::maker::Maker;
@@ -129,7 +129,7 @@ impl Drawing<'_> {
         })
     }
 
-    pub fn gap(&self, gap: &Gap) -> ChartMark {
+    pub fn gap(&self, gap: &Gap, place: &LinkedPlace) -> ChartMark {
         let x = self.scale.x(gap.from.first_day());
         ChartMark {
             mark: MarkKind::Gap,
@@ -153,6 +153,7 @@ impl Drawing<'_> {
             period: Period::new(Some(gap.from), End::Known(gap.until)).ok(),
             state: None,
             planned_state: None,
+            gap_unclear: self.maker.may_have_held_in(place, gap),
         }
     }
 
@@ -181,6 +182,7 @@ impl Drawing<'_> {
             period: linked.document.agreement().and_then(Agreement::period),
             state: linked.state,
             planned_state: None,
+            gap_unclear: false,
         }
     }
 }

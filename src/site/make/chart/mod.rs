@@ -141,7 +141,7 @@ fn marks(
                 add(Kind::FollowUp, drawing.planned(*id, *n));
             }
             EntrySubject::Gap(gap) if group.owners == [page.id] => {
-                add(gap.of, Some(drawing.gap(gap)));
+                add(gap.of, Some(drawing.gap(gap, page.place)));
             }
             EntrySubject::Document(_)
             | EntrySubject::Planned(..)
