@@ -246,6 +246,10 @@ fn a_follow_up_that_is_promised_for_later_is_counted_as_promised() {
         .write("content/kommuner/tierp/2026/lofte.md", pledge(2026, &promised("2026-11")))
         .build();
     let html = site.html("oversikt/uppfoljning/index.html");
+    // What occurs is explained, and nothing else.
+    let legend = html.split("class=\"legend\"").nth(1).unwrap().split("</ul>").next().unwrap();
+    let explained: Vec<String> = support::html::attributes(legend, "class");
+    assert_eq!(explained, ["bar", "missing", "bar", "upcoming", "bar", "neither"]);
     // Followed up, missing, promised for a time that has not passed, neither.
     for (year, counts) in [(2024, [0, 1, 0, 0]), (2025, [0, 0, 0, 1]), (2026, [0, 0, 1, 0])] {
         let cells: String = counts.iter().map(|n| format!("<td>{n}</td>")).collect();
@@ -301,6 +305,155 @@ fn what_stayed_and_what_is_new_from_one_pledge_to_the_next() {
     assert!(after("Finns kvar") < after("Om unga.") && after("Om unga.") < after("Nya"), "{text}");
     assert!(after("Nya") < after("Om narkotika."), "{text}");
     assert!(after("Finns inte med") < after("Om trafik."), "{text}");
+}
+
+#[test]
+fn the_missing_follow_ups_of_a_year_are_named() {
+    let mut named = 0;
+    for seed in 1..=12 {
+        let site = archive(seed).build();
+        let files = site.published();
+        let mut missing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (id, cells) in matrix(&site.html("oversikt/index.html")) {
+            for (year, [_, _, follow_up]) in cells {
+                if follow_up == "missing" {
+                    missing.entry(year).or_default().insert(id.clone());
+                }
+            }
+        }
+        let pages: Vec<&String> =
+            files.keys().filter(|path| path.starts_with("oversikt/saknas/")).collect();
+        assert_eq!(pages.len(), missing.len(), "seed {seed}: {pages:?} {missing:?}");
+        for (year, ids) in missing {
+            let html = site.html(&format!("oversikt/saknas/{year}.html"));
+            let places = ids.iter().map(|id| match id.as_str() {
+                "balsta" => "kommuner/habo/balsta",
+                "habo" => "kommuner/habo",
+                _ => "kommuner/tierp",
+            });
+            let links: BTreeSet<String> = support::html::attributes(&html, "href")
+                .into_iter()
+                .filter(|href| href.ends_with(&format!("/{year}/index.html")))
+                .filter_map(|href| href.strip_prefix("../../").map(str::to_owned))
+                .collect();
+            let expected: BTreeSet<String> =
+                places.map(|place| format!("{place}/{year}/index.html")).collect();
+            assert_eq!(links, expected, "seed {seed}: {year}");
+            let way = format!("saknas/{year}.html\">{year} ({})</a>", ids.len());
+            assert!(site.html("oversikt/index.html").contains(&way), "seed {seed}: {way}");
+            named += ids.len();
+        }
+    }
+    assert!(named > 10, "{named}");
+}
+
+#[test]
+fn the_table_of_counties_leads_on_from_every_cell() {
+    let pledge = |year: u16, more: &str| {
+        format!(
+            "+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n{more}+++\n\nText.\n"
+        )
+    };
+    let agreement = "+++\nkind = \"agreement\"\ntitle = \"Avtal\"\nperiod = 2018\n+++\n\nText.\n";
+    let mut site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
+        "content/lokalpolisomraden/norra/index.md",
+        "+++\nkind = \"police-area\"\ntitle = \"Norra\"\n[[members]]\nmunicipality = \"k0114\"\n+++\n",
+    );
+    for line in include_str!("../data/kommuner.tsv").lines().skip(1).take(46) {
+        let mut columns = line.split('\t');
+        let (code, name) = (columns.next().unwrap(), columns.next().unwrap());
+        site = site.write(
+            &format!("content/kommuner/k{code}/index.md"),
+            format!(
+                "+++\nkind = \"municipality\"\ntitle = \"{name} kommun\"\ncode = \"{code}\"\n+++\n"
+            ),
+        );
+    }
+    let promised = "follow_ups_planned = [\"2018-05\", \"2018-11\"]\n";
+    let site = site
+        .write("content/kommuner/k0114/2005/lofte.md", pledge(2005, ""))
+        .write("content/kommuner/k0114/2018/lofte.md", pledge(2018, promised))
+        .write("content/kommuner/k0115/2018/avtal.md", agreement)
+        .write("content/kommuner/k0115/2026/lofte.md", pledge(2026, ""))
+        .build();
+    let html = site.html("oversikt/index.html");
+    let cells: Vec<&str> = html.split("<td data-year=").skip(1).collect();
+    assert!(cells.len() > 22, "{html}");
+    for cell in cells {
+        let cell = cell.split("</td>").next().unwrap();
+        assert!(cell.contains("<a href=\"") && cell.contains("●") && cell.contains("■"), "{cell}");
+    }
+    assert!(html.contains(">■ överenskommelse: 1 av 26<"), "{html}");
+    // One place, though it had promised two.
+    let way = "saknas/2018.html#sida-lan-stockholms-lan\"><span>◇ 1 saknar utlovad uppföljning<";
+    assert!(html.contains(way), "{html}");
+    let named = site.html("oversikt/saknas/2018.html");
+    assert!(named.contains("id=\"sida-lan-stockholms-lan\""), "{named}");
+    assert!(named.contains("kommuner/k0114/2018/index.html\">Upplands Väsby<"), "{named}");
+    // A police area without documents of its own has no row, and so no page of what is in no county.
+    assert!(!site.published().contains_key("oversikt/ovriga.html"));
+    assert!(site.html("oversikt/stockholms-lan.html").contains("id=\"sida-ar-2018\""));
+}
+
+#[test]
+fn the_pledges_of_a_place_stand_side_by_side() {
+    let pledge = |year: u16, commitments: &[(&str, &str)]| {
+        let mut text =
+            format!("+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n");
+        for (id, words) in commitments {
+            let _ = write!(text, "\n[[commitments]]\nid = \"{id}\"\ntext = \"{words}\"\n");
+        }
+        text + "+++\n\nText.\n"
+    };
+    let municipality =
+        "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n";
+    let site = || {
+        Site::empty()
+            .write("site.toml", "title = \"Arkivet\"\n")
+            .write("content/kommuner/tierp/index.md", municipality)
+            .write(
+                "content/kommuner/tierp/2018/a.md",
+                pledge(2018, &[("trafik", "Tolv kontroller.")]),
+            )
+    };
+    let both = site()
+        .write(
+            "content/kommuner/tierp/2020/b.md",
+            pledge(2020, &[("unga", "Fler fältare."), ("trafik", "Tjugo kontroller.")]),
+        )
+        .build();
+    let html = both.html("kommuner/tierp/ataganden/index.html");
+    let table = html.split("id=\"sida-jamfor\"").nth(1).expect("a comparison");
+    // Without tags.
+    let bare = |html: &str| -> String {
+        html.split('<').map(|part| part.rsplit('>').next().unwrap_or_default()).collect()
+    };
+    let rows: Vec<Vec<String>> = table
+        .split("<tr>")
+        .skip(1)
+        .map(|row| {
+            let row = row.split("</tr>").next().unwrap();
+            let cells = row.split("<t").skip(1).map(|cell| bare(cell.split("</t").next().unwrap()));
+            cells.collect()
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ["Beteckning", "2018", "2020"],
+            ["unga", "Finns inte med", "Fler fältare."],
+            ["trafik", "Tolv kontroller.", "Tjugo kontroller."],
+        ]
+    );
+    for year in [2018, 2020] {
+        let way = format!("../ataganden/index.html#sida-jamfor-{year}");
+        assert!(both.html(&format!("kommuner/tierp/{year}/index.html")).contains(&way), "{way}");
+        assert!(html.contains(&format!("id=\"sida-jamfor-{year}\"")));
+    }
+    // One pledge alone has nothing beside it.
+    let one = site().build();
+    assert!(!one.html("kommuner/tierp/ataganden/index.html").contains("sida-jamfor"));
+    assert!(!one.html("kommuner/tierp/2018/index.html").contains("sida-jamfor"));
 }
 
 /// A site with many documents of one year and subject, in two counties.

@@ -3,8 +3,8 @@
 
 use super::divided::by_county;
 use super::maker::Maker;
-use crate::archive::{Held, HeldUntil, InYear, Linked};
-use crate::model::{Kind, PlaceId, PlannedState, State};
+use crate::archive::{Archive, Held, HeldUntil, InYear, Linked};
+use crate::model::{DocId, Kind, PlaceId, PlannedState, State};
 use crate::site::lists::county_of;
 use crate::site::view::{InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell};
 
@@ -23,16 +23,7 @@ impl Maker<'_> {
     /// Those of some places that have a row, in the same order.
     pub fn matrix_places_among(&self, places: impl Iterator<Item = PlaceId>) -> Vec<PlaceId> {
         let archive = self.archive;
-        let mut places: Vec<PlaceId> = places
-            .filter(|id| {
-                archive.place(*id).place.kind() != Kind::PoliceArea
-                    || archive
-                        .place(*id)
-                        .documents
-                        .iter()
-                        .any(|document| self.is_own(*id, document.index()))
-            })
-            .collect();
+        let mut places: Vec<PlaceId> = places.filter(|id| has_row(archive, *id)).collect();
         let alphabet = self.alphabet();
         places.sort_by(|a, b| {
             let key = |id: &PlaceId| {
@@ -94,26 +85,6 @@ impl Maker<'_> {
         years[years.len().saturating_sub(MOST_YEARS)..].to_vec()
     }
 
-    /// Whether a document is a place's own.
-    fn is_own(&self, id: PlaceId, document: usize) -> bool {
-        let linked: &Linked = &self.archive.documents[document];
-        let of_kind = match self.archive.place(id).place.kind() {
-            Kind::Municipality => {
-                linked.municipalities.contains(&id) && !linked.in_part.contains(&id)
-            }
-            Kind::District => linked.districts.contains(&id),
-            Kind::PoliceArea
-            | Kind::Agreement
-            | Kind::Pledge
-            | Kind::SituationReport
-            | Kind::ActionPlan
-            | Kind::FollowUp
-            | Kind::Notice
-            | Kind::Page => linked.municipalities.is_empty() && linked.districts.is_empty(),
-        };
-        of_kind && linked.translation_of.is_none()
-    }
-
     /// A place's cells, one for each of the years.
     pub fn cells(&self, id: PlaceId, years: &[i16]) -> Vec<MatrixCell> {
         let archive = self.archive;
@@ -121,7 +92,7 @@ impl Maker<'_> {
         let own: Vec<&Linked> = place
             .documents
             .iter()
-            .filter(|document| self.is_own(id, document.index()))
+            .filter(|document| is_own(archive, id, **document))
             .map(|document| archive.document(*document))
             .collect();
         let folder = place.place.address.parent();
@@ -226,6 +197,31 @@ impl Maker<'_> {
         });
         told.max().unwrap_or(InForceCell::None)
     }
+}
+
+/// Whether a document is a place's own.
+pub fn is_own(archive: &Archive, id: PlaceId, document: DocId) -> bool {
+    let linked: &Linked = archive.document(document);
+    let of_kind = match archive.place(id).place.kind() {
+        Kind::Municipality => linked.municipalities.contains(&id) && !linked.in_part.contains(&id),
+        Kind::District => linked.districts.contains(&id),
+        Kind::PoliceArea
+        | Kind::Agreement
+        | Kind::Pledge
+        | Kind::SituationReport
+        | Kind::ActionPlan
+        | Kind::FollowUp
+        | Kind::Notice
+        | Kind::Page => linked.municipalities.is_empty() && linked.districts.is_empty(),
+    };
+    of_kind && linked.translation_of.is_none()
+}
+
+/// Whether a place has a row: a police area only if it has documents of its own.
+pub fn has_row(archive: &Archive, id: PlaceId) -> bool {
+    let place = archive.place(id);
+    place.place.kind() != Kind::PoliceArea
+        || place.documents.iter().any(|document| is_own(archive, id, *document))
 }
 
 /// What became of the follow-ups of a year: of several, what is missing says most.

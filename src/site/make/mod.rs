@@ -21,5 +21,6 @@ pub use chart::bar_of;
 pub use divided::{by_county, county_order};
 pub use entry::in_page;
 pub use maker::{Head, Maker, OtherPages};
+pub use matrix::{has_row, is_own};
 pub use provenance::{conflicts, corrections, sources};
 pub use updated::updated;

@@ -1,17 +1,17 @@
 //! `oversikt/uppfoljning/index.html`: how many pledges were followed up, and how commitments went,
 //! by year and by place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::kind::PageKind;
 use crate::archive::{Archive, Linked};
 use crate::model::{Address, PlaceId, PlannedState};
-use crate::site::fixture::{SIGNS, bare, rich};
+use crate::site::fixture::{SIGNS, bare, counted_links, rich};
 use crate::site::make::{Head, Maker, bar_of};
 use crate::site::overview::{MATRIX, Overview};
-use crate::site::view::{BarPart, Counted, Counting, PageOf};
+use crate::site::view::{BarPart, Counted, CountedLink, Counting, PageOf};
 
 /// The address of the page.
 pub const FOLLOW_UPS: &str = "oversikt/uppfoljning/index.html";
@@ -29,6 +29,13 @@ pub struct FollowUpsView {
     pub undated: u32,
     /// By name.
     pub places: Vec<FollowedPlace>,
+    /// The parts that occur in the bars of pledges, and the statuses in those of commitments, in
+    /// their order.
+    pub parts: Vec<&'static str>,
+    pub statuses: Vec<&'static str>,
+    /// The years of which promised follow-ups are missing, the newest first, with how many places
+    /// lack them.
+    pub missing: Vec<CountedLink>,
 }
 
 /// How many pledges were followed up.
@@ -85,14 +92,17 @@ impl FollowedCounts {
         } += 1;
     }
 
-    fn bar(self, most: u32) -> Vec<BarPart> {
-        let parts = [
+    fn parts(self) -> [(&'static str, u32); 4] {
+        [
             ("followed-up", self.followed_up),
             ("missing", self.missing),
             ("upcoming", self.upcoming),
             ("neither", self.neither),
-        ];
-        bar_of(&parts, most)
+        ]
+    }
+
+    fn bar(self, most: u32) -> Vec<BarPart> {
+        bar_of(&self.parts(), most)
     }
 }
 
@@ -110,6 +120,26 @@ fn statuses(counting: &Counting) -> [(&'static str, u32); 10] {
         ("followed-up-as-a-whole", counting.as_a_whole),
         ("unanswered", counting.missing),
     ]
+}
+
+/// The names of the parts that occur in any of some bars, in their order.
+fn occurring<'a>(
+    names: impl Iterator<Item = &'static str>,
+    bars: impl Iterator<Item = &'a Vec<BarPart>>,
+) -> Vec<&'static str> {
+    let occur: BTreeSet<&str> = bars.flatten().map(|part| part.name).collect();
+    names.filter(|name| occur.contains(name)).collect()
+}
+
+impl FollowUpsView {
+    fn of(years: Vec<FollowedYear>, places: Vec<FollowedPlace>) -> FollowUpsView {
+        let names = FollowedCounts::default().parts().into_iter().map(|(name, _)| name);
+        let bars = years.iter().map(|year| &year.bar).chain(places.iter().map(|place| &place.bar));
+        let parts = occurring(names, bars);
+        let names = statuses(&Counting::default()).into_iter().map(|(name, _)| name);
+        let statuses = occurring(names, years.iter().map(|year| &year.statuses));
+        FollowUpsView { years, undated: 0, places, parts, statuses, missing: Vec::new() }
+    }
 }
 
 impl PageKind for FollowUpsPage {
@@ -158,7 +188,7 @@ impl PageKind for FollowUpsPage {
             })
             .collect();
         let most_commitments = counted.iter().map(|(.., counting)| counting.total).max();
-        let years = counted
+        let years: Vec<FollowedYear> = counted
             .into_iter()
             .map(|(year, followed, counting)| FollowedYear {
                 year,
@@ -191,15 +221,17 @@ impl PageKind for FollowUpsPage {
             ..Head::titled(labels.get("follow_ups").to_owned())
         };
         let undated = u32::try_from(undated).unwrap_or(u32::MAX);
-        maker.page(head, FollowUpsView { years, undated, places })
+        let missing = super::missing_years(maker);
+        let view = FollowUpsView { undated, missing, ..FollowUpsView::of(years, places) };
+        maker.page(head, view)
     }
 
     fn fixture() -> Vec<PageOf<FollowUpsView>> {
         let followed =
             FollowedCounts { pledges: 10, followed_up: 4, missing: 3, upcoming: 1, neither: 2 };
         let counting = crate::site::fixture::counting();
-        let full = FollowUpsView {
-            years: vec![FollowedYear {
+        let full = FollowUpsView::of(
+            vec![FollowedYear {
                 year: 2018,
                 href: "../../ar/2018/index.html".to_owned(),
                 followed,
@@ -207,15 +239,15 @@ impl PageKind for FollowUpsPage {
                 statuses: bar_of(&statuses(&counting), counting.total),
                 counting,
             }],
-            undated: 2,
-            places: vec![FollowedPlace {
+            vec![FollowedPlace {
                 name: SIGNS.to_owned(),
                 href: "../../kommuner/habo/index.html".to_owned(),
                 followed,
                 bar: followed.bar(10),
             }],
-        };
-        let empty = FollowUpsView { years: Vec::new(), undated: 0, places: Vec::new() };
+        );
+        let full = FollowUpsView { undated: 2, missing: counted_links(), ..full };
+        let empty = FollowUpsView::of(Vec::new(), Vec::new());
         vec![
             rich(FOLLOW_UPS, "Uppföljningar", full),
             bare("oversikt/uppfoljning/tom.html", "Uppföljningar", empty),

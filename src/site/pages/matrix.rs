@@ -8,9 +8,9 @@ use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, matrix, rich};
 use crate::site::lists::county_of;
-use crate::site::make::{Head, Maker, by_county, county_order};
+use crate::site::make::{Head, Maker, by_county, county_order, has_row};
 use crate::site::overview::{MATRIX, Overview};
-use crate::site::view::{InForceCell, Link, Matrix, PageOf, PromisedCell};
+use crate::site::view::{CountedLink, InForceCell, Link, Matrix, PageOf, PromisedCell};
 use crate::slug::segment;
 
 /// The matrix of the whole archive, or of one county, by its index among them.
@@ -31,6 +31,8 @@ pub struct MatrixView {
     pub counties: Vec<CountyRow>,
     /// The follow-ups of the whole archive.
     pub follow_ups: String,
+    /// The years of which promised follow-ups are missing, the newest first, with how many.
+    pub missing: Vec<CountedLink>,
     /// The matrix of the whole archive, from that of a county.
     pub whole: Option<Link>,
 }
@@ -48,8 +50,13 @@ pub struct CountyRow {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct CountyCell {
     pub year: i16,
+    /// How many had a pledge and an agreement in force.
     pub pledges: u32,
+    pub agreements: u32,
+    /// How many lack a promised follow-up.
     pub missing: u32,
+    /// Where these are named.
+    pub missing_href: Option<String>,
 }
 
 /// The counties that have a page of their own, each with its name in addresses. Empty if one page
@@ -63,7 +70,11 @@ pub fn counties(archive: &Archive, place_years: &[Vec<i16>]) -> Vec<(String, Str
     }
     let mut names: Vec<(String, String)> = Vec::new();
     for n in 0..archive.places.len() {
-        let county = county_of(archive, PlaceId::nth(n));
+        let id = PlaceId::nth(n);
+        if !has_row(archive, id) {
+            continue;
+        }
+        let county = county_of(archive, id);
         if !names.iter().any(|(known, _)| known == county) {
             let address = segment(county).unwrap_or_else(|| "ovriga".to_owned());
             names.push((county.to_owned(), address));
@@ -136,6 +147,7 @@ impl PageKind for MatrixPage {
             years,
             counties,
             follow_ups: maker.way_to(super::FOLLOW_UPS),
+            missing: if own.is_none() { super::missing_years(maker) } else { Vec::new() },
             whole,
         };
         // What was in force, and what is missing, depends on the day.
@@ -150,6 +162,11 @@ impl PageKind for MatrixPage {
             years: Vec::new(),
             counties: Vec::new(),
             follow_ups: "uppfoljning/index.html".to_owned(),
+            missing: vec![CountedLink {
+                text: "2018".to_owned(),
+                href: "saknas/2018.html".to_owned(),
+                documents: 12,
+            }],
             whole: None,
         };
         let of_county = MatrixView {
@@ -166,12 +183,19 @@ impl PageKind for MatrixPage {
                 href: "uppsala-lan.html".to_owned(),
                 places: 8,
                 cells: (2017..2021)
-                    .map(|year| CountyCell { year, pledges: 3, missing: (year % 2) as u32 })
+                    .map(|year| CountyCell {
+                        year,
+                        pledges: 3,
+                        agreements: 5,
+                        missing: u32::from(year % 2 == 0),
+                        missing_href: (year % 2 == 0).then(|| format!("saknas/{year}.html#lan")),
+                    })
                     .collect(),
             }],
             ..view.clone()
         };
         let empty = MatrixView {
+            missing: Vec::new(),
             municipalities: 0,
             matrix: Some(Matrix { years: Vec::new(), groups: Vec::new() }),
             ..view.clone()
@@ -205,13 +229,23 @@ fn county_rows(maker: &Maker<'_>, places: &[PlaceId], years: &[i16]) -> Vec<Coun
     let rows = places.iter().map(|id| (county_of(maker.archive, *id).to_owned(), *id));
     let groups = by_county(rows, &maker.alphabet());
     let row = |(county, ids): (String, Vec<PlaceId>)| {
-        let mut cells: Vec<CountyCell> =
-            years.iter().map(|year| CountyCell { year: *year, pledges: 0, missing: 0 }).collect();
+        let of_year = |year: &i16| CountyCell {
+            year: *year,
+            pledges: 0,
+            agreements: 0,
+            missing: 0,
+            missing_href: None,
+        };
+        let mut cells: Vec<CountyCell> = years.iter().map(of_year).collect();
         for id in &ids {
             for (sum, cell) in cells.iter_mut().zip(maker.cells(*id, years)) {
                 sum.pledges += u32::from(cell.pledge == InForceCell::InForce);
+                sum.agreements += u32::from(cell.agreement == InForceCell::InForce);
                 sum.missing += u32::from(cell.follow_up == PromisedCell::Missing);
             }
+        }
+        for cell in cells.iter_mut().filter(|cell| cell.missing > 0) {
+            cell.missing_href = Some(super::missing_href(maker, cell.year, &county));
         }
         let known = maker.overview.counties.iter().find(|(known, _)| *known == county);
         let address = known.map_or_else(|| "ovriga".to_owned(), |(_, name)| name.clone());

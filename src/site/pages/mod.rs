@@ -12,9 +12,11 @@ mod follow_ups;
 mod kind;
 mod list_part;
 mod matrix;
+mod missing_follow_ups;
 mod not_found;
 mod place_changes;
 mod place_commitments;
+mod place_comparison;
 mod place_index;
 mod place_year;
 mod redirect;
@@ -39,6 +41,7 @@ pub use follow_ups::FOLLOW_UPS;
 pub use kind::{Origin, PageKind};
 pub use list_part::{DividedList, anchor_of};
 pub use matrix::counties;
+pub use missing_follow_ups::{missing_href, missing_years};
 pub use not_found::NotFoundPage;
 pub use place_commitments::{FOLDER as COMMITMENTS, PlaceTable, TableOf};
 pub use redirect::RedirectPage;
@@ -160,6 +163,7 @@ pages! {
     ListPart(list_part::ListPartPage),
     Matrix(matrix::MatrixPage),
     FollowUps(follow_ups::FollowUpsPage),
+    MissingFollowUps(missing_follow_ups::MissingFollowUpsPage),
     Data(data::DataPage),
     Seals(seals::SealsPage),
     Accessibility(accessibility::AccessibilityPage),

@@ -83,7 +83,7 @@ fn previous(maker: &Maker<'_>, pledges: &[DocId], to: DocId) -> Vec<DocId> {
 
 /// The places that have a pledge: its municipalities as wholes and its districts, otherwise its
 /// police areas.
-fn owners(linked: &Linked) -> Vec<PlaceId> {
+pub fn owners(linked: &Linked) -> Vec<PlaceId> {
     let whole = linked.municipalities.iter().filter(|id| !linked.in_part.contains(id));
     let owners: Vec<PlaceId> = whole.chain(&linked.districts).copied().collect();
     if owners.is_empty() { linked.police_areas.clone() } else { owners }

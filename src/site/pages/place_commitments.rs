@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
 use super::place_changes::{self, PledgeChanges, Reworded};
+use super::place_comparison::{self, Comparison};
 use crate::archive::{Archive, EntrySubject, Linked, LinkedCommitment};
 use crate::model::{Address, DocId, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, document_link, link, place_head, rich};
@@ -31,6 +32,8 @@ pub struct PlaceCommitmentsView {
     pub rows: Vec<PlaceCommitmentRow>,
     /// From each pledge to the next, the newest first.
     pub changes: Vec<PledgeChanges>,
+    /// The place's pledges side by side, if it has several.
+    pub compared: Option<Comparison>,
 }
 
 /// A commitment.
@@ -81,6 +84,7 @@ impl PageKind for PlaceCommitmentsPage {
     fn view(&self, maker: &Maker<'_>) -> PageOf<PlaceCommitmentsView> {
         let archive = maker.archive;
         let mut ids = promising(archive, self.0);
+        let compared = place_comparison::of(maker, self.0, &ids);
         ids.reverse();
         let rows = ids.iter().flat_map(|id| {
             let linked = archive.document(*id);
@@ -94,6 +98,7 @@ impl PageKind for PlaceCommitmentsPage {
             rows: rows.collect(),
             table,
             changes: place_changes::of(maker, &pledges),
+            compared,
         };
         let labels = &maker.overview.labels;
         let title = match table {
@@ -139,6 +144,7 @@ impl PageKind for PlaceCommitmentsPage {
                 new: links(),
                 gone: links(),
             }],
+            compared: Some(place_comparison::fixture()),
         };
         let empty = PlaceCommitmentsView {
             place: place_head(Kind::District),
@@ -156,6 +162,7 @@ impl PageKind for PlaceCommitmentsPage {
                 new: Vec::new(),
                 gone: Vec::new(),
             }],
+            compared: None,
         };
         vec![
             rich("kommuner/habo/ataganden/index.html", "Åtaganden", full),
@@ -194,6 +201,15 @@ impl PlaceTable {
     pub fn is_too_long(&self) -> bool {
         self.number > MOST
     }
+}
+
+/// The way from a place's folder to a year in the comparison of its pledges, if that is there.
+pub fn comparison_of(archive: &Archive, id: PlaceId, year: i16) -> Option<String> {
+    if !PlaceTable::of(archive, id).has_page() {
+        return None;
+    }
+    let anchor = place_comparison::anchor_in(archive, id, &promising(archive, id), year)?;
+    Some(format!("{FOLDER}/index.html#{anchor}"))
 }
 
 /// A place's documents with commitments, in order of time.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
+use super::place_commitments::comparison_of;
 use crate::archive::{Archive, EntrySubject, HeldUntil, InYear};
 use crate::model::{Address, Kind, PlaceId, State};
 use crate::site::fixture::{self, SIGNS, bare, entries, link, listed, prose, rich, some};
@@ -44,6 +45,8 @@ pub struct PlaceYearView {
     pub entries: Vec<Listed>,
     pub previous: Option<Link>,
     pub next: Option<Link>,
+    /// The way to this year beside the other years, if it has a pledge that can be compared.
+    pub compared: Option<String>,
     /// A link to the same year across places.
     pub all_places: Option<String>,
 }
@@ -127,7 +130,10 @@ impl PageKind for PlaceYearPage {
             ..Head::titled(maker.unique_place_title(id, title))
         };
         let across = maker.overview.years.contains_key(&year);
+        // An address within the place's folder, with its fragment.
+        let compared = comparison_of(maker.archive, id, year);
         let view = PlaceYearView {
+            compared: compared.map(|way| maker.way_to(&format!("{folder}{way}"))),
             place: maker.place_head(id),
             year,
             ahead,
@@ -175,6 +181,7 @@ impl PageKind for PlaceYearPage {
             entries: listed(entries()),
             previous: Some(link("2017", "../2017/index.html")),
             next: Some(link("2019", "../2019/index.html")),
+            compared: some("../ataganden/index.html#sida-jamfor-2018"),
             all_places: some("../../../ar/2018/index.html"),
         };
         let empty = PlaceYearView {
@@ -191,6 +198,7 @@ impl PageKind for PlaceYearPage {
             entries: Vec::new(),
             previous: None,
             next: None,
+            compared: None,
             all_places: None,
         };
         vec![

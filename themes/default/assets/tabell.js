@@ -1,5 +1,6 @@
-// Sorts a table by its columns, and shows only some of its rows. Without this file all rows stand in
-// the order of the page. All texts come from the page.
+// Sorts a table by its columns, and shows only some of its rows; of the pledges that are side by side,
+// it shows two. Without this file all rows and columns stand in the order of the page. All texts come
+// from the page.
 (() => {
   "use strict";
   const region = document.getElementById("sida-tabell");
@@ -53,4 +54,45 @@
     const shown = rows.filter((row) => !row.hidden).length;
     count.textContent = say.count.replace("{n}", shown).replace("{total}", rows.length);
   }
+})();
+(() => {
+  "use strict";
+  const region = document.getElementById("sida-jamfor");
+  if (!region) return;
+  const say = region.dataset;
+  const heads = Array.from(region.querySelectorAll("thead th")).slice(1);
+  const box = document.createElement("fieldset");
+  box.className = "filter";
+  box.append(Object.assign(document.createElement("legend"), { textContent: say.legend }));
+  const selects = [say.first, say.second].map((text, n) => {
+    const select = Object.assign(document.createElement("select"), { id: "sida-jamfor-val-" + n });
+    select.append(new Option(say.all, ""), ...heads.map((head, n) => new Option(head.textContent, n)));
+    select.addEventListener("change", show);
+    const field = document.createElement("div");
+    field.append(Object.assign(document.createElement("label"), { htmlFor: select.id, textContent: text }), select);
+    box.append(field);
+    return select;
+  });
+  region.before(box);
+
+  function show() {
+    const chosen = selects.map(({ value }) => value);
+    for (const row of region.querySelectorAll("tr")) {
+      const cells = Array.from(row.cells).slice(1);
+      cells.forEach((cell, n) => (cell.hidden = !chosen.includes("") && !chosen.includes(String(n))));
+      // What neither of the two has is of other years.
+      row.hidden = !cells.some((cell) => !cell.hidden && cell.querySelector("a"));
+    }
+  }
+
+  // A year's page leads here by the year, which is shown beside the one before.
+  function choose() {
+    const n = heads.findIndex(({ id }) => "#" + id === location.hash);
+    if (n < 0) return;
+    selects[0].value = n > 0 ? n - 1 : 1;
+    selects[1].value = n;
+    show();
+  }
+  addEventListener("hashchange", choose);
+  choose();
 })();

@@ -1,0 +1,221 @@
+//! `oversikt/saknas/<year>.html`: the follow-ups that were promised for a year and are not in the
+//! archive, by place, so that all of them are named on one page.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::kind::PageKind;
+use crate::archive::Archive;
+use crate::model::{Address, DocId, PartialDate, PlaceId, PlannedState};
+use crate::site::fixture::{SIGNS, bare, document_link, link, rich};
+use crate::site::lists::county_of;
+use crate::site::make::{Head, Maker, by_county, has_row, is_own};
+use crate::site::overview::{MATRIX, Overview};
+use crate::site::view::{CountedLink, DocumentLink, Link, PageOf};
+use crate::slug::segment;
+
+/// The missing follow-ups of a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingFollowUpsPage(i16);
+
+/// What it shows.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MissingFollowUpsView {
+    pub year: i16,
+    /// How many places have a missing follow-up.
+    pub places: u32,
+    pub groups: Vec<MissingGroup>,
+    /// The nearest years that have a page.
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+}
+
+/// The places of one county; the only group has none.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MissingGroup {
+    pub county: Option<String>,
+    pub anchor: String,
+    pub rows: Vec<MissingRow>,
+}
+
+/// A place.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MissingRow {
+    /// Its page of the year.
+    pub place: Link,
+    pub promises: Vec<MissingPromise>,
+}
+
+/// What a document promised.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MissingPromise {
+    pub document: DocumentLink,
+    /// Those of the year, in order of time.
+    pub dates: Vec<PartialDate>,
+}
+
+/// The documents of places that promised follow-ups which are missing, by year and place.
+type Missing = BTreeMap<i16, BTreeMap<PlaceId, Vec<(DocId, Vec<PartialDate>)>>>;
+
+/// Above this, the places of a year are grouped by county.
+const GROUPED: usize = 20;
+
+impl PageKind for MissingFollowUpsPage {
+    type View = MissingFollowUpsView;
+    const TEMPLATE: &'static str = "missing-follow-ups.html";
+    const LISTED: bool = true;
+    const KEPT: bool = false;
+    const GIVES_WAY: bool = true;
+    const IN_MENUS: bool = false;
+
+    fn addresses(
+        archive: &Archive,
+        _: &Overview,
+    ) -> impl Iterator<Item = (Address, MissingFollowUpsPage)> {
+        missing(archive).into_keys().map(|year| (address_of(year), MissingFollowUpsPage(year)))
+    }
+
+    fn view(&self, maker: &Maker<'_>) -> PageOf<MissingFollowUpsView> {
+        let mut all = missing(maker.archive);
+        let year = self.0;
+        let of_year = all.remove(&year).unwrap_or_default();
+        let link =
+            |year: &i16| Link { text: year.to_string(), href: maker.way(&address_of(*year)) };
+        let previous = all.range(..year).next_back().map(|(year, _)| link(year));
+        let next = all.range(year..).next().map(|(year, _)| link(year));
+        let row = |id: PlaceId| MissingRow {
+            place: place_in(maker, id, year),
+            promises: of_year.get(&id).into_iter().flatten().map(|it| promise(maker, it)).collect(),
+        };
+        let places = maker.matrix_places_among(of_year.keys().copied());
+        let divided = places.len() > GROUPED || !maker.overview.counties.is_empty();
+        let groups: Vec<MissingGroup> = if divided {
+            let rows = places.iter().map(|id| (county_of(maker.archive, *id).to_owned(), row(*id)));
+            let groups = by_county(rows, &maker.alphabet()).into_iter();
+            let group = |(county, rows): (String, Vec<MissingRow>)| MissingGroup {
+                anchor: anchor_of(&county),
+                county: Some(maker.county_name(county)),
+                rows,
+            };
+            groups.map(group).collect()
+        } else {
+            let rows = places.iter().map(|id| row(*id)).collect();
+            vec![MissingGroup { county: None, anchor: anchor_of(""), rows }]
+        };
+        let labels = &maker.overview.labels;
+        let title = labels.get("missing_follow_ups").replace("{year}", &year.to_string());
+        let head = Head {
+            breadcrumb: maker.trail(&[(labels.get("overview"), MATRIX)]),
+            // Whether something is missing depends on the day.
+            as_of: Some(maker.today()),
+            ..Head::titled(title)
+        };
+        let places = u32::try_from(places.len()).unwrap_or(u32::MAX);
+        maker.page(head, MissingFollowUpsView { year, places, groups, previous, next })
+    }
+
+    fn fixture() -> Vec<PageOf<MissingFollowUpsView>> {
+        let date = |text: &str| PartialDate::parse(text).into_iter();
+        let row = |dates: Vec<PartialDate>| MissingRow {
+            place: link(SIGNS, "../../kommuner/habo/2018/index.html"),
+            promises: vec![MissingPromise { document: document_link(), dates }],
+        };
+        let group = |county: Option<&str>, anchor: &str, row| MissingGroup {
+            county: county.map(str::to_owned),
+            anchor: anchor.to_owned(),
+            rows: vec![row],
+        };
+        let full = MissingFollowUpsView {
+            year: 2018,
+            places: 2,
+            groups: vec![
+                group(
+                    Some(SIGNS),
+                    "sida-lan-a",
+                    row(date("2018-05").chain(date("2018")).collect()),
+                ),
+                group(Some("Övriga"), "sida-lan-b", row(date("2018-11-02").collect())),
+            ],
+            previous: Some(link("2017", "2017.html")),
+            next: Some(link("2020", "2020.html")),
+        };
+        let empty = MissingFollowUpsView {
+            year: 2019,
+            places: 1,
+            groups: vec![group(None, "sida-lan", row(date("2019").collect()))],
+            previous: None,
+            next: None,
+        };
+        vec![
+            rich("oversikt/saknas/2018.html", "Saknas", full),
+            bare("oversikt/saknas/2019.html", "Saknas", empty),
+        ]
+    }
+}
+
+/// Links to the pages of all years that have one, the newest first, with how many places each names.
+pub fn missing_years(maker: &Maker<'_>) -> Vec<CountedLink> {
+    let years = missing(maker.archive).into_iter().rev();
+    let link = |(year, places): (i16, BTreeMap<PlaceId, _>)| CountedLink {
+        text: year.to_string(),
+        href: maker.way(&address_of(year)),
+        documents: u32::try_from(places.len()).unwrap_or(u32::MAX),
+    };
+    years.map(link).collect()
+}
+
+/// Where the missing follow-ups of a county in a year are named; only if counties have pages.
+pub fn missing_href(maker: &Maker<'_>, year: i16, county: &str) -> String {
+    format!("{}#{}", maker.way(&address_of(year)), anchor_of(county))
+}
+
+fn address_of(year: i16) -> Address {
+    Address::made(format!("oversikt/saknas/{year}.html"))
+}
+
+fn anchor_of(county: &str) -> String {
+    format!("sida-lan-{}", segment(county).unwrap_or_else(|| "ovriga".to_owned()))
+}
+
+/// What the matrix calls missing: promised by a place's own documents for a time that has passed.
+fn missing(archive: &Archive) -> Missing {
+    let mut missing = Missing::new();
+    let places = (0..archive.places.len()).map(PlaceId::nth);
+    for place in places.filter(|id| has_row(archive, *id)) {
+        for id in &archive.place(place).documents {
+            let planned = &archive.document(*id).planned;
+            let late = planned.iter().filter(|one| one.state == PlannedState::Missing);
+            let mut late = late.map(|one| one.date).peekable();
+            if late.peek().is_none() || !is_own(archive, place, *id) {
+                continue;
+            }
+            for date in late {
+                let of_year = missing.entry(date.calendar_year()).or_default();
+                let of_place = of_year.entry(place).or_default();
+                match of_place.last_mut() {
+                    Some((last, dates)) if last == id => dates.push(date),
+                    _ => of_place.push((*id, vec![date])),
+                }
+            }
+        }
+    }
+    missing
+}
+
+fn promise(maker: &Maker<'_>, (id, dates): &(DocId, Vec<PartialDate>)) -> MissingPromise {
+    let mut dates = dates.clone();
+    dates.sort_by_key(|date| date.order());
+    dates.dedup();
+    MissingPromise { document: maker.document_link(*id), dates }
+}
+
+/// A place's page of a year, or the place itself if it has none of the year.
+fn place_in(maker: &Maker<'_>, id: PlaceId, year: i16) -> Link {
+    let link = maker.place_link(id);
+    if maker.overview.place_years[id.index()].binary_search(&year).is_err() {
+        return link;
+    }
+    let folder = maker.archive.place(id).place.address.parent();
+    Link { href: maker.way_to(&format!("{folder}{year}/index.html")), ..link }
+}
