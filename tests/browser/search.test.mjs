@@ -232,3 +232,48 @@ for (const site of sites.filter(({ files }) => files.has("sok.html")))
     await tab.close();
     none([...lost, ...faults], "words that do not find their document");
   });
+
+test("a text of megabytes is only read where the words may be", async () => {
+  const tab = await (await browser.newContext()).newPage();
+  await tab.goto(pathToFileURL(join(own.root, "sok.html")).href);
+  await tab.waitForSelector("form");
+  const { found, read } = await tab.evaluate(async () => {
+    const held = new Map();
+    globalThis.S = (name, value) => held.set(name, value);
+    for (const path of ["assets/sokning.js", "sok/rot.js"]) {
+      await new Promise((done, failed) => {
+        const script = Object.assign(document.createElement("script"), { src: `${path}?again`, onload: done, onerror: failed });
+        document.head.append(script);
+      });
+    }
+    const { marks } = held.get("sokning")(held.get("rot"), {});
+    const text = Array.from({ length: 700_000 }, (_, n) => `rad${n}`).join(" ") + " Båtarna vaktas, och båtarna lotsas.";
+    // Each word that is read is made plain, by this.
+    let read = 0;
+    const { replaceAll } = String.prototype;
+    String.prototype.replaceAll = function (...all) {
+      read++;
+      return replaceAll.apply(this, all);
+    };
+    const found = marks(text, [{ terms: new Set(["båt"]) }, { terms: new Set(["rad350000"]) }]);
+    String.prototype.replaceAll = replaceAll;
+    return { found: found.map(({ from, to }) => text.slice(from, to)), read };
+  });
+  await tab.close();
+  none(found.join() === "rad350000,Båtarna,båtarna" ? [] : [found.join()], "words that are not found");
+  none(read < 1000 ? [] : [`${read} words`], "words that are read");
+});
+
+test("a print says what was searched for", async () => {
+  const tab = await (await browser.newContext()).newPage();
+  await tab.goto(pathToFileURL(join(own.root, "sok.html")).href + "?q=trafik&kommun=strangnas");
+  await tab.waitForSelector(".results li");
+  await tab.waitForSelector("select");
+  await tab.emulateMedia({ media: "print" });
+  const asked = await tab.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    return getComputedStyle(document.getElementById("sida-sok"), "::before").content;
+  });
+  await tab.close();
+  none(/trafik/.test(asked) && /Strängnäs/.test(asked) ? [] : [asked], "what the print says");
+});

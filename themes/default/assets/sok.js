@@ -91,6 +91,12 @@
     }
   }
 
+  // On paper the box is not shown, only what was asked for.
+  addEventListener("beforeprint", () => {
+    const picked = Array.from(more.querySelectorAll("select"), (one) => one.value && `${say[one.name]}: ${one.selectedOptions[0].text}`);
+    page.dataset.asked = [box.value && `${say.label}: ${box.value}`, ...picked].filter(Boolean).join(" · ");
+  });
+
   let pause = 0;
   box.addEventListener("input", () => {
     clearTimeout(pause);

@@ -333,13 +333,45 @@ S("sokning", (root, { load, say, make }) => {
   /** Where the asked words stand in a text, each with which of them it is. */
   function marks(text, asked) {
     const found = [];
-    for (const { form, stopped, from, to } of split(text)) {
-      if (stopped || Array.from(form).length < 2) continue;
-      const own = stem(form);
-      const n = asked.findIndex(({ terms }) => terms.has(own) || endings(own).some((part) => terms.has(part)));
-      if (n >= 0) found.push({ from, to, n, own });
+    for (const [begin, end] of stretches(text, asked)) {
+      for (const { form, stopped, from, to } of split(text.slice(begin, end))) {
+        if (stopped || Array.from(form).length < 2) continue;
+        const own = stem(form);
+        const n = asked.findIndex(({ terms }) => terms.has(own) || endings(own).some((part) => terms.has(part)));
+        if (n >= 0) found.push({ from: begin + from, to: begin + to, n, own });
+      }
     }
     return found;
+  }
+
+  const WHOLE = 50000;
+  /** The parts of a text that are read word by word: all of it, or, of megabytes, the surroundings of
+      where the best terms stand, a few for each. A term is the beginning of its words. */
+  function stretches(text, asked) {
+    if (text.length <= WHOLE) return [[0, text.length]];
+    const lower = text.toLowerCase();
+    const all = [];
+    for (const { terms } of asked) {
+      for (const term of Array.from(terms).slice(0, 8)) {
+        let at = -1;
+        for (let n = 0; n < 8 && (at = lower.indexOf(term, at + 1)) >= 0; n++) {
+          all.push([Math.max(0, at - 400), Math.min(text.length, at + 400)]);
+          at += 400;
+        }
+      }
+    }
+    all.sort((a, b) => a[0] - b[0]);
+    const out = [];
+    for (const [from, to] of all) {
+      const last = out.at(-1);
+      if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+      else out.push([from, to]);
+    }
+    // A word that is cut at an edge is left out.
+    return out.map(([from, to]) => {
+      const [first, last] = [text.indexOf(" ", from), text.lastIndexOf(" ", to)];
+      return [from > 0 && first >= 0 && first < to ? first : from, to < text.length && last > from ? last : to];
+    });
   }
   const distinct = (found) => new Set(found.map(({ n }) => n)).size;
 
@@ -498,5 +530,5 @@ S("sokning", (root, { load, say, make }) => {
     return row;
   }
 
-  return { search, choices, split, stem, entries, each };
+  return { search, choices, split, stem, entries, each, marks };
 });
