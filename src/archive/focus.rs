@@ -170,10 +170,10 @@ fn no_address(source: &Arc<Source>, label: &Spanned<String>, error: &AddressErro
     let (message, help) = match error {
         AddressError::Empty(_) => (
             text!(
-                "Ämnet ”{written}” innehåller varken bokstäver eller siffror, så det kan inte få någon adress.",
-                "The subject “{written}” has neither letters nor digits, so it cannot get an address."
+                "Ämnet ”{written}” har inga bokstäver eller siffror som en adress kan göras av: de är a–z, å, ä, ö och andra latinska bokstäver.",
+                "The subject “{written}” has no letters or digits that an address can be made from: those are a–z and other Latin letters."
             ),
-            text!("Skriv ämnet med ord.", "Write the subject in words."),
+            text!("Skriv ämnet med latinska bokstäver.", "Write the subject in Latin letters."),
         ),
         AddressError::Reserved(_) => (
             text!(

@@ -69,10 +69,13 @@ fn no_address(keys: &Table<'_>, label: &Spanned<String>) {
         Code::InvalidAddress,
         label.span.clone(),
         text!(
-            "Ämnet ”{shown}” innehåller varken bokstäver eller siffror, så det kan inte få någon adress.",
-            "The subject “{shown}” has neither letters nor digits, so it cannot get an address."
+            "Ämnet ”{shown}” har inga bokstäver eller siffror som en adress kan göras av: de är a–z, å, ä, ö och andra latinska bokstäver.",
+            "The subject “{shown}” has no letters or digits that an address can be made from: those are a–z and other Latin letters."
         ),
-        text!("Skriv ämnet med ord.", "Write the subject in words."),
+        text!(
+                "Skriv ämnet med latinska bokstäver.",
+                "Write the subject in Latin letters."
+            ),
     );
 }
 
