@@ -107,3 +107,16 @@ fn every_setting_that_is_commented_out_is_one_that_the_program_knows() {
         }
     }
 }
+
+#[test]
+fn a_folder_that_version_control_has_begun_is_taken_and_its_own_lines_stay() {
+    let site = Site::empty()
+        .write("loften/.gitignore", "*.bak\n/public/")
+        .write("loften/.gitattributes", "* text=auto\n");
+    site.run(&["init", "loften"]).succeeds();
+    assert_eq!(site.read("loften/.gitignore"), "*.bak\n/public/\n/packages/\n");
+    assert_eq!(site.read("loften/.gitattributes"), "* text=auto\n");
+    let other = Site::empty().write("loften/.gitignore", "").write("loften/brev.txt", "x");
+    other.run(&["init", "loften"]).ends(2, &["är inte tom"]);
+    assert_eq!(other.read("loften/.gitignore"), "");
+}

@@ -442,3 +442,18 @@ fn a_joint_document_is_stored_in_a_shared_folder_and_names_its_places() {
     );
     assert_eq!(new(&site, &["pledge", "eskilstuna,saknas", "2021"]).status, 2);
 }
+
+#[test]
+fn a_folder_that_is_there_without_an_index_is_told_as_that() {
+    let site = site().write("content/kommuner/tomt/.DS_Store", "").write("content/x/.DS_Store", "");
+    for (given, folder) in
+        [("tomt", "kommuner/tomt"), ("kommuner/tomt", "kommuner/tomt"), ("content/x", "x")]
+    {
+        site.run(&["new", "pledge", given, "2024"])
+            .ends(2, &[&format!("Mappen content/{folder} finns, men har ingen index.md")]);
+    }
+    let site = site.write("content/kommuner/sala/.DS_Store", "");
+    site.run(&["new", "pledge", "sala", "2024"])
+        .ends(2, &["har ingen index.md", "loftesarkiv new municipality \"Sala\""]);
+    site.run(&["new", "pledge", "ingenstans", "2024"]).ends(2, &["och ingen mapp ”ingenstans”"]);
+}

@@ -10,14 +10,20 @@ use crate::text;
 
 /// Makes the draft, and says where it is, what was guessed and what is missing.
 pub fn run(global: &Global, options: &ImportOptions) -> Result<CommandOutcome, Failure> {
-    let kind = options.kind.as_deref().map(author::kind).transpose()?;
+    let kind = options.kind.as_deref().or(options.kind_after.as_deref());
+    let kind = kind.map(author::kind).transpose()?;
     session::finish_move(global)?;
     let session = session::open(global, false)?;
     let bytes = author::read_import(&options.file)?;
     let name = options.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let places = options.place.as_deref().unwrap_or_default();
+    let places = options.place.as_deref().or(options.place_after.as_deref()).unwrap_or_default();
     let places: Vec<&str> = places.split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
-    let asked = ImportRequest { kind, places: &places, year: options.year, explained: true };
+    let asked = ImportRequest {
+        kind,
+        places: &places,
+        year: options.year.or(options.year_after),
+        explained: true,
+    };
     let made = author::import(&session, &ImportFile::read(&name, &bytes)?, asked)?;
     let language = session.language();
     let line = |told: Text| tell::line(global, language, &told);

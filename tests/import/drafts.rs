@@ -69,6 +69,11 @@ fn a_text_that_names_no_municipality_goes_to_the_only_one_as_a_guess() {
     made.ends(0, &["content/kommuner/habo/2026/nyhet.md är skapad", "Håbo kommun är gissad"]);
     // What is given or said is no guess.
     let given = ["import", file.to_str().expect("text"), "--kind", "notice", "--place", "habo"];
+    // The order of `new` does as well, but nothing is given twice.
+    let twice = ["import", file.to_str().expect("text"), "notice", "--kind", "notice"];
+    assert_eq!(site.run(&twice).status, 2);
+    let ordered = ["import", file.to_str().expect("text"), "notice", "ingenstans", "2020"];
+    site.run(&ordered).ends(2, &["”ingenstans”"]);
     let told = site.run(&given).ends(0, &["nyhet-2.md är skapad"]);
     assert!(!format!("{}{}", told.stdout, told.stderr).contains("gissad,"));
 }

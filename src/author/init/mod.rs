@@ -4,6 +4,7 @@ mod pages;
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 pub use pages::add_pages;
@@ -13,6 +14,7 @@ use super::template;
 use crate::content::is_of_a_system;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::plain_file;
 use crate::shown_path::shown_path;
 use crate::{schema, text, toml_text};
 
@@ -31,9 +33,33 @@ pub fn init_called(
 ) -> Result<(), Failure> {
     refuse_unless_empty(folder)?;
     for (path, text) in files(language, title, publisher) {
-        disk::write_new(&folder.join(path), text)?;
+        let path = folder.join(path);
+        match path.file_name().is_some_and(|name| name == IGNORED) && exists(&path) {
+            true => add_lines(&path, &text)?,
+            false => disk::write_new(&path, text)?,
+        }
     }
     Ok(())
+}
+
+/// The file that tells version control what is made by the program.
+const IGNORED: &str = ".gitignore";
+
+/// Adds those of the lines that a file does not have; what stands there stays.
+fn add_lines(path: &Path, lines: &str) -> Result<(), Failure> {
+    let failed = |error| disk::not_written(path, &error);
+    let there = plain_file::read(path).map_err(failed)?;
+    let known = String::from_utf8_lossy(&there);
+    let missing = lines.lines().filter(|line| !known.lines().any(|it| it.trim() == *line));
+    let mut added: String = missing.map(|line| format!("{line}\n")).collect();
+    if added.is_empty() {
+        return Ok(());
+    }
+    if !known.is_empty() && !known.ends_with('\n') {
+        added.insert(0, '\n');
+    }
+    let file = fs::OpenOptions::new().append(true).open(path);
+    file.and_then(|mut file| file.write_all(added.as_bytes())).map_err(failed)
 }
 
 /// Whether something in a folder belongs to somebody who might miss it, rather than to version control
@@ -41,7 +67,10 @@ pub fn init_called(
 fn counts(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     !is_of_a_system(&name)
-        && !matches!(&*name, ".git" | ".gitattributes" | ".github" | ".hg" | ".svn")
+        && !matches!(
+            &*name,
+            ".git" | ".gitattributes" | ".gitignore" | ".github" | ".hg" | ".hgignore" | ".svn"
+        )
 }
 
 fn refuse_unless_empty(folder: &Path) -> Result<(), Failure> {
@@ -108,7 +137,7 @@ fn files(language: Language, title: &str, publisher: &str) -> [(&'static str, St
     [
         ("site.toml", template::of_settings(&known, language)),
         (page, text.to_owned()),
-        (".gitignore", "/public/\n/packages/\n".to_owned()),
+        (IGNORED, "/public/\n/packages/\n".to_owned()),
         (".taplo.toml", TAPLO.to_owned()),
         (".taplo/site.schema.json", format!("{:#}\n", schema::json::settings(language))),
     ]

@@ -2,7 +2,9 @@
 //! give them, and the paths that are taken.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
+use crate::author::disk::on_disk;
 use crate::content::{Parsed, ParsedContent};
 use crate::ledger::Ledger;
 use crate::model::place::PlaceKeys;
@@ -16,6 +18,8 @@ pub struct ExistingContent {
     places: Vec<KnownPlace>,
     /// Every folder that holds something.
     folders: BTreeSet<String>,
+    /// The folder `content/` on disk, in which there may also be empty ones.
+    content: PathBuf,
     taken: BTreeSet<Address>,
     /// Addresses that lead or once led to another document: whoever has them shall not find a new one
     /// there.
@@ -46,11 +50,13 @@ impl KnownPlace {
 const ORDER: [Kind; 3] = [Kind::Municipality, Kind::PoliceArea, Kind::District];
 
 impl ExistingContent {
-    pub fn of(content: &ParsedContent, ledger: &Ledger) -> ExistingContent {
+    /// What there is: `folder` is where `content/` is on disk.
+    pub fn of(content: &ParsedContent, ledger: &Ledger, folder: PathBuf) -> ExistingContent {
         let published = ledger.published.iter().map(|address| address.value.to_string());
         let mut existing = ExistingContent {
             places: Vec::new(),
             folders: BTreeSet::new(),
+            content: folder,
             taken: BTreeSet::new(),
             spent: published.collect(),
         };
@@ -136,6 +142,17 @@ impl ExistingContent {
     /// An existing folder that does not belong to a place, such as `gemensamt`.
     pub fn folder(&self, called: &str) -> Option<&str> {
         self.folders.get(path(called)).map(String::as_str)
+    }
+
+    /// A folder that is there but holds nothing that the archive has: by its path, or by its name in
+    /// the folder for places of a kind.
+    pub fn empty_folder(&self, called: &str) -> Option<String> {
+        let path = path(called);
+        let is_plain = !path.is_empty() && !path.split('/').any(|it| it.is_empty() || it == "..");
+        let homes = [Kind::Municipality, Kind::PoliceArea].map(|kind| self.home(kind));
+        let within = homes.map(|home| format!("{home}/{path}"));
+        let candidates = std::iter::once(path.to_owned()).chain(within);
+        candidates.filter(|_| is_plain).find(|it| on_disk(&self.content, it).is_dir())
     }
 
     /// Whether a folder is that of a place or lies in one.

@@ -64,7 +64,8 @@ pub fn create(session: &Session, wanted: NewFileRequest<'_>) -> Result<CreatedFi
 
 /// What the site holds, and what its addresses once led to.
 fn existing_in(session: &Session, parsed: &ParsedContent) -> ExistingContent {
-    ExistingContent::of(parsed, &ReadLedger::of(&session.loaded).ledger)
+    let ledger = ReadLedger::of(&session.loaded).ledger;
+    ExistingContent::of(parsed, &ledger, session.site.join("content"))
 }
 
 fn create_in(

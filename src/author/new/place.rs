@@ -59,10 +59,15 @@ pub fn police_area(called: &str, existing: &ExistingContent) -> Result<NewFile, 
 /// A district, given as `eskilstuna/Skiftinge`; the municipality may be left out if the archive has
 /// only one.
 pub fn district(called: &str, existing: &ExistingContent) -> Result<NewFile, Failure> {
-    let (municipality, name) = match path(called).rsplit_once('/') {
-        Some((municipality, name)) => match existing.find_municipality(municipality) {
-            Some(place) => (place, name),
-            None => return Err(unknown(municipality, existing)),
+    // A slash may also be part of the name, as in "eskilstuna/Centrum/Norr".
+    let parts = path(called).rmatch_indices('/').map(|(at, _)| path(called).split_at(at));
+    let found = parts.clone().find_map(|(municipality, name)| {
+        Some((existing.find_municipality(municipality)?, name.trim_start_matches('/')))
+    });
+    let (municipality, name) = match parts.last() {
+        Some((first, _)) => match found {
+            Some(found) => found,
+            None => return Err(no_municipality(first, path(called), existing)),
         },
         None => match existing.only_municipality() {
             Some(place) => (place, path(called)),
@@ -190,6 +195,9 @@ fn place_there(place: &KnownPlace) -> Failure {
 }
 
 pub(super) fn unknown(called: &str, existing: &ExistingContent) -> Failure {
+    if let Some(folder) = existing.empty_folder(called) {
+        return empty_folder(&folder);
+    }
     let ids = existing.ids();
     let wanted = segment(last(called)).unwrap_or_default();
     let help = match (content::meant(&wanted, &ids), content::registered(last(called))) {
@@ -216,6 +224,47 @@ pub(super) fn unknown(called: &str, existing: &ExistingContent) -> Failure {
             "There is no municipality, area or folder “{called}” in the archive."
         ),
         help,
+    }
+}
+
+/// That a folder is there, but is that of no place.
+fn empty_folder(folder: &str) -> Failure {
+    let folder = ContentPath::new(folder);
+    Failure {
+        message: text!(
+            "Mappen {folder} finns, men har ingen index.md som säger vad den är.",
+            "There is a folder {folder}, but it has no index.md that says what it is."
+        ),
+        help: match content::registered(folder.name()) {
+            Some(register::Registered { name, .. }) => text!(
+                "Skapa kommunen först: loftesarkiv new municipality \"{name}\"",
+                "Make the municipality first: loftesarkiv new municipality \"{name}\""
+            ),
+            None => text!(
+                "Skapa kommunen eller området först, till exempel: loftesarkiv new police-area \"Namn\". Filen index.md hamnar i dess mapp.",
+                "Make the municipality or area first, such as: loftesarkiv new police-area \"Name\". The file index.md is put in its folder."
+            ),
+        },
+    }
+}
+
+/// That what stands before the slash in a district's name is no municipality.
+fn no_municipality(first: &str, called: &str, existing: &ExistingContent) -> Failure {
+    match existing.only_municipality() {
+        Some(only) => {
+            let folder = ContentPath::new(&only.folder).name();
+            Failure {
+                message: text!(
+                    "Det finns ingen kommun ”{first}” i arkivet.",
+                    "There is no municipality “{first}” in the archive."
+                ),
+                help: text!(
+                    "Hör snedstrecket till områdets namn: skriv kommunens mapp framför: loftesarkiv new district \"{folder}/{called}\"",
+                    "If the slash is part of the district's name: write the municipality's folder before it: loftesarkiv new district \"{folder}/{called}\""
+                ),
+            }
+        }
+        None => unknown(first, existing),
     }
 }
 

@@ -58,6 +58,15 @@ pub struct ImportOptions {
     /// Filen: docx, odt, pdf, html eller txt (the file)
     #[arg(value_name = "FIL")]
     pub file: PathBuf,
+    /// Detsamma som --kind (the same as --kind)
+    #[arg(value_name = "TYP", value_parser = KindNames, conflicts_with = "kind")]
+    pub kind_after: Option<String>,
+    /// Detsamma som --place (the same as --place)
+    #[arg(value_name = "MAPP", conflicts_with = "place")]
+    pub place_after: Option<String>,
+    /// Detsamma som --year (the same as --year)
+    #[arg(value_name = "ÅR", value_parser = parse_year, conflicts_with = "year")]
+    pub year_after: Option<i16>,
     /// Vad den är; annars vad texten säger (what it is)
     #[arg(long, value_name = "TYP", value_parser = KindNames)]
     pub kind: Option<String>,
