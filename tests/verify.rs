@@ -70,6 +70,10 @@ fn a_folder_without_checksums_cannot_be_verified() {
     site.run(&["verify", "ingenstans"]).ends(2, &["SHA256SUMS” finns inte."]);
     let site = site.write("public/SHA256SUMS", "");
     site.run(&["verify", "public"]).ends(2, &["SHA256SUMS” är tom"]);
+    let site = site.remove("public/SHA256SUMS").write("public/SHA256SUMS/a.txt", "");
+    site.run(&["verify", "public"])
+        .ends(2, &["SHA256SUMS” är ingen vanlig fil", "Jämför med en annan kopia"]);
+    let site = site.remove("public/SHA256SUMS");
     let site = site.write("public/SHA256SUMS", "inte en kontrollsumma\n");
     site.run(&["verify", "public"]).ends(2, &["Rad 1 i ", "är ingen kontrollsumma."]);
 }

@@ -127,6 +127,7 @@ fn top_file(
                 Err(words) => words,
             }
         }
+        Ok(metadata) if metadata.is_dir() => text!("den är en mapp", "it is a folder"),
         Ok(_) => walk::no_file(),
         Err(error) => os_error::in_words(&error),
     };

@@ -57,6 +57,8 @@ impl ChecksumList<'_> {
 /// Why a list cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BadList {
+    /// It is no file at all but a folder, a pipe or the like.
+    NoFile,
     /// It has no files.
     Empty,
     /// It begins with a byte order mark, as some editors add when they save.

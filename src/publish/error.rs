@@ -83,6 +83,8 @@ pub enum OutputRefusal {
     Holds(PathBuf),
     /// It is, or lies inside, this one of the site's sources.
     Inside(PathBuf),
+    /// It is, or lies inside, this folder of version control, or of the records and packages of years.
+    Kept(PathBuf),
     /// It lies in a folder that the program keeps for itself, and clears.
     Own,
     /// It is not a folder at all, or something above it is not.

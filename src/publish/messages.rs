@@ -88,6 +88,10 @@ impl PublishError {
             PublishError::BadChecksums { path, bad } => {
                 let path = shown_path(path);
                 match bad {
+                    BadList::NoFile => text!(
+                        "”{path}” är ingen vanlig fil, utan en mapp eller något annat.",
+                        "“{path}” is no ordinary file, but a folder or something else."
+                    ),
                     BadList::Empty => text!(
                         "”{path}” är tom, så det går inte att säga om kopian är hel.",
                         "“{path}” is empty, so there is no telling whether the copy is whole."
@@ -197,6 +201,13 @@ fn refused(path: &str, why: &OutputRefusal) -> Text {
             "”{path}” ligger i mappen .loftesarkiv, som programmet har för sig självt och tömmer.",
             "“{path}” lies in the folder .loftesarkiv, which the program keeps for itself and clears."
         ),
+        OutputRefusal::Kept(folder) => {
+            let folder = shown_path(folder);
+            text!(
+                "”{path}” ligger i ”{folder}”, där versionshanteringen eller arkivets egna protokoll och paket finns.",
+                "“{path}” lies in “{folder}”, where version control or the archive's own records and packages are."
+            )
+        }
         OutputRefusal::NoFolder => {
             text!("”{path}” är inte en mapp.", "“{path}” is not a folder.")
         }

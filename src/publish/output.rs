@@ -22,6 +22,12 @@ impl OutputFolder {
     }
 }
 
+/// Folders of a site beside its sources in which somebody else writes, or the program something else.
+const KEPT: [&str; 4] = ["seals", "packages", ".github", ".taplo"];
+
+/// The folders of version control, wherever they are.
+const VERSIONS: [&str; 3] = [".git", ".hg", ".svn"];
+
 /// Checks whether the program may write in an output folder. `home` is the user's own folder, if
 /// there is one.
 ///
@@ -72,6 +78,20 @@ pub fn check_output(
                 return refuse(OutputRefusal::Holds(source));
             }
         }
+    }
+    for name in KEPT {
+        let kept = site.join(name);
+        if within(&resolved, &kept) {
+            return refuse(OutputRefusal::Kept(kept));
+        }
+    }
+    // The site may itself be a folder of what is under version control.
+    let versions = |above: &&Path| {
+        let name = above.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        VERSIONS.contains(&name.to_lowercase().as_str())
+    };
+    if let Some(kept) = resolved.ancestors().find(versions) {
+        return refuse(OutputRefusal::Kept(kept.to_owned()));
     }
     match fs::symlink_metadata(tidy(output)) {
         Ok(metadata) if metadata.is_symlink() => {

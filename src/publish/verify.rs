@@ -5,12 +5,13 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::checksums::{Lost, SHA256SUMS, parse};
+use super::checksums::{BadList, Lost, SHA256SUMS, parse};
 use super::disk::{Disk, PathKind, RealDisk};
 use super::error::{ErrorContext, FileOperation, PublishError};
 use super::plan::folders_above;
 use super::published_files;
 use crate::digest::Digest;
+use crate::plain_file::NotPlain;
 
 /// How a copy of a site compares with its checksums. Every list is sorted.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -52,7 +53,12 @@ pub fn verify(folder: &Path) -> Result<Verified, PublishError> {
     if disk.stat(&path).at(FileOperation::Reading, &path)?.is_none() {
         return Err(PublishError::NoChecksums { path });
     }
-    let text = disk.read(&path).at(FileOperation::Reading, &path)?;
+    let text = match disk.read(&path) {
+        Err(error) if NotPlain::behind(&error).is_some() => {
+            return Err(PublishError::BadChecksums { path, bad: BadList::NoFile });
+        }
+        read => read.at(FileOperation::Reading, &path)?,
+    };
     let listed = parse(&text).map_err(|bad| PublishError::BadChecksums { path, bad })?;
 
     let fates: Vec<(&str, FileState)> = listed

@@ -27,8 +27,16 @@ fn site() -> Site {
 fn a_new_or_empty_folder_may_be() {
     let site = site();
     fs::create_dir(site.folder.join("empty")).unwrap();
-    for output in ["public", "empty", "deep/er/still", "content-old", "home/anna/public", "public/"]
-    {
+    for output in [
+        "public",
+        "empty",
+        "deep/er/still",
+        "content-old",
+        "seals-old",
+        ".gitlab-pages",
+        "home/anna/public",
+        "public/",
+    ] {
         assert_eq!(refusal(&site, output), None, "{output}");
     }
 }
@@ -54,6 +62,12 @@ fn sources_home_and_root_are_refused_however_they_are_written() {
         ("CONTENT".into(), OutputRefusal::Inside(content())),
         ("Themes/new".into(), OutputRefusal::Inside(themes())),
         ("themes/default".into(), OutputRefusal::Inside(themes())),
+        ("seals/x".into(), OutputRefusal::Kept(site.folder.join("seals"))),
+        ("Seals".into(), OutputRefusal::Kept(site.folder.join("seals"))),
+        ("packages/2020".into(), OutputRefusal::Kept(site.folder.join("packages"))),
+        (".github/pages".into(), OutputRefusal::Kept(site.folder.join(".github"))),
+        (".git/x/y".into(), OutputRefusal::Kept(site.folder.join(".git"))),
+        ("docs/.git".into(), OutputRefusal::Kept(site.folder.join("docs/.git"))),
         (".loftesarkiv".into(), OutputRefusal::Own),
         ("public/.loftesarkiv".into(), OutputRefusal::Own),
         ("public/.Loftesarkiv/staging/x".into(), OutputRefusal::Own),
