@@ -202,6 +202,13 @@ const LINES: &[&str] = &[
     "period = { from = 2018-07-01, until = \"tills vidare\" }",
     "period = { from = 2018-7-1, until = 2019-6-30 } # läsåret",
     "period = 2024–2027",
+    "period = 2024/2027",
+    "period = \"2024/2027\"",
+    "period = from 2024 until 2027",
+    "period = från 2024 till 2027",
+    "period = 2024–tills vidare",
+    "period = från 2024-02-01 tills vidare",
+    "period = \"2024 tills vidare\"",
     "period = 2024-2027",
     "period = \"2024–2027\"",
     "period = \"2018-02-01 - 2019-03-31\"",
@@ -472,6 +479,9 @@ fn what_is_proposed_for_an_earlier_address_is_accepted_or_says_to_strike_it() {
         ("x3.html#a", Some("x3.html")),
         ("https://www.habo.se/loften/x4.html?a=b/c", Some("loften/x4.html")),
         ("con/", None),
+        ("kommuner/", None),
+        ("kommuner/habo/", None),
+        ("kommuner/habo/2018/", Some("kommuner/habo/2018/index.html")),
         ("sha256sums", None),
     ] {
         let text = format!(
@@ -512,12 +522,33 @@ fn a_path_outside_the_archive_is_told_as_what_it_is() {
         ("a@b.se", "skriv mailto:a@b.se"),
         ("www.polisen.se", "skriv https:// först"),
         ("/home/x/b.pdf", "din egen dator"),
+        ("C:/a/x.md", "din egen dator"),
+        ("file:///C:/a/x.md", "din egen dator"),
+        ("kommuner/habo/", "Menade du ”/kommuner/habo/index.md”?"),
+        ("/kommuner/Habo", "Menade du ”/kommuner/habo/index.md”?"),
+        (".pdf", "Byt namn på filen eller mappen"),
+        ("../.git/config", "Rätta sökvägen"),
+        (".dold/a.md", "Byt namn på filen eller mappen"),
     ] {
         let text = format!("+++\nkind = \"page\"\ntitle = \"Om\"\n+++\n\n[text]({path})\n");
         let told = check(&habo().write("content/om.md", &text));
         let of_file = &told["content/om.md"];
-        assert!(of_file.iter().any(|told| told.help.contains(help)), "{path}: {of_file:#?}");
+        let says = |told: &Told| told.help.contains(help) || told.message.contains(help);
+        assert!(of_file.iter().any(says), "{path}: {of_file:#?}");
     }
+    let wrong = "+++\nkind = \"page\"\ntitle = \"Om\"\n+++\n\n![En bild](kommuner/habo/avtal.md)\n";
+    let site = habo().write("content/om.md", wrong);
+    let told = check(&site);
+    let help = &told["content/om.md"][0].help;
+    assert!(help.ends_with("[länktext](kommuner/habo/avtal.md)"), "{help}");
+    let site = site.write("content/om.md", wrong.replace("![", "["));
+    assert_eq!(check(&site).get("content/om.md"), None);
+    // A path of Windows is one problem, which says how it is written.
+    let text = pledge(1, "agreement = \"C:\\Users\\x.md\"");
+    let told = check(&habo().write("content/kommuner/habo/p.md", text));
+    let errors = told["content/kommuner/habo/p.md"].iter().filter(|it| it.severity == "error");
+    let codes: Vec<&str> = errors.map(|it| it.code.as_str()).collect();
+    assert_eq!(codes, ["toml-syntax"]);
 }
 
 /// What is said of an outcome without a commitment to belong to is about what is followed up, and no

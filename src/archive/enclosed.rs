@@ -77,7 +77,7 @@ fn fault(file: &MaterialFile, used: UsedAs) -> Option<(Code, Text, Text)> {
         _ => String::new(),
     };
     match file.nature.sort {
-        Sort::Empty => return Some(empty(name)),
+        Sort::Empty => return Some(empty(name, file.size)),
         Sort::Pointer => return Some(pointer(name)),
         Sort::Drawing { still: false } => return Some(active_drawing(name)),
         Sort::Drawing { still: true } | Sort::WebPage | Sort::Known(_) | Sort::Other => {}
@@ -137,6 +137,9 @@ fn fits(extension: &str, sort: Sort) -> bool {
         "txt" | "csv" | "tsv" | "json" | "geojson" | "ics" | "vtt" | "srt" | "log" => {
             return media_type.is_empty();
         }
+        "mp3" | "wav" | "flac" | "aac" => {
+            return media_type.is_empty() || media_type.starts_with("audio/");
+        }
         _ => {
             let moving = ["audio/", "video/", "application/ogg"];
             return media_type.is_empty() || moving.iter().any(|it| media_type.starts_with(it));
@@ -146,10 +149,16 @@ fn fits(extension: &str, sort: Sort) -> bool {
     signed.contains(&media_type) || (extension == "rtf" && media_type.is_empty())
 }
 
-fn empty(name: &str) -> (Code, Text, Text) {
+fn empty(name: &str, size: u64) -> (Code, Text, Text) {
     (
         Code::AttachmentBroken,
-        text!("Filen {name} är tom (0 byte).", "The file {name} is empty (0 bytes)."),
+        match size {
+            0 => text!("Filen {name} är tom (0 byte).", "The file {name} is empty (0 bytes)."),
+            _ => text!(
+                "Filen {name} är tom: där finns bara blanktecken.",
+                "The file {name} is empty: it holds nothing but blanks."
+            ),
+        },
         text!(
             "Hämta filen på nytt ur originalet. Finns den inte: ta bort hänvisningen.",
             "Fetch the file again from the original. If it does not exist: remove the reference."

@@ -249,19 +249,30 @@ impl Linker<'_> {
                 }
                 LinkTarget::Place(id, fragment)
             }
+            Some(PathTarget::Document(_) | PathTarget::Place(_)) if kind == LinkKind::Image => {
+                self.report(|| {
+                    Problem::at(
+                        Code::LinkMissing,
+                        source,
+                        written.span.clone(),
+                        text!(
+                            "”{file}” är ingen bild utan ett dokument. En länk skrivs utan utropstecken.",
+                            "“{file}” is not an image but a document. A link is written without an exclamation mark."
+                        ),
+                        text!("Ta bort utropstecknet och skriv vart länken leder: [länktext]({file})", "Remove the exclamation mark and write where the link leads: [link text]({file})"),
+                    )
+                });
+                LinkTarget::Nowhere
+            }
             _ => {
-                let message = match (kind, target) {
-                    (LinkKind::Link, _) => text!(
+                let message = match kind {
+                    LinkKind::Link => text!(
                         "Länken leder till ”{file}”, men den filen finns inte.",
                         "The link leads to “{file}”, but there is no such file."
                     ),
-                    (LinkKind::Image, None) => {
+                    LinkKind::Image => {
                         text!("Bilden ”{file}” finns inte.", "There is no image “{file}”.")
                     }
-                    (LinkKind::Image, Some(_)) => text!(
-                        "”{file}” är ingen bild utan ett dokument. En länk skrivs utan utropstecken.",
-                        "“{file}” is not an image but a document. A link is written without an exclamation mark."
-                    ),
                 };
                 if self.has_room() {
                     let (code, lost) = (Code::LinkMissing, &self.all.lookup.lost_references);

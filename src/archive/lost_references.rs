@@ -84,7 +84,10 @@ impl LostReferences {
                 Some(_) => withdrawn(),
                 None => known.help(wanted, from, n < COMPARED),
             };
-            Problem { help, ..problem }
+            match wanted.and_then(hidden) {
+                Some((message, help)) => Problem { message, help, ..problem },
+                None => Problem { help, ..problem },
+            }
         };
         let mut problems: Vec<Problem> = references.into_par_iter().enumerate().map(told).collect();
         for problem in problems.iter_mut().rev() {
@@ -99,6 +102,21 @@ impl LostReferences {
     pub fn add_more(&self, source: &Arc<Source>, more: usize) {
         locked(&self.more).insert(source.path.to_string(), more);
     }
+}
+
+/// That a path leads to what the program does not read, whether or not it is there.
+fn hidden(path: ContentPath<'_>) -> Option<(Text, Text)> {
+    let name = path.as_str().split('/').find(|name| name.starts_with('.'))?;
+    Some((
+        text!(
+            "”{name}” börjar med en punkt. Sådana filer och mappar är dolda, och programmet läser dem inte.",
+            "“{name}” begins with a dot. Such files and folders are hidden, and the program does not read them."
+        ),
+        text!(
+            "Byt namn på filen eller mappen, så att namnet börjar med en bokstav eller siffra, och skriv det namnet här.",
+            "Rename the file or folder, so that its name begins with a letter or digit, and write that name here."
+        ),
+    ))
 }
 
 /// Whether what was at a path has been withdrawn.
@@ -160,6 +178,13 @@ impl<'a> PathIndex<'a> {
         };
         if let Some(help) = self.outside(wanted) {
             return help;
+        }
+        let of_folder = ContentPath::join(wanted, "index.md");
+        if let Some(index) = self.but_for_case(of_folder.as_str()).filter(|index| *index != from) {
+            return did_you_mean(&format!("/{}", index.as_str())).with(&text!(
+                " En länk leder till en fil, inte till en mapp.",
+                " A link leads to a file, not to a folder."
+            ));
         }
         if let Some(meant) = self.without_first_slash(wanted, from) {
             return did_you_mean(&format!("/{}", meant.as_str())).with(&text!(

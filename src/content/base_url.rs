@@ -77,6 +77,20 @@ pub fn base_url(keys: &Table<'_>, written: Spanned<String>) -> Option<String> {
             ),
         );
     };
+    if path.split('/').any(|part| matches!(part, "." | "..")) || has_broken_escape(path) {
+        return refuse(
+            keys,
+            span,
+            text!(
+                "Webbplatsens adress kan inte innehålla ”..”, eller ett procenttecken som inte följs av två siffror eller bokstäver a–f.",
+                "The site's address cannot hold “..”, or a percent sign that is not followed by two digits or letters a–f."
+            ),
+            text!(
+                "Skriv adressen som den står i webbläsarens adressfält, till exempel base_url = \"https://www.example.se/loften/\".",
+                "Write the address as it stands in the browser's address bar, such as base_url = \"https://www.example.se/pledges/\"."
+            ),
+        );
+    }
     let path = utf8_percent_encode(path, UNFIT);
     let scheme = scheme.to_ascii_lowercase();
     let plain = format!("{scheme}://{authority}{path}");
@@ -86,6 +100,14 @@ pub fn base_url(keys: &Table<'_>, written: Spanned<String>) -> Option<String> {
 fn refuse(keys: &Table<'_>, span: Span, message: Text, help: Text) -> Option<String> {
     keys.report(Code::InvalidAddress, span, message, help);
     None
+}
+
+/// Whether a percent sign is no part of an escape.
+fn has_broken_escape(path: &str) -> bool {
+    path.match_indices('%').any(|(at, _)| {
+        let escape = path.as_bytes().get(at + 1..at + 3);
+        !escape.is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit))
+    })
 }
 
 /// The folder of a path that names a file.
@@ -111,6 +133,7 @@ fn plain_authority(authority: &str) -> Option<String> {
     if port.is_some_and(|port| port.parse::<u16>().is_err()) {
         return None;
     }
-    let host = idna::domain_to_ascii(host).ok().filter(|host| !host.is_empty())?;
+    // Names with empty parts, or parts that begin or end with a hyphen, are nobody's.
+    let host = idna::domain_to_ascii_strict(host).ok().filter(|host| !host.is_empty())?;
     Some(port.map_or_else(|| host.clone(), |port| format!("{host}:{port}")))
 }

@@ -37,6 +37,13 @@ pub fn language(keys: &Table<'_>) -> Option<String> {
     None
 }
 
+/// Whether a folder is the one for all places of a kind, or that of a place in it.
+fn is_home(folder: &str) -> bool {
+    let mut names = folder.split('/');
+    let is_usual = names.next().is_some_and(|it| matches!(it, "kommuner" | "lokalpolisomraden"));
+    is_usual && names.nth(1).is_none()
+}
+
 /// Whether an alias is an address; that of a folder is allowed only for a place.
 pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) -> bool {
     let (path, folder) = match written.strip_suffix('/') {
@@ -109,6 +116,11 @@ pub fn alias(keys: &Table<'_>, written: &Spanned<String>, kind: Option<Kind>) ->
             "Stryk adressen ur aliases: på webbplatsen kan den inte finnas.",
             "Strike the address from aliases: the site cannot have it."
         ),
+        // The page of such a folder is the program's or a place's own.
+        _ if folder && !of_place && is_home(bare) => text!(
+            "Stryk adressen ur aliases: mappens sida finns redan på webbplatsen. Gäller det en sida i mappen: skriv den med filnamn, \"{bare}/….html\".",
+            "Strike the address from aliases: the site has the page of that folder already. If it is about a page in the folder: write it with its file name, \"{bare}/….html\"."
+        ),
         _ if is_file => text!(
             "Ta bort den. En bilaga eller bild behåller sin adress om filen ligger kvar under sitt namn. Ska den bort: lägg till [[withdrawn]] med address, date, decision och reason i addresses.toml.",
             "Remove it. An attachment or image keeps its address if the file stays under its name. If it is to go: add [[withdrawn]] with address, date, decision and reason to addresses.toml."
@@ -149,10 +161,16 @@ pub fn web_address(keys: &Table<'_>, url: &Spanned<String>) -> bool {
     keys.report(
         Code::UnsafeLink,
         url.span.clone(),
-        text!(
+        match host {
+            Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => text!(
+                "”{url_shown}” är ingen webbadress: efter https:// ska namnet på en webbserver stå, som börjar med en bokstav eller siffra, och inga citattecken.",
+                "“{url_shown}” is no web address: after https:// stands the name of a web server, which begins with a letter or digit, and no quotation marks."
+            ),
+            _ => text!(
             "”{url_shown}” är ingen webbadress: den ska börja med https:// eller http:// och inte innehålla blanksteg eller citattecken.",
             "“{url_shown}” is no web address: it must begin with https:// or http:// and hold neither blanks nor quotation marks."
-        ),
+            ),
+        },
         help,
     );
     false

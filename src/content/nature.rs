@@ -54,7 +54,9 @@ impl Nature {
 }
 
 fn sort(head: &[u8]) -> Sort {
-    if head.is_empty() {
+    let is_whole = head.len() < HEAD;
+    let written = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    if is_whole && written.trim_ascii().is_empty() {
         return Sort::Empty;
     }
     if is_pointer(head) {
@@ -62,8 +64,12 @@ fn sort(head: &[u8]) -> Sort {
     }
     // Some programs write a few bytes before the signature of a PDF.
     let beginning = &head[..head.len().min(1024)];
-    if memchr::memmem::find(beginning, b"%PDF-").is_some() || beginning.starts_with(b"%PDF") {
+    if memchr::memmem::find(beginning, b"%PDF-").is_some() {
         return Sort::Known("application/pdf");
+    }
+    if beginning.starts_with(b"%PDF") {
+        // The version is missing, and so is everything else.
+        return Sort::Other;
     }
     let lowered = String::from_utf8_lossy(beginning).to_lowercase();
     let text = lowered.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
@@ -110,8 +116,26 @@ fn has_position(head: &[u8], on_disk: &Path) -> bool {
         Ok(file) => reader.read_from_container(&mut BufReader::new(file)),
         Err(_) => reader.read_from_container(&mut Cursor::new(head)),
     };
-    read.is_ok_and(|exif| exif.get_field(Tag::GPSLatitude, In::PRIMARY).is_some())
+    let says = |exif: exif::Exif| exif.get_field(Tag::GPSLatitude, In::PRIMARY).is_some();
+    if read.is_ok_and(says) {
+        return true;
+    }
+    // The first segment may be broken and another whole, and some programs write what only JPEG has
+    // at the beginning into WebP, which keeps it last.
+    let is_webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
+    let whole = is_webp.then(|| std::fs::metadata(on_disk).ok()).flatten();
+    let whole = whole.filter(|it| it.len() <= LARGEST_READ);
+    let bytes = whole.and_then(|_| crate::plain_file::read(on_disk).ok());
+    let bytes = bytes.as_deref().unwrap_or(head);
+    let segments = memchr::memmem::find_iter(bytes, b"Exif\0\0").take(MOST_SEGMENTS);
+    let mut read = segments.map(|at| reader.read_raw(bytes[at + 6..].to_vec()));
+    read.any(|read| read.is_ok_and(says))
 }
+
+/// A picture for the web that is larger is read only at its beginning, in bytes.
+const LARGEST_READ: u64 = 16 << 20;
+/// No camera writes more.
+const MOST_SEGMENTS: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -124,6 +148,10 @@ mod tests {
         };
         assert_eq!(of("a.pdf", b""), Sort::Empty);
         assert_eq!(of("a.svg", b""), Sort::Empty);
+        for blank in [b"\xef\xbb\xbf".as_slice(), b" \r\n\t", b"\xef\xbb\xbf\n"] {
+            assert_eq!(of("a.txt", blank), Sort::Empty, "{blank:?}");
+        }
+        assert_eq!(of("a.pdf", b"%PDF"), Sort::Other);
         assert_eq!(
             of("a.pdf", b"version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 9\n"),
             Sort::Pointer
@@ -159,6 +187,13 @@ mod tests {
         let length = u16::try_from(tiff.len() + 8).expect("short").to_be_bytes();
         let jpeg = [b"\xff\xd8\xff\xe1".as_slice(), &length, b"Exif\0\0", &tiff, b"\xff\xd9"];
         assert!(position("a.jpg", &jpeg.concat()));
+        let broken = [b"\xff\xd8\xff\xe1\0\x0cExif\0\0II*\0\xff\xe1".as_slice(), &length];
+        let jpeg = [&broken.concat(), b"Exif\0\0".as_slice(), &tiff, b"\xff\xd9"].concat();
+        assert!(position("a.jpg", &jpeg));
+        let chunk = [b"Exif\0\0".as_slice(), &tiff].concat();
+        let size = |bytes: usize| u32::try_from(bytes).expect("short").to_le_bytes();
+        let webp = [b"RIFF".as_slice(), &size(chunk.len() + 12), b"WEBPEXIF", &size(chunk.len())[..], &chunk];
+        assert!(position("a.webp", &webp.concat()));
         let xmp = b"\xff\xd8\xff\xe1\0\x20 exif:GPSLatitude=\"59,20N\"\xff\xd9";
         assert!(position("a.jpg", xmp));
         assert!(!position("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0\xff\xd9"));

@@ -70,6 +70,17 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
             ),
             text!("Ta bort den när den inte behövs.", "Remove it when it is not needed."),
         ),
+        RemarkKind::UnsafeLink(ref scheme) if scheme.len() == 1 || scheme == "file" => (
+            Code::UnsafeLink,
+            text!(
+                "Länken ”{written}” leder till en plats på din egen dator, som inte följer med webbplatsen.",
+                "The link “{written}” leads to a place on your own computer, which is no part of the site."
+            ),
+            text!(
+                "Lägg filen i mappen content, bredvid dokumentet, och skriv bara dess namn.",
+                "Put the file in the folder content, beside the document, and write its name only."
+            ),
+        ),
         RemarkKind::UnsafeLink(_) => (
             Code::UnsafeLink,
             text!(

@@ -53,6 +53,8 @@ fn bytes_of_another_type_than_the_name_are_warned_of() {
         ("a.pdf", PAGE),
         ("a.pdf", b"PK\x03\x04\x14\0".as_slice()),
         ("a.pdf", PNG),
+        ("a.pdf", b"%PDF"),
+        ("a.mp3", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"),
         ("a.pdf", b"Bilagan."),
         ("a.docx", b"%PDF-1.4"),
         ("a.docx", PAGE),

@@ -232,7 +232,7 @@ fn bodies() -> Vec<Input> {
         ("<![CDATA[", ""),
         ("</main></body></html>", ""),
         ("{{ config }} {% include \"x\" %}", ""),
-        ("# a {#x onclick=alert(1)}\n\n## b {#x}\n\n## c {#x}", ""),
+        ("# a {#x onclick=alert(1)}\n\n## b {#x}\n\n## c {#x}", "text-lost"),
         ("## \u{202e}\n\n##\n\n## \u{200b}", ""),
         ("```\n+++\nkind = \"page\"\n+++\n```", ""),
         ("+++\nkind = \"page\"\n+++", ""),

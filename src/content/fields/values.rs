@@ -120,6 +120,11 @@ impl<'a> Value<'a> {
             DeValue::String(text) => {
                 let mut text = text.trim();
                 if self.reader.syntax.explains(&self.span) {
+                    // What a path of Windows has become by its escapes is no path, and that is told.
+                    if text.contains(|c: char| c == '\u{fffd}' || (c.is_control() && c != '\n')) {
+                        self.reader.mark_partial();
+                        return None;
+                    }
                     // Quotes that are not those of TOML have already been reported.
                     text = text.trim_matches(['"', '\'', '”', '“', '’', '‘', '«', '»']);
                 }

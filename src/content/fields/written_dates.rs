@@ -92,6 +92,11 @@ fn not_in_form(written: &str, is_period: bool, line: impl Fn(&str) -> String) ->
             let line = line(&as_toml(date));
             text!("Skriv {line}", "Write {line}")
         }
+        (None, None) if is_period && open_range(written).is_some() => {
+            let from = open_range(written).map(as_toml).unwrap_or_default();
+            let line = line(&format!("{{ from = {from}, until = \"{FURTHER_NOTICE}\" }}"));
+            text!("En period skrivs {line}", "A period is written {line}")
+        }
         (None, Some((from, until))) if is_period => {
             let line = line(&format!("{{ from = {}, until = {} }}", as_toml(from), as_toml(until)));
             text!(
@@ -107,7 +112,7 @@ fn not_in_form(written: &str, is_period: bool, line: impl Fn(&str) -> String) ->
     (message, help)
 }
 
-fn of_further_notice() -> Text {
+pub(super) fn of_further_notice() -> Text {
     text!(
         "Tills vidare är ett slut på en period: period = {{ from = ÅÅÅÅ-MM-DD, until = \"{FURTHER_NOTICE}\" }}. Säger källan ingen början: {{ until = \"{FURTHER_NOTICE}\" }}.",
         "Further notice is how a period ends: period = {{ from = YYYY-MM-DD, until = \"{FURTHER_NOTICE}\" }}. If the source gives no beginning: {{ until = \"{FURTHER_NOTICE}\" }}."
@@ -162,14 +167,47 @@ pub(super) fn meant(written: &str) -> Option<PartialDate> {
 }
 
 /// The two dates that were obviously meant as the ends of a period: "2018–2019",
-/// "20190601-20211231".
+/// "20190601-20211231", "2018/2019", "från 2018 till 2019".
 pub(super) fn range(written: &str) -> Option<(PartialDate, PartialDate)> {
-    let (from, until) = written
+    let (from, until) = without_from(written)
         .split_once(['–', '—'])
+        .or_else(|| in_words(written))
         .or_else(|| written.split_once(" - "))
+        .or_else(|| written.split_once('/'))
         .or_else(|| written.split_once('-'))?;
-    let date = |text: &str| PartialDate::parse(text.trim()).ok().or_else(|| meant(text));
-    Some((date(from)?, date(until)?))
+    Some((written_date(from)?, written_date(until)?))
+}
+
+/// The beginning that was obviously meant of a period that holds until further notice: "2018–tills
+/// vidare", "från 2018 tills vidare".
+pub(super) fn open_range(written: &str) -> Option<PartialDate> {
+    let from = without_from(written);
+    let end = from.char_indices().map(|(at, _)| at).find(|at| {
+        from[..*at].ends_with([' ', '-', '–', '—', '/']) && names::further_notice(&from[*at..])
+    })?;
+    let from = from[..end].trim_end_matches([' ', '-', '–', '—', '/', ',']);
+    let from =
+        ["until", "till", "t.o.m."].iter().find_map(|it| from.strip_suffix(it)).unwrap_or(from);
+    written_date(from)
+}
+
+/// What follows the word with which a period begins.
+fn without_from(written: &str) -> &str {
+    let written = written.trim();
+    ["från och med ", "från ", "fr.o.m. ", "from "]
+        .iter()
+        .find_map(|word| {
+            let head = written.get(..word.len())?;
+            head.to_lowercase().eq(word).then(|| &written[word.len()..])
+        })
+        .unwrap_or(written)
+}
+
+/// The parts of a period on both sides of the word between them.
+fn in_words(written: &str) -> Option<(&str, &str)> {
+    [" till och med ", " t.o.m. ", " until ", " till ", " to "]
+        .iter()
+        .find_map(|word| without_from(written).split_once(word))
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 use super::slip::{FaultyLine, correct, quoted};
 use super::texts::as_value;
 use crate::content::fields::scan::{is_header, outside_quotes, table_of};
-use crate::content::fields::written_dates::{as_toml, range, written_date};
+use crate::content::fields::written_dates::{
+    as_toml, of_further_notice, open_range, range, written_date,
+};
 use crate::content::names;
 use crate::diagnostic::Text;
 use crate::schema::shape::TEXT;
@@ -24,7 +26,10 @@ pub fn line(faulty: &FaultyLine<'_>, key: &str, written: &str) -> Text {
         let value = if written.trim().is_empty() { TEXT.to_owned() } else { as_value(written) };
         return correct(&format!("{key} = {value}"));
     };
+    let is_open = names::further_notice(unquoted(before_comment(written).trim()));
     match meant(row, written) {
+        // It has no beginning that could be shown, and no end but that word.
+        None if row.holds.form() == Form::Period && is_open => of_further_notice(),
         Some(value) => correct(&format!("{key} = {value}")),
         None => {
             let (sv, en) = row.holds.shape();
@@ -63,7 +68,9 @@ pub fn meant(row: &Key, written: &str) -> Option<String> {
             (None, Some((from, until))) => {
                 Some(format!("{{ from = {}, until = {} }}", as_toml(from), as_toml(until)))
             }
-            (None, None) => None,
+            (None, None) => open_range(text).map(|from| {
+                format!("{{ from = {}, until = \"{FURTHER_NOTICE}\" }}", as_toml(from))
+            }),
         },
         Form::Texts if text.starts_with('[') => None,
         Form::Texts => {
