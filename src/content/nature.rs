@@ -192,7 +192,13 @@ mod tests {
         assert!(position("a.jpg", &jpeg));
         let chunk = [b"Exif\0\0".as_slice(), &tiff].concat();
         let size = |bytes: usize| u32::try_from(bytes).expect("short").to_le_bytes();
-        let webp = [b"RIFF".as_slice(), &size(chunk.len() + 12), b"WEBPEXIF", &size(chunk.len())[..], &chunk];
+        let webp = [
+            b"RIFF".as_slice(),
+            &size(chunk.len() + 12),
+            b"WEBPEXIF",
+            &size(chunk.len())[..],
+            &chunk,
+        ];
         assert!(position("a.webp", &webp.concat()));
         let xmp = b"\xff\xd8\xff\xe1\0\x20 exif:GPSLatitude=\"59,20N\"\xff\xd9";
         assert!(position("a.jpg", xmp));
