@@ -60,11 +60,11 @@ pub fn police_area(called: &str, existing: &ExistingContent) -> Result<NewFile, 
 /// only one.
 pub fn district(called: &str, existing: &ExistingContent) -> Result<NewFile, Failure> {
     // A slash may also be part of the name, as in "eskilstuna/Centrum/Norr".
-    let parts = path(called).rmatch_indices('/').map(|(at, _)| path(called).split_at(at));
+    let mut parts = path(called).rmatch_indices('/').map(|(at, _)| path(called).split_at(at));
     let found = parts.clone().find_map(|(municipality, name)| {
         Some((existing.find_municipality(municipality)?, name.trim_start_matches('/')))
     });
-    let (municipality, name) = match parts.last() {
+    let (municipality, name) = match parts.next_back() {
         Some((first, _)) => match found {
             Some(found) => found,
             None => return Err(no_municipality(first, path(called), existing)),
