@@ -265,8 +265,8 @@ impl<'a> PathIndex<'a> {
         });
         (of_a_drive || of_a_home).then(|| {
             text!(
-                "Sökvägen gäller en plats på din egen dator, som inte följer med webbplatsen. Lägg filen i mappen content, bredvid dokumentet, och skriv bara dess namn.",
-                "The path is that of a place on your own computer, which is no part of the site. Put the file in the folder content, beside the document, and write its name only."
+                "Sökvägen gäller en fil på din egen dator, som inte följer med webbplatsen. Lägg filen i mappen content, bredvid dokumentet, och skriv bara dess namn.",
+                "The path is that of a file on your own computer, which is no part of the site. Put the file in the folder content, beside the document, and write its name only."
             )
         })
     }

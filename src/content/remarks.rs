@@ -73,8 +73,8 @@ fn problem(source: &Arc<Source>, body: &Body, remark: &Remark) -> Problem {
         RemarkKind::UnsafeLink(ref scheme) if scheme.len() == 1 || scheme == "file" => (
             Code::UnsafeLink,
             text!(
-                "Länken ”{written}” leder till en plats på din egen dator, som inte följer med webbplatsen.",
-                "The link “{written}” leads to a place on your own computer, which is no part of the site."
+                "Länken ”{written}” leder till en fil på din egen dator, som inte följer med webbplatsen.",
+                "The link “{written}” leads to a file on your own computer, which is no part of the site."
             ),
             text!(
                 "Lägg filen i mappen content, bredvid dokumentet, och skriv bara dess namn.",
