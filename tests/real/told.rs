@@ -111,7 +111,7 @@ fn the_words_agree_with_the_kind_of_document() {
             "kind = \"action-plan\"\ntitle = \"Plan\"\ndate = 2024-06-03",
         ),
     ];
-    site("2026-11-29", &files)
+    let site = site("2026-11-29", &files)
         .has(PAGE, "Samverkansöverenskommelse offentliggjordes senast 1 februari 2020 Oklart om den gäller i dag Avtal Källan säger inte vilken tid den gäller")
         .has(PAGE, "Utan datum Oklart om det gäller i dag Löfte Källan säger inte vilken tid det gäller")
         .has("kommuner/flen/avtal.html", "Tid Källan säger inte vilken tid den gäller Oklart om den gäller i dag")
@@ -119,6 +119,8 @@ fn the_words_agree_with_the_kind_of_document() {
         .has("kommuner/flen/2024/plan.html", "Tid Källan säger inte vilken tid den gäller Oklart om den gäller i dag")
         // "I dag" is the day on which the page was made.
         .has("kommuner/flen/lofte.html", "Sidan skapades den 29 november 2026");
+    let legend = "Samverkansöverenskommelse: offentliggjordes senast";
+    assert!(site.html(PAGE).contains(legend), "the legend");
 }
 
 #[test]
