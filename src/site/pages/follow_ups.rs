@@ -107,14 +107,15 @@ impl FollowedCounts {
 }
 
 /// The statuses of commitments, in the order of a bar.
-fn statuses(counting: &Counting) -> [(&'static str, u32); 10] {
+fn statuses(counting: &Counting) -> [(&'static str, u32); 11] {
     [
         ("kept", counting.kept),
         ("partly-kept", counting.partly_kept),
         ("not-kept", counting.not_kept),
         ("cancelled", counting.cancelled),
         ("not-started", counting.not_started),
-        ("ongoing", counting.ongoing + counting.ongoing_over),
+        ("ongoing", counting.ongoing),
+        ("ongoing-over", counting.ongoing_over),
         ("not-assessable", counting.not_assessable),
         ("reported", counting.reported),
         ("followed-up-as-a-whole", counting.as_a_whole),
