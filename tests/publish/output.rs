@@ -46,7 +46,7 @@ fn sources_home_and_root_are_refused_however_they_are_written() {
     let site = site();
     let content = || site.folder.join("content");
     let themes = || site.folder.join("themes");
-    let cases: [(PathBuf, OutputRefusal); 18] = [
+    let cases: [(PathBuf, OutputRefusal); 24] = [
         ("/".into(), OutputRefusal::Root),
         ("/..".into(), OutputRefusal::Root),
         (".".into(), OutputRefusal::Site),
