@@ -34,6 +34,7 @@ if (form) {
   let changed = false;
   form.addEventListener("input", () => (changed = true));
   form.addEventListener("submit", () => (changed = false));
+  form.addEventListener("input", ({ target }) => followTyping(target));
   addEventListener("beforeunload", (event) => {
     if (changed) event.preventDefault();
   });
@@ -144,6 +145,15 @@ if (form && body) {
   tools();
   body.addEventListener("paste", pasted);
   preview();
+}
+
+/** The choice of a period that the field somebody types in belongs to. */
+function followTyping({ name, type, value, form: { elements } }) {
+  const [, period, part] = name.match(/^(.+)\.(whole|from|until)$/) ?? [];
+  const choice = elements[`${period}._form`];
+  if (!period || !choice || type !== "text" || value.trim() === "") return;
+  if (part === "from" && choice.value === "further-notice") return;
+  choice.value = part === "whole" ? "whole" : "span";
 }
 
 /** While the site is being sent, how far it has come. */

@@ -17,4 +17,5 @@ mod reviewing;
 mod round_trip;
 mod safe;
 mod to_do;
+mod typing;
 mod undoing;

@@ -77,7 +77,10 @@ impl ShownPeriod {
         let form = match given {
             Some(word) => PeriodForm::ALL.into_iter().find(|form| form.as_str() == word.trim()),
             None if fields.get("whole").is_some() => Some(PeriodForm::Whole),
-            None if fields.get("from").is_some() || fields.get("until").is_some() => {
+            None if fields.get("until").is_some() => Some(PeriodForm::Span),
+            None if fields.get("from").is_some()
+                && self.form != Some(PeriodForm::FurtherNotice) =>
+            {
                 Some(PeriodForm::Span)
             }
             None => self.form,
@@ -85,6 +88,7 @@ impl ShownPeriod {
         let (whole, from) = (date("whole", &self.whole), date("from", &self.from));
         let until = date("until", &self.until);
         let empty = String::new;
+        let form = self.meant(form, fields, (&whole, &from, &until));
         match form {
             None => ShownPeriod::default(),
             Some(PeriodForm::Whole) if whole.is_empty() => ShownPeriod::default(),
@@ -95,6 +99,44 @@ impl ShownPeriod {
                 ShownPeriod { form, whole: empty(), from, until: empty() }
             }
             Some(PeriodForm::Unknown) => ShownPeriod { form, ..ShownPeriod::default() },
+        }
+    }
+}
+
+impl ShownPeriod {
+    /// The form that dates were typed for, when the choice was left as it was, or has none of its own
+    /// filled in: what somebody has typed is not thrown away because another choice is marked.
+    fn meant(
+        &self,
+        chosen: Option<PeriodForm>,
+        fields: &FieldNode,
+        (whole, from, until): (&str, &str, &str),
+    ) -> Option<PeriodForm> {
+        let is_new = |name: &str, old: &str| {
+            let typed = fields.value(name).map(str::trim).filter(|typed| !typed.is_empty());
+            typed.is_some_and(|typed| typed != old)
+        };
+        let of_further_notice = chosen == Some(PeriodForm::FurtherNotice);
+        let span =
+            is_new("until", &self.until) || (is_new("from", &self.from) && !of_further_notice);
+        let one = is_new("whole", &self.whole);
+        let is_left = chosen == self.form;
+        match chosen {
+            Some(PeriodForm::Span) => {
+                let is_bare = from.is_empty() && until.is_empty();
+                if one && !span && (is_left || is_bare) { Some(PeriodForm::Whole) } else { chosen }
+            }
+            Some(PeriodForm::Whole) if span && !one && (is_left || whole.is_empty()) => {
+                Some(PeriodForm::Span)
+            }
+            Some(PeriodForm::Whole) => chosen,
+            None | Some(PeriodForm::FurtherNotice | PeriodForm::Unknown) if is_left && span => {
+                Some(PeriodForm::Span)
+            }
+            None | Some(PeriodForm::FurtherNotice | PeriodForm::Unknown) if is_left && one => {
+                Some(PeriodForm::Whole)
+            }
+            None | Some(PeriodForm::FurtherNotice | PeriodForm::Unknown) => chosen,
         }
     }
 }
