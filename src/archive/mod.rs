@@ -56,6 +56,7 @@ pub use linked::{
 pub use lookup::PathTarget;
 pub use material::{Broken, Drafts, Material, MaterialFile, UnfinishedDocument};
 pub use people::People;
+pub use references::draft as to_a_draft;
 pub use referrers::Referrers;
 pub use reworded::is_reworded;
 pub use seals::{SealMark, Sealing};

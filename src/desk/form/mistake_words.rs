@@ -27,7 +27,11 @@ pub fn in_form(
     if is_of_files(&message) {
         message = plain(problem.code, label).words(language).to_string();
     }
-    for (before, after) in [("Nyckeln ”", "Fältet ”"), ("The key “", "The field “")] {
+    for (before, after) in [
+        ("Nyckeln ”", "Fältet ”"),
+        ("The key “", "The field “"),
+        ("men står tom.", "men står tomt."),
+    ] {
         message = message.replace(before, after);
     }
     if is_unjudged(problem.code, key) {
@@ -145,12 +149,15 @@ fn help(code: Code, key: Option<&'static Key>) -> Text {
         }
         Code::ReferenceMissing
         | Code::ReferenceKind
-        | Code::ReferenceDraft
         | Code::ReferenceCycle
         | Code::UnknownPlace
         | Code::CommitmentMissing => {
             text!("Välj ett annat i listan, eller inget.", "Choose another from the list, or none.")
         }
+        Code::ReferenceDraft => text!(
+            "Välj Nej under Utkast i det dokumentet när det är klart, eller ta bort hänvisningen så länge. Till dess publiceras ingenting.",
+            "Choose No under Draft in that document when it is ready, or remove the reference until then. Nothing is published before that."
+        ),
         Code::CommitmentDuplicate => {
             text!("Ge ett av dem ett annat kortnamn.", "Give one of them another short name.")
         }

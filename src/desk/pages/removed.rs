@@ -85,8 +85,8 @@ pub fn removed(context: &Context<'_>) -> Reply {
         html.element("p", &[], none);
     } else {
         let help = context.say(
-            "Det som har dragits tillbaka eller tagits bort finns kvar i sina tidigare versioner, på den här datorn. Där kan du hämta tillbaka det eller ta bort det för gott.",
-            "What was withdrawn or removed is still there in its earlier versions, on this computer. There you can bring it back or remove it for good.",
+            "Det som har dragits tillbaka eller tagits bort finns kvar i sina tidigare versioner, på den här datorn. Där kan du ta bort det för gott, och hämta tillbaka det som har tagits bort. Det som har dragits tillbaka kan inte hämtas tillbaka, för på dess adress står varför.",
+            "What was withdrawn or removed is still there in its earlier versions, on this computer. There you can remove it for good, and bring back what was removed. What was withdrawn cannot be brought back, since its address says why.",
         );
         html.element("p", &[], help);
         html.open("ul", &[]);
