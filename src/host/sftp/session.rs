@@ -33,9 +33,15 @@ impl Sftp {
     ) -> Result<Vec<String>, HostError> {
         self.stage("commands", commands.as_bytes())?;
         let mut command = Command::new(&self.program);
-        command.arg("-q").arg("-b").arg(self.scratch.join("commands"));
-        // Nobody is there to answer a question, and a server that is not there is told of soon.
-        command.args(["-oBatchMode=yes", "-oConnectTimeout=20", "-oServerAliveInterval=15"]);
+        command.arg("-b").arg(self.scratch.join("commands"));
+        // Why it did not get in is told; what a server says to everybody is not. Nobody is there to
+        // answer a question, and a server that is not there is told of soon.
+        command.args([
+            "-oLogLevel=ERROR",
+            "-oBatchMode=yes",
+            "-oConnectTimeout=20",
+            "-oServerAliveInterval=15",
+        ]);
         if let Some(port) = address.port {
             command.arg("-P").arg(port.to_string());
         }
