@@ -80,7 +80,7 @@ impl PageKind for AccessibilityPage {
                 .unwrap_or(&[])
                 .iter()
                 .map(|fault| FaultView {
-                    situation: fault.situation.clone(),
+                    situation: fault.situation.as_deref().map(situation),
                     text: fault.text.clone(),
                     reason: fault.reason.clone(),
                 })
@@ -172,4 +172,10 @@ fn no_statement() -> AccessibilityView {
         scanned: Vec::new(),
         missing: true,
     }
+}
+/// Who meets a fault, without the word that the page begins with itself: the names of EN 301 549, clause
+/// 4.2, begin with it.
+fn situation(written: &str) -> String {
+    let mut all = ["Användning ", "Usage ", "Use "].into_iter();
+    all.find_map(|word| written.strip_prefix(word)).unwrap_or(written).to_owned()
 }
