@@ -158,7 +158,13 @@ fn of(linked: &Linked, kind: TaskKind, what: Text) -> Task {
 
 fn of_document(archive: &Archive, linked: &Linked, tasks: &mut Vec<Task>) {
     if linked.document.common.draft {
-        let what = text!("Är inte publicerat.", "Is not published.");
+        let what = match archive.ledger.has_published(&linked.document.address) {
+            true => text!(
+                "Är ett utkast, men har varit publicerat. Webbplatsen kan inte byggas så.",
+                "Is a draft, but has been published. The site cannot be built like this."
+            ),
+            false => text!("Är inte publicerat.", "Is not published."),
+        };
         tasks.push(of(linked, TaskKind::Draft, what));
         return;
     }

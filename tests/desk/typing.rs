@@ -89,3 +89,23 @@ fn a_reference_of_a_published_document_to_a_draft_is_told_at_its_field() {
         assert!(!as_drafts(kinds).contains(stops), "{kinds:?}");
     }
 }
+
+#[test]
+fn a_published_document_that_becomes_a_draft_is_told_as_what_it_is() {
+    let site = site().build();
+    let text = site.read(FILE);
+    let draft = text.replace("kind = \"pledge\"\n", "kind = \"pledge\"\ndraft = true\n");
+    let site = site.write(FILE, draft);
+    let desk = Desk::open(&site);
+    let form = desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
+    assert!(form.contains("sidan ligger kvar på webben"), "{form}");
+    assert!(!form.contains("visas bara här"), "{form}");
+    let start = desk.get("/").is(200).body;
+    assert!(start.contains("har varit publicerat. Webbplatsen kan inte byggas så."), "{start}");
+    for page in [
+        desk.get("/publicera").is(200).body,
+        desk.send("/publicera", &[("_confirm", "1")]).is(200).body,
+    ] {
+        assert!(page.contains("välj Nej under Utkast, eller dra tillbaka det"), "{page}");
+    }
+}

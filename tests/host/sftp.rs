@@ -173,7 +173,7 @@ fn a_server_that_lets_nobody_in_is_explained() {
     let published = server.site();
     let folder = server.folder.path("user_key.pub");
     std::fs::remove_file(folder).expect("a removal");
-    server.publish(&published, &[]).ends(2, &["logga in", "nyckel", "WinSCP"]);
+    server.publish(&published, &[]).ends(2, &["Permission denied", "logga in", "nyckel", "WinSCP"]);
 }
 
 #[test]
@@ -186,8 +186,8 @@ fn interrupted_at_any_command_the_next_run_finishes() {
         // An sftp that is killed in the middle of its commands.
         let path = |name: &str| server.folder.path(name).display().to_string();
         let killed = format!(
-            "#!/bin/sh\nif grep -q '^put' \"$3\"; then\n  head -n {after} \"$3\" > \"$3.cut\"\n\
-             cut=\"$3.cut\"; shift 3\n  /usr/bin/sftp -F '{0}' -q -b \"$cut\" \"$@\"\n\
+            "#!/bin/sh\nif grep -q '^put' \"$2\"; then\n  head -n {after} \"$2\" > \"$2.cut\"\n\
+             cut=\"$2.cut\"; shift 2\n  /usr/bin/sftp -F '{0}' -b \"$cut\" \"$@\"\n\
              echo 'Connection closed' >&2; exit 255\nfi\nexec /usr/bin/sftp -F '{0}' \"$@\"\n",
             path("ssh_config")
         );

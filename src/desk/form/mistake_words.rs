@@ -158,6 +158,10 @@ fn help(code: Code, key: Option<&'static Key>) -> Text {
             "Välj Nej under Utkast i det dokumentet när det är klart, eller ta bort hänvisningen så länge. Till dess publiceras ingenting.",
             "Choose No under Draft in that document when it is ready, or remove the reference until then. Nothing is published before that."
         ),
+        Code::AddressLost => text!(
+            "Är dokumentet ett utkast nu: välj Nej under Utkast, eller dra tillbaka det. Är det borta: hämta det under Borttagna dokument.",
+            "If the document is a draft now: choose No under Draft, or withdraw it. If it is gone: bring it back under Removed documents."
+        ),
         Code::CommitmentDuplicate => {
             text!("Ge ett av dem ett annat kortnamn.", "Give one of them another short name.")
         }

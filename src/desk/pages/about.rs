@@ -5,6 +5,7 @@ use super::Context;
 use super::edited::Edited;
 use crate::desk::html::Html;
 use crate::language::capitalised;
+use crate::model::Address;
 use crate::schema::Owner;
 
 /// Writes it.
@@ -20,9 +21,15 @@ pub fn show(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Htm
     let own = files.find(|file| *file.source.path == *edited.path);
     // A document with errors is not in the archive, but says whether it is a draft.
     if let Some(own) = own.filter(|_| !kind.is_place()) {
-        html.text(match own.draft {
-            true => context.say("Utkast, visas bara här. ", "Draft, shown only here. "),
-            false => context.say("Publiceras. ", "Is published. "),
+        let has_been = Address::parse(&edited.address)
+            .is_some_and(|address| archive.ledger.has_published(&address));
+        html.text(match (own.draft, has_been) {
+            (true, true) => context.say(
+                "Utkast, men publicerat tidigare: sidan ligger kvar på webben, och inget annat kan publiceras förrän du väljer Nej under Utkast eller drar tillbaka dokumentet. ",
+                "Draft, but published before: its page is still on the web, and nothing else can be published until you choose No under Draft or withdraw the document. ",
+            ),
+            (true, false) => context.say("Utkast, visas bara här. ", "Draft, shown only here. "),
+            (false, _) => context.say("Publiceras. ", "Is published. "),
         });
     }
     let to = format!("{}/{}", context.state.pages, edited.address);

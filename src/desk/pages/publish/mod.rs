@@ -59,7 +59,12 @@ pub fn publish(context: &Context<'_>, fields: &FieldNode) -> Reply {
             let failure: crate::failure::Failure = error.into();
             return told(
                 context,
-                &BuildAnswer { words: failure.message, report: None, built: false },
+                &BuildAnswer {
+                    words: failure.message,
+                    report: None,
+                    has_errors: false,
+                    built: false,
+                },
             );
         }
     };
@@ -71,8 +76,10 @@ pub fn publish(context: &Context<'_>, fields: &FieldNode) -> Reply {
 /// What came of a build.
 struct BuildAnswer {
     words: Text,
-    /// The errors, if they stopped it.
+    /// What stopped it, if that is not in the documents.
     report: Option<Report>,
+    /// Whether errors in the documents stopped it.
+    has_errors: bool,
     /// Whether the site in the output is the newest one now.
     built: bool,
 }
@@ -85,16 +92,16 @@ fn built(session: &Session, output: &OutputFolder) -> BuildAnswer {
         progress: &|_, _| {},
         interrupted: &|| false,
     };
-    let stopped = |words, report| BuildAnswer { words, report: Some(report), built: false };
+    let said = |words| BuildAnswer { words, report: None, has_errors: false, built: false };
+    let stopped = |words, report| BuildAnswer { report: Some(report), ..said(words) };
     match build::build(session, &request) {
         Ok(built) => match built.outcome {
             BuildOutcome::Unchanged(_) => BuildAnswer {
-                words: text!(
+                built: true,
+                ..said(text!(
                     "Inget hade ändrats. Webbplatsen är som den var.",
                     "Nothing had changed. The site is as it was."
-                ),
-                report: None,
-                built: true,
+                ))
             },
             BuildOutcome::Published(summary, published) => {
                 let (documents, pages) = (summary.documents, summary.pages);
@@ -107,15 +114,15 @@ fn built(session: &Session, output: &OutputFolder) -> BuildAnswer {
                     "Webbplatsen är byggd: {documents} dokument, {pages} sidor. {written} filer är nya eller ändrade{sv}.",
                     "The site is built: {documents} documents, {pages} pages. {written} files are new or changed{en}."
                 );
-                BuildAnswer { words, report: None, built: true }
+                BuildAnswer { built: true, ..said(words) }
             }
-            BuildOutcome::Errors(report) => stopped(
-                text!(
+            BuildOutcome::Errors(_) => BuildAnswer {
+                has_errors: true,
+                ..said(text!(
                     "Inget publicerades: det finns fel att rätta.",
                     "Nothing was published: there are errors to mend."
-                ),
-                report,
-            ),
+                ))
+            },
             BuildOutcome::NotMade(report) => stopped(
                 text!(
                     "Inget publicerades: sidor kunde inte göras.",
@@ -133,7 +140,7 @@ fn built(session: &Session, output: &OutputFolder) -> BuildAnswer {
         },
         Err(error) => {
             let failure: crate::failure::Failure = error.into();
-            BuildAnswer { words: failure.message, report: None, built: false }
+            said(failure.message)
         }
     }
 }
@@ -162,6 +169,9 @@ fn told(context: &Context<'_>, told: &BuildAnswer) -> Reply {
     let mut html = Html::new();
     html.open("p", &[("class", "told"), ("role", "status")]);
     html.element("strong", &[], context.words(&told.words)).close("p");
+    if told.has_errors {
+        remarks::stops(context, &mut html);
+    }
     if let Some(report) = &told.report {
         html.open("ul", &[]);
         for diagnostic in report.diagnostics.iter().filter(|it| it.severity == Severity::Error) {

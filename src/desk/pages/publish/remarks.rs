@@ -2,31 +2,43 @@
 //! warnings that do not, and the documents of which no approval is noted.
 
 use super::super::Context;
+use super::super::edited::Edited;
 use super::super::review::{Approved, approved};
 use super::super::shell::begin_error;
 use super::changes::Changes;
 use crate::archive::{Archive, Drafts};
-use crate::author::{TaskKind, tasks};
-use crate::desk::form::{for_forms, title_of};
+use crate::desk::form::{Mistakes, for_forms, title_of};
 use crate::desk::html::Html;
 use crate::diagnostic::{Problem, Severity};
 use crate::model::{Address, ContentPath};
 use crate::pipeline::{Assembled, Options, assemble};
+use crate::schema::Owner;
 
 /// How many of each are listed before the rest are only counted.
 const MOST_LISTED: usize = 50;
 
 /// Everything that is to be said.
 pub fn all(context: &Context<'_>, changes: &Changes<'_>, html: &mut Html) {
-    // A build leaves drafts out: their own errors stop nothing, but what refers to one may.
+    as_built(context, |archive, problems| {
+        errors(context, archive, problems, html);
+        approvals(context, changes, html);
+        warnings(context, archive, problems, html);
+    });
+}
+
+/// The errors that stopped a build.
+pub fn stops(context: &Context<'_>, html: &mut Html) {
+    as_built(context, |archive, problems| errors(context, archive, problems, html));
+}
+
+/// Does something with the newest version as a build takes it, which leaves drafts out: their own
+/// errors stop nothing, but what refers to one may.
+fn as_built(context: &Context<'_>, told: impl FnOnce(&Archive, &[Problem])) {
     let hidden = has_drafts(context).then(|| without_drafts(context));
-    let (archive, problems) = match &hidden {
-        Some(assembled) => (&assembled.archive, &assembled.problems),
-        None => (&context.newest.archive, &context.status.problems),
-    };
-    errors(context, archive, problems, html);
-    approvals(context, changes, html);
-    warnings(context, archive, problems, html);
+    match &hidden {
+        Some(assembled) => told(&assembled.archive, &assembled.problems),
+        None => told(&context.newest.archive, &context.status.problems),
+    }
 }
 
 /// Whether any file is a draft, those with errors included.
@@ -42,7 +54,8 @@ fn without_drafts(context: &Context<'_>) -> Assembled {
 }
 
 fn errors(context: &Context<'_>, archive: &Archive, problems: &[Problem], html: &mut Html) {
-    if !problems.iter().any(|problem| problem.severity == Severity::Error) {
+    let errors = sorted(problems, Severity::Error);
+    if errors.is_empty() {
         return;
     }
     begin_error(html, false);
@@ -52,40 +65,53 @@ fn errors(context: &Context<'_>, archive: &Archive, problems: &[Problem], html: 
     );
     html.element("p", &[], words);
     html.open("ul", &[]);
-    for task in tasks(archive, problems) {
-        if task.kind == TaskKind::Error {
-            let to = task.address.map_or(task.path, |address| address.to_string());
-            html.open("li", &[]);
-            html.element("a", &[("href", &format!("/dokument/{to}"))], &task.title);
-            html.text(" ").text(context.words(&for_forms(&task.what))).close("li");
+    for (n, problem) in errors.iter().take(MOST_LISTED).enumerate() {
+        html.open("li", &[]);
+        let owner = place(context, archive, problem, html);
+        for mistake in Mistakes::of(std::iter::once(*problem), owner, context.language).all() {
+            mistake.show(html, &format!("hinder-{n}"), context.language);
         }
+        html.close("li");
     }
-    html.close("ul").close("div");
+    html.close("ul");
+    others(context, errors.len(), html);
+    html.close("div");
+}
+
+/// The problems of a severity, in the order of the files.
+fn sorted(problems: &[Problem], severity: Severity) -> Vec<&Problem> {
+    let mut all: Vec<&Problem> = problems.iter().filter(|it| it.severity == severity).collect();
+    all.sort_by_key(|problem| (&problem.source.path, problem.span.as_ref().map(|it| it.start)));
+    all
+}
+
+/// Shows which document, or which settings, a problem is in, with the way there; and whose keys its
+/// file has.
+fn place(context: &Context<'_>, archive: &Archive, problem: &Problem, html: &mut Html) -> Owner {
+    let path = &*problem.source.path;
+    let content = ContentPath::of_site(path);
+    let title = content.and_then(|path| archive.title_at(path)).unwrap_or(path);
+    let address = content.and_then(|path| Address::of_content(path).ok());
+    let address = address.map_or_else(|| path.to_owned(), |address| address.to_string());
+    let Some(edited) = Edited::find(context, &address) else {
+        html.text(title);
+        return Owner::Ledger;
+    };
+    html.element("a", &[("href", &format!("/dokument/{address}"))], title);
+    edited.known_owner()
 }
 
 fn warnings(context: &Context<'_>, archive: &Archive, problems: &[Problem], html: &mut Html) {
-    let all = problems.iter().filter(|it| it.severity == Severity::Warning);
-    let mut all: Vec<&Problem> = all.collect();
+    let all = sorted(problems, Severity::Warning);
     if all.is_empty() {
         return;
     }
-    all.sort_by_key(|problem| (&problem.source.path, problem.span.as_ref().map(|it| it.start)));
     let summary = context.say("Varningar, som inte hindrar", "Warnings, which stop nothing");
     html.open("details", &[]);
     html.element("summary", &[], &format!("{summary} ({})", all.len())).open("ul", &[]);
     for problem in all.iter().take(MOST_LISTED) {
-        let path = &*problem.source.path;
-        let content = ContentPath::of_site(path);
-        let title = content.and_then(|path| archive.title_at(path)).unwrap_or(path);
         html.open("li", &[]);
-        match content.and_then(|path| Address::of_content(path).ok()) {
-            Some(address) => {
-                html.element("a", &[("href", &format!("/dokument/{address}"))], title);
-            }
-            None => {
-                html.text(title);
-            }
-        }
+        place(context, archive, problem, html);
         html.text(" ").text(context.words(&for_forms(&problem.message))).close("li");
     }
     html.close("ul");

@@ -47,8 +47,8 @@ pub fn latest(context: &Context<'_>, state: &SendingState, html: &mut Html) {
             }
             if is_older(context, ended) {
                 told.push_str(context.say(
-                    " Webbplatsen har byggts om sedan dess, och det nya är inte skickat.",
-                    " The site has been built again since, and what is new has not been sent.",
+                    " Webbplatsen har byggts om sedan dess, och det nya är inte skickat härifrån.",
+                    " The site has been built again since, and what is new has not been sent from here.",
                 ));
             }
             told
