@@ -235,8 +235,19 @@ fn is_reversed_link(text: &str, brackets: &Range<usize>) -> bool {
     // `[[sidan]]` and `[[sida.md|text]]` are links of wikis.
     let is_of_a_wiki = before.ends_with('[')
         && text[brackets.end..].starts_with(']')
-        && within.contains(char::is_alphabetic);
+        && within.contains(char::is_alphabetic)
+        && !is_header(text, brackets, within);
     is_of_a_wiki || (is_after_text && is_file_or_site(within))
+}
+
+/// Whether brackets are those of a header of front matter, `[[sources]]` on a line of its own: what
+/// has brought it into the text is told where it stands.
+fn is_header(text: &str, brackets: &Range<usize>, within: &str) -> bool {
+    let begins = text[..brackets.start].trim_end_matches('[');
+    let ends = text[brackets.end..].trim_start_matches(']');
+    within.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        && (begins.is_empty() || begins.ends_with('\n'))
+        && (ends.is_empty() || ends.starts_with('\n'))
 }
 
 /// Whether a text names a file or a site and cannot be prose.
