@@ -40,7 +40,9 @@ impl MarkdownReader<'_> {
             let words = opening.trim_start_matches(['`', '~', ' ']);
             let start = span.start + opening.len() - words.len();
             self.covered.add(start..opening_end);
-            if !LANGUAGES.contains(&info.to_lowercase().as_str()) {
+            // Signs of fences alone say nothing.
+            let says = !words.trim().is_empty();
+            if says && !LANGUAGES.contains(&info.to_lowercase().as_str()) {
                 self.remark(RemarkKind::FenceWords, start..start + words.trim_end().len());
             }
         }
