@@ -28,11 +28,10 @@ pub fn occupied(ledger: &Ledger, withdrawal: &Withdrawal) -> Problem {
 }
 
 /// The problems with withdrawals of addresses that were never published: a page that says that
-/// something was taken down there would say what is not so. Before the first build nothing has
-/// been.
+/// something was taken down there would say what is not so. A ledger without published addresses,
+/// as before the first build, does not say what there was.
 pub fn unknown(ledger: &Ledger) -> Vec<Problem> {
-    // That the list has been lost is told as that.
-    if ledger.published.is_empty() && !ledger.standing.is_empty() {
+    if ledger.published.is_empty() {
         return Vec::new();
     }
     let is_known = |address: &Address| {
@@ -51,10 +50,6 @@ pub fn unknown(ledger: &Ledger) -> Vec<Problem> {
             (n < COMPARED).then(|| nearest(address.as_str(), names, slips(address.as_str())));
         let help = match near.flatten() {
             Some(near) => text!("Skriv address = \"{near}\"", "Write address = \"{near}\""),
-            None if ledger.published.is_empty() => text!(
-                "Stryk hela stycket [[withdrawn]]: det skrivs först när något har publicerats. Låg sidan ute innan det här arkivet fanns: lägg till adressen i published, överst i samma fil, published = [\"{address}\"]",
-                "Strike the whole [[withdrawn]]: it is written only when something has been published. If the page was public before this archive was: add the address to published, at the top of the same file, published = [\"{address}\"]"
-            ),
             None => text!(
                 "Skriv adressen som den står under published i samma fil, eller stryk hela stycket [[withdrawn]].",
                 "Write the address as it stands under published in the same file, or strike the whole [[withdrawn]]."

@@ -166,13 +166,6 @@ fn an_address_that_was_never_published_cannot_be_withdrawn() {
         let near = told.stderr.contains("Skriv address = \"gammal.html\"");
         assert_eq!(near, address == "gammel.html", "{}", told.stderr);
     }
-    // Before the first build nothing has been published, unless the list says so.
-    let site = plain_site().write("addresses.toml", withdrawn("nej.html"));
-    check(&site).tells("addresses.toml", "invalid-address");
-    let told = site.run(&["check"]);
-    assert!(told.stderr.contains("published = [\"nej.html\"]"), "{}", told.stderr);
-    let taken_over = format!("published = [\"nej.html\"]\n{}", withdrawn("nej.html"));
-    site.write("addresses.toml", taken_over).run(&["build", "--quiet"]).succeeds();
     // What was published can be, a page or a file, and stays withdrawn.
     let site = built();
     let decisions = withdrawn("gammal.html") + &withdrawn("kommuner/orust/bilaga.txt");
