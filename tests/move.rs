@@ -122,7 +122,7 @@ fn unbuilt() -> Site {
         .write("site.toml", SITE)
         .write("content/kommuner/eskilstuna/index.md", MUNICIPALITY)
         .write("content/kommuner/eskilstuna/2016/overenskommelse.md", AGREEMENT)
-        .write("content/kommuner/eskilstuna/2016/avtal.pdf", "%PDF")
+        .write("content/kommuner/eskilstuna/2016/avtal.pdf", "%PDF-1.7")
         .write("content/kommuner/eskilstuna/2018/medborgarlofte.md", PLEDGE)
         .write("content/kommuner/eskilstuna/2018/uppfoljning.md", FOLLOW_UP)
         .write("content/gemensamt/2020/nyhet.md", JOINT)
@@ -286,7 +286,7 @@ fn what_a_moved_place_gets_is_kept_at_both_its_addresses() {
         "[[attachments]]\nfile = \"ny.pdf\"\ntitle = \"Ny\"\ntext = \"searchable\"\n\n[[sources]]";
     let site = site
         .change(pledge, "[[sources]]", table)
-        .write("content/kommuner/eskilstuna-stad/2018/ny.pdf", "%PDF")
+        .write("content/kommuner/eskilstuna-stad/2018/ny.pdf", "%PDF-1.7")
         .build()
         .publishes("kommuner/eskilstuna/2018/ny.pdf");
     let ledger = site.read("addresses.toml");
