@@ -141,6 +141,7 @@ pub fn front_coded<'a>(words: impl Iterator<Item = (&'a str, Option<&'a str>)>) 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use proptest::test_runner::{Config, RngSeed};
 
     use super::*;
 
@@ -196,6 +197,12 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(Config {
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(20_150_103),
+            ..Config::default()
+        })]
+
         #[test]
         fn a_list_can_be_read_again_in_each_way(
             numbers in proptest::collection::btree_map(0_u32..4000, 1_u8..4, 0..400)
