@@ -258,7 +258,7 @@ test("axe finds no fault on any page of the desk, in light and dark", { timeout:
   for (const page of made.found)
     for (const colorScheme of ["light", "dark"]) {
       await made.tab.emulateMedia({ colorScheme });
-      await show(made, page);
+      if (colorScheme === "light") await show(made, page);
       for (const complaint of await axeComplaints(made.tab)) complaints.push(`${page.name} (${colorScheme}): ${complaint}`);
     }
   none(complaints, "faults");
