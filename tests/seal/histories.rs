@@ -120,7 +120,8 @@ impl History {
     fn edit(&mut self) {
         let Some(at) = self.one() else { return };
         self.next += 1;
-        let text = self.text(at) + &format!("\nTillägg {}.\n", self.next);
+        let text = self.text(at);
+        let text = format!("{}\nTillägg {}.\n", text.trim_start_matches('\u{feff}'), self.next);
         // Line ends are no change, and a byte order mark is none.
         let text = if self.next.is_multiple_of(3) {
             format!("\u{feff}{}", text.replace('\n', "\r\n"))
@@ -216,12 +217,12 @@ impl History {
         self.next += 1;
         let old = self.entries[at].path.clone();
         let new = format!("{FOLDER}/{}/handling-{}.md", self.entries[at].year, self.next);
-        let before = self.text(at);
+        let before = self.text(at).trim_start_matches('\u{feff}').to_owned();
         let moved = self.site.run(&["move", &old, &new]);
         self.events.push(format!("move {old} {new}"));
         assert_eq!(moved.status, 0, "{}\n{}", self.told(), moved.stderr);
         self.entries[at].path = new;
-        let after = self.text(at);
+        let after = self.text(at).trim_start_matches('\u{feff}').to_owned();
         // The record follows a text that only the move has changed.
         if let Some(packed) = self.entries[at].packed.as_mut().filter(|it| it.text == before) {
             packed.text = after;
