@@ -9,6 +9,7 @@ mod concerned;
 mod consequences;
 mod cycles;
 mod dates;
+mod draft_references;
 mod duplicates;
 mod enclosed;
 mod ending;
@@ -46,6 +47,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use consequences::leave_out;
+pub use draft_references::references_to_drafts;
 pub use ending::Ending;
 pub use focus::Focus;
 pub use held::{Held, HeldUntil, InYear};
@@ -56,7 +58,6 @@ pub use linked::{
 pub use lookup::PathTarget;
 pub use material::{Broken, Drafts, Material, MaterialFile, UnfinishedDocument};
 pub use people::People;
-pub use references::draft as to_a_draft;
 pub use referrers::Referrers;
 pub use reworded::is_reworded;
 pub use seals::{SealMark, Sealing};

@@ -81,7 +81,12 @@ fn a_reference_of_a_published_document_to_a_draft_is_told_at_its_field() {
                 site = site.write(path, text.replace(&line, &format!("{line}draft = true\n")));
             }
         }
-        Desk::open(&site).get(&format!("/dokument/{PLEDGE}")).is(200).body
+        let desk = Desk::open(&site);
+        // What is told as one types is told of the saved document too.
+        let typed = desk.post(&format!("/visa/{PLEDGE}"), &desk.form(PLEDGE).sent()).is(200).body;
+        let form = desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
+        assert_eq!(typed.contains("leder till ett utkast"), form.contains(stops), "{typed}");
+        form
     };
     let form = as_drafts(&["agreement"]);
     assert!(form.contains("leder till ett utkast") && form.contains(stops), "{form}");

@@ -6,14 +6,13 @@ use toml_edit::Document;
 use super::Context;
 use super::edited::Edited;
 use super::shell::{MenuPart, begin_error, begin_form, button, message, page};
-use crate::archive::to_a_draft;
+use crate::archive::references_to_drafts;
 use crate::desk::form::{Choices, FormSource, Mistakes, added, groups};
 use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::desk::text::{FileText, whole_text, words};
-use crate::diagnostic::{Problem, Text};
+use crate::diagnostic::Text;
 use crate::language::capitalised;
-use crate::model::document::Reference;
 use crate::schema::Owner;
 
 /// The page of a file.
@@ -111,30 +110,8 @@ fn title(context: &Context<'_>, edited: &Edited) -> String {
 
 fn mistakes(context: &Context<'_>, edited: &Edited, owner: Owner) -> Mistakes {
     let own = context.status.problems.iter().filter(|it| *it.source.path == *edited.path);
-    let drafts = to_drafts(context, edited);
+    let drafts = references_to_drafts(&context.newest.archive, edited.content_path());
     Mistakes::of(own.chain(&drafts), owner, context.language)
-}
-
-/// The references of a document that is published to drafts: here both are shown, but a build would
-/// stop at them.
-fn to_drafts(context: &Context<'_>, edited: &Edited) -> Vec<Problem> {
-    let archive = &context.newest.archive;
-    let Some(path) = edited.content_path() else { return Vec::new() };
-    let Some(linked) = archive.document_at(path).map(|id| archive.document(id)) else {
-        return Vec::new();
-    };
-    if linked.document.common.draft {
-        return Vec::new();
-    }
-    let all = linked.document.references();
-    let all = all.iter().flat_map(|(_, references)| references.iter());
-    let is_to_draft = |reference: &&Reference| {
-        let target = path.resolve(reference).and_then(|path| archive.document_at(path.as_path()));
-        target.is_some_and(|id| archive.document(id).document.common.draft)
-    };
-    all.filter(is_to_draft)
-        .map(|reference| to_a_draft(&linked.document.source, reference))
-        .collect()
 }
 
 fn form(

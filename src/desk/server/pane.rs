@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::DeskState;
 use super::reply::Reply;
+use crate::archive::references_to_drafts;
 use crate::content::RawFile;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::Mistakes;
@@ -75,7 +76,8 @@ pub fn typed(state: &DeskState, status: &SiteStatus, address: &str, fields: &Fie
         state.panes.keep(Pane { tab, address, page: page.into() });
     }
     let own = assembled.problems.iter().filter(|it| *it.source.path == *edited.path);
-    let mistakes = Mistakes::of(own, edited.known_owner(), language);
+    let drafts = references_to_drafts(&assembled.archive, edited.content_path());
+    let mistakes = Mistakes::of(own.chain(&drafts), edited.known_owner(), language);
     let told: Vec<_> = mistakes
         .all()
         .iter()
