@@ -312,6 +312,6 @@ fn followed_up_as_a_whole(documents: &[Linked], id: DocId) -> bool {
 /// Whether a follow-up is by the parties themselves and has no outcome for any commitment of a
 /// document.
 pub fn is_of_the_whole(follow_up: &Linked, is_the_document: impl Fn(DocId) -> bool) -> bool {
-    let own = follow_up.document.follow_up().is_some_and(|keys| !keys.third_party);
-    own && !follow_up.outcomes.iter().flatten().any(|(of, _)| is_the_document(*of))
+    follow_up.document.is_by_parties()
+        && !follow_up.outcomes.iter().flatten().any(|(of, _)| is_the_document(*of))
 }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::held::{Held, Replaced, held};
+use super::held::{Held, HeldUntil, Replaced, held};
 use super::linked::{Effective, Linked};
 use crate::diagnostic::Spanned;
 use crate::model::{DatedBy, DocId, Document, PartialDate, Period, State};
@@ -87,6 +87,12 @@ impl Linked {
     /// The last day on which it was in force, if that is known.
     pub fn last_day(&self) -> Option<Date> {
         self.held.and_then(Held::last)
+    }
+
+    /// Whether it is in force until further notice, so that nobody knows of the years to come.
+    pub fn is_until_further_notice(&self) -> bool {
+        self.state == Some(State::InForce)
+            && self.held.is_some_and(|held| held.end == HeldUntil::FurtherNotice)
     }
 
     /// Whether it is no longer in force: ended, terminated or replaced.

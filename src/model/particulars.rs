@@ -91,6 +91,12 @@ impl Document {
         iter::once(self.kind).chain(self.includes_pledge().then_some(Kind::Pledge))
     }
 
+    /// Whether it is a follow-up by the parties themselves. That of somebody outside stands beside
+    /// theirs.
+    pub fn is_by_parties(&self) -> bool {
+        self.follow_up().is_some_and(|keys| !keys.third_party)
+    }
+
     /// The follow-up's keys.
     pub fn follow_up(&self) -> Option<&FollowUp> {
         match &self.particulars {

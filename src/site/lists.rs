@@ -1,6 +1,7 @@
-//! Lists that are too long for one page. Such a list is divided: all documents by letter, and a letter
-//! by what follows in its titles; those of a year or a subject by county. The pages of its parts exist only because of its length, so their
-//! addresses are not kept; each says where the whole is.
+//! Lists that are too long for one page. Such a list is divided: all documents by letter, and a
+//! letter by what follows in its titles; those of a year or a subject by county. The pages of its
+//! parts exist only because of its length, so their addresses are not kept; each says where the
+//! whole is.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -169,9 +170,8 @@ impl CountyList {
                 alphabet.compare(name(a), name(b)).then_with(|| newest(a).cmp(&newest(b)))
             });
             let bytes = documents.iter().map(|id| ROW + 60 + texts(archive.document(*id))).sum();
-            let segment = segment(county).unwrap_or_else(|| "ovriga".to_owned());
             let range = (list.documents.len(), documents.len());
-            divide(&mut list.parts, &segment, county, range, bytes);
+            divide(&mut list.parts, &county_name(county), county, range, bytes);
             list.documents.append(&mut documents);
         }
         Some(list)
@@ -181,6 +181,11 @@ impl CountyList {
 /// The county of a document's first municipality; empty if it has none that is known.
 pub fn county<'a>(archive: &'a Archive, linked: &Linked) -> &'a str {
     linked.municipalities.first().map_or("", |id| county_of(archive, *id))
+}
+
+/// A county in addresses.
+pub fn county_name(county: &str) -> String {
+    segment(county).unwrap_or_else(|| "ovriga".to_owned())
 }
 
 /// The county of a place; empty if it has none that is known.

@@ -52,6 +52,8 @@ pub struct Overview {
     pub long_subjects: BTreeMap<FocusId, CountyList>,
     /// The counties that have a matrix of their own, with their names in addresses.
     pub counties: Vec<(String, String)>,
+    /// The follow-ups that were promised and are missing.
+    pub missing: pages::Missing,
     /// The address of each subject's page.
     pub focus: Vec<Address>,
     /// The `index.md` of kind `page` at a generated index, which gives that its title and
@@ -98,6 +100,7 @@ impl Overview {
             long_years,
             long_subjects: long_subjects.collect(),
             counties: pages::counties(archive, &place_years),
+            missing: pages::missing(archive),
             place_years,
             namesakes: namesakes(archive),
             years,

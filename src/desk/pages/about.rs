@@ -5,7 +5,6 @@ use super::Context;
 use super::edited::Edited;
 use crate::desk::html::Html;
 use crate::language::capitalised;
-use crate::model::Address;
 use crate::schema::Owner;
 
 /// Writes it.
@@ -21,8 +20,7 @@ pub fn show(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Htm
     let own = files.find(|file| *file.source.path == *edited.path);
     // A document with errors is not in the archive, but says whether it is a draft.
     if let Some(own) = own.filter(|_| !kind.is_place()) {
-        let has_been = Address::parse(&edited.address)
-            .is_some_and(|address| archive.ledger.has_published(&address));
+        let has_been = edited.has_been_published(&archive.ledger);
         html.text(match (own.draft, has_been) {
             (true, true) => context.say(
                 "Utkast, men publicerat tidigare: sidan ligger kvar på webben, och inget annat kan publiceras förrän du väljer Nej under Utkast eller drar tillbaka dokumentet. ",

@@ -7,6 +7,7 @@ use super::Context;
 use crate::desk::fields::{FieldNode, cards};
 use crate::desk::text::FileText;
 use crate::digest::Digest;
+use crate::ledger::Ledger;
 use crate::model::{Address, ContentPath};
 use crate::schema::{Kind, Owner};
 
@@ -98,9 +99,17 @@ impl Edited {
         let archive = &context.newest.archive;
         let mut files = context.newest.sources.content.files.iter();
         let own = files.find(|file| *file.source.path == *self.path);
-        let published = Address::parse(&self.address)
-            .is_some_and(|address| archive.ledger.has_published(&address));
-        own.is_some_and(|file| file.draft) && !published
+        own.is_some_and(|file| file.draft) && !self.has_been_published(&archive.ledger)
+    }
+
+    /// Whether anything has been published at its address.
+    pub fn has_been_published(&self, ledger: &Ledger) -> bool {
+        Address::parse(&self.address).is_some_and(|address| ledger.has_published(&address))
+    }
+
+    /// Whether what was at its address has been withdrawn.
+    pub fn is_withdrawn(&self, ledger: &Ledger) -> bool {
+        Address::parse(&self.address).is_some_and(|address| ledger.withdrawal(&address).is_some())
     }
 
     /// Whether it can be removed: a draft, or a place of which nothing has been published and in whose

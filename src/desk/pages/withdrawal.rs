@@ -16,7 +16,7 @@ use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::digest::Digest;
 use crate::ledger::{self, Ledger};
-use crate::model::{Address, DocId, PartialDate};
+use crate::model::{DocId, PartialDate};
 use crate::schema::Relation;
 use crate::text;
 use crate::toml_text::basic;
@@ -69,8 +69,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
 /// Whether the decision stands in the ledger, but the document was not taken away: the program was
 /// ended in between.
 fn begun(ledger: &Ledger, edited: &Edited) -> bool {
-    let address = Address::parse(&edited.address).filter(|_| edited.content_path().is_some());
-    address.is_some_and(|address| ledger.withdrawal(&address).is_some())
+    edited.content_path().is_some() && edited.is_withdrawn(ledger)
 }
 
 fn unfinished(context: &Context<'_>, html: &mut Html) {
@@ -86,9 +85,7 @@ fn unfinished(context: &Context<'_>, html: &mut Html) {
 }
 
 fn is_published(ledger: &Ledger, edited: &Edited) -> bool {
-    Address::parse(&edited.address).is_some_and(|address| {
-        ledger.has_published(&address) && ledger.withdrawal(&address).is_none()
-    })
+    edited.has_been_published(ledger) && !edited.is_withdrawn(ledger)
 }
 
 fn linked<'c>(context: &'c Context<'_>, edited: &Edited) -> Option<(DocId, &'c Linked)> {

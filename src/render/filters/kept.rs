@@ -6,12 +6,10 @@
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::render::complaint::filter_error;
-use crate::render::loops::WEIGHER;
+use crate::render::loops::{WEIGHED, WEIGHER};
+use crate::render::names::MULTIPLYING;
 use crate::text;
 
-/// The filters whose result may be many times what they are given, and those that weigh it first.
-const MULTIPLYING: [(&str, &str); 3] =
-    [("replace", "__replace"), ("join", "__join"), ("indent", "__indent")];
 /// All texts in a value together, in bytes. A year of documents has less.
 const LARGEST: usize = 8 << 20;
 /// All values in a value together.
@@ -24,7 +22,7 @@ pub fn register(tera: &mut Tera) {
         let mut room = Room { bytes: LARGEST, values: MOST };
         if room.has(value, DEEPEST) { Ok(value.clone()) } else { Err(too_large()) }
     });
-    for (name, weighed) in MULTIPLYING {
+    for name in MULTIPLYING {
         let filter = move |value: &Value, given: Kwargs, state: &State| -> TeraResult<Value> {
             match result(name, value, &given) {
                 Some(size) if size > LARGEST => Err(too_large()),
@@ -32,7 +30,7 @@ pub fn register(tera: &mut Tera) {
                 _ => state.call_filter(name, value, given),
             }
         };
-        tera.register_filter(weighed, filter);
+        tera.register_filter(format!("{WEIGHED}{name}"), filter);
     }
 }
 

@@ -19,7 +19,7 @@ use crate::diagnostic::{Code, Problem, Span, Text};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
 use kept::MOST_JOINED;
-pub use kept::kept;
+pub use kept::{MULTIPLYING, kept};
 use scan::{NamePath, scan};
 
 /// The fields of the engine's own `loop`.

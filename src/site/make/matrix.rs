@@ -4,7 +4,7 @@
 use super::divided::by_county;
 use super::maker::Maker;
 use crate::archive::{Archive, Held, HeldUntil, InYear, Linked};
-use crate::model::{DocId, Kind, PlaceId, PlannedState, State};
+use crate::model::{DocId, Kind, PlaceId, PlannedState};
 use crate::site::lists::county_of;
 use crate::site::view::{InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell};
 
@@ -152,10 +152,9 @@ impl Maker<'_> {
     fn open_in(&self, own: &[&Linked], year: i16) -> Vec<Kind> {
         let today = self.archive.today;
         let is_open = |linked: &&&Linked| {
-            let held = linked.held.filter(|held| held.end == HeldUntil::FurtherNotice);
-            held.is_some_and(|held| held.in_year(year, today).is_none())
-                && linked.state == Some(State::InForce)
-                && year > today.year()
+            year > today.year()
+                && linked.is_until_further_notice()
+                && linked.held.is_some_and(|held| held.in_year(year, today).is_none())
         };
         let open: Vec<&&Linked> = own.iter().filter(is_open).collect();
         let kinds = [Kind::Pledge, Kind::Agreement, Kind::ActionPlan];
@@ -165,7 +164,7 @@ impl Maker<'_> {
     /// The year of the follow-up that was promised for a year and came in another, if none by the
     /// parties is from the year itself.
     fn answered_in(&self, own: &[&Linked], year: i16) -> Option<i16> {
-        if own.iter().any(|linked| is_by_parties(linked) && is_of(linked, year)) {
+        if own.iter().any(|linked| linked.document.is_by_parties() && is_of(linked, year)) {
             return None;
         }
         let promised = own.iter().flat_map(|linked| &linked.planned);
@@ -233,7 +232,8 @@ fn promised_in(own: &[&Linked], year: i16) -> PromisedCell {
             PlannedState::Upcoming => PromisedCell::Upcoming,
         })
     });
-    let published = own.iter().filter(|linked| is_by_parties(linked) && is_of(linked, year));
+    let published =
+        own.iter().filter(|linked| linked.document.is_by_parties() && is_of(linked, year));
     let published = published.map(|_| PromisedCell::Published);
     promised.chain(published).max().unwrap_or(PromisedCell::None)
 }
@@ -241,10 +241,4 @@ fn promised_in(own: &[&Linked], year: i16) -> PromisedCell {
 /// Whether a document is dated in a year.
 fn is_of(linked: &Linked, year: i16) -> bool {
     linked.effective.is_some_and(|effective| effective.date.calendar_year() == year)
-}
-
-/// Whether a document is a follow-up by the parties themselves. That of somebody outside stands
-/// beside theirs.
-fn is_by_parties(linked: &Linked) -> bool {
-    linked.document.follow_up().is_some_and(|keys| !keys.third_party)
 }

@@ -173,8 +173,9 @@ fn no_statement() -> AccessibilityView {
         missing: true,
     }
 }
-/// Who meets a fault, without the word that the page begins with itself: the names of EN 301 549, clause
-/// 4.2, begin with it.
+
+/// Who meets a fault, without the word that the page begins with itself: the names of EN 301 549,
+/// clause 4.2, begin with it.
 fn situation(written: &str) -> String {
     let mut all = ["Användning ", "Usage ", "Use "].into_iter();
     all.find_map(|word| written.strip_prefix(word)).unwrap_or(written).to_owned()

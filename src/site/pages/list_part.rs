@@ -117,7 +117,8 @@ pub fn anchor_of(archive: &Archive, place: PlaceId) -> String {
 }
 
 impl Maker<'_> {
-    /// The name of a part of a list: its letter, beginning or county, with a number if there are several.
+    /// The name of a part of a list: its letter, beginning or county, with a number if there are
+    /// several.
     pub fn name_of_part(&self, part: &ListPart) -> String {
         let title = match part.title.as_str() {
             "" => self.overview.labels.get("no_county"),

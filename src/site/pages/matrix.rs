@@ -7,11 +7,10 @@ use super::kind::PageKind;
 use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, matrix, rich};
-use crate::site::lists::county_of;
+use crate::site::lists::{county_name, county_of};
 use crate::site::make::{Head, Maker, by_county, county_order, has_row};
 use crate::site::overview::{MATRIX, Overview};
 use crate::site::view::{CountedLink, InForceCell, Link, Matrix, PageOf, PromisedCell};
-use crate::slug::segment;
 
 /// The matrix of the whole archive, or of one county, by its index among them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,8 +75,7 @@ pub fn counties(archive: &Archive, place_years: &[Vec<i16>]) -> Vec<(String, Str
         }
         let county = county_of(archive, id);
         if !names.iter().any(|(known, _)| known == county) {
-            let address = segment(county).unwrap_or_else(|| "ovriga".to_owned());
-            names.push((county.to_owned(), address));
+            names.push((county.to_owned(), county_name(county)));
         }
     }
     names
@@ -248,7 +246,7 @@ fn county_rows(maker: &Maker<'_>, places: &[PlaceId], years: &[i16]) -> Vec<Coun
             cell.missing_href = Some(super::missing_href(maker, cell.year, &county));
         }
         let known = maker.overview.counties.iter().find(|(known, _)| *known == county);
-        let address = known.map_or_else(|| "ovriga".to_owned(), |(_, name)| name.clone());
+        let address = known.map_or_else(|| county_name(""), |(_, name)| name.clone());
         CountyRow {
             href: maker.way(&address_of(&address)),
             places: u32::try_from(ids.len()).unwrap_or(u32::MAX),

@@ -9,11 +9,10 @@ use super::kind::PageKind;
 use crate::archive::Archive;
 use crate::model::{Address, DocId, PartialDate, PlaceId, PlannedState};
 use crate::site::fixture::{SIGNS, bare, document_link, link, rich};
-use crate::site::lists::county_of;
+use crate::site::lists::{county_name, county_of};
 use crate::site::make::{Head, Maker, by_county, has_row, is_own};
 use crate::site::overview::{MATRIX, Overview};
 use crate::site::view::{CountedLink, DocumentLink, Link, PageOf};
-use crate::slug::segment;
 
 /// The missing follow-ups of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +55,7 @@ pub struct MissingPromise {
 }
 
 /// The documents of places that promised follow-ups which are missing, by year and place.
-type Missing = BTreeMap<i16, BTreeMap<PlaceId, Vec<(DocId, Vec<PartialDate>)>>>;
+pub type Missing = BTreeMap<i16, BTreeMap<PlaceId, Vec<(DocId, Vec<PartialDate>)>>>;
 
 /// Above this, the places of a year are grouped by county.
 const GROUPED: usize = 20;
@@ -70,20 +69,22 @@ impl PageKind for MissingFollowUpsPage {
     const IN_MENUS: bool = false;
 
     fn addresses(
-        archive: &Archive,
-        _: &Overview,
+        _: &Archive,
+        overview: &Overview,
     ) -> impl Iterator<Item = (Address, MissingFollowUpsPage)> {
-        missing(archive).into_keys().map(|year| (address_of(year), MissingFollowUpsPage(year)))
+        let years = overview.missing.keys();
+        years.map(|year| (address_of(*year), MissingFollowUpsPage(*year)))
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<MissingFollowUpsView> {
-        let mut all = missing(maker.archive);
+        let all = &maker.overview.missing;
         let year = self.0;
-        let of_year = all.remove(&year).unwrap_or_default();
+        let none = BTreeMap::new();
+        let of_year = all.get(&year).unwrap_or(&none);
         let link =
             |year: &i16| Link { text: year.to_string(), href: maker.way(&address_of(*year)) };
         let previous = all.range(..year).next_back().map(|(year, _)| link(year));
-        let next = all.range(year..).next().map(|(year, _)| link(year));
+        let next = all.range(year + 1..).next().map(|(year, _)| link(year));
         let row = |id: PlaceId| MissingRow {
             place: place_in(maker, id, year),
             promises: of_year.get(&id).into_iter().flatten().map(|it| promise(maker, it)).collect(),
@@ -156,10 +157,10 @@ impl PageKind for MissingFollowUpsPage {
 
 /// Links to the pages of all years that have one, the newest first, with how many places each names.
 pub fn missing_years(maker: &Maker<'_>) -> Vec<CountedLink> {
-    let years = missing(maker.archive).into_iter().rev();
-    let link = |(year, places): (i16, BTreeMap<PlaceId, _>)| CountedLink {
+    let years = maker.overview.missing.iter().rev();
+    let link = |(year, places): (&i16, &BTreeMap<PlaceId, _>)| CountedLink {
         text: year.to_string(),
-        href: maker.way(&address_of(year)),
+        href: maker.way(&address_of(*year)),
         documents: u32::try_from(places.len()).unwrap_or(u32::MAX),
     };
     years.map(link).collect()
@@ -175,11 +176,11 @@ fn address_of(year: i16) -> Address {
 }
 
 fn anchor_of(county: &str) -> String {
-    format!("sida-lan-{}", segment(county).unwrap_or_else(|| "ovriga".to_owned()))
+    format!("sida-lan-{}", county_name(county))
 }
 
 /// What the matrix calls missing: promised by a place's own documents for a time that has passed.
-fn missing(archive: &Archive) -> Missing {
+pub fn missing(archive: &Archive) -> Missing {
     let mut missing = Missing::new();
     let places = (0..archive.places.len()).map(PlaceId::nth);
     for place in places.filter(|id| has_row(archive, *id)) {

@@ -41,7 +41,7 @@ pub use follow_ups::FOLLOW_UPS;
 pub use kind::{Origin, PageKind};
 pub use list_part::{DividedList, anchor_of};
 pub use matrix::counties;
-pub use missing_follow_ups::{missing_href, missing_years};
+pub use missing_follow_ups::{Missing, missing, missing_href, missing_years};
 pub use not_found::NotFoundPage;
 pub use place_commitments::{FOLDER as COMMITMENTS, PlaceTable, TableOf};
 pub use redirect::RedirectPage;

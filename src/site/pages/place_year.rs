@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
 use super::place_commitments::comparison_of;
-use crate::archive::{Archive, EntrySubject, HeldUntil, InYear};
-use crate::model::{Address, Kind, PlaceId, State};
+use crate::archive::{Archive, EntrySubject, InYear};
+use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{self, SIGNS, bare, entries, link, listed, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::{Overview, address_of_year};
@@ -223,11 +223,7 @@ fn in_year_of(archive: &Archive, what: &EntrySubject, year: i16) -> Option<InYea
 /// Whether an entry is in force until further notice.
 fn is_open(archive: &Archive, what: &EntrySubject) -> bool {
     match what {
-        EntrySubject::Document(id) => {
-            let linked = archive.document(*id);
-            linked.state == Some(State::InForce)
-                && linked.held.is_some_and(|held| held.end == HeldUntil::FurtherNotice)
-        }
+        EntrySubject::Document(id) => archive.document(*id).is_until_further_notice(),
         EntrySubject::Gap(_) | EntrySubject::Planned(..) | EntrySubject::Renamed(_) => false,
     }
 }

@@ -57,15 +57,7 @@ pub fn publish(context: &Context<'_>, fields: &FieldNode) -> Reply {
         Ok(output) => output,
         Err(error) => {
             let failure: crate::failure::Failure = error.into();
-            return told(
-                context,
-                &BuildAnswer {
-                    words: failure.message,
-                    report: None,
-                    has_errors: false,
-                    built: false,
-                },
-            );
+            return told(context, &BuildAnswer::said(failure.message));
         }
     };
     let reply = told(context, &built(&session, &output));
@@ -84,6 +76,13 @@ struct BuildAnswer {
     built: bool,
 }
 
+impl BuildAnswer {
+    /// That nothing was built, and why.
+    fn said(words: Text) -> BuildAnswer {
+        BuildAnswer { words, report: None, has_errors: false, built: false }
+    }
+}
+
 fn built(session: &Session, output: &OutputFolder) -> BuildAnswer {
     let request = BuildRequest {
         output,
@@ -92,7 +91,7 @@ fn built(session: &Session, output: &OutputFolder) -> BuildAnswer {
         progress: &|_, _| {},
         interrupted: &|| false,
     };
-    let said = |words| BuildAnswer { words, report: None, has_errors: false, built: false };
+    let said = BuildAnswer::said;
     let stopped = |words, report| BuildAnswer { report: Some(report), ..said(words) };
     match build::build(session, &request) {
         Ok(built) => match built.outcome {

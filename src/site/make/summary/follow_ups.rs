@@ -86,10 +86,7 @@ impl PlaceMaker<'_> {
     /// The latest follow-up of some documents by the parties themselves, several if they are equally
     /// late.
     pub fn latest_follow_ups(&self, ids: &[DocId]) -> Vec<DocId> {
-        let own = |id: &DocId| {
-            let keys = self.linked(*id).document.follow_up();
-            keys.is_some_and(|keys| !keys.third_party)
-        };
+        let own = |id: &DocId| self.linked(*id).document.is_by_parties();
         let date = |id: &DocId| self.linked(*id).effective.map(|effective| effective.date.order());
         let all = ids.iter().flat_map(|id| self.linked(*id).follow_ups.iter().copied());
         let mut own: Vec<DocId> = all.filter(own).collect();
