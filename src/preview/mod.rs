@@ -110,6 +110,7 @@ impl Preview {
         let mut unreadable = false;
         while !sender.is_closed() {
             let paths = self.wake.wait();
+            let asked = self.wake.asked();
             // Reported paths are read first, so that a saved text is shown at once.
             let heard = self.bench.scan().look_at(paths.iter().map(PathBuf::as_path));
             if heard && !unreadable {
@@ -130,6 +131,7 @@ impl Preview {
                     self.renew(sender, tell, |bench, _| bench.unreadable(&error));
                 }
             }
+            self.wake.answer(asked);
         }
     }
 

@@ -5,11 +5,14 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
 use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::watch;
 
 use crate::content::is_litter;
 use crate::scan::Scan;
@@ -36,16 +39,33 @@ pub struct Wake {
     excluded: Vec<PathBuf>,
     watched: BTreeSet<&'static str>,
     poll: Duration,
+    /// How many times somebody has asked for a scan, and how many of these have been answered.
+    asked: Arc<AtomicU64>,
+    answered: watch::Sender<u64>,
 }
 
-/// Lets the site be scanned at once, for whoever has just changed it.
+/// Lets the site be scanned at once, for whoever has just changed it or must know what is so now.
 #[derive(Debug, Clone)]
-pub struct Nudge(Sender<Vec<PathBuf>>);
+pub struct Nudge {
+    sender: Sender<Vec<PathBuf>>,
+    asked: Arc<AtomicU64>,
+    answered: watch::Receiver<u64>,
+}
 
 impl Nudge {
     /// Reports that these files have changed, given with the site's folder in canonical form.
     pub fn changed(&self, paths: Vec<PathBuf>) {
-        let _ = self.0.send(paths);
+        let _ = self.sender.send(paths);
+    }
+
+    /// Waits until a scan that began after this call has been taken in, so that what was saved
+    /// before it, by whatever program, is known. Returns at once if nobody scans any more.
+    pub async fn up_to_date(&self) {
+        let number = self.asked.fetch_add(1, Ordering::SeqCst) + 1;
+        let mut answered = self.answered.clone();
+        if self.sender.send(Vec::new()).is_ok() {
+            let _ = answered.wait_for(|answered| *answered >= number).await;
+        }
     }
 }
 
@@ -74,12 +94,28 @@ impl Wake {
             watched: BTreeSet::new(),
             // The first scan comes at once: something may have changed since the site was read.
             poll: Duration::ZERO,
+            asked: Arc::default(),
+            answered: watch::channel(0).0,
         }
     }
 
     /// What lets the next wait end at once.
     pub fn nudge(&self) -> Nudge {
-        Nudge(self.sender.clone())
+        Nudge {
+            sender: self.sender.clone(),
+            asked: self.asked.clone(),
+            answered: self.answered.subscribe(),
+        }
+    }
+
+    /// How many scans have been asked for; one that begins now answers them all.
+    pub fn asked(&self) -> u64 {
+        self.asked.load(Ordering::SeqCst)
+    }
+
+    /// Tells those who asked for the first `asked` scans that what was found has been taken in.
+    pub fn answer(&self, asked: u64) {
+        self.answered.send_replace(asked);
     }
 
     /// Begins to watch the site's folder, if the system can.

@@ -173,3 +173,35 @@ fn a_year_that_is_not_over_gets_no_package() {
     let told = desk.send("/arspaket", &[("_year", "2025")]).is(200).body;
     assert!(told.contains("Gjort") && !told.contains("value=\"2025\""), "{told}");
 }
+
+/// What another program saved just before the button was pressed is published, and what it took away is
+/// not sent to the place that was named until then.
+#[test]
+fn what_was_saved_a_moment_ago_is_published() {
+    let site = site();
+    let desk = Desk::open(&site);
+    for n in 0..8 {
+        let title = format!("title = \"Webbplats {n}\"");
+        let settings = std::fs::read_to_string(site.path("site.toml")).expect("settings");
+        let (before, rest) = settings.split_once("title = ").expect("a title");
+        let after = rest.split_once('\n').expect("more").1;
+        std::fs::write(site.path("site.toml"), format!("{before}{title}\n{after}")).expect("saved");
+        let told = desk.send("/publicera", &[("_confirm", "1")]).is(200).body;
+        assert!(told.contains("är byggd"), "{n}: {told}");
+        let built = std::fs::read_to_string(site.path("public/index.html")).expect("a start page");
+        assert!(built.contains(&format!("Webbplats {n}")), "{n}");
+    }
+    let hosts = crate::editing::site();
+    for n in 0..4 {
+        let to = hosts.path(&format!("host{n}"));
+        std::fs::create_dir(&to).expect("a folder");
+        let settings = std::fs::read_to_string(site.path("site.toml")).expect("settings");
+        let settings = settings.split("[publish]").next().expect("the rest").to_owned();
+        let target = to.canonicalize().expect("a folder").display().to_string();
+        std::fs::write(site.path("site.toml"), format!("{settings}[publish]\nto = '{target}'\n"))
+            .expect("saved");
+        desk.send("/publicera", &[("_send", "0")]).is(303);
+        let page = after_sending(&desk);
+        assert!(page.contains(&format!("Publicerat i {target}")), "{n}: {page}");
+    }
+}

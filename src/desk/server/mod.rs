@@ -73,7 +73,7 @@ pub struct DeskState {
     pub panes: Panes,
 }
 
-/// How long a saved file is waited for before the page is shown without it.
+/// How long a saved file, or a new look at the site, is waited for before the page is shown without it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Desk {
@@ -167,6 +167,9 @@ async fn answer_at_desk(
     };
     if method == Method::POST && !state.admission.has_token(sent.fields.value("_token")) {
         return Reply::refused(language).response(answering);
+    }
+    if routes::concerns_whole_site(&path) {
+        let _ = tokio::time::timeout(PATIENCE, state.nudge.up_to_date()).await;
     }
     let working = state.clone();
     let made = spawn_blocking(move || {

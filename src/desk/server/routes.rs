@@ -13,6 +13,12 @@ use crate::desk::pages::{self, Context};
 use crate::import;
 use crate::preview::SiteStatus;
 
+/// Whether what is answered depends on every file of the site, so that one that was saved a moment ago,
+/// by whatever program, must be known: what is published or sealed is what is there now.
+pub fn concerns_whole_site(path: &str) -> bool {
+    matches!(path, "/publicera" | "/arspaket")
+}
+
 /// Answers a request that was let in.
 pub fn route(
     state: &DeskState,
