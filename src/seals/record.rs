@@ -58,7 +58,7 @@ pub struct SealedAttachment {
 /// Every record of a site.
 #[derive(Debug, Clone, Default)]
 pub struct Seals {
-    /// In the order in which they were made; those of one day by name.
+    /// In the order in which they were made; those of one day by what they hold, then by name.
     pub seals: Vec<Seal>,
     /// For each document, by path, the last record that has it, and its index there.
     documents: HashMap<String, (usize, usize)>,
@@ -67,8 +67,8 @@ pub struct Seals {
 }
 
 impl Seals {
-    pub fn new(mut seals: Vec<Seal>) -> Seals {
-        seals.sort_by(|a, b| (a.sealed, &a.name).cmp(&(b.sealed, &b.name)));
+    pub fn new(seals: Vec<Seal>) -> Seals {
+        let seals = as_made(seals);
         let mut documents = HashMap::new();
         let mut attachments = HashMap::new();
         for (n, seal) in seals.iter().enumerate() {
@@ -121,4 +121,35 @@ impl Seals {
     pub fn of_year(&self, year: i16) -> Option<&Seal> {
         self.seals.iter().find(|seal| seal.years.contains(&year))
     }
+}
+
+impl Seal {
+    /// Whether it holds a document with more corrections than the other has of it: a document is packed
+    /// once more when it has been corrected.
+    fn is_after(&self, other: &Seal) -> bool {
+        let corrections = |seal: &Seal, path: &str| {
+            let at = seal.documents.binary_search_by(|it| it.path.value.as_str().cmp(path)).ok()?;
+            Some(seal.documents[at].corrections)
+        };
+        self.documents.iter().any(|document| {
+            corrections(other, &document.path.value).is_some_and(|n| n < document.corrections)
+        })
+    }
+}
+
+/// The records in the order in which the packages were made. A record says the day; of those of one day,
+/// one that holds a document as it was corrected comes after the one that holds it as it was before.
+fn as_made(mut seals: Vec<Seal>) -> Vec<Seal> {
+    seals.sort_by(|a, b| (a.sealed, &a.name).cmp(&(b.sealed, &b.name)));
+    let mut made: Vec<Seal> = Vec::with_capacity(seals.len());
+    while let Some(first) = seals.first() {
+        let of_day = seals.iter().take_while(|seal| seal.sealed == first.sealed).count();
+        let is_next = |at: &usize| {
+            let mut others = (0..of_day).filter(|other| other != at);
+            !others.any(|other| seals[*at].is_after(&seals[other]))
+        };
+        let next = (0..of_day).find(is_next).unwrap_or(0);
+        made.push(seals.remove(next));
+    }
+    made
 }

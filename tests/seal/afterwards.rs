@@ -171,3 +171,20 @@ fn the_included_archive_shows_what_packed_years_look_like() {
     let ledger = std::fs::read_to_string(manifest_folder().join("addresses.toml"));
     assert_eq!(site.read("addresses.toml"), ledger.expect("the ledger"));
 }
+
+/// Two packages of one day hold the same document, the later one as it was corrected: whatever their
+/// names, it is compared with how it was packed last.
+#[test]
+fn of_two_packages_of_one_day_the_one_with_the_correction_is_the_later() {
+    const NOTICE: &str = "content/kommuner/habo/2019/nyhet.md";
+    let site = archive();
+    site.run(&["seal", "2019"]).succeeds();
+    let correction = "\n[[corrections]]\ndate = 2026-11-28\ntext = \"Dagen var fel.\"\n+++\n";
+    let site = site.change(NOTICE, "\n+++\n", correction);
+    site.run(&["seal", "2018"]).succeeds();
+    assert!(site.read(RECORD).contains(NOTICE), "a corrected document is packed once more");
+    assert_eq!(told(&site), Vec::<String>::new());
+    site.run(&["seal", "2018", "--supplement"]).ends(2, &["Inget behöver göras"]);
+    let site = site.change(NOTICE, "Text.", "En annan text.");
+    assert_eq!(told(&site), [format!("warning sealed-changed {NOTICE}")]);
+}
