@@ -88,6 +88,38 @@ fn the_tables_say_what_the_pages_say() {
     );
 }
 
+/// Columns are only ever added, at the end: whoever counts them from the left is never led astray.
+#[test]
+fn a_notice_says_of_what_type_it_is_in_the_last_column() {
+    let notice = |title: &str, of: &str| {
+        format!(
+            "+++\nkind = \"notice\"\ntitle = \"{title}\"\ndate = 2018-03-01\n{of}+++\n\nText.\n"
+        )
+    };
+    let site = archive()
+        .write("content/kommuner/habo/2018/a.md", &notice("A", "type = \"press-release\"\n"))
+        .write("content/kommuner/habo/2018/b.md", &notice("B", ""))
+        .today("2026-11-28")
+        .build();
+    let found = lines(&site, "public/data/dokument.csv");
+    assert_eq!(
+        found[0],
+        "id,typ,titel,plats_id,datum,datum_avser,galler_fran,galler_till,parter,amne,\
+         overenskommelse_id,ersatter_id,foljer_upp_id,ordalydelse,kalla_utgivare,kalla_adress,\
+         diarienummer,lades_in,rattad,adress,kallas,tills_vidare,offentligt_senast,undertecknat,\
+         avslutat,fullstandig,omfattar_medborgarlofte,original,sprak,forlanger_id,bygger_pa_id,\
+         handlar_om_id,oversattning_av_id,nyhetstyp"
+    );
+    let ends = |id: &str, end: &str| {
+        let row = found.iter().find(|row| row.starts_with(&format!("kommuner/habo/2018/{id},")));
+        assert!(row.is_some_and(|row| row.ends_with(end)), "{id}: {row:?}");
+    };
+    ends("a", ",pressmeddelande");
+    ends("b", ",nyhet");
+    ends("medborgarlofte", ",sv,,,,,");
+    assert!(site.read("public/data/arkivet.json").contains("\"version\": 2"));
+}
+
 #[test]
 fn nothing_of_the_data_depends_on_the_day_and_there_are_no_people_in_it() {
     let of_day = |day: &str| {

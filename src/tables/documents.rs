@@ -299,6 +299,10 @@ impl Rows for DocumentRow {
                 Cell::list(say::ids(archive, row.linked(archive).translation_of.as_slice()))
             },
         ),
+        of_key("nyhetstyp", Holds::Text, Kind::Notice, "type", |archive, row: &Self| {
+            let notice_type = row.document(archive).notice_type();
+            Cell::some(notice_type.map(|of| say::said(archive, say::notice_type(of))))
+        }),
     ];
 }
 

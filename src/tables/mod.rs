@@ -39,4 +39,4 @@ pub use table::{DataTable, TableReference};
 pub use workbook::workbook;
 
 /// The version of the tables: raised whenever a column is added.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;

@@ -1,7 +1,7 @@
 //! Values in words, in the site's language, and the ids of rows.
 
 use crate::archive::{Archive, Linked};
-use crate::model::{DatedBy, DocId, PlaceId, Standing, Status, Wording};
+use crate::model::{DatedBy, DocId, NoticeType, PlaceId, Standing, Status, Wording};
 use crate::schema::{Both, Kind, both};
 
 /// A document's id: its address without the extension.
@@ -76,6 +76,17 @@ pub fn dated_by(by: DatedBy) -> Both {
         DatedBy::Period => both("periodens början", "beginning of the period"),
         DatedBy::Announced => both("aviserat", "announced"),
         DatedBy::Published => both("offentligt senast", "public by"),
+    }
+}
+
+/// What sort of notice it is.
+pub fn notice_type(notice_type: NoticeType) -> Both {
+    match notice_type {
+        NoticeType::News => both("nyhet", "news"),
+        NoticeType::PressRelease => both("pressmeddelande", "press release"),
+        NoticeType::PressInvitation => both("pressinbjudan", "press invitation"),
+        NoticeType::Dialogue => both("dialog", "dialogue"),
+        NoticeType::Report => both("rapport", "report"),
     }
 }
 
