@@ -84,6 +84,16 @@ impl History {
         (!here.is_empty()).then(|| here[self.random.below(here.len())])
     }
 
+    /// Its address and, if it has moved, its earlier ones.
+    fn addresses(&self, at: usize) -> Vec<String> {
+        let path = &self.entries[at].path;
+        let mut addresses = vec![path.replace("content/", "").replace(".md", ".html")];
+        let text = self.text(at);
+        let aliases = text.lines().find(|line| line.starts_with("aliases")).unwrap_or_default();
+        addresses.extend(aliases.split('"').skip(1).step_by(2).map(str::to_owned));
+        addresses
+    }
+
     fn text(&self, at: usize) -> String {
         self.site.read(&self.entries[at].path).replace("\r\n", "\n")
     }
@@ -174,8 +184,8 @@ impl History {
         let Some(at) = self.one() else { return };
         // That a published page may not be lost, packed or not, is for other tests.
         let ledger = std::fs::read_to_string(self.site.path("addresses.toml")).unwrap_or_default();
-        let address = self.entries[at].path.replace("content/", "").replace(".md", ".html");
-        if self.entries[at].packed.is_none() && ledger.contains(&format!("\"{address}\"")) {
+        let is_listed = |address: &String| ledger.contains(&format!("\"{address}\""));
+        if self.entries[at].packed.is_none() && self.addresses(at).iter().any(is_listed) {
             return;
         }
         std::fs::remove_file(self.site.path(&self.entries[at].path)).expect("removed");
@@ -190,11 +200,7 @@ impl History {
         }
         self.site.run(&["build", "--quiet"]).succeeds();
         let path = &self.entries[at].path;
-        let mut addresses = vec![path.replace("content/", "").replace(".md", ".html")];
-        // One that has moved has earlier addresses too.
-        let text = self.text(at);
-        let aliases = text.lines().find(|line| line.starts_with("aliases")).unwrap_or_default();
-        addresses.extend(aliases.split('"').skip(1).step_by(2).map(str::to_owned));
+        let addresses = self.addresses(at);
         let mut ledger = self.site.read("addresses.toml");
         for address in addresses {
             ledger += &format!(
