@@ -1,4 +1,4 @@
-//! How front matter is written - fences, quotes, lines, tables and headings.
+//! How front matter is written: fences, quotes, lines, tables and headings.
 
 use snapbox::{IntoData, assert_data_eq, str};
 
