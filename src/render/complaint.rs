@@ -13,6 +13,9 @@ use crate::text;
 /// Separates the two languages of a message that passes through the engine, which knows only one.
 const BETWEEN: char = '\u{1f}';
 
+/// What the engine says of a value that does not exist, whatever it was called.
+const UNDEFINED: &str = "Tried to render a variable that is undefined";
+
 /// An error from one of the program's own filters.
 pub fn filter_error(text: Text) -> tera::Error {
     let Text { sv, en } = text;
@@ -52,7 +55,13 @@ pub fn problems<'a>(
         let span = span.map(|span| blamed.in_file(&span));
         let source = blamed.source;
         let span = span.filter(|span| span.end <= source.text.len());
-        let (message, help) = translated(message);
+        // A value that is weighed before it is written has lost its name.
+        let undefined = (message == UNDEFINED).then(|| source.text.get(span.clone()?)).flatten();
+        let is_name = |text: &&str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let (message, help) = match undefined.filter(is_name) {
+            Some(name) => translated(&format!("Variable `{name}` is not there")),
+            None => translated(message),
+        };
         Problem {
             span,
             ..Problem::in_file(Code::ThemeTemplate, &source, on_page(message, page), help)
@@ -144,7 +153,7 @@ fn translated(message: &str) -> (Text, Text) {
         };
         return (text!("”{name}” finns inte här.", "There is no “{name}” here."), help);
     }
-    if starts("Tried to render a variable that is undefined") {
+    if starts(UNDEFINED) {
         return (
             text!(
                 "Värdet finns inte, så det kan inte visas.",

@@ -7,8 +7,8 @@ use tera::Tera;
 
 use super::complaint::{self, Blamed};
 use super::files::{BUILT_IN, ThemeFiles};
-use super::loops::CountedTemplate;
-use crate::diagnostic::{Problem, Source};
+use super::loops::{CountedTemplate, ReadTemplate};
+use crate::diagnostic::{Problem, Source, Span};
 
 /// The site's own templates, and the built-in ones under `default/`.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Templates {
     /// The site's own templates with loops, as the engine gets them, by name. Those of the program
     /// are known to come to an end.
     counted: BTreeMap<String, CountedTemplate>,
+    /// The tags of the site's own templates that join too many values to one text, by name.
+    joined: BTreeMap<String, Vec<Span>>,
 }
 
 impl Templates {
@@ -24,14 +26,27 @@ impl Templates {
         let all: Vec<(String, Arc<Source>)> =
             files.sources().map(|(name, source)| (name, source.clone())).collect();
         let is_own = |name: &str| !name.starts_with(&format!("{BUILT_IN}/"));
-        let counted = all.iter().filter(|(name, _)| is_own(name)).filter_map(|(name, source)| {
-            let counted = CountedTemplate::of(&source.text)?;
+        let mut own: Vec<(&str, ReadTemplate<'_>)> = all
+            .iter()
+            .filter(|(name, _)| is_own(name))
+            .map(|(name, source)| (name.as_str(), ReadTemplate::of(&source.text)))
+            .collect();
+        let captures = own.iter().any(|(_, template)| template.captures());
+        let joined = own.iter_mut().map(|(name, it)| ((*name).to_owned(), it.take_joined()));
+        let joined = joined.collect();
+        let counted = own.into_iter().filter_map(|(name, template)| {
+            let counted = template.counted(captures)?;
             // What cannot be parsed is told as it is written.
             let parsed = Tera::new().add_raw_template(name, &counted.text);
-            (!matches!(&parsed, Err(error) if is_syntax(error))).then(|| (name.clone(), counted))
+            (!matches!(&parsed, Err(error) if is_syntax(error))).then(|| (name.to_owned(), counted))
         });
         let counted = counted.collect();
-        Templates { all, counted }
+        Templates { all, counted, joined }
+    }
+
+    /// The tags that join too many values to one text, in a template of the site's own.
+    pub fn joined(&self, name: &str) -> &[Span] {
+        self.joined.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// By name; the same for the same files.

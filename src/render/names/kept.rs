@@ -1,5 +1,5 @@
-//! Where a template keeps a value, and where it makes one text of many: what a theme's author may
-//! let grow without end.
+//! Where a template keeps a value, where it makes one text of many, and what it writes: what a
+//! theme's author may let grow without end.
 
 use crate::diagnostic::Span;
 
@@ -10,11 +10,30 @@ pub struct KeptValues {
     /// those that components are given, `<name a={…} />`.
     pub values: Vec<Span>,
     /// The names, and filters, in `{% set a %}` and `{% set_global a | upper %}`.
-    pub captures: Vec<Span>,
+    pub captured: Vec<Span>,
     /// Where the name of a filter begins whose result may be many times what it is given.
     pub multiplying: Vec<usize>,
     /// The tags in which more than [`MOST_JOINED`] values are joined to one text.
     pub joined: Vec<Span>,
+    /// What stands in `{{ … }}`, except for a component alone, which writes what is in it.
+    pub written: Vec<Span>,
+    /// What may be written over and over: the file itself, its components and its loops, in the
+    /// order in which they begin.
+    pub repeated: Vec<Repeated>,
+    /// Whether something that is written becomes a value instead of part of the page.
+    pub captures: bool,
+    /// Whether the template builds on another.
+    pub extends: bool,
+}
+
+/// A part of a template that may be written over and over.
+#[derive(Debug)]
+pub struct Repeated {
+    /// The tag that it begins with; nothing for the file itself.
+    pub tag: Span,
+    pub is_loop: bool,
+    /// Bytes between the tags in it, apart from those in loops and components of its own.
+    pub text: usize,
 }
 
 /// The filters whose result may be many times what they are given.
@@ -25,9 +44,13 @@ pub const MOST_JOINED: usize = 50;
 
 /// Looks at every tag of a template.
 pub fn kept(text: &str) -> KeptValues {
-    let mut found = KeptValues::default();
+    let whole = Repeated { tag: 0..0, is_loop: false, text: 0 };
+    let mut found = KeptValues { repeated: vec![whole], ..KeptValues::default() };
+    // Those of the repeated parts that have begun and not ended.
+    let mut within = vec![0];
     let mut at = 0;
     while let Some(open) = text[at..].find('{').map(|open| at + open) {
+        found.repeat(&within, open - at);
         at = open + 1;
         let skipped = |end: &str| text[at..].find(end).map_or(text.len(), |it| at + it + end.len());
         match text.as_bytes().get(at) {
@@ -37,15 +60,45 @@ pub fn kept(text: &str) -> KeptValues {
                 let begins = text[at + 1..].trim_start_matches('-').trim_start();
                 let is_raw =
                     begins.strip_prefix("raw").is_some_and(|it| !it.starts_with(is_of_name));
-                at = if is_raw { skipped("endraw") } else { found.tag(text, at + 1, "%}") };
+                let end = if is_raw { skipped("endraw") } else { found.tag(text, at + 1, "%}") };
+                if is_raw {
+                    found.repeat(&within, end - at);
+                }
+                found.nested(&mut within, begins, open..end);
+                at = end;
             }
             _ => {}
         }
     }
+    found.repeat(&within, text.len() - at);
     found
 }
 
 impl KeptValues {
+    /// Adds text to the part that it stands in.
+    fn repeat(&mut self, within: &[usize], bytes: usize) {
+        if let Some(part) = within.last().and_then(|part| self.repeated.get_mut(*part)) {
+            part.text += bytes;
+        }
+    }
+
+    /// Notes what a statement begins or ends, given its words.
+    fn nested(&mut self, within: &mut Vec<usize>, words: &str, tag: Span) {
+        let length = words.find(|c: char| !is_of_name(c)).unwrap_or(words.len());
+        match &words[..length] {
+            word @ ("for" | "component") => {
+                within.push(self.repeated.len());
+                self.repeated.push(Repeated { tag, is_loop: word == "for", text: 0 });
+            }
+            "endfor" | "endcomponent" if within.len() > 1 => {
+                within.pop();
+            }
+            "filter" => self.captures = true,
+            "extends" => self.extends = true,
+            _ => {}
+        }
+    }
+
     /// Looks at a tag, given where its inner begins and what ends it, and returns its end.
     fn tag(&mut self, text: &str, start: usize, end: &str) -> usize {
         let rest = &text[start..];
@@ -87,8 +140,25 @@ impl KeptValues {
         }
         if end == "%}" {
             self.statement(inner, start);
+            self.captures |= inner.contains('<') || !self.captured.is_empty();
+        } else {
+            self.shown(inner, start);
         }
         start + length + end.len().min(rest.len() - length)
+    }
+
+    /// Looks at the inner of `{{ … }}`.
+    fn shown(&mut self, inner: &str, start: usize) {
+        let begins = inner.strip_prefix('-').unwrap_or(inner).trim_start();
+        let from = start + inner.len() - begins.len();
+        let value = begins.strip_suffix('-').unwrap_or(begins).trim_end();
+        let is_component = value.starts_with('<');
+        // What a component writes becomes a value if anything is done with it.
+        self.captures |= !is_component && (value.contains('<') || value.contains("super"));
+        self.captures |= is_component && (value[1..].contains('<') || !value.ends_with("/>"));
+        if !value.is_empty() && !is_component {
+            self.written.push(from..from + value.len());
+        }
     }
 
     /// Notes a value that a component is given, unless it is a map, which has braces of its own.
@@ -137,7 +207,7 @@ impl KeptValues {
                     self.values.push(place(value)..start + inner.len());
                 }
             }
-            None if !name.is_empty() => self.captures.push(place(name)..start + inner.len()),
+            None if !name.is_empty() => self.captured.push(place(name)..start + inner.len()),
             None => {}
         }
     }

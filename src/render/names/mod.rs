@@ -19,7 +19,7 @@ use crate::diagnostic::{Code, Problem, Span, Text};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
 use kept::MOST_JOINED;
-pub use kept::{MULTIPLYING, kept};
+pub use kept::{KeptValues, MULTIPLYING, kept};
 use scan::{NamePath, scan};
 
 /// The fields of the engine's own `loop`.
@@ -51,14 +51,14 @@ pub fn check(
     site: &SiteFacts,
     strings: &Strings,
 ) -> Vec<Problem> {
-    let templates = templates.sources();
-    let scans: Vec<_> = templates.iter().map(|(_, source)| scan(&source.text)).collect();
+    let sources = templates.sources();
+    let scans: Vec<_> = sources.iter().map(|(_, source)| scan(&source.text)).collect();
     let mut known = KnownFields::of(tried, site);
     for scan in &scans {
         known.anywhere.extend(scan.own_keys.iter().map(|key| (*key).to_owned()));
     }
     let mut problems = Vec::new();
-    for ((name, source), scan) in templates.iter().zip(&scans) {
+    for ((name, source), scan) in sources.iter().zip(&scans) {
         let own = name.strip_prefix(BUILT_IN).and_then(|name| name.strip_prefix('/'));
         let page = own.unwrap_or(name);
         for path in &scan.paths {
@@ -78,11 +78,11 @@ pub fn check(
                 text!("Gå igenom en lista i stället: for x in lista.", "Go through a list instead: for x in list."),
             ));
         }
-        for span in kept(&source.text).joined {
+        for span in templates.joined(name) {
             problems.push(Problem::at(
                 Code::ThemeTemplate,
                 source,
-                span,
+                span.clone(),
                 text!(
                     "Här fogas mer än {MOST_JOINED} värden ihop till en text, så den skulle kunna bli större än minnet.",
                     "More than {MOST_JOINED} values are joined to one text here, so that it might become larger than the memory."

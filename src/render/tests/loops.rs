@@ -68,13 +68,57 @@ fn values_that_grow_without_end_are_told() {
 }
 
 #[test]
+fn what_is_captured_and_grows_without_end_is_told() {
+    let twice = "{% component twice() %}{{ body }}{{ body }}{% endcomponent twice %}";
+    let deep =
+        format!("{twice}{}xxxxxxxxxx{}", "{% <twice> %}".repeat(35), "{% </twice> %}".repeat(35));
+    let within = "{% component c0() %}xxxxxxxxxx{% endcomponent c0 %}".to_owned()
+        + &(1..18)
+            .map(|n| {
+                let below = format!("{{{{ <c{} /> }}}}", n - 1);
+                format!(
+                    "{{% component c{n}() %}}{{% filter upper %}}{below}{below}{below}{{% endfilter %}}\
+                     {{% endcomponent c{n} %}}"
+                )
+            })
+            .collect::<String>()
+        + "{{ <c17 /> }}";
+    let long = "{% set a = \"x\" | indent(width=1000) | replace(from=\" \", to=\"xxxxxxxx\") %}";
+    let looped = format!(
+        "{long}{{% set b %}}{{% for i in range(end=1000000) %}}{{{{ a }}}}{{% endfor %}}{{% endset %}}"
+    );
+    let without_text = within.replacen("xxxxxxxxxx", "", 1).replace("{% filter upper %}", "");
+    let without_text = without_text.replace("{% endfilter %}", "");
+    let text = format!(
+        "{{% set b %}}{{% for i in range(end=1000000) %}}{}{{% endfor %}}{{% endset %}}",
+        "x".repeat(1000)
+    );
+    for template in [deep, within, without_text, looped, text] {
+        let told = page(&template).unwrap_err();
+        assert_eq!(told.len(), 1, "{template}: {told:#?}");
+        assert!(told[0].contains(" theme-template "), "{template}: {told:?}");
+        assert!(told[0].contains("på en och samma sida"), "{template}: {told:?}");
+    }
+}
+
+#[test]
 fn values_that_are_kept_are_as_they_were() {
     let kept = "{% set a = \"<\" ~ \"b\" %}{{ a }}{% set b %}<i>{{ a }}</i>{% endset -%}  {{ b }}\
                 {% set c = [a, b] | join(sep=\"+\") %}{{ c }}{{ \"a-b\" | replace(from=\"-\", to=\"<\") }}\
                 {% filter replace(from=\"x\", to=\"y\") %}x{% endfilter %}";
     assert_eq!(page(kept).unwrap(), "&lt;b<i>&lt;b</i>&lt;b+<i>&lt;b</i>a&lt;by");
+    let captured = "{% component twice(n) -%}  {{ n }}{{- body -}}  {{ body }}{% endcomponent twice %}\
+                    {% <twice n={1}> %}<i>{{ \"<\" }}</i>{% for i in [1, 2] %}-{% endfor %}{% </twice> %}";
+    assert_eq!(page(captured).unwrap(), "1<i>&lt;</i>--<i>&lt;</i>--");
     let fault = "{% set a = \"x\" ~ \"y\" %}{{ titel }}";
     assert!(page(fault).unwrap_err()[0].contains(":1:27 "), "{:?}", page(fault));
+    let fault = "{% set a %}{% endset %}{{ view.titel }}";
+    let told = page(fault).unwrap_err();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains(":1:32 theme-template ”view” har inget fält ”titel” här"), "{told:?}");
+    let fault = "{% set a %}{% endset %}{{ titel }}";
+    let told = page(fault).unwrap_err();
+    assert!(told[0].contains(":1:27 theme-template ”titel” finns inte här."), "{told:?}");
 }
 
 #[test]
