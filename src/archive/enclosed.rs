@@ -85,6 +85,9 @@ fn fault(file: &MaterialFile, used: UsedAs) -> Option<(Code, Text, Text)> {
     if !PUBLISHED.contains(&extension.as_str()) {
         return Some(not_published(name, &extension));
     }
+    if file.nature.cut {
+        return Some(cut_short(name));
+    }
     match (used, is_picture(file.nature.sort)) {
         (UsedAs::Image, _) if !SHOWN.contains(&extension.as_str()) => Some(not_shown(name)),
         (UsedAs::Image, false) => Some(no_picture(name)),
@@ -241,6 +244,20 @@ fn no_picture(name: &str) -> (Code, Text, Text) {
         text!(
             "Filen {name} heter som en bild, men innehållet är ingen bild.",
             "The file {name} is named like an image, but its content is none."
+        ),
+        text!(
+            "Hämta bilden på nytt ur originalet, eller spara om den i ett bildprogram.",
+            "Fetch the image again from the original, or save it again in a program for images."
+        ),
+    )
+}
+
+fn cut_short(name: &str) -> (Code, Text, Text) {
+    (
+        Code::AttachmentBroken,
+        text!(
+            "Filen {name} börjar som en bild, men slutar innan det finns något att se. Troligen avbröts den när den hämtades eller kopierades.",
+            "The file {name} begins as an image, but ends before there is anything to see. It was probably cut short when it was fetched or copied."
         ),
         text!(
             "Hämta bilden på nytt ur originalet, eller spara om den i ett bildprogram.",

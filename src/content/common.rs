@@ -22,7 +22,7 @@ pub fn common(keys: &Table<'_>, kind: Option<Kind>) -> Common {
         summary: keys.text("summary"),
         language: language(keys),
         draft: draft(keys, kind),
-        aliases: keys.texts("aliases").into_iter().filter(|it| alias(keys, it, kind)).collect(),
+        aliases: keys.addresses("aliases").into_iter().filter(|it| alias(keys, it, kind)).collect(),
         wording: keys.word("wording").map(|word| word.value),
         sources: keys.tables("sources").iter().map(source_note).collect(),
         corrections: keys.tables("corrections").iter().filter_map(correction).collect(),

@@ -17,6 +17,8 @@ pub struct Nature {
     pub sort: Sort,
     /// Whether it says where a photograph was taken.
     pub position: bool,
+    /// Whether it begins as a picture and ends before there is anything to see.
+    pub cut: bool,
 }
 
 /// The sort of a file's bytes.
@@ -49,7 +51,7 @@ impl Nature {
             sort(head)
         };
         let position = is_photograph(&extension, sort) && has_position(head, on_disk);
-        Nature { sort, position }
+        Nature { sort, position, cut: is_cut(sort, head) }
     }
 }
 
@@ -87,6 +89,30 @@ fn sort(head: &[u8]) -> Sort {
         Some(known) => Sort::Known(known.mime_type()),
         None => Sort::Other,
     }
+}
+
+/// Whether a picture ends before its size or its points. Of one that is larger than what is looked at
+/// this is not known: much may come before them.
+fn is_cut(sort: Sort, head: &[u8]) -> bool {
+    let Sort::Known(media_type) = sort else { return false };
+    // What begins the points, in formats that have a name for it.
+    let points: &[u8] = match media_type {
+        "image/png" | "image/vnd.mozilla.apng" => b"IDAT",
+        "image/jpeg" => b"\xff\xda",
+        "image/gif" => b",",
+        "image/webp" => b"VP8",
+        _ => return false,
+    };
+    let after = if media_type == "image/gif" { gif_colours_end(head) } else { 0 };
+    let is_there = |rest: &[u8]| memchr::memmem::find(rest, points).is_some();
+    head.len() < HEAD
+        && (imagesize::blob_size(head).is_err() || !head.get(after..).is_some_and(is_there))
+}
+
+/// Where the colours at the beginning of a GIF end.
+fn gif_colours_end(head: &[u8]) -> usize {
+    let flags = head.get(10).copied().unwrap_or_default();
+    13 + if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) }
 }
 
 fn is_pointer(head: &[u8]) -> bool {
@@ -164,6 +190,29 @@ mod tests {
         assert_eq!(of("a.svg", b"<svg/>"), Sort::Drawing { still: true });
         assert_eq!(of("a.svg", b"<svg onload='x'/>"), Sort::Drawing { still: false });
         assert_eq!(of("a.txt", b"Bilagan."), Sort::Other);
+    }
+
+    #[test]
+    fn a_picture_that_is_cut_short_is_known() {
+        let cut = |name: &str, bytes: &[u8]| {
+            Nature::of(ContentPath::new(name), bytes, Path::new("/finns/inte")).cut
+        };
+        let whole: [(&str, &[u8]); 4] = [
+            ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\x0aIDATx\x9cc`\0\0\0\x02\0\x01"),
+            ("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc0\0\x0b\x08\0\x01\0\x01\x01\x01\x11\0\xff\xda\0\x08"),
+            ("a.gif", b"GIF89a\x01\0\x01\0\x80\0\0,,,\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"),
+            ("a.webp", b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0\x2f\0\0\0\x10\x07\x10\x11\x11\x88\x88\xfe\x07\0"),
+        ];
+        for (name, bytes) in whole {
+            assert!(!cut(name, bytes), "{name}");
+            assert!(cut(name, &bytes[..bytes.len().min(16)]), "{name}");
+            assert!(cut(name, &bytes[..bytes.len().min(if name == "a.gif" { 19 } else { 20 })]));
+            let long = [&bytes[..16], &[0; HEAD]].concat();
+            assert!(!cut(name, &long), "{name}: what is larger is not looked through");
+        }
+        for other in ["a.txt", "a.bmp", "a.avif"] {
+            assert!(!cut(other, b"BM\x1e\0"), "{other}");
+        }
     }
 
     /// A TIFF with one directory, which has a directory of a position.

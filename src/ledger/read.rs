@@ -52,10 +52,10 @@ pub fn read(raw: &RawFile) -> (Ledger, Vec<Problem>) {
 
 fn ledger(keys: &Table<'_>) -> Ledger {
     let mut published: Vec<_> =
-        keys.texts("published").iter().filter_map(|it| address(keys, it)).collect();
+        keys.addresses("published").iter().filter_map(|it| address(keys, it)).collect();
     published.sort_by(|a, b| (&a.value, a.span.start).cmp(&(&b.value, b.span.start)));
     published.dedup_by(|a, b| a.value == b.value);
-    let mut packages = keys.texts("packages");
+    let mut packages = keys.addresses("packages");
     packages.sort_by(|a, b| (&a.value, a.span.start).cmp(&(&b.value, b.span.start)));
     packages.dedup_by(|a, b| a.value == b.value);
     let withdrawn = keys.tables("withdrawn");

@@ -113,7 +113,7 @@ pub fn read(
         Sort::Known(media_type) => media_type.starts_with("image/"),
         Sort::Empty | Sort::Pointer | Sort::WebPage | Sort::Other => false,
     };
-    if !is_picture {
+    if !is_picture || nature.cut {
         return Err(refuse(
             text!(
                 "Logotypen ”{name}” heter som en bild, men innehållet är ingen bild.",

@@ -141,6 +141,35 @@ fn every_address_that_is_made_from_a_long_name_is_checked_first() {
 }
 
 #[test]
+fn an_empty_address_in_a_list_is_told_once_with_what_to_write() {
+    for (written, told) in [("[\"\"]", 1), ("[\" \"]", 1), ("[\"\", \"a.html\", \"\u{a0}\"]", 2)] {
+        let site = plain_site().write(FILE, with(&format!("aliases = {written}")));
+        let report = is_refused(&site, FILE, "invalid-address");
+        assert_eq!(report.faults(FILE).len(), told, "{written}: {:?}", report.told);
+        for key in ["published", "packages"] {
+            let site = plain_site().write("addresses.toml", format!("{key} = {written}\n"));
+            let report = check(&site);
+            report.tells("addresses.toml", "invalid-address");
+        }
+    }
+    // What `new` and editors leave empty is a key without a value, and the remedy works.
+    for written in ["\"\"", "[]"] {
+        let site = plain_site().write(FILE, with(&format!("aliases = {written}")));
+        assert!(check(&site).faults(FILE).is_empty(), "{written}");
+    }
+    for address in ["", "  "] {
+        let site = plain_site().write(
+            "addresses.toml",
+            format!("[[withdrawn]]\naddress = \"{address}\"\ndate = 2021-03-04\ndecision = \"§ 1\"\nreason = \"Prov.\"\n"),
+        );
+        let report = check(&site);
+        let told = report.faults("addresses.toml");
+        assert_eq!(told.len(), 1, "{:?}", report.told);
+        assert_eq!(told[0].code, "missing-key");
+    }
+}
+
+#[test]
 fn an_address_that_was_never_published_cannot_be_withdrawn() {
     let withdrawn = |address: &str| {
         format!(

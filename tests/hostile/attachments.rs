@@ -3,7 +3,10 @@
 use crate::bounded::{Report, check, notice, plain_site, with};
 
 const FILE: &str = "content/kommuner/orust/prov.md";
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\
+                     \0\0\0\x0aIDATx\x9cc`\0\0\0\x02\0\x01\x48\xaf\xa4\x71\0\0\0\0IEND\xaeB`\x82";
+const JPEG: &[u8] = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\
+                      \xff\xc0\0\x0b\x08\0\x01\0\x01\x01\x01\x11\0\xff\xda\0\x08";
 const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 9\n";
 const PAGE: &[u8] = b"<!DOCTYPE html>\n<title>404</title>\n";
 
@@ -42,6 +45,10 @@ fn files_without_content_are_errors() {
         ("a.png", b"bild"),
         ("a.gif", b"%PDF-1.4"),
         ("a.webp", b"PK\x03\x04"),
+        ("a.png", &PNG[..20]),
+        ("a.jpg", &JPEG[..20]),
+        ("a.gif", b"GIF89a\x90\x01\x2c\x01\xf7\0\0,,,\xff\xff\xff,"),
+        ("a.webp", b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0"),
     ] {
         tells(&shown(name, bytes), "error", "attachment-broken");
     }
@@ -85,9 +92,7 @@ fn bytes_of_another_type_than_the_name_are_warned_of() {
         let report = attached(name, bytes);
         assert!(report.faults(FILE).is_empty(), "{name}: {:?}", report.told);
     }
-    for (name, bytes) in
-        [("a.png", PNG), ("a.svg", b"<svg/>"), ("a.JPG", b"\xff\xd8\xff\xe0\0\x10JFIF\0")]
-    {
+    for (name, bytes) in [("a.png", PNG), ("a.svg", b"<svg/>"), ("a.JPG", JPEG)] {
         let report = shown(name, bytes);
         assert!(report.faults(FILE).is_empty(), "{name}: {:?}", report.told);
     }
@@ -211,11 +216,13 @@ fn the_logo_is_judged_by_its_content_like_any_image() {
         ("l.gif", POINTER),
         ("l.webp", b"bild"),
         ("l.svg", b""),
+        ("l.png", &PNG[..20]),
     ] {
         assert_eq!(told(name, bytes), ["error logo-missing"], "{name}");
     }
     assert_eq!(told("l.png", PNG), [""; 0]);
     assert_eq!(told("l.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), [""; 0]);
-    let placed = b"\xff\xd8\xff\xe1\0\x20 exif:GPSLatitude=\"59,20N\"\xff\xd9";
-    assert_eq!(told("l.jpg", placed), ["warning photo-position"]);
+    let position = b"\xff\xd8\xff\xe1\0\x20 exif:GPSLatitude=\"59,20N\"    ";
+    let placed = [position, &JPEG[2..]].concat();
+    assert_eq!(told("l.jpg", &placed), ["warning photo-position"]);
 }

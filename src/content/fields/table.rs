@@ -10,6 +10,7 @@ use crate::content::names;
 use crate::diagnostic::{Code, Span, Spanned, Text};
 use crate::model::{End, PartialDate, Period};
 use crate::schema::{self, Form, Key, Kind, Owner, Type};
+use crate::text;
 
 /// A table, the keys that the schema declares for it, and those that were asked for.
 pub struct Table<'a> {
@@ -189,6 +190,32 @@ impl<'a> Table<'a> {
     pub fn texts(&self, key: &'static str) -> Vec<Spanned<String>> {
         self.is(key, Form::Texts);
         self.each(key).iter().filter_map(Value::text).collect()
+    }
+
+    /// One address or a list of them. An empty text is a key that has not been filled in, but in a
+    /// list it would be an address that is lost.
+    pub fn addresses(&self, key: &'static str) -> Vec<Spanned<String>> {
+        let is_list = self.value(key).is_some_and(|value| value.is_list());
+        let all = self.each(key);
+        for empty in all.iter().filter(|value| is_list && value.is_empty_text()) {
+            self.report(
+                Code::InvalidAddress,
+                empty.span(),
+                text!(
+                    "Här ska stå en adress, men texten är tom.",
+                    "An address belongs here, but the text is empty."
+                ),
+                if all.len() == 1 {
+                    text!("Skriv {key} = []", "Write {key} = []")
+                } else {
+                    text!(
+                        "Stryk den tomma texten ur listan, eller skriv adressen.",
+                        "Strike the empty text from the list, or write the address."
+                    )
+                },
+            );
+        }
+        self.texts(key)
     }
 
     /// One text or a list of them, whose places are not needed.

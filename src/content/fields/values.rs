@@ -104,6 +104,11 @@ impl<'a> Value<'a> {
         matches!(self.toml, DeValue::Table(_))
     }
 
+    /// Whether it is a list.
+    pub(super) fn is_list(&self) -> bool {
+        matches!(self.toml, DeValue::Array(_))
+    }
+
     /// Whether it is text that is empty.
     pub(super) fn is_empty_text(&self) -> bool {
         matches!(self.toml, DeValue::String(text) if text.trim().is_empty())

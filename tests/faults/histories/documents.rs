@@ -150,7 +150,7 @@ impl History {
         self.write(
             &format!("content/{attached}"),
             if image {
-                format!("GIF89a bytes {number}")
+                format!("GIF89a bytes {number},")
             } else {
                 format!("%PDF-1.7 bytes {number}")
             },
