@@ -31,19 +31,23 @@ fn site() -> Site {
 #[test]
 fn a_language_that_is_written_from_the_right_has_its_direction_wherever_it_stands() {
     let site = site();
-    let mut in_arabic = 0;
+    let (mut in_arabic, mut in_drawings) = (0, 0);
     for (file, bytes) in site.published() {
         if !file.ends_with(".html") {
             continue;
         }
         let page = String::from_utf8(bytes).expect("UTF-8");
+        let titles = page.matches("<title lang=\"ar\">").count();
+        let isolated = page.matches("<title lang=\"ar\">\u{2067}وعد المواطنين\u{2069}</title>");
+        assert_eq!(isolated.count(), titles, "{file}");
+        in_drawings += titles;
         for tag in html::tags(&page) {
             let direction = match tag.get("lang") {
                 Some("ar") => Some("rtl"),
                 Some("fi") => None,
                 _ => continue,
             };
-            // The titles of drawings are text without a direction of their own.
+            // The titles of drawings have no attribute for it, but characters.
             if tag.name != "title" {
                 assert_eq!(tag.get("dir"), direction, "{file}: {}", tag.name);
                 in_arabic += usize::from(direction.is_some());
@@ -52,6 +56,7 @@ fn a_language_that_is_written_from_the_right_has_its_direction_wherever_it_stand
     }
     // Its own page, the timeline, the lists of its year, the start page.
     assert!(in_arabic > 5, "{in_arabic}");
+    assert!(in_drawings > 0);
 }
 
 #[test]
