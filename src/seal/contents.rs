@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::facts::PackageFacts;
 use super::metadata::pdf_path;
 use super::stage::{PackageFile, PackageStage};
-use super::{SealRequest, Stopped};
+use super::{SealRequest, Stopped, settings};
 use crate::diagnostic::{Spanned, Text};
 use crate::digest::Digest;
 use crate::model::{Address, DocId};
@@ -27,7 +27,7 @@ pub struct PackageMaker<'a> {
 
 impl PackageMaker<'_> {
     /// The sources: the documents' canonical texts, their places', the attachments byte for byte, the
-    /// settings and the ledger. Returns the attachments for the record.
+    /// settings but for how the site is published, and the ledger. Returns the attachments for the record.
     pub fn sources(
         &self,
         facts: &PackageFacts<'_>,
@@ -60,7 +60,10 @@ impl PackageMaker<'_> {
             let path = Spanned::new(path, 0..0);
             attachments.push(SealedAttachment { path, digest: file.digest });
         }
-        for raw in loaded.settings.iter().chain(&loaded.ledger) {
+        if let Some(raw) = &loaded.settings {
+            stage.add(&format!("{FOLDER}{}", raw.path), &settings::packed(facts, &raw.bytes))?;
+        }
+        if let Some(raw) = &loaded.ledger {
             stage.add(&format!("{FOLDER}{}", raw.path), &raw.bytes)?;
         }
         attachments.sort_by(|a, b| a.path.value.cmp(&b.path.value));

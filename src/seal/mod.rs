@@ -17,6 +17,7 @@ mod put;
 mod readme;
 mod schema;
 mod selection;
+mod settings;
 mod stage;
 mod verify;
 mod zip_file;

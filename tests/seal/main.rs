@@ -93,6 +93,25 @@ fn told(site: &Site) -> Vec<String> {
 }
 
 #[test]
+fn a_package_does_not_say_how_the_site_gets_to_its_server() {
+    let settings = archive().read("site.toml");
+    let published = format!("{settings}[publish]\nto = \"sftp://eva.ek@host.example/loften\"\n");
+    let site = archive().write("site.toml", &published);
+    site.run(&["seal", "2018"]).succeeds();
+    for (name, bytes) in unpacked(&site, PACKAGE) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("eva.ek") && !text.contains("host.example"), "{name}");
+        if name == "representations/kallfiler/data/site.toml" {
+            assert!(text.starts_with(&settings), "{text}");
+            assert!(text.contains("[publish] är utelämnat"), "{text}");
+        }
+    }
+    site.run(&["verify", &format!("{PACKAGE}.zip")]).succeeds();
+    assert_eq!(told(&site), [""; 0]);
+    assert_eq!(site.read("site.toml"), published);
+}
+
+#[test]
 fn a_package_holds_the_sources_the_site_and_what_describes_them() {
     let site = sealed();
     let files = unpacked(&site, PACKAGE);
