@@ -63,9 +63,11 @@ impl<'a> ImportFile<'a> {
         Ok(ImportFile { name, bytes, read, suggestions, without_text })
     }
 
-    /// The municipality that it names most, by its name in the register.
-    pub fn municipality(&self) -> Option<&'static str> {
-        self.suggestions.municipalities.first().copied()
+    /// The municipality that it names most, or those that it seems to be of together, by their names
+    /// in the register.
+    pub fn municipalities(&self) -> &[&'static str] {
+        let Suggestions { joint, municipalities, .. } = &self.suggestions;
+        if joint.is_empty() { &municipalities[..municipalities.len().min(1)] } else { joint }
     }
 }
 
@@ -81,8 +83,7 @@ pub fn import(
     if !kind.is_archive() {
         return Err(no_document(kind));
     }
-    let named = file.municipality();
-    let places = if asked.places.is_empty() { named.as_slice() } else { asked.places };
+    let places = if asked.places.is_empty() { file.municipalities() } else { asked.places };
     // A text from the only municipality is about it, most likely.
     let only = if places.is_empty() { only_municipality(session) } else { None };
     let only_folder = only.as_ref().map(|place| place.folder.as_str());

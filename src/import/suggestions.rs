@@ -4,6 +4,7 @@
 
 use super::Imported;
 use super::period::SuggestedPeriod;
+use super::{parties, signing};
 use crate::content::written_date;
 use crate::model::{Kind, PartialDate, register};
 
@@ -17,6 +18,8 @@ pub struct Suggestions {
     pub period: Option<SuggestedPeriod>,
     /// The municipalities of the register that are named, those that are named most first.
     pub municipalities: Vec<&'static str>,
+    /// Those that the document seems to be of together, if there are several.
+    pub joint: Vec<&'static str>,
     /// Days, in the order of the text: as front matter has them.
     pub days: Vec<Suggested>,
     /// The day that the text says it was signed on.
@@ -38,10 +41,8 @@ pub struct SuggestedSignatory {
     pub role: String,
 }
 
-/// How many lines at the end may hold signatures.
-const LAST_LINES: usize = 40;
 /// How many of anything are found.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
 impl Suggestions {
     /// What a text, as Markdown, tells.
@@ -51,7 +52,7 @@ impl Suggestions {
         let kind = title.as_deref().and_then(kind).or_else(|| kind(&beginning));
         let in_title = title.as_deref().and_then(|title| years(title).into_iter().next());
         let days = days(text);
-        let signed = days.iter().find(|day| speaks_of_signing(&day.words)).cloned();
+        let signed = signing::day(text);
         let of_title = in_title.zip(title.as_deref());
         let of_title = of_title.map(|(year, title)| SuggestedPeriod::of_year(year, title));
         let has_period = matches!(kind, Some(Kind::Pledge | Kind::Agreement | Kind::ActionPlan));
@@ -62,9 +63,10 @@ impl Suggestions {
             year: in_title.or(begins).or_else(|| usual(years(text))),
             period,
             municipalities: municipalities(text),
+            joint: parties::counted_up(title.as_deref(), text),
             signed,
             days,
-            signatories: signatories(text),
+            signatories: signing::signatories(text),
             title,
         }
     }
@@ -167,26 +169,33 @@ fn municipalities(text: &str) -> Vec<&'static str> {
 pub(super) fn days(text: &str) -> Vec<Suggested> {
     let mut found: Vec<Suggested> = Vec::new();
     for line in text.lines() {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        for at in 0..words.len() {
-            let single = bare(words[at]);
-            let three = words
-                .get(at..at + 3)
-                .map(|words| words.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" "));
-            let is_day = |text: &String| text.starts_with(|c: char| c.is_ascii_digit());
-            let is_dashed = single.len() == 10 && single.matches('-').count() == 2;
-            let in_words =
-                three.filter(|three| is_day(three) && three.contains(char::is_alphabetic));
-            let candidate = if is_dashed { Some(single) } else { in_words };
-            let Some(PartialDate::Day(day)) = candidate.as_deref().and_then(written_date) else {
-                continue;
-            };
-            let value = day.to_string();
-            if found.len() < MOST && !found.iter().any(|known| known.value == value) {
-                found.push(Suggested { value, words: around(&words, at) });
+        for day in days_of_line(line) {
+            if found.len() < MOST && !found.iter().any(|known| known.value == day.value) {
+                found.push(day);
             }
         }
+    }
+    found
+}
+
+/// The whole days in a line, with the words around them.
+pub(super) fn days_of_line(line: &str) -> Vec<Suggested> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let mut found: Vec<Suggested> = Vec::new();
+    for at in 0..words.len() {
+        let single = bare(words[at]);
+        let three = words
+            .get(at..at + 3)
+            .map(|words| words.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" "));
+        let is_day = |text: &String| text.starts_with(|c: char| c.is_ascii_digit());
+        let is_dashed = single.len() == 10 && single.matches('-').count() == 2;
+        let in_words = three.filter(|three| is_day(three) && three.contains(char::is_alphabetic));
+        let candidate = if is_dashed { Some(single) } else { in_words };
+        let Some(PartialDate::Day(day)) = candidate.as_deref().and_then(written_date) else {
+            continue;
+        };
+        found.push(Suggested { value: day.to_string(), words: around(&words, at) });
     }
     found
 }
@@ -196,81 +205,6 @@ fn around(words: &[&str], at: usize) -> String {
     let from = at.saturating_sub(5);
     let until = (at + 5).min(words.len());
     words[from..until].join(" ")
-}
-
-fn speaks_of_signing(words: &str) -> bool {
-    let words = words.to_lowercase();
-    let signs =
-        ["underteckn", "signer", "skriv under", "skrev under", "underskrift", "ort och datum"];
-    // "Håbo den 3 februari 2025" stands above the signatures.
-    let place = words.split_once(" den ").is_some_and(|(before, _)| {
-        let before = before.trim_end_matches(',');
-        register::municipalities()
-            .iter()
-            .any(|entry| before.strip_suffix(&entry.name.to_lowercase()).is_some_and(str::is_empty))
-    });
-    place || signs.iter().any(|sign| words.contains(sign))
-}
-
-/// Words that a role has.
-const ROLES: [&str; 13] = [
-    "ordförande",
-    "kommunalråd",
-    "kommunchef",
-    "kommundirektör",
-    "stadsdirektör",
-    "polischef",
-    "polismästare",
-    "polisområdeschef",
-    "lokalpolisområdeschef",
-    "borgmästare",
-    "regiondirektör",
-    "förvaltningschef",
-    "säkerhetschef",
-];
-
-/// Names with a role beside or below them, at the end of the text.
-fn signatories(text: &str) -> Vec<SuggestedSignatory> {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(|line| line.trim().trim_start_matches("- ").trim_matches(['*', '|', '_', '\\', ' ']))
-        .filter(|line| !line.is_empty())
-        .collect();
-    let last = lines.get(lines.len().saturating_sub(LAST_LINES)..).unwrap_or_default();
-    let mut found: Vec<SuggestedSignatory> = Vec::new();
-    for (n, line) in last.iter().enumerate() {
-        let (name, role) = match line.split_once([',', '|', '\t']) {
-            Some((name, role)) => (name.trim(), role.trim()),
-            None => (*line, last.get(n + 1).copied().unwrap_or_default()),
-        };
-        let is_known = found.iter().any(|known| known.name == name);
-        if is_name(name) && is_role(role) && !is_known && found.len() < MOST {
-            let role = role.trim_end_matches(['.', '|', ' ']).to_owned();
-            found.push(SuggestedSignatory { name: name.to_owned(), role });
-        }
-    }
-    found
-}
-
-fn is_role(text: &str) -> bool {
-    let text = text.to_lowercase();
-    text.chars().count() < 90 && ROLES.iter().any(|role| text.contains(role))
-}
-
-/// Whether a text looks like the name of a person: two to four words with capital letters.
-fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let capital = |word: &&str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && letters
-                .all(|c| c.is_lowercase() || matches!(c, '-' | '’' | '\'') || c.is_uppercase())
-    };
-    let particle = |word: &&str| matches!(*word, "af" | "av" | "von" | "de");
-    (2..=4).contains(&words.len())
-        && words.iter().all(|word| capital(word) || particle(word))
-        && !is_role(text)
-        && !["kommun", "polis", "region"].iter().any(|word| text.to_lowercase().contains(word))
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 use toml_edit::{DocumentMut, Item, Table};
 
 use super::facts::PackageFacts;
-use crate::diagnostic::canonical;
 use crate::text;
 
 /// The table that says where the site is published.

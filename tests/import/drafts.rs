@@ -47,6 +47,40 @@ fn a_signed_pledge_becomes_a_draft_with_its_original() {
 }
 
 #[test]
+fn a_paper_of_several_municipalities_becomes_a_joint_draft() {
+    let enkoping =
+        "+++\nkind = \"municipality\"\ntitle = \"Enköpings kommun\"\ncode = \"0381\"\n+++\n";
+    let body = [
+        paragraph("Rubrik1", "Medborgarlöfte 2025"),
+        paragraph(
+            "",
+            "Polisen lovar tillsammans med Håbo och Enköpings kommuner. I Håbo kommun blir det ljusare.",
+        ),
+        paragraph("", "Håbo den 3 februari 2025"),
+        paragraph("", "Anna Berg"),
+        paragraph("", "kommunstyrelsens ordförande, Håbo"),
+        paragraph("", "Per Ek"),
+        paragraph("", "kommunstyrelsens ordförande, Enköping"),
+        paragraph("", "Eva Öst"),
+        paragraph("", "chef lokalpolisområde Enköping-Håbo"),
+    ];
+    let paper = word(&body.concat());
+    let site = site().write("Löfte 2025.docx", &paper);
+    let file = site.path("Löfte 2025.docx");
+    let import = ["import", file.to_str().expect("text")];
+    // The archive does not have both of them yet.
+    site.run(&import).ends(2, &["Enköping"]);
+    assert!(!site.path("content/kommuner/habo/2025").exists());
+    let site = site.write("content/kommuner/enkoping/index.md", enkoping);
+    site.run(&import).ends(0, &["content/gemensamt/2025/medborgarlofte.md är skapad"]);
+    let draft = site.read("content/gemensamt/2025/medborgarlofte.md");
+    assert!(draft.contains("municipalities = [\"habo\", \"enkoping\"]\n"), "{draft}");
+    assert!(draft.contains("# signed = 2025-02-03"), "{draft}");
+    assert_eq!(draft.matches("# [[signatories]]").count(), 3, "{draft}");
+    assert!(site.path("content/gemensamt/2025/lofte-2025.docx").exists());
+}
+
+#[test]
 fn the_headings_of_a_text_stand_below_the_title_of_the_page() {
     let text = "# Medborgarlöfte Håbo 2025\n\n## Mål\n\nFler lampor.\n\n### När\n\nI år.\n";
     let site = site().write("löfte.md", text);

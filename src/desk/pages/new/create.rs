@@ -60,7 +60,7 @@ fn created(
     let (from, of) = (reference("from").transpose()?, reference("of").transpose()?);
     let file = file.map(|SentFile { name, bytes }| ImportFile::read(name, bytes)).transpose()?;
     if let Some(file) = file.as_ref().filter(|_| places.is_empty()) {
-        places.extend(file.municipality().map(str::to_owned));
+        places.extend(file.municipalities().iter().map(|name| (*name).to_owned()));
     }
     let mut paths = Vec::new();
     let mut session = context.session(Drafts::Shown);
