@@ -4,7 +4,7 @@
 use crate::model::register;
 
 /// A municipality that is named somewhere in a text.
-struct Mention {
+struct NamedMunicipality {
     name: &'static str,
     from: usize,
     until: usize,
@@ -28,7 +28,7 @@ pub(super) fn counted_up(title: Option<&str>, text: &str) -> Vec<&'static str> {
 /// The longest enumeration of at least two. In a title the names suffice; in running text the word for
 /// municipalities must be part of it.
 fn longest(text: &str, needs_word: bool) -> Vec<&'static str> {
-    let mut chains: Vec<Vec<&Mention>> = Vec::new();
+    let mut chains: Vec<Vec<&NamedMunicipality>> = Vec::new();
     let mentions = mentions(text);
     for mention in &mentions {
         let last = chains.last_mut().filter(|chain| {
@@ -65,8 +65,8 @@ fn is_between(text: &str) -> bool {
 
 /// The mentions in the order of the text. Names are written with a capital letter, so that `lund` and
 /// `mark` are none.
-fn mentions(text: &str) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
+fn mentions(text: &str) -> Vec<NamedMunicipality> {
+    let mut found: Vec<NamedMunicipality> = Vec::new();
     for entry in register::municipalities() {
         for written in [entry.name.to_owned(), entry.name.to_uppercase()] {
             for (from, _) in text.match_indices(&*written) {
@@ -89,7 +89,12 @@ fn mentions(text: &str) -> Vec<Mention> {
                     let blanks = text[ends..].len() - text[ends..].trim_start().len();
                     ends + blanks + word.len()
                 });
-                found.push(Mention { name: entry.name, from, until, with_word: word.is_some() });
+                found.push(NamedMunicipality {
+                    name: entry.name,
+                    from,
+                    until,
+                    with_word: word.is_some(),
+                });
             }
         }
     }
