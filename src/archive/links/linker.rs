@@ -1,167 +1,22 @@
-//! Markdown links, attachments and images: what they lead to, and which files are published because
-//! a published document refers to them.
+//! What one file's links, attachments and images lead to, and what is wrong with them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::enclosed::{self, UsedAs};
-use super::linked::{LinkTarget, Linked, LinkedFile, LinkedPlace};
-use super::lookup::{Lookup, PathTarget};
-use super::lost_references::and_more;
-use super::references::draft;
+use super::super::enclosed::{self, UsedAs};
+use super::super::linked::LinkTarget;
+use super::super::lookup::PathTarget;
+use super::super::lost_references::and_more;
+use super::super::references::draft;
+use super::{Anchors, Linkable};
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned, Text};
-use crate::ledger::Ledger;
 use crate::markdown::{self, LinkKind, MarkdownLink};
-use crate::model::document::{Body, Common};
-use crate::model::{Address, ContentPath, ContentPathBuf, DocId, FileId, PlaceId};
+use crate::model::{Address, ContentPath, ContentPathBuf, FileId};
 use crate::nearest::{COMPARED, did_you_mean, listed, nearest_as};
 use crate::text;
 
-/// Resolves the links of every body, and every attachment and image. The first `whole_places` of the
-/// places are published.
-pub fn link(
-    documents: &mut [Linked],
-    places: &mut [LinkedPlace],
-    whole_places: usize,
-    files: &mut [LinkedFile],
-    lookup: &Lookup,
-    ledger: &Ledger,
-    problems: &mut Vec<Problem>,
-) {
-    let (found, found_of_places) = {
-        let all = Linkable { documents, places, files, lookup, ledger };
-        let of_document = |(n, linked): (usize, &Linked)| {
-            let document = &linked.document;
-            let own = Anchors::Document(DocId::nth(n));
-            let (common, body) = (&document.common, &document.body);
-            let is_public = linked.published || !common.draft;
-            all.file(&document.source, document.path(), common, body, own, is_public)
-        };
-        let of_place = |(n, linked): (usize, &LinkedPlace)| {
-            let place = &linked.place;
-            let path = place.path();
-            let own = Anchors::Place(PlaceId::nth(n));
-            all.file(&place.source, path, &place.common, &place.body, own, true)
-        };
-        let found: Vec<FileLinks> = all.documents.par_iter().enumerate().map(of_document).collect();
-        let found_of_places: Vec<FileLinks> = places.iter().enumerate().map(of_place).collect();
-        (found, found_of_places)
-    };
-    for (linked, found) in documents.iter_mut().zip(found) {
-        publish(files, &found, linked.published);
-        problems.extend(found.problems);
-        (linked.links, linked.attachments, linked.images) =
-            (found.links, found.attachments, found.images);
-    }
-    for (n, (linked, found)) in places.iter_mut().zip(found_of_places).enumerate() {
-        publish(files, &found, n < whole_places);
-        problems.extend(found.problems);
-        (linked.links, linked.attachments, linked.images) =
-            (found.links, found.attachments, found.images);
-    }
-}
-
-/// What the body, attachments and images of one file lead to.
-struct FileLinks {
-    links: Vec<LinkTarget>,
-    attachments: Vec<Option<FileId>>,
-    images: Vec<Option<FileId>>,
-    problems: Vec<Problem>,
-}
-
-fn publish(files: &mut [LinkedFile], found: &FileLinks, published: bool) {
-    let linked = found.links.iter().filter_map(LinkTarget::file);
-    let listed = found.attachments.iter().chain(&found.images).flatten().copied();
-    for id in linked.chain(listed) {
-        files[id.index()].referred = true;
-        files[id.index()].published |= published;
-    }
-}
-
-/// What has the anchors that a link may lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Anchors {
-    Document(DocId),
-    Place(PlaceId),
-}
-
-/// Everything that can be linked to.
-struct Linkable<'a> {
-    documents: &'a [Linked],
-    places: &'a [LinkedPlace],
-    files: &'a [LinkedFile],
-    lookup: &'a Lookup<'a>,
-    ledger: &'a Ledger,
-}
-
-impl Linkable<'_> {
-    /// The ids of headings and commitments, in the order of the page.
-    fn ids(&self, target: Anchors) -> Vec<String> {
-        let (body, of_commitments): (&Body, Vec<String>) = match target {
-            Anchors::Document(id) => {
-                let linked = &self.documents[id.index()];
-                let written = linked
-                    .commitments
-                    .iter()
-                    .filter_map(|one| super::commitments::written(self.documents, one));
-                let kind = linked.document.kind;
-                (&linked.document.body, written.map(|one| kind.anchor(&one.id.value)).collect())
-            }
-            Anchors::Place(id) => (&self.places[id.index()].place.body, Vec::new()),
-        };
-        let headings = body.outline.headings.iter().map(|heading| heading.id.clone());
-        headings.chain(of_commitments).collect()
-    }
-
-    fn file(
-        &self,
-        source: &Arc<Source>,
-        path: ContentPath<'_>,
-        common: &Common,
-        body: &Body,
-        own: Anchors,
-        is_public: bool,
-    ) -> FileLinks {
-        let mut linker = Linker {
-            all: self,
-            problems: Vec::new(),
-            anchors_missing: 0,
-            told: 0,
-            ids: HashMap::new(),
-        };
-        let links = body
-            .outline
-            .links
-            .iter()
-            .map(|link| {
-                let span = body.start + link.span.start..body.start + link.span.end;
-                let written = Spanned::new(link.destination.clone(), span);
-                linker.destination(source, path, link, &written, &own, is_public)
-            })
-            .collect();
-        let attachments = common
-            .attachments
-            .iter()
-            .map(|a| linker.listed(source, path, &a.file, UsedAs::File))
-            .collect();
-        let images = common
-            .images
-            .iter()
-            .map(|image| {
-                image
-                    .file
-                    .as_ref()
-                    .and_then(|file| linker.listed(source, path, file, UsedAs::Image))
-            })
-            .collect();
-        FileLinks { links, attachments, images, problems: linker.finish(source) }
-    }
-}
-
 /// Links one file.
-struct Linker<'a> {
+pub struct Linker<'a> {
     all: &'a Linkable<'a>,
     problems: Vec<Problem>,
     anchors_missing: usize,
@@ -174,7 +29,11 @@ struct Linker<'a> {
 /// More problems with the links of one file than this are only counted.
 const MOST_PROBLEMS: usize = 200;
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
+    pub fn new(all: &'a Linkable<'a>) -> Linker<'a> {
+        Linker { all, problems: Vec::new(), anchors_missing: 0, told: 0, ids: HashMap::new() }
+    }
+
     /// Whether another problem is reported, and not only counted.
     fn has_room(&mut self) -> bool {
         self.told += 1;
@@ -189,7 +48,7 @@ impl Linker<'_> {
 
     /// The problems. One of them, or of the references that lead nowhere, says how many more there
     /// are.
-    fn finish(mut self, source: &Arc<Source>) -> Vec<Problem> {
+    pub fn finish(mut self, source: &Arc<Source>) -> Vec<Problem> {
         let more = self.told.saturating_sub(MOST_PROBLEMS);
         if more > 0 {
             match self.problems.last_mut() {
@@ -200,7 +59,8 @@ impl Linker<'_> {
         self.problems
     }
 
-    fn destination(
+    /// What a link or an image of the body leads to.
+    pub fn destination(
         &mut self,
         source: &Arc<Source>,
         path: ContentPath<'_>,
@@ -329,7 +189,8 @@ impl Linker<'_> {
         ));
     }
 
-    fn listed(
+    /// The file of an attachment or image that is listed in front matter.
+    pub fn listed(
         &mut self,
         source: &Arc<Source>,
         path: ContentPath<'_>,
