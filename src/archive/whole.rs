@@ -13,7 +13,7 @@ use super::people::People;
 use crate::ledger::Ledger;
 use crate::model::document::Commitment;
 use crate::model::settings::Settings;
-use crate::model::{ContentPath, DocId, Document, PartialDate, PlaceId, Status};
+use crate::model::{ContentPath, DocId, Document, PartialDate, PlaceId, Standing, Status};
 use crate::seals::Seals;
 use crate::search::SearchIndex;
 
@@ -131,8 +131,49 @@ impl Archive {
     }
 
     /// The verdict that gave a commitment its standing: the parties' latest.
-    pub fn verdict(&self, commitment: &LinkedCommitment) -> Option<Verdict<'_>> {
-        commitment.history.iter().rev().find_map(|recorded| {
+    pub fn verdict<'a>(&'a self, commitment: &'a LinkedCommitment) -> Option<Verdict<'a>> {
+        self.verdicts(commitment).next()
+    }
+
+    /// Whether the parties judge a commitment differently: on the day of the latest verdict there is
+    /// another that says something else.
+    pub fn is_disputed(&self, commitment: &LinkedCommitment) -> bool {
+        let mut verdicts = self.verdicts(commitment);
+        let Some(latest) = verdicts.next() else { return false };
+        verdicts
+            .take_while(|verdict| verdict.date == latest.date)
+            .any(|verdict| verdict.status != latest.status)
+    }
+
+    /// The follow-up from which a commitment has its standing: that of the verdict; of a result that
+    /// nobody judges, the latest that has one; of a document that was followed up as a whole, the latest.
+    pub fn deciding_follow_up(
+        &self,
+        linked: &Linked,
+        commitment: &LinkedCommitment,
+    ) -> Option<DocId> {
+        let by_parties = |id: &DocId| self.document(*id).document.is_by_parties();
+        match commitment.standing {
+            Standing::Judged(_) => self.verdict(commitment).map(|verdict| verdict.follow_up),
+            Standing::Reported => {
+                commitment.history.iter().rev().map(|one| one.follow_up).find(by_parties)
+            }
+            Standing::AsAWhole => {
+                let date = |id: &DocId| {
+                    self.document(*id).effective.map(|effective| effective.date.order())
+                };
+                linked.follow_ups.iter().copied().filter(by_parties).max_by_key(date)
+            }
+            Standing::None => None,
+        }
+    }
+
+    /// The parties' verdicts on a commitment, the latest first.
+    fn verdicts<'a>(
+        &'a self,
+        commitment: &'a LinkedCommitment,
+    ) -> impl Iterator<Item = Verdict<'a>> {
+        commitment.history.iter().rev().filter_map(|recorded| {
             let follow_up = self.document(recorded.follow_up);
             let keys = follow_up.document.follow_up().filter(|keys| !keys.third_party)?;
             let outcome = keys.outcomes.get(recorded.index)?;
@@ -140,6 +181,7 @@ impl Archive {
                 status: outcome.status()?,
                 date: follow_up.effective.map(|effective| effective.date),
                 by: keys.assessor(outcome),
+                follow_up: recorded.follow_up,
             })
         })
     }
@@ -151,4 +193,5 @@ pub struct Verdict<'a> {
     pub status: Status,
     pub date: Option<PartialDate>,
     pub by: &'a str,
+    pub follow_up: DocId,
 }

@@ -301,7 +301,7 @@ fn follow_ups(said: &str, entries: &[Value], found: &mut Vec<String>) {
         planned.filter(|entry| entry["state"] == state).count()
     };
     let all = entries.iter().filter(|entry| entry["type"] == "planned-follow-up").count();
-    if all > 0 && said.contains("Inget dokument i arkivet säger när det ska följas upp.") {
+    if all > 0 && said.contains("Inget dokument här säger när det ska följas upp.") {
         found.push(format!("{all} follow-ups are promised, but the summary says: {said}"));
     }
     let (next, upcoming) = (said.contains("Nästa uppföljning är"), planned("upcoming"));

@@ -33,7 +33,7 @@ fn what_is_to_replace_an_agreement_has_not_replaced_it() {
             "Avtal 2022 Gäller tills vidare ersätts den 1 januari 2027 av Avtal 2027–2029",
             "Avtal 2027–2029 Ska gälla 2027–2029",
             "Uppföljning",
-            "Inget dokument i arkivet säger när det ska följas upp.",
+            "Inget dokument här säger när det ska följas upp.",
         ],
     );
     before

@@ -78,7 +78,7 @@ fn a_plan_that_has_only_a_date_is_not_drawn_before_it() {
     let (bar, x) = bar(&site("2026-11-29", &files), "Plan 2024");
     assert_eq!(
         bar.name,
-        "Plan 2024, källan säger inte vilken tid, ersattes den 1 juli 2026, daterad den 3 juni 2024"
+        "Plan 2024, källan anger ingen tid, ersattes den 1 juli 2026, daterad den 3 juni 2024"
     );
     let [(before, from, to), (sure, sure_from, sure_to)] = &bar.parts[..] else {
         panic!("{:?}", bar.parts)

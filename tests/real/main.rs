@@ -24,6 +24,7 @@ mod small;
 mod summary;
 mod together;
 mod told;
+mod whose;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -245,7 +246,7 @@ fn untruths_are_found() {
         (
             "all_promised_follow_ups_came",
             "Den senaste uppföljningen i arkivet är från den 12 februari 2019: Slutlig uppföljning",
-            "Inget dokument i arkivet säger när det ska följas upp.",
+            "Inget dokument här säger när det ska följas upp.",
         ),
     ];
     for (name, from, to) in UNTRUTHS {

@@ -70,7 +70,7 @@ fn who_is_party_to_a_joint_document_is_not_told_that_nothing_is_in_force() {
             "Sävsjö",
             "Ingen gällande samverkansöverenskommelse finns i arkivet; den senaste gällde 2020–2023: Sävsjös avtal",
             "Uppföljning",
-            "Inget dokument i arkivet säger när det ska följas upp.",
+            "Inget dokument här säger när det ska följas upp.",
             "Lägesbild och åtgärdsplan",
             "Gemensamt",
             "Den senaste lägesbilden i arkivet är från den 1 mars 2025 och är 1 år och 8 månader gammal: Gemensam lägesbild",

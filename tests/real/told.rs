@@ -73,7 +73,7 @@ fn places_stand_in_alphabetical_order_whatever_their_folders_are_called() {
         .has("gemensamt/lofte.html", "Kommuner Danderyd, Täby, Österåker")
         .has("index.html", "Danderyd, Täby och Österåker")
         .has("lokalpolisomraden/tre/index.html", "Kommuner Danderyd, Täby, Österåker")
-        .has("kommuner/danderyd/index.html", "Gemensamt med Täby, Österåker");
+        .has("kommuner/danderyd/index.html", "Gemensamt med Täby och Österåker");
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn the_words_agree_with_the_kind_of_document() {
         ),
     ];
     let site = site("2026-11-29", &files)
-        .has(PAGE, "Samverkansöverenskommelse offentliggjordes senast 1 februari 2020 Oklart om den gäller i dag Avtal Källan säger inte vilken tid den gäller")
+        .has(PAGE, "Samverkansöverenskommelse offentliggjordes senast den 1 februari 2020 Oklart om den gäller i dag Avtal Källan säger inte vilken tid den gäller")
         .has(PAGE, "Utan datum Oklart om det gäller i dag Löfte Källan säger inte vilken tid det gäller")
         .has("kommuner/flen/avtal.html", "Tid Källan säger inte vilken tid den gäller Oklart om den gäller i dag")
         .has("kommuner/flen/lofte.html", "Tid Källan säger inte vilken tid det gäller Oklart om det gäller i dag")

@@ -49,9 +49,23 @@ pub enum OutcomeOf {
 }
 
 impl FollowUp {
-    /// Whether it reports results, and judges none of them.
-    pub fn only_reports(&self) -> bool {
-        !self.outcomes.is_empty() && self.outcomes.iter().all(|outcome| outcome.status().is_none())
+    /// Everybody who judges something in it, in the order of occurrence.
+    pub fn judges(&self) -> Vec<String> {
+        let mut judges: Vec<String> = Vec::new();
+        for outcome in self.outcomes.iter().filter(|outcome| outcome.status().is_some()) {
+            let judge = self.assessor(outcome);
+            if !judges.iter().any(|known| known == judge) {
+                judges.push(judge.to_owned());
+            }
+        }
+        judges
+    }
+
+    /// Who has made it, if they only report what came of the promises and judge none of it.
+    pub fn reporter(&self) -> Option<&str> {
+        let mut judged = self.outcomes.iter().filter(|outcome| outcome.status().is_some());
+        let own = &*self.assessed_by;
+        (!judged.any(|outcome| self.assessor(outcome) == own)).then_some(own)
     }
 }
 

@@ -26,6 +26,13 @@ pub struct CountingPhrases {
     by_archive: String,
     /// "Enligt {who} och arkivets egen jämförelse."
     by_both: String,
+    /// The same of those that are judged, when others have only a result or were followed up together:
+    /// "Bedömt av {who}."
+    judged_by: String,
+    /// "Bedömt i arkivets egen jämförelse."
+    judged_by_archive: String,
+    /// "Bedömt av {who} och i arkivets egen jämförelse."
+    judged_by_both: String,
 }
 
 /// The texts for what is counted.
@@ -41,6 +48,8 @@ struct CountedPhrases {
     undivided: Plural,
     /// "Arkivet har inte medborgarlöftenas åtaganden …", where nothing is counted.
     undivided_only: Plural,
+    /// "Parterna bedömer {n} åtaganden olika."
+    disputed: Plural,
     /// In the order in which the sentence has them.
     parts: Vec<(Field, CountPhrases)>,
 }
@@ -82,6 +91,9 @@ impl CountingPhrases {
             parties: needed.text("counting.parties"),
             by_archive: needed.text("counting.by_archive"),
             by_both: needed.text("counting.by_both"),
+            judged_by: needed.text("counting.judged_by"),
+            judged_by_archive: needed.text("counting.judged_by_archive"),
+            judged_by_both: needed.text("counting.judged_by_both"),
         }
     }
 
@@ -107,6 +119,7 @@ impl CountedPhrases {
             known_more: needed.plural(&format!("{group}.known_more")),
             undivided: needed.plural(&format!("{group}.undivided")),
             undivided_only: needed.plural(&format!("{group}.undivided_only")),
+            disputed: needed.plural(&format!("{group}.disputed")),
             parts: FIELDS.map(|field| (field, count(needed, field))).into(),
         }
     }
@@ -144,6 +157,7 @@ struct CountingValue {
     by: Vec<String>,
     by_others: bool,
     by_archive: bool,
+    disputed: u64,
 }
 
 fn read(map: &Map) -> Option<CountingValue> {
@@ -175,6 +189,7 @@ fn read(map: &Map) -> Option<CountingValue> {
         by,
         by_others,
         by_archive,
+        disputed: number("disputed")?,
     })
 }
 
@@ -209,11 +224,21 @@ fn sentence(phrases: &CountingPhrases, language: Language, counted: &CountingVal
         several if counted.by_others => Some(enumerated(language, several)),
         [..] => Some(phrases.parties.clone()),
     };
+    // Whoever judged some of them has not said what became of the others.
+    let unjudged = ["reported", "as_a_whole"];
+    let mixed = counted.parts.iter().any(|(field, _)| unjudged.contains(field));
+    let (by, by_archive, by_both) = match mixed {
+        false => (&phrases.by, &phrases.by_archive, &phrases.by_both),
+        true => (&phrases.judged_by, &phrases.judged_by_archive, &phrases.judged_by_both),
+    };
     match (who, counted.by_archive) {
         (None, false) => {}
-        (None, true) => sentences.push(phrases.by_archive.clone()),
-        (Some(who), false) => sentences.push(fill(&phrases.by, &[("who", &who)])),
-        (Some(who), true) => sentences.push(fill(&phrases.by_both, &[("who", &who)])),
+        (None, true) => sentences.push(by_archive.clone()),
+        (Some(who), false) => sentences.push(fill(by, &[("who", &who)])),
+        (Some(who), true) => sentences.push(fill(by_both, &[("who", &who)])),
+    }
+    if counted.disputed > 0 {
+        sentences.push(say(&counts.disputed, counted.disputed));
     }
     if counted.partly_known > 0 {
         // "The pledge" would not say which of several.

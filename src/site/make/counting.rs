@@ -32,6 +32,7 @@ impl Maker<'_> {
             }
             for commitment in &linked.commitments {
                 counting.total += 1;
+                counting.disputed += u32::from(self.archive.is_disputed(commitment));
                 match self.archive.verdict(commitment).map(|verdict| verdict.by) {
                     Some(who) if who == self.archive.settings.title => counting.by_archive = true,
                     Some(who) if !counting.by.iter().any(|by| by == who) => {

@@ -116,8 +116,8 @@ impl Maker<'_> {
                     place.is_some_and(|(_, place)| *name != place.place.common.title.value)
                 }),
             focus: self.focus_links(linked),
-            assessed_by: follow_up.map(|keys| keys.assessed_by.clone()),
-            reported: follow_up.is_some_and(FollowUp::only_reports),
+            assessed_by: follow_up.map(FollowUp::judges).unwrap_or_default(),
+            reported_by: follow_up.and_then(FollowUp::reporter).map(str::to_owned),
             third_party: follow_up.is_some_and(|keys| keys.third_party),
             of: self.document_links(&linked.follows_up),
             // Lists across places say how many commitments; the place's own list says which.

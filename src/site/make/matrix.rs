@@ -120,12 +120,15 @@ impl Maker<'_> {
             let href = has_page.then(|| self.way_to(&format!("{folder}{year}/index.html")));
             let ahead = *year > archive.today.year();
             let answered = self.answered_in(&own, *year);
+            let is_awaited = matches!(follow_up, PromisedCell::Missing | PromisedCell::Upcoming);
+            let also_followed = is_awaited && own.iter().any(|it| is_followed_up_in(it, *year));
             MatrixCell {
                 year: *year,
                 href,
                 pledge,
                 agreement,
                 follow_up,
+                also_followed,
                 answered,
                 open,
                 others,
@@ -139,7 +142,7 @@ impl Maker<'_> {
     fn others_of(&self, own: &[&Linked], year: i16) -> Vec<Kind> {
         let is_of_year = |linked: &&&Linked| {
             let held = linked.held.and_then(|held| held.in_year(year, self.archive.today));
-            is_of(linked, year) || held == Some(InYear::Held)
+            is_of(linked, year) || held == Some(InYear::Held) || is_report_on(linked, year)
         };
         let of_year: Vec<Kind> =
             own.iter().filter(is_of_year).map(|linked| linked.document.kind).collect();
@@ -164,7 +167,7 @@ impl Maker<'_> {
     /// The year of the follow-up that was promised for a year and came in another, if none by the
     /// parties is from the year itself.
     fn answered_in(&self, own: &[&Linked], year: i16) -> Option<i16> {
-        if own.iter().any(|linked| linked.document.is_by_parties() && is_of(linked, year)) {
+        if own.iter().any(|linked| is_followed_up_in(linked, year)) {
             return None;
         }
         let promised = own.iter().flat_map(|linked| &linked.planned);
@@ -241,4 +244,18 @@ fn promised_in(own: &[&Linked], year: i16) -> PromisedCell {
 /// Whether a document is dated in a year.
 fn is_of(linked: &Linked, year: i16) -> bool {
     linked.effective.is_some_and(|effective| effective.date.calendar_year() == year)
+}
+
+/// Whether it is a follow-up by the parties, from a year.
+fn is_followed_up_in(linked: &Linked, year: i16) -> bool {
+    linked.document.is_by_parties() && is_of(linked, year)
+}
+
+/// Whether it is a situation report that covers a year, or a part of it.
+fn is_report_on(linked: &Linked, year: i16) -> bool {
+    let period = linked.document.period().filter(|_| linked.document.is(Kind::SituationReport));
+    period.is_some_and(|period| {
+        let (first, last) = (period.first_day(), period.last_day());
+        first.is_some_and(|day| day.year() <= year) && last.is_some_and(|day| day.year() >= year)
+    })
 }

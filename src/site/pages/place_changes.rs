@@ -16,6 +16,11 @@ pub struct PledgeChanges {
     /// Whether the later one extends the earlier, so that equal ids are one commitment, whatever the
     /// words.
     pub extends: bool,
+    /// Whether the archive does not know every commitment of the earlier one, so that one that seems
+    /// new may have been there.
+    pub from_known_in_part: bool,
+    /// The same of the later one, so that one that seems gone may be there.
+    pub to_known_in_part: bool,
     pub stayed: Vec<Link>,
     /// Those with the same id and other words.
     pub reworded: Vec<Reworded>,
@@ -108,6 +113,8 @@ fn changes(maker: &Maker<'_>, from: DocId, to: DocId) -> PledgeChanges {
         from: maker.document_link(from),
         to: maker.document_link(to),
         extends: archive.document(to).extends.contains(&from),
+        from_known_in_part: !archive.commitments_complete(archive.document(from)),
+        to_known_in_part: !archive.commitments_complete(archive.document(to)),
         stayed: Vec::new(),
         reworded: Vec::new(),
         new: Vec::new(),

@@ -47,8 +47,10 @@ pub struct PlaceCommitmentRow {
     /// Whether it is a measure of an action plan.
     pub measure: bool,
     pub standing: StandingWord,
-    /// The latest follow-up of it.
+    /// The follow-up from which it has its standing.
     pub follow_up: Option<DocumentLink>,
+    /// What somebody outside the agreement has said of it, in order of time.
+    pub third_parties: Vec<DocumentLink>,
 }
 
 /// What a table of promises has.
@@ -126,6 +128,7 @@ impl PageKind for PlaceCommitmentsPage {
             measure: n > 3,
             standing,
             follow_up: (n > 0).then(document_link),
+            third_parties: if n == 1 { vec![document_link()] } else { Vec::new() },
         });
         let links = || vec![link(SIGNS, "../2018/medborgarlofte.html#lofte-synlighet")];
         let full = PlaceCommitmentsView {
@@ -136,6 +139,8 @@ impl PageKind for PlaceCommitmentsPage {
                 from: document_link(),
                 to: document_link(),
                 extends: true,
+                from_known_in_part: true,
+                to_known_in_part: false,
                 reworded: vec![Reworded {
                     before: link(SIGNS, "../a.html#lofte-a"),
                     after: link(SIGNS, "../b.html#lofte-a"),
@@ -154,6 +159,8 @@ impl PageKind for PlaceCommitmentsPage {
                 from: document_link(),
                 to: document_link(),
                 extends: false,
+                from_known_in_part: false,
+                to_known_in_part: true,
                 reworded: vec![Reworded {
                     before: link("A", "../a.html#lofte-a"),
                     after: link("B", "../b.html#lofte-a"),
@@ -229,6 +236,14 @@ fn row(
 ) -> Option<PlaceCommitmentRow> {
     let written = maker.archive.commitment(commitment)?;
     let way = maker.way(&linked.document.address);
+    let follow_up = maker.archive.deciding_follow_up(linked, commitment);
+    let outside = |id: &DocId| {
+        let keys = maker.archive.document(*id).document.follow_up();
+        keys.is_some_and(|keys| keys.third_party)
+    };
+    let mut third_parties: Vec<DocId> =
+        commitment.history.iter().map(|one| one.follow_up).filter(outside).collect();
+    third_parties.dedup();
     Some(PlaceCommitmentRow {
         text: written.text.clone(),
         href: in_page(&way, linked.document.kind, &written.id.value),
@@ -237,6 +252,7 @@ fn row(
         document: maker.document_link(id),
         measure: linked.document.is(Kind::ActionPlan),
         standing: StandingWord { standing: commitment.standing, over: linked.over() },
-        follow_up: commitment.history.last().map(|one| maker.document_link(one.follow_up)),
+        follow_up: follow_up.map(|id| maker.document_link(id)),
+        third_parties: maker.document_links(&third_parties),
     })
 }

@@ -27,6 +27,8 @@ pub struct ComparedPledge {
     /// Its year, with a number if there are several of the year; its title if it is not dated.
     pub link: Link,
     pub anchor: String,
+    /// Whether the archive does not know every commitment of it.
+    pub known_in_part: bool,
 }
 
 /// A commitment.
@@ -84,7 +86,8 @@ pub fn of(maker: &Maker<'_>, place: PlaceId, promising: &[DocId]) -> Option<Comp
             Some(year) => year.to_string(),
             None => document.text,
         };
-        ComparedPledge { link: Link { text, href: document.href }, anchor }
+        let known_in_part = !archive.commitments_complete(archive.document(*id));
+        ComparedPledge { link: Link { text, href: document.href }, anchor, known_in_part }
     });
     let pledges = pledges.collect();
     let mut rows: Vec<ComparedRow> = Vec::new();
@@ -125,6 +128,7 @@ pub fn fixture() -> Comparison {
     let pledge = |year: &str| ComparedPledge {
         link: link(year, "../2018/medborgarlofte.html"),
         anchor: format!("sida-jamfor-{year}"),
+        known_in_part: year == "2018",
     };
     let cell = || Some(link(SIGNS, "../2018/medborgarlofte.html#lofte-synlighet"));
     Comparison {

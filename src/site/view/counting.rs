@@ -48,4 +48,6 @@ pub struct Counting {
     pub by_others: bool,
     /// Whether the archive itself has given one its status by a comparison of its own.
     pub by_archive: bool,
+    /// How many the parties judge differently on one and the same day.
+    pub disputed: u32,
 }

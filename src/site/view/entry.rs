@@ -106,11 +106,12 @@ pub struct EntryView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub area_name: Option<String>,
     pub focus: Vec<Link>,
-    /// Who has made a follow-up.
+    /// Who judges something in a follow-up.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assessed_by: Vec<String>,
+    /// Who has made a follow-up without judging anything in it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub assessed_by: Option<String>,
-    /// Whether it only reports results, and judges none of them.
-    pub reported: bool,
+    pub reported_by: Option<String>,
     pub third_party: bool,
     /// For a follow-up, what it follows up; for a planned one, the document that promised it.
     pub of: Vec<DocumentLink>,
@@ -177,8 +178,8 @@ impl EntryView {
             districts_count: 0,
             area_name: None,
             focus: Vec::new(),
-            assessed_by: None,
-            reported: false,
+            assessed_by: Vec::new(),
+            reported_by: None,
             third_party: false,
             of: Vec::new(),
             promised: Vec::new(),

@@ -39,6 +39,9 @@ pub struct MatrixCell {
     pub pledge: InForceCell,
     pub agreement: InForceCell,
     pub follow_up: PromisedCell,
+    /// Whether there is a follow-up by the parties from the year beside one that is promised for it and
+    /// not there.
+    pub also_followed: bool,
     /// If what was promised for the year came in another year and nothing else in it: that year.
     pub answered: Option<i16>,
     /// What is in force until further notice, in a year that is still to come.

@@ -207,6 +207,8 @@ pub struct PlanFacts {
     pub counted: Option<CountedDocuments>,
     /// The latest follow-up, several if they are equally late.
     pub follow_ups: Vec<DocumentLink>,
+    /// The plans that it is of, if the place has had several.
+    pub followed: Vec<DocumentLink>,
     pub follow_up_age: Option<Age>,
     /// What somebody outside has said of it.
     pub third_parties: Vec<DocumentLink>,

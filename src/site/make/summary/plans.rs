@@ -66,11 +66,18 @@ impl PlaceMaker<'_> {
     pub fn plan_facts(&self, stands: &Stands, documents: &[DocId]) -> PlanFacts {
         let follow_ups = self.latest_follow_ups(documents);
         let last = follow_ups.first().map(|id| self.linked(*id));
+        let several = documents.len() > 1;
+        let of = follow_ups.iter().flat_map(|id| self.linked(*id).follows_up.iter().copied());
+        let mut followed: Vec<DocId> =
+            of.filter(|id| several && self.linked(*id).document.is(Kind::ActionPlan)).collect();
+        followed.sort_unstable();
+        followed.dedup();
         // Many plans are not divided into measures, so that is not told as a lack.
         let counted = self.counted(Counted::Measures, &stands.counted);
         PlanFacts {
             counted: counted.filter(|counted| counted.counting.total > 0),
             follow_ups: self.maker.document_links(&follow_ups),
+            followed: self.maker.document_links(&followed),
             third_parties: self.maker.document_links(&self.third_parties(&stands.counted)),
             follow_up_age: last.and_then(|last| self.age_of(last)),
         }

@@ -111,10 +111,12 @@ pub struct DocumentView {
     pub decisions: Vec<DecisionView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<ContactView>,
+    /// Who judges something in a follow-up.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assessed_by: Vec<String>,
+    /// Who has made a follow-up without judging anything in it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub assessed_by: Option<String>,
-    /// Whether a follow-up only reports results, and judges none of them.
-    pub reported: bool,
+    pub reported_by: Option<String>,
     pub third_party: bool,
 
     /// What it is based on and what it led to.

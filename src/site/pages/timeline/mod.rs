@@ -201,10 +201,14 @@ fn matrix_of_area(maker: &Maker<'_>, id: PlaceId) -> Option<Matrix> {
         PlaceKeys::PoliceArea(_) => {}
         PlaceKeys::Municipality(_) | PlaceKeys::District(_) => return None,
     }
-    if !(2..=MOST_IN_MATRIX).contains(&place.below.len()) {
+    // A document of a district is listed here if its municipality is within the area.
+    let documents = place.documents.iter().map(|id| maker.archive.document(*id));
+    let districts = documents.flat_map(|linked| linked.districts.iter().copied());
+    let within: BTreeSet<PlaceId> = place.below.iter().copied().chain(districts).collect();
+    if !(2..=MOST_IN_MATRIX).contains(&within.len()) {
         return None;
     }
-    let places = maker.matrix_places_among(place.below.iter().copied().chain([id]));
+    let places = maker.matrix_places_among(within.into_iter().chain([id]));
     let matrix = maker.matrix(&places);
     (places.len() > 1 && !matrix.years.is_empty()).then_some(matrix)
 }
