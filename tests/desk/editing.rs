@@ -342,3 +342,48 @@ fn promised_dates_may_stand_on_one_line() {
     let text = site.read(FILE);
     assert!(text.contains("follow_ups_planned = [\"2025-06\", \"2025-11\"]"), "{text}");
 }
+
+#[test]
+fn an_agreement_is_offered_commitments_once_it_is_a_pledge_too() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let address = "kommuner/habo/2024/overenskommelse.html";
+    let page = || desk.get(&format!("/dokument/{address}")).is(200).body;
+    assert!(!page().contains("name=\"commitments._add\""), "{}", page());
+    desk.change(address, &[("includes_pledge", "true")]).is(303);
+    assert!(page().contains("name=\"commitments._add\""), "{}", page());
+}
+
+#[test]
+fn an_area_is_no_member_of_itself() {
+    let area = |name: &str| {
+        format!(
+            "+++\nkind = \"police-area\"\ntitle = \"Lokalpolisområde {name}\"\n\n[[members]]\nmunicipality = \"habo\"\n+++\n"
+        )
+    };
+    let site = site()
+        .write("content/lokalpolisomraden/ena/index.md", area("Ena"))
+        .write("content/lokalpolisomraden/andra/index.md", area("Andra"));
+    let desk = Desk::open(&site);
+    let page = desk.get("/dokument/lokalpolisomraden/ena/index.html").is(200).body;
+    assert!(page.contains("<option value=\"andra\">Lokalpolisområde Andra</option>"), "{page}");
+    assert!(!page.contains("<option value=\"ena\""), "{page}");
+}
+
+#[test]
+fn what_was_written_about_a_file_stays_when_the_file_is_refused() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let fields = [("title", "Torget \"i\" kväll"), ("original", "true")];
+    let page = desk.upload(PLEDGE, "torget.exe", b"MZ", &fields).is(422).body;
+    assert!(page.contains("value=\"Torget &quot;i&quot; kväll\""), "{page}");
+    assert!(page.contains("name=\"original\" value=\"true\" checked"), "{page}");
+    let added = desk.upload(PLEDGE, "torget.txt", b"Text.", &[("title", "Torget")]).is(303);
+    let to = added.header("location").expect("an address").to_owned();
+    let page = desk.get(&to).is(200).body;
+    assert!(page.contains("Filen är tillagd."), "{page}");
+    assert!(
+        page.contains("<a href=\"#f-attachments-0\">") && page.contains("id=\"f-attachments-0\""),
+        "{page}"
+    );
+}

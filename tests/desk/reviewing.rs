@@ -28,7 +28,9 @@ fn a_review_copy_is_a_marked_pdf_and_an_approval_is_of_one_text() {
     assert!(copy.body.starts_with("%PDF-"), "{}", copy.head);
     send(&desk, &target, &[("_approve", "1"), ("_by", ""), ("_on", "")]).is(422);
     let by = [("_approve", "1"), ("_by", "Polisen, Per Ek"), ("_on", "20 november 2026")];
-    send(&desk, &target, &by).is(303);
+    let noted = send(&desk, &target, &by).is(303);
+    let to = noted.header("location").expect("an address").to_owned();
+    assert!(desk.get(&to).is(200).body.contains("Godkännandet är antecknat."), "{to}");
     let page = |desk: &Desk| desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
     let told = page(&desk);
     assert!(
@@ -84,7 +86,7 @@ fn a_document_is_moved_and_what_refers_to_it_is_mended() {
 fn suggestions_are_taken_one_by_one_and_never_by_themselves() {
     let site = site().write(
         "content/kommuner/habo/2026/medborgarlofte.md",
-        "+++\nkind = \"pledge\"\ntitle = \"Utkast\"\nperiod = 2026\ndraft = true\n+++\n\n# Medborgarlöfte Håbo 2026\n\nHåbo den 3 februari 2026\n\nAnna Berg, kommunstyrelsens ordförande\n",
+        "+++\nkind = \"pledge\"\ntitle = \"Utkast\"\nperiod = 2026\ndraft = true\nattachments = [{ file = \"l.docx\", title = \"Löftet\", original = true }]\n+++\n\n# Medborgarlöfte Håbo 2026\n\nHåbo den 3 februari 2026\n\nAnna Berg, kommunstyrelsens ordförande\n",
     );
     let desk = Desk::open(&site);
     let address = "kommuner/habo/2026/medborgarlofte.html";
@@ -108,6 +110,19 @@ fn suggestions_are_taken_one_by_one_and_never_by_themselves() {
     );
     let page = desk.get(&format!("/dokument/{address}")).is(200).body;
     assert!(!page.contains("signed=2026-02-03") && !page.contains("Anna+Berg"), "{page}");
+}
+
+#[test]
+fn a_text_that_the_editor_wrote_gets_no_suggestions() {
+    let text = "# Medborgarlöfte Håbo 2026\n\nHåbo den 3 februari 2026\n\nAnna Berg, kommunstyrelsens ordförande\n";
+    let own = "+++\nkind = \"pledge\"\ntitle = \"Utkast\"\nperiod = 2026\ndraft = true\n+++\n\n";
+    let site = site().write("content/kommuner/habo/2026/medborgarlofte.md", format!("{own}{text}"));
+    let desk = Desk::open(&site);
+    let at = "/dokument/kommuner/habo/2026/medborgarlofte.html";
+    assert!(!desk.get(at).is(200).body.contains("Förslag ur texten"));
+    // A web page is no original, so that the draft does not tell what it was made from.
+    let page = desk.get(&format!("{at}?_ur=fil")).is(200).body;
+    assert!(page.contains("Förslag ur texten") && page.contains("name=\"_ur\""), "{page}");
 }
 
 #[test]
@@ -149,6 +164,7 @@ fn years_without_a_package_are_listed_and_packed() {
     assert!(desk.get("/arspaket").is(200).body.contains("Gör årspaketet 2024"));
     let told = desk.send("/arspaket", &[("_year", "2024")]).is(200).body;
     assert!(told.contains("Årspaketet 2024 är gjort: 1 dokument"), "{told}");
+    assert!(told.contains("slutar på sha256") && told.contains("LASMIG"), "{told}");
     assert!(site.path("seals/2024.toml").exists());
     desk.send("/arspaket", &[("_year", "2024")]).is(422);
     drop(desk);

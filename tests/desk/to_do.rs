@@ -25,6 +25,31 @@ fn a_statement_that_is_missing_and_a_file_that_nothing_names_are_to_be_done() {
 }
 
 #[test]
+fn what_the_accessibility_statement_lacks_stands_at_its_field() {
+    let settings =
+        "title = \"Arkivet\"\n\n[accessibility]\nstatus = \"partial\"\nassessed = 2024-01-01\n";
+    let site = site().write("site.toml", settings);
+    let desk = Desk::open(&site);
+    let page = desk.get("/dokument/site.toml").is(200).body;
+    for (field, label) in [
+        ("publisher", "Ansvarig"),
+        ("accessibility-updated", "Uppdaterad"),
+        ("accessibility-method", "Hur den bedömdes"),
+        ("accessibility-contact", "Kontakt"),
+        ("accessibility-supervisor", "Tillsynsmyndighet"),
+        ("accessibility-faults", "Kända brister"),
+    ] {
+        let words = format!("Tillgänglighetsredogörelsen saknar ”{label}”.");
+        assert!(page.contains(&format!("<a href=\"#f-{field}\">{words}</a>")), "{field}: {page}");
+        let there = format!("id=\"f-{field}-mistake-0\"><strong>Fel: </strong>{words}");
+        assert!(page.contains(&there), "{field}: {page}");
+    }
+    assert!(page.contains("id=\"f-accessibility-assessed-mistake-0\""), "{page}");
+    assert!(!page.contains("id=\"f-accessibility-mistake-0\""), "{page}");
+    assert!(!page.contains("full, partial") && !page.contains("[[accessibility"), "{page}");
+}
+
+#[test]
 fn what_a_document_lacks_is_told_at_the_field_that_it_belongs_in() {
     let lacking = "+++\nkind = \"pledge\"\ntitle = \"Löfte\"\nperiod = 2026\ndraft = true\n+++\n";
     let site = site().write("content/kommuner/habo/2026/medborgarlofte.md", lacking);

@@ -46,6 +46,7 @@ fn what_was_removed_is_listed_brought_back_and_removed_for_good() {
     assert!(site.path("content/u.docx").exists(), "not asked for");
     let list = desk.get("/borttagna").is(200).body;
     assert!(list.contains("href=\"/versioner/utkast.html\">Utkastet</a>"), "{list}");
+    assert!(list.contains("action=\"/versioner/utkast.html\""), "{list}");
     let at = "/versioner/utkast.html";
     assert!(desk.get(at).is(200).body.contains("Hämta tillbaka version 1"));
     desk.send(at, &[("_restore", "1")]).is(303);
@@ -62,6 +63,38 @@ fn what_was_removed_is_listed_brought_back_and_removed_for_good() {
 }
 
 #[test]
+fn a_file_that_no_document_names_is_removed_and_brought_back() {
+    let named = "+++\nkind = \"page\"\ntitle = \"Om\"\ndraft = true\n\n[[attachments]]\nfile = \"u.docx\"\ntitle = \"U\"\n+++\n";
+    let site = site()
+        .write("content/om.md", named)
+        .write("content/u.docx", "Word")
+        .write("content/kommuner/habo/2025/rest.docx", "Resten")
+        .write("content/forr.pdf", "%PDF-1.7")
+        .write("addresses.toml", "published = [\"forr.pdf\"]\n");
+    let rest = "content/kommuner/habo/2025/rest.docx";
+    let desk = Desk::open(&site);
+    assert!(desk.get("/").is(200).body.contains("href=\"/borttagna\">Ta bort filer</a>"));
+    let list = desk.get("/borttagna").is(200).body;
+    assert!(list.contains(&format!("name=\"_path\" value=\"{rest}\"")), "{list}");
+    // Neither what a draft names nor what has been published is for the desk to remove.
+    for path in ["content/u.docx", "content/forr.pdf", FILE, "site.toml", "../utanför", ""] {
+        assert!(!list.contains(&format!("value=\"{path}\"")), "{path}: {list}");
+        desk.send("/borttagna", &[("_path", path)]).is(422);
+    }
+    assert!(site.path("content/u.docx").exists() && site.path("content/forr.pdf").exists());
+    let gone = desk.send("/borttagna", &[("_path", rest)]).is(303);
+    assert_eq!(gone.header("location"), Some("/borttagna?_gjort=borta"));
+    assert!(!site.path(rest).exists());
+    let list = desk.get("/borttagna?_gjort=borta").is(200).body;
+    assert!(list.contains("Filen är borttagen") && !list.contains("_path"), "{list}");
+    let at = "/versioner/kommuner/habo/2025/rest.docx";
+    assert!(list.contains(&format!("action=\"{at}\"")), "{list}");
+    let back = desk.send(at, &[("_restore", "1")]).is(303);
+    assert_eq!(back.header("location"), Some("/borttagna?_gjort=tillbaka"));
+    assert_eq!(site.read(rest), "Resten");
+}
+
+#[test]
 fn what_was_withdrawn_can_be_removed_for_good_but_not_brought_back() {
     let site = site().build();
     let desk = Desk::open(&site);
@@ -75,6 +108,9 @@ fn what_was_withdrawn_can_be_removed_for_good_but_not_brought_back() {
     let at = format!("/versioner/{PLEDGE}");
     let page = desk.get(&at).is(200).body;
     assert!(page.contains("draget tillbaka") && !page.contains("_restore"), "{page}");
+    let list = desk.get("/borttagna").is(200).body;
+    assert!(list.contains("Draget tillbaka den 1 november 2026: Personuppgifter."), "{list}");
+    assert!(!list.contains("_restore"), "{list}");
     desk.send(&at, &[("_restore", "1")]).is(409);
     assert!(!site.path(FILE).exists());
     desk.send(&at, &[("_purge", "1"), ("_reason", "Personuppgifter.")]).is(303);

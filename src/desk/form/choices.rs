@@ -189,10 +189,11 @@ impl<'a> Choices<'a> {
         title.unwrap_or_else(|| reference.to_owned())
     }
 
-    /// The places of a kind, with their ids.
+    /// The places of a kind, with their ids; without the place whose own form this is.
     pub fn places(&self, kind: Kind) -> Vec<(String, String)> {
         let places = self.archive.places.iter().map(|linked| &linked.place);
-        let of_kind = places.filter(|place| place.kind() == kind);
+        let of_kind =
+            places.filter(|place| place.kind() == kind && Some(place.path()) != self.path);
         let mut found: Vec<(String, String)> =
             of_kind.map(|place| (place.id.clone(), place.common.title.value.clone())).collect();
         let alphabet = crate::language::Alphabet::of(self.language);

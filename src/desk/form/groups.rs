@@ -1,5 +1,7 @@
 //! The groups of a form.
 
+use toml_edit::Item;
+
 use super::controls::{FieldPlace, field};
 use super::{FormSource, heading};
 use crate::desk::html::Html;
@@ -31,6 +33,7 @@ pub fn groups(form: &FormSource<'_>) -> Html {
         let mut keys: Vec<&'static Key> = sections
             .iter()
             .filter(|(of, key)| of == group && !matches!(key.holds, Type::Kind))
+            .filter(|(_, key)| may_stand(form, key))
             .map(|(_, key)| *key)
             .collect();
         if keys.is_empty() {
@@ -44,6 +47,15 @@ pub fn groups(form: &FormSource<'_>) -> Html {
         html.close("section");
     }
     html
+}
+
+/// Whether a file may have a key as it is: one that waits for a flag stands in the form only with it.
+fn may_stand(form: &FormSource<'_>, key: &Key) -> bool {
+    let Need::Flagged(flag) = key.need else { return true };
+    let table = form.document.as_table();
+    let is_set = table.get(flag).and_then(Item::as_bool) == Some(true);
+    let is_held = table.contains_key(key.name);
+    is_set || is_held || form.mistakes.within(key.name).next().is_some()
 }
 
 /// The fields of these keys. Rare ones are folded, unless they hold something.

@@ -24,7 +24,7 @@ pub fn in_form(
                 .replace(&format!("{before}{}{after}", key.name), &format!("{before}{own}{after}"));
         }
     }
-    if is_of_files(&message) {
+    if is_of_files(&message) || problem.code == Code::AccessibilityIncomplete {
         message = plain(problem.code, label).words(language).to_string();
     }
     for (before, after) in [
@@ -64,6 +64,14 @@ fn plain(code: Code, label: &str) -> Text {
             text!("Något som behövs är inte ifyllt.", "Something that is needed is not filled in.")
         }
         Code::MissingKey => text!("”{label}” är inte ifyllt.", "“{label}” is not filled in."),
+        Code::AccessibilityIncomplete if label.is_empty() => text!(
+            "Tillgänglighetsredogörelsen är inte fullständig.",
+            "The accessibility statement is not complete."
+        ),
+        Code::AccessibilityIncomplete => text!(
+            "Tillgänglighetsredogörelsen saknar ”{label}”.",
+            "The accessibility statement lacks “{label}”."
+        ),
         Code::FrontMatterMissing | Code::FrontMatterUnclosed | Code::TomlSyntax => {
             text!("Filens uppgifter går inte att läsa.", "The facts of the file cannot be read.")
         }
@@ -124,6 +132,14 @@ fn plain(code: Code, label: &str) -> Text {
 fn help(code: Code, key: Option<&'static Key>) -> Text {
     match code {
         Code::MissingKey => text!("Fyll i det.", "Fill it in."),
+        Code::AccessibilityIncomplete => text!(
+            "Fyll i det. Lagen (2018:1937) kräver det.",
+            "Fill it in. The law (2018:1937) asks for it."
+        ),
+        Code::AccessibilityOld => text!(
+            "Bedöm webbplatsen på nytt, och skriv den nya dagen under Bedömd och Uppdaterad.",
+            "Assess the site again, and write the new day under Assessed and Updated."
+        ),
         Code::FrontMatterMissing | Code::FrontMatterUnclosed | Code::TomlSyntax => text!(
             "Rätta texten nedan, eller hämta en tidigare version.",
             "Mend the text below, or bring back an earlier version."

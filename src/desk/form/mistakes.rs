@@ -211,9 +211,14 @@ fn place(problem: &Problem, spans: &[FieldSpan], owner: Owner) -> (String, Optio
     let found = narrowest.or_else(before);
     let name = found.map_or("", |field| &field.name);
     let within = found.is_none_or(|field| field.is_table);
-    let name = match within && problem.code == Code::MissingKey {
-        true => named(problem, name, owner),
-        false => name.to_owned(),
+    let name = match (within, problem.code) {
+        (true, Code::MissingKey) => named(problem, name, owner),
+        // What the statement lacks may be among the other settings.
+        (true, Code::AccessibilityIncomplete) => match named(problem, name, owner) {
+            table if table == name => named(problem, "", owner),
+            field => field,
+        },
+        _ => name.to_owned(),
     };
     let key = key_of(&name, owner);
     // A field that the form does not have is spoken of at the top.

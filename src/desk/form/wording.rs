@@ -40,6 +40,10 @@ fn own_help(key: &Key) -> Option<Text> {
             "Dagen som dokumentet är daterat. Har källan ingen: fyll i Offentligt senast.",
             "The date of the document. If the source has none, fill in Public by."
         ),
+        ("includes_pledge", _) => text!(
+            "Välj Ja när ett och samma papper är både överenskommelse och medborgarlöfte, och spara. Då kan du lägga till åtagandena.",
+            "Choose Yes when one paper is both an agreement and a pledge, and save. Then you can add the commitments."
+        ),
         ("follows_up", _) => text!("Det som följs upp.", "What is followed up."),
         ("output", _) => text!(
             "Mappen som webbplatsen byggs i. Byt den bara om ni har bestämt er för en annan.",

@@ -8,7 +8,7 @@ use super::edited::Edited;
 use super::shell::{MenuPart, begin_error, begin_form, button, message, page};
 use crate::archive::references_to_drafts;
 use crate::desk::form::{Choices, FormSource, Mistakes, added, groups};
-use crate::desk::html::Html;
+use crate::desk::html::{Html, id};
 use crate::desk::server::Reply;
 use crate::desk::text::{FileText, whole_text, words};
 use crate::diagnostic::Text;
@@ -36,9 +36,8 @@ pub fn page_of(context: &Context<'_>, edited: &Edited, notice: Option<&Html>) ->
     let mut html = Html::new();
     if let Some(notice) = notice {
         html.part(notice);
-    } else if context.query.value("_sparat").is_some() {
-        let saved = context.say("Sparat.", "Saved.");
-        html.element("p", &[("class", "told"), ("role", "status")], saved);
+    } else {
+        done(context, &mut html);
     }
     let as_text = context.query.value("_som").is_some_and(|form| form == "text");
     let text = edited.text();
@@ -53,6 +52,25 @@ pub fn page_of(context: &Context<'_>, edited: &Edited, notice: Option<&Html>) ->
     }
     let part = if edited.path == "site.toml" { MenuPart::Settings } else { MenuPart::Other };
     page(context, part, &title, &html)
+}
+
+/// What was just done, if the browser was sent here after it.
+fn done(context: &Context<'_>, html: &mut Html) {
+    let Some(what) = context.query.value("_sparat") else { return };
+    html.open("p", &[("class", "told"), ("role", "status")]);
+    match (what, context.query.value("_vid")) {
+        ("fil", Some(field)) => {
+            html.text(context.say("Filen är tillagd. ", "The file has been added. "));
+            let to = format!("#{}", id(field));
+            html.element("a", &[("href", &to)], context.say("Visa den", "Show it"));
+        }
+        ("godkant", _) => {
+            html.text(context.say("Godkännandet är antecknat. ", "The approval has been noted. "));
+            html.element("a", &[("href", "#granskning")], context.say("Visa det", "Show it"));
+        }
+        _ => _ = html.text(context.say("Sparat.", "Saved.")),
+    }
+    html.close("p");
 }
 
 /// The page of a file, above its form why something was not done.
@@ -140,8 +158,10 @@ fn form(
         language: context.language,
     };
     if edited.is_draft(context)
+        && super::suggested::is_from_a_file(context, toml)
         && let Some(body) = text.body()
     {
+        super::suggested::remember(context, html);
         super::suggested::show(context, toml, owner, &body, html);
     }
     html.part(&groups(&form));

@@ -11,13 +11,17 @@ use super::saving::{edited_bytes, unsaved};
 use super::shell::{button, message, text_field};
 use crate::author::SafeName;
 use crate::desk::fields::{FieldNode, cards};
-use crate::desk::html::{Html, id};
+use crate::desk::html::Html;
 use crate::desk::images::{has_position, may_have_notes, without_position};
 use crate::desk::server::{Reply, Sent};
 use crate::desk::store::Unsaved;
 use crate::digest::Digest;
 use crate::model::ContentPath;
 use crate::text;
+
+/// What was typed with a file that was refused, in the page that says so.
+const TYPED_TITLE: &str = "_fil_rubrik";
+const TYPED_ORIGINAL: &str = "_fil_original";
 
 /// The form that takes a file.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
@@ -44,11 +48,19 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.close("div");
     let label = context
         .say("Rubrik, eller för en bild vad den visar", "Title, or of an image what it shows");
-    text_field(html, "fil-rubrik", "title", label, "");
+    let typed = |name| context.query.value(name).unwrap_or_default();
+    let ticked = |name| if typed(name).is_empty() { "" } else { "yes" };
+    text_field(html, "fil-rubrik", "title", label, typed(TYPED_TITLE));
     html.open("p", &[("class", "choice")]);
     html.open(
         "input",
-        &[("type", "checkbox"), ("id", "fil-original"), ("name", "original"), ("value", "true")],
+        &[
+            ("type", "checkbox"),
+            ("id", "fil-original"),
+            ("name", "original"),
+            ("value", "true"),
+            ("checked", ticked(TYPED_ORIGINAL)),
+        ],
     );
     let original = context.say(
         "Filen är originalet, eller en kopia av det",
@@ -70,6 +82,12 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
 
 /// Stores a file, and adds it to the document.
 pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
+    let typed = [(TYPED_TITLE, "title"), (TYPED_ORIGINAL, "original")].map(|(kept, name)| {
+        (kept.to_owned(), sent.fields.value(name).unwrap_or_default().to_owned())
+    });
+    // A file must be chosen again, but not what was written about it.
+    let query = FieldNode::of(typed.into_iter());
+    let context = &Context { query: &query, ..*context };
     let Some(edited) = Edited::find(context, address) else {
         return Reply::not_found(context.language);
     };
@@ -135,13 +153,11 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
         return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
     };
     match context.state.store.save(&edited.path, Digest::of(&edited.bytes), &new) {
-        Ok(()) => Reply::see_other(format!(
-            "/dokument/{}#{}",
-            edited.address,
-            id(&format!("{table}.{at}"))
-        ))
-        .after(stored, Some(Digest::of(&bytes)))
-        .after(edited.path.clone(), Some(Digest::of(&new))),
+        Ok(()) => {
+            Reply::see_other(format!("/dokument/{}?_sparat=fil&_vid={table}.{at}", edited.address))
+                .after(stored, Some(Digest::of(&bytes)))
+                .after(edited.path.clone(), Some(Digest::of(&new)))
+        }
         Err(why) => {
             // A file that no document names would be published all the same.
             if is_new && context.state.store.take_back(&stored, Digest::of(&bytes)).is_err() {

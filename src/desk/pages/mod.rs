@@ -17,6 +17,7 @@ mod saving;
 mod shell;
 mod start;
 mod suggested;
+mod unused;
 mod versions;
 mod withdrawal;
 
@@ -32,6 +33,7 @@ pub use removed::removed;
 pub use review::review;
 pub use saving::{edited_bytes, save};
 pub use start::start;
+pub use unused::remove as remove_unused;
 pub use versions::{restore, versions};
 
 use super::fields::FieldNode;

@@ -10,7 +10,9 @@ use crate::desk::form::for_forms;
 use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::diagnostic::Text;
+use crate::model::{PartialDate, date_in_text};
 use crate::seal::{self, SealOutcome, SealRequest};
+use crate::seals::Seal;
 use crate::text;
 
 /// The page that lists the years.
@@ -34,6 +36,7 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text], made: Option<
         "The yearly package is what the records archive receives: the year's documents as they are, as PDF and as a web site. Make it when the year's last document has been published.",
     );
     html.element("p", &[], help);
+    explained(context, &mut html);
     let archive = &context.newest.archive;
     html.open("table", &[]).open("thead", &[]).open("tr", &[]);
     for (sv, en) in [("År", "Year"), ("Dokument", "Documents"), ("Årspaket", "Yearly package")] {
@@ -44,9 +47,14 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text], made: Option<
         html.open("tr", &[]);
         html.element("td", &[], &year.to_string()).element("td", &[], &count.to_string());
         html.open("td", &[]);
-        match archive.seals.of_year(*year) {
-            Some(seal) => {
-                html.text(&format!("{} {}", context.say("Gjort", "Made"), seal.sealed));
+        let mut seals = archive.seals.seals.iter().filter(|seal| seal.years.contains(year));
+        match seals.next() {
+            Some(first) => {
+                sealed(context, first, context.say("Gjort", "Made"), &mut html);
+                for more in seals {
+                    html.text("; ");
+                    sealed(context, more, context.say("tillägg", "supplement"), &mut html);
+                }
             }
             None if made == Some(*year) => {
                 html.text(context.say("Gjort nu", "Made just now"));
@@ -67,6 +75,60 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text], made: Option<
     html.close("tbody").close("table");
     let title = context.say("Årspaket", "Yearly packages");
     Reply::page(status, page(context, MenuPart::Other, title, &html))
+}
+
+/// What a package is on the disk, and what it does not say by itself.
+fn explained(context: &Context<'_>, html: &mut Html) {
+    let summary = context.say("Vad ett årspaket är", "What a yearly package is");
+    html.open("details", &[]).element("summary", &[], summary);
+    html.open("p", &[]);
+    html.text(context.say(
+        "Ett årspaket är tre filer, som ligger i mappen packages i webbplatsens mapp och lämnas tillsammans:",
+        "A yearly package is three files, which are in the folder packages of the site's folder and are handed over together:",
+    ));
+    html.close("p").open("ul", &[]);
+    for (sv, en) in [
+        ("zip-filen, som är själva paketet,", "the ZIP file, which is the package itself,"),
+        (
+            "filen som slutar på sha256, med kontrollsumman som arkivet jämför med,",
+            "the file that ends in sha256, with the checksum that the archive compares with,",
+        ),
+        (
+            "filen som slutar på json, med uppgifterna till arkivets leveransblankett.",
+            "the file that ends in json, with the facts for the archive's delivery form.",
+        ),
+    ] {
+        html.element("li", &[], context.say(sv, en));
+    }
+    html.close("ul");
+    for (sv, en) in [
+        (
+            "Överst i zip-filens mapp documentation ligger LASMIG (läs mig). Den säger på vanlig svenska vad paketet innehåller, vad som saknas och hur det kontrolleras. Läs den innan du lämnar paketet.",
+            "In the folder documentation of the ZIP file is LASMIG (read me). It says in plain words what the package holds, what is missing and how it is verified. Read it before you hand the package over.",
+        ),
+        (
+            "Det som läggs till eller rättas i ett år som har sitt paket följer med i nästa årspaket som görs. Ska det lämnas genast görs ett tillägg; hur står i handboken. Tillägg som är gjorda visas här vid sitt år.",
+            "What is added to or corrected in a year that has its package is included in the next package that is made. If it is to be handed over at once, a supplement is made; how is in the handbook. Supplements that were made are shown here with their year.",
+        ),
+        (
+            "År från tiden före det första paketet kan göras här ett i taget. De kan också läggas samman till ett enda paket, om kommunarkivet hellre vill det; hur står i handboken. Fråga arkivet först: ett år ingår bara i ett paket.",
+            "Years from before the first package can be made here one by one. They can also be put together in a single package, if the records archive prefers that; how is in the handbook. Ask the archive first: a year is in one package only.",
+        ),
+    ] {
+        html.element("p", &[], context.say(sv, en));
+    }
+    html.close("details");
+}
+
+/// When a package was made, and of which years if they are several.
+fn sealed(context: &Context<'_>, seal: &Seal, made: &str, html: &mut Html) {
+    let day = date_in_text(context.language, PartialDate::Day(seal.sealed));
+    html.text(&format!("{made} {day}"));
+    let (first, last) = (seal.years.start(), seal.years.end());
+    if first != last {
+        let with = context.say("tillsammans, åren", "together, the years");
+        html.text(&format!(" ({with} {first}–{last})"));
+    }
 }
 
 /// Makes the package of a year.
@@ -95,8 +157,8 @@ pub fn make_package(context: &Context<'_>, fields: &FieldNode) -> Reply {
             let name = sealed.zip.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let count = sealed.documents;
             let words = text!(
-                "Årspaketet {year} är gjort: {count} dokument, i filen {name} i mappen packages. Lämna den till kommunarkivet, och publicera webbplatsen så att dokumenten visar att de ingår.",
-                "The yearly package {year} has been made: {count} documents, in the file {name} in the folder packages. Give it to the records archive, and publish the site so that the documents show that they are included."
+                "Årspaketet {year} är gjort: {count} dokument, i filen {name} i mappen packages. Lämna den och de två filerna bredvid med samma namn till kommunarkivet, och publicera webbplatsen så att dokumenten visar att de ingår.",
+                "The yearly package {year} has been made: {count} documents, in the file {name} in the folder packages. Give it and the two files beside it with the same name to the records archive, and publish the site so that the documents show that they are included."
             );
             shown(context, StatusCode::OK, &[words], Some(year))
         }

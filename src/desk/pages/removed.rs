@@ -15,7 +15,7 @@ use crate::desk::html::Html;
 use crate::desk::server::Reply;
 use crate::desk::text::FileText;
 use crate::digest::Digest;
-use crate::model::{Address, ContentPath};
+use crate::model::{Address, ContentPath, PartialDate, date_in_text};
 use crate::text;
 
 /// A file that is gone, but of which versions are kept.
@@ -76,6 +76,7 @@ pub fn find(context: &Context<'_>, address: &str) -> Option<RemovedFile> {
 /// The page that lists them.
 pub fn removed(context: &Context<'_>) -> Reply {
     let mut html = Html::new();
+    done(context, &mut html);
     let files = all(context);
     if files.is_empty() {
         let none = context.say(
@@ -85,8 +86,8 @@ pub fn removed(context: &Context<'_>) -> Reply {
         html.element("p", &[], none);
     } else {
         let help = context.say(
-            "Det som har dragits tillbaka eller tagits bort finns kvar i sina tidigare versioner, på den här datorn. Där kan du ta bort det för gott, och hämta tillbaka det som har tagits bort. Det som har dragits tillbaka kan inte hämtas tillbaka, för på dess adress står varför.",
-            "What was withdrawn or removed is still there in its earlier versions, on this computer. There you can remove it for good, and bring back what was removed. What was withdrawn cannot be brought back, since its address says why.",
+            "Det som har dragits tillbaka eller tagits bort finns kvar i sina tidigare versioner, på den här datorn. Det som har tagits bort kan hämtas tillbaka här. Under rubriken finns alla versioner, och där kan en version tas bort för gott. Det som har dragits tillbaka kan inte hämtas tillbaka: beslutet är publicerat, och på adressen står för alltid att dokumentet drogs tillbaka, när och varför. Ska texten ut igen, gör ett nytt dokument av den.",
+            "What was withdrawn or removed is still there in its earlier versions, on this computer. What was removed can be brought back here. Below its title are all versions, and there a version can be removed for good. What was withdrawn cannot be brought back: the decision is published, and the address says for ever that the document was withdrawn, when and why. If the text is to be published again, make a new document of it.",
         );
         html.element("p", &[], help);
         html.open("ul", &[]);
@@ -102,12 +103,55 @@ pub fn removed(context: &Context<'_>) -> Reply {
                 1 => context.say("version", "version"),
                 _ => context.say("versioner", "versions"),
             };
-            html.text(&format!(" ({}, {state}, {count} {versions})", file.address)).close("li");
+            html.text(&format!(" ({}, {state}, {count} {versions}) ", file.address));
+            match file.is_withdrawn(context) {
+                true => withdrawn(context, file, &mut html),
+                false => bring_back(context, file, &mut html),
+            }
+            html.close("li");
         }
         html.close("ul");
     }
+    super::unused::form(context, &mut html);
     let title = context.say("Borttagna dokument", "Removed documents");
     Reply::page(StatusCode::OK, page(context, MenuPart::Other, title, &html))
+}
+
+/// What was done, if the browser was sent here after it.
+fn done(context: &Context<'_>, html: &mut Html) {
+    let words = match context.query.value("_gjort") {
+        Some("tillbaka") => context.say("Filen är tillbaka.", "The file is back."),
+        Some("borta") => context.say(
+            "Filen är borttagen. Den kan hämtas tillbaka här.",
+            "The file has been removed. It can be brought back here.",
+        ),
+        _ => return,
+    };
+    html.element("p", &[("class", "told"), ("role", "status")], words);
+}
+
+/// The button that brings back the last version of a file.
+fn bring_back(context: &Context<'_>, file: &RemovedFile, html: &mut Html) {
+    let store = &context.state.store;
+    let Some(last) = store.earlier(&file.path).first().map(|version| version.number) else {
+        return;
+    };
+    let action = format!("/versioner/{}", file.address);
+    html.open("form", &[("method", "post"), ("action", &action), ("class", "beside")]);
+    html.hidden("_token", context.state.admission.token());
+    html.open("button", &[("type", "submit"), ("name", "_restore"), ("value", &last.to_string())]);
+    html.text(context.say("Hämta tillbaka", "Bring back"));
+    html.element("span", &[("class", "unseen")], &format!(" {}", file.title(context)));
+    html.close("button").close("form");
+}
+
+/// When a document was withdrawn, and why.
+fn withdrawn(context: &Context<'_>, file: &RemovedFile, html: &mut Html) {
+    let ledger = &context.newest.archive.ledger;
+    let Some(withdrawal) = ledger.withdrawal(&file.address) else { return };
+    let day = date_in_text(context.language, PartialDate::Day(withdrawal.date));
+    let words = context.say("Draget tillbaka", "Withdrawn");
+    html.element("span", &[("class", "help")], &format!("{words} {day}: {}", withdrawal.reason));
 }
 
 /// The page with the versions of a file that is gone; `None` if there is no such file.
@@ -145,9 +189,13 @@ pub fn restore(context: &Context<'_>, address: &str, fields: &FieldNode) -> Opti
     let number = fields.value("_restore").and_then(|number| number.parse::<u32>().ok())?;
     let store = &context.state.store;
     let bytes = store.version(&file.path, number).ok()?;
+    // An attachment has no page of its own.
+    let to = match file.path.ends_with(".md") {
+        true => format!("/dokument/{address}"),
+        false => "/borttagna?_gjort=tillbaka".to_owned(),
+    };
     Some(match store.create(&file.path, &bytes) {
-        Ok(()) => Reply::see_other(format!("/dokument/{address}"))
-            .after(file.path, Some(Digest::of(&bytes))),
+        Ok(()) => Reply::see_other(to).after(file.path, Some(Digest::of(&bytes))),
         Err(why) => unsaved(context, why),
     })
 }

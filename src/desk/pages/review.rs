@@ -185,7 +185,7 @@ pub fn review(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply
     }
     notes.approvals.push(Approval { by, date, sha256 });
     match context.state.store.note_review(&edited.path, &notes) {
-        Ok(()) => Reply::see_other(format!("/dokument/{}#granskning", edited.address)),
+        Ok(()) => Reply::see_other(format!("/dokument/{}?_sparat=godkant", edited.address)),
         Err(why) => unsaved(context, why),
     }
 }

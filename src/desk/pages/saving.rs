@@ -8,7 +8,7 @@ use super::conflict::{conflict, gone};
 use super::document::page_of;
 use super::edited::Edited;
 use super::shell::{begin_unsaved, message};
-use super::suggested::taken;
+use super::suggested::{FROM_FILE, taken};
 use crate::desk::fields::{Asked, FieldNode, apply, cards};
 use crate::desk::form::meant;
 use crate::desk::html::Html;
@@ -60,6 +60,9 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
             let mut to = format!("/dokument/{}?_sparat=1", edited.address);
             if let Some(table) = asked.add {
                 to = format!("{to}&_add={table}");
+            }
+            if fields.value(FROM_FILE).is_some() {
+                to = format!("{to}&{FROM_FILE}=fil");
             }
             Reply::see_other(to).after(edited.path.clone(), Some(Digest::of(&bytes)))
         }

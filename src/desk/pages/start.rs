@@ -50,7 +50,7 @@ fn todo(context: &Context<'_>, html: &mut Html) {
                 TaskKind::YearNotSealed => {
                     html.element("a", &[("href", "/arspaket")], &task.title);
                 }
-                // It has no form; what is to be done with it is done in the folder.
+                // It has no form, but can be removed.
                 TaskKind::FileUnused => {
                     html.text(&task.title);
                 }
@@ -71,6 +71,10 @@ fn todo(context: &Context<'_>, html: &mut Html) {
                 }
             }
             html.text(" ").text(context.words(&crate::desk::form::for_forms(&task.what)));
+            if task.kind == TaskKind::FileUnused {
+                let remove = context.say("Ta bort filer", "Remove files");
+                html.text(" ").element("a", &[("href", "/borttagna")], remove);
+            }
             html.close("li");
         }
         html.close("ul");

@@ -3,7 +3,7 @@
 //! editor says so.
 
 use form_urlencoded::Serializer;
-use toml_edit::{Document, Item};
+use toml_edit::{Document, Item, TableLike};
 
 use super::Context;
 use super::shell::button;
@@ -62,6 +62,25 @@ pub fn show(
         html.close("li");
     }
     html.close("ul").close("section");
+}
+
+/// What says in an address that a draft was made from a file of which none is kept.
+pub const FROM_FILE: &str = "_ur";
+
+/// Whether a text came from a file, rather than from the editor: its original is there, or it was made
+/// just now from one that is no original, such as a web page.
+pub fn is_from_a_file(context: &Context<'_>, toml: &Document<String>) -> bool {
+    let attachments = toml.as_table().get("attachments").map(cards).unwrap_or_default();
+    let is_original =
+        |card: &&dyn TableLike| card.get("original").and_then(Item::as_bool) == Some(true);
+    context.query.value(FROM_FILE).is_some() || attachments.iter().any(|card| is_original(&card))
+}
+
+/// Sends on with the form that the draft was made just now.
+pub fn remember(context: &Context<'_>, html: &mut Html) {
+    if context.query.value(FROM_FILE).is_some() {
+        html.hidden(FROM_FILE, "fil");
+    }
 }
 
 /// The fields of the suggestion that was taken.

@@ -56,6 +56,7 @@ pub fn route(
         ("/personnummer", false) => pages::personal(&context),
         ("/personnummer", true) => pages::purge(&context, fields),
         ("/borttagna", false) => pages::removed(&context),
+        ("/borttagna", true) => pages::remove_unused(&context, fields),
         ("/arspaket", false) => pages::packages(&context),
         ("/arspaket", true) => pages::make_package(&context, fields),
         ("/publicera", false) => pages::publish_form(&context),

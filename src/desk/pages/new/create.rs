@@ -29,7 +29,13 @@ pub fn create(context: &Context<'_>, sent: &Sent) -> Reply {
             let address =
                 ContentPath::of_site(last).and_then(|path| Address::of_content(path).ok());
             let to = address.map_or_else(|| last.clone(), |address| address.to_string());
-            let mut reply = Reply::see_other(format!("/dokument/{to}"));
+            // Of a file that is kept the draft tells itself.
+            let made = if file.is_some() && paths.iter().all(|it| it.ends_with(".md")) {
+                "?_ur=fil"
+            } else {
+                ""
+            };
+            let mut reply = Reply::see_other(format!("/dokument/{to}{made}"));
             for path in paths {
                 let digest = context.state.store.read(&path).ok().map(|bytes| Digest::of(&bytes));
                 reply = reply.after(path, digest);
