@@ -75,6 +75,34 @@ pub fn run(global: &Global, options: &PublishOptions) -> Result<CommandOutcome, 
     publishing.to(target.as_deref())
 }
 
+/// What the lists of a plan were made by comparing the built site with.
+enum Compared<'a> {
+    /// A copy of the host's list.
+    List(&'a Path),
+    /// The host as it is now.
+    Host(&'a str),
+    /// There is no host that the program can reach.
+    Nothing,
+}
+
+impl Compared<'_> {
+    fn in_words(&self) -> Text {
+        match self {
+            Compared::List(list) => {
+                let list = shown_path(list);
+                text!("Jämfört med listan {list}.", "Compared with the list {list}.")
+            }
+            Compared::Host(place) => {
+                text!("Jämfört med {place}, som det är nu.", "Compared with {place}, as it is now.")
+            }
+            Compared::Nothing => text!(
+                "Jämfört med ingenting, så alla filer räknas som nya och inget tas bort. Finns webbplatsen redan på servern: hämta dess SHA256SUMS och lägg till --against SHA256SUMS.",
+                "Compared with nothing, so that every file counts as new and nothing is deleted. If the site is on the server already: fetch its SHA256SUMS and add --against SHA256SUMS."
+            ),
+        }
+    }
+}
+
 struct Publishing<'a> {
     global: &'a Global,
     options: &'a PublishOptions,
@@ -104,7 +132,12 @@ impl Publishing<'_> {
         };
         let difference = Difference::between(&self.site, &there);
         if let Some(folder) = &self.options.plan {
-            return self.plan(folder, &difference);
+            let compared = match (&self.options.against, &host) {
+                (Some(list), _) => Compared::List(list),
+                (None, Some(_)) => Compared::Host(target.unwrap_or("")),
+                (None, None) => Compared::Nothing,
+            };
+            return self.plan(folder, &difference, compared);
         }
         let Some(host) = host else { return Err(HostError::NoTarget.into()) };
         if self.global.format == Format::Json {
@@ -163,11 +196,17 @@ impl Publishing<'_> {
         Ok(HostList::of(bytes).ok_or(HostError::BadList { place })?)
     }
 
-    fn plan(&self, folder: &Path, difference: &Difference) -> Result<CommandOutcome, Failure> {
+    fn plan(
+        &self,
+        folder: &Path,
+        difference: &Difference,
+        compared: Compared<'_>,
+    ) -> Result<CommandOutcome, Failure> {
         ToolLists::of(&self.site, difference).write(folder)?;
         let (new, changed, gone) =
             (difference.new.len(), difference.changed.len(), difference.gone.len());
         let shown = shown_path(folder);
+        self.tell(&compared.in_words());
         self.tell(&text!(
             "Listor i {shown}: {new} nya, {changed} ändrade, {gone} att ta bort. Använd dem i nummerordning. Inget skickades.",
             "Lists in {shown}: {new} new, {changed} changed, {gone} to delete. Use them in the order of their numbers. Nothing was sent."

@@ -15,8 +15,8 @@ const PUBLISHING: &str = "publish";
 /// The settings as a package holds them: as they are, unless they say how the site is published.
 pub fn packed<'a>(facts: &PackageFacts<'_>, settings: &'a [u8]) -> Cow<'a, [u8]> {
     let note = facts.say(text!(
-        "# [publish] är utelämnat ur paketet: hur webbplatsen når sin server hör inte till handlingarna.\n",
-        "# [publish] is left out of the package: how the site gets to its server is no record.\n"
+        "# [publish] är utelämnat ur paketet: hur webbplatsen når sin server hör inte till det som arkiveras.\n",
+        "# [publish] is left out of the package: how the site gets to its server is not archived.\n"
     ));
     match without_publishing(&facts.archive.settings.source.text, &note) {
         Some(rest) => Cow::Owned(rest.into_bytes()),

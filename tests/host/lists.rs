@@ -10,7 +10,9 @@ fn lists_say_what_other_programs_are_to_do() {
     let published = published.changed();
     let lists = published.host.path("listor").display().to_string();
     let before = published.there();
-    published.site.run(&["publish", "--plan", &lists]).succeeds();
+    let there = published.www().display().to_string();
+    let told = published.site.run(&["publish", "--plan", &lists]).succeeds().stderr;
+    assert!(told.contains(&format!("Jämfört med {there}, som det är nu.")), "{told}");
     assert_eq!(before, published.there(), "nothing is sent");
 
     let read = |name: &str| published.host.read(&format!("listor/{name}"));
@@ -27,10 +29,12 @@ fn lists_say_what_other_programs_are_to_do() {
     // For a host that only the other program reaches, from a copy of its list.
     let site = published.site.write("site.toml", "title = \"Arkivet\"\nlanguage = \"sv\"\n");
     let named = published.host.path("andra").display().to_string();
-    site.run(&["publish", "--plan", &named, "--against", &old]).succeeds();
+    let told = site.run(&["publish", "--plan", &named, "--against", &old]).succeeds().stderr;
+    assert!(told.contains(&format!("Jämfört med listan {old}.")), "{told}");
     assert!(published.host.read("andra/1-nya.txt").contains("2020/medborgarlofte.html"));
     assert!(!published.host.read("andra/1-nya.txt").contains("2018/medborgarlofte.html"));
     let whole = published.host.path("allt").display().to_string();
-    site.run(&["publish", "--plan", &whole]).succeeds();
+    let told = site.run(&["publish", "--plan", &whole]).succeeds().stderr;
+    assert!(told.contains("Jämfört med ingenting, så alla filer räknas som nya"), "{told}");
     assert!(published.host.read("allt/1-nya.txt").contains("2018/medborgarlofte.html"));
 }
