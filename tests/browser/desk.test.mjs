@@ -222,7 +222,10 @@ async function pages(t, options) {
   live("dokument/om-oss.html");
   await done("nytt", { kind: "page", place: "Borta" });
   await done("dokument/borta.html", { _delete: "1" }, "dokument/borta.html");
-  live("borttagna", "versioner/borta.html", "versioner/borta.html?_skal=1");
+  await writeFile(join(folder, "content/rest.docx"), "Word");
+  await until("borttagna", "Filer som inget dokument nämner");
+  live("borttagna?_gjort=borta", "versioner/borta.html", "versioner/borta.html?_skal=1");
+  live(`${pledge}?_sparat=fil&_vid=commitments.0`, `${pledge}?_sparat=godkant`, `${pledge}?_ur=fil`);
   await answered("no records creator", 422, "arspaket", { _year: "2025" });
 
   await done(pledge, { draft: "" }, pledge);

@@ -3,7 +3,7 @@
 //! editor says so.
 
 use form_urlencoded::Serializer;
-use toml_edit::{Document, Item, TableLike};
+use toml_edit::{Document, Item};
 
 use super::Context;
 use super::shell::button;
@@ -71,9 +71,8 @@ pub const FROM_FILE: &str = "_ur";
 /// just now from one that is no original, such as a web page.
 pub fn is_from_a_file(context: &Context<'_>, toml: &Document<String>) -> bool {
     let attachments = toml.as_table().get("attachments").map(cards).unwrap_or_default();
-    let is_original =
-        |card: &&dyn TableLike| card.get("original").and_then(Item::as_bool) == Some(true);
-    context.query.value(FROM_FILE).is_some() || attachments.iter().any(|card| is_original(&card))
+    let mut originals = attachments.iter().map(|card| card.get("original").and_then(Item::as_bool));
+    context.query.value(FROM_FILE).is_some() || originals.any(|original| original == Some(true))
 }
 
 /// Sends on with the form that the draft was made just now.
