@@ -1,4 +1,4 @@
-//! A whole build, on behalf of a command or the preview: nothing is built if nothing has changed;
+//! A whole build, on behalf of a command or the desk: nothing is built if nothing has changed;
 //! otherwise the ledger is merged and the site published. Nothing is printed; the outcome is
 //! returned.
 

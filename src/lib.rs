@@ -10,6 +10,7 @@
 // Leaves; each uses only those above it.
 mod lock;
 
+mod line_ends;
 mod plain_file;
 
 mod canonical_path;

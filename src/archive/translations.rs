@@ -34,7 +34,13 @@ pub fn of_a_translation(
             "”{written}” är själv en översättning, och översättningar görs av originalet.",
             "“{written}” is itself a translation, and translations are of the original."
         ),
-        _ => text!(
+        Relation::Agreement
+        | Relation::Replaces
+        | Relation::Extends
+        | Relation::BuildsOn
+        | Relation::FollowsUp
+        | Relation::About
+        | Relation::Predecessors => text!(
             "”{written}” är en översättning, och det är originalet som följs upp.",
             "“{written}” is a translation, and it is the original that is followed up."
         ),

@@ -1,6 +1,6 @@
 //! Changes a site's own folder on behalf of its editor: creates a new site or a new file to fill
-//! in, and moves files and folders. Nothing is printed here: both results and failures are
-//! returned.
+//! in, of last year's or of a paper that is imported, and moves files and folders; and says what needs
+//! doing. Nothing is printed here: both results and failures are returned.
 
 use std::path::Path;
 

@@ -55,7 +55,7 @@ impl Suggestions {
         let signed = signing::day(text);
         let of_title = in_title.zip(title.as_deref());
         let of_title = of_title.map(|(year, title)| SuggestedPeriod::of_year(year, title));
-        let has_period = matches!(kind, Some(Kind::Pledge | Kind::Agreement | Kind::ActionPlan));
+        let has_period = kind.is_some_and(Kind::is_agreed);
         let period = SuggestedPeriod::of(text).or(of_title).filter(|_| has_period);
         let begins = period.as_ref().and_then(|period| period.from.get(..4)?.parse().ok());
         Suggestions {

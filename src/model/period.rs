@@ -90,11 +90,6 @@ impl Period {
         self.end == End::FurtherNotice
     }
 
-    /// Whether the source does not say how it ends.
-    pub fn has_unknown_end(self) -> bool {
-        self.end == End::Unknown
-    }
-
     /// The first year that it is known to be about: that of its beginning, otherwise of its end;
     /// `None` if it is in force until further notice from an unknown date.
     pub fn first_year(self) -> Option<i16> {
@@ -146,7 +141,7 @@ mod tests {
         assert_eq!(only_end.last_day().map(|day| day.to_string()).as_deref(), Some("2019-05-31"));
         assert_eq!(only_end.first_year(), Some(2019));
         let open = Period::new(Some(date("2020-06-05")), End::FurtherNotice).expect("a period");
-        assert!(open.is_further_notice() && !open.has_unknown_end() && open.last_day().is_none());
+        assert!(open.is_further_notice() && open.last_day().is_none());
         assert_eq!(open.first_year(), Some(2020));
         let whole = Period::of(date("2018"));
         assert_eq!(

@@ -1,4 +1,4 @@
-//! What a PDF holds is read back with poppler and examined by veraPDF in `tests/pdf.rs`; here is
+//! What a PDF holds is read back with poppler and examined by veraPDF in `tests/pdf/`; here is
 //! what can be seen without them.
 
 use super::*;

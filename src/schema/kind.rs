@@ -191,6 +191,11 @@ impl Kind {
         matches!(self.facts().class, Class::Document { .. })
     }
 
+    /// Whether its documents are agreed on for a time: those that hold a period and signatures.
+    pub fn is_agreed(self) -> bool {
+        self.keys().any(|key| key.name == "signed")
+    }
+
     /// The anchor, on the page of a document of this kind, of the commitment with this id.
     pub fn anchor(self, commitment: &str) -> String {
         let before = if self == Kind::ActionPlan { "atgard-" } else { "lofte-" };

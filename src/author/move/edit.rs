@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Span;
+use crate::line_ends::ended_lines;
 
 /// A span of the canonical text, and the text that replaces it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub fn edited(bytes: &[u8], canonical: &str, mut edits: Vec<Edit>) -> Option<Vec
         Some(raw) => (&bytes[..3], raw),
         None => (&bytes[..0], bytes),
     };
-    let raw = lines(std::str::from_utf8(raw).ok()?);
+    let raw = ended_lines(std::str::from_utf8(raw).ok()?);
     let lines: Vec<&str> = canonical.split('\n').collect();
     if overlap || raw.len() != lines.len() {
         return None;
@@ -60,19 +61,6 @@ pub fn edited(bytes: &[u8], canonical: &str, mut edits: Vec<Edit>) -> Option<Vec
         n += 1;
     }
     edits.next().is_none().then_some(out)
-}
-
-/// The lines of a text and their line ends; the last line has none.
-fn lines(text: &str) -> Vec<(&str, &str)> {
-    let mut lines = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(['\n', '\r']) {
-        let length = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
-        lines.push((&rest[..at], &rest[at..at + length]));
-        rest = &rest[at + length..];
-    }
-    lines.push((rest, ""));
-    lines
 }
 
 #[cfg(test)]

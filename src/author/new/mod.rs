@@ -236,7 +236,7 @@ fn document(
     known.push(("title", quoted(&title.collect::<Vec<_>>().join(" "))));
     // How long a signed paper holds is for whoever compares it with its text to say.
     let is_signed_paper = original.is_some();
-    if matches!(kind, Kind::Pledge | Kind::Agreement | Kind::ActionPlan) && !is_signed_paper {
+    if kind.is_agreed() && !is_signed_paper {
         known.push(("period", year.to_string()));
     }
     let text = match (source, from, of) {

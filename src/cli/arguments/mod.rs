@@ -94,9 +94,9 @@ pub enum Command {
     Init(InitOptions),
     /// Flytta ett dokument eller en hel mapp utan att någon adress dör (move without losing an address)
     Move(MoveOptions),
-    /// Jämför en byggd webbplats med dess SHA256SUMS (compare a built site with its checksums)
+    /// Jämför en byggd webbplats, eller ett årspaket, med dess kontrollsummor (compare with checksums)
     Verify {
-        /// Den byggda webbplatsens mapp (the built site's folder)
+        /// Den byggda webbplatsens mapp, eller ett årspakets zip-fil (the built site's folder, or a package)
         #[arg(value_name = "MAPP")]
         folder: PathBuf,
     },

@@ -1,18 +1,7 @@
 //! Puts a text with LF back into a file with line ends of its own: a line that was there before
 //! keeps its line end, and a new one gets the file's.
 
-/// The lines of a text and their line ends; the last line has none, and may be empty.
-pub(super) fn ended_lines(text: &str) -> Vec<(&str, &str)> {
-    let mut lines = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(['\n', '\r']) {
-        let length = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
-        lines.push((&rest[..at], &rest[at..at + length]));
-        rest = &rest[at + length..];
-    }
-    lines.push((rest, ""));
-    lines
-}
+use crate::line_ends::ended_lines;
 
 /// The text with LF.
 pub(super) fn with_lf(text: &str) -> String {

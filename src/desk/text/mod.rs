@@ -7,7 +7,8 @@ mod line_ends;
 
 use std::ops::Range;
 
-use line_ends::{ended_lines, merged, with_lf};
+use crate::line_ends::ended_lines;
+use line_ends::{merged, with_lf};
 
 /// A file that can be taken apart and put together again.
 #[derive(Debug, Clone, PartialEq, Eq)]

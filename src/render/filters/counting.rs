@@ -177,7 +177,8 @@ fn read(map: &Map) -> Option<CountingValue> {
     let (divided, partly_known) = (number("divided")?, number("partly_known")?);
     let of = match field(map, "of")?.as_str()? {
         "measures" => Counted::Measures,
-        _ => Counted::Commitments,
+        "commitments" => Counted::Commitments,
+        _ => return None,
     };
     Some(CountingValue {
         of,
