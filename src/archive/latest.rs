@@ -15,6 +15,16 @@ impl Archive {
     /// then the later effective date; all that are still equal, in the given order. A document that
     /// another replaces is skipped once that one has begun.
     pub fn latest(&self, ids: impl IntoIterator<Item = DocId>) -> Vec<DocId> {
+        self.latest_among(ids, |_| true)
+    }
+
+    /// The same in view of some documents only: what was replaced by none of these is not skipped. A
+    /// place that took no part in what replaced a document still has it as its latest.
+    pub fn latest_among(
+        &self,
+        ids: impl IntoIterator<Item = DocId>,
+        is_seen: impl Fn(DocId) -> bool,
+    ) -> Vec<DocId> {
         let mut latest: Vec<DocId> = Vec::new();
         let mut most: Option<Lateness> = None;
         for id in ids {
@@ -22,7 +32,8 @@ impl Archive {
             let begun = |other: &DocId| {
                 self.document(*other).begins().is_some_and(|begins| begins <= self.today)
             };
-            let passed_over = linked.replaced_by.iter().any(begun);
+            let mut replacing = linked.replaced_by.iter().filter(|other| is_seen(**other));
+            let passed_over = replacing.any(begun);
             if passed_over || linked.state == Some(State::Upcoming) {
                 continue;
             }

@@ -258,3 +258,53 @@ fn a_larger_area_speaks_of_its_own_documents_alone() {
         .lacks("lokalpolisomraden/syd/index.html", "Inget dokument i arkivet säger när")
         .has("lokalpolisomraden/norr/index.html", "En utlovad uppföljning saknas i arkivet");
 }
+
+/// What replaced a joint document is not of everybody who had it: whoever took no part still has it as
+/// the latest, and is told that it was replaced.
+#[test]
+fn who_took_no_part_in_what_replaced_a_document_is_told_of_it() {
+    let mut files = PLACES.to_vec();
+    files.extend([
+        (
+            "gemensamt/2025/lofte.md",
+            "kind = \"pledge\"\ntitle = \"Löfte för tre\"\nperiod = { from = 2025, until = 2026 }\nmunicipalities = [\"nassjo\", \"savsjo\", \"vetlanda\"]\n[[commitments]]\nid = \"a\"\ntext = \"Patrullera.\"",
+        ),
+        (
+            "gemensamt/2026/lofte.md",
+            "kind = \"pledge\"\ntitle = \"Löfte för två\"\nperiod = 2026\nreplaces = \"../2025/lofte.md\"\nmunicipalities = [\"nassjo\", \"vetlanda\"]",
+        ),
+    ]);
+    let site = site("2026-11-30", &files);
+    says(
+        &site,
+        "kommuner/savsjo",
+        &[
+            "Medborgarlöfte",
+            "Löfte för tre Skulle gälla 2025–2026 men ersattes av Löfte för två.",
+            "Samverkansöverenskommelse",
+            "Arkivet har inga samverkansöverenskommelser här.",
+            "Uppföljning",
+            "Det enda åtagandet saknar uppföljning i arkivet.",
+            "Räknat på Löfte för tre",
+        ],
+    );
+    let told = summary::of_page(&site.html("kommuner/nassjo/index.html"));
+    assert!(told.lines.contains(&"Löfte för två Gäller nu".to_owned()), "{:?}", told.lines);
+    assert!(!told.lines.iter().any(|line| line.contains("Löfte för tre")), "{:?}", told.lines);
+}
+
+#[test]
+fn an_area_that_is_gone_is_not_said_to_have_unknown_members() {
+    let area = |until: &str| {
+        format!("kind = \"police-area\"\ntitle = \"Lokalpolisområde Gamla\"\n{until}")
+    };
+    let of = |until: &str| {
+        let area = area(until);
+        site("2026-11-30", &[PLACES[0], ("lokalpolisomraden/gamla/index.md", area.as_str())])
+    };
+    let unknown = "Arkivet vet inte vilka kommuner som hör till området.";
+    of("").has("lokalpolisomraden/gamla/index.html", unknown);
+    of("until = 2022")
+        .has("lokalpolisomraden/gamla/index.html", "Fanns till och med 2022")
+        .lacks("lokalpolisomraden/gamla/index.html", unknown);
+}

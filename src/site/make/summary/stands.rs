@@ -66,6 +66,7 @@ impl PlaceMaker<'_> {
         let (dated, undated): (Vec<DocId>, Vec<DocId>) = of(State::Unknown).partition(dated);
         let unclear: Vec<DocId> = dated.into_iter().rev().chain(undated).collect();
         let archive = self.maker.archive;
+        let is_seen = |id: DocId| documents.contains(&id);
         let mut latest = Vec::new();
         if in_force.is_empty() {
             // A document that may still be in force is compared if its beginning is known: if it
@@ -76,13 +77,14 @@ impl PlaceMaker<'_> {
                     || (state(id) == State::Unknown
                         && period.is_some_and(|period| period.has_beginning()))
             };
-            latest = archive.latest(documents.iter().copied().filter(comparable));
+            latest = archive.latest_among(documents.iter().copied().filter(comparable), is_seen);
             if !latest.iter().all(|id| self.linked(*id).over()) {
                 latest.clear();
             }
         }
         let counted = if in_force.is_empty() {
-            let begun = archive.latest(documents.iter().copied().filter(|id| self.has_begun(*id)));
+            let begun = documents.iter().copied().filter(|id| self.has_begun(*id));
+            let begun = archive.latest_among(begun, is_seen);
             if begun.is_empty() { archive.latest(unclear.iter().copied()) } else { begun }
         } else {
             in_force.clone()
