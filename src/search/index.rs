@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::code::Posting;
 use super::compounds;
 use super::kept::KeptRuns;
-use super::run::{IndexRun, WordMap};
+use super::run::{Fields, IndexRun, WordMap};
 use super::words::filed;
 
 /// The numbers of documents that are read together differ in the lowest so many bits.
@@ -26,13 +26,12 @@ pub struct Term {
     pub list: Vec<Posting>,
 }
 
-/// Makes the index. `documents` are in ascending order of their numbers; `fields` passes each
-/// text of a document, with its level from 1 to 3, to what it is given. The terms are in the order
-/// in which they are filed. Of a large archive, runs whose texts are as they were come from `kept`.
+/// Makes the index. `documents` are in ascending order of their numbers; `fields` passes the texts
+/// of each. The terms are in the order in which they are filed. Of a large archive, runs whose texts are as they were come from `kept`.
 pub fn terms<T: Sync>(
     documents: &[(u32, T)],
     kept: &dyn KeptRuns,
-    fields: impl Fn(&T, &mut dyn FnMut(u8, &str)) + Sync,
+    fields: impl Fields<T> + Sync,
 ) -> Vec<Term> {
     let keeps = documents.len() >= WORTH_KEEPING;
     let chunks: Vec<&[(u32, T)]> = documents.chunk_by(|a, b| a.0 >> RUN == b.0 >> RUN).collect();
@@ -40,7 +39,7 @@ pub fn terms<T: Sync>(
         .into_par_iter()
         .map(|documents| match documents.first() {
             Some((number, _)) if keeps => kept.run(number >> RUN, documents, &fields),
-            _ => IndexRun::of(documents, |_, document, take| fields(document, take)),
+            _ => IndexRun::of(documents, &fields),
         })
         .collect();
     let mut lists: WordMap<Vec<Posting>> = WordMap::default();
@@ -69,10 +68,15 @@ fn in_order(terms: &mut [Term]) {
 mod tests {
     use super::*;
     use crate::search::kept::NoRuns;
+    use crate::search::run::SearchText;
+
+    fn plain(text: &&str, take: &mut dyn FnMut(u8, SearchText<'_>)) {
+        take(1, SearchText::Plain(text));
+    }
 
     fn index(documents: &[&str]) -> Vec<Term> {
         let documents: Vec<(u32, &str)> = (0..).zip(documents.iter().copied()).collect();
-        terms(&documents, &NoRuns, |text, take| take(1, text))
+        terms(&documents, &NoRuns, plain)
     }
 
     fn list(terms: &[Term], text: &str) -> Vec<(u32, u8)> {
@@ -110,7 +114,7 @@ mod tests {
         let documents: Vec<(u32, &str)> = (0..).zip(texts.iter().map(String::as_str)).collect();
         let with = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| terms(&documents, &NoRuns, |text, take| take(1, text)))
+            pool.install(|| terms(&documents, &NoRuns, plain))
         };
         assert_eq!(with(1), with(4));
     }

@@ -2,7 +2,7 @@
 //! again. Each is known by a digest of everything that it was made from.
 
 use super::code::Posting;
-use super::run::IndexRun;
+use super::run::{Fields, IndexRun, SearchText};
 use crate::digest::{Digest, Digester};
 
 /// Where runs are kept. What is kept may be lost or damaged at any time: then it is made again.
@@ -32,49 +32,40 @@ impl dyn KeptRuns + '_ {
         &self,
         number: u32,
         documents: &[(u32, T)],
-        fields: &impl Fn(&T, &mut dyn FnMut(u8, &str)),
+        fields: &impl Fields<T>,
     ) -> IndexRun {
-        if let Some((made_from, bytes)) = self.find(number) {
-            let mut digest = RunDigest::default();
-            for (number, document) in documents {
-                digest.document(*number);
-                fields(document, &mut |level, text| digest.text(level, text));
-            }
-            if digest.0.finish() == made_from
-                && let Some(run) = decoded(&bytes)
-            {
-                return run;
-            }
+        let now = made_from(documents, fields);
+        if let Some((before, bytes)) = self.find(number)
+            && before == now
+            && let Some(run) = decoded(&bytes)
+        {
+            return run;
         }
-        let mut digest = RunDigest::default();
-        let run = IndexRun::of(documents, |number, document, take| {
-            digest.document(number);
-            fields(document, &mut |level, text| {
-                digest.text(level, text);
-                take(level, text);
-            });
-        });
-        self.keep(number, digest.0.finish(), &encoded(&run));
+        let run = IndexRun::of(documents, fields);
+        self.keep(number, now, &encoded(&run));
         run
     }
 }
 
-/// A digest of what a run is made from.
-#[derive(Default)]
-struct RunDigest(Digester);
-
-impl RunDigest {
-    fn document(&mut self, number: u32) {
+/// A digest of everything that a run is made from. Markdown is hashed as it is written, since its
+/// words follow from it and to find them takes longer than all the rest.
+fn made_from<T>(documents: &[(u32, T)], fields: &impl Fields<T>) -> Digest {
+    let mut digest = Digester::new();
+    for (number, document) in documents {
         // No text has this level.
-        self.0.update([0]);
-        self.0.update(number.to_le_bytes());
+        digest.update([0]);
+        digest.update(number.to_le_bytes());
+        fields(document, &mut |level, text| {
+            let (form, text) = match text {
+                SearchText::Plain(text) => (0, text),
+                SearchText::Markdown(text) => (1, text),
+            };
+            digest.update([level, form]);
+            digest.update((text.len() as u64).to_le_bytes());
+            digest.update(text);
+        });
     }
-
-    fn text(&mut self, level: u8, text: &str) {
-        self.0.update([level]);
-        self.0.update((text.len() as u64).to_le_bytes());
-        self.0.update(text);
-    }
+    digest.finish()
 }
 
 /// The bytes of a run: the number of terms, then each with its length and how many places follow;
@@ -174,9 +165,9 @@ mod tests {
     #[test]
     fn an_index_of_kept_runs_is_the_one_that_is_made_anew() {
         let kept = InMemory::default();
-        let fields = |text: &String, take: &mut dyn FnMut(u8, &str)| {
-            take(1, text);
-            take(3, text.split(' ').next().unwrap_or_default());
+        let fields = |text: &String, take: &mut dyn FnMut(u8, SearchText<'_>)| {
+            take(1, SearchText::Markdown(text));
+            take(3, SearchText::Plain(text.split(' ').next().unwrap_or_default()));
         };
         let mut documents = texts();
         let anew = |documents: &[(u32, String)]| terms(documents, &NoRuns, fields);
@@ -200,7 +191,9 @@ mod tests {
     #[test]
     fn what_is_damaged_is_made_again() {
         let kept = InMemory::default();
-        let fields = |text: &String, take: &mut dyn FnMut(u8, &str)| take(1, text);
+        let fields = |text: &String, take: &mut dyn FnMut(u8, SearchText<'_>)| {
+            take(1, SearchText::Plain(text))
+        };
         let documents = texts();
         let anew = terms(&documents, &kept, fields);
         for cut in [0, 1, 40, 1000] {

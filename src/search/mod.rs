@@ -1,7 +1,8 @@
 //! Searching without a server: an index of the words of all documents, written as script files that
 //! a page can load from anywhere, a memory stick included. `words` divides and stems, with the
-//! table that the page's script has too; `index` collects, in runs (`run`) of which `kept` brings back those that are as they were; `compounds` finds the last parts of long
-//! words; `code` and `files` write. Pure: no I/O and no clock.
+//! table that the page's script has too; `index` collects, in runs (`run`) of which `kept` brings
+//! back those that are as they were; `compounds` finds the last parts of long words; `code` and
+//! `files` write. Pure: no I/O and no clock.
 
 mod code;
 mod compounds;
@@ -17,3 +18,4 @@ pub use files::{
 };
 pub use index::{Term, terms};
 pub use kept::{KeptRuns, NoRuns};
+pub use run::SearchText;

@@ -1,10 +1,25 @@
 //! A run: the words of some documents, collected in one go.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::code::Posting;
 use super::words::{each_word, is_stop_word, stem};
+use crate::markdown;
+
+/// A text that is searched.
+#[derive(Debug, Clone, Copy)]
+pub enum SearchText<'a> {
+    Plain(&'a str),
+    /// What a reader sees of it is searched.
+    Markdown(&'a str),
+}
+
+/// Passes the texts of a document of type `T`, each with its level from 1 to 3, to what it is given.
+pub trait Fields<T>: Fn(&T, &mut dyn FnMut(u8, SearchText<'_>)) {}
+
+impl<T, F: Fn(&T, &mut dyn FnMut(u8, SearchText<'_>))> Fields<T> for F {}
 
 /// A word that stands in the text this often says as much as one in a heading.
 const OFTEN: u8 = 3;
@@ -24,11 +39,8 @@ struct Sighting {
 }
 
 impl IndexRun {
-    /// Collects the words of some documents; `fields` passes the texts of each, with their levels.
-    pub fn of<T>(
-        documents: &[(u32, T)],
-        mut fields: impl FnMut(u32, &T, &mut dyn FnMut(u8, &str)),
-    ) -> IndexRun {
+    /// Collects the words of some documents.
+    pub fn of<T>(documents: &[(u32, T)], fields: &impl Fields<T>) -> IndexRun {
         let mut run = IndexRun::default();
         let mut by_term: WordMap<usize> = WordMap::default();
         // The term of each form; `None` for those that are not searched.
@@ -36,8 +48,12 @@ impl IndexRun {
         let mut seen: Vec<Sighting> = Vec::new();
         let mut touched: Vec<usize> = Vec::new();
         for (number, document) in documents {
-            fields(*number, document, &mut |level, text| {
-                each_word(text, |form| {
+            fields(document, &mut |level, text| {
+                let shown = match text {
+                    SearchText::Plain(text) => Cow::Borrowed(text),
+                    SearchText::Markdown(text) => Cow::Owned(markdown::plain(text)),
+                };
+                each_word(&shown, |form| {
                     let term = match by_form.get(form) {
                         Some(term) => *term,
                         None => {

@@ -65,20 +65,37 @@ impl<'a> Cell<'a> {
 
 /// The text on one line: each run of white space and control characters is one space.
 fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
-    let odd =
-        |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}');
-    let is_plain = !text.contains(odd) && !text.contains("  ") && text.trim() == text;
-    if is_plain {
+    if is_plain(&text) {
         return text;
     }
     let mut words = String::with_capacity(text.len());
-    for word in text.split(|c: char| odd(c) || c == ' ').filter(|word| !word.is_empty()) {
+    for word in text.split(|c: char| is_odd(c) || c == ' ').filter(|word| !word.is_empty()) {
         if !words.is_empty() {
             words.push(' ');
         }
         words.push_str(word.trim());
     }
     Cow::Owned(words)
+}
+
+/// Whether a text is on one line already, as nearly all are. Every cell of the archive is asked, so
+/// its characters are only looked at if some byte may be of an odd one.
+fn is_plain(text: &str) -> bool {
+    let mut after_space = false;
+    let mut may_be_odd = false;
+    for byte in text.bytes() {
+        if byte == b' ' && after_space {
+            return false;
+        }
+        after_space = byte == b' ';
+        // Control characters, those of Latin 1, and the first bytes of U+2028 and of U+FFFE.
+        may_be_odd |= matches!(byte, ..b' ' | 0x7f | 0xc2 | 0xe2 | 0xef);
+    }
+    !(may_be_odd && text.contains(is_odd)) && text.trim() == text
+}
+
+fn is_odd(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]
@@ -90,6 +107,15 @@ mod tests {
         assert_eq!(Cell::text("a\r\nb\u{0} \t c"), Cell::One("a b c".into()));
         assert_eq!(Cell::text("Åtagandet – ”så”"), Cell::One("Åtagandet – ”så”".into()));
         assert_eq!(Cell::text(" \n"), Cell::Nothing);
+    }
+
+    #[test]
+    fn every_odd_character_becomes_a_space() {
+        for c in '\0'..=char::MAX {
+            let text = format!("å{c}z");
+            let expected = if is_odd(c) { "å z".to_owned() } else { text.clone() };
+            assert_eq!(plain(text.into()), expected, "{:x}", u32::from(c));
+        }
     }
 
     #[test]

@@ -4,15 +4,16 @@
 
 use crate::archive::{Archive, Linked, LinkedPlace};
 use crate::language::month_name;
-use crate::markdown;
 use crate::model::document::Common;
 use crate::model::{DatedBy, DocId, PartialDate, PlaceId};
+use crate::search::SearchText;
 
 /// At most this many years of a period are searched for.
 const MOST_YEARS: i16 = 12;
 
 /// Passes each text of a document, with its level.
-pub fn of_document(archive: &Archive, id: DocId, take: &mut dyn FnMut(u8, &str)) {
+pub fn of_document(archive: &Archive, id: DocId, all: &mut dyn FnMut(u8, SearchText<'_>)) {
+    let take = &mut |level, text: &str| all(level, SearchText::Plain(text));
     let linked = archive.document(id);
     let document = &linked.document;
     let language = archive.settings.language;
@@ -79,11 +80,12 @@ pub fn of_document(archive: &Archive, id: DocId, take: &mut dyn FnMut(u8, &str))
         take(1, decision.body.as_deref().unwrap_or_default());
         take(1, decision.case_number.as_deref().unwrap_or_default());
     }
-    take(1, &markdown::plain(&document.body.text));
+    all(1, SearchText::Markdown(&document.body.text));
 }
 
 /// Passes each text of a place, with its level.
-pub fn of_place(archive: &Archive, id: PlaceId, take: &mut dyn FnMut(u8, &str)) {
+pub fn of_place(archive: &Archive, id: PlaceId, all: &mut dyn FnMut(u8, SearchText<'_>)) {
+    let take = &mut |level, text: &str| all(level, SearchText::Plain(text));
     let place: &LinkedPlace = archive.place(id);
     of_common(&place.place.common, take);
     take(3, place.short_name());
@@ -97,7 +99,7 @@ pub fn of_place(archive: &Archive, id: PlaceId, take: &mut dyn FnMut(u8, &str)) 
     for body in place.place.bodies() {
         take(2, &body.name);
     }
-    take(1, &markdown::plain(&place.place.body.text));
+    all(1, SearchText::Markdown(&place.place.body.text));
 }
 
 fn of_common(common: &Common, take: &mut dyn FnMut(u8, &str)) {
