@@ -23,7 +23,7 @@ const FILES: [(&str, &str); 3] = [
 #[test]
 fn what_is_to_come_is_not_told_as_what_was() {
     let site = site("2026-11-29", &FILES)
-        .has("oversikt/index.html", "■ överenskommelse ska gälla")
+        .has("oversikt/index.html", "■\u{a0}överenskommelse ska gälla")
         .lacks("oversikt/index.html", "överenskommelse gällde")
         .has("kommuner/tyreso/2027/index.html", "Ska gälla under 2027")
         .has("kommuner/tyreso/2028/index.html", "Ska gälla under 2028")
@@ -31,7 +31,7 @@ fn what_is_to_come_is_not_told_as_what_was() {
         .has("kommuner/tyreso/2024/index.html", "Gällde under 2024");
     let after = site.today("2029-02-01").build();
     after
-        .has("oversikt/index.html", "■ överenskommelse gällde")
+        .has("oversikt/index.html", "■\u{a0}överenskommelse gällde")
         .has("kommuner/tyreso/2028/index.html", "Gällde under 2028");
 }
 
@@ -86,8 +86,8 @@ fn what_holds_until_further_notice_is_not_denied_of_a_year_to_come() {
     ));
     let site = site("2026-11-29", &files);
     let told = cell(&site, "tyreso", "2028");
-    assert_eq!(told, "● medborgarlöfte tills vidare, ■ överenskommelse ska gälla");
-    assert_eq!(cell(&site, "tyreso", "2025"), "● medborgarlöfte gällde");
+    assert_eq!(told, "●\u{a0}medborgarlöfte tills vidare, ■\u{a0}överenskommelse ska gälla");
+    assert_eq!(cell(&site, "tyreso", "2025"), "●\u{a0}medborgarlöfte gällde");
     site.has("kommuner/tyreso/2028/index.html", "Gäller tills vidare Medborgarlöfte")
         .lacks("kommuner/tyreso/2025/index.html", "Gäller tills vidare Medborgarlöfte");
 }
@@ -103,7 +103,7 @@ fn what_is_dated_in_a_year_is_told_although_nobody_knows_whether_it_held() {
     ];
     let site = site("2026-11-29", &files);
     assert_eq!(cell(&site, "tyreso", "2026"), "○ medborgarlöfte från det året");
-    assert_eq!(cell(&site, "tyreso", "2027"), "● medborgarlöfte ska gälla");
+    assert_eq!(cell(&site, "tyreso", "2027"), "●\u{a0}medborgarlöfte ska gälla");
 }
 
 #[test]
@@ -124,11 +124,11 @@ fn a_follow_up_that_came_in_another_year_is_told_in_its_own() {
     ];
     let site_of_late = site("2026-11-29", &files);
     let told = cell(&site_of_late, "tyreso", "2019");
-    assert_eq!(told, "● medborgarlöfte gällde, ◆ utlovad uppföljning finns, från 2020");
-    assert_eq!(cell(&site_of_late, "tyreso", "2020"), "◆ uppföljt");
+    assert_eq!(told, "●\u{a0}medborgarlöfte gällde, ◆\u{a0}utlovad uppföljning finns, från 2020");
+    assert_eq!(cell(&site_of_late, "tyreso", "2020"), "◆\u{a0}uppföljt");
     files.push(("kommuner/tyreso/2019/tidig.md", early.as_str()));
     let told = cell(&site("2026-11-29", &files), "tyreso", "2019");
-    assert_eq!(told, "● medborgarlöfte gällde, ◆ uppföljt");
+    assert_eq!(told, "●\u{a0}medborgarlöfte gällde, ◆\u{a0}uppföljt");
 }
 
 /// What somebody outside says stands beside the parties' own words, and is not their follow-up.
