@@ -456,6 +456,49 @@ fn the_pledges_of_a_place_stand_side_by_side() {
     assert!(!one.html("kommuner/tierp/2018/index.html").contains("sida-jamfor"));
 }
 
+#[test]
+fn pledges_with_too_many_commitments_for_a_page_are_not_left_out_silently() {
+    let page = |commitments: &[(u16, usize)]| {
+        let mut site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
+            "content/kommuner/tierp/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
+        );
+        for (year, number) in commitments {
+            let mut text =
+                format!("+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n");
+            for n in 0..*number {
+                let _ = write!(text, "\n[[commitments]]\nid = \"a-{n}\"\ntext = \"Nummer {n}.\"\n");
+            }
+            text += "+++\n\nText.\n";
+            site = site.write(&format!("content/kommuner/tierp/{year}/a.md"), text);
+        }
+        let site = site.build();
+        let years: Vec<bool> = commitments
+            .iter()
+            .map(|(year, _)| {
+                let way = format!("../ataganden/index.html#sida-jamfor-{year}");
+                site.html(&format!("kommuner/tierp/{year}/index.html")).contains(&way)
+            })
+            .collect();
+        (site.html("kommuner/tierp/ataganden/index.html"), years)
+    };
+    let earlier = |html: &str| html.contains("<a href=\"../2018/a.html\">2018</a>");
+
+    let (html, years) = page(&[(2018, 50), (2019, 100), (2020, 100)]);
+    assert_eq!(years, [true; 3], "250 have room");
+    assert!(!html.contains("Här står de"), "and nothing is said about room");
+
+    let (html, years) = page(&[(2018, 51), (2019, 100), (2020, 100)]);
+    assert_eq!(years, [false, true, true], "the latest are compared");
+    assert!(html.contains("Här står de 2 senaste medborgarlöftena.") && earlier(&html));
+    assert_eq!(html.matches("id=\"sida-jamfor-20").count(), 2);
+
+    let (html, years) = page(&[(2018, 126), (2019, 125)]);
+    assert_eq!(years, [false; 2], "one alone is not beside anything");
+    assert!(html.contains("för många åtaganden för att stå bredvid varandra") && earlier(&html));
+    assert!(!html.contains("id=\"sida-jamfor\""));
+}
+
 /// A site with many documents of one year and subject, in two counties.
 fn large() -> Site {
     let mut site = Site::empty().write("site.toml", "title = \"Arkivet\"\n");

@@ -169,7 +169,11 @@ impl PageKind for PlaceCommitmentsPage {
                 new: Vec::new(),
                 gone: Vec::new(),
             }],
-            compared: None,
+            compared: Some(Comparison {
+                pledges: Vec::new(),
+                rows: Vec::new(),
+                earlier: vec![link("2016", "../2016/medborgarlofte.html")],
+            }),
         };
         vec![
             rich("kommuner/habo/ataganden/index.html", "Åtaganden", full),

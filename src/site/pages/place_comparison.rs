@@ -19,6 +19,8 @@ pub struct Comparison {
     pub pledges: Vec<ComparedPledge>,
     /// Those of the newest pledge first.
     pub rows: Vec<ComparedRow>,
+    /// The earlier pledges, which there is no room for, in order of time.
+    pub earlier: Vec<Link>,
 }
 
 /// A pledge.
@@ -43,18 +45,41 @@ pub struct ComparedRow {
 /// as well.
 const MOST: usize = 250;
 
-/// The pledges of a place that are compared, in order of time: those of the whole place itself. Empty
-/// if there is nothing to compare.
-fn compared(archive: &Archive, place: PlaceId, promising: &[DocId]) -> Vec<DocId> {
-    let own = promising.iter().copied().filter(|id| {
-        let linked = archive.document(*id);
-        linked.document.is_pledge()
-            && linked.translation_of.is_none()
-            && owners(linked).contains(&place)
-    });
-    let own: Vec<DocId> = own.collect();
-    let commitments: usize = own.iter().map(|id| archive.document(*id).commitments.len()).sum();
-    if own.len() < 2 || commitments > MOST { Vec::new() } else { own }
+/// The pledges of a place that can be compared: those of the whole place itself, in order of time.
+struct OwnPledges {
+    ids: Vec<DocId>,
+    /// How many of the first of them there is no room for.
+    earlier: usize,
+}
+
+impl OwnPledges {
+    /// Those of a place; none if there is nothing to compare.
+    fn of(archive: &Archive, place: PlaceId, promising: &[DocId]) -> OwnPledges {
+        let own = promising.iter().copied().filter(|id| {
+            let linked = archive.document(*id);
+            linked.document.is_pledge()
+                && linked.translation_of.is_none()
+                && owners(linked).contains(&place)
+        });
+        let mut ids: Vec<DocId> = own.collect();
+        if ids.len() < 2 {
+            ids.clear();
+        }
+        let commitments = |id: &DocId| archive.document(*id).commitments.len();
+        let mut sum = 0;
+        let fit = ids.iter().rev().take_while(|id| {
+            sum += commitments(id);
+            sum <= MOST
+        });
+        // A pledge alone is not beside anything.
+        let fit = Some(fit.count()).filter(|fit| *fit > 1).unwrap_or(0);
+        OwnPledges { earlier: ids.len() - fit, ids }
+    }
+
+    /// Those that stand side by side.
+    fn compared(&self) -> &[DocId] {
+        &self.ids[self.earlier..]
+    }
 }
 
 /// The years of the compared pledges, each with its anchor.
@@ -75,11 +100,12 @@ fn anchors(archive: &Archive, pledges: &[DocId]) -> Vec<(Option<i16>, usize, Str
 /// with commitments, in order of time.
 pub fn of(maker: &Maker<'_>, place: PlaceId, promising: &[DocId]) -> Option<Comparison> {
     let archive = maker.archive;
-    let ids = compared(archive, place, promising);
-    if ids.is_empty() {
+    let own = OwnPledges::of(archive, place, promising);
+    if own.ids.is_empty() {
         return None;
     }
-    let pledges = ids.iter().zip(anchors(archive, &ids)).map(|(id, (year, number, anchor))| {
+    let pledges = own.ids.iter().zip(anchors(archive, &own.ids)).map(|(id, named)| {
+        let (year, number, anchor) = named;
         let document = maker.document_link(*id);
         let text = match year {
             Some(year) if number > 1 => format!("{year} ({number})"),
@@ -89,7 +115,10 @@ pub fn of(maker: &Maker<'_>, place: PlaceId, promising: &[DocId]) -> Option<Comp
         let known_in_part = !archive.commitments_complete(archive.document(*id));
         ComparedPledge { link: Link { text, href: document.href }, anchor, known_in_part }
     });
-    let pledges = pledges.collect();
+    let mut earlier: Vec<ComparedPledge> = pledges.collect();
+    let pledges = earlier.split_off(own.earlier);
+    let earlier = earlier.into_iter().map(|pledge| pledge.link).collect();
+    let ids = own.compared();
     let mut rows: Vec<ComparedRow> = Vec::new();
     for (n, id) in ids.iter().enumerate().rev() {
         let linked = archive.document(*id);
@@ -108,7 +137,7 @@ pub fn of(maker: &Maker<'_>, place: PlaceId, promising: &[DocId]) -> Option<Comp
             }
         }
     }
-    Some(Comparison { pledges, rows })
+    Some(Comparison { pledges, rows, earlier })
 }
 
 /// The anchor of a year in the comparison of a place, if the year is in it.
@@ -118,8 +147,8 @@ pub fn anchor_in(
     promising: &[DocId],
     year: i16,
 ) -> Option<String> {
-    let ids = compared(archive, place, promising);
-    let mut known = anchors(archive, &ids).into_iter();
+    let own = OwnPledges::of(archive, place, promising);
+    let mut known = anchors(archive, &own.ids).into_iter().skip(own.earlier);
     known.find(|(known, ..)| *known == Some(year)).map(|(.., anchor)| anchor)
 }
 
@@ -137,5 +166,6 @@ pub fn fixture() -> Comparison {
             ComparedRow { id: "synlighet".to_owned(), cells: vec![cell(), cell()] },
             ComparedRow { id: "trafik".to_owned(), cells: vec![None, cell()] },
         ],
+        earlier: vec![link("2016", "../2016/medborgarlofte.html")],
     }
 }
