@@ -385,7 +385,8 @@ fn the_table_of_counties_leads_on_from_every_cell() {
     }
     assert!(html.contains(">■\u{a0}överenskommelse: 1 av 26<"), "{html}");
     // One place, though it had promised two.
-    let way = "saknas/2018.html#sida-lan-stockholms-lan\"><span>◇\u{a0}1 saknar utlovad uppföljning<";
+    let way =
+        "saknas/2018.html#sida-lan-stockholms-lan\"><span>◇\u{a0}1 saknar utlovad uppföljning<";
     assert!(html.contains(way), "{html}");
     let named = site.html("oversikt/saknas/2018.html");
     assert!(named.contains("id=\"sida-lan-stockholms-lan\""), "{named}");
