@@ -105,6 +105,8 @@ fn what_was_withdrawn_can_be_removed_for_good_but_not_brought_back() {
         ("_reason", "Personuppgifter."),
     ];
     desk.change(PLEDGE, &fields).is(303);
+    // Its page says so from now on.
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
     let at = format!("/versioner/{PLEDGE}");
     let page = desk.get(&at).is(200).body;
     assert!(page.contains("draget tillbaka") && !page.contains("_restore"), "{page}");
@@ -115,6 +117,31 @@ fn what_was_withdrawn_can_be_removed_for_good_but_not_brought_back() {
     assert!(!site.path(FILE).exists());
     desk.send(&at, &[("_purge", "1"), ("_reason", "Personuppgifter.")]).is(303);
     assert!(!site.path(&format!(".loftesarkiv/versions/{FILE}/0001")).exists());
+}
+
+#[test]
+fn a_withdrawal_that_no_reader_has_seen_can_be_undone() {
+    let site = site().build();
+    let (document, ledger) = (site.read(FILE), site.read("addresses.toml"));
+    let desk = Desk::open(&site);
+    let fields = [
+        ("_withdraw", "1"),
+        ("_date", "2026-11-01"),
+        ("_decision", "KS § 12"),
+        ("_reason", "Fel dokument."),
+    ];
+    desk.change(PLEDGE, &fields).is(303);
+    assert!(site.read("addresses.toml").contains("[[withdrawn]]") && !site.path(FILE).exists());
+    let list = desk.get("/borttagna").is(200).body;
+    assert!(list.contains("Fel dokument.") && list.contains("_restore"), "{list}");
+    let at = format!("/versioner/{PLEDGE}");
+    assert!(desk.get(&at).is(200).body.contains("stryks beslutet"));
+    let back = desk.send(&at, &[("_restore", "1")]).is(303);
+    assert_eq!(back.header("location"), Some(&*format!("/dokument/{PLEDGE}")));
+    assert_eq!((site.read(FILE), site.read("addresses.toml")), (document, ledger));
+    desk.get(&format!("/dokument/{PLEDGE}")).is(200);
+    drop(desk);
+    site.run(&["check"]).ends(0, &[]);
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod saving;
 mod shell;
 mod start;
 mod suggested;
+mod undone_withdrawal;
 mod unused;
 mod versions;
 mod withdrawal;

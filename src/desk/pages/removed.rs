@@ -9,6 +9,7 @@ use toml_edit::{Document, Item};
 use super::Context;
 use super::saving::unsaved;
 use super::shell::{MenuPart, page};
+use super::undone_withdrawal::{can_be_undone, undo};
 use super::versions::{FileVersions, purged, show};
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
@@ -42,12 +43,18 @@ impl RemovedFile {
         context.newest.archive.ledger.withdrawal(&self.address).is_some()
     }
 
+    /// Whether it can be brought back: what was removed, and what was withdrawn but not yet published
+    /// as withdrawn.
+    fn can_return(&self, context: &Context<'_>) -> bool {
+        !self.is_withdrawn(context) || can_be_undone(context, &self.address)
+    }
+
     fn versions(&self, context: &Context<'_>) -> FileVersions {
         FileVersions {
             path: self.path.clone(),
             address: self.address.to_string(),
             read: String::new(),
-            can_return: !self.is_withdrawn(context),
+            can_return: self.can_return(context),
         }
     }
 }
@@ -86,8 +93,8 @@ pub fn removed(context: &Context<'_>) -> Reply {
         html.element("p", &[], none);
     } else {
         let help = context.say(
-            "Det som har dragits tillbaka eller tagits bort finns kvar i sina tidigare versioner, på den här datorn. Det som har tagits bort kan hämtas tillbaka här. Under rubriken finns alla versioner, och där kan en version tas bort för gott. Det som har dragits tillbaka kan inte hämtas tillbaka: beslutet är publicerat, och på adressen står för alltid att dokumentet drogs tillbaka, när och varför. Ska texten ut igen, gör ett nytt dokument av den.",
-            "What was withdrawn or removed is still there in its earlier versions, on this computer. What was removed can be brought back here. Below its title are all versions, and there a version can be removed for good. What was withdrawn cannot be brought back: the decision is published, and the address says for ever that the document was withdrawn, when and why. If the text is to be published again, make a new document of it.",
+            "Det som har dragits tillbaka eller tagits bort finns kvar i sina tidigare versioner, på den här datorn. Det som har tagits bort kan hämtas tillbaka här. Rubriken leder till alla versioner, och där kan en version tas bort för gott. Det som har dragits tillbaka kan hämtas tillbaka så länge webbplatsen inte har byggts sedan dess; då stryks beslutet. Därefter går det inte: på adressen står för alltid att dokumentet drogs tillbaka, när och varför. Ska texten ut igen, gör ett nytt dokument av den.",
+            "What was withdrawn or removed is still there in its earlier versions, on this computer. What was removed can be brought back here. Its title leads to all versions, and there a version can be removed for good. What was withdrawn can be brought back as long as the site has not been built since; the decision is then struck. After that it cannot: the address says for ever that the document was withdrawn, when and why. If the text is to be published again, make a new document of it.",
         );
         html.element("p", &[], help);
         html.open("ul", &[]);
@@ -104,9 +111,9 @@ pub fn removed(context: &Context<'_>) -> Reply {
                 _ => context.say("versioner", "versions"),
             };
             html.text(&format!(" ({}, {state}, {count} {versions}) ", file.address));
-            match file.is_withdrawn(context) {
-                true => withdrawn(context, file, &mut html),
-                false => bring_back(context, file, &mut html),
+            withdrawn(context, file, &mut html);
+            if file.can_return(context) {
+                bring_back(context, file, &mut html);
             }
             html.close("li");
         }
@@ -160,7 +167,13 @@ pub fn versions(context: &Context<'_>, address: &str) -> Option<Reply> {
     let mut html = Html::new();
     let back = context.say("Alla borttagna dokument", "All removed documents");
     html.open("p", &[]).element("a", &[("href", "/borttagna")], back).close("p");
-    if file.is_withdrawn(context) {
+    if file.is_withdrawn(context) && file.can_return(context) {
+        let words = context.say(
+            "Dokumentet är draget tillbaka, men webbplatsen har inte byggts sedan dess. Hämtar du tillbaka det stryks beslutet.",
+            "The document is withdrawn, but the site has not been built since. If you bring it back, the decision is struck.",
+        );
+        html.element("p", &[], words);
+    } else if file.is_withdrawn(context) {
         let words = context.say(
             "Dokumentet är draget tillbaka, och på dess adress står varför. Därför kan det inte hämtas tillbaka.",
             "The document is withdrawn, and at its address stands why. It can therefore not be brought back.",
@@ -179,7 +192,7 @@ pub fn restore(context: &Context<'_>, address: &str, fields: &FieldNode) -> Opti
     if let Some(reply) = purged(context, &file.versions(context), fields) {
         return Some(reply);
     }
-    if file.is_withdrawn(context) {
+    if !file.can_return(context) {
         let words = text!(
             "Ett dokument som är draget tillbaka kan inte hämtas tillbaka.",
             "A document that is withdrawn cannot be brought back."
@@ -189,6 +202,9 @@ pub fn restore(context: &Context<'_>, address: &str, fields: &FieldNode) -> Opti
     let number = fields.value("_restore").and_then(|number| number.parse::<u32>().ok())?;
     let store = &context.state.store;
     let bytes = store.version(&file.path, number).ok()?;
+    if file.is_withdrawn(context) {
+        return Some(undo(context, &file.address, &file.path, &bytes));
+    }
     // An attachment has no page of its own.
     let to = match file.path.ends_with(".md") {
         true => format!("/dokument/{address}"),

@@ -1,0 +1,99 @@
+//! Undoing a withdrawal that no reader has seen: as long as the built site still has the document at
+//! its address, the decision can be struck from the ledger and the document put back. Once the site has
+//! been built the address says for ever that it was withdrawn.
+
+use hyper::StatusCode;
+use toml_edit::{DocumentMut, Item};
+
+use super::Context;
+use super::saving::unsaved;
+use super::shell::message;
+use crate::archive::Drafts;
+use crate::desk::server::Reply;
+use crate::desk::text::FileText;
+use crate::digest::Digest;
+use crate::host;
+use crate::ledger;
+use crate::model::Address;
+
+/// Whether what was withdrawn is still in the built site as it was.
+pub fn can_be_undone(context: &Context<'_>, address: &Address) -> bool {
+    let output = context.session(Drafts::Hidden).output;
+    host::title_of(&output.join(address.as_str())).is_some()
+}
+
+/// Puts the document back, and strikes the decision. If the program is ended in between, the decision
+/// stands and the document is there, which its page says and finishes.
+pub fn undo(context: &Context<'_>, address: &Address, path: &str, document: &[u8]) -> Reply {
+    let store = &context.state.store;
+    let old = match store.read(ledger::FILE) {
+        Ok(old) => old,
+        Err(why) => return unsaved(context, why),
+    };
+    let Some(new) = struck(&old, address.as_str()) else {
+        return message(
+            context,
+            StatusCode::CONFLICT,
+            context.say("Inget hämtades tillbaka", "Nothing was brought back"),
+            &[context.say(
+                "Beslutet att dra tillbaka dokumentet går inte att stryka härifrån.",
+                "The decision to withdraw the document cannot be struck from here.",
+            )],
+        );
+    };
+    if let Err(why) = store.create(path, document) {
+        return unsaved(context, why);
+    }
+    match store.save(ledger::FILE, Digest::of(&old), &new) {
+        Ok(()) => Reply::see_other(format!("/dokument/{address}"))
+            .after(path, Some(Digest::of(document)))
+            .after(ledger::FILE, Some(Digest::of(&new))),
+        Err(why) => match store.take_back(path, Digest::of(document)) {
+            Ok(()) => unsaved(context, why),
+            Err(_) => unsaved(context, why).after(path, Some(Digest::of(document))),
+        },
+    }
+}
+
+/// The ledger without the decision about an address; `None` if it cannot be read or has none.
+fn struck(bytes: &[u8], address: &str) -> Option<Vec<u8>> {
+    let text = FileText::of_toml(bytes).ok()?;
+    let mut toml: DocumentMut = text.toml().parse().ok()?;
+    let decisions = toml.get_mut("withdrawn")?.as_array_of_tables_mut()?;
+    let is_of = |at: &usize| {
+        let decision = decisions.get(*at);
+        decision.and_then(|it| it.get("address")).and_then(Item::as_str) == Some(address)
+    };
+    let at = (0..decisions.len()).find(is_of)?;
+    decisions.remove(at);
+    if decisions.is_empty() {
+        toml.remove("withdrawn");
+    }
+    Some(text.with(Some(&toml.to_string()), None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_decision_is_struck_and_the_rest_stays() {
+        let one = |address: &str| {
+            format!(
+                "\n[[withdrawn]]\naddress = \"{address}\"\ndate = 2026-11-01\ndecision = \"§ 1\"\nreason = \"x\"\n"
+            )
+        };
+        let rest = "# Vår lista.\npublished = [\n  \"a.html\",\n  \"b.html\",\n] # slut\n";
+        let both = format!("{rest}{}{}", one("a.html"), one("b.html"));
+        let without = |text: &str, address: &str| {
+            struck(text.as_bytes(), address).map(|it| String::from_utf8(it).expect("text"))
+        };
+        let alone = format!("{rest}{}", one("a.html"));
+        assert_eq!(without(&both, "b.html"), Some(alone.clone()));
+        assert_eq!(without(&alone, "a.html").as_deref(), Some(rest));
+        let windows = alone.replace('\n', "\r\n");
+        assert_eq!(without(&windows, "a.html"), Some(rest.replace('\n', "\r\n")));
+        assert_eq!(without(&both, "c.html"), None);
+        assert_eq!(without(rest, "a.html"), None);
+    }
+}
