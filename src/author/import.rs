@@ -41,6 +41,8 @@ pub struct ImportedDraft {
     pub kind: Kind,
     /// The title of the place, if it is only a guess because the archive has no other municipality.
     pub guessed_place: Option<String>,
+    /// The municipalities that it was guessed to be of together.
+    pub guessed_joint: Vec<&'static str>,
     /// Why there is no text, if there is none: a scanned paper can still be the original.
     pub without_text: Option<Unimportable>,
     /// How many images did not come along.
@@ -111,10 +113,13 @@ pub fn import(
     let draft = create(session, wanted)?;
     let (images, recognised) = (read.images, read.recognised);
     let guessed_place = only.map(|place| place.title().to_owned());
+    let guessed_joint =
+        if asked.places.is_empty() { suggestions.joint.clone() } else { Vec::new() };
     Ok(ImportedDraft {
         draft,
         kind,
         guessed_place,
+        guessed_joint,
         without_text: *without_text,
         images,
         recognised,

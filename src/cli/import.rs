@@ -36,6 +36,13 @@ pub fn run(global: &Global, options: &ImportOptions) -> Result<CommandOutcome, F
             "The kind {en} is guessed from the text; another is given with --kind."
         ));
     }
+    if !made.guessed_joint.is_empty() {
+        let names = made.guessed_joint.join(", ");
+        line(text!(
+            "Att dokumentet är gemensamt är gissat ur texten, som räknar upp {names}; annat anges med --place.",
+            "That the document is a joint one is guessed from the text, which counts up {names}; otherwise give --place."
+        ));
+    }
     if let Some(place) = &made.guessed_place {
         line(text!(
             "Texten säger inte vilken kommun den gäller; {place} är gissad, eftersom arkivet bara har den. En annan anges med --place.",

@@ -72,7 +72,8 @@ fn a_paper_of_several_municipalities_becomes_a_joint_draft() {
     site.run(&import).ends(2, &["Enköping"]);
     assert!(!site.path("content/kommuner/habo/2025").exists());
     let site = site.write("content/kommuner/enkoping/index.md", enkoping);
-    site.run(&import).ends(0, &["content/gemensamt/2025/medborgarlofte.md är skapad"]);
+    let told = &["content/gemensamt/2025/medborgarlofte.md är skapad", "räknar upp Håbo, Enköping"];
+    site.run(&import).ends(0, told);
     let draft = site.read("content/gemensamt/2025/medborgarlofte.md");
     assert!(draft.contains("municipalities = [\"habo\", \"enkoping\"]\n"), "{draft}");
     assert!(draft.contains("# signed = 2025-02-03"), "{draft}");
