@@ -97,8 +97,8 @@ fn a_notice_says_of_what_type_it_is_in_the_last_column() {
         )
     };
     let site = archive()
-        .write("content/kommuner/habo/2018/a.md", &notice("A", "type = \"press-release\"\n"))
-        .write("content/kommuner/habo/2018/b.md", &notice("B", ""))
+        .write("content/kommuner/habo/2018/a.md", notice("A", "type = \"press-release\"\n"))
+        .write("content/kommuner/habo/2018/b.md", notice("B", ""))
         .today("2026-11-28")
         .build();
     let found = lines(&site, "public/data/dokument.csv");
