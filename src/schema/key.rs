@@ -17,6 +17,10 @@ pub struct Key {
     pub label: Both,
     /// One line that says what belongs there.
     pub help: Both,
+    /// The same for a form, if the help shows how it is written in a file.
+    pub form_help: Option<Both>,
+    /// What one of its tables is called, if forms add them one by one.
+    pub one: Option<OneTable>,
     /// A value, as TOML. Empty for a table.
     pub example: &'static str,
     /// The value that applies if the key is left out, as TOML; empty if there is none.
@@ -104,6 +108,15 @@ pub enum Type {
 
 /// The word for the end of a period that is in force until further notice.
 pub const FURTHER_NOTICE: &str = "further-notice";
+
+/// The words for one of the tables of a key, whose label speaks of all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OneTable {
+    /// "Underskrift"
+    pub label: Both,
+    /// "en underskrift"
+    pub with_article: Both,
+}
 
 /// What a file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,6 +207,8 @@ impl Key {
             need: Need::Optional,
             label: both("", ""),
             help: both("", ""),
+            form_help: None,
+            one: None,
             example: "",
             default: "",
             synonyms: &[],
@@ -207,6 +222,25 @@ impl Key {
 
     pub const fn help(mut self, sv: &'static str, en: &'static str) -> Key {
         self.help = both(sv, en);
+        self
+    }
+
+    /// What a form says instead of the help: nothing of how files are written.
+    pub const fn in_forms(mut self, sv: &'static str, en: &'static str) -> Key {
+        self.form_help = Some(both(sv, en));
+        self
+    }
+
+    /// What one of its tables is called, Swedish and English, without and with an article.
+    pub const fn one(
+        mut self,
+        sv: &'static str,
+        en: &'static str,
+        with_article_sv: &'static str,
+        with_article_en: &'static str,
+    ) -> Key {
+        let with_article = both(with_article_sv, with_article_en);
+        self.one = Some(OneTable { label: both(sv, en), with_article });
         self
     }
 

@@ -94,7 +94,7 @@ pub(super) fn described(html: &mut Html, form: &FormSource<'_>, key: &Key, name:
     let own = id(name);
     let help = format!("{own}-help");
     html.open("p", &[("class", "help"), ("id", &help)]);
-    html.text(&help_of(key, form.language));
+    html.text(help_of(key, form.language));
     match example(key) {
         // As they are written: each on a line of its own.
         Some(example) if matches!(key.holds, Type::Texts | Type::Dates | Type::Addresses) => {

@@ -6,7 +6,6 @@ use toml_edit::{Item, Table};
 use super::FormSource;
 use super::controls::{FieldPlace, described};
 use super::groups::fields;
-use super::wording::one_of;
 use crate::desk::fields::cards;
 use crate::desk::html::{Html, id};
 use crate::language::lowered;
@@ -72,7 +71,7 @@ pub(super) fn cards_of(
         card(html, form, key, &keys, &FieldPlace { table: &empty, prefix: &prefix }, (count, None));
     }
     let button = format!("{name}._add");
-    let text = match one_of(key) {
+    let text = match key.one {
         Some(one) => format!("{} {}", form.say("Lägg till", "Add"), form.label(one.with_article)),
         None => format!("{}: {}", form.say("Lägg till", "Add"), lowered(label)),
     };
@@ -91,7 +90,7 @@ fn card(
     (n, of): (usize, Option<usize>),
 ) {
     let name = place.prefix.trim_end_matches('.');
-    let label = one_of(key).map_or(key.label, |one| one.label);
+    let label = key.one.map_or(key.label, |one| one.label);
     let title = format!("{} {}", form.label(label), n + 1);
     html.open("fieldset", &[("class", "card"), ("id", &id(name))]);
     html.element("legend", &[], &title);

@@ -51,6 +51,7 @@ pub const DRAFT: Section = Section {
             "Ett utkast visas i förhandsgranskningen men publiceras inte. Ta bort raden när filen är klar.",
             "A draft is shown in the preview but not published. Remove the line when the file is ready.",
         )
+            .in_forms("Ett utkast syns bara här. Välj Nej eller Inget valt när dokumentet ska publiceras.", "A draft is shown only here. Choose No or nothing when the document is to be published.")
         .example("true")
         .default("false")
         .synonyms(&["utkast"])],
@@ -71,15 +72,18 @@ pub const PLACES: Section = Section {
                 "Kommuner som dokumentet gäller, med deras mappnamn. Behövs bara när mappen inte räcker.",
                 "Municipalities concerned, by their folders' names. Only needed when the folder does not tell.",
             )
+            .in_forms("Behövs bara när det inte följer av var dokumentet ligger.", "Only needed when it does not follow from where the document is.")
             .example("[\"eskilstuna\"]")
             .synonyms(&["kommuner"]),
         Key::new("districts", Type::Places(Kind::District))
             .label("Stadsdelar och områden", "Districts")
             .help("Stadsdelar, på samma sätt.", "Districts, in the same way.")
+            .in_forms("Behövs bara när det inte följer av var dokumentet ligger.", "Only needed when it does not follow from where the document is.")
             .example("[\"fristaden\"]"),
         Key::new("police_areas", Type::Places(Kind::PoliceArea))
             .label("Lokalpolisområden", "Local police areas")
             .help("Lokalpolisområden, på samma sätt.", "Local police areas, in the same way.")
+            .in_forms("Behövs bara när det inte följer av var dokumentet ligger.", "Only needed when it does not follow from where the document is.")
             .example("[\"eskilstuna\"]")
             .synonyms(&["lokalpolisområden"]),
     ],
@@ -129,6 +133,7 @@ pub const DECISIONS: Section = Section {
         Key::new("decisions", Type::Tables(DECISION))
             .label("Beslut", "Decisions")
             .help("Ett beslut om dokumentet.", "A decision about the document.")
+            .one("Beslut", "Decision", "ett beslut", "a decision")
             .synonyms(&["beslut"]),
         Key::new("contact", Type::Table(CONTACT))
             .label("Kontakt", "Contact")

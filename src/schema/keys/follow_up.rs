@@ -14,6 +14,10 @@ pub const TIME: Section = Section {
             "Uppföljningens datum. Har källan inget: published.",
             "The follow-up's date. If the source has none: published.",
         )
+        .in_forms(
+            "Dagen som dokumentet är daterat. Har källan ingen: fyll i Offentligt senast.",
+            "The date of the document. If the source has none, fill in Public by.",
+        )
         .example("2018-02-01")
         .synonyms(&["datum"])],
 };
@@ -28,6 +32,7 @@ pub const RELATED: Section = Section {
             "Det som följs upp, med sökvägen till dess fil.",
             "What is followed up, by its file's path.",
         )
+        .in_forms("Det som följs upp.", "What is followed up.")
         .example("\"medborgarlofte.md\"")],
 };
 
@@ -56,6 +61,7 @@ pub const CONTENT: Section = Section {
                 "Vilken utlovad uppföljning det här är, när datumet inte säger det; [] när den inte var utlovad.",
                 "Which promised follow-up this is, when the date does not tell; [] when it was not promised.",
             )
+            .in_forms("Vilken utlovad uppföljning det här är, när datumet inte säger det.", "Which promised follow-up this is, when the date does not tell.")
             .example("\"2018-05\""),
         Key::new("outcomes", Type::Tables(OUTCOME))
             .label("Utfall", "Outcomes")
@@ -63,6 +69,8 @@ pub const CONTENT: Section = Section {
                 "Hur det gick med ett åtagande, eller utan commitment med helheten.",
                 "What came of a commitment, or without commitment of the whole.",
             )
+            .one("Resultat", "Outcome", "ett resultat", "an outcome")
+            .in_forms("Hur det gick med ett åtagande. Utan åtagande gäller resultatet helheten.", "What came of a commitment. Without one, the result is of the whole.")
             .synonyms(&["utfall"]),
     ],
 };
@@ -78,6 +86,7 @@ const OUTCOME: &[Key] = &[
             "Åtagandets id, om det behövs med fil: \"medborgarlofte.md#synlighet\". Utan det gäller resultatet hela dokumentet.",
             "Its id, if need be with its file: \"medborgarlofte.md#synlighet\". Without it the result is of the whole document.",
         )
+            .in_forms("Åtagandet som resultatet gäller. Inget valt: resultatet gäller hela dokumentet.", "The commitment that the result is about. Nothing chosen: it is of the whole document.")
         .example("\"synlighet\"")
         .synonyms(&["löfte"]),
     Key::new("status", Type::Word(Status::WORDS))
@@ -87,6 +96,7 @@ const OUTCOME: &[Key] = &[
             "Hur det gick, enligt uppföljningen. Bedömer den inte åtagandet: bara text eller value.",
             "How it went, as the follow-up says. If it does not judge the commitment: only text or value.",
         )
+            .in_forms("Hur det gick, enligt uppföljningen. Bedömer den inte åtagandet: lämna tomt och skriv vad den säger.", "How it went, as the follow-up says. If it does not judge the commitment, leave this empty and write what it says.")
         .example("\"kept\""),
     Key::new("text", Type::Text)
         .need(Need::When { key: "status", is: "cancelled" })

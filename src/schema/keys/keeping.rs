@@ -20,6 +20,7 @@ pub const KEEPING: Section = Section {
                 "Tidigare adresser som ska fortsätta fungera; en mapps adress slutar med /. \"loftesarkiv move\" skriver dem åt dig.",
                 "Earlier addresses that must keep working; a folder's ends in /. \"loftesarkiv move\" writes them for you.",
             )
+            .in_forms("Tidigare adresser som ska fortsätta fungera; en mapps adress slutar med /. De skrivs åt dig när ett dokument flyttas.", "Earlier addresses that must keep working; a folder's ends in /. They are written for you when a document is moved.")
             .example("[\"gamla/adressen.html\"]"),
         Key::new("accept", Type::Accepts(ACCEPT))
             .rare()
@@ -35,6 +36,7 @@ pub const KEEPING: Section = Section {
                 "Vad som har ändrats i sak efter publiceringen. Visas på sidan.",
                 "What was changed after publication. Shown on the page.",
             )
+            .one("Rättelse", "Correction", "en rättelse", "a correction")
             .synonyms(&["rättelser"]),
     ],
 };
@@ -45,6 +47,7 @@ pub const ACCEPT: &[Key] = &[
         .required()
         .label("Varning", "Warning")
         .help("Koden som står vid varningen.", "The code that stands with the warning.")
+        .in_forms("Koden som står vid varningen.", "The code that stands with the warning.")
         .example("\"phone-number\""),
     Key::new("reason", Type::Text)
         .required()

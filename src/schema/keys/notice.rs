@@ -14,6 +14,10 @@ pub const TIME: Section = Section {
             "Nyhetens datum. Har källan inget: published.",
             "The notice's date. If the source has none: published.",
         )
+        .in_forms(
+            "Dagen som dokumentet är daterat. Har källan ingen: fyll i Offentligt senast.",
+            "The date of the document. If the source has none, fill in Public by.",
+        )
         .example("2018-02-01")],
 };
 

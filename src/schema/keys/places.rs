@@ -27,6 +27,7 @@ pub const MUNICIPALITY: Section = Section {
                 "Kommunkoden: fyra siffror inom citattecken.",
                 "The municipality's code: four digits in quotes.",
             )
+            .in_forms("Kommunkoden: fyra siffror.", "The municipality's code: four digits.")
             .example("\"0484\"")
             .synonyms(&["kod", "kommunkod"]),
         Key::new("name", Type::Line)
@@ -114,12 +115,14 @@ const MEMBER: &[Key] = &[
         .need(EITHER)
         .label("Kommun", "Municipality")
         .help("Kommunens mappnamn.", "The name of the municipality's folder.")
+        .in_forms("Välj i listan.", "Choose from the list.")
         .example("\"eskilstuna\"")
         .synonyms(&["kommun"]),
     Key::new("district", Type::Place(Kind::District))
         .need(EITHER)
         .label("Stadsdel", "District")
         .help("Eller stadsdelens mappnamn.", "Or that of the district's folder.")
+        .in_forms("Välj i listan.", "Choose from the list.")
         .example("\"skarholmen\""),
     Key::new("area", Type::Place(Kind::PoliceArea))
         .need(EITHER)
@@ -159,6 +162,7 @@ pub const DISTRICT: Section = Section {
         .required()
         .label("Kommun", "Municipality")
         .help("Kommunens mappnamn.", "The name of the municipality's folder.")
+        .in_forms("Välj i listan.", "Choose from the list.")
         .example("\"eskilstuna\"")],
 };
 

@@ -20,6 +20,7 @@ pub const ENDS: &[Key] = &[
             "Periodens sista dag, om källan säger den; \"further-notice\" när källan säger tills vidare.",
             "The last day of the period, if the source says it; \"further-notice\" when the source says until further notice.",
         )
+            .in_forms("Sista dagen, om källan säger den.", "The last day, if the source says it.")
         .example("2019")
         .synonyms(UNTIL.synonyms),
 ];
@@ -36,6 +37,7 @@ pub const PERIOD: Key = Key::new("period", Type::Period(ENDS))
             "Tiden som gäller: 2018, \"2018-04\" eller { from = 2018, until = 2019 }. Säger källan bara början eller bara slutet: { from = 2018-07-01 } eller { until = \"2019-05\" }. Tills vidare: { from = 2020-06-05, until = \"further-notice\" }. Säger källan inget: \"unknown\".",
             "The time covered: 2018, \"2018-04\" or { from = 2018, until = 2019 }. If the source says only the beginning or only the end: { from = 2018-07-01 } or { until = \"2019-05\" }. Until further notice: { from = 2020-06-05, until = \"further-notice\" }. If it says nothing: \"unknown\".",
         )
+            .in_forms("Tiden som dokumentet gäller, så långt källan säger den. Vet du bara början eller bara slutet: lämna det andra tomt.", "The time covered, as far as the source says it. If only the beginning or the end is known, leave the other empty.")
         .example("2018");
 
 /// More about when the document is in force.
@@ -111,6 +113,11 @@ const ORGANISATIONS: Key = Key::new("parties", Type::Texts)
 const SIGNATORIES: Key = Key::new("signatories", Type::Tables(SIGNATORY))
     .label("Undertecknat av", "Signed by")
     .help("En person som undertecknade.", "A person who signed.")
+    .one("Underskrift", "Signature", "en underskrift", "a signature")
+    .in_forms(
+        "De som undertecknade, i källans ordning.",
+        "Those who signed, in the order of the source.",
+    )
     .synonyms(&["undertecknare"]);
 
 const SIGNATORY: &[Key] = &[
@@ -224,6 +231,7 @@ pub const INCLUDED: Section = Section {
                 "När ett och samma papper är både överenskommelse och medborgarlöfte. Då får det ha egna åtaganden.",
                 "When one paper is both an agreement and a pledge. Then it may have commitments of its own.",
             )
+            .in_forms("Välj Ja när ett och samma papper är både överenskommelse och medborgarlöfte, och spara. Då kan du lägga till åtagandena.", "Choose Yes when one paper is both an agreement and a pledge, and save. Then you can add the commitments.")
             .example("true")
             .default("false"),
         COMMITMENT_LIST.need(WITH_PLEDGE),
@@ -245,6 +253,7 @@ pub const MEASURES: Section = Section {
 const COMMITMENT_LIST: Key = Key::new("commitments", Type::Tables(COMMITMENT))
     .label("Åtaganden", "Commitments")
     .help("Ett åtagande.", "A commitment.")
+    .one("Åtagande", "Commitment", "ett åtagande", "a commitment")
     .synonyms(&["löften", "åtaganden"]);
 
 const COMPLETE: Key = Key::new("commitments_complete", Type::Flag)
@@ -253,6 +262,10 @@ const COMPLETE: Key = Key::new("commitments_complete", Type::Flag)
     .help(
         "false när källan innehåller fler än de som står här. Då säger ingen mening ”alla”.",
         "false when the source holds more than stand here. Then no sentence says “all”.",
+    )
+    .in_forms(
+        "Välj Nej när källan innehåller fler än de som står här. Då säger ingen mening ”alla”.",
+        "Choose No when the source holds more than stand here. Then no sentence says “all”.",
     )
     .example("false")
     .default("true");
@@ -265,6 +278,7 @@ const COMMITMENT: &[Key] = &[
             "Kort namn med a–z, 0–9 och -. Ändra det aldrig.",
             "A short name of a–z, 0–9 and -. Never change it.",
         )
+            .in_forms("Görs av texten när du sparar. Ändra det aldrig efteråt: andra dokument hänvisar till det.", "Made from the text when you save. Never change it afterwards: other documents refer to it.")
         .example("\"synlighet\""),
     Key::new("text", Type::Text)
         .required()

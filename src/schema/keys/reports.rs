@@ -22,6 +22,7 @@ pub const TIME: Section = Section {
                 "Tiden som den avser: 2018, { from = 2018, until = 2019 } eller, när källan inte säger det, \"unknown\".",
                 "The time covered: 2018, { from = 2018, until = 2019 } or, when the source does not say, \"unknown\".",
             )
+            .in_forms("Tiden som dokumentet gäller, så långt källan säger den. Vet du bara början eller bara slutet: lämna det andra tomt.", "The time covered, as far as the source says it. If only the beginning or the end is known, leave the other empty.")
             .example("2018"),
     ],
 };

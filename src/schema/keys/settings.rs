@@ -71,6 +71,7 @@ const SITE: Section = Section {
                 "Mappen som webbplatsen byggs i. Ett bygge till en annan mapp, med --output, är ett prov som inte antecknas i addresses.toml.",
                 "The folder that the site is built in. A build to another folder, with --output, is a trial that is not recorded in addresses.toml.",
             )
+            .in_forms("Mappen som webbplatsen byggs i. Byt den bara om ni har bestämt er för en annan.", "The folder that the site is built in. Change it only if you have decided on another.")
             .example("\"public\"")
             .default("\"public\""),
     ],
@@ -114,6 +115,10 @@ const LOOK: Section = Section {
                 "En egen mapp i themes/, om ni ändrar utseendet.",
                 "A folder of your own in themes/, if you change the looks.",
             )
+            .in_forms(
+                "Namnet på en egen temamapp, om ni ändrar utseendet.",
+                "The name of a theme folder of your own, if you change the looks.",
+            )
             .example("\"default\"")
             .default("\"default\"")
             .synonyms(&["tema"]),
@@ -125,6 +130,10 @@ const LOOK: Section = Section {
         Key::new("logo", Type::File(FileUse::Logo))
             .label("Logotyp", "Logo")
             .help("En bildfil bredvid den här filen.", "An image file beside this one.")
+            .in_forms(
+                "Namnet på en bildfil i webbplatsens mapp.",
+                "The name of an image file in the site's folder.",
+            )
             .example("\"logo.svg\"")
             .synonyms(&["logotyp"]),
     ],

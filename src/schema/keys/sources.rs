@@ -16,10 +16,12 @@ pub const SOURCES: Section = Section {
             .advised()
             .label("Källor", "Sources")
             .help("Varifrån uppgifterna kommer.", "Where the facts come from.")
+            .one("Källa", "Source", "en källa", "a source")
             .synonyms(&["källa", "källor", "source"]),
         Key::new("attachments", Type::Tables(ATTACHMENT))
             .label("Bilagor", "Attachments")
             .help("En bilaga i samma mapp.", "An attachment in the same folder.")
+            .one("Bilaga", "Attachment", "en bilaga", "an attachment")
             .synonyms(&["bilagor", "bilaga"]),
         Key::new("images", Type::Tables(IMAGE))
             .label("Bilder", "Images")
@@ -27,6 +29,7 @@ pub const SOURCES: Section = Section {
                 "En bild. Utan fil står det att källan hade en bild som saknas i arkivet.",
                 "An image. Without a file the page says that the archive lacks the source's image.",
             )
+            .one("Bild", "Image", "en bild", "an image")
             .synonyms(&["bilder", "bild"]),
         Key::new("conflicts", Type::Tables(CONFLICT))
             .rare()
