@@ -1,0 +1,280 @@
+//! What is on the pages of the overview and of a place's commitments.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use crate::support::Site;
+use crate::{archive, matrix};
+
+#[test]
+fn a_follow_up_that_is_promised_for_later_is_counted_as_promised() {
+    let pledge = |year: u16, promised: &str| {
+        format!(
+            "+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n{promised}\n+++\n\nText.\n"
+        )
+    };
+    let promised = |month: &str| format!("follow_ups_planned = [\"{month}\"]");
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write(
+            "content/kommuner/tierp/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
+        )
+        .write("content/kommuner/tierp/2024/lofte.md", pledge(2024, &promised("2025-02")))
+        .write("content/kommuner/tierp/2025/lofte.md", pledge(2025, ""))
+        .write("content/kommuner/tierp/2026/lofte.md", pledge(2026, &promised("2026-11")))
+        .build();
+    let html = site.html("oversikt/uppfoljning/index.html");
+    // What occurs is explained, and nothing else.
+    let legend = html.split("class=\"legend\"").nth(1).unwrap().split("</ul>").next().unwrap();
+    let explained: Vec<String> = crate::support::html::attributes(legend, "class");
+    assert_eq!(explained, ["bar", "missing", "bar", "upcoming", "bar", "neither"]);
+    // Followed up, missing, promised for a time that has not passed, neither.
+    for (year, counts) in [(2024, [0, 1, 0, 0]), (2025, [0, 0, 0, 1]), (2026, [0, 0, 1, 0])] {
+        let cells: String = counts.iter().map(|n| format!("<td>{n}</td>")).collect();
+        let row = format!("ar/{year}/index.html\">{year}</a></th><td>1</td>{cells}");
+        assert!(html.contains(&row), "{year}: {html}");
+    }
+}
+
+#[test]
+fn an_archive_without_documents_has_an_overview_too() {
+    let site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
+        "content/kommuner/habo/index.md",
+        "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+    );
+    site.build().has("oversikt/index.html", "1 kommun finns i arkivet");
+}
+
+#[test]
+fn an_editor_who_had_the_address_of_the_overview_keeps_it() {
+    let site = archive(1).write(
+        "content/oversikt/index.md",
+        "+++\nkind = \"page\"\ntitle = \"Vår översikt\"\n+++\n\nSkriven för hand.\n",
+    );
+    let report = site.run(&["check", "--format", "json"]);
+    assert!(report.stdout.contains("\"page-left-out\""), "{}", report.stdout);
+    site.build()
+        .has("oversikt/index.html", "Skriven för hand")
+        .has("oversikt/uppfoljning/index.html", "Uppföljningar");
+}
+
+#[test]
+fn what_stayed_and_what_is_new_from_one_pledge_to_the_next() {
+    let pledge = |year: u16, ids: &[&str]| {
+        let mut text =
+            format!("+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n");
+        for id in ids {
+            let _ = write!(text, "\n[[commitments]]\nid = \"{id}\"\ntext = \"Om {id}.\"\n");
+        }
+        text + "+++\n\nText.\n"
+    };
+    let site = archive(1)
+        .remove("content/kommuner/tierp")
+        .write(
+            "content/kommuner/tierp/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
+        )
+        .remove("content/kommuner/habo")
+        .write("content/kommuner/tierp/a.md", pledge(2018, &["trafik", "unga"]))
+        .write("content/kommuner/tierp/b.md", pledge(2019, &["unga", "narkotika"]))
+        .build();
+    let text = site.text("kommuner/tierp/ataganden/index.html");
+    let after = |word: &str| text.rfind(word).unwrap_or_else(|| panic!("no {word} in {text}"));
+    assert!(after("Finns kvar") < after("Om unga.") && after("Om unga.") < after("Nya"), "{text}");
+    assert!(after("Nya") < after("Om narkotika."), "{text}");
+    assert!(after("Finns inte med") < after("Om trafik."), "{text}");
+}
+
+#[test]
+fn the_missing_follow_ups_of_a_year_are_named() {
+    let mut named = 0;
+    for seed in 1..=12 {
+        let site = archive(seed).build();
+        let files = site.published();
+        let mut missing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (id, cells) in matrix(&site.html("oversikt/index.html")) {
+            for (year, [_, _, follow_up]) in cells {
+                if follow_up == "missing" {
+                    missing.entry(year).or_default().insert(id.clone());
+                }
+            }
+        }
+        let pages: Vec<&String> =
+            files.keys().filter(|path| path.starts_with("oversikt/saknas/")).collect();
+        assert_eq!(pages.len(), missing.len(), "seed {seed}: {pages:?} {missing:?}");
+        for (year, ids) in missing {
+            let html = site.html(&format!("oversikt/saknas/{year}.html"));
+            let places = ids.iter().map(|id| match id.as_str() {
+                "balsta" => "kommuner/habo/balsta",
+                "habo" => "kommuner/habo",
+                _ => "kommuner/tierp",
+            });
+            let links: BTreeSet<String> = crate::support::html::attributes(&html, "href")
+                .into_iter()
+                .filter(|href| href.ends_with(&format!("/{year}/index.html")))
+                .filter_map(|href| href.strip_prefix("../../").map(str::to_owned))
+                .collect();
+            let expected: BTreeSet<String> =
+                places.map(|place| format!("{place}/{year}/index.html")).collect();
+            assert_eq!(links, expected, "seed {seed}: {year}");
+            let way = format!("saknas/{year}.html\">{year} ({})</a>", ids.len());
+            assert!(site.html("oversikt/index.html").contains(&way), "seed {seed}: {way}");
+            named += ids.len();
+        }
+    }
+    assert!(named > 10, "{named}");
+}
+
+#[test]
+fn the_table_of_counties_leads_on_from_every_cell() {
+    let pledge = |year: u16, more: &str| {
+        format!(
+            "+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n{more}+++\n\nText.\n"
+        )
+    };
+    let agreement = "+++\nkind = \"agreement\"\ntitle = \"Avtal\"\nperiod = 2018\n+++\n\nText.\n";
+    let mut site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
+        "content/lokalpolisomraden/norra/index.md",
+        "+++\nkind = \"police-area\"\ntitle = \"Norra\"\n[[members]]\nmunicipality = \"k0114\"\n+++\n",
+    );
+    for line in include_str!("../../data/kommuner.tsv").lines().skip(1).take(46) {
+        let mut columns = line.split('\t');
+        let (code, name) = (columns.next().unwrap(), columns.next().unwrap());
+        site = site.write(
+            &format!("content/kommuner/k{code}/index.md"),
+            format!(
+                "+++\nkind = \"municipality\"\ntitle = \"{name} kommun\"\ncode = \"{code}\"\n+++\n"
+            ),
+        );
+    }
+    let promised = "follow_ups_planned = [\"2018-05\", \"2018-11\"]\n";
+    let site = site
+        .write("content/kommuner/k0114/2005/lofte.md", pledge(2005, ""))
+        .write("content/kommuner/k0114/2018/lofte.md", pledge(2018, promised))
+        .write("content/kommuner/k0115/2018/avtal.md", agreement)
+        .write("content/kommuner/k0115/2026/lofte.md", pledge(2026, ""))
+        .build();
+    let html = site.html("oversikt/index.html");
+    let cells: Vec<&str> = html.split("<td data-year=").skip(1).collect();
+    assert!(cells.len() > 22, "{html}");
+    for cell in cells {
+        let cell = cell.split("</td>").next().unwrap();
+        assert!(cell.contains("<a href=\"") && cell.contains("●") && cell.contains("■"), "{cell}");
+    }
+    assert!(html.contains(">■\u{a0}överenskommelse: 1 av 26<"), "{html}");
+    // One place, though it had promised two.
+    let way =
+        "saknas/2018.html#sida-lan-stockholms-lan\"><span>◇\u{a0}1 saknar utlovad uppföljning<";
+    assert!(html.contains(way), "{html}");
+    let named = site.html("oversikt/saknas/2018.html");
+    assert!(named.contains("id=\"sida-lan-stockholms-lan\""), "{named}");
+    assert!(named.contains("kommuner/k0114/2018/index.html\">Upplands Väsby<"), "{named}");
+    // A police area without documents of its own has no row, and so no page of what is in no county.
+    assert!(!site.published().contains_key("oversikt/ovriga.html"));
+    assert!(site.html("oversikt/stockholms-lan.html").contains("id=\"sida-ar-2018\""));
+}
+
+#[test]
+fn the_pledges_of_a_place_stand_side_by_side() {
+    let pledge = |year: u16, commitments: &[(&str, &str)]| {
+        let mut text =
+            format!("+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n");
+        for (id, words) in commitments {
+            let _ = write!(text, "\n[[commitments]]\nid = \"{id}\"\ntext = \"{words}\"\n");
+        }
+        text + "+++\n\nText.\n"
+    };
+    let municipality =
+        "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n";
+    let site = || {
+        Site::empty()
+            .write("site.toml", "title = \"Arkivet\"\n")
+            .write("content/kommuner/tierp/index.md", municipality)
+            .write(
+                "content/kommuner/tierp/2018/a.md",
+                pledge(2018, &[("trafik", "Tolv kontroller.")]),
+            )
+    };
+    let both = site()
+        .write(
+            "content/kommuner/tierp/2020/b.md",
+            pledge(2020, &[("unga", "Fler fältare."), ("trafik", "Tjugo kontroller.")]),
+        )
+        .build();
+    let html = both.html("kommuner/tierp/ataganden/index.html");
+    let table = html.split("id=\"sida-jamfor\"").nth(1).expect("a comparison");
+    // Without tags.
+    let bare = |html: &str| -> String {
+        html.split('<').map(|part| part.rsplit('>').next().unwrap_or_default()).collect()
+    };
+    let rows: Vec<Vec<String>> = table
+        .split("<tr>")
+        .skip(1)
+        .map(|row| {
+            let row = row.split("</tr>").next().unwrap();
+            let cells = row.split("<t").skip(1).map(|cell| bare(cell.split("</t").next().unwrap()));
+            cells.collect()
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ["Beteckning", "2018", "2020"],
+            ["unga", "Finns inte med", "Fler fältare."],
+            ["trafik", "Tolv kontroller.", "Tjugo kontroller."],
+        ]
+    );
+    for year in [2018, 2020] {
+        let way = format!("../ataganden/index.html#sida-jamfor-{year}");
+        assert!(both.html(&format!("kommuner/tierp/{year}/index.html")).contains(&way), "{way}");
+        assert!(html.contains(&format!("id=\"sida-jamfor-{year}\"")));
+    }
+    // One pledge alone has nothing beside it.
+    let one = site().build();
+    assert!(!one.html("kommuner/tierp/ataganden/index.html").contains("sida-jamfor"));
+    assert!(!one.html("kommuner/tierp/2018/index.html").contains("sida-jamfor"));
+}
+
+#[test]
+fn pledges_with_too_many_commitments_for_a_page_are_not_left_out_silently() {
+    let page = |commitments: &[(u16, usize)]| {
+        let mut site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
+            "content/kommuner/tierp/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
+        );
+        for (year, number) in commitments {
+            let mut text =
+                format!("+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n");
+            for n in 0..*number {
+                let _ = write!(text, "\n[[commitments]]\nid = \"a-{n}\"\ntext = \"Nummer {n}.\"\n");
+            }
+            text += "+++\n\nText.\n";
+            site = site.write(&format!("content/kommuner/tierp/{year}/a.md"), text);
+        }
+        let site = site.build();
+        let years: Vec<bool> = commitments
+            .iter()
+            .map(|(year, _)| {
+                let way = format!("../ataganden/index.html#sida-jamfor-{year}");
+                site.html(&format!("kommuner/tierp/{year}/index.html")).contains(&way)
+            })
+            .collect();
+        (site.html("kommuner/tierp/ataganden/index.html"), years)
+    };
+    let earlier = |html: &str| html.contains("<a href=\"../2018/a.html\">2018</a>");
+
+    let (html, years) = page(&[(2018, 50), (2019, 100), (2020, 100)]);
+    assert_eq!(years, [true; 3], "250 have room");
+    assert!(!html.contains("Här står de"), "and nothing is said about room");
+
+    let (html, years) = page(&[(2018, 51), (2019, 100), (2020, 100)]);
+    assert_eq!(years, [false, true, true], "the latest are compared");
+    assert!(html.contains("Här står de 2 senaste medborgarlöftena.") && earlier(&html));
+    assert_eq!(html.matches("id=\"sida-jamfor-20").count(), 2);
+
+    let (html, years) = page(&[(2018, 126), (2019, 125)]);
+    assert_eq!(years, [false; 2], "one alone is not beside anything");
+    assert!(html.contains("för många åtaganden för att stå bredvid varandra") && earlier(&html));
+    assert!(!html.contains("id=\"sida-jamfor\""));
+}
