@@ -75,6 +75,12 @@ pub fn lasmig(facts: &PackageFacts<'_>, all: &[Representation]) -> Vec<u8> {
         "  metadata/      beskrivning (Dublin Core, dokument.csv), bevarande (PREMIS) och kontrollsummor\n  METS.xml       förteckning över paketet enligt E-ARK SIP 2.1.0 (FGS Paketstruktur 2.0)\n  documentation/front-matter.md   vad nycklarna i källfilerna betyder\n  schemas/       formen på beskrivningen i Dublin Core (XML Schema)",
         "  metadata/      description (Dublin Core, dokument.csv), preservation (PREMIS) and checksums\n  METS.xml       the list of the package by E-ARK SIP 2.1.0 (FGS Paketstruktur 2.0)\n  documentation/front-matter.md   what the keys of the sources mean\n  schemas/       the form of the description in Dublin Core (XML Schema)"
     ));
+    if !archive.settings.publish.is_empty() {
+        say(text!(
+            "\nI site.toml är [publish] utelämnat: hur webbplatsen når sin server hör inte till det som arkiveras.",
+            "\nIn site.toml [publish] is left out: how the site gets to its server is not archived."
+        ));
+    }
     say(text!(
         "\nKONTROLLERA ATT INGET HAR ÄNDRATS\n  Linux och Mac, i paketets mapp:   sha256sum -c metadata/other/sha256sums.txt\n  Windows, hela zip-filen:          Get-FileHash -Algorithm SHA256 {name}.zip\n  och jämför med {name}.zip.sha256 och med det som webbplatsen visar i arspaket/index.html.\n  Med programmet:                   loftesarkiv verify {name}.zip",
         "\nCHECK THAT NOTHING HAS CHANGED\n  Linux and Mac, in the package's folder:   sha256sum -c metadata/other/sha256sums.txt\n  Windows, the whole ZIP file:              Get-FileHash -Algorithm SHA256 {name}.zip\n  and compare with {name}.zip.sha256 and with what the site shows in arspaket/index.html.\n  With the program:                         loftesarkiv verify {name}.zip"
