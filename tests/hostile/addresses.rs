@@ -109,6 +109,16 @@ fn addresses_that_one_system_takes_for_the_same_are_told_at_both() {
 }
 
 #[test]
+fn a_place_cannot_have_the_name_of_a_device_as_its_id() {
+    for name in ["aux", "Con", "nul", "PRN"] {
+        let place = format!("content/kommuner/{name}/index.md");
+        let text =
+            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n";
+        is_refused(&plain_site().write(&place, text), &place, "invalid-address");
+    }
+}
+
+#[test]
 fn every_address_that_is_made_from_a_long_name_is_checked_first() {
     // Each name fits, but not all of them together.
     let folders = |n: usize| format!("{}/", "m".repeat(100)).repeat(n);
