@@ -6,7 +6,7 @@
 //! under its number there. Putting a changed file in place exchanges it with the former one, so that
 //! each step can be taken again, or taken back.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::plain_file;
 use crate::publish;
-use crate::publish::disk::{Disk, PathKind};
+use crate::publish::disk::{Disk, HeldLock, PathKind};
 use crate::text;
 
 // All of them in the program's own folder, `publish::FOLDER`.
@@ -52,7 +52,7 @@ pub struct ChangedOnDisk {
 
 /// Keeps other moves and builds out of a site's folder while this value lives.
 pub struct MoveLock {
-    _file: Option<File>,
+    _held: HeldLock,
 }
 
 /// Takes the lock. Fails if another move is being carried out.
@@ -60,7 +60,7 @@ pub fn lock(disk: &dyn Disk, site: &Path) -> Result<MoveLock, Failure> {
     let own = site.join(publish::FOLDER);
     publish::make_folder(&own).map_err(|error| not_done(&own, &error))?;
     match disk.lock(&site.join(LOCK)) {
-        Ok(Some(file)) => Ok(MoveLock { _file: Some(file) }),
+        Ok(Some(file)) => Ok(MoveLock { _held: file }),
         Ok(None) => Err(Failure {
             message: text!(
                 "En flytt pågår i webbplatsens mapp.",

@@ -1,7 +1,7 @@
 //! One desk for each site: a lock in the site's folder, the computer's name beside it, and the
 //! address in a file that only the user can read. A second start finds both, and opens the first.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -12,14 +12,14 @@ use crate::diagnostic::{Text, os_error};
 use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::publish;
-use crate::publish::disk::{Disk as _, RealDisk};
+use crate::publish::disk::{Disk as _, HeldLock, RealDisk};
 use crate::shown_path::shown_path;
 use crate::text;
 
 /// A desk's claim on a site, for as long as this value lives.
 #[derive(Debug)]
 pub struct SiteClaim {
-    _lock: Option<File>,
+    _lock: Option<HeldLock>,
     address: Option<PathBuf>,
 }
 
@@ -105,7 +105,7 @@ fn computer_file(site: &Path) -> PathBuf {
 }
 
 /// The lock; `None` if another has it.
-fn lock(site: &Path) -> io::Result<Option<File>> {
+fn lock(site: &Path) -> io::Result<Option<HeldLock>> {
     publish::make_folder(&site.join(publish::FOLDER))?;
     let Some(file) = RealDisk.lock(&lock_file(site))? else { return Ok(None) };
     // Beside it: what is locked on Windows, nobody else can read.

@@ -6,11 +6,10 @@
 //! Both are written completely and durably before they are moved into place.
 
 use std::ffi::OsString;
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, PathKind, RealDisk, Stamp};
+use super::disk::{Disk, HeldLock, PathKind, RealDisk, Stamp};
 use super::error::{ErrorContext, FileOperation, OutputRefusal, PublishError};
 use super::known::KnownFiles;
 use super::manifest::{Flaw, Manifest};
@@ -75,7 +74,8 @@ const ATTEMPTS: usize = 8;
 pub(super) struct Records<'d> {
     disk: &'d dyn Disk,
     folder: PathBuf,
-    lock: File,
+    /// Held while this value lives.
+    _lock: HeldLock,
     /// The folders that were created for it, the outermost first.
     made: Vec<PathBuf>,
 }
@@ -95,7 +95,7 @@ impl<'d> Records<'d> {
                 return Err(error);
             }
         };
-        let records = Records { disk, folder: output.join(FOLDER), lock, made };
+        let records = Records { disk, folder: output.join(FOLDER), _lock: lock, made };
         match records.begin() {
             Ok(()) => Ok(records),
             Err(error) => {
@@ -190,16 +190,8 @@ impl<'d> Records<'d> {
     }
 }
 
-impl Drop for Records<'_> {
-    /// Closing the file would not release the lock while a process that has just been started still
-    /// shares it.
-    fn drop(&mut self) {
-        let _ = self.lock.unlock();
-    }
-}
-
 /// Locks an output. Folders that have to be created for the lock are added to `made`.
-fn lock(disk: &dyn Disk, output: &Path, made: &mut Vec<PathBuf>) -> Result<File, PublishError> {
+fn lock(disk: &dyn Disk, output: &Path, made: &mut Vec<PathBuf>) -> Result<HeldLock, PublishError> {
     make_folders(disk, output, made)?;
     if !ours_or_empty(disk, output)? {
         return Err(PublishError::Refused { path: output.to_owned(), why: OutputRefusal::NotOurs });

@@ -3,14 +3,13 @@
 //! killed, the next package begins with undoing what it had done.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::not_written;
 use crate::digest::Digest;
 use crate::failure::Failure;
-use crate::publish::disk::Disk;
+use crate::publish::disk::{Disk, HeldLock};
 use crate::seals;
 use crate::shown_path::shown_path;
 use crate::text;
@@ -28,7 +27,7 @@ pub struct PackageFolder<'d> {
     folder: PathBuf,
     /// The folder of the site's records.
     records: PathBuf,
-    lock: Option<File>,
+    lock: Option<HeldLock>,
 }
 
 impl<'d> PackageFolder<'d> {

@@ -131,8 +131,7 @@ fn a_first_publication_that_is_killed_is_finished() {
     if !can_trace() {
         return;
     }
-    let mut kills = 0;
-    for nth in (1..400).step_by(extent(23, 1)) {
+    for (kills, nth) in (1..400).step_by(extent(23, 1)).enumerate() {
         let published = site();
         published.site.run(&["build", "--quiet"]).succeeds();
         let calls = "?rename,?renameat,?renameat2";
@@ -146,7 +145,6 @@ fn a_first_publication_that_is_killed_is_finished() {
         let is_begun = there.contains_key("SHA256SUMS.next");
         let is_unfinished = |name: &String| name.ends_with(".loftesarkiv-ny");
         assert!(is_begun || there.keys().all(is_unfinished), "{nth}: {:?}", there.keys());
-        kills += 1;
         published.site.run(&["publish"]).succeeds();
         published.is_published(&format!("killed at rename {nth}"));
     }

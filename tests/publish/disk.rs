@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use loftesarkiv::digest::Digest;
-use loftesarkiv::publish::disk::{Disk, PathKind, RealDisk, Stamp};
+use loftesarkiv::publish::disk::{Disk, HeldLock, PathKind, RealDisk, Stamp};
 
 /// The real disk, without waiting.
 pub struct QuickDisk;
@@ -62,7 +62,7 @@ impl Disk for QuickDisk {
     fn sync(&self, _root: &Path, _paths: &[PathBuf]) -> io::Result<()> {
         Ok(())
     }
-    fn lock(&self, path: &Path) -> io::Result<Option<File>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
         RealDisk.lock(path)
     }
 }
@@ -186,7 +186,7 @@ impl Disk for FaultyDisk {
         }
         QuickDisk.sync(root, paths)
     }
-    fn lock(&self, path: &Path) -> io::Result<Option<File>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
         self.strike()?;
         QuickDisk.lock(path)
     }

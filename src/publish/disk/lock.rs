@@ -8,11 +8,23 @@ use super::attributes::readable_by_all;
 use super::refusals::not_supported;
 use crate::plain_file::NotPlain;
 
+/// A file that is locked while this value lives.
+#[derive(Debug)]
+pub struct HeldLock(File);
+
+impl Drop for HeldLock {
+    /// Closing the file would not release the lock while a process that has just been started still
+    /// shares it.
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
 /// Locks this file, creating it if need be. Returns `None` if another process holds the lock.
-pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {
+pub(super) fn lock(path: &Path) -> io::Result<Option<HeldLock>> {
     for _ in 0..ATTEMPTS {
         match lock_once(path)? {
-            Some(file) if !stands(&file, path) => {}
+            Some(held) if !stands(&held.0, path) => {}
             taken => return Ok(taken),
         }
     }
@@ -23,7 +35,7 @@ pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {
 /// in a row.
 const ATTEMPTS: usize = 8;
 
-fn lock_once(path: &Path) -> io::Result<Option<File>> {
+fn lock_once(path: &Path) -> io::Result<Option<HeldLock>> {
     // What a link leads to is not the program's, and to open a pipe would be to wait.
     match fs::symlink_metadata(path) {
         Ok(metadata) if !metadata.is_file() => return Err(io::Error::other(NotPlain::Special)),
@@ -41,11 +53,11 @@ fn lock_once(path: &Path) -> io::Result<Option<File>> {
     // belongs to somebody else, its permissions stay as they are.
     let _ = readable_by_all(&file);
     match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
+        Ok(()) => Ok(Some(HeldLock(file))),
         Err(TryLockError::WouldBlock) => Ok(None),
         // Some network drives have no locks. To refuse every build there would be worse than to
         // miss that two run at once.
-        Err(TryLockError::Error(error)) if not_supported(&error) => Ok(Some(file)),
+        Err(TryLockError::Error(error)) if not_supported(&error) => Ok(Some(HeldLock(file))),
         Err(TryLockError::Error(error)) => Err(error),
     }
 }
@@ -85,18 +97,32 @@ mod tests {
     }
 
     #[test]
+    fn a_lock_is_free_at_once_even_if_a_process_shares_its_file() {
+        let folder = std::env::temp_dir().join(format!("loftesarkiv-free-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("lock");
+        let first = lock(&path).unwrap().unwrap();
+        // As a process has it that has been started and has not yet closed what it does not need.
+        let shared = first.0.try_clone().unwrap();
+        drop(first);
+        assert!(lock(&path).unwrap().is_some());
+        drop(shared);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
     fn a_lock_that_was_taken_away_holds_off_nobody() {
         let folder = std::env::temp_dir().join(format!("loftesarkiv-lock-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let path = folder.join("lock");
         let first = lock(&path).unwrap().unwrap();
-        assert!(stands(&first, &path));
+        assert!(stands(&first.0, &path));
         assert!(lock(&path).unwrap().is_none());
 
         fs::remove_file(&path).unwrap();
-        assert!(!stands(&first, &path));
+        assert!(!stands(&first.0, &path));
         let second = lock(&path).unwrap().unwrap();
-        assert!(stands(&second, &path) && !stands(&first, &path));
+        assert!(stands(&second.0, &path) && !stands(&first.0, &path));
         fs::remove_dir_all(&folder).unwrap();
     }
 }

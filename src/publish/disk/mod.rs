@@ -9,6 +9,7 @@ mod real;
 mod refusals;
 mod syncing;
 
+pub use lock::HeldLock;
 pub use operations::{Disk, PathKind, Stamp};
 pub use real::RealDisk;
 pub(crate) use refusals::in_use;

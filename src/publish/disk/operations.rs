@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::lock::HeldLock;
 use super::refusals::modes_refused;
 use crate::digest::Digest;
 
@@ -86,5 +87,5 @@ pub trait Disk: Sync {
     /// Locks this file, creating it if need be, until the returned value is dropped; `None` if
     /// another process holds the lock. Never locks a file that is no longer at its path, since that
     /// would keep no other build out.
-    fn lock(&self, path: &Path) -> io::Result<Option<File>>;
+    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>>;
 }

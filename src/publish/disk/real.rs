@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::attributes::{create, kind, make_folder, readable_by_all, stamp};
-use super::lock::lock;
+use super::lock::{HeldLock, lock};
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 use super::moving::{exchange, unable};
 use super::moving::{rename, swap_by_link};
@@ -137,7 +137,7 @@ impl Disk for RealDisk {
         sync_all(root, paths)
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<File>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
         lock(path)
     }
 }
