@@ -100,7 +100,11 @@ async function listening() {
   const faults = [];
   tab.on("console", (message) => faults.push(message.text()));
   tab.on("pageerror", (error) => faults.push(error.message));
-  tab.on("requestfailed", (request) => faults.push(`${request.url()} failed`));
+  tab.on("requestfailed", (request) => {
+    // A tab that leaves a page gives up what it was still fetching, and the icon is fetched last.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") faults.push(`${request.url()} failed: ${why}`);
+  });
   tab.on("request", (request) => request.url().startsWith("file:") || faults.push(`asks ${request.url()}`));
   return { tab, faults };
 }
