@@ -224,6 +224,18 @@ fn an_editors_own_file_keeps_the_address_that_the_program_wants() {
     assert!(told.contains("page-left-out"), "{told}");
 }
 
+/// A host in letters of its own language, and a folder too, stand in the form that every program knows.
+#[test]
+fn addresses_for_programs_are_in_plain_letters() {
+    let site = archive()
+        .change("site.toml", "https://www.habo.example/loften/", "https://Örebro.example/löften")
+        .today("2026-11-28")
+        .build();
+    let plain = "https://xn--rebro-iua.example/l%C3%B6ften/data/dokument.csv";
+    assert!(site.read("public/sitemap.xml").contains(&format!("<loc>{plain}</loc>")));
+    assert!(site.read("public/data/catalog.rdf").contains(plain));
+}
+
 #[test]
 fn the_sitemap_lists_data_and_attachments() {
     let site = archive()

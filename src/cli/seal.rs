@@ -79,6 +79,13 @@ fn say(global: &Global, language: Language, sealed: &Sealed) {
             "Not included: {path} has changed since its yearly package and no correction says why."
         ));
     }
+    for path in &sealed.yearless {
+        let path = visible(path);
+        line(text!(
+            "Följer inte med i något årspaket: {path} hör till inget år. Skriv in period, datum eller archived.",
+            "Not in any yearly package: {path} belongs to no year. Write its period, its date or archived."
+        ));
+    }
     for (title, why) in &sealed.without_pdf {
         let (title, why) = (visible(title), why.in_language(language));
         line(text!("Utan PDF: {title}: {why}", "Without a PDF: {title}: {why}"));

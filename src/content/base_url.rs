@@ -91,6 +91,23 @@ pub fn base_url(keys: &Table<'_>, written: Spanned<String>) -> Option<String> {
             ),
         );
     }
+    // A page that begins with two of them is another host's to a browser.
+    if path.contains("//") {
+        let mut single = path.to_owned();
+        while single.contains("//") {
+            single = single.replace("//", "/");
+        }
+        let bare = excerpt(&format!("{scheme}://{authority}{single}"));
+        return refuse(
+            keys,
+            span,
+            text!(
+                "Webbplatsens adress har två snedstreck i rad.",
+                "The site's address has two slashes in a row."
+            ),
+            text!("Skriv base_url = \"{bare}\"", "Write base_url = \"{bare}\""),
+        );
+    }
     let path = utf8_percent_encode(path, UNFIT);
     let scheme = scheme.to_ascii_lowercase();
     let plain = format!("{scheme}://{authority}{path}");

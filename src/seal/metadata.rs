@@ -8,8 +8,9 @@ use super::formats;
 use super::mets::{Representation, organisation};
 use super::schema;
 use super::stage::{PackageFile, PackageStage};
+use crate::archive::Linked;
 use crate::digest::Digest;
-use crate::model::PartialDate;
+use crate::model::DatedBy;
 use crate::tables;
 use crate::text;
 use crate::xml::XmlText;
@@ -88,7 +89,7 @@ pub fn list(facts: &PackageFacts<'_>) -> Vec<u8> {
         let original = document.common.has_original();
         rows.push([
             document.kind.facts().name.in_language(facts.language()).to_owned(),
-            linked.effective.map(|it| it.date.to_string()).unwrap_or_default(),
+            date_of(linked).unwrap_or_default(),
             document.common.title.value.clone(),
             places.collect::<Vec<&str>>().join("|"),
             document.common.wording.map(|it| wording(facts, it)).unwrap_or_default(),
@@ -304,10 +305,14 @@ pub fn form(facts: &PackageFacts<'_>, zip: Digest) -> Vec<u8> {
     tables::pretty(&form)
 }
 
-/// A document's date as precisely as it is known, otherwise the year to whose package it belongs.
-pub fn date_of(facts: &PackageFacts<'_>, id: crate::model::DocId) -> String {
-    let linked = facts.archive.document(id);
-    let date: Option<PartialDate> = linked.effective.map(|effective| effective.date);
-    let year = || linked.archive_year().map(|year| year.to_string());
-    date.map(|date| date.to_string()).or_else(year).unwrap_or_default()
+/// A document's date as precisely as it is known: only the year of what is placed by its period, whose
+/// first day is no date of the document. `None` if it has no date.
+pub fn date_of(linked: &Linked) -> Option<String> {
+    let effective = linked.effective?;
+    Some(match effective.by {
+        DatedBy::Period => effective.date.calendar_year().to_string(),
+        DatedBy::Signed | DatedBy::Date | DatedBy::Announced | DatedBy::Published => {
+            effective.date.to_string()
+        }
+    })
 }

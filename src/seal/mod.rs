@@ -88,6 +88,8 @@ pub struct Sealed {
     pub modified: usize,
     /// Paths of documents that have changed without a correction, and are left out.
     pub unexplained: Vec<String>,
+    /// Paths of documents that belong to no year, and are in no package.
+    pub yearless: Vec<String>,
     /// Titles of documents without a PDF, each with the reason.
     pub without_pdf: Vec<(String, Text)>,
     /// Paths in the package that are longer than many systems can hold.
@@ -168,6 +170,7 @@ pub fn seal_on(
         Ok(mut sealed) => {
             let path = |id: &DocId| archive.document(*id).document.source.path.to_string();
             sealed.unexplained = selection.unexplained.iter().map(path).collect();
+            sealed.yearless = selection.yearless.iter().map(path).collect();
             Ok(SealOutcome::Sealed(Box::new(sealed)))
         }
         Err(Stopped::Page(problems)) => Ok(SealOutcome::NotMade(problems)),
@@ -221,6 +224,7 @@ fn packed(
         documents: facts.documents.len(),
         modified: facts.modified.len(),
         unexplained: Vec::new(),
+        yearless: Vec::new(),
         without_pdf: facts.without_pdf.iter().map(|(id, why)| (title(id), why.clone())).collect(),
         long_paths,
     })

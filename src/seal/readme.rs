@@ -105,7 +105,8 @@ fn document(facts: &PackageFacts<'_>, id: DocId, text: &mut String) {
     let places = linked.places();
     let places = places.map(|place| facts.archive.place(place).place.common.title.value.as_str());
     let places = places.collect::<Vec<&str>>().join(", ");
-    let dated = date_of(facts, id);
+    let undated = || facts.say(text!("utan datum", "undated"));
+    let dated = date_of(linked).unwrap_or_else(undated);
     // Writing to a string cannot fail.
     let _ = writeln!(text, "  {dated:<10}   {}  ({places})", common.title.value);
     let mut facts_of = Vec::new();

@@ -20,6 +20,8 @@ pub struct Selection {
     pub modified: Vec<DocId>,
     /// Documents of sealed years that have been changed without a correction; they are left out.
     pub unexplained: Vec<DocId>,
+    /// Documents that belong to no year, so that no package of a year holds them.
+    pub yearless: Vec<DocId>,
 }
 
 impl Selection {
@@ -32,7 +34,12 @@ impl Selection {
         let all = all.filter(|(_, it)| it.published && it.document.kind.is_archive());
         for (n, linked) in all {
             let id = DocId::nth(n);
-            let own = linked.archive_year().is_some_and(|year| years.contains(&year));
+            let year = linked.archive_year();
+            if year.is_none() && archive.seals.of_document(&linked.document.source.path).is_none() {
+                selection.yearless.push(id);
+                continue;
+            }
+            let own = year.is_some_and(|year| years.contains(&year));
             if supplement && !own {
                 continue;
             }

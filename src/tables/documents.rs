@@ -234,11 +234,14 @@ impl Rows for DocumentRow {
             Cell::shown(ended.map(|ended| ended.date.value))
         })
         .titled("Avslutades i förtid", "Ended before its time"),
-        of_key(
+        explained(
             "fullstandig",
             Holds::Flag,
-            Kind::Pledge,
-            "commitments_complete",
+            both("Alla åtaganden är med", "All commitments are here"),
+            both(
+                "nej när källan innehåller fler åtaganden än de som står här. Tomt när inga står här.",
+                "no if the source holds more commitments than stand here. Empty if none stand here.",
+            ),
             |archive, row: &Self| {
                 let linked = row.linked(archive);
                 let has = !linked.commitments.is_empty();
@@ -273,10 +276,19 @@ impl Rows for DocumentRow {
             },
         )
         .required(),
-        of_key("sprak", Holds::Text, Kind::Pledge, "language", |archive, row: &Self| {
-            let own = row.document(archive).common.language.as_deref();
-            Cell::text(own.unwrap_or(archive.settings.language.tag()))
-        })
+        explained(
+            "sprak",
+            Holds::Text,
+            both("Språk", "Language"),
+            both(
+                "Språket som dokumentet är skrivet på, som kod enligt BCP 47: sv, en.",
+                "The language of the document, as a code of BCP 47: sv, en.",
+            ),
+            |archive, row: &Self| {
+                let own = row.document(archive).common.language.as_deref();
+                Cell::text(own.unwrap_or(archive.settings.language.tag()))
+            },
+        )
         .required(),
         of_key("forlanger_id", Holds::Ids, Kind::Agreement, "extends", |archive, row: &Self| {
             Cell::list(say::ids(archive, &row.linked(archive).extends))

@@ -45,9 +45,9 @@ pub const NO: Both = both("nej", "no");
 pub fn status(status: Status, of: Kind) -> Both {
     if of == Kind::ActionPlan {
         return match status {
-            Status::Kept => both("Genomförd", "Done"),
-            Status::PartlyKept => both("Delvis genomförd", "Partly done"),
-            Status::NotKept => both("Inte genomförd", "Not done"),
+            Status::Kept => both("Genomförd", "Carried out"),
+            Status::PartlyKept => both("Delvis genomförd", "Partly carried out"),
+            Status::NotKept => both("Inte genomförd", "Not carried out"),
             Status::Cancelled => both("Inställd", "Cancelled"),
             Status::NotStarted => both("Inte påbörjad", "Not started"),
             Status::Ongoing => both("Pågår", "In progress"),

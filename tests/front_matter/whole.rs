@@ -271,3 +271,16 @@ text = "A"
 
 "#]].raw());
 }
+
+/// A plan may have most of what a pledge and an agreement have: which of them a file is, only its editor
+/// knows.
+#[test]
+fn a_plan_is_not_told_to_become_something_else() {
+    let told = each(
+        "action-plan",
+        "date = 2024-06-12",
+        &["agreement = \"ok.md\"", "includes_pledge = true"],
+    );
+    assert!(!told.contains("ska det stå kind"), "{told}");
+    assert_eq!(told.matches("Ta bort raden, eller rätta kind.").count(), 2, "{told}");
+}

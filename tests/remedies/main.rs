@@ -244,6 +244,9 @@ fn what_is_proposed_for_the_settings_is_accepted() {
         "search = \"nej\"",
         "search: true",
         "färg = \"#00498f\"",
+        "base_url = \"https://habo.example//loften/\"",
+        "base_url = \"https://habo.example/loften/index.html\"",
+        "base_url = \"https://habo.example/loften/?a=1\"",
     ] {
         let settings = format!("title = \"Arkivet\"\n{line}\n");
         let site = habo().write("site.toml", settings);

@@ -188,3 +188,24 @@ fn of_two_packages_of_one_day_the_one_with_the_correction_is_the_later() {
     let site = site.change(NOTICE, "Text.", "En annan text.");
     assert_eq!(told(&site), [format!("warning sealed-changed {NOTICE}")]);
 }
+
+/// What belongs to no year is in no package, and that is told each time that one is made.
+#[test]
+fn a_document_without_a_year_is_told_as_left_out() {
+    const UNDATED: &str = "content/kommuner/habo/odaterat.md";
+    let text = |more: &str| {
+        format!(
+            "+++\nkind = \"pledge\"\ntitle = \"Odaterat\"\nperiod = \"unknown\"\n{more}+++\n\nText.\n"
+        )
+    };
+    let site = archive().write(UNDATED, text(""));
+    let told = site.run(&["seal", "2018"]).succeeds().stderr;
+    let words = format!("Följer inte med i något årspaket: {UNDATED} hör till inget år.");
+    assert!(told.contains(&words), "{told}");
+    assert!(!site.read(RECORD).contains("odaterat"));
+    // As the remedy says.
+    let site = archive().write(UNDATED, text("archived = 2018-05-01\n"));
+    let told = site.run(&["seal", "2018"]).succeeds().stderr;
+    assert!(!told.contains("hör till inget år"), "{told}");
+    assert!(site.read(RECORD).contains(UNDATED));
+}

@@ -7,7 +7,7 @@ use crate::content::excerpt::excerpt;
 use crate::content::names;
 use crate::diagnostic::{Code, Span, Text};
 use crate::nearest::did_you_mean;
-use crate::schema::{self, Need, Owner};
+use crate::schema::{self, Kind, Need, Owner};
 use crate::text;
 
 /// Whether a written key is not a key of such a file but was obviously meant as this one.
@@ -142,7 +142,9 @@ impl Table<'_> {
                     "Nyckeln ”{shown}” finns bara för {sv}, och den här filen har kind = \"{word}\".",
                     "The key “{shown}” is only for {en}, and this file has kind = \"{word}\"."
                 ),
-                match schema::only_kind_with(&all) {
+                // A plan may have most of what a pledge and an agreement have: which of them it is, only
+                // its editor knows.
+                match schema::only_kind_with(&all).filter(|_| kind != Kind::ActionPlan) {
                     Some(kind) => {
                         let kind = kind.as_str();
                         text!(
