@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::material::MaterialFile;
-use crate::content::Sort;
+use crate::content::{Sort, fetch_again};
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::model::Address;
 use crate::text;
@@ -245,10 +245,7 @@ fn no_picture(name: &str) -> (Code, Text, Text) {
             "Filen {name} heter som en bild, men innehållet är ingen bild.",
             "The file {name} is named like an image, but its content is none."
         ),
-        text!(
-            "Hämta bilden på nytt ur originalet, eller spara om den i ett bildprogram.",
-            "Fetch the image again from the original, or save it again in a program for images."
-        ),
+        fetch_again(),
     )
 }
 
@@ -259,10 +256,7 @@ fn cut_short(name: &str) -> (Code, Text, Text) {
             "Filen {name} börjar som en bild, men slutar innan det finns något att se. Troligen avbröts den när den hämtades eller kopierades.",
             "The file {name} begins as an image, but ends before there is anything to see. It was probably cut short when it was fetched or copied."
         ),
-        text!(
-            "Hämta bilden på nytt ur originalet, eller spara om den i ett bildprogram.",
-            "Fetch the image again from the original, or save it again in a program for images."
-        ),
+        fetch_again(),
     )
 }
 

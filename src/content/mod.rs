@@ -52,7 +52,7 @@ pub use loaded::{Loaded, OtherFile, RawFile};
 pub use mentions::{Aliases, Mention, Mentioned, Mentions, mentions};
 pub use municipality::registered;
 pub use names::meant;
-pub use nature::{HEAD, Nature, Sort};
+pub use nature::{HEAD, Nature, Sort, fetch_again};
 pub use parse::parse;
 pub use parsed::{Legible, Parsed, ParsedContent, ParsedFile};
 pub(crate) use reason::reason;

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use exif::{In, Tag};
 
+use crate::diagnostic::Text;
 use crate::model::ContentPath;
-use crate::svg;
+use crate::{svg, text};
 
 /// How many bytes of a file are looked at to recognise it.
 pub const HEAD: usize = 64 * 1024;
@@ -162,6 +163,14 @@ fn has_position(head: &[u8], on_disk: &Path) -> bool {
 const LARGEST_READ: u64 = 16 << 20;
 /// No camera writes more.
 const MOST_SEGMENTS: usize = 8;
+
+/// What to do about a file that is called an image and shows none.
+pub fn fetch_again() -> Text {
+    text!(
+        "Hämta bilden på nytt ur originalet, eller spara om den i ett bildprogram.",
+        "Fetch the image again from the original, or save it again in a program for images."
+    )
+}
 
 #[cfg(test)]
 mod tests {

@@ -97,6 +97,11 @@ impl Document {
         self.follow_up().is_some_and(|keys| !keys.third_party)
     }
 
+    /// Whether it is a follow-up by somebody outside the agreement.
+    pub fn is_by_outsiders(&self) -> bool {
+        self.follow_up().is_some_and(|keys| keys.third_party)
+    }
+
     /// The follow-up's keys.
     pub fn follow_up(&self) -> Option<&FollowUp> {
         match &self.particulars {

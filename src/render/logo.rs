@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use crate::content::{HEAD, Nature, Sort};
+use crate::content::{HEAD, Nature, Sort, fetch_again};
 use crate::diagnostic::{Code, Problem, Source, Spanned, Text, os_error};
 use crate::model::{Address, ContentPath};
 use crate::plain_file;
@@ -119,10 +119,7 @@ pub fn read(
                 "Logotypen ”{name}” heter som en bild, men innehållet är ingen bild.",
                 "The logo “{name}” is named like an image, but its content is none."
             ),
-            text!(
-                "Hämta bilden på nytt ur originalet, eller spara om den i ett bildprogram.",
-                "Fetch the image again from the original, or save it again in a program for images."
-            ),
+            fetch_again(),
         ));
     }
     let position = nature.position.then(|| {

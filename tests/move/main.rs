@@ -9,21 +9,6 @@ mod refused;
 
 use support::{Outcome, Site};
 
-/// A site about which nothing is reported.
-const SITE: &str = "\
-title = \"Arkivet\"
-publisher = \"Arkivet\"
-
-[accessibility]
-status = \"full\"
-assessed = 2026-10-01
-updated = 2026-10-01
-method = \"self\"
-contact = \"tillganglighet@example.se\"
-supervisor = \"Digg\"
-supervisor_url = \"https://www.digg.se/tdosanmalan\"
-";
-
 const MUNICIPALITY: &str =
     "+++\nkind = \"municipality\"\ntitle = \"Eskilstuna kommun\"\ncode = \"0484\"\n+++\n";
 
@@ -123,7 +108,7 @@ fn site() -> Site {
 
 fn unbuilt() -> Site {
     Site::empty()
-        .write("site.toml", SITE)
+        .write("site.toml", support::SETTINGS)
         .write("content/kommuner/eskilstuna/index.md", MUNICIPALITY)
         .write("content/kommuner/eskilstuna/2016/overenskommelse.md", AGREEMENT)
         .write("content/kommuner/eskilstuna/2016/avtal.pdf", "%PDF-1.7")

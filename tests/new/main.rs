@@ -8,24 +8,9 @@ mod places;
 
 use support::{Outcome, Site};
 
-/// A site about which nothing is reported.
-const SITE: &str = "\
-title = \"Arkivet\"
-publisher = \"Arkivet\"
-
-[accessibility]
-status = \"full\"
-assessed = 2026-10-01
-updated = 2026-10-01
-method = \"self\"
-contact = \"tillganglighet@example.se\"
-supervisor = \"Digg\"
-supervisor_url = \"https://www.digg.se/tdosanmalan\"
-";
-
 fn site() -> Site {
     Site::empty()
-        .write("site.toml", SITE)
+        .write("site.toml", support::SETTINGS)
         .write(
             "content/kommuner/eskilstuna/index.md",
             "+++\nkind = \"municipality\"\ntitle = \"Eskilstuna kommun\"\ncode = \"0484\"\n+++\n",

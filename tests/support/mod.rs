@@ -11,6 +11,21 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Settings about which nothing is reported.
+pub const SETTINGS: &str = "\
+title = \"Arkivet\"
+publisher = \"Arkivet\"
+
+[accessibility]
+status = \"full\"
+assessed = 2026-10-01
+updated = 2026-10-01
+method = \"self\"
+contact = \"tillganglighet@example.se\"
+supervisor = \"Digg\"
+supervisor_url = \"https://www.digg.se/tdosanmalan\"
+";
+
 use serde_json::Value;
 use snapbox::{Data, assert_data_eq};
 

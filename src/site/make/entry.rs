@@ -118,7 +118,7 @@ impl Maker<'_> {
             focus: self.focus_links(linked),
             assessed_by: follow_up.map(FollowUp::judges).unwrap_or_default(),
             reported_by: follow_up.and_then(FollowUp::reporter).map(str::to_owned),
-            third_party: follow_up.is_some_and(|keys| keys.third_party),
+            third_party: document.is_by_outsiders(),
             of: self.document_links(&linked.follows_up),
             // Lists across places say how many commitments; the place's own list says which.
             commitments: match place {

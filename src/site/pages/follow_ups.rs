@@ -76,10 +76,8 @@ pub struct FollowedPlace {
 impl FollowedCounts {
     fn add(&mut self, archive: &Archive, linked: &Linked) {
         self.pledges += 1;
-        let by_parties = linked.follow_ups.iter().any(|id| {
-            let keys = archive.document(*id).document.follow_up();
-            keys.is_some_and(|keys| !keys.third_party)
-        });
+        let mut follow_ups = linked.follow_ups.iter().map(|id| &archive.document(*id).document);
+        let by_parties = follow_ups.any(|follow_up| follow_up.is_by_parties());
         let promised = |state| linked.planned.iter().any(|one| one.state == state);
         *if by_parties {
             &mut self.followed_up

@@ -241,10 +241,7 @@ fn row(
     let written = maker.archive.commitment(commitment)?;
     let way = maker.way(&linked.document.address);
     let follow_up = maker.archive.deciding_follow_up(linked, commitment);
-    let outside = |id: &DocId| {
-        let keys = maker.archive.document(*id).document.follow_up();
-        keys.is_some_and(|keys| keys.third_party)
-    };
+    let outside = |id: &DocId| maker.archive.document(*id).document.is_by_outsiders();
     let mut third_parties: Vec<DocId> =
         commitment.history.iter().map(|one| one.follow_up).filter(outside).collect();
     third_parties.dedup();

@@ -75,8 +75,7 @@ impl PlaceMaker<'_> {
     pub fn third_parties(&self, ids: &[DocId]) -> Vec<DocId> {
         let mut outside: Vec<DocId> = Vec::new();
         for id in ids.iter().flat_map(|id| self.linked(*id).follow_ups.iter().copied()) {
-            let keys = self.linked(id).document.follow_up();
-            if keys.is_some_and(|keys| keys.third_party) && !outside.contains(&id) {
+            if self.linked(id).document.is_by_outsiders() && !outside.contains(&id) {
                 outside.push(id);
             }
         }

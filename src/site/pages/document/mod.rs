@@ -151,7 +151,7 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
         contact: contact(maker, document),
         assessed_by: follow_up.map(FollowUp::judges).unwrap_or_default(),
         reported_by: follow_up.and_then(FollowUp::reporter).map(str::to_owned),
-        third_party: follow_up.is_some_and(|keys| keys.third_party),
+        third_party: document.is_by_outsiders(),
         chain: chain::of(maker, linked),
         replaced_by: maker.document_links(&linked.replaced_by),
         translation_of: own.translation_of.map(|id| maker.version_link(id)),
