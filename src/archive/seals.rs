@@ -11,7 +11,7 @@ use super::whole::Archive;
 use crate::diagnostic::{Code, Problem};
 use crate::digest::Digest;
 use crate::model::document::Correction;
-use crate::model::{Address, ContentPath, PartialDate};
+use crate::model::{Address, ContentPath, DocId, PartialDate};
 use crate::seals::{Seal, SealedAttachment, SealedDocument, Seals};
 use crate::text;
 
@@ -72,6 +72,22 @@ impl Archive {
             *years.entry(year).or_default() += 1;
         }
         years
+    }
+
+    /// The documents that are in no yearly package and belong to no year, so that none ever holds them:
+    /// their ids. Drafts are not among them.
+    pub fn yearless(&self) -> impl Iterator<Item = DocId> {
+        let documents = self.documents.iter().enumerate();
+        let documents = documents.filter(|(_, linked)| {
+            let document = &linked.document;
+            let is_ready = linked.published && !document.common.draft;
+            let is_left_out = || self.seals.of_document(&document.source.path).is_none();
+            is_ready
+                && document.kind.is_archive()
+                && linked.archive_year().is_none()
+                && is_left_out()
+        });
+        documents.map(|(n, _)| DocId::nth(n))
     }
 
     /// How a published document stands to the yearly packages; `None` if its year has none.

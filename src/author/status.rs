@@ -37,6 +37,7 @@ crate::schema::vocabulary! {
         Ending = "ending",
         ReportOld = "situation-report-old",
         YearNotSealed = "year-not-sealed",
+        NoYear = "no-year",
         NoSource = "no-source",
         FileUnused = "file-unused",
         NoStatement = "no-accessibility-statement",
@@ -71,6 +72,9 @@ impl TaskKind {
                 "Situation reports older than the law says"
             ),
             TaskKind::YearNotSealed => text!("Saknar årspaket", "Without a yearly package"),
+            TaskKind::NoYear => {
+                text!("Hör till inget års årspaket", "In the yearly package of no year")
+            }
             TaskKind::NoSource => text!("Saknar källa", "Without source"),
             TaskKind::FileUnused => {
                 text!("Filer som inget dokument nämner", "Files that no document names")
@@ -90,6 +94,7 @@ pub fn tasks(archive: &Archive, problems: &[Problem]) -> Vec<Task> {
     }
     periods(archive, &mut tasks);
     unsealed(archive, &mut tasks);
+    yearless(archive, &mut tasks);
     statement(archive, &mut tasks);
     tasks.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
     tasks.dedup();
@@ -248,6 +253,20 @@ fn unsealed(archive: &Archive, tasks: &mut Vec<Task>) {
             "Årets dokument ingår inte i något årspaket.",
             "The year's documents are in no yearly package."
         ),
+    }));
+}
+
+/// The documents that belong to no year, on a site that makes yearly packages or is about to.
+fn yearless(archive: &Archive, tasks: &mut Vec<Task>) {
+    if archive.seals.seals.is_empty() && archive.settings.archive.is_none() {
+        return;
+    }
+    tasks.extend(archive.yearless().map(|id| {
+        let what = text!(
+            "Följer inte med i något årspaket. Skriv in period, datum eller archived.",
+            "Is in no yearly package. Write its period, its date or archived."
+        );
+        of(archive.document(id), TaskKind::NoYear, what)
     }));
 }
 

@@ -30,6 +30,8 @@ pub struct PackageFacts<'a> {
     pub documents: Vec<DocId>,
     /// Those that an earlier package has too, and that have been corrected since.
     pub modified: Vec<DocId>,
+    /// The documents of the archive that belong to no year, so that no package has them.
+    pub yearless: Vec<DocId>,
     /// The documents without a PDF, each with the reason.
     pub without_pdf: BTreeMap<DocId, Text>,
 }

@@ -20,6 +20,7 @@ mod selection;
 mod settings;
 mod stage;
 mod verify;
+mod whose;
 mod zip_file;
 
 use std::io;
@@ -147,9 +148,7 @@ pub fn seal_on(
     }
     let selection = Selection::of(archive, &asked.years, asked.supplement);
     if selection.documents.is_empty() {
-        let path = |id: &DocId| archive.document(*id).document.source.path.to_string();
-        let unexplained: Vec<String> = selection.unexplained.iter().map(path).collect();
-        return Err(selection::nothing(&asked.years, asked.supplement, &unexplained));
+        return Err(selection::nothing(archive, &asked.years, asked.supplement, &selection));
     }
     let record = record_name(archive, &asked.years, asked.supplement);
     let publisher = archive.settings.publisher.as_deref().unwrap_or(&archive.settings.title);
@@ -163,6 +162,7 @@ pub fn seal_on(
         supplement: asked.supplement,
         documents: selection.documents.clone(),
         modified: selection.modified.clone(),
+        yearless: selection.yearless.clone(),
         without_pdf: Default::default(),
     };
     let maker = PackageMaker { session, assembled: &assembled, theme: &theme, asked };

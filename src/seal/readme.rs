@@ -7,8 +7,10 @@ use std::fmt::Write;
 use super::facts::PackageFacts;
 use super::metadata::{BY_THE_MUNICIPALITY, date_of, wording};
 use super::mets::Representation;
+use super::whose::whose;
+use crate::language::Language;
 use crate::model::DocId;
-use crate::schema::{Key, Kind};
+use crate::schema::{Key, Kind, Owner};
 use crate::text;
 
 /// `documentation/LASMIG.txt`
@@ -48,6 +50,9 @@ pub fn lasmig(facts: &PackageFacts<'_>, all: &[Representation]) -> Vec<u8> {
         text.push_str(&facts.say(told));
         text.push('\n');
     };
+    if let Some(whose) = whose(facts) {
+        say(whose);
+    }
     if !facts.modified.is_empty() {
         say(text!(
             "\nRättade sedan de ingick i ett tidigare årspaket:",
@@ -56,6 +61,17 @@ pub fn lasmig(facts: &PackageFacts<'_>, all: &[Representation]) -> Vec<u8> {
         for id in &facts.modified {
             let title = &archive.document(*id).document.common.title.value;
             say(text!("  {title}", "  {title}"));
+        }
+    }
+    if !facts.yearless.is_empty() {
+        say(text!(
+            "\nHör till inget år, eftersom varken period, datum eller dagen då de lades in är känd, och ingår därför inte i\nnågot årspaket:",
+            "\nBelong to no year, because neither their period, their date nor the day on which they were added is known, and\nare therefore in no yearly package:"
+        ));
+        for id in &facts.yearless {
+            let document = &archive.document(*id).document;
+            let (title, path) = (&document.common.title.value, &document.source.path);
+            say(text!("  {title}  ({path})", "  {title}  ({path})"));
         }
     }
     for (id, why) in &facts.without_pdf {
@@ -129,24 +145,32 @@ fn document(facts: &PackageFacts<'_>, id: DocId, text: &mut String) {
 pub fn front_matter(facts: &PackageFacts<'_>) -> Vec<u8> {
     let language = facts.language();
     let mut text = facts.say(text!(
-        "# Nycklarna i källfilerna\n\nVarje källfil är Markdown. Överst, mellan två rader `+++`, står uppgifterna om dokumentet i TOML: en nyckel och ett värde på varje rad. Nycklarna är engelska.\n",
-        "# The keys of the sources\n\nEach source is Markdown. At its top, between two lines `+++`, are the facts of the document in TOML: a key and a value on each line.\n"
+        "# Nycklarna i källfilerna\n\nVarje källfil är Markdown. Överst, mellan två rader `+++`, står uppgifterna om dokumentet i TOML: en nyckel och ett värde på varje rad. Nycklarna är engelska. Sist på sidan står nycklarna i webbplatsens inställningar, site.toml, och i förteckningen över dess adresser, addresses.toml.\n",
+        "# The keys of the sources\n\nEach source is Markdown. At its top, between two lines `+++`, are the facts of the document in TOML: a key and a value on each line. Last on the page are the keys of the site's settings, site.toml, and of the list of its addresses, addresses.toml.\n"
     ));
     for kind in Kind::ALL {
         let name = kind.facts().name.in_language(language);
         let _ = writeln!(text, "\n## `{}`: {name}\n", kind.as_str());
-        for key in kind.keys() {
-            line(&mut text, facts, key, "");
-            for own in key.keys() {
-                line(&mut text, facts, own, key.name);
-            }
-        }
+        lines(&mut text, language, kind.keys(), "");
+    }
+    for (file, owner) in [("site.toml", Owner::Settings), ("addresses.toml", Owner::Ledger)] {
+        let _ = writeln!(text, "\n## `{file}`\n");
+        lines(&mut text, language, owner.keys(), "");
     }
     text.into_bytes()
 }
 
-fn line(text: &mut String, facts: &PackageFacts<'_>, key: &Key, table: &str) {
-    let dot = if table.is_empty() { "" } else { "." };
-    let help = key.help.in_language(facts.language());
-    let _ = writeln!(text, "- `{table}{dot}{}`: {help}", key.name);
+/// A line for each key, followed by those of the table that it holds; `above` is that of the table that
+/// they are in, with a dot.
+fn lines(
+    text: &mut String,
+    language: Language,
+    keys: impl Iterator<Item = &'static Key>,
+    above: &str,
+) {
+    for key in keys {
+        let name = format!("{above}{}", key.name);
+        let _ = writeln!(text, "- `{name}`: {}", key.help.in_language(language));
+        lines(text, language, key.keys().iter(), &format!("{name}."));
+    }
 }

@@ -28,17 +28,14 @@ impl Selection {
     /// What the package of these years holds: their documents, and what has been added to or
     /// corrected in earlier packages since. A supplement holds only the latter, of its own years.
     pub fn of(archive: &Archive, years: &RangeInclusive<i16>, supplement: bool) -> Selection {
-        let mut selection = Selection::default();
+        let mut selection =
+            Selection { yearless: archive.yearless().collect(), ..Selection::default() };
         // Translations too: they are documents with words of their own.
         let all = archive.documents.iter().enumerate();
         let all = all.filter(|(_, it)| it.published && it.document.kind.is_archive());
         for (n, linked) in all {
             let id = DocId::nth(n);
             let year = linked.archive_year();
-            if year.is_none() && archive.seals.of_document(&linked.document.source.path).is_none() {
-                selection.yearless.push(id);
-                continue;
-            }
             let own = year.is_some_and(|year| years.contains(&year));
             if supplement && !own {
                 continue;
@@ -131,13 +128,21 @@ pub fn drafts(archive: &Archive, years: &RangeInclusive<i16>) -> Vec<String> {
     own.map(|linked| linked.document.source.path.to_string()).collect()
 }
 
-/// The failure that there is nothing to pack, although perhaps documents at these paths have been
-/// changed without a correction.
-pub fn nothing(years: &RangeInclusive<i16>, supplement: bool, unexplained: &[String]) -> Failure {
+/// The failure that there is nothing to pack, although perhaps there are documents that have been
+/// changed without a correction, or that belong to no year.
+pub fn nothing(
+    archive: &Archive,
+    years: &RangeInclusive<i16>,
+    supplement: bool,
+    selection: &Selection,
+) -> Failure {
     let years = years_in_words(years);
-    if supplement && !unexplained.is_empty() {
-        let paths: Vec<String> = unexplained.iter().map(|it| visible(it).to_string()).collect();
-        let paths = paths.join(", ");
+    let paths = |documents: &[DocId]| {
+        let paths = documents.iter().map(|id| &archive.document(*id).document.source.path);
+        paths.map(|path| visible(path).to_string()).collect::<Vec<String>>().join(", ")
+    };
+    if supplement && !selection.unexplained.is_empty() {
+        let paths = paths(&selection.unexplained);
         return Failure {
             message: text!(
                 "Inget är nytt eller rättat sedan årspaketet {years} gjordes. Men texten har ändrats utan att en rättelse säger varför, så den kan inte följa med: {paths}",
@@ -160,6 +165,15 @@ pub fn nothing(years: &RangeInclusive<i16>, supplement: bool, unexplained: &[Str
                 "The archive has no document that belongs to {years}."
             ),
         },
-        help: text!("Inget behöver göras.", "Nothing needs to be done."),
+        help: match selection.yearless.as_slice() {
+            [] => text!("Inget behöver göras.", "Nothing needs to be done."),
+            yearless => {
+                let paths = paths(yearless);
+                text!(
+                    "Dessa dokument hör till inget år, och följer inte med i något årspaket: {paths}. Skriv in period, datum eller archived i dem.",
+                    "These documents belong to no year, and are in no yearly package: {paths}. Write in them their period, their date or archived."
+                )
+            }
+        },
     }
 }

@@ -161,7 +161,8 @@ fn years_without_a_package_are_listed_and_packed() {
         "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n\n[archive]\ncreator = \"Håbo kommun\"\ncreator_id = \"212000-0241\"\ncontact = \"arkiv@habo.example\"\n",
     );
     let desk = Desk::open(&site);
-    assert!(desk.get("/arspaket").is(200).body.contains("Gör årspaketet 2024"));
+    let page = desk.get("/arspaket").is(200).body;
+    assert!(page.contains("Gör årspaketet 2024") && !page.contains("Hör till inget år"), "{page}");
     let told = desk.send("/arspaket", &[("_year", "2024")]).is(200).body;
     assert!(told.contains("Årspaketet 2024 är gjort: 1 dokument"), "{told}");
     assert!(told.contains("slutar på sha256") && told.contains("LASMIG"), "{told}");
@@ -174,6 +175,29 @@ fn years_without_a_package_are_listed_and_packed() {
         "{told}"
     );
     assert!(!told.contains("\"title\":\"2024\""), "{told}");
+}
+
+#[test]
+fn a_document_of_no_year_is_told_on_the_start_and_with_the_packages() {
+    let undated = "+++\nkind = \"pledge\"\ntitle = \"Odaterat\"\nperiod = \"unknown\"\n+++\n";
+    let site = site().write("content/kommuner/habo/odaterat.md", undated);
+    let settings = format!(
+        "{}\n[archive]\ncreator = \"Håbo kommun\"\ncreator_id = \"212000-0241\"\ncontact = \"a@habo.example\"\n",
+        site.read("site.toml")
+    );
+    let desk = Desk::open(&site);
+    let start = desk.get("/").is(200).body;
+    assert!(!start.contains("Hör till inget års årspaket"), "no packages are made: {start}");
+    drop(desk);
+    let site = site.write("site.toml", settings);
+    let desk = Desk::open(&site);
+    let start = desk.get("/").is(200).body;
+    assert!(start.contains("Hör till inget års årspaket (1)"), "{start}");
+    let packages = desk.get("/arspaket").is(200).body;
+    for words in ["Hör till inget år</h2>", "/dokument/kommuner/habo/odaterat.html\">Odaterat</a>"]
+    {
+        assert!(packages.contains(words), "no {words:?} in {packages}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What happens to documents after their package was made, and to the package when they change.
 
 use crate::support::{Site, manifest_folder};
-use crate::{PLEDGE, RECORD, archive, sealed, told, unpacked};
+use crate::{PACKAGE, PLEDGE, RECORD, archive, sealed, told, unpacked};
 
 #[test]
 fn afterwards_nothing_changes_unnoticed() {
@@ -189,23 +189,87 @@ fn of_two_packages_of_one_day_the_one_with_the_correction_is_the_later() {
     assert_eq!(told(&site), [format!("warning sealed-changed {NOTICE}")]);
 }
 
-/// What belongs to no year is in no package, and that is told each time that one is made.
+const UNDATED: &str = "content/kommuner/habo/odaterat.md";
+
+fn undated(more: &str) -> String {
+    format!(
+        "+++\nkind = \"pledge\"\ntitle = \"Odaterat\"\nperiod = \"unknown\"\n{more}+++\n\nText.\n"
+    )
+}
+
+/// What belongs to no year is in no package, and that is told each time that one is made, in the
+/// package, when there is nothing else to pack, and in the list of what needs doing.
 #[test]
 fn a_document_without_a_year_is_told_as_left_out() {
-    const UNDATED: &str = "content/kommuner/habo/odaterat.md";
-    let text = |more: &str| {
-        format!(
-            "+++\nkind = \"pledge\"\ntitle = \"Odaterat\"\nperiod = \"unknown\"\n{more}+++\n\nText.\n"
-        )
+    let kinds = |site: &Site| site.run(&["status", "--format", "json"]).succeeds().stdout;
+    let readme = |site: &Site| {
+        let files = unpacked(site, PACKAGE).into_iter();
+        let readme = files.filter(|(name, _)| name == "documentation/LASMIG.txt");
+        readme.map(|(_, text)| String::from_utf8(text).expect("text")).collect::<String>()
     };
-    let site = archive().write(UNDATED, text(""));
+    let site = archive().write(UNDATED, undated(""));
+    let task = "\"kind\":\"no-year\",\"message\":\"Följer inte med i något årspaket.";
+    assert!(kinds(&site).contains(task), "{}", kinds(&site));
+    let refused = site.run(&["seal", "2016"]);
+    refused.ends(2, &["inget dokument som hör till 2016", "hör till inget år", UNDATED]);
     let told = site.run(&["seal", "2018"]).succeeds().stderr;
     let words = format!("Följer inte med i något årspaket: {UNDATED} hör till inget år.");
     assert!(told.contains(&words), "{told}");
     assert!(!site.read(RECORD).contains("odaterat"));
+    let listed = format!("något årspaket:\n  Odaterat  ({UNDATED})\n");
+    assert!(readme(&site).contains(&listed), "{}", readme(&site));
+    let refused = site.run(&["seal", "2018", "--supplement"]);
+    refused.ends(2, &["Inget är nytt", "hör till inget år", UNDATED]);
     // As the remedy says.
-    let site = archive().write(UNDATED, text("archived = 2018-05-01\n"));
+    let site = archive().write(UNDATED, undated("archived = 2018-05-01\n"));
+    assert!(!kinds(&site).contains("no-year"), "{}", kinds(&site));
     let told = site.run(&["seal", "2018"]).succeeds().stderr;
     assert!(!told.contains("hör till inget år"), "{told}");
     assert!(site.read(RECORD).contains(UNDATED));
+    assert!(!readme(&site).contains("inget år"), "{}", readme(&site));
+    // A draft is not ready to be packed, and who makes no packages is not asked for years.
+    let site = archive().write(UNDATED, undated("draft = true\n"));
+    assert!(!kinds(&site).contains("no-year"), "{}", kinds(&site));
+    let site = archive().write("site.toml", "title = \"A\"\n").write(UNDATED, undated(""));
+    assert!(!kinds(&site).contains("no-year"), "{}", kinds(&site));
+}
+
+/// Whose documents there are beside the records creator's own is said, and not guessed where the
+/// archive has no municipality by that name.
+#[test]
+fn a_package_says_whose_other_documents_are_in_it() {
+    let other = |site: Site| {
+        let pledge = |municipalities: &str| {
+            format!(
+                "+++\nkind = \"pledge\"\ntitle = \"Annat\"\nperiod = 2018\n{municipalities}+++\n\nText.\n"
+            )
+        };
+        site.write(
+            "content/kommuner/knivsta/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Knivsta kommun\"\ncode = \"0330\"\n+++\n",
+        )
+        .write("content/kommuner/knivsta/2018/a.md", pledge(""))
+        .write("content/gemensamt/b.md", pledge("municipalities = [\"habo\", \"knivsta\"]\n"))
+    };
+    let readme = |site: Site, package: &str| {
+        site.run(&["seal", "2018"]).succeeds();
+        let files = unpacked(&site, package).into_iter();
+        let readme = files.filter(|(name, _)| name == "documentation/LASMIG.txt");
+        readme.map(|(_, text)| String::from_utf8(text).expect("text")).collect::<String>()
+    };
+    let told = readme(other(archive()), PACKAGE);
+    let words = "Paketet har också dokument som hör till andra än Håbo kommun, kommunstyrelsen: Knivsta kommun (1).";
+    assert!(told.contains(words), "{told}");
+    let told = readme(archive(), PACKAGE);
+    assert!(!told.contains("hör till andra") && !told.contains("hör till Håbo"), "{told}");
+    let site = other(archive())
+        .change(
+            "site.toml",
+            "creator = \"Håbo kommun, kommunstyrelsen\"",
+            "creator = \"Förbundet\"",
+        )
+        .change("site.toml", "publisher = \"Håbo kommun\"", "publisher = \"Förbundet\"");
+    let told = readme(site, "packages/loftesarkiv-forbundet-2018");
+    let words = "Dokumenten hör till Håbo kommun (2) och Knivsta kommun (2).";
+    assert!(told.contains(words), "{told}");
 }

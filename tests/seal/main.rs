@@ -156,6 +156,17 @@ fn a_package_holds_the_sources_the_site_and_what_describes_them() {
     ] {
         assert!(readme.contains(words), "{words}: {readme}");
     }
+    let keys = String::from_utf8_lossy(by_name["documentation/front-matter.md"]);
+    for key in [
+        "- `commitments.text`: ",
+        "\n## `site.toml`\n\n- `title`: ",
+        "- `archive.creator_id`: ",
+        "- `accessibility.faults.situation`: ",
+        "\n## `addresses.toml`\n\n- `published`: ",
+        "- `withdrawn.decision`: ",
+    ] {
+        assert!(keys.contains(key), "no {key:?} in {keys}");
+    }
     // The list has every file but itself and METS.xml, each with the checksum that it has.
     let sums = String::from_utf8_lossy(by_name["metadata/other/sha256sums.txt"]);
     let listed: BTreeMap<&str, &str> = sums

@@ -73,8 +73,31 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text], made: Option<
         html.close("td").close("tr");
     }
     html.close("tbody").close("table");
+    yearless(context, &mut html);
     let title = context.say("Årspaket", "Yearly packages");
     Reply::page(status, page(context, MenuPart::Other, title, &html))
+}
+
+/// The documents that no package holds, each with a link to its form.
+fn yearless(context: &Context<'_>, html: &mut Html) {
+    let archive = &context.newest.archive;
+    let mut documents = archive.yearless().map(|id| &archive.document(id).document).peekable();
+    if documents.peek().is_none() {
+        return;
+    }
+    let heading = context.say("Hör till inget år", "Belong to no year");
+    html.element("h2", &[], heading);
+    let help = context.say(
+        "De här dokumenten följer inte med i något årspaket, eftersom de saknar period, datum och dag då de lades in. Fyll i en av dem.",
+        "These documents are in no yearly package, because they have no period, no date and no day on which they were added. Fill in one of these.",
+    );
+    html.element("p", &[], help).open("ul", &[]);
+    for document in documents {
+        let to = format!("/dokument/{}", document.address);
+        html.open("li", &[]);
+        html.element("a", &[("href", &to)], &document.common.title.value).close("li");
+    }
+    html.close("ul");
 }
 
 /// What a package is on the disk, and what it does not say by itself.

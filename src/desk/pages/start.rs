@@ -66,6 +66,7 @@ fn todo(context: &Context<'_>, html: &mut Html) {
                 | TaskKind::Ended
                 | TaskKind::Ending
                 | TaskKind::ReportOld
+                | TaskKind::NoYear
                 | TaskKind::NoSource => {
                     link(html, task.address.as_ref(), &task.path, &task.title);
                 }
