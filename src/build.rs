@@ -22,6 +22,7 @@ use crate::render::BUILD_ID;
 use crate::session::Session;
 use crate::shown_path::shown_path;
 use crate::site::Recent;
+use crate::tables;
 use crate::text;
 
 /// How a build is to be made.
@@ -202,6 +203,8 @@ pub struct BuildSummary {
     pub pages: usize,
     /// There is no `base_url`, and therefore no feeds, sitemap or 404 page.
     pub without_base_url: bool,
+    /// What `site.toml` lacks, so that there is no catalogue of the open data.
+    pub lacking_for_catalogue: Vec<String>,
     /// There is no accessibility statement.
     pub without_statement: bool,
 }
@@ -216,6 +219,10 @@ impl BuildSummary {
             places: archive.places.len(),
             pages: assembled.plan.pages.keys().filter(|a| a.as_str().ends_with(".html")).count(),
             without_base_url: archive.settings.base_url.is_none(),
+            lacking_for_catalogue: tables::lacking_for_catalogue(archive)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
             without_statement: archive.settings.accessibility.is_none(),
         }
     }

@@ -194,11 +194,29 @@ fn a_promised_month_is_in_words_on_its_first_day_and_a_year_has_no_day() {
 fn without_a_base_url_or_an_owner_there_is_no_catalogue_and_addresses_are_from_the_start_page() {
     let site = archive().write("site.toml", "title = \"Arkivet\"\n").today("2026-11-28").build();
     assert!(!site.published().contains_key("data/catalog.rdf"));
+    let told = site.run(&["build"]).succeeds().stderr;
+    let lacking = "Utan base_url, [archive] och [data] i site.toml: ingen katalog över öppna data";
+    assert!(told.contains(lacking), "{told}");
     assert!(
         lines(&site, "public/data/platser.csv")[1].ends_with(",kommuner/habo/index.html"),
         "{:?}",
         lines(&site, "public/data/platser.csv")
     );
+}
+
+/// What a catalogue still needs is said by name, and nothing when there is one.
+#[test]
+fn a_build_says_what_a_catalogue_lacks() {
+    let told = |site: &Site| site.run(&["build"]).succeeds().stderr;
+    let site = archive().today("2026-11-28");
+    assert!(!told(&site).contains("katalog"), "{}", told(&site));
+    let settings = site.read("site.toml");
+    let (rest, _) = settings.split_once("[data]").expect("terms");
+    let site = site.write("site.toml", rest);
+    let lacking =
+        "Utan [data] i site.toml: ingen katalog över öppna data för Sveriges dataportal.\n";
+    assert!(told(&site).contains(lacking), "{}", told(&site));
+    assert!(!site.path("public/data/catalog.rdf").exists());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::build::{self, BuildRequest, BuildSummary};
 use crate::diagnostic::Text;
 use crate::diagnostic::text::{advice_counted, warnings_counted};
 use crate::failure::Failure;
-use crate::language::Language;
+use crate::language::{Language, enumerated};
 use crate::publish::{BuildKind, Published};
 use crate::scan::Scan;
 use crate::session::Session;
@@ -177,6 +177,18 @@ fn summarise(
             &text!(
                 "Utan base_url i site.toml: inga flöden, ingen sitemap och ingen 404-sida.",
                 "Without base_url in site.toml: no feeds, no sitemap and no 404 page."
+            ),
+        );
+    }
+    if !summary.lacking_for_catalogue.is_empty() {
+        let lacking = |language| enumerated(language, &summary.lacking_for_catalogue);
+        let (sv, en) = (lacking(Language::Swedish), lacking(Language::English));
+        tell::line(
+            global,
+            language,
+            &text!(
+                "Utan {sv} i site.toml: ingen katalog över öppna data för Sveriges dataportal.",
+                "Without {en} in site.toml: no catalogue of the open data for the Swedish data portal."
             ),
         );
     }

@@ -13,8 +13,18 @@ pub fn licence_url(licence: Licence) -> &'static str {
 
 /// Whether the site states all that a catalogue must say.
 pub fn has_catalogue(archive: &Archive) -> bool {
+    lacking_for_catalogue(archive).is_empty()
+}
+
+/// What a catalogue must say and `site.toml` does not state: keys and tables, as they are written there.
+pub fn lacking_for_catalogue(archive: &Archive) -> Vec<&'static str> {
     let settings = &archive.settings;
-    settings.base_url.is_some() && settings.data.is_some() && settings.archive.is_some()
+    let stated = [
+        ("base_url", settings.base_url.is_some()),
+        ("[archive]", settings.archive.is_some()),
+        ("[data]", settings.data.is_some()),
+    ];
+    stated.into_iter().filter(|(_, is_stated)| !is_stated).map(|(key, _)| key).collect()
 }
 
 /// The address of the data's licence, if it has one.

@@ -32,7 +32,7 @@ pub use csvw::{csvw, pretty};
 pub use files::{FOLDER, JSON, METADATA, SCHEMA, WORKBOOK};
 pub use json::{Parted, json};
 pub use json_schema::json_schema;
-pub use licence::{has_catalogue, licence_url};
+pub use licence::{has_catalogue, lacking_for_catalogue, licence_url};
 pub use part::{TableIndex, TablePart, Tables};
 pub use say::{DESCRIPTION, TITLE, wording};
 pub use table::{DataTable, TableReference};
