@@ -90,7 +90,7 @@ fn the_tables_say_what_the_pages_say() {
 
 /// Columns are only ever added, at the end: whoever counts them from the left is never led astray.
 #[test]
-fn a_notice_says_of_what_type_it_is_in_the_last_column() {
+fn a_notice_says_of_what_type_it_is() {
     let notice = |title: &str, of: &str| {
         format!(
             "+++\nkind = \"notice\"\ntitle = \"{title}\"\ndate = 2018-03-01\n{of}+++\n\nText.\n"
@@ -108,16 +108,53 @@ fn a_notice_says_of_what_type_it_is_in_the_last_column() {
          overenskommelse_id,ersatter_id,foljer_upp_id,ordalydelse,kalla_utgivare,kalla_adress,\
          diarienummer,lades_in,rattad,adress,kallas,tills_vidare,offentligt_senast,undertecknat,\
          avslutat,fullstandig,omfattar_medborgarlofte,original,sprak,forlanger_id,bygger_pa_id,\
-         handlar_om_id,oversattning_av_id,nyhetstyp"
+         handlar_om_id,oversattning_av_id,nyhetstyp,utlovat_i_ord"
     );
     let ends = |id: &str, end: &str| {
         let row = found.iter().find(|row| row.starts_with(&format!("kommuner/habo/2018/{id},")));
         assert!(row.is_some_and(|row| row.ends_with(end)), "{id}: {row:?}");
     };
-    ends("a", ",pressmeddelande");
-    ends("b", ",nyhet");
-    ends("medborgarlofte", ",sv,,,,,");
-    assert!(site.read("public/data/arkivet.json").contains("\"version\": 2"));
+    ends("a", ",pressmeddelande,");
+    ends("b", ",nyhet,");
+    ends("medborgarlofte", ",sv,,,,,,");
+    assert!(site.read("public/data/arkivet.json").contains("\"version\": 3"));
+}
+
+/// What a source says of follow-ups in its own words, and who works with crime prevention where and
+/// when; the page explains both as the schema of keys does.
+#[test]
+fn promises_in_words_and_bodies_have_their_columns() {
+    let bodies = "code = \"0305\"\n\n[[bodies]]\nname = \"Trygg i Håbo\"\ntype = \"council\"\nfrom = \"2019-05\"\n\
+                  until = 2022\n\n[[bodies]]\nname = \"Samordnaren\"\n";
+    let site = archive()
+        .change("content/kommuner/habo/index.md", "code = \"0305\"\n", bodies)
+        .change(
+            "content/kommuner/habo/2020/medborgarlofte.md",
+            "period = 2020\n",
+            "period = 2020\nfollow_ups_as_printed = \"varje kvartal\"\n",
+        )
+        .today("2026-11-28")
+        .build();
+    assert_eq!(
+        lines(&site, "public/data/rad-och-samordnare.csv"),
+        [
+            "plats_id,namn,typ,fran,till",
+            "kommuner/habo,Trygg i Håbo,Brottsförebyggande råd,2019-05,2022",
+            "kommuner/habo,Samordnaren,,,",
+        ]
+    );
+    let documents = lines(&site, "public/data/dokument.csv");
+    let row = documents.iter().find(|row| row.starts_with("kommuner/habo/2020/medborgarlofte,"));
+    assert!(row.is_some_and(|row| row.ends_with(",varje kvartal")), "{row:?}");
+    let page = site.read("public/data/index.html");
+    for words in [
+        "<code>utlovat_i_ord</code></dt><dd>Uppföljningen som källan skriver den: När uppföljning är utlovad",
+        "rad-och-samordnare.csv</a>: Råd och samordnare",
+        "Namnet, som i källan.",
+        "Tabellernas version är 3.",
+    ] {
+        assert!(page.contains(words), "no {words:?} in {page}");
+    }
 }
 
 #[test]
@@ -148,6 +185,7 @@ fn nothing_of_the_data_depends_on_the_day_and_there_are_no_people_in_it() {
             "data/dokument.csv",
             "data/luckor.csv",
             "data/platser.csv",
+            "data/rad-och-samordnare.csv",
             "data/utfall.csv",
             "data/utlovade-uppfoljningar.csv",
             "kommuner/habo/kalender.ics",

@@ -315,6 +315,16 @@ impl Rows for DocumentRow {
             let notice_type = row.document(archive).notice_type();
             Cell::some(notice_type.map(|of| say::said(archive, say::notice_type(of))))
         }),
+        of_key(
+            "utlovat_i_ord",
+            Holds::Text,
+            Kind::Agreement,
+            "follow_ups_as_printed",
+            |archive, row: &Self| {
+                let keys = row.document(archive).agreement();
+                Cell::some(keys.and_then(|keys| keys.follow_ups_as_printed.as_deref()))
+            },
+        ),
     ];
 }
 

@@ -4,7 +4,7 @@
 use super::cell::Cell;
 use super::column::{About, Column};
 use super::part::{TablePart, Tables};
-use super::{commitments, documents, gaps, outcomes, place_table, promised};
+use super::{bodies, commitments, documents, gaps, outcomes, place_table, promised};
 use crate::archive::Archive;
 use crate::schema::Both;
 
@@ -102,6 +102,7 @@ tables! {
     Promised(promised::PromisedRow),
     Places(place_table::PlaceEntry),
     Gaps(gaps::GapRow),
+    Bodies(bodies::BodyRow),
 }
 
 impl DataTable {

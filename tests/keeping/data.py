@@ -13,7 +13,8 @@ import subprocess
 import sys
 
 here = pathlib.Path(__file__).parent
-TABLES = ["dokument", "ataganden", "utfall", "utlovade-uppfoljningar", "platser", "luckor"]
+TABLES = ["dokument", "ataganden", "utfall", "utlovade-uppfoljningar", "platser", "luckor",
+          "rad-och-samordnare"]
 faults = []
 
 
