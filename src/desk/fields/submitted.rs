@@ -31,6 +31,11 @@ impl FieldNode {
         root
     }
 
+    /// The tree of the fields in a query or in the body of a form.
+    pub fn of_urlencoded(bytes: &[u8]) -> FieldNode {
+        FieldNode::of(form_urlencoded::parse(bytes).into_owned())
+    }
+
     /// Adds other fields; of a field that both have, the other values follow.
     pub fn add(&mut self, other: FieldNode) {
         self.values.extend(other.values);

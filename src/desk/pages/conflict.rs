@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use hyper::StatusCode;
 use toml_edit::{Document, Item, TableLike};
 
-use super::Context;
+use super::context::Context;
 use super::document::page_of;
 use super::edited::Edited;
-use super::saving::edited_bytes;
+use super::edited::edited_bytes;
 use super::shell::{MenuPart, begin_unsaved, button, page};
+use crate::desk::exchange::Reply;
 use crate::desk::fields::{FieldNode, apply, cards, shown_list};
 use crate::desk::form::label_of;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::desk::text::{FileText, submitted};
 use crate::schema::{Key, Kind, Owner};
 

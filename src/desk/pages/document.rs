@@ -3,13 +3,13 @@
 use hyper::StatusCode;
 use toml_edit::Document;
 
-use super::Context;
+use super::context::Context;
 use super::edited::Edited;
 use super::shell::{MenuPart, begin_error, begin_form, button, message, page};
 use crate::archive::references_to_drafts;
+use crate::desk::exchange::Reply;
 use crate::desk::form::{Choices, FormSource, Mistakes, added, groups};
 use crate::desk::html::{Html, id};
-use crate::desk::server::Reply;
 use crate::desk::text::{FileText, whole_text, words};
 use crate::diagnostic::Text;
 use crate::language::capitalised;
@@ -143,7 +143,7 @@ fn form(
     let mistakes = mistakes(context, edited, owner);
     let archive = &context.newest.archive;
     let choices = Choices::new(archive, edited.content_path(), owner, toml, context.language);
-    super::about::show(context, edited, owner, html);
+    super::parts::about::show(context, edited, owner, html);
     begin_form(html, context, &edited.to(), Some(&edited.version()));
     html.open("p", &[("class", "buttons first")]);
     button(html, "_save", "1", context.say("Spara", "Save"), "main");
@@ -158,11 +158,11 @@ fn form(
         language: context.language,
     };
     if edited.is_draft(context)
-        && super::suggested::is_from_a_file(context, toml)
+        && super::parts::suggested::is_from_a_file(context, toml)
         && let Some(body) = text.body()
     {
-        super::suggested::remember(context, html);
-        super::suggested::show(context, toml, owner, &body, html);
+        super::parts::suggested::remember(context, html);
+        super::parts::suggested::show(context, toml, owner, &body, html);
     }
     html.part(&groups(&form));
     if let Some(body) = text.body() {
@@ -198,12 +198,12 @@ fn form(
     button(html, "_save", "1", context.say("Spara", "Save"), "main");
     html.close("p");
     super::removal::form(context, edited, html);
-    super::withdrawal::form(context, edited, html);
+    super::parts::withdrawal::form(context, edited, html);
     html.close("form");
-    super::files::form(context, edited, html);
+    super::parts::files::form(context, edited, html);
     if matches!(owner, Owner::Kind(kind) if kind.is_archive()) {
-        super::review::form(context, edited, html);
-        super::moving::form(context, edited, html);
+        super::parts::review::form(context, edited, html);
+        super::parts::moving::form(context, edited, html);
     }
     html.part(&choices.lists());
     links(context, edited, html);

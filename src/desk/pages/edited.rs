@@ -3,13 +3,14 @@
 
 use toml_edit::Document;
 
-use super::Context;
-use crate::desk::fields::{FieldNode, cards};
-use crate::desk::text::FileText;
+use super::context::Context;
+use crate::desk::fields::{Asked, FieldNode, apply, cards};
+use crate::desk::form::meant;
+use crate::desk::text::{FileText, submitted, whole, with_words};
 use crate::digest::Digest;
 use crate::ledger::Ledger;
 use crate::model::{Address, ContentPath};
-use crate::schema::{Kind, Owner};
+use crate::schema::{Key, Kind, Owner};
 
 /// A file that is edited.
 pub struct Edited {
@@ -168,4 +169,30 @@ impl Edited {
 fn address_of(path: &str) -> Option<String> {
     let path = ContentPath::of_site(path)?;
     Some(Address::of_content(path).ok()?.to_string())
+}
+
+/// The bytes of a file with the submitted fields. `None` if its TOML cannot be parsed.
+pub fn edited_bytes(
+    context: &Context<'_>,
+    edited: &Edited,
+    fields: &FieldNode,
+) -> Option<(Vec<u8>, Asked)> {
+    if let Some(source) = fields.value("_source") {
+        return Some((whole(&edited.bytes, &submitted(source)).ok()?, Asked::default()));
+    }
+    let text = edited.text()?;
+    let body = text.body();
+    let new_body = fields.value("body").zip(body.as_ref());
+    let new_body = new_body.map(|(new, old)| with_words(old, &submitted(new)));
+    let new_body = new_body.filter(|new| Some(new) != body.as_ref());
+    let toml = text.toml();
+    let owner = Document::parse(toml.clone()).ok().and_then(|toml| edited.owner(&toml));
+    let keys: Vec<&'static Key> = owner.into_iter().flat_map(|owner| owner.keys()).collect();
+    let mut fields = fields.clone();
+    if let Some(path) = edited.content_path() {
+        meant(&mut fields, &keys, &context.newest.archive, path);
+    }
+    let (new, asked) = apply(&toml, &keys, &fields).ok()?;
+    let new = (new != toml).then_some(new);
+    Some((text.with(new.as_deref(), new_body.as_deref()), asked))
 }

@@ -2,13 +2,13 @@
 
 use hyper::StatusCode;
 
-use super::Context;
+use super::context::Context;
 use super::shell::{MenuPart, button, page};
 use crate::archive::Drafts;
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::for_forms;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::diagnostic::Text;
 use crate::model::{PartialDate, date_in_text};
 use crate::seal::{self, SealOutcome, SealRequest};

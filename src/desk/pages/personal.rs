@@ -3,13 +3,13 @@
 
 use hyper::StatusCode;
 
-use super::Context;
-use super::saving::unsaved;
+use super::context::Context;
 use super::shell::{MenuPart, button, page};
+use super::unsaved::unsaved;
 use crate::content::inspect_text;
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::desk::store::PurgedVersion;
 use crate::diagnostic::{Code, canonical};
 use crate::model::{Address, ContentPath};

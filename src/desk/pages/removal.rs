@@ -3,13 +3,13 @@
 
 use hyper::StatusCode;
 
-use super::Context;
+use super::context::Context;
 use super::edited::Edited;
-use super::saving::unsaved;
 use super::shell::{button, message};
+use super::unsaved::unsaved;
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::digest::Digest;
 
 /// The part of the form that removes a draft, or a place that nothing is in yet.

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use hyper::StatusCode;
 use toml_edit::{Document, Item};
 
-use super::Context;
-use super::saving::unsaved;
+use super::context::Context;
+use super::file_versions::{FileVersions, purged, show};
 use super::shell::{MenuPart, page};
 use super::undone_withdrawal::{can_be_undone, undo};
-use super::versions::{FileVersions, purged, show};
+use super::unsaved::unsaved;
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::desk::text::FileText;
 use crate::digest::Digest;
 use crate::model::{Address, ContentPath, PartialDate, date_in_text};

@@ -4,138 +4,20 @@
 
 use hyper::StatusCode;
 
-use super::Context;
+use super::approvals::text_digest;
+use super::context::Context;
 use super::document::refused;
 use super::edited::Edited;
-use super::saving::unsaved;
-use super::shell::{button, text_field};
+use super::unsaved::unsaved;
 use crate::content::written_date;
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
-use crate::desk::html::Html;
-use crate::desk::server::Reply;
-use crate::desk::store::{Approval, ReviewNotes};
-use crate::diagnostic::{Text, canonical};
-use crate::digest::Digest;
-use crate::language::Language;
-use crate::model::{Address, PartialDate, date_in_text};
+use crate::desk::store::Approval;
+use crate::diagnostic::Text;
+use crate::model::{Address, PartialDate};
 use crate::pdf::{PdfOptions, document};
 use crate::pipeline::assemble;
 use crate::text;
-
-/// The part of a document's page about its review.
-pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
-    if edited.content_path().is_none() {
-        return;
-    }
-    let notes = context.state.store.review(&edited.path);
-    let now = text_digest(&edited.path, &edited.bytes);
-    html.open("section", &[("class", "group"), ("aria-labelledby", "granskning")]);
-    html.element("h2", &[("id", "granskning")], context.say("Granskning", "Review"));
-    let help = context.say(
-        "Granskningskopian är en pdf av sidan som den är sparad, märkt UTKAST på varje sida, att skicka till den som ska godkänna texten. Fråga registratorn om ett utkast som lämnar kommunen blir en allmän handling.",
-        "The review copy is a PDF of the page as it is saved, with UTKAST across every page, to send to whoever is to approve the text. Ask the registrar whether a draft that leaves the municipality becomes an official document.",
-    );
-    html.element("p", &[("class", "help")], help);
-    told(context, &notes, now, html);
-    let action = format!("/granskning/{}", edited.address);
-    html.open("form", &[("method", "post"), ("action", &action)]);
-    html.hidden("_token", context.state.admission.token());
-    html.hidden("_version", &edited.version());
-    html.open("p", &[("class", "buttons")]);
-    let copy = context.say("Gör granskningskopia (pdf)", "Make a review copy (PDF)");
-    button(html, "_copy", "1", copy, "");
-    html.close("p");
-    for (name, sv, en) in [("_by", "Godkänt av", "Approved by"), ("_on", "Dagen", "The day")] {
-        let id = format!("granskning{name}");
-        text_field(html, &id, name, context.say(sv, en), "");
-    }
-    html.open("p", &[("class", "buttons")]);
-    button(html, "_approve", "1", context.say("Anteckna godkännandet", "Note the approval"), "");
-    html.close("p").close("form").close("section");
-}
-
-/// What has been noted.
-fn told(context: &Context<'_>, notes: &ReviewNotes, now: Option<Digest>, html: &mut Html) {
-    let is_same = |digest: &str| now.is_some_and(|now| now.to_string() == digest);
-    let day = |date: &str| {
-        let date = PartialDate::parse(date).ok();
-        date.map(|date| date_in_text(context.language, date)).unwrap_or_default()
-    };
-    if notes.copies.is_empty() && notes.approvals.is_empty() {
-        return;
-    }
-    html.open("ul", &[]);
-    if let Some(last) = notes.copies.last() {
-        let day = day(&last.date);
-        let since = match is_same(&last.sha256) {
-            true => context.say("Dokumentet är detsamma nu.", "The document is the same now."),
-            false => {
-                context.say("Dokumentet har ändrats sedan dess.", "The document has changed since.")
-            }
-        };
-        let words = match context.language {
-            Language::Swedish => format!("Senaste granskningskopian gjordes {day}. {since}"),
-            Language::English => format!("The latest review copy was made {day}. {since}"),
-        };
-        html.element("li", &[], &words);
-    }
-    for approval in &notes.approvals {
-        let (by, day) = (&approval.by, day(&approval.date));
-        // The day is the editor's; what the document said that day is not known.
-        let since = match is_same(&approval.sha256) {
-            true => context.say(
-                "Dokumentet är detsamma nu som när det antecknades.",
-                "The document is the same now as when this was noted.",
-            ),
-            false => context.say(
-                "Dokumentet har ändrats sedan det antecknades.",
-                "The document has changed since this was noted.",
-            ),
-        };
-        let words = match context.language {
-            Language::Swedish => format!("Godkänt av {by}, {day}. {since}"),
-            Language::English => format!("Approved by {by}, {day}. {since}"),
-        };
-        html.element("li", &[], &words);
-    }
-    html.close("ul");
-}
-
-/// Whether an approval of a document is noted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Approved {
-    /// Of the document as it is.
-    AsItIs,
-    /// Of what it said before.
-    Earlier,
-    Never,
-}
-
-/// Whether an approval of the file at this path is noted.
-pub fn approved(context: &Context<'_>, path: &str) -> Approved {
-    let notes = context.state.store.review(path);
-    if notes.approvals.is_empty() {
-        return Approved::Never;
-    }
-    let raw = context.newest.loaded.markdown_at(path);
-    let now = raw.and_then(|raw| text_digest(path, &raw.bytes)).map(|now| now.to_string());
-    match notes.approvals.iter().any(|approval| Some(&approval.sha256) == now.as_ref()) {
-        true => Approved::AsItIs,
-        false => Approved::Earlier,
-    }
-}
-
-/// The digest of what a file says. Whether it is a draft is no part of that: an approved text stays
-/// approved when it is published.
-fn text_digest(path: &str, bytes: &[u8]) -> Option<Digest> {
-    let source = canonical::source(path, bytes).ok()?;
-    let is_state = |line: &&str| {
-        let key = line.split('=').next().unwrap_or_default().trim();
-        matches!(key, "draft" | "archived")
-    };
-    let lines = source.text.lines().filter(|line| !is_state(line));
-    Some(Digest::of(lines.collect::<Vec<_>>().join("\n").as_bytes()))
-}
 
 /// Makes the copy, or notes an approval.
 pub fn review(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {

@@ -3,21 +3,18 @@
 use hyper::StatusCode;
 use toml_edit::Document;
 
-use super::Context;
 use super::conflict::{conflict, gone};
+use super::context::Context;
 use super::document::page_of;
-use super::edited::Edited;
+use super::edited::{Edited, edited_bytes};
+use super::parts::suggested::{FROM_FILE, taken};
 use super::shell::{begin_unsaved, message};
-use super::suggested::{FROM_FILE, taken};
-use crate::desk::fields::{Asked, FieldNode, apply, cards};
-use crate::desk::form::meant;
+use super::unsaved::cause;
+use crate::desk::exchange::Reply;
+use crate::desk::fields::{FieldNode, cards};
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::desk::store::Unsaved;
-use crate::desk::text::{submitted, whole, with_words};
-use crate::diagnostic::os_error;
 use crate::digest::Digest;
-use crate::schema::Key;
 
 /// Saves a file, and sends the browser back to its form.
 pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
@@ -101,58 +98,4 @@ fn accept(context: &Context<'_>, edited: &Edited, fields: &mut FieldNode, code: 
         (format!("accept.{next}.reason"), reason.to_owned()),
     ];
     fields.add(FieldNode::of(added.into_iter()));
-}
-
-/// The bytes of a file with the submitted fields. `None` if its TOML cannot be parsed.
-pub fn edited_bytes(
-    context: &Context<'_>,
-    edited: &Edited,
-    fields: &FieldNode,
-) -> Option<(Vec<u8>, Asked)> {
-    if let Some(source) = fields.value("_source") {
-        return Some((whole(&edited.bytes, &submitted(source)).ok()?, Asked::default()));
-    }
-    let text = edited.text()?;
-    let body = text.body();
-    let new_body = fields.value("body").zip(body.as_ref());
-    let new_body = new_body.map(|(new, old)| with_words(old, &submitted(new)));
-    let new_body = new_body.filter(|new| Some(new) != body.as_ref());
-    let toml = text.toml();
-    let owner = Document::parse(toml.clone()).ok().and_then(|toml| edited.owner(&toml));
-    let keys: Vec<&'static Key> = owner.into_iter().flat_map(|owner| owner.keys()).collect();
-    let mut fields = fields.clone();
-    if let Some(path) = edited.content_path() {
-        meant(&mut fields, &keys, &context.newest.archive, path);
-    }
-    let (new, asked) = apply(&toml, &keys, &fields).ok()?;
-    let new = (new != toml).then_some(new);
-    Some((text.with(new.as_deref(), new_body.as_deref()), asked))
-}
-
-/// The page when a file could not be written.
-pub fn unsaved(context: &Context<'_>, why: Unsaved) -> Reply {
-    let title = context.say("Inget sparades", "Nothing was saved");
-    let words = cause(context, &why);
-    let again = context.say("Gå tillbaka och försök igen.", "Go back and try again.");
-    message(context, StatusCode::INTERNAL_SERVER_ERROR, title, &[&words, again])
-}
-
-/// Why a file could not be written.
-fn cause(context: &Context<'_>, why: &Unsaved) -> String {
-    match why {
-        Unsaved::Io(error) => {
-            let cause = os_error::in_words(error);
-            format!(
-                "{}: {}.",
-                context.say("Filen kunde inte skrivas", "The file could not be written"),
-                context.words(&cause)
-            )
-        }
-        Unsaved::Outside => context
-            .say("Filen ligger inte i webbplatsens mapp.", "The file is not in the site's folder.")
-            .to_owned(),
-        Unsaved::Changed => context
-            .say("Filen har ändrats av någon annan.", "The file was changed by somebody else.")
-            .to_owned(),
-    }
 }

@@ -4,9 +4,9 @@ use hyper::StatusCode;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Context;
+use super::context::Context;
+use crate::desk::exchange::Reply;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::model::{PartialDate, date_in_text};

@@ -1,6 +1,6 @@
 //! The start of the desk: what needs doing, and the places with their documents.
 
-use super::Context;
+use super::context::Context;
 use super::shell::{MenuPart, page};
 use crate::archive::Linked;
 use crate::author::{Task, TaskKind, tasks};

@@ -5,11 +5,11 @@
 use hyper::StatusCode;
 use toml_edit::{DocumentMut, Item};
 
-use super::Context;
-use super::saving::unsaved;
+use super::context::Context;
 use super::shell::message;
+use super::unsaved::unsaved;
 use crate::archive::Drafts;
-use crate::desk::server::Reply;
+use crate::desk::exchange::Reply;
 use crate::desk::text::FileText;
 use crate::digest::Digest;
 use crate::host;

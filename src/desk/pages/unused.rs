@@ -3,12 +3,12 @@
 
 use hyper::StatusCode;
 
-use super::Context;
-use super::saving::unsaved;
+use super::context::Context;
 use super::shell::message;
+use super::unsaved::unsaved;
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::digest::Digest;
 use crate::language::Language;
 use crate::model::Address;

@@ -2,10 +2,7 @@
 //! both want the same addresses. Both are for one browser on this computer: whoever has neither the
 //! token of this run nor its cookie is refused, whatever is asked for.
 
-mod admission;
-mod body;
 mod pane;
-mod reply;
 mod routes;
 mod setup;
 
@@ -21,13 +18,13 @@ use hyper::{Method, Request, Response, StatusCode};
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
-use admission::Admission;
-pub use admission::new_token;
-pub use body::{Sent, SentFile};
-use pane::Panes;
-pub use reply::{Changed, Reply};
 pub use setup::{Setup, site_made_in};
 
+use super::exchange::{Admission, Changed, Reply, Sent, receive};
+use super::fields::FieldNode;
+use super::panes::Panes;
+use super::state::DeskState;
+use super::store::Store;
 use crate::digest::Digest;
 use crate::pipeline::Options;
 use crate::preview::server::answer::{self, Answerer};
@@ -36,11 +33,7 @@ use crate::preview::server::connections::Answering;
 use crate::preview::server::guard::Guard;
 use crate::preview::server::state::ServerState;
 use crate::preview::server::{accept, respond, response};
-use crate::preview::{Followed, Nudge, Preview, SiteStatus};
-use crate::text;
-
-use super::sending::Sending;
-use super::store::Store;
+use crate::preview::{Followed, Preview, SiteStatus};
 
 /// A desk that is ready to be served.
 pub struct Desk {
@@ -56,21 +49,6 @@ pub struct Desk {
     pub home: Option<PathBuf>,
     /// The folder in which programs may put what they need for a while.
     pub scratch: PathBuf,
-}
-
-/// What all requests share.
-pub struct DeskState {
-    pub admission: Admission,
-    pub store: Store,
-    pub status: watch::Receiver<Arc<SiteStatus>>,
-    pub nudge: Nudge,
-    /// The origin at which the site's pages are.
-    pub pages: String,
-    pub options: Box<dyn Fn() -> Options + Send + Sync>,
-    pub home: Option<PathBuf>,
-    pub scratch: PathBuf,
-    pub sending: Arc<Sending>,
-    pub panes: Panes,
 }
 
 /// How long a saved file, or a new look at the site, is waited for before the page is shown without it.
@@ -152,14 +130,14 @@ async fn answer_at_desk(
     }
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    let query = body::query(request.uri().query().unwrap_or(""));
+    let query = FieldNode::of_urlencoded(request.uri().query().unwrap_or("").as_bytes());
     if let Some(shown) = path.strip_prefix("/visa/").filter(|_| method != Method::POST) {
         let typed = query.value("tab").and_then(|tab| state.panes.page(tab, shown));
         return pane(state, format!("/{shown}"), (method, typed), answering).await;
     }
     let sent = match method {
         Method::GET | Method::HEAD => Sent::default(),
-        Method::POST => match body::receive(request).await {
+        Method::POST => match receive(request).await {
             Ok(sent) => sent,
             Err(refusal) => return refusal.reply(language).response(answering),
         },
@@ -224,12 +202,4 @@ async fn pane(
                   script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     response
-}
-
-/// The words of a page for whoever is refused.
-fn not_yours() -> crate::diagnostic::Text {
-    text!(
-        "Redaktionen svarar bara den webbläsare som öppnades när den startade. Öppna adressen som skrevs ut då.",
-        "The desk answers only the browser that was opened when it started. Open the address that was printed then."
-    )
 }

@@ -1,55 +1,20 @@
 //! The pane beside the form: the page as it would be with what is typed but not saved. The typed text
 //! is a layer over what was read, in memory, one for each tab; nothing of it is ever written.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
-
 use serde_json::json;
 
-use super::DeskState;
-use super::reply::Reply;
 use crate::archive::references_to_drafts;
 use crate::content::RawFile;
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::Mistakes;
 use crate::desk::html::id;
 use crate::desk::pages::{Context, Edited, edited_bytes};
-use crate::lock::locked;
+use crate::desk::panes::Pane;
+use crate::desk::state::DeskState;
 use crate::model::Address;
 use crate::pipeline::{Sources, assemble};
 use crate::preview::SiteStatus;
-
-/// The latest pages of a few tabs.
-#[derive(Debug, Default)]
-pub struct Panes(Mutex<VecDeque<Pane>>);
-
-#[derive(Debug)]
-struct Pane {
-    tab: String,
-    address: String,
-    page: Arc<[u8]>,
-}
-
-/// How many tabs have a page that is kept.
-const MOST_TABS: usize = 8;
-
-impl Panes {
-    /// The page of a tab.
-    pub fn page(&self, tab: &str, address: &str) -> Option<Arc<[u8]>> {
-        let panes = locked(&self.0);
-        let pane = panes.iter().find(|pane| pane.tab == tab && pane.address == address)?;
-        Some(pane.page.clone())
-    }
-
-    fn keep(&self, pane: Pane) {
-        let mut panes = locked(&self.0);
-        panes.retain(|kept| kept.tab != pane.tab);
-        panes.push_back(pane);
-        while panes.len() > MOST_TABS {
-            panes.pop_front();
-        }
-    }
-}
 
 /// Makes the page of what was typed, and answers with what is wrong with it.
 pub fn typed(state: &DeskState, status: &SiteStatus, address: &str, fields: &FieldNode) -> Reply {

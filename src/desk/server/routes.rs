@@ -4,12 +4,11 @@
 use hyper::StatusCode;
 use percent_encoding::percent_decode_str;
 
-use super::DeskState;
-use super::body::Sent;
 use super::pane;
-use super::reply::Reply;
+use crate::desk::exchange::{Reply, Sent};
 use crate::desk::fields::FieldNode;
 use crate::desk::pages::{self, Context};
+use crate::desk::state::DeskState;
 use crate::import;
 use crate::preview::SiteStatus;
 

@@ -13,10 +13,8 @@ use hyper::{Method, Request, Response, StatusCode};
 use tokio::sync::Notify;
 use tokio::task::spawn_blocking;
 
-use super::admission::Admission;
-use super::body;
-use super::reply::Reply;
 use crate::author;
+use crate::desk::exchange::{Admission, Reply, receive};
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
 use crate::failure::Failure;
@@ -97,7 +95,7 @@ async fn answer(
     let path = request.uri().path().to_owned();
     let sent = match *request.method() {
         Method::GET | Method::HEAD => None,
-        Method::POST => match body::receive(request).await {
+        Method::POST => match receive(request).await {
             Ok(sent) => Some(sent),
             Err(refusal) => return refusal.reply(language).response(answering),
         },

@@ -1,13 +1,13 @@
 //! Making what the form asks for: the file, and the municipalities that it needs.
 
-use super::super::Context;
+use super::super::context::Context;
 use super::form::new_form;
 use super::{ADD, NewRefusal};
 use crate::archive::Drafts;
 use crate::author::{self, ImportFile, ImportRequest, ImportedDraft, NewFileRequest};
 use crate::content;
+use crate::desk::exchange::{Reply, Sent, SentFile};
 use crate::desk::fields::FieldNode;
-use crate::desk::server::{Reply, Sent, SentFile};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::failure::Failure;

@@ -2,13 +2,13 @@
 
 use hyper::StatusCode;
 
-use super::super::Context;
+use super::super::context::Context;
 use super::super::shell::{MenuPart, begin_form_with_file, button, failed, page};
 use super::{ADD, NewRefusal};
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::title_of;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::language::capitalised;
 use crate::model::register;
 use crate::schema::Kind;

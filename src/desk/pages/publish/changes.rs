@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::SystemTime;
 
-use super::super::Context;
+use super::super::context::Context;
 use crate::archive::{Archive, Drafts, Linked};
 use crate::author::on_disk;
 use crate::content::RawFile;

@@ -7,14 +7,14 @@ mod to_host;
 
 use hyper::StatusCode;
 
-use super::Context;
+use super::context::Context;
 use super::shell::{MenuPart, begin_form, button, page};
 use crate::archive::Drafts;
 use crate::build::{self, BuildOutcome, BuildRequest};
 use crate::canonical_path::canonical;
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
-use crate::desk::server::Reply;
 use crate::diagnostic::{Report, Severity, Text};
 use crate::digest::Digest;
 use crate::ledger;

@@ -1,9 +1,9 @@
 //! What an editor should have seen before anything is published: the errors that stop it, the
 //! warnings that do not, and the documents of which no approval is noted.
 
-use super::super::Context;
+use super::super::approvals::{Approved, approved};
+use super::super::context::Context;
 use super::super::edited::Edited;
-use super::super::review::{Approved, approved};
 use super::super::shell::begin_error;
 use super::changes::Changes;
 use crate::archive::{Archive, Drafts};

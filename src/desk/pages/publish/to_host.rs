@@ -5,14 +5,14 @@ use std::fs;
 
 use jiff::Timestamp;
 
-use super::super::Context;
+use super::super::context::Context;
 use super::super::shell::{button, moment};
 use crate::archive::Drafts;
+use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::for_forms;
 use crate::desk::html::Html;
 use crate::desk::sending::{EndedSending, SendRequest, SendingState};
-use crate::desk::server::Reply;
 use crate::digest::Digest;
 use crate::publish::{SHA256SUMS, record_stamp};
 use crate::text;

@@ -4,7 +4,7 @@
 use hyper::header::{COOKIE, HeaderMap, ORIGIN};
 use hyper::{Method, Uri};
 
-use super::body::query;
+use crate::desk::fields::FieldNode;
 use crate::preview::server::answer::OWN;
 use crate::preview::server::guard::Guard;
 
@@ -70,7 +70,8 @@ impl Admission {
         }
         // The preview's own files and its stream of changes have a token of their own.
         let reads = matches!(*method, Method::GET | Method::HEAD) && !uri.path().starts_with(OWN);
-        if let Some(given) = query(uri.query().unwrap_or("")).value("token").filter(|_| reads) {
+        let query = FieldNode::of_urlencoded(uri.query().unwrap_or("").as_bytes());
+        if let Some(given) = query.value("token").filter(|_| reads) {
             return match self.has_token(Some(given)) {
                 true => Admitted::WithToken { to: uri.path().to_owned() },
                 false => Admitted::Refused,

@@ -7,7 +7,6 @@ use hyper::header::{
 use hyper::{Request, Response, StatusCode};
 
 use super::admission::{Admission, Admitted};
-use super::not_yours;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::language::Language;
@@ -164,4 +163,12 @@ impl Reply {
         }
         response
     }
+}
+
+/// The words of a page for whoever is refused.
+fn not_yours() -> Text {
+    text!(
+        "Redaktionen svarar bara den webbläsare som öppnades när den startade. Öppna adressen som skrevs ut då.",
+        "The desk answers only the browser that was opened when it started. Open the address that was printed then."
+    )
 }

@@ -1,9 +1,9 @@
 //! The line above a form: what the file is, whether it is published, where it is seen, and what can be
 //! begun from it.
 
-use super::Context;
-use super::edited::Edited;
 use crate::desk::html::Html;
+use crate::desk::pages::context::Context;
+use crate::desk::pages::edited::Edited;
 use crate::language::capitalised;
 use crate::schema::Owner;
 

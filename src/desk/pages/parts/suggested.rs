@@ -5,10 +5,10 @@
 use form_urlencoded::Serializer;
 use toml_edit::{Document, Item};
 
-use super::Context;
-use super::shell::button;
 use crate::desk::fields::{FieldNode, cards};
 use crate::desk::html::Html;
+use crate::desk::pages::context::Context;
+use crate::desk::pages::shell::button;
 use crate::import::Suggestions;
 use crate::model::date_in_text;
 use crate::schema::Owner;

@@ -77,15 +77,6 @@ impl Unreceived {
     }
 }
 
-/// The fields of a query.
-pub fn query(query: &str) -> FieldNode {
-    fields(query.as_bytes())
-}
-
-fn fields(bytes: &[u8]) -> FieldNode {
-    FieldNode::of(form_urlencoded::parse(bytes).into_owned())
-}
-
 /// Receives a form.
 pub async fn receive(request: Request<Incoming>) -> Result<Sent, Unreceived> {
     let content_type = request.headers().get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
@@ -98,7 +89,7 @@ pub async fn receive(request: Request<Incoming>) -> Result<Sent, Unreceived> {
     let bytes = received.map_err(|_| Unreceived::Lost)??;
     match boundary {
         Some(boundary) => parts(bytes, boundary).await.map_err(|_| Unreceived::Type),
-        None if is_form => Ok(Sent { fields: fields(&bytes), file: None }),
+        None if is_form => Ok(Sent { fields: FieldNode::of_urlencoded(&bytes), file: None }),
         None => Err(Unreceived::Type),
     }
 }

@@ -1,0 +1,8 @@
+//! The parts of a document's page: each shows one thing that can be done with the document.
+
+pub mod about;
+pub mod files;
+pub mod moving;
+pub mod review;
+pub mod suggested;
+pub mod withdrawal;

@@ -1,0 +1,80 @@
+//! The part of a document's form that withdraws it.
+
+use crate::archive::Linked;
+use crate::desk::html::Html;
+use crate::desk::pages::context::Context;
+use crate::desk::pages::edited::Edited;
+use crate::desk::pages::shell::{begin_error, button, text_field};
+use crate::ledger::Ledger;
+use crate::model::DocId;
+
+/// The part of a document's form that withdraws it, if it has been published.
+pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
+    let ledger = &context.newest.archive.ledger;
+    if begun(ledger, edited) {
+        unfinished(context, html);
+        return;
+    }
+    let Some((_, linked)) = linked(context, edited).filter(|_| is_published(ledger, edited)) else {
+        return;
+    };
+    html.open("details", &[]);
+    html.element("summary", &[], context.say("Dra tillbaka", "Withdraw"));
+    let help = context.say(
+        "Sidan ersätts av en som säger att dokumentet har tagits bort, när, av vem och varför. Kommunens eller områdets sida leder dit. Dokumentet finns kvar bland tidigare versioner.",
+        "The page is replaced by one that says that the document was taken down, when, by whom and why. The page of the municipality or area leads there. The document stays among the earlier versions.",
+    );
+    html.element("p", &[], help);
+    if !linked.follows_up.is_empty() {
+        let trace = context.say(
+            "Det som uppföljningen handlar om säger sedan inget om den: var den utlovad står det att den saknas i arkivet. Behöver läsaren veta att den har funnits, skriv det i löptexten där.",
+            "What it follows up then says nothing of it: if it was promised, it is said to be missing from the archive. If readers need to know that there was one, write it in the running text there.",
+        );
+        html.element("p", &[], trace);
+    }
+    for (name, sv, en) in [
+        ("_date", "Dagen för beslutet", "The day of the decision"),
+        ("_decision", "Beslut (vem, och vilket nummer)", "Decision (who, and which number)"),
+        ("_reason", "Skäl", "Reason"),
+    ] {
+        let id = format!("dra{name}");
+        text_field(html, &id, name, context.say(sv, en), "");
+    }
+    button(
+        html,
+        "_withdraw",
+        "1",
+        context.say("Dra tillbaka dokumentet", "Withdraw the document"),
+        "",
+    );
+    html.close("details");
+}
+
+/// Whether the decision stands in the ledger, but the document was not taken away: the program was
+/// ended in between.
+pub fn begun(ledger: &Ledger, edited: &Edited) -> bool {
+    edited.content_path().is_some() && edited.is_withdrawn(ledger)
+}
+
+fn unfinished(context: &Context<'_>, html: &mut Html) {
+    begin_error(html, false);
+    let words = context.say(
+        "Beslutet att dra tillbaka dokumentet är antecknat, men dokumentet ligger kvar. Webbplatsen kan inte byggas förrän det är borta.",
+        "The decision to withdraw the document is noted, but the document is still here. The site cannot be built until it is gone.",
+    );
+    html.element("p", &[], words);
+    let finish = context.say("Slutför tillbakadragandet", "Finish the withdrawal");
+    button(html, "_withdraw", "1", finish, "main");
+    html.close("div");
+}
+
+pub fn is_published(ledger: &Ledger, edited: &Edited) -> bool {
+    edited.has_been_published(ledger) && !edited.is_withdrawn(ledger)
+}
+
+pub fn linked<'c>(context: &'c Context<'_>, edited: &Edited) -> Option<(DocId, &'c Linked)> {
+    let path = edited.content_path()?;
+    let archive = &context.newest.archive;
+    let id = archive.document_at(path)?;
+    Some((id, archive.document(id)))
+}
