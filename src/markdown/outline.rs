@@ -77,6 +77,11 @@ pub enum RemarkKind {
     ImageElsewhere,
     /// Something like `[text](two words.md)`, which is not a link and is shown as written.
     BrokenLink,
+    /// An address within `<` and `>` that is no link and is shown as written: of a file, or over two
+    /// lines.
+    BrokenAddress,
+    /// `^[en not]`, a note of other dialects, shown as written.
+    NoteWithin,
     /// A link without a destination, `[text]()`.
     LinkNowhere,
     /// An image without text alternative.
@@ -122,6 +127,9 @@ pub enum RemarkKind {
     StrangeBullet,
     /// Several lines that look like items of a list, and run on as one paragraph.
     LinesAsItems,
+    /// A line that was meant as an item and belongs to the text of a list's item, or stands beside the
+    /// list. This is the line as an item.
+    JoinedItem(String),
     /// A line with tabs between its words.
     Tabs,
     /// A no-break space before the mark of a heading or list.

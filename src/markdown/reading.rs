@@ -1,10 +1,14 @@
 //! Reading a text once for both its outline and its page, so that they agree. What is shown as
 //! plain text, and where sentences end, is read from the parser's events by other files.
 
+mod addresses;
 mod blocks;
+mod bullets;
 mod coverage;
 mod dialects;
 mod headings;
+mod items;
+mod labels;
 mod links;
 mod reader;
 mod slips;
@@ -150,6 +154,7 @@ impl<'a> MarkdownReader<'a> {
         let element = match tag {
             Tag::Paragraph => {
                 self.line_begins = true;
+                self.paragraph_begins = true;
                 Element::Paragraph
             }
             Tag::BlockQuote(_) => {
@@ -158,7 +163,7 @@ impl<'a> MarkdownReader<'a> {
             }
             Tag::CodeBlock(kind) => self.begin_code(&kind, span),
             Tag::List(start) => {
-                self.lists.push(start);
+                self.begin_list(start, &span);
                 Element::List(start)
             }
             Tag::Item => self.begin_item(span),

@@ -93,3 +93,33 @@ pub(super) fn note(written: &str) -> Told {
         ),
     )
 }
+
+/// A note within a line.
+pub(super) fn note_within(written: &str) -> Told {
+    (
+        Code::MarkupAsText,
+        text!(
+            "”{written}” blir ingen fotnot, utan visas som det står.",
+            "“{written}” becomes no footnote but is shown as it stands."
+        ),
+        text!(
+            "Skriv [^namn] där noten hör hemma, och noten på en egen rad, med en tom rad före: [^namn]: Noten. Ska tecknen synas: skriv \\^[.",
+            "Write [^name] where the note belongs, and the note on a line of its own, after an empty line: [^name]: The note. If the signs shall be seen: write \\^[."
+        ),
+    )
+}
+
+/// An address within `<` and `>` that is no link.
+pub(super) fn address(written: &str) -> Told {
+    (
+        Code::LinkMissing,
+        text!(
+            "”{written}” är skrivet som en länk, men leder ingenstans: inom < och > kan bara en hel webbadress eller e-postadress stå, på en enda rad och utan blanksteg.",
+            "“{written}” is written as a link, but leads nowhere: only a whole web address or e-mail address can stand within < and >, on a single line and without blanks."
+        ),
+        text!(
+            "Skriv länken som [länktext](adress), med hela adressen på samma rad: [länktext](fil.md), [länktext](https://…). Ska tecknen synas: skriv \\<.",
+            "Write the link as [link text](address), with the whole address on one line: [link text](file.md), [link text](https://…). If the signs shall be seen: write \\<."
+        ),
+    )
+}

@@ -76,6 +76,20 @@ pub(super) fn lines_as_items(written: &str) -> Told {
     )
 }
 
+/// A line that belongs to a list and is none of its items.
+pub(super) fn joined_item(written: &str, proposed: &str) -> Told {
+    told(
+        text!(
+            "”{written}” blir ingen punkt i listan, utan visas med de tecken som står, eller som en del av punkten före: raden börjar inte som de andra.",
+            "“{written}” becomes no item of the list, but is shown with the signs that stand there, or as part of the item before: the line does not begin like the others."
+        ),
+        text!(
+            "Börja raden som de andra, med ett blanksteg efter tecknet: {proposed}",
+            "Begin the line like the others, with a blank after the sign: {proposed}"
+        ),
+    )
+}
+
 /// Tabs between words.
 pub(super) fn tabs(written: &str) -> Told {
     told(

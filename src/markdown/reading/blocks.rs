@@ -63,7 +63,8 @@ impl MarkdownReader<'_> {
         let digits = item.bytes().take_while(u8::is_ascii_digit).count();
         self.covered.add(span.start..span.start + digits);
         let written: Option<u64> = item[..digits].parse().ok();
-        let Some(Some(expected)) = self.lists.last_mut() else { return Element::Item(None) };
+        let next = self.lists.last_mut().and_then(|list| list.next.as_mut());
+        let Some(expected) = next else { return Element::Item(None) };
         let number = written.unwrap_or(*expected);
         let skips = (number != *expected).then_some(number);
         *expected = number.saturating_add(1);
@@ -74,7 +75,7 @@ impl MarkdownReader<'_> {
     pub(super) fn end_block(&mut self, element: Element, span: Range<usize>) {
         match element {
             Element::CodeBlock => self.in_code = false,
-            Element::List(_) => _ = self.lists.pop(),
+            Element::List(_) => self.end_list(&span),
             Element::Item(_) => self.end_lines(),
             Element::TableRow => self.end_row(span),
             Element::Paragraph

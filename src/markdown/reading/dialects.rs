@@ -19,7 +19,8 @@ impl MarkdownReader<'_> {
         let is_item = before.trim_end_matches(' ').ends_with(['-', '*', '+', '.', ')']);
         let box_length =
             ["[x] ", "[X] ", "[ ] "].into_iter().find(|it| is_item && written.starts_with(it));
-        if let Some(length) = box_length.map(str::len).or_else(|| callout(written)) {
+        let length = box_length.map(str::len).or_else(|| callout(written)).or_else(|| mark(line));
+        if let Some(length) = length {
             self.remark(RemarkKind::ForeignMark, span.start..span.start + length);
         }
     }
@@ -73,29 +74,73 @@ fn callout(line: &str) -> Option<usize> {
     (length > 1 && name[length..].starts_with(']')).then_some(length + 3)
 }
 
-/// Marks of other programs within a line: `==a==`, `H~2~O`.
+/// The length of what begins a line in other programs: `: förklaring` below a word, `::: ruta`,
+/// `== Rubrik ==`, `[TOC]`.
+fn mark(line: &str) -> Option<usize> {
+    let line = line.trim_end();
+    let explains = line.strip_prefix(": ").is_some_and(|it| it.starts_with(char::is_alphabetic));
+    let inner = line.trim_matches('=');
+    let wiki = line.starts_with("==") && line.ends_with("==") && inner.len() + 3 < line.len();
+    let is_heading = wiki && inner.starts_with(' ') && inner.contains(char::is_alphabetic);
+    if explains {
+        Some(1)
+    } else if line.starts_with(":::") {
+        Some(3)
+    } else {
+        let is_mark = is_heading || matches!(line, "[TOC]" | "[toc]" | "[[TOC]]" | "[[_TOC_]]");
+        is_mark.then_some(line.len())
+    }
+}
+
+/// Marks of other programs within a line: `==a==`, `++a++`, `H~2~O`, `m^2^`, `{{ a }}`.
 pub(super) fn foreign_mark(written: &str) -> Option<Range<usize>> {
-    let highlighted = || {
-        let open = written.match_indices("==").find(|(at, _)| {
+    let around = |mark: &str| {
+        let sign = mark.chars().next()?;
+        let open = written.match_indices(mark).find(|(at, _)| {
             let (before, after) = (&written[..*at], &written[at + 2..]);
-            !before.ends_with(|c: char| c.is_alphanumeric() || c == '=')
+            !before.ends_with(|c: char| c.is_alphanumeric() || c == sign)
                 && after.starts_with(char::is_alphanumeric)
         })?;
         let inner = &written[open.0 + 2..];
-        let (close, _) = inner.match_indices("==").next()?;
+        let (close, _) = inner.match_indices(mark).next()?;
         let fits = inner[..close].ends_with(|c: char| !c.is_whitespace())
-            && !inner[close + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '=');
+            && !inner[close + 2..].starts_with(|c: char| c.is_alphanumeric() || c == sign);
         fits.then_some(open.0..open.0 + 2 + close + 2)
     };
-    let lowered = || {
-        written.match_indices('~').find_map(|(at, _)| {
+    let moved = |sign: char| {
+        written.match_indices(sign).find_map(|(at, _)| {
             let (before, after) = (&written[..at], &written[at + 1..]);
             let digits = after.bytes().take_while(u8::is_ascii_digit).count();
             let fits = before.ends_with(char::is_alphabetic)
                 && (1..3).contains(&digits)
-                && after[digits..].starts_with('~');
+                && after[digits..].starts_with(sign);
             fits.then_some(at..at + digits + 2)
         })
     };
-    highlighted().or_else(lowered)
+    let filled_in = || {
+        [("{{", "}}"), ("{%", "%}")].iter().find_map(|(open, close)| {
+            let at = written.find(open)?;
+            let length = written[at..].find(close)? + close.len();
+            Some(at..at + length)
+        })
+    };
+    around("==")
+        .or_else(|| around("++"))
+        .or_else(|| moved('~'))
+        .or_else(|| moved('^'))
+        .or_else(filled_in)
 }
+
+/// Notes within a line, as other dialects write them: `^[en not]`.
+pub(super) fn notes_within(written: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    written.match_indices("^[").filter_map(|(at, _)| {
+        let after = &written[at + 2..];
+        let length = after.char_indices().take(LONGEST).find(|(_, c)| *c == ']').map(|it| it.0);
+        let fits = !written[..at].ends_with('\\') && !after.starts_with(']');
+        // A note may hold markup, where the plain text ends.
+        fits.then(|| at..length.map_or(written.len(), |length| at + 2 + length + 1))
+    })
+}
+
+/// How far a mark or an address is followed to its end.
+pub(super) const LONGEST: usize = 300;

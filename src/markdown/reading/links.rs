@@ -188,6 +188,9 @@ impl<'a> MarkdownReader<'a> {
 /// parentheses follows, or a name in brackets. Brackets alone are ordinary prose, such as `[sic]`.
 pub(super) fn broken(text: &str, form: LinkType, brackets: Range<usize>) -> Option<Remark> {
     let after = text.get(brackets.end..)?;
+    if let Some(remark) = braces(text, after, &brackets) {
+        return Some(remark);
+    }
     let Some(address) = after.strip_prefix('(') else {
         let end = match form {
             // `[text][name]`, `[name][]`
@@ -216,6 +219,34 @@ pub(super) fn broken(text: &str, form: LinkType, brackets: Range<usize>) -> Opti
     Some(Remark { what, span: brackets.start..brackets.end + 1 + line_end.unwrap_or(0) })
 }
 
+/// The remark for braces right after brackets, `[text]{fil.md}`, unless they are the id of a heading.
+fn braces(text: &str, after: &str, brackets: &Range<usize>) -> Option<Remark> {
+    let within = after.strip_prefix('{')?;
+    let (end, _) = within.char_indices().take(LONGEST_ADDRESS).find(|(_, c)| *c == '}')?;
+    let (within, rest) = (&within[..end], &within[end + 1..]);
+    if within.is_empty() || within.contains('\n') || ends_heading(text, brackets, rest) {
+        return None;
+    }
+    // Other programs take most of it for a class or a language.
+    let what = match is_file_or_site(within.trim()) {
+        true => RemarkKind::BrokenLink,
+        false => RemarkKind::ForeignMark,
+    };
+    Some(Remark { what, span: brackets.start..brackets.end + 1 + end + 1 })
+}
+
+/// Whether what stands before `rest` is the end of a heading, where braces hold its id.
+fn ends_heading(text: &str, brackets: &Range<usize>, rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\t']);
+    if !(rest.is_empty() || rest.starts_with('\n')) {
+        return false;
+    }
+    let line = text[..brackets.start].rsplit('\n').next().unwrap_or("");
+    let under = rest.lines().nth(1).unwrap_or("").trim_matches([' ', '\t', '>']);
+    line.trim_start_matches(['>', ' ']).starts_with('#')
+        || (!under.is_empty() && under.bytes().all(|byte| matches!(byte, b'=' | b'-')))
+}
+
 /// The length of an address in parentheses that blanks part from its text: `[text] (fil.md)`.
 /// Anything else in parentheses is prose.
 fn apart(after: &str) -> Option<usize> {
@@ -231,7 +262,8 @@ fn apart(after: &str) -> Option<usize> {
 fn is_reversed_link(text: &str, brackets: &Range<usize>) -> bool {
     let within = text.get(brackets.start + 1..brackets.end.saturating_sub(1)).unwrap_or("");
     let before = &text[..brackets.start];
-    let is_after_text = before.ends_with([')', '[']) || before.trim_end_matches(' ').ends_with(']');
+    let is_after_text =
+        before.ends_with([')', '}', '[']) || before.trim_end_matches(' ').ends_with(']');
     // `[[sidan]]` and `[[sida.md|text]]` are links of wikis.
     let is_of_a_wiki = before.ends_with('[')
         && text[brackets.end..].starts_with(']')
@@ -251,7 +283,7 @@ fn is_header(text: &str, brackets: &Range<usize>, within: &str) -> bool {
 }
 
 /// Whether a text names a file or a site and cannot be prose.
-fn is_file_or_site(text: &str) -> bool {
+pub(super) fn is_file_or_site(text: &str) -> bool {
     const KNOWN: [&str; 27] = [
         "md", "markdown", "html", "htm", "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods",
         "csv", "ppt", "pptx", "txt", "png", "jpg", "jpeg", "gif", "webp", "svg", "zip", "xml",

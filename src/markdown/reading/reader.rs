@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr};
 
 use super::coverage::Coverage;
+use super::items::{ItemLine, OpenList};
 use super::slips::PlainRun;
 use crate::markdown::headings::HeadingText;
 use crate::markdown::notes::{Definition, NoteNames};
@@ -35,13 +36,18 @@ pub(super) struct MarkdownReader<'a> {
     pub(super) in_head: bool,
     /// Whether the text being parsed is that of a block of code.
     pub(super) in_code: bool,
-    /// The number that the next item of each open list would get; none for bullets.
-    pub(super) lists: Vec<Option<u64>>,
+    /// The open lists, the innermost last; and the one that has ended, with its end.
+    pub(super) lists: Vec<OpenList>,
+    pub(super) ended_list: Option<(OpenList, usize)>,
     /// The plain text being parsed, and whether the next begins a line.
     pub(super) run: Option<PlainRun>,
     pub(super) line_begins: bool,
-    /// The lines of the block being parsed that look like items of a list.
-    pub(super) items: Vec<Range<usize>>,
+    /// Whether no line of the paragraph has been read.
+    pub(super) paragraph_begins: bool,
+    /// The lines of the block being parsed that look like items of a list, and the last of the block
+    /// before.
+    pub(super) items: Vec<ItemLine>,
+    pub(super) last_item: Option<ItemLine>,
     /// The lines of the block being parsed that look like rows of a table.
     pub(super) bars: Vec<Range<usize>>,
 

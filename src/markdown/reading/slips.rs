@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::dialects::foreign_mark;
+use super::bullets::{is_bullet, list_mark};
+use super::dialects::{foreign_mark, notes_within};
 use super::reader::MarkdownReader;
 use crate::markdown::outline::RemarkKind;
 
@@ -49,6 +50,10 @@ impl MarkdownReader<'_> {
         if written.trim_matches([' ', '\t']).contains('\t') {
             self.remark(RemarkKind::Tabs, self.trimmed(span.clone()));
         }
+        for note in notes_within(written).filter(|note| !escaped || note.start > 0) {
+            self.remark(RemarkKind::NoteWithin, at(note));
+        }
+        self.addresses(&span);
         for note in unknown_notes(written).filter(|note| !escaped || note.start > 0) {
             self.remark(RemarkKind::UnknownNote, at(note));
         }
@@ -98,8 +103,8 @@ impl MarkdownReader<'_> {
             self.remark(RemarkKind::MarkBeforeHardBlank, marked);
         } else if is_bullet(first) || (first == 'o' && after(1) == Some('\t')) {
             self.remark(RemarkKind::StrangeBullet, marked);
-        } else if is_item(written) {
-            self.items.push(marked);
+        } else {
+            self.item_line(span.start);
         }
     }
 
@@ -113,17 +118,6 @@ impl MarkdownReader<'_> {
         };
         let after = after.strip_prefix('\n').unwrap_or(after);
         blank_before && (after.is_empty() || after.trim_start_matches([' ', '>']).starts_with('\n'))
-    }
-
-    /// Looks at the lines of a block that has ended: several that look like items are a list that
-    /// was not recognised.
-    pub(super) fn end_lines(&mut self) {
-        self.end_run();
-        self.end_bars();
-        let items = std::mem::take(&mut self.items);
-        if let [first, _, ..] = &items[..] {
-            self.remark(RemarkKind::LinesAsItems, first.clone());
-        }
     }
 
     /// Looks at a mark of emphasis around part of a text: between digits it is a sign of
@@ -168,59 +162,6 @@ pub(super) fn reads_as_sentence(text: &str) -> bool {
 /// A blank that Markdown does not take for one: no-break, narrow, ideographic and others.
 fn is_hard_blank(character: char) -> bool {
     character.is_whitespace() && !character.is_ascii()
-}
-
-/// The length of the mark of a list item at the beginning of a line: `-`, `*`, `+`, `1.`, `1)`.
-fn list_mark(line: &str) -> usize {
-    if line.starts_with(['-', '*', '+']) {
-        return 1;
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let ends = line[digits..].starts_with(['.', ')']);
-    if (1..=3).contains(&digits) && ends { digits + 1 } else { 0 }
-}
-
-/// A bullet of a word processor; the last ones are those of its fonts of signs.
-fn is_bullet(character: char) -> bool {
-    matches!(
-        character,
-        '•' | '·'
-            | '‣'
-            | '⁃'
-            | '∙'
-            | '●'
-            | '○'
-            | '◦'
-            | '■'
-            | '□'
-            | '▪'
-            | '▫'
-            | '◆'
-            | '◇'
-            | '➢'
-            | '➤'
-            | '►'
-            | '▸'
-            | '✓'
-            | '✔'
-            | '\u{f000}'..='\u{f0ff}'
-    )
-}
-
-/// Whether a line may be an item of a list that Markdown does not know: `– ett`, `-ett`, `a) ett`,
-/// `1.ett`.
-fn is_item(line: &str) -> bool {
-    let mut characters = line.chars();
-    match (characters.next(), characters.next()) {
-        (Some('–' | '—' | '−'), Some(next)) => next.is_whitespace() || next.is_alphabetic(),
-        (Some('-' | '*' | '+'), Some(next)) => next.is_alphabetic(),
-        (Some(letter), Some(')')) if letter.is_ascii_alphabetic() => true,
-        (Some(digit), _) if digit.is_ascii_digit() => {
-            let mark = list_mark(line);
-            mark > 0 && line[mark..].starts_with(char::is_alphabetic)
-        }
-        _ => false,
-    }
 }
 
 /// Two stars or underscores that mark nothing, next to a word.

@@ -5,8 +5,8 @@ use proptest::test_runner::{Config, RngSeed};
 
 use super::{page, remarks};
 use crate::markdown::RemarkKind::{
-    BrokenLink, EmptyNote, FenceWords, LineInTable, LinkNowhere, LostCells, LostText, MarkInNumber,
-    UnknownNote, UnusedDefinition,
+    BrokenAddress, BrokenLink, EmptyNote, FenceWords, LineInTable, LinkNowhere, LostCells,
+    LostText, MarkInNumber, NoteWithin, UnknownNote, UnusedDefinition,
 };
 use crate::markdown::outline;
 
@@ -109,10 +109,35 @@ fn references_that_lead_nowhere_are_reported_and_prose_in_brackets_is_not() {
         ("Se [avtalet][].", "[avtalet]"),
         ("Se ![bilden] [bild.png].", "[bild.png]"),
         ("Se [avtalet] [avtal.md].", "[avtal.md]"),
+        ("Se [avtalet]{avtal.md}.", "[avtalet]{avtal.md}"),
+        ("Se [målet]{#mal}.", "[målet]{#mal}"),
+        ("Se {avtalet}(avtal.md).", "{avtalet}(avtal.md)"),
+        ("Se (avtalet)(avtal.md).", "(avtalet)(avtal.md)"),
+        ("Se {avtalet}[avtal.md].", "[avtal.md]"),
     ] {
         assert_eq!(remarks(text), [(BrokenLink, wrong)], "{text:?}");
     }
     assert_eq!(remarks("![Bilden] (bild.png)").len(), 1);
+    for (text, wrong) in [
+        ("Se <avtal.md>.", "<avtal.md>"),
+        ("Se <../2018/avtal.md#mal>.", "<../2018/avtal.md#mal>"),
+        ("Se <bilaga 1.pdf>, <bilaga.pdf>.", "<bilaga.pdf>"),
+        ("Se <https://polisen.se/en/lång-\nadress>.", "<https://polisen.se/en/lång-\nadress>"),
+        ("Se <https://polisen.se/en sida>.", "<https://polisen.se/en sida>"),
+        ("Se <https://polisen.se nu.", "<https://polisen.se"),
+        ("Se <www.polisen.se>.", "<www.polisen.se>"),
+        ("Se < kim@habo.se >.", "< kim@habo.se >"),
+        ("Se <kim@håbo.se>.", "<kim@håbo.se>"),
+    ] {
+        assert_eq!(remarks(text), [(BrokenAddress, wrong)], "{text:?}");
+    }
+    for (text, wrong) in [
+        ("Så är det.^[En not.]", "^[En not.]"),
+        ("Så är det^[1].", "^[1]"),
+        ("^[En *viktig* not]", "^[En "),
+    ] {
+        assert_eq!(remarks(text), [(NoteWithin, wrong)], "{text:?}");
+    }
     assert_eq!(remarks("Text[^nope]."), [(UnknownNote, "[^nope]")]);
     assert_eq!(remarks("Text[^ fotnot]."), [(UnknownNote, "[^ fotnot]")]);
     assert_eq!(remarks("Text[^1].\n\n[^1]: Not."), []);
@@ -123,6 +148,13 @@ fn references_that_lead_nowhere_are_reported_and_prose_in_brackets_is_not() {
         "Vi [polisen] (och kommunen) lovar.",
         "[[2018]] och [[…]] och [a] [b] [c]",
         "x[^ 2] och `[^kod]` och \\[^text]",
+        "\\<avtal.md> och `<avtal.md>` och \\^[text] och 5 < 7 > 3",
+        "<https://exempel.se> och <kim@habo.se>",
+        "[sic] {så} och (se nedan)(s. 4) och {a}(b) och f(x)(y)",
+        "\\[x]{y} och `[x]{y}`",
+        "## Mål [sic]{#mal}\n\nText.",
+        "Mål [sic] {#mal}\n===\n\nText.",
+        "Klockan 8 <-> 9 och <3",
     ] {
         assert_eq!(remarks(prose), [], "{prose}");
     }

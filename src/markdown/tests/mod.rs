@@ -3,6 +3,7 @@
 mod any_text;
 mod blocks;
 mod headings;
+mod items;
 mod links;
 mod lost;
 mod notes;
