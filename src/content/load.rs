@@ -11,6 +11,7 @@ use super::attachment_text::{self, ReadableAs};
 use super::loaded::{Loaded, OtherFile, RawFile};
 use super::nature::{HEAD, Nature};
 use super::pdf;
+use super::symlink;
 use super::unloaded::LoadError;
 use super::walk::{self, FoundFile, SourceStamp, is_markdown};
 use crate::canonical_path::canonical;
@@ -59,9 +60,8 @@ pub fn load(
     for name in records_of_seals(site) {
         loaded.seals.extend(top_file(site, &name, &known, &mut loaded.problems));
     }
-    if !canonical_content.starts_with(&canonical_site) {
-        let why = text!("den leder ut ur webbplatsens mapp", "it leads out of the site's folder");
-        loaded.problems.push(walk::symlink(ContentPath::ROOT, &why));
+    if let Some(why) = symlink::wrong_content(&canonical_site, &canonical_content) {
+        loaded.problems.push(symlink::problem(ContentPath::ROOT, &why));
         return Ok(loaded);
     }
     let (found, problems) = walk::walk(&canonical_site, &canonical_content, &excluded);

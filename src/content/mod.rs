@@ -36,23 +36,27 @@ mod reason;
 mod remarks;
 mod settings;
 mod subjects;
+mod symlink;
 mod unloaded;
 mod walk;
 
 pub use again::parse_again;
+pub(crate) use attachment_text::of_theme_file;
 pub use encoding::decoded;
 pub(crate) use excerpt::excerpt;
 pub use fields::written_date;
 pub use file::parse_file;
-pub(crate) use inspect::inspect_beside;
 pub use inspect::inspect_text;
+pub(crate) use inspect::{
+    inspect_beside, inspect_name_of_theme, inspect_of_theme, inspect_value, says_nothing,
+};
 pub use litter::{is_litter, is_of_a_system};
 pub use load::{SEALS, load};
 pub use loaded::{Loaded, OtherFile, RawFile};
 pub use mentions::{Aliases, Mention, Mentioned, Mentions, mentions};
 pub use municipality::registered;
 pub use names::meant;
-pub use nature::{HEAD, Nature, Sort, fetch_again};
+pub use nature::{Nature, Sort, fetch_again};
 pub use parse::parse;
 pub use parsed::{Legible, Parsed, ParsedContent, ParsedFile};
 pub(crate) use reason::reason;

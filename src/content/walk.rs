@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::litter::is_litter;
-use crate::canonical_path::canonical;
+use super::symlink;
 use crate::diagnostic::{Code, Problem, Source, Text, os_error};
 use crate::model::{ContentPath, ContentPathBuf};
 use crate::text;
@@ -146,9 +146,9 @@ fn walk_from(
                 far.push(entry.into_path());
             }
         } else if file_type.is_symlink() {
-            match link(site, entry.path()) {
+            match symlink::stamp(site, entry.path(), excluded) {
                 Ok(stamp) => found.push(FoundFile { path, on_disk: entry.into_path(), stamp }),
-                Err(why) => problems.push(symlink(path.as_path(), &why)),
+                Err(why) => problems.push(symlink::problem(path.as_path(), &why)),
             }
         } else if file_type.is_file() {
             match entry.metadata().map_err(std::io::Error::from) {
@@ -188,41 +188,6 @@ pub(super) fn shown(relative: &Path) -> ContentPathBuf {
     ContentPathBuf::new(names.join("/"))
 }
 
-/// The stamp of the file that a symbolic link leads to, if that is inside the site; otherwise why
-/// it cannot be used.
-fn link(site: &Path, path: &Path) -> Result<SourceStamp, Text> {
-    let Ok(target) = canonical(path) else {
-        return Err(text!(
-            "den leder ingenstans, eller till sig själv",
-            "it leads nowhere, or to itself"
-        ));
-    };
-    let Ok(within) = target.strip_prefix(site) else {
-        return Err(text!(
-            "den leder ut ur webbplatsens mapp",
-            "it leads out of the site's folder"
-        ));
-    };
-    // Such as what version control and this program keep for themselves.
-    if within.iter().any(|name| is_litter(&name.to_string_lossy())) {
-        return Err(text!(
-            "den leder till en dold fil, som inte hör till webbplatsen",
-            "it leads to a hidden file, which is no part of the site"
-        ));
-    }
-    match fs::metadata(&target) {
-        Ok(metadata) if metadata.is_file() => Ok(SourceStamp::of(&metadata)),
-        Ok(metadata) if metadata.is_dir() => Err(text!(
-            "den leder till en mapp, inte till en fil",
-            "it leads to a folder, not to a file"
-        )),
-        _ => Err(text!(
-            "den leder till något som inte är en vanlig fil",
-            "it leads to something that is no ordinary file"
-        )),
-    }
-}
-
 pub(super) fn no_file() -> Text {
     text!(
         "den är ingen vanlig fil, utan en kanal eller enhet i systemet",
@@ -247,21 +212,6 @@ pub(super) fn unreadable_at(path: &str, why: &Text) -> Problem {
         text!(
             "Kontrollera att filen finns kvar och att du får läsa den, eller flytta bort den.",
             "Check that the file is still there and that you may read it, or move it away."
-        ),
-    )
-}
-
-pub(super) fn symlink(path: ContentPath<'_>, why: &Text) -> Problem {
-    Problem::in_file(
-        Code::Symlink,
-        &Source::path_only(path.to_string()),
-        Text {
-            sv: format!("{path} är en symbolisk länk som inte kan följas: {}.", why.sv).into(),
-            en: format!("{path} is a symbolic link that cannot be followed: {}.", why.en).into(),
-        },
-        text!(
-            "Ersätt länken med filen själv, eller ta bort den.",
-            "Replace the link with the file itself, or remove it."
         ),
     )
 }

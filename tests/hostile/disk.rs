@@ -3,7 +3,7 @@
 use std::os::unix::fs::symlink;
 use std::process::Command;
 
-use crate::bounded::{check, notice, plain_site, run};
+use crate::bounded::{check, notice, plain_site, run, with};
 
 const FOLDER: &str = "content/kommuner/orust";
 
@@ -191,4 +191,94 @@ fn folders_two_hundred_deep_are_read() {
     let report = check(&site);
     let (status, ..) = run(&site, site.command(&["build", "--quiet"]));
     assert_eq!(status, report.status);
+}
+
+#[test]
+fn a_link_within_the_site_publishes_nothing_that_the_site_is_made_of() {
+    let draft = notice("Hemligt utkast.").replace("date =", "draft = true\ndate =");
+    for (target, name) in [
+        ("utkast.md", "a.txt"),
+        ("utkast.md", "a.pdf"),
+        ("UTKAST.MD", "a.txt"),
+        ("../../../site.toml", "a.txt"),
+        ("../../../addresses.toml", "a.txt"),
+        ("../../../seals/2020.toml", "a.txt"),
+        ("../../../themes/mitt/templates/base.html", "a.html"),
+        ("../../../packages/2020.zip", "a.zip"),
+        ("../../../public/index.html", "a.html"),
+        ("../../../utanfor.md", "a.txt"),
+        ("../../../site.toml", "a.md"),
+        ("vidare.csv", "a.csv"),
+    ] {
+        let attached = "[[attachments]]\nfile = \"NAME\"\ntitle = \"Bilaga\"\n\n\
+                        [[accept]]\ncode = \"attachment-type\"\nreason = \"Prov.\"";
+        let text = match name.ends_with(".md") {
+            true => notice("Text."),
+            false => with(&attached.replace("NAME", name)),
+        };
+        let site = plain_site()
+            .write(&format!("{FOLDER}/prov.md"), text)
+            .write(&format!("{FOLDER}/utkast.md"), &draft)
+            .write(&format!("{FOLDER}/UTKAST.MD"), &draft)
+            .write("addresses.toml", "")
+            .write("utanfor.md", "Anteckning.\n")
+            .write("seals/2020.toml", "year = 2020\n")
+            .write("packages/2020.zip", "PK\x03\x04")
+            .write("public/.loftesarkiv/build.json", "{}")
+            .write("public/index.html", "<p>Ut.</p>")
+            .write("themes/mitt/templates/base.html", "<p>{{ page.title }}</p>");
+        symlink("utkast.md", site.path(FOLDER).join("vidare.csv")).expect("a link");
+        symlink(target, site.path(FOLDER).join(name)).expect("a link");
+        check(&site).tells(&format!("{FOLDER}/{name}"), "symlink");
+    }
+    // What is only a file for others to read may be linked to.
+    for target in ["../../../bilagor/karta.txt", "annan.txt", "../karta.txt"] {
+        let text = with("[[attachments]]\nfile = \"a.txt\"\ntitle = \"Bilaga\"");
+        let site = plain_site()
+            .write(&format!("{FOLDER}/prov.md"), text)
+            .write(&format!("{FOLDER}/annan.txt"), "Bilagan.")
+            .write("content/kommuner/karta.txt", "Bilagan.")
+            .write("bilagor/karta.txt", "Bilagan.");
+        symlink(target, site.path(FOLDER).join("a.txt")).expect("a link");
+        let report = check(&site);
+        let told = report.of(&format!("{FOLDER}/a.txt"));
+        assert!(told.is_empty(), "{target}: {told:?}");
+    }
+}
+
+#[test]
+fn a_folder_of_the_site_that_is_a_link_leads_nowhere_else() {
+    let elsewhere = crate::support::Site::empty()
+        .write("mitt/assets/egen.css", "a{}")
+        .write("mitt/assets/hemlig.txt", "Hemligt.");
+    for theme in ["mitt", "default"] {
+        let site =
+            plain_site().write("site.toml", format!("title = \"Prov\"\ntheme = \"{theme}\"\n"));
+        let themes = match theme {
+            "default" => {
+                std::fs::rename(elsewhere.path("mitt"), elsewhere.path("default"))
+                    .expect("renamed");
+                elsewhere.path("")
+            }
+            _ => elsewhere.path(""),
+        };
+        symlink(themes, site.path("themes")).expect("a link");
+        check(&site).tells("themes", "symlink");
+    }
+    for target in [".", ".git", "themes"] {
+        let site = plain_site();
+        std::fs::create_dir_all(site.path(".git")).expect("a folder");
+        std::fs::create_dir_all(site.path("themes")).expect("a folder");
+        std::fs::rename(site.path("content"), site.path("texter")).expect("renamed");
+        std::fs::write(site.path(".git/a.md"), notice("Text.")).expect("a file");
+        std::fs::write(site.path("themes/a.md"), notice("Text.")).expect("a file");
+        symlink(target, site.path("content")).expect("a link");
+        check(&site).tells("content", "symlink");
+    }
+    // A folder of the site's own may be called something else.
+    let site = plain_site();
+    std::fs::rename(site.path("content"), site.path("texter")).expect("renamed");
+    symlink("texter", site.path("content")).expect("a link");
+    let report = check(&site);
+    assert!(report.told.iter().all(|told| told.code != "symlink"), "{:?}", report.told);
 }
