@@ -1,6 +1,8 @@
 //! Files that are published as they are. Those that are text are inspected, since a personal number
 //! must not be published in a table either.
 
+use std::sync::Arc;
+
 use super::encoding::decoded;
 use super::inspect;
 use crate::diagnostic::canonical::normal;
@@ -8,8 +10,10 @@ use crate::diagnostic::{Problem, Source};
 use crate::model::ContentPath;
 
 /// Extensions of files that are text.
-const TEXTS: [&str; 12] =
-    ["txt", "csv", "tsv", "html", "htm", "svg", "xml", "json", "md", "rtf", "ics", "log"];
+const TEXTS: [&str; 15] = [
+    "txt", "csv", "tsv", "html", "htm", "svg", "xml", "json", "geojson", "md", "rtf", "ics", "log",
+    "vtt", "srt",
+];
 
 /// The size in bytes above which a file is not inspected and its pages are not counted. A larger file is data for machines rather
 /// than a text that was published by mistake, and would have to be in memory as a whole.
@@ -43,6 +47,20 @@ pub fn of_name(path: ContentPath<'_>) -> Vec<Problem> {
 /// The problems with the contents of a text file, whatever its encoding; the file is published
 /// unchanged.
 pub fn problems(path: ContentPath<'_>, bytes: &[u8]) -> Vec<Problem> {
-    let text = normal(&decoded(bytes));
-    inspect::inspect_text(&Source::new(path.to_string(), text))
+    inspect::inspect_text(&text(&path.to_string(), bytes))
+}
+
+/// The problems with the contents of one of a theme's files, or the logo, if it is text by its name
+/// or its bytes.
+pub fn of_theme_file(path: &str, bytes: &[u8]) -> Vec<Problem> {
+    let extension = ContentPath::new(path).extension().map(str::to_lowercase).unwrap_or_default();
+    let is_text = TEXTS.contains(&&*extension) || str::from_utf8(bytes).is_ok();
+    if !is_text || bytes.len() as u64 > LONGEST {
+        return Vec::new();
+    }
+    inspect::inspect_of_theme(&text(path, bytes))
+}
+
+fn text(path: &str, bytes: &[u8]) -> Arc<Source> {
+    Source::new(path, normal(&decoded(bytes)))
 }

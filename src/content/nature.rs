@@ -45,13 +45,24 @@ pub enum Sort {
 impl Nature {
     /// The nature of a file with these first bytes. All of them must be given for a drawing.
     pub fn of(path: ContentPath<'_>, head: &[u8], on_disk: &Path) -> Nature {
+        Nature::of_head(path, head, Whole::OnDisk(on_disk))
+    }
+
+    /// The nature of a file that is in memory as a whole; the disk is not asked again.
+    pub fn of_bytes(path: ContentPath<'_>, bytes: &[u8]) -> Nature {
+        let is_drawing = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("svg"));
+        let head = if is_drawing { bytes } else { &bytes[..bytes.len().min(HEAD)] };
+        Nature::of_head(path, head, Whole::InMemory(bytes))
+    }
+
+    fn of_head(path: ContentPath<'_>, head: &[u8], whole: Whole<'_>) -> Nature {
         let extension = path.extension().map(str::to_lowercase).unwrap_or_default();
         let sort = if extension == "svg" && !head.is_empty() && !is_pointer(head) {
             Sort::Drawing { still: svg::is_still(head) }
         } else {
             sort(head)
         };
-        let position = is_photograph(&extension, sort) && has_position(head, on_disk);
+        let position = is_photograph(&extension, sort) && has_position(head, whole);
         Nature { sort, position, cut: is_cut(sort, head) }
     }
 }
@@ -132,28 +143,53 @@ fn is_photograph(extension: &str, sort: Sort) -> bool {
     }
 }
 
+/// Where all of a file's bytes are.
+#[derive(Clone, Copy)]
+enum Whole<'a> {
+    OnDisk(&'a Path),
+    InMemory(&'a [u8]),
+}
+
+impl Whole<'_> {
+    fn exif(self, head: &[u8]) -> Result<exif::Exif, exif::Error> {
+        let reader = exif::Reader::new();
+        match self {
+            Whole::InMemory(bytes) => reader.read_from_container(&mut Cursor::new(bytes)),
+            Whole::OnDisk(path) => match crate::plain_file::open(path) {
+                Ok(file) => reader.read_from_container(&mut BufReader::new(file)),
+                Err(_) => reader.read_from_container(&mut Cursor::new(head)),
+            },
+        }
+    }
+
+    /// All bytes, unless they are too many to be read.
+    fn bytes(self) -> Option<Vec<u8>> {
+        match self {
+            Whole::InMemory(bytes) => Some(bytes.to_vec()),
+            Whole::OnDisk(path) => {
+                std::fs::metadata(path).ok().filter(|it| it.len() <= LARGEST_READ)?;
+                crate::plain_file::read(path).ok()
+            }
+        }
+    }
+}
+
 /// Whether an image says where it was taken, as cameras and telephones write it (Exif) or as
 /// programs for pictures do (XMP).
-fn has_position(head: &[u8], on_disk: &Path) -> bool {
+fn has_position(head: &[u8], whole: Whole<'_>) -> bool {
     if memchr::memmem::find(head, b"GPSLatitude").is_some() {
         return true;
     }
-    let reader = exif::Reader::new();
-    let read = match crate::plain_file::open(on_disk) {
-        Ok(file) => reader.read_from_container(&mut BufReader::new(file)),
-        Err(_) => reader.read_from_container(&mut Cursor::new(head)),
-    };
     let says = |exif: exif::Exif| exif.get_field(Tag::GPSLatitude, In::PRIMARY).is_some();
-    if read.is_ok_and(says) {
+    if whole.exif(head).is_ok_and(says) {
         return true;
     }
     // The first segment may be broken and another whole, and some programs write what only JPEG has
     // at the beginning into WebP, which keeps it last.
     let is_webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
-    let whole = is_webp.then(|| std::fs::metadata(on_disk).ok()).flatten();
-    let whole = whole.filter(|it| it.len() <= LARGEST_READ);
-    let bytes = whole.and_then(|_| crate::plain_file::read(on_disk).ok());
-    let bytes = bytes.as_deref().unwrap_or(head);
+    let all = is_webp.then(|| whole.bytes()).flatten();
+    let bytes = all.as_deref().unwrap_or(head);
+    let reader = exif::Reader::new();
     let segments = memchr::memmem::find_iter(bytes, b"Exif\0\0").take(MOST_SEGMENTS);
     let mut read = segments.map(|at| reader.read_raw(bytes[at + 6..].to_vec()));
     read.any(|read| read.is_ok_and(says))

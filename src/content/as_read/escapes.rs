@@ -1,17 +1,25 @@
-//! Formats of plain text in which some characters are written otherwise: JSON and calendars.
+//! Formats of plain text in which some characters are written otherwise: JSON, scripts and calendars.
 
 use crate::markdown::ShownText;
 
-/// The strings of JSON with their escapes resolved, and everything around them.
+/// The strings of JSON, or of a script, with their escapes resolved, and everything around them.
 pub(super) fn json(text: &str) -> ShownText {
     resolved(text, |rest| {
         let (shown, length) = match rest.chars().next()? {
+            'u' if rest.starts_with("u{") => return of_number(rest, 2, rest.find('}')?, 1),
             'u' => return unit(rest),
+            'x' => return of_number(rest, 1, 3, 0),
             'n' | 'r' | 't' | 'b' | 'f' => (" ".to_owned(), 1),
             other => (other.to_string(), other.len_utf8()),
         };
         Some((shown, length))
     })
+}
+
+/// `u{XX}` or `xXX`: a number from one place to another, and so many signs after it.
+fn of_number(rest: &str, from: usize, to: usize, after: usize) -> Option<(String, usize)> {
+    let code = u32::from_str_radix(rest.get(from..to)?, 16).ok()?;
+    Some((char::from_u32(code)?.to_string(), to + after))
 }
 
 /// `uXXXX`, or two of them for a character beyond the first 65 536.

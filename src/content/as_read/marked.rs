@@ -134,7 +134,7 @@ fn end_of(tag: &str, at: usize, form: MarkedForm, shown: &mut ShownText) {
 }
 
 /// The character that is written as an entity, and the entity's length.
-fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
+pub(in crate::content) fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
     let mut ends = rest.bytes().take(LONGEST_ENTITY).enumerate().skip(1);
     let end = ends.find(|(_, byte)| !byte.is_ascii_alphanumeric() && *byte != b'#')?;
     let entity = rest.get(..=end.0).filter(|_| end.1 == b';')?;

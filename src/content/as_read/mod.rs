@@ -3,10 +3,13 @@
 
 mod escapes;
 mod marked;
+mod points;
 mod rtf;
 
 use crate::markdown::{self, ShownText};
 use marked::MarkedForm;
+pub(super) use marked::entity;
+pub(super) use points::without_points;
 
 /// A file as it is read, and whether its cells are in columns.
 pub(super) struct AsRead {
@@ -22,7 +25,7 @@ pub(super) fn as_read(extension: &str, text: &str) -> AsRead {
         "html" | "htm" => (marked::read(text, MarkedForm::Page), true),
         "svg" => (marked::read(text, MarkedForm::Drawing), false),
         "xml" => (marked::read(text, MarkedForm::Data), false),
-        "json" => (escapes::json(text), false),
+        "json" | "geojson" | "js" | "mjs" | "map" | "webmanifest" => (escapes::json(text), false),
         "ics" => (escapes::calendar(text), false),
         "rtf" => (rtf::read(text), true),
         _ => {

@@ -34,7 +34,7 @@ pub(super) fn is_invisible(character: char) -> bool {
 
 /// Whether nothing in a text is visible: only blanks, invisible characters and letters without a
 /// shape.
-pub(in crate::content) fn says_nothing(text: &str) -> bool {
+pub fn says_nothing(text: &str) -> bool {
     text.chars().all(|c| {
         c.is_whitespace()
             || c.is_control()

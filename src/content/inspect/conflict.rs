@@ -7,11 +7,27 @@ use super::limit::MOST;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;
 
-/// Reports the marks in a body, which begins here.
+/// Reports the marks in a body, or another text of the site's own, which begins here.
 pub(super) fn problems(source: &Arc<Source>, start: usize) -> Vec<Problem> {
     let marks = marks(&source.text[start..]);
     let at = |mark: Range<usize>| start + mark.start..start + mark.end;
     marks.into_iter().take(MOST).map(|mark| problem(source, at(mark))).collect()
+}
+
+/// Reports the marks in a file that is published as it is. Others may have written it, with signs
+/// before what they quote or around empty cells, so only a beginning with what follows it counts.
+pub(super) fn in_published(source: &Arc<Source>) -> Vec<Problem> {
+    let text = &source.text;
+    let marks = marks(text);
+    let conflicts = marks
+        .chunk_by(|_, next| !text[next.clone()].starts_with('<'))
+        .filter(|conflict| text[conflict[0].clone()].starts_with('<'))
+        .filter(|conflict| conflict.iter().any(|mark| text[mark.clone()].starts_with('=')))
+        .flat_map(|conflict| {
+            let end = conflict.iter().position(|mark| text[mark.clone()].starts_with('>'));
+            &conflict[..end.map_or(conflict.len(), |end| end + 1)]
+        });
+    conflicts.take(MOST).map(|mark| problem(source, mark.clone())).collect()
 }
 
 fn problem(source: &Arc<Source>, span: Range<usize>) -> Problem {
@@ -20,8 +36,8 @@ fn problem(source: &Arc<Source>, span: Range<usize>) -> Problem {
         source,
         span,
         text!(
-            "Här står ett märke från versionshanteringen: två har ändrat samma rader, och ingen har valt vad som ska gälla. Båda versionerna skulle hamna på sidan.",
-            "This is a mark of version control: two people have changed the same lines, and nobody has chosen what is to hold. Both versions would end up on the page."
+            "Här står ett märke från versionshanteringen: två har ändrat samma rader, och ingen har valt vad som ska gälla. Båda versionerna skulle publiceras.",
+            "This is a mark of version control: two people have changed the same lines, and nobody has chosen what is to hold. Both versions would be published."
         ),
         text!(
             "Välj det som ska gälla, och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",

@@ -3,7 +3,9 @@
 
 mod characters;
 mod conflict;
+mod dotted_number;
 mod email;
+mod encoded;
 mod garbled;
 mod glance;
 mod limit;
@@ -17,17 +19,18 @@ mod split_number;
 #[cfg(test)]
 mod tests;
 
-pub(super) use characters::says_nothing;
+pub use characters::says_nothing;
 use glance::Glance;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::content::as_read::{AsRead, as_read};
+use crate::content::as_read::{AsRead, as_read, without_points};
 use crate::diagnostic::{Problem, Source, Span};
 use crate::markdown;
 use crate::model::document::Body;
-use crate::model::{ContentPath, Wording};
+use crate::model::{Address, ContentPath, Wording};
 use personal_data::{PersonalData, Remedy};
 
 /// Inspects a Markdown file, front matter included: what is written and, where that differs, what
@@ -49,6 +52,7 @@ pub fn inspect(
         };
         found.add(PersonalData::in_text(&shown.text, Glance::of(&shown.text)), written);
     }
+    found.add_encoded(&source.text);
     let mut problems = found.problems(source, Remedy::Accept);
     problems.extend(garbled::problems(source, body.map_or(0, |body| body.start)));
     if let Some(body) = body {
@@ -66,9 +70,39 @@ pub fn inspect(
 /// readers see. Its style cannot be changed, but it must not contain personal numbers or private
 /// addresses.
 pub fn inspect_text(source: &Arc<Source>) -> Vec<Problem> {
-    let mut found = PersonalData::in_text(&source.text, Glance::of(&source.text));
-    let name = source.path.rsplit('/').next().unwrap_or("");
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
+    let mut problems = published(source).problems(source, Remedy::Accept);
+    problems.extend(conflict::in_published(source));
+    problems
+}
+
+/// Inspects a file of the theme, or the logo. Whoever wrote a script, a style sheet or a licence
+/// may have said so in it.
+pub fn inspect_of_theme(source: &Arc<Source>) -> Vec<Problem> {
+    let mut found = published(source);
+    let name = source.path.rsplit('/').next().unwrap_or("").to_lowercase();
+    let is_code = ["css", "js", "mjs", "map"].contains(&&*extension(&name));
+    if is_code || ["licen", "copying", "notice"].iter().any(|word| name.contains(word)) {
+        found.emails.clear();
+    }
+    let mut problems = found.problems(source, Remedy::Remove);
+    problems.extend(conflict::problems(source, 0));
+    problems
+}
+
+fn extension(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or("");
+    name.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase()
+}
+
+/// The personal data in a file that is published as it is.
+fn published(source: &Arc<Source>) -> PersonalData {
+    let extension = extension(&source.path);
+    // The points of a drawing are numbers that nobody reads.
+    let text = match &*extension {
+        "svg" => Cow::Owned(without_points(&source.text)),
+        _ => Cow::Borrowed(&*source.text),
+    };
+    let mut found = PersonalData::however_written(&text);
     if glance::may_hold_digits_of_a_number(&source.text) || source.text.contains(['\\', '&', '<']) {
         let AsRead { shown, columns } = as_read(&extension, &source.text);
         found.add(PersonalData::in_text(&shown.text, Glance::of(&shown.text)), |span| {
@@ -78,12 +112,12 @@ pub fn inspect_text(source: &Arc<Source>) -> Vec<Problem> {
         let split = PersonalData { numbers, emails: Vec::new(), mobiles: Vec::new() };
         found.add(split, |span| shown.written(span));
     }
-    PersonalData { mobiles: Vec::new(), ..found }.problems(source, Remedy::Accept)
+    PersonalData { mobiles: Vec::new(), ..found }
 }
 
 /// Inspects a file beside `content/`, whose texts are shown on pages too.
 pub fn inspect_beside(source: &Arc<Source>) -> Vec<Problem> {
-    let found = PersonalData::in_text(&source.text, Glance::of(&source.text));
+    let found = PersonalData::however_written(&source.text);
     PersonalData { mobiles: Vec::new(), ..found }.problems(source, Remedy::Remove)
 }
 
@@ -91,11 +125,11 @@ pub fn inspect_beside(source: &Arc<Source>) -> Vec<Problem> {
 /// in a file of [`inspect`] or [`inspect_beside`]. What the file itself shows is not reported again.
 pub fn inspect_value(source: &Arc<Source>, span: &Span, value: &str) -> Vec<Problem> {
     let written = &source.text[span.clone()];
-    let plain = PersonalData::in_text(written, Glance::of(written));
+    let plain = PersonalData::however_written(written);
     // A page shows the end of a line as a blank.
     let lines: Vec<&str> = value.split_ascii_whitespace().collect();
     let lines = lines.join(" ");
-    let mut shown = PersonalData::in_text(&lines, Glance::of(&lines));
+    let mut shown = PersonalData::however_written(&lines);
     shown.leave_out(&plain);
     let remedy = match ContentPath::of_site(&source.path) {
         Some(_) => Remedy::Accept,
@@ -106,15 +140,31 @@ pub fn inspect_value(source: &Arc<Source>, span: &Span, value: &str) -> Vec<Prob
     problems
 }
 
-/// Inspects the names of a file and its folders, which are in its address.
+/// Inspects the names of a file and its folders, and the address that is made of them.
 pub fn inspect_name(source: &Arc<Source>) -> Vec<Problem> {
-    let path = ContentPath::of_source(source).as_str();
-    let digits = path.bytes().filter(u8::is_ascii_digit).count();
-    if digits < 10 {
-        return Vec::new();
-    }
-    // The extension is no part of a number.
-    let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    let found = personal_number::find(path);
-    found.first().map(|(_, sort)| personal_number::in_name(source, *sort)).into_iter().collect()
+    let path = ContentPath::of_source(source);
+    let address = Address::of_content(path).ok();
+    let names = [Some(path.as_str()), address.as_ref().map(Address::as_str)];
+    of_names(source, names.into_iter().flatten(), Remedy::Accept)
+}
+
+/// Inspects the address of one of a theme's files.
+pub fn inspect_name_of_theme(source: &Arc<Source>) -> Vec<Problem> {
+    of_names(source, [&*source.path].into_iter(), Remedy::Remove)
+}
+
+fn of_names<'n>(
+    source: &Arc<Source>,
+    names: impl Iterator<Item = &'n str>,
+    remedy: Remedy,
+) -> Vec<Problem> {
+    let sort = names.filter_map(|name| {
+        let digits = name.bytes().filter(u8::is_ascii_digit).count();
+        // The extension is no part of a number.
+        let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let found = if digits < 10 { Vec::new() } else { personal_number::find(name) };
+        found.first().map(|(_, sort)| *sort)
+    });
+    let first = sort.into_iter().next();
+    first.map(|sort| personal_number::in_name(source, sort, remedy)).into_iter().collect()
 }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::encoded::Encoded;
 use super::glance::Glance;
 use super::limit::MOST;
 use super::personal_number::NumberSort;
-use super::{email, mobile, personal_number};
+use super::{dotted_number, email, mobile, personal_number};
 use crate::diagnostic::{Problem, Source, Span};
 
 /// What was found, each sort in order of place.
@@ -32,12 +33,32 @@ impl PersonalData {
         let (mut numbers, mut mobiles) = (Vec::new(), Vec::new());
         if glance.may_hold_a_number() {
             numbers = personal_number::find(text);
+            let known = spans(&numbers);
+            let dotted = dotted_number::find(text).into_iter();
+            numbers.extend(dotted.filter(|(span, _)| !overlaps(&known, span)));
+            numbers.sort_by_key(|(span, _)| span.start);
             mobiles = mobile::find(text);
             let known = spans(&numbers);
             mobiles.retain(|span| !overlaps(&known, span));
         }
         let emails = if glance.may_hold_an_address() { email::find(text) } else { Vec::new() };
         PersonalData { numbers, emails, mobiles }
+    }
+
+    /// What is found in a text as it is written, and where characters of it are written in another
+    /// way, as in the address of a link.
+    pub fn however_written(text: &str) -> PersonalData {
+        let mut found = PersonalData::in_text(text, Glance::of(text));
+        found.add_encoded(text);
+        found
+    }
+
+    /// Adds what is found where characters of the text are written in another way.
+    pub fn add_encoded(&mut self, text: &str) {
+        if let Some(encoded) = Encoded::of(text) {
+            let said = encoded.text();
+            self.add(PersonalData::in_text(said, Glance::of(said)), |span| encoded.written(span));
+        }
     }
 
     /// Adds what was found in another form of the same text. `written` says where something of that

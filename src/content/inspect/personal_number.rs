@@ -50,8 +50,15 @@ pub(super) fn problem(
 }
 
 /// A number in the name of a file or folder.
-pub(super) fn in_name(source: &Arc<Source>, sort: NumberSort) -> Problem {
+pub(super) fn in_name(source: &Arc<Source>, sort: NumberSort, remedy: Remedy) -> Problem {
     let (sv, en) = sort.in_words();
+    let help = match remedy {
+        Remedy::Accept => text!(
+            "Byt namn på filen eller mappen. Är numret något annat, till exempel ett ärendenummer, skriv i dokumentet, mellan +++-raderna: accept = [{{ code = \"personal-number\", reason = \"…\" }}]",
+            "Rename the file or folder. If the number is something else, such as a case number, write in the document, between the +++ lines: accept = [{{ code = \"personal-number\", reason = \"…\" }}]"
+        ),
+        Remedy::Remove => text!("Byt namn på filen eller mappen.", "Rename the file or folder."),
+    };
     Problem::in_file(
         Code::PersonalNumber,
         source,
@@ -59,10 +66,7 @@ pub(super) fn in_name(source: &Arc<Source>, sort: NumberSort) -> Problem {
             "I filens eller mappens namn står något som ser ut som ett {sv}. Namnet blir en del av adressen och syns för alla.",
             "The name of the file or folder has something that looks like a {en}. The name becomes a part of the address and is seen by everybody."
         ),
-        text!(
-            "Byt namn på filen eller mappen. Är numret något annat, till exempel ett ärendenummer, skriv i dokumentet, mellan +++-raderna: accept = [{{ code = \"personal-number\", reason = \"…\" }}]",
-            "Rename the file or folder. If the number is something else, such as a case number, write in the document, between the +++ lines: accept = [{{ code = \"personal-number\", reason = \"…\" }}]"
-        ),
+        help,
     )
 }
 
@@ -262,7 +266,7 @@ fn end_of_digits(text: &str, start: usize) -> usize {
 }
 
 /// The sort of personal number that ten or twelve digits are, judging by date and check digit.
-fn sort(digits: &[u8]) -> Option<NumberSort> {
+pub(super) fn sort(digits: &[u8]) -> Option<NumberSort> {
     let (century, ten) = digits.split_at(digits.len() - 10);
     if !check_digit::fits(ten) {
         return None;
