@@ -4,8 +4,11 @@
 
 use std::sync::Arc;
 
+use super::file_types::{
+    PUBLISHED, SHOWN, extension_of, fits, is_of_a_theme, is_picture, runs_on_a_server,
+};
 use super::material::MaterialFile;
-use crate::content::{Sort, fetch_again};
+use crate::content::{Nature, Sort, fetch_again};
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::model::Address;
 use crate::text;
@@ -17,20 +20,9 @@ pub(super) enum UsedAs {
     File,
     /// It is shown in the page.
     Image,
+    /// It is one of the files with which a theme makes pages.
+    OfATheme,
 }
-
-/// The extensions of files that are published: documents, tables, pictures, sound and moving
-/// pictures. Browsers and servers run nothing in them.
-const PUBLISHED: [&str; 52] = [
-    "pdf", "txt", "rtf", "doc", "docx", "odt", "ott", "xls", "xlsx", "ods", "csv", "tsv", "ppt",
-    "pptx", "odp", "odg", "json", "geojson", "ics", "vtt", "srt", "log", "zip", "epub", "png",
-    "jpg", "jpeg", "gif", "webp", "avif", "bmp", "svg", "tif", "tiff", "heic", "heif", "jp2",
-    "mp3", "m4a", "aac", "wav", "flac", "ogg", "oga", "opus", "mp4", "m4v", "mov", "webm", "ogv",
-    "mpg", "avi",
-];
-
-/// The extensions of pictures that browsers show.
-const SHOWN: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "svg"];
 
 /// The problem with a file that is used here, if there is one. Only the gravest is reported.
 pub(super) fn problem(
@@ -45,22 +37,24 @@ pub(super) fn problem(
 
 /// That an image says where it was taken.
 pub(super) fn position(source: &Arc<Source>, span: &Span, file: &MaterialFile) -> Option<Problem> {
-    let name = file.path.as_path().name();
     file.nature.position.then(|| {
-        Problem::at(
-            Code::PhotoPosition,
-            source,
-            span.clone(),
-            text!(
-                "Bilden {name} talar om var den är tagen: kameran har sparat koordinaterna i filen. Det kan vara en personuppgift, till exempel om någons hem.",
-                "The image {name} says where it was taken: the camera has saved the position in the file. That may be personal data, such as about somebody's home."
-            ),
-            text!(
-                "Ta bort koordinaterna innan bilden läggs in. I Windows: högerklicka, Egenskaper, Information, ”Ta bort egenskaper och personlig information”. På Mac: Förhandsvisning, Verktyg, Visa inspektör, GPS, ”Ta bort platsinfo”.",
-                "Remove the position before the image is added. In Windows: right-click, Properties, Details, “Remove Properties and Personal Information”. On a Mac: Preview, Tools, Show Inspector, GPS, “Remove Location Info”."
-            ),
-        )
+        let (message, help) = position_in_words(file.path.as_path().name());
+        Problem::at(Code::PhotoPosition, source, span.clone(), message, help)
     })
+}
+
+/// What is wrong with an image that says where it was taken, and what to do about it.
+pub fn position_in_words(name: &str) -> (Text, Text) {
+    (
+        text!(
+            "Bilden {name} talar om var den är tagen: kameran har sparat koordinaterna i filen. Det kan vara en personuppgift, till exempel om någons hem.",
+            "The image {name} says where it was taken: the camera has saved the position in the file. That may be personal data, such as about somebody's home."
+        ),
+        text!(
+            "Ta bort koordinaterna innan bilden läggs in. I Windows: högerklicka, Egenskaper, Information, ”Ta bort egenskaper och personlig information”. På Mac: Förhandsvisning, Verktyg, Visa inspektör, GPS, ”Ta bort platsinfo”.",
+            "Remove the position before the image is added. In Windows: right-click, Properties, Details, “Remove Properties and Personal Information”. On a Mac: Preview, Tools, Show Inspector, GPS, “Remove Location Info”."
+        ),
+    )
 }
 
 fn fault(file: &MaterialFile, used: UsedAs) -> Option<(Code, Text, Text)> {
@@ -72,87 +66,45 @@ fn fault(file: &MaterialFile, used: UsedAs) -> Option<(Code, Text, Text)> {
         let (message, help) = error.in_words();
         return Some((Code::InvalidAddress, message, help));
     }
-    let extension = match name.rsplit_once('.') {
-        Some((stem, extension)) if !stem.is_empty() => extension.to_lowercase(),
-        _ => String::new(),
-    };
-    match file.nature.sort {
-        Sort::Empty => return Some(empty(name, file.size)),
+    fault_of(name, file.size, file.nature, used)
+}
+
+/// The fault of one of a theme's files, which is published under its own name.
+pub fn fault_of_asset(name: &str, size: u64, nature: Nature) -> Option<(Code, Text, Text)> {
+    fault_of(name, size, nature, UsedAs::OfATheme)
+}
+
+fn fault_of(name: &str, size: u64, nature: Nature, used: UsedAs) -> Option<(Code, Text, Text)> {
+    let extension = extension_of(name);
+    match nature.sort {
+        Sort::Empty => return Some(empty(name, size, used)),
         Sort::Pointer => return Some(pointer(name)),
-        Sort::Drawing { still: false } => return Some(active_drawing(name)),
+        Sort::Drawing { still: false } => return Some(active_drawing(name, used)),
         Sort::Drawing { still: true } | Sort::WebPage | Sort::Known(_) | Sort::Other => {}
     }
-    if !PUBLISHED.contains(&extension.as_str()) {
-        return Some(not_published(name, &extension));
+    let of_a_theme = used == UsedAs::OfATheme;
+    let is_known = PUBLISHED.contains(&extension.as_str());
+    if !is_known && (!of_a_theme || !is_of_a_theme(&extension)) {
+        return Some(not_published(name, &extension, used));
     }
-    if file.nature.cut {
+    // An attachment has no such name when it is published, since its address is made of it.
+    if of_a_theme && let Some(run) = runs_on_a_server(name) {
+        return Some(not_published(name, run, used));
+    }
+    if nature.cut {
         return Some(cut_short(name));
     }
-    match (used, is_picture(file.nature.sort)) {
-        (UsedAs::Image, _) if !SHOWN.contains(&extension.as_str()) => Some(not_shown(name)),
+    let shown = SHOWN.contains(&extension.as_str());
+    match (used, is_picture(nature.sort)) {
+        (UsedAs::Image, _) if !shown => Some(not_shown(name)),
         (UsedAs::Image, false) => Some(no_picture(name)),
-        _ if fits(&extension, file.nature.sort) => None,
-        _ => Some(another_type(name, &extension, file.nature.sort)),
+        (UsedAs::OfATheme, false) if shown => Some(no_picture(name)),
+        _ if fits(&extension, nature.sort) => None,
+        _ => Some(another_type(name, &extension, nature.sort)),
     }
 }
 
-fn is_picture(sort: Sort) -> bool {
-    match sort {
-        Sort::Drawing { .. } => true,
-        Sort::Known(media_type) => media_type.starts_with("image/"),
-        Sort::Empty | Sort::Pointer | Sort::WebPage | Sort::Other => false,
-    }
-}
-
-/// Whether bytes of this sort belong under an extension. Only what is certain is told: a type that
-/// was recognised as another, or a type with a signature that every file of it has.
-fn fits(extension: &str, sort: Sort) -> bool {
-    let media_type = match sort {
-        Sort::Known(media_type) => media_type,
-        Sort::WebPage => return false,
-        Sort::Drawing { .. } => return extension == "svg",
-        Sort::Empty | Sort::Pointer | Sort::Other => "",
-    };
-    let signed: &[&str] = match extension {
-        "pdf" => &["application/pdf"],
-        "png" => &["image/png", "image/vnd.mozilla.apng"],
-        "jpg" | "jpeg" => &["image/jpeg"],
-        "gif" => &["image/gif"],
-        "webp" => &["image/webp"],
-        "tif" | "tiff" => &["image/tiff"],
-        "bmp" => &["image/bmp"],
-        "docx" | "xlsx" | "pptx" | "odt" | "ott" | "ods" | "odp" | "odg" | "zip" | "epub" => {
-            return media_type.contains("zip")
-                || media_type.contains("openxmlformats")
-                || media_type.contains("opendocument");
-        }
-        "doc" | "xls" | "ppt" => {
-            // The oldest of them have no signature, and some programs write RTF or pages as such.
-            return media_type.is_empty()
-                || media_type.contains("ms")
-                || media_type.contains("ole")
-                || media_type.contains("rtf");
-        }
-        "rtf" => &["application/rtf", "text/rtf"],
-        "avif" | "heic" | "heif" => {
-            return media_type.is_empty() || media_type.starts_with("image/");
-        }
-        "txt" | "csv" | "tsv" | "json" | "geojson" | "ics" | "vtt" | "srt" | "log" => {
-            return media_type.is_empty();
-        }
-        "mp3" | "wav" | "flac" | "aac" => {
-            return media_type.is_empty() || media_type.starts_with("audio/");
-        }
-        _ => {
-            let moving = ["audio/", "video/", "application/ogg"];
-            return media_type.is_empty() || moving.iter().any(|it| media_type.starts_with(it));
-        }
-    };
-    // Some RTF and other files of text are not recognised.
-    signed.contains(&media_type) || (extension == "rtf" && media_type.is_empty())
-}
-
-fn empty(name: &str, size: u64) -> (Code, Text, Text) {
+fn empty(name: &str, size: u64, used: UsedAs) -> (Code, Text, Text) {
     (
         Code::AttachmentBroken,
         match size {
@@ -162,10 +114,16 @@ fn empty(name: &str, size: u64) -> (Code, Text, Text) {
                 "The file {name} is empty: it holds nothing but blanks."
             ),
         },
-        text!(
-            "Hämta filen på nytt ur originalet. Finns den inte: ta bort hänvisningen.",
-            "Fetch the file again from the original. If it does not exist: remove the reference."
-        ),
+        match used {
+            UsedAs::File | UsedAs::Image => text!(
+                "Hämta filen på nytt ur originalet. Finns den inte: ta bort hänvisningen.",
+                "Fetch the file again from the original. If it does not exist: remove the reference."
+            ),
+            UsedAs::OfATheme => text!(
+                "Hämta filen på nytt, eller ta bort den; temats egen används då, om det har en. Ska den inte göra något, skriv en kommentar i den: /* inget */",
+                "Fetch the file again, or remove it; the built-in one is then used, if there is one. If it is to do nothing, write a comment in it: /* nothing */"
+            ),
+        },
     )
 }
 
@@ -183,7 +141,7 @@ fn pointer(name: &str) -> (Code, Text, Text) {
     )
 }
 
-fn active_drawing(name: &str) -> (Code, Text, Text) {
+fn active_drawing(name: &str, used: UsedAs) -> (Code, Text, Text) {
     (
         Code::AttachmentType,
         text!(
@@ -191,13 +149,14 @@ fn active_drawing(name: &str) -> (Code, Text, Text) {
             "The image {name} (SVG) holds more than a drawing: code, motion or addresses on other sites, or it cannot be read."
         ),
         accepted(
+            used,
             "Spara bilden som ”vanlig SVG” i ritprogrammet, eller som PNG.",
             "Save the image as “plain SVG” in the drawing program, or as PNG.",
         ),
     )
 }
 
-fn not_published(name: &str, extension: &str) -> (Code, Text, Text) {
+fn not_published(name: &str, extension: &str, used: UsedAs) -> (Code, Text, Text) {
     let message = if extension.is_empty() {
         text!(
             "Filen {name} har inget filnamnstillägg, så varken webbservrar eller läsare vet vad den är.",
@@ -209,15 +168,25 @@ fn not_published(name: &str, extension: &str) -> (Code, Text, Text) {
             "Files that end in .{extension} are not published: web servers or browsers may run code in them, or readers cannot open them."
         )
     };
-    let help = accepted(
-        "Spara det som PDF, eller packa det i en zip-fil.",
-        "Save it as PDF, or pack it in a zip file.",
-    );
+    let help = match used {
+        UsedAs::File | UsedAs::Image => accepted(
+            used,
+            "Spara det som PDF, eller packa det i en zip-fil.",
+            "Save it as PDF, or pack it in a zip file.",
+        ),
+        UsedAs::OfATheme => text!(
+            "Ta bort filen ur temats assets. Är den en text, till exempel en licens: låt namnet sluta på .txt.",
+            "Remove the file from the theme's assets. If it is a text, such as a licence: let its name end in .txt."
+        ),
+    };
     (Code::AttachmentType, message, help)
 }
 
-/// A remedy, and how to accept the file as it is.
-fn accepted(sv: &str, en: &str) -> Text {
+/// A remedy, and how a document accepts the file as it is. A theme cannot.
+fn accepted(used: UsedAs, sv: &'static str, en: &'static str) -> Text {
+    if used == UsedAs::OfATheme {
+        return Text { sv: sv.into(), en: en.into() };
+    }
     text!(
         "{sv} Ska just den här filen ut: skriv mellan +++-raderna accept = [{{ code = \"attachment-type\", reason = \"…\" }}]",
         "{en} If this very file shall be published: write between the +++ lines accept = [{{ code = \"attachment-type\", reason = \"…\" }}]"

@@ -13,6 +13,7 @@ mod draft_references;
 mod duplicates;
 mod enclosed;
 mod ending;
+mod file_types;
 mod focus;
 mod follow_ups;
 mod gaps;
@@ -48,6 +49,7 @@ use jiff::civil::Date;
 
 pub use consequences::leave_out;
 pub use draft_references::references_to_drafts;
+pub(crate) use enclosed::{fault_of_asset, position_in_words};
 pub use ending::Ending;
 pub use focus::Focus;
 pub use held::{Held, HeldUntil, InYear};

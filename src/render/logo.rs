@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use crate::content::{HEAD, Nature, Sort, fetch_again};
+use crate::content::{Nature, Sort, fetch_again, is_litter, of_theme_file};
 use crate::diagnostic::{Code, Problem, Source, Spanned, Text, os_error};
 use crate::model::{Address, ContentPath};
 use crate::plain_file;
@@ -18,8 +18,8 @@ const PICTURES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
 pub struct Logo {
     pub address: Address,
     pub bytes: Vec<u8>,
-    /// That the image says where it was taken.
-    pub position: Option<Problem>,
+    /// That the image says where it was taken, or what it should not contain.
+    pub problems: Vec<Problem>,
 }
 
 /// Reads the logo.
@@ -46,6 +46,18 @@ pub fn read(
             text!(
                 "Lägg filen bredvid site.toml och skriv bara dess namn.",
                 "Put the file beside site.toml and write its name only."
+            ),
+        ));
+    }
+    if path.iter().any(|part| is_litter(&part.to_string_lossy())) {
+        return Err(refuse(
+            text!(
+                "Logotypen ”{name}” är dold, eller ligger i en dold mapp. Sådant hör inte till webbplatsen.",
+                "The logo “{name}” is hidden, or in a hidden folder. Such things are no part of the site."
+            ),
+            text!(
+                "Lägg filen bredvid site.toml, med ett namn som inte börjar med punkt.",
+                "Put the file beside site.toml, under a name that does not begin with a full stop."
             ),
         ));
     }
@@ -106,8 +118,8 @@ pub fn read(
             ),
         ));
     }
-    let head = if extension == "svg" { &bytes } else { &bytes[..bytes.len().min(HEAD)] };
-    let nature = Nature::of(ContentPath::new(name), head, &site.join(path));
+    // Only what was read is judged: the file may have been replaced since.
+    let nature = Nature::of_bytes(ContentPath::new(name), &bytes);
     let is_picture = match nature.sort {
         Sort::Drawing { .. } => true,
         Sort::Known(media_type) => media_type.starts_with("image/"),
@@ -137,8 +149,9 @@ pub fn read(
             ),
         )
     });
+    let problems = position.into_iter().chain(of_theme_file(name, &bytes)).collect();
     let address = Address::made(format!("assets/logo.{extension}"));
-    Ok(Logo { address, bytes, position })
+    Ok(Logo { address, bytes, problems })
 }
 
 /// Whether any component of the path is a symbolic link.

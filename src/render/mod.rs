@@ -1,6 +1,7 @@
 //! Rendering: a theme turns views into bytes, HTML by the theme's templates. Only [`read_theme`]
 //! reads from disk.
 
+mod blank;
 mod bounded;
 mod colour;
 mod complaint;

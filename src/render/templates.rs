@@ -8,7 +8,8 @@ use tera::Tera;
 use super::complaint::{self, Blamed};
 use super::files::{BUILT_IN, ThemeFiles};
 use super::loops::{CountedTemplate, ReadTemplate};
-use crate::diagnostic::{Problem, Source, Span};
+use crate::diagnostic::{Code, Problem, Source, Span};
+use crate::text;
 
 /// The site's own templates, and the built-in ones under `default/`.
 #[derive(Debug)]
@@ -94,6 +95,31 @@ impl Templates {
 
     fn find(&self, name: &str) -> Option<Arc<Source>> {
         self.all.iter().find(|(known, _)| known == name).map(|(_, source)| source.clone())
+    }
+
+    /// That the pages of a template show nothing. The site's own part in them is blamed: the template,
+    /// what it stands in, or whatever else there is.
+    pub fn shows_nothing(&self, template: &str) -> Problem {
+        let first = || {
+            let is_own = |name: &str| !name.starts_with(&format!("{BUILT_IN}/"));
+            self.all.iter().find(|(name, _)| is_own(name)).map(|(_, source)| source.clone())
+        };
+        let source = self.find(template).or_else(|| self.find("base.html")).or_else(first);
+        let source = source.unwrap_or_else(|| {
+            Source::path_only(format!("themes/{BUILT_IN}/templates/{template}"))
+        });
+        Problem::in_file(
+            Code::ThemeTemplate,
+            &source,
+            text!(
+                "Sidor av mallen {template} blir tomma: det finns inget att se på dem.",
+                "Pages of the template {template} become empty: there is nothing to see on them."
+            ),
+            text!(
+                "Skriv vad sidan ska visa, eller ta bort filen för att använda den inbyggda.",
+                "Write what the page is to show, or remove the file to use the built-in one."
+            ),
+        )
     }
 
     /// The problems that an error of the engine stands for. `template` is blamed if the engine

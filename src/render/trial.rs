@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use tera::{Context, Tera, TeraResult, Value};
 
+use super::blank::is_blank;
 use super::bounded::render;
 use super::scale::frames;
 use super::templates::Templates;
@@ -62,13 +63,25 @@ pub fn hold(
     problems: &mut Vec<Problem>,
 ) {
     for TrialView { template, page, stands, name, body } in tried {
+        let is_page = stands.is_some();
         let made = match stands {
             Some((root, address)) => frames::frame(tera, &root, &address)
                 .and_then(|frame| render_page(tera, template, frame, page, body)),
             None => render_named(tera, template, name, body),
         };
-        let Err(error) = made else { continue };
-        for problem in templates.complain(&error, template, None) {
+        let found = match made {
+            Ok(html) if is_page && is_blank(&String::from_utf8_lossy(&html)) => {
+                let blank = templates.shows_nothing(template);
+                // What is wrong with the template is probably why.
+                if problems.iter().any(|told| told.source == blank.source) {
+                    continue;
+                }
+                vec![blank]
+            }
+            Ok(_) => continue,
+            Err(error) => templates.complain(&error, template, None),
+        };
+        for problem in found {
             // A mistake in a base template appears on every page, and a misspelt name has already
             // been found.
             let same_place = |told: &Problem| {

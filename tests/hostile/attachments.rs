@@ -226,3 +226,53 @@ fn the_logo_is_judged_by_its_content_like_any_image() {
     let placed = [position, &JPEG[2..]].concat();
     assert_eq!(told("l.jpg", &placed), ["warning photo-position"]);
 }
+
+#[test]
+fn no_hidden_file_is_a_logo() {
+    for name in [
+        ".git/logo.png",
+        ".loftesarkiv/logo.png",
+        ".logo.png",
+        "bilder/.dold/logo.png",
+        "$RECYCLE.BIN/logo.png",
+    ] {
+        let settings = format!("title = \"Prov\"\nlogo = \"{name}\"\n");
+        let site = plain_site().write("site.toml", settings).write(name, PNG);
+        check(&site).tells("site.toml", "logo-missing");
+    }
+    let site = plain_site()
+        .write("site.toml", "title = \"Prov\"\nlogo = \"bilder/logo.png\"\n")
+        .write("bilder/logo.png", PNG);
+    assert!(check(&site).of("site.toml").is_empty());
+}
+
+#[test]
+fn marks_of_a_conflict_in_an_attached_text_are_told_where_they_stand() {
+    let told = |name: &str, bytes: &str| {
+        let report = attached(name, bytes.as_bytes());
+        let path = format!("content/kommuner/orust/{name}");
+        let told = report.of(&path).into_iter().map(|it| (it.code.clone(), it.line));
+        told.collect::<Vec<_>>()
+    };
+    let conflict = "Namn;Antal\n<<<<<<< HEAD\nA;1\n=======\nA;2\n>>>>>>> gren\n";
+    let lines = [2, 4, 6].map(|line| ("merge-conflict".to_owned(), Some(line)));
+    for name in ["a.csv", "a.txt", "a.tsv", "a.json", "a.ics", "a.log", "a.rtf", "a.vtt"] {
+        assert_eq!(told(name, conflict), lines, "{name}");
+        assert_eq!(told(name, &conflict.replace('\n', "\r\n")), lines, "{name}");
+    }
+    let base = "<<<<<<< a\nA\n||||||| bas\nB\n=======\nC\n>>>>>>> b\n";
+    assert_eq!(told("a.txt", base).len(), 4);
+    let cut = "<<<<<<< a\nA\n=======\nC\n";
+    assert_eq!(told("a.txt", cut).len(), 2);
+    for ordinary in [
+        "Rubrik\n=======\nText.\n",
+        "a|b|c|d|e|f|g|h\n|||||||\n1|2|3|4|5|6|7|8\n",
+        ">>>>>>> Ett svar på ett svar på ett brev.\n",
+        "<<<<<<< ett tecken\n",
+        "Rubrik\n=======\n>>>>>>> Ett citat.\n",
+        "a <<<<<<< b\n=======\n",
+        "<<<<<<<<<<<<<<\n=======\n",
+    ] {
+        assert_eq!(told("a.txt", ordinary), [], "{ordinary}");
+    }
+}

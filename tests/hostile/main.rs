@@ -16,4 +16,5 @@ mod privacy;
 mod properties;
 mod settings;
 mod texts;
+mod theme;
 mod wrong_types;

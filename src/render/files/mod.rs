@@ -1,5 +1,6 @@
 //! The files of a theme: the built-in ones, and a site's own that replace them.
 
+mod asset;
 mod lean;
 mod problems;
 mod read;

@@ -7,10 +7,13 @@ use super::problems::{
     asset_name, empty, symlink, theme_missing, unknown_file, unknown_folder, unreadable,
 };
 use super::theme_files::{BUILT_IN, ThemeFiles, asset, published};
-use crate::diagnostic::{Problem, canonical};
+use crate::canonical_path::canonical;
+use crate::content::inspect_of_theme;
+use crate::diagnostic::{Code, Problem, canonical::source};
 use crate::model::Address;
 use crate::model::settings::Settings;
 use crate::plain_file;
+use crate::render::strings::inspect_strings;
 use crate::render::{
     colour,
     logo::{self, Logo},
@@ -26,6 +29,7 @@ pub fn read_theme(site: &Path, settings: &Settings) -> (ThemeFiles, Vec<Problem>
         && !settings.theme.value.contains(['/', '\\', ':'])
         && !settings.theme.value.starts_with('.');
     match plain_name.then(|| fs::symlink_metadata(site.join(&folder))) {
+        Some(Ok(_)) if leads_out(site, "themes") => problems.push(symlink("themes")),
         Some(Ok(metadata)) if metadata.is_dir() => {
             ThemeReader { site, files: &mut files, problems: &mut problems }.folder(&folder, "");
         }
@@ -37,10 +41,10 @@ pub fn read_theme(site: &Path, settings: &Settings) -> (ThemeFiles, Vec<Problem>
     }
     if let Some(written) = &settings.logo {
         match logo::read(site, &settings.source, written) {
-            Ok(Logo { address, bytes, position }) => {
+            Ok(Logo { address, bytes, problems: found }) => {
                 files.logo = Some(address.clone());
                 files.assets.insert(address, bytes.into());
-                problems.extend(position);
+                problems.extend(found);
             }
             Err(problem) => problems.push(*problem),
         }
@@ -55,6 +59,14 @@ pub fn read_theme(site: &Path, settings: &Settings) -> (ThemeFiles, Vec<Problem>
         }
     }
     (files, problems)
+}
+
+/// Whether a folder is kept outside the site.
+fn leads_out(site: &Path, folder: &str) -> bool {
+    match (canonical(site), canonical(site.join(folder))) {
+        (Ok(site), Ok(folder)) => !folder.starts_with(site),
+        _ => true,
+    }
 }
 
 /// Reads a site's own theme over the built-in one.
@@ -104,6 +116,7 @@ impl ThemeReader<'_> {
             Some(("assets", _)) => {
                 match Address::parse(within) {
                     Some(address) => {
+                        self.problems.extend(super::asset::problems(shown, &bytes));
                         self.files.assets.insert(address, published(within, &bytes));
                     }
                     None => self.problems.push(asset_name(shown)),
@@ -119,14 +132,24 @@ impl ThemeReader<'_> {
             self.problems.push(unknown_file(shown, within, &self.files.replaceable()));
             return;
         };
-        match canonical::source(shown, &bytes) {
+        match source(shown, &bytes) {
             // A copy of the built-in file replaces nothing.
             Ok(source) if source.text == layers.built_in.text => {}
             Ok(source) if source.text.trim().is_empty() => {
                 self.problems.push(empty(&source));
                 layers.own = Some(source);
             }
-            Ok(source) => layers.own = Some(source),
+            Ok(source) => {
+                let mut found = inspect_of_theme(&source);
+                if within.starts_with("strings/") {
+                    found.extend(inspect_strings(&source));
+                }
+                // What two people have changed is neither's, and would only be told of twice.
+                if !found.iter().any(|problem| problem.code == Code::MergeConflict) {
+                    layers.own = Some(source);
+                }
+                self.problems.extend(found);
+            }
             Err(problem) => self.problems.push(*problem),
         }
     }

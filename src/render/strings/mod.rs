@@ -3,7 +3,10 @@
 
 mod check;
 mod entry;
+mod inspect;
 mod parse;
+
+pub use inspect::inspect_strings;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

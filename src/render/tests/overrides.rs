@@ -73,9 +73,9 @@ fn further_assets_are_added_and_known_ones_replaced() {
 
 #[test]
 fn a_windows_file_gives_the_same_theme_as_any_other() {
-    let unix = load(&[("themes/min/templates/page.html", "<p>\n</p>\n")]).ok().unwrap();
+    let unix = load(&[("themes/min/templates/page.html", "<p>Å\n</p>\n")]).ok().unwrap();
     let windows =
-        load(&[("themes/min/templates/page.html", "\u{feff}<p>\r\n</p>\r\n")]).ok().unwrap();
+        load(&[("themes/min/templates/page.html", "\u{feff}<p>Å\r\n</p>\r\n")]).ok().unwrap();
     assert_eq!(unix.digest(), windows.digest());
 }
 
@@ -215,7 +215,7 @@ fn a_fault_that_only_some_views_show_is_found_too() {
 
 #[test]
 fn a_fault_that_no_view_of_the_fixture_shows_names_the_page() {
-    let text = "{% if view.title == 'Sällsynt' %}\n{{ view.title | date }}{% endif %}";
+    let text = "å{% if view.title == 'Sällsynt' %}\n{{ view.title | date }}{% endif %}";
     let theme = load(&[("themes/min/templates/page.html", text)]).ok().unwrap();
     let mut views = fixture_views();
     let view = views.iter_mut().find(|view| view.view.template() == "page.html").unwrap();
