@@ -88,7 +88,7 @@ fn added(keys: &[&'static Key], fields: &FieldNode, above: &str) -> Option<Strin
 }
 
 /// Puts the submitted fields of a table into it.
-pub(super) fn apply_keys(
+fn apply_keys(
     table: &mut dyn TableLike,
     keys: &[&'static Key],
     fields: &FieldNode,
@@ -106,7 +106,12 @@ pub(super) fn apply_keys(
             Form::Dates => several(table, key, node, (date, single), &order, orphans),
             Form::Period => apply_period(table, key.name, node, &order, orphans),
             Form::Table => within(table, key, node, orphans),
-            Form::Tables => apply_cards(table, key, node, orphans),
+            Form::Tables => {
+                let keys: Vec<&'static Key> = key.keys().iter().collect();
+                apply_cards(table, key, node, |card, fields| {
+                    apply_keys(card, &keys, fields, orphans);
+                });
+            }
         }
     }
 }

@@ -3,7 +3,6 @@
 
 use toml_edit::{Array, ArrayOfTables, InlineTable, Item, Table, TableLike, Value};
 
-use super::apply::apply_keys;
 use super::submitted::FieldNode;
 use crate::schema::{Key, Type};
 use crate::slug;
@@ -39,17 +38,16 @@ enum CardAction {
 }
 
 /// Writes the cards of a key as submitted: those that are there by number, others after them in the
-/// order of their numbers.
+/// order of their numbers. `fill` puts the fields of one into it.
 pub(super) fn apply_cards(
     table: &mut dyn TableLike,
     key: &Key,
     fields: &FieldNode,
-    orphans: &mut String,
+    mut fill: impl FnMut(&mut dyn TableLike, &FieldNode),
 ) {
     if !are_cards(table.get(key.name)) {
         return;
     }
-    let keys: Vec<&'static Key> = key.keys().iter().collect();
     let inline = matches!(key.holds, Type::Accepts(_));
     let count = table.get(key.name).map_or(0, |item| cards(item).len());
     let mut actions = Vec::new();
@@ -58,7 +56,7 @@ pub(super) fn apply_cards(
         let at = if number < count {
             let Some(item) = table.get_mut(key.name) else { continue };
             if let Some(card) = nth_mut(item, number) {
-                apply_keys(card, &keys, fields, orphans);
+                fill(card, fields);
             }
             if let Some(inner) = as_inline(item, number) {
                 inner.fmt();
@@ -71,7 +69,7 @@ pub(super) fn apply_cards(
             let Some(item) = table.get_mut(key.name) else { continue };
             let last = cards(item).len().saturating_sub(1);
             if let Some(card) = nth_mut(item, last) {
-                apply_keys(card, &keys, fields, orphans);
+                fill(card, fields);
             }
             if let Some(inner) = as_inline(item, last) {
                 inner.fmt();

@@ -2,7 +2,8 @@
 
 use toml_edit::Item;
 
-use super::controls::{FieldPlace, field};
+use super::controls::field;
+use super::frame::FieldPlace;
 use super::{FormSource, heading};
 use crate::desk::html::Html;
 use crate::language::lowered;

@@ -4,7 +4,7 @@
 use toml_edit::Item;
 
 use super::FormSource;
-use super::controls::{begin, described, invalid};
+use super::frame::{begin, described, invalid};
 use crate::desk::fields::shown_list;
 use crate::desk::html::{Html, id};
 use crate::schema::{Key, Kind, Relation};

@@ -3,6 +3,7 @@
 
 mod choices;
 mod controls;
+mod frame;
 mod groups;
 mod lists;
 mod meant;

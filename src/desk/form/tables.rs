@@ -4,7 +4,7 @@
 use toml_edit::{Item, Table};
 
 use super::FormSource;
-use super::controls::{FieldPlace, described};
+use super::frame::{FieldPlace, described};
 use super::groups::fields;
 use crate::desk::fields::cards;
 use crate::desk::html::{Html, id};

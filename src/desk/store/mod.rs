@@ -5,6 +5,7 @@
 
 mod review;
 mod versions;
+mod writing;
 
 use std::fs;
 use std::io;
@@ -14,6 +15,7 @@ use std::sync::Mutex;
 pub use review::{Approval, ReviewNotes};
 use versions::Versions;
 pub use versions::{FileVersion, PurgedVersion};
+use writing::{flush_folder, write_beside};
 
 use crate::author::on_disk;
 use crate::canonical_path::canonical;
@@ -197,21 +199,4 @@ fn unchanged(place: &Path, read: Digest) -> Result<Vec<u8>, Unsaved> {
 fn waiting(file: &Path) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     file.with_file_name(format!(".{name}.sparas"))
-}
-
-/// Writes a complete file, flushed to the disk, with the permissions of another.
-fn write_beside(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()> {
-    let _ = fs::remove_file(path);
-    let written = RealDisk.write(path, bytes, true).and_then(|_| match like {
-        Some(like) => RealDisk.set_mode_of(path, like),
-        None => Ok(()),
-    });
-    written.inspect_err(|_| drop(fs::remove_file(path)))
-}
-
-/// The name is in place; if it cannot be flushed to the disk, nothing more can be done about it.
-fn flush_folder(file: &Path) {
-    if let Some(folder) = file.parent() {
-        let _ = RealDisk.sync(folder, &[folder.to_owned()]);
-    }
 }

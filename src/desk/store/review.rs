@@ -6,8 +6,8 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::versions::Versions;
-use super::write_beside;
+use super::versions::{NOTES, Versions};
+use super::writing::write_beside;
 use crate::publish::disk::{Disk as _, RealDisk};
 
 /// The notes of a file.
@@ -47,6 +47,3 @@ impl Versions<'_> {
         RealDisk.replace(&waits, &folder.join(NOTES))
     }
 }
-
-/// The name of the notes in the folder of a file's versions.
-pub(super) const NOTES: &str = "review.json";

@@ -9,11 +9,13 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
-use super::review::NOTES;
-use super::{flush_folder, write_beside};
+use super::writing::{flush_folder, write_beside};
 use crate::publish;
 use crate::publish::disk::{Disk as _, RealDisk, durable};
 use crate::toml_text;
+
+/// The name of what is noted of a file's review, in the folder of its versions.
+pub(super) const NOTES: &str = "review.json";
 
 /// The versions of a site.
 pub(super) struct Versions<'a> {
