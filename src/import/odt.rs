@@ -8,7 +8,7 @@ use super::marks::{note, noted};
 use super::opened::OpenedFile;
 use super::runs::{ImportedBlock, ImportedRun, html, joined, paragraphs, say_something};
 use super::xml::{XmlElement, XmlNode};
-use super::{Imported, Unimportable};
+use crate::import::imported::{Imported, Unimportable};
 
 /// The text of a file: a ZIP file, or one XML file with everything in it.
 pub fn imported(bytes: &[u8]) -> Result<Imported, Unimportable> {

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::xml::XmlElement;
-use super::{LARGEST, Unimportable};
+use crate::import::imported::{LARGEST, Unimportable};
 
 /// An opened file.
 pub struct OpenedFile<'a>(ZipArchive<Cursor<&'a [u8]>>);

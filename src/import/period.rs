@@ -1,6 +1,6 @@
 //! How long something seems to hold, as a text says it.
 
-use super::suggestions::{days, years};
+use super::found::{days, years};
 
 /// A time that the text seems to say that it holds for: both as front matter has them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The end of a document, where it was signed: on which day, and by whom. Names and roles stand beside
 //! or below each other, in the cells of a table, or the role above the name.
 
-use super::suggestions::{MOST, Suggested, SuggestedSignatory, days_of_line};
+use super::found::{MOST, Suggested, SuggestedSignatory, days_of_line};
 use crate::model::register;
 
 /// How many lines at the end may hold signatures.

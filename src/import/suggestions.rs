@@ -2,11 +2,11 @@
 //! a suggestion with the words that it was found in, for the editor to compare with the source;
 //! nothing here becomes a fact by itself.
 
-use super::Imported;
+use super::found::{MOST, Suggested, SuggestedSignatory, days, years};
 use super::period::SuggestedPeriod;
 use super::{parties, signing};
-use crate::content::written_date;
-use crate::model::{Kind, PartialDate, register};
+use crate::import::imported::Imported;
+use crate::model::{Kind, register};
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,23 +26,6 @@ pub struct Suggestions {
     pub signed: Option<Suggested>,
     pub signatories: Vec<SuggestedSignatory>,
 }
-
-/// A value, and the words that it was found in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggested {
-    pub value: String,
-    pub words: String,
-}
-
-/// Somebody who seems to have signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SuggestedSignatory {
-    pub name: String,
-    pub role: String,
-}
-
-/// How many of anything are found.
-pub(super) const MOST: usize = 12;
 
 impl Suggestions {
     /// What a text, as Markdown, tells.
@@ -124,13 +107,6 @@ fn kind(text: &str) -> Option<Kind> {
     found.min_by_key(|(at, _)| *at).map(|(_, kind)| kind)
 }
 
-/// The years in a text, in its order.
-pub(super) fn years(text: &str) -> Vec<i16> {
-    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    let years = numbers.filter_map(|digits| digits.parse().ok());
-    years.filter(|year| (2000..2100).contains(year)).take(1000).collect()
-}
-
 /// The one that occurs most; of several the latest.
 fn usual(years: Vec<i16>) -> Option<i16> {
     let count = |year: &i16| years.iter().filter(|other| *other == year).count();
@@ -163,48 +139,6 @@ fn municipalities(text: &str) -> Vec<&'static str> {
     }
     found.sort_by_key(|(count, name)| (std::cmp::Reverse(*count), *name));
     found.into_iter().map(|(_, name)| name).take(MOST).collect()
-}
-
-/// Every whole day, with the words around it.
-pub(super) fn days(text: &str) -> Vec<Suggested> {
-    let mut found: Vec<Suggested> = Vec::new();
-    for line in text.lines() {
-        for day in days_of_line(line) {
-            if found.len() < MOST && !found.iter().any(|known| known.value == day.value) {
-                found.push(day);
-            }
-        }
-    }
-    found
-}
-
-/// The whole days in a line, with the words around them.
-pub(super) fn days_of_line(line: &str) -> Vec<Suggested> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let mut found: Vec<Suggested> = Vec::new();
-    for at in 0..words.len() {
-        let single = bare(words[at]);
-        let three = words
-            .get(at..at + 3)
-            .map(|words| words.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" "));
-        let is_day = |text: &String| text.starts_with(|c: char| c.is_ascii_digit());
-        let is_dashed = single.len() == 10 && single.matches('-').count() == 2;
-        let in_words = three.filter(|three| is_day(three) && three.contains(char::is_alphabetic));
-        let candidate = if is_dashed { Some(single) } else { in_words };
-        let Some(PartialDate::Day(day)) = candidate.as_deref().and_then(written_date) else {
-            continue;
-        };
-        found.push(Suggested { value: day.to_string(), words: around(&words, at) });
-    }
-    found
-}
-
-/// Some words around one.
-fn around(words: &[&str], at: usize) -> String {
-    let from = at.saturating_sub(5);
-    let until = (at + 5).min(words.len());
-    words[from..until].join(" ")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::html::of_marked;
 use super::marks::noted;
 use super::opened::OpenedFile;
 use super::runs::{ImportedBlock, ImportedRun, html, joined, paragraphs as paragraphs_of};
-use super::{Imported, Unimportable};
+use crate::import::imported::{Imported, Unimportable};
 use paragraphs::{WordParts, WordReading};
 use styles::{Numberings, Styles};
 

@@ -5,7 +5,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::Unimportable;
+use crate::import::imported::Unimportable;
 
 /// An element with what it contains.
 #[derive(Debug, Default)]

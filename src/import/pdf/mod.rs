@@ -5,6 +5,7 @@
 mod bounded;
 mod encodings;
 mod fonts;
+mod joining;
 mod lines;
 mod notes;
 mod page;
@@ -16,7 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_syntax::{LoadPdfError, Pdf};
 
-use super::{Imported, Unimportable};
+use crate::import::imported::{Imported, Unimportable};
 use page::PageReader;
 
 /// How large a part of the letters may be unknown, in per cent, before the text is worth nothing.

@@ -250,7 +250,7 @@ impl PdfColumn {
 fn text(cell: &[ShownLine<'_>]) -> String {
     let mut text = String::new();
     for line in cell {
-        super::paragraphs::append(&mut text, &line.part.text);
+        super::joining::append(&mut text, &line.part.text);
     }
     text
 }
