@@ -38,6 +38,7 @@ mod seals;
 mod settle;
 mod spelling;
 mod statement;
+mod subject;
 mod timeline;
 mod translations;
 mod unfinished;
@@ -51,7 +52,6 @@ pub use consequences::leave_out;
 pub use draft_references::references_to_drafts;
 pub(crate) use enclosed::{fault_of_asset, position_in_words};
 pub use ending::Ending;
-pub use focus::Focus;
 pub use held::{Held, HeldUntil, InYear};
 pub use linked::{
     Effective, EntrySubject, Gap, LinkTarget, Linked, LinkedCommitment, LinkedFile, LinkedPlace,
@@ -64,6 +64,7 @@ pub use referrers::Referrers;
 pub use reworded::is_reworded;
 pub use seals::{SealMark, Sealing};
 pub use settle::{Leniency, settle};
+pub use subject::Focus;
 pub use whole::{Archive, Verdict};
 
 use crate::diagnostic::Problem;

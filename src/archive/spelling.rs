@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::focus::{Focus, Groups};
 use super::linked::Linked;
+use super::subject::{Focus, Groups};
 use crate::diagnostic::{Code, Problem, Spanned, Text};
 use crate::nearest::distance;
 use crate::text;

@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::commitments;
-use super::focus::Focus;
 use super::linked::{Linked, LinkedCommitment, LinkedFile, LinkedPlace};
 use super::order::order_of_document;
 use super::people::People;
+use super::subject::Focus;
 use crate::ledger::Ledger;
 use crate::model::document::Commitment;
 use crate::model::settings::Settings;

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::code::Posting;
-use super::index::Term;
+use super::term::Term;
 use super::words::{filed, stem};
 
 /// The last parts of words that are endings rather than words of their own.

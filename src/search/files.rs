@@ -7,8 +7,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::code::{Posting, digit, front_coded, list};
-use super::index::Term;
 use super::table::MatchRules;
+use super::term::Term;
 
 /// The number of the format, for a script that is older or newer.
 const FORMAT: u32 = 1;

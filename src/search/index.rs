@@ -8,6 +8,7 @@ use super::code::Posting;
 use super::compounds;
 use super::kept::KeptRuns;
 use super::run::{Fields, IndexRun, WordMap};
+use super::term::Term;
 use super::words::filed;
 
 /// The numbers of documents that are read together differ in the lowest so many bits.
@@ -15,16 +16,6 @@ const RUN: u32 = 10;
 
 /// Runs of fewer documents than this take less time to make than to keep.
 const WORTH_KEEPING: usize = 2000;
-
-/// A stem and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
-    pub text: String,
-    /// Where it is filed.
-    pub filed: String,
-    /// In ascending order.
-    pub list: Vec<Posting>,
-}
 
 /// Makes the index. `documents` are in ascending order of their numbers; `fields` passes the texts
 /// of each. The terms are in the order in which they are filed. Of a large archive, runs whose texts are as they were come from `kept`.

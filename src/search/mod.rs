@@ -11,11 +11,13 @@ mod index;
 mod kept;
 mod run;
 mod table;
+mod term;
 mod words;
 
 pub use files::{
     Choice, Cut, Facet, Facts, Fingerprint, GroupFacts, IndexFile, SearchIndex, script,
 };
-pub use index::{Term, terms};
+pub use index::terms;
 pub use kept::{KeptRuns, NoRuns};
 pub use run::SearchText;
+pub use term::Term;

@@ -8,7 +8,7 @@ use super::super::linked::LinkTarget;
 use super::super::lookup::PathTarget;
 use super::super::lost_references::and_more;
 use super::super::references::draft;
-use super::{Anchors, Linkable};
+use super::linkable::{Anchors, Linkable};
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned, Text};
 use crate::markdown::{self, LinkKind, MarkdownLink};
 use crate::model::{Address, ContentPath, ContentPathBuf, FileId};

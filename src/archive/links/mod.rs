@@ -1,6 +1,7 @@
 //! Markdown links, attachments and images: what they lead to, and which files are published because
 //! a published document refers to them.
 
+mod linkable;
 mod linker;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::diagnostic::{Problem, Source, Spanned};
 use crate::ledger::Ledger;
 use crate::model::document::{Body, Common};
 use crate::model::{ContentPath, DocId, FileId, PlaceId};
+use linkable::{Anchors, Linkable};
 use linker::Linker;
 
 /// Resolves the links of every body, and every attachment and image. The first `whole_places` of the
@@ -34,13 +36,13 @@ pub fn link(
             let own = Anchors::Document(DocId::nth(n));
             let (common, body) = (&document.common, &document.body);
             let is_public = linked.published || !common.draft;
-            all.file(&document.source, document.path(), common, body, own, is_public)
+            file_links(&all, &document.source, document.path(), common, body, own, is_public)
         };
         let of_place = |(n, linked): (usize, &LinkedPlace)| {
             let place = &linked.place;
             let path = place.path();
             let own = Anchors::Place(PlaceId::nth(n));
-            all.file(&place.source, path, &place.common, &place.body, own, true)
+            file_links(&all, &place.source, path, &place.common, &place.body, own, true)
         };
         let found: Vec<FileLinks> = all.documents.par_iter().enumerate().map(of_document).collect();
         let found_of_places: Vec<FileLinks> = places.iter().enumerate().map(of_place).collect();
@@ -77,76 +79,38 @@ fn publish(files: &mut [LinkedFile], found: &FileLinks, published: bool) {
     }
 }
 
-/// What has the anchors that a link may lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Anchors {
-    Document(DocId),
-    Place(PlaceId),
-}
-
-/// Everything that can be linked to.
-struct Linkable<'a> {
-    documents: &'a [Linked],
-    places: &'a [LinkedPlace],
-    files: &'a [LinkedFile],
-    lookup: &'a Lookup<'a>,
-    ledger: &'a Ledger,
-}
-
-impl Linkable<'_> {
-    /// The ids of headings and commitments, in the order of the page.
-    fn ids(&self, target: Anchors) -> Vec<String> {
-        let (body, of_commitments): (&Body, Vec<String>) = match target {
-            Anchors::Document(id) => {
-                let linked = &self.documents[id.index()];
-                let written = linked
-                    .commitments
-                    .iter()
-                    .filter_map(|one| super::commitments::written(self.documents, one));
-                let kind = linked.document.kind;
-                (&linked.document.body, written.map(|one| kind.anchor(&one.id.value)).collect())
-            }
-            Anchors::Place(id) => (&self.places[id.index()].place.body, Vec::new()),
-        };
-        let headings = body.outline.headings.iter().map(|heading| heading.id.clone());
-        headings.chain(of_commitments).collect()
-    }
-
-    fn file(
-        &self,
-        source: &Arc<Source>,
-        path: ContentPath<'_>,
-        common: &Common,
-        body: &Body,
-        own: Anchors,
-        is_public: bool,
-    ) -> FileLinks {
-        let mut linker = Linker::new(self);
-        let links = body
-            .outline
-            .links
-            .iter()
-            .map(|link| {
-                let span = body.start + link.span.start..body.start + link.span.end;
-                let written = Spanned::new(link.destination.clone(), span);
-                linker.destination(source, path, link, &written, &own, is_public)
-            })
-            .collect();
-        let attachments = common
-            .attachments
-            .iter()
-            .map(|a| linker.listed(source, path, &a.file, UsedAs::File))
-            .collect();
-        let images = common
-            .images
-            .iter()
-            .map(|image| {
-                image
-                    .file
-                    .as_ref()
-                    .and_then(|file| linker.listed(source, path, file, UsedAs::Image))
-            })
-            .collect();
-        FileLinks { links, attachments, images, problems: linker.finish(source) }
-    }
+/// What one file leads to.
+fn file_links(
+    all: &Linkable<'_>,
+    source: &Arc<Source>,
+    path: ContentPath<'_>,
+    common: &Common,
+    body: &Body,
+    own: Anchors,
+    is_public: bool,
+) -> FileLinks {
+    let mut linker = Linker::new(all);
+    let links = body
+        .outline
+        .links
+        .iter()
+        .map(|link| {
+            let span = body.start + link.span.start..body.start + link.span.end;
+            let written = Spanned::new(link.destination.clone(), span);
+            linker.destination(source, path, link, &written, &own, is_public)
+        })
+        .collect();
+    let attachments = common
+        .attachments
+        .iter()
+        .map(|a| linker.listed(source, path, &a.file, UsedAs::File))
+        .collect();
+    let images = common
+        .images
+        .iter()
+        .map(|image| {
+            image.file.as_ref().and_then(|file| linker.listed(source, path, file, UsedAs::Image))
+        })
+        .collect();
+    FileLinks { links, attachments, images, problems: linker.finish(source) }
 }
