@@ -23,6 +23,7 @@ mod schema;
 mod seal;
 mod serve;
 mod session;
+mod settings;
 mod status;
 mod tell;
 mod verify;

@@ -333,7 +333,7 @@ fn megabytes(bytes: u64) -> String {
 }
 
 fn settings(site: &Path) -> Result<Settings, Failure> {
-    let settings = session::settings(site)
+    let settings = super::settings::settings(site)
         .map_err(|error| HostError::Io { path: site.join("site.toml"), error })?;
     Ok(settings.ok_or(HostError::NoTarget)?)
 }

@@ -1,20 +1,14 @@
 //! How every command that reads a site begins: the site's folder and the theme are read, and the
 //! options determined.
 
-use std::io;
-use std::path::Path;
-
 use super::arguments::Global;
 use super::{day, tell};
 use crate::archive::Drafts;
 use crate::author::{self, FinishedMove};
-use crate::content::{RawFile, parse_settings};
 use crate::diagnostic::visible;
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::model::settings::Settings;
 use crate::pipeline::Options;
-use crate::plain_file;
 use crate::scan::Scan;
 use crate::session::Session;
 use crate::text;
@@ -30,12 +24,6 @@ pub fn finish_move(global: &Global) -> Result<(), Failure> {
         tell::line(global, tell::language(global), &told);
     }
     Ok(())
-}
-
-/// What `site.toml` says, before anything else is read; `None` if it cannot be made out.
-pub fn settings(site: &Path) -> io::Result<Option<Settings>> {
-    let bytes = plain_file::read(&site.join("site.toml"))?;
-    Ok(parse_settings(&RawFile::new("site.toml", bytes)).0)
 }
 
 /// Loads the files of a site and of its theme.

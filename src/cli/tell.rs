@@ -4,7 +4,7 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::arguments::{Format, Global};
-use super::session;
+use super::settings::settings;
 use crate::diagnostic::{Extent, Report, Text, json, text, visible_lines};
 use crate::failure::Failure;
 use crate::language::Language;
@@ -76,7 +76,7 @@ pub fn notice(language: Language, line: &Text) {
 /// The language to use before anything has been read: the requested one, otherwise that of the
 /// site's settings if they can be read.
 pub fn language(global: &Global) -> Language {
-    let of_site = || session::settings(&global.site).ok().flatten().map(|it| it.language);
+    let of_site = || settings(&global.site).ok().flatten().map(|it| it.language);
     global.language.map(Language::from).or_else(of_site).unwrap_or_default()
 }
 
