@@ -1,12 +1,12 @@
 //! No address is ever lost. Earlier addresses redirect, withdrawn addresses have a notice that says
 //! so, and if an address would be lost, that is an error before anything is written.
 
+use crate::site::site_names::address_of_subject;
 use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::names::PlaceFolders;
-use super::overview::address_of_subject;
 use super::pages::{Page, WithdrawnPage};
 use super::planned::PlannedFile;
 use crate::archive::Archive;

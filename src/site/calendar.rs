@@ -7,9 +7,6 @@ use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::{DocId, PartialDate, date_in_list};
 use crate::text;
 
-/// The file, in the folder of its place.
-pub const CALENDAR: &str = "kalender.ics";
-
 /// A day of a calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CalendarEvent {

@@ -1,10 +1,10 @@
 //! Pages that a site need not have. An editor who had a file at the address of one before the
 //! program did keeps it; the program then does without the page, and says so.
 
-use super::pages::SEARCH;
 use crate::archive::{Drafts, Material};
 use crate::diagnostic::{Code, Problem, Source};
 use crate::model::settings::Settings;
+use crate::site::site_names::{SEARCH, SEARCH_FOLDER};
 use crate::text;
 
 /// Which of them a site has.
@@ -32,7 +32,7 @@ impl OptionalPages {
             problems.extend(problem);
             free
         };
-        let search = settings.search && is_free(SEARCH, "sok/");
+        let search = settings.search && is_free(SEARCH, SEARCH_FOLDER);
         (OptionalPages { search }, problems)
     }
 }

@@ -1,38 +1,21 @@
 //! What pages need to know of the site as a whole: its folders of places, its years and subjects,
 //! and the titles of its documents.
 
+use crate::site::site_names::address_of_subject;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
 use super::lists::{AllList, CountyList};
+use super::matrix_places::counties;
+use super::missing_promises::{Missing, missing};
 use super::optional::OptionalPages;
-use super::pages;
 use super::searching::{self, SearchGroup};
 use super::years;
 use crate::archive::Archive;
 use crate::language::Labels;
 use crate::model::{Address, DocId, FocusId, Kind, PlaceId};
 use crate::tables::TableIndex;
-
-/// The address of the list of all documents.
-pub const DOCUMENTS: &str = "handlingar/index.html";
-/// The address of the matrix.
-pub const MATRIX: &str = "oversikt/index.html";
-/// The address of the list of years.
-pub const YEARS: &str = "ar/index.html";
-/// The address of the list of subjects.
-pub const SUBJECTS: &str = "fokus/index.html";
-
-/// The address of a year's documents across places.
-pub fn address_of_year(year: i16) -> String {
-    format!("ar/{year}/index.html")
-}
-
-/// The address of a subject with this segment.
-pub fn address_of_subject(segment: &str) -> Address {
-    Address::made(format!("fokus/{segment}/index.html"))
-}
 
 /// The site as a whole.
 #[derive(Debug)]
@@ -53,7 +36,7 @@ pub struct Overview {
     /// The counties that have a matrix of their own, with their names in addresses.
     pub counties: Vec<(String, String)>,
     /// The follow-ups that were promised and are missing.
-    pub missing: pages::Missing,
+    pub missing: Missing,
     /// The address of each subject's page.
     pub focus: Vec<Address>,
     /// The `index.md` of kind `page` at a generated index, which gives that its title and
@@ -99,8 +82,8 @@ impl Overview {
             all: AllList::of(archive),
             long_years,
             long_subjects: long_subjects.collect(),
-            counties: pages::counties(archive, &place_years),
-            missing: pages::missing(archive),
+            counties: counties(archive, &place_years),
+            missing: missing(archive),
             place_years,
             namesakes: namesakes(archive),
             years,

@@ -68,7 +68,11 @@ impl SitePlan {
     /// be read over a network. Otherwise the index is one file, made when it is asked for.
     pub fn cut_search(&mut self, archive: &Archive, kept: &dyn KeptRuns) {
         let files = outputs::cut_search(archive, &self.overview, kept).into_iter();
-        self.pages.extend(files.map(|(address, output)| (address, PlannedFile::Output(output))));
+        self.pages.extend(
+            files.map(|(address, file)| {
+                (address, PlannedFile::Output(outputs::Output::Search(file)))
+            }),
+        );
     }
 
     /// The addresses that the ledger keeps for ever: those of pages, except the 404 page, and of

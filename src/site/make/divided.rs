@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use super::divided_list::{DividedList, anchor_of};
 use super::maker::Maker;
 use crate::language::Alphabet;
 use crate::model::PlaceId;
 use crate::site::lists::{CountyList, place_of};
-use crate::site::pages::{DividedList, anchor_of};
 use crate::site::view::{CountedLink, CountyGroup};
 
 impl Maker<'_> {

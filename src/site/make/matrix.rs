@@ -3,9 +3,10 @@
 
 use super::divided::by_county;
 use super::maker::Maker;
-use crate::archive::{Archive, Held, HeldUntil, InYear, Linked};
-use crate::model::{DocId, Kind, PlaceId, PlannedState};
+use crate::archive::{Held, HeldUntil, InYear, Linked};
+use crate::model::{Kind, PlaceId, PlannedState};
 use crate::site::lists::county_of;
+use crate::site::matrix_places::{has_row, is_own};
 use crate::site::view::{InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell};
 
 /// Above this, rows are grouped by county.
@@ -199,31 +200,6 @@ impl Maker<'_> {
         });
         told.max().unwrap_or(InForceCell::None)
     }
-}
-
-/// Whether a document is a place's own.
-pub fn is_own(archive: &Archive, id: PlaceId, document: DocId) -> bool {
-    let linked: &Linked = archive.document(document);
-    let of_kind = match archive.place(id).place.kind() {
-        Kind::Municipality => linked.municipalities.contains(&id) && !linked.in_part.contains(&id),
-        Kind::District => linked.districts.contains(&id),
-        Kind::PoliceArea
-        | Kind::Agreement
-        | Kind::Pledge
-        | Kind::SituationReport
-        | Kind::ActionPlan
-        | Kind::FollowUp
-        | Kind::Notice
-        | Kind::Page => linked.municipalities.is_empty() && linked.districts.is_empty(),
-    };
-    of_kind && linked.translation_of.is_none()
-}
-
-/// Whether a place has a row: a police area only if it has documents of its own.
-pub fn has_row(archive: &Archive, id: PlaceId) -> bool {
-    let place = archive.place(id);
-    place.place.kind() != Kind::PoliceArea
-        || place.documents.iter().any(|document| is_own(archive, id, *document))
 }
 
 /// What became of the follow-ups of a year: of several, what is missing says most.

@@ -4,6 +4,7 @@
 mod chart;
 mod counting;
 mod divided;
+mod divided_list;
 mod ending;
 mod entry;
 mod links;
@@ -19,8 +20,8 @@ mod updated;
 
 pub use chart::bar_of;
 pub use divided::{by_county, county_order};
+pub use divided_list::{DividedList, anchor_of};
 pub use entry::in_page;
 pub use maker::{Head, Maker, OtherPages};
-pub use matrix::{has_row, is_own};
 pub use provenance::{conflicts, corrections, sources};
 pub use updated::updated;

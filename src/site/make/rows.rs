@@ -3,7 +3,7 @@
 use super::maker::Maker;
 use crate::archive::LinkedPlace;
 use crate::model::{Kind, PlaceId};
-use crate::site::overview::address_of_year;
+use crate::site::site_names::address_of_year;
 use crate::site::view::{LabelRow, PlaceRow, YearRow};
 
 impl Maker<'_> {

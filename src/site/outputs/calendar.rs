@@ -1,5 +1,6 @@
 //! `<place>/kalender.ics`: a place's days as a calendar that one can subscribe to (RFC 5545).
 
+use crate::site::site_names::CALENDAR;
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -7,7 +8,7 @@ use super::kind::OutputKind;
 use crate::archive::Archive;
 use crate::language::Language;
 use crate::model::{Address, PlaceId};
-use crate::site::calendar::{CALENDAR, CalendarEvent, events, has_events};
+use crate::site::calendar::{CalendarEvent, events, has_events};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
 

@@ -1,9 +1,9 @@
 //! The files of the search page: the index, and the texts that results are shown from. Each is a
 //! script that calls one function with one value, so that a page on a memory stick can load it.
 
+use crate::site::site_names::SEARCH_FOLDER;
 use std::hash::Hash;
 
-use super::Output;
 use super::kind::OutputKind;
 use crate::archive::Archive;
 use crate::model::Address;
@@ -11,9 +11,6 @@ use crate::search::{Cut, KeptRuns, NoRuns, script};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
 use crate::site::searching::{self, SearchRecord};
-
-/// The folder of all of them.
-pub const FOLDER: &str = "sok/";
 
 /// A script of the search page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,13 +76,17 @@ impl OutputKind for SearchFile {
 }
 
 /// The files into which an index is cut, besides those that every site with search has.
-pub fn cut(archive: &Archive, overview: &Overview, kept: &dyn KeptRuns) -> Vec<(Address, Output)> {
+pub fn cut(
+    archive: &Archive,
+    overview: &Overview,
+    kept: &dyn KeptRuns,
+) -> Vec<(Address, SearchFile)> {
     let Some(groups) = &overview.search else { return Vec::new() };
     let index = archive.search.get_or_init(|| searching::index(archive, groups, Cut::Apart, kept));
     let files = index.files.iter().enumerate();
-    files.map(|(n, file)| (address(&file.name), Output::Search(SearchFile::Index(n)))).collect()
+    files.map(|(n, file)| (address(&file.name), SearchFile::Index(n))).collect()
 }
 
 fn address(name: &str) -> Address {
-    Address::made(format!("{FOLDER}{name}.js"))
+    Address::made(format!("{SEARCH_FOLDER}{name}.js"))
 }

@@ -1,5 +1,6 @@
 //! `tillganglighet.html`: the accessibility statement.
 
+use crate::site::site_names::ACCESSIBILITY;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -53,7 +54,7 @@ impl PageKind for AccessibilityPage {
     const IN_MENUS: bool = true;
 
     fn addresses(_: &Archive, _: &Overview) -> impl Iterator<Item = (Address, AccessibilityPage)> {
-        [(Address::made("tillganglighet.html".to_owned()), AccessibilityPage)].into_iter()
+        [(Address::made(ACCESSIBILITY.to_owned()), AccessibilityPage)].into_iter()
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<AccessibilityView> {

@@ -1,14 +1,14 @@
 //! `fokus/<subject>/index.html`: the documents that have a subject.
 
+use crate::site::site_names::{SUBJECTS, address_of_year};
 use serde::Serialize;
 
 use super::kind::PageKind;
-use super::list_part::DividedList;
 use crate::archive::Archive;
 use crate::model::{Address, DocId, FocusId};
 use crate::site::fixture::{SIGNS, bare, counties, prose, rich, some, years_of_entries};
-use crate::site::make::{Head, Maker};
-use crate::site::overview::{Overview, SUBJECTS, address_of_year};
+use crate::site::make::{DividedList, Head, Maker};
+use crate::site::overview::Overview;
 use crate::site::view::{CountyGroup, PageOf, Part, Prose, YearGroup};
 
 /// A subject.

@@ -1,5 +1,6 @@
 //! `fokus/index.html`: every subject that a document has.
 
+use crate::site::site_names::SUBJECTS;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -7,7 +8,7 @@ use crate::archive::Archive;
 use crate::model::Address;
 use crate::site::fixture::{self, SIGNS, bare, prose, rich, some};
 use crate::site::make::{Head, Maker};
-use crate::site::overview::{Overview, SUBJECTS};
+use crate::site::overview::Overview;
 use crate::site::view::{LabelRow, PageOf, Prose};
 
 /// The list of subjects.

@@ -1,6 +1,7 @@
 //! `oversikt/uppfoljning/index.html`: how many pledges were followed up, and how commitments went,
 //! by year and by place.
 
+use crate::site::site_names::{FOLLOW_UPS, MATRIX};
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -10,11 +11,8 @@ use crate::archive::{Archive, Linked};
 use crate::model::{Address, PlaceId, PlannedState};
 use crate::site::fixture::{SIGNS, bare, counted_links, rich};
 use crate::site::make::{Head, Maker, bar_of};
-use crate::site::overview::{MATRIX, Overview};
+use crate::site::overview::Overview;
 use crate::site::view::{BarPart, Counted, CountedLink, Counting, PageOf};
-
-/// The address of the page.
-pub const FOLLOW_UPS: &str = "oversikt/uppfoljning/index.html";
 
 /// The follow-ups of the whole archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,7 +189,7 @@ impl PageKind for FollowUpsPage {
             .into_iter()
             .map(|(year, followed, counting)| FollowedYear {
                 year,
-                href: maker.way_to(&crate::site::overview::address_of_year(year)),
+                href: maker.way_to(&crate::site::site_names::address_of_year(year)),
                 followed,
                 bar: followed.bar(most),
                 statuses: bar_of(&statuses(&counting), most_commitments.unwrap_or(0)),

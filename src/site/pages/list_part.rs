@@ -1,16 +1,17 @@
 //! A part of a list that is too long for one page: of all documents by letter or beginning, of a
 //! year's or a subject's by county.
 
+use crate::site::site_names::{DOCUMENTS, SUBJECTS, YEARS};
 use serde::Serialize;
 
 use super::kind::PageKind;
 use crate::archive::Archive;
-use crate::model::{Address, DocId, FocusId, PlaceId};
+use crate::model::Address;
 use crate::site::beginnings::{Titled, headings};
 use crate::site::fixture::{SIGNS, bare, document_links, link, rich};
-use crate::site::lists::{ListPart, place_of};
-use crate::site::make::{Head, Maker};
-use crate::site::overview::{DOCUMENTS, Overview, SUBJECTS, YEARS, address_of_year};
+use crate::site::lists::place_of;
+use crate::site::make::{DividedList, Head, Maker, anchor_of};
+use crate::site::overview::Overview;
 use crate::site::view::{DocumentLink, Link, PageOf};
 
 /// So many documents under a letter there must be for each heading by what they begin with; more
@@ -22,14 +23,6 @@ const HEADED: usize = 5;
 pub struct ListPartPage {
     list: DividedList,
     part: usize,
-}
-
-/// The lists that may be divided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DividedList {
-    All,
-    Year(i16),
-    Subject(FocusId),
 }
 
 /// What it shows.
@@ -53,85 +46,6 @@ pub struct ListGroup {
     /// What the titles begin with, if there are many under the letter.
     pub beginning: Option<String>,
     pub documents: Vec<DocumentLink>,
-}
-
-impl DividedList {
-    /// Its parts, and all of its documents.
-    fn parts(self, overview: &Overview) -> &[ListPart] {
-        match self {
-            DividedList::All => &overview.all.parts,
-            DividedList::Year(year) => {
-                overview.long_years.get(&year).map_or(&[], |list| &list.parts)
-            }
-            DividedList::Subject(id) => {
-                overview.long_subjects.get(&id).map_or(&[], |list| &list.parts)
-            }
-        }
-    }
-
-    fn documents<'a>(self, maker: &Maker<'a>) -> &'a [DocId] {
-        let overview = maker.overview;
-        match self {
-            DividedList::All => overview.all.documents(maker.archive),
-            DividedList::Year(year) => {
-                overview.long_years.get(&year).map_or(&[], |list| &list.documents)
-            }
-            DividedList::Subject(id) => {
-                overview.long_subjects.get(&id).map_or(&[], |list| &list.documents)
-            }
-        }
-    }
-
-    /// The address of its own page, and the folder in which its parts are.
-    fn own(self, overview: &Overview) -> (String, &'static str) {
-        match self {
-            DividedList::All => (DOCUMENTS.to_owned(), "bokstav"),
-            DividedList::Year(year) => (address_of_year(year), "lan"),
-            DividedList::Subject(id) => (overview.focus[id.index()].to_string(), "lan"),
-        }
-    }
-
-    /// The address of one of its parts.
-    pub fn address_of(self, overview: &Overview, part: &ListPart) -> Address {
-        let (own, folder) = self.own(overview);
-        let own = own.trim_end_matches("index.html");
-        Address::made(format!("{own}{folder}/{}.html", part.name))
-    }
-
-    fn name(self, archive: &Archive, overview: &Overview) -> String {
-        let labels = &overview.labels;
-        match self {
-            DividedList::All => labels.get("documents").to_owned(),
-            DividedList::Year(year) => labels.get("year").replace("{year}", &year.to_string()),
-            DividedList::Subject(id) => {
-                labels.get("subject").replace("{label}", &archive.focus[id.index()].label)
-            }
-        }
-    }
-}
-
-/// The anchor of a place in a part.
-pub fn anchor_of(archive: &Archive, place: PlaceId) -> String {
-    let place = &archive.place(place).place;
-    format!("sida-{}-{}", place.kind().as_str(), place.id)
-}
-
-impl Maker<'_> {
-    /// The name of a part of a list: its letter, beginning or county, with a number if there are
-    /// several.
-    pub fn name_of_part(&self, part: &ListPart) -> String {
-        let title = match part.title.as_str() {
-            "" => self.overview.labels.get("no_county"),
-            title => title,
-        };
-        part.number.map_or_else(|| title.to_owned(), |number| format!("{title} ({number})"))
-    }
-
-    /// A link to a part of a list.
-    pub fn part_link(&self, list: DividedList, part: &ListPart) -> Link {
-        let text = self.name_of_part(part);
-        Link { text, href: self.way(&list.address_of(self.overview, part)) }
-    }
 }
 
 impl PageKind for ListPartPage {

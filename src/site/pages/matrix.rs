@@ -1,6 +1,7 @@
 //! `oversikt/index.html`: places down, years across, and what the archive has of each. Where there
 //! are too many places for one page, each county has its own, and this one leads to them.
 
+use crate::site::site_names::{FOLLOW_UPS, MATRIX};
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -8,8 +9,8 @@ use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, matrix, rich};
 use crate::site::lists::{county_name, county_of};
-use crate::site::make::{Head, Maker, by_county, county_order, has_row};
-use crate::site::overview::{MATRIX, Overview};
+use crate::site::make::{Head, Maker, by_county, county_order};
+use crate::site::overview::Overview;
 use crate::site::view::{CountedLink, InForceCell, Link, Matrix, PageOf, PromisedCell};
 
 /// The matrix of the whole archive, or of one county, by its index among them.
@@ -57,32 +58,6 @@ pub struct CountyCell {
     /// Where these are named.
     pub missing_href: Option<String>,
 }
-
-/// The counties that have a page of their own, each with its name in addresses. Empty if one page
-/// is enough.
-pub fn counties(archive: &Archive, place_years: &[Vec<i16>]) -> Vec<(String, String)> {
-    let first = place_years.iter().filter_map(|years| years.first()).min();
-    let last = place_years.iter().filter_map(|years| years.last()).max();
-    let years = first.zip(last).map_or(0, |(first, last)| usize::from(last.abs_diff(*first)) + 1);
-    if archive.places.len() * years <= MOST {
-        return Vec::new();
-    }
-    let mut names: Vec<(String, String)> = Vec::new();
-    for n in 0..archive.places.len() {
-        let id = PlaceId::nth(n);
-        if !has_row(archive, id) {
-            continue;
-        }
-        let county = county_of(archive, id);
-        if !names.iter().any(|(known, _)| known == county) {
-            names.push((county.to_owned(), county_name(county)));
-        }
-    }
-    names
-}
-
-/// The most cells of one page, each of about 300 bytes.
-const MOST: usize = 900;
 
 impl PageKind for MatrixPage {
     type View = MatrixView;
@@ -144,7 +119,7 @@ impl PageKind for MatrixPage {
             matrix,
             years,
             counties,
-            follow_ups: maker.way_to(super::FOLLOW_UPS),
+            follow_ups: maker.way_to(FOLLOW_UPS),
             missing: if own.is_none() { super::missing_years(maker) } else { Vec::new() },
             whole,
         };

@@ -1,17 +1,18 @@
 //! `oversikt/saknas/<year>.html`: the follow-ups that were promised for a year and are not in the
 //! archive, by place, so that all of them are named on one page.
 
+use crate::site::site_names::MATRIX;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::kind::PageKind;
 use crate::archive::Archive;
-use crate::model::{Address, DocId, PartialDate, PlaceId, PlannedState};
+use crate::model::{Address, DocId, PartialDate, PlaceId};
 use crate::site::fixture::{SIGNS, bare, document_link, link, rich};
 use crate::site::lists::{county_name, county_of};
-use crate::site::make::{Head, Maker, by_county, has_row, is_own};
-use crate::site::overview::{MATRIX, Overview};
+use crate::site::make::{Head, Maker, by_county};
+use crate::site::overview::Overview;
 use crate::site::view::{CountedLink, DocumentLink, Link, PageOf};
 
 /// The missing follow-ups of a year.
@@ -53,9 +54,6 @@ pub struct MissingPromise {
     /// Those of the year, in order of time.
     pub dates: Vec<PartialDate>,
 }
-
-/// The documents of places that promised follow-ups which are missing, by year and place.
-pub type Missing = BTreeMap<i16, BTreeMap<PlaceId, Vec<(DocId, Vec<PartialDate>)>>>;
 
 /// Above this, the places of a year are grouped by county.
 const GROUPED: usize = 20;
@@ -177,31 +175,6 @@ fn address_of(year: i16) -> Address {
 
 fn anchor_of(county: &str) -> String {
     format!("sida-lan-{}", county_name(county))
-}
-
-/// What the matrix calls missing: promised by a place's own documents for a time that has passed.
-pub fn missing(archive: &Archive) -> Missing {
-    let mut missing = Missing::new();
-    let places = (0..archive.places.len()).map(PlaceId::nth);
-    for place in places.filter(|id| has_row(archive, *id)) {
-        for id in &archive.place(place).documents {
-            let planned = &archive.document(*id).planned;
-            let late = planned.iter().filter(|one| one.state == PlannedState::Missing);
-            let mut late = late.map(|one| one.date).peekable();
-            if late.peek().is_none() || !is_own(archive, place, *id) {
-                continue;
-            }
-            for date in late {
-                let of_year = missing.entry(date.calendar_year()).or_default();
-                let of_place = of_year.entry(place).or_default();
-                match of_place.last_mut() {
-                    Some((last, dates)) if last == id => dates.push(date),
-                    _ => of_place.push((*id, vec![date])),
-                }
-            }
-        }
-    }
-    missing
 }
 
 fn promise(maker: &Maker<'_>, (id, dates): &(DocId, Vec<PartialDate>)) -> MissingPromise {

@@ -37,15 +37,11 @@ use super::view::{PageOf, Part};
 use crate::archive::Archive;
 use crate::model::Address;
 
-pub use follow_ups::FOLLOW_UPS;
 pub use kind::{Origin, PageKind};
-pub use list_part::{DividedList, anchor_of};
-pub use matrix::counties;
-pub use missing_follow_ups::{Missing, missing, missing_href, missing_years};
+pub use missing_follow_ups::{missing_href, missing_years};
 pub use not_found::NotFoundPage;
-pub use place_commitments::{FOLDER as COMMITMENTS, PlaceTable, TableOf};
+pub use place_commitments::{PlaceTable, TableOf};
 pub use redirect::RedirectPage;
-pub use search::SEARCH;
 pub use withdrawn::WithdrawnPage;
 
 /// An HTML page: its surroundings, and what it shows.

@@ -1,6 +1,7 @@
 //! `404.html`: there is no page at the requested address. Only a site that knows its own address
 //! has this page, because the server shows it at any depth and its links cannot be relative.
 
+use crate::site::site_names::NOT_FOUND;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -25,7 +26,7 @@ pub struct NotFoundView {
 impl NotFoundPage {
     /// The address of the page.
     pub fn address() -> Address {
-        Address::made("404.html".to_owned())
+        Address::made(NOT_FOUND.to_owned())
     }
 }
 

@@ -1,6 +1,7 @@
 //! `<place>/ataganden/index.html`: every commitment of a place across years, in one table, and what
 //! stayed, came and went from one pledge to the next.
 
+use crate::site::site_names::COMMITMENTS;
 use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
@@ -15,9 +16,6 @@ use crate::site::view::{DocumentLink, PageOf, PlaceHead, StandingWord};
 
 /// More would be an area with hundreds of pledges, whose members have pages of their own.
 const MOST: usize = 600;
-
-/// The name of its folder.
-pub const FOLDER: &str = "ataganden";
 
 /// A place's commitments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +77,7 @@ impl PageKind for PlaceCommitmentsPage {
         let places = (0..archive.places.len()).map(PlaceId::nth);
         places.filter(|id| PlaceTable::of(archive, *id).has_page()).map(|id| {
             let folder = archive.place(id).place.address.parent();
-            (Address::made(format!("{folder}{FOLDER}/index.html")), PlaceCommitmentsPage(id))
+            (Address::made(format!("{folder}{COMMITMENTS}/index.html")), PlaceCommitmentsPage(id))
         })
     }
 
@@ -220,7 +218,7 @@ pub fn comparison_of(archive: &Archive, id: PlaceId, year: i16) -> Option<String
         return None;
     }
     let anchor = place_comparison::anchor_in(archive, id, &promising(archive, id), year)?;
-    Some(format!("{FOLDER}/index.html#{anchor}"))
+    Some(format!("{COMMITMENTS}/index.html#{anchor}"))
 }
 
 /// A place's documents with commitments, in order of time.

@@ -1,5 +1,6 @@
 //! `arspaket/index.html`: the yearly packages, with the checksums that show that they are unchanged.
 
+use crate::site::site_names::SEALS;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -9,9 +10,6 @@ use crate::site::fixture::{SIGNS, bare, day, document_links, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
 use crate::site::view::{DocumentLink, PageOf, Prose};
-
-/// The address of the list of yearly packages.
-pub const SEALS: &str = "arspaket/index.html";
 
 /// The list of yearly packages.
 #[derive(Debug, Clone, PartialEq, Eq)]

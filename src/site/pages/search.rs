@@ -1,6 +1,7 @@
 //! `sok.html`: the search. What it needs to work is made by its script; without one it leads to the
 //! lists.
 
+use crate::site::site_names::SEARCH;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -10,9 +11,6 @@ use crate::site::fixture::{bare, links, rich};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
 use crate::site::view::{Link, PageOf};
-
-/// The address of the search.
-pub const SEARCH: &str = "sok.html";
 
 /// The search.
 #[derive(Debug, Clone, PartialEq, Eq)]

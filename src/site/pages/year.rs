@@ -1,16 +1,16 @@
 //! `ar/<year>/index.html`: a year's documents across places.
 
+use crate::site::site_names::{YEARS, address_of_year};
 use serde::Serialize;
 
 use super::kind::PageKind;
-use super::list_part::DividedList;
 use crate::archive::Archive;
 use crate::model::{Address, DocId};
 use crate::site::fixture::{
     SIGNS, bare, bare_entries, counties, entries, link, listed, prose, rich, some,
 };
-use crate::site::make::{Head, Maker};
-use crate::site::overview::{Overview, YEARS, address_of_year};
+use crate::site::make::{DividedList, Head, Maker};
+use crate::site::overview::Overview;
 use crate::site::view::{CountyGroup, Link, Listed, PageOf, Part, Prose};
 
 /// A year in which some document is dated.

@@ -1,5 +1,6 @@
 //! `ar/index.html`: every year in which a document is dated.
 
+use crate::site::site_names::YEARS;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -7,7 +8,7 @@ use crate::archive::Archive;
 use crate::model::{Address, is_year};
 use crate::site::fixture::{self, SIGNS, bare, prose, rich, some};
 use crate::site::make::{Head, Maker};
-use crate::site::overview::{Overview, YEARS};
+use crate::site::overview::Overview;
 use crate::site::view::{PageOf, Prose, YearRow};
 
 /// The list of years.

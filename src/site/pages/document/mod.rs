@@ -7,13 +7,13 @@ mod fixture;
 mod view;
 
 use super::kind::{Origin, PageKind};
-use super::seals::SEALS;
 use crate::archive::{Archive, Linked, SealMark, Sealing};
 use crate::model::document::{Document, FollowUp};
 use crate::model::{Address, AreaLevel, DocId, PartialDate, PlannedState};
 use crate::schema::Class;
 use crate::site::make::{Head, Maker, conflicts, corrections, sources};
 use crate::site::overview::Overview;
+use crate::site::site_names::SEALS;
 use crate::site::view::{CorrectionView, Link, PageOf};
 use view::{
     ContactView, DecisionView, DocumentView, EndedView, PlannedView, SealView, SignatoryView,

@@ -5,10 +5,11 @@ mod former;
 mod shortened;
 mod view;
 
+use crate::site::site_names::{CALENDAR, COMMITMENTS};
 use std::collections::BTreeSet;
 
+use super::PlaceTable;
 use super::kind::{Origin, PageKind};
-use super::{COMMITMENTS, PlaceTable};
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, Kind, PlaceId, PlannedState, is_year};
@@ -167,7 +168,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
             .has_page()
             .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
         calendar: calendar::has_events(archive, place)
-            .then(|| maker.way_to(&format!("{folder}{}", calendar::CALENDAR))),
+            .then(|| maker.way_to(&format!("{folder}{}", CALENDAR))),
         full: maker.way(&place.place.address),
     };
     (view, depends)

@@ -1,0 +1,57 @@
+//! Which places have a row in the matrix, which documents are theirs there, and whether its rows are
+//! divided by county.
+
+use super::lists::{county_name, county_of};
+use crate::archive::{Archive, Linked};
+use crate::model::{DocId, Kind, PlaceId};
+
+/// Whether a document is a place's own.
+pub fn is_own(archive: &Archive, id: PlaceId, document: DocId) -> bool {
+    let linked: &Linked = archive.document(document);
+    let of_kind = match archive.place(id).place.kind() {
+        Kind::Municipality => linked.municipalities.contains(&id) && !linked.in_part.contains(&id),
+        Kind::District => linked.districts.contains(&id),
+        Kind::PoliceArea
+        | Kind::Agreement
+        | Kind::Pledge
+        | Kind::SituationReport
+        | Kind::ActionPlan
+        | Kind::FollowUp
+        | Kind::Notice
+        | Kind::Page => linked.municipalities.is_empty() && linked.districts.is_empty(),
+    };
+    of_kind && linked.translation_of.is_none()
+}
+
+/// Whether a place has a row: a police area only if it has documents of its own.
+pub fn has_row(archive: &Archive, id: PlaceId) -> bool {
+    let place = archive.place(id);
+    place.place.kind() != Kind::PoliceArea
+        || place.documents.iter().any(|document| is_own(archive, id, *document))
+}
+
+/// The counties that have a page of their own, each with its name in addresses. Empty if one page
+/// is enough.
+pub fn counties(archive: &Archive, place_years: &[Vec<i16>]) -> Vec<(String, String)> {
+    let first = place_years.iter().filter_map(|years| years.first()).min();
+    let last = place_years.iter().filter_map(|years| years.last()).max();
+    let years = first.zip(last).map_or(0, |(first, last)| usize::from(last.abs_diff(*first)) + 1);
+    if archive.places.len() * years <= MOST {
+        return Vec::new();
+    }
+    let mut names: Vec<(String, String)> = Vec::new();
+    for n in 0..archive.places.len() {
+        let id = PlaceId::nth(n);
+        if !has_row(archive, id) {
+            continue;
+        }
+        let county = county_of(archive, id);
+        if !names.iter().any(|(known, _)| known == county) {
+            names.push((county.to_owned(), county_name(county)));
+        }
+    }
+    names
+}
+
+/// The most cells of one page, each of about 300 bytes.
+const MOST: usize = 900;
