@@ -1,21 +1,23 @@
 //! Laying out the elements of a page as rows, and telling the structure what each is.
 
+mod composer;
 mod inlines;
 mod lists;
 mod tables;
 
 use std::num::NonZeroU16;
 
-use hypher::Lang;
-use krilla::tagging::{Tag, TagKind};
+use krilla::tagging::Tag;
 
 use super::lines;
 use super::pictures::Pictures;
 use super::rows::{self, Fill, FillExtent, Row};
-use super::structure::{PartId, Slot, Structure};
+use super::structure::Structure;
 use super::style::{LEFT, LINE, MEASURE, RAIL, Style};
 use super::tree::{Child, PageElement};
 use crate::language::Language;
+pub use composer::LinkTo;
+use composer::{Composer, LayoutPlace, PARAGRAPH, Within, patterns};
 use inlines::{Paragraph, ParagraphPiece};
 
 /// A document that has been laid out.
@@ -25,16 +27,6 @@ pub struct Composed {
     pub links: Vec<LinkTo>,
     /// The heads of tables, which are repeated on each page that a table continues on.
     pub heads: Vec<Vec<Row>>,
-}
-
-/// A link.
-#[derive(Debug)]
-pub struct LinkTo {
-    pub href: String,
-    /// What it is called: its text.
-    pub text: String,
-    /// Where in the structure its surfaces are.
-    pub slot: Slot,
 }
 
 /// Lays out what is in an element. A character that the typeface does not have is an error.
@@ -64,69 +56,7 @@ pub fn compose(
     Ok(Composed { rows, structure, links, heads })
 }
 
-/// The patterns that divide the words of a language.
-fn patterns(language: &str) -> Option<Lang> {
-    match language.split('-').next().unwrap_or("") {
-        "sv" => Some(Lang::Swedish),
-        "en" => Some(Lang::English),
-        _ => None,
-    }
-}
-
-/// Where something is laid out, and how.
-#[derive(Debug, Clone, Copy)]
-struct LayoutPlace {
-    x: f32,
-    width: f32,
-    style: Style,
-    /// The part of the structure that it belongs to.
-    part: PartId,
-    /// Whether text may stand in that part without being a paragraph.
-    holds_text: bool,
-    language: Option<Lang>,
-    within: Within,
-}
-
-/// What decides whether lists have marks, as it does on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Within {
-    Page,
-    /// A list; its depth, from 1.
-    List(usize),
-    /// The text of a definition.
-    Definition,
-}
-
-impl LayoutPlace {
-    fn within(&self, element: &PageElement) -> LayoutPlace {
-        let language = element.attribute("lang").map_or(self.language, patterns);
-        LayoutPlace { style: self.style.within(element), language, ..*self }
-    }
-
-    /// The place further in from the left.
-    fn indented(self, by: f32) -> LayoutPlace {
-        // Room for a word is left, however deep something is nested.
-        let by = by.min((self.width - 60.0).max(0.0));
-        LayoutPlace { x: self.x + by, width: self.width - by, ..self }
-    }
-
-    fn in_part(self, part: PartId, holds_text: bool) -> LayoutPlace {
-        LayoutPlace { part, holds_text, ..self }
-    }
-}
-
-/// `'a` is how long the document is made, `'s` how long its pictures can be found.
-struct Composer<'a, 's> {
-    structure: Structure,
-    links: Vec<LinkTo>,
-    heads: Vec<Vec<Row>>,
-    pictures: &'a mut Pictures<'s>,
-    /// The language of what the page does not say itself.
-    words: Language,
-}
-
-/// The space above.
-const PARAGRAPH: f32 = 6.5;
+/// The space above a banner.
 const BANNER: f32 = 9.0;
 
 impl Composer<'_, '_> {
@@ -279,15 +209,6 @@ impl Composer<'_, '_> {
             first.anchors = anchors;
         }
         Ok(rows)
-    }
-
-    /// A part for an element, in the element's language.
-    fn part(&mut self, inside: PartId, tag: impl Into<TagKind>, element: &PageElement) -> PartId {
-        let mut tag = tag.into();
-        if let Some(language) = element.attribute("lang") {
-            tag.set_lang(Some(language.to_owned()));
-        }
-        self.structure.part(inside, tag)
     }
 }
 

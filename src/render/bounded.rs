@@ -7,12 +7,11 @@ use tera::{Context, Tera, TeraResult};
 
 use super::complaint::filter_error;
 use super::filters::begin_page;
+use super::limits::LARGEST;
 use crate::text;
 
 /// The initial capacity for a page or part in bytes; most fit in it.
 const MOST_PAGES: usize = 8192;
-/// No page is larger, in bytes: lists are divided long before.
-pub const LARGEST: usize = 256 << 20;
 
 /// Renders a template.
 pub fn render(tera: &Tera, template: &str, context: &Context) -> TeraResult<Vec<u8>> {

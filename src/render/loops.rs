@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::names::{KeptValues, kept, lists};
+use super::template_text::{KeptValues, kept, lists};
 use crate::diagnostic::Span;
 
 /// The name of the filter that counts. No template can call it: its name is no word.

@@ -9,6 +9,7 @@ mod digest;
 mod embedded;
 mod files;
 mod filters;
+mod limits;
 mod logo;
 mod loops;
 mod names;
@@ -17,6 +18,7 @@ mod products;
 mod scale;
 mod site_facts;
 mod strings;
+mod template_text;
 mod templates;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use krilla::tagging::{Tag, TagKind};
 
-use super::{Composer, LayoutPlace, LinkTo};
+use super::composer::{Composer, LayoutPlace, LinkTo};
 use crate::pdf::faces::Face;
 use crate::pdf::lines::{BREAK, Inline};
 use crate::pdf::pictures::Picture;

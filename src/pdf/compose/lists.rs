@@ -2,7 +2,7 @@
 
 use krilla::tagging::{ListNumbering, Tag};
 
-use super::{Composer, LayoutPlace, Within};
+use super::composer::{Composer, LayoutPlace, Within};
 use crate::pdf::lines;
 use crate::pdf::rows::{self, Fill, FillExtent, Row};
 use crate::pdf::style::{LINE, MUTED, Style};

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 
 use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
-use super::{Composer, LayoutPlace, Within};
+use super::composer::{Composer, LayoutPlace, Within};
 use crate::pdf::lines;
 use crate::pdf::pictures::Pictures;
 use crate::pdf::rows::{self, Fill, FillExtent, Row};

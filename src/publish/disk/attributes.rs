@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::operations::{PathKind, Stamp};
+use super::entry::{PathKind, Stamp};
 #[cfg(unix)]
 use super::refusals::modes_refused;
 

@@ -2,6 +2,7 @@
 //! them fail.
 
 mod attributes;
+mod entry;
 mod lock;
 mod moving;
 mod operations;
@@ -9,8 +10,9 @@ mod real;
 mod refusals;
 mod syncing;
 
+pub use entry::{PathKind, Stamp};
 pub use lock::HeldLock;
-pub use operations::{Disk, PathKind, Stamp};
+pub use operations::Disk;
 pub use real::RealDisk;
 pub(crate) use refusals::in_use;
 pub use refusals::not_supported;

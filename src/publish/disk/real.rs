@@ -6,11 +6,12 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::attributes::{create, kind, make_folder, readable_by_all, stamp};
+use super::entry::{PathKind, Stamp};
 use super::lock::{HeldLock, lock};
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 use super::moving::{exchange, unable};
 use super::moving::{rename, swap_by_link};
-use super::operations::{Disk, PathKind, Stamp};
+use super::operations::Disk;
 #[cfg(unix)]
 use super::syncing::sync;
 use super::syncing::{durable as flush, sync_all};

@@ -7,7 +7,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::render::complaint::filter_error;
 use crate::render::loops::{WEIGHED, WEIGHER};
-use crate::render::names::MULTIPLYING;
+use crate::render::template_text::MULTIPLYING;
 use crate::text;
 
 /// All texts in a value together, in bytes. A year of documents has less.

@@ -6,8 +6,8 @@ use std::cell::Cell;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::render::bounded::LARGEST;
 use crate::render::complaint::filter_error;
+use crate::render::limits::LARGEST;
 use crate::render::loops::{BEGINNER, FILTER, WRITER};
 use crate::text;
 

@@ -1,9 +1,6 @@
 //! Names in templates that no view has. The engine itself accepts a misspelt field in `{% if %}`,
 //! `not` and `or`, so that the part that it guards would never be shown and nobody would notice.
 
-mod kept;
-mod scan;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value;
@@ -13,22 +10,15 @@ use super::phrase::Plural;
 use super::scale::{frames, signs};
 use super::site_facts::SiteFacts;
 use super::strings::Strings;
+use super::template_text::{MOST_JOINED, NamePath, scan};
 use super::templates::Templates;
 use super::trial::TrialView;
 use crate::diagnostic::{Code, Problem, Span, Text};
 use crate::nearest::{did_you_mean, nearest, slips};
 use crate::text;
-use kept::MOST_JOINED;
-pub use kept::{KeptValues, MULTIPLYING, kept};
-use scan::{NamePath, scan};
 
 /// The fields of the engine's own `loop`.
 const LOOP: [&str; 5] = ["index", "index0", "first", "last", "length"];
-
-/// The lists that the loops of a template run through.
-pub fn lists(template: &str) -> Vec<Span> {
-    scan(template).lists
-}
 
 /// Every field that a template may use.
 struct KnownFields {
