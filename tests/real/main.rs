@@ -18,6 +18,7 @@ mod counting;
 mod drawn;
 mod expected;
 mod latest;
+mod merged;
 mod never_contradicts;
 mod random_archive;
 mod small;
