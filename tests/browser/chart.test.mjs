@@ -1,5 +1,5 @@
 // The chart: each mark leads to its document and has a name, the list says the same in words, and on a
-// narrow screen it begins at its newest end and can be scrolled back.
+// narrow screen it begins at its newest end and can be scrolled back, while it says whose each row is.
 
 import { test } from "node:test";
 import { launch, none, serve, sites, visit } from "./harness.mjs";
@@ -20,6 +20,34 @@ for (const site of sites) {
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     none(await visit(context, base, timelines, scrolls), "charts");
   });
+}
+
+test("320 px: in an area of six municipalities the names stay in view while the chart is scrolled", async () => {
+  const isOfSix = ({ path, html }) => path.startsWith("lokalpolisomraden/") && html.match(/class="whose"/g)?.length >= 6;
+  const site = sites.find(({ pages }) => pages.some(isOfSix));
+  if (!site) throw new Error("no area has the rows of six places");
+  const areas = site.pages.filter((page) => page.type === "timeline" && isOfSix(page));
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  none(await visit(context, await serve(site), areas, (tab) => tab.evaluate(named)), "names");
+});
+
+/** In the page: what of the names of the rows is out of view somewhere on the way of the scrolling. */
+function named() {
+  const found = [];
+  const region = document.querySelector(".scroll");
+  const way = region.scrollWidth - region.clientWidth;
+  if (way < region.clientWidth / 2) found.push(`is to be scrolled ${way} px only`);
+  const names = [...region.querySelectorAll(".names .whose")];
+  if (names.length < 6) found.push(`names ${names.length} places`);
+  for (const part of [0, 0.25, 0.5, 0.75, 1]) {
+    region.scrollLeft = -way * part;
+    const box = region.getBoundingClientRect();
+    for (const name of names) {
+      const { left, right } = name.getBoundingClientRect();
+      if (left < box.left - 1 || right > box.right + 1) found.push(`”${name.textContent}” is out of view after ${part * 100} % of the way`);
+    }
+  }
+  return found;
 }
 
 /** In the page: marks without link, name or words in the list. */
