@@ -1,6 +1,7 @@
 //! Looking up keys: by the file that has them, by name, and by what editors write instead.
 
-use super::key::{Form, Key, Section};
+use super::group::Section;
+use super::key::{Form, Key};
 use super::keys::{ledger, seals, settings};
 use super::kind::Kind;
 use super::words::{

@@ -1,7 +1,8 @@
 //! The kinds of files: one row for each, with its names, its role in the archive and its own keys.
 
 use super::both::{Both, both};
-use super::key::{Key, Section};
+use super::group::Section;
+use super::key::Key;
 use super::keys::{common, follow_up, keeping, notice, places, promises, reports, sources};
 use super::words::vocabulary;
 

@@ -6,6 +6,7 @@
 
 mod both;
 mod find;
+mod group;
 pub mod json;
 mod key;
 pub mod keys;
@@ -20,7 +21,8 @@ pub use find::{
     Owner, in_table, is_list, is_repeated, key_in, keys_of, names, names_in, only_kind_with,
     owners_of, synonyms, tables,
 };
-pub use key::{FURTHER_NOTICE, FileUse, Form, Group, Key, Need, Section, Type};
+pub use group::{Group, Section};
+pub use key::{FURTHER_NOTICE, FileUse, Form, Key, Need, Type};
 pub use kind::{Class, Kind, KindFacts, Lane, PlaceKind};
 pub use relation::{Relation, RelationFacts, Targets};
 pub(crate) use words::vocabulary;

@@ -1,7 +1,8 @@
 //! The keys of follow-ups.
 
 use super::common::DATE_OR_PUBLISHED;
-use crate::schema::key::{Group, Key, Need, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{Key, Need, Type};
 use crate::schema::relation::Relation;
 use crate::schema::words::Status;
 

@@ -1,6 +1,7 @@
 //! The keys for the archive's own notes about a file.
 
-use crate::schema::key::{Group, Key, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{Key, Type};
 
 /// What the archive notes about its own work.
 pub const KEEPING: Section = Section {

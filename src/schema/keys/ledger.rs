@@ -1,6 +1,7 @@
 //! The keys of `addresses.toml`.
 
-use crate::schema::key::{Group, Key, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{Key, Type};
 
 /// All of its keys.
 pub const SECTIONS: &[&Section] = &[&Section {

@@ -1,7 +1,8 @@
 //! The keys of notices, and of pages.
 
 use super::common::DATE_OR_PUBLISHED;
-use crate::schema::key::{Group, Key, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{Key, Type};
 use crate::schema::relation::Relation;
 use crate::schema::words::NoticeType;
 

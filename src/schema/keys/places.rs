@@ -1,6 +1,7 @@
 //! The keys of places.
 
-use crate::schema::key::{Group, Key, Need, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{Key, Need, Type};
 use crate::schema::kind::Kind;
 use crate::schema::relation::Relation;
 use crate::schema::words::{AreaLevel, BodyType};

@@ -1,7 +1,8 @@
 //! The keys of agreements, pledges and action plans.
 
 use super::places::{FROM, UNTIL};
-use crate::schema::key::{Group, Key, Need, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{Key, Need, Type};
 use crate::schema::relation::Relation;
 
 /// The ends of a period.

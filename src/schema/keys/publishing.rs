@@ -1,7 +1,8 @@
 //! The keys of `site.toml` about what is made of the archive: yearly packages for a records archive,
 //! open data, and copies on a host.
 
-use crate::schema::key::{Group, Key, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{Key, Type};
 use crate::schema::words::Licence;
 
 /// `[archive]`, which yearly packages need.

@@ -1,7 +1,8 @@
 //! When situation reports and action plans are from.
 
 use super::promises::{ENDS, PERIOD};
-use crate::schema::key::{Group, Key, Need, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{Key, Need, Type};
 
 const DATE_OR_PERIOD: Need = Need::OneOf(&["date", "period"]);
 

@@ -1,7 +1,8 @@
 //! The keys of `seals/<year>.toml`.
 
 use super::promises::ENDS;
-use crate::schema::key::{Group, Key, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{Key, Type};
 
 /// All of its keys.
 pub const SECTIONS: &[&Section] = &[&Section {

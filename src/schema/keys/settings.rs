@@ -2,7 +2,8 @@
 
 use super::keeping::ACCEPT;
 use super::publishing::{ARCHIVE, DATA, PUBLISH};
-use crate::schema::key::{FileUse, Group, Key, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{FileUse, Key, Type};
 use crate::schema::words::{AssessmentMethod, Compliance, LANGUAGES};
 
 /// All of its keys, in the order of a form.

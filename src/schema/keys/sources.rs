@@ -1,6 +1,7 @@
 //! The keys for where a text comes from, and for the files that come with it.
 
-use crate::schema::key::{FileUse, Group, Key, Need, Section, Type};
+use crate::schema::group::{Group, Section};
+use crate::schema::key::{FileUse, Key, Need, Type};
 use crate::schema::words::{AttachmentText, Wording};
 
 /// Where the text comes from, and the files that come with it.
