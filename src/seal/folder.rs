@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::not_written;
+use super::stopped::not_written;
 use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::publish::disk::{Disk, HeldLock};

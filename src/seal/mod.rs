@@ -15,32 +15,30 @@ mod metadata;
 mod mets;
 mod put;
 mod readme;
+mod request;
 mod schema;
 mod selection;
 mod settings;
 mod stage;
+mod stopped;
 mod verify;
 mod whose;
 mod zip_file;
 
-use std::io;
 use std::ops::RangeInclusive;
-use std::path::{Path, PathBuf};
 
 use crate::archive::Archive;
-use crate::diagnostic::{Problem, Spanned, Text, os_error};
+use crate::diagnostic::Spanned;
 use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::model::DocId;
-use crate::publish::MakeError;
 use crate::publish::disk::{Disk, RealDisk};
 use crate::seals::{Seal, SealedDocument};
 use crate::search::NoRuns;
 use crate::session::Session;
-use crate::shown_path::shown_path;
 use crate::slug::segment;
-use crate::text;
 
+pub use request::{SealOutcome, SealRequest, Sealed};
 pub use verify::{VerifiedPackage, is_package, verify};
 
 use contents::PackageMaker;
@@ -48,81 +46,13 @@ use facts::PackageFacts;
 use folder::PackageFolder;
 use selection::Selection;
 use stage::PackageStage;
+use stopped::{Stopped, interrupted, not_written};
 
 /// The folder of packages in a site's folder.
 pub const PACKAGES: &str = "packages";
 
 /// A path within a package that many systems cannot hold is longer than this.
 const LONG_PATH: usize = 200;
-
-/// What is asked for.
-pub struct SealRequest<'a> {
-    pub years: RangeInclusive<i16>,
-    /// Only what was added or corrected since the package of those years was made.
-    pub supplement: bool,
-    /// Where packages are put.
-    pub output: &'a Path,
-    /// Called before each step; if it returns true, nothing is left behind.
-    pub interrupted: &'a (dyn Fn() -> bool + Sync),
-}
-
-/// The outcome.
-pub enum SealOutcome {
-    Sealed(Box<Sealed>),
-    /// The site's files have errors.
-    Errors(Vec<Problem>),
-    /// These drafts belong to the years; their paths.
-    Drafts(Vec<String>),
-    /// The theme failed on a page.
-    NotMade(Vec<Problem>),
-}
-
-/// A package that was made.
-#[derive(Debug)]
-pub struct Sealed {
-    pub zip: PathBuf,
-    /// The record, from the site's folder.
-    pub record: String,
-    pub digest: Digest,
-    pub documents: usize,
-    /// How many of them are corrected versions of what an earlier package has.
-    pub modified: usize,
-    /// Paths of documents that have changed without a correction, and are left out.
-    pub unexplained: Vec<String>,
-    /// Paths of documents that belong to no year, and are in no package.
-    pub yearless: Vec<String>,
-    /// Titles of documents without a PDF, each with the reason.
-    pub without_pdf: Vec<(String, Text)>,
-    /// Paths in the package that are longer than many systems can hold.
-    pub long_paths: Vec<String>,
-}
-
-/// Why a package was not made.
-enum Stopped {
-    Disk(io::Error),
-    /// The theme failed on a page, or a file changed meanwhile.
-    Page(Vec<Problem>),
-    Interrupted,
-    Other(Failure),
-}
-
-impl From<io::Error> for Stopped {
-    fn from(error: io::Error) -> Stopped {
-        Stopped::Disk(error)
-    }
-}
-
-impl From<MakeError> for Stopped {
-    fn from(MakeError(problems): MakeError) -> Stopped {
-        Stopped::Page(problems)
-    }
-}
-
-impl From<Failure> for Stopped {
-    fn from(failure: Failure) -> Stopped {
-        Stopped::Other(failure)
-    }
-}
 
 /// Makes a package and its record.
 pub fn seal(session: &Session, asked: &SealRequest<'_>) -> Result<SealOutcome, Failure> {
@@ -257,26 +187,4 @@ fn sealed_documents(archive: &Archive, documents: &[DocId]) -> Vec<SealedDocumen
         .collect();
     sealed.sort_by(|a, b| a.path.value.cmp(&b.path.value));
     sealed
-}
-
-fn interrupted() -> Failure {
-    Failure {
-        message: text!("Avbrutet. Inget paket gjordes.", "Interrupted. No package was made."),
-        help: text!("", ""),
-    }
-}
-
-/// The failure to write in the folder of packages.
-fn not_written(folder: &Path, error: &std::io::Error) -> Failure {
-    let (folder, words) = (shown_path(folder), os_error::in_words(error));
-    Failure {
-        message: Text {
-            sv: format!("Paketet kunde inte göras i {folder}: {}.", words.sv).into(),
-            en: format!("The package could not be made in {folder}: {}.", words.en).into(),
-        },
-        help: text!(
-            "Inget paket och inget protokoll har skrivits. Se till att du får skriva där och att det finns utrymme, och försök igen.",
-            "No package and no record was written. See to it that you may write there and that there is room, and try again."
-        ),
-    }
 }

@@ -1,9 +1,9 @@
-//! One key as a field: its label, help, example, mistakes and the control that fits what it holds.
+//! The controls of fields that hold one value.
 
 use toml_edit::Item;
 
+use super::FormSource;
 use super::frame::{FieldPlace, begin, described, invalid};
-use super::{FormSource, lists, tables};
 use crate::content;
 use crate::desk::fields::{PeriodForm, ShownPeriod};
 use crate::desk::html::{Html, id};
@@ -11,53 +11,8 @@ use crate::language::Language;
 use crate::model::date_in_text;
 use crate::schema::{Key, Need, Type, Word};
 
-/// The field of a key.
-pub(super) fn field(
-    html: &mut Html,
-    form: &FormSource<'_>,
-    key: &'static Key,
-    place: &FieldPlace<'_>,
-) {
-    let name = place.name(key.name);
-    let item = place.item(key);
-    match key.holds {
-        // Tables to which editors give names are kept, and edited as text.
-        Type::Table(keys) | Type::Named { own: keys, .. } => {
-            tables::table(html, form, key, keys, item, &name);
-        }
-        Type::Tables(keys) | Type::Accepts(keys) => {
-            tables::cards_of(html, form, key, keys, item, &name);
-        }
-        Type::Period(_) => period(html, form, key, item, &name),
-        Type::Places(kind) => lists::places(html, form, key, kind, item, &name),
-        Type::References(relation) => lists::references(html, form, key, relation, item, &name),
-        Type::Reference(_) | Type::Commitment | Type::Word(_) | Type::Flag | Type::Place(_) => {
-            choice(html, form, key, place, &name);
-        }
-        Type::Texts | Type::Dates | Type::Addresses => lists::lines(html, form, key, item, &name),
-        Type::Line
-        | Type::Text
-        | Type::Date
-        | Type::End
-        | Type::Day
-        | Type::Kind
-        | Type::File(_)
-        | Type::Id
-        | Type::Person
-        | Type::Language
-        | Type::Address
-        | Type::Url
-        | Type::Email
-        | Type::Phone
-        | Type::Code
-        | Type::Organisation
-        | Type::Colour
-        | Type::Theme
-        | Type::Warning => line(html, form, key, &place.shown(key), &name),
-    }
-}
-
-fn line(html: &mut Html, form: &FormSource<'_>, key: &Key, value: &str, name: &str) {
+/// A value on a line, or a text of several.
+pub(super) fn line(html: &mut Html, form: &FormSource<'_>, key: &Key, value: &str, name: &str) {
     let described = begin(html, form, key, name);
     let own = id(name);
     let invalid = invalid(form, name);
@@ -119,7 +74,13 @@ fn understood(key: &Key, value: &str, language: Language) -> Option<String> {
 }
 
 /// A field whose value is one of several.
-fn choice(html: &mut Html, form: &FormSource<'_>, key: &Key, place: &FieldPlace<'_>, name: &str) {
+pub(super) fn choice(
+    html: &mut Html,
+    form: &FormSource<'_>,
+    key: &Key,
+    place: &FieldPlace<'_>,
+    name: &str,
+) {
     let value = place.shown(key);
     let described = begin(html, form, key, name);
     let mut options: Vec<(String, String)> =
@@ -160,7 +121,14 @@ fn choice(html: &mut Html, form: &FormSource<'_>, key: &Key, place: &FieldPlace<
     html.close("div");
 }
 
-fn period(html: &mut Html, form: &FormSource<'_>, key: &Key, item: Option<&Item>, name: &str) {
+/// A period, in one of its forms.
+pub(super) fn period(
+    html: &mut Html,
+    form: &FormSource<'_>,
+    key: &Key,
+    item: Option<&Item>,
+    name: &str,
+) {
     let period = ShownPeriod::of(item);
     let own = id(name);
     html.open("fieldset", &[("class", "field period"), ("id", &own)]);

@@ -2,9 +2,8 @@
 
 use toml_edit::Item;
 
-use super::controls::field;
 use super::frame::FieldPlace;
-use super::{FormSource, heading};
+use super::{FormSource, controls, heading, lists, tables};
 use crate::desk::html::Html;
 use crate::language::lowered;
 use crate::schema::{Group, Key, Need, Type};
@@ -60,12 +59,7 @@ fn may_stand(form: &FormSource<'_>, key: &Key) -> bool {
 }
 
 /// The fields of these keys. Rare ones are folded, unless they hold something.
-pub(super) fn fields(
-    html: &mut Html,
-    form: &FormSource<'_>,
-    keys: &[&'static Key],
-    place: &FieldPlace<'_>,
-) {
+fn fields(html: &mut Html, form: &FormSource<'_>, keys: &[&'static Key], place: &FieldPlace<'_>) {
     let is_folded = |key: &&&Key| {
         let name = place.name(key.name);
         let asked = form.add.is_some_and(|add| add == name);
@@ -87,6 +81,47 @@ pub(super) fn fields(
             field(html, form, key, place);
         }
         html.close("details");
+    }
+}
+
+/// The field of a key.
+fn field(html: &mut Html, form: &FormSource<'_>, key: &'static Key, place: &FieldPlace<'_>) {
+    let name = place.name(key.name);
+    let item = place.item(key);
+    match key.holds {
+        // Tables to which editors give names are kept, and edited as text.
+        Type::Table(keys) | Type::Named { own: keys, .. } => {
+            tables::table(html, form, (key, keys), item, &name, fields);
+        }
+        Type::Tables(keys) | Type::Accepts(keys) => {
+            tables::cards_of(html, form, (key, keys), item, &name, fields);
+        }
+        Type::Period(_) => controls::period(html, form, key, item, &name),
+        Type::Places(kind) => lists::places(html, form, key, kind, item, &name),
+        Type::References(relation) => lists::references(html, form, key, relation, item, &name),
+        Type::Reference(_) | Type::Commitment | Type::Word(_) | Type::Flag | Type::Place(_) => {
+            controls::choice(html, form, key, place, &name);
+        }
+        Type::Texts | Type::Dates | Type::Addresses => lists::lines(html, form, key, item, &name),
+        Type::Line
+        | Type::Text
+        | Type::Date
+        | Type::End
+        | Type::Day
+        | Type::Kind
+        | Type::File(_)
+        | Type::Id
+        | Type::Person
+        | Type::Language
+        | Type::Address
+        | Type::Url
+        | Type::Email
+        | Type::Phone
+        | Type::Code
+        | Type::Organisation
+        | Type::Colour
+        | Type::Theme
+        | Type::Warning => controls::line(html, form, key, &place.shown(key), &name),
     }
 }
 

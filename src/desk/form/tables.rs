@@ -5,20 +5,22 @@ use toml_edit::{Item, Table};
 
 use super::FormSource;
 use super::frame::{FieldPlace, described};
-use super::groups::fields;
 use crate::desk::fields::cards;
 use crate::desk::html::{Html, id};
 use crate::language::lowered;
 use crate::schema::{Key, Need, Owner};
 
+/// What writes the fields of a table: a form within the form.
+pub(super) type NestedFields = fn(&mut Html, &FormSource<'_>, &[&'static Key], &FieldPlace<'_>);
+
 /// A table that occurs once.
 pub(super) fn table(
     html: &mut Html,
     form: &FormSource<'_>,
-    key: &'static Key,
-    keys: &'static [Key],
+    (key, keys): (&'static Key, &'static [Key]),
     item: Option<&Item>,
     name: &str,
+    fields: NestedFields,
 ) {
     let empty = Table::new();
     let table = item.and_then(Item::as_table_like).unwrap_or(&empty);
@@ -34,10 +36,10 @@ pub(super) fn table(
 pub(super) fn cards_of(
     html: &mut Html,
     form: &FormSource<'_>,
-    key: &'static Key,
-    keys: &'static [Key],
+    (key, keys): (&'static Key, &'static [Key]),
     item: Option<&Item>,
     name: &str,
+    fields: NestedFields,
 ) {
     let cards = item.map(cards).unwrap_or_default();
     let own = id(name);
@@ -58,7 +60,7 @@ pub(super) fn cards_of(
     for (n, table) in cards.into_iter().enumerate() {
         let prefix = format!("{name}.{n}.");
         let place = FieldPlace { table, prefix: &prefix };
-        card(html, form, key, &keys, &place, (n, Some(count)));
+        card(html, form, (key, &keys), &place, (n, Some(count)), fields);
     }
     let asked = form.add == Some(name);
     // What nearly every document has is ready to be filled in; the settings have no such thing.
@@ -68,7 +70,8 @@ pub(super) fn cards_of(
     if asked || (count == 0 && usual && matches!(form.owner, Owner::Kind(_))) {
         let empty = Table::new();
         let prefix = format!("{name}.{count}.");
-        card(html, form, key, &keys, &FieldPlace { table: &empty, prefix: &prefix }, (count, None));
+        let place = FieldPlace { table: &empty, prefix: &prefix };
+        card(html, form, (key, &keys), &place, (count, None), fields);
     }
     let button = format!("{name}._add");
     let text = match key.one {
@@ -84,10 +87,10 @@ pub(super) fn cards_of(
 fn card(
     html: &mut Html,
     form: &FormSource<'_>,
-    key: &'static Key,
-    keys: &[&'static Key],
+    (key, keys): (&'static Key, &[&'static Key]),
     place: &FieldPlace<'_>,
     (n, of): (usize, Option<usize>),
+    fields: NestedFields,
 ) {
     let name = place.prefix.trim_end_matches('.');
     let label = key.one.map_or(key.label, |one| one.label);
