@@ -10,10 +10,12 @@ use rayon::prelude::*;
 
 use super::file::parse_file;
 use super::load::LARGEST_TEXT;
-use super::loaded::{Loaded, OtherFile, RawFile};
+use super::loaded::{Loaded, OtherFile};
 use super::parse::put_together;
 use super::parsed::{ParsedContent, ParsedFile};
-use super::walk::{self, SourceStamp};
+use super::raw_file::RawFile;
+use super::source_stamp::SourceStamp;
+use super::walk;
 use crate::digest::Digest;
 use crate::plain_file;
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::fences::{self, Parts};
 use super::fields::{self, Owner, Table};
-use super::loaded::RawFile;
 use super::parsed::{Legible, Parsed, ParsedFile};
+use super::raw_file::RawFile;
 use super::{common, documents, inspect, limits, places, remarks};
 use crate::diagnostic::{Code, Problem, Severity, Source, Span};
 use crate::markdown;

@@ -30,6 +30,12 @@ pub fn is_of_a_system(name: &str) -> bool {
     name.starts_with("._") || NAMES.contains(&name.to_ascii_lowercase().as_str())
 }
 
+/// Whether a name is that of a Markdown file.
+pub fn is_markdown(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(stem, extension)| !stem.is_empty() && extension.eq_ignore_ascii_case("md"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,12 +8,16 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::attachment_text::{self, ReadableAs};
-use super::loaded::{Loaded, OtherFile, RawFile};
+use super::beside::SEALS;
+use super::litter::is_markdown;
+use super::loaded::{Loaded, OtherFile};
 use super::nature::{HEAD, Nature};
 use super::pdf;
+use super::raw_file::RawFile;
+use super::source_stamp::SourceStamp;
 use super::symlink;
 use super::unloaded::LoadError;
-use super::walk::{self, FoundFile, SourceStamp, is_markdown};
+use super::walk::{self, FoundFile};
 use crate::canonical_path::canonical;
 use crate::diagnostic::{Problem, Text, os_error};
 use crate::digest::{Digest, Digester};
@@ -23,9 +27,6 @@ use crate::text;
 
 /// Nobody writes this much; a larger file is a mistake, such as a renamed video.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
-
-/// The folder of the records of yearly packages, in the site's folder.
-pub const SEALS: &str = "seals";
 
 /// Reads a site's folder. `excluded` are folders to ignore, such as the output; `previous` is an
 /// earlier result, from which files with the same size and modification time are kept.

@@ -3,7 +3,7 @@
 use super::check_digit;
 use super::excerpt::excerpt;
 use super::fields::Table;
-use super::settings::mailbox;
+use super::forms::mailbox;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::settings::{OpenData, PublishTarget, RecordsArchive};
 use crate::text;

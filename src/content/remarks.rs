@@ -2,20 +2,19 @@
 
 mod lost;
 mod markup;
+mod told;
 
 use std::sync::Arc;
+use told::Told;
 
 use super::excerpt::excerpt;
-use crate::diagnostic::{Code, Problem, Source, Text};
+use crate::diagnostic::{Code, Problem, Source};
 use crate::markdown::{Remark, RemarkKind};
 use crate::model::document::Body;
 use crate::text;
 
 /// More remarks than this are only counted: nobody mends more before running the program again.
 const MOST: usize = 300;
-
-/// What is reported: code, message and help.
-type Told = (Code, Text, Text);
 
 /// The remarks of a body's outline as problems, and how many more there are.
 pub fn problems(source: &Arc<Source>, body: &Body) -> (Vec<Problem>, usize) {

@@ -4,10 +4,10 @@ use super::accept::{Acceptor, accept};
 use super::base_url::base_url;
 use super::excerpt::excerpt;
 use super::fields::{self, Owner, Table, Vocabulary};
-use super::forms::{email, web_address};
+use super::forms::{mailbox, web_address};
 use super::inspect;
-use super::loaded::RawFile;
 use super::publishing;
+use super::raw_file::RawFile;
 use super::subjects;
 use crate::diagnostic::{Code, Problem, Spanned};
 use crate::language::Language;
@@ -62,11 +62,6 @@ impl Vocabulary for Language {
     fn as_written(self) -> &'static str {
         self.tag()
     }
-}
-
-/// An e-mail address.
-pub(super) fn mailbox(keys: &Table<'_>, key: &'static str) -> Option<String> {
-    keys.text(key).filter(|written| email(keys, written)).map(|written| written.value)
 }
 
 /// Whether a theme's name can be that of a folder in `themes/`.

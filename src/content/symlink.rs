@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::litter::is_litter;
-use super::load::SEALS;
-use super::walk::{SourceStamp, is_markdown};
+use super::beside::SEALS;
+use super::litter::{is_litter, is_markdown};
+use super::source_stamp::SourceStamp;
 use crate::canonical_path::canonical;
 use crate::diagnostic::{Code, Problem, Source, Text};
 use crate::model::ContentPath;

@@ -4,8 +4,10 @@ use rayon::prelude::*;
 
 use super::facts::PackageFacts;
 use super::metadata::pdf_path;
+use super::request::SealRequest;
+use super::settings;
 use super::stage::{PackageFile, PackageStage};
-use super::{SealRequest, Stopped, settings};
+use super::stopped::Stopped;
 use crate::diagnostic::{Spanned, Text};
 use crate::digest::Digest;
 use crate::model::{Address, DocId};

@@ -8,8 +8,9 @@ use std::path::Path;
 
 use super::facts::PackageFacts;
 use super::folder::{PackageFolder, make_folders};
+use super::metadata;
 use super::stage::PackageStage;
-use super::{metadata, not_written};
+use super::stopped::not_written;
 use crate::canonical_path::canonical;
 use crate::digest::Digest;
 use crate::failure::Failure;

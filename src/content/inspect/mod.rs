@@ -14,6 +14,7 @@ mod long_sentence;
 mod mobile;
 mod personal_data;
 mod personal_number;
+mod remedy;
 mod signs;
 mod split_number;
 #[cfg(test)]
@@ -31,7 +32,8 @@ use crate::diagnostic::{Problem, Source, Span};
 use crate::markdown;
 use crate::model::document::Body;
 use crate::model::{Address, ContentPath, Wording};
-use personal_data::{PersonalData, Remedy};
+use personal_data::PersonalData;
+use remedy::Remedy;
 
 /// Inspects a Markdown file, front matter included: what is written and, where that differs, what
 /// will be shown. If its body could be read, it is also inspected for what makes it hard to read.

@@ -7,6 +7,7 @@ use super::encoded::Encoded;
 use super::glance::Glance;
 use super::limit::MOST;
 use super::personal_number::NumberSort;
+use super::remedy::Remedy;
 use super::{dotted_number, email, mobile, personal_number};
 use crate::diagnostic::{Problem, Source, Span};
 
@@ -17,15 +18,6 @@ pub(super) struct PersonalData {
     pub emails: Vec<(Range<usize>, String)>,
     /// Mobile numbers that are not personal numbers.
     pub mobiles: Vec<Range<usize>>,
-}
-
-/// What can be done about a number that only looks like a personal number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Remedy {
-    /// The document can accept it.
-    Accept,
-    /// Nothing can accept it there.
-    Remove,
 }
 
 impl PersonalData {

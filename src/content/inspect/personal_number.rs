@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::characters::{Cursor, digit, is_blank, is_dash};
-use super::personal_data::Remedy;
+use super::remedy::Remedy;
 use crate::content::check_digit;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::text;

@@ -1,6 +1,6 @@
 //! What is written in a text and would be on no page.
 
-use super::Told;
+use super::told::Told;
 use crate::diagnostic::Code;
 use crate::text;
 

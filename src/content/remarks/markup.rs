@@ -1,7 +1,7 @@
 //! Markup that was meant and would be shown as characters, or that makes of a text what was not
 //! meant.
 
-use super::Told;
+use super::told::Told;
 use crate::diagnostic::{Code, Text};
 use crate::text;
 
