@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::already_open::{self, Found};
 use super::arguments::{EditOptions, Global};
+use super::listen::{listen, taken};
 use super::outcome::CommandOutcome;
 use super::{day, interrupt, serve, session, tell};
 use crate::archive::Drafts;
@@ -20,8 +21,6 @@ use crate::text;
 
 /// The port of the desk unless another is given.
 const PORT: u16 = 4494;
-/// How many further ports are tried if it is taken.
-const TRIED: u16 = 100;
 
 /// Serves the desk until Ctrl-C.
 pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Failure> {
@@ -34,7 +33,13 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
     };
     let asked = global.today;
     let current = move || Options { today: day::today(asked).unwrap_or(given.today), ..given };
-    let listener = listen(options)?;
+    // A loopback address, without exception: whoever can reach the desk can change the site.
+    let listener = listen(Ipv4Addr::LOCALHOST.into(), options.port, PORT).map_err(|error| {
+        match error.kind() {
+            io::ErrorKind::AddrInUse => taken(options.port.unwrap_or(PORT)),
+            _ => cannot(&error),
+        }
+    })?;
     let pages = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| cannot(&error))?;
     let token = new_token().map_err(|error| cannot(&io::Error::other(error.to_string())))?;
     let mut site = global.site.clone();
@@ -123,35 +128,9 @@ fn print(address: &str) -> Result<(), Failure> {
         .map_err(|error| tell::cannot_print(&error))
 }
 
-/// A loopback address, without exception: whoever can reach the desk can change the site.
-fn listen(options: &EditOptions) -> Result<TcpListener, Failure> {
-    let at = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
-    if let Some(port) = options.port {
-        return at(port).map_err(|error| cannot(&error));
-    }
-    let ports = PORT..=PORT + TRIED;
-    let free = ports.filter_map(|port| at(port).ok()).next();
-    free.map_or_else(|| at(0), Ok).map_err(|error| cannot(&error))
-}
-
 fn cannot(error: &io::Error) -> Failure {
-    match error.kind() {
-        io::ErrorKind::AddrInUse => Failure {
-            message: text!(
-                "Porten är upptagen av ett annat program.",
-                "The port is taken by another program."
-            ),
-            help: text!(
-                "Välj en annan med --port, eller utelämna --port för att få en ledig.",
-                "Choose another with --port, or leave --port out to get a free one."
-            ),
-        },
-        _ => Failure {
-            message: text!(
-                "Redaktionen kan inte svara: {error}.",
-                "The desk cannot answer: {error}."
-            ),
-            help: text!("Starta den igen.", "Start it again."),
-        },
+    Failure {
+        message: text!("Redaktionen kan inte svara: {error}.", "The desk cannot answer: {error}."),
+        help: text!("Starta den igen.", "Start it again."),
     }
 }

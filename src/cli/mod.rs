@@ -13,6 +13,7 @@ mod import;
 mod init;
 mod interrupt;
 mod limits;
+mod listen;
 mod misuse;
 mod r#move;
 mod new;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener, UdpSocket};
+use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::process::{Command, Stdio};
 
 use super::arguments::{Format, Global, ServeOptions};
+use super::listen::{listen, taken};
 use super::outcome::CommandOutcome;
 use super::{day, interrupt, tell};
 use crate::archive::Drafts;
@@ -18,13 +19,12 @@ use crate::text;
 
 /// The port of the preview unless another is given.
 const PORT: u16 = 4484;
-/// How many further ports are tried if it is taken.
-const TRIED: u16 = 100;
 
 /// Serves the site until Ctrl-C.
 pub fn run(global: &Global, options: &ServeOptions) -> Result<CommandOutcome, Failure> {
     interrupt::ends_well()?;
-    let listener = listen(options)?;
+    let listener =
+        listen(options.host, options.port, PORT).map_err(|error| cannot_listen(options, &error))?;
     let address = listener.local_addr().map_err(|error| cannot_listen(options, &error))?;
     let given = Options {
         today: day::today(global.today)?,
@@ -53,34 +53,10 @@ pub fn run(global: &Global, options: &ServeOptions) -> Result<CommandOutcome, Fa
     }
 }
 
-fn listen(options: &ServeOptions) -> Result<TcpListener, Failure> {
-    let at = |port| TcpListener::bind(SocketAddr::new(options.host, port));
-    if let Some(port) = options.port {
-        return at(port).map_err(|error| cannot_listen(options, &error));
-    }
-    let mut listening = at(PORT);
-    for port in PORT + 1..=PORT + TRIED {
-        match &listening {
-            Err(error) if error.kind() == io::ErrorKind::AddrInUse => listening = at(port),
-            _ => break,
-        }
-    }
-    listening.map_err(|error| cannot_listen(options, &error))
-}
-
 fn cannot_listen(options: &ServeOptions, error: &io::Error) -> Failure {
     let (host, port) = (options.host, options.port.unwrap_or(PORT));
     match error.kind() {
-        io::ErrorKind::AddrInUse => Failure {
-            message: text!(
-                "Port {port} är upptagen av ett annat program.",
-                "Port {port} is taken by another program."
-            ),
-            help: text!(
-                "Välj en annan med --port, eller utelämna --port för att få en ledig.",
-                "Choose another with --port, or leave --port out to get a free one."
-            ),
-        },
+        io::ErrorKind::AddrInUse => taken(port),
         io::ErrorKind::AddrNotAvailable => Failure {
             message: text!(
                 "Den här datorn har inte adressen {host}.",

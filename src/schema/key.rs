@@ -1,6 +1,7 @@
 //! A key: the type of its value, whether it is needed, and how it is explained.
 
 use super::both::{Both, both};
+use super::in_forms::{Completion, OneTable};
 use super::kind::Kind;
 use super::relation::Relation;
 use super::words::Word;
@@ -19,8 +20,16 @@ pub struct Key {
     pub help: Both,
     /// The same for a form, if the help shows how it is written in a file.
     pub form_help: Option<Both>,
+    /// The example for a form, if it is another.
+    pub form_example: Option<&'static str>,
     /// What one of its tables is called, if forms add them one by one.
     pub one: Option<OneTable>,
+    /// Whether forms have an empty one of its tables ready, though it may be left out.
+    pub is_ready: bool,
+    /// What a form says of its list being empty, if that says something.
+    pub none: Option<Both>,
+    /// What forms suggest for it.
+    pub completion: Option<Completion>,
     /// A value, as TOML. Empty for a table.
     pub example: &'static str,
     /// The value that applies if the key is left out, as TOML; empty if there is none.
@@ -109,15 +118,6 @@ pub enum Type {
 /// The word for the end of a period that is in force until further notice.
 pub const FURTHER_NOTICE: &str = "further-notice";
 
-/// The words for one of the tables of a key, whose label speaks of all of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OneTable {
-    /// "Underskrift"
-    pub label: Both,
-    /// "en underskrift"
-    pub with_article: Both,
-}
-
 /// What a file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileUse {
@@ -182,7 +182,11 @@ impl Key {
             label: both("", ""),
             help: both("", ""),
             form_help: None,
+            form_example: None,
             one: None,
+            is_ready: false,
+            none: None,
+            completion: None,
             example: "",
             default: "",
             synonyms: &[],
@@ -215,6 +219,26 @@ impl Key {
     ) -> Key {
         let with_article = both(with_article_sv, with_article_en);
         self.one = Some(OneTable { label: both(sv, en), with_article });
+        self
+    }
+
+    pub const fn example_in_forms(mut self, text: &'static str) -> Key {
+        self.form_example = Some(text);
+        self
+    }
+
+    pub const fn ready(mut self) -> Key {
+        self.is_ready = true;
+        self
+    }
+
+    pub const fn none(mut self, sv: &'static str, en: &'static str) -> Key {
+        self.none = Some(both(sv, en));
+        self
+    }
+
+    pub const fn completed(mut self, from: Completion) -> Key {
+        self.completion = Some(from);
         self
     }
 

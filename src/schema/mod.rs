@@ -7,6 +7,7 @@
 mod both;
 mod find;
 mod group;
+mod in_forms;
 pub mod json;
 mod key;
 pub mod keys;
@@ -22,6 +23,7 @@ pub use find::{
     owners_of, synonyms, tables,
 };
 pub use group::{Group, Section};
+pub use in_forms::{Completion, OneTable};
 pub use key::{FURTHER_NOTICE, FileUse, Form, Key, Need, Type};
 pub use kind::{Class, Kind, KindFacts, Lane, PlaceKind};
 pub use relation::{Relation, RelationFacts, Targets};

@@ -11,7 +11,7 @@ use crate::desk::html::Html;
 use crate::language::Language;
 use crate::model::address::relative;
 use crate::model::{ContentPath, DocId, PlaceId};
-use crate::schema::{Key, Kind, Owner, Relation, Type};
+use crate::schema::{Completion, Kind, Owner, Relation};
 
 /// The choices of the form of one file.
 pub struct Choices<'a> {
@@ -25,24 +25,12 @@ pub struct Choices<'a> {
     language: Language,
 }
 
-/// A list of suggestions on the page, shared by several fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Completion {
-    Organisations,
-    People,
-    Roles,
-}
-
-impl Completion {
-    const ALL: [Completion; 3] = [Completion::Organisations, Completion::People, Completion::Roles];
-
-    /// The id of its element.
-    pub fn id(self) -> &'static str {
-        match self {
-            Completion::Organisations => "list-organisations",
-            Completion::People => "list-people",
-            Completion::Roles => "list-roles",
-        }
+/// The id of a list of suggestions, which several fields of a page share.
+pub(super) fn list_id(list: Completion) -> &'static str {
+    match list {
+        Completion::Organisations => "list-organisations",
+        Completion::People => "list-people",
+        Completion::Roles => "list-roles",
     }
 }
 
@@ -72,27 +60,11 @@ impl<'a> Choices<'a> {
         Choices { archive, path, owner, own, followed, language }
     }
 
-    /// The suggestions for a key, if there are any.
-    pub fn completion(&self, key: &Key) -> Option<Completion> {
-        match (key.name, key.holds) {
-            ("organisation" | "publisher" | "assessed_by" | "body", Type::Line) => {
-                Some(Completion::Organisations)
-            }
-            ("name", Type::Line) if self.owner_has_signatories() => Some(Completion::People),
-            ("role", Type::Line) => Some(Completion::Roles),
-            _ => None,
-        }
-    }
-
-    fn owner_has_signatories(&self) -> bool {
-        matches!(self.owner, Owner::Kind(kind) if kind.is_archive())
-    }
-
     /// Every list of suggestions, to stand once on the page.
     pub fn lists(&self) -> Html {
         let mut html = Html::new();
         for list in Completion::ALL {
-            html.open("datalist", &[("id", list.id())]);
+            html.open("datalist", &[("id", list_id(list))]);
             for word in self.suggested(list) {
                 html.open("option", &[("value", word)]);
                 html.close("option");

@@ -3,6 +3,7 @@
 use toml_edit::Item;
 
 use super::FormSource;
+use super::choices::list_id;
 use super::frame::{FieldPlace, begin, described, invalid};
 use crate::content;
 use crate::desk::fields::{PeriodForm, ShownPeriod};
@@ -38,7 +39,7 @@ pub(super) fn line(html: &mut Html, form: &FormSource<'_>, key: &Key, value: &st
             Type::Code | Type::Organisation => "numeric",
             _ => "",
         };
-        let list = form.choices.completion(key).map(|list| list.id()).unwrap_or_default();
+        let list = key.completion.map(list_id).unwrap_or_default();
         html.open(
             "input",
             &[

@@ -7,7 +7,7 @@ use super::FormSource;
 use super::frame::{begin, described, invalid};
 use crate::desk::fields::shown_list;
 use crate::desk::html::{Html, id};
-use crate::schema::{Key, Kind, Relation};
+use crate::schema::{Both, Key, Kind, Relation};
 
 /// More places than these are not shown as boxes, but added from a list.
 const MOST_BOXES: usize = 24;
@@ -38,14 +38,14 @@ pub(super) fn lines(
         ],
         &values.join("\n"),
     );
-    if key.name == "answers" {
-        none(html, form, item, name);
+    if let Some(label) = key.none {
+        none(html, form, label, item, name);
     }
     html.close("div");
 }
 
 /// A list that says that there is none.
-fn none(html: &mut Html, form: &FormSource<'_>, item: Option<&Item>, name: &str) {
+fn none(html: &mut Html, form: &FormSource<'_>, label: Both, item: Option<&Item>, name: &str) {
     let is_none = item.and_then(Item::as_array).is_some_and(toml_edit::Array::is_empty);
     let name = format!("{name}._none");
     let own = id(&name);
@@ -62,9 +62,7 @@ fn none(html: &mut Html, form: &FormSource<'_>, item: Option<&Item>, name: &str)
             ("checked", checked),
         ],
     );
-    let label =
-        form.say("Den här uppföljningen var inte utlovad", "This follow-up was not promised");
-    html.element("label", &[("for", &own)], label).close("p");
+    html.element("label", &[("for", &own)], form.label(label)).close("p");
 }
 
 /// Boxes for places.

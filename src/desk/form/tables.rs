@@ -65,8 +65,7 @@ pub(super) fn cards_of(
     let asked = form.add == Some(name);
     // What nearly every document has is ready to be filled in; the settings have no such thing.
     let usual = matches!(key.need, Need::Required | Need::Advised)
-        || (key.name == "commitments" && key.need == Need::Optional)
-        || key.name == "outcomes";
+        || (key.is_ready && key.need == Need::Optional);
     if asked || (count == 0 && usual && matches!(form.owner, Owner::Kind(_))) {
         let empty = Table::new();
         let prefix = format!("{name}.{count}.");

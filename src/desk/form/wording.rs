@@ -21,9 +21,8 @@ pub fn help_of(key: &Key, language: Language) -> &'static str {
 
 /// An example as one would type it in the field.
 pub fn example(key: &Key) -> Option<String> {
-    if key.name == "summary" {
-        let example = "Polisen och kommunen lovar fler patruller i centrum på helgkvällar.";
-        return Some(example.trim_end_matches('.').to_owned());
+    if let Some(example) = key.form_example {
+        return Some(example.to_owned());
     }
     let shows = match key.holds {
         Type::Reference(_)

@@ -1,6 +1,7 @@
 //! The keys of every file, and those of all documents of the archive.
 
 use crate::schema::group::{Group, Section};
+use crate::schema::in_forms::Completion;
 use crate::schema::key::{Key, Need, Type};
 use crate::schema::kind::Kind;
 use crate::schema::relation::Relation;
@@ -32,7 +33,7 @@ pub const ABOUT: Section = Section {
                 "What the source calls itself, when that is not its kind. Shown instead of the kind's name.",
             )
             .example("\"Handlingsplan\""),
-        Key::new("summary", Type::Text)
+        Key::new("summary", Type::Text).example_in_forms("Polisen och kommunen lovar fler patruller i centrum på helgkvällar")
             .label("Sammanfattning", "Summary")
             .help(
                 "En eller två meningar för listor och sökmotorer.",
@@ -148,6 +149,7 @@ pub const DECISIONS: Section = Section {
 
 const DECISION: &[Key] = &[
     Key::new("body", Type::Line)
+        .completed(Completion::Organisations)
         .label("Beslutat av", "Decided by")
         .help("Vem som beslutade.", "Who decided.")
         .example("\"Kommunstyrelsen\""),
@@ -168,10 +170,12 @@ const DECISION: &[Key] = &[
 
 const CONTACT: &[Key] = &[
     Key::new("name", Type::Line)
+        .completed(Completion::People)
         .label("Namn", "Name")
         .help("Helst en funktion.", "A function rather than a person.")
         .example("\"Trygghetssamordnaren\""),
     Key::new("role", Type::Line)
+        .completed(Completion::Roles)
         .label("Roll", "Role")
         .help("Vad kontakten svarar för.", "What the contact answers for.")
         .example("\"kommunens trygghetssamordnare\""),

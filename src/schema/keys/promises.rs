@@ -2,6 +2,7 @@
 
 use super::places::{FROM, UNTIL};
 use crate::schema::group::{Group, Section};
+use crate::schema::in_forms::Completion;
 use crate::schema::key::{Key, Need, Type};
 use crate::schema::relation::Relation;
 
@@ -123,17 +124,20 @@ const SIGNATORIES: Key = Key::new("signatories", Type::Tables(SIGNATORY))
 
 const SIGNATORY: &[Key] = &[
     Key::new("name", Type::Line)
+        .completed(Completion::People)
         .required()
         .label("Namn", "Name")
         .help("Namnet som källan stavar det.", "The name as the source spells it.")
         .example("\"Förnamn Efternamn\"")
         .synonyms(&["namn"]),
     Key::new("role", Type::Line)
+        .completed(Completion::Roles)
         .label("Roll", "Role")
         .help("Personens uppdrag.", "The person's office.")
         .example("\"lokalpolisområdeschef\"")
         .synonyms(&["roll"]),
     Key::new("organisation", Type::Line)
+        .completed(Completion::Organisations)
         .label("Organisation", "Organisation")
         .help("Vem personen företräder.", "Whom the person speaks for.")
         .example("\"Polismyndigheten\""),
@@ -252,6 +256,7 @@ pub const MEASURES: Section = Section {
 };
 
 const COMMITMENT_LIST: Key = Key::new("commitments", Type::Tables(COMMITMENT))
+    .ready()
     .label("Åtaganden", "Commitments")
     .help("Ett åtagande.", "A commitment.")
     .one("Åtagande", "Commitment", "ett åtagande", "a commitment")

@@ -3,6 +3,7 @@
 use super::keeping::ACCEPT;
 use super::publishing::{ARCHIVE, DATA, PUBLISH};
 use crate::schema::group::{Group, Section};
+use crate::schema::in_forms::Completion;
 use crate::schema::key::{FileUse, Key, Type};
 use crate::schema::words::{AssessmentMethod, Compliance, LANGUAGES};
 
@@ -26,7 +27,7 @@ const SITE: Section = Section {
             .help("Webbplatsens språk.", "The site's language.")
             .example("\"sv\"")
             .default("\"sv\""),
-        Key::new("publisher", Type::Line)
+        Key::new("publisher", Type::Line).completed(Completion::Organisations)
             .advised()
             .label("Ansvarig", "Publisher")
             .help("Den som ansvarar för webbplatsen.", "Who answers for the site.")

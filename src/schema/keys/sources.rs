@@ -1,6 +1,7 @@
 //! The keys for where a text comes from, and for the files that come with it.
 
 use crate::schema::group::{Group, Section};
+use crate::schema::in_forms::Completion;
 use crate::schema::key::{FileUse, Key, Need, Type};
 use crate::schema::words::{AttachmentText, Wording};
 
@@ -44,6 +45,7 @@ pub const SOURCES: Section = Section {
 
 const SOURCE: &[Key] = &[
     Key::new("publisher", Type::Line)
+        .completed(Completion::Organisations)
         .label("Utgivare", "Publisher")
         .help("Vem som gav ut källan.", "Who published the source.")
         .example("\"Eskilstuna kommun\"")
