@@ -123,7 +123,7 @@ fn a_template_that_fails_on_one_page_names_the_page_and_the_line() {
     scratch.write(
         "themes/default/templates/document.html",
         "{% extends \"default/document.html\" %}\n{% block main %}\n\
-         {% if view.title == \"Till\" %}{{ view.title | time_text }}{% endif %}\n{% endblock %}\n",
+         <h1>{{ view.title }}</h1>{% if view.title == \"Till\" %}{{ view.title | time_text }}{% endif %}\n{% endblock %}\n",
     );
     let server = Server::start(&scratch);
     let answer = server.get("/kommuner/habo/2018/till.html");
