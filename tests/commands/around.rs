@@ -74,6 +74,31 @@ fn a_closed_terminal_ends_a_watch_as_asked_unless_it_is_to_outlive_it() {
         )
     };
     site.finish(shell(&site, "", &script("$LA watch -q"))).ends(0, &["status 0"]);
+
+    // What `nohup` does: the signal is ignored by what is started, and stays so.
+    let outlives = |start: &str, page: &str| {
+        format!(
+            "(trap '' HUP; exec $LA {start}) >out 2>&1 & p=$!; i=0; \
+             until {page} || [ $i -ge 600 ]; do sleep 0.1; i=$((i+1)); done; sleep 1; \
+             kill -HUP $p; sleep 1; kill -HUP $p; sleep 1; kill -0 $p && echo alive; \
+             kill -TERM $p; wait $p; echo status $?"
+        )
+    };
+    let said = [
+        ("watch -q", "[ -e public/sida.html ]"),
+        ("serve --port 0", "grep -q http: out"),
+        ("edit --no-open", "grep -q http: out"),
+    ];
+    for (start, page) in said {
+        let site = self::site();
+        let outcome = site.finish(shell(&site, "", &outlives(start, page)));
+        assert!(
+            outcome.stdout.contains("alive\nstatus 0"),
+            "{start}: {}{}",
+            outcome.stdout,
+            outcome.stderr
+        );
+    }
 }
 
 #[test]

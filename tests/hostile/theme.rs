@@ -1,5 +1,9 @@
 //! A theme's files and the logo: what would be published is judged as attachments are.
 
+use std::fs;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
 use crate::bounded::{Report, Told, check, plain_site};
 
 const TEMPLATES: &str = "themes/default/templates";
@@ -313,4 +317,45 @@ fn personal_data_in_a_logo_is_told_in_the_logo() {
     ] {
         assert_eq!(told(inside), [], "{inside}");
     }
+}
+
+#[test]
+fn what_is_published_of_a_theme_is_what_was_judged() {
+    let still = "<svg xmlns='http://www.w3.org/2000/svg'><title>Vapen</title></svg>";
+    let active = still.replace("<title>Vapen</title>", "<script>alert(1)</script>");
+    let own = format!("{ASSETS}/egen.svg");
+    let site = plain_site()
+        .write("site.toml", "title = \"Prov\"\nlogo = \"logo.svg\"\n")
+        .write("logo.svg", still)
+        .write(&own, still)
+        .build();
+    let over = AtomicBool::new(false);
+    let (mut built, mut refused) = (0, 0);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            for version in 0.. {
+                if over.load(Ordering::Relaxed) {
+                    break;
+                }
+                for file in ["logo.svg", &own] {
+                    let drawing = if version % 2 == 0 { &active } else { still };
+                    let next = site.path("nasta.svg");
+                    fs::write(&next, drawing).expect("a new version");
+                    fs::rename(&next, site.path(file)).expect("the new version in place");
+                }
+            }
+        });
+        for _ in 0..60 {
+            match site.run(&["build", "--quiet"]).status {
+                0 => built += 1,
+                _ => refused += 1,
+            }
+            for file in ["assets/logo.svg", "assets/egen.svg"] {
+                let published = fs::read_to_string(site.path("public").join(file));
+                assert_eq!(published.expect("published"), still, "{file}");
+            }
+        }
+        over.store(true, Ordering::Relaxed);
+    });
+    assert!(built > 0 && refused > 0, "{built} built, {refused} refused");
 }

@@ -2,6 +2,7 @@
 //! site.
 
 use std::fs;
+use std::io::{Read, Write};
 
 use crate::scratch::{Scratch, notice, until};
 use crate::server::Server;
@@ -279,6 +280,49 @@ fn another_address_must_be_asked_for_and_is_warned_of() {
     let (_, port) = open.host.split_once(':').expect("a port");
     let by = |host: &str| open.request("GET", "/", &format!("Host: {host}:{port}\r\n")).status;
     assert_eq!((by("192.168.1.1"), by("evil.example")), (200, 403));
+}
+
+#[test]
+fn the_address_by_which_others_reach_the_preview_is_named_and_answers() {
+    // Nothing is sent: connecting such a socket only chooses an address of this computer.
+    let socket = std::net::UdpSocket::bind("0.0.0.0:0").expect("a socket");
+    let own = socket.connect("192.0.2.1:9").and_then(|()| socket.local_addr());
+    let Some(own) = own.ok().map(|own| own.ip()).filter(|own| !own.is_loopback()) else {
+        return eprintln!("this computer is on no network");
+    };
+    let scratch = Scratch::new();
+    for any in ["0.0.0.0", "::"] {
+        let open = Server::with(&scratch, &["--host", any]);
+        let (_, port) = open.host.rsplit_once(':').expect("a port");
+        let named = || {
+            let told = open.program.told();
+            let line = told.lines().find_map(|line| line.strip_prefix("Andra öppnar: http://"));
+            line.map(|rest| rest.trim_end_matches('/').to_owned())
+        };
+        let named = (0..200).find_map(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            named()
+        });
+        let named = named.unwrap_or_else(|| panic!("{any}: {}", open.program.told()));
+        let address: std::net::SocketAddr = named.parse().expect("an address");
+        assert_eq!(address.port().to_string(), port);
+        assert!(!address.ip().is_loopback() && !address.ip().is_unspecified(), "{named}");
+        assert!(any == "::" || address.ip() == own, "{named}");
+        let mut stream = std::net::TcpStream::connect(address).expect("a connection");
+        let request = format!("GET / HTTP/1.1\r\nHost: {named}\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).expect("asked");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{named}: {answer}");
+    }
+    // One that is given is the one that others open.
+    let open = Server::with(&scratch, &["--host", &own.to_string()]);
+    assert!(open.host.starts_with(&format!("{own}:")), "{}", open.host);
+    assert!(!open.program.told().contains("Andra öppnar"));
+    assert_eq!(open.get("/").status, 200);
+    // Nobody else reaches this one.
+    let closed = Server::start(&scratch);
+    assert!(!closed.program.told().contains("Andra öppnar"));
 }
 
 #[cfg(unix)]
