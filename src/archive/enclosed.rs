@@ -79,6 +79,7 @@ fn fault_of(name: &str, size: u64, nature: Nature, used: UsedAs) -> Option<(Code
     match nature.sort {
         Sort::Empty => return Some(empty(name, size, used)),
         Sort::Pointer => return Some(pointer(name)),
+        Sort::Source => return Some(source_of_a_document(name, used)),
         Sort::Drawing { still: false } => return Some(active_drawing(name, used)),
         Sort::Drawing { still: true } | Sort::WebPage | Sort::Known(_) | Sort::Other => {}
     }
@@ -137,6 +138,21 @@ fn pointer(name: &str) -> (Code, Text, Text) {
         text!(
             "Kör ”git lfs pull” i mappen, så hämtas filen.",
             "Run “git lfs pull” in the folder, which fetches the file."
+        ),
+    )
+}
+
+fn source_of_a_document(name: &str, used: UsedAs) -> (Code, Text, Text) {
+    (
+        Code::AttachmentType,
+        text!(
+            "Filen {name} är ett dokument som det skrivs i arkivet, med uppgifter mellan +++-rader. Den skulle publiceras som den är, också om den är ett utkast.",
+            "The file {name} is a document as it is written in the archive, with keys between +++ lines. It would be published as it is, even if it is a draft."
+        ),
+        accepted(
+            used,
+            "Är den ett dokument: låt namnet sluta på .md och länka till det. Annars: spara texten utan raderna överst.",
+            "If it is a document: let its name end in .md, and link to it. Otherwise: save the text without the lines at its top.",
         ),
     )
 }
@@ -233,7 +249,7 @@ fn another_type(name: &str, extension: &str, sort: Sort) -> (Code, Text, Text) {
     let (sv, en) = match sort {
         Sort::WebPage => ("en webbsida".to_owned(), "a web page".to_owned()),
         Sort::Known(media_type) => (media_type.to_owned(), media_type.to_owned()),
-        Sort::Empty | Sort::Pointer | Sort::Drawing { .. } | Sort::Other => {
+        Sort::Empty | Sort::Pointer | Sort::Source | Sort::Drawing { .. } | Sort::Other => {
             ("något annat".to_owned(), "something else".to_owned())
         }
     };

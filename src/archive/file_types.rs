@@ -48,7 +48,7 @@ pub(super) fn is_picture(sort: Sort) -> bool {
     match sort {
         Sort::Drawing { .. } => true,
         Sort::Known(media_type) => media_type.starts_with("image/"),
-        Sort::Empty | Sort::Pointer | Sort::WebPage | Sort::Other => false,
+        Sort::Empty | Sort::Pointer | Sort::Source | Sort::WebPage | Sort::Other => false,
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) fn fits(extension: &str, sort: Sort) -> bool {
         Sort::Known(media_type) => media_type,
         Sort::WebPage => return false,
         Sort::Drawing { .. } => return extension == "svg",
-        Sort::Empty | Sort::Pointer | Sort::Other => "",
+        Sort::Empty | Sort::Pointer | Sort::Source | Sort::Other => "",
     };
     let signed: &[&str] = match extension {
         "pdf" => &["application/pdf"],

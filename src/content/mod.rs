@@ -52,7 +52,8 @@ pub use fields::written_date;
 pub use file::parse_file;
 pub use inspect::inspect_text;
 pub(crate) use inspect::{
-    inspect_beside, inspect_name_of_theme, inspect_of_theme, inspect_value, says_nothing,
+    inspect_beside, inspect_name_of_theme, inspect_of_theme, inspect_part, inspect_value,
+    says_nothing,
 };
 pub use litter::{is_litter, is_of_a_system};
 pub use load::load;

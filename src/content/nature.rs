@@ -29,6 +29,8 @@ pub enum Sort {
     Empty,
     /// What Git LFS puts in the place of a large file that has not been fetched.
     Pointer,
+    /// A document as it is written in `content/`, with its keys between `+++` lines.
+    Source,
     /// A web page.
     WebPage,
     /// A drawing (SVG).
@@ -75,6 +77,9 @@ fn sort(head: &[u8]) -> Sort {
     }
     if is_pointer(head) {
         return Sort::Pointer;
+    }
+    if is_source(written) {
+        return Sort::Source;
     }
     // Some programs write a few bytes before the signature of a PDF.
     let beginning = &head[..head.len().min(1024)];
@@ -133,13 +138,20 @@ fn is_pointer(head: &[u8]) -> bool {
         || head.starts_with(b"/annex/objects/")
 }
 
+/// Whether a text begins as a document does: a `+++` line, and another further on.
+fn is_source(written: &[u8]) -> bool {
+    let mut lines = written.trim_ascii_start().split(|byte| matches!(byte, b'\n' | b'\r'));
+    let is_fence = |line: &[u8]| line.trim_ascii_end() == b"+++";
+    lines.next().is_some_and(is_fence) && lines.any(is_fence)
+}
+
 fn is_photograph(extension: &str, sort: Sort) -> bool {
     const PHOTOGRAPHS: [&str; 9] =
         ["jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "tif", "tiff"];
     match sort {
         Sort::Known(media_type) => media_type.starts_with("image/"),
         Sort::Other => PHOTOGRAPHS.contains(&extension),
-        Sort::Empty | Sort::Pointer | Sort::WebPage | Sort::Drawing { .. } => false,
+        Sort::Empty | Sort::Pointer | Sort::Source | Sort::WebPage | Sort::Drawing { .. } => false,
     }
 }
 
@@ -235,6 +247,12 @@ mod tests {
         assert_eq!(of("a.svg", b"<svg/>"), Sort::Drawing { still: true });
         assert_eq!(of("a.svg", b"<svg onload='x'/>"), Sort::Drawing { still: false });
         assert_eq!(of("a.txt", b"Bilagan."), Sort::Other);
+        for source in [b"+++\nkind = 1\n+++\n".as_slice(), b"\xef\xbb\xbf\r\n+++ \r\n\r\n+++\r\n"] {
+            assert_eq!(of("a.txt", source), Sort::Source, "{source:?}");
+        }
+        for other in [b"+++\nText.\n".as_slice(), b"++++\n+++\n", b"a\n+++\n+++\n", b"+++"] {
+            assert_eq!(of("a.txt", other), Sort::Other, "{other:?}");
+        }
     }
 
     #[test]

@@ -123,7 +123,7 @@ pub fn read(
     let is_picture = match nature.sort {
         Sort::Drawing { .. } => true,
         Sort::Known(media_type) => media_type.starts_with("image/"),
-        Sort::Empty | Sort::Pointer | Sort::WebPage | Sort::Other => false,
+        Sort::Empty | Sort::Pointer | Sort::Source | Sort::WebPage | Sort::Other => false,
     };
     if !is_picture || nature.cut {
         return Err(refuse(

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::record::{Seal, SealedAttachment, SealedDocument, Seals};
 use crate::content::fields::{self, Owner, Table};
-use crate::content::{Loaded, RawFile};
-use crate::diagnostic::{Code, Problem, Spanned};
+use crate::content::{Loaded, RawFile, inspect_part};
+use crate::diagnostic::{Code, Problem, Span, Spanned};
 use crate::digest::Digest;
 use crate::model::PartialDate;
 use crate::text;
@@ -41,20 +41,24 @@ fn read(raw: &RawFile, problems: &mut Vec<Problem>) -> Option<Seal> {
     let end = source.text.len();
     let read = fields::read(&source, Owner::Seal, 0..0, 0..end, record);
     problems.extend(read.problems);
-    let mut seal = read.value?;
+    let (mut seal, reference) = read.value?;
+    // Digests are no numbers of persons, so only what somebody writes is looked through.
+    problems.extend(reference.iter().flat_map(|span| inspect_part(&source, span)));
     let name = raw.path.rsplit('/').next().unwrap_or(&raw.path);
     name.trim_end_matches(".toml").clone_into(&mut seal.name);
     seal.source = source;
     Some(seal)
 }
 
-fn record(keys: &Table<'_>) -> Option<Seal> {
+/// A record, and where its reference is written.
+fn record(keys: &Table<'_>) -> Option<(Seal, Option<Span>)> {
     let year = keys.need("year", keys.period("year"));
     let sealed = keys.need("sealed", keys.date("sealed"));
     let package = keys.need("package", keys.string("package"));
     let (mets, zip) = (digest(keys, "mets_sha256"), digest(keys, "zip_sha256"));
     let received = keys.day("received");
-    let reference = keys.string("reference");
+    let reference = keys.text("reference");
+    let place = reference.as_ref().map(|reference| reference.span.clone());
     let mut documents = keys.all("documents", document);
     let mut attachments = keys.all("attachments", attachment);
     keys.leftovers();
@@ -64,7 +68,7 @@ fn record(keys: &Table<'_>) -> Option<Seal> {
     let first = period.first_year()?;
     let last = period.last_day().map_or(first, |day| day.year());
     let PartialDate::Day(sealed) = sealed?.value else { return None };
-    Some(Seal {
+    let seal = Seal {
         source: crate::diagnostic::Source::path_only(""),
         name: String::new(),
         years: first..=last,
@@ -73,10 +77,11 @@ fn record(keys: &Table<'_>) -> Option<Seal> {
         mets: mets?,
         zip: zip?,
         received,
-        reference,
+        reference: reference.map(|reference| reference.value),
         documents,
         attachments,
-    })
+    };
+    Some((seal, place))
 }
 
 fn document(keys: &Table<'_>) -> Option<SealedDocument> {

@@ -276,3 +276,17 @@ fn marks_of_a_conflict_in_an_attached_text_are_told_where_they_stand() {
         assert_eq!(told("a.txt", ordinary), [], "{ordinary}");
     }
 }
+
+#[test]
+fn a_document_is_no_attachment_whatever_it_is_called() {
+    let draft = notice("Hemligt.").replace("date =", "draft = true\ndate =");
+    for name in ["a.txt", "a.md.txt", "a.csv", "a.log", "a.pdf"] {
+        for text in [draft.clone(), draft.replace('\n', "\r\n"), format!("\u{feff}{draft}")] {
+            tells(&attached(name, text.as_bytes()), "error", "attachment-type");
+        }
+    }
+    for text in ["+++ Viktigt +++\nText.\n", "+++\nText.\n", "Text.\n+++\na\n+++\n"] {
+        let report = attached("a.txt", text.as_bytes());
+        assert!(report.faults(FILE).is_empty(), "{text}: {:?}", report.told);
+    }
+}

@@ -337,8 +337,14 @@ fn the_address_of_a_link_hides_no_personal_data() {
 }
 
 #[test]
-fn a_date_of_birth_may_be_written_with_points() {
+fn a_number_may_be_written_as_only_people_write_it() {
     for body in [
+        "19121212--1212",
+        "121212--1212",
+        "19121212 (1212)",
+        "19121212-(1212",
+        "19121212)-1212",
+        "19121212) 1212",
         "1912.12.12-1212",
         "1912.12.12 1212",
         "12.12.12-1212",
@@ -361,6 +367,12 @@ fn a_date_of_birth_may_be_written_with_points() {
         "1912.13.12-1212",
         "1912.12.12–12124",
         "Avsnitt 12.12.12, sid 1212",
+        "Antalet var 121212 (1212)",
+        "Den 12.12.12 1212",
+        "Den 12/12/12 1212",
+        "19121212(1212)",
+        "(19121212), 1212",
+        "19121212---1212",
     ] {
         let report = check(&plain_site().write(FILE, notice(body)));
         let found = report.of(FILE).iter().filter(|it| it.code == "personal-number").count();
@@ -383,4 +395,25 @@ fn the_address_of_a_file_is_inspected_as_it_will_be_published() {
         let report = check(&plain_site().write(&path, notice("Text.")));
         assert!(report.faults(&path).is_empty(), "{name}: {:?}", report.told);
     }
+}
+
+#[test]
+fn a_record_of_a_package_is_inspected_where_somebody_writes_in_it() {
+    let record = "year = 2020\nsealed = 2021-01-01\npackage = \"p\"\n\
+                  mets_sha256 = \"1212121212abcdef1111111111111111111111111111111111111111111111111\"\n\
+                  zip_sha256 = \"2222222222222222222222222222222222222222222222222222222222222222\"\n\
+                  received = 2021-02-01\nreference = \"REFERENCE\"\n";
+    let record = record.replace("1111\"\nzip", "111\"\nzip");
+    let told = |reference: &str| {
+        let text = record.replace("REFERENCE", reference);
+        let report = check(&plain_site().write("seals/2020.toml", text));
+        let told = report.of("seals/2020.toml").into_iter().map(|it| (it.code.clone(), it.line));
+        told.collect::<Vec<_>>()
+    };
+    let number = [("personal-number".to_owned(), Some(7))];
+    for reference in ["KS 121212-1212", "121212%2D1212", "1912.12.12-1212", "121212\\u002d1212"] {
+        assert_eq!(told(reference), number, "{reference}");
+    }
+    assert_eq!(told("kim@gmail.com"), [("private-email".to_owned(), Some(7))]);
+    assert_eq!(told("KS 2021/42"), []);
 }

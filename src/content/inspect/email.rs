@@ -69,6 +69,9 @@ const DOMAINS: [&str; 32] = [
     "yandex.ru",
 ];
 
+/// What people write instead of a full stop.
+const POINTS: [&str; 4] = ["(punkt)", "[punkt]", "(dot)", "[dot]"];
+
 /// Longer than any name before the sign or domain after it (RFC 5321, 4.5.3.1, rounded down), so
 /// that a line of ten million letters and signs is read only once.
 const LONGEST: usize = 64;
@@ -97,9 +100,9 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, String)> {
 }
 
 fn address_around(text: &str, at: usize, sign: &str) -> Option<(Range<usize>, String)> {
-    let spelled_out = sign.starts_with(['(', '[']);
     let (mut before, mut after) = (&text[..at], &text[at + sign.len()..]);
-    if spelled_out {
+    let spelled_out = sign.starts_with(['(', '[']);
+    if spelled_out || (before.ends_with(' ') && after.starts_with(' ')) {
         before = before.strip_suffix(' ').unwrap_or(before);
         after = after.strip_prefix(' ').unwrap_or(after);
     }
@@ -114,12 +117,13 @@ fn address_around(text: &str, at: usize, sign: &str) -> Option<(Range<usize>, St
     let length = after
         .char_indices()
         .take(LONGEST)
-        .take_while(|&(_, c)| is_of_domain(c))
+        .take_while(|&(_, c)| is_of_domain(c) || (spelled_out && "()[]".contains(c)))
         .map(|(at, c)| at + c.len_utf8())
         .last()?;
     let written = after[..length].trim_end_matches(|c: char| !c.is_alphanumeric());
     let domain: String =
         written.chars().filter(|&c| !is_invisible(c)).flat_map(char::to_lowercase).collect();
+    let domain = POINTS.iter().fold(domain, |domain, point| domain.replace(point, "."));
     is_private(&domain).then(|| (start..domain_start + written.len(), domain))
 }
 

@@ -123,6 +123,15 @@ pub fn inspect_beside(source: &Arc<Source>) -> Vec<Problem> {
     PersonalData { mobiles: Vec::new(), ..found }.problems(source, Remedy::Remove)
 }
 
+/// Inspects a part of a file beside `content/`, the rest of which is no text.
+pub fn inspect_part(source: &Arc<Source>, part: &Span) -> Vec<Problem> {
+    let mut found = PersonalData { numbers: Vec::new(), emails: Vec::new(), mobiles: Vec::new() };
+    found.add(PersonalData::however_written(&source.text[part.clone()]), |span| {
+        part.start + span.start..part.start + span.end
+    });
+    PersonalData { mobiles: Vec::new(), ..found }.problems(source, Remedy::Remove)
+}
+
 /// Inspects a value that is written otherwise than it is shown, with escapes or over several lines,
 /// in a file of [`inspect`] or [`inspect_beside`]. What the file itself shows is not reported again.
 pub fn inspect_value(source: &Arc<Source>, span: &Span, value: &str) -> Vec<Problem> {

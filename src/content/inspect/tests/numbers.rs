@@ -213,6 +213,17 @@ fn private_addresses_are_found() {
     assert_eq!(addresses("[e-post](mailto:anna-ek@telia.com)"), ["anna-ek@telia.com"]);
     assert_eq!(addresses("mailto:anna%40live.se"), ["anna%40live.se"]);
     assert_eq!(addresses("anna (at) yahoo.co.uk"), ["anna (at) yahoo.co.uk"]);
+    for address in [
+        "anna (AT) gmail.com",
+        "anna @ gmail.com",
+        "anna(snabel-a)gmail.com",
+        "anna [snabela] telia.com",
+        "anna[at]gmail[punkt]com",
+        "anna (at) gmail(dot)com",
+    ] {
+        assert_eq!(addresses(&format!("Skriv till {address}, tack.")), [address]);
+        assert_eq!(addresses(&format!("({address})")), [address]);
+    }
     assert_eq!(addresses("ann\u{ad}a@g\u{200b}mail.com"), ["ann\u{ad}a@g\u{200b}mail.com"]);
     assert_eq!(
         addresses("a@me.com, b@bredband2.com; c@comhem.se/d@proton.me"),
@@ -230,6 +241,9 @@ fn other_addresses_are_left_alone() {
         "anna@live.habo.se",
         "@gmail.com",
         "följ @outlook",
+        "läs (a) och (b) i bilagan",
+        "se (at) eller (a) live",
+        "anna @gmail.com",
         "gmail.com",
         "anna@",
     ] {
