@@ -20,8 +20,8 @@ use crate::model::Address;
 pub fn run(global: &Global) -> Result<CommandOutcome, Failure> {
     let mut session = session::open(global, false)?;
     session.options.drafts = Drafts::Shown;
-    let (_, assembled) = session.assemble();
-    let tasks = tasks(&assembled.archive, &assembled.problems);
+    let (sources, assembled) = session.assemble();
+    let tasks = tasks(&assembled.archive, &sources.content.files, &assembled.problems);
     let language = session.language();
     let text = match global.format {
         Format::Json => as_json(&tasks, language),
@@ -44,7 +44,7 @@ fn as_json(tasks: &[Task], language: Language) -> String {
                 "path": task.path,
                 "address": task.address.as_ref().map(Address::as_str),
                 "title": task.title,
-                "message": task.what.in_language(language),
+                "message": task.message().in_language(language),
             })
         })
         .collect();
@@ -66,9 +66,10 @@ fn as_text(tasks: &[Task], language: Language) -> String {
             text.push('\n');
         }
         text.push_str(&format!("{} ({})\n", kind.heading().in_language(language), of_kind.len()));
-        for Task { path, title, what, .. } in of_kind {
-            let (title, what) = (visible(title), visible(what.in_language(language)));
-            text.push_str(&format!("  {title}: {what}\n    {}\n", visible(path)));
+        for task in of_kind {
+            let message = task.message();
+            let (title, what) = (visible(&task.title), visible(message.in_language(language)));
+            text.push_str(&format!("  {title}: {what}\n    {}\n", visible(&task.path)));
         }
     }
     text

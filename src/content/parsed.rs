@@ -6,7 +6,7 @@ use super::loaded::OtherFile;
 use crate::diagnostic::{Problem, Source};
 use crate::model::document::Accept;
 use crate::model::settings::Settings;
-use crate::model::{Address, Document, Kind, Place};
+use crate::model::{Address, ContentPath, Document, Kind, Place};
 
 /// Everything the site's files say, each file by itself. Nothing here has looked at two files.
 #[derive(Debug)]
@@ -35,6 +35,55 @@ pub struct ParsedFile {
     /// What is wrong with it alone, in order of place. Severities are those of the codes; drafts,
     /// `accept` and `--strict` are taken into account when the whole site is judged.
     pub problems: Vec<Problem>,
+}
+
+impl ParsedFile {
+    /// Whether something required is missing or unreadable, so that the archive does not have it.
+    pub fn is_broken(&self) -> bool {
+        matches!(self.parsed, Parsed::Broken { .. })
+    }
+
+    /// Its kind, as far as it is known.
+    pub fn kind(&self) -> Option<Kind> {
+        match &self.parsed {
+            Parsed::Document(document) => Some(document.kind),
+            Parsed::Place(place) => Some(place.kind()),
+            Parsed::Broken { kind, .. } => *kind,
+        }
+    }
+
+    /// Its title, if that can be read.
+    pub fn title(&self) -> Option<&str> {
+        let common = match &self.parsed {
+            Parsed::Document(document) => &document.common,
+            Parsed::Place(place) => &place.common,
+            Parsed::Broken { legible: Some(Legible::Document { document, .. }), .. } => {
+                &document.common
+            }
+            Parsed::Broken { legible: Some(Legible::Place(place)), .. } => &place.common,
+            Parsed::Broken { legible: None, .. } => return None,
+        };
+        Some(common.title.value.trim()).filter(|title| !title.is_empty())
+    }
+
+    /// Whether it says that it is of the place with this folder, or lies in it and says of none.
+    pub fn is_of(&self, folder: ContentPath<'_>) -> bool {
+        let path = ContentPath::of_source(&self.source);
+        let archive = match &self.parsed {
+            Parsed::Document(document) => Some(&document.archive),
+            Parsed::Broken { legible: Some(Legible::Document { document, .. }), .. } => {
+                Some(&document.archive)
+            }
+            Parsed::Place(_) | Parsed::Broken { .. } => None,
+        };
+        let Some(named) = archive.and_then(|keys| keys.municipalities.as_ref()) else {
+            return path.is_inside(folder);
+        };
+        named.iter().filter_map(|named| path.resolve(named)).any(|named| {
+            let named = named.as_path();
+            named == folder || (named.is_index() && named.parent() == folder)
+        })
+    }
 }
 
 /// The result of parsing a Markdown file.

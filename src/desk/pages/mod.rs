@@ -12,6 +12,7 @@ mod new;
 mod packages;
 mod parts;
 mod personal;
+mod places;
 mod publish;
 mod removal;
 mod removed;
@@ -24,6 +25,7 @@ mod unsaved;
 mod unused;
 mod versions;
 mod withdrawal;
+mod wrong;
 
 pub use context::Context;
 pub use document::document;

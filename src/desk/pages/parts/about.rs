@@ -4,8 +4,13 @@
 use crate::desk::html::Html;
 use crate::desk::pages::context::Context;
 use crate::desk::pages::edited::Edited;
+use crate::desk::pages::wrong::hindering;
 use crate::language::capitalised;
 use crate::schema::Owner;
+
+fn has_errors(context: &Context<'_>, edited: &Edited) -> bool {
+    hindering(context, &edited.path).next().is_some()
+}
 
 /// Writes it.
 pub fn show(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) {
@@ -27,7 +32,18 @@ pub fn show(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Htm
                 "Draft, but published before: its page is still on the web, and nothing else can be published until you choose No under Draft or withdraw the document. ",
             ),
             (true, false) => context.say("Utkast, visas bara här. ", "Draft, shown only here. "),
-            (false, _) => context.say("Publiceras. ", "Is published. "),
+            (false, _) if has_errors(context, edited) => context.say(
+                "Inte ett utkast, men har fel som hindrar att något nytt publiceras. ",
+                "Not a draft, but with errors that stop anything new from being published. ",
+            ),
+            (false, true) => context.say(
+                "Publicerat. Det som ändras kommer med nästa gång du publicerar. ",
+                "Published. What is changed comes along the next time you publish. ",
+            ),
+            (false, false) => context.say(
+                "Klart, men inte publicerat än: det kommer med nästa gång du publicerar. ",
+                "Ready, but not published yet: it comes along the next time you publish. ",
+            ),
         });
     }
     let to = format!("{}/{}", context.state.pages, edited.address);

@@ -47,12 +47,14 @@ impl<'c> Changes<'c> {
             (Some(modified), Some(built)) => modified > built,
             (_, built) => built.is_none(),
         };
-        let mut changes = Changes::default();
+        // Those of which too little can be read for the archive are drafts all the same.
+        let files = context.newest.sources.content.files.iter();
+        let drafts = files.filter(|file| file.draft).count();
+        let mut changes = Changes { drafts, ..Changes::default() };
         for linked in &archive.documents {
             let document = &linked.document;
             let title = || title_of(linked, context.language);
             if document.common.draft {
-                changes.drafts += 1;
                 continue;
             }
             if built.is_some() && was_moved(archive, linked) {

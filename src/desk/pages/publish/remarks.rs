@@ -5,9 +5,10 @@ use super::super::approvals::{Approved, approved};
 use super::super::context::Context;
 use super::super::edited::Edited;
 use super::super::shell::begin_error;
+use super::super::wrong::{name_of, told};
 use super::changes::Changes;
-use crate::archive::{Archive, Drafts};
-use crate::desk::form::{Mistakes, for_forms, title_of};
+use crate::archive::Drafts;
+use crate::desk::form::{Mistakes, title_of};
 use crate::desk::html::Html;
 use crate::diagnostic::{Problem, Severity};
 use crate::model::{Address, ContentPath};
@@ -17,27 +18,28 @@ use crate::schema::Owner;
 /// How many of each are listed before the rest are only counted.
 const MOST_LISTED: usize = 50;
 
-/// Everything that is to be said.
-pub fn all(context: &Context<'_>, changes: &Changes<'_>, html: &mut Html) {
-    as_built(context, |archive, problems| {
-        errors(context, archive, problems, html);
+/// Everything that is to be said; whether any of it stops a build.
+pub fn all(context: &Context<'_>, changes: &Changes<'_>, html: &mut Html) -> bool {
+    as_built(context, |problems| {
+        errors(context, problems, html);
         approvals(context, changes, html);
-        warnings(context, archive, problems, html);
-    });
+        warnings(context, problems, html);
+        problems.iter().any(|problem| problem.severity == Severity::Error)
+    })
 }
 
 /// The errors that stopped a build.
 pub fn stops(context: &Context<'_>, html: &mut Html) {
-    as_built(context, |archive, problems| errors(context, archive, problems, html));
+    as_built(context, |problems| errors(context, problems, html));
 }
 
 /// Does something with the newest version as a build takes it, which leaves drafts out: their own
 /// errors stop nothing, but what refers to one may.
-fn as_built(context: &Context<'_>, told: impl FnOnce(&Archive, &[Problem])) {
+fn as_built<T>(context: &Context<'_>, told: impl FnOnce(&[Problem]) -> T) -> T {
     let hidden = has_drafts(context).then(|| without_drafts(context));
     match &hidden {
-        Some(assembled) => told(&assembled.archive, &assembled.problems),
-        None => told(&context.newest.archive, &context.status.problems),
+        Some(assembled) => told(&assembled.problems),
+        None => told(&context.status.problems),
     }
 }
 
@@ -53,21 +55,21 @@ fn without_drafts(context: &Context<'_>) -> Assembled {
     assemble(&context.newest.sources, &context.newest.theme, before, options)
 }
 
-fn errors(context: &Context<'_>, archive: &Archive, problems: &[Problem], html: &mut Html) {
+fn errors(context: &Context<'_>, problems: &[Problem], html: &mut Html) {
     let errors = sorted(problems, Severity::Error);
     if errors.is_empty() {
         return;
     }
     begin_error(html, false);
     let words = context.say(
-        "Det finns fel att rätta. Tills dess publiceras ingenting.",
-        "There are errors to mend. Until then nothing is published.",
+        "Det finns fel att rätta. Tills dess publiceras ingenting nytt.",
+        "There are errors to mend. Until then nothing new is published.",
     );
     html.element("p", &[], words);
     html.open("ul", &[]);
     for (n, problem) in errors.iter().take(MOST_LISTED).enumerate() {
         html.open("li", &[]);
-        let owner = place(context, archive, problem, html);
+        let owner = place(context, problem, html);
         for mistake in Mistakes::of(std::iter::once(*problem), owner, context.language).all() {
             mistake.show(html, &format!("hinder-{n}"), context.language);
         }
@@ -87,21 +89,21 @@ fn sorted(problems: &[Problem], severity: Severity) -> Vec<&Problem> {
 
 /// Shows which document, or which settings, a problem is in, with the way there; and whose keys its
 /// file has.
-fn place(context: &Context<'_>, archive: &Archive, problem: &Problem, html: &mut Html) -> Owner {
+fn place(context: &Context<'_>, problem: &Problem, html: &mut Html) -> Owner {
     let path = &*problem.source.path;
     let content = ContentPath::of_site(path);
-    let title = content.and_then(|path| archive.title_at(path)).unwrap_or(path);
+    let title = name_of(context, path);
     let address = content.and_then(|path| Address::of_content(path).ok());
     let address = address.map_or_else(|| path.to_owned(), |address| address.to_string());
     let Some(edited) = Edited::find(context, &address) else {
-        html.text(title);
+        html.text(&title);
         return Owner::Ledger;
     };
-    html.element("a", &[("href", &format!("/dokument/{address}"))], title);
+    html.element("a", &[("href", &format!("/dokument/{address}"))], &title);
     edited.known_owner()
 }
 
-fn warnings(context: &Context<'_>, archive: &Archive, problems: &[Problem], html: &mut Html) {
+fn warnings(context: &Context<'_>, problems: &[Problem], html: &mut Html) {
     let all = sorted(problems, Severity::Warning);
     if all.is_empty() {
         return;
@@ -111,8 +113,8 @@ fn warnings(context: &Context<'_>, archive: &Archive, problems: &[Problem], html
     html.element("summary", &[], &format!("{summary} ({})", all.len())).open("ul", &[]);
     for problem in all.iter().take(MOST_LISTED) {
         html.open("li", &[]);
-        place(context, archive, problem, html);
-        html.text(" ").text(context.words(&for_forms(&problem.message))).close("li");
+        place(context, problem, html);
+        html.text(" ").text(&told(context, problem)).close("li");
     }
     html.close("ul");
     others(context, all.len(), html);

@@ -2,11 +2,15 @@
 //! periods that end, reports that grow old and documents without source. Facts of the archive only;
 //! nothing here says what the parties ought to have done.
 
+mod unfinished;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::ToSpan;
 
 use crate::archive::{Archive, Linked};
+use crate::content::ParsedFile;
 use crate::diagnostic::{Code, Problem, Severity, Text};
 use crate::language::Language;
 use crate::model::{Address, ContentPath, Kind, PlaceId, PlannedState, date_in_list};
@@ -22,8 +26,22 @@ pub struct Task {
     pub address: Option<Address>,
     /// The title of the document or place, otherwise the path.
     pub title: String,
-    /// What is to be done, and why.
+    /// What is to be done, and why; the words of `problem` follow it.
     pub what: Text,
+    /// What is wrong, if that is one thing and not told by `what`.
+    pub problem: Option<Problem>,
+}
+
+impl Task {
+    /// What is to be done, with what is wrong as it is told to those who edit files.
+    pub fn message(&self) -> Text {
+        let Some(problem) = &self.problem else { return self.what.clone() };
+        let both = |what: &str, wrong: &str| format!("{what} {wrong}").trim_start().to_owned();
+        Text {
+            sv: both(&self.what.sv, &problem.message.sv).into(),
+            en: both(&self.what.en, &problem.message.en).into(),
+        }
+    }
 }
 
 crate::schema::vocabulary! {
@@ -85,10 +103,12 @@ impl TaskKind {
 }
 
 /// Everything that needs doing, in order of urgency, then of path. The archive and its problems are
-/// those with drafts shown.
-pub fn tasks(archive: &Archive, problems: &[Problem]) -> Vec<Task> {
+/// those with drafts shown; the files are all that there are, also those of which too little can be
+/// read for the archive.
+pub fn tasks(archive: &Archive, files: &[Arc<ParsedFile>], problems: &[Problem]) -> Vec<Task> {
     let mut tasks = Vec::new();
-    of_problems(archive, problems, &mut tasks);
+    of_problems(archive, files, problems, &mut tasks);
+    unfinished::drafts(files, &archive.ledger, problems, &mut tasks);
     for linked in &archive.documents {
         of_document(archive, linked, &mut tasks);
     }
@@ -101,7 +121,12 @@ pub fn tasks(archive: &Archive, problems: &[Problem]) -> Vec<Task> {
     tasks
 }
 
-fn of_problems(archive: &Archive, problems: &[Problem], tasks: &mut Vec<Task>) {
+fn of_problems(
+    archive: &Archive,
+    files: &[Arc<ParsedFile>],
+    problems: &[Problem],
+    tasks: &mut Vec<Task>,
+) {
     let mut errors: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
     for problem in problems {
         match (problem.severity, problem.code) {
@@ -126,14 +151,18 @@ fn of_problems(archive: &Archive, problems: &[Problem], tasks: &mut Vec<Task>) {
         }
     }
     for (path, errors) in errors {
-        let what = match errors.as_slice() {
-            [only] => only.message.clone(),
+        let (what, problem) = match errors.as_slice() {
+            [only] => (text!("", ""), Some((*only).clone())),
             several => {
                 let n = several.len();
-                text!("{n} fel.", "{n} errors.")
+                (text!("{n} fel.", "{n} errors."), None)
             }
         };
-        tasks.push(at(archive, path, TaskKind::Error, what));
+        let task = at(archive, path, TaskKind::Error, what);
+        let file = files.binary_search_by(|file| (*file.source.path).cmp(path)).ok();
+        // A file with errors may have a title, though too little of it is known for the archive.
+        let title = file.and_then(|file| files[file].title()).map(str::to_owned);
+        tasks.push(Task { title: title.unwrap_or(task.title), problem, ..task });
     }
 }
 
@@ -147,6 +176,7 @@ fn at(archive: &Archive, path: &str, kind: TaskKind, what: Text) -> Task {
         address: content.and_then(|path| Address::of_content(path).ok()),
         title: title.unwrap_or(path).to_owned(),
         what,
+        problem: None,
     }
 }
 
@@ -158,16 +188,22 @@ fn of(linked: &Linked, kind: TaskKind, what: Text) -> Task {
         address: Some(document.address.clone()),
         title: document.common.title.value.clone(),
         what,
+        problem: None,
     }
+}
+
+/// What is to be said of a draft whose address has been published.
+fn has_been_published() -> Text {
+    text!(
+        "Är ett utkast, men har varit publicerat. Webbplatsen kan inte byggas så.",
+        "Is a draft, but has been published. The site cannot be built like this."
+    )
 }
 
 fn of_document(archive: &Archive, linked: &Linked, tasks: &mut Vec<Task>) {
     if linked.document.common.draft {
         let what = match archive.ledger.has_published(&linked.document.address) {
-            true => text!(
-                "Är ett utkast, men har varit publicerat. Webbplatsen kan inte byggas så.",
-                "Is a draft, but has been published. The site cannot be built like this."
-            ),
+            true => has_been_published(),
             false => text!("Är inte publicerat.", "Is not published."),
         };
         tasks.push(of(linked, TaskKind::Draft, what));
@@ -253,6 +289,7 @@ fn unsealed(archive: &Archive, tasks: &mut Vec<Task>) {
             "Årets dokument ingår inte i något årspaket.",
             "The year's documents are in no yearly package."
         ),
+        problem: None,
     }));
 }
 
@@ -284,5 +321,6 @@ fn statement(archive: &Archive, tasks: &mut Vec<Task>) {
             "Webbplatsen har ingen tillgänglighetsredogörelse. Lagen kräver den av kommuner.",
             "The site has no accessibility statement. The law asks it of municipalities."
         ),
+        problem: None,
     });
 }
