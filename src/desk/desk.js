@@ -156,13 +156,23 @@ function followTyping({ name, type, value, form: { elements } }) {
   choice.value = part === "whole" ? "whole" : "span";
 }
 
-/** While the site is being sent, how far it has come. */
+/** While the site is being sent, how far it has come; and once it has ended, what can be done then. */
 async function follow(told) {
-  const answer = await fetch("/publicera");
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const now = page.querySelector(".told");
-  if (now) told.textContent = now.textContent;
-  if (now?.dataset.sending) setTimeout(follow, 1500, told);
+  let fresh;
+  try {
+    const answer = await fetch("/publicera");
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    fresh = page.getElementById("skickat");
+  } catch {
+    // The desk was closed.
+  }
+  if (!fresh) return;
+  told.replaceChildren(...fresh.childNodes);
+  if (fresh.dataset.sending) return void setTimeout(follow, 1500, told);
+  delete told.dataset.sending;
+  const others = (element) => [...element.parentElement.children].filter((it) => it !== element && it.localName !== "h1");
+  for (const old of others(told)) old.remove();
+  told.after(...others(fresh));
 }
 
 const sending = document.querySelector("[data-sending]");

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::target::SftpAddress;
 use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
 use crate::shown_path::shown_path;
@@ -42,8 +43,13 @@ pub enum HostError {
     Io { path: PathBuf, error: io::Error },
     /// There is no program `sftp`.
     NoSftp { error: io::Error },
-    /// The server could not be reached, or did not let us in.
-    NoConnection { host: String, said: String },
+    /// The server could not be reached at all.
+    Unreachable { host: String, said: String },
+    /// The server is not one that this computer knows, or no longer the same; and the command with
+    /// which somebody logs in there by hand.
+    Unknown { host: String, said: String, by_hand: String },
+    /// The server did not let us in.
+    NotLetIn { host: String, said: String },
     /// The server refused something.
     Refused { host: String, said: String },
     /// The user asked the program to stop.
@@ -57,6 +63,35 @@ impl PartialEq for HostError {
 }
 
 impl HostError {
+    /// Why there was no connection to a server, by what `sftp` printed, which is in English whatever the
+    /// language of the system.
+    pub(super) fn no_connection(address: &SftpAddress, said: String) -> HostError {
+        let host = address.host.clone();
+        const UNREACHED: [&str; 9] = [
+            "Connection refused",
+            "Connection timed out",
+            "Operation timed out",
+            "Could not resolve hostname",
+            "No route to host",
+            "Network is unreachable",
+            "Connection reset",
+            "kex_exchange_identification",
+            "banner exchange",
+        ];
+        const UNKNOWN: [&str; 2] =
+            ["Host key verification failed", "REMOTE HOST IDENTIFICATION HAS CHANGED"];
+        let says = |signs: &[&str]| signs.iter().any(|sign| said.contains(sign));
+        match (says(&UNKNOWN), says(&UNREACHED)) {
+            (true, _) => {
+                let port = address.port.map(|port| format!("-P {port} ")).unwrap_or_default();
+                let by_hand = format!("sftp {port}{host}");
+                HostError::Unknown { host, said, by_hand }
+            }
+            (false, true) => HostError::Unreachable { host, said },
+            (false, false) => HostError::NotLetIn { host, said },
+        }
+    }
+
     pub(super) fn io(path: &Path, error: io::Error) -> HostError {
         HostError::Io { path: path.to_owned(), error }
     }
@@ -154,7 +189,15 @@ impl HostError {
                     "The program sftp could not be started: {en}."
                 )
             }
-            HostError::NoConnection { host, said } => text!(
+            HostError::Unreachable { host, said } => text!(
+                "Det gick inte att nå servern för {host}. sftp säger: {said}",
+                "The server for {host} could not be reached. sftp says: {said}"
+            ),
+            HostError::Unknown { host, said, .. } => text!(
+                "Den här datorn känner inte igen servern för {host}, så ingen inloggning prövades. sftp säger: {said}",
+                "This computer does not know the server for {host}, so no login was tried. sftp says: {said}"
+            ),
+            HostError::NotLetIn { host, said } => text!(
                 "Det gick inte att logga in på {host}. Servern eller sftp säger: {said}",
                 "Logging in on {host} failed. The server or sftp says: {said}"
             ),
@@ -166,79 +209,6 @@ impl HostError {
                 "Avbrutet. Det som hann skickas är helt.",
                 "Interrupted. What had been sent is whole."
             ),
-        }
-    }
-
-    /// What to do about it.
-    pub fn help(&self) -> Text {
-        let again = || {
-            text!(
-                "Kör publish igen, så fortsätter den där den slutade.",
-                "Run publish again, and it goes on where it ended."
-            )
-        };
-        match self {
-            HostError::NoTarget => text!(
-                "Skriv i site.toml: [publish] och på nästa rad to = \"//server/mapp\" eller to = \"sftp://konto@server/mapp\".",
-                "Write in site.toml: [publish] and on the next line to = \"//server/folder\" or to = \"sftp://account@server/folder\"."
-            ),
-            HostError::UnknownTarget { names, .. } => {
-                let names = names.join(", ");
-                text!("Välj med --target: {names}", "Choose with --target: {names}")
-            }
-            HostError::BadAddress { .. } => text!(
-                "Skriv en mapp, som \"//server/mapp\", eller \"sftp://konto@server/mapp\" utan lösenord. Till andra sorters värdar: publish --plan MAPP skriver listor för andra program.",
-                "Write a folder, such as \"//server/folder\", or \"sftp://account@server/folder\" without a password. For other kinds of hosts, publish --plan FOLDER writes lists for other programs."
-            ),
-            HostError::NoList { .. } | HostError::SiteChanged { .. } => text!(
-                "Bygg webbplatsen igen och publicera sedan.",
-                "Build the site again, then publish."
-            ),
-            HostError::Overlaps { .. } => {
-                text!("Välj en mapp utanför webbplatsens.", "Choose a folder outside the site's.")
-            }
-            HostError::NotOurs { .. } => text!(
-                "Kontrollera att mappen är rätt. Töm den, eller ange en tom mapp i den.",
-                "Check that the folder is the right one. Empty it, or give an empty folder within it."
-            ),
-            HostError::BadList { .. } => text!(
-                "Lägg tillbaka listan från en säkerhetskopia, eller töm mappen och publicera på nytt.",
-                "Put the list back from a backup, or empty the folder and publish anew."
-            ),
-            HostError::NoFolder { .. } => text!(
-                "Kontrollera sökvägen, och att enheten eller servern är ansluten.",
-                "Check the path, and that the drive or server is connected."
-            ),
-            HostError::Occupied { .. } => text!(
-                "Flytta det som ligger där, eller ge sidan en annan adress, och publicera igen.",
-                "Move what lies there, or give the page another address, and publish again."
-            ),
-            HostError::OtherSite { .. } => text!(
-                "Kontrollera vart den här webbplatsen ska publiceras, to under [publish] i site.toml. Är det samma webbplats som har bytt namn: kör igen med --yes.",
-                "Check where this site is to be published, to under [publish] in site.toml. If it is the same site with a new name, run again with --yes."
-            ),
-            HostError::DeletesMuch { .. } => text!(
-                "Se vad som skulle tas bort med --dry-run. Är det rätt: kör igen med --yes.",
-                "See with --dry-run what would be deleted. If it is right, run again with --yes."
-            ),
-            HostError::Differs { .. } => text!(
-                "Kör publish --verify igen: den läser alla filer och skickar de som skiljer sig på nytt. Är det likadant då ändrar någon annan i mappen, eller så är disken trasig.",
-                "Run publish --verify again: it reads all files and sends those that differ anew. If it is the same then, somebody else changes files there, or the disk is failing."
-            ),
-            HostError::NoSftp { .. } => text!(
-                "sftp hör till OpenSSH, som finns i Windows 10 och senare (valfri funktion ”OpenSSH-klient”), macOS och Linux.",
-                "sftp is part of OpenSSH, which is in Windows 10 and later (the optional feature “OpenSSH Client”), macOS and Linux."
-            ),
-            HostError::NoConnection { .. } => text!(
-                "Prova i ett kommandofönster att sftp loggar in utan att fråga: det behövs en nyckel, och servern ska vara känd sedan förut. Har värden bara lösenord: använd publish --plan med WinSCP.",
-                "Try in a command window that sftp logs in without asking: it needs a key, and the server must be known from before. If the host has only passwords, use publish --plan with WinSCP."
-            ),
-            HostError::Refused { .. } => text!(
-                "Kontrollera rättigheter och utrymme på servern, och kör publish igen. Den fortsätter där den slutade.",
-                "Check permissions and space on the server, and run publish again. It goes on where it ended."
-            ),
-            HostError::Io { error, .. } => os_error::close_elsewhere(error).unwrap_or_else(again),
-            HostError::Interrupted => again(),
         }
     }
 }

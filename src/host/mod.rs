@@ -19,6 +19,7 @@ mod either;
 mod error;
 mod folder;
 mod for_tools;
+mod remedy;
 mod sftp;
 mod site_files;
 mod target;

@@ -44,7 +44,13 @@ impl Answer {
 
 impl Desk {
     pub fn open(site: &Site) -> Desk {
+        Desk::open_where(site, &[])
+    }
+
+    /// With these variables in its environment.
+    pub fn open_where(site: &Site, variables: &[(&str, &str)]) -> Desk {
         let mut command = site.command(&["edit", "--port", "0", "--no-open"]);
+        command.envs(variables.iter().copied());
         command.env("XDG_RUNTIME_DIR", site.path(".runtime"));
         let mut process =
             command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program");

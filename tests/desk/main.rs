@@ -16,6 +16,9 @@ mod publishing;
 mod reviewing;
 mod round_trip;
 mod safe;
+#[cfg(unix)]
+mod sending;
 mod to_do;
 mod typing;
 mod undoing;
+mod unfinished;

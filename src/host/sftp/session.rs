@@ -81,16 +81,15 @@ impl Sftp {
         let said = errors.and_then(|thread| thread.join().ok()).unwrap_or_default();
         let last = lines.iter().rev().find(|line| line.starts_with(PROMPT));
         let mut said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        let host = address.host.clone();
         // 255 is ssh's own: no connection, or one that was lost.
         if lines.is_empty() || status.code() == Some(255) && last.is_none() {
-            return Err(HostError::NoConnection { host, said });
+            return Err(HostError::no_connection(address, said));
         }
         // A lost connection says nothing of the command that it was lost in.
         if let Some(last) = last.filter(|_| status.code() != Some(255)) {
             let _ = write!(said, " ({})", last.trim_start_matches(PROMPT).trim());
         }
-        Err(HostError::Refused { host, said })
+        Err(HostError::Refused { host: address.host.clone(), said })
     }
 }
 

@@ -29,16 +29,18 @@ use changes::Changes;
 pub fn publish_form(context: &Context<'_>) -> Reply {
     let mut html = Html::new();
     // Once for the whole page, since a sending goes on meanwhile.
-    let state = context.state.sending.state();
+    let state = context.state.sending.tell();
     to_host::latest(context, &state, &mut html);
     let changes = Changes::of(context);
     changes.list(context, &mut html);
-    remarks::all(context, &changes, &mut html);
-    begin_form(&mut html, context, "/publicera", None);
-    html.open("p", &[("class", "buttons")]);
-    button(&mut html, "_confirm", "1", context.say("Publicera", "Publish"), "main");
-    html.close("p").close("form");
-    to_host::targets(context, &state, &mut html);
+    let stopped = remarks::all(context, &changes, &mut html);
+    if !stopped {
+        begin_form(&mut html, context, "/publicera", None);
+        html.open("p", &[("class", "buttons")]);
+        button(&mut html, "_confirm", "1", context.say("Publicera", "Publish"), "main");
+        html.close("p").close("form");
+    }
+    to_host::targets(context, &state, stopped, &mut html);
     let title = context.say("Publicera", "Publish");
     Reply::page(StatusCode::OK, page(context, MenuPart::Publish, title, &html))
 }
@@ -192,7 +194,7 @@ fn told(context: &Context<'_>, told: &BuildAnswer) -> Reply {
     };
     html.element("a", &[("href", &pages)], show);
     html.close("p");
-    to_host::targets(context, &context.state.sending.state(), &mut html);
+    to_host::targets(context, &context.state.sending.state(), !told.built, &mut html);
     let title = context.say("Publicera", "Publish");
     Reply::page(StatusCode::OK, page(context, MenuPart::Publish, title, &html))
 }

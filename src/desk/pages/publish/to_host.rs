@@ -6,7 +6,7 @@ use std::fs;
 use jiff::Timestamp;
 
 use super::super::context::Context;
-use super::super::shell::{button, moment};
+use super::super::shell::{begin_error, button, moment};
 use crate::archive::Drafts;
 use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
@@ -14,13 +14,15 @@ use crate::desk::form::for_forms;
 use crate::desk::html::Html;
 use crate::desk::sending::{EndedSending, SendRequest, SendingState};
 use crate::digest::Digest;
+use crate::language::capitalised;
 use crate::publish::{SHA256SUMS, record_stamp};
 use crate::text;
 
-/// How far the latest sending has come, or what became of it.
+/// How far the latest sending has come, or what became of it. What failed is told once as an error, and
+/// then beside the buttons that send.
 pub fn latest(context: &Context<'_>, state: &SendingState, html: &mut Html) {
-    let words = match state {
-        SendingState::None => return,
+    match state {
+        SendingState::None => {}
         SendingState::Running { done, of } => {
             let words = match of {
                 // What differs is not known yet.
@@ -33,30 +35,63 @@ pub fn latest(context: &Context<'_>, state: &SendingState, html: &mut Html) {
                     "The site is being sent: {done} of {of} files."
                 ),
             };
-            html.open("p", &[("class", "told"), ("role", "status"), ("data-sending", "yes")]);
-            html.text(context.words(&words)).close("p");
+            begin(html, "yes");
+            html.open("p", &[]).text(context.words(&words)).close("p").close("div");
             let again = context.say("Visa hur långt det har kommit", "Show how far it has come");
             html.open("p", &[]).element("a", &[("href", "/publicera")], again).close("p");
-            return;
         }
-        SendingState::Ended(ended) => {
-            let words = for_forms(&ended.words);
-            let mut told = context.words(&words).to_owned();
-            if let Ok(when) = Timestamp::try_from(ended.when) {
-                told = format!("{}: {told}", moment(context.language, when));
-            }
+        SendingState::Ended(ended) if !ended.has_failed() => {
+            let mut told = at_its_time(context, ended);
             if is_older(context, ended) {
                 told.push_str(context.say(
                     " Webbplatsen har byggts om sedan dess, och det nya är inte skickat härifrån.",
                     " The site has been built again since, and what is new has not been sent from here.",
                 ));
             }
-            told
+            begin(html, "");
+            html.open("p", &[]).element("strong", &[], &told).close("p").close("div");
         }
-        SendingState::Asks { why, .. } => context.words(&for_forms(why)).to_owned(),
-    };
-    html.open("p", &[("class", "told"), ("role", "status")]);
-    html.element("strong", &[], &words).close("p");
+        SendingState::Ended(ended) if !ended.told => {
+            begin(html, "");
+            failure(context, ended, html);
+            html.close("div");
+        }
+        SendingState::Ended(_) => {}
+        SendingState::Asks { why, .. } => {
+            begin(html, "");
+            html.open("p", &[]).element("strong", &[], context.words(&for_forms(why))).close("p");
+            html.close("div");
+        }
+    }
+}
+
+/// Begins what is told of the latest sending, which the page's script brings up to date.
+fn begin(html: &mut Html, goes_on: &str) {
+    html.open(
+        "div",
+        &[("class", "told"), ("id", "skickat"), ("role", "status"), ("data-sending", goes_on)],
+    );
+}
+
+/// What became of a sending, and when.
+fn at_its_time(context: &Context<'_>, ended: &EndedSending) -> String {
+    let words = context.words(&ended.words);
+    match Timestamp::try_from(ended.when) {
+        Ok(when) => format!("{}: {words}", capitalised(&moment(context.language, when))),
+        Err(_) => words.to_owned(),
+    }
+}
+
+/// A sending that failed, and what to do about it.
+fn failure(context: &Context<'_>, ended: &EndedSending, html: &mut Html) {
+    begin_error(html, false);
+    html.open("p", &[]);
+    let not = context.say("Webbplatsen är inte skickad. ", "The site has not been sent. ");
+    html.element("strong", &[], not).text(&at_its_time(context, ended)).close("p");
+    if let Some(help) = &ended.help {
+        html.element("p", &[], context.words(help));
+    }
+    html.close("div");
 }
 
 /// Whether another site has been built since it was sent.
@@ -66,22 +101,36 @@ fn is_older(context: &Context<'_>, ended: &EndedSending) -> bool {
     ended.list.is_some() && ended.list != now
 }
 
-/// The hosts that the built site can be sent to.
-pub fn targets(context: &Context<'_>, state: &SendingState, html: &mut Html) {
+/// The hosts that the built site can be sent to; whether errors stop a new build is told there.
+pub fn targets(context: &Context<'_>, state: &SendingState, stopped: bool, html: &mut Html) {
     let output = context.session(Drafts::Hidden).output;
     let targets = &context.newest.archive.settings.publish;
-    if targets.is_empty()
-        || record_stamp(&output).is_none()
-        || matches!(state, SendingState::Running { .. })
-    {
+    let Some(stamp) = record_stamp(&output) else { return };
+    if targets.is_empty() || matches!(state, SendingState::Running { .. }) {
         return;
     }
     html.element("h2", &[], context.say("Till webbservern", "To the web server"));
-    let help = context.say(
-        "Skickar webbplatsen som den senast byggdes: bara det som skiljer sig, och det som är borttaget tas bort där.",
-        "Sends the site as it was last built: only what differs, and what is gone is deleted there.",
+    if let SendingState::Ended(ended) = state
+        && ended.has_failed()
+        && ended.told
+    {
+        failure(context, ended, html);
+    }
+    let built = Timestamp::from_nanosecond(stamp.modified);
+    let built = built.map(|built| moment(context.language, built)).unwrap_or_default();
+    let help = text!(
+        "Skickar webbplatsen som den senast byggdes, {built}: bara det som skiljer sig, och det som är borttaget tas bort där.",
+        "Sends the site as it was last built, {built}: only what differs, and what is gone is deleted there."
     );
-    html.element("p", &[], help);
+    html.element("p", &[], context.words(&help));
+    if stopped {
+        begin_error(html, false);
+        let words = context.say(
+            "Det som har ändrats sedan dess följer inte med, eftersom webbplatsen inte kan byggas på nytt förrän felen är rättade.",
+            "What has changed since does not come along, since the site cannot be built again until the errors are mended.",
+        );
+        html.element("p", &[], words).close("div");
+    }
     for (n, target) in targets.iter().enumerate() {
         html.open("form", &[("method", "post"), ("action", "/publicera")]);
         html.hidden("_token", context.state.admission.token());
