@@ -145,7 +145,7 @@ fn plain(fields: &FieldNode) -> BTreeMap<String, String> {
 }
 
 /// The values of a file by the names of their fields.
-fn values(text: &FileText) -> BTreeMap<String, String> {
+pub(super) fn values(text: &FileText) -> BTreeMap<String, String> {
     let mut found = Document::parse(text.toml()).map(|toml| of_toml(&toml)).unwrap_or_default();
     if let Some(body) = text.body() {
         found.insert("body".to_owned(), body.trim().to_owned());

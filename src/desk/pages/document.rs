@@ -68,6 +68,12 @@ fn done(context: &Context<'_>, html: &mut Html) {
             html.text(context.say("Godkännandet är antecknat. ", "The approval has been noted. "));
             html.element("a", &[("href", "#granskning")], context.say("Visa det", "Show it"));
         }
+        ("samman", _) => {
+            html.text(context.say(
+                "Sparat. Dokumentet hade ändrats i ett annat fönster sedan formuläret öppnades. Det som ändrades där står kvar, och det du skrev är infört.",
+                "Saved. The document had been changed in another window since the form was opened. What was changed there stays, and what you wrote has been put in.",
+            ));
+        }
         _ => _ = html.text(context.say("Sparat.", "Saved.")),
     }
     html.close("p");

@@ -7,6 +7,7 @@ mod document;
 mod edited;
 mod file_versions;
 mod files;
+mod merged;
 mod moving;
 mod new;
 mod packages;

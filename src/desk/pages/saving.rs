@@ -7,6 +7,7 @@ use super::conflict::{conflict, gone};
 use super::context::Context;
 use super::document::page_of;
 use super::edited::{Edited, edited_bytes};
+use super::merged::{Written, written};
 use super::parts::suggested::{FROM_FILE, taken};
 use super::shell::{begin_unsaved, message};
 use super::unsaved::cause;
@@ -25,7 +26,12 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
         };
     };
     if !edited.is_of(fields) {
-        return conflict(context, &edited, fields);
+        let leaves = ["_delete", "_withdraw"].iter().any(|name| fields.get(name).is_some());
+        return match written(context, &edited, fields).filter(|_| !leaves) {
+            Some(Written { fields, collides: false }) => store(context, edited, fields, "samman"),
+            Some(Written { fields, .. }) => conflict(context, &edited, &fields),
+            None => conflict(context, &edited, fields),
+        };
     }
     if fields.get("_delete").is_some() {
         return super::removal::remove(context, &edited, fields);
@@ -33,7 +39,11 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     if fields.get("_withdraw").is_some() {
         return super::withdrawal::withdraw(context, &edited, fields);
     }
-    let mut fields = fields.clone();
+    store(context, edited, fields.clone(), "1")
+}
+
+/// Writes the fields into the file, and sends the browser back to its form, which says what was done.
+fn store(context: &Context<'_>, edited: Edited, mut fields: FieldNode, done: &str) -> Reply {
     if let Some(value) = fields.value("_take").map(str::to_owned) {
         fields.add(taken(&value));
     }
@@ -54,7 +64,7 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     };
     match context.state.store.save(&edited.path, Digest::of(&edited.bytes), &bytes) {
         Ok(()) => {
-            let mut to = format!("/dokument/{}?_sparat=1", edited.address);
+            let mut to = format!("/dokument/{}?_sparat={done}", edited.address);
             if let Some(table) = asked.add {
                 to = format!("{to}&_add={table}");
             }
@@ -63,9 +73,9 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
             }
             Reply::see_other(to).after(edited.path.clone(), Some(Digest::of(&bytes)))
         }
-        Err(Unsaved::Changed) => match Edited::find(context, address) {
+        Err(Unsaved::Changed) => match Edited::find(context, &edited.address) {
             Some(now) => conflict(context, &now, fields),
-            None => gone(context, address, fields),
+            None => gone(context, &edited.address, fields),
         },
         Err(why) => unwritten(context, edited, bytes, why),
     }
