@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::markdown::{RemarkKind, outline};
+use crate::markdown::{Outline, RemarkKind, outline};
 
 /// The text with every heading one step deeper, if one of the highest, `# …`, would be taken for a
 /// private note. How they look beside each other does not change by it.
@@ -11,6 +11,21 @@ pub fn below_title(text: &str) -> Cow<'_, str> {
     if !outline.remarks.iter().any(|remark| remark.what == RemarkKind::NoteAsHeading) {
         return Cow::Borrowed(text);
     }
+    Cow::Owned(deeper(text, &outline))
+}
+
+/// The text with every heading one step deeper, if any is of the highest: a text that is put into
+/// another stands below the title of its page.
+pub fn within_page(text: &str) -> Cow<'_, str> {
+    let outline = outline(text);
+    let is_highest = |at: usize| text[at..].starts_with("# ");
+    match outline.headings.iter().any(|heading| is_highest(heading.span.start)) {
+        true => Cow::Owned(deeper(text, &outline)),
+        false => Cow::Borrowed(text),
+    }
+}
+
+fn deeper(text: &str, outline: &Outline) -> String {
     let mut deeper = String::with_capacity(text.len() + outline.headings.len());
     let mut from = 0;
     for heading in &outline.headings {
@@ -23,7 +38,7 @@ pub fn below_title(text: &str) -> Cow<'_, str> {
         }
     }
     deeper.push_str(&text[from..]);
-    Cow::Owned(deeper)
+    deeper
 }
 
 #[cfg(test)]
@@ -43,6 +58,18 @@ mod tests {
             assert_eq!(below_title(text), expected);
             let left = outline(&below_title(text)).remarks;
             assert!(left.iter().all(|it| it.what != RemarkKind::NoteAsHeading), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_put_into_a_page_has_no_heading_of_the_highest_kind() {
+        for (text, expected) in [
+            ("# Vad vi lovar\n\n## Mål\n", "## Vad vi lovar\n\n### Mål\n"),
+            ("Text.\n\n# Sist\n", "Text.\n\n## Sist\n"),
+            ("## Mål\n\n```\n# kod\n```\n", "## Mål\n\n```\n# kod\n```\n"),
+            ("\\# Tecken\n", "\\# Tecken\n"),
+        ] {
+            assert_eq!(within_page(text), expected);
         }
     }
 }

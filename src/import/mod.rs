@@ -22,7 +22,7 @@ mod word;
 mod xml;
 
 pub use found::Suggested;
-pub use headings::below_title;
+pub use headings::{below_title, within_page};
 pub use html::from_html;
 pub use imported::{Imported, Unimportable};
 pub use lines::from_text;

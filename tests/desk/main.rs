@@ -19,6 +19,8 @@ mod safe;
 #[cfg(unix)]
 mod sending;
 mod to_do;
+mod two_tabs;
 mod typing;
 mod undoing;
 mod unfinished;
+mod words;

@@ -132,20 +132,14 @@ fn of_problems(
         match (problem.severity, problem.code) {
             (Severity::Error, _) => errors.entry(&problem.source.path).or_default().push(problem),
             (_, Code::SituationReportOld) => {
-                tasks.push(at(
-                    archive,
-                    &problem.source.path,
-                    TaskKind::ReportOld,
-                    problem.message.clone(),
-                ));
+                tasks.push(told_by(archive, problem, TaskKind::ReportOld));
             }
             (_, Code::NoSource) => {
                 let what = text!("Ingen källa är angiven.", "No source is given.");
                 tasks.push(at(archive, &problem.source.path, TaskKind::NoSource, what));
             }
             (Severity::Warning, Code::FileIgnored) => {
-                let what = problem.message.clone();
-                tasks.push(at(archive, &problem.source.path, TaskKind::FileUnused, what));
+                tasks.push(told_by(archive, problem, TaskKind::FileUnused));
             }
             (Severity::Warning | Severity::Advice, _) => {}
         }
@@ -178,6 +172,12 @@ fn at(archive: &Archive, path: &str, kind: TaskKind, what: Text) -> Task {
         what,
         problem: None,
     }
+}
+
+/// A task of which a problem says all.
+fn told_by(archive: &Archive, problem: &Problem, kind: TaskKind) -> Task {
+    let task = at(archive, &problem.source.path, kind, text!("", ""));
+    Task { problem: Some(problem.clone()), ..task }
 }
 
 fn of(linked: &Linked, kind: TaskKind, what: Text) -> Task {

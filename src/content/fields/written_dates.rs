@@ -50,24 +50,7 @@ pub(super) fn no_date(
         DateError::Day(last) => {
             let year = written.get(..4).unwrap_or("");
             let month = written.get(5..7).unwrap_or("");
-            let number = month.parse().unwrap_or(0);
-            let sv = month_name(Language::Swedish, number);
-            let en = month_name(Language::English, number);
-            let line = line(&format!("\"{year}-{month}\""));
-            let (in_sv, in_en) = match number {
-                2 => (format!("februari {year}"), format!("February {year}")),
-                _ => (sv.to_owned(), en.to_owned()),
-            };
-            (
-                text!(
-                    "”{shown}” finns inte i almanackan: {in_sv} har {last} dagar.",
-                    "“{shown}” is not in the calendar: {in_en} has {last} days."
-                ),
-                text!(
-                    "Rätta dagen. Står det så i källan: skriv det som är säkert, {line}, och källans ord i löptexten (för en period: i period_as_printed).",
-                    "Correct the day. If the source says so: write what is certain, {line}, and the source's words in the text (for a period: in period_as_printed)."
-                ),
-            )
+            not_in_calendar(&shown, (year, month), last, line)
         }
         DateError::Year => (
             text!(
@@ -80,8 +63,39 @@ pub(super) fn no_date(
     }
 }
 
+/// That a month does not have a day.
+fn not_in_calendar(
+    shown: &str,
+    (year, month): (&str, &str),
+    last: i8,
+    line: impl Fn(&str) -> String,
+) -> (Text, Text) {
+    let number = month.parse().unwrap_or(0);
+    let sv = month_name(Language::Swedish, number);
+    let en = month_name(Language::English, number);
+    let line = line(&format!("\"{year}-{month}\""));
+    let (in_sv, in_en) = match number {
+        2 => (format!("februari {year}"), format!("February {year}")),
+        _ => (sv.to_owned(), en.to_owned()),
+    };
+    (
+        text!(
+            "”{shown}” finns inte i almanackan: {in_sv} har {last} dagar.",
+            "“{shown}” is not in the calendar: {in_en} has {last} days."
+        ),
+        text!(
+            "Rätta dagen. Står det så i källan: skriv det som är säkert, {line}, och källans ord i löptexten (för en period: i period_as_printed).",
+            "Correct the day. If the source says so: write what is certain, {line}, and the source's words in the text (for a period: in period_as_printed)."
+        ),
+    )
+}
+
 fn not_in_form(written: &str, is_period: bool, line: impl Fn(&str) -> String) -> (Text, Text) {
     let shown = excerpt(written);
+    // "31 februari 2026" is a date in form, but no day.
+    if let Some((year, month, DateError::Day(last))) = understood(written).and_then(no_such_day) {
+        return not_in_calendar(&shown, (&year.to_string(), &format!("{month:02}")), last, line);
+    }
     let message =
         text!("”{shown}” är inte skrivet som ett datum.", "“{shown}” is not written as a date.");
     if written == FURTHER_NOTICE || names::further_notice(written) {
@@ -136,6 +150,33 @@ pub fn written_date(written: &str) -> Option<PartialDate> {
 
 /// The date that was obviously meant by another way of writing it.
 pub(super) fn meant(written: &str) -> Option<PartialDate> {
+    understood(written)?.date().ok()
+}
+
+/// The numbers of a date that was written in another way.
+#[derive(Debug, Clone, Copy)]
+struct Understood {
+    year: i16,
+    month: i16,
+    day: Option<i16>,
+}
+
+impl Understood {
+    fn date(self) -> Result<PartialDate, DateError> {
+        match self.day {
+            Some(day) => PartialDate::day(self.year, self.month, day),
+            None => PartialDate::month(self.year, self.month),
+        }
+    }
+}
+
+/// The year and the month of a date whose month does not have its day.
+fn no_such_day(understood: Understood) -> Option<(i16, i16, DateError)> {
+    let error = understood.date().err()?;
+    Some((understood.year, understood.month, error))
+}
+
+fn understood(written: &str) -> Option<Understood> {
     let lowered = written.trim().to_lowercase();
     let text = lowered.strip_prefix("den ").unwrap_or(&lowered);
     let parts: Vec<&str> =
@@ -144,26 +185,24 @@ pub(super) fn meant(written: &str) -> Option<PartialDate> {
         (part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
     };
     let year = |part: &str| (part.len() == 4).then(|| number(part))?;
-    let date = match parts.as_slice() {
+    let (year, month, day) = match parts.as_slice() {
         // 20180201
         [all] if all.len() == 8 && all.bytes().all(|b| b.is_ascii_digit()) => {
-            PartialDate::day(year(&all[..4])?, number(&all[4..6])?, number(&all[6..])?)
+            (year(&all[..4])?, number(&all[4..6])?, Some(number(&all[6..])?))
         }
         // "februari 2018"
-        [m, y] if names::month(m).is_some() => PartialDate::month(year(y)?, names::month(m)?),
+        [m, y] if names::month(m).is_some() => (year(y)?, names::month(m)?, None),
         // "1 februari 2018"
-        [d, m, y] if names::month(m).is_some() => {
-            PartialDate::day(year(y)?, names::month(m)?, number(d)?)
-        }
+        [d, m, y] if names::month(m).is_some() => (year(y)?, names::month(m)?, Some(number(d)?)),
         // 2018-2, 2018/02
-        [y, m] => PartialDate::month(year(y)?, number(m)?),
+        [y, m] => (year(y)?, number(m)?, None),
         // 2018-2-1, 2018.02.01
-        [y, m, d] if y.len() == 4 => PartialDate::day(year(y)?, number(m)?, number(d)?),
+        [y, m, d] if y.len() == 4 => (year(y)?, number(m)?, Some(number(d)?)),
         // 1/2 2018: day before month, as in Swedish
-        [d, m, y] => PartialDate::day(year(y)?, number(m)?, number(d)?),
+        [d, m, y] => (year(y)?, number(m)?, Some(number(d)?)),
         _ => return None,
     };
-    date.ok()
+    Some(Understood { year, month, day })
 }
 
 /// The two dates that were obviously meant as the ends of a period: "2018–2019",

@@ -105,11 +105,16 @@ impl Mistake {
         &self.message
     }
 
+    /// What to do about it.
+    pub fn help(&self) -> &str {
+        &self.help
+    }
+
     /// The problem at its field.
     pub fn show(&self, html: &mut Html, id: &str, language: Language) {
         html.open("p", &[("class", self.class()), ("id", id)]);
         html.element("strong", &[], &format!("{}: ", self.word(language)));
-        html.text(format!("{} {}", self.message, self.help).trim_end());
+        html.text(format!("{} {}", self.message(), self.help()).trim_end());
         html.close("p");
     }
 

@@ -2,7 +2,10 @@
 //! first and the rare ones folded, each with its label, help, example and mistakes.
 
 mod choices;
+mod code_words;
 mod controls;
+#[cfg(test)]
+mod every_code;
 mod frame;
 mod groups;
 mod lists;

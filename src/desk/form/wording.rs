@@ -6,12 +6,63 @@ use crate::language::Language;
 use crate::schema::{Key, Type};
 use crate::text;
 
-/// A message, or words that hold for any if it speaks of how files are written.
+/// A message without the sentences that speak of how files are written, or words that hold for any if
+/// all of them do.
 pub fn for_forms(message: &Text) -> Text {
-    if is_of_files(&message.sv) || is_of_files(&message.en) {
-        return text!("Något här stämmer inte.", "Something here is not right.");
+    if !is_of_files(&message.sv) && !is_of_files(&message.en) {
+        return message.clone();
     }
-    message.clone()
+    let (sv, en) = (sentences_for_forms(&message.sv), sentences_for_forms(&message.en));
+    match sv.is_empty() || en.is_empty() {
+        true => text!(
+            "Det gick inte: något i filerna hindrar.",
+            "It could not be done: something in the files is in the way."
+        ),
+        false => Text { sv: sv.into(), en: en.into() },
+    }
+}
+
+/// The sentences of a text that do not speak of how files are written; what stands in quotes is not the
+/// program's words.
+pub(super) fn sentences_for_forms(text: &str) -> String {
+    let own: Vec<&str> = sentences(text).filter(|it| !is_of_files(&unquoted(it))).collect();
+    own.join(" ")
+}
+
+/// The sentences of a text. One ends with a full stop before a blank, outside quotes.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut ends = Vec::new();
+    let mut quoted = false;
+    for (at, character) in text.char_indices() {
+        match character {
+            '“' => quoted = true,
+            '”' => quoted = !quoted,
+            '.' if !quoted && text[at + 1..].starts_with(' ') => ends.push(at + 1),
+            _ => {}
+        }
+    }
+    ends.push(text.len());
+    let mut from = 0;
+    ends.into_iter().map(move |end| {
+        let sentence = text[from..end].trim();
+        from = end;
+        sentence
+    })
+}
+
+/// A text without what stands in quotes.
+pub(super) fn unquoted(text: &str) -> String {
+    let mut quoted = false;
+    let mut left = String::new();
+    for character in text.chars() {
+        match character {
+            '“' => quoted = true,
+            '”' => quoted = !quoted,
+            _ if !quoted => left.push(character),
+            _ => {}
+        }
+    }
+    left
 }
 
 /// What belongs in a field.
@@ -90,6 +141,13 @@ pub(super) fn is_of_files(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::schema::{Kind, Owner};
+
+    #[test]
+    fn sentences_about_files_are_left_out_and_what_is_quoted_is_not_judged() {
+        let message = "”a = 1. B” syns inte. Flytta raden ovanför +++. Eller ta bort ”x.md”.";
+        assert_eq!(sentences_for_forms(message), "”a = 1. B” syns inte. Eller ta bort ”x.md”.");
+        assert_eq!(sentences_for_forms("Skriv title = \"…\"."), "");
+    }
 
     #[test]
     fn no_label_help_or_example_speaks_of_how_files_are_written() {

@@ -49,7 +49,7 @@ pub fn route(
                 (Some(html), _) if !html.trim().is_empty() => import::from_html(html),
                 (_, text) => import::from_text(text.unwrap_or_default()),
             };
-            let markdown = import::below_title(&markdown);
+            let markdown = import::within_page(&markdown);
             Reply::file("text/plain; charset=utf-8", markdown.as_bytes())
         }
         ("/personnummer", false) => pages::personal(&context),

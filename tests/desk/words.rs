@@ -1,0 +1,66 @@
+//! What is wrong is told in words that somebody can act on, in the form and wherever else it stands.
+
+use crate::client::Desk;
+use crate::editing::site;
+
+const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
+const FILE: &str = "content/kommuner/habo/2025/medborgarlofte.md";
+
+/// The form of the pledge with these fields saved.
+fn saved(fields: &[(&str, &str)]) -> String {
+    let site = site();
+    let desk = Desk::open(&site);
+    desk.change(PLEDGE, fields).is(303);
+    desk.get(&format!("/dokument/{PLEDGE}")).is(200).body
+}
+
+#[test]
+fn a_heading_of_the_highest_kind_and_a_note_without_text_are_told() {
+    let page = saved(&[("body", "Text.\n\n# Vi lovar detta.\n\nLjus.\n\nBelyst[^1].")]);
+    assert!(
+        page.contains("”# Vi lovar detta.” visas som en rubrik för alla som läser sidan."),
+        "{page}"
+    );
+    assert!(page.contains("Är det en rubrik i texten: skriv ## framför."), "{page}");
+    assert!(page.contains("Skriv fotnoten på en egen rad, [^1]: …"), "{page}");
+    assert!(!page.contains("Något här stämmer inte") && !page.contains("Rätta länken"), "{page}");
+}
+
+#[test]
+fn a_remedy_is_of_the_field_that_it_stands_at() {
+    let page = saved(&[("sources.0.title", "Protokoll"), ("sources.0.url", "orust.se")]);
+    assert!(page.contains("Skriv hela adressen, från https://"), "{page}");
+    assert!(!page.contains("Rätta länken i texten"), "{page}");
+    let page = saved(&[("follow_ups_planned", "varje kvartal")]);
+    assert!(page.contains("Uppföljningen som källan skriver den"), "{page}");
+    let page = saved(&[("body", "Ring 070-174 06 05.")]);
+    assert!(page.contains("Skriv växelns nummer i stället"), "{page}");
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_said_not_to() {
+    let page = saved(&[("signed", "31 februari 2026")]);
+    assert!(
+        page.contains("”31 februari 2026” finns inte i almanackan: februari 2026 har 28 dagar."),
+        "{page}"
+    );
+    let page = saved(&[("signed", "våren 2026")]);
+    assert!(page.contains("”våren 2026” är inte skrivet som ett datum."), "{page}");
+}
+
+#[test]
+fn a_file_whose_facts_cannot_be_read_says_so_on_the_start() {
+    let site = site().write(FILE, "Bara text.\n");
+    let page = Desk::open(&site).get("/").is(200).body;
+    assert!(page.contains("Filens uppgifter går inte att läsa."), "{page}");
+    assert!(!page.contains("Något här stämmer inte"), "{page}");
+}
+
+#[test]
+fn what_is_pasted_has_its_headings_below_the_title_of_the_page() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let html = "<p>Förord.</p><h1>Vad vi lovar</h1><p>Ljus.</p><h2>Mål</h2>";
+    let answer = desk.send("/klistra", &[("html", html), ("text", "x")]).is(200).body;
+    assert!(answer.contains("\n## Vad vi lovar\n") && answer.contains("\n### Mål"), "{answer}");
+}
