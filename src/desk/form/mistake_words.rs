@@ -30,7 +30,7 @@ pub fn in_form(
     };
     // What is wrong in the running text is best told with the editor's own words in quotes.
     let of_text = is_of_text(problem.code);
-    let mut message = named(&problem.message.words(language));
+    let mut message = named(problem.message.words(language));
     if of_text {
         message = sentences_for_forms(&message);
     }
@@ -56,7 +56,7 @@ pub fn in_form(
         );
         return (words.words(language).to_string(), help.words(language).to_string());
     }
-    let own = named(&problem.help.words(language));
+    let own = named(problem.help.words(language));
     let own = if of_text && key.is_none() { sentences_for_forms(&own) } else { String::new() };
     let help = match own.is_empty() {
         true => help(problem.code, key).words(language).to_string(),
