@@ -106,8 +106,8 @@ pub(super) fn plain(code: Code, label: &str) -> Text {
             "The address cannot be used on the site."
         ),
         Code::AddressOccupied => text!(
-            "På dokumentets plats bland de byggda filerna ligger något som programmet inte har skrivit.",
-            "In the document's place among the built files there is something that the program has not written."
+            "Bland de byggda filerna ligger något som programmet inte har skrivit, där dokumentets sida ska ligga.",
+            "Among the built files, where the document's page is to be, there is something that the program has not written."
         ),
         Code::MoveUnfinished => text!(
             "En flytt avbröts innan den var klar, så hänvisningar kan leda fel.",
@@ -163,8 +163,8 @@ pub(super) fn plain(code: Code, label: &str) -> Text {
             text!("Det här är för stort för att läsas in.", "This is too large to be read.")
         }
         Code::Symlink => text!(
-            "Det som ligger här är bara en länk till något på en annan plats.",
-            "What lies here is only a link to something in another place."
+            "Det som ligger här är bara en länk till något annat.",
+            "What lies here is only a link to something else."
         ),
         Code::PersonalNumber => text!(
             "Här står något som ser ut som ett personnummer.",

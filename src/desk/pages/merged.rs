@@ -33,7 +33,7 @@ pub fn written(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Op
     let (mine, _) = edited_bytes(context, &base, fields)?;
     let [base, mine, now] = [&base.bytes, &mine, &edited.bytes]
         .map(|bytes| edited.text_of(bytes).map(|text| values(&text)).unwrap_or_default());
-    let parts = Parts::of([&base, &mine, &now]);
+    let parts = ComparedParts::of([&base, &mine, &now]);
     let own = parts.differing(&base, &mine);
     let others = parts.differing(&base, &now);
     let again = parts.differing(&mine, &now);
@@ -89,13 +89,13 @@ fn prune_cards(table: &str, node: &mut FieldNode, own: &BTreeSet<String>) {
 
 /// What is compared as a whole: a field; of cards that are the same cards in every version, a field of
 /// one of them.
-struct Parts {
+struct ComparedParts {
     /// The tables whose cards are the same.
     aligned: BTreeSet<String>,
 }
 
-impl Parts {
-    fn of(versions: [&Values; 3]) -> Parts {
+impl ComparedParts {
+    fn of(versions: [&Values; 3]) -> ComparedParts {
         let tables = versions.iter().flat_map(|values| values.keys()).filter_map(|name| {
             let (table, rest) = name.split_once('.')?;
             rest.split('.').next()?.parse::<usize>().ok().map(|_| table.to_owned())
@@ -105,7 +105,7 @@ impl Parts {
             let [base, mine, now] = versions.map(|values| cards(values, table));
             base == mine && mine == now
         });
-        Parts { aligned: aligned.collect() }
+        ComparedParts { aligned: aligned.collect() }
     }
 
     /// The part that a name belongs to.

@@ -33,7 +33,7 @@ pub fn places(context: &Context<'_>, html: &mut Html) {
     }
     for linked in archive.places.iter() {
         let place = &linked.place;
-        let listed = Listed::of_place(context, linked);
+        let listed = DocumentRows::of_place(context, linked);
         let count = listed.count();
         if few {
             html.open("details", &[]);
@@ -51,7 +51,7 @@ pub fn places(context: &Context<'_>, html: &mut Html) {
     if !few {
         html.close("ul");
     }
-    let others = Listed::of_no_place(context);
+    let others = DocumentRows::of_no_place(context);
     if others.count() > 0 {
         html.open("details", &[]);
         let pages = match others.unread.is_empty() {
@@ -71,7 +71,7 @@ pub fn of_place(context: &Context<'_>, address: &str, html: &mut Html) {
     let found = archive.places.iter().find(|linked| linked.place.address.as_str() == address);
     let Some(linked) = found else { return places(context, html) };
     html.element("h2", &[], &linked.place.common.title.value);
-    Listed::of_place(context, linked).show(context, html);
+    DocumentRows::of_place(context, linked).show(context, html);
     about(context, linked, html);
 }
 
@@ -83,22 +83,22 @@ fn about(context: &Context<'_>, linked: &LinkedPlace, html: &mut Html) {
 }
 
 /// The documents of a place.
-struct Listed<'c> {
+struct DocumentRows<'c> {
     /// The latest first.
     documents: Vec<&'c Linked>,
     /// Those that the archive does not have.
     unread: Vec<&'c ParsedFile>,
 }
 
-impl<'c> Listed<'c> {
-    fn of_place(context: &Context<'c>, linked: &LinkedPlace) -> Listed<'c> {
+impl<'c> DocumentRows<'c> {
+    fn of_place(context: &Context<'c>, linked: &LinkedPlace) -> DocumentRows<'c> {
         let own = linked.place.folder();
         let unread = broken(context).filter(|file| file.is_of(own)).collect();
-        Listed::of(context, &linked.documents, unread)
+        DocumentRows::of(context, &linked.documents, unread)
     }
 
     /// Pages, and what is of no place.
-    fn of_no_place(context: &Context<'c>) -> Listed<'c> {
+    fn of_no_place(context: &Context<'c>) -> DocumentRows<'c> {
         let archive = &context.newest.archive;
         let all = archive.documents.iter().enumerate();
         let pages: Vec<DocId> = all
@@ -109,15 +109,15 @@ impl<'c> Listed<'c> {
             archive.places.iter().any(|linked| file.is_of(linked.place.folder()))
         };
         let unread = broken(context).filter(|file| !of_a_place(file)).collect();
-        Listed::of(context, &pages, unread)
+        DocumentRows::of(context, &pages, unread)
     }
 
-    fn of(context: &Context<'c>, ids: &[DocId], unread: Vec<&'c ParsedFile>) -> Listed<'c> {
+    fn of(context: &Context<'c>, ids: &[DocId], unread: Vec<&'c ParsedFile>) -> DocumentRows<'c> {
         let newest = context.newest;
         let mut documents: Vec<&Linked> =
             ids.iter().map(|id| newest.archive.document(*id)).collect();
         documents.sort_by_key(|linked| std::cmp::Reverse(year(linked)));
-        Listed { documents, unread }
+        DocumentRows { documents, unread }
     }
 
     fn count(&self) -> usize {
