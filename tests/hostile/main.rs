@@ -17,4 +17,6 @@ mod properties;
 mod settings;
 mod texts;
 mod theme;
+mod theme_privacy;
+mod written_otherwise;
 mod wrong_types;
