@@ -50,27 +50,82 @@ impl Maker<'_> {
             .images
             .iter()
             .zip(files)
-            .map(|(image, file)| ImageView {
+            .map(|(image, file)| (image, file, image.credit.as_deref().map(Credit::of)))
+            .map(|(image, file, credit)| ImageView {
                 src: file
                     .and_then(|id| self.archive.files[id.index()].file.address.as_ref())
                     .map(|address| self.way(address)),
                 alt: image.alt.clone(),
                 caption: image.caption.clone(),
-                credit: image.credit.as_deref().map(|credit| without_label(credit).to_owned()),
+                credit_has_label: credit.is_some_and(|credit| credit.has_label),
+                credit: credit.map(|credit| credit.shown.to_owned()),
             })
             .collect()
     }
 }
 
-/// Who took a picture, without the word that pages put before the name: sources print it too.
-fn without_label(credit: &str) -> &str {
-    const LABELS: [&str; 7] =
-        ["foto", "photo", "fotograf", "photographer", "fotografi", "bild", "image"];
-    let (label, name) = credit.split_once(':').unwrap_or(("", credit));
-    let name = name.trim();
-    match LABELS.contains(&label.trim().to_lowercase().as_str()) && !name.is_empty() {
-        true => name,
-        false => credit,
+/// Who made a picture, as sources print it.
+#[derive(Clone, Copy)]
+struct Credit<'c> {
+    shown: &'c str,
+    /// Whether it says itself what they made, so that the page does not call it a photo.
+    has_label: bool,
+}
+
+impl Credit<'_> {
+    /// `Foto: Kim` without the word that pages put before the name; `Illustration: Kim` as it is.
+    fn of(credit: &str) -> Credit<'_> {
+        const OF_PHOTOS: [&str; 8] = [
+            "foto",
+            "fotograf",
+            "fotografi",
+            "fotografen",
+            "photo",
+            "photograph",
+            "photographer",
+            "photographs",
+        ];
+        const OF_OTHERS: [&str; 26] = [
+            "bild",
+            "bilder",
+            "image",
+            "images",
+            "picture",
+            "illustration",
+            "illustrationer",
+            "illustratör",
+            "illustrator",
+            "grafik",
+            "graphics",
+            "karta",
+            "kartor",
+            "map",
+            "kollage",
+            "collage",
+            "montage",
+            "teckning",
+            "drawing",
+            "ritning",
+            "målning",
+            "film",
+            "video",
+            "diagram",
+            "layout",
+            "foton",
+        ];
+        let is = |words: &[&str], word: &str| words.contains(&word.to_lowercase().as_str());
+        let letters = credit.find(|c: char| !c.is_alphabetic()).unwrap_or(credit.len());
+        let (word, rest) = credit.split_at(letters);
+        let rest = rest.trim_start();
+        let name = rest.strip_prefix(':').map(str::trim_start);
+        let begins_name = rest.starts_with(char::is_uppercase) && !credit.contains(':');
+        match (is(&OF_PHOTOS, word), name) {
+            (true, Some(name)) if !name.is_empty() => Credit { shown: name, has_label: false },
+            (true, None) if begins_name => Credit { shown: rest, has_label: false },
+            (is_of_photo, _) => {
+                Credit { shown: credit, has_label: is_of_photo || is(&OF_OTHERS, word) }
+            }
+        }
     }
 }
 
@@ -115,22 +170,37 @@ pub fn conflicts(common: &Common) -> Vec<ConflictView> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_label;
+    use super::Credit;
 
     #[test]
-    fn the_word_for_a_picture_stands_once() {
-        for (written, shown) in [
-            ("Foto: Polisen", "Polisen"),
-            ("foto : Kim Exempel", "Kim Exempel"),
-            ("Photo: The police", "The police"),
-            ("Fotograf: Kim", "Kim"),
-            ("Bild: Kim", "Kim"),
-            ("Polisen", "Polisen"),
-            ("Polisen: Kim", "Polisen: Kim"),
+    fn the_word_for_a_picture_stands_once_and_is_the_source_s_own() {
+        for (written, on_page) in [
+            ("Foto: Polisen", "Foto: Polisen"),
+            ("foto : Kim Exempel", "Foto: Kim Exempel"),
+            ("Photo: The police", "Foto: The police"),
+            ("Fotograf: Kim", "Foto: Kim"),
+            ("Fotograf Kim Exempel", "Foto: Kim Exempel"),
+            ("Foto Polisen", "Foto: Polisen"),
+            ("Polisen", "Foto: Polisen"),
+            ("Polisen: Kim", "Foto: Polisen: Kim"),
+            ("Bildbyrån", "Foto: Bildbyrån"),
+            ("© Kim Exempel", "Foto: © Kim Exempel"),
+            ("Bild: Kim", "Bild: Kim"),
+            ("Illustration: Kim", "Illustration: Kim"),
+            ("Illustration Kim", "Illustration Kim"),
+            ("ILLUSTRATION: KIM", "ILLUSTRATION: KIM"),
+            ("Foto/bild: Kim", "Foto/bild: Kim"),
+            ("Foto och montage: Kim", "Foto och montage: Kim"),
+            ("Foto: Kim, illustration: Bo", "Foto: Kim, illustration: Bo"),
+            ("Foto Kim, illustration: Bo", "Foto Kim, illustration: Bo"),
+            ("Foto från Polisen", "Foto från Polisen"),
+            ("Fotograf okänd", "Fotograf okänd"),
+            ("Karta: Lantmäteriet", "Karta: Lantmäteriet"),
             ("Foto:", "Foto:"),
-            ("Foto Polisen", "Foto Polisen"),
         ] {
-            assert_eq!(without_label(written), shown);
+            let Credit { shown, has_label } = Credit::of(written);
+            let label = if has_label { "" } else { "Foto: " };
+            assert_eq!(format!("{label}{shown}"), on_page);
         }
     }
 }

@@ -69,6 +69,8 @@ pub struct ImageView {
     pub caption: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
+    /// Whether the credit itself says what it is for, such as an illustration.
+    pub credit_has_label: bool,
 }
 
 /// A published address that was taken down by a decision.
