@@ -8,6 +8,7 @@ mod destination;
 mod headings;
 mod html;
 mod ids;
+mod line;
 mod notes;
 mod outline;
 mod part;
@@ -22,9 +23,10 @@ mod url;
 
 pub use destination::{Destination, LinkKind};
 pub use html::NoteStrings;
+pub use line::{MarkedUp, marked_up};
 pub use outline::{Heading, MarkdownLink, Outline, Remark, RemarkKind};
 pub use sentences::sentences;
-pub use shown::{ShownText, shown};
+pub use shown::{ShownText, shown, titles};
 
 /// The outline of a text, in the order of the text.
 pub fn outline(text: &str) -> Outline {

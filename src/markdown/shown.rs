@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Parser, TagEnd};
+use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 
 use super::raw_html;
 use super::reading::OPTIONS;
@@ -142,6 +142,18 @@ pub fn shown(text: &str) -> ShownText {
         }
     }
     shown
+}
+
+/// The titles of links and images, which are shown to those who point at them, and where each link
+/// is.
+pub fn titles(text: &str) -> Vec<(Range<usize>, String)> {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let titles = events.filter_map(|(event, span)| match event {
+        Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => Some((span, title)),
+        _ => None,
+    });
+    let written = titles.filter(|(_, title)| !title.is_empty());
+    written.map(|(span, title)| (span, title.into_string())).collect()
 }
 
 #[cfg(test)]

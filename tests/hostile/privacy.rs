@@ -268,6 +268,20 @@ fn characters_that_no_page_can_show_are_told_wherever_they_are_from() {
     for escape in ["\\u202e", "\\u00ad", "\\u2028", "\\ufffe", "\\U000E0041", "\\ue000"] {
         one(&titled(&format!("\"a{escape}b\"")), "garbled-text", 3);
     }
+    for entity in
+        ["&shy;", "&#173;", "&#8238;", "&#xE000;", "&#1;", "&#x200B;", "&#x85;", "&#xFFFE;", "&#0;"]
+    {
+        one(&notice(&format!("Ett{entity}ord.")), "garbled-text", 7);
+        one(&notice(&format!("Ett **ord{entity}ord**.")), "garbled-text", 7);
+        one(&notice(&format!("[Ett{entity}ord](https://exempel.se).")), "garbled-text", 7);
+    }
+    one(&notice("[Ett ord](https://exempel.se/a&shy;b)."), "garbled-text", 7);
+    one(&notice("[Ett ord](https://exempel.se \"Ett&shy;ord\")."), "garbled-text", 7);
+    one(&notice("Ett M&Atilde;&para;te."), "garbled-text", 7);
+    for right in ["&nbsp;", "&ndash;", "&amp;", "&ouml;", "&zwj;", "&#8239;"] {
+        let report = check(&plain_site().write(FILE, notice(&format!("Ett{right}ord, `&shy;`."))));
+        assert!(report.faults(FILE).is_empty(), "{right}: {:?}", report.told);
+    }
     let report = check(&plain_site().write(FILE, titled("\"a\\u00e5\\u2013b\"")));
     assert!(report.faults(FILE).is_empty(), "{:?}", report.told);
 }

@@ -53,6 +53,11 @@ pub fn says_nothing(text: &str) -> bool {
     })
 }
 
+/// A text without its invisible and control characters.
+pub(in crate::content) fn without_invisible(text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c) && !c.is_control()).collect()
+}
+
 /// A space of any width that does not break the line; not a tab, which separates columns.
 pub(super) fn is_blank(character: char) -> bool {
     matches!(

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use super::limit::MOST;
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
+use crate::markdown::{self, ShownText};
+use crate::model::document::Body;
 use crate::text;
 
 /// Reports them, front matter included; except for control characters before the body, which TOML
@@ -24,6 +26,34 @@ pub(super) fn in_value(source: &Arc<Source>, span: &Span, value: &str) -> Option
     let written = find(&source.text[span.clone()]).count();
     let (place, what) = find(value).nth(written)?;
     Some(problem(source, span, what, &value[place]))
+}
+
+/// Reports those that a body has because of its entities: `&shy;`, `&#8238;`.
+pub(super) fn of_entities(source: &Arc<Source>, body: &Body, shown: &ShownText) -> Vec<Problem> {
+    let text = &*body.text;
+    if !text.contains('&') {
+        return Vec::new();
+    }
+    let is_of_entity = |written: &Range<usize>| {
+        let written = &text[written.clone()];
+        written.contains('&') && find(written).next().is_none()
+    };
+    let in_text = find(&shown.text)
+        .map(|(place, what)| (shown.written(place.clone()), what, &shown.text[place]))
+        .filter(|(written, ..)| is_of_entity(written))
+        .map(|(written, what, character)| (written, what, character.to_owned()));
+    let links = &body.outline.links;
+    let destinations = links.iter().map(|link| (link.span.clone(), link.destination.clone()));
+    let in_links = destinations.chain(markdown::titles(text)).filter_map(|(span, value)| {
+        let (place, what) = find(&value).next()?;
+        is_of_entity(&span).then(|| (span, what, value[place].to_owned()))
+    });
+    let all = in_text.chain(in_links).take(MOST);
+    all.map(|(written, what, character)| {
+        let span = body.start + written.start..body.start + written.end;
+        problem(source, &span, what, &character)
+    })
+    .collect()
 }
 
 fn problem(source: &Arc<Source>, span: &Span, what: Garbled, written: &str) -> Problem {

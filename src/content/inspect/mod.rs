@@ -20,6 +20,7 @@ mod split_number;
 #[cfg(test)]
 mod tests;
 
+pub(super) use characters::without_invisible;
 pub use characters::says_nothing;
 use glance::Glance;
 
@@ -44,6 +45,7 @@ pub fn inspect(
 ) -> Vec<Problem> {
     let glance = Glance::of(&source.text);
     let mut found = PersonalData::in_text(&source.text, glance);
+    let mut decoded = Vec::new();
     if let Some(body) = body
         && (glance::may_show_a_number(&body.text) || glance.may_hold_an_address())
     {
@@ -53,10 +55,12 @@ pub fn inspect(
             body.start + written.start..body.start + written.end
         };
         found.add(PersonalData::in_text(&shown.text, Glance::of(&shown.text)), written);
+        decoded = garbled::of_entities(source, body, &shown);
     }
     found.add_encoded(&source.text);
     let mut problems = found.problems(source, Remedy::Accept);
     problems.extend(garbled::problems(source, body.map_or(0, |body| body.start)));
+    problems.extend(decoded);
     if let Some(body) = body {
         problems.extend(conflict::problems(source, body.start));
         problems.extend(link_text::problems(source, body));
