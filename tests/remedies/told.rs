@@ -231,3 +231,51 @@ fn a_wrong_kind_hides_nothing_else_that_is_wrong() {
         assert_eq!(told, others, "{first}");
     }
 }
+
+/// A period in another form is shown as the same period in a form that can be read.
+#[test]
+fn a_period_in_another_form_is_proposed_as_the_same_period() {
+    for (written, proposed) in [
+        ("{ from = , until = 2019 }", "{ until = 2019 }"),
+        ("{ from = 2018, until = }", "{ from = 2018 }"),
+        ("{ from = 2024 } until = 2027", "{ from = 2024, until = 2027 }"),
+        ("{ 2018-01-01 – 2019-12-31 }", "{ from = 2018-01-01, until = 2019-12-31 }"),
+        ("{ 2018, 2019 }", "{ from = 2018, until = 2019 }"),
+        ("{ from = 2018, 2019 }", "{ from = 2018, until = 2019 }"),
+        ("{ 2018, until = 2019 }", "{ from = 2018, until = 2019 }"),
+        ("{ from: 2018, until: 2019 }", "{ from = 2018, until = 2019 }"),
+        ("{ från 2018 till 2019 }", "{ from = 2018, until = 2019 }"),
+        ("{ from = februari 2018 – mars 2019 }", "{ from = \"2018-02\", until = \"2019-03\" }"),
+        ("[2018, 2019]", "{ from = 2018, until = 2019 }"),
+        ("[\"2018-02-01\", \"2019-03-31\"]", "{ from = 2018-02-01, until = 2019-03-31 }"),
+        ("[2018]", "2018"),
+        ("[{ from = 2018, until = 2019 }]", "{ from = 2018, until = 2019 }"),
+        ("2018/2019", "{ from = 2018, until = 2019 }"),
+        ("\"2018-2019\"", "{ from = 2018, until = 2019 }"),
+        ("\"2018, 2019\"", "{ from = 2018, until = 2019 }"),
+        ("2018..2019", "{ from = 2018, until = 2019 }"),
+        ("\"2018–\"", "{ from = 2018 }"),
+        ("\"t.o.m. 2019\"", "{ until = 2019 }"),
+    ] {
+        let file = "content/kommuner/habo/p.md";
+        let text = pledge(1, &format!("period = {written}"));
+        let told = check(&habo().write(file, text));
+        let right = format!("period = {proposed}");
+        let [one] = &told[file][..] else { panic!("{written}: {told:#?}") };
+        assert!(one.help.ends_with(&right), "{written}: {one:#?}");
+        let site = habo().write(file, pledge(1, &right));
+        assert_eq!(check(&site).get(file), None, "{right}");
+    }
+}
+
+/// Prose with signs that Markdown uses is no markup in a value.
+#[test]
+fn signs_in_a_value_are_not_told_as_markup_if_they_are_prose() {
+    for value in
+        ["5*5 rum, a_b och [sic]", "# 1 av 10", "- 5 grader", "Håbo & Enköping", "1. Trygg stad"]
+    {
+        let file = "content/kommuner/habo/p.md";
+        let text = pledge(1, &format!("summary = \"{value}\""));
+        assert_eq!(check(&habo().write(file, text)).get(file), None, "{value}");
+    }
+}

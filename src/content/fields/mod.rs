@@ -5,6 +5,7 @@ mod dates;
 mod escapes;
 mod expected;
 mod leftovers;
+mod marked_up;
 mod named;
 mod need;
 mod newer;

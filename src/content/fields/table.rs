@@ -129,7 +129,18 @@ impl<'a> Table<'a> {
     /// Plain text; empty text counts as absent.
     pub fn text(&self, key: &'static str) -> Option<Spanned<String>> {
         self.is(key, Form::Text);
-        self.value(key)?.text()
+        let value = self.value(key)?;
+        let text = value.text()?;
+        if self.is_prose(key) {
+            value.marked_up(&text.value);
+        }
+        Some(text)
+    }
+
+    /// Whether a key holds text in somebody's words, which pages show.
+    fn is_prose(&self, key: &str) -> bool {
+        let row = self.row(key).filter(|_| self.reader.owner.get() != Owner::Seal);
+        row.is_some_and(|row| matches!(row.holds, Type::Line | Type::Text | Type::Texts))
     }
 
     /// Plain text whose place is not needed.
@@ -189,7 +200,16 @@ impl<'a> Table<'a> {
     /// One text or a list of them.
     pub fn texts(&self, key: &'static str) -> Vec<Spanned<String>> {
         self.is(key, Form::Texts);
-        self.each(key).iter().filter_map(Value::text).collect()
+        let texts = self.each(key).into_iter().filter_map(|value| Some((value.text()?, value)));
+        let is_prose = self.is_prose(key);
+        texts
+            .map(|(text, value)| {
+                if is_prose {
+                    value.marked_up(&text.value);
+                }
+                text
+            })
+            .collect()
     }
 
     /// One address or a list of them. An empty text is a key that has not been filled in, but in a

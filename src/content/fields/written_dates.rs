@@ -106,17 +106,15 @@ fn not_in_form(written: &str, is_period: bool, line: impl Fn(&str) -> String) ->
             let line = line(&as_toml(date));
             text!("Skriv {line}", "Write {line}")
         }
-        (None, None) if is_period && open_range(written).is_some() => {
-            let from = open_range(written).map(as_toml).unwrap_or_default();
-            let line = line(&format!("{{ from = {from}, until = \"{FURTHER_NOTICE}\" }}"));
-            text!("En period skrivs {line}", "A period is written {line}")
-        }
-        (None, Some((from, until))) if is_period => {
-            let line = line(&format!("{{ from = {}, until = {} }}", as_toml(from), as_toml(until)));
-            text!(
-                "Det ser ut som två datum. En period skrivs {line}",
-                "That looks like two dates. A period is written {line}"
-            )
+        (None, range) if is_period && period(written).is_some() => {
+            let line = line(&period(written).unwrap_or_default());
+            match range {
+                Some(_) => text!(
+                    "Det ser ut som två datum. En period skrivs {line}",
+                    "That looks like two dates. A period is written {line}"
+                ),
+                None => text!("En period skrivs {line}", "A period is written {line}"),
+            }
         }
         _ => text!(
             "Datum skrivs år-månad-dag: ÅÅÅÅ-MM-DD. Är bara månaden känd: \"ÅÅÅÅ-MM\". Bara året: ÅÅÅÅ.",
@@ -205,16 +203,69 @@ fn understood(written: &str) -> Option<Understood> {
     Some(Understood { year, month, day })
 }
 
+/// The period that was obviously meant by another way of writing it, as a value: a date, two dates, or
+/// only a beginning or an end.
+pub(super) fn period(written: &str) -> Option<String> {
+    if let Some(date) = written_date(written) {
+        return Some(as_toml(date));
+    }
+    if let Some((from, until)) = range(written) {
+        return Some(format!("{{ from = {}, until = {} }}", as_toml(from), as_toml(until)));
+    }
+    if let Some(from) = open_range(written) {
+        return Some(format!("{{ from = {}, until = \"{FURTHER_NOTICE}\" }}", as_toml(from)));
+    }
+    half(written).map(|(key, date)| format!("{{ {key} = {} }}", as_toml(date)))
+}
+
+/// What may stand between two dates, the most certain first.
+const BETWEEN: [&str; 15] =
+    ["–", "—", "−", "..", "->", "→", "--", " - ", ",", ";", " och ", " and ", " & ", "/", "-"];
+
 /// The two dates that were obviously meant as the ends of a period: "2018–2019",
-/// "20190601-20211231", "2018/2019", "från 2018 till 2019".
+/// "20190601-20211231", "2018/2019", "2018, 2019", "från 2018 till 2019".
 pub(super) fn range(written: &str) -> Option<(PartialDate, PartialDate)> {
-    let (from, until) = without_from(written)
-        .split_once(['–', '—'])
-        .or_else(|| in_words(written))
-        .or_else(|| written.split_once(" - "))
-        .or_else(|| written.split_once('/'))
-        .or_else(|| written.split_once('-'))?;
-    Some((written_date(from)?, written_date(until)?))
+    let written = without_from(written);
+    let both = |(from, until): (&str, &str)| {
+        let until = without_until(bare(until));
+        Some((written_date(bare(from))?, written_date(bare(until))?))
+    };
+    in_words(written)
+        .and_then(both)
+        .or_else(|| BETWEEN.iter().find_map(|sign| both(written.split_once(sign)?)))
+        .or_else(|| {
+            let (from, until) = written.trim().split_once(' ')?;
+            Some((PartialDate::parse(bare(from)).ok()?, PartialDate::parse(bare(until)).ok()?))
+        })
+}
+
+/// The only end that a period has: "2018–", "från 2018", "t.o.m. 2019".
+fn half(written: &str) -> Option<(&'static str, PartialDate)> {
+    let written = written.trim();
+    let dashes = ['-', '–', '—', ' '];
+    let (from, until) = (without_from(written), without_until(written));
+    let ended = ["och framåt", "och framöver", "framåt", "och därefter", "onwards"];
+    let without_end = ended.iter().find_map(|it| from.strip_suffix(it)).unwrap_or(from);
+    let without_end = without_end.trim_end_matches(dashes);
+    if without_end.len() < written.len()
+        && let Some(date) = written_date(without_end)
+    {
+        return Some(("from", date));
+    }
+    let without_begin = until.trim_start_matches(dashes);
+    let date = (without_begin.len() < written.len()).then(|| written_date(without_begin))?;
+    Some(("until", date?))
+}
+
+/// A date without quotes and brackets around it.
+fn bare(written: &str) -> &str {
+    let around = |c: char| c.is_whitespace() || "\"'”“[](){}<>".contains(c);
+    written.trim_matches(around)
+}
+
+/// What follows the word before the end of a period.
+fn without_until(written: &str) -> &str {
+    after_one_of(written, &["till och med ", "t.o.m. ", "until ", "till ", "to "])
 }
 
 /// The beginning that was obviously meant of a period that holds until further notice: "2018–tills
@@ -232,12 +283,17 @@ pub(super) fn open_range(written: &str) -> Option<PartialDate> {
 
 /// What follows the word with which a period begins.
 fn without_from(written: &str) -> &str {
+    after_one_of(written, &["från och med ", "från ", "fr.o.m. ", "from "])
+}
+
+/// What follows one of these words at the beginning of a text; all of it if none does.
+fn after_one_of<'t>(written: &'t str, words: &[&str]) -> &'t str {
     let written = written.trim();
-    ["från och med ", "från ", "fr.o.m. ", "from "]
+    words
         .iter()
         .find_map(|word| {
             let head = written.get(..word.len())?;
-            head.to_lowercase().eq(word).then(|| &written[word.len()..])
+            head.to_lowercase().eq(word).then(|| written[word.len()..].trim_start())
         })
         .unwrap_or(written)
 }
@@ -269,11 +325,38 @@ mod tests {
     }
 
     #[test]
+    fn one_end_is_understood_as_a_period() {
+        for (written, value) in [
+            ("2018–", "{ from = 2018 }"),
+            ("2018-02-01 -", "{ from = 2018-02-01 }"),
+            ("från 2018", "{ from = 2018 }"),
+            ("fr.o.m. februari 2018", "{ from = \"2018-02\" }"),
+            ("2018 och framåt", "{ from = 2018 }"),
+            ("–2019", "{ until = 2019 }"),
+            ("t.o.m. 2019", "{ until = 2019 }"),
+            ("till och med 2019-06-30", "{ until = 2019-06-30 }"),
+            ("2018–tills vidare", "{ from = 2018, until = \"further-notice\" }"),
+        ] {
+            assert_eq!(period(written).as_deref(), Some(value), "{written}");
+        }
+        assert_eq!(period("våren 2018–"), None);
+        assert_eq!(period("-"), None);
+    }
+
+    #[test]
     fn two_dates_are_understood_as_a_period() {
         let ends = |text| range(text).map(|(a, b)| format!("{a} {b}")).unwrap_or_default();
         assert_eq!(ends("2018–2019"), "2018 2019");
         assert_eq!(ends("2018-2019"), "2018 2019");
         assert_eq!(ends("20190601-20211231"), "2019-06-01 2021-12-31");
+        assert_eq!(ends("2018, 2019"), "2018 2019");
+        assert_eq!(ends("2018/2019"), "2018 2019");
+        assert_eq!(ends("2018-01-01 - 2019-12-31"), "2018-01-01 2019-12-31");
+        assert_eq!(ends("2018-01-01/2019-12-31"), "2018-01-01 2019-12-31");
+        assert_eq!(ends("från 2018 till 2019"), "2018 2019");
+        assert_eq!(ends("2018 2019"), "2018 2019");
+        assert_eq!(ends("\"2018\", \"2019\""), "2018 2019");
+        assert_eq!(ends("Trygg 2018, 2019"), "");
         assert_eq!(ends("2018"), "");
     }
 }

@@ -3,10 +3,11 @@
 use toml::de::DeValue;
 
 use super::expected::Expected;
+use super::slips;
 use super::values::Value;
 use crate::content::names;
 use crate::diagnostic::{Code, Text};
-use crate::schema::Type;
+use crate::schema::{Owner, Type};
 use crate::text;
 
 impl Value<'_> {
@@ -92,7 +93,7 @@ impl Value<'_> {
                 ),
                 text!("Skriv [[{key}]]", "Write [[{key}]]"),
             )),
-            Expected::Table if self.written().starts_with("[[") => Some((
+            Expected::Table | Expected::Period if self.written().starts_with("[[") => Some((
                 text!(
                     "Av [[{key}]] finns det bara en, så raden skrivs med enkla hakparenteser.",
                     "There is only one of [[{key}]], so the line is written with single brackets."
@@ -107,6 +108,10 @@ impl Value<'_> {
     fn corrected(&self, expected: Expected) -> Option<String> {
         let written = self.written();
         match (expected, self.toml) {
+            // [2018, 2019]
+            (Expected::Period, DeValue::Array(_)) => {
+                slips::meant(Owner::Unknown.key(self.key)?, written)
+            }
             (Expected::Text, DeValue::Integer(_)) if self.key == "code" => {
                 Some(format!("\"{written:0>4}\""))
             }

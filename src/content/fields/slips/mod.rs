@@ -11,6 +11,7 @@ mod texts;
 use crate::text;
 
 pub use keys::{key, known};
+pub use repair::meant;
 pub use slip::{FaultyLine, Slip, correct};
 
 /// Messages of the parser after which it also drops lines that are correct.

@@ -4,9 +4,7 @@
 use super::slip::{FaultyLine, correct, quoted};
 use super::texts::as_value;
 use crate::content::fields::scan::{is_header, outside_quotes, table_of};
-use crate::content::fields::written_dates::{
-    as_toml, of_further_notice, open_range, range, written_date,
-};
+use crate::content::fields::written_dates::{as_toml, of_further_notice, period, written_date};
 use crate::content::names;
 use crate::diagnostic::Text;
 use crate::schema::shape::TEXT;
@@ -61,17 +59,7 @@ pub fn meant(row: &Key, written: &str) -> Option<String> {
             let dates = dates.map(|item| written_date(item).map(as_toml));
             Some(format!("[{}]", dates.collect::<Option<Vec<_>>>()?.join(", ")))
         }
-        Form::Period if written.starts_with('{') => table(row, written),
-        Form::Period if names::unknown(text) => Some("\"unknown\"".to_owned()),
-        Form::Period => match (written_date(text), range(text)) {
-            (Some(date), _) => Some(as_toml(date)),
-            (None, Some((from, until))) => {
-                Some(format!("{{ from = {}, until = {} }}", as_toml(from), as_toml(until)))
-            }
-            (None, None) => open_range(text).map(|from| {
-                format!("{{ from = {}, until = \"{FURTHER_NOTICE}\" }}", as_toml(from))
-            }),
-        },
+        Form::Period => period_of(row, written),
         Form::Texts if text.starts_with('[') => None,
         Form::Texts => {
             let items: Vec<&str> =
@@ -96,10 +84,25 @@ pub fn meant(row: &Key, written: &str) -> Option<String> {
     }
 }
 
+/// A period in whatever brackets, as its keys or as dates.
+fn period_of(row: &Key, written: &str) -> Option<String> {
+    let inside = written.trim_matches(|c: char| c.is_whitespace() || "[](){}".contains(c));
+    if let Some(pairs) = table(row, inside) {
+        return Some(pairs);
+    }
+    // `{ from = 2018, 2019 }`
+    let dates = inside.replace(['=', ':'], " ");
+    let dates = unquoted(&dates);
+    match names::unknown(dates) {
+        true => Some("\"unknown\"".to_owned()),
+        false => period(dates),
+    }
+}
+
 /// What stands within braces, pair by pair: `{ från: 2016 till: 2019 }`.
 pub fn table(row: &Key, written: &str) -> Option<String> {
     let written = before_comment(written);
-    let inside = written.trim().strip_prefix('{')?.trim_end().trim_end_matches('}').trim();
+    let inside = written.trim().trim_start_matches('{').trim_end().trim_end_matches('}').trim();
     let names: Vec<&str> = row.keys().iter().map(|key| key.name).collect();
     // Where each pair begins, where its key ends, and which key that is.
     let mut starts: Vec<(usize, usize, &str)> = Vec::new();
@@ -118,10 +121,20 @@ pub fn table(row: &Key, written: &str) -> Option<String> {
             at = end.max(start + 1);
         }
     }
+    // What stands before the first key would be lost.
+    if starts.first().is_none_or(|(start, ..)| !inside[..*start].trim().is_empty()) {
+        return None;
+    }
     let mut pairs = Vec::new();
     for (n, (_, end, name)) in starts.iter().enumerate() {
         let until = starts.get(n + 1).map_or(inside.len(), |(start, ..)| *start);
-        let value = inside[*end..until].trim().trim_start_matches(['=', ':']);
+        let value = inside[*end..until].trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '=' | ':' | ',' | ';' | '{' | '}')
+        });
+        // An end that the source does not say is left out.
+        if value.is_empty() || names::unknown(unquoted(value)) {
+            continue;
+        }
         let key = row.keys().iter().find(|key| key.name == *name)?;
         pairs.push(format!("{name} = {}", meant(key, value)?));
     }

@@ -40,6 +40,21 @@ pub fn value(faulty: &FaultyLine<'_>, key: &str, at: usize) -> Option<Slip> {
     if value.starts_with('\'') && !value.starts_with("'''") {
         return Some(text_in_single_quotes(key, value).at(whole));
     }
+    if value.starts_with(['[', '{'])
+        && let Some(row) = repair::row(faulty, key)
+        && row.holds.form() == Form::Period
+    {
+        return Some(
+            Slip::new(
+                text!(
+                    "Det som står inom parenteserna går inte att läsa. En period är ett datum, eller {{ … }} med nyckel = värde och kommatecken mellan.",
+                    "What stands within the brackets cannot be read. A period is a date, or {{ … }} with key = value and commas between."
+                ),
+                repair::line(faulty, key, value),
+            )
+            .at(whole),
+        );
+    }
     if value.starts_with('{')
         && let Some(row) = repair::row(faulty, key)
         && let Some(meant) = repair::table(row, value)
