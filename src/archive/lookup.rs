@@ -1,6 +1,6 @@
 //! Looking up which file is at a path, and which was meant if there is none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lost_references::LostReferences;
 use super::material::Material;
@@ -22,6 +22,9 @@ pub enum PathTarget {
 /// Every file in `content/`, by its path there.
 pub struct Lookup<'a> {
     paths: HashMap<ContentPath<'a>, PathTarget>,
+    /// The broken ones of which at least the body could be read, and what it belongs to.
+    unsure: HashMap<ContentPath<'a>, PathTarget>,
+    unsure_documents: HashSet<DocId>,
     /// References that lead nowhere, added by whoever looks them up.
     pub lost_references: LostReferences,
 }
@@ -43,11 +46,35 @@ impl<'a> Lookup<'a> {
         for (n, document) in material.documents.iter().enumerate() {
             paths.insert(document.path(), PathTarget::Document(DocId::nth(n)));
         }
-        let unfinished = material.unfinished.iter().zip(material.documents.len()..);
-        for (unfinished, n) in unfinished.filter(|(unfinished, _)| unfinished.is_sure) {
-            paths.insert(unfinished.document.path(), PathTarget::Document(DocId::nth(n)));
+        let mut unsure = HashMap::new();
+        let mut unsure_documents = HashSet::new();
+        for (unfinished, n) in material.unfinished.iter().zip(material.documents.len()..) {
+            let (path, id) = (unfinished.document.path(), DocId::nth(n));
+            if unfinished.is_sure {
+                paths.insert(path, PathTarget::Document(id));
+                continue;
+            }
+            unsure_documents.insert(id);
+            // Without front matter, its lines are read as if they were text.
+            if unfinished.document.body.start > 0 {
+                unsure.insert(path, PathTarget::Document(id));
+            }
         }
-        Lookup { paths, lost_references: LostReferences::default() }
+        for (place, n) in material.unfinished_places.iter().zip(material.places.len()..) {
+            unsure.insert(place.path(), PathTarget::Place(PlaceId::nth(n)));
+        }
+        let lost_references = LostReferences::default();
+        Lookup { paths, unsure, unsure_documents, lost_references }
+    }
+
+    /// What the body at a path belongs to, if the rest of the file could not be read.
+    pub fn unsure(&self, path: ContentPath<'_>) -> Option<PathTarget> {
+        self.unsure.get(&path).copied()
+    }
+
+    /// Whether not all lists of a document could be read.
+    pub fn is_unsure(&self, id: DocId) -> bool {
+        self.unsure_documents.contains(&id)
     }
 
     /// What is at a path in `content/`.

@@ -210,3 +210,80 @@ fn resolve(page: &str, way: &str) -> Option<String> {
     }
     Some(parts.join("/"))
 }
+
+/// What `check` says of anchors, with a pledge in which this is wrong.
+#[track_caller]
+fn anchors(pledge: &str, links: &str) -> Vec<String> {
+    let page = format!("+++\nkind = \"page\"\ntitle = \"Om\"\n+++\n\n{links}\n");
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write(
+            "content/kommuner/habo/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+        )
+        .write("content/kommuner/habo/lofte.md", pledge)
+        .write("content/om.md", page);
+    let outcome = site.run(&["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+    let told = report["diagnostics"].as_array().expect("a list").iter();
+    let errors = told.filter(|it| it["severity"] == "error");
+    errors.map(|it| format!("{}:{}", it["code"].as_str().unwrap_or(""), it["line"])).collect()
+}
+
+/// A link into a file that cannot be read in full is judged by what could be read, together with what
+/// is wrong with the file.
+#[test]
+fn an_anchor_into_a_file_with_mistakes_is_judged_at_once_and_never_falsely() {
+    let pledge = |commitments: &str| {
+        format!(
+            "+++\nkind = \"pledge\"\ntitle = \"Löfte\"\nperiod = 2018\n{commitments}\n+++\n\n## Mål\n\nText.\n"
+        )
+    };
+    let wrong = [
+        "[[commitments]\nid = \"synas\"\ntext = \"Synas mer.\"",
+        "[[commitments]]\nid = synas\ntext = \"Synas mer.\"",
+        "[[commitments]]\nid = \"Synas\"\ntext = Synas mer.",
+        "[[commitments]]\nid = \"synas\ntext = \"Synas mer.\"",
+        "[[åtaganden]]\nid = \"synas\"\ntext = \"Synas mer.\"",
+        "commitments = [{ id = \"synas\", text = \"Synas\" }",
+        "[[commitments]]\nid: \"synas\"\ntext: \"Synas mer.\"",
+        "[[commitments]]\nid = \"synas\"\ntext = 3\n[[commitments]]\nid = 4",
+    ];
+    for commitments in wrong {
+        let right = "[a](kommuner/habo/lofte.md#lofte-synas) [b](kommuner/habo/lofte.md#mal)";
+        let told = anchors(&pledge(commitments), right);
+        assert!(!told.is_empty(), "{commitments}");
+        assert!(told.iter().all(|it| !it.starts_with("anchor")), "{commitments}: {told:?}");
+        let links = "[a](kommuner/habo/lofte.md#lofte-bada)\n[b](kommuner/habo/lofte.md#malet)";
+        let told = anchors(&pledge(commitments), links);
+        let missing: Vec<&String> = told.iter().filter(|it| it.starts_with("anchor")).collect();
+        assert_eq!(missing, ["anchor-missing:6", "anchor-missing:7"], "{commitments}: {told:?}");
+        // Links of its own.
+        let own = format!("{}[a](#lofte-synas) [b](#mal)\n[c](#lofte-bada)\n", pledge(commitments));
+        let told = anchors(&own, "");
+        let missing = told.iter().filter(|it| it.starts_with("anchor")).count();
+        assert_eq!(missing, 1, "{commitments}: {told:?}");
+    }
+    // The commitments may be those of a document that could not be read, or is not there.
+    for extends in [
+        "extends = \"nej.md\"",
+        "extends = [\"nej.md\"",
+        "extends = index.md",
+        "translation_of = \"nej.md\"",
+    ] {
+        let told = anchors(&pledge(extends), "[a](kommuner/habo/lofte.md#lofte-synas)");
+        assert!(!told.is_empty(), "{extends}");
+        assert!(told.iter().all(|it| !it.starts_with("anchor")), "{extends}: {told:?}");
+    }
+    // A place that cannot be read has the headings that it has.
+    let place = "+++\nkind = \"municipality\"\ntitle = 3\ncode = \"1421\"\n+++\n\n## Mål\n";
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write("content/kommuner/orust/index.md", place)
+        .write(
+            "content/om.md",
+            "+++\nkind = \"page\"\ntitle = \"Om\"\n+++\n\n[a](kommuner/orust/index.md#mal)\n[b](kommuner/orust/index.md#malet)\n",
+        );
+    let outcome = site.run(&["check", "--format", "json"]);
+    assert_eq!(outcome.stdout.matches("anchor-missing").count(), 1, "{}", outcome.stdout);
+}

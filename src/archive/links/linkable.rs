@@ -2,7 +2,7 @@
 
 use super::super::commitments;
 use super::super::linked::{Linked, LinkedFile, LinkedPlace};
-use super::super::lookup::Lookup;
+use super::super::lookup::{Lookup, PathTarget};
 use crate::ledger::Ledger;
 use crate::model::document::Body;
 use crate::model::{DocId, PlaceId};
@@ -23,7 +23,23 @@ pub struct Linkable<'a> {
     pub ledger: &'a Ledger,
 }
 
+impl Anchors {
+    /// Those of what is at a path.
+    pub(super) fn of(target: PathTarget) -> Option<Anchors> {
+        match target {
+            PathTarget::Document(id) => Some(Anchors::Document(id)),
+            PathTarget::Place(id) => Some(Anchors::Place(id)),
+            PathTarget::File(_) | PathTarget::Broken => None,
+        }
+    }
+}
+
 impl Linkable<'_> {
+    /// Whether not all of a page is known.
+    pub(super) fn is_unsure(&self, target: Anchors) -> bool {
+        matches!(target, Anchors::Document(id) if self.lookup.is_unsure(id))
+    }
+
     /// The ids of headings and commitments, in the order of the page.
     pub fn ids(&self, target: Anchors) -> Vec<String> {
         let (body, of_commitments): (&Body, Vec<String>) = match target {

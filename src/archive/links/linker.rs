@@ -8,6 +8,7 @@ use super::super::linked::LinkTarget;
 use super::super::lookup::PathTarget;
 use super::super::lost_references::and_more;
 use super::super::references::draft;
+use super::known::commitment_of;
 use super::linkable::{Anchors, Linkable};
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned, Text};
 use crate::markdown::{self, LinkKind, MarkdownLink};
@@ -24,6 +25,8 @@ pub struct Linker<'a> {
     told: usize,
     /// The ids of what the file links to.
     ids: HashMap<Anchors, HashSet<String>>,
+    /// The ids that it may have as well.
+    further: HashMap<Anchors, Option<HashSet<String>>>,
 }
 
 /// More problems with the links of one file than this are only counted.
@@ -31,7 +34,14 @@ const MOST_PROBLEMS: usize = 200;
 
 impl<'a> Linker<'a> {
     pub fn new(all: &'a Linkable<'a>) -> Linker<'a> {
-        Linker { all, problems: Vec::new(), anchors_missing: 0, told: 0, ids: HashMap::new() }
+        Linker {
+            all,
+            problems: Vec::new(),
+            anchors_missing: 0,
+            told: 0,
+            ids: HashMap::new(),
+            further: HashMap::new(),
+        }
     }
 
     /// Whether another problem is reported, and not only counted.
@@ -83,7 +93,16 @@ impl<'a> Linker<'a> {
         let wanted = path.resolve(&file);
         let target = wanted.as_ref().and_then(|path| self.all.lookup.get(path.as_path()));
         match target {
-            Some(PathTarget::Broken) => LinkTarget::Nowhere,
+            Some(PathTarget::Broken) => {
+                let unsure =
+                    wanted.as_ref().and_then(|path| self.all.lookup.unsure(path.as_path()));
+                if let (LinkKind::Link, Some(fragment), Some(target)) = (kind, &fragment, unsure)
+                    && let Some(anchors) = Anchors::of(target)
+                {
+                    self.anchor(source, &written.span, fragment, anchors);
+                }
+                LinkTarget::Nowhere
+            }
             Some(PathTarget::File(id)) => {
                 let used = match kind {
                     LinkKind::Image => UsedAs::Image,
@@ -159,6 +178,12 @@ impl<'a> Linker<'a> {
         if ids.contains(fragment) {
             return;
         }
+        if let Some(commitment) = commitment_of(fragment) {
+            let further = self.further.entry(target).or_insert_with(|| all.further_ids(target));
+            if further.as_ref().is_none_or(|ids| ids.contains(commitment)) {
+                return;
+            }
+        }
         let known = if self.told < MOST_PROBLEMS { all.ids(target) } else { Vec::new() };
         if !self.has_room() {
             return;
@@ -168,6 +193,10 @@ impl<'a> Linker<'a> {
         self.anchors_missing += 1;
         let help = match (self.anchors_missing <= COMPARED).then(nearest).flatten() {
             Some(nearest) => did_you_mean(&format!("#{nearest}")),
+            None if known.is_empty() && self.all.is_unsure(target) => text!(
+                "Ge det som menas id:t i filen, eller ta bort ”#{fragment}” ur länken.",
+                "Give what is meant that id in the file, or remove “#{fragment}” from the link."
+            ),
             None if known.is_empty() => text!(
                 "Sidan har inga rubriker. Ta bort ”#{fragment}” ur länken.",
                 "The page has no headings. Remove “#{fragment}” from the link."

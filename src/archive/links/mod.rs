@@ -1,6 +1,7 @@
 //! Markdown links, attachments and images: what they lead to, and which files are published because
 //! a published document refers to them.
 
+mod known;
 mod linkable;
 mod linker;
 

@@ -20,8 +20,8 @@ mod split_number;
 #[cfg(test)]
 mod tests;
 
-pub(super) use characters::without_invisible;
 pub use characters::says_nothing;
+pub(super) use characters::without_invisible;
 use glance::Glance;
 
 use std::borrow::Cow;
