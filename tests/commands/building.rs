@@ -181,3 +181,42 @@ fn a_swedish_site_says_nothing_in_english() {
         assert!(site.html(path).contains("lang=\"sv\""), "{path}");
     }
 }
+
+/// What a decision does not state leaves neither a comma nor a blank behind.
+#[test]
+fn a_decision_is_shown_with_whatever_it_states() {
+    let parts = [
+        ("body = \"Kommunstyrelsen\"", "Kommunstyrelsen"),
+        ("paragraph = \"§ 12\"", "§ 12"),
+        ("date = 2018-02-03", "3 februari 2018"),
+        ("case_number = \"KS 2018/4\"", "dnr KS 2018/4"),
+    ];
+    let stated = |n: usize| parts.iter().enumerate().filter(move |(at, _)| n >> at & 1 == 1);
+    let mut keys = String::new();
+    let mut expected = Vec::new();
+    for n in 1..16 {
+        keys.push_str("\n[[decisions]]\n");
+        stated(n).for_each(|(_, (key, _))| keys.push_str(&format!("{key}\n")));
+        expected.push(stated(n).map(|(_, (_, shown))| *shown).collect::<Vec<_>>().join(", "));
+    }
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write(
+            "content/kommuner/habo/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+        )
+        .write(
+            "content/kommuner/habo/avtal.md",
+            format!("+++\nkind = \"agreement\"\ntitle = \"Avtal\"\nperiod = 2018\n{keys}+++\n"),
+        )
+        .build();
+    let html = site.html("kommuner/habo/avtal.html");
+    let (_, list) = html.split_once("<dt>Beslut</dt>").expect("decisions");
+    let (list, _) = list.split_once("</ul>").expect("the end of the list");
+    let without_tags = |item: &str| {
+        let words = item.split('<').map(|part| part.split_once('>').map_or(part, |it| it.1));
+        words.collect::<String>().replace('\u{a0}', " ").trim().to_owned()
+    };
+    let shown: Vec<String> = list.split("<li>").skip(1).map(without_tags).collect();
+    assert_eq!(shown, expected);
+}

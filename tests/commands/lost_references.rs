@@ -97,3 +97,41 @@ fn of_the_headings_of_a_page_only_the_first_are_compared_and_no_list_is_endless(
         }
     }
 }
+
+/// However many documents have however many links that lead nowhere, the work is what is told: so many
+/// of each file, and so few of all that are compared with every path.
+#[test]
+fn many_documents_with_many_lost_links_cost_no_more_than_what_is_told_of_them() {
+    const OF_FILE: usize = 200;
+    const MORE: usize = 10;
+    for documents in [2, 8] {
+        let mut site = settings();
+        for n in 0..documents {
+            let mut text = String::new();
+            for link in 0..OF_FILE + MORE {
+                let _ = write!(text, "Se [nästa sida](../side-{:02}.md).\n\n", link % 20);
+            }
+            site = page(site, &format!("a/lista-{n:02}"), &text);
+        }
+        for n in 0..20 {
+            site = page(site, &format!("sida-{n:02}"), "Text.");
+        }
+        let mut command = site.command(&["check", "--format", "json"]);
+        command.env("RAYON_NUM_THREADS", "2");
+        let report: Value = serde_json::from_str(&site.finish(command).stdout).expect("a report");
+        let told: Vec<&Value> = report["diagnostics"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|told| told["code"] == "link-missing")
+            .collect();
+        let says = |key: &str, words: &str| {
+            told.iter()
+                .filter(|told| told[key].as_str().is_some_and(|it| it.contains(words)))
+                .count()
+        };
+        assert_eq!(told.len(), documents * OF_FILE);
+        assert_eq!(says("message", &format!("Ytterligare {MORE} länkar")), documents);
+        assert_eq!(says("help", "Menade du"), COMPARED, "of {documents} documents");
+    }
+}
