@@ -48,21 +48,23 @@ pub fn marked_up(text: &str) -> Option<MarkedUp> {
                 plain.push_str(&code);
             }
             Event::SoftBreak | Event::HardBreak => plain.push(' '),
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => {
-                if !is_within_word(text, &span) {
-                    note(span.clone());
-                }
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+                if !is_within_word(text, &span) =>
+            {
+                note(span.clone());
             }
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => note(span.clone()),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => note(span.clone()),
             Event::Start(Tag::Heading { .. } | Tag::Item) => {
                 let mark = written.bytes().take_while(|it| b"#-*+".contains(it)).count();
-                let word = written[mark..].trim_start();
                 let is_mark = mark > 0 && !written.starts_with('+');
-                match is_mark && word.starts_with(char::is_alphabetic) {
-                    true => note(span.start..span.start + mark),
-                    // A number of a list, a sign of arithmetic.
-                    false => plain.push_str(&written[..written.len() - word.len()]),
+                let word = written[mark..].trim_start();
+                if is_mark && word.starts_with(char::is_alphabetic) {
+                    note(span.start..span.start + mark);
+                } else {
+                    // The number of a list, or a sign of arithmetic.
+                    plain.push_str(written.split_whitespace().next().unwrap_or(""));
+                    plain.push(' ');
                 }
             }
             Event::InlineHtml(_) => note(span.clone()),

@@ -165,7 +165,7 @@ period = "okänd"
         Skriv period = "unknown"
 period = [2018, 2019]
     2:10 wrong-type: ”period” ska vara en period, men här står en lista, [ … ].
-        Skriv period = { from = ÅÅÅÅ-MM-DD, until = ÅÅÅÅ-MM-DD }
+        Skriv period = { from = 2018, until = 2019 }
 period = { from = 2018-07-01, until = 2018-06-31 }
     2:39 invalid-date: ”2018-06-31” finns inte i almanackan: juni har 30 dagar.
         Rätta dagen. Står det så i källan: skriv det som är säkert, period = { from = 2018-07-01, until = "2018-06" }, och källans ord i löptexten (för en period: i period_as_printed).

@@ -101,7 +101,8 @@ fn not_in_form(written: &str, is_period: bool, line: impl Fn(&str) -> String) ->
     if written == FURTHER_NOTICE || names::further_notice(written) {
         return (message, of_further_notice());
     }
-    let help = match (meant(written), range(written)) {
+    let date = meant(written).filter(|_| !(is_period && is_open(written)));
+    let help = match (date, range(written)) {
         (Some(date), _) => {
             let line = line(&as_toml(date));
             text!("Skriv {line}", "Write {line}")
@@ -206,7 +207,7 @@ fn understood(written: &str) -> Option<Understood> {
 /// The period that was obviously meant by another way of writing it, as a value: a date, two dates, or
 /// only a beginning or an end.
 pub(super) fn period(written: &str) -> Option<String> {
-    if let Some(date) = written_date(written) {
+    if let Some(date) = written_date(written).filter(|_| !is_open(written)) {
         return Some(as_toml(date));
     }
     if let Some((from, until)) = range(written) {
@@ -216,6 +217,12 @@ pub(super) fn period(written: &str) -> Option<String> {
         return Some(format!("{{ from = {}, until = \"{FURTHER_NOTICE}\" }}", as_toml(from)));
     }
     half(written).map(|(key, date)| format!("{{ {key} = {} }}", as_toml(date)))
+}
+
+/// Whether a dash on one side of a date says that a period has no other end: "2018-02-01 –".
+fn is_open(written: &str) -> bool {
+    let written = written.trim();
+    written.starts_with(['-', '–', '—']) || written.ends_with(['-', '–', '—'])
 }
 
 /// What may stand between two dates, the most certain first.

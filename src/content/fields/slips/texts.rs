@@ -43,6 +43,7 @@ pub fn value(faulty: &FaultyLine<'_>, key: &str, at: usize) -> Option<Slip> {
     if value.starts_with(['[', '{'])
         && let Some(row) = repair::row(faulty, key)
         && row.holds.form() == Form::Period
+        && (repair::meant(row, value).is_some() || faulty.says("invalid date").is_none())
     {
         return Some(
             Slip::new(
