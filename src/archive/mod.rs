@@ -55,7 +55,7 @@ pub use ending::Ending;
 pub use held::{Held, HeldUntil, InYear};
 pub use linked::{
     Effective, EntrySubject, Gap, LinkTarget, Linked, LinkedCommitment, LinkedFile, LinkedPlace,
-    PlaceName, Planned, RecordedOutcome, TimelineEntry,
+    Membership, PlaceName, Planned, RecordedOutcome, TimelineEntry,
 };
 pub use lookup::PathTarget;
 pub use material::{Broken, Drafts, Material, MaterialFile, UnfinishedDocument};

@@ -231,6 +231,51 @@ fn a_municipality_that_has_left_an_area_is_not_said_to_lack_anything_there() {
         );
 }
 
+/// What an area has of a municipality that came to it later, or has left, is not all that the archive
+/// has: its name says from when or until when it is meant.
+#[test]
+fn what_is_said_of_a_member_is_said_of_its_time_in_the_area() {
+    let of = |sunne: &str, year: i16| {
+        let lofte = format!("kind = \"pledge\"\ntitle = \"Löfte Sunne\"\nperiod = {year}");
+        let area = format!(
+            "kind = \"police-area\"\ntitle = \"Lokalpolisområde X\"\n[[members]]\nmunicipality = \"eksjo\"\n\
+             [[members]]\nmunicipality = \"sunne\"\n{sunne}"
+        );
+        let path = format!("kommuner/sunne/{year}/lofte.md");
+        let files = [
+            (
+                "kommuner/eksjo/index.md",
+                "kind = \"municipality\"\ntitle = \"Eksjö kommun\"\ncode = \"0686\"",
+            ),
+            (
+                "kommuner/sunne/index.md",
+                "kind = \"municipality\"\ntitle = \"Sunne kommun\"\ncode = \"1766\"",
+            ),
+            (
+                "kommuner/eksjo/2026/lofte.md",
+                "kind = \"pledge\"\ntitle = \"Löfte Eksjö\"\nperiod = 2026",
+            ),
+            (path.as_str(), lofte.as_str()),
+            ("lokalpolisomraden/x/index.md", area.as_str()),
+        ];
+        let site = site("2026-11-29", &files);
+        let told = crate::summary::of_page(&site.html("lokalpolisomraden/x/index.html"));
+        told.lines
+    };
+    let says = |lines: &[String], words: &str| lines.iter().any(|line| line == words);
+    let never = "Inga medborgarlöften i arkivet: Sunne.";
+    let lines = of("from = 2021", 2019);
+    assert!(says(&lines, "Inga medborgarlöften i arkivet: Sunne (från 2021)."), "{lines:#?}");
+    let lines = of("from = 2021", 2022);
+    assert!(says(&lines, "Sunne"), "all that Sunne has is here: {lines:#?}");
+    let lines = of("from = 2016\nuntil = 2024", 2022);
+    assert!(says(&lines, "Sunne, 2016–2024") && !says(&lines, "Sunne"), "{lines:#?}");
+    let lines = of("until = 2024", 2025);
+    assert!(!lines.iter().any(|line| line.contains("Sunne")), "no longer a member: {lines:#?}");
+    let lines = of("", 2025);
+    assert!(says(&lines, "Sunne") && !says(&lines, never), "{lines:#?}");
+}
+
 /// What is promised within a larger area is told on the pages of what is within it; the larger area's
 /// own page does not deny it.
 #[test]

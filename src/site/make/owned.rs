@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::maker::Maker;
-use crate::archive::{EntrySubject, Linked, LinkedPlace};
+use crate::archive::{EntrySubject, Linked, LinkedPlace, Membership};
 use crate::model::place::PlaceKeys;
-use crate::model::{DocId, Kind, PartialDate, PlaceId};
+use crate::model::{DocId, End, Kind, PartialDate, Period, PlaceId, date_in_list};
 use crate::site::view::Whose;
 
 /// If a page has the documents of more other places than this, its summary does not have a sentence
@@ -96,8 +96,14 @@ impl<'a> PlaceMaker<'a> {
             return None;
         }
         match owners {
-            [one] => Some(Whose { name: self.name(*one), joint: Vec::new() }),
-            several => Some(Whose { name: String::new(), joint: self.names(several) }),
+            [one] => Some(Whose {
+                name: self.name(*one),
+                joint: Vec::new(),
+                member: self.membership(*one),
+            }),
+            several => {
+                Some(Whose { name: String::new(), joint: self.names(several), member: None })
+            }
         }
     }
 
@@ -119,9 +125,48 @@ impl<'a> PlaceMaker<'a> {
         names
     }
 
-    /// The names of the members of a police area to which none of these groups belongs.
-    pub fn without(&self, groups: &[&OwnerGroup]) -> Vec<String> {
-        self.names(&self.untold(groups))
+    /// The names of the members of a police area to which none of these groups, of documents of a
+    /// kind, belongs. If the archive has such documents of a member from before it was one, the name
+    /// says since when it is.
+    pub fn without(&self, groups: &[&OwnerGroup], kind: Kind) -> Vec<String> {
+        let mut names: Vec<String> = self
+            .untold(groups)
+            .into_iter()
+            .map(|id| {
+                let has_one = |document: &DocId| self.linked(*document).document.is(kind);
+                let is_told = !self.maker.archive.place(id).documents.iter().any(has_one);
+                let since = self.membership(id).filter(|_| !is_told).and_then(Period::from);
+                let name = self.name(id);
+                since.map_or(name.clone(), |since| {
+                    let since = date_in_list(self.maker.archive.settings.language, since);
+                    let label = self.maker.overview.labels.get("member_since");
+                    label.replace("{place}", &name).replace("{from}", &since)
+                })
+            })
+            .collect();
+        let alphabet = self.maker.alphabet();
+        names.sort_by(|a, b| alphabet.compare(a, b));
+        names
+    }
+
+    /// When a place was a member of the police area of the page, if that is over, or if it has
+    /// documents that are not on the page: what is said of it here is then not said of all that it
+    /// has.
+    fn membership(&self, id: PlaceId) -> Option<Period> {
+        let archive = self.maker.archive;
+        let whole = archive.place(id).municipality;
+        let own = |member: &&Membership| member.place == id || Some(member.place) == whole;
+        let times: Vec<&Membership> = self.place.members.iter().filter(own).collect();
+        let from = times.iter().map(|time| time.from).collect::<Option<Vec<_>>>();
+        let until = times.iter().map(|time| time.until).collect::<Option<Vec<_>>>();
+        let from = from.and_then(|all| all.into_iter().min_by_key(|from| from.first_day()));
+        let until = until.and_then(|all| all.into_iter().max_by_key(|until| until.last_day()));
+        let time = Period::new(from, until.map_or(End::Unknown, End::Known)).ok()?;
+        let is_over = until.is_some_and(|until| until.last_day() < archive.today);
+        let is_elsewhere =
+            |document: &DocId| !self.linked(*document).police_areas.contains(&self.id);
+        let has_others = || archive.place(id).documents.iter().any(is_elsewhere);
+        (is_over || has_others()).then_some(time)
     }
 
     /// The members of a police area to which none of these groups belongs.

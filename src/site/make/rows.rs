@@ -2,7 +2,7 @@
 
 use super::maker::Maker;
 use crate::archive::LinkedPlace;
-use crate::model::{Kind, PlaceId};
+use crate::model::{Document, Kind, PlaceId};
 use crate::site::site_names::address_of_year;
 use crate::site::view::{LabelRow, PlaceRow, YearRow};
 
@@ -22,6 +22,11 @@ impl Maker<'_> {
                 place.documents.iter().filter(|id| self.archive.document(**id).document.is(kind));
             u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
         };
+        let followed = |is: fn(&Document) -> bool| {
+            let such =
+                place.documents.iter().filter(|id| is(&self.archive.document(**id).document));
+            u32::try_from(such.count()).unwrap_or(u32::MAX)
+        };
         let dated = place.documents.iter().filter_map(|id| self.archive.document(*id).effective);
         let years: Vec<i16> = dated.map(|effective| effective.date.calendar_year()).collect();
         PlaceRow {
@@ -36,7 +41,8 @@ impl Maker<'_> {
             agreements: count(Kind::Agreement),
             action_plans: count(Kind::ActionPlan),
             situation_reports: count(Kind::SituationReport),
-            follow_ups: count(Kind::FollowUp),
+            follow_ups: followed(Document::is_by_parties),
+            third_parties: followed(Document::is_by_outsiders),
             first_year: years.iter().min().copied(),
             last_year: years.iter().max().copied(),
         }

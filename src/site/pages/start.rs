@@ -6,7 +6,7 @@ use super::kind::PageKind;
 use super::matrix::county_links;
 use crate::archive::Archive;
 use crate::model::place::PlaceKeys;
-use crate::model::{Address, DocId, Kind, PlaceId, State};
+use crate::model::{Address, DocId, Document, Kind, PlaceId, State};
 use crate::site::fixture::{self, SIGNS, bare, document_links, links, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
@@ -76,7 +76,10 @@ pub struct Holdings {
     pub pledges: u32,
     pub action_plans: u32,
     pub situation_reports: u32,
+    /// By the parties themselves.
     pub follow_ups: u32,
+    /// Follow-ups by somebody outside the agreement.
+    pub third_parties: u32,
     pub municipalities: u32,
     pub police_areas: u32,
     pub districts: u32,
@@ -139,6 +142,7 @@ impl PageKind for StartPage {
                 action_plans: 3,
                 situation_reports: 2,
                 follow_ups: 0,
+                third_parties: 1,
                 municipalities: 2,
                 police_areas: 1,
                 districts: 3,
@@ -198,16 +202,18 @@ impl PageKind for StartPage {
 
 fn holdings(archive: &Archive) -> Holdings {
     let mut holdings = Holdings::default();
-    let count = |kind: Kind| {
-        let of_kind = archive.published().filter(|(_, linked)| linked.document.is(kind));
-        u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
+    let counted = |is: &dyn Fn(&Document) -> bool| {
+        let such = archive.published().filter(|(_, linked)| is(&linked.document));
+        u32::try_from(such.count()).unwrap_or(u32::MAX)
     };
+    let count = |kind: Kind| counted(&|document| document.is(kind));
     holdings.documents = u32::try_from(archive.published().count()).unwrap_or(u32::MAX);
     holdings.agreements = count(Kind::Agreement);
     holdings.pledges = count(Kind::Pledge);
     holdings.action_plans = count(Kind::ActionPlan);
     holdings.situation_reports = count(Kind::SituationReport);
-    holdings.follow_ups = count(Kind::FollowUp);
+    holdings.follow_ups = counted(&Document::is_by_parties);
+    holdings.third_parties = counted(&Document::is_by_outsiders);
     for place in archive.places.iter() {
         match &place.place.particulars {
             PlaceKeys::Municipality(_) => holdings.municipalities += 1,

@@ -21,7 +21,10 @@ pub struct PlaceRow {
     pub agreements: u32,
     pub action_plans: u32,
     pub situation_reports: u32,
+    /// By the parties themselves.
     pub follow_ups: u32,
+    /// Follow-ups by somebody outside the agreement.
+    pub third_parties: u32,
     /// The first and the last year in which one of its documents is dated.
     pub first_year: Option<i16>,
     pub last_year: Option<i16>,

@@ -33,6 +33,9 @@ pub struct Whose {
     pub name: String,
     /// The names of those that have the documents together.
     pub joint: Vec<String>,
+    /// When the place belonged to the area of the page, if the documents here may therefore not be
+    /// all that it has.
+    pub member: Option<Period>,
 }
 
 /// What is in force on the given date, for one kind of document.

@@ -32,7 +32,7 @@ impl PlaceMaker<'_> {
                 }
             }
             PlaceKeys::PoliceArea(_) if !told.is_empty() && self.many.is_empty() => {
-                without = self.without(&told);
+                without = self.without(&told, kind);
             }
             PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => {}
         }
