@@ -81,7 +81,8 @@ fn listed(words: &[Word], language: Language) -> String {
     }
 }
 
-/// A key with an empty value.
+/// A key with an empty value, or with the one that changes something: a line that is put to use must
+/// not say what holds without it.
 pub fn emptied(key: &Key) -> String {
     match (key.holds, key.holds.form()) {
         (Type::Accepts(keys), _) => {
@@ -89,7 +90,7 @@ pub fn emptied(key: &Key) -> String {
                 keys.iter().map(|key| format!("{} = {}", key.name, emptied(key))).collect();
             format!("[{{ {} }}]", keys.join(", "))
         }
-        (_, Form::Flag) => "true".to_owned(),
+        (_, Form::Flag) => key.example.to_owned(),
         (_, Form::Texts | Form::Dates | Form::Tables) => "[]".to_owned(),
         (_, Form::Text | Form::Date | Form::Period | Form::Table) if key.default.is_empty() => {
             "\"\"".to_owned()

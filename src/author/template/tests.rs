@@ -113,3 +113,14 @@ fn the_lines_are_short_enough_to_read() {
         }
     }
 }
+
+/// A line that is put to use changes something.
+#[test]
+fn no_key_stands_there_with_what_holds_without_it() {
+    for language in LANGUAGES {
+        let template = fresh(Kind::Pledge, language);
+        assert!(template.contains("\n#commitments_complete = false\n"), "{template}");
+        let acting = template.lines().any(|line| line.starts_with("#acting = true"));
+        assert!(acting, "{template}");
+    }
+}
