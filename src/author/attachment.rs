@@ -31,6 +31,11 @@ impl SafeName {
         known.then_some(SafeName { stem, extension })
     }
 
+    /// What the archive takes: images, and then other files, by how their names end.
+    pub fn taken() -> (String, String) {
+        (IMAGES.join(", "), ATTACHMENTS.join(", "))
+    }
+
     pub fn is_image(&self) -> bool {
         IMAGES.contains(&&*self.extension)
     }

@@ -11,6 +11,7 @@ use super::destination::OutputDestination;
 use super::outcome::CommandOutcome;
 use super::progress::Progress;
 use super::{build, interrupt, session, tell};
+use crate::content::LoadError;
 use crate::diagnostic::Text;
 use crate::failure::Failure;
 use crate::host::{
@@ -333,6 +334,9 @@ fn megabytes(bytes: u64) -> String {
 }
 
 fn settings(site: &Path) -> Result<Settings, Failure> {
+    if !site.join("site.toml").exists() {
+        return Err(LoadError::NoSite { folder: site.to_owned(), exists: site.is_dir() }.into());
+    }
     let settings = super::settings::settings(site)
         .map_err(|error| HostError::Io { path: site.join("site.toml"), error })?;
     Ok(settings.ok_or(HostError::NoTarget)?)

@@ -22,6 +22,8 @@ const element = (tag, attributes = {}, ...children) => {
 
 const button = (text, click) => {
   const made = element("button", { type: "button" }, text);
+  // The field that one writes in keeps its focus and its cursor.
+  made.addEventListener("mousedown", (event) => event.preventDefault());
   made.addEventListener("click", click);
   return made;
 };
@@ -49,18 +51,22 @@ function insert(text) {
   }
 }
 
-/** Shows a text before it is taken. */
+/** Shows a text before it is taken. A press with the mouse takes the cursor's place along, so it is kept. */
 function offer(text) {
+  const place = [body.selectionStart, body.selectionEnd];
+  let taken = false;
   const dialog = element("dialog", { "aria-labelledby": "klistra" });
   const take = button(words.take, () => {
+    taken = true;
     dialog.close();
-    insert(text);
   });
   const leave = button(words.leave, () => dialog.close());
   dialog.append(element("h2", { id: "klistra" }, words.paste), element("pre", { tabindex: "0" }, text), element("p", {}, take, leave));
   dialog.addEventListener("close", () => {
     dialog.remove();
     body.focus();
+    body.setSelectionRange(...place);
+    if (taken) insert(text);
   });
   document.body.append(dialog);
   dialog.showModal();
@@ -89,12 +95,21 @@ function tools() {
     insert(before);
   };
   const around = (before, after) => () => insert(before + body.value.slice(body.selectionStart, body.selectionEnd) + after);
+  /** A reference to a note with a number of its own, and the note's own line, last in the text. */
+  const note = () => {
+    const numbers = [...body.value.matchAll(/\[\^(\d+)\]/g)].map(([, number]) => Number(number));
+    const mark = `[^${Math.max(0, ...numbers) + 1}]`;
+    insert(body.value.slice(body.selectionStart, body.selectionEnd) + mark);
+    const end = body.value.trimEnd().length;
+    body.setSelectionRange(end, body.value.length);
+    insert(`${/^\[\^[^\]]+\]:.*$/.test(body.value.slice(0, end).split("\n").at(-1)) ? "\n" : "\n\n"}${mark}: `);
+  };
   const bar = element("p", { class: "buttons", role: "group", "aria-label": words.tools });
   bar.append(
     button(words.heading, line("## ")),
     button(words.list, line("- ")),
     button(words.link, around("[", "](https://)")),
-    button(words.note, around("", "[^1]")),
+    button(words.note, note),
     button(words.table, around("\n|  |  |\n| --- | --- |\n|  |  |\n", "")),
   );
   body.before(bar);

@@ -113,6 +113,10 @@ impl Html {
         self
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn into_string(self) -> String {
         self.0
     }

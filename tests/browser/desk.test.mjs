@@ -142,6 +142,66 @@ test("a file is stored beside its document and named in it", async (t) => {
   assert.ok(text.includes('[[attachments]]\nfile = "lofte-2026.pdf"\ntitle = "Löftet"\noriginal = true'), text);
 });
 
+test("what is pasted comes where the cursor was, by mouse and by key, and can be undone", async (t) => {
+  const { tab } = await begun(t, { javaScriptEnabled: true });
+  await tab.getByRole("link", { name: "Nytt dokument" }).first().click();
+  await tab.getByLabel("Kommun eller område").fill("Enköping");
+  await tab.getByLabel("År", { exact: true }).fill("2026");
+  await tab.getByRole("button", { name: "Skapa utkast" }).click();
+  const body = tab.locator("#f-body");
+  const offered = async () => {
+    await body.evaluate((field) => {
+      field.focus();
+      field.setSelectionRange(5, 5);
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/html", "<p>Inklistrat <b>fet</b></p>");
+      clipboardData.setData("text/plain", "Inklistrat fet");
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await tab.locator("dialog").waitFor();
+  };
+  const take = tab.locator("dialog").getByRole("button", { name: "Klistra in" });
+  for (const press of [() => take.click(), () => tab.keyboard.press("Enter")]) {
+    await body.fill("AAAA\n\nBBBB");
+    await offered();
+    await press();
+    await tab.locator("dialog").waitFor({ state: "detached" });
+    assert.match(await body.inputValue(), /^AAAA\nInklistrat \*\*fet\*\*\s*\nBBBB$/);
+    await tab.keyboard.press("Control+z");
+    assert.equal(await body.inputValue(), "AAAA\n\nBBBB");
+  }
+  // Whoever leaves it is where they were.
+  await offered();
+  await tab.locator("dialog").getByRole("button", { name: "Avbryt" }).click();
+  await tab.locator("dialog").waitFor({ state: "detached" });
+  await tab.keyboard.type("x");
+  assert.equal(await body.inputValue(), "AAAA\nx\nBBBB");
+
+  // A note has its own line, and a number that no other has.
+  await body.fill("Ljus.");
+  const note = tab.getByRole("button", { name: "Fotnot" });
+  await note.click();
+  await tab.keyboard.type("Källan.");
+  assert.equal(await body.inputValue(), "Ljus.[^1]\n\n[^1]: Källan.");
+  await body.evaluate((field) => field.setSelectionRange(4, 4));
+  await note.click();
+  assert.equal(await body.inputValue(), "Ljus[^2].[^1]\n\n[^1]: Källan.\n[^2]: ");
+});
+
+test("when a sending has ended, what can be done is there without a reload", async (t) => {
+  const made = await begun(t, { javaScriptEnabled: true });
+  const { tab, base, folder, read } = made;
+  const settings = await read("site.toml");
+  await writeFile(join(folder, "site.toml"), `${settings}\n[publish]\nto = "sftp://ingen@localhost.invalid/www"\n`);
+  await tab.goto(`${base}publicera`);
+  await tab.getByRole("button", { name: "Publicera" }).click();
+  await tab.getByRole("button", { name: /^Skicka till/ }).click();
+  await tab.getByText("Webbplatsen är inte skickad.").waitFor();
+  await tab.getByRole("button", { name: /^Skicka till/ }).waitFor();
+  assert.equal(await tab.locator("h1").count(), 1);
+  assert.equal(await tab.locator(".mistake.error").count(), 1);
+});
+
 /** Asks for a page as it is now; the desk may just have closed a connection that was idle. */
 async function got({ tab, base }, at) {
   const answer = await tab.request.get(base + at, { maxRetries: 2 });

@@ -23,4 +23,5 @@ mod two_tabs;
 mod typing;
 mod undoing;
 mod unfinished;
+mod uploads;
 mod words;

@@ -39,7 +39,9 @@ fn a_joint_document_names_its_places() {
         ("year", "2026"),
     ];
     let answer = desk.send("/nytt", &fields).is(303);
-    assert_eq!(answer.header("location"), Some("/dokument/gemensamt/2026/medborgarlofte.html"));
+    let address =
+        "/dokument/gemensamt/2026/medborgarlofte.html?_kommun=kommuner/enkoping/index.html";
+    assert_eq!(answer.header("location"), Some(address), "it is told that Enköping was added");
     let text = site.read("content/gemensamt/2026/medborgarlofte.md");
     assert!(text.contains("title = \"Medborgarlöfte Håbo och Enköping 2026\"\n"), "{text}");
     assert!(text.contains("municipalities = [\"habo\", \"enkoping\"]\n"), "{text}");
@@ -194,7 +196,8 @@ fn a_file_becomes_a_draft_with_the_file_beside_it() {
     };
     let answer = file("Löfte 2026.txt", text).is(303);
     let address = "/dokument/kommuner/enkoping/2026/medborgarlofte.html";
-    assert_eq!(answer.header("location"), Some(address));
+    let told = format!("{address}?_kommun=kommuner/enkoping/index.html");
+    assert_eq!(answer.header("location"), Some(&*told), "it is told that Enköping was added");
     assert!(site.read("content/kommuner/enkoping/index.md").contains("code = \"0381\""));
     assert_eq!(site.read("content/kommuner/enkoping/2026/lofte-2026.txt"), text);
     let draft = site.read("content/kommuner/enkoping/2026/medborgarlofte.md");
@@ -272,12 +275,12 @@ fn a_municipality_with_nearly_the_same_name_is_asked_about() {
     let fields = [fields[0], fields[1], fields[2], ("_add_place", "true")];
     desk.send("/nytt", &fields).is(303);
     assert!(site.read("content/kommuner/habo-0643/index.md").contains("\"Habo kommun\""));
-    // While nothing of it is published and nothing is in it, it can be removed.
+    // While nothing of it is published and only drafts are in it, it can be removed with them.
     let place = "kommuner/habo-0643/index.html";
-    desk.change(place, &[("_delete", "1")]).is(422);
-    desk.change("kommuner/habo-0643/2026/medborgarlofte.html", &[("_delete", "1")]).is(303);
     desk.change(place, &[("_delete", "1")]).is(303);
-    assert!(!site.path("content/kommuner/habo-0643/index.md").exists());
+    for gone in ["index.md", "2026/medborgarlofte.md"] {
+        assert!(!site.path("content/kommuner/habo-0643").join(gone).exists(), "{gone}");
+    }
     desk.change("kommuner/habo-0305/index.html", &[("_delete", "1")]).is(422);
 }
 
@@ -305,4 +308,60 @@ fn a_new_follow_up_has_words_for_what_it_follows_up() {
     assert!(page.contains("<option value=\"ljus\" selected>Bättre ljus.</option>"), "{page}");
     assert!(!shown.contains("Nyckeln ”"), "{shown}");
     assert!(!shown.contains("”Status” är inte ifyllt"), "{shown}");
+}
+
+#[test]
+fn a_municipality_that_was_added_for_a_document_is_told_and_can_be_removed_with_its_drafts() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let fields =
+        [("kind", "pledge"), ("place", "Knivsta"), ("year", "2026"), ("_add_place", "true")];
+    let answer = desk.send("/nytt", &fields).is(303);
+    let page = desk.get(answer.header("location").expect("an address")).is(200).body;
+    let told = ">Knivsta kommun</a> fanns inte i arkivet och har lagts till.";
+    assert!(page.contains(told), "{page}");
+    let place = "kommuner/knivsta-0330/index.html";
+    let place = if site.path("content/kommuner/knivsta/index.md").exists() {
+        "kommuner/knivsta/index.html"
+    } else {
+        place
+    };
+    let page = desk.get(&format!("/dokument/{place}")).is(200).body;
+    assert!(page.contains("De här utkasten tas bort med det:"), "{page}");
+    desk.change(place, &[("_delete", "1")]).is(303);
+    let page = desk.get("/").is(200).body;
+    assert!(!page.contains("Knivsta"), "{page}");
+    assert!(desk.get("/borttagna").is(200).body.contains("Knivsta"));
+    // Its neighbour: one with something that is no draft stays.
+    let page = desk.get("/dokument/kommuner/habo/index.html").is(200).body;
+    assert!(!page.contains("name=\"_delete\""), "{page}");
+}
+
+#[test]
+fn another_document_of_the_same_kind_place_and_year_is_told_of() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let made = |desk: &Desk, year: &str| {
+        let fields = [("kind", "pledge"), ("place", "Håbo kommun"), ("year", year)];
+        let answer = desk.send("/nytt", &fields).is(303);
+        desk.get(answer.header("location").expect("an address")).is(200).body
+    };
+    let alike = "Det finns redan ett av samma typ, för samma kommun eller område och år: ";
+    assert!(!made(&desk, "2026").contains(alike));
+    let page = made(&desk, "2025");
+    assert!(page.contains(alike) && page.contains(">Medborgarlöfte 2025</a>"), "{page}");
+}
+
+#[test]
+fn a_follow_up_is_called_by_the_year_that_it_follows_up() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let fields =
+        [("kind", "follow-up"), ("of", "kommuner/habo/2025/medborgarlofte.html"), ("year", "2026")];
+    desk.send("/nytt", &fields).is(303);
+    let text = site.read("content/kommuner/habo/2026/uppfoljning.md");
+    assert!(text.contains("title = \"Uppföljning Håbo 2025\""), "{text}");
+    // Two commitments of which it says nothing are two rows that can be told apart.
+    let page = desk.get("/dokument/kommuner/habo/2026/uppfoljning.html").is(200).body;
+    assert!(page.contains("</a> (Utfall 1") && page.contains("</a> (Utfall 2"), "{page}");
 }

@@ -196,3 +196,19 @@ fn what_was_typed_can_be_saved_over_what_another_has_written() {
     let versions = desk.get(&format!("/versioner/{PLEDGE}")).is(200).body;
     assert!(versions.contains("Deras ljus."), "{versions}");
 }
+
+#[test]
+fn a_withdrawal_that_lacks_something_keeps_what_was_typed_and_versions_name_their_document() {
+    let site = site().build();
+    let desk = Desk::open(&site);
+    let address = "kommuner/habo/2025/medborgarlofte.html";
+    let fields = [("_withdraw", "1"), ("_date", "2026-11-01"), ("_reason", "Personuppgifter.")];
+    let page = desk.change(address, &fields).is(422).body;
+    assert!(page.contains("<details open><summary>Dra tillbaka"), "{page}");
+    assert!(
+        page.contains("value=\"2026-11-01\"") && page.contains("value=\"Personuppgifter.\""),
+        "{page}"
+    );
+    let page = desk.get(&format!("/versioner/{address}")).is(200).body;
+    assert!(page.contains("<h1>Tidigare versioner: Medborgarlöfte 2025</h1>"), "{page}");
+}

@@ -23,6 +23,13 @@ fn the_folder_becomes_the_built_site() {
 }
 
 #[test]
+fn a_folder_that_is_no_site_is_said_to_be_none() {
+    let told = crate::support::Site::empty().run(&["publish"]);
+    assert!(told.stderr.contains("är ingen webbplats"), "{}", told.stderr);
+    assert!(!told.stderr.contains("Kör publish igen"), "{}", told.stderr);
+}
+
+#[test]
 fn withdrawn_pages_and_emptied_folders_are_deleted_but_no_strangers_files() {
     let published = site();
     published.site.run(&["publish"]).succeeds();

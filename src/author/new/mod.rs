@@ -231,7 +231,11 @@ fn document(
     let path = free(&session.site.join("content"), existing, folder.as_path(), name)?;
     let subject = kind.facts().name.in_language(language);
     let mut known = home.known;
-    let title = [capitalised(subject), home.name, year.to_string()];
+    // A follow-up is of the year that it follows up, whenever it is made.
+    let followed = source.filter(|_| of.is_some()).map(|source| source.path().home().1);
+    let of_year = followed.filter(|year| !year.is_empty()).map(str::to_owned);
+    let of_year = of_year.unwrap_or_else(|| year.to_string());
+    let title = [capitalised(subject), home.name, of_year];
     let title = title.iter().filter(|part| !part.is_empty()).map(String::as_str);
     known.push(("title", quoted(&title.collect::<Vec<_>>().join(" "))));
     // How long a signed paper holds is for whoever compares it with its text to say.

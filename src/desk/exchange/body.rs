@@ -10,6 +10,7 @@ use multer::Multipart;
 
 use super::reply::Reply;
 use crate::desk::fields::FieldNode;
+use crate::diagnostic::Text;
 use crate::language::Language;
 use crate::text;
 
@@ -50,12 +51,18 @@ pub enum Unreceived {
 
 impl Unreceived {
     pub fn reply(self, language: Language) -> Reply {
-        let (status, words) = match self {
+        let (status, words) = self.words();
+        Reply::plain(status, &words, language)
+    }
+
+    /// What is said, and its status.
+    pub fn words(self) -> (StatusCode, Text) {
+        match self {
             Unreceived::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 text!(
-                    "Det är för stort: en text kan vara högst 2 MB och en fil 50 MB. Inget sparades.",
-                    "It is too large: a text can be at most 2 MB and a file 50 MB. Nothing was saved."
+                    "Det är för stort: en text kan vara högst 2 MB och en fil 50 MB. Inget sparades. Spara bilden mindre, eller dela filen, och försök igen.",
+                    "It is too large: a text can be at most 2 MB and a file 50 MB. Nothing was saved. Save the image smaller, or divide the file, and try again."
                 ),
             ),
             Unreceived::Type => (
@@ -72,8 +79,7 @@ impl Unreceived {
                     "The form did not arrive whole. Nothing was saved. Try again."
                 ),
             ),
-        };
-        Reply::plain(status, &words, language)
+        }
     }
 }
 

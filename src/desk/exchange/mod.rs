@@ -5,5 +5,5 @@ mod body;
 mod reply;
 
 pub use admission::{Admission, new_token};
-pub use body::{Sent, SentFile, receive};
+pub use body::{Sent, SentFile, Unreceived, receive};
 pub use reply::{Changed, Reply};

@@ -8,8 +8,8 @@ use super::edited::Edited;
 use super::shell::{MenuPart, begin_error, begin_form, button, message, page};
 use crate::archive::references_to_drafts;
 use crate::desk::exchange::Reply;
-use crate::desk::form::{Choices, FormSource, Mistakes, added, groups};
-use crate::desk::html::{Html, id};
+use crate::desk::form::{Choices, FormSource, Mistakes, added, groups, label_of};
+use crate::desk::html::Html;
 use crate::desk::text::{FileText, whole_text, words};
 use crate::diagnostic::Text;
 use crate::language::capitalised;
@@ -37,7 +37,7 @@ pub fn page_of(context: &Context<'_>, edited: &Edited, notice: Option<&Html>) ->
     if let Some(notice) = notice {
         html.part(notice);
     } else {
-        done(context, &mut html);
+        super::parts::done::show(context, &mut html);
     }
     let as_text = context.query.value("_som").is_some_and(|form| form == "text");
     let text = edited.text();
@@ -52,31 +52,6 @@ pub fn page_of(context: &Context<'_>, edited: &Edited, notice: Option<&Html>) ->
     }
     let part = if edited.path == "site.toml" { MenuPart::Settings } else { MenuPart::Other };
     page(context, part, &title, &html)
-}
-
-/// What was just done, if the browser was sent here after it.
-fn done(context: &Context<'_>, html: &mut Html) {
-    let Some(what) = context.query.value("_sparat") else { return };
-    html.open("p", &[("class", "told"), ("role", "status")]);
-    match (what, context.query.value("_vid")) {
-        ("fil", Some(field)) => {
-            html.text(context.say("Filen är tillagd. ", "The file has been added. "));
-            let to = format!("#{}", id(field));
-            html.element("a", &[("href", &to)], context.say("Visa den", "Show it"));
-        }
-        ("godkant", _) => {
-            html.text(context.say("Godkännandet är antecknat. ", "The approval has been noted. "));
-            html.element("a", &[("href", "#granskning")], context.say("Visa det", "Show it"));
-        }
-        ("samman", _) => {
-            html.text(context.say(
-                "Sparat. Dokumentet hade ändrats i ett annat fönster sedan formuläret öppnades. Det som ändrades där står kvar, och det du skrev är infört.",
-                "Saved. The document had been changed in another window since the form was opened. What was changed there stays, and what you wrote has been put in.",
-            ));
-        }
-        _ => _ = html.text(context.say("Sparat.", "Saved.")),
-    }
-    html.close("p");
 }
 
 /// The page of a file, above its form why something was not done.
@@ -113,7 +88,7 @@ pub fn refused_for(
     Reply::page(status, page_of(context, edited, Some(&notice)))
 }
 
-fn title(context: &Context<'_>, edited: &Edited) -> String {
+pub fn title(context: &Context<'_>, edited: &Edited) -> String {
     let Some(path) = edited.content_path() else {
         return context.say("Inställningar", "Settings").to_owned();
     };
@@ -154,7 +129,7 @@ fn form(
     html.open("p", &[("class", "buttons first")]);
     button(html, "_save", "1", context.say("Spara", "Save"), "main");
     html.close("p");
-    summary(context, &mistakes, true, html);
+    summary(context, (&mistakes, owner), true, html);
     let form = FormSource {
         owner,
         document: toml,
@@ -216,7 +191,12 @@ fn form(
 }
 
 /// All mistakes, each with a link to its field and, within the form, with the button that answers it.
-fn summary(context: &Context<'_>, mistakes: &Mistakes, in_form: bool, html: &mut Html) {
+fn summary(
+    context: &Context<'_>,
+    (mistakes, owner): (&Mistakes, Owner),
+    in_form: bool,
+    html: &mut Html,
+) {
     if mistakes.all().is_empty() {
         return;
     }
@@ -227,6 +207,11 @@ fn summary(context: &Context<'_>, mistakes: &Mistakes, in_form: bool, html: &mut
         html.open("li", &[("class", mistake.class())]);
         html.element("strong", &[], &format!("{}: ", mistake.word(context.language)));
         html.element("a", &[("href", &mistake.anchor())], mistake.message());
+        // Of several that say the same it is told which card each is in.
+        let alike = mistakes.all().iter().filter(|other| other.message() == mistake.message());
+        if alike.count() > 1 {
+            html.text(&format!(" ({})", label_of(owner, &mistake.field, context.language)));
+        }
         if let Some(code) = mistake.answered_by_the_source().filter(|_| in_form) {
             html.text(" ");
             let text = context.say("Källan säger inte det", "The source does not say");
@@ -268,7 +253,7 @@ fn whole(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         return links(context, edited, html);
     };
     let mistakes = mistakes(context, edited, Owner::Unknown);
-    summary(context, &mistakes, false, html);
+    summary(context, (&mistakes, Owner::Unknown), false, html);
     begin_form(html, context, &edited.to(), Some(&edited.version()));
     html.open("div", &[("class", "field")]);
     html.element(

@@ -114,9 +114,22 @@ impl Edited {
     }
 
     /// Whether it can be removed: a draft, or a place of which nothing has been published and in whose
-    /// folder nothing else is.
+    /// folder there is nothing but drafts.
     pub fn can_be_removed(&self, context: &Context<'_>) -> bool {
         self.is_draft(context) || self.is_unused_place(context)
+    }
+
+    /// The drafts in a place's folder, by path in the site's folder; they go with it.
+    pub fn drafts_in_place(&self, context: &Context<'_>) -> Vec<String> {
+        let Some(path) = self.content_path().filter(|_| self.is_unused_place(context)) else {
+            return Vec::new();
+        };
+        let files = context.newest.sources.content.files.iter();
+        let within = files.filter(|file| {
+            let own = ContentPath::of_source(&file.source);
+            own != path && own.is_inside(path.parent())
+        });
+        within.map(|file| file.source.path.to_string()).collect()
     }
 
     fn is_unused_place(&self, context: &Context<'_>) -> bool {
@@ -128,7 +141,7 @@ impl Edited {
         let mut files = context.newest.sources.content.files.iter();
         let others = files.any(|file| {
             let own = ContentPath::of_source(&file.source);
-            own != path && own.is_inside(folder)
+            own != path && own.is_inside(folder) && !file.draft
         });
         is_place && !published && !others
     }

@@ -12,10 +12,11 @@ use super::parts::files::{TYPED_ORIGINAL, TYPED_TITLE};
 use super::shell::message;
 use super::unsaved::unsaved;
 use crate::author::SafeName;
-use crate::desk::exchange::{Reply, Sent};
+use crate::desk::exchange::{Reply, Sent, SentFile};
 use crate::desk::fields::{FieldNode, cards};
 use crate::desk::images::{has_position, may_have_notes, without_position};
 use crate::desk::store::Unsaved;
+use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::model::ContentPath;
 use crate::text;
@@ -43,12 +44,10 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
         let words = text!("Välj en fil.", "Choose a file.");
         return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
     };
-    let Some(safe) = SafeName::of(&file.name) else {
-        let words = text!(
-            "Filer av den typen tar arkivet inte emot. Inget sparades.",
-            "The archive does not take files of that type. Nothing was saved."
-        );
-        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
+    let safe =
+        SafeName::of(&file.name).filter(|safe| !safe.is_image() || !is_of_telephones(&file.bytes));
+    let Some(safe) = safe else {
+        return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &not_taken(file));
     };
     let is_image = safe.is_image();
     let mut bytes = std::borrow::Cow::Borrowed(file.bytes.as_slice());
@@ -94,7 +93,9 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
     };
     match context.state.store.save(&edited.path, Digest::of(&edited.bytes), &new) {
         Ok(()) => {
-            Reply::see_other(format!("/dokument/{}?_sparat=fil&_vid={table}.{at}", edited.address))
+            let size = if is_image && bytes.len() > LARGE_IMAGE { "&_stor=bild" } else { "" };
+            let to = format!("/dokument/{}?_sparat=fil&_vid={table}.{at}{size}", edited.address);
+            Reply::see_other(to)
                 .after(stored, Some(Digest::of(&bytes)))
                 .after(edited.path.clone(), Some(Digest::of(&new)))
         }
@@ -117,6 +118,42 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
             unsaved(context, why)
         }
     }
+}
+
+/// An image of more bytes than this is slow to see for whoever reads the page on a telephone.
+const LARGE_IMAGE: usize = 3 * 1024 * 1024;
+
+/// Whether an image is of the format in which many telephones save theirs, and which browsers do not
+/// show, whatever its name says.
+fn is_of_telephones(bytes: &[u8]) -> bool {
+    const BRANDS: [&[u8]; 8] =
+        [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"];
+    let brand = bytes.get(8..12).filter(|_| bytes.get(4..8) == Some(b"ftyp"));
+    let is_avif = bytes.get(..64).unwrap_or(bytes).windows(4).any(|it| it == b"avif");
+    brand.is_some_and(|brand| BRANDS.contains(&brand)) && !is_avif
+}
+
+/// That a file is not taken, and what to do instead.
+fn not_taken(file: &SentFile) -> Vec<Text> {
+    const PICTURES: [&str; 6] = ["heic", "heif", "tif", "tiff", "bmp", "raw"];
+    let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    let (images, others) = SafeName::taken();
+    let is_picture = PICTURES.contains(&&*ending) || is_of_telephones(&file.bytes);
+    let what = match is_picture {
+        true => text!(
+            "Bilden är av en typ som webbläsare inte visar, som HEIC från en telefon. Öppna den i ett bildprogram, spara den som JPEG, och välj den nya filen. Inget sparades.",
+            "The image is of a type that browsers do not show, such as HEIC from a telephone. Open it in an image program, save it as JPEG, and choose the new file. Nothing was saved."
+        ),
+        false => text!(
+            "Filer av den typen tar arkivet inte emot. Spara den som PDF, och välj den nya filen. Inget sparades.",
+            "The archive does not take files of that type. Save it as PDF, and choose the new file. Nothing was saved."
+        ),
+    };
+    let types = text!(
+        "Arkivet tar emot bilder som är {images}, och andra filer som är {others}.",
+        "The archive takes images that are {images}, and other files that are {others}."
+    );
+    vec![what, types]
 }
 
 /// A file as it was stored.

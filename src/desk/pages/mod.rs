@@ -40,6 +40,7 @@ pub use publish::{publish, publish_form};
 pub use removed::removed;
 pub use review::review;
 pub use saving::save;
+pub use shell::not_received;
 pub use start::start;
 pub use unused::remove as remove_unused;
 pub use versions::{restore, versions};

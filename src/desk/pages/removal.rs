@@ -7,6 +7,7 @@ use super::context::Context;
 use super::edited::Edited;
 use super::shell::{button, message};
 use super::unsaved::unsaved;
+use super::wrong::name_of;
 use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
@@ -28,14 +29,23 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         false => (
             context.say("Ta bort kommunen eller området", "Remove the municipality or area"),
             context.say(
-                "Inget av det är publicerat, och det har inga dokument. Det finns kvar under Borttagna dokument.",
-                "Nothing of it is published, and it has no documents. It stays under Removed documents.",
+                "Inget av det är publicerat. Det finns kvar under Borttagna dokument.",
+                "Nothing of it is published. It stays under Removed documents.",
             ),
         ),
     };
     html.open("details", &[]);
     html.element("summary", &[], remove);
     html.element("p", &[], help);
+    let drafts = edited.drafts_in_place(context);
+    if !drafts.is_empty() {
+        let with = context.say("De här utkasten tas bort med det:", "These drafts go with it:");
+        html.element("p", &[], with).open("ul", &[]);
+        for path in &drafts {
+            html.element("li", &[], &name_of(context, path));
+        }
+        html.close("ul");
+    }
     let files = edited.files_of_its_own(context);
     if !files.is_empty() {
         let names = files.iter().map(|path| path.rsplit('/').next().unwrap_or(path));
@@ -73,10 +83,11 @@ pub fn remove(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Rep
             )],
         );
     }
-    let files = match fields.value("_delete_files") {
+    let mut files = match fields.value("_delete_files") {
         Some("true") => edited.files_of_its_own(context),
         _ => Vec::new(),
     };
+    files.extend(edited.drafts_in_place(context));
     let store = &context.state.store;
     if let Err(why) = store.remove(&edited.path, Digest::of(&edited.bytes)) {
         return unsaved(context, why);

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use super::context::Context;
 use crate::desk::exchange::Reply;
 use crate::desk::html::Html;
+use crate::diagnostic::Text;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::model::{PartialDate, date_in_text};
@@ -116,6 +117,17 @@ pub fn message(context: &Context<'_>, status: StatusCode, title: &str, words: &[
     }
     html.open("p", &[]).element("a", &[("href", "/")], context.say("Till Att göra", "To the list"));
     html.close("p");
+    Reply::page(status, page(context, MenuPart::Other, title, &html))
+}
+
+/// The page when a form was not received: why, and the way back to it.
+pub fn not_received(context: &Context<'_>, status: StatusCode, words: &Text, back: &str) -> Reply {
+    let mut html = Html::new();
+    begin_error(&mut html, true);
+    html.element("p", &[], context.words(words)).close("div");
+    let way = context.say("Tillbaka till formuläret", "Back to the form");
+    html.open("p", &[]).element("a", &[("href", back)], way).close("p");
+    let title = context.say("Inget sparades", "Nothing was saved");
     Reply::page(status, page(context, MenuPart::Other, title, &html))
 }
 

@@ -18,12 +18,23 @@ pub fn start(context: &Context<'_>) -> String {
     match context.query.value("plats") {
         Some(place) => of_place(context, place, &mut html),
         None => {
+            if context.query.get("_ny").is_some() {
+                begun(context, &mut html);
+            }
             todo(context, &mut html);
             places(context, &mut html);
             others(context, &mut html);
         }
     }
     page(context, MenuPart::Start, context.say("Att göra", "To do"), &html)
+}
+
+/// That the site was just made, and what comes first.
+fn begun(context: &Context<'_>, html: &mut Html) {
+    html.open("p", &[("class", "told"), ("role", "status")]);
+    html.text(context.say("Webbplatsen är skapad. ", "The site has been made. "));
+    let first = context.say("Lägg till det första dokumentet", "Add the first document");
+    html.element("a", &[("href", "/nytt")], first).text(".").close("p");
 }
 
 fn todo(context: &Context<'_>, html: &mut Html) {

@@ -4,6 +4,7 @@
 use hyper::StatusCode;
 
 use super::context::Context;
+use super::document::title;
 use super::edited::Edited;
 use super::file_versions::{FileVersions, purged, show};
 use super::removed;
@@ -30,8 +31,9 @@ pub fn versions(context: &Context<'_>, address: &str) -> Reply {
     );
     html.close("p");
     show(context, &FileVersions::of(&edited), &mut html);
-    let title = context.say("Tidigare versioner", "Earlier versions");
-    Reply::page(StatusCode::OK, page(context, MenuPart::Other, title, &html))
+    let earlier = context.say("Tidigare versioner", "Earlier versions");
+    let title = format!("{earlier}: {}", title(context, &edited));
+    Reply::page(StatusCode::OK, page(context, MenuPart::Other, &title, &html))
 }
 
 /// Brings back a version, or removes it for good.

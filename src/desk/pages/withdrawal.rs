@@ -6,7 +6,7 @@ use hyper::StatusCode;
 use super::context::Context;
 use super::document::{refused, refused_for};
 use super::edited::Edited;
-use super::parts::withdrawal::{begun, is_published, linked};
+use super::parts::withdrawal::{FIELDS, begun, is_published, linked};
 use super::shell::message;
 use super::unsaved::unsaved;
 use crate::archive::{LinkTarget, Linked};
@@ -40,6 +40,10 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
             Err(why) => unsaved(context, why),
         };
     }
+    let typed =
+        FIELDS.map(|name| (name.to_owned(), fields.value(name).unwrap_or_default().to_owned()));
+    let query = FieldNode::of(typed.into_iter());
+    let context = &Context { query: &query, ..*context };
     let value = |name| fields.value(name).unwrap_or_default().trim().to_owned();
     let (date, decision, reason) = (value("_date"), value("_decision"), value("_reason"));
     let day = written_date(&date).and_then(|date| match date {

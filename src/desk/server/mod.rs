@@ -139,7 +139,9 @@ async fn answer_at_desk(
         Method::GET | Method::HEAD => Sent::default(),
         Method::POST => match receive(request).await {
             Ok(sent) => sent,
-            Err(refusal) => return refusal.reply(language).response(answering),
+            Err(refusal) => {
+                return routes::not_received(&state, &path, refusal).response(answering);
+            }
         },
         _ => return Reply::not_allowed(language).response(answering),
     };

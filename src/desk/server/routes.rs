@@ -5,7 +5,7 @@ use hyper::StatusCode;
 use percent_encoding::percent_decode_str;
 
 use super::pane;
-use crate::desk::exchange::{Reply, Sent};
+use crate::desk::exchange::{Reply, Sent, Unreceived};
 use crate::desk::fields::FieldNode;
 use crate::desk::pages::{self, Context};
 use crate::desk::state::DeskState;
@@ -16,6 +16,23 @@ use crate::preview::SiteStatus;
 /// by whatever program, must be known: what is published or sealed is what is there now.
 pub fn concerns_whole_site(path: &str) -> bool {
     matches!(path, "/publicera" | "/arspaket")
+}
+
+/// Says that a form was not received, with the way back to where it was sent from.
+pub fn not_received(state: &DeskState, path: &str, refusal: Unreceived) -> Reply {
+    let status = state.status.borrow().clone();
+    let language = status.language;
+    let Some(newest) = status.newest.as_deref() else { return refusal.reply(language) };
+    let query = FieldNode::default();
+    let context = Context { state, status: &status, newest, query: &query, language };
+    let back = ["/filer/", "/dokument/", "/visa/"].iter().find_map(|it| path.strip_prefix(it));
+    let back = match (back, path) {
+        (Some(address), _) => format!("/dokument/{address}"),
+        (None, "/nytt") => "/nytt".to_owned(),
+        (None, _) => "/".to_owned(),
+    };
+    let (status, words) = refusal.words();
+    pages::not_received(&context, status, &words, &back)
 }
 
 /// Answers a request that was let in.

@@ -104,7 +104,7 @@ async fn answer(
     let is_made = locked(&state.made).is_some();
     let reply = match (&*path, sent) {
         // On a connection that the browser had opened before: the desk answers on the next one.
-        ("/", None) if is_made => Reply::see_other("/"),
+        ("/", None) if is_made => Reply::see_other("/?_ny=1"),
         ("/", None) => page(&state, &FieldNode::default(), None),
         ("/", Some(sent)) if !state.admission.has_token(sent.fields.value("_token")) => {
             Reply::refused(language)
@@ -118,7 +118,7 @@ async fn answer(
                 Ok(Ok(folder)) => {
                     *locked(&state.made) = Some(folder);
                     state.done.notify_one();
-                    Reply::see_other("/")
+                    Reply::see_other("/?_ny=1")
                 }
                 Ok(Err(failed)) => page(&state, &failed.1.fields, Some(&failed.0)),
                 Err(_) => Reply::failed(language),

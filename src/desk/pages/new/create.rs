@@ -1,13 +1,16 @@
 //! Making what the form asks for: the file, and the municipalities that it needs.
 
 use super::super::context::Context;
+use super::super::edited::Edited;
+use super::super::wrong::name_of;
 use super::form::new_form;
-use super::{ADD, NewRefusal};
+use super::{ADD, ALIKE, MUNICIPALITY, NewRefusal};
 use crate::archive::Drafts;
 use crate::author::{self, ImportFile, ImportRequest, ImportedDraft, NewFileRequest};
 use crate::content;
 use crate::desk::exchange::{Reply, Sent, SentFile};
 use crate::desk::fields::FieldNode;
+use crate::desk::html::Html;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::failure::Failure;
@@ -29,13 +32,14 @@ pub fn create(context: &Context<'_>, sent: &Sent) -> Reply {
             let address =
                 ContentPath::of_site(last).and_then(|path| Address::of_content(path).ok());
             let to = address.map_or_else(|| last.clone(), |address| address.to_string());
+            let mut told: Vec<String> = Vec::new();
             // Of a file that is kept the draft tells itself.
-            let made = if file.is_some() && paths.iter().all(|it| it.ends_with(".md")) {
-                "?_ur=fil"
-            } else {
-                ""
-            };
-            let mut reply = Reply::see_other(format!("/dokument/{to}{made}"));
+            if file.is_some() && paths.iter().all(|it| it.ends_with(".md")) {
+                told.push("_ur=fil".to_owned());
+            }
+            told.extend(told_of(context, &paths));
+            let told = if told.is_empty() { String::new() } else { format!("?{}", told.join("&")) };
+            let mut reply = Reply::see_other(format!("/dokument/{to}{told}"));
             for path in paths {
                 let digest = context.state.store.read(&path).ok().map(|bytes| Digest::of(&bytes));
                 reply = reply.after(path, digest);
@@ -44,6 +48,54 @@ pub fn create(context: &Context<'_>, sent: &Sent) -> Reply {
         }
         Err(refusal) => new_form(context, Some((&refusal, fields))),
     }
+}
+
+/// What is to be said of new files, besides that they are there, as parts of a query: the municipalities
+/// that were added for a document, and that there was one like it already.
+fn told_of(context: &Context<'_>, paths: &[String]) -> Vec<String> {
+    let Some((last, others)) = paths.split_last() else { return Vec::new() };
+    let mut told = Vec::new();
+    for path in others.iter().filter(|path| path.ends_with(".md")) {
+        let address = ContentPath::of_site(path).and_then(|path| Address::of_content(path).ok());
+        told.extend(address.map(|address| format!("{MUNICIPALITY}={address}")));
+    }
+    let stem = last.strip_suffix(".md").and_then(|stem| stem.rsplit_once('-'));
+    let earlier =
+        stem.filter(|(_, n)| n.parse::<u16>().is_ok()).map(|(stem, _)| format!("{stem}.md"));
+    if let Some(earlier) = earlier.filter(|earlier| context.state.store.has(earlier)) {
+        let address =
+            ContentPath::of_site(&earlier).and_then(|path| Address::of_content(path).ok());
+        told.extend(address.map(|address| format!("{ALIKE}={address}")));
+    }
+    told
+}
+
+/// What was just made, if the browser was sent to its form after it and there is something to say.
+pub fn made(context: &Context<'_>) -> Option<Html> {
+    let mut html = Html::new();
+    let named = |address: &str| {
+        let edited = Edited::find(context, address)?;
+        Some((edited.to(), name_of(context, &edited.path)))
+    };
+    let municipalities = context.query.get(MUNICIPALITY);
+    for (to, name) in municipalities.iter().flat_map(|it| &it.values).filter_map(|it| named(it)) {
+        html.open("p", &[]).element("a", &[("href", &to)], &name);
+        html.text(context.say(
+            " fanns inte i arkivet och har lagts till. Ska den inte vara med: ta bort den på dess egen sida.",
+            " was not in the archive and has been added. If it is not to be there, remove it on its own page.",
+        ));
+        html.close("p");
+    }
+    if let Some((to, name)) = context.query.value(ALIKE).and_then(named) {
+        html.open("p", &[]);
+        html.text(context.say(
+            "Det här är ett nytt dokument. Det finns redan ett av samma typ, för samma kommun eller område och år: ",
+            "This is a new document. There is already one of the same kind, for the same municipality or area and year: ",
+        ));
+        html.element("a", &[("href", &to)], &name).text(".").close("p");
+    }
+    let said = !html.is_empty();
+    said.then_some(html)
 }
 
 /// Writes the file, and the municipalities that it needs; returns their paths in the site's folder,

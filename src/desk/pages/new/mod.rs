@@ -3,7 +3,7 @@
 mod create;
 mod form;
 
-pub use create::create;
+pub use create::{create, made};
 pub use form::new_form;
 
 use crate::failure::Failure;
@@ -20,6 +20,11 @@ impl From<Failure> for NewRefusal {
         NewRefusal { failure, asks: false }
     }
 }
+
+/// In the address of a new document's form: a municipality that was added for it, and a document that is
+/// like it.
+const MUNICIPALITY: &str = "_kommun";
+const ALIKE: &str = "_likt";
 
 /// The field that says that a municipality is to be added though another is called nearly the same.
 const ADD: &str = "_add_place";

@@ -1,9 +1,11 @@
 //! The part of a document's page that takes an attachment or an image.
 
+use crate::author::SafeName;
 use crate::desk::html::Html;
 use crate::desk::pages::context::Context;
 use crate::desk::pages::edited::Edited;
 use crate::desk::pages::shell::{button, text_field};
+use crate::text;
 
 /// What was typed with a file that was refused, in the page that says so.
 pub const TYPED_TITLE: &str = "_fil_rubrik";
@@ -21,6 +23,12 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         "An attachment, or an image. It is stored beside the document. First save what you have changed above.",
     );
     html.element("p", &[], help);
+    let (images, others) = SafeName::taken();
+    let types = text!(
+        "Högst 50 MB. Bilder: {images}. Andra filer: {others}.",
+        "At most 50 MB. Images: {images}. Other files: {others}."
+    );
+    html.element("p", &[("class", "help"), ("id", "fil-help")], context.words(&types));
     let action = format!("/filer/{}", edited.address);
     html.open(
         "form",
@@ -30,7 +38,10 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.hidden("_version", &edited.version());
     html.open("div", &[("class", "field")]);
     html.element("label", &[("for", "fil")], context.say("Fil", "File"));
-    html.open("input", &[("type", "file"), ("id", "fil"), ("name", "file")]);
+    html.open(
+        "input",
+        &[("type", "file"), ("id", "fil"), ("name", "file"), ("aria-describedby", "fil-help")],
+    );
     html.close("div");
     let label = context
         .say("Rubrik, eller för en bild vad den visar", "Title, or of an image what it shows");

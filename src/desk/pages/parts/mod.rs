@@ -1,6 +1,7 @@
 //! The parts of a document's page: each shows one thing that can be done with the document.
 
 pub mod about;
+pub mod done;
 pub mod files;
 pub mod moving;
 pub mod review;

@@ -8,6 +8,9 @@ use crate::desk::pages::shell::{begin_error, button, text_field};
 use crate::ledger::Ledger;
 use crate::model::DocId;
 
+/// The fields of a withdrawal.
+pub const FIELDS: [&str; 3] = ["_date", "_decision", "_reason"];
+
 /// The part of a document's form that withdraws it, if it has been published.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     let ledger = &context.newest.archive.ledger;
@@ -18,7 +21,10 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     let Some((_, linked)) = linked(context, edited).filter(|_| is_published(ledger, edited)) else {
         return;
     };
-    html.open("details", &[]);
+    // What was typed in an attempt that lacked something is still there.
+    let typed = |name: &str| context.query.value(name).unwrap_or_default();
+    let begun = FIELDS.iter().any(|name| !typed(name).is_empty());
+    html.open("details", &[("open", if begun { "yes" } else { "" })]);
     html.element("summary", &[], context.say("Dra tillbaka", "Withdraw"));
     let help = context.say(
         "Sidan ersätts av en som säger att dokumentet har tagits bort, när, av vem och varför. Kommunens eller områdets sida leder dit. Dokumentet finns kvar bland tidigare versioner.",
@@ -38,7 +44,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         ("_reason", "Skäl", "Reason"),
     ] {
         let id = format!("dra{name}");
-        text_field(html, &id, name, context.say(sv, en), "");
+        text_field(html, &id, name, context.say(sv, en), typed(name));
     }
     button(
         html,
