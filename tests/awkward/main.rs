@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod alike;
 mod areas;
 mod concurrent;
 mod dates;
@@ -13,9 +14,12 @@ mod gaps;
 mod joint;
 mod levels;
 mod long_area;
+mod members;
 mod originals;
 mod people;
 mod plans;
+mod renamed;
+mod signing;
 mod sources;
 mod subjects;
 mod translations;
