@@ -2,7 +2,7 @@
 //! mistakes.
 
 use crate::nearest::{nearest_as, slips};
-use crate::schema;
+use crate::schema::{self, Owner};
 
 const MONTHS: [(&str, &str); 12] = [
     ("januari", "january"),
@@ -38,6 +38,12 @@ pub fn meant<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
             let spelt = |word: &str| folded(word).collect();
             nearest_as(&written, words.iter().copied(), spelt, slips(&written))
         })
+}
+
+/// Whether a written key is not a key of such a file but was obviously meant as this one.
+pub fn is_slip(written: &str, key: &str, owner: Owner) -> bool {
+    let known = schema::names_in(owner).any(|name| name == written);
+    !known && meant(written, &[key]).is_some()
 }
 
 /// Lower case, with `_`, `-` and blanks treated as the same.

@@ -1,9 +1,10 @@
 //! Writing a parsed text as HTML. Everything from the text is escaped, and no attribute is a style
 //! or a script.
 
-use std::fmt::Write;
+mod heads;
 
-use pulldown_cmark::Alignment;
+use heads::{alignment_class, closes_head, opens_head};
+use std::fmt::Write;
 
 use super::destination::{self, LinkKind};
 use super::notes::Note;
@@ -103,14 +104,14 @@ impl<'r> Writer<'r> {
             Element::TableHead => self.block("<thead>\n<tr>"),
             Element::TableRow => self.block("<tr>"),
             // An empty header cell is not a heading of anything.
-            Element::HeadCell(_) if closes(next) => self.tag("<td"),
+            Element::HeadCell(_) if closes_head(next) => self.tag("<td"),
             Element::HeadCell(alignment) => {
                 self.tag("<th scope=\"col\"");
-                self.tag(class(alignment));
+                self.tag(alignment_class(alignment));
             }
             Element::Cell(alignment) => {
                 self.tag("<td");
-                self.tag(class(alignment));
+                self.tag(alignment_class(alignment));
             }
             Element::Emphasis => self.tag("<em>"),
             Element::Strong => self.tag("<strong>"),
@@ -152,7 +153,7 @@ impl<'r> Writer<'r> {
                 }
             }
             Element::Table => self.tag("</table>\n</div>\n"),
-            Element::HeadCell(_) if opens(before) => self.tag("</td>"),
+            Element::HeadCell(_) if opens_head(before) => self.tag("</td>"),
             Element::HeadCell(_) => self.tag("</th>"),
             Element::Cell(_) => self.tag("</td>"),
             Element::Emphasis => self.tag("</em>"),
@@ -325,20 +326,3 @@ const HEADINGS: [(&str, &str); 5] = [
     ("<h5 id=\"", "</h5>\n"),
     ("<h6 id=\"", "</h6>\n"),
 ];
-
-fn class(alignment: Alignment) -> &'static str {
-    match alignment {
-        Alignment::None => "",
-        Alignment::Left => " class=\"text-left\"",
-        Alignment::Center => " class=\"text-center\"",
-        Alignment::Right => " class=\"text-right\"",
-    }
-}
-
-fn opens(part: Option<&BodyEvent<'_>>) -> bool {
-    matches!(part, Some(BodyEvent::Open(Element::HeadCell(_))))
-}
-
-fn closes(part: Option<&BodyEvent<'_>>) -> bool {
-    matches!(part, Some(BodyEvent::Close(Element::HeadCell(_))))
-}

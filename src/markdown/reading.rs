@@ -10,7 +10,9 @@ mod headings;
 mod items;
 mod labels;
 mod links;
+mod open;
 mod reader;
+mod sentence;
 mod slips;
 
 use std::ops::Range;

@@ -1,7 +1,8 @@
 //! Looking up keys: by the file that has them, by name, and by what editors write instead.
 
+use super::form::Form;
 use super::group::Section;
-use super::key::{Form, Key};
+use super::key::Key;
 use super::keys::{ledger, seals, settings};
 use super::kind::Kind;
 use super::words::{

@@ -1,6 +1,7 @@
 //! A key: the type of its value, whether it is needed, and how it is explained.
 
 use super::both::{Both, both};
+use super::form::Form;
 use super::in_forms::{Completion, OneTable};
 use super::kind::Kind;
 use super::relation::Relation;
@@ -125,19 +126,6 @@ pub enum FileUse {
     Image,
     /// It is next to `site.toml`.
     Logo,
-}
-
-/// The form in which a value is written; several types have the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    Text,
-    Texts,
-    Flag,
-    Date,
-    Dates,
-    Period,
-    Table,
-    Tables,
 }
 
 /// Whether a key has to be present.
@@ -305,41 +293,6 @@ impl Key {
         match self.has_header() {
             true => self.header(above),
             false => format!("{} = {}", self.name, self.example),
-        }
-    }
-}
-
-impl Type {
-    /// The form of its value.
-    pub fn form(&self) -> Form {
-        match self {
-            Type::Line
-            | Type::Text
-            | Type::Kind
-            | Type::Word(_)
-            | Type::Reference(_)
-            | Type::Place(_)
-            | Type::File(_)
-            | Type::Id
-            | Type::Person
-            | Type::Commitment
-            | Type::Language
-            | Type::Address
-            | Type::Url
-            | Type::Email
-            | Type::Phone
-            | Type::Code
-            | Type::Organisation
-            | Type::Colour
-            | Type::Theme
-            | Type::Warning => Form::Text,
-            Type::Texts | Type::References(_) | Type::Places(_) | Type::Addresses => Form::Texts,
-            Type::Flag => Form::Flag,
-            Type::Date | Type::Day | Type::End => Form::Date,
-            Type::Dates => Form::Dates,
-            Type::Period(_) => Form::Period,
-            Type::Table(_) | Type::Named { .. } => Form::Table,
-            Type::Tables(_) | Type::Accepts(_) => Form::Tables,
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod both;
 mod find;
+mod form;
 mod group;
 mod in_forms;
 pub mod json;
@@ -22,9 +23,10 @@ pub use find::{
     Owner, in_table, is_list, is_repeated, key_in, keys_of, names, names_in, only_kind_with,
     owners_of, synonyms, tables,
 };
+pub use form::Form;
 pub use group::{Group, Section};
 pub use in_forms::{Completion, OneTable};
-pub use key::{FURTHER_NOTICE, FileUse, Form, Key, Need, Type};
+pub use key::{FURTHER_NOTICE, FileUse, Key, Need, Type};
 pub use kind::{Class, Kind, KindFacts, Lane, PlaceKind};
 pub use relation::{Relation, RelationFacts, Targets};
 pub(crate) use words::vocabulary;

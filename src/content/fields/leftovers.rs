@@ -1,5 +1,6 @@
 //! Keys that were not asked for: misspelled, of another kind of file, or in the wrong place.
 
+use super::header_in_comment::header_in_comment;
 use super::place::TablePosition;
 use super::scan::{commented_header, table_of};
 use super::table::Table;
@@ -9,23 +10,6 @@ use crate::diagnostic::{Code, Span, Text};
 use crate::nearest::did_you_mean;
 use crate::schema::{self, Kind, Need, Owner};
 use crate::text;
-
-/// Whether a written key is not a key of such a file but was obviously meant as this one.
-pub(super) fn is_slip(written: &str, key: &str, owner: Owner) -> bool {
-    let known = schema::names_in(owner).any(|name| name == written);
-    !known && names::meant(written, &[key]).is_some()
-}
-
-/// That a header does not count since it is in a comment, and what to do about it.
-pub(super) fn header_in_comment(header: &str) -> (Text, Text) {
-    (
-        text!(
-            "{header} står efter #, och är därför en anteckning. Raderna under den hör då inte till någon sådan grupp.",
-            "{header} stands after #, so it is a note. The lines under it then belong to no such group."
-        ),
-        text!("Skriv raden så här: {header}", "Write the line like this: {header}"),
-    )
-}
 
 impl Table<'_> {
     /// Reports the keys that the schema does not have here; called last. While the kind of the file

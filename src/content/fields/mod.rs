@@ -1,9 +1,12 @@
 //! One reader of TOML, key by key, for front matter, settings and the ledger. It collects every
 //! problem, knows which keys were asked for, and reports everything in the file that was not read.
 
+mod as_written;
 mod dates;
 mod escapes;
 mod expected;
+mod explained;
+mod header_in_comment;
 mod leftovers;
 mod marked_up;
 mod named;
@@ -31,8 +34,8 @@ pub use written_dates::written_date;
 
 use crate::diagnostic::{Problem, Source, Span};
 pub use crate::schema::Owner;
+use explained::Explained;
 use reader::TomlReader;
-use syntax::Explained;
 
 /// Front matter longer than this is a body without the closing line. The ledger, which the program
 /// writes, has a line for each address and may be of any length.

@@ -1,8 +1,8 @@
 //! Keys that are required, and the messages when they are missing.
 
-use super::leftovers::is_slip;
 use super::table::Table;
 use super::values::is_empty;
+use crate::content::names::is_slip;
 use crate::diagnostic::{Code, Text};
 use crate::schema::{Key, Kind, Need, Owner, Type};
 use crate::text;

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
-use super::syntax::Syntax;
+use super::explained::Syntax;
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::schema::Owner;
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::reader::MarkdownReader;
-use super::slips::reads_as_sentence;
+use super::sentence::reads_as_sentence;
 use crate::markdown::outline::RemarkKind;
 
 impl MarkdownReader<'_> {

@@ -6,35 +6,9 @@ use std::ops::Range;
 
 use super::bullets::{SIGNS, begins_text};
 use super::labels::{Label, LabelPlace};
+use super::open::{ItemLine, ItemMark, OpenList};
 use super::reader::MarkdownReader;
 use crate::markdown::outline::RemarkKind;
-
-/// A list whose end has not been reached.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct OpenList {
-    /// The number that its next item would get; none for bullets.
-    pub next: Option<u64>,
-    /// Its bullet, or what stands after its numbers.
-    pub sign: char,
-}
-
-/// A line that looks like an item.
-#[derive(Debug)]
-pub(super) struct ItemLine {
-    mark: ItemMark,
-    span: Range<usize>,
-}
-
-/// What a line begins with that makes it look like an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum ItemMark {
-    /// A hyphen or another bullet right before a word, or a dash.
-    Bullet { length: usize },
-    /// A sign that others use for bullets; two lines with the same are items.
-    Sign(String),
-    /// A letter or number with what stands around it.
-    Label(Label),
-}
 
 impl MarkdownReader<'_> {
     /// Begins a list. What stands right before it may be its first item.

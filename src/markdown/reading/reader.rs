@@ -6,8 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr};
 
 use super::coverage::Coverage;
-use super::items::{ItemLine, OpenList};
-use super::slips::PlainRun;
+use super::open::{ItemLine, OpenList, PlainRun};
 use crate::markdown::headings::HeadingText;
 use crate::markdown::notes::{Definition, NoteNames};
 use crate::markdown::outline::{MarkdownLink, Remark, RemarkKind};

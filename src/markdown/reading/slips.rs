@@ -5,15 +5,10 @@ use std::ops::Range;
 
 use super::bullets::{is_bullet, list_mark};
 use super::dialects::{foreign_mark, notes_within};
+use super::open::PlainRun;
 use super::reader::MarkdownReader;
+use super::sentence::reads_as_sentence;
 use crate::markdown::outline::RemarkKind;
-
-/// Plain text on one line that the parser gave in one or more events.
-pub(super) struct PlainRun {
-    pub span: Range<usize>,
-    /// Whether nothing precedes it on its line but the marks of quotes and lists.
-    pub begins_line: bool,
-}
 
 /// A heading of one line is not longer.
 const LONGEST_HEADING: usize = 80;
@@ -150,13 +145,6 @@ impl MarkdownReader<'_> {
             self.remark(RemarkKind::NoteAsHeading, span);
         }
     }
-}
-
-/// Whether a heading reads as something said to somebody.
-pub(super) fn reads_as_sentence(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let ended = text.ends_with(['.', '!', '?', '…', ':']) && words > 1;
-    ended || words > 8 || text.chars().next().is_some_and(char::is_lowercase)
 }
 
 /// A blank that Markdown does not take for one: no-break, narrow, ideographic and others.

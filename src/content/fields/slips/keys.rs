@@ -2,7 +2,7 @@
 
 use super::repair;
 use super::slip::{FaultyLine, Slip, correct};
-use crate::content::fields::leftovers::header_in_comment;
+use crate::content::fields::header_in_comment::header_in_comment;
 use crate::content::fields::scan::{commented_header, is_assignment, outside_quotes, table_of};
 use crate::content::names;
 use crate::diagnostic::{Span, Text};

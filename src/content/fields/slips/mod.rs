@@ -1,6 +1,7 @@
 //! Mistakes that TOML does not allow. Each is recognised and reported together with the correct
 //! line, if that is obvious.
 
+mod as_value;
 mod keys;
 mod quotes;
 mod repair;

@@ -1,8 +1,8 @@
 //! What a value that is no TOML was meant to be, in the form that its key holds, so that a line which
 //! a message proposes is also accepted.
 
+use super::as_value::as_value;
 use super::slip::{FaultyLine, correct, quoted};
-use super::texts::as_value;
 use crate::content::fields::scan::{is_header, outside_quotes, table_of};
 use crate::content::fields::written_dates::{as_toml, of_further_notice, period, written_date};
 use crate::content::names;

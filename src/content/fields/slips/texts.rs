@@ -1,5 +1,6 @@
 //! Mistakes on the right side of a line: missing quotes, dates, numbers, lists.
 
+use super::as_value::as_value;
 use super::quotes::{CURLY, curly, curly_slip, text_in_quotes, text_in_single_quotes};
 use super::repair;
 use super::slip::{FaultyLine, Slip, correct, quoted, with};
@@ -334,19 +335,4 @@ fn no_comma(faulty: &FaultyLine<'_>, at: &Span) -> Slip {
         correct(&corrected),
     )
     .at(before.len()..at.start.max(before.len() + next))
-}
-
-/// Text without quotes as the value that was meant: with quotes, unless it is already a value.
-pub fn as_value(written: &str) -> String {
-    let written = written.trim();
-    let bare = written.trim_matches(|c| CURLY.contains(&c));
-    let is_value = written.starts_with(['"', '[', '{'])
-        || matches!(written, "true" | "false")
-        || (written.parse::<u32>().is_ok() && !written.starts_with('0'))
-        || matches!(PartialDate::parse(written), Ok(PartialDate::Day(_) | PartialDate::Year(_)));
-    match names::yes_or_no(written) {
-        Some(flag) if matches!(written, "ja" | "nej" | "True" | "False") => flag.to_owned(),
-        _ if is_value => written.to_owned(),
-        _ => quoted(bare.trim_matches('\'')),
-    }
 }
