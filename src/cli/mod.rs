@@ -2,6 +2,7 @@
 //! variables and the clock read.
 
 mod already_open;
+mod answers;
 mod arguments;
 mod build;
 mod check;

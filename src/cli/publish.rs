@@ -3,14 +3,13 @@
 
 use std::io::{self, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::sync::atomic::Ordering;
 
 use super::arguments::{Format, Global, OutputOption, PublishOptions};
 use super::destination::OutputDestination;
 use super::outcome::CommandOutcome;
 use super::progress::Progress;
-use super::{build, interrupt, session, tell};
+use super::{answers, build, interrupt, session, tell};
 use crate::content::LoadError;
 use crate::diagnostic::Text;
 use crate::failure::Failure;
@@ -20,7 +19,6 @@ use crate::host::{
 };
 use crate::language::Language;
 use crate::model::settings::Settings;
-use crate::publish::SHA256SUMS;
 use crate::scan::Scan;
 use crate::shown_path::shown_path;
 use crate::text;
@@ -151,7 +149,9 @@ impl Publishing<'_> {
                 self.read_back();
             }
             self.tell(&host.has_everything(place, self.options.verify));
-            self.answers();
+            if let Some(base) = &self.settings.base_url {
+                answers::tell_whether(self.global, self.language, base, &self.site.list);
+            }
             return Ok(CommandOutcome::Done);
         }
         self.show(place, &difference)?;
@@ -182,7 +182,9 @@ impl Publishing<'_> {
             "Publicerat: {files} filer skickade ({bytes} MB), {deleted} borttagna. Webbplatsen: {address}",
             "Published: {files} files sent ({bytes} MB), {deleted} deleted. The site: {address}"
         ));
-        self.answers();
+        if let Some(base) = &self.settings.base_url {
+            answers::tell_whether(self.global, self.language, base, &self.site.list);
+        }
         Ok(CommandOutcome::Done)
     }
 
@@ -287,36 +289,6 @@ impl Publishing<'_> {
             "Alla {files} filer är lästa tillbaka och är som de byggdes.",
             "All {files} files have been read back and are as they were built."
         ));
-    }
-
-    /// Whether the site's address answers with the same list; told if it does not, which is no
-    /// error: the host may be slow, or reached from elsewhere only.
-    fn answers(&self) {
-        let Some(base) = &self.settings.base_url else { return };
-        let address = format!("{base}{SHA256SUMS}");
-        let mut curl = Command::new("curl");
-        curl.args(["--silent", "--location", "--fail", "--max-time", "5", "--", &address]);
-        let answer = curl.stdin(Stdio::null()).stderr(Stdio::null()).output();
-        // No curl: nothing is known.
-        let Ok(answer) = answer else { return };
-        if answer.status.success() && answer.stdout == self.site.list {
-            self.tell(&text!(
-                "{base} svarar med det som publicerades.",
-                "{base} answers with what was published."
-            ));
-            return;
-        }
-        let told = match answer.status.success() {
-            true => text!(
-                "varning: {base} svarar med en annan version än den som publicerades. Vänta en stund om servern sparar sidor, och kontrollera annars att mappen är rätt.",
-                "warning: {base} answers with another version than was published. Wait a while if the server caches pages, and check otherwise that the folder is the right one."
-            ),
-            false => text!(
-                "varning: {base} svarar inte inom fem sekunder, eller har ingen SHA256SUMS. Kontrollera adressen i en webbläsare.",
-                "warning: {base} does not answer within five seconds, or has no SHA256SUMS. Check the address in a browser."
-            ),
-        };
-        tell::notice(self.language, &told);
     }
 
     fn tell(&self, line: &Text) {

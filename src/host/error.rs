@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::target::SftpAddress;
+use super::sftp_address::SftpAddress;
 use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
 use crate::shown_path::shown_path;

@@ -21,6 +21,7 @@ mod folder;
 mod for_tools;
 mod remedy;
 mod sftp;
+mod sftp_address;
 mod site_files;
 mod target;
 mod title;
@@ -31,8 +32,9 @@ pub use error::{HostError, several};
 pub use folder::FolderHost;
 pub use for_tools::{ToolLists, as_json};
 pub use sftp::{Sftp, SftpHost};
+pub use sftp_address::SftpAddress;
 pub use site_files::SiteFiles;
-pub use target::{SftpAddress, Target, choose};
+pub use target::{Target, choose};
 pub use title::title_of;
 
 /// The list of the names that are about to be placed, while that is not done.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use percent_encoding::percent_decode_str;
 
 use super::error::HostError;
+use super::sftp_address::SftpAddress;
 use crate::model::settings::PublishTarget;
 
 /// A place that a site can be published to.
@@ -12,17 +13,6 @@ use crate::model::settings::PublishTarget;
 pub enum Target {
     Folder(PathBuf),
     Sftp(SftpAddress),
-}
-
-/// An address that begins with `sftp://`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SftpAddress {
-    /// `host`, or `account@host`.
-    pub host: String,
-    pub port: Option<u16>,
-    /// The folder on the server, without a `/` at its end; one that does not begin with `/` is in
-    /// the account's own folder.
-    pub folder: String,
 }
 
 /// The target of a name, or the one without, of those in `site.toml`. One that is alone is meant

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Task, TaskKind};
+use super::task::{Task, TaskKind, has_been_published};
 use crate::content::ParsedFile;
 use crate::diagnostic::{Problem, Severity};
 use crate::ledger::Ledger;
@@ -31,7 +31,7 @@ pub(super) fn drafts(
             own().filter(|problem| problem.code.severity() == Severity::Error).collect();
         let only = if wrong.len() == 1 { wrong.pop() } else { None };
         let what = match (published, wrong.len()) {
-            (true, _) => super::has_been_published(),
+            (true, _) => has_been_published(),
             (false, 0) => text!("Är inte publicerat.", "Is not published."),
             (false, n) => text!(
                 "Är inte publicerat. {n} fel att rätta.",

@@ -3,8 +3,8 @@
 use toml::de::DeValue;
 
 use super::expected::Expected;
+use super::no_dates::no_date;
 use super::values::Value;
-use super::written_dates::no_date;
 use crate::diagnostic::{Code, Spanned};
 use crate::model::PartialDate;
 use crate::schema::{Form, Owner};

@@ -12,6 +12,7 @@ mod marked_up;
 mod named;
 mod need;
 mod newer;
+mod no_dates;
 mod periods;
 mod place;
 mod reader;

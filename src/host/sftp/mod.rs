@@ -12,8 +12,8 @@ use std::path::Path;
 
 use super::difference::{Difference, HostList, folders_of};
 use super::error::HostError;
+use super::sftp_address::SftpAddress;
 use super::site_files::SiteFiles;
-use super::target::SftpAddress;
 use super::{NEXT, SentFiles, UNFINISHED, Watching};
 use crate::digest::Digest;
 use crate::publish::{SHA256SUMS, folders_above};

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use crate::host::Watching;
 use crate::host::error::HostError;
-use crate::host::target::SftpAddress;
+use crate::host::sftp_address::SftpAddress;
 
 /// The program that speaks SFTP, and a folder of ours for what it reads and fetches.
 #[derive(Debug, Clone)]

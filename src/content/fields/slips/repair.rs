@@ -3,8 +3,9 @@
 
 use super::as_value::as_value;
 use super::slip::{FaultyLine, correct, quoted};
+use crate::content::fields::no_dates::of_further_notice;
 use crate::content::fields::scan::{is_header, outside_quotes, table_of};
-use crate::content::fields::written_dates::{as_toml, of_further_notice, period, written_date};
+use crate::content::fields::written_dates::{as_toml, period, written_date};
 use crate::content::names;
 use crate::diagnostic::Text;
 use crate::schema::shape::TEXT;

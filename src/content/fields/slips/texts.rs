@@ -6,7 +6,7 @@ use super::repair;
 use super::slip::{FaultyLine, Slip, correct, quoted, with};
 use crate::content::excerpt::excerpt;
 use crate::content::fields::scan::outside_quotes;
-use crate::content::fields::written_dates;
+use crate::content::fields::{no_dates, written_dates};
 use crate::content::names;
 use crate::diagnostic::{Code, Span};
 use crate::model::PartialDate;
@@ -274,7 +274,7 @@ fn date(line: &str, at: &Span, is_period: bool) -> Slip {
         )
         .at(at.clone()),
         Err(error) => {
-            let (message, help) = written_dates::no_date(atom, error, is_period, |corrected| {
+            let (message, help) = no_dates::no_date(atom, error, is_period, |corrected| {
                 with(line, at, corrected).trim().to_owned()
             });
             Slip { code: Code::InvalidDate, ..Slip::new(message, help).at(at.clone()) }
