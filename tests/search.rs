@@ -6,6 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use loftesarkiv::schema::{Kind, Status};
 use serde_json::Value;
 use support::Site;
 
@@ -222,4 +223,14 @@ fn an_editor_who_had_the_address_keeps_it() {
     let site = site.reports("warning page-left-out content/sok.md:1").build();
     let site = site.has("sok.html", "Ring oss").omits("sok/rot.js");
     assert!(!site.html("index.html").contains(">Sök<"), "no link to what is no search");
+}
+
+#[test]
+fn every_kind_and_status_can_be_chosen() {
+    let page = habo().build().read("public/sok.html");
+    let statuses = Status::WORDS.iter().map(|word| format!("data-status-{}=", word.word));
+    let kinds = Kind::ALL.iter().map(|kind| format!("data-kind-{}=", kind.as_str()));
+    for name in kinds.chain(statuses) {
+        assert!(page.contains(&name), "no {name}");
+    }
 }

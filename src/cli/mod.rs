@@ -1,5 +1,5 @@
-//! The command line, with one short file per command. Only here are arguments, environment
-//! variables and the clock read.
+//! The command line, with one short file per command. Only here are arguments and environment
+//! variables read, and the date that pages depend on determined.
 
 mod already_open;
 mod answers;

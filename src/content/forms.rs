@@ -199,7 +199,7 @@ pub fn email(keys: &Table<'_>, written: &Spanned<String>) -> bool {
     sound
 }
 
-/// The value of a key that holds an e-mail address, if it is one.
+/// The value of a key that holds an e-mail address; one that is no address is reported.
 pub fn mailbox(keys: &Table<'_>, key: &'static str) -> Option<String> {
     keys.text(key).filter(|written| email(keys, written)).map(|written| written.value)
 }

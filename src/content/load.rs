@@ -1,4 +1,5 @@
-//! Reading a site's folder into memory and hashing its files: the only I/O of this stage.
+//! Reading a site's folder into memory and hashing its files: with `again`, `nature`, `symlink` and
+//! `walk` the only I/O of this stage.
 
 use std::collections::HashMap;
 use std::fs;

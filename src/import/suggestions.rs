@@ -162,6 +162,13 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_document_is_known_by_a_word() {
+        for kind in Kind::ALL.iter().filter(|it| it.is_archive()) {
+            assert_eq!(super::kind(kind.facts().name.sv), Some(*kind));
+        }
+    }
+
+    #[test]
     fn what_is_followed_up_is_not_what_the_text_is() {
         assert_eq!(kind("Uppföljning av medborgarlöfte 2018"), Some(Kind::FollowUp));
         assert_eq!(kind("Åtgärdsplan enligt lägesbild"), Some(Kind::ActionPlan));

@@ -6,7 +6,8 @@ use crate::archive::{Archive, Leniency, settle};
 use crate::content::{Parsed, ParsedFile};
 use crate::diagnostic::Problem;
 
-/// Every problem, settled: those that each file has alone, and those found by linking.
+/// Every problem, those that each file has alone and those found by linking: without accepted ones,
+/// with those of drafts lowered and, if `strict`, with warnings raised.
 pub(super) fn judge(
     sources: &Sources,
     archive: &Archive,

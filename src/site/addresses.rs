@@ -1,7 +1,6 @@
 //! No address is ever lost. Earlier addresses redirect, withdrawn addresses have a notice that says
 //! so, and if an address would be lost, that is an error before anything is written.
 
-use crate::site::site_names::address_of_subject;
 use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
@@ -14,6 +13,7 @@ use crate::diagnostic::{Code, Problem, Source, Span, Spanned};
 use crate::ledger;
 use crate::model::Address;
 use crate::model::document::Common;
+use crate::site::site_names::address_of_subject;
 use crate::{slug, text};
 use std::sync::Arc;
 

@@ -67,6 +67,8 @@ impl<'a> Claims<'a> {
         });
     }
 
+    /// Gives a document its address, or makes it the introduction of the program's own page there, or
+    /// reports that two want the same. One that is not published only reserves its address.
     fn document(&mut self, address: Address, id: DocId, page: Page) {
         let linked = self.archive.document(id);
         let document = &linked.document;

@@ -1,7 +1,6 @@
 //! What pages need to know of the site as a whole: its folders of places, its years and subjects,
 //! and the titles of its documents.
 
-use crate::site::site_names::address_of_subject;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
@@ -15,6 +14,7 @@ use super::years;
 use crate::archive::Archive;
 use crate::language::Labels;
 use crate::model::{Address, DocId, FocusId, Kind, PlaceId};
+use crate::site::site_names::address_of_subject;
 use crate::tables::TableIndex;
 
 /// The site as a whole.

@@ -22,10 +22,11 @@ fn afterwards_nothing_changes_unnoticed() {
         "[[corrections]]\ndate = 2026-11-28\ntext = \"Antalet var fel.\"\n[[attachments]]";
     let site = sealed().change(PLEDGE, "[[attachments]]", correction);
     assert_eq!(told(&site), Vec::<String>::new());
-    site.build().has(
-        "kommuner/habo/2018/medborgarlofte.html",
-        "Rättad den 28 november 2026, efter årspaketet 2018: Antalet var fel.",
-    );
+    let page = "kommuner/habo/2018/medborgarlofte.html";
+    site.build()
+        .has(page, "Rättad den 28 november 2026, efter årspaketet 2018: Antalet var fel.")
+        .has(page, "I årspaketet 2018, gjort den 28 november 2026, finns texten som den var då.")
+        .lacks(page, "Textens kontrollsumma");
 
     let site = sealed().write("content/kommuner/habo/2018/avtal.pdf", "%PDF-1.5\n");
     assert_eq!(told(&site), [format!("error sealed-attachment {RECORD}")]);

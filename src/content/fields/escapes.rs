@@ -37,6 +37,7 @@ impl EscapeSearch<'_> {
         }
     }
 
+    /// Checks every text within a value.
     fn value(&mut self, value: &DeValue<'_>, span: Span) {
         match value {
             DeValue::String(text) => {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Mistakes;
-use super::code_words::{help, plain};
+use super::code_help::help;
+use super::code_words::plain;
 use super::wording::{is_of_files, unquoted};
 use crate::archive::Drafts;
 use crate::diagnostic::{Code, Problem};

@@ -1,7 +1,8 @@
 //! The words of what is wrong with a file, for whoever has its form: what happened, and which field or
 //! button mends it.
 
-use super::code_words::{help, plain};
+use super::code_help::help;
+use super::code_words::plain;
 use super::wording::{is_of_files, sentences_for_forms};
 use crate::diagnostic::{Code, Problem};
 use crate::language::Language;

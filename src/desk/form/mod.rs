@@ -2,6 +2,7 @@
 //! first and the rare ones folded, each with its label, help, example and mistakes.
 
 mod choices;
+mod code_help;
 mod code_words;
 mod controls;
 #[cfg(test)]

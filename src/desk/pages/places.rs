@@ -2,7 +2,7 @@
 //! can be read for the archive, since somebody has begun them.
 
 use super::context::Context;
-use super::start::link;
+use super::shell::link;
 use super::wrong::{hindering, title_or_kind, told};
 use crate::archive::{Linked, LinkedPlace};
 use crate::content::ParsedFile;

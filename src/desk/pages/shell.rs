@@ -10,6 +10,7 @@ use crate::desk::html::Html;
 use crate::diagnostic::Text;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::model::Address;
 use crate::model::{PartialDate, date_in_text};
 
 /// The parts of the desk, for the menu.
@@ -165,4 +166,10 @@ pub fn moment(language: Language, when: Timestamp) -> String {
         Language::Swedish => format!("{day} kl. {}", local.strftime("%H.%M")),
         Language::English => format!("{day} at {}", local.strftime("%H:%M")),
     }
+}
+
+/// A link to the form of a file.
+pub fn link(html: &mut Html, address: Option<&Address>, path: &str, title: &str) {
+    let to = address.map_or(path, Address::as_str);
+    html.element("a", &[("href", &format!("/dokument/{to}"))], title);
 }

@@ -2,12 +2,11 @@
 
 use super::context::Context;
 use super::places::{of_place, places};
-use super::shell::{MenuPart, page};
+use super::shell::{MenuPart, link, page};
 use super::wrong::{name_of, told};
 use crate::author::{Task, TaskKind, tasks};
 use crate::desk::form::for_forms;
 use crate::desk::html::{Html, id};
-use crate::model::Address;
 
 /// How many tasks of one kind are listed before the rest are only counted.
 const MOST_LISTED: usize = 50;
@@ -120,10 +119,4 @@ fn others(context: &Context<'_>, html: &mut Html) {
         html.open("li", &[]).element("a", &[("href", to)], context.say(sv, en)).close("li");
     }
     html.close("ul");
-}
-
-/// A link to the form of a file.
-pub fn link(html: &mut Html, address: Option<&Address>, path: &str, title: &str) {
-    let to = address.map_or(path, Address::as_str);
-    html.element("a", &[("href", &format!("/dokument/{to}"))], title);
 }

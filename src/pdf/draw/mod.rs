@@ -19,6 +19,8 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 
 use super::compose::{Composed, LinkTo};
+use super::described::Described;
+use super::error::PdfError;
 use super::faces::Face;
 use super::lines::{self, TextRun};
 use super::pages::{Paged, PlacedRow};
@@ -26,7 +28,6 @@ use super::placed::{PlacedThing, draw_picture};
 use super::rows::PlacedPicture;
 use super::structure::{Drawn, PartId, Structure};
 use super::style::{BOTTOM, Colour, LEFT, MARK, MUTED, PAGE, RIGHT, SIZE, Style, TOP};
-use super::{Described, PdfError};
 use outline::outline;
 use shapes::{artifact, draw_fill, paint, rectangle};
 

@@ -1,6 +1,5 @@
 //! `<place>/kalender.ics`: a place's days as a calendar that one can subscribe to (RFC 5545).
 
-use crate::site::site_names::CALENDAR;
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -11,6 +10,7 @@ use crate::model::{Address, PlaceId};
 use crate::site::calendar::{CalendarEvent, events, has_events};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
+use crate::site::site_names::CALENDAR;
 
 /// The calendar of a place that has any days.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! The files of the search page: the index, and the texts that results are shown from. Each is a
 //! script that calls one function with one value, so that a page on a memory stick can load it.
 
-use crate::site::site_names::SEARCH_FOLDER;
 use std::hash::Hash;
 
 use super::kind::OutputKind;
@@ -11,6 +10,7 @@ use crate::search::{Cut, KeptRuns, NoRuns, script};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
 use crate::site::searching::{self, SearchRecord};
+use crate::site::site_names::SEARCH_FOLDER;
 
 /// A script of the search page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! `tillganglighet.html`: the accessibility statement.
 
-use crate::site::site_names::ACCESSIBILITY;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -10,6 +9,7 @@ use crate::model::{Address, AttachmentText, PartialDate};
 use crate::site::fixture::{SIGNS, bare, day, links, month, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::ACCESSIBILITY;
 use crate::site::view::{Link, PageOf};
 
 /// The accessibility statement.

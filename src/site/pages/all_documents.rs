@@ -1,6 +1,5 @@
 //! `handlingar/index.html`: every document of the archive, from A to Ö.
 
-use crate::site::site_names::DOCUMENTS;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -9,6 +8,7 @@ use crate::model::{Address, DocId};
 use crate::site::fixture::{SIGNS, bare, counted_links, document_links, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::DOCUMENTS;
 use crate::site::view::{CountedLink, DocumentLink, PageOf, Prose};
 
 /// The list of all documents.

@@ -1,6 +1,5 @@
 //! `fokus/<subject>/index.html`: the documents that have a subject.
 
-use crate::site::site_names::{SUBJECTS, address_of_year};
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -9,6 +8,7 @@ use crate::model::{Address, DocId, FocusId};
 use crate::site::fixture::{SIGNS, bare, counties, prose, rich, some, years_of_entries};
 use crate::site::make::{DividedList, Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::{SUBJECTS, address_of_year};
 use crate::site::view::{CountyGroup, PageOf, Part, Prose, YearGroup};
 
 /// A subject.

@@ -1,6 +1,5 @@
 //! `fokus/index.html`: every subject that a document has.
 
-use crate::site::site_names::SUBJECTS;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -9,6 +8,7 @@ use crate::model::Address;
 use crate::site::fixture::{self, SIGNS, bare, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::SUBJECTS;
 use crate::site::view::{LabelRow, PageOf, Prose};
 
 /// The list of subjects.

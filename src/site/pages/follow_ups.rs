@@ -1,7 +1,6 @@
 //! `oversikt/uppfoljning/index.html`: how many pledges were followed up, and how commitments went,
 //! by year and by place.
 
-use crate::site::site_names::{FOLLOW_UPS, MATRIX};
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -12,6 +11,7 @@ use crate::model::{Address, PlaceId, PlannedState};
 use crate::site::fixture::{SIGNS, bare, counted_links, rich};
 use crate::site::make::{Head, Maker, bar_of};
 use crate::site::overview::Overview;
+use crate::site::site_names::{FOLLOW_UPS, MATRIX};
 use crate::site::view::{BarPart, Counted, CountedLink, Counting, PageOf};
 
 /// The follow-ups of the whole archive.

@@ -1,7 +1,6 @@
 //! A part of a list that is too long for one page: of all documents by letter or beginning, of a
 //! year's or a subject's by county.
 
-use crate::site::site_names::{DOCUMENTS, SUBJECTS, YEARS};
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -12,6 +11,7 @@ use crate::site::fixture::{SIGNS, bare, document_links, link, rich};
 use crate::site::lists::place_of;
 use crate::site::make::{DividedList, Head, Maker, anchor_of};
 use crate::site::overview::Overview;
+use crate::site::site_names::{DOCUMENTS, SUBJECTS, YEARS};
 use crate::site::view::{DocumentLink, Link, PageOf};
 
 /// So many documents under a letter there must be for each heading by what they begin with; more

@@ -1,7 +1,6 @@
 //! `oversikt/index.html`: places down, years across, and what the archive has of each. Where there
 //! are too many places for one page, each county has its own, and this one leads to them.
 
-use crate::site::site_names::{FOLLOW_UPS, MATRIX};
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -11,6 +10,7 @@ use crate::site::fixture::{SIGNS, bare, matrix, rich};
 use crate::site::lists::{county_name, county_of};
 use crate::site::make::{Head, Maker, by_county, county_order};
 use crate::site::overview::Overview;
+use crate::site::site_names::{FOLLOW_UPS, MATRIX};
 use crate::site::view::{CountedLink, InForceCell, Link, Matrix, PageOf, PromisedCell};
 
 /// The matrix of the whole archive, or of one county, by its index among them.

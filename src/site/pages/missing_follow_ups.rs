@@ -1,7 +1,6 @@
 //! `oversikt/saknas/<year>.html`: the follow-ups that were promised for a year and are not in the
 //! archive, by place, so that all of them are named on one page.
 
-use crate::site::site_names::MATRIX;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -13,6 +12,7 @@ use crate::site::fixture::{SIGNS, bare, document_link, link, rich};
 use crate::site::lists::{county_name, county_of};
 use crate::site::make::{Head, Maker, by_county};
 use crate::site::overview::Overview;
+use crate::site::site_names::MATRIX;
 use crate::site::view::{CountedLink, DocumentLink, Link, PageOf};
 
 /// The missing follow-ups of a year.

@@ -1,7 +1,6 @@
 //! `404.html`: there is no page at the requested address. Only a site that knows its own address
 //! has this page, because the server shows it at any depth and its links cannot be relative.
 
-use crate::site::site_names::NOT_FOUND;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -10,6 +9,7 @@ use crate::model::Address;
 use crate::site::fixture::{bare, links, rich};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::NOT_FOUND;
 use crate::site::view::{Link, PageOf};
 
 /// The page that says that there is none at an address.

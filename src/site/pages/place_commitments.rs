@@ -1,7 +1,6 @@
 //! `<place>/ataganden/index.html`: every commitment of a place across years, in one table, and what
 //! stayed, came and went from one pledge to the next.
 
-use crate::site::site_names::COMMITMENTS;
 use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
@@ -12,6 +11,7 @@ use crate::model::{Address, DocId, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, document_link, link, place_head, rich};
 use crate::site::make::{Head, Maker, in_page};
 use crate::site::overview::Overview;
+use crate::site::site_names::COMMITMENTS;
 use crate::site::view::{DocumentLink, PageOf, PlaceHead, StandingWord};
 
 /// More would be an area with hundreds of pledges, whose members have pages of their own.

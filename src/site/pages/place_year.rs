@@ -1,6 +1,5 @@
 //! `<place>/<year>/index.html`: what happened in a place in a year, and what was in force there.
 
-use crate::site::site_names::address_of_year;
 use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
@@ -10,6 +9,7 @@ use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{self, SIGNS, bare, entries, link, listed, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::address_of_year;
 use crate::site::view::{Link, Listed, PageOf, Part, PlaceHead, Prose};
 
 /// A year of a place.

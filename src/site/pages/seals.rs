@@ -1,6 +1,5 @@
 //! `arspaket/index.html`: the yearly packages, with the checksums that show that they are unchanged.
 
-use crate::site::site_names::SEALS;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -9,6 +8,7 @@ use crate::model::{Address, DocId, PartialDate};
 use crate::site::fixture::{SIGNS, bare, day, document_links, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::SEALS;
 use crate::site::view::{DocumentLink, PageOf, Prose};
 
 /// The list of yearly packages.

@@ -1,7 +1,6 @@
 //! `sok.html`: the search. What it needs to work is made by its script; without one it leads to the
 //! lists.
 
-use crate::site::site_names::SEARCH;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -10,6 +9,7 @@ use crate::model::Address;
 use crate::site::fixture::{bare, links, rich};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::SEARCH;
 use crate::site::view::{Link, PageOf};
 
 /// The search.

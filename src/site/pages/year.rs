@@ -1,6 +1,5 @@
 //! `ar/<year>/index.html`: a year's documents across places.
 
-use crate::site::site_names::{YEARS, address_of_year};
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -11,6 +10,7 @@ use crate::site::fixture::{
 };
 use crate::site::make::{DividedList, Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::{YEARS, address_of_year};
 use crate::site::view::{CountyGroup, Link, Listed, PageOf, Part, Prose};
 
 /// A year in which some document is dated.

@@ -1,6 +1,5 @@
 //! `ar/index.html`: every year in which a document is dated.
 
-use crate::site::site_names::YEARS;
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -9,6 +8,7 @@ use crate::model::{Address, is_year};
 use crate::site::fixture::{self, SIGNS, bare, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
+use crate::site::site_names::YEARS;
 use crate::site::view::{PageOf, Prose, YearRow};
 
 /// The list of years.

@@ -117,7 +117,8 @@ fn places(archive: &Archive, linked: &Linked) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// What a word may be found in that is not in the text.
+/// What a word may be found in that is not in the text, each with the name by which the search page
+/// says where (`data-in-…`).
 fn others(archive: &Archive, linked: &Linked) -> Vec<(&'static str, String)> {
     let document = &linked.document;
     let common = &document.common;

@@ -5,7 +5,6 @@ mod former;
 mod shortened;
 mod view;
 
-use crate::site::site_names::{CALENDAR, COMMITMENTS};
 use std::collections::BTreeSet;
 
 use super::PlaceTable;
@@ -17,6 +16,7 @@ use crate::site::calendar;
 use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
 use crate::site::overview::Overview;
+use crate::site::site_names::{CALENDAR, COMMITMENTS};
 use crate::site::view::{Link, Matrix, PageOf, Part};
 
 pub use fixture::{empty, filled};
