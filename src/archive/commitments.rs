@@ -206,28 +206,29 @@ fn find(
 
 /// What to do about an outcome of a commitment when what is followed up has none.
 fn nothing_to_judge(followed: &Linked) -> Text {
-    match followed.document.kind {
-        Kind::ActionPlan => text!(
+    let document = &followed.document;
+    if document.is(Kind::ActionPlan) {
+        return text!(
             "Åtgärdsplanen har inga åtgärder att sätta resultat på. Lägg till dem där, under [[commitments]], eller skriv resultatet för hela åtgärdsplanen, med bara text under [[outcomes]].",
             "The action plan has no measures to give results to. Add them there, under [[commitments]], or write the result for the whole action plan, with only text under [[outcomes]]."
-        ),
-        Kind::Agreement if !followed.document.is_pledge() => text!(
-            "Överenskommelsen har inga åtaganden att sätta resultat på. Skriv resultatet för hela överenskommelsen, med bara text under [[outcomes]].",
-            "The agreement has no commitments to give results to. Write the result for the whole agreement, with only text under [[outcomes]]."
-        ),
-        Kind::Agreement
-        | Kind::Pledge
-        | Kind::FollowUp
-        | Kind::SituationReport
-        | Kind::Notice
-        | Kind::Municipality
-        | Kind::District
-        | Kind::PoliceArea
-        | Kind::Page => text!(
+        );
+    }
+    if document.is_pledge() {
+        return text!(
             "Medborgarlöftet har inga åtaganden att sätta resultat på. Lägg till dem där, under [[commitments]], eller skriv resultatet för hela medborgarlöftet, med bara text under [[outcomes]].",
             "The pledge has no commitments to give results to. Add them there, under [[commitments]], or write the result for the whole pledge, with only text under [[outcomes]]."
-        ),
+        );
     }
+    if document.is(Kind::Agreement) {
+        return text!(
+            "Överenskommelsen har inga åtaganden att sätta resultat på. Skriv resultatet för hela överenskommelsen, med bara text under [[outcomes]].",
+            "The agreement has no commitments to give results to. Write the result for the whole agreement, with only text under [[outcomes]]."
+        );
+    }
+    text!(
+        "Det som följs upp har inga åtaganden att sätta resultat på. Skriv resultatet för helheten, med bara text under [[outcomes]].",
+        "What is followed up has no commitments to give results to. Write the result for the whole, with only text under [[outcomes]]."
+    )
 }
 
 fn ids(documents: &[Linked], pledge: DocId) -> impl Iterator<Item = &str> {

@@ -86,24 +86,20 @@ fn without_notes(text: &str) -> String {
 
 /// The kind that is named first, where what is followed up comes after the word for it.
 fn kind(text: &str) -> Option<Kind> {
-    const WORDS: [(&str, Kind); 14] = [
-        ("uppföljning", Kind::FollowUp),
+    const WORDS: [(&str, Kind); 7] = [
         ("utvärdering", Kind::FollowUp),
-        ("lägesbild", Kind::SituationReport),
-        ("åtgärdsplan", Kind::ActionPlan),
         ("handlingsplan", Kind::ActionPlan),
         ("pressmeddelande", Kind::Notice),
         ("pressinbjudan", Kind::Notice),
-        ("medborgarlöfte", Kind::Pledge),
-        ("medborgarlöften", Kind::Pledge),
         ("samverkansöverenskommelse", Kind::Agreement),
-        ("överenskommelse", Kind::Agreement),
         ("samverkansavtal", Kind::Agreement),
         ("avsiktsförklaring", Kind::Agreement),
-        ("nyhet", Kind::Notice),
     ];
     let text = text.to_lowercase();
-    let found = WORDS.iter().filter_map(|(word, kind)| Some((text.find(word)?, *kind)));
+    let at = |word: &str, kind: Kind| Some((text.find(word)?, kind));
+    let named = Kind::ALL.iter().filter(|kind| kind.is_archive());
+    let named = named.filter_map(|kind| at(&kind.facts().name.sv.to_lowercase(), *kind));
+    let found = named.chain(WORDS.iter().filter_map(|(word, kind)| at(word, *kind)));
     found.min_by_key(|(at, _)| *at).map(|(_, kind)| kind)
 }
 

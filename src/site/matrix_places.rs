@@ -3,22 +3,18 @@
 
 use super::lists::{county_name, county_of};
 use crate::archive::{Archive, Linked};
+use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PlaceId};
 
 /// Whether a document is a place's own.
 pub fn is_own(archive: &Archive, id: PlaceId, document: DocId) -> bool {
     let linked: &Linked = archive.document(document);
-    let of_kind = match archive.place(id).place.kind() {
-        Kind::Municipality => linked.municipalities.contains(&id) && !linked.in_part.contains(&id),
-        Kind::District => linked.districts.contains(&id),
-        Kind::PoliceArea
-        | Kind::Agreement
-        | Kind::Pledge
-        | Kind::SituationReport
-        | Kind::ActionPlan
-        | Kind::FollowUp
-        | Kind::Notice
-        | Kind::Page => linked.municipalities.is_empty() && linked.districts.is_empty(),
+    let of_kind = match archive.place(id).place.particulars {
+        PlaceKeys::Municipality(_) => {
+            linked.municipalities.contains(&id) && !linked.in_part.contains(&id)
+        }
+        PlaceKeys::District(_) => linked.districts.contains(&id),
+        PlaceKeys::PoliceArea(_) => linked.municipalities.is_empty() && linked.districts.is_empty(),
     };
     of_kind && linked.translation_of.is_none()
 }

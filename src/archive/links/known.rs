@@ -44,6 +44,17 @@ impl Linkable<'_> {
         None
     }
 
+    /// The id of the commitment to which an anchor on this page leads. Of a page of which not all is
+    /// known, the kind may be another too.
+    pub(super) fn commitment_of<'f>(&self, target: Anchors, fragment: &'f str) -> Option<&'f str> {
+        let Anchors::Document(id) = target else { return None };
+        let own = self.documents[id.index()].document.kind;
+        let others = [Kind::Pledge, Kind::ActionPlan].into_iter();
+        let others = others.filter(|_| self.is_unsure(target));
+        let mut kinds = std::iter::once(own).chain(others);
+        kinds.find_map(|kind| fragment.strip_prefix(kind.anchor("").as_str()))
+    }
+
     /// The document that a reference leads to, if it could be read.
     fn readable(&self, from: &Document, reference: &str) -> Option<DocId> {
         let path = from.path().resolve(reference)?;
@@ -56,14 +67,6 @@ impl Linkable<'_> {
             _ => None,
         }
     }
-}
-
-/// The id of the commitment to which an anchor leads.
-pub(super) fn commitment_of(fragment: &str) -> Option<&str> {
-    let prefix = |kind: Kind| kind.anchor("");
-    [Kind::Pledge, Kind::ActionPlan]
-        .into_iter()
-        .find_map(|kind| fragment.strip_prefix(prefix(kind).as_str()))
 }
 
 /// Everything in front matter that may be an id, or become one when somebody mends it.

@@ -8,7 +8,6 @@ use super::super::linked::LinkTarget;
 use super::super::lookup::PathTarget;
 use super::super::lost_references::and_more;
 use super::super::references::draft;
-use super::known::commitment_of;
 use super::linkable::{Anchors, Linkable};
 use crate::diagnostic::{Code, Problem, Source, Span, Spanned, Text};
 use crate::markdown::{self, LinkKind, MarkdownLink};
@@ -178,7 +177,7 @@ impl<'a> Linker<'a> {
         if ids.contains(fragment) {
             return;
         }
-        if let Some(commitment) = commitment_of(fragment) {
+        if let Some(commitment) = all.commitment_of(target, fragment) {
             let further = self.further.entry(target).or_insert_with(|| all.further_ids(target));
             if further.as_ref().is_none_or(|ids| ids.contains(commitment)) {
                 return;

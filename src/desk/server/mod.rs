@@ -41,7 +41,7 @@ pub struct Desk {
     /// Where the desk is, and where the site's pages are; both on a loopback address.
     pub listener: TcpListener,
     pub pages: TcpListener,
-    /// The token of this run, from [`new_token`].
+    /// The token of this run, from [`new_token`](super::new_token).
     pub token: String,
     /// Asked before everything that depends on the date.
     pub options: Box<dyn Fn() -> Options + Send + Sync>,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::kind::PageKind;
 use crate::archive::Archive;
-use crate::model::Address;
+use crate::model::{Address, Kind};
 use crate::site::fixture::{bare, links, rich};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
@@ -21,6 +21,8 @@ pub struct SearchPage;
 pub struct SearchView {
     /// Links to the indexes of places.
     pub place_indexes: Vec<Link>,
+    /// Every kind of what may be found.
+    pub kinds: &'static [Kind],
 }
 
 impl PageKind for SearchPage {
@@ -38,14 +40,14 @@ impl PageKind for SearchPage {
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<SearchView> {
-        let view = SearchView { place_indexes: maker.place_indexes() };
+        let view = SearchView { place_indexes: maker.place_indexes(), kinds: Kind::ALL };
         let title = maker.overview.labels.get("search").to_owned();
         maker.page(Head { breadcrumb: vec![maker.start_link()], ..Head::titled(title) }, view)
     }
 
     fn fixture() -> Vec<PageOf<SearchView>> {
-        let full = SearchView { place_indexes: links() };
-        let empty = SearchView { place_indexes: Vec::new() };
+        let full = SearchView { place_indexes: links(), kinds: Kind::ALL };
+        let empty = SearchView { place_indexes: Vec::new(), kinds: &[] };
         vec![rich(SEARCH, "Sök", full), bare("tom/sok.html", "Sök", empty)]
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::groups::SearchGroup;
 use crate::archive::Archive;
 use crate::language::Alphabet;
+use crate::model::place::PlaceKeys;
 use crate::model::{Kind, PlaceId, Standing, Status};
 use crate::search::{Choice, Facet};
 
@@ -81,17 +82,10 @@ struct Ids<'a>(BTreeMap<&'a str, PlaceId>);
 impl<'a> Ids<'a> {
     fn of(archive: &'a Archive) -> Ids<'a> {
         let mut first: BTreeMap<&str, PlaceId> = BTreeMap::new();
-        let rank = |id: PlaceId| match archive.place(id).place.kind() {
-            Kind::Municipality => 0,
-            Kind::PoliceArea => 1,
-            Kind::Agreement
-            | Kind::Pledge
-            | Kind::SituationReport
-            | Kind::ActionPlan
-            | Kind::FollowUp
-            | Kind::Notice
-            | Kind::Page
-            | Kind::District => 2,
+        let rank = |id: PlaceId| match archive.place(id).place.particulars {
+            PlaceKeys::Municipality(_) => 0,
+            PlaceKeys::PoliceArea(_) => 1,
+            PlaceKeys::District(_) => 2,
         };
         for n in 0..archive.places.len() {
             let id = PlaceId::nth(n);
