@@ -42,10 +42,10 @@ pub fn outline(text: &str) -> Outline {
 /// The only ids are those of [`Outline::headings`], `noter` for the heading of the notes, `not-N`
 /// for a note, and `not-N-ref`, `not-N-ref-2` and so on where the text refers to it.
 pub fn html(text: &str, hrefs: &[String], strings: &NoteStrings<'_>) -> String {
-    html::write(&reading::read(text), hrefs, strings)
+    html::write(&reading::read_again(text), hrefs, strings)
 }
 
 /// The text without markup: what a reader sees, with a line for each block. Notes are last.
 pub fn plain(text: &str) -> String {
-    plain::write(&reading::read(text))
+    plain::write(&reading::read_again(text))
 }

@@ -16,6 +16,8 @@ use crate::markdown::part::{BodyEvent, Element};
 #[derive(Default)]
 pub(super) struct MarkdownReader<'a> {
     pub(super) text: &'a str,
+    /// Whether all has been told that is to be told of the text.
+    pub(super) is_read_again: bool,
     /// The end of the parser's last event.
     pub(super) cursor: usize,
     pub(super) body: Vec<BodyEvent<'a>>,
