@@ -245,6 +245,30 @@ fn what_is_typed_is_shown_in_its_own_tab_and_never_written() {
 }
 
 #[test]
+fn words_that_are_typed_are_shown_and_their_mistakes_told() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let fields = desk.form(PLEDGE).sent();
+    let typed = |more: &str| {
+        let mut fields = fields.clone();
+        for (name, value) in &mut fields {
+            if name == "body" {
+                value.push_str(more);
+            }
+        }
+        fields.push(("_tab".to_owned(), "flik-1".to_owned()));
+        let told = desk.post(&format!("/visa/{PLEDGE}"), &fields).is(200).body;
+        (told, desk.get(&format!("/visa/{PLEDGE}?tab=flik-1")).is(200).body)
+    };
+    let (told, shown) = typed("\n\nNågra ord till.\n");
+    assert!(!told.contains("f-body") && shown.contains("Några ord till."), "{told}");
+    let (told, shown) = typed("\n\n##Rubriken\n");
+    assert!(told.contains("f-body") && shown.contains("##Rubriken"), "{told}");
+    let (told, _) = typed("\n\n[Dit](finns-inte.md)\n");
+    assert!(told.contains("f-body"), "{told}");
+}
+
+#[test]
 fn what_is_pasted_becomes_clean_markdown() {
     let site = site();
     let desk = Desk::open(&site);

@@ -13,7 +13,7 @@ use crate::desk::pages::{Context, Edited, edited_bytes};
 use crate::desk::panes::Pane;
 use crate::desk::state::DeskState;
 use crate::model::Address;
-use crate::pipeline::{Sources, assemble};
+use crate::pipeline::{Sources, assemble, reword};
 use crate::preview::SiteStatus;
 
 /// Makes the page of what was typed, and answers with what is wrong with it.
@@ -33,8 +33,17 @@ pub fn typed(state: &DeskState, status: &SiteStatus, address: &str, fields: &Fie
         Err(_) => loaded.settings = Some(raw),
     }
     let sources = Sources::read_again(&loaded, (&newest.loaded, &newest.sources));
-    let before = status.shown.as_ref().map(|shown| &shown.theme);
-    let assembled = assemble(&sources, &newest.theme, before, (state.options)());
+    let options = (state.options)();
+    let shown = status.shown.as_deref();
+    // While somebody writes mostly words change, and nothing need be linked again.
+    let as_shown = shown.filter(|shown| {
+        !status.failing
+            && shown.assembled.archive.today == options.today
+            && loaded.same_but_for_texts(&newest.loaded)
+    });
+    let assembled = as_shown
+        .and_then(|shown| reword(&shown.assembled, &newest.sources, &sources, options))
+        .unwrap_or_else(|| assemble(&sources, &newest.theme, shown.map(|it| &it.theme), options));
     let page = Address::parse(&edited.address).and_then(|address| assembled.page(&address));
     if let (Some(page), Some(tab)) = (page, fields.value("_tab")) {
         let (tab, address) = (tab.chars().take(64).collect(), edited.address.clone());
