@@ -1,6 +1,12 @@
 //! What kind of file something is, by its name: the media types of what sites consist of, as IANA
 //! has them.
 
+/// The last extension of a name or path, in lower case; empty if there is none.
+pub fn extension(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase()
+}
+
 /// The media type of a file by its name or path; that of any bytes if nothing is known.
 pub fn media_type(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -10,8 +16,7 @@ pub fn media_type(path: &str) -> &'static str {
     if name == "feed.xml" {
         return "application/atom+xml";
     }
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    match extension.to_ascii_lowercase().as_str() {
+    match extension(name).as_str() {
         "html" | "htm" => "text/html",
         "css" => "text/css",
         "js" | "mjs" => "text/javascript",

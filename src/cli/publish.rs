@@ -149,9 +149,7 @@ impl Publishing<'_> {
                 self.read_back();
             }
             self.tell(&host.has_everything(place, self.options.verify));
-            if let Some(base) = &self.settings.base_url {
-                answers::tell_whether(self.global, self.language, base, &self.site.list);
-            }
+            self.ask_the_address();
             return Ok(CommandOutcome::Done);
         }
         self.show(place, &difference)?;
@@ -182,9 +180,7 @@ impl Publishing<'_> {
             "Publicerat: {files} filer skickade ({bytes} MB), {deleted} borttagna. Webbplatsen: {address}",
             "Published: {files} files sent ({bytes} MB), {deleted} deleted. The site: {address}"
         ));
-        if let Some(base) = &self.settings.base_url {
-            answers::tell_whether(self.global, self.language, base, &self.site.list);
-        }
+        self.ask_the_address();
         Ok(CommandOutcome::Done)
     }
 
@@ -289,6 +285,12 @@ impl Publishing<'_> {
             "Alla {files} filer är lästa tillbaka och är som de byggdes.",
             "All {files} files have been read back and are as they were built."
         ));
+    }
+
+    fn ask_the_address(&self) {
+        if let Some(base) = &self.settings.base_url {
+            answers::tell_whether(self.global, self.language, base, &self.site.list);
+        }
     }
 
     fn tell(&self, line: &Text) {

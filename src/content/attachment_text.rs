@@ -7,6 +7,7 @@ use super::encoding::decoded;
 use super::inspect;
 use crate::diagnostic::canonical::normal;
 use crate::diagnostic::{Problem, Source};
+use crate::media_type::extension;
 use crate::model::ContentPath;
 
 /// Extensions of files that are text.
@@ -53,7 +54,7 @@ pub fn problems(path: ContentPath<'_>, bytes: &[u8]) -> Vec<Problem> {
 /// The problems with the contents of one of a theme's files, or the logo, if it is text by its name
 /// or its bytes.
 pub fn of_theme_file(path: &str, bytes: &[u8]) -> Vec<Problem> {
-    let extension = ContentPath::new(path).extension().map(str::to_lowercase).unwrap_or_default();
+    let extension = extension(path);
     let is_text = TEXTS.contains(&&*extension) || str::from_utf8(bytes).is_ok();
     if !is_text || bytes.len() as u64 > LONGEST {
         return Vec::new();

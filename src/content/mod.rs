@@ -63,7 +63,7 @@ pub use municipality::registered;
 pub use names::meant;
 pub use nature::{Nature, Sort, fetch_again};
 pub use parse::parse;
-pub use parsed::{Legible, Parsed, ParsedContent, ParsedFile};
+pub use parsed::{Legible, Parsed, ParsedContent, ParsedFile, file_at};
 pub use raw_file::RawFile;
 pub(crate) use reason::reason;
 pub use settings::parse_settings;

@@ -1,11 +1,13 @@
 //! What a file that is published unchanged is by its bytes, whatever it is called.
 
+use std::borrow::Cow;
 use std::io::{BufReader, Cursor};
 use std::path::Path;
 
 use exif::{In, Tag};
 
 use crate::diagnostic::Text;
+use crate::media_type::extension;
 use crate::model::ContentPath;
 use crate::{svg, text};
 
@@ -58,7 +60,7 @@ impl Nature {
     }
 
     fn of_head(path: ContentPath<'_>, head: &[u8], whole: Whole<'_>) -> Nature {
-        let extension = path.extension().map(str::to_lowercase).unwrap_or_default();
+        let extension = extension(path.as_str());
         let sort = if extension == "svg" && !head.is_empty() && !is_pointer(head) {
             Sort::Drawing { still: svg::is_still(head) }
         } else {
@@ -162,7 +164,7 @@ enum Whole<'a> {
     InMemory(&'a [u8]),
 }
 
-impl Whole<'_> {
+impl<'a> Whole<'a> {
     fn exif(self, head: &[u8]) -> Result<exif::Exif, exif::Error> {
         let reader = exif::Reader::new();
         match self {
@@ -175,12 +177,12 @@ impl Whole<'_> {
     }
 
     /// All bytes, unless they are too many to be read.
-    fn bytes(self) -> Option<Vec<u8>> {
+    fn bytes(self) -> Option<Cow<'a, [u8]>> {
         match self {
-            Whole::InMemory(bytes) => Some(bytes.to_vec()),
+            Whole::InMemory(bytes) => Some(bytes.into()),
             Whole::OnDisk(path) => {
                 std::fs::metadata(path).ok().filter(|it| it.len() <= LARGEST_READ)?;
-                crate::plain_file::read(path).ok()
+                crate::plain_file::read(path).ok().map(Cow::Owned)
             }
         }
     }

@@ -112,3 +112,9 @@ pub enum Legible {
     },
     Place(Arc<Place>),
 }
+
+/// The file with this path, relative to the site's folder, among files in order of path.
+pub fn file_at<'f>(files: &'f [Arc<ParsedFile>], path: &str) -> Option<&'f ParsedFile> {
+    let at = files.binary_search_by(|file| (*file.source.path).cmp(path)).ok()?;
+    Some(&*files[at])
+}

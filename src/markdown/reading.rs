@@ -51,7 +51,7 @@ pub(super) fn read(text: &str) -> ParsedText<'_> {
 }
 
 /// Parses a text whose remarks have been told already. Those on words that look like markup are not
-/// looked for: they took a tenth of the CPU time of a build.
+/// looked for: they took 15 per cent of the CPU time of a build.
 pub(super) fn read_again(text: &str) -> ParsedText<'_> {
     parse(MarkdownReader { text, is_read_again: true, ..MarkdownReader::default() })
 }

@@ -54,6 +54,12 @@ fn fault(name: &str) -> Option<NameFault> {
 }
 
 impl Address {
+    /// The address of a file in `content/`, given its path in the site's folder; `None` if it is not
+    /// there, or can have no address.
+    pub fn of_site(path: &str) -> Option<Address> {
+        Address::of_content(ContentPath::of_site(path)?).ok()
+    }
+
     /// The address of a file in `content/`, given its path there. Markdown becomes `.html`; other
     /// files keep their extension in lower case.
     pub fn of_content(path: ContentPath<'_>) -> Result<Address, AddressError> {

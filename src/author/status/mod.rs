@@ -11,7 +11,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 
 use crate::archive::{Archive, Linked};
-use crate::content::ParsedFile;
+use crate::content::{ParsedFile, file_at};
 use crate::diagnostic::{Code, Problem, Severity, Text};
 use crate::language::Language;
 use crate::model::{Address, ContentPath, Kind, PlaceId, PlannedState, date_in_list};
@@ -76,9 +76,8 @@ fn of_problems(
             }
         };
         let task = at(archive, path, TaskKind::Error, what);
-        let file = files.binary_search_by(|file| (*file.source.path).cmp(path)).ok();
         // A file with errors may have a title, though too little of it is known for the archive.
-        let title = file.and_then(|file| files[file].title()).map(str::to_owned);
+        let title = file_at(files, path).and_then(ParsedFile::title).map(str::to_owned);
         tasks.push(Task { title: title.unwrap_or(task.title), problem, ..task });
     }
 }

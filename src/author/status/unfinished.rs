@@ -1,13 +1,14 @@
 //! Drafts in which something required is missing or unreadable. They are in no list of the archive,
 //! since too little of them is known, but they are files that somebody has begun.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::task::{Task, TaskKind, has_been_published};
 use crate::content::ParsedFile;
 use crate::diagnostic::{Problem, Severity};
 use crate::ledger::Ledger;
-use crate::model::{Address, ContentPath};
+use crate::model::Address;
 use crate::text;
 
 /// A task for each such draft, with what is wrong with it. The problems are those of all files, and
@@ -18,17 +19,23 @@ pub(super) fn drafts(
     problems: &[Problem],
     tasks: &mut Vec<Task>,
 ) {
-    for file in files.iter().filter(|file| file.draft && file.is_broken()) {
-        let path = &*file.source.path;
-        let own = || problems.iter().filter(|problem| *problem.source.path == *path);
+    let broken = files.iter().filter(|file| file.draft && file.is_broken());
+    let mut begun: BTreeMap<&str, (&ParsedFile, Vec<&Problem>)> =
+        broken.map(|file| (&*file.source.path, (&**file, Vec::new()))).collect();
+    for problem in problems {
+        if let Some((_, own)) = begun.get_mut(&*problem.source.path) {
+            own.push(problem);
+        }
+    }
+    for (path, (file, own)) in begun {
         // A draft whose facts cannot be read at all has an error that is listed as one.
-        if own().any(|problem| problem.severity == Severity::Error) {
+        if own.iter().any(|problem| problem.severity == Severity::Error) {
             continue;
         }
-        let address = ContentPath::of_site(path).and_then(|path| Address::of_content(path).ok());
+        let address = Address::of_site(path);
         let published = address.as_ref().is_some_and(|address| ledger.has_published(address));
         let mut wrong: Vec<&Problem> =
-            own().filter(|problem| problem.code.severity() == Severity::Error).collect();
+            own.into_iter().filter(|it| it.code.severity() == Severity::Error).collect();
         let only = if wrong.len() == 1 { wrong.pop() } else { None };
         let what = match (published, wrong.len()) {
             (true, _) => has_been_published(),

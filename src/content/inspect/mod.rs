@@ -31,6 +31,7 @@ use std::sync::Arc;
 use crate::content::as_read::{AsRead, as_read, without_points};
 use crate::diagnostic::{Problem, Source, Span};
 use crate::markdown;
+use crate::media_type::extension;
 use crate::model::document::Body;
 use crate::model::{Address, ContentPath, Wording};
 use personal_data::PersonalData;
@@ -93,11 +94,6 @@ pub fn inspect_of_theme(source: &Arc<Source>) -> Vec<Problem> {
     let mut problems = found.problems(source, Remedy::Remove);
     problems.extend(conflict::problems(source, 0));
     problems
-}
-
-fn extension(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or("");
-    name.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase()
 }
 
 /// The personal data in a file that is published as it is.

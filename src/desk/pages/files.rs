@@ -18,6 +18,7 @@ use crate::desk::images::{has_position, may_have_notes, without_position};
 use crate::desk::store::Unsaved;
 use crate::diagnostic::Text;
 use crate::digest::Digest;
+use crate::media_type::extension;
 use crate::model::ContentPath;
 use crate::text;
 
@@ -136,7 +137,7 @@ fn is_of_telephones(bytes: &[u8]) -> bool {
 /// That a file is not taken, and what to do instead.
 fn not_taken(file: &SentFile) -> Vec<Text> {
     const PICTURES: [&str; 6] = ["heic", "heif", "tif", "tiff", "bmp", "raw"];
-    let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    let ending = extension(&file.name);
     let (images, others) = SafeName::taken();
     let is_picture = PICTURES.contains(&&*ending) || is_of_telephones(&file.bytes);
     let what = match is_picture {

@@ -12,7 +12,7 @@ use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
 use crate::desk::store::PurgedVersion;
 use crate::diagnostic::{Code, canonical};
-use crate::model::{Address, ContentPath};
+use crate::model::Address;
 
 /// The page that lists them.
 pub fn personal(context: &Context<'_>) -> Reply {
@@ -44,7 +44,7 @@ pub fn personal(context: &Context<'_>) -> Reply {
 }
 
 fn one(context: &Context<'_>, path: &str, version: u32, count: usize, n: usize, html: &mut Html) {
-    let address = ContentPath::of_site(path).and_then(|path| Address::of_content(path).ok());
+    let address = Address::of_site(path);
     let shown = address.map_or_else(|| path.to_owned(), |address| address.to_string());
     let number = version.to_string();
     html.open("section", &[("class", "group")]);

@@ -15,7 +15,7 @@ use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::title_of;
 use crate::digest::Digest;
-use crate::ledger::{self};
+use crate::ledger;
 use crate::model::{DocId, PartialDate};
 use crate::schema::Relation;
 use crate::text;

@@ -1,7 +1,7 @@
 //! What is wrong with a file, and what the file is called, where it is spoken of outside its own form.
 
 use super::context::Context;
-use crate::content::ParsedFile;
+use crate::content::{self, ParsedFile};
 use crate::desk::form::{Mistakes, for_forms};
 use crate::diagnostic::{Problem, Severity};
 use crate::language::capitalised;
@@ -28,9 +28,7 @@ pub fn hindering<'c>(context: &'c Context<'_>, path: &'c str) -> impl Iterator<I
 
 /// The file with this path, relative to the site's folder.
 pub fn file_at<'c>(context: &Context<'c>, path: &str) -> Option<&'c ParsedFile> {
-    let files = &context.newest.sources.content.files;
-    let at = files.binary_search_by(|file| (*file.source.path).cmp(path)).ok()?;
-    Some(&*files[at])
+    content::file_at(&context.newest.sources.content.files, path)
 }
 
 /// Whose keys a file has, as far as is known.

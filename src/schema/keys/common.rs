@@ -33,7 +33,8 @@ pub const ABOUT: Section = Section {
                 "What the source calls itself, when that is not its kind. Shown instead of the kind's name.",
             )
             .example("\"Handlingsplan\""),
-        Key::new("summary", Type::Text).example_in_forms("Polisen och kommunen lovar fler patruller i centrum på helgkvällar")
+        Key::new("summary", Type::Text)
+            .example_in_forms("Polisen och kommunen lovar fler patruller i centrum på helgkvällar")
             .label("Sammanfattning", "Summary")
             .help(
                 "En eller två meningar för listor och sökmotorer.",

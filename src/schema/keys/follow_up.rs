@@ -42,7 +42,8 @@ pub const RELATED: Section = Section {
 pub const CONTENT: Section = Section {
     group: Group::Content,
     keys: &[
-        Key::new("assessed_by", Type::Line).completed(Completion::Organisations)
+        Key::new("assessed_by", Type::Line)
+            .completed(Completion::Organisations)
             .required()
             .label("Bedömt av", "Assessed by")
             .help("Vem som säger hur det gick.", "Who says how it went.")
@@ -56,7 +57,8 @@ pub const CONTENT: Section = Section {
             )
             .example("true")
             .default("false"),
-        Key::new("answers", Type::Dates).none("Den här uppföljningen var inte utlovad", "This follow-up was not promised")
+        Key::new("answers", Type::Dates)
+            .none("Den här uppföljningen var inte utlovad", "This follow-up was not promised")
             .rare()
             .label("Utlovad till", "Promised for")
             .help(
@@ -65,7 +67,8 @@ pub const CONTENT: Section = Section {
             )
             .in_forms("Vilken utlovad uppföljning det här är, när datumet inte säger det.", "Which promised follow-up this is, when the date does not tell.")
             .example("\"2018-05\""),
-        Key::new("outcomes", Type::Tables(OUTCOME)).ready()
+        Key::new("outcomes", Type::Tables(OUTCOME))
+            .ready()
             .label("Utfall", "Outcomes")
             .help(
                 "Hur det gick med ett åtagande, eller utan commitment med helheten.",
@@ -118,7 +121,8 @@ const OUTCOME: &[Key] = &[
             "Whose result it is, when it is of the whole document.",
         )
         .example("[\"Polismyndigheten\"]"),
-    Key::new("assessed_by", Type::Line).completed(Completion::Organisations)
+    Key::new("assessed_by", Type::Line)
+        .completed(Completion::Organisations)
         .rare()
         .label("Bedömt av", "Assessed by")
         .help("Om någon annan bedömer just detta.", "If another assesses just this.")

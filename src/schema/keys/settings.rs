@@ -27,7 +27,8 @@ const SITE: Section = Section {
             .help("Webbplatsens språk.", "The site's language.")
             .example("\"sv\"")
             .default("\"sv\""),
-        Key::new("publisher", Type::Line).completed(Completion::Organisations)
+        Key::new("publisher", Type::Line)
+            .completed(Completion::Organisations)
             .advised()
             .label("Ansvarig", "Publisher")
             .help("Den som ansvarar för webbplatsen.", "Who answers for the site.")

@@ -11,7 +11,7 @@ use crate::model::{Address, PlaceId, PlannedState};
 use crate::site::fixture::{SIGNS, bare, counted_links, rich};
 use crate::site::make::{Head, Maker, bar_of};
 use crate::site::overview::Overview;
-use crate::site::site_names::{FOLLOW_UPS, MATRIX};
+use crate::site::site_names::{FOLLOW_UPS, MATRIX, address_of_year};
 use crate::site::view::{BarPart, Counted, CountedLink, Counting, PageOf};
 
 /// The follow-ups of the whole archive.
@@ -189,7 +189,7 @@ impl PageKind for FollowUpsPage {
             .into_iter()
             .map(|(year, followed, counting)| FollowedYear {
                 year,
-                href: maker.way_to(&crate::site::site_names::address_of_year(year)),
+                href: maker.way_to(&address_of_year(year)),
                 followed,
                 bar: followed.bar(most),
                 statuses: bar_of(&statuses(&counting), most_commitments.unwrap_or(0)),

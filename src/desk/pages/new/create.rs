@@ -29,8 +29,7 @@ pub fn create(context: &Context<'_>, sent: &Sent) -> Reply {
     match created(context, fields, file) {
         Ok(paths) => {
             let Some(last) = paths.last() else { return Reply::see_other("/") };
-            let address =
-                ContentPath::of_site(last).and_then(|path| Address::of_content(path).ok());
+            let address = Address::of_site(last);
             let to = address.map_or_else(|| last.clone(), |address| address.to_string());
             let mut told: Vec<String> = Vec::new();
             // Of a file that is kept the draft tells itself.
@@ -56,15 +55,14 @@ fn told_of(context: &Context<'_>, paths: &[String]) -> Vec<String> {
     let Some((last, others)) = paths.split_last() else { return Vec::new() };
     let mut told = Vec::new();
     for path in others.iter().filter(|path| path.ends_with(".md")) {
-        let address = ContentPath::of_site(path).and_then(|path| Address::of_content(path).ok());
+        let address = Address::of_site(path);
         told.extend(address.map(|address| format!("{MUNICIPALITY}={address}")));
     }
     let stem = last.strip_suffix(".md").and_then(|stem| stem.rsplit_once('-'));
     let earlier =
         stem.filter(|(_, n)| n.parse::<u16>().is_ok()).map(|(stem, _)| format!("{stem}.md"));
     if let Some(earlier) = earlier.filter(|earlier| context.state.store.has(earlier)) {
-        let address =
-            ContentPath::of_site(&earlier).and_then(|path| Address::of_content(path).ok());
+        let address = Address::of_site(&earlier);
         told.extend(address.map(|address| format!("{ALIKE}={address}")));
     }
     told

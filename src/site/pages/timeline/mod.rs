@@ -168,7 +168,7 @@ pub fn view_of(maker: &Maker<'_>, id: PlaceId) -> (TimelineView, bool) {
             .has_page()
             .then(|| maker.way_to(&format!("{folder}{COMMITMENTS}/index.html"))),
         calendar: calendar::has_events(archive, place)
-            .then(|| maker.way_to(&format!("{folder}{}", CALENDAR))),
+            .then(|| maker.way_to(&format!("{folder}{CALENDAR}"))),
         full: maker.way(&place.place.address),
     };
     (view, depends)
