@@ -2,7 +2,6 @@
 
 use crate::client::Desk;
 use crate::editing::site;
-use crate::support::Site;
 
 const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
 const FILE: &str = "content/kommuner/habo/2025/medborgarlofte.md";
@@ -58,7 +57,7 @@ fn what_the_ledger_says_now_counts_and_not_what_was_read_last() {
 /// Makes the folder of the document one that nothing can be added to or taken from, if the file system
 /// can do that; also for root.
 #[cfg(target_os = "linux")]
-fn closed(site: &Site, is_closed: bool) -> bool {
+fn closed(site: &crate::support::Site, is_closed: bool) -> bool {
     let sign = if is_closed { "+i" } else { "-i" };
     let mut command = std::process::Command::new("chattr");
     command.arg(sign).arg(site.path(FILE));

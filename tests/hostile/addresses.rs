@@ -219,3 +219,12 @@ fn an_address_that_was_never_published_cannot_be_withdrawn() {
     }
     assert!(site.read("public/kommuner/orust/bilaga.txt.html").contains("§ 1"));
 }
+
+#[test]
+fn folders_two_hundred_deep_are_read() {
+    let deep = "d/".repeat(200);
+    let site = plain_site().write(&format!("content/kommuner/orust/{deep}x.md"), notice("Text."));
+    let report = check(&site);
+    let (status, ..) = run(&site, site.command(&["build", "--quiet"]));
+    assert_eq!(status, report.status);
+}

@@ -185,15 +185,6 @@ fn a_name_that_is_not_text_is_told() {
 }
 
 #[test]
-fn folders_two_hundred_deep_are_read() {
-    let deep = "d/".repeat(200);
-    let site = plain_site().write(&format!("{FOLDER}/{deep}x.md"), notice("Text."));
-    let report = check(&site);
-    let (status, ..) = run(&site, site.command(&["build", "--quiet"]));
-    assert_eq!(status, report.status);
-}
-
-#[test]
 fn a_link_within_the_site_publishes_nothing_that_the_site_is_made_of() {
     let draft = notice("Hemligt utkast.").replace("date =", "draft = true\ndate =");
     for (target, name) in [

@@ -9,6 +9,7 @@ mod addresses;
 mod attachments;
 mod bounded;
 mod bounds;
+#[cfg(unix)]
 mod disk;
 mod heavy;
 mod order;

@@ -1,10 +1,9 @@
 //! What nobody may do: read anything but the site's pages, use another name, or come from another
 //! site.
 
-use std::fs;
 use std::io::{Read, Write};
 
-use crate::scratch::{Scratch, notice, until};
+use crate::scratch::{Scratch, notice};
 use crate::server::Server;
 
 /// Ways out of a folder that have been tried on other servers: to the file beside the site's
@@ -216,7 +215,11 @@ fn no_answer_may_be_shown_within_another_page() {
 #[cfg(unix)]
 #[test]
 fn a_file_that_becomes_a_link_out_is_not_given_away() {
+    use std::fs;
     use std::os::unix::fs::symlink;
+
+    use crate::scratch::until;
+
     let scratch = Scratch::new();
     let text = notice("Nyhet", "[bilagan](bilaga.txt)");
     scratch.write("content/kommuner/habo/2018/nyhet.md", &text);

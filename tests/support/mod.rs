@@ -157,9 +157,7 @@ impl Site {
     pub fn finish(&self, mut command: Command) -> Outcome {
         let output = command.output().expect("the program starts");
         let root = self.path("").display().to_string();
-        let said = |bytes: &[u8]| {
-            String::from_utf8_lossy(bytes).replace(root.trim_end_matches('/'), "[SITE]")
-        };
+        let said = |bytes: &[u8]| with_site(&String::from_utf8_lossy(bytes), &root);
         Outcome {
             status: output.status.code().unwrap_or(-1),
             stdout: said(&output.stdout),
@@ -304,6 +302,22 @@ impl Outcome {
         assert!(!said.contains("panicked"), "{said}");
         self
     }
+}
+
+/// What the program printed, with the site's folder as `[SITE]`, and paths in it as they are written on
+/// other systems than Windows.
+fn with_site(said: &str, root: &str) -> String {
+    let root = root.trim_end_matches(['/', std::path::MAIN_SEPARATOR]);
+    if !cfg!(windows) {
+        return said.replace(root, "[SITE]");
+    }
+    let root = root.replace('/', "\\");
+    let mut parts = said.split(&root);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |said, part| {
+        let end = part.find([' ', '\n', '”', '"']).unwrap_or(part.len());
+        said + "[SITE]" + &part[..end].replace('\\', "/") + &part[end..]
+    })
 }
 
 /// The repository.
