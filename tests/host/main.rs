@@ -8,8 +8,11 @@ mod support;
 mod disturbed;
 mod folder;
 mod lists;
+mod places;
+mod server;
 mod sftp;
 mod sites;
+mod wire;
 
 /// How much of a campaign to run: the slice, or with `FAULTS=all` the whole.
 fn extent<T>(slice: T, whole: T) -> T {

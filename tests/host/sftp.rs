@@ -1,105 +1,10 @@
 //! Publishing over SFTP, to OpenSSH's own server on this computer.
 
-use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use crate::extent;
+use crate::server::server;
 
-use crate::sites::{Published, site_for};
-use crate::support::{Outcome, Site};
-
-/// A server with one user, this one, who has a key.
-struct Server {
-    daemon: Child,
-    port: u16,
-    /// Holds keys, settings, and an `sftp` that uses them.
-    folder: Site,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
-    }
-}
-
-const SSHD: &str = "/usr/sbin/sshd";
-
-/// Starts a server; `None` if there is none to start.
-fn server(settings: &str) -> Option<Server> {
-    if !Path::new(SSHD).exists() {
-        println!("skipped: there is no {SSHD} (openssh-server)");
-        return None;
-    }
-    let folder = Site::empty();
-    // The folder does not move when the value does.
-    let root = folder.path("");
-    let path = |name: &str| root.join(name).display().to_string();
-    for key in ["host_key", "user_key"] {
-        let made = Command::new("ssh-keygen")
-            .args(["-q", "-t", "ed25519", "-N", "", "-f", &path(key)])
-            .status();
-        assert!(made.expect("ssh-keygen").success());
-    }
-    // A folder that the server demands, where the service itself has never run.
-    let _ = std::fs::create_dir_all("/run/sshd");
-    let port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("it").port();
-    let folder = folder.write(
-        "sshd_config",
-        format!(
-            "ListenAddress 127.0.0.1\nPort {port}\nHostKey {}\nPidFile none\nUsePAM no\n\
-             AuthorizedKeysFile {}\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n\
-             StrictModes no\nPermitRootLogin prohibit-password\nSubsystem sftp internal-sftp {settings}\n",
-            path("host_key"),
-            path("user_key.pub")
-        ),
-    );
-    let host_key = folder.read("host_key.pub");
-    let host_key = host_key.trim();
-    let folder = folder.write("known_hosts", format!("[127.0.0.1]:{port} {host_key}\n"));
-    let config = format!(
-        "IdentityFile {}\nIdentitiesOnly yes\nUserKnownHostsFile {}\nStrictHostKeyChecking yes\n",
-        path("user_key"),
-        path("known_hosts")
-    );
-    let sftp = format!("#!/bin/sh\nexec /usr/bin/sftp -F '{}' \"$@\"\n", path("ssh_config"));
-    let folder = folder.write("ssh_config", config).write("bin/sftp", sftp);
-    let program = folder.path("bin/sftp");
-    std::fs::set_permissions(program, std::fs::Permissions::from_mode(0o755)).expect("a mode");
-    let daemon = Command::new(SSHD)
-        .args(["-D", "-e", "-f"])
-        .arg(folder.path("sshd_config"))
-        .stdin(Stdio::null())
-        .stderr(std::fs::File::create(folder.path("log")).expect("a log"))
-        .spawn()
-        .expect("sshd starts");
-    let server = Server { daemon, port, folder };
-    for _ in 0..200 {
-        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-            return Some(server);
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    panic!("sshd does not answer: {}", server.folder.read("log"));
-}
-
-impl Server {
-    /// A site that is to be published there.
-    fn site(&self) -> Published {
-        site_for(|www| format!("sftp://127.0.0.1:{}{www}", self.port))
-    }
-
-    fn publish(&self, published: &Published, arguments: &[&str]) -> Outcome {
-        let arguments: Vec<&str> = ["publish"].iter().chain(arguments).copied().collect();
-        let mut command = published.site.command(&arguments);
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let own: PathBuf = self.folder.path("bin");
-        let paths = std::iter::once(own).chain(std::env::split_paths(&path));
-        command.env("PATH", std::env::join_paths(paths).expect("a path"));
-        published.site.finish(command)
-    }
-}
+/// A number of commands that a run which is to be cut short certainly sends.
+const LAST_COMMAND: usize = 60;
 
 #[test]
 fn a_server_gets_the_built_site() {
@@ -124,6 +29,27 @@ fn a_server_gets_the_built_site() {
     server.publish(&published, &["--verify"]).succeeds();
     published.is_published("after a change");
     published.strangers_are_untouched("after a change");
+}
+
+#[test]
+fn a_dry_run_makes_nothing_on_a_server() {
+    let Some(server) = server("") else { return };
+    let published = server.site();
+    let folder = published.host.path("");
+    let lists = published.site.path("listor").display().to_string();
+    for arguments in [&["--dry-run"][..], &["--plan", &lists]] {
+        let said = server.publish(&published, arguments).succeeds();
+        assert!(said.stderr.contains("Inget skickades"), "{}", said.stderr);
+        let there = std::fs::read_dir(&folder).expect("the host").count();
+        assert_eq!(there, 0, "{arguments:?} made something");
+    }
+    std::fs::remove_dir(&folder).expect("a removal");
+    let words = ["finns inte", "inte heller mappen ovanför"];
+    server.publish(&published, &["--dry-run"]).ends(2, &words);
+    server.publish(&published, &[]).ends(2, &words);
+    std::fs::create_dir(&folder).expect("a folder");
+    server.publish(&published, &[]).succeeds();
+    published.is_published("made when it was sent");
 }
 
 #[test]
@@ -179,7 +105,7 @@ fn a_server_that_lets_nobody_in_is_explained() {
 #[test]
 fn interrupted_at_any_command_the_next_run_finishes() {
     let Some(server) = server("") else { return };
-    for after in [3, 9, 17, 26, 40] {
+    for after in extent(vec![3, 9, 17, 26, 40], (1..LAST_COMMAND).collect()) {
         let published = server.site();
         server.publish(&published, &[]).succeeds();
         let published = published.with_strangers().changed();

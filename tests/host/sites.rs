@@ -87,6 +87,17 @@ impl Published {
         Published { site, host }
     }
 
+    /// Gives the site these settings.
+    pub fn with_settings(self, settings: &str) -> Published {
+        Published { site: self.site.write("site.toml", settings), host: self.host }
+    }
+
+    /// Publishes through another port of the server.
+    pub fn with_port(self, port: &str, other: &str) -> Published {
+        let settings = self.site.read("site.toml");
+        self.with_settings(&settings.replace(&format!(":{port}/"), &format!(":{other}/")))
+    }
+
     /// Puts strangers' files on the host, one in a folder of the site's.
     pub fn with_strangers(self) -> Published {
         for (name, text) in STRANGERS {

@@ -49,25 +49,42 @@ impl SftpHost {
         quoted(&format!("{}/{address}", self.address.folder))
     }
 
-    /// What has been published there.
+    /// What has been published there. Nothing is made yet, not even the folder.
     pub fn look(&self) -> Result<HostList, HostError> {
-        let folder = quoted(&self.address.folder);
-        // Made if only it is missing; the listing then shows whether it is there.
-        let listing = format!("-mkdir {folder}\nls -1a {folder}\n");
-        let listing = match self.sftp.run(&self.address, &listing, None) {
-            Ok(listing) => listing,
-            Err(HostError::Refused { .. }) => {
-                return Err(HostError::NoFolder { place: self.place() });
-            }
-            Err(error) => return Err(error),
+        match self.names_in(&self.address.folder) {
+            Ok(names) => HostList::seen(names, &self.place(), |name| self.fetch(name)),
+            Err(HostError::Refused { said, .. }) if is_missing(&said) => self.not_there_yet(),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A folder that is missing is made when something is sent, if the one above it is there.
+    fn not_there_yet(&self) -> Result<HostList, HostError> {
+        let above = match self.address.folder.rsplit_once('/') {
+            Some(("", _)) => "/",
+            Some((above, _)) => above,
+            None => ".",
         };
+        match self.names_in(above) {
+            Err(HostError::Refused { said, .. }) if is_missing(&said) => {
+                Err(HostError::NoFolder { place: self.place() })
+            }
+            // One that is there may still not be one that the account may list.
+            Ok(_) | Err(HostError::Refused { .. }) => Ok(HostList::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn names_in(&self, folder: &str) -> Result<BTreeSet<String>, HostError> {
+        let listing =
+            self.sftp.run(&self.address, &format!("ls -1a {}\n", quoted(folder)), None)?;
         let names = listing
             .iter()
             .filter(|line| !line.starts_with(PROMPT))
             .map(|line| line.trim_end().rsplit('/').next().unwrap_or(line))
             .filter(|name| !matches!(*name, "" | "." | ".."))
             .map(str::to_owned);
-        HostList::seen(names.collect(), &self.place(), |name| self.fetch(name))
+        Ok(names.collect())
     }
 
     /// Brings the folder up to date. A new file never takes the place of one that is there.
@@ -122,6 +139,9 @@ impl SftpHost {
         let mut commands = String::new();
         let how = |is_new: bool| (!is_new).then_some(replacing);
         let scratch = |name: &str| quoted(&self.sftp.scratch.join(name).to_string_lossy());
+        if difference.first {
+            let _ = writeln!(commands, "-mkdir {}", quoted(&self.address.folder));
+        }
         self.place_by(&mut commands, &scratch("next"), NEXT, how(!difference.continues));
         for folder in folders_of(difference.sent()) {
             let _ = writeln!(commands, "-mkdir {}", self.there(folder));
@@ -246,6 +266,11 @@ impl SftpHost {
         std::fs::remove_file(&to).map_err(|error| HostError::io(&to, error))?;
         Ok(bytes)
     }
+}
+
+/// Whether `sftp` says that what was to be listed does not exist.
+fn is_missing(said: &str) -> bool {
+    said.contains("not found") || said.contains("No such file")
 }
 
 /// The sizes in listings of folders, by address.
