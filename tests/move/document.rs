@@ -173,3 +173,19 @@ fn the_same_address_needs_no_alias() {
     assert_eq!(site.read(&document("2018/medborgarlofte.md")), PLEDGE);
     assert_eq!(site.read(&document("2018/uppfoljning.md")), FOLLOW_UP);
 }
+
+#[test]
+fn a_name_that_differs_in_case_alone_is_another_name() {
+    let site = unbuilt();
+    let (old, new) = (document("2018/medborgarlofte.md"), document("2018/Medborgarlofte.md"));
+    let text = site.read(&old);
+    moves(&site, &old, &new).succeeds();
+    let folder = site.path(&document("2018"));
+    let names =
+        std::fs::read_dir(folder).expect("a folder").map(|it| it.expect("a file").file_name());
+    let names: Vec<_> =
+        names.filter(|name| name.eq_ignore_ascii_case("medborgarlofte.md")).collect();
+    assert_eq!(names, ["Medborgarlofte.md"]);
+    assert_eq!(site.read(&new), text);
+    moves(&site, &new, &new).ends(2, &["står redan där"]);
+}

@@ -83,11 +83,14 @@ pub struct FaultyDisk {
     pub count: AtomicUsize,
     /// Called between making the pages and putting them in place.
     pub meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
+    /// A folder that cannot be removed, since somebody is using it.
+    in_use: Option<PathBuf>,
 }
 
 impl FaultyDisk {
     pub fn new(at: usize, fails: Fails) -> FaultyDisk {
-        FaultyDisk { at, fails, count: AtomicUsize::new(0), meanwhile: Mutex::default() }
+        let (count, meanwhile) = (AtomicUsize::new(0), Mutex::default());
+        FaultyDisk { at, fails, count, meanwhile, in_use: None }
     }
 
     /// A disk that does not fail, while somebody does this behind the program's back.
@@ -95,6 +98,19 @@ impl FaultyDisk {
         let disk = FaultyDisk::new(usize::MAX, Fails::Once);
         *disk.meanwhile.lock().unwrap() = Some(Box::new(somebody));
         disk
+    }
+
+    /// A disk that does not fail, but with a folder that somebody is using.
+    pub fn with_in_use(folder: PathBuf) -> FaultyDisk {
+        FaultyDisk { in_use: Some(folder), ..FaultyDisk::new(usize::MAX, Fails::Once) }
+    }
+
+    /// What a system answers when a folder is to be removed that somebody is using.
+    fn refuse_in_use(&self, folder: &Path) -> io::Result<()> {
+        match self.in_use.as_deref() == Some(folder) && folder.exists() {
+            true => Err(io::ErrorKind::ResourceBusy.into()),
+            false => Ok(()),
+        }
     }
 
     /// Whether there were that many operations.
@@ -173,10 +189,12 @@ impl Disk for FaultyDisk {
     }
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
         self.strike()?;
+        self.refuse_in_use(path)?;
         QuickDisk.remove_folder(path)
     }
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
         self.strike()?;
+        self.refuse_in_use(path)?;
         QuickDisk.remove_tree(path)
     }
     fn sync(&self, root: &Path, paths: &[PathBuf]) -> io::Result<()> {

@@ -123,3 +123,26 @@ fn a_whole_new_folder_goes_again_when_a_later_step_fails() {
     assert!(!site.output().join("new").exists() && !site.output().join("other").exists());
     assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
 }
+
+#[test]
+fn an_emptied_folder_that_somebody_stands_in_stays_and_the_build_goes_on() {
+    let mut site = Site::of(&["kept.html", "emptied/gone.html", "other/gone.html"]);
+    site.publish().unwrap();
+    site.remove("emptied/gone.html");
+    site.remove("other/gone.html");
+    site.publish_on(&FaultyDisk::with_in_use(site.output().join("emptied"))).unwrap();
+    assert_eq!(site.tree(), tree(&[("emptied/", ""), ("kept.html", "kept.html")]));
+    assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
+}
+
+#[test]
+fn what_cannot_be_cleared_away_after_a_build_is_no_failure_and_the_next_one_clears_it() {
+    let site = site();
+    let staging = site.output().join(".loftesarkiv/staging");
+    let published = site.publish_on(&FaultyDisk::with_in_use(staging.clone())).unwrap();
+    assert_eq!(published.undone.len(), 1, "it is told");
+    assert_eq!(site.tree(), site.planned());
+    assert!(staging.exists());
+    assert!(site.publish().unwrap().undone.is_empty());
+    assert_eq!(site.own_folder(), ["lock", "manifest", "seen"]);
+}
