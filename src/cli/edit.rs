@@ -85,7 +85,10 @@ pub fn run(global: &Global, options: &EditOptions) -> Result<CommandOutcome, Fai
     tell::line(
         global,
         language,
-        &text!("Redaktionen är öppen. Avsluta med Ctrl-C.", "The desk is open. End with Ctrl-C."),
+        &text!(
+            "Redaktionen är öppen så länge det här fönstret är det. Avsluta med Ctrl-C, eller stäng fönstret.",
+            "The desk is open for as long as this window is. End with Ctrl-C, or close the window."
+        ),
     );
     if is_site {
         let folder = shown_path(canonical(&site).unwrap_or_else(|_| site.clone()));
