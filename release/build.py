@@ -1,6 +1,7 @@
 """Builds the program for each system, so that two folders and two days give the same bytes."""
 
 import os
+import shlex
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,29 +28,31 @@ LINUX = System("x86_64-unknown-linux-musl", "")
 SYSTEMS = (WINDOWS, LINUX)
 
 
-def environment() -> dict[str, str]:
+def environment(system: System) -> dict[str, str]:
     """What makes builds alike: no path of this computer and no time of day is left in the program."""
     cargo = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo"))
     sysroot = subprocess.run(
         ["rustc", "--print", "sysroot"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.strip()
     away = {str(ROOT): "loftesarkiv", str(cargo): "cargo", sysroot: "rust"}
-    remap = [f"--remap-path-prefix={path}={name}" for path, name in away.items()]
-    c_flags = " ".join(f"-ffile-prefix-map={path}={name}" for path, name in away.items())
-    windows = [*remap, "-Clink-arg=-Wl,--no-insert-timestamp"]
+    flags = [f"--remap-path-prefix={path}={name}" for path, name in away.items()]
+    if system is WINDOWS:
+        flags.append("-Clink-arg=-Wl,--no-insert-timestamp")
+    c_flags = [f"-ffile-prefix-map={path}={name}" for path, name in away.items()]
     return os.environ | {
         "SOURCE_DATE_EPOCH": str(EPOCH),
         "CARGO_INCREMENTAL": "0",
         "CARGO_TARGET_DIR": str(SET / "build"),
-        "CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS": " ".join(windows),
-        "CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS": " ".join(remap),
+        # A path may have spaces in it.
+        "CARGO_ENCODED_RUSTFLAGS": "\x1f".join(flags),
         "CC_x86_64_unknown_linux_musl": "musl-gcc",
-        "CFLAGS_x86_64_unknown_linux_musl": c_flags,
+        "CC_SHELL_ESCAPED_FLAGS": "1",
+        "CFLAGS_x86_64_unknown_linux_musl": shlex.join(c_flags),
     }
 
 
 def build(system: System, profile: str) -> Path:
     """Builds the program and returns where it is."""
     command = ["cargo", "build", "--locked", "--profile", profile, "--target", system.target]
-    subprocess.run(command, cwd=ROOT, env=environment(), check=True)
+    subprocess.run(command, cwd=ROOT, env=environment(system), check=True)
     return system.program(profile)

@@ -1,7 +1,9 @@
-"""The crates that are in the program, and their licence texts, which go with every copy of it."""
+"""The crates that are in the program, and their licence texts, which go with every copy of it; run with a
+target, it prints them."""
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 from release.facts import ROOT
@@ -42,3 +44,8 @@ def third_party(target: str) -> str:
     intro = "What the program is made of besides its own source, and under which licences.\n"
     rule = "\n" + "=" * 78 + "\n"
     return intro + "".join(rule + "\n".join(names) + "\n\n" + text + "\n" for text, names in texts.items())
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")
+    print(third_party(sys.argv[1]), end="")

@@ -135,8 +135,7 @@ def msi(program: Path, texts: dict[str, str], per_user: bool = False) -> Path:
     """For software distribution (Intune, SCCM): per machine, or per user without administrator."""
     kind = "user" if per_user else "machine"
     path = OUT / f"loftesarkiv-{VERSION}-windows-{'per-user' if per_user else 'per-machine'}.msi"
-    # A new version has a new product code, and the same upgrade code, by which it replaces the old.
-    product = uuid.uuid5(uuid.NAMESPACE_URL, f"loftesarkiv {kind} {VERSION}")
+    product = product_code(kind)
     source = (HERE / "loftesarkiv.wxs").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
@@ -164,6 +163,11 @@ def msi(program: Path, texts: dict[str, str], per_user: bool = False) -> Path:
         same_bytes(folder / "it.msi", product)
         shutil.copy(folder / "it.msi", path)
     return path
+
+
+def product_code(kind: str) -> uuid.UUID:
+    """A new version has a new product code, and the same upgrade code, by which it replaces the old."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"loftesarkiv {kind} {VERSION}")
 
 
 UPGRADES = {

@@ -3,12 +3,15 @@ included archive. All must build the same, by the SHA-256 of the archive's own l
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
+import time
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from release.facts import ROOT, SET, VERSION
@@ -16,19 +19,33 @@ from release.facts import ROOT, SET, VERSION
 TODAY = "2026-11-22"
 
 
-def all_of(made: dict[str, Path]) -> dict[str, str]:
-    """The digest of what each piece built, by the piece."""
+@dataclass(frozen=True)
+class Trial:
+    """What a piece built, and how long that took, with the unpacking or installing."""
+
+    digest: str
+    seconds: float
+
+
+def all_of(made: dict[str, Path]) -> dict[str, Trial]:
+    """What came of each piece."""
+    ways = {
+        "tar": in_empty_root,
+        "deb": installed_deb,
+        "wheel-linux": installed_wheel,
+        "npm": installed_npm,
+        "zip": unpacked_zip,
+        "wheel-win": windows_wheel,
+        "msi": installed_msi,
+        "msi-user": installed_msi,
+    }
+    built = {}
     with tempfile.TemporaryDirectory(prefix="release-", dir=SET) as folder:
-        room = Path(folder)
-        return {
-            "tar.gz": in_empty_root(made["tar"], room / "tar"),
-            "deb": installed_deb(made["deb"], room / "deb"),
-            "wheel": installed_wheel(made["wheel-linux"], room / "wheel"),
-            "zip": unpacked_zip(made["zip"], room / "zip"),
-            "wheel-win": windows_wheel(made["wheel-win"], room / "wheel-win"),
-            "msi": installed_msi(made["msi"], room / "msi"),
-            "msi-user": installed_msi(made["msi-user"], room / "msi-user"),
-        }
+        for name, way in ways.items():
+            started = time.monotonic()
+            digest = way(made[name], Path(folder) / name)
+            built[name] = Trial(digest, time.monotonic() - started)
+    return built
 
 
 def archive(folder: Path) -> Path:
@@ -46,10 +63,12 @@ def digest_of_list(site: Path) -> str:
     return hashlib.sha256((site / "public" / "SHA256SUMS").read_bytes()).hexdigest()
 
 
-def run(*command, **more) -> None:
+def run(*command, fails: bool = False, **more) -> str:
+    """Runs a command, and returns what it prints. It may fail only if that is said."""
     done = subprocess.run(command, capture_output=True, text=True, check=False, **more)
-    if done.returncode:
+    if done.returncode and not fails:
         raise SystemExit(f"{' '.join(map(str, command))}: {done.stdout}{done.stderr}")
+    return done.stdout
 
 
 def in_empty_root(piece: Path, room: Path) -> str:
@@ -95,6 +114,32 @@ def installed_wheel(piece: Path, room: Path) -> str:
     return build(room / "venv/bin/loftesarkiv", room)
 
 
+def source_is_whole(piece: Path, program: Path, room: Path) -> int:
+    """What the program was built of is in the source archive, byte for byte, by the list that the compiler
+    leaves beside the program; and cargo can read the archive. How many files that is."""
+    with tarfile.open(piece) as packed:
+        packed.extractall(room, filter="data")
+    unpacked = next(room.iterdir())
+    run("cargo", "metadata", "--locked", "--offline", "--format-version=1", cwd=unpacked)
+    read = program.with_name("loftesarkiv.d").read_text(encoding="utf-8").split(": ", 1)[1]
+    files = [Path(name.replace("\\ ", " ")) for name in re.split(r"(?<!\\)\s+", read.strip())]
+    files = [path for path in files if path.is_file() and path.is_relative_to(ROOT)]
+    files = [path for path in files if not path.is_relative_to(SET)]
+    for path in files:
+        there = unpacked / path.relative_to(ROOT)
+        if not there.is_file() or there.read_bytes() != path.read_bytes():
+            raise SystemExit(f"{piece.name} lacks {path.relative_to(ROOT)}, of which the program is built")
+    return len(files)
+
+
+def installed_npm(piece: Path, room: Path) -> str:
+    """Installed by npm in a fresh folder, without a network."""
+    room.mkdir()
+    npm = ["npm", "install", "--offline", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", room]
+    run(*npm, piece)
+    return build(room / "node_modules/.bin/loftesarkiv", room)
+
+
 def windows_wheel(piece: Path, room: Path) -> str:
     """There is no Python for Wine here, so the program is taken out of it."""
     with zipfile.ZipFile(piece) as packed:
@@ -119,11 +164,21 @@ def installed_msi(piece: Path, room: Path) -> str:
     found = [*drive.glob("Program Files/Loftesarkiv/*.exe"), *drive.glob("users/*/AppData/Local/Loftesarkiv/*.exe")]
     if len(found) != 1:
         raise SystemExit(f"{piece.name} installs {found}")
+    if not on_path():
+        raise SystemExit(f"{piece.name} does not put the program on the path")
     built = under_wine(found[0], room)
     wine("msiexec", "/x", piece.name, "/qn", cwd=piece.parent)
     if found[0].exists():
         raise SystemExit(f"{piece.name} leaves its program behind")
+    if on_path():
+        raise SystemExit(f"{piece.name} leaves its folder on the path")
     return built
+
+
+def on_path() -> bool:
+    """Whether the folder of the installed program is on the path, for everybody or for this user."""
+    keys = (r"HKLM\System\CurrentControlSet\Control\Session Manager\Environment", r"HKCU\Environment")
+    return any("Loftesarkiv" in wine("reg", "query", key, "/v", "PATH", fails=True) for key in keys)
 
 
 def under_wine(program: Path, room: Path) -> str:
@@ -136,7 +191,7 @@ def prefix() -> Path:
     return ROOT / "target/wine/prefix"
 
 
-def wine(*command, **more) -> None:
+def wine(*command, **more) -> str:
     """Under the Wine that tests/windows prepares."""
     environment = os.environ | {
         "WINEPREFIX": str(prefix()),
@@ -144,4 +199,4 @@ def wine(*command, **more) -> None:
         "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=",
         "DISPLAY": "",
     }
-    run("wine", *command, env=environment, **more)
+    return run("wine", *command, env=environment, **more)
