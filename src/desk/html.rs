@@ -73,7 +73,8 @@ impl Html {
         self.0.push_str("</");
         self.0.push_str(tag);
         self.0.push('>');
-        if !matches!(tag, "a" | "span" | "strong" | "code" | "button" | "option" | "label") {
+        if !matches!(tag, "a" | "span" | "strong" | "code" | "button" | "option" | "label" | "mark")
+        {
             self.0.push('\n');
         }
         self

@@ -92,3 +92,20 @@ fn a_form_of_a_version_that_nobody_kept_is_shown_whole() {
     assert_eq!(answer.status, 409, "{}", answer.body);
     assert!(site.read(FILE).contains("Mer ljus."));
 }
+
+#[test]
+fn of_a_document_that_another_window_removed_only_what_was_typed_is_shown() {
+    let draft = "+++\nkind = \"pledge\"\ntitle = \"Utkastet\"\ndraft = true\nperiod = 2026\n+++\n";
+    let site = site().write("content/kommuner/habo/2026/medborgarlofte.md", draft);
+    let desk = Desk::open(&site);
+    let address = "kommuner/habo/2026/medborgarlofte.html";
+    let form = desk.form(address);
+    desk.change(address, &[("_delete", "1")]).is(303);
+    let typed = [("summary", "Kort."), ("agreement", "../2024/overenskommelse.md")];
+    let page = desk.post(&format!("/dokument/{address}"), &sent(&form, &typed)).is(404).body;
+    let labels: Vec<&str> =
+        page.split("<dt>").skip(1).filter_map(|it| it.split('<').next()).collect();
+    assert_eq!(labels, ["Överenskommelse", "Sammanfattning"], "{page}");
+    assert!(page.contains("</strong>Kort.</dd>"), "{page}");
+    assert!(page.contains("</strong>Överenskommelse 2024 ("), "a title, not a path: {page}");
+}

@@ -212,3 +212,38 @@ fn a_withdrawal_that_lacks_something_keeps_what_was_typed_and_versions_name_thei
     let page = desk.get(&format!("/versioner/{address}")).is(200).body;
     assert!(page.contains("<h1>Tidigare versioner: Medborgarlöfte 2025</h1>"), "{page}");
 }
+
+#[test]
+fn versions_are_told_apart_by_what_differs_in_the_words_of_the_form() {
+    let site = site();
+    let site = site.change(FILE, "+++\n\n## Text\n", "+++\n\nRad ett.\n\nRad två är lång.\n");
+    let desk = Desk::open(&site);
+    desk.change(PLEDGE, &[("draft", "true"), ("signed", "2 februari 2025")]).is(303);
+    desk.change(PLEDGE, &[("commitments.1._up", "1"), ("commitments.1.text", "Fler patruller.")])
+        .is(303);
+    desk.change(
+        PLEDGE,
+        &[("commitments.0.text", "Ännu fler."), ("body", "Rad ett.\n\nRad två är kort.")],
+    )
+    .is(303);
+    let page = desk.get(&format!("/versioner/{PLEDGE}")).is(200).body;
+    let sections: Vec<&str> = page.split("<section").skip(1).collect();
+    let [third, second, first] = &sections[..] else { panic!("three versions: {page}") };
+    let has = |section: &str, label: &str, then: &str, now: &str| {
+        let pair = format!(
+            "<dt>{label}</dt>\n<dd><strong>Det stod då: </strong>{then}</dd>\n<dd><strong>Det står nu: </strong>{now}</dd>"
+        );
+        assert!(section.contains(&pair), "{pair}\n{section}");
+    };
+    has(first, "Utkast", "(tomt)", "Ja");
+    has(first, "Undertecknat", "(tomt)", "2 februari 2025");
+    assert!(!third.contains("Utkast</dt>") && !second.contains("Utkast</dt>"), "{page}");
+    // A card that was moved is the same card.
+    has(third, "Åtaganden 1, Åtagande", "Fler patruller.", "Ännu fler.");
+    assert!(!third.contains("Åtaganden 2"), "{third}");
+    has(third, "Löpande text", "Rad två är <mark>lång.</mark>", "Rad två är <mark>kort.</mark>");
+    assert!(!third.contains("Rad ett.</dd>"), "only the lines that differ: {third}");
+    // To the second.
+    let time = third.split("Ersattes ").nth(1).and_then(|it| it.split('<').next()).expect("a time");
+    assert_eq!(time.rsplit(' ').next().expect("a clock").split('.').count(), 3, "{time}");
+}

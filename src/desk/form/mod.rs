@@ -14,12 +14,14 @@ mod meant;
 mod mistake_words;
 mod mistakes;
 mod tables;
+mod values;
 mod wording;
 
 pub use choices::{Choices, title_of};
 pub use groups::groups;
 pub use meant::meant;
 pub use mistakes::Mistakes;
+pub use values::value_in_words;
 pub use wording::for_forms;
 
 use toml_edit::{Document, Item, TableLike};
@@ -86,6 +88,17 @@ pub fn label_of(owner: Owner, name: &str, language: Language) -> String {
         keys = key.map(|key| key.keys().iter().collect()).unwrap_or_default();
     }
     words.join(", ")
+}
+
+/// The key of a field.
+pub fn key_of(owner: Owner, name: &str) -> Option<&'static Key> {
+    let mut keys: Vec<&'static Key> = owner.keys().collect();
+    let mut found = None;
+    for part in name.split('.').filter(|part| part.parse::<usize>().is_err()) {
+        found = keys.iter().copied().find(|key| key.name == part);
+        keys = found.map(|key| key.keys().iter().collect()).unwrap_or_default();
+    }
+    found
 }
 
 /// The item of a key whose name may go through tables.

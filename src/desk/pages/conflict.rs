@@ -1,7 +1,7 @@
 //! When what was typed has nowhere to go: the document was changed, moved or removed after its form
 //! was opened. What differs is shown field by field, and nothing of it is lost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hyper::StatusCode;
 use toml_edit::{Document, Item, TableLike};
@@ -13,7 +13,7 @@ use super::edited::edited_bytes;
 use super::shell::{MenuPart, begin_unsaved, button, page};
 use crate::desk::exchange::Reply;
 use crate::desk::fields::{FieldNode, apply, cards, shown_list};
-use crate::desk::form::label_of;
+use crate::desk::form::{Choices, label_of, value_in_words};
 use crate::desk::html::Html;
 use crate::desk::text::{FileText, submitted};
 use crate::schema::{Key, Kind, Owner};
@@ -35,27 +35,8 @@ pub fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
     match (fields.value("_source"), mine) {
         (Some(source), _) => whole(context, source, &mut notice),
         (None, Some(mine)) => {
-            let owner = edited.known_owner();
-            notice.open("dl", &[("class", "typed")]);
-            let names: Vec<&String> = mine.keys().chain(now.keys()).collect();
-            let mut names: Vec<&String> =
-                names.into_iter().filter(|name| mine.get(*name) != now.get(*name)).collect();
-            names.sort();
-            names.dedup();
-            for name in names {
-                notice.element("dt", &[], &label_of(owner, name, context.language));
-                let none = context.say("(tomt)", "(empty)").to_owned();
-                for (sv, en, value) in [
-                    ("Du skrev: ", "You wrote: ", mine.get(name)),
-                    ("Det står nu: ", "It now says: ", now.get(name)),
-                ] {
-                    notice.open("dd", &[]).element("strong", &[], context.say(sv, en));
-                    notice
-                        .text(value.filter(|value| !value.is_empty()).unwrap_or(&none))
-                        .close("dd");
-                }
-            }
-            notice.close("dl");
+            let (sv, en) = ("Det står nu: ", "It now says: ");
+            differing(context, edited, (&mine, &now), context.say(sv, en), &mut notice);
         }
         (None, None) => typed(context, edited.known_owner(), fields, &mut notice),
     }
@@ -75,6 +56,38 @@ pub fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
     Reply::page(StatusCode::CONFLICT, page_of(context, edited, Some(&notice)))
 }
 
+/// What was written, field by field, and beside it what is `said` otherwise.
+fn differing(
+    context: &Context<'_>,
+    edited: &Edited,
+    (mine, other): (&BTreeMap<String, String>, &BTreeMap<String, String>),
+    said: &str,
+    html: &mut Html,
+) {
+    let owner = edited.known_owner();
+    let toml = edited.text().and_then(|text| Document::parse(text.toml()).ok());
+    let Some(toml) = toml.or_else(|| Document::parse(String::new()).ok()) else { return };
+    let (archive, language) = (&context.newest.archive, context.language);
+    let choices = Choices::new(archive, edited.content_path(), owner, &toml, language);
+    let names: BTreeSet<&String> = mine.keys().chain(other.keys()).collect();
+    html.open("dl", &[("class", "typed")]);
+    for name in names.into_iter().filter(|name| mine.get(*name) != other.get(*name)) {
+        html.element("dt", &[], &label_of(owner, name, language));
+        let wrote = context.say("Du skrev: ", "You wrote: ");
+        for (before, values) in [(wrote, mine), (said, other)] {
+            html.open("dd", &[]).element("strong", &[], before);
+            let value = values.get(name).filter(|value| !value.is_empty());
+            match value {
+                Some(text) if name == "body" => html.text(text),
+                Some(value) => html.text(&value_in_words(&choices, owner, name, value, language)),
+                None => html.text(context.say("(tomt)", "(empty)")),
+            };
+            html.close("dd");
+        }
+    }
+    html.close("dl");
+}
+
 /// The page when the file is no longer there: what was sent, to be copied.
 pub fn gone(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     let mut html = Html::new();
@@ -84,9 +97,20 @@ pub fn gone(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     );
     begin_unsaved(&mut html, context, why);
     html.close("div");
-    match fields.value("_source") {
-        Some(source) => whole(context, source, &mut html),
-        None => {
+    let removed = super::removed::find(context, address);
+    let opened = removed.as_ref().and_then(|removed| removed.when_opened(context, fields));
+    let changed = opened.and_then(|opened| {
+        let (bytes, _) = edited_bytes(context, &opened, fields)?;
+        let [then, mine] = [&opened.bytes, &bytes].map(|bytes| opened.text_of(bytes));
+        Some((values(&mine?), values(&then?), opened))
+    });
+    match (fields.value("_source"), changed) {
+        (Some(source), _) => whole(context, source, &mut html),
+        (None, Some((mine, then, opened))) => {
+            let said = context.say("Det stod då: ", "It then said: ");
+            differing(context, &opened, (&mine, &then), said, &mut html);
+        }
+        (None, None) => {
             let kind = fields.value("kind").and_then(|kind| Kind::parse(kind.trim()));
             let owner = kind.map_or(Owner::Unknown, Owner::Kind);
             typed(context, owner, fields, &mut html);
@@ -96,7 +120,7 @@ pub fn gone(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
     let mut way = |to: &str, words: &str| {
         html.open("li", &[]).element("a", &[("href", to)], words).close("li");
     };
-    if super::removed::find(context, address).is_some() {
+    if removed.is_some() {
         let words = context.say("Hämta tillbaka dokumentet", "Bring the document back");
         way(&format!("/versioner/{address}"), words);
     }

@@ -1,16 +1,26 @@
 //! The earlier versions of a file as a page shows them, and removing one for good.
 
+use std::time::{Duration, Instant};
+
 use jiff::Timestamp;
+use toml_edit::Document;
 
 use super::context::Context;
+use super::differences::VersionComparison;
 use super::edited::Edited;
-use super::shell::{button, moment};
+use super::shell::{button, exact_moment};
 use super::unsaved::unsaved;
 use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
+use crate::desk::form::Choices;
 use crate::desk::html::Html;
 use crate::desk::store::{FileVersion, PurgedVersion};
-use crate::desk::text::whole_text;
+use crate::desk::text::{FileText, whole_text};
+use crate::model::ContentPath;
+use crate::schema::{Kind, Owner};
+
+/// How long a page may take to find the least differences; after that larger ones will do.
+const LONGEST_COMPARISON: Duration = Duration::from_secs(2);
 
 /// A file whose versions are shown.
 pub struct FileVersions {
@@ -20,6 +30,8 @@ pub struct FileVersions {
     pub address: String,
     /// The digest of the file as it is; empty if it is gone.
     pub read: String,
+    /// The file as it is; of one that is gone, its last version.
+    pub now: Vec<u8>,
     /// Whether a version can be brought back.
     pub can_return: bool,
 }
@@ -30,6 +42,7 @@ impl FileVersions {
             path: edited.path.clone(),
             address: edited.address.clone(),
             read: edited.version(),
+            now: edited.bytes.clone(),
             can_return: true,
         }
     }
@@ -43,23 +56,58 @@ pub fn show(context: &Context<'_>, file: &FileVersions, html: &mut Html) {
             context.say("Det finns inga tidigare versioner.", "There are no earlier versions.");
         html.element("p", &[], none);
     }
+    let content = ContentPath::of_site(&file.path);
+    let parts = |bytes: &[u8]| match content {
+        Some(_) => FileText::of_markdown(bytes).ok(),
+        None => FileText::of_toml(bytes).ok(),
+    };
+    let toml = parts(&file.now).and_then(|text| Document::parse(text.toml()).ok());
+    let Some(toml) = toml.or_else(|| Document::parse(String::new()).ok()) else { return };
+    let owner = match content {
+        Some(_) => {
+            let kind = toml.as_table().get("kind").and_then(toml_edit::Item::as_str);
+            kind.and_then(|kind| Kind::parse(kind.trim())).map_or(Owner::Unknown, Owner::Kind)
+        }
+        None => Owner::Settings,
+    };
+    let archive = &context.newest.archive;
+    let choices = Choices::new(archive, content, owner, &toml, context.language);
+    let comparison = VersionComparison {
+        owner,
+        choices: &choices,
+        now: &file.now,
+        deadline: Instant::now() + LONGEST_COMPARISON,
+    };
     for version in &earlier {
-        one(context, file, version, html);
+        one(context, file, version, html, |then, html| comparison.show(context, then, parts, html));
     }
 }
 
-fn one(context: &Context<'_>, file: &FileVersions, version: &FileVersion, html: &mut Html) {
+fn one(
+    context: &Context<'_>,
+    file: &FileVersions,
+    version: &FileVersion,
+    html: &mut Html,
+    compare: impl Fn(&[u8], &mut Html),
+) {
     let number = version.number.to_string();
     html.open("section", &[("class", "group")]);
     let when = version.replaced.and_then(|time| Timestamp::try_from(time).ok());
-    let when = when.map(|when| moment(context.language, when)).unwrap_or_default();
+    let when = when.map(|when| exact_moment(context.language, when)).unwrap_or_default();
     let heading = format!("{} {number}", context.say("Version", "Version"));
     html.element("h2", &[], &heading);
     html.element("p", &[], &format!("{} {when}", context.say("Ersattes", "Replaced")));
-    let text = context.state.store.version(&file.path, version.number).ok();
-    if let Some(text) = text.and_then(|bytes| whole_text(&bytes).ok()) {
-        html.open("details", &[]);
-        html.element("summary", &[], context.say("Visa texten", "Show the text"));
+    let bytes = context.state.store.version(&file.path, version.number).ok();
+    let text = bytes.as_ref().and_then(|bytes| whole_text(bytes).ok());
+    if let (Some(bytes), Some(text)) = (bytes, text) {
+        let differs = match file.read.is_empty() {
+            true => context.say("Det som skiljer från den sista", "What differs from the last"),
+            false => context.say("Det som skiljer från nu", "What differs from now"),
+        };
+        html.element("h3", &[], differs);
+        compare(&bytes, html);
+        let show = context.say("Visa hela filen som den var", "Show the whole file as it was");
+        html.open("details", &[]).element("summary", &[], show);
         html.element("pre", &[], &text).close("details");
     }
     let action = format!("/versioner/{}", file.address);

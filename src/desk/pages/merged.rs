@@ -22,14 +22,14 @@ pub struct Written {
 }
 
 /// The values of a version, by the names of their fields.
-type Values = BTreeMap<String, String>;
+pub type FieldValues = BTreeMap<String, String>;
 
 /// What was written in a form, if the version that it was made from can be found.
 pub fn written(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Option<Written> {
     if fields.get("_source").is_some() {
         return None;
     }
-    let base = base(context, edited, fields.value("_version")?)?;
+    let base = base(context, (&edited.path, &edited.address), fields.value("_version")?)?;
     let (mine, _) = edited_bytes(context, &base, fields)?;
     let [base, mine, now] = [&base.bytes, &mine, &edited.bytes]
         .map(|bytes| edited.text_of(bytes).map(|text| values(&text)).unwrap_or_default());
@@ -54,15 +54,19 @@ pub fn written(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Op
     Some(Written { fields: written, collides })
 }
 
-/// The file as it was when a form was made.
-fn base(context: &Context<'_>, edited: &Edited, version: &str) -> Option<Edited> {
+/// A file as it was when a form was made.
+pub(super) fn base(
+    context: &Context<'_>,
+    (path, address): (&str, &str),
+    version: &str,
+) -> Option<Edited> {
     let store = &context.state.store;
-    let mut kept = store.earlier(&edited.path).into_iter().take(MOST_READ);
+    let mut kept = store.earlier(path).into_iter().take(MOST_READ);
     let bytes = kept.find_map(|kept| {
-        let bytes = store.version(&edited.path, kept.number).ok()?;
+        let bytes = store.version(path, kept.number).ok()?;
         (Digest::of(&bytes).to_string() == version).then_some(bytes)
     })?;
-    let (path, address) = (edited.path.clone(), edited.address.clone());
+    let (path, address) = (path.to_owned(), address.to_owned());
     Some(Edited { path, address, read: Digest::of(&bytes), bytes })
 }
 
@@ -95,7 +99,7 @@ struct ComparedParts {
 }
 
 impl ComparedParts {
-    fn of(versions: [&Values; 3]) -> ComparedParts {
+    fn of(versions: [&FieldValues; 3]) -> ComparedParts {
         let tables = versions.iter().flat_map(|values| values.keys()).filter_map(|name| {
             let (table, rest) = name.split_once('.')?;
             rest.split('.').next()?.parse::<usize>().ok().map(|_| table.to_owned())
@@ -121,7 +125,7 @@ impl ComparedParts {
     }
 
     /// The parts in which two versions differ.
-    fn differing(&self, one: &Values, other: &Values) -> BTreeSet<String> {
+    fn differing(&self, one: &FieldValues, other: &FieldValues) -> BTreeSet<String> {
         let names = one.keys().chain(other.keys());
         let differing = names.filter(|name| one.get(*name) != other.get(*name));
         differing.map(|name| self.part(name)).collect()
@@ -129,7 +133,7 @@ impl ComparedParts {
 }
 
 /// The numbers of the cards of a table, each with the id that says which it is.
-fn cards<'v>(values: &'v Values, table: &str) -> BTreeMap<&'v str, Option<&'v str>> {
+fn cards<'v>(values: &'v FieldValues, table: &str) -> BTreeMap<&'v str, Option<&'v str>> {
     let mut found: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (name, value) in values {
         let Some(rest) = name.strip_prefix(table).and_then(|rest| rest.strip_prefix('.')) else {

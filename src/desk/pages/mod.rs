@@ -3,6 +3,7 @@
 mod approvals;
 mod conflict;
 mod context;
+mod differences;
 mod document;
 mod edited;
 mod file_versions;

@@ -7,7 +7,9 @@ use hyper::StatusCode;
 use toml_edit::{Document, Item};
 
 use super::context::Context;
+use super::edited::Edited;
 use super::file_versions::{FileVersions, purged, show};
+use super::merged::base;
 use super::shell::{MenuPart, page};
 use super::undone_withdrawal::{can_be_undone, undo};
 use super::unsaved::unsaved;
@@ -27,16 +29,25 @@ pub struct RemovedFile {
 }
 
 impl RemovedFile {
+    /// The file as it was when a form was made.
+    pub fn when_opened(&self, context: &Context<'_>, fields: &FieldNode) -> Option<Edited> {
+        base(context, (&self.path, self.address.as_str()), fields.value("_version")?)
+    }
+
     /// Its title in its last version, or its address.
     fn title(&self, context: &Context<'_>) -> String {
-        let store = &context.state.store;
-        let last = store.earlier(&self.path).first().map(|version| version.number);
-        let bytes = last.and_then(|number| store.version(&self.path, number).ok());
-        let text = bytes.and_then(|bytes| FileText::of_markdown(&bytes).ok());
+        let text = self.last(context).and_then(|bytes| FileText::of_markdown(&bytes).ok());
         let toml = text.and_then(|text| Document::parse(text.toml()).ok());
         let title = toml.as_ref().and_then(|toml| toml.as_table().get("title"));
         let title = title.and_then(Item::as_str).filter(|title| !title.trim().is_empty());
         title.unwrap_or(self.address.as_str()).to_owned()
+    }
+
+    /// Its last version.
+    fn last(&self, context: &Context<'_>) -> Option<Vec<u8>> {
+        let store = &context.state.store;
+        let last = store.earlier(&self.path).first().map(|version| version.number)?;
+        store.version(&self.path, last).ok()
     }
 
     fn is_withdrawn(&self, context: &Context<'_>) -> bool {
@@ -54,6 +65,7 @@ impl RemovedFile {
             path: self.path.clone(),
             address: self.address.to_string(),
             read: String::new(),
+            now: self.last(context).unwrap_or_default(),
             can_return: self.can_return(context),
         }
     }

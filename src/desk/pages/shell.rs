@@ -160,11 +160,20 @@ pub fn failed(html: &mut Html, context: &Context<'_>, failure: &Failure) {
 
 /// "29 november 2026 kl. 14.37", by this computer's clock.
 pub fn moment(language: Language, when: Timestamp) -> String {
+    told_moment(language, when, "%H.%M", "%H:%M")
+}
+
+/// The same to the second.
+pub fn exact_moment(language: Language, when: Timestamp) -> String {
+    told_moment(language, when, "%H.%M.%S", "%H:%M:%S")
+}
+
+fn told_moment(language: Language, when: Timestamp, sv: &str, en: &str) -> String {
     let local = when.to_zoned(TimeZone::system());
     let day = date_in_text(language, PartialDate::Day(local.date()));
     match language {
-        Language::Swedish => format!("{day} kl. {}", local.strftime("%H.%M")),
-        Language::English => format!("{day} at {}", local.strftime("%H:%M")),
+        Language::Swedish => format!("{day} kl. {}", local.strftime(sv)),
+        Language::English => format!("{day} at {}", local.strftime(en)),
     }
 }
 
