@@ -6,11 +6,17 @@ const words = document.documentElement.lang === "en"
   ? {
       preview: "Preview", show: "Show preview", hide: "Hide preview", paste: "Paste this text?", take: "Paste", leave: "Cancel",
       heading: "Heading", list: "List", link: "Link", table: "Table", note: "Footnote", tools: "Tools for the text", none: "No mistakes.",
+      ended: "The program is not running any more. Start Löftesarkivet again and then save here: what you wrote still stands here.",
+      elsewhere: "If it opens at another address, copy what you wrote and paste it there.",
+      copy: "Copy what I wrote", copied: "What you wrote, copied", nothing: "Nothing was saved. ",
     }
   : {
       preview: "Förhandsvisning", show: "Visa förhandsvisning", hide: "Dölj förhandsvisning", paste: "Klistra in den här texten?",
       take: "Klistra in", leave: "Avbryt", heading: "Rubrik", list: "Lista", link: "Länk", table: "Tabell", note: "Fotnot",
       tools: "Verktyg för texten", none: "Inga fel.",
+      ended: "Programmet är inte igång längre. Starta Löftesarkivet igen och spara sedan här: det du skrev står kvar.",
+      elsewhere: "Öppnas det på en annan adress, kopiera det du skrev och klistra in det där.",
+      copy: "Kopiera det jag skrev", copied: "Det du skrev, kopierat", nothing: "Inget sparades. ",
     };
 
 const element = (tag, attributes = {}, ...children) => {
@@ -32,15 +38,86 @@ const button = (text, click) => {
 const sent = () => new URLSearchParams(new FormData(form));
 
 // Whoever leaves the page with something unsaved is asked first.
+let changed = false;
 if (form) {
-  let changed = false;
   form.addEventListener("input", () => (changed = true));
-  form.addEventListener("submit", () => (changed = false));
   form.addEventListener("input", ({ target }) => followTyping(target));
   addEventListener("beforeunload", (event) => {
     if (changed) event.preventDefault();
   });
 }
+
+/**
+ * Whether the desk is there to take a form. One that has been started again at the same address takes the
+ * forms of the pages that it showed before, with its own token in them.
+ */
+async function isThere() {
+  try {
+    const answer = await fetch("/igang", { signal: AbortSignal.timeout(5000) });
+    const { token, site } = await answer.json();
+    if (site !== document.body.dataset.site) return false;
+    for (const field of document.querySelectorAll("input[name=_token]")) field.value = token;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was written in a form since the page was opened, with the names of its fields. */
+function written(fields) {
+  const differs = ({ type, value, defaultValue, checked, defaultChecked, options }) =>
+    type === "radio" || type === "checkbox" ? checked !== defaultChecked
+    : options ? [...options].some((it) => it.selected !== it.defaultSelected) && value !== ""
+    : type !== "hidden" && type !== "file" && value !== defaultValue;
+  const said = ({ type, value, checked, selectedOptions }) =>
+    type === "radio" || type === "checkbox" ? (checked ? "×" : "–") : selectedOptions ? selectedOptions[0].textContent : value;
+  const named = (field) => {
+    const card = field.closest("fieldset")?.querySelector("legend")?.textContent;
+    return [card, field.labels?.[0]?.textContent].filter(Boolean).join(", ");
+  };
+  const isField = ({ localName, labels }) => /^(input|select|textarea)$/.test(localName) && labels;
+  return [...fields].filter((field) => isField(field) && differs(field)).map((field) => `${named(field)}: ${said(field)}`).join("\n\n");
+}
+
+/** Says that the desk does not answer, beside the button that was pressed; what was typed stays. */
+function ended(sent, pressed) {
+  document.getElementById("avslutat")?.remove();
+  const told = element("div", { class: "mistake error", role: "alert", id: "avslutat", tabindex: "-1" });
+  told.append(element("p", {}, element("strong", {}, words.nothing), words.ended));
+  const text = written(sent.elements);
+  if (text) {
+    const copy = button(words.copy, () => {
+      const field = element("textarea", { readonly: "", rows: "8", "aria-label": words.copied });
+      field.value = text;
+      copy.replaceWith(field);
+      field.select();
+      document.execCommand("copy");
+    });
+    told.append(element("p", {}, words.elsewhere), copy);
+  }
+  const beside = pressed?.closest("p") ?? sent.firstElementChild;
+  beside.before(told);
+  told.focus();
+}
+
+// A form is sent when the desk is there to take it; otherwise its page would be lost with what is typed.
+const asked = new WeakSet();
+let asking = false;
+addEventListener("submit", async (event) => {
+  const { target, submitter } = event;
+  if (asked.delete(target)) {
+    changed = false;
+    return;
+  }
+  event.preventDefault();
+  if (asking) return;
+  asking = true;
+  const there = await isThere();
+  asking = false;
+  if (!there) return ended(target, submitter);
+  asked.add(target);
+  target.requestSubmit(submitter);
+});
 
 /** Puts a text where the cursor is, so that it can be undone as if it had been typed. */
 function insert(text) {

@@ -19,21 +19,34 @@ const browser = await launch();
 /** The desk on an empty folder, with a tab in which scripts are off unless asked for. */
 async function desk(t, { javaScriptEnabled = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "loftesarkiv-desk-"));
-  const run = spawn(program, ["--site", folder, "--today", "2026-11-22", "edit", "--port", "0", "--no-open"]);
   const context = await browser.newContext({ javaScriptEnabled, locale: "sv-SE" });
+  const runs = [];
   t.after(async () => {
     await context.close();
-    run.kill("SIGKILL");
+    for (const run of runs) run.kill("SIGKILL");
     await rm(folder, { recursive: true, force: true });
   });
-  const address = await new Promise((found, failed) => {
-    createInterface({ input: run.stdout }).once("line", found);
-    run.on("exit", (status) => failed(new Error(`edit ended with ${status}`)));
-  });
+  /** Starts the program; returns the address that it prints. */
+  const start = (port = "0") => {
+    const run = spawn(program, ["--site", folder, "--today", "2026-11-22", "edit", "--port", port, "--no-open"]);
+    runs.push(run);
+    return new Promise((found, failed) => {
+      createInterface({ input: run.stdout }).once("line", found);
+      run.on("exit", (status) => failed(new Error(`edit ended with ${status}`)));
+    });
+  };
+  /** Ends it, as when its window is closed. */
+  const end = async () => {
+    const run = runs.at(-1);
+    const ended = new Promise((done) => run.on("exit", done));
+    run.kill("SIGKILL");
+    await ended;
+  };
+  const address = await start();
   const tab = await context.newPage();
   await tab.goto(address);
   const base = address.split("?")[0];
-  return { tab, base, folder, read: (path) => readFile(join(folder, path), "utf8") };
+  return { tab, base, folder, start, end, read: (path) => readFile(join(folder, path), "utf8") };
 }
 
 /** The keys and clicks that filling in takes: one for each character, field and button. */
@@ -186,6 +199,37 @@ test("what is pasted comes where the cursor was, by mouse and by key, and can be
   await body.evaluate((field) => field.setSelectionRange(4, 4));
   await note.click();
   assert.equal(await body.inputValue(), "Ljus[^2].[^1]\n\n[^1]: Källan.\n[^2]: ");
+});
+
+test("what was typed stays when the program has ended, and is saved when it runs again", async (t) => {
+  const made = await begun(t, { javaScriptEnabled: true });
+  const { tab, base, start, end, read } = made;
+  await tab.getByRole("link", { name: "Nytt dokument" }).first().click();
+  await tab.getByLabel("Kommun eller område").fill("Enköping");
+  await tab.getByLabel("År", { exact: true }).fill("2026");
+  await tab.getByRole("button", { name: "Skapa utkast" }).click();
+  await tab.locator("#f-title").fill("En annan rubrik");
+  await tab.locator("[name='commitments.0.text']").fill("Bättre ljus.");
+  await end();
+  const save = tab.getByRole("button", { name: "Spara", exact: true });
+  await save.last().click();
+  const told = tab.getByRole("alert");
+  await told.getByText("Programmet är inte igång längre.").waitFor();
+  assert.equal(await tab.locator("#f-title").inputValue(), "En annan rubrik");
+  none((await axeComplaints(tab)).map(String), "faults");
+  await told.getByRole("button", { name: "Kopiera det jag skrev" }).click();
+  const copied = await told.locator("textarea").inputValue();
+  assert.match(copied, /^Rubrik \(behövs\): En annan rubrik\n\nÅtagande 1, Åtagande \(behövs\): Bättre ljus\.$/);
+  // Started again, but not opened in this browser: the page has no cookie of it.
+  const again = await start(new URL(base).port);
+  await save.first().click();
+  await tab.locator("#avslutat").waitFor();
+  const other = await tab.context().newPage();
+  await other.goto(again);
+  await save.first().click();
+  await tab.waitForURL(/_sparat/);
+  const pledge = await read("content/kommuner/enkoping/2026/medborgarlofte.md");
+  assert.ok(pledge.includes('title = "En annan rubrik"') && pledge.includes('text = "Bättre ljus."'), pledge);
 });
 
 test("when a sending has ended, what can be done is there without a reload", async (t) => {

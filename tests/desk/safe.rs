@@ -5,7 +5,7 @@ use crate::editing::site;
 
 const PLEDGE: &str = "/dokument/kommuner/habo/2025/medborgarlofte.html";
 const FILE: &str = "content/kommuner/habo/2025/medborgarlofte.md";
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "/",
     "/nytt",
     "/publicera",
@@ -13,6 +13,7 @@ const PAGES: [&str; 10] = [
     PLEDGE,
     "/versioner/kommuner/habo/2025/medborgarlofte.html",
     "/visa/index.html",
+    "/igang",
     "/redaktionen.css",
     "/redaktionen.js",
     "/finns-inte",

@@ -59,6 +59,13 @@ pub fn route(
     }
     match (&*path, posted) {
         ("/", false) => Reply::page(StatusCode::OK, pages::start(&context)),
+        // That the program is running, and what its forms hold: a page that it showed before it was ended
+        // and started again asks before it sends what was typed.
+        ("/igang", false) => {
+            let (token, site) = (state.admission.token(), state.site_digest());
+            let answer = serde_json::json!({ "token": token, "site": site }).to_string();
+            Reply::file("application/json", answer.as_bytes())
+        }
         ("/nytt", false) => pages::new_form(&context, None),
         ("/nytt", true) => pages::create(&context, sent),
         ("/klistra", true) => {
