@@ -35,6 +35,10 @@ pub struct Withdrawal {
     /// Who decided, and the number of the case.
     pub decision: String,
     pub reason: String,
+    /// What it was called, if that was kept.
+    pub title: Option<String>,
+    /// The addresses, at that time, of what a follow-up had followed up.
+    pub follows_up: Vec<Address>,
 }
 
 impl Ledger {

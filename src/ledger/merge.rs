@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use toml_edit::{Array, DocumentMut};
 
 use super::array::with_lines;
-use super::entries::{FILE, Ledger};
+use super::entries::{FILE, Ledger, Withdrawal};
 use super::read::read;
 use super::text::{self, PREFACE};
 use crate::content::RawFile;
@@ -55,7 +55,10 @@ fn has_comments(ledger: &Ledger, text: &str) -> bool {
     let signs = |text: &str| text.bytes().filter(|byte| *byte == b'#').count();
     let published = ledger.published.iter().map(|address| signs(address.as_str()));
     let withdrawn = ledger.withdrawn.iter().map(|withdrawal| {
-        signs(withdrawal.address.as_str()) + signs(&withdrawal.decision) + signs(&withdrawal.reason)
+        let Withdrawal { address, decision, reason, title, follows_up, date: _ } = withdrawal;
+        let others: usize = follows_up.iter().map(|address| signs(address.as_str())).sum();
+        let words = signs(decision) + signs(reason) + title.as_deref().map_or(0, signs);
+        signs(address.as_str()) + words + others
     });
     let packages = known_packages(ledger).map(signs);
     let values: usize = published.chain(withdrawn).chain(packages).sum();
@@ -95,6 +98,7 @@ fn says(text: &str, ledger: &Ledger, fresh: &Fresh<'_>) -> bool {
         && withdrawn.into_iter().all(|(a, b)| {
             a.address.value == b.address.value
                 && (a.date, &a.decision, &a.reason) == (b.date, &b.decision, &b.reason)
+                && (&a.title, &a.follows_up) == (&b.title, &b.follows_up)
         })
 }
 

@@ -152,6 +152,17 @@ fn withdrawal(keys: &Table<'_>, published: &[Spanned<Address>]) -> Option<Withdr
     });
     let decision = keys.need("decision", keys.string("decision"));
     let reason = reason(keys, "reason");
+    let title = keys.string("title");
+    let follows_up = keys.addresses("follows_up");
+    let follows_up = follows_up.iter().filter_map(|it| withdrawn_address(keys, it, published));
+    let follows_up = follows_up.map(|it| it.value).collect();
     keys.leftovers();
-    Some(Withdrawal { address: address?, date: date?, decision: decision?, reason: reason? })
+    Some(Withdrawal {
+        address: address?,
+        date: date?,
+        decision: decision?,
+        reason: reason?,
+        title,
+        follows_up,
+    })
 }

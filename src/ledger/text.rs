@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::entries::Withdrawal;
 use crate::model::Address;
-use crate::toml_text::push_basic;
+use crate::toml_text::{basic, push_basic};
 
 /// The beginning of every ledger.
 pub(super) const PREFACE: &str = r#"# Alla adresser som webbplatsen någonsin har publicerat: sidor, bilagor och bilder.
@@ -51,14 +51,22 @@ pub fn text(
     }
     let mut withdrawn: Vec<&Withdrawal> = withdrawn.iter().collect();
     withdrawn.sort_by_key(|withdrawal| (&withdrawal.address.value, withdrawal.date));
-    for Withdrawal { address, date, decision, reason } in withdrawn {
+    for Withdrawal { address, date, decision, reason, title, follows_up } in withdrawn {
         text.push_str("\n[[withdrawn]]\naddress = ");
         push_basic(&mut text, address.as_str());
         text.push_str(&format!("\ndate = {date}\ndecision = "));
         push_basic(&mut text, decision);
         text.push_str("\nreason = ");
         push_basic(&mut text, reason);
+        if let Some(title) = title {
+            text.push_str("\ntitle = ");
+            push_basic(&mut text, title);
+        }
         text.push('\n');
+        if !follows_up.is_empty() {
+            let addresses: Vec<String> = follows_up.iter().map(|it| basic(it.as_str())).collect();
+            text.push_str(&format!("follows_up = [{}]\n", addresses.join(", ")));
+        }
     }
     text
 }

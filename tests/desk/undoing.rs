@@ -150,10 +150,31 @@ fn whoever_withdraws_a_follow_up_is_told_what_the_pledge_says_then() {
     let site = site().write("content/kommuner/habo/2025/uppfoljning.md", follow_up).build();
     let desk = Desk::open(&site);
     let page = |address: &str| desk.get(&format!("/dokument/{address}")).is(200).body;
-    let told = "Behöver läsaren veta att den har funnits";
+    let told = "står sedan att en uppföljning drogs tillbaka";
     assert!(page("kommuner/habo/2025/uppfoljning.html").contains(told));
     let pledge = page(PLEDGE);
     assert!(pledge.contains("Dra tillbaka") && !pledge.contains(told), "{pledge}");
+    // So it does, also once the pledge has another address; and its title stays if it may.
+    let fields = [
+        ("_withdraw", "1"),
+        ("_date", "2026-11-01"),
+        ("_decision", "KS § 12"),
+        ("_reason", "Fel uppgifter."),
+        ("_called", "Uppföljning 2025"),
+    ];
+    desk.change("kommuner/habo/2025/uppfoljning.html", &fields).is(303);
+    drop(desk);
+    site.run(&["move", FILE, "content/kommuner/habo/2025/lofte.md"]).ends(0, &[]);
+    let site = site.build();
+    let page = site.read("public/kommuner/habo/2025/lofte.html");
+    assert!(
+        page.contains("<a href=\"uppfoljning.html\">En uppföljning drogs tillbaka <time"),
+        "{page}"
+    );
+    let place = site.read("public/kommuner/habo/index.html");
+    assert!(place.contains("<a href=\"2025/uppfoljning.html\">Uppföljning 2025</a>"), "{place}");
+    let notice = site.read("public/kommuner/habo/2025/uppfoljning.html");
+    assert!(notice.contains("<dd>Uppföljning 2025</dd>"), "{notice}");
 }
 
 #[test]

@@ -21,13 +21,20 @@ fn withdrawal(text: &str, reason: &str) -> Withdrawal {
         date: jiff::civil::date(2026, 11, 22),
         decision: "KS 2026-11-20, § 123".to_owned(),
         reason: reason.to_owned(),
+        title: None,
+        follows_up: Vec::new(),
     }
 }
 
 #[test]
 fn the_text_is_sorted_with_an_address_a_line() {
     let published = BTreeSet::from(["b.html", "a/b.html"].map(address));
-    let withdrawn = [withdrawal("z.html", "Fel."), withdrawal("b.html", "Dubbel.")];
+    let called = Withdrawal {
+        title: Some("Uppföljning".to_owned()),
+        follows_up: vec![address("c.html")],
+        ..withdrawal("b.html", "Dubbel.")
+    };
+    let withdrawn = [withdrawal("z.html", "Fel."), called];
     let text = ledger::text(&published.iter().collect(), &BTreeSet::new(), &withdrawn);
     let (preface, rest) = text.split_once("\n\n").unwrap();
     assert!(preface.lines().all(|line| line.starts_with('#')));
@@ -43,6 +50,8 @@ address = "b.html"
 date = 2026-11-22
 decision = "KS 2026-11-20, § 123"
 reason = "Dubbel."
+title = "Uppföljning"
+follows_up = ["c.html"]
 
 [[withdrawn]]
 address = "z.html"

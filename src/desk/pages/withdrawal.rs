@@ -74,12 +74,22 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
         return refused_for(context, edited, UNFIT, &[words], &referring);
     }
     let end = if old.ends_with(b"\n") { "" } else { "\n" };
-    let row = format!(
+    let mut row = format!(
         "{end}\n[[withdrawn]]\naddress = {}\ndate = {day}\ndecision = {}\nreason = {}\n",
         basic(linked.document.address.as_str()),
         basic(&decision),
         basic(&reason)
     );
+    let title = value("_called");
+    if !title.is_empty() {
+        row.push_str(&format!("title = {}\n", basic(&title)));
+    }
+    let followed = linked.follows_up.iter().map(|id| context.newest.archive.document(*id));
+    let followed: Vec<String> =
+        followed.map(|linked| basic(linked.document.address.as_str())).collect();
+    if !followed.is_empty() {
+        row.push_str(&format!("follows_up = [{}]\n", followed.join(", ")));
+    }
     let new = [old.as_slice(), row.as_bytes()].concat();
     if let Err(why) = store.save(ledger::FILE, Digest::of(&old), &new) {
         return unsaved(context, why);

@@ -49,4 +49,18 @@ const WITHDRAWAL: &[Key] = &[
         .label("Skäl", "Reason")
         .help("Varför det togs bort.", "Why it was taken down.")
         .example("\"Innehöll personuppgifter.\""),
+    Key::new("title", Type::Line)
+        .label("Rubrik", "Title")
+        .help(
+            "Vad dokumentet hette, om det får stå kvar.",
+            "What the document was called, if that may be kept.",
+        )
+        .example("\"Uppföljning Eskilstuna 2018\""),
+    Key::new("follows_up", Type::Addresses)
+        .label("Följde upp", "Followed up")
+        .help(
+            "Adresserna till det som en borttagen uppföljning följde upp. Där står sedan att den har funnits.",
+            "The addresses of what a follow-up that was taken down had followed up. They then say that it existed.",
+        )
+        .example("\"kommuner/eskilstuna/2018/medborgarlofte.html\""),
 ];

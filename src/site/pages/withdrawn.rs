@@ -19,7 +19,11 @@ impl PageKind for WithdrawnPage {
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<WithdrawnView> {
         let view = WithdrawnView::of(&maker.archive.ledger.withdrawn[self.0]);
-        let title = maker.overview.labels.get("withdrawn").replace("{address}", &view.address);
+        let title = maker
+            .overview
+            .labels
+            .get("withdrawn")
+            .replace("{address}", view.title.as_ref().unwrap_or(&view.address));
         maker.page(Head::titled(title), view)
     }
 

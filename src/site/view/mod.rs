@@ -40,7 +40,8 @@ pub use page::{PageHead, PageOf};
 pub use place::PlaceHead;
 pub use prose::Prose;
 pub use provenance::{
-    AttachmentView, ConflictView, CorrectionView, ImageView, SourceView, WithdrawnView,
+    AttachmentView, ConflictView, CorrectionView, ImageView, SourceView, WithdrawnLink,
+    WithdrawnView,
 };
 pub use rows::{LabelRow, PlaceRow, YearRow};
 pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, anchor};

@@ -80,6 +80,23 @@ pub struct WithdrawnView {
     pub date: PartialDate,
     pub decision: String,
     pub reason: String,
+    /// What it was called, if that was kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+}
+
+/// A page that was taken down, with the way to the notice that says why.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct WithdrawnLink {
+    /// What it was called, if that was kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its address within the folder of the place whose page it stands on.
+    pub address: String,
+    /// Relative to the page that it is on.
+    pub href: String,
+    /// The day of the decision.
+    pub date: PartialDate,
 }
 
 impl WithdrawnView {
@@ -90,6 +107,7 @@ impl WithdrawnView {
             date: withdrawal.date.into(),
             decision: withdrawal.decision.clone(),
             reason: withdrawal.reason.clone(),
+            title: withdrawal.title.clone(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::ledger::Ledger;
 use crate::model::DocId;
 
 /// The fields of a withdrawal.
-pub const FIELDS: [&str; 3] = ["_date", "_decision", "_reason"];
+pub const FIELDS: [&str; 4] = ["_date", "_decision", "_reason", "_called"];
 
 /// The part of a document's form that withdraws it, if it has been published.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
@@ -33,8 +33,8 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.element("p", &[], help);
     if !linked.follows_up.is_empty() {
         let trace = context.say(
-            "Det som uppföljningen handlar om säger sedan inget om den: var den utlovad står det att den saknas i arkivet. Behöver läsaren veta att den har funnits, skriv det i löptexten där.",
-            "What it follows up then says nothing of it: if it was promised, it is said to be missing from the archive. If readers need to know that there was one, write it in the running text there.",
+            "På sidan för det som uppföljningen handlar om står sedan att en uppföljning drogs tillbaka, och när. Var den utlovad står det också att den saknas i arkivet.",
+            "The page of what it follows up then says that a follow-up was withdrawn, and when. If it was promised, it is also said to be missing from the archive.",
         );
         html.element("p", &[], trace);
     }
@@ -46,6 +46,14 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         let id = format!("dra{name}");
         text_field(html, &id, name, context.say(sv, en), typed(name));
     }
+    // Whoever has sent it once has decided what of it may be kept.
+    let title = &linked.document.common.title.value;
+    let called = if begun { typed("_called") } else { title };
+    let label = context.say(
+        "Rubrik som får stå kvar (töm fältet om den inte får det)",
+        "Title that may be kept (empty the field if it may not)",
+    );
+    text_field(html, "dra_called", "_called", label, called);
     button(
         html,
         "_withdraw",

@@ -12,7 +12,9 @@ use crate::site::fixture::{
     SIGNS, attachments, bare, conflict, counting, day, document_link, document_links, empty_prose,
     images, link, links, month, prose, rich, some, source, year, years,
 };
-use crate::site::view::{CorrectionView, EndingView, PageOf, SourceView, StandingWord};
+use crate::site::view::{
+    CorrectionView, EndingView, PageOf, SourceView, StandingWord, WithdrawnLink,
+};
 
 /// Every page, each at an address of its own.
 pub fn pages() -> Vec<PageOf<Box<DocumentView>>> {
@@ -102,6 +104,7 @@ fn empty(kind: Kind) -> DocumentView {
         outcomes: Vec::new(),
         planned: Vec::new(),
         planned_as_printed: None,
+        withdrawn_follow_ups: Vec::new(),
         sources: Vec::new(),
         corrections: Vec::new(),
         seal: None,
@@ -186,6 +189,12 @@ fn filled(kind: Kind) -> DocumentView {
         outcomes: outcomes(),
         planned: planned(),
         planned_as_printed: some(SIGNS),
+        withdrawn_follow_ups: vec![WithdrawnLink {
+            title: some(SIGNS),
+            address: "uppfoljning.html".to_owned(),
+            href: "uppfoljning.html".to_owned(),
+            date: day(2026, 2, 3),
+        }],
         sources: vec![source(), bare_source()],
         corrections: vec![CorrectionView { date: day(2021, 3, 4), text: SIGNS.to_owned() }],
         seal: Some(SealView {

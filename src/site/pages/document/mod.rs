@@ -8,13 +8,14 @@ mod view;
 
 use super::kind::{Origin, PageKind};
 use crate::archive::{Archive, Linked, SealMark, Sealing};
+use crate::ledger::Withdrawal;
 use crate::model::document::{Document, FollowUp};
 use crate::model::{Address, AreaLevel, DocId, PartialDate, PlannedState};
 use crate::schema::Class;
 use crate::site::make::{Head, Maker, conflicts, corrections, sources};
 use crate::site::overview::Overview;
 use crate::site::site_names::SEALS;
-use crate::site::view::{CorrectionView, Link, PageOf};
+use crate::site::view::{CorrectionView, Link, PageOf, WithdrawnLink};
 use view::{
     ContactView, DecisionView, DocumentView, EndedView, PlannedView, SealView, SignatoryView,
 };
@@ -168,6 +169,7 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
         counting: maker.counting_in(linked),
         outcomes: commitments::statements(maker, linked),
         planned_as_printed: agreement.and_then(|keys| keys.follow_ups_as_printed.clone()),
+        withdrawn_follow_ups: withdrawn_follow_ups(maker, document),
         planned: linked
             .planned
             .iter()
@@ -256,4 +258,25 @@ fn seal(maker: &Maker<'_>, linked: &Linked) -> Option<SealView> {
         corrected: correction
             .map(|last| CorrectionView { date: last.date, text: last.text.clone() }),
     })
+}
+
+/// The follow-ups of a document that were taken down, by day. The decision says what was followed up, by
+/// the address that it had then.
+fn withdrawn_follow_ups(maker: &Maker<'_>, document: &Document) -> Vec<WithdrawnLink> {
+    let was_at = |address: &Address| {
+        let aliases = &document.common.aliases;
+        document.address == *address
+            || aliases.iter().any(|alias| alias.as_str() == address.as_str())
+    };
+    let all = maker.archive.ledger.withdrawn.iter();
+    let mut found: Vec<&Withdrawal> =
+        all.filter(|withdrawal| withdrawal.follows_up.iter().any(was_at)).collect();
+    found.sort_by_key(|withdrawal| (withdrawal.date, &withdrawal.address.value));
+    let link = |withdrawal: &Withdrawal| WithdrawnLink {
+        title: withdrawal.title.clone(),
+        address: withdrawal.address.value.to_string(),
+        href: maker.way(&withdrawal.address.value),
+        date: withdrawal.date.into(),
+    };
+    found.into_iter().map(link).collect()
 }

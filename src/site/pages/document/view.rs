@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::site::view::{
     AttachmentView, ConflictView, CorrectionView, Counting, DocumentLink, EndingView, ImageView,
-    Link, Prose, SourceView, StandingWord,
+    Link, Prose, SourceView, StandingWord, WithdrawnLink,
 };
 
 /// How a document stands to the yearly package that it is in, or that it was too late for.
@@ -148,6 +148,9 @@ pub struct DocumentView {
     /// When follow-ups are promised, in the source's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned_as_printed: Option<String>,
+    /// Follow-ups of it that were taken down by a decision, by day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn_follow_ups: Vec<WithdrawnLink>,
 
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceView>,

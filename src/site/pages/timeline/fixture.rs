@@ -2,13 +2,13 @@
 
 use super::super::TableOf;
 use super::former::FormerView;
-use super::view::{BodyView, NameView, TimelineView, WithdrawnLink};
+use super::view::{BodyView, NameView, TimelineView};
 use crate::model::{BodyType, Kind};
 use crate::site::fixture::{
     SIGNS, chart, conflict, day, empty_summary, link, links, matrix, place_head, place_rows, prose,
-    source, summary, year, years_of_entries,
+    some, source, summary, year, years_of_entries,
 };
-use crate::site::view::{Charted, PlaceHead};
+use crate::site::view::{Charted, PlaceHead, WithdrawnLink};
 
 /// A place about which everything is known.
 pub fn filled(kind: Kind) -> TimelineView {
@@ -57,6 +57,7 @@ pub fn filled(kind: Kind) -> TimelineView {
         predecessors: links(),
         successors: links(),
         withdrawn: vec![WithdrawnLink {
+            title: some(SIGNS),
             address: "2025/uppfoljning.html".to_owned(),
             href: "2025/uppfoljning.html".to_owned(),
             date: day(2026, 2, 3),

@@ -17,11 +17,11 @@ use crate::site::fixture::{bare, rich};
 use crate::site::make::{Head, Maker, conflicts, sources};
 use crate::site::overview::Overview;
 use crate::site::site_names::{CALENDAR, COMMITMENTS};
-use crate::site::view::{Link, Matrix, PageOf, Part};
+use crate::site::view::{Link, Matrix, PageOf, Part, WithdrawnLink};
 
 pub use fixture::{empty, filled};
 use former::{Former, former_links};
-pub use view::{BodyView, NameView, TimelineView, WithdrawnLink};
+pub use view::{BodyView, NameView, TimelineView};
 
 /// The most places that the matrix of a police area has rows for.
 const MOST_IN_MATRIX: usize = 40;
@@ -184,6 +184,7 @@ fn withdrawn(maker: &Maker<'_>, place: &LinkedPlace) -> Vec<WithdrawnLink> {
             let address = &withdrawal.address.value;
             let within = address.as_str().strip_prefix(folder)?;
             within.ends_with(".html").then(|| WithdrawnLink {
+                title: withdrawal.title.clone(),
                 address: within.to_owned(),
                 href: maker.way(address),
                 date: withdrawal.date.into(),

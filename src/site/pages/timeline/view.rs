@@ -7,7 +7,7 @@ use super::former::FormerView;
 use crate::model::{BodyType, PartialDate};
 use crate::site::view::{
     Charted, ConflictView, Link, Matrix, Part, PlaceHead, PlaceRow, Prose, SourceView, Summary,
-    YearGroup,
+    WithdrawnLink, YearGroup,
 };
 
 /// `<place>/index.html` and `<place>/embed.html`.
@@ -71,17 +71,6 @@ impl TimelineView {
     pub fn parts(&self) -> Vec<Part<'_>> {
         self.chart.iter().map(Part::Chart).chain(YearGroup::parts(&self.years)).collect()
     }
-}
-
-/// A page that was taken down, with the way to the notice that says why.
-#[derive(Debug, Clone, Hash, Serialize)]
-pub struct WithdrawnLink {
-    /// Its address within the place's folder.
-    pub address: String,
-    /// Relative to the page that it is on.
-    pub href: String,
-    /// The day of the decision.
-    pub date: PartialDate,
 }
 
 /// A name and when it was used.
