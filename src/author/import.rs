@@ -7,7 +7,7 @@ use std::path::Path;
 use super::new::{CreatedFile, NewFileRequest, Original, create, only_municipality};
 use crate::diagnostic::{Text, os_error};
 use crate::failure::Failure;
-use crate::import::{Imported, Suggestions, Unimportable, below_title, imported};
+use crate::import::{Imported, Suggestions, Unimportable, imported};
 use crate::model::Kind;
 use crate::plain_file;
 use crate::session::Session;
@@ -96,7 +96,7 @@ pub fn import(
     let original = Original {
         name,
         bytes,
-        text: &below_title(&read.text),
+        text: &read.text,
         recognised: read.recognised,
         scanned: *without_text == Some(Unimportable::Scanned),
         suggestions,

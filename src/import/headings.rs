@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::markdown::{Outline, RemarkKind, outline};
+use crate::markdown::{Outline, RemarkKind, outline, plain};
 
 /// The text with every heading one step deeper, if one of the highest, `# …`, would be taken for a
 /// private note. How they look beside each other does not change by it.
@@ -22,6 +22,34 @@ pub fn within_page(text: &str) -> Cow<'_, str> {
     match outline.headings.iter().any(|heading| is_highest(heading.span.start)) {
         true => Cow::Owned(deeper(text, &outline)),
         false => Cow::Borrowed(text),
+    }
+}
+
+/// The text without a first heading that is the title of its page, which the page has already. What was
+/// below that heading takes its place.
+pub fn without_title<'t>(text: &'t str, title: &str) -> Cow<'t, str> {
+    let begins = text.trim_start();
+    let (first, rest) = begins.split_once('\n').unwrap_or((begins, ""));
+    let same = |one: &str| one.trim().to_lowercase();
+    // A note of the heading would be lost with it.
+    let is_title = first.starts_with('#') && !first.contains("[^");
+    if !is_title || same(&plain(first)) != same(title) {
+        return Cow::Borrowed(text);
+    }
+    let mut rest = Cow::Borrowed(rest.trim_start_matches(['\r', '\n']));
+    let level = |text: &str, at: usize| text[at..].bytes().take_while(|byte| *byte == b'#').count();
+    loop {
+        let outline = outline(&rest);
+        let starts: Vec<usize> = outline.headings.iter().map(|it| it.span.start).collect();
+        let are_too_deep = starts.iter().all(|at| level(&rest, *at) > 2);
+        if starts.is_empty() || !are_too_deep {
+            return rest;
+        }
+        let mut higher = rest.to_string();
+        for at in starts.into_iter().rev() {
+            higher.remove(at);
+        }
+        rest = Cow::Owned(higher);
     }
 }
 
@@ -58,6 +86,22 @@ mod tests {
             assert_eq!(below_title(text), expected);
             let left = outline(&below_title(text)).remarks;
             assert!(left.iter().all(|it| it.what != RemarkKind::NoteAsHeading), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_heading_that_is_the_title_of_the_page_is_left_out() {
+        for (text, expected) in [
+            ("# Löfte 2026\n\nText.\n", "Text.\n"),
+            ("\n## **LÖFTE 2026**\r\n\r\n### Mål\n\n#### Mer\n", "## Mål\n\n### Mer\n"),
+            ("# Löfte 2026\n\n## Mål\n", "## Mål\n"),
+            ("# Löfte 2026", ""),
+            ("# Löfte 2025\n\nText.\n", "# Löfte 2025\n\nText.\n"),
+            ("# Löfte 2026[^1]\n\n[^1]: Not.\n", "# Löfte 2026[^1]\n\n[^1]: Not.\n"),
+            ("Löfte 2026\n\nText.\n", "Löfte 2026\n\nText.\n"),
+            ("Text.\n\n# Löfte 2026\n", "Text.\n\n# Löfte 2026\n"),
+        ] {
+            assert_eq!(without_title(text, "Löfte 2026"), expected);
         }
     }
 

@@ -22,12 +22,12 @@ mod word;
 mod xml;
 
 pub use found::Suggested;
-pub use headings::{below_title, within_page};
+pub use headings::{below_title, within_page, without_title};
 pub use html::from_html;
 pub use imported::{Imported, Unimportable};
 pub use lines::from_text;
 pub use period::SuggestedPeriod;
-pub use suggestions::Suggestions;
+pub use suggestions::{Suggestions, may_begin_with_title};
 
 use crate::content::decoded;
 

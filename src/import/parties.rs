@@ -10,7 +10,12 @@ struct NamedMunicipality {
     until: usize,
     /// Whether the word for a municipality follows the name.
     with_word: bool,
+    /// Whether a hyphen stands before it: it is one of two, or a part of some other name.
+    after_hyphen: bool,
 }
+
+/// What stands before the name of a police area, which may be those of its municipalities.
+const AREAS: [&str; 4] = ["polisområde", "polisområdet", "lpo", "polisdistrikt"];
 
 /// How much of a text, in bytes, says whose it is.
 const BEGINNING: usize = 2500;
@@ -41,6 +46,12 @@ fn longest(text: &str, needs_word: bool) -> Vec<&'static str> {
     }
     let mut best: Vec<&'static str> = Vec::new();
     for chain in chains {
+        // "Lokalpolisområde Enköping-Håbo" is the name of one area.
+        let before = chain.first().map_or("", |first| text[..first.from].trim_end());
+        let before = before.to_lowercase();
+        if AREAS.iter().any(|word| before.ends_with(word)) {
+            continue;
+        }
         if needs_word && !chain.iter().any(|mention| mention.with_word) {
             continue;
         }
@@ -60,7 +71,7 @@ fn longest(text: &str, needs_word: bool) -> Vec<&'static str> {
 /// Whether this stands between two of an enumeration.
 fn is_between(text: &str) -> bool {
     let text = text.trim().trim_start_matches(',').trim();
-    matches!(text, "" | "och" | "OCH" | "samt" | "&" | "jämte" | "respektive")
+    matches!(text, "" | "och" | "OCH" | "samt" | "&" | "jämte" | "respektive" | "–" | "-")
 }
 
 /// The mentions in the order of the text. Names are written with a capital letter, so that `lund` and
@@ -74,7 +85,8 @@ fn mentions(text: &str) -> Vec<NamedMunicipality> {
                 let rest = &text[after..];
                 let name_ends = after + if rest.starts_with(['s', 'S']) { 1 } else { 0 };
                 let is_alone = |at: usize| !text[at..].starts_with(char::is_alphabetic);
-                let begins = !text[..from].ends_with(|c: char| c.is_alphabetic() || c == '-');
+                let begins = !text[..from].ends_with(char::is_alphabetic);
+                let after_hyphen = text[..from].ends_with('-');
                 let Some(ends) = [name_ends, after].into_iter().find(|at| is_alone(*at)) else {
                     continue;
                 };
@@ -94,6 +106,7 @@ fn mentions(text: &str) -> Vec<NamedMunicipality> {
                     from,
                     until,
                     with_word: word.is_some(),
+                    after_hyphen,
                 });
             }
         }
@@ -102,8 +115,10 @@ fn mentions(text: &str) -> Vec<NamedMunicipality> {
     found.sort_by_key(|mention| (mention.from, std::cmp::Reverse(mention.until)));
     let mut until = 0;
     found.retain(|mention| {
-        let is_new = mention.from >= until;
-        until = until.max(mention.until);
+        let is_new = mention.from >= until && (!mention.after_hyphen || mention.from == until + 1);
+        if is_new {
+            until = mention.until;
+        }
         is_new
     });
     found
@@ -121,6 +136,9 @@ mod tests {
             "Medborgarlöfte 2026 Orusts, Tjörns och Stenungsunds kommuner",
             "MEDBORGARLÖFTE ORUST, TJÖRN OCH STENUNGSUND",
             "Orust kommun, Tjörns kommun samt Stenungsunds kommun",
+            "Medborgarlöfte Orust–Tjörn–Stenungsund 2026",
+            "Medborgarlöfte Orust-Tjörn-Stenungsund 2026",
+            "Medborgarlöfte Orust – Tjörn – Stenungsund",
         ] {
             assert_eq!(counted_up(Some(title), ""), three, "{title}");
         }
@@ -134,12 +152,18 @@ mod tests {
             "Polisen och Orust kommun lovar. Tjörns kommun har ett eget löfte.",
             "Vägen mellan Orust och Tjörn.",
             "Upplands-Bro kommun",
+            "Norra-Håbo och Tjörns kommuner",
             "",
         ] {
             assert_eq!(counted_up(None, text), [""; 0], "{text}");
         }
         let area = "Orust och Tjörns kommuner hör till samma lokalpolisområde.";
-        for title in ["Medborgarlöfte för Orust kommun", "Lokalpolisområde Enköping-Håbo"] {
+        for title in [
+            "Medborgarlöfte för Orust kommun",
+            "Lokalpolisområde Enköping-Håbo",
+            "Medborgarlöfte i lokalpolisområdet Enköping–Håbo 2026",
+            "Medborgarlöfte Upplands-Bro 2026",
+        ] {
             assert_eq!(counted_up(Some(title), area), [""; 0], "{title}");
         }
     }

@@ -1,6 +1,6 @@
 //! How long something seems to hold, as a text says it.
 
-use super::found::{days, years};
+use super::found::{excerpt, placed_days, words_of, years};
 
 /// A time that the text seems to say that it holds for: both as front matter has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,20 +46,23 @@ impl SuggestedPeriod {
 
 /// From the first day of a line to the second.
 fn span_of_days(line: &str) -> Option<SuggestedPeriod> {
-    let days = days(line);
-    let (from, until) = (days.first()?, days.get(1)?);
-    let words = format!("{} {}", from.words, until.words);
-    let (from, until) = (from.value.clone(), until.value.clone());
+    let words = words_of(line);
+    let days = placed_days(&words);
+    let (first, from) = days.first()?;
+    let (last, until) = days.iter().find(|(_, day)| day != from)?;
+    let words = excerpt(&words, *first, *last);
+    let (from, until) = (from.clone(), until.clone());
     (from < until).then_some(SuggestedPeriod { from, until, words })
 }
 
 /// Two years with a dash between them.
 fn span_of_years(line: &str) -> Option<SuggestedPeriod> {
-    line.split_whitespace().find_map(|word| {
+    let words = words_of(line);
+    words.iter().enumerate().find_map(|(at, word)| {
         let word = word.trim_matches(|c: char| !c.is_ascii_digit());
         let (from, until) = word.split_once(['–', '-'])?;
         let is_year = |text: &str| text.len() == 4 && years(text).len() == 1;
-        let words = line.trim_start_matches(['#', ' ']).chars().take(80).collect();
+        let words = excerpt(&words, at, at);
         let (from, until) = (from.to_owned(), until.to_owned());
         (is_year(&from) && is_year(&until) && from < until).then_some(SuggestedPeriod {
             from,
@@ -83,6 +86,9 @@ mod tests {
         let text = "# Överenskommelse\n\nDen gäller från den 1 januari 2024 till och med den \
             31 december 2027.\n\nEnligt 2027 års plan.";
         assert_eq!(found(text), (span("2024-01-01", "2027-12-31"), Some(2024)));
+        let words = Suggestions::of(text).period.map(|period| period.words);
+        let all = "Den gäller från den 1 januari 2024 till och med den 31 december 2027.";
+        assert_eq!(words.as_deref(), Some(all), "as it stands in the source");
         let text = "# Samverkansavtal 2024–2027\n\nText.";
         assert_eq!(found(text), (span("2024", "2027"), Some(2024)));
         let text = "Samverkansavtalet löper under åren 2019-2021.";

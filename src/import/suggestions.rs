@@ -2,7 +2,7 @@
 //! a suggestion with the words that it was found in, for the editor to compare with the source;
 //! nothing here becomes a fact by itself.
 
-use super::found::{MOST, Suggested, SuggestedSignatory, days, years};
+use super::found::{MOST, Suggested, SuggestedSignatory, days, without_notes, years};
 use super::period::SuggestedPeriod;
 use super::{parties, signing};
 use crate::import::imported::Imported;
@@ -66,6 +66,17 @@ impl Suggestions {
     }
 }
 
+/// Whether the first heading of a text may be its title: it is of the highest kind, names a kind of
+/// document, or stands above all others. What is left when a title was taken out has none.
+pub fn may_begin_with_title(text: &str) -> bool {
+    let headings: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
+    let level = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
+    let Some((first, rest)) = headings.split_first() else { return true };
+    let above = level(first);
+    let is_above_all = !rest.is_empty() && rest.iter().all(|line| level(line) > above);
+    above == 1 || kind(first).is_some() || is_above_all
+}
+
 /// The first heading or, if there is none, the first line if it is short.
 fn title(text: &str) -> Option<String> {
     let heading = text.lines().find_map(|line| line.strip_prefix('#'));
@@ -74,14 +85,6 @@ fn title(text: &str) -> Option<String> {
     let title = heading.or_else(first)?.trim().trim_matches('*').trim();
     let letters = title.chars().filter(|c| c.is_alphabetic()).count();
     (letters > 3 && title.chars().count() <= 120).then(|| without_notes(&title.replace('\\', "")))
-}
-
-/// A text without its references to footnotes: `[^1]`.
-fn without_notes(text: &str) -> String {
-    let mut parts = text.split("[^");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    out.extend(parts.map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)));
-    out
 }
 
 /// The kind that is named first, where what is followed up comes after the word for it.

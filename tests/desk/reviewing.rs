@@ -244,3 +244,23 @@ fn the_built_site_is_sent_to_its_host_and_the_page_says_what_happened() {
     assert_eq!(host.read("index.html"), site.read("public/index.html"));
     desk.send("/publicera", &[("_send", "7")]).is(303);
 }
+
+#[test]
+fn a_title_that_is_taken_from_the_text_does_not_stand_in_it_as_well() {
+    let file = "content/kommuner/habo/2026/medborgarlofte.md";
+    let site = site().write(
+        file,
+        "+++\nkind = \"pledge\"\ntitle = \"Utkast\"\nperiod = 2026\ndraft = true\nattachments = [{ file = \"l.docx\", title = \"Löftet\", original = true }]\n+++\n\n## Medborgarlöfte Håbo 2026\n\n### Mål\n\nLjus.\n",
+    );
+    let desk = Desk::open(&site);
+    let address = "kommuner/habo/2026/medborgarlofte.html";
+    let mut fields = desk.form(address).sent();
+    fields.push(("_take".to_owned(), "title=Medborgarl%C3%B6fte+H%C3%A5bo+2026".to_owned()));
+    desk.post(&format!("/dokument/{address}"), &fields).is(303);
+    let text = site.read(file);
+    assert!(text.contains("title = \"Medborgarlöfte Håbo 2026\"\n"), "{text}");
+    assert!(text.ends_with("+++\n\n## Mål\n\nLjus.\n"), "{text}");
+    // What is left has no title.
+    let page = desk.get(&format!("/dokument/{address}")).is(200).body;
+    assert!(!page.contains("Ta förslaget: Mål"), "{page}");
+}

@@ -83,17 +83,37 @@ fn a_paper_of_several_municipalities_becomes_a_joint_draft() {
 
 #[test]
 fn the_headings_of_a_text_stand_below_the_title_of_the_page() {
-    let text = "# Medborgarlöfte Håbo 2025\n\n## Mål\n\nFler lampor.\n\n### När\n\nI år.\n";
+    let text =
+        "# Medborgarlöfte för Håbo kommun 2025\n\n## Mål\n\nFler lampor.\n\n### När\n\nI år.\n";
     let site = site().write("löfte.md", text);
     site.run(&["import", site.path("löfte.md").to_str().expect("text")]).succeeds();
     let draft = site.read("content/kommuner/habo/2025/medborgarlofte.md");
-    let below =
-        "+++\n\n## Medborgarlöfte Håbo 2025\n\n### Mål\n\nFler lampor.\n\n#### När\n\nI år.\n";
+    let below = "+++\n\n## Medborgarlöfte för Håbo kommun 2025\n\n### Mål\n\nFler lampor.\n\n#### När\n\nI år.\n";
     assert!(draft.ends_with(below), "{draft}");
-    assert!(draft.contains("# title = \"Medborgarlöfte Håbo 2025\""), "{draft}");
+    assert!(draft.contains("# title = \"Medborgarlöfte för Håbo kommun 2025\""), "{draft}");
     let told = site.change("content/kommuner/habo/2025/medborgarlofte.md", "draft = true\n", "");
     let told = told.run(&["check", "--all"]);
     assert!(!told.stderr.contains("markup-as-text"), "{}", told.stderr);
+}
+
+#[test]
+fn a_first_heading_that_is_the_title_does_not_stand_in_the_text_as_well() {
+    let text = "# Medborgarlöfte Håbo 2025\n\n## Mål\n\nHåbo kommun får fler lampor.\n";
+    let site = site().write("löfte.md", text);
+    site.run(&["import", site.path("löfte.md").to_str().expect("text")]).succeeds();
+    let draft = site.read("content/kommuner/habo/2025/medborgarlofte.md");
+    assert!(draft.contains("\ntitle = \"Medborgarlöfte Håbo 2025\"\n"), "{draft}");
+    assert!(draft.ends_with("+++\n\n## Mål\n\nHåbo kommun får fler lampor.\n"), "{draft}");
+}
+
+#[test]
+fn two_municipalities_with_a_dash_between_them_are_joint() {
+    let enkoping =
+        "+++\nkind = \"municipality\"\ntitle = \"Enköpings kommun\"\ncode = \"0381\"\n+++\n";
+    let site = site().write("content/kommuner/enkoping/index.md", enkoping);
+    let site = site.write("löfte.md", "# Medborgarlöfte Enköping–Håbo 2025\n\nLjus.\n");
+    let told = &["content/gemensamt/2025/medborgarlofte.md är skapad", "Enköping, Håbo"];
+    site.run(&["import", site.path("löfte.md").to_str().expect("text")]).ends(0, told);
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn create_in(
         (None, Some(original)) => {
             stored = original.store(&content, fresh.file.path.as_path().parent(), existing)?;
             let lines = original.lines(stored.as_ref(), language, explained);
-            new_file::plain(kind, known, &lines, original.text)
+            new_file::plain(kind, known, &lines, &original.body(known))
         }
         (None, None) if explained => template::of_kind(kind, known, language),
         (None, None) => new_file::plain(kind, known, "", ""),

@@ -8,7 +8,7 @@ use super::new_file::quoted;
 use crate::author::attachment::SafeName;
 use crate::author::disk::{exists, on_disk, write_new};
 use crate::failure::Failure;
-use crate::import::Suggestions;
+use crate::import::{Suggestions, below_title, without_title};
 use crate::language::{Language, capitalised};
 use crate::model::{ContentPath, ContentPathBuf};
 
@@ -44,6 +44,15 @@ impl Original<'_> {
         let Some(path) = paths.into_iter().find(free) else { return Ok(None) };
         write_new(&on_disk(content, path.as_str()), self.bytes)?;
         Ok(Some(path))
+    }
+
+    /// Its text as it stands below the title of the draft, of which these keys are known.
+    pub(super) fn body(&self, known: &[(&'static str, String)]) -> String {
+        // The title is written as the value of its key.
+        let is_title = |heading: &str| known.contains(&("title", quoted(heading)));
+        let title = self.suggestions.title.as_deref().filter(|title| is_title(title));
+        let text = without_title(self.text, title.unwrap_or_default());
+        below_title(&text).into_owned()
     }
 
     /// The lines of the front matter: the suggestions as comments, if they are to stand there, and the

@@ -15,7 +15,9 @@ use crate::desk::exchange::Reply;
 use crate::desk::fields::{FieldNode, cards};
 use crate::desk::html::Html;
 use crate::desk::store::Unsaved;
+use crate::desk::text::submitted;
 use crate::digest::Digest;
+use crate::import::without_title;
 
 /// Saves a file, and sends the browser back to its form.
 pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
@@ -45,7 +47,16 @@ pub fn save(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
 /// Writes the fields into the file, and sends the browser back to its form, which says what was done.
 fn store(context: &Context<'_>, edited: Edited, mut fields: FieldNode, done: &str) -> Reply {
     if let Some(value) = fields.value("_take").map(str::to_owned) {
-        fields.add(taken(&value));
+        let taken = taken(&value);
+        // The page has its title already: the text need not begin with it.
+        if let (Some(title), Some(body)) = (taken.value("title"), fields.value("body")) {
+            let body = submitted(body);
+            // The empty lines before it are those of the file.
+            let (before, text) = body.split_at(body.len() - body.trim_start().len());
+            let body = format!("{before}{}", without_title(text, title));
+            fields.add(FieldNode::of(std::iter::once(("body".to_owned(), body))));
+        }
+        fields.add(taken);
     }
     if let Some(code) = fields.value("_accept").map(str::to_owned) {
         accept(context, &edited, &mut fields, &code);

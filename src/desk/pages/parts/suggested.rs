@@ -9,7 +9,7 @@ use crate::desk::fields::{FieldNode, cards};
 use crate::desk::html::Html;
 use crate::desk::pages::context::Context;
 use crate::desk::pages::shell::button;
-use crate::import::Suggestions;
+use crate::import::{Suggestions, may_begin_with_title};
 use crate::model::date_in_text;
 use crate::schema::Owner;
 
@@ -103,7 +103,8 @@ fn suggestions(
         words: words.to_owned(),
         fields: vec![(field.to_owned(), written.to_owned())],
     };
-    if let Some(title) = found.title.filter(|title| title != text_of("title")) {
+    let is_new = |title: &String| title != text_of("title") && may_begin_with_title(body);
+    if let Some(title) = found.title.filter(is_new) {
         all.push(one(context.say("Rubrik", "Title"), &title, "", "title", &title));
     }
     let lacks = |name: &str| {
