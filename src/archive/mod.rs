@@ -62,6 +62,7 @@ pub use material::{Broken, Drafts, Material, MaterialFile, UnfinishedDocument};
 pub use people::People;
 pub use referrers::Referrers;
 pub use reworded::is_reworded;
+pub use rules::long_overdue;
 pub use seals::{SealMark, Sealing};
 pub use settle::{Leniency, settle};
 pub use subject::Focus;

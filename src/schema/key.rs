@@ -181,6 +181,12 @@ impl Key {
         }
     }
 
+    /// The same key holding something else, as where its tables have words of their own.
+    pub const fn holding(mut self, holds: Type) -> Key {
+        self.holds = holds;
+        self
+    }
+
     pub const fn label(mut self, sv: &'static str, en: &'static str) -> Key {
         self.label = both(sv, en);
         self

@@ -40,6 +40,13 @@ impl VerifiedPackage {
     }
 }
 
+/// The package's own list of checksums.
+const LIST: &str = "metadata/other/sha256sums.txt";
+
+fn is_mets(path: &str) -> bool {
+    path == "METS.xml" || path.ends_with("/METS.xml")
+}
+
 /// The size and checksum of a file, as it is or as it is described.
 type Measured = (u64, Digest);
 
@@ -51,7 +58,7 @@ pub fn is_package(path: &Path) -> bool {
 
 /// Compares a package with what it says of itself.
 pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
-    let mut found = PackageContents::default();
+    let mut found = PackageContents { is_described_whole: true, ..PackageContents::default() };
     let mut verified = VerifiedPackage::default();
     if path.is_file() {
         verified.zip = Some(RealDisk.hash(path)?);
@@ -61,7 +68,7 @@ pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
         let name = canonical(path)?;
         found.name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
     }
-    let PackageContents { name, measured, described, listed } = found;
+    let PackageContents { name, measured, described, is_described_whole, listed } = found;
     verified.name = name;
     verified.mets = measured.get("METS.xml").copied().flatten().map(|(_, digest)| digest);
     verified.files = described.len();
@@ -82,10 +89,13 @@ pub fn verify(path: &Path) -> io::Result<VerifiedPackage> {
             Some(_) => {}
         }
     }
-    let alone = ["METS.xml", "metadata/other/sha256sums.txt"];
+    // What a damaged list no longer names does not therefore not belong there.
+    let list_is_whole = !changed.contains(LIST);
+    let described_whole = is_described_whole && !changed.iter().any(|path| is_mets(path));
     for path in measured.keys() {
-        let is_described = described.contains_key(path) || path == "METS.xml";
-        let is_listed = listed.contains_key(path) || alone.contains(&path.as_str());
+        let is_described = described.contains_key(path) || path == "METS.xml" || !described_whole;
+        let is_listed =
+            listed.contains_key(path) || ["METS.xml", LIST].contains(&&**path) || !list_is_whole;
         if !is_described || !is_listed {
             verified.extra.push(path.clone());
         }
@@ -106,6 +116,8 @@ struct PackageContents {
     measured: BTreeMap<String, Option<Measured>>,
     /// By its METS files.
     described: BTreeMap<String, Measured>,
+    /// Whether these could be read to their ends.
+    is_described_whole: bool,
     /// By its list of checksums.
     listed: BTreeMap<String, Digest>,
 }
@@ -114,8 +126,7 @@ impl PackageContents {
     /// Takes in a file; one that cannot be read to its end is as one that has changed. Only those
     /// that describe others are ever in memory.
     fn take(&mut self, path: &str, file: io::Result<impl Read>) {
-        let is_mets = path == "METS.xml" || path.ends_with("/METS.xml");
-        let is_list = path == "metadata/other/sha256sums.txt";
+        let (is_mets, is_list) = (is_mets(path), path == LIST);
         let mut kept = Vec::new();
         let mut digest = Digester::new();
         let mut size = 0;
@@ -133,7 +144,9 @@ impl PackageContents {
         self.measured.insert(path.to_owned(), measured);
         if is_mets {
             let folder = path.strip_suffix("METS.xml").unwrap_or_default();
-            self.described.extend(described(&kept, folder));
+            let (all, is_whole) = described(&kept, folder);
+            self.described.extend(all);
+            self.is_described_whole &= is_whole;
         }
         if is_list {
             let text = String::from_utf8_lossy(&kept);
@@ -180,8 +193,8 @@ fn of_folder(root: &Path, folder: &Path, found: &mut PackageContents) -> io::Res
     Ok(())
 }
 
-/// The files that a METS file in this folder describes.
-fn described(mets: &[u8], folder: &str) -> BTreeMap<String, Measured> {
+/// The files that a METS file in this folder describes, and whether it could be read to its end.
+fn described(mets: &[u8], folder: &str) -> (BTreeMap<String, Measured>, bool) {
     let mut all = BTreeMap::new();
     let mut reader = Reader::from_reader(mets);
     let mut measured = None;
@@ -202,8 +215,8 @@ fn described(mets: &[u8], folder: &str) -> BTreeMap<String, Measured> {
                     all.insert(format!("{folder}{path}"), measured);
                 }
             }
-            // A damaged file describes less, and what it no longer describes is then extra.
-            Ok(Event::Eof) | Err(_) => return all,
+            Ok(Event::Eof) => return (all, true),
+            Err(_) => return (all, false),
             Ok(_) => {}
         }
     }

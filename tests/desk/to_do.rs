@@ -70,3 +70,23 @@ fn what_a_document_lacks_is_told_at_the_field_that_it_belongs_in() {
     own.dedup();
     assert_eq!(own.len(), ids.len(), "each id stands once: {ids:?}");
 }
+
+#[test]
+fn a_form_tells_of_every_missing_follow_up_that_the_list_has() {
+    let file = "content/kommuner/habo/2024/medborgarlofte.md";
+    let at = "/dokument/kommuner/habo/2024/medborgarlofte.html";
+    let pledge = "+++\nkind = \"pledge\"\ntitle = \"Löftet\"\nperiod = 2024\nfollow_ups_planned = [\"2024-06\", \"2026-01\"]\n+++\n";
+    let site = site().write(file, pledge);
+    let desk = Desk::open(&site);
+    let (form, list) = (desk.get(at).is(200).body, desk.get("/").is(200).body);
+    for month in ["juni 2024", "januari 2026"] {
+        assert!(form.contains(&format!("En uppföljning var utlovad till {month}")), "{form}");
+        assert!(list.contains(month), "{month}: {list}");
+    }
+    drop(desk);
+    let accepted =
+        "+++\naccept = [{ code = \"follow-up-overdue\", reason = \"Ingen gjordes.\" }]\n";
+    let site = site.change(file, "+++\nkind", &format!("{accepted}kind"));
+    let form = Desk::open(&site).get(at).is(200).body;
+    assert!(!form.contains("En uppföljning var utlovad"), "{form}");
+}

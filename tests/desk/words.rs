@@ -64,3 +64,23 @@ fn what_is_pasted_has_its_headings_below_the_title_of_the_page() {
     let answer = desk.send("/klistra", &[("html", html), ("text", "x")]).is(200).body;
     assert!(answer.contains("\n## Vad vi lovar\n") && answer.contains("\n### Mål"), "{answer}");
 }
+
+#[test]
+fn a_group_of_rare_fields_is_opened_by_its_heading() {
+    let site = site();
+    let page = Desk::open(&site).get("/dokument/site.toml").is(200).body;
+    for heading in ["Publicering", "Årspaket och öppna data", "Kommuner, områden och ämnen"] {
+        assert!(page.contains(&format!("<summary><h2>{heading}</h2>")), "{heading}: {page}");
+    }
+    assert!(!page.contains("[publish"), "{page}");
+}
+
+#[test]
+fn the_measures_of_a_plan_are_called_measures() {
+    let plan = "+++\nkind = \"action-plan\"\ntitle = \"Plan\"\nperiod = 2025\n+++\n";
+    let site = site().write("content/kommuner/habo/2025/atgardsplan.md", plan);
+    let page = Desk::open(&site).get("/dokument/kommuner/habo/2025/atgardsplan.html").is(200).body;
+    assert!(page.contains("<legend>Åtgärd 1</legend>"), "{page}");
+    assert!(page.contains("Lägg till en åtgärd"), "{page}");
+    assert!(!page.contains("ett åtagande") && !page.contains("Vad som utlovas"), "{page}");
+}

@@ -77,6 +77,16 @@ fn a_damaged_zip_file_is_told_file_by_file() {
     assert_eq!(outcome.status, 1, "{}", outcome.stderr);
     assert!(outcome.stderr.contains("ändrad: documentation/LASMIG.txt"), "{}", outcome.stderr);
     assert!(!outcome.stderr.contains("saknas:"), "the others are whole: {}", outcome.stderr);
+    // Of a damaged list only that is told: what it no longer names belongs there all the same.
+    let name = b"metadata/other/sha256sums.txt";
+    let at = whole.windows(name.len()).position(|it| it == name).expect("its entry");
+    let mut damaged = whole.clone();
+    damaged[at + name.len() + 200] ^= 0x55;
+    let site = site.write(&zip, &damaged);
+    let outcome = site.run(&["verify", &zip]);
+    let said = &outcome.stderr;
+    assert!(said.contains("ändrad: metadata/other/sha256sums.txt"), "{said}");
+    assert!(!said.contains("hör inte dit") && said.contains("inte helt"), "{said}");
     // Cut short, it is no ZIP file.
     let site = site.write(&zip, &whole[..whole.len() / 2]);
     let cut = site.run(&["verify", &zip]).ends(2, &["ingen hel zip-fil", "avklippt"]);

@@ -6,11 +6,54 @@ use jiff::civil::Date;
 
 use super::document::Rules;
 use super::words::in_words;
+use crate::archive::Archive;
 use crate::archive::linked::Linked;
-use crate::diagnostic::Code;
-use crate::model::document::{Agreement, PledgeKeys};
-use crate::model::{PlannedState, Wording};
+use crate::diagnostic::{Code, Problem};
+use crate::model::document::{Agreement, Document, PledgeKeys};
+use crate::model::{ContentPath, PartialDate, PlannedState, Wording};
 use crate::text;
+
+/// The follow-ups of a document that were promised so long ago that nothing is reported of them any
+/// more, and that are missing still.
+pub fn long_overdue(archive: &Archive, path: Option<ContentPath<'_>>) -> Vec<Problem> {
+    let id = path.and_then(|path| archive.document_at(path));
+    let Some(linked) = id.map(|id| archive.document(id)) else { return Vec::new() };
+    let document = &linked.document;
+    let Some(agreement) = document.agreement() else { return Vec::new() };
+    if document.common.accept.iter().any(|accept| accept.is_of(Code::FollowUpOverdue)) {
+        return Vec::new();
+    }
+    let old = missing(linked).filter(|date| !is_recent(*date, archive.today));
+    old.map(|date| overdue(document, agreement, date)).collect()
+}
+
+fn missing(linked: &Linked) -> impl Iterator<Item = PartialDate> + '_ {
+    let missing = linked.planned.iter().filter(|it| it.state == PlannedState::Missing);
+    missing.map(|planned| planned.date)
+}
+
+/// Whether no more than twelve months have passed since a promised date.
+fn is_recent(date: PartialDate, today: Date) -> bool {
+    date.last_day().checked_add(12.months()).is_ok_and(|forgotten| today <= forgotten)
+}
+
+fn overdue(document: &Document, agreement: &Agreement, date: PartialDate) -> Problem {
+    let mut written = agreement.follow_ups_planned.iter();
+    let span = written.find(|written| written.value == date).map(|written| written.span.clone());
+    let (sv, en) = in_words(date);
+    let message = text!(
+        "En uppföljning var utlovad till {sv}, men arkivet har ingen.",
+        "A follow-up was promised for {en}, but the archive has none."
+    );
+    let help = text!(
+        "Lägg till uppföljningen med ”loftesarkiv new follow-up”. Har den inte gjorts visas den som saknad.",
+        "Add it with “loftesarkiv new follow-up”. If it was never made, it is shown as missing."
+    );
+    match span {
+        Some(span) => Problem::at(Code::FollowUpOverdue, &document.source, span, message, help),
+        None => Problem::in_file(Code::FollowUpOverdue, &document.source, message, help),
+    }
+}
 
 impl Rules<'_> {
     pub(super) fn signatories(&mut self, agreement: &Agreement) {
@@ -34,33 +77,8 @@ impl Rules<'_> {
     /// Reported for twelve months after the planned date, not for ever.
     pub(super) fn overdue(&mut self, agreement: &Agreement) {
         let today = self.archive.today;
-        for planned in &self.linked.planned {
-            let recent = planned
-                .date
-                .last_day()
-                .checked_add(12.months())
-                .is_ok_and(|forgotten| today <= forgotten);
-            if planned.state != PlannedState::Missing || !recent {
-                continue;
-            }
-            let span = agreement
-                .follow_ups_planned
-                .iter()
-                .find(|written| written.value == planned.date)
-                .map(|written| written.span.clone());
-            let (sv, en) = in_words(planned.date);
-            self.warn(
-                Code::FollowUpOverdue,
-                span,
-                text!(
-                    "En uppföljning var utlovad till {sv}, men arkivet har ingen.",
-                    "A follow-up was promised for {en}, but the archive has none."
-                ),
-                text!(
-                    "Lägg till uppföljningen med ”loftesarkiv new follow-up”. Har den inte gjorts visas den som saknad.",
-                    "Add it with “loftesarkiv new follow-up”. If it was never made, it is shown as missing."
-                ),
-            );
+        for date in missing(self.linked).filter(|date| is_recent(*date, today)) {
+            self.problems.push(overdue(&self.linked.document, agreement, date));
         }
     }
 

@@ -14,6 +14,7 @@ mod twice;
 mod words;
 mod year_folder;
 
+pub use agreements::long_overdue;
 use rayon::prelude::*;
 
 use super::whole::Archive;

@@ -40,10 +40,14 @@ pub fn groups(form: &FormSource<'_>) -> Html {
             continue;
         }
         keys.sort_by_key(|key| rank(key.need));
-        html.open("section", &[("class", "group")]);
-        heading(&mut html, form.label(group.label()));
         let place = FieldPlace { table: form.document.as_table(), prefix: "" };
-        fields(&mut html, form, &keys, &place);
+        html.open("section", &[("class", "group")]);
+        if keys.iter().all(|key| is_folded(form, key, &place)) {
+            folded_group(&mut html, form, form.label(group.label()), &keys, &place);
+        } else {
+            heading(&mut html, form.label(group.label()));
+            fields(&mut html, form, &keys, &place);
+        }
         html.close("section");
     }
     html
@@ -58,19 +62,43 @@ fn may_stand(form: &FormSource<'_>, key: &Key) -> bool {
     is_set || is_held || form.mistakes.within(key.name).next().is_some()
 }
 
-/// The fields of these keys. Rare ones are folded, unless they hold something.
+/// A group of which everything is folded: its heading is what opens it.
+fn folded_group(
+    html: &mut Html,
+    form: &FormSource<'_>,
+    label: &str,
+    keys: &[&'static Key],
+    place: &FieldPlace<'_>,
+) {
+    html.open("details", &[("class", "rare")]).open("summary", &[]);
+    heading(html, label);
+    let labels: Vec<String> = keys.iter().map(|key| lowered(form.label(key.label))).collect();
+    let labels = labels.join(", ");
+    if labels != lowered(label) {
+        html.text(&labels);
+    }
+    html.close("summary");
+    for key in keys {
+        field(html, form, key, place);
+    }
+    html.close("details");
+}
+
+/// Whether a key is folded: a rare one, unless it holds something.
+fn is_folded(form: &FormSource<'_>, key: &Key, place: &FieldPlace<'_>) -> bool {
+    let name = place.name(key.name);
+    let asked = form.add.is_some_and(|add| add == name);
+    // An id is made from the text, and stays.
+    let is_id = matches!(key.holds, Type::Id);
+    (is_id || (key.need == Need::Rare && !place.table.contains_key(key.name)))
+        && !asked
+        && form.mistakes.within(&name).next().is_none()
+}
+
+/// The fields of these keys, the folded ones last.
 fn fields(html: &mut Html, form: &FormSource<'_>, keys: &[&'static Key], place: &FieldPlace<'_>) {
-    let is_folded = |key: &&&Key| {
-        let name = place.name(key.name);
-        let asked = form.add.is_some_and(|add| add == name);
-        // An id is made from the text, and stays.
-        let is_id = matches!(key.holds, Type::Id);
-        (is_id || (key.need == Need::Rare && !place.table.contains_key(key.name)))
-            && !asked
-            && form.mistakes.within(&name).next().is_none()
-    };
     let (folded, shown): (Vec<&&'static Key>, Vec<&&'static Key>) =
-        keys.iter().partition(is_folded);
+        keys.iter().partition(|key| is_folded(form, key, place));
     for key in shown {
         field(html, form, key, place);
     }

@@ -134,7 +134,15 @@ pub(super) fn is_of_files(text: &str) -> bool {
         "--",
         "= \"",
     ];
-    SIGNS.iter().any(|sign| text.contains(sign))
+    SIGNS.iter().any(|sign| text.contains(sign)) || names_a_table(text)
+}
+
+/// Whether a text names a table of a file, `[publish.prov]`; a link, `[words](address)`, is none.
+fn names_a_table(text: &str) -> bool {
+    let is_name = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.');
+    text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).any(|(name, after)| {
+        !name.is_empty() && name.bytes().all(is_name) && !after.starts_with('(')
+    })
 }
 
 #[cfg(test)]
@@ -147,6 +155,9 @@ mod tests {
         let message = "”a = 1. B” syns inte. Flytta raden ovanför +++. Eller ta bort ”x.md”.";
         assert_eq!(sentences_for_forms(message), "”a = 1. B” syns inte. Eller ta bort ”x.md”.");
         assert_eq!(sentences_for_forms("Skriv title = \"…\"."), "");
+        assert_eq!(sentences_for_forms("Fler mål: [publish.prov]. Spara."), "Spara.");
+        let link = "Länken [ljus](a.html) och fotnoten [^1].";
+        assert_eq!(sentences_for_forms(link), link);
     }
 
     #[test]

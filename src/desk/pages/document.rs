@@ -6,7 +6,7 @@ use toml_edit::Document;
 use super::context::Context;
 use super::edited::Edited;
 use super::shell::{MenuPart, begin_error, begin_form, button, message, page};
-use crate::archive::references_to_drafts;
+use crate::archive::{long_overdue, references_to_drafts};
 use crate::desk::exchange::Reply;
 use crate::desk::form::{Choices, FormSource, Mistakes, added, groups, label_of};
 use crate::desk::html::Html;
@@ -110,7 +110,9 @@ pub fn title(context: &Context<'_>, edited: &Edited) -> String {
 fn mistakes(context: &Context<'_>, edited: &Edited, owner: Owner) -> Mistakes {
     let own = context.status.problems.iter().filter(|it| *it.source.path == *edited.path);
     let drafts = references_to_drafts(&context.newest.archive, edited.content_path());
-    Mistakes::of(own.chain(&drafts), owner, context.language)
+    // The list of what needs doing has these for as long as they are missing.
+    let overdue = long_overdue(&context.newest.archive, edited.content_path());
+    Mistakes::of(own.chain(&drafts).chain(&overdue), owner, context.language)
 }
 
 fn form(

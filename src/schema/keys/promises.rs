@@ -250,7 +250,11 @@ const WITH_PLEDGE: Need = Need::Flagged("includes_pledge");
 pub const MEASURES: Section = Section {
     group: Group::Content,
     keys: &[
-        COMMITMENT_LIST.label("Åtgärder", "Measures").help("En åtgärd.", "A measure."),
+        COMMITMENT_LIST
+            .holding(Type::Tables(MEASURE))
+            .label("Åtgärder", "Measures")
+            .help("En åtgärd.", "A measure.")
+            .one("Åtgärd", "Measure", "en åtgärd", "a measure"),
         COMPLETE.label("Alla åtgärder är med", "All measures are here"),
     ],
 };
@@ -276,55 +280,71 @@ const COMPLETE: Key = Key::new("commitments_complete", Type::Flag)
     .example("false")
     .default("true");
 
-const COMMITMENT: &[Key] = &[
-    Key::new("id", Type::Id)
-        .required()
-        .label("Kortnamn", "Short name")
-        .help(
-            "Kort namn med a–z, 0–9 och -. Ändra det aldrig.",
-            "A short name of a–z, 0–9 and -. Never change it.",
-        )
-            .in_forms("Görs av texten när du sparar. Ändra det aldrig efteråt: andra dokument hänvisar till det.", "Made from the text when you save. Never change it afterwards: other documents refer to it.")
-        .example("\"synlighet\""),
-    Key::new("text", Type::Text)
-        .required()
-        .label("Åtagande", "Commitment")
-        .help("Vad som utlovas.", "What is promised.")
-        .example("\"Fler patruller till fots i centrum.\""),
-    Key::new("by", Type::Texts)
-        .label("Ansvar", "Responsible")
-        .help("Vem som åtar sig det.", "Who promises it.")
-        .example("[\"Polismyndigheten\"]"),
-    Key::new("when", Type::Line)
-        .label("När", "When")
-        .help("När det ska ske, som källan skriver det.", "When, as the source prints it.")
-        .example("\"under 2019\""),
-    Key::new("place", Type::Line)
-        .label("Plats", "Place")
-        .help("Var det gäller.", "Where it applies.")
-        .example("\"centrum\""),
-    Key::new("target", Type::Line)
-        .label("Mål", "Target")
-        .help("Ett mätbart mål.", "A target that can be measured.")
-        .example("\"minst 30 helger\""),
-    Key::new("cause", Type::Text)
-        .rare()
-        .label("Orsak", "Cause")
-        .help("Orsaken som det ska påverka.", "The cause that it is to affect.")
-        .example("\"dålig belysning\""),
-    Key::new("indicator", Type::Line)
-        .rare()
-        .label("Mäts genom", "Measured by")
-        .help("Vad som mäts, som källan skriver det.", "What is measured, as printed.")
-        .example("\"andel otrygga i trygghetsmätningen\""),
-    Key::new("baseline", Type::Line)
-        .rare()
-        .label("Utgångsläge", "Baseline")
-        .help("Var det stod från början.", "Where it stood from the beginning.")
-        .example("\"34 procent 2022\""),
-    Key::new("goal", Type::Line)
-        .rare()
-        .label("Målvärde", "Goal")
-        .help("Var det ska stå till slut.", "Where it is to stand in the end.")
-        .example("\"25 procent 2026\""),
-];
+const COMMITMENT: &[Key] = &[ID, TEXT, BY, WHEN, PLACE, TARGET, CAUSE, INDICATOR, BASELINE, GOAL];
+
+/// Of an action plan a measure has the words of one.
+const MEASURE: &[Key] =
+    &[ID, MEASURE_TEXT, BY, WHEN, PLACE, TARGET, CAUSE, INDICATOR, BASELINE, GOAL];
+
+const ID: Key = Key::new("id", Type::Id)
+    .required()
+    .label("Kortnamn", "Short name")
+    .help(
+        "Kort namn med a–z, 0–9 och -. Ändra det aldrig.",
+        "A short name of a–z, 0–9 and -. Never change it.",
+    )
+    .in_forms("Görs av texten när du sparar. Ändra det aldrig efteråt: andra dokument hänvisar till det.", "Made from the text when you save. Never change it afterwards: other documents refer to it.")
+    .example("\"synlighet\"");
+
+const TEXT: Key = Key::new("text", Type::Text)
+    .required()
+    .label("Åtagande", "Commitment")
+    .help("Vad som utlovas.", "What is promised.")
+    .example("\"Fler patruller till fots i centrum.\"");
+
+const BY: Key = Key::new("by", Type::Texts)
+    .label("Ansvar", "Responsible")
+    .help("Vem som åtar sig det.", "Who promises it.")
+    .example("[\"Polismyndigheten\"]");
+
+const WHEN: Key = Key::new("when", Type::Line)
+    .label("När", "When")
+    .help("När det ska ske, som källan skriver det.", "When, as the source prints it.")
+    .example("\"under 2019\"");
+
+const PLACE: Key = Key::new("place", Type::Line)
+    .label("Plats", "Place")
+    .help("Var det gäller.", "Where it applies.")
+    .example("\"centrum\"");
+
+const TARGET: Key = Key::new("target", Type::Line)
+    .label("Mål", "Target")
+    .help("Ett mätbart mål.", "A target that can be measured.")
+    .example("\"minst 30 helger\"");
+
+const CAUSE: Key = Key::new("cause", Type::Text)
+    .rare()
+    .label("Orsak", "Cause")
+    .help("Orsaken som det ska påverka.", "The cause that it is to affect.")
+    .example("\"dålig belysning\"");
+
+const INDICATOR: Key = Key::new("indicator", Type::Line)
+    .rare()
+    .label("Mäts genom", "Measured by")
+    .help("Vad som mäts, som källan skriver det.", "What is measured, as printed.")
+    .example("\"andel otrygga i trygghetsmätningen\"");
+
+const BASELINE: Key = Key::new("baseline", Type::Line)
+    .rare()
+    .label("Utgångsläge", "Baseline")
+    .help("Var det stod från början.", "Where it stood from the beginning.")
+    .example("\"34 procent 2022\"");
+
+const GOAL: Key = Key::new("goal", Type::Line)
+    .rare()
+    .label("Målvärde", "Goal")
+    .help("Var det ska stå till slut.", "Where it is to stand in the end.")
+    .example("\"25 procent 2026\"");
+
+const MEASURE_TEXT: Key =
+    TEXT.label("Åtgärd", "Measure").help("Vad som ska göras.", "What is to be done.");

@@ -126,6 +126,10 @@ pub const PUBLISH: Section = Section {
         .help(
             "Vart den färdiga webbplatsen kopieras. Fler mål får egna namn: [publish.prov].",
             "Where the finished site is copied. More places get names of their own: [publish.test].",
+        )
+        .in_forms(
+            "Vart den färdiga webbplatsen kopieras. Fler mål skrivs in under Redigera som text.",
+            "Where the finished site is copied. More places are written under Edit as text.",
         )],
 };
 
