@@ -59,6 +59,11 @@ pub fn seal(session: &Session, asked: &SealRequest<'_>) -> Result<SealOutcome, F
     seal_on(&RealDisk, session, asked)
 }
 
+/// How many documents a supplement to the package of these years would hold.
+pub fn count_for_supplement(archive: &Archive, years: &RangeInclusive<i16>) -> usize {
+    Selection::of(archive, years, true).documents.len()
+}
+
 /// Like [`seal`], on a disk that may fail.
 pub fn seal_on(
     disk: &dyn Disk,

@@ -2,6 +2,7 @@
 // editor touches no file. Every page of the desk is then tried for accessibility and validity.
 
 import { execFile, spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -244,6 +245,38 @@ test("when a sending has ended, what can be done is there without a reload", asy
   await tab.getByRole("button", { name: /^Skicka till/ }).waitFor();
   assert.equal(await tab.locator("h1").count(), 1);
   assert.equal(await tab.locator(".mistake.error").count(), 1);
+});
+
+test("the page while the site is being sent has no fault, and follows the sending to its end", async (t) => {
+  const made = await begun(t, { javaScriptEnabled: true });
+  const { tab, base, folder, read } = made;
+  // A web server that takes the connection and says nothing.
+  const calls = [];
+  const silent = createServer((call) => calls.push(call.on("error", () => {})));
+  await new Promise((ready) => silent.listen(0, "127.0.0.1", ready));
+  const end = () => {
+    for (const call of calls) call.destroy();
+    silent.close();
+  };
+  t.after(end);
+  const settings = await read("site.toml");
+  await writeFile(join(folder, "site.toml"), `${settings}\n[publish]\nto = "sftp://ingen@127.0.0.1:${silent.address().port}/www"\n`);
+  await tab.goto(`${base}publicera`);
+  await tab.getByRole("button", { name: "Publicera" }).click();
+  await tab.getByRole("button", { name: /^Skicka till/ }).click();
+  await tab.locator("[data-sending=yes]").waitFor();
+  const complaints = [];
+  for (const colorScheme of ["light", "dark"]) {
+    await tab.emulateMedia({ colorScheme });
+    for (const complaint of await axeComplaints(tab)) complaints.push(`${colorScheme}: ${complaint}`);
+  }
+  await tab.setViewportSize({ width: 320, height: 900 });
+  const wide = await tab.locator("html").evaluate((root) => root.scrollWidth);
+  if (wide > 320) complaints.push(`${wide} px wide at 320`);
+  none(complaints, "faults");
+  assert.equal(await tab.locator("[data-sending=yes]").count(), 1, "it was still being sent");
+  end();
+  await tab.getByText("Webbplatsen är inte skickad.").waitFor();
 });
 
 /** Asks for a page as it is now; the desk may just have closed a connection that was idle. */

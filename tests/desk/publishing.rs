@@ -174,6 +174,30 @@ fn a_year_that_is_not_over_gets_no_package() {
     assert!(told.contains("Gjort") && !told.contains("value=\"2025\""), "{told}");
 }
 
+#[test]
+fn what_is_corrected_in_a_packed_year_gets_a_supplement() {
+    let settings = "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n\n[archive]\ncreator = \"Håbo kommun\"\ncreator_id = \"212000-0241\"\ncontact = \"arkiv@habo.example\"\n";
+    let site = crate::editing::site().write("site.toml", settings);
+    let desk = Desk::open(&site);
+    desk.send("/arspaket", &[("_year", "2025")]).is(200);
+    assert!(!desk.get("/arspaket").is(200).body.contains("_supplement"));
+    let pledge = "kommuner/habo/2025/medborgarlofte.html";
+    desk.change(pledge, &[("commitments.0.text", "Mer ljus.")]).is(303);
+    // What no correction explains is in no supplement.
+    assert!(!desk.get("/arspaket").is(200).body.contains("_supplement"));
+    let correction =
+        [("corrections.0.date", "2026-11-22"), ("corrections.0.text", "Texten var fel.")];
+    desk.change(pledge, &correction).is(303);
+    let page = desk.get("/arspaket").is(200).body;
+    assert!(page.contains("1 dokument är nytt eller rättat sedan dess."), "{page}");
+    let told = desk.send("/arspaket", &[("_year", "2025"), ("_supplement", "1")]).is(200).body;
+    assert!(told.contains("Tillägget till årspaketet 2025 är gjort: 1 dokument"), "{told}");
+    assert!(site.path("seals/2025-2.toml").exists());
+    let page = desk.get("/arspaket").is(200).body;
+    assert!(page.contains("tillägg den") && !page.contains("_supplement"), "{page}");
+    desk.send("/arspaket", &[("_year", "2024"), ("_supplement", "1")]).is(422);
+}
+
 /// What another program saved just before the button was pressed is published, and what it took away is
 /// not sent to the place that was named until then.
 #[test]

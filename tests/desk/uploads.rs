@@ -49,3 +49,19 @@ fn a_large_picture_is_taken_with_advice() {
     picture.resize(4 * 1024 * 1024, 0);
     assert!(said(&picture, "stor.png").contains("mer än 3 MB"));
 }
+
+#[test]
+fn a_file_is_added_beside_what_another_window_has_saved() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let opened = desk.form(PLEDGE).value("_version").expect("a version").to_owned();
+    desk.change(PLEDGE, &[("summary", "Den andras.")]).is(303);
+    let stale = [("title", "Bilagan"), ("_version", &*opened)];
+    desk.upload(PLEDGE, "bilaga.txt", b"Text.", &stale).is(303);
+    let text = site.read("content/kommuner/habo/2025/medborgarlofte.md");
+    assert!(text.contains("Den andras.") && text.contains("file = \"bilaga.txt\""), "{text}");
+    // Of a version that nobody kept it is not known what it was.
+    let unknown = [("title", "Bilagan"), ("_version", "0")];
+    desk.upload(PLEDGE, "annan.txt", b"Text.", &unknown).is(409);
+    assert!(!site.path("content/kommuner/habo/2025/annan.txt").exists());
+}

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::document::refused;
 use super::edited::Edited;
 use super::edited::edited_bytes;
+use super::merged::base;
 use super::parts::files::{TYPED_ORIGINAL, TYPED_TITLE};
 use super::shell::message;
 use super::unsaved::unsaved;
@@ -33,7 +34,10 @@ pub fn add(context: &Context<'_>, address: &str, sent: &Sent) -> Reply {
     let Some(edited) = Edited::find(context, address) else {
         return Reply::not_found(context.language);
     };
-    if !edited.is_of(&sent.fields) {
+    // A file is added beside what has been written since the form was opened.
+    let opened = sent.fields.value("_version").unwrap_or_default();
+    let is_known = || base(context, (&edited.path, &edited.address), opened).is_some();
+    if !edited.is_of(&sent.fields) && !is_known() {
         let words = text!(
             "Dokumentet har ändrats sedan formuläret öppnades. Ladda om sidan. Inget sparades.",
             "The document has changed since the form was opened. Reload the page. Nothing was saved."

@@ -4,6 +4,7 @@ use hyper::StatusCode;
 
 use super::context::Context;
 use super::shell::{MenuPart, button, page};
+use super::wrong::name_of;
 use crate::archive::Drafts;
 use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
@@ -54,6 +55,12 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text], made: Option<
                 for more in seals {
                     html.text("; ");
                     sealed(context, more, context.say("tillägg", "supplement"), &mut html);
+                }
+                if made == Some(*year) {
+                    html.text("; ")
+                        .text(context.say("tillägg gjort nu", "supplement made just now"));
+                } else if first.years.end() == year {
+                    supplement(context, first, &mut html);
                 }
             }
             None if made == Some(*year) => {
@@ -130,8 +137,8 @@ fn explained(context: &Context<'_>, html: &mut Html) {
             "In the folder documentation of the ZIP file is LASMIG (read me). It says in plain words what the package holds, what is missing and how it is verified. Read it before you hand the package over.",
         ),
         (
-            "Det som läggs till eller rättas i ett år som har sitt paket följer med i nästa årspaket som görs. Ska det lämnas genast görs ett tillägg; hur står i handboken. Tillägg som är gjorda visas här vid sitt år.",
-            "What is added to or corrected in a year that has its package is included in the next package that is made. If it is to be handed over at once, a supplement is made; how is in the handbook. Supplements that were made are shown here with their year.",
+            "Det som läggs till eller rättas i ett år som har sitt paket följer med i nästa årspaket som görs. Ska det lämnas genast görs ett tillägg, med knappen vid året. Tillägg som är gjorda visas också där.",
+            "What is added to or corrected in a year that has its package is included in the next package that is made. If it is to be handed over at once, a supplement is made, with the button beside the year. Supplements that were made are shown there as well.",
         ),
         (
             "År från tiden före det första paketet kan göras här ett i taget. De kan också läggas samman till ett enda paket, om kommunarkivet hellre vill det; hur står i handboken. Fråga arkivet först: ett år ingår bara i ett paket.",
@@ -141,6 +148,29 @@ fn explained(context: &Context<'_>, html: &mut Html) {
         html.element("p", &[], context.say(sv, en));
     }
     html.close("details");
+}
+
+/// The button that makes a supplement, if a package lacks something by now.
+fn supplement(context: &Context<'_>, seal: &Seal, html: &mut Html) {
+    let lacking = match seal::count_for_supplement(&context.newest.archive, &seal.years) {
+        0 => return,
+        1 => text!(
+            "1 dokument är nytt eller rättat sedan dess.",
+            "1 document is new or corrected since."
+        ),
+        n => text!(
+            "{n} dokument är nya eller rättade sedan dess.",
+            "{n} documents are new or corrected since."
+        ),
+    };
+    html.open("form", &[("method", "post"), ("action", "/arspaket")]);
+    html.hidden("_token", context.state.admission.token());
+    html.hidden("_supplement", "1");
+    html.element("p", &[], context.words(&lacking));
+    let make = context.say("Gör ett tillägg till", "Make a supplement to");
+    let year = seal.years.end().to_string();
+    button(html, "_year", &year, &format!("{make} {}", seal.name), "");
+    html.close("form");
 }
 
 /// When a package was made, and of which years if they are several.
@@ -166,24 +196,39 @@ pub fn make_package(context: &Context<'_>, fields: &FieldNode) -> Reply {
         );
         return shown(context, StatusCode::UNPROCESSABLE_ENTITY, &[words], None);
     }
+    let supplement = fields.get("_supplement").is_some();
+    // A supplement is to the whole package that the year is in.
+    let first = context.newest.archive.seals.of_year(year).filter(|_| supplement);
+    let years = first.map_or(year..=year, |first| first.years.clone());
     let session = context.session(Drafts::Hidden);
     let output = session.site.join(seal::PACKAGES);
-    let request = SealRequest {
-        years: year..=year,
-        supplement: false,
-        output: &output,
-        interrupted: &|| false,
-    };
+    let request = SealRequest { years, supplement, output: &output, interrupted: &|| false };
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
     match seal::seal(&session, &request) {
         Ok(SealOutcome::Sealed(sealed)) => {
             let name = sealed.zip.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let count = sealed.documents;
-            let words = text!(
-                "Årspaketet {year} är gjort: {count} dokument, i filen {name} i mappen packages. Lämna den och de två filerna bredvid med samma namn till kommunarkivet, och publicera webbplatsen så att dokumenten visar att de ingår.",
-                "The yearly package {year} has been made: {count} documents, in the file {name} in the folder packages. Give it and the two files beside it with the same name to the records archive, and publish the site so that the documents show that they are included."
-            );
-            shown(context, StatusCode::OK, &[words], Some(year))
+            let words = match supplement {
+                true => text!(
+                    "Tillägget till årspaketet {year} är gjort: {count} dokument, i filen {name} i mappen packages. Lämna den och de två filerna bredvid med samma namn till kommunarkivet, och publicera webbplatsen.",
+                    "The supplement to the yearly package {year} has been made: {count} documents, in the file {name} in the folder packages. Give it and the two files beside it with the same name to the records archive, and publish the site."
+                ),
+                false => text!(
+                    "Årspaketet {year} är gjort: {count} dokument, i filen {name} i mappen packages. Lämna den och de två filerna bredvid med samma namn till kommunarkivet, och publicera webbplatsen så att dokumenten visar att de ingår.",
+                    "The yearly package {year} has been made: {count} documents, in the file {name} in the folder packages. Give it and the two files beside it with the same name to the records archive, and publish the site so that the documents show that they are included."
+                ),
+            };
+            let mut told = vec![words];
+            let left = sealed.unexplained.iter().map(|path| name_of(context, path));
+            let left: Vec<String> = left.collect();
+            if !left.is_empty() {
+                let left = left.join(", ");
+                told.push(text!(
+                    "Följer inte med, eftersom texten har ändrats utan att en rättelse säger varför: {left}. Skriv rättelsen i dokumentet, och gör sedan ett tillägg.",
+                    "Not included, since the text has changed and no correction says why: {left}. Write the correction in the document, and then make a supplement."
+                ));
+            }
+            shown(context, StatusCode::OK, &told, Some(year))
         }
         Ok(SealOutcome::Errors(_) | SealOutcome::NotMade(_)) => {
             let words = text!(

@@ -3,10 +3,11 @@
 
 use super::context::Context;
 use super::shell::link;
-use super::wrong::{hindering, title_or_kind, told};
+use super::wrong::{hindrances, title_or_kind, told};
 use crate::archive::{Linked, LinkedPlace};
 use crate::content::ParsedFile;
 use crate::desk::html::Html;
+use crate::diagnostic::Problem;
 use crate::model::{Address, ContentPath, DocId};
 use crate::schema::Kind;
 
@@ -27,13 +28,14 @@ pub fn places(context: &Context<'_>, html: &mut Html) {
         let first = context.say("Lägg till den första", "Add the first");
         html.element("a", &[("href", "/nytt")], first).text(".").close("p");
     }
+    let broken = broken(context);
     let few = archive.places.len() <= MOST_PLACES;
     if !few {
         html.open("ul", &[]);
     }
     for linked in archive.places.iter() {
         let place = &linked.place;
-        let listed = DocumentRows::of_place(context, linked);
+        let listed = DocumentRows::of_place(context, &broken, linked);
         let count = listed.count();
         if few {
             html.open("details", &[]);
@@ -51,7 +53,7 @@ pub fn places(context: &Context<'_>, html: &mut Html) {
     if !few {
         html.close("ul");
     }
-    let others = DocumentRows::of_no_place(context);
+    let others = DocumentRows::of_no_place(context, &broken);
     if others.count() > 0 {
         html.open("details", &[]);
         let pages = match others.unread.is_empty() {
@@ -71,7 +73,7 @@ pub fn of_place(context: &Context<'_>, address: &str, html: &mut Html) {
     let found = archive.places.iter().find(|linked| linked.place.address.as_str() == address);
     let Some(linked) = found else { return places(context, html) };
     html.element("h2", &[], &linked.place.common.title.value);
-    DocumentRows::of_place(context, linked).show(context, html);
+    DocumentRows::of_place(context, &broken(context), linked).show(context, html);
     about(context, linked, html);
 }
 
@@ -82,37 +84,44 @@ fn about(context: &Context<'_>, linked: &LinkedPlace, html: &mut Html) {
     html.close("p");
 }
 
+/// A file of which too little can be read for the archive, and what hinders it.
+type UnreadFile<'c> = (&'c ParsedFile, Option<&'c Problem>);
+
 /// The documents of a place.
 struct DocumentRows<'c> {
     /// The latest first.
     documents: Vec<&'c Linked>,
-    /// Those that the archive does not have.
-    unread: Vec<&'c ParsedFile>,
+    /// Those that the archive does not have, with what hinders them.
+    unread: Vec<UnreadFile<'c>>,
 }
 
 impl<'c> DocumentRows<'c> {
-    fn of_place(context: &Context<'c>, linked: &LinkedPlace) -> DocumentRows<'c> {
+    fn of_place(
+        context: &Context<'c>,
+        broken: &[UnreadFile<'c>],
+        linked: &LinkedPlace,
+    ) -> DocumentRows<'c> {
         let own = linked.place.folder();
-        let unread = broken(context).filter(|file| file.is_of(own)).collect();
+        let unread = broken.iter().copied().filter(|(file, _)| file.is_of(own)).collect();
         DocumentRows::of(context, &linked.documents, unread)
     }
 
     /// Pages, and what is of no place.
-    fn of_no_place(context: &Context<'c>) -> DocumentRows<'c> {
+    fn of_no_place(context: &Context<'c>, broken: &[UnreadFile<'c>]) -> DocumentRows<'c> {
         let archive = &context.newest.archive;
         let all = archive.documents.iter().enumerate();
         let pages: Vec<DocId> = all
             .filter(|(_, linked)| linked.document.kind == Kind::Page)
             .map(|(n, _)| DocId::nth(n))
             .collect();
-        let of_a_place = |file: &&ParsedFile| {
+        let of_a_place = |file: &ParsedFile| {
             archive.places.iter().any(|linked| file.is_of(linked.place.folder()))
         };
-        let unread = broken(context).filter(|file| !of_a_place(file)).collect();
+        let unread = broken.iter().copied().filter(|(file, _)| !of_a_place(file)).collect();
         DocumentRows::of(context, &pages, unread)
     }
 
-    fn of(context: &Context<'c>, ids: &[DocId], unread: Vec<&'c ParsedFile>) -> DocumentRows<'c> {
+    fn of(context: &Context<'c>, ids: &[DocId], unread: Vec<UnreadFile<'c>>) -> DocumentRows<'c> {
         let newest = context.newest;
         let mut documents: Vec<&Linked> =
             ids.iter().map(|id| newest.archive.document(*id)).collect();
@@ -137,8 +146,8 @@ impl<'c> DocumentRows<'c> {
             html.element("th", &[("scope", "col")], context.say(sv, en));
         }
         html.close("tr").close("thead").open("tbody", &[]);
-        for file in &self.unread {
-            unread(context, file, html);
+        for (file, wrong) in &self.unread {
+            unread(context, file, *wrong, html);
         }
         for linked in &self.documents {
             document(context, linked, html);
@@ -148,9 +157,14 @@ impl<'c> DocumentRows<'c> {
 }
 
 /// The files of which too little can be read for the archive.
-fn broken<'c>(context: &Context<'c>) -> impl Iterator<Item = &'c ParsedFile> {
+fn broken<'c>(context: &Context<'c>) -> Vec<UnreadFile<'c>> {
     let files = context.newest.sources.content.files.iter();
-    files.map(|file| &**file).filter(|file| file.is_broken())
+    let mut broken = files.map(|file| &**file).filter(|file| file.is_broken()).peekable();
+    if broken.peek().is_none() {
+        return Vec::new();
+    }
+    let hindrances = hindrances(context.status);
+    broken.map(|file| (file, hindrances.get(&*file.source.path).copied())).collect()
 }
 
 fn year(linked: &Linked) -> Option<i16> {
@@ -175,7 +189,7 @@ fn document(context: &Context<'_>, linked: &Linked, html: &mut Html) {
 }
 
 /// The row of a file that the archive does not have, with what is wrong with it.
-fn unread(context: &Context<'_>, file: &ParsedFile, html: &mut Html) {
+fn unread(context: &Context<'_>, file: &ParsedFile, wrong: Option<&Problem>, html: &mut Html) {
     let path = &*file.source.path;
     let content = ContentPath::of_source(&file.source);
     html.open("tr", &[]).open("td", &[]);
@@ -189,7 +203,7 @@ fn unread(context: &Context<'_>, file: &ParsedFile, html: &mut Html) {
         true => context.say("Utkast.", "Draft."),
         false => context.say("Hindrar publicering.", "Stops publication."),
     };
-    let wrong = hindering(context, path).next().map(|problem| told(context, problem));
+    let wrong = wrong.map(|problem| told(context, problem));
     let state = format!("{state} {}", wrong.unwrap_or_default());
     html.element("td", &[], state.trim_end()).close("tr");
 }

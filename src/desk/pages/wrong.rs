@@ -1,5 +1,7 @@
 //! What is wrong with a file, and what the file is called, where it is spoken of outside its own form.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
 use crate::content::{self, ParsedFile};
 use crate::desk::form::{Mistakes, for_forms};
@@ -7,6 +9,7 @@ use crate::diagnostic::{Problem, Severity};
 use crate::language::capitalised;
 use crate::ledger;
 use crate::model::ContentPath;
+use crate::preview::SiteStatus;
 use crate::schema::Owner;
 
 /// The words of a problem as its form would say them.
@@ -24,6 +27,18 @@ pub fn hindering<'c>(context: &'c Context<'_>, path: &'c str) -> impl Iterator<I
     problems.filter(move |problem| {
         *problem.source.path == *path && problem.code.severity() == Severity::Error
     })
+}
+
+/// The first problem that hinders each file, by path: for a list of files, which are then not gone
+/// through with all problems one by one.
+pub fn hindrances(status: &SiteStatus) -> BTreeMap<&str, &Problem> {
+    let mut found = BTreeMap::new();
+    for problem in &status.problems {
+        if problem.code.severity() == Severity::Error {
+            found.entry(&*problem.source.path).or_insert(problem);
+        }
+    }
+    found
 }
 
 /// The file with this path, relative to the site's folder.
