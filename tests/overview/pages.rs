@@ -28,7 +28,10 @@ fn a_follow_up_that_is_promised_for_later_is_counted_as_promised() {
     // What occurs is explained, and nothing else.
     let legend = html.split("class=\"legend\"").nth(1).unwrap().split("</ul>").next().unwrap();
     let explained: Vec<String> = crate::support::html::attributes(legend, "class");
-    assert_eq!(explained, ["bar", "missing", "bar", "upcoming", "bar", "neither"]);
+    // Each has the box and the sign that it has in the chart of a timeline.
+    let hollow = |part| ["bar", part, "mark hollow", "mark hollow"];
+    let neither = ["bar", "neither", "mark hollow", "sign", "line"];
+    assert_eq!(explained, [&hollow("missing")[..], &hollow("upcoming"), &neither].concat());
     // Followed up, missing, promised for a time that has not passed, neither.
     for (year, counts) in [(2024, [0, 1, 0, 0]), (2025, [0, 0, 0, 1]), (2026, [0, 0, 1, 0])] {
         let cells: String = counts.iter().map(|n| format!("<td>{n}</td>")).collect();

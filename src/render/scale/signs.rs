@@ -8,13 +8,14 @@ use crate::site::view::{EntryType, StandingWord};
 
 /// Makes them available to every template: `signs` and `hollow_signs` by an entry's type, `shapes`
 /// without the surrounding drawing, `statuses` by a commitment's status, `measure_statuses` by that
-/// of a measure of an action plan. An error names the template.
+/// of a measure of an action plan, `status_shapes` the signs of them without the drawing. An error names the template.
 pub fn add_to(tera: &mut Tera) -> Result<(), (&'static str, tera::Error)> {
     type Make = fn(&Tera, &str) -> TeraResult<Map>;
-    let made: [(&str, &str, Make); 5] = [
+    let made: [(&str, &str, Make); 6] = [
         ("shapes", "shape.html", |tera, template| kinds(tera, template, false)),
         ("signs", "sign.html", |tera, template| kinds(tera, template, false)),
         ("hollow_signs", "sign.html", |tera, template| kinds(tera, template, true)),
+        ("status_shapes", "status-shape.html", |tera, template| statuses(tera, template, false)),
         ("statuses", "status.html", |tera, template| statuses(tera, template, false)),
         ("measure_statuses", "status.html", |tera, template| statuses(tera, template, true)),
     ];

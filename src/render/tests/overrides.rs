@@ -183,7 +183,7 @@ fn faults_in_templates_are_told_with_their_place() {
     assert_eq!(
         fault("å {{ titel }}"),
         ["themes/min/templates/page.html:1:6 theme-template ”titel” finns inte här. Här finns: \
-          frame, hollow_signs, measure_statuses, page, shapes, signs, site, statuses, t, view."]
+          frame, hollow_signs, measure_statuses, page, shapes, signs, site, status_shapes, statuses, t, view."]
     );
     let [unknown] = &fault("{{ view.title | dat }}")[..] else { panic!("one problem") };
     assert!(unknown.starts_with(

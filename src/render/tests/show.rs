@@ -46,7 +46,7 @@ fn the_built_in_theme_shows_every_view_and_escapes_every_text() {
 }
 
 /// The names that every template has.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 11] = [
     "frame",
     "page",
     "view",
@@ -55,6 +55,7 @@ const KNOWN: [&str; 10] = [
     "shapes",
     "signs",
     "hollow_signs",
+    "status_shapes",
     "statuses",
     "measure_statuses",
 ];

@@ -18,7 +18,7 @@ mod rows;
 mod summary;
 mod updated;
 
-pub use chart::bar_of;
+pub use chart::Bars;
 pub use divided::{by_county, county_order};
 pub use divided_list::{DividedList, anchor_of};
 pub use entry::in_page;

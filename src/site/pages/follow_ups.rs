@@ -9,10 +9,10 @@ use super::kind::PageKind;
 use crate::archive::{Archive, Linked};
 use crate::model::{Address, PlaceId, PlannedState};
 use crate::site::fixture::{SIGNS, bare, counted_links, rich};
-use crate::site::make::{Head, Maker, bar_of};
+use crate::site::make::{Bars, Head, Maker};
 use crate::site::overview::Overview;
 use crate::site::site_names::{FOLLOW_UPS, MATRIX, address_of_year};
-use crate::site::view::{BarPart, Counted, CountedLink, Counting, PageOf};
+use crate::site::view::{BarAxis, BarPart, Counted, CountedLink, Counting, PageOf};
 
 /// The follow-ups of the whole archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct FollowUpsView {
     pub undated: u32,
     /// By name.
     pub places: Vec<FollowedPlace>,
+    /// The axes of the bars of years, of their statuses and of places.
+    pub axes: FollowUpAxes,
     /// The parts that occur in the bars of pledges, and the statuses in those of commitments, in
     /// their order.
     pub parts: Vec<&'static str>,
@@ -34,6 +36,14 @@ pub struct FollowUpsView {
     /// The years of which promised follow-ups are missing, the newest first, with how many places
     /// lack them.
     pub missing: Vec<CountedLink>,
+}
+
+/// The axis of each table's bars.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct FollowUpAxes {
+    pub years: BarAxis,
+    pub statuses: BarAxis,
+    pub places: BarAxis,
 }
 
 /// How many pledges were followed up.
@@ -96,10 +106,6 @@ impl FollowedCounts {
             ("neither", self.neither),
         ]
     }
-
-    fn bar(self, most: u32) -> Vec<BarPart> {
-        bar_of(&self.parts(), most)
-    }
 }
 
 /// The statuses of commitments, in the order of a bar.
@@ -129,13 +135,17 @@ fn occurring<'a>(
 }
 
 impl FollowUpsView {
-    fn of(years: Vec<FollowedYear>, places: Vec<FollowedPlace>) -> FollowUpsView {
+    fn of(
+        years: Vec<FollowedYear>,
+        places: Vec<FollowedPlace>,
+        axes: FollowUpAxes,
+    ) -> FollowUpsView {
         let names = FollowedCounts::default().parts().into_iter().map(|(name, _)| name);
         let bars = years.iter().map(|year| &year.bar).chain(places.iter().map(|place| &place.bar));
         let parts = occurring(names, bars);
         let names = statuses(&Counting::default()).into_iter().map(|(name, _)| name);
         let statuses = occurring(names, years.iter().map(|year| &year.statuses));
-        FollowUpsView { years, undated: 0, places, parts, statuses, missing: Vec::new() }
+        FollowUpsView { years, undated: 0, places, axes, parts, statuses, missing: Vec::new() }
     }
 }
 
@@ -175,7 +185,7 @@ impl PageKind for FollowUpsPage {
             followed
         };
         let most = of_year.values().map(Vec::len).max().unwrap_or(0);
-        let most = u32::try_from(most).unwrap_or(u32::MAX);
+        let of_years = Bars::short(u32::try_from(most).unwrap_or(u32::MAX));
         let counted: Vec<(i16, FollowedCounts, Counting)> = of_year
             .iter()
             .rev()
@@ -184,19 +194,21 @@ impl PageKind for FollowUpsPage {
                 (*year, followed(pledges), counting.unwrap_or_default())
             })
             .collect();
-        let most_commitments = counted.iter().map(|(.., counting)| counting.total).max();
+        let most = counted.iter().map(|(.., counting)| counting.total).max();
+        let of_statuses = Bars::long(most.unwrap_or(0));
         let years: Vec<FollowedYear> = counted
             .into_iter()
             .map(|(year, followed, counting)| FollowedYear {
                 year,
                 href: maker.way_to(&address_of_year(year)),
                 followed,
-                bar: followed.bar(most),
-                statuses: bar_of(&statuses(&counting), most_commitments.unwrap_or(0)),
+                bar: of_years.bar(&followed.parts()),
+                statuses: of_statuses.bar(&statuses(&counting)),
                 counting,
             })
             .collect();
-        let most = of_place.values().map(|followed| followed.pledges).max().unwrap_or(0);
+        let most = of_place.values().map(|followed| followed.pledges).max();
+        let of_places = Bars::short(most.unwrap_or(0));
         let mut places: Vec<FollowedPlace> = of_place
             .into_iter()
             .map(|(id, followed)| {
@@ -205,7 +217,7 @@ impl PageKind for FollowUpsPage {
                     name: link.text,
                     href: link.href,
                     followed,
-                    bar: followed.bar(most),
+                    bar: of_places.bar(&followed.parts()),
                 }
             })
             .collect();
@@ -219,7 +231,12 @@ impl PageKind for FollowUpsPage {
         };
         let undated = u32::try_from(undated).unwrap_or(u32::MAX);
         let missing = super::missing_years(maker);
-        let view = FollowUpsView { undated, missing, ..FollowUpsView::of(years, places) };
+        let axes = FollowUpAxes {
+            years: of_years.axis(),
+            statuses: of_statuses.axis(),
+            places: of_places.axis(),
+        };
+        let view = FollowUpsView { undated, missing, ..FollowUpsView::of(years, places, axes) };
         maker.page(head, view)
     }
 
@@ -227,24 +244,28 @@ impl PageKind for FollowUpsPage {
         let followed =
             FollowedCounts { pledges: 10, followed_up: 4, missing: 3, upcoming: 1, neither: 2 };
         let counting = crate::site::fixture::counting();
+        let (bars, long) = (Bars::short(10), Bars::long(counting.total));
+        let axes =
+            || FollowUpAxes { years: bars.axis(), statuses: long.axis(), places: bars.axis() };
         let full = FollowUpsView::of(
             vec![FollowedYear {
                 year: 2018,
                 href: "../../ar/2018/index.html".to_owned(),
                 followed,
-                bar: followed.bar(10),
-                statuses: bar_of(&statuses(&counting), counting.total),
+                bar: bars.bar(&followed.parts()),
+                statuses: long.bar(&statuses(&counting)),
                 counting,
             }],
             vec![FollowedPlace {
                 name: SIGNS.to_owned(),
                 href: "../../kommuner/habo/index.html".to_owned(),
                 followed,
-                bar: followed.bar(10),
+                bar: bars.bar(&followed.parts()),
             }],
+            axes(),
         );
         let full = FollowUpsView { undated: 2, missing: counted_links(), ..full };
-        let empty = FollowUpsView::of(Vec::new(), Vec::new());
+        let empty = FollowUpsView::of(Vec::new(), Vec::new(), axes());
         vec![
             rich(FOLLOW_UPS, "Uppföljningar", full),
             bare("oversikt/uppfoljning/tom.html", "Uppföljningar", empty),

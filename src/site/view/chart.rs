@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::axis::AxisTick;
 use super::entry::EntryType;
 use super::summary::Whose;
 use crate::model::{PartialDate, Period, PlannedState, State};
@@ -16,7 +17,7 @@ pub struct Chart {
     /// Where the first year begins.
     pub left: i32,
     /// Each year's beginning.
-    pub years: Vec<ChartYear>,
+    pub years: Vec<AxisTick>,
     /// One for each place. If the page has only its own place's documents, one without a name.
     pub groups: Vec<ChartGroup>,
     /// The position of the given date, if that is within the chart's years.
@@ -36,16 +37,6 @@ pub struct ChartGroup {
     /// The baseline of its name, above its lanes.
     pub name_y: i32,
     pub lanes: Vec<ChartLane>,
-}
-
-/// A year's beginning.
-#[derive(Debug, Clone, Hash, Serialize)]
-pub struct ChartYear {
-    pub year: i16,
-    pub x: i32,
-    pub width: i32,
-    /// Whether there is room for its number.
-    pub labelled: bool,
 }
 
 /// One lane, with as many rows as its spans need.

@@ -7,6 +7,7 @@
 //! This folder has what the views of several kinds of pages contain. The view of a single kind is
 //! in that kind's own file in `pages/`.
 
+mod axis;
 mod bars;
 mod chart;
 mod counting;
@@ -24,10 +25,11 @@ mod standing;
 mod summary;
 mod year_group;
 
-pub use bars::BarPart;
+pub use axis::AxisTick;
+pub use bars::{BarAxis, BarPart};
 pub use chart::{
-    Chart, ChartEnding, ChartGroup, ChartLane, ChartMark, ChartSigning, ChartYear, LegendSign,
-    MarkEnd, MarkKind,
+    Chart, ChartEnding, ChartGroup, ChartLane, ChartMark, ChartSigning, LegendSign, MarkEnd,
+    MarkKind,
 };
 pub use counting::{Counted, Counting};
 pub use ending::EndingView;

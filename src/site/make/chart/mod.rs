@@ -1,7 +1,9 @@
-//! The charts, drawn when the site is built. This file has a timeline's: where each mark is placed, in whole units. Marks that would overlap get rows
-//! of their own. If a page also has the documents of another place, each place gets lanes of its
-//! own.
+//! The charts, drawn when the site is built. A timeline's and the bars of tables have the lines of
+//! their axis from `axis`. This file has a timeline's: where each mark is placed, in whole units.
+//! Marks that would overlap get rows of their own. If a page also has the documents of another place,
+//! each place gets lanes of its own.
 
+mod axis;
 mod bars;
 mod legend;
 mod marks;
@@ -12,11 +14,11 @@ use super::owned::{OwnerGroup, PlaceMaker};
 use crate::archive::EntrySubject;
 use crate::model::{Kind, PlaceId};
 use crate::schema::{Class, Lane};
-use crate::site::view::{Chart, ChartGroup, ChartLane, ChartMark, ChartYear, MarkKind, Whose};
+use crate::site::view::{Chart, ChartGroup, ChartLane, ChartMark, MarkKind, Whose};
 use marks::Drawing;
 use scale::{LEFT, Scale};
 
-pub use bars::bar_of;
+pub use bars::Bars;
 
 const RIGHT: i32 = 12;
 /// Room for the years above the lanes.
@@ -38,8 +40,6 @@ const POINT: i32 = 12;
 /// The width of the page, which the years of a chart share equally. A chart is wider than this if
 /// its years have their least width, and may be narrower if they have their greatest.
 const WIDTH: i32 = 1030;
-/// Room for a year's number. If years are narrower, only every second year has a number.
-const YEAR_NUMBER: i32 = 46;
 const YEAR_LEAST: i32 = 24;
 const YEAR_MOST: i32 = 160;
 
@@ -74,24 +74,11 @@ pub fn of_place(maker: &Maker<'_>, id: PlaceId) -> Option<Chart> {
     }
     let today = maker.archive.today;
     let today_x = (first_year..=last_year).contains(&today.year()).then(|| scale.x(today));
-    let labelled_every = (YEAR_NUMBER + year_width - 1) / year_width;
     Some(Chart {
         width: chart_end + RIGHT,
         height: y + LANE_PADDING,
         left: LEFT,
-        years: years
-            .iter()
-            .enumerate()
-            .map(|(n, year)| {
-                let n = i32::try_from(n).unwrap_or(0);
-                ChartYear {
-                    year: *year,
-                    x: LEFT + n * year_width,
-                    width: year_width,
-                    labelled: n % labelled_every == 0,
-                }
-            })
-            .collect(),
+        years: axis::of_years(years, LEFT, year_width),
         legend: legend::of(&groups, today_x.is_some()),
         groups,
         today_x,
