@@ -339,7 +339,8 @@ fn written_by_the_program(site: &Site) -> Vec<Passage> {
         if !path.ends_with(".html") {
             continue;
         }
-        let page = String::from_utf8_lossy(&bytes);
+        // A soft hyphen divides no word.
+        let page = String::from_utf8_lossy(&bytes).replace('\u{ad}', "");
         let mut texts: Vec<String> = page
             .split('<')
             .filter_map(|piece| piece.split_once('>').map(|(_, text)| collapsed(text)))

@@ -13,6 +13,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 // A4 less 20 mm on each side, in CSS pixels.
 const PAPER = { width: 642, height: 971 };
+const LANDSCAPE = { width: 971, height: 642 };
 
 for (const site of sites) {
   const printed = sample(site).filter(whole);
@@ -33,6 +34,22 @@ for (const site of sites) {
     none(complaints, "faults");
   });
 }
+
+test("no word of an overview of 15 years is broken without a hyphen", async () => {
+  const complaints = [];
+  for (const site of sites) {
+    const context = await browser.newContext({ viewport: LANDSCAPE });
+    const matrices = site.pages.filter(({ type }) => type === "matrix");
+    if (matrices.length === 0) throw new Error(`${site.name} has no overview`);
+    complaints.push(
+      ...(await visit(context, await serve(site), matrices, async (tab) => {
+        await tab.emulateMedia({ media: "print" });
+        return tab.evaluate(broken, 15);
+      })),
+    );
+  }
+  none(complaints, "broken words");
+});
 
 async function onPaper(tab) {
   await tab.emulateMedia({ media: "print" });
@@ -98,6 +115,31 @@ function toPrint() {
     .filter((link) => !link.closest(unprinted) && !link.closest("svg"))
     .map((link) => link.getAttribute("href"));
   return { texts, rows, heads, links };
+}
+
+/** In the page, as printed: words of the overview that are on several lines, once it has so many years. */
+function broken(years) {
+  const table = document.querySelector(".matrix table");
+  const wide = [...table.rows].filter(({ cells }) => cells.length > 1);
+  for (const row of wide)
+    for (let n = 1; row.cells.length <= years; n++) row.append(row.cells[n].cloneNode(true));
+  const range = document.createRange();
+  // The line of a letter; the first rectangle of one after a soft hyphen is the hyphen's.
+  const line = (node, n) => {
+    range.setStart(node, n);
+    range.setEnd(node, n + 1);
+    return Math.round([...range.getClientRects()].at(-1)?.bottom ?? 0);
+  };
+  const found = new Set();
+  const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    for (const { 0: word, index } of node.data.matchAll(/[^\s\u00ad-]+/g)) {
+      const lines = new Set(Array.from(word, (_, n) => line(node, index + n)));
+      if (lines.size > 1) found.add(`”${word}”`);
+    }
+  }
+  return [...found];
 }
 
 /** In the page, as printed: what is wider than the paper, dark, or cut where pages meet. */

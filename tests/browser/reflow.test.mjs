@@ -39,6 +39,31 @@ for (const site of sites) {
   });
 }
 
+test("320 px: in the overview a statement is on one line, unless it is a long one", async () => {
+  const complaints = [];
+  let statements = 0;
+  for (const site of sites) {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const matrices = site.pages.filter(({ type }) => type === "matrix");
+    complaints.push(
+      ...(await visit(context, await serve(site), matrices, async (tab) => {
+        const { found, number } = await tab.evaluate(onSeveralLines);
+        statements += number;
+        return found;
+      })),
+    );
+  }
+  if (statements < 20) throw new Error(`only ${statements} short statements`);
+  none(complaints, "statements on several lines");
+});
+
+/** In the page: the matrix's short statements that are higher than a line, and how many short ones there are. */
+function onSeveralLines() {
+  const short = [...document.querySelectorAll(".matrix td span")].filter(({ textContent }) => textContent.replaceAll("\u00ad", "").length < 25);
+  const high = short.filter((span) => span.getBoundingClientRect().height > 1.8 * parseFloat(getComputedStyle(span).fontSize));
+  return { found: [...new Set(high.map(({ textContent }) => `”${textContent}”`))], number: short.length };
+}
+
 /** Doubles the text size as a reader does in the browser's settings, so that media queries follow. */
 async function enlarge(tab) {
   const session = await tab.context().newCDPSession(tab);

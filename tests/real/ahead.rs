@@ -74,7 +74,7 @@ fn cell(site: &Site, place: &str, year: &str) -> String {
     let cell = row.split(&format!("data-year=\"{year}\"")).nth(1).expect("the year's cell");
     let cell = cell.split("</td>").next().expect("its end");
     let texts = cell.split('>').skip(1).filter_map(|piece| piece.split('<').next());
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ").replace('\u{ad}', "")
 }
 
 #[test]

@@ -59,7 +59,8 @@ pub fn visible_text(html: &str) -> String {
             }
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    // A soft hyphen is not seen where the line does not break.
+    text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn tokens(html: &str) -> Vec<Token<'_>> {
