@@ -50,6 +50,63 @@ fn an_archive_without_documents_has_an_overview_too() {
 }
 
 #[test]
+fn an_archive_of_one_document_or_without_dates_has_an_overview_too() {
+    let habo = || {
+        Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
+            "content/kommuner/habo/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+        )
+    };
+    let pledge = |period: &str| {
+        format!("+++\nkind = \"pledge\"\ntitle = \"Löfte\"\nperiod = {period}\n+++\n\nText.\n")
+    };
+    let one = habo().write("content/kommuner/habo/lofte.md", pledge("2018")).build();
+    let cells = &matrix(&one.html("oversikt/index.html"))["habo"];
+    assert_eq!(cells["2018"][0], "in-force");
+    one.has("oversikt/uppfoljning/index.html", "Medborgarlöften efter kommun eller område");
+
+    let undated = habo().write("content/kommuner/habo/lofte.md", pledge("\"unknown\"")).build();
+    assert!(matrix(&undated.html("oversikt/index.html")).values().all(BTreeMap::is_empty));
+    undated
+        .has("oversikt/uppfoljning/index.html", "Medborgarlöften efter kommun eller område")
+        .lacks("oversikt/uppfoljning/index.html", "Arkivet har inga medborgarlöften");
+}
+
+#[test]
+fn commitments_may_contain_anything() {
+    // Front matter holds a megabyte.
+    let long = "ö".repeat(500_000);
+    let odd = "</script><script>alert(1)</script> \u{2028} 🚓 مرحبا 'citat' | &amp;";
+    let pledge = |year: u16| {
+        format!(
+            "+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\nfocus = [\"🚓 <b>\"]\n\n\
+             [[commitments]]\nid = \"udda\"\ntext = \"{odd}\"\nby = [\"A & B <i>\", \"مرحبا\"]\n\n\
+             [[commitments]]\nid = \"langt\"\ntext = \"{long}\"\n+++\n\nText.\n"
+        )
+    };
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write(
+            "content/kommuner/habo/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+        )
+        .write("content/kommuner/habo/2018/lofte.md", pledge(2018))
+        .write("content/kommuner/habo/2019/lofte.md", pledge(2019))
+        .build();
+    for page in ["kommuner/habo/ataganden/index.html", "kommuner/habo/ataganden/jamfor-1.html"] {
+        let html = site.html(page);
+        assert!(
+            !html.contains("alert(1)</script>") && !html.contains("<i>\"") && !html.contains("<b>")
+        );
+        let text = site.text(page);
+        for part in ["</script><script>alert(1)</script>", "🚓 مرحبا 'citat' | &amp;"] {
+            assert!(text.contains(part), "{page} lacks {part}");
+        }
+        assert!(text.contains(&long), "{page} lacks the long word");
+    }
+}
+
+#[test]
 fn an_editor_who_had_the_address_of_the_overview_keeps_it() {
     let site = archive(1).write(
         "content/oversikt/index.md",
@@ -239,45 +296,111 @@ fn the_pledges_of_a_place_stand_side_by_side() {
     assert!(!one.html("kommuner/tierp/2018/index.html").contains("sida-jamfor"));
 }
 
-#[test]
-fn pledges_with_too_many_commitments_for_a_page_are_not_left_out_silently() {
-    let page = |commitments: &[(u16, usize)]| {
-        let mut site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
-            "content/kommuner/tierp/index.md",
-            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
-        );
-        for (year, number) in commitments {
-            let mut text =
-                format!("+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n");
-            for n in 0..*number {
-                let _ = write!(text, "\n[[commitments]]\nid = \"a-{n}\"\ntext = \"Nummer {n}.\"\n");
-            }
-            text += "+++\n\nText.\n";
-            site = site.write(&format!("content/kommuner/tierp/{year}/a.md"), text);
+/// A municipality with a pledge of so many commitments in each of some years, all of different names
+/// and all of this text.
+fn with_commitments(commitments: &[(u16, usize)], text: &str) -> Site {
+    let mut site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
+        "content/kommuner/tierp/index.md",
+        "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
+    );
+    for (year, number) in commitments {
+        let mut file =
+            format!("+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n");
+        for n in 0..*number {
+            let id = format!("a-{year}-{n}");
+            let _ = write!(file, "\n[[commitments]]\nid = \"{id}\"\ntext = \"{n} {text}\"\n");
         }
-        let site = site.build();
-        let years: Vec<bool> = commitments
-            .iter()
-            .map(|(year, _)| {
-                let way = format!("../ataganden/index.html#sida-jamfor-{year}");
-                site.html(&format!("kommuner/tierp/{year}/index.html")).contains(&way)
-            })
-            .collect();
-        (site.html("kommuner/tierp/ataganden/index.html"), years)
+        file += "+++\n\nText.\n";
+        site = site.write(&format!("content/kommuner/tierp/{year}/a.md"), file);
+    }
+    site.build()
+}
+
+/// The years that stand side by side at the table of commitments, and on each page of their own.
+fn side_by_side(site: &Site) -> Vec<Vec<u16>> {
+    let years = |page: &str| -> Vec<u16> {
+        let html = site.html(page);
+        let anchors = html.split("id=\"sida-jamfor-20").skip(1);
+        anchors.map(|rest| 2000 + rest[..2].parse::<u16>().unwrap()).collect()
     };
-    let earlier = |html: &str| html.contains("<a href=\"../2018/a.html\">2018</a>");
+    let folder = "kommuner/tierp/ataganden";
+    let files = site.published();
+    let parts = files.keys().filter(|path| path.starts_with(&format!("{folder}/jamfor-"))).count();
+    let parts = (1..=parts).map(|n| years(&format!("{folder}/jamfor-{n}.html")));
+    std::iter::once(years(&format!("{folder}/index.html"))).chain(parts).collect()
+}
 
-    let (html, years) = page(&[(2018, 50), (2019, 100), (2020, 100)]);
-    assert_eq!(years, [true; 3], "250 have room");
-    assert!(!html.contains("Här står de"), "and nothing is said about room");
+#[test]
+fn pledges_with_too_many_commitments_for_a_page_stand_side_by_side_on_several() {
+    for (commitments, expected) in [
+        (&[(2018, 50), (2019, 100), (2020, 100)][..], vec![vec![2018, 2019, 2020]]),
+        (&[(2018, 51), (2019, 100), (2020, 100)], vec![vec![2019, 2020], vec![2018, 2019]]),
+        // One alone is not beside anything.
+        (&[(2018, 126), (2019, 125)], vec![vec![], vec![2018, 2019]]),
+        (&[(2018, 250)], vec![vec![]]),
+        (
+            &[(2012, 290), (2013, 280), (2014, 4), (2015, 4), (2016, 4)],
+            vec![vec![2014, 2015, 2016], vec![2012, 2013, 2014]],
+        ),
+    ] {
+        let site = with_commitments(commitments, "Polisen.");
+        assert_eq!(side_by_side(&site), expected, "{commitments:?}");
+        let table = "kommuner/tierp/ataganden/index.html";
+        let ledger = site.read("addresses.toml");
+        assert!(!ledger.contains("jamfor-"), "{ledger}");
+        for (n, years) in expected.iter().enumerate().skip(1) {
+            let name = format!("jamfor-{n}.html");
+            let ends = format!("{}–{}", years[0], years[years.len() - 1]);
+            let way = format!("<a href=\"{name}\">{ends}</a>");
+            assert!(site.html(table).contains(&way), "{way}");
+            let part = site.html(&format!("kommuner/tierp/ataganden/{name}"));
+            assert!(part.contains("<a href=\"index.html\">Alla åtaganden"), "{part}");
+            assert!(part.contains("assets/tabell.js"), "{part}");
+        }
+        if commitments.len() < 2 {
+            continue;
+        }
+        // Every year leads to where it stands beside the one before.
+        for (year, _) in commitments {
+            let html = site.html(&format!("kommuner/tierp/{year}/index.html"));
+            let hrefs = crate::support::html::attributes(&html, "href");
+            let anchor = format!("#sida-jamfor-{year}");
+            let way = hrefs.iter().find(|href| href.ends_with(&anchor)).expect("a way");
+            let page = way.split('#').next().unwrap().trim_start_matches("../ataganden/");
+            let n = page.trim_start_matches("jamfor-").trim_end_matches(".html").parse();
+            let beside: &Vec<u16> = &expected[n.unwrap_or(0)];
+            let before = commitments.iter().map(|(other, _)| *other).rfind(|other| other < year);
+            assert!(beside.contains(year) && before.is_none_or(|it| beside.contains(&it)), "{way}");
+        }
+    }
+}
 
-    let (html, years) = page(&[(2018, 51), (2019, 100), (2020, 100)]);
-    assert_eq!(years, [false, true, true], "the latest are compared");
-    assert!(html.contains("Här står de 2 senaste medborgarlöftena.") && earlier(&html));
-    assert_eq!(html.matches("id=\"sida-jamfor-20").count(), 2);
-
-    let (html, years) = page(&[(2018, 126), (2019, 125)]);
-    assert_eq!(years, [false; 2], "one alone is not beside anything");
-    assert!(html.contains("för många åtaganden för att stå bredvid varandra") && earlier(&html));
-    assert!(!html.contains("id=\"sida-jamfor\""));
+#[test]
+fn no_page_of_a_comparison_is_too_long() {
+    // Many small pledges, whose table has mostly empty cells, and few with many long commitments.
+    let quarterly: Vec<(u16, usize)> = (2000..2045).map(|year| (year, 13)).collect();
+    let sentence = "Polisen och kommunen ska tillsammans arbeta för att fler känner sig trygga. ";
+    for (commitments, text, pages_more) in [
+        (&quarterly[..], "Fler poliser i centrum.", 3),
+        (&[(2018, 299), (2019, 299)], sentence, 1),
+        (&[(2015, 140), (2016, 140), (2017, 140), (2018, 140)], &sentence.repeat(2), 2),
+    ] {
+        let site = with_commitments(commitments, text);
+        let pages = side_by_side(&site);
+        assert!(pages.len() > pages_more, "{pages:?}");
+        let consecutive = |pair: &[(u16, usize)]| {
+            let has = |years: &Vec<u16>| pair.iter().all(|(year, _)| years.contains(year));
+            pages.iter().any(has)
+        };
+        assert!(commitments.windows(2).all(consecutive), "{pages:?}");
+        let names = (1..pages.len()).map(|n| format!("jamfor-{n}.html"));
+        let mut changed = 0;
+        for name in names.chain(["index.html".to_owned()]) {
+            let page = format!("kommuner/tierp/ataganden/{name}");
+            let html = site.html(&page);
+            assert!(html.len() < 400_000, "{page} has {} bytes", html.len());
+            changed += html.matches("class=\"change\"").count();
+        }
+        assert_eq!(changed, commitments.len() - 1, "each change is told once");
+    }
 }

@@ -17,6 +17,7 @@ mod not_found;
 mod place_changes;
 mod place_commitments;
 mod place_comparison;
+mod place_comparison_part;
 mod place_index;
 mod place_year;
 mod redirect;
@@ -167,6 +168,7 @@ pages! {
     PlaceIndex(place_index::PlaceIndexPage),
     Embed(embed::EmbedPage),
     PlaceCommitments(place_commitments::PlaceCommitmentsPage),
+    PlaceComparison(place_comparison_part::PlaceComparisonPage),
     PlaceYear(place_year::PlaceYearPage),
     Timeline(timeline::TimelinePage),
     Document(document::DocumentPage),

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::archive::{HeldUntil, Linked};
 use crate::model::{DocId, PlaceId};
+use crate::site::fixture::{SIGNS, document_link, link};
 use crate::site::make::{Maker, in_page};
 use crate::site::view::{DocumentLink, Link};
 
@@ -35,9 +36,9 @@ pub struct Reworded {
     pub after: Link,
 }
 
-/// The changes between those of some pledges that follow one another, in the given order.
-pub fn of(maker: &Maker<'_>, pledges: &[DocId]) -> Vec<PledgeChanges> {
-    let changed = pledges.iter().flat_map(|to| {
+/// The changes to some of these pledges from those that they follow, in the given order.
+pub fn to(maker: &Maker<'_>, some: &[DocId], pledges: &[DocId]) -> Vec<PledgeChanges> {
+    let changed = some.iter().flat_map(|to| {
         let before = previous(maker, pledges, *to).into_iter();
         before.map(|from| changes(maker, from, *to)).collect::<Vec<_>>()
     });
@@ -132,4 +133,23 @@ fn changes(maker: &Maker<'_>, from: DocId, to: DocId) -> PledgeChanges {
         }
     }
     changes
+}
+
+/// Changes in which everything occurs.
+pub fn fixture() -> Vec<PledgeChanges> {
+    let links = || vec![link(SIGNS, "../2018/medborgarlofte.html#lofte-synlighet")];
+    vec![PledgeChanges {
+        from: document_link(),
+        to: document_link(),
+        extends: true,
+        from_known_in_part: true,
+        to_known_in_part: false,
+        reworded: vec![Reworded {
+            before: link(SIGNS, "../a.html#lofte-a"),
+            after: link(SIGNS, "../b.html#lofte-a"),
+        }],
+        stayed: links(),
+        new: links(),
+        gone: links(),
+    }]
 }

@@ -5,17 +5,24 @@ use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
 use super::place_changes::{self, PledgeChanges, Reworded};
-use super::place_comparison::{self, Comparison};
+use super::place_comparison::{self, Comparison, OwnPledges};
+use super::place_comparison_part::{file_name, pages};
 use crate::archive::{Archive, EntrySubject, Linked, LinkedCommitment};
 use crate::model::{Address, DocId, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, document_link, link, place_head, rich};
 use crate::site::make::{Head, Maker, in_page};
 use crate::site::overview::Overview;
 use crate::site::site_names::COMMITMENTS;
-use crate::site::view::{DocumentLink, PageOf, PlaceHead, StandingWord};
+use crate::site::view::{DocumentLink, Link, PageOf, PlaceHead, StandingWord};
 
 /// More would be an area with hundreds of pledges, whose members have pages of their own.
 const MOST: usize = 600;
+/// The most that the table may take, about, in bytes. A page may take 400 kB altogether.
+const MOST_BYTES: usize = 360_000;
+/// So few are always shown, however long they are.
+const FEW: usize = 100;
+/// What a commitment takes in it, besides its words.
+const ROW: usize = 480;
 
 /// A place's commitments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,10 +35,12 @@ pub struct PlaceCommitmentsView {
     pub table: TableOf,
     /// Those of the newest document first.
     pub rows: Vec<PlaceCommitmentRow>,
-    /// From each pledge to the next, the newest first.
+    /// From each pledge to the next, the newest first, but for those that stand side by side elsewhere.
     pub changes: Vec<PledgeChanges>,
-    /// The place's pledges side by side, if it has several.
+    /// The place's latest pledges side by side, if it has several and there is room.
     pub compared: Option<Comparison>,
+    /// The pages that have the others side by side.
+    pub more_compared: Vec<Link>,
 }
 
 /// A commitment.
@@ -40,6 +49,8 @@ pub struct PlaceCommitmentRow {
     pub text: String,
     pub href: String,
     pub by: Vec<String>,
+    /// The subjects of its document.
+    pub subjects: Vec<String>,
     pub year: Option<i16>,
     pub document: DocumentLink,
     /// Whether it is a measure of an action plan.
@@ -75,30 +86,37 @@ impl PageKind for PlaceCommitmentsPage {
         _: &Overview,
     ) -> impl Iterator<Item = (Address, PlaceCommitmentsPage)> {
         let places = (0..archive.places.len()).map(PlaceId::nth);
-        places.filter(|id| PlaceTable::of(archive, *id).has_page()).map(|id| {
-            let folder = archive.place(id).place.address.parent();
-            (Address::made(format!("{folder}{COMMITMENTS}/index.html")), PlaceCommitmentsPage(id))
-        })
+        places
+            .filter(|id| PlaceTable::of(archive, *id).has_page())
+            .map(|id| (commitments_address(archive, id), PlaceCommitmentsPage(id)))
     }
 
     fn view(&self, maker: &Maker<'_>) -> PageOf<PlaceCommitmentsView> {
         let archive = maker.archive;
         let mut ids = promising(archive, self.0);
-        let compared = place_comparison::of(maker, self.0, &ids);
+        let table = PlaceTable::of(archive, self.0);
+        let own = OwnPledges::of(archive, self.0, &ids, table.bytes);
+        let latest = Some(own.at_table()).filter(|latest| !latest.is_empty());
+        let compared = latest.map(|latest| place_comparison::of(maker, &own, latest));
         ids.reverse();
         let rows = ids.iter().flat_map(|id| {
             let linked = archive.document(*id);
             linked.commitments.iter().filter_map(|one| row(maker, *id, linked, one))
         });
-        let pledges: Vec<DocId> =
-            ids.iter().copied().filter(|id| archive.document(*id).document.is_pledge()).collect();
-        let table = PlaceTable::of(archive, self.0).of;
+        let pledges = pledges_among(archive, &ids);
+        let elsewhere = own.pages(archive);
+        let elsewhere: Vec<DocId> =
+            elsewhere.iter().flat_map(|page| own.changed_on(page)).copied().collect();
+        let here = pledges.iter().copied().filter(|id| !elsewhere.contains(id));
+        let here: Vec<DocId> = here.collect();
+        let table = table.of;
         let view = PlaceCommitmentsView {
             place: maker.place_head(self.0),
             rows: rows.collect(),
             table,
-            changes: place_changes::of(maker, &pledges),
+            changes: place_changes::to(maker, &here, &pledges),
             compared,
+            more_compared: pages(maker, self.0),
         };
         let labels = &maker.overview.labels;
         let title = match table {
@@ -120,6 +138,7 @@ impl PageKind for PlaceCommitmentsPage {
         let rows = StandingWord::all().enumerate().map(|(n, standing)| PlaceCommitmentRow {
             text: SIGNS.to_owned(),
             href: "../2018/medborgarlofte.html#lofte-synlighet".to_owned(),
+            subjects: if n == 0 { Vec::new() } else { vec![SIGNS.to_owned(), "Trafik".to_owned()] },
             by: if n == 0 { Vec::new() } else { vec![SIGNS.to_owned(), "Polisen".to_owned()] },
             year: (n > 0).then_some(2018),
             document: document_link(),
@@ -128,26 +147,13 @@ impl PageKind for PlaceCommitmentsPage {
             follow_up: (n > 0).then(document_link),
             third_parties: if n == 1 { vec![document_link()] } else { Vec::new() },
         });
-        let links = || vec![link(SIGNS, "../2018/medborgarlofte.html#lofte-synlighet")];
         let full = PlaceCommitmentsView {
             place: place_head(Kind::Municipality),
             table: TableOf::Both,
             rows: rows.collect(),
-            changes: vec![PledgeChanges {
-                from: document_link(),
-                to: document_link(),
-                extends: true,
-                from_known_in_part: true,
-                to_known_in_part: false,
-                reworded: vec![Reworded {
-                    before: link(SIGNS, "../a.html#lofte-a"),
-                    after: link(SIGNS, "../b.html#lofte-a"),
-                }],
-                stayed: links(),
-                new: links(),
-                gone: links(),
-            }],
+            changes: place_changes::fixture(),
             compared: Some(place_comparison::fixture()),
+            more_compared: vec![link(SIGNS, "jamfor-1.html")],
         };
         let empty = PlaceCommitmentsView {
             place: place_head(Kind::District),
@@ -167,11 +173,8 @@ impl PageKind for PlaceCommitmentsPage {
                 new: Vec::new(),
                 gone: Vec::new(),
             }],
-            compared: Some(Comparison {
-                pledges: Vec::new(),
-                rows: Vec::new(),
-                earlier: vec![link("2016", "../2016/medborgarlofte.html")],
-            }),
+            compared: None,
+            more_compared: vec![link("2016–2018", "jamfor-1.html")],
         };
         vec![
             rich("kommuner/habo/ataganden/index.html", "Åtaganden", full),
@@ -183,6 +186,8 @@ impl PageKind for PlaceCommitmentsPage {
 /// The commitments of a place, for a table of them.
 pub struct PlaceTable {
     number: usize,
+    /// What the table takes, about.
+    bytes: usize,
     /// What they are.
     pub of: TableOf,
 }
@@ -191,34 +196,60 @@ impl PlaceTable {
     /// Of a place.
     pub fn of(archive: &Archive, id: PlaceId) -> PlaceTable {
         let ids = promising(archive, id);
-        let number = ids.iter().map(|id| archive.document(*id).commitments.len()).sum();
+        let commitments = ids.iter().flat_map(|id| &archive.document(*id).commitments);
+        let (mut number, mut bytes) = (0, 0);
+        for commitment in commitments {
+            number += 1;
+            bytes += ROW + archive.commitment(commitment).map_or(0, |one| one.text.len());
+        }
         let plan = |id: &DocId| archive.document(*id).document.is(Kind::ActionPlan);
         let of = match (ids.iter().any(plan), ids.iter().all(plan)) {
             (false, _) => TableOf::Commitments,
             (true, true) => TableOf::Measures,
             (true, false) => TableOf::Both,
         };
-        PlaceTable { number, of }
+        PlaceTable { number, bytes, of }
     }
 
     /// Whether there is a page with the table.
     pub fn has_page(&self) -> bool {
-        (1..=MOST).contains(&self.number)
+        self.number > 0 && !self.is_too_long()
     }
 
     /// Whether there are more than a table shows.
     pub fn is_too_long(&self) -> bool {
-        self.number > MOST
+        self.number > MOST || self.number > FEW && self.bytes > MOST_BYTES
     }
 }
 
 /// The way from a place's folder to a year in the comparison of its pledges, if that is there.
 pub fn comparison_of(archive: &Archive, id: PlaceId, year: i16) -> Option<String> {
-    if !PlaceTable::of(archive, id).has_page() {
-        return None;
-    }
-    let anchor = place_comparison::anchor_in(archive, id, &promising(archive, id), year)?;
-    Some(format!("{COMMITMENTS}/index.html#{anchor}"))
+    let (page, anchor) = own_pledges(archive, id)?.place_of(archive, year)?;
+    let file = page.map_or_else(|| "index.html".to_owned(), file_name);
+    Some(format!("{COMMITMENTS}/{file}#{anchor}"))
+}
+
+/// The pledges of a place that can be compared, if it has a page with its commitments.
+pub fn own_pledges(archive: &Archive, id: PlaceId) -> Option<OwnPledges> {
+    let table = PlaceTable::of(archive, id);
+    table.has_page().then(|| OwnPledges::of(archive, id, &promising(archive, id), table.bytes))
+}
+
+/// The pledges of a place, the newest first.
+pub fn pledges(archive: &Archive, id: PlaceId) -> Vec<DocId> {
+    let mut ids = promising(archive, id);
+    ids.reverse();
+    pledges_among(archive, &ids)
+}
+
+fn pledges_among(archive: &Archive, ids: &[DocId]) -> Vec<DocId> {
+    ids.iter().copied().filter(|id| archive.document(*id).document.is_pledge()).collect()
+}
+
+/// The address of a place's commitments.
+pub fn commitments_address(archive: &Archive, id: PlaceId) -> Address {
+    let folder = archive.place(id).place.address.parent();
+    Address::made(format!("{folder}{COMMITMENTS}/index.html"))
 }
 
 /// A place's documents with commitments, in order of time.
@@ -238,6 +269,7 @@ fn row(
 ) -> Option<PlaceCommitmentRow> {
     let written = maker.archive.commitment(commitment)?;
     let way = maker.way(&linked.document.address);
+    let subjects = linked.focus.iter();
     let follow_up = maker.archive.deciding_follow_up(linked, commitment);
     let outside = |id: &DocId| maker.archive.document(*id).document.is_by_outsiders();
     let mut third_parties: Vec<DocId> =
@@ -247,6 +279,7 @@ fn row(
         text: written.text.clone(),
         href: in_page(&way, linked.document.kind, &written.id.value),
         by: written.by.clone(),
+        subjects: subjects.map(|id| maker.archive.focus[id.index()].label.clone()).collect(),
         year: linked.effective.map(|effective| effective.date.calendar_year()),
         document: maker.document_link(id),
         measure: linked.document.is(Kind::ActionPlan),

@@ -10,6 +10,8 @@
   const rows = Array.from(body.rows);
   const alphabet = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const word = (row, n) => row.cells[n].textContent.trim();
+  // What stands for several is given one by one: a name may have an "och" of its own.
+  const words = (part) => (part.dataset.of ?? part.textContent.trim()).split("|");
   const heads = Array.from(region.querySelectorAll("thead th"));
 
   heads.forEach((head, n) => {
@@ -30,18 +32,20 @@
   box.append(Object.assign(document.createElement("legend"), { textContent: say.legend }));
   const count = document.createElement("p");
   count.setAttribute("role", "status");
-  const selects = heads.flatMap((head, n) => {
-    if (!("choose" in head.dataset)) return [];
-    const known = Array.from(new Set(rows.flatMap((row) => word(row, n).split(/, | och | and /)))).filter(Boolean);
+  const choices = heads.map((head, n) => ("choose" in head.dataset ? { n, name: head.textContent, of: (row) => words(row.cells[n]) } : null));
+  // The subjects are those of the row's document, and have no column.
+  choices.push({ n: heads.length, name: say.subject, of: words });
+  const selects = choices.filter(Boolean).flatMap(({ n, name, of }) => {
+    const known = Array.from(new Set(rows.flatMap(of))).filter(Boolean);
     if (known.length < 2) return [];
     const select = Object.assign(document.createElement("select"), { id: "sida-val-" + n });
     select.append(new Option(say.all, ""), ...known.sort(alphabet.compare).map((one) => new Option(one, one)));
     select.addEventListener("change", show);
-    const label = Object.assign(document.createElement("label"), { htmlFor: select.id, textContent: head.textContent });
+    const label = Object.assign(document.createElement("label"), { htmlFor: select.id, textContent: name });
     const field = document.createElement("div");
     field.append(label, select);
     box.append(field);
-    return [{ n, select }];
+    return [{ of, select }];
   });
   if (selects.length === 0) return;
   box.append(count);
@@ -49,7 +53,7 @@
 
   function show() {
     for (const row of rows) {
-      row.hidden = !selects.every(({ n, select }) => select.value === "" || word(row, n).split(/, | och | and /).includes(select.value));
+      row.hidden = !selects.every(({ of, select }) => select.value === "" || of(row).includes(select.value));
     }
     const shown = rows.filter((row) => !row.hidden).length;
     count.textContent = say.count.replace("{n}", shown).replace("{total}", rows.length);
