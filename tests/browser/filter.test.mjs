@@ -67,3 +67,28 @@ test("a link to an entry that is filtered away shows it", async () => {
   assert.match(await target.innerText(), /saknas i arkivet/);
   await tab.context().close();
 });
+
+test("commitments are chosen by who is responsible and by subject, and a name with an ”och” is one name", async () => {
+  const tab = await (await browser.newContext()).newPage();
+  const table = site.pages.find(({ path }) => path === "kommuner/ornskoldsvik/ataganden/index.html");
+  const owner = "Kultur- och fritidsnämnden";
+  const body = table.html.replaceAll("Polismyndigheten", owner);
+  await tab.route("**/ataganden/index.html", (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
+  await open(tab, await serve(site), table);
+  const rows = tab.locator("#sida-tabell tbody tr:visible");
+  const all = await rows.count();
+  const choices = (name) => tab.getByLabel(name, { exact: true }).locator("option").allTextContents();
+  assert.ok((await choices("Ansvar")).includes(owner), `${await choices("Ansvar")}`);
+  assert.ok(!(await choices("Ansvar")).some((one) => one === "fritidsnämnden"));
+  await tab.getByLabel("Ansvar", { exact: true }).selectOption(owner);
+  const owned = await rows.count();
+  assert.ok(owned > 0 && owned < all, `${owned} of ${all}`);
+  assert.equal(await said(tab), `Visar ${owned} av ${all}.`);
+  await tab.getByLabel("Ansvar", { exact: true }).selectOption("");
+  const [, subject] = await choices("Dokumentets ämne");
+  await tab.getByLabel("Dokumentets ämne", { exact: true }).selectOption(subject);
+  const about = await rows.evaluateAll((rows) => rows.map((row) => row.dataset.of.split("|")));
+  assert.ok(about.length > 0 && about.length < all, `${about.length} of ${all}`);
+  assert.ok(about.every((subjects) => subjects.includes(subject)));
+  await tab.context().close();
+});
