@@ -331,7 +331,7 @@ async function pages(t, options) {
     await tab.getByRole("button", { name: "Skapa utkast" }).click();
     await tab.waitForURL(/\/dokument\//);
     await tab.getByRole("button", { name: "Spara", exact: true }).first().click();
-    await tab.waitForURL(/\/dokument\//);
+    await tab.waitForURL(/_sparat/);
     live(new URL(tab.url()).pathname.slice(1));
   }
   const pledge = "dokument/kommuner/enkoping/2026/medborgarlofte.html";
@@ -339,6 +339,7 @@ async function pages(t, options) {
   await tab.locator("#f-title").fill("En annan rubrik");
   await tab.locator("#f-signed").fill("våren");
   await tab.getByRole("button", { name: "Spara", exact: true }).first().click();
+  await tab.waitForURL(/_sparat/);
   live(pledge.replace("dokument/", "versioner/"), `${pledge}?_som=text`, `${pledge}?_add=commitments`);
 
   const typed = { title: "Det jag skrev", "commitments.0.text": "Bättre ljus.", body: "Text." };
