@@ -21,6 +21,8 @@ pub mod digest;
 
 mod escape;
 
+mod json_lines;
+
 mod xml;
 
 mod media_type;

@@ -6,17 +6,20 @@ use serde::{Serialize, Serializer};
 
 use super::cell::Cell;
 use super::column::About;
-use super::csvw::pretty;
 use super::files::SCHEMA;
 use super::licence::licence_of;
 use super::part::{TablePart, Tables};
 use super::say;
 use super::table::DataTable;
 use crate::archive::Archive;
+use crate::json_lines::json_lines;
 use crate::model::PlaceId;
 
 /// More documents than this and the file is divided: about five megabytes.
 const MOST_DOCUMENTS: usize = 2_500;
+
+/// A row stands on a line: within a list, within the object that is the file.
+const EACH_ROW: usize = 2;
 
 /// What a file of JSON has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +46,7 @@ impl Parted {
 
 /// The bytes of the file, or of a part of it.
 pub fn json(tables: Tables<'_>, parted: Parted) -> Vec<u8> {
-    pretty(&JsonFile { tables, parted })
+    json_lines(&JsonFile { tables, parted }, EACH_ROW)
 }
 
 /// Everything in the file.

@@ -1,5 +1,5 @@
-//! `<place>/timeline.json`: a place's timeline as data, indented by two spaces and with a final
-//! newline, so that it can be read and compared.
+//! `<place>/timeline.json`: a place's timeline as data, with each entry on a line, so that it can be
+//! compared.
 
 mod data;
 #[cfg(test)]
@@ -7,6 +7,7 @@ mod tests;
 
 use super::kind::OutputKind;
 use crate::archive::{Archive, EntrySubject, TimelineEntry};
+use crate::json_lines::json_lines;
 use crate::model::place::PlaceKeys;
 use crate::model::{Address, DocId, PartialDate, PlaceId};
 use crate::site::make::Maker;
@@ -16,6 +17,9 @@ use data::{
     CommitmentJson, DocumentJson, EntryJson, EntryKeys, OutcomeJson, PeriodJson, PlaceIdJson,
     PlaceJson, TimelineJson,
 };
+
+/// An entry stands on a line: within a list, within the object that is the file.
+const EACH_ENTRY: usize = 2;
 
 /// A place's timeline as data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +43,7 @@ impl OutputKind for TimelineFile {
     }
 
     fn bytes(timeline: &TimelineJson<'_>) -> Vec<u8> {
-        // It consists of structs, lists and texts, so writing it cannot fail.
-        let mut json = Vec::with_capacity(1024 * (1 + timeline.entries.len()));
-        let written = serde_json::to_writer_pretty(&mut json, timeline);
-        debug_assert!(written.is_ok());
-        json.push(b'\n');
-        json
+        json_lines(timeline, EACH_ENTRY)
     }
 }
 

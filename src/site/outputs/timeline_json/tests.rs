@@ -97,72 +97,10 @@ fn a_timeline_is_json_without_the_keys_that_do_not_apply() {
     "code": "0484"
   },
   "entries": [
-    {
-      "type": "pledge",
-      "date": "2018-02-01",
-      "year": 2018,
-      "dated_by": "signed",
-      "title": "Medborgarlöfte 2018",
-      "address": "2018/lofte.html",
-      "period": {
-        "from": "2018-02-01",
-        "until": null
-      },
-      "state": "ended",
-      "wording": "mentioned",
-      "joint_with": [
-        "strangnas"
-      ],
-      "places": [
-        {
-          "kind": "municipality",
-          "id": "eskilstuna"
-        }
-      ],
-      "commitments": [
-        {
-          "id": "synlighet",
-          "text": "Fler patruller",
-          "by": [
-            "Polismyndigheten"
-          ],
-          "status": "partly-kept",
-          "standing": "partly-kept",
-          "history": [
-            {
-              "date": "2019-01",
-              "status": "partly-kept",
-              "assessed_by": "Brå",
-              "third_party": false,
-              "address": "2019/uppfoljning.html"
-            }
-          ]
-        }
-      ]
-    },
-    {
-      "type": "planned-follow-up",
-      "date": "2019-01",
-      "year": 2019,
-      "state": "missing",
-      "of": "2018/lofte.html",
-      "answered_by": null
-    },
-    {
-      "type": "gap",
-      "date": "2019-01",
-      "year": 2019,
-      "of": "pledge",
-      "from": "2019-01",
-      "until": "2019-01"
-    },
-    {
-      "type": "notice",
-      "date": null,
-      "year": null,
-      "title": "Nyhet",
-      "address": "nyhet.html"
-    }
+    {"type":"pledge","date":"2018-02-01","year":2018,"dated_by":"signed","title":"Medborgarlöfte 2018","address":"2018/lofte.html","period":{"from":"2018-02-01","until":null},"state":"ended","wording":"mentioned","joint_with":["strangnas"],"places":[{"kind":"municipality","id":"eskilstuna"}],"commitments":[{"id":"synlighet","text":"Fler patruller","by":["Polismyndigheten"],"status":"partly-kept","standing":"partly-kept","history":[{"date":"2019-01","status":"partly-kept","assessed_by":"Brå","third_party":false,"address":"2019/uppfoljning.html"}]}]},
+    {"type":"planned-follow-up","date":"2019-01","year":2019,"state":"missing","of":"2018/lofte.html","answered_by":null},
+    {"type":"gap","date":"2019-01","year":2019,"of":"pledge","from":"2019-01","until":"2019-01"},
+    {"type":"notice","date":null,"year":null,"title":"Nyhet","address":"nyhet.html"}
   ]
 }
 "#
