@@ -2,22 +2,24 @@
 
 use std::borrow::Cow;
 
+use crate::byte_set::ByteSet;
+
 /// Appends text with `&`, `<`, `>`, `"` and `'` escaped.
 pub fn html(text: &str, out: &mut String) {
-    let mut rest = text;
-    let special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-    while let Some(at) = rest.bytes().position(special) {
-        out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
+    const SPECIAL: ByteSet = ByteSet::of(b"&<>\"'");
+    let mut written = 0;
+    while let Some(at) = SPECIAL.first_from(text, written) {
+        out.push_str(&text[written..at]);
+        out.push_str(match text.as_bytes()[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
             _ => "&#39;",
         });
-        rest = &rest[at + 1..];
+        written = at + 1;
     }
-    out.push_str(rest);
+    out.push_str(&text[written..]);
 }
 
 /// The text with `&`, `<`, `>`, `"` and `'` escaped.
@@ -60,7 +62,9 @@ pub fn xml(text: &str, out: &mut String) {
 
 /// The text without the characters that XML 1.0 forbids.
 pub fn allowed(text: &str) -> Cow<'_, str> {
-    if text.chars().all(allowed_in_xml) {
+    // The first bytes of characters that may be forbidden: control characters, U+FFFE and U+FFFF.
+    const PERHAPS_FORBIDDEN: ByteSet = ByteSet::of(&[0xef]).and(0, b' ' - 1);
+    if !PERHAPS_FORBIDDEN.is_in(text) || text.chars().all(allowed_in_xml) {
         Cow::Borrowed(text)
     } else {
         text.chars().filter(|c| allowed_in_xml(*c)).collect()
@@ -76,13 +80,11 @@ fn allowed_in_xml(character: char) -> bool {
 /// left as it is. Characters that HTML does not allow, even as references, are replaced: `&#1;` in
 /// Markdown can produce them.
 pub fn any_text(text: &str, out: &mut String) {
-    let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if !MAY_NEED_ESCAPING[usize::from(byte)] {
-            continue;
-        }
+    let (mut written, mut next) = (0, 0);
+    while let Some(at) = MAY_NEED_ESCAPING.first_from(text, next) {
         // Each byte that needs attention is the first of a character.
-        let Some(c) = text[at..].chars().next() else { continue };
+        let Some(c) = text[at..].chars().next() else { break };
+        next = at + c.len_utf8();
         let escape = match c {
             '&' => "&amp;",
             '<' => "&lt;",
@@ -93,27 +95,15 @@ pub fn any_text(text: &str, out: &mut String) {
         };
         out.push_str(&text[written..at]);
         out.push_str(escape);
-        written = at + c.len_utf8();
+        written = next;
     }
     out.push_str(&text[written..]);
 }
 
-/// True for the first bytes of characters that are escaped or forbidden, and of some that are
-/// neither.
-const MAY_NEED_ESCAPING: [bool; 256] = {
-    let mut may = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        may[byte] = match byte as u8 {
-            b'&' | b'<' | b'>' | b'"' => true,
-            // Control characters, including those of Latin 1, and noncharacters.
-            ..b' ' | 0x7f | 0xc2 | 0xef | 0xf0.. => true,
-            _ => false,
-        };
-        byte += 1;
-    }
-    may
-};
+/// The first bytes of characters that are escaped or forbidden, and of some that are neither:
+/// control characters, including those of Latin 1, and noncharacters.
+const MAY_NEED_ESCAPING: ByteSet =
+    ByteSet::of(b"&<>\"\x7f\xc2\xef").and(0, b' ' - 1).and(0xf0, 0xff);
 
 fn is_forbidden(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')

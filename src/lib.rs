@@ -19,6 +19,8 @@ mod shown_path;
 
 pub mod digest;
 
+mod byte_set;
+
 mod escape;
 
 mod json_lines;

@@ -12,6 +12,7 @@ use super::bilingual::Text;
 use super::code::Code;
 use super::problem::Problem;
 use super::source::Source;
+use crate::byte_set::ByteSet;
 use crate::text;
 
 /// The source of a file, or the problem that it is not text; the problem's own source then holds a
@@ -46,9 +47,17 @@ pub fn is_canonical(text: &str) -> bool {
 
 /// Whether the text is certain to be in NFC; a text for which this is `false` may still be.
 fn is_nfc(text: &str) -> bool {
-    // Every character before U+0300 is unchanged by NFC; U+0300 begins with this byte.
-    let highest = text.bytes().fold(0, u8::max);
-    highest < 0xcc || is_nfc_quick(text.chars()) == IsNormalized::Yes
+    // Every character before U+0300 is unchanged by NFC; U+0300 begins with this byte. So are the
+    // dashes and quotation marks from U+2010 on, which many texts have.
+    const PERHAPS_CHANGED: ByteSet = ByteSet::of(&[]).and(0xcc, 0xff);
+    let mut from = 0;
+    while let Some(at) = PERHAPS_CHANGED.first_from(text, from) {
+        match text.as_bytes()[at..] {
+            [0xe2, 0x80, 0x90..=0xa7, ..] => from = at + 3,
+            _ => return is_nfc_quick(text.chars()) == IsNormalized::Yes,
+        }
+    }
+    true
 }
 
 fn line_ends(text: &str) -> Cow<'_, str> {

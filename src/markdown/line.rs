@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::reading::OPTIONS;
+use crate::byte_set::ByteSet;
 
 /// Markup in a text that is no Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +18,9 @@ pub struct MarkedUp {
 
 /// The markup in a text, unless it may be prose: `5*5*5`, `a_b`, `[sic]`, `# 5`, `- 5 grader`.
 pub fn marked_up(text: &str) -> Option<MarkedUp> {
-    if !text.contains(['*', '_', '[', '<', '&', '`', '~', '#', '\\', '-', '+', '•']) {
+    // The first byte of • is that of dashes and quotation marks too, which are common.
+    const MARKS: ByteSet = ByteSet::of(b"*_[<&`~#\\-+");
+    if !MARKS.is_in(text) && !text.contains('•') {
         return None;
     }
     let mut first: Option<Range<usize>> = None;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::code::{Posting, digit, front_coded, list};
 use super::table::MatchRules;
 use super::term::Term;
+use crate::byte_set::ByteSet;
 
 /// The number of the format, for a script that is older or newer.
 const FORMAT: u32 = 1;
@@ -216,14 +217,24 @@ pub fn script(name: &str, value: &impl Serialize) -> String {
     text.push_str("S(\"");
     text.push_str(name);
     text.push_str("\",");
-    for c in json.chars() {
-        match c {
-            '<' => text.push_str("\\u003c"),
-            '\u{2028}' => text.push_str("\\u2028"),
-            '\u{2029}' => text.push_str("\\u2029"),
-            c => text.push(c),
-        }
+    const SPECIAL: ByteSet = ByteSet::of(b"<\xe2");
+    let (mut written, mut next) = (0, 0);
+    while let Some(at) = SPECIAL.first_from(&json, next) {
+        let (escape, length) = match json.as_bytes()[at..] {
+            [b'<', ..] => ("\\u003c", 1),
+            [0xe2, 0x80, 0xa8, ..] => ("\\u2028", 3),
+            [0xe2, 0x80, 0xa9, ..] => ("\\u2029", 3),
+            _ => {
+                next = at + 1;
+                continue;
+            }
+        };
+        text.push_str(&json[written..at]);
+        text.push_str(escape);
+        next = at + length;
+        written = next;
     }
+    text.push_str(&json[written..]);
     text.push_str(");\n");
     text
 }
@@ -242,9 +253,17 @@ impl Default for Fingerprint {
 impl Fingerprint {
     /// Adds bytes, and that they have ended.
     pub fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes.iter().chain(&[0xff]) {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        let mut digits = self.0;
+        let mut add = |byte: u8| {
+            digits = (digits ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        };
+        let mut at = 0;
+        while at < bytes.len() {
+            add(bytes[at]);
+            at += 1;
         }
+        add(0xff);
+        self.0 = digits;
     }
 
     /// The digits.

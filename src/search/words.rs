@@ -28,24 +28,31 @@ pub fn each_word(text: &str, mut take: impl FnMut(&str)) {
         {
             word.truncate(end);
         }
-        if word.chars().nth(1).is_some() {
+        let first = word.chars().next().map_or(0, char::len_utf8);
+        if word.len() > first {
             take(word);
         }
         word.clear();
     };
-    for (at, c) in text.char_indices() {
-        let letter = match c {
-            'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => c,
-            'A'..='Z' => c.to_ascii_lowercase(),
-            'Å' => 'å',
-            'Ä' => 'ä',
-            'Ö' => 'ö',
-            c if c.is_ascii() => '\0',
-            c if c.is_alphanumeric() || is_combining_mark(c) || c == SOFT_HYPHEN => {
-                simple = false;
-                c
+    let mut next = 0;
+    while let Some(&byte) = text.as_bytes().get(next) {
+        let at = next;
+        let letter = if byte.is_ascii() {
+            next += 1;
+            if byte.is_ascii_alphanumeric() { char::from(byte.to_ascii_lowercase()) } else { '\0' }
+        } else {
+            let Some(c) = text[at..].chars().next() else { break };
+            next += c.len_utf8();
+            match c {
+                'å' | 'Å' => 'å',
+                'ä' | 'Ä' => 'ä',
+                'ö' | 'Ö' => 'ö',
+                c if c.is_alphanumeric() || is_combining_mark(c) || c == SOFT_HYPHEN => {
+                    simple = false;
+                    c
+                }
+                _ => '\0',
             }
-            _ => '\0',
         };
         if letter != '\0' {
             start.get_or_insert(at);

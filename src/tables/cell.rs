@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::byte_set::ByteSet;
+
 /// A value. Texts in it have no control characters and no line breaks, so that every format can
 /// hold them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -81,17 +83,11 @@ fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
 /// Whether a text is on one line already, as nearly all are. Every cell of the archive is asked, so
 /// its characters are only looked at if some byte may be of an odd one.
 fn is_plain(text: &str) -> bool {
-    let mut after_space = false;
-    let mut may_be_odd = false;
-    for byte in text.bytes() {
-        if byte == b' ' && after_space {
-            return false;
-        }
-        after_space = byte == b' ';
-        // Control characters, those of Latin 1, and the first bytes of U+2028 and of U+FFFE.
-        may_be_odd |= matches!(byte, ..b' ' | 0x7f | 0xc2 | 0xe2 | 0xef);
-    }
-    !(may_be_odd && text.contains(is_odd)) && text.trim() == text
+    // Control characters, those of Latin 1, and the first bytes of U+2028 and of U+FFFE.
+    const PERHAPS_ODD: ByteSet = ByteSet::of(&[0x7f, 0xc2, 0xe2, 0xef]).and(0, b' ' - 1);
+    text.trim() == text
+        && memchr::memmem::find(text.as_bytes(), b"  ").is_none()
+        && !(PERHAPS_ODD.is_in(text) && text.contains(is_odd))
 }
 
 fn is_odd(c: char) -> bool {

@@ -11,7 +11,7 @@ use crate::text;
 
 /// Every such use in a TOML text without errors, which begins at `start` in the source.
 pub fn problems(source: &Arc<Source>, start: usize, toml: &str) -> Vec<Problem> {
-    if !toml.contains(['{', '\\']) {
+    if memchr2(b'{', b'\\', toml.as_bytes()).is_none() {
         return Vec::new();
     }
     let mut search = NewerSyntax { toml, at: 0, open: Vec::new(), found: Vec::new() };

@@ -2,6 +2,7 @@
 //! an address.
 
 use super::signs::{may_begin_a_sign, sign_at};
+use crate::byte_set::ByteSet;
 
 /// What a text may contain, judging by its bytes.
 #[derive(Debug, Clone, Copy)]
@@ -39,14 +40,19 @@ impl Glance {
     pub(super) fn of(text: &str) -> Glance {
         let mut glance = Glance { digits: 0, sign: false };
         let mut row = 0_usize;
-        for (at, byte) in text.bytes().enumerate() {
-            let says = SAYS[usize::from(byte)];
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let says = SAYS[usize::from(bytes[at])];
             // Without branches, since every byte of every text is handled here.
             row = (row + usize::from(says & DIGIT)) * usize::from(says & END_OF_NUMBER == 0);
-            glance.digits = glance.digits.max(row);
-            if says & SIGN != 0 {
-                glance.sign |= sign_at(&text.as_bytes()[at..]).is_some();
+            if row > glance.digits {
+                glance.digits = row;
             }
+            if says & SIGN != 0 {
+                glance.sign |= sign_at(&bytes[at..]).is_some();
+            }
+            at += 1;
         }
         glance
     }
@@ -74,6 +80,6 @@ pub(super) fn may_show_a_number(markdown: &str) -> bool {
 pub(super) fn may_hold_digits_of_a_number(text: &str) -> bool {
     // The first bytes of all characters among which there are digits: `å`, dashes and quotation
     // marks are not among them.
-    let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xd9..=0xe1 | 0xea..);
-    text.bytes().filter(|byte| is_digit(*byte)).nth(9).is_some()
+    const DIGITS: ByteSet = ByteSet::of(&[]).and(b'0', b'9').and(0xd9, 0xe1).and(0xea, 0xff);
+    DIGITS.is_in_times(text, 10)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::limit::MOST;
+use crate::byte_set::ByteSet;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::markdown::sentences;
 use crate::model::document::Body;
@@ -33,10 +34,8 @@ pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
 pub(super) fn may_have_one(text: &str) -> bool {
     // Counts everything that may separate two words: ASCII white space, entities, and the first
     // bytes of all other white space.
-    let between = |byte: &u8| {
-        byte.is_ascii_whitespace() || matches!(byte, 0x0b | b'&' | 0xc2 | 0xe1 | 0xe2 | 0xe3)
-    };
-    text.split("\n\n").any(|paragraph| paragraph.bytes().filter(between).count() >= LONGEST)
+    const BETWEEN: ByteSet = ByteSet::of(b" \t\n\x0b\x0c\r&\xc2").and(0xe1, 0xe3);
+    text.split("\n\n").any(|paragraph| BETWEEN.is_in_times(paragraph, LONGEST))
 }
 
 fn problem(source: &Arc<Source>, span: Range<usize>, words: usize) -> Problem {

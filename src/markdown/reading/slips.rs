@@ -8,8 +8,11 @@ use super::dialects::{foreign_mark, notes_within};
 use super::open::PlainRun;
 use super::reader::MarkdownReader;
 use super::sentence::reads_as_sentence;
+use crate::byte_set::ByteSet;
 use crate::markdown::outline::RemarkKind;
 
+/// What a run has if anything in the middle of it may be markup.
+const MARKS: ByteSet = ByteSet::of(b"*_=+~^{}[<)\t");
 /// A heading of one line is not longer.
 const LONGEST_HEADING: usize = 80;
 
@@ -34,6 +37,9 @@ impl MarkdownReader<'_> {
         let escaped = self.text[..span.start].ends_with('\\');
         if begins_line && !escaped {
             self.line(written, span.clone());
+        }
+        if !MARKS.is_in(written) {
+            return;
         }
         let at = |range: Range<usize>| span.start + range.start..span.start + range.end;
         if let Some(mark) = foreign_mark(written).filter(|mark| !escaped || mark.start > 0) {

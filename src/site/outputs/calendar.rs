@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::kind::OutputKind;
 use crate::archive::Archive;
+use crate::byte_set::ByteSet;
 use crate::language::Language;
 use crate::model::{Address, PlaceId};
 use crate::site::calendar::{CalendarEvent, events, has_events};
@@ -108,20 +109,26 @@ impl ContentLines {
     /// A value that is no text: a date, an address, a word of the standard.
     fn line(&mut self, name: &str, value: &str) {
         const OCTETS: usize = 75;
-        let mut left = OCTETS;
-        for character in format!("{name}:{value}").chars() {
-            if character.len_utf8() > left {
-                self.written.push_str("\r\n ");
-                left = OCTETS - 1;
-            }
-            left -= character.len_utf8();
-            self.written.push(character);
+        let whole = format!("{name}:{value}");
+        let mut rest = whole.as_str();
+        let mut room = OCTETS;
+        while rest.len() > room {
+            let (line, after) = rest.split_at(rest.floor_char_boundary(room));
+            self.written.push_str(line);
+            self.written.push_str("\r\n ");
+            rest = after;
+            room = OCTETS - 1;
         }
+        self.written.push_str(rest);
         self.written.push_str("\r\n");
     }
 
     /// A text: what has a meaning is escaped, and what no calendar can have becomes a space.
     fn text(&mut self, name: &str, text: &str) {
+        const SPECIAL: ByteSet = ByteSet::of(b",;\\\x7f\xc2").and(0, b' ' - 1);
+        if !SPECIAL.is_in(text) {
+            return self.line(name, text);
+        }
         let mut value = String::with_capacity(text.len());
         for character in text.chars() {
             match character {

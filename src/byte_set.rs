@@ -1,0 +1,80 @@
+//! Sets of bytes, and where a text has the first of them: a quick look at every byte of a text,
+//! before anything slower is done with the few texts, or places in them, that need it. The crate
+//! `memchr` looks for up to three bytes, and a program that is compiled to be small calls a function
+//! for each item of an iterator.
+
+/// A set of bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct ByteSet([bool; 256]);
+
+impl ByteSet {
+    /// These bytes.
+    pub const fn of(bytes: &[u8]) -> ByteSet {
+        let mut set = [false; 256];
+        let mut n = 0;
+        while n < bytes.len() {
+            set[bytes[n] as usize] = true;
+            n += 1;
+        }
+        ByteSet(set)
+    }
+
+    /// And the bytes from one to another, both included.
+    pub const fn and(self, first: u8, last: u8) -> ByteSet {
+        let mut set = self.0;
+        let mut byte = first as usize;
+        while byte <= last as usize {
+            set[byte] = true;
+            byte += 1;
+        }
+        ByteSet(set)
+    }
+
+    /// The position of the first byte that is in the set, from a position on.
+    pub fn first_from(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while at < bytes.len() {
+            if self.0[bytes[at] as usize] {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether a text has a byte of the set.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.first_from(text, 0).is_some()
+    }
+
+    /// Whether a text has so many bytes of the set.
+    pub fn is_in_times(&self, text: &str, times: usize) -> bool {
+        let mut from = 0;
+        for _ in 0..times {
+            match self.first_from(text, from) {
+                Some(at) => from = at + 1,
+                None => return false,
+            }
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bytes_of_a_set_are_found_and_no_others() {
+        const SET: ByteSet = ByteSet::of(b"&<").and(0xc3, 0xff);
+        for byte in 0..=u8::MAX {
+            assert_eq!(SET.0[usize::from(byte)], byte == b'&' || byte == b'<' || byte >= 0xc3);
+        }
+        assert_eq!(SET.first_from("a & b < c", 0), Some(2));
+        assert_eq!(SET.first_from("a & b < c", 3), Some(6));
+        assert_eq!(SET.first_from("a & b < c", 7), None);
+        assert!(SET.is_in("hå") && !SET.is_in("ha") && !SET.is_in(""));
+        assert!(SET.is_in_times("å<", 2) && !SET.is_in_times("å<", 3) && SET.is_in_times("", 0));
+    }
+}
