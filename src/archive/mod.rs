@@ -81,7 +81,8 @@ pub struct Kept {
 }
 
 impl Archive {
-    /// Links everything that was read into the archive of one date, and returns the problems.
+    /// Links everything that was read into the archive of one date, and returns what is wrong with
+    /// what the files say of each other.
     pub fn link(
         material: &Material,
         settings: Arc<Settings>,
@@ -139,10 +140,16 @@ impl Archive {
             people: Arc::new(people),
             search: Arc::default(),
         };
-        rules::check(&archive, &mut problems);
-        seals::check(&archive, material, &mut problems);
-        statement::check(&archive.settings, today, &mut problems);
         (archive, problems)
+    }
+
+    /// Checks the rules of the archive as a whole.
+    pub fn check(&self, material: &Material) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        rules::check(self, &mut problems);
+        seals::check(self, material, &mut problems);
+        statement::check(&self.settings, self.today, &mut problems);
+        problems
     }
 }
 

@@ -7,6 +7,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
+use rayon::prelude::*;
 
 use super::tag::Language;
 use crate::slug;
@@ -34,13 +35,22 @@ impl Alphabet {
     /// Which of two words comes first. What precedes the first letter or digit, such as a quotation
     /// mark, does not count. Words that begin with no letter of the Latin script come first.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        let (shown_a, shown_b) = (bare(a), bare(b));
+        self.compare_read(&Read::of(a), &Read::of(b))
+    }
+
+    /// Sorts by a word of each, and leaves the order of those whose words are the same.
+    pub fn sort<'a, T: Copy + Send>(&self, items: &mut [T], word: impl Fn(&T) -> &'a str) {
+        let mut read: Vec<(Read<'a>, T)> =
+            items.iter().map(|item| (Read::of(word(item)), *item)).collect();
+        read.par_sort_by(|(a, _), (b, _)| self.compare_read(a, b));
+        items.iter_mut().zip(read).for_each(|(item, (_, sorted))| *item = sorted);
+    }
+
+    fn compare_read(&self, a: &Read, b: &Read) -> Ordering {
         let by_alphabet =
-            || self.collator.as_ref().map_or(Ordering::Equal, |c| c.compare(shown_a, shown_b));
-        begins_with_letter(shown_a)
-            .cmp(&begins_with_letter(shown_b))
-            .then_with(by_alphabet)
-            .then_with(|| a.cmp(b))
+            || self.collator.as_ref().map_or(Ordering::Equal, |c| c.compare(a.bare, b.bare));
+        let by_letter = a.with_letter.cmp(&b.with_letter);
+        by_letter.then_with(by_alphabet).then_with(|| a.word.cmp(b.word))
     }
 
     /// The letter under which a word is listed in an index: the one among whose words it is sorted.
@@ -48,6 +58,13 @@ impl Alphabet {
     /// digit, a sign or a letter of another script is listed under "#".
     pub fn letter(&self, word: &str) -> String {
         let word = bare(word);
+        // Nearly every word begins with two letters without marks, neither of which changes the other.
+        if let [first, rest @ ..] = word.as_bytes()
+            && first.is_ascii_alphabetic()
+            && rest.first().is_none_or(u8::is_ascii)
+        {
+            return char::from(first.to_ascii_uppercase()).to_string();
+        }
         if !begins_with_letter(word) {
             return "#".to_owned();
         }
@@ -71,6 +88,21 @@ const SWEDISH: &[char] = &[
     'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's',
     't', 'u', 'v', 'w', 'x', 'y', 'z', 'å', 'ä', 'ö',
 ];
+
+/// A word, and what it is sorted by.
+#[derive(Clone, Copy)]
+struct Read<'a> {
+    with_letter: bool,
+    bare: &'a str,
+    word: &'a str,
+}
+
+impl Read<'_> {
+    fn of(word: &str) -> Read<'_> {
+        let bare = bare(word);
+        Read { with_letter: begins_with_letter(bare), bare, word }
+    }
+}
 
 /// A word from its first letter or digit.
 fn bare(word: &str) -> &str {

@@ -123,7 +123,11 @@ pub fn assemble(
             let kept = Kept { ledger: ledger.ledger.clone(), seals: seals.seals.clone() };
             let (archive, mut found) =
                 Archive::link(&material, settings.clone(), kept, today, drafts);
-            let (plan, faults) = SitePlan::new(&archive, &labels, &assets, optional);
+            let (against_rules, (plan, faults)) = rayon::join(
+                || archive.check(&material),
+                || SitePlan::new(&archive, &labels, &assets, optional),
+            );
+            found.extend(against_rules);
             found.extend(faults);
             (archive, found, plan)
         },

@@ -3,7 +3,7 @@
 //! parts exist only because of its length, so their addresses are not kept; each says where the
 //! whole is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use super::beginnings::{Titled, divided, letter_name};
@@ -110,8 +110,8 @@ impl AllList {
             let mut ids: Vec<DocId> = archive.published().map(|(id, _)| id).collect();
             let title = |id: &DocId| archive.title(*id);
             // Sorting by bytes is cheap, and leaves little for sorting by the alphabet to do.
-            ids.sort_unstable_by_key(title);
-            ids.sort_by(|a, b| alphabet.compare(title(a), title(b)).then(a.cmp(b)));
+            ids.sort_by_key(title);
+            alphabet.sort(&mut ids, title);
             // A title may begin with a sign that the alphabet ignores. What is under one letter
             // stays together.
             ids.sort_by_cached_key(|id| LetterOrder::of(&alphabet.letter(title(id))));
@@ -160,15 +160,19 @@ impl CountyList {
         });
         let mut list = CountyList::default();
         for (county, mut documents) in counties {
-            let name = |id: &DocId| place_name(archive, archive.document(*id));
-            documents.sort_by(|a, b| {
-                let newest = |id: &DocId| {
-                    let effective = archive.document(*id).effective;
-                    let date = effective.map(|effective| effective.date.order());
-                    (date.is_none(), std::cmp::Reverse(date), *id)
-                };
-                alphabet.compare(name(a), name(b)).then_with(|| newest(a).cmp(&newest(b)))
+            documents.sort_by_cached_key(|id| {
+                let effective = archive.document(*id).effective;
+                let date = effective.map(|effective| effective.date.order());
+                (date.is_none(), std::cmp::Reverse(date), *id)
             });
+            // Few names are compared: a place has many documents.
+            let name = |id: &DocId| place_name(archive, archive.document(*id));
+            let mut names: Vec<&str> = documents.iter().map(name).collect();
+            names.sort_unstable();
+            names.dedup();
+            alphabet.sort(&mut names, |name| name);
+            let places: HashMap<&str, usize> = names.into_iter().zip(0..).collect();
+            documents.sort_by_key(|id| places.get(name(id)));
             let bytes = documents.iter().map(|id| ROW + 60 + texts(archive.document(*id))).sum();
             let range = (list.documents.len(), documents.len());
             divide(&mut list.parts, &county_name(county), county, range, bytes);

@@ -3,15 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rayon::prelude::*;
-
 use super::lists::{AllList, CountyList};
 use super::matrix_places::counties;
 use super::missing_promises::{Missing, missing};
 use super::optional::OptionalPages;
 use super::searching::{self, SearchGroup};
 use super::years;
-use crate::archive::Archive;
+use crate::archive::{Archive, Focus};
 use crate::language::Labels;
 use crate::model::{Address, DocId, FocusId, Kind, PlaceId};
 use crate::site::site_names::address_of_subject;
@@ -67,23 +65,23 @@ impl Overview {
     /// Everything except introductions and titles, which are determined when pages are given their
     /// addresses.
     pub fn of(archive: &Archive, labels: &Labels, optional: OptionalPages) -> Overview {
-        let place_years: Vec<Vec<i16>> =
-            archive.places.par_iter().map(|place| years::of_place(archive, place)).collect();
         let years = archive.by_year();
-        let long_years = years
-            .iter()
-            .filter_map(|(year, ids)| Some((*year, CountyList::of(archive, ids)?)))
-            .collect();
-        let long_subjects = archive.focus.iter().enumerate().filter_map(|(n, focus)| {
-            Some((FocusId::nth(n), CountyList::of(archive, &focus.documents)?))
-        });
+        let (all, ((long_years, long_subjects), (place_years, missing))) = rayon::join(
+            || AllList::of(archive),
+            || {
+                rayon::join(
+                    || (long_years(archive, &years), long_subjects(archive)),
+                    || (years::of_places(archive), missing(archive)),
+                )
+            },
+        );
         Overview {
             folders: folders(archive),
-            all: AllList::of(archive),
+            all,
             long_years,
-            long_subjects: long_subjects.collect(),
+            long_subjects,
             counties: counties(archive, &place_years),
-            missing: missing(archive),
+            missing,
             place_years,
             namesakes: namesakes(archive),
             years,
@@ -95,6 +93,19 @@ impl Overview {
             labels: labels.clone(),
         }
     }
+}
+
+fn long_years(archive: &Archive, years: &BTreeMap<i16, Vec<DocId>>) -> BTreeMap<i16, CountyList> {
+    let long = |(year, ids): (&i16, &Vec<DocId>)| Some((*year, CountyList::of(archive, ids)?));
+    years.iter().filter_map(long).collect()
+}
+
+fn long_subjects(archive: &Archive) -> BTreeMap<FocusId, CountyList> {
+    let subjects = archive.focus.iter().enumerate();
+    let long = |(n, focus): (usize, &Focus)| {
+        Some((FocusId::nth(n), CountyList::of(archive, &focus.documents)?))
+    };
+    subjects.filter_map(long).collect()
 }
 
 fn namesakes(archive: &Archive) -> BTreeSet<PlaceId> {

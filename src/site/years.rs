@@ -1,10 +1,17 @@
 //! Years: for which of them a place has pages.
 
+use rayon::prelude::*;
+
 use crate::archive::{Archive, EntrySubject, LinkedPlace};
+
+/// The years of each place.
+pub fn of_places(archive: &Archive) -> Vec<Vec<i16>> {
+    archive.places.par_iter().map(|place| of_place(archive, place)).collect()
+}
 
 /// Every year from a place's first to its last entry or span. A span that is in force until further
 /// notice, or for an unknown time, extends to the present year.
-pub fn of_place(archive: &Archive, place: &LinkedPlace) -> Vec<i16> {
+fn of_place(archive: &Archive, place: &LinkedPlace) -> Vec<i16> {
     let mut first = i16::MAX;
     let mut last = i16::MIN;
     let mut reach = |from: i16, until: i16| {

@@ -20,13 +20,40 @@ pub(super) fn check(archive: &Archive, problems: &mut Vec<Problem>) {
             problems.push(copy(linked, original));
         }
     }
-    let mut first: HashMap<Identity, usize> = HashMap::new();
+    let mut alike: HashMap<Circumstances, Alike> = HashMap::new();
     for (n, linked) in archive.documents.iter().enumerate() {
-        let Some(identity) = Identity::of(linked).filter(|_| !told.contains(&n)) else { continue };
-        let earlier = *first.entry(identity).or_insert(n);
-        if earlier != n && !are_related(archive, n, earlier) {
+        let circumstances = Circumstances::of(linked).filter(|_| !told.contains(&n));
+        let Some(circumstances) = circumstances else { continue };
+        let earlier = alike.entry(circumstances).or_default().earlier(archive, n);
+        if let Some(earlier) = earlier
+            && !are_related(archive, n, earlier)
+        {
             problems.push(twice(linked, &archive.documents[earlier]));
         }
+    }
+}
+
+/// Documents that are alike but for their titles. Most are alone, and their titles are not looked at.
+#[derive(Default)]
+struct Alike {
+    first: Option<usize>,
+    /// Once there are several: the first of each title.
+    titles: HashMap<String, usize>,
+}
+
+impl Alike {
+    /// Adds a document, and returns the one with the same title that was added before.
+    fn earlier(&mut self, archive: &Archive, n: usize) -> Option<usize> {
+        let title = |n: usize| title(&archive.documents[n]);
+        let first = *self.first.get_or_insert(n);
+        if first == n {
+            return None;
+        }
+        if self.titles.is_empty() {
+            self.titles.insert(title(first), first);
+        }
+        let earlier = *self.titles.entry(title(n)).or_insert(n);
+        (earlier != n).then_some(earlier)
     }
 }
 
@@ -94,35 +121,34 @@ fn are_related(archive: &Archive, one: usize, other: usize) -> bool {
     names(one, other) || names(other, one)
 }
 
-/// What distinguishes a document from all others in the eyes of an editor.
+/// What distinguishes a document from all others in the eyes of an editor, besides its title.
 #[derive(Debug, PartialEq, Eq, Hash)]
-struct Identity {
+struct Circumstances<'a> {
     kind: Kind,
-    title: String,
-    places: [Vec<PlaceId>; 3],
+    places: [&'a [PlaceId]; 3],
     time: Time,
 }
 
-impl Identity {
+impl Circumstances<'_> {
     /// `None` for drafts, translations and kinds that are not part of the archive.
-    fn of(linked: &Linked) -> Option<Identity> {
+    fn of(linked: &Linked) -> Option<Circumstances<'_>> {
         let document = &linked.document;
-        let common = &document.common;
-        if !document.kind.is_archive() || common.draft || document.is_translation() {
+        if !document.kind.is_archive() || document.common.draft || document.is_translation() {
             return None;
         }
-        let words: Vec<&str> = common.title.split_whitespace().collect();
-        Some(Identity {
-            kind: document.kind,
-            title: words.join(" ").to_lowercase(),
-            places: places(linked),
-            time: Time::of(linked),
-        })
+        let (places, time) = (places(linked), Time::of(linked));
+        Some(Circumstances { kind: document.kind, places, time })
     }
 }
 
-fn places(linked: &Linked) -> [Vec<PlaceId>; 3] {
-    [linked.municipalities.clone(), linked.districts.clone(), linked.police_areas.clone()]
+/// A title as an editor compares it: whatever its spaces and capitals are.
+fn title(linked: &Linked) -> String {
+    let words: Vec<&str> = linked.document.common.title.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+fn places(linked: &Linked) -> [&[PlaceId]; 3] {
+    [&linked.municipalities, &linked.districts, &linked.police_areas]
 }
 
 /// The period and the date that a document states. If it states neither, the date is its effective

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use crate::language::Alphabet;
 use crate::slug::segment;
 
@@ -35,14 +37,17 @@ pub struct Beginning<T> {
 
 /// What a title goes on with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Next {
+enum Next<'a> {
     End,
     /// Spaces and signs, however many.
     Gap,
-    Number(String),
+    Number(&'a str),
     /// A letter in upper case, by which the title is sorted.
-    Letter(String),
+    Letter(Cow<'static, str>),
 }
+
+/// The letters that need no alphabet.
+const PLAIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// The longest beginning that is written out, in characters.
 const LONGEST: usize = 60;
@@ -55,8 +60,8 @@ impl<'a, T> Titled<'a, T> {
     }
 
     /// What follows what has been read, and where it ends.
-    fn next(&self, alphabet: &Alphabet) -> (Next, usize) {
-        let rest = &self.title[self.at..];
+    fn next(&self, alphabet: &Alphabet) -> (Next<'a>, usize) {
+        let rest: &'a str = &self.title[self.at..];
         let run = |is: fn(char) -> bool| {
             let end = rest.find(|c| !is(c)).unwrap_or(rest.len());
             (&rest[..end], self.at + end)
@@ -64,19 +69,20 @@ impl<'a, T> Titled<'a, T> {
         let Some(first) = rest.chars().next() else { return (Next::End, self.at) };
         if first.is_numeric() {
             let (digits, end) = run(char::is_numeric);
-            return (Next::Number(digits.to_owned()), end);
+            return (Next::Number(digits), end);
         }
         if !first.is_alphabetic() {
             return (Next::Gap, run(|c| !c.is_alphanumeric()).1);
         }
         let end = self.at + first.len_utf8();
-        if first.is_ascii() {
-            return (Next::Letter(first.to_ascii_uppercase().to_string()), end);
+        let plain = PLAIN.find(first.to_ascii_uppercase());
+        if let Some(letter) = plain.and_then(|at| PLAIN.get(at..=at)) {
+            return (Next::Letter(letter.into()), end);
         }
         let letter = alphabet.letter(&rest[..first.len_utf8()]);
         // Letters of other scripts are their own.
-        let own = || first.to_uppercase().collect();
-        (Next::Letter(if letter == "#" { own() } else { letter }), end)
+        let own = || first.to_uppercase().collect::<String>().into();
+        (Next::Letter(if letter == "#" { own() } else { letter.into() }), end)
     }
 
     /// What has been read, cut at its beginning if it is long.
@@ -95,9 +101,9 @@ impl<'a, T> Titled<'a, T> {
         let lower = self.title[self.at..].chars().next().is_some_and(char::is_lowercase);
         match next {
             Next::End | Next::Gap => String::new(),
-            Next::Number(digits) => digits.clone(),
+            Next::Number(digits) => (*digits).to_owned(),
             Next::Letter(letter) if lower => letter.to_lowercase(),
-            Next::Letter(letter) => letter.clone(),
+            Next::Letter(letter) => letter.clone().into_owned(),
         }
     }
 
@@ -174,7 +180,7 @@ fn divide<T>(
         }
         return;
     }
-    let mut page: Vec<(Next, Vec<Titled<'_, T>>)> = Vec::new();
+    let mut page: Vec<(Next<'_>, Vec<Titled<'_, T>>)> = Vec::new();
     let mut filled = 0;
     for (next, titles) in groups {
         let bytes: usize = titles.iter().map(|titled| titled.bytes).sum();
@@ -217,8 +223,8 @@ fn read_what_is_common<T>(alphabet: &Alphabet, titles: &mut [Titled<'_, T>]) {
 fn grouped<'a, T>(
     alphabet: &Alphabet,
     titles: Vec<Titled<'a, T>>,
-) -> Vec<(Next, Vec<Titled<'a, T>>)> {
-    let mut groups: Vec<(Next, Vec<Titled<'a, T>>)> = Vec::new();
+) -> Vec<(Next<'a>, Vec<Titled<'a, T>>)> {
+    let mut groups: Vec<(Next<'a>, Vec<Titled<'a, T>>)> = Vec::new();
     for titled in titles {
         let (next, _) = titled.next(alphabet);
         match groups.iter_mut().rev().find(|(known, _)| *known == next) {
@@ -246,7 +252,7 @@ fn number<T>(next: &Next, titles: Vec<Titled<'_, T>>, most: usize, parts: &mut V
 }
 
 /// Makes one page of groups that have been gathered.
-fn close<T>(page: &mut Vec<(Next, Vec<Titled<'_, T>>)>, parts: &mut Vec<Beginning<T>>) {
+fn close<T>(page: &mut Vec<(Next<'_>, Vec<Titled<'_, T>>)>, parts: &mut Vec<Beginning<T>>) {
     let groups = std::mem::take(page);
     let (Some((next, first)), Some((last_next, last))) = (
         groups.first().and_then(|(next, titles)| Some((next, titles.first()?))),
