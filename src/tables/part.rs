@@ -1,7 +1,10 @@
 //! Parts of the tables: all rows, or those of one place. Every row belongs to exactly one part.
 
+use std::array;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use rayon::prelude::*;
 
 use super::say;
 use super::table::DataTable;
@@ -18,12 +21,13 @@ pub enum TablePart {
 }
 
 /// What is worked out once for all tables of an archive, and only if they are asked for: which
-/// documents are in which part, and the digest of each table. It holds for as long as nothing but
+/// documents are in which part, and the digest of each table in each part. It holds for as long as nothing but
 /// the bodies of documents changes, since no column is of those.
 #[derive(Debug, Default)]
 pub struct TableIndex {
     documents: OnceLock<SortedDocuments>,
-    digests: [OnceLock<Digest>; DataTable::ALL.len()],
+    /// Of each table's rows, by the number of the place whose part they are in.
+    digests: OnceLock<Vec<[Digest; DataTable::ALL.len()]>>,
 }
 
 #[derive(Debug, Default)]
@@ -75,19 +79,30 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// A digest of every row of a table.
-    pub fn digest(self, table: DataTable) -> Digest {
-        let made = || {
-            let mut digest = Digester::new();
-            for row in table.rows(self, TablePart::Whole) {
-                hash_value(&mut digest, &row);
+    /// A digest of every row of a table in a part. Every row is in the part of one place, and the
+    /// order of all follows from what is in them.
+    pub fn digest(self, table: DataTable, part: TablePart) -> Digest {
+        let places = self.index.digests.get_or_init(|| {
+            let places = (0..self.archive.places.len()).into_par_iter().map(PlaceId::nth);
+            let of = |place| array::from_fn(|n| self.digest_of_rows(DataTable::ALL[n], place));
+            places.map(of).collect()
+        });
+        match part {
+            TablePart::Of(place) => places[place.index()][table as usize],
+            TablePart::Whole => {
+                let mut digest = Digester::new();
+                places.iter().for_each(|tables| digest.update(tables[table as usize]));
+                digest.finish()
             }
-            digest.finish()
-        };
-        match self.index.digests.get(table as usize) {
-            Some(known) => *known.get_or_init(made),
-            None => made(),
         }
+    }
+
+    fn digest_of_rows(self, table: DataTable, place: PlaceId) -> Digest {
+        let mut digest = Digester::new();
+        for row in table.rows(self, TablePart::Of(place)) {
+            hash_value(&mut digest, &row);
+        }
+        digest.finish()
     }
 }
 

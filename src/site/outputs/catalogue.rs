@@ -15,7 +15,7 @@ use crate::model::settings::Licence;
 use crate::model::{Address, PartialDate};
 use crate::site::make::{Maker, updated};
 use crate::site::overview::Overview;
-use crate::tables::{self, DataTable, FOLDER, Parted, Tables};
+use crate::tables::{self, DataTable, FOLDER, Parted, TablePart, Tables};
 use crate::text;
 use crate::xml::XmlText;
 
@@ -113,7 +113,7 @@ impl Hash for CatalogueData<'_> {
         let CatalogueData { tables, facts } = self;
         facts.hash(hasher);
         for table in DataTable::ALL {
-            tables.digest(*table).0.hash(hasher);
+            tables.digest(*table, TablePart::Whole).0.hash(hasher);
         }
     }
 }

@@ -98,14 +98,14 @@ impl Hash for TableData<'_> {
         for table in file.whole_tables() {
             // Two tables with the same rows are not the same file.
             table.hash(hasher);
-            tables.digest(*table).0.hash(hasher);
+            tables.digest(*table, TablePart::Whole).0.hash(hasher);
         }
         if let TableFile::Json(Parted::Part(place)) = file {
             // The address of the place, not its number, which changes when another is added.
             tables.archive.place(*place).place.address.as_str().hash(hasher);
             for table in DataTable::ALL {
                 table.hash(hasher);
-                table.rows(*tables, TablePart::Of(*place)).for_each(|row| row.hash(hasher));
+                tables.digest(*table, TablePart::Of(*place)).0.hash(hasher);
             }
         }
     }
