@@ -203,6 +203,13 @@ fn nothing_of_the_data_depends_on_the_day_and_there_are_no_people_in_it() {
 }
 
 #[test]
+fn the_workbook_is_the_same_on_every_system() {
+    let site = archive().today("2026-11-28").build();
+    let workbook = std::fs::read(site.path("public/data/arkivet.xlsx")).expect("a workbook");
+    assert_eq!(support::zip_systems(&workbook), [3]);
+}
+
+#[test]
 fn a_promised_month_is_in_words_on_its_first_day_and_a_year_has_no_day() {
     let site = archive().today("2026-11-28").build();
     let calendar = site.read("public/kommuner/habo/kalender.ics").replace("\r\n ", "");

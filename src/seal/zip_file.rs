@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::stage::PackageStage;
 use crate::digest::Digest;
@@ -22,6 +22,8 @@ pub fn write(stage: &PackageStage<'_>, root: &str, day: Date, to: &Path) -> io::
             .compression_method(CompressionMethod::Deflated)
             .last_modified_time(time)
             .large_file(file.size >= u64::from(u32::MAX))
+            // Whichever system it is made on, so that it is the same.
+            .system(System::Unix)
             .unix_permissions(0o644);
         zip.start_file(format!("{root}/{}", file.path), options)?;
         let mut from = stage.disk.open(&stage.path(&file.path))?;

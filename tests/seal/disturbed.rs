@@ -49,6 +49,7 @@ fn seal(disk: &dyn Disk, site: &Site, session: &Session) -> Result<SealOutcome, 
 fn made(site: &Site) -> BTreeMap<String, Vec<u8>> {
     let mut files = site.files("");
     files.retain(|path, _| path.starts_with("packages/") || path.starts_with("seals/"));
+    files.retain(|path, _| !crate::is_lasting_lock(path));
     files
 }
 

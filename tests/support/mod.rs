@@ -311,13 +311,31 @@ fn with_site(said: &str, root: &str) -> String {
     if !cfg!(windows) {
         return said.replace(root, "[SITE]");
     }
+    // Under Wine a folder of this computer has the drive Z:, whether or not it is written.
     let root = root.replace('/', "\\");
+    let said = said.replace(&format!("Z:{root}"), &root);
     let mut parts = said.split(&root);
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |said, part| {
         let end = part.find([' ', '\n', '”', '"']).unwrap_or(part.len());
         said + "[SITE]" + &part[..end].replace('\\', "/") + &part[end..]
     })
+}
+
+/// The systems that the entries of a ZIP file say that they were written on; 3 is Unix.
+pub fn zip_systems(zip: &[u8]) -> Vec<u8> {
+    let entries = zip.windows(6).filter(|it| it.starts_with(b"PK\x01\x02"));
+    let mut systems: Vec<u8> = entries.map(|entry| entry[5]).collect();
+    systems.sort_unstable();
+    systems.dedup();
+    systems
+}
+
+/// The whole path of a folder, as messages write it. Settings take it with `/` on Windows too.
+#[track_caller]
+pub fn whole_path(folder: &Path) -> String {
+    let path = folder.canonicalize().expect("a folder").display().to_string();
+    path.strip_prefix(r"\\?\").unwrap_or(&path).to_owned()
 }
 
 /// The repository.
