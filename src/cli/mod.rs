@@ -6,6 +6,7 @@ mod answers;
 mod arguments;
 mod build;
 mod check;
+mod compared;
 mod completions;
 mod day;
 mod destination;

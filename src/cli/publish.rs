@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use super::arguments::{Format, Global, OutputOption, PublishOptions};
+use super::compared::Compared;
 use super::destination::OutputDestination;
 use super::outcome::CommandOutcome;
 use super::progress::Progress;
@@ -74,34 +75,6 @@ pub fn run(global: &Global, options: &PublishOptions) -> Result<CommandOutcome, 
     publishing.to(target.as_deref())
 }
 
-/// What the lists of a plan were made by comparing the built site with.
-enum Compared<'a> {
-    /// A copy of the host's list.
-    List(&'a Path),
-    /// The host as it is now.
-    Host(&'a str),
-    /// There is no host that the program can reach.
-    Nothing,
-}
-
-impl Compared<'_> {
-    fn in_words(&self) -> Text {
-        match self {
-            Compared::List(list) => {
-                let list = shown_path(list);
-                text!("Jämfört med listan {list}.", "Compared with the list {list}.")
-            }
-            Compared::Host(place) => {
-                text!("Jämfört med {place}, som det är nu.", "Compared with {place}, as it is now.")
-            }
-            Compared::Nothing => text!(
-                "Jämfört med ingenting, så alla filer räknas som nya och inget tas bort. Finns webbplatsen redan på servern: hämta dess SHA256SUMS och lägg till --against SHA256SUMS.",
-                "Compared with nothing, so that every file counts as new and nothing is deleted. If the site is on the server already: fetch its SHA256SUMS and add --against SHA256SUMS."
-            ),
-        }
-    }
-}
-
 struct Publishing<'a> {
     global: &'a Global,
     options: &'a PublishOptions,
@@ -124,17 +97,26 @@ impl Publishing<'_> {
             Some(Err(error)) => return Err(error.into()),
             None => None,
         };
+        let mut unreached = None;
         let there = match (&self.options.against, &host) {
             (Some(list), _) => self.against(list)?,
-            (None, Some(host)) => self.look(host)?,
+            (None, Some(host)) => match self.look(host) {
+                // Lists are what somebody needs who cannot get in from here.
+                Err(error) if self.options.plan.is_some() && error.is_out_of_reach() => {
+                    unreached = Some(error);
+                    HostList::default()
+                }
+                looked => looked?,
+            },
             (None, None) => HostList::default(),
         };
         let difference = Difference::between(&self.site, &there);
         if let Some(folder) = &self.options.plan {
-            let compared = match (&self.options.against, &host) {
-                (Some(list), _) => Compared::List(list),
-                (None, Some(_)) => Compared::Host(target.unwrap_or("")),
-                (None, None) => Compared::Nothing,
+            let compared = match (&self.options.against, &host, unreached) {
+                (Some(list), ..) => Compared::List(list),
+                (None, Some(_), Some(error)) => Compared::OutOfReach(error),
+                (None, Some(_), None) => Compared::Host(target.unwrap_or("")),
+                (None, None, _) => Compared::Nothing,
             };
             return self.plan(folder, &difference, compared);
         }
@@ -252,7 +234,7 @@ impl Publishing<'_> {
 
     /// What the host has; with `--verify` every file that need not be sent is read, and those that
     /// are not what was built are to be sent again.
-    fn look(&self, host: &Host) -> Result<HostList, Failure> {
+    fn look(&self, host: &Host) -> Result<HostList, HostError> {
         let mut there = host.look(&self.site)?;
         if self.options.verify && there.files.is_some() {
             let difference = Difference::between(&self.site, &there);

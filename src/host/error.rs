@@ -92,6 +92,17 @@ impl HostError {
         }
     }
 
+    /// Whether nothing is known of the host, since there was no way in.
+    pub fn is_out_of_reach(&self) -> bool {
+        matches!(
+            self,
+            HostError::NoSftp { .. }
+                | HostError::Unreachable { .. }
+                | HostError::Unknown { .. }
+                | HostError::NotLetIn { .. }
+        )
+    }
+
     pub(super) fn io(path: &Path, error: io::Error) -> HostError {
         HostError::Io { path: path.to_owned(), error }
     }

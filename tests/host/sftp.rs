@@ -100,6 +100,12 @@ fn a_server_that_lets_nobody_in_is_explained() {
     let folder = server.folder.path("user_key.pub");
     std::fs::remove_file(folder).expect("a removal");
     server.publish(&published, &[]).ends(2, &["Permission denied", "logga in", "nyckel", "WinSCP"]);
+    // The lists that it speaks of are made without it.
+    let lists = published.site.path("listor").display().to_string();
+    let said = server.publish(&published, &["--plan", &lists]);
+    said.ends(0, &["Permission denied", "jämfördes med ingenting", "--against SHA256SUMS"]);
+    let new = published.site.read("listor/1-nya.txt");
+    assert_eq!(new.lines().count() + 1, published.site.published().len(), "all but the list");
 }
 
 #[test]
