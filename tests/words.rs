@@ -222,7 +222,7 @@ fn messages_have_none_of_the_old_words() {
     let mut passages = Vec::new();
     for path in paths {
         let name = path.strip_prefix(manifest_folder()).expect("a file of the repository");
-        let name = name.display().to_string();
+        let name = name.display().to_string().replace('\\', "/");
         let is_test = name.contains("/tests") || name.contains("fixture");
         if !name.ends_with(".rs") || is_test {
             continue;
@@ -251,7 +251,7 @@ fn no_message_holds_a_date() {
     let mut messages = 0;
     for path in paths {
         let name = path.strip_prefix(manifest_folder()).expect("a file of the repository");
-        let name = name.display().to_string();
+        let name = name.display().to_string().replace('\\', "/");
         if !name.ends_with(".rs") || name.contains("/tests") || name.contains("fixture") {
             continue;
         }

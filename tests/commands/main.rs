@@ -18,7 +18,6 @@ mod one_change;
 mod one_mistake;
 mod recorded;
 mod remembered;
-#[cfg(unix)]
 mod same_bytes;
 mod slips;
 mod starting;

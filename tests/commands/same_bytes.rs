@@ -6,13 +6,15 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{Site, TODAY};
 
-/// Runs the program as a shell would with these settings.
+/// Runs the program as a shell would with these settings. Windows has no mask.
 fn build_under(site: &Site, umask: &str, environment: &[(&str, &str)]) {
-    let mut command = Command::new("sh");
+    let program = env!("CARGO_BIN_EXE_loftesarkiv");
+    let mut command = Command::new(if cfg!(unix) { "sh" } else { program });
+    if cfg!(unix) {
+        command.arg("-c").arg(format!("umask {umask}; exec \"$@\"")).args(["sh", program]);
+    }
     command
-        .arg("-c")
-        .arg(format!("umask {umask}; exec \"$@\""))
-        .args(["sh", env!("CARGO_BIN_EXE_loftesarkiv"), "--site", ".", "--today", TODAY])
+        .args(["--site", ".", "--today", TODAY])
         .args(["build", "--quiet"])
         .current_dir(site.path(""))
         .env_remove("SOURCE_DATE_EPOCH")
