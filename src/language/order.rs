@@ -58,12 +58,13 @@ impl Alphabet {
     /// digit, a sign or a letter of another script is listed under "#".
     pub fn letter(&self, word: &str) -> String {
         let word = bare(word);
-        // Nearly every word begins with two letters without marks, neither of which changes the other.
-        if let [first, rest @ ..] = word.as_bytes()
-            && first.is_ascii_alphabetic()
-            && rest.first().is_none_or(u8::is_ascii)
+        // Nearly every word begins with a letter of the alphabet that nothing after it changes.
+        let mut letters = word.chars();
+        if let Some(first) = letters.next()
+            && (first.is_ascii_alphabetic() || self.adds(first))
+            && letters.next().is_none_or(|next| next.is_ascii())
         {
-            return char::from(first.to_ascii_uppercase()).to_string();
+            return first.to_uppercase().collect();
         }
         if !begins_with_letter(word) {
             return "#".to_owned();
@@ -80,6 +81,13 @@ impl Alphabet {
         let after = letters.partition_point(begins_after);
         let letter = letters[after.saturating_sub(1)];
         letter.to_uppercase().collect()
+    }
+}
+
+impl Alphabet {
+    /// Whether the alphabet has a letter beside those of the English.
+    fn adds(&self, letter: char) -> bool {
+        self.language == Language::Swedish && matches!(letter, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö')
     }
 }
 

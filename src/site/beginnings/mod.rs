@@ -201,6 +201,7 @@ fn divide<T>(
 
 /// Reads on in all titles as long as they go on alike.
 fn read_what_is_common<T>(alphabet: &Alphabet, titles: &mut [Titled<'_, T>]) {
+    read_what_is_written_alike(alphabet, titles);
     loop {
         let mut ends = Vec::with_capacity(titles.len());
         let mut first = None;
@@ -217,6 +218,30 @@ fn read_what_is_common<T>(alphabet: &Alphabet, titles: &mut [Titled<'_, T>]) {
         }
         titles.iter_mut().zip(ends).for_each(|(titled, end)| titled.at = end);
     }
+}
+
+/// Reads on in all titles as long as the same bytes follow, which is quick to see. What the last of
+/// them begin may go on differently.
+fn read_what_is_written_alike<T>(alphabet: &Alphabet, titles: &mut [Titled<'_, T>]) {
+    let Some((first, others)) = titles.split_first_mut() else { return };
+    let rest = &first.title[first.at..];
+    let alike = others.iter().fold(rest.len(), |alike, other| {
+        let (ours, theirs) = (&rest.as_bytes()[..alike], &other.title.as_bytes()[other.at..]);
+        if theirs.starts_with(ours) {
+            return alike;
+        }
+        ours.iter().zip(theirs).take_while(|(a, b)| a == b).count()
+    });
+    let (from, end) = (first.at, first.at + rest.floor_char_boundary(alike));
+    loop {
+        let (next, after) = first.next(alphabet);
+        if next == Next::End || after >= end {
+            break;
+        }
+        first.at = after;
+    }
+    let read = first.at - from;
+    others.iter_mut().for_each(|other| other.at += read);
 }
 
 /// The titles by what they go on with, in the order of the first of each.
