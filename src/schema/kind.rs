@@ -3,7 +3,9 @@
 use super::both::{Both, both};
 use super::group::Section;
 use super::key::Key;
-use super::keys::{common, follow_up, keeping, notice, places, promises, reports, sources};
+use super::keys::{
+    commitments, common, follow_up, keeping, notice, places, promises, reports, sources,
+};
 use super::words::vocabulary;
 
 /// The facts of a kind.
@@ -81,7 +83,7 @@ kinds! {
             &promises::PARTIES,
             &promises::RELATED,
             &promises::FOLLOW_UPS,
-            &promises::INCLUDED,
+            &commitments::INCLUDED,
         ],
     };
     /// Medborgarlöfte.
@@ -97,7 +99,7 @@ kinds! {
             &promises::AGREEMENT,
             &promises::RELATED,
             &promises::FOLLOW_UPS,
-            &promises::COMMITMENTS,
+            &commitments::COMMITMENTS,
         ],
     };
     /// Lägesbild.
@@ -120,7 +122,7 @@ kinds! {
             &promises::PARTIES_OF_PLAN,
             &promises::RELATED,
             &promises::FOLLOW_UPS,
-            &promises::MEASURES,
+            &commitments::MEASURES,
         ],
     };
     /// Uppföljning.

@@ -1,8 +1,8 @@
 //! Searching without a server: an index of the words of all documents, written as script files that
 //! a page can load from anywhere, a memory stick included. `words` divides and stems, with the
 //! table that the page's script has too; `index` collects, in runs (`run`) of which `kept` brings
-//! back those that are as they were; `compounds` finds the last parts of long words; `code` and
-//! `files` write. Pure: no I/O and no clock.
+//! back those that are as they were; `compounds` finds the last parts of long words; `code`,
+//! `files` and `script` write. Pure: no I/O and no clock.
 
 mod code;
 mod compounds;
@@ -10,14 +10,14 @@ mod files;
 mod index;
 mod kept;
 mod run;
+mod script;
 mod table;
 mod term;
 mod words;
 
-pub use files::{
-    Choice, Cut, Facet, Facts, Fingerprint, GroupFacts, IndexFile, SearchIndex, script,
-};
+pub use files::{Choice, Cut, Facet, Facts, GroupFacts, IndexFile, SearchIndex};
 pub use index::terms;
 pub use kept::{KeptRuns, NoRuns};
 pub use run::SearchText;
+pub use script::{Fingerprint, script};
 pub use term::Term;

@@ -4,18 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hyper::StatusCode;
-use toml_edit::{Document, Item, TableLike};
+use toml_edit::Document;
 
 use super::context::Context;
 use super::document::page_of;
 use super::edited::Edited;
 use super::edited::edited_bytes;
+use super::field_values::{of_toml, values};
 use super::shell::{MenuPart, begin_unsaved, button, page};
 use crate::desk::exchange::Reply;
-use crate::desk::fields::{FieldNode, apply, cards, shown_list};
+use crate::desk::fields::{FieldNode, apply};
 use crate::desk::form::{Choices, label_of, value_in_words};
 use crate::desk::html::Html;
-use crate::desk::text::{FileText, submitted};
+use crate::desk::text::submitted;
 use crate::schema::{Key, Kind, Owner};
 
 /// The page when the file changed after the form was made: what it says now, and what was sent, which
@@ -166,42 +167,6 @@ fn whole(context: &Context<'_>, source: &str, html: &mut Html) {
 fn plain(fields: &FieldNode) -> BTreeMap<String, String> {
     let named = fields.fields.iter().filter(|(name, _)| !name.starts_with('_'));
     named.map(|(name, node)| (name.clone(), node.values.join("\n"))).collect()
-}
-
-/// The values of a file by the names of their fields.
-pub(super) fn values(text: &FileText) -> BTreeMap<String, String> {
-    let mut found = Document::parse(text.toml()).map(|toml| of_toml(&toml)).unwrap_or_default();
-    if let Some(body) = text.body() {
-        found.insert("body".to_owned(), body.trim().to_owned());
-    }
-    found
-}
-
-fn of_toml(toml: &Document<String>) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    of_table(toml.as_table(), "", &mut found);
-    found
-}
-
-fn of_table(table: &dyn TableLike, prefix: &str, found: &mut BTreeMap<String, String>) {
-    for (name, item) in table.iter() {
-        let name = format!("{prefix}{name}");
-        let inner = cards(item);
-        match (item, inner.is_empty()) {
-            (Item::None, _) => {}
-            (_, false) => {
-                for (n, card) in inner.into_iter().enumerate() {
-                    of_table(card, &format!("{name}.{n}."), found);
-                }
-            }
-            (item, true) => match item.as_table_like() {
-                Some(inner) => of_table(inner, &format!("{name}."), found),
-                None => {
-                    found.insert(name, shown_list(item).join("\n").trim().to_owned());
-                }
-            },
-        }
-    }
 }
 
 /// What was sent, as fields of a form that sends it again; buttons are not pressed again.

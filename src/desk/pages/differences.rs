@@ -6,9 +6,8 @@ use std::time::Instant;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::conflict::values;
 use super::context::Context;
-use super::merged::FieldValues;
+use super::field_values::{FieldValues, values};
 use crate::desk::form::{Choices, label_of, value_in_words};
 use crate::desk::html::Html;
 use crate::desk::text::{FileText, whole_text};

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::conflict::values;
 use super::context::Context;
 use super::edited::{Edited, edited_bytes};
+use super::field_values::{FieldValues, values};
 use crate::desk::fields::FieldNode;
 use crate::digest::Digest;
 
@@ -20,9 +20,6 @@ pub struct Written {
     /// Whether somebody else has changed any of these since.
     pub collides: bool,
 }
-
-/// The values of a version, by the names of their fields.
-pub type FieldValues = BTreeMap<String, String>;
 
 /// What was written in a form, if the version that it was made from can be found.
 pub fn written(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> Option<Written> {

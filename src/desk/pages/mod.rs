@@ -6,6 +6,7 @@ mod context;
 mod differences;
 mod document;
 mod edited;
+mod field_values;
 mod file_versions;
 mod files;
 mod merged;

@@ -1,5 +1,6 @@
 //! The keys, grouped by subject.
 
+pub mod commitments;
 pub mod common;
 pub mod follow_up;
 pub mod keeping;

@@ -19,6 +19,7 @@ mod place_commitments;
 mod place_comparison;
 mod place_comparison_part;
 mod place_index;
+mod place_pledges;
 mod place_year;
 mod redirect;
 mod seals;
@@ -41,7 +42,7 @@ use crate::model::Address;
 pub use kind::{Origin, PageKind};
 pub use missing_follow_ups::{missing_href, missing_years};
 pub use not_found::NotFoundPage;
-pub use place_commitments::{PlaceTable, TableOf};
+pub use place_pledges::{PlaceTable, TableOf};
 pub use redirect::RedirectPage;
 pub use withdrawn::WithdrawnPage;
 

@@ -7,22 +7,16 @@ use super::kind::{Origin, PageKind};
 use super::place_changes::{self, PledgeChanges, Reworded};
 use super::place_comparison::{self, Comparison, OwnPledges};
 use super::place_comparison_part::{file_name, pages};
-use crate::archive::{Archive, EntrySubject, Linked, LinkedCommitment};
+use super::place_pledges::{
+    PlaceTable, TableOf, commitments_address, own_pledges, pledges_among, promising,
+};
+use crate::archive::{Archive, Linked, LinkedCommitment};
 use crate::model::{Address, DocId, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, document_link, link, place_head, rich};
 use crate::site::make::{Head, Maker, in_page};
 use crate::site::overview::Overview;
 use crate::site::site_names::COMMITMENTS;
 use crate::site::view::{DocumentLink, Link, PageOf, PlaceHead, StandingWord};
-
-/// More would be an area with hundreds of pledges, whose members have pages of their own.
-const MOST: usize = 600;
-/// The most that the table may take, about, in bytes. A page may take 400 kB altogether.
-const MOST_BYTES: usize = 360_000;
-/// So few are always shown, however long they are.
-const FEW: usize = 100;
-/// What a commitment takes in it, besides its words.
-const ROW: usize = 480;
 
 /// A place's commitments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,17 +54,6 @@ pub struct PlaceCommitmentRow {
     pub follow_up: Option<DocumentLink>,
     /// What somebody outside the agreement has said of it, in order of time.
     pub third_parties: Vec<DocumentLink>,
-}
-
-/// What a table of promises has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TableOf {
-    /// Commitments of pledges.
-    Commitments,
-    /// Measures of action plans.
-    Measures,
-    Both,
 }
 
 impl PageKind for PlaceCommitmentsPage {
@@ -183,82 +166,11 @@ impl PageKind for PlaceCommitmentsPage {
     }
 }
 
-/// The commitments of a place, for a table of them.
-pub struct PlaceTable {
-    number: usize,
-    /// What the table takes, about.
-    bytes: usize,
-    /// What they are.
-    pub of: TableOf,
-}
-
-impl PlaceTable {
-    /// Of a place.
-    pub fn of(archive: &Archive, id: PlaceId) -> PlaceTable {
-        let ids = promising(archive, id);
-        let commitments = ids.iter().flat_map(|id| &archive.document(*id).commitments);
-        let (mut number, mut bytes) = (0, 0);
-        for commitment in commitments {
-            number += 1;
-            bytes += ROW + archive.commitment(commitment).map_or(0, |one| one.text.len());
-        }
-        let plan = |id: &DocId| archive.document(*id).document.is(Kind::ActionPlan);
-        let of = match (ids.iter().any(plan), ids.iter().all(plan)) {
-            (false, _) => TableOf::Commitments,
-            (true, true) => TableOf::Measures,
-            (true, false) => TableOf::Both,
-        };
-        PlaceTable { number, bytes, of }
-    }
-
-    /// Whether there is a page with the table.
-    pub fn has_page(&self) -> bool {
-        self.number > 0 && !self.is_too_long()
-    }
-
-    /// Whether there are more than a table shows.
-    pub fn is_too_long(&self) -> bool {
-        self.number > MOST || self.number > FEW && self.bytes > MOST_BYTES
-    }
-}
-
 /// The way from a place's folder to a year in the comparison of its pledges, if that is there.
 pub fn comparison_of(archive: &Archive, id: PlaceId, year: i16) -> Option<String> {
     let (page, anchor) = own_pledges(archive, id)?.place_of(archive, year)?;
     let file = page.map_or_else(|| "index.html".to_owned(), file_name);
     Some(format!("{COMMITMENTS}/{file}#{anchor}"))
-}
-
-/// The pledges of a place that can be compared, if it has a page with its commitments.
-pub fn own_pledges(archive: &Archive, id: PlaceId) -> Option<OwnPledges> {
-    let table = PlaceTable::of(archive, id);
-    table.has_page().then(|| OwnPledges::of(archive, id, &promising(archive, id), table.bytes))
-}
-
-/// The pledges of a place, the newest first.
-pub fn pledges(archive: &Archive, id: PlaceId) -> Vec<DocId> {
-    let mut ids = promising(archive, id);
-    ids.reverse();
-    pledges_among(archive, &ids)
-}
-
-fn pledges_among(archive: &Archive, ids: &[DocId]) -> Vec<DocId> {
-    ids.iter().copied().filter(|id| archive.document(*id).document.is_pledge()).collect()
-}
-
-/// The address of a place's commitments.
-pub fn commitments_address(archive: &Archive, id: PlaceId) -> Address {
-    let folder = archive.place(id).place.address.parent();
-    Address::made(format!("{folder}{COMMITMENTS}/index.html"))
-}
-
-/// A place's documents with commitments, in order of time.
-fn promising(archive: &Archive, id: PlaceId) -> Vec<DocId> {
-    let documents = archive.place(id).timeline.iter().filter_map(|entry| match entry.what {
-        EntrySubject::Document(id) => Some(id),
-        EntrySubject::Planned(..) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => None,
-    });
-    documents.filter(|id| !archive.document(*id).commitments.is_empty()).collect()
 }
 
 fn row(

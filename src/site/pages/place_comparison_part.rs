@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::kind::PageKind;
 use super::place_changes::{self, PledgeChanges};
-use super::place_commitments::{commitments_address, own_pledges, pledges};
 use super::place_comparison::{self, Comparison};
+use super::place_pledges::{commitments_address, own_pledges, pledges};
 use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{bare, link, place_head, rich};
