@@ -268,3 +268,80 @@ fn versions_are_told_apart_by_what_differs_in_the_words_of_the_form() {
     let time = third.split("Ersattes ").nth(1).and_then(|it| it.split('<').next()).expect("a time");
     assert_eq!(time.rsplit(' ').next().expect("a clock").split('.').count(), 3, "{time}");
 }
+
+#[test]
+fn what_only_a_withdrawn_document_published_is_withdrawn_and_comes_back_with_it() {
+    let pledge = site().read(FILE);
+    let attached = pledge.replacen(
+        "\n\n[[commitments]]",
+        "\naliases = [\"kommuner/habo/2025/lofte.html\"]\n\n[[attachments]]\nfile = \"protokoll.txt\"\ntitle = \"Protokoll\"\n\n[[attachments]]\nfile = \"karta.txt\"\ntitle = \"Karta\"\n\n[[commitments]]",
+        1,
+    );
+    let notice = "+++\nkind = \"notice\"\ntype = \"news\"\ntitle = \"Nyhet\"\ndate = 2025-03-01\n\n[[attachments]]\nfile = \"karta.txt\"\ntitle = \"Karta\"\n+++\n";
+    let site = site()
+        .write(FILE, &attached)
+        .write("content/kommuner/habo/2025/nyhet.md", notice)
+        .write("content/kommuner/habo/2025/protokoll.txt", "Protokoll.")
+        .write("content/kommuner/habo/2025/karta.txt", "Karta.")
+        .build();
+    let ledger = site.read("addresses.toml");
+    let desk = Desk::open(&site);
+    let fields = [
+        ("_withdraw", "1"),
+        ("_date", "2026-11-01"),
+        ("_decision", "KS § 12"),
+        ("_reason", "Personuppgifter."),
+    ];
+    desk.change(PLEDGE, &fields).is(303);
+    let withdrawn = site.read("addresses.toml");
+    for (address, is_withdrawn) in [
+        (PLEDGE, true),
+        ("kommuner/habo/2025/lofte.html", true),
+        ("kommuner/habo/2025/protokoll.txt", true),
+        ("kommuner/habo/2025/karta.txt", false),
+    ] {
+        let row = format!("\n[[withdrawn]]\naddress = \"{address}\"\ndate = 2026-11-01\n");
+        assert_eq!(withdrawn.contains(&row), is_withdrawn, "{address}: {withdrawn}");
+    }
+    // Undone before any reader has seen it, nothing of it is left.
+    let at = format!("/versioner/{PLEDGE}");
+    desk.send(&at, &[("_restore", "1")]).is(303);
+    assert_eq!((site.read(FILE), site.read("addresses.toml")), (attached, ledger));
+    // Else the site can be built, and every address says what became of it.
+    desk.change(PLEDGE, &fields).is(303);
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    for page in ["medborgarlofte.html", "lofte.html", "protokoll.txt.html"] {
+        let page = site.read(&format!("public/kommuner/habo/2025/{page}"));
+        assert!(page.contains("KS § 12"), "{page}");
+    }
+    assert!(!site.path("public/kommuner/habo/2025/protokoll.txt").exists());
+    assert!(site.path("public/kommuner/habo/2025/karta.txt").exists());
+    drop(desk);
+    let checked = site.run(&["check"]);
+    assert_eq!(checked.status, 0, "{}", checked.stderr);
+}
+
+#[test]
+fn a_version_that_comes_back_keeps_the_addresses_that_readers_have() {
+    let site = site().build();
+    let desk = Desk::open(&site);
+    let first = site.read(FILE);
+    let mut fields = desk.form(PLEDGE).hidden();
+    for (name, value) in
+        [("_home", "kommuner/habo"), ("_year", "2025"), ("_name", "lofte"), ("_move", "1")]
+    {
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    desk.post(&format!("/flytta/{PLEDGE}"), &fields).is(303);
+    let at = "kommuner/habo/2025/lofte.html";
+    desk.change(at, &[("title", "Ny rubrik")]).is(303);
+    let version = desk.form(at).value("_version").expect("a version").to_owned();
+    let fields = [("_version", version.as_str()), ("_restore", "1")];
+    desk.send(&format!("/versioner/{at}"), &fields).is(303);
+    let now = site.read("content/kommuner/habo/2025/lofte.md");
+    let alias = format!("aliases = [\"{PLEDGE}\"]\n");
+    assert!(now.contains(&alias), "{now}");
+    assert_eq!(now.replace(&alias, ""), first);
+    drop(desk);
+    site.run(&["build"]).succeeds();
+}

@@ -28,6 +28,7 @@ mod unsaved;
 mod unused;
 mod versions;
 mod withdrawal;
+mod withdrawn_with;
 mod wrong;
 
 pub use context::Context;

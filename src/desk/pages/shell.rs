@@ -10,6 +10,7 @@ use crate::desk::html::Html;
 use crate::diagnostic::Text;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::ledger;
 use crate::model::Address;
 use crate::model::{PartialDate, date_in_text};
 
@@ -177,8 +178,12 @@ fn told_moment(language: Language, when: Timestamp, sv: &str, en: &str) -> Strin
     }
 }
 
-/// A link to the form of a file.
+/// A link to the form of a file; the ledger has none, and what is wrong with it hinders publishing.
 pub fn link(html: &mut Html, address: Option<&Address>, path: &str, title: &str) {
-    let to = address.map_or(path, Address::as_str);
-    html.element("a", &[("href", &format!("/dokument/{to}"))], title);
+    let to = match address {
+        None if path == ledger::FILE => "/publicera".to_owned(),
+        None => format!("/dokument/{path}"),
+        Some(address) => format!("/dokument/{address}"),
+    };
+    html.element("a", &[("href", &to)], title);
 }

@@ -2,13 +2,17 @@
 //! its address, the decision can be struck from the ledger and the document put back. Once the site has
 //! been built the address says for ever that it was withdrawn.
 
+use std::collections::BTreeSet;
+
 use hyper::StatusCode;
-use toml_edit::{DocumentMut, Item};
+use toml_edit::{DocumentMut, Item, Table};
 
 use super::context::Context;
 use super::shell::message;
 use super::unsaved::unsaved;
+use super::withdrawn_with::named_in;
 use crate::archive::Drafts;
+use crate::content::{Parsed, RawFile, parse_file};
 use crate::desk::exchange::Reply;
 use crate::desk::text::FileText;
 use crate::digest::Digest;
@@ -30,7 +34,11 @@ pub fn undo(context: &Context<'_>, address: &Address, path: &str, document: &[u8
         Ok(old) => old,
         Err(why) => return unsaved(context, why),
     };
-    let Some(new) = struck(&old, address.as_str()) else {
+    let named = match parse_file(&RawFile::new(path, document)).parsed {
+        Parsed::Document(document) => named_in(&document),
+        Parsed::Place(_) | Parsed::Broken { .. } => BTreeSet::new(),
+    };
+    let Some(new) = struck(&old, address.as_str(), &named) else {
         return message(
             context,
             StatusCode::CONFLICT,
@@ -55,17 +63,23 @@ pub fn undo(context: &Context<'_>, address: &Address, path: &str, document: &[u8
     }
 }
 
-/// The ledger without the decision about an address; `None` if it cannot be read or has none.
-fn struck(bytes: &[u8], address: &str) -> Option<Vec<u8>> {
+/// The ledger without the decision about an address, and about what was withdrawn by the same decision
+/// of what the document names; `None` if it cannot be read or has none.
+fn struck(bytes: &[u8], address: &str, named: &BTreeSet<Address>) -> Option<Vec<u8>> {
     let text = FileText::of_toml(bytes).ok()?;
     let mut toml: DocumentMut = text.toml().parse().ok()?;
     let decisions = toml.get_mut("withdrawn")?.as_array_of_tables_mut()?;
-    let is_of = |at: &usize| {
-        let decision = decisions.get(*at);
-        decision.and_then(|it| it.get("address")).and_then(Item::as_str) == Some(address)
+    let of = |decision: &Table| {
+        let words = ["date", "decision", "reason"]
+            .map(|key| decision.get(key).map(|item| item.to_string().trim().to_owned()));
+        (decision.get("address").and_then(Item::as_str).unwrap_or_default().to_owned(), words)
     };
-    let at = (0..decisions.len()).find(is_of)?;
-    decisions.remove(at);
+    let decided = decisions.iter().map(of).find(|(of, _)| of == address)?;
+    decisions.retain(|decision| {
+        let (of, words) = of(decision);
+        let with = Address::parse(&of).is_some_and(|of| named.contains(&of));
+        of != address && !(with && words == decided.1)
+    });
     if decisions.is_empty() {
         toml.remove("withdrawn");
     }
@@ -86,7 +100,8 @@ mod tests {
         let rest = "# Vår lista.\npublished = [\n  \"a.html\",\n  \"b.html\",\n] # slut\n";
         let both = format!("{rest}{}{}", one("a.html"), one("b.html"));
         let without = |text: &str, address: &str| {
-            struck(text.as_bytes(), address).map(|it| String::from_utf8(it).expect("text"))
+            struck(text.as_bytes(), address, &BTreeSet::new())
+                .map(|it| String::from_utf8(it).expect("text"))
         };
         let alone = format!("{rest}{}", one("a.html"));
         assert_eq!(without(&both, "b.html"), Some(alone.clone()));
@@ -95,5 +110,12 @@ mod tests {
         assert_eq!(without(&windows, "a.html"), Some(rest.replace('\n', "\r\n")));
         assert_eq!(without(&both, "c.html"), None);
         assert_eq!(without(rest, "a.html"), None);
+        // What the document names goes with it, if it was withdrawn by the same decision.
+        let names = |address: &str| BTreeSet::from([Address::made(address.to_owned())]);
+        let with = struck(both.as_bytes(), "b.html", &names("a.html"));
+        assert_eq!(with.as_deref(), Some(rest.as_bytes()));
+        let others = both.replacen("§ 1", "§ 2", 1);
+        let with = struck(others.as_bytes(), "b.html", &names("a.html"));
+        assert_eq!(with, Some(alone.replace("§ 1", "§ 2").into_bytes()));
     }
 }

@@ -2,6 +2,7 @@
 //! good.
 
 use hyper::StatusCode;
+use toml_edit::{Array, DocumentMut, value};
 
 use super::context::Context;
 use super::document::title;
@@ -13,6 +14,7 @@ use super::unsaved::unsaved;
 use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::html::Html;
+use crate::desk::text::FileText;
 use crate::digest::Digest;
 
 /// The page with a file's versions.
@@ -57,9 +59,40 @@ pub fn restore(context: &Context<'_>, address: &str, fields: &FieldNode) -> Repl
     let Some(bytes) = number.and_then(|number| store.version(&edited.path, number).ok()) else {
         return Reply::not_found(context.language);
     };
+    let bytes = with_earlier_addresses(&edited.bytes, bytes);
     match store.save(&edited.path, Digest::of(&edited.bytes), &bytes) {
         Ok(()) => Reply::see_other(format!("/dokument/{}?_sparat=1", edited.address))
             .after(edited.path.clone(), Some(Digest::of(&bytes))),
         Err(why) => unsaved(context, why),
     }
+}
+
+/// A version with the earlier addresses that the document has got since: readers have them, whatever the
+/// document says.
+fn with_earlier_addresses(now: &[u8], version: Vec<u8>) -> Vec<u8> {
+    let read = |bytes: &[u8]| {
+        let text = FileText::of_markdown(bytes).ok()?;
+        let toml: DocumentMut = text.toml().parse().ok()?;
+        Some((text, toml))
+    };
+    let (Some((_, now)), Some((text, mut toml))) = (read(now), read(&version)) else {
+        return version;
+    };
+    let listed = |toml: &DocumentMut| -> Vec<String> {
+        let Some(item) = toml.get("aliases") else { return Vec::new() };
+        let array = item.as_array().into_iter().flatten().filter_map(|it| it.as_str());
+        item.as_str().into_iter().chain(array).map(str::to_owned).collect()
+    };
+    let mut aliases = listed(&toml);
+    let before = aliases.len();
+    for alias in listed(&now) {
+        if !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    }
+    if aliases.len() == before {
+        return version;
+    }
+    toml.insert("aliases", value(aliases.into_iter().collect::<Array>()));
+    text.with(Some(&toml.to_string()), None)
 }

@@ -9,6 +9,7 @@ use super::edited::Edited;
 use super::parts::withdrawal::{FIELDS, begun, is_published, linked};
 use super::shell::message;
 use super::unsaved::unsaved;
+use super::withdrawn_with::withdrawn_with;
 use crate::archive::{LinkTarget, Linked};
 use crate::content::{RawFile, written_date};
 use crate::desk::exchange::Reply;
@@ -89,6 +90,14 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
         followed.map(|linked| basic(linked.document.address.as_str())).collect();
     if !followed.is_empty() {
         row.push_str(&format!("follows_up = [{}]\n", followed.join(", ")));
+    }
+    for address in withdrawn_with(&context.newest.archive, id) {
+        row.push_str(&format!(
+            "\n[[withdrawn]]\naddress = {}\ndate = {day}\ndecision = {}\nreason = {}\n",
+            basic(address.as_str()),
+            basic(&decision),
+            basic(&reason)
+        ));
     }
     let new = [old.as_slice(), row.as_bytes()].concat();
     if let Err(why) = store.save(ledger::FILE, Digest::of(&old), &new) {
