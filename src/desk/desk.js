@@ -7,6 +7,7 @@ const words = document.documentElement.lang === "en"
       preview: "Preview", show: "Show preview", hide: "Hide preview", paste: "Paste this text?", take: "Paste", leave: "Cancel",
       heading: "Heading", list: "List", link: "Link", table: "Table", note: "Footnote", tools: "Tools for the text", none: "No mistakes.",
       ended: "The program is not running any more. Start Löftesarkivet again and then save here: what you wrote still stands here.",
+      again: "The program has been started again and does not know this tab yet. Open the address that it shows and then save here: what you wrote still stands here.",
       elsewhere: "If it opens at another address, copy what you wrote and paste it there.",
       copy: "Copy what I wrote", copied: "What you wrote, copied", nothing: "Nothing was saved. ",
     }
@@ -15,6 +16,7 @@ const words = document.documentElement.lang === "en"
       take: "Klistra in", leave: "Avbryt", heading: "Rubrik", list: "Lista", link: "Länk", table: "Tabell", note: "Fotnot",
       tools: "Verktyg för texten", none: "Inga fel.",
       ended: "Programmet är inte igång längre. Starta Löftesarkivet igen och spara sedan här: det du skrev står kvar.",
+      again: "Programmet har startats igen och känner inte den här fliken än. Öppna adressen som det visar och spara sedan här: det du skrev står kvar.",
       elsewhere: "Öppnas det på en annan adress, kopiera det du skrev och klistra in det där.",
       copy: "Kopiera det jag skrev", copied: "Det du skrev, kopierat", nothing: "Inget sparades. ",
     };
@@ -49,17 +51,19 @@ if (form) {
 
 /**
  * Whether the desk is there to take a form. One that has been started again at the same address takes the
- * forms of the pages that it showed before, with its own token in them.
+ * forms of the pages that it showed before, with its own token in them, once its address has been opened.
+ * Gives what hinders, in words.
  */
-async function isThere() {
+async function hindrance() {
   try {
     const answer = await fetch("/igang", { signal: AbortSignal.timeout(5000) });
+    if (answer.status === 403) return words.again;
     const { token, site } = await answer.json();
-    if (site !== document.body.dataset.site) return false;
+    if (site !== document.body.dataset.site) return words.ended;
     for (const field of document.querySelectorAll("input[name=_token]")) field.value = token;
-    return true;
+    return "";
   } catch {
-    return false;
+    return words.ended;
   }
 }
 
@@ -79,11 +83,11 @@ function written(fields) {
   return [...fields].filter((field) => isField(field) && differs(field)).map((field) => `${named(field)}: ${said(field)}`).join("\n\n");
 }
 
-/** Says that the desk does not answer, beside the button that was pressed; what was typed stays. */
-function ended(sent, pressed) {
+/** Says why a form was not sent, beside the button that was pressed; what was typed stays. */
+function ended(sent, pressed, why) {
   document.getElementById("avslutat")?.remove();
   const told = element("div", { class: "mistake error", role: "alert", id: "avslutat", tabindex: "-1" });
-  told.append(element("p", {}, element("strong", {}, words.nothing), words.ended));
+  told.append(element("p", {}, element("strong", {}, words.nothing), why));
   const text = written(sent.elements);
   if (text) {
     const copy = button(words.copy, () => {
@@ -112,9 +116,9 @@ addEventListener("submit", async (event) => {
   event.preventDefault();
   if (asking) return;
   asking = true;
-  const there = await isThere();
+  const why = await hindrance();
   asking = false;
-  if (!there) return ended(target, submitter);
+  if (why) return ended(target, submitter, why);
   asked.add(target);
   target.requestSubmit(submitter);
 });

@@ -156,7 +156,15 @@ fn years_without_a_package_are_listed_and_packed() {
     let told = desk.send("/arspaket", &[("_year", "2024")]).is(422).body;
     assert!(told.contains("vem som är arkivbildare"), "{told}");
     drop(desk);
-    let site = without.write(
+    let wrong = without.write(
+        "site.toml",
+        "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n\n[archive]\ncreator = \"Håbo kommun\"\ncreator_id = \"212000-0242\"\ncontact = \"arkiv@habo.example\"\n",
+    );
+    let desk = Desk::open(&wrong);
+    let told = desk.send("/arspaket", &[("_year", "2024")]).is(422).body;
+    assert!(told.contains("Rätta först det som är fel under Inställningar"), "{told}");
+    drop(desk);
+    let site = wrong.write(
         "site.toml",
         "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n\n[archive]\ncreator = \"Håbo kommun\"\ncreator_id = \"212000-0241\"\ncontact = \"arkiv@habo.example\"\n",
     );

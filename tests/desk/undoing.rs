@@ -316,6 +316,9 @@ fn what_only_a_withdrawn_document_published_is_withdrawn_and_comes_back_with_it(
     }
     assert!(!site.path("public/kommuner/habo/2025/protokoll.txt").exists());
     assert!(site.path("public/kommuner/habo/2025/karta.txt").exists());
+    // The file is of no use any more, and can be removed.
+    let gone = desk.get("/borttagna").is(200).body;
+    assert!(gone.contains("protokoll.txt"), "{gone}");
     drop(desk);
     let checked = site.run(&["check"]);
     assert_eq!(checked.status, 0, "{}", checked.stderr);

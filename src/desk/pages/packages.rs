@@ -4,7 +4,7 @@ use hyper::StatusCode;
 
 use super::context::Context;
 use super::shell::{MenuPart, button, page};
-use super::wrong::name_of;
+use super::wrong::{hindering, name_of};
 use crate::archive::Drafts;
 use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
@@ -190,10 +190,17 @@ pub fn make_package(context: &Context<'_>, fields: &FieldNode) -> Reply {
         return Reply::see_other("/arspaket");
     };
     if context.newest.archive.settings.archive.is_none() {
-        let words = text!(
-            "Inget årspaket gjordes. Fyll först i vem som är arkivbildare, under Inställningar.",
-            "No yearly package was made. First fill in who the records creator is, under Settings."
-        );
+        let words = if hindering(context, "site.toml").next().is_some() {
+            text!(
+                "Inget årspaket gjordes. Rätta först det som är fel under Inställningar.",
+                "No yearly package was made. First correct what is wrong under Settings."
+            )
+        } else {
+            text!(
+                "Inget årspaket gjordes. Fyll först i vem som är arkivbildare, under Inställningar.",
+                "No yearly package was made. First fill in who the records creator is, under Settings."
+            )
+        };
         return shown(context, StatusCode::UNPROCESSABLE_ENTITY, &[words], None);
     }
     let supplement = fields.get("_supplement").is_some();

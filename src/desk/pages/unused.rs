@@ -74,15 +74,16 @@ pub fn remove(context: &Context<'_>, fields: &FieldNode) -> Reply {
     }
 }
 
-/// Their paths in the site's folder. What has been published, or is in a yearly package, is not for the
-/// desk to remove.
+/// Their paths in the site's folder. What has been published and not withdrawn, or is in a yearly
+/// package, is not for the desk to remove.
 fn files(context: &Context<'_>) -> Vec<String> {
     let archive = &context.newest.archive;
     let unused = archive.files.iter().filter(|file| !file.referred);
     let unused = unused.filter(|file| {
         let path = &file.file.path;
-        let published =
-            file.file.address.as_ref().is_some_and(|it| archive.ledger.has_published(it));
+        let ledger = &archive.ledger;
+        let stands = |it: &Address| ledger.has_published(it) && ledger.withdrawal(it).is_none();
+        let published = file.file.address.as_ref().is_some_and(stands);
         let sealed = archive.seals.of_attachment(&path.to_string()).is_some();
         let can_return = Address::of_content(path.as_path()).is_ok();
         // A file that cannot be read as a document may be what a document with errors names.

@@ -27,8 +27,8 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.open("details", &[("open", if begun { "yes" } else { "" })]);
     html.element("summary", &[], context.say("Dra tillbaka", "Withdraw"));
     let help = context.say(
-        "Sidan ersätts av en som säger att dokumentet har tagits bort, när, av vem och varför. Kommunens eller områdets sida leder dit. Dokumentet finns kvar bland tidigare versioner.",
-        "The page is replaced by one that says that the document was taken down, when, by whom and why. The page of the municipality or area leads there. The document stays among the earlier versions.",
+        "Sidan ersätts av en som säger att dokumentet har tagits bort, när, av vem och varför. Kommunens eller områdets sida leder dit. Bilagor och bilder som inget annat dokument visar tas bort samtidigt, och tidigare adresser säger samma sak. Dokumentet finns kvar bland tidigare versioner.",
+        "The page is replaced by one that says that the document was taken down, when, by whom and why. The page of the municipality or area leads there. Attachments and images that no other document shows are taken down with it, and earlier addresses say the same. The document stays among the earlier versions.",
     );
     html.element("p", &[], help);
     if !linked.follows_up.is_empty() {
