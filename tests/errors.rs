@@ -22,9 +22,15 @@ fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/errors")
 }
 
+/// Whether what a code is about can be made here: links and pipes are of Unix.
+fn can_be_made(code: Code) -> bool {
+    cfg!(unix) || !matches!(code, Code::Symlink | Code::Unreadable)
+}
+
 #[test]
 fn every_code_is_told_as_its_snapshots_say() {
-    let wrong: Vec<String> = Code::ALL.par_iter().flat_map_iter(|code| wrong_with(*code)).collect();
+    let made = Code::ALL.par_iter().filter(|code| can_be_made(**code));
+    let wrong: Vec<String> = made.flat_map_iter(|code| wrong_with(*code)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -183,6 +189,7 @@ fn one_folder_with_one_of_each_mistake_tells_them_all_in_one_run_in_order() {
     let codes: BTreeSet<&str> = told.iter().filter_map(|told| told["code"].as_str()).collect();
     let untold: Vec<Code> = of_documents()
         .filter(|code| !codes.contains(code.as_str()) && *code != Code::Unreadable)
+        .filter(|code| can_be_made(*code))
         .collect();
     assert!(untold.is_empty(), "not told: {untold:?}");
     let places: Vec<(&str, Option<u64>, Option<u64>)> = told
@@ -262,9 +269,10 @@ impl Site {
             }
             #[cfg(unix)]
             Code::Unreadable => {
-                use rustix::fs::{CWD, FileType, Mode, mknodat};
+                // A Mac has no call for it that the tests could make.
                 let pipe = self.folder.join("content/kanal.md");
-                mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("a pipe");
+                let made = Command::new("mkfifo").arg(pipe).status();
+                assert!(made.is_ok_and(|status| status.success()), "a pipe");
             }
             Code::AddressOccupied => {
                 self.build();
@@ -311,7 +319,12 @@ impl Site {
                         break;
                     }
                     fs::write(&next, format!("%PDF-1.4 {version}\n")).expect("a new version");
-                    fs::rename(&next, &file).expect("the new version in place");
+                    // Windows refuses it while the program has the file open.
+                    let placed = fs::rename(&next, &file);
+                    assert!(
+                        placed.is_ok() || cfg!(windows),
+                        "the new version in place: {placed:?}"
+                    );
                 }
             });
             let mut builds = (0..100).map(|_| build());

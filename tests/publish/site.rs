@@ -223,7 +223,8 @@ impl Site {
         let mut names: Vec<String> =
             entries.map(|entry| name(entry).into_string().unwrap()).collect();
         names.sort();
-        names
+        // On Windows a lock is never deleted, since nobody can tell whether it is still the one that is held.
+        if cfg!(windows) && names == ["lock"] { vec![] } else { names }
     }
 
     /// The names in the site's folder, except the program's own memory there, which holds nothing but
