@@ -7,7 +7,6 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
-use rayon::prelude::*;
 
 use super::tag::Language;
 use crate::slug;
@@ -38,11 +37,12 @@ impl Alphabet {
         self.compare_read(&Read::of(a), &Read::of(b))
     }
 
-    /// Sorts by a word of each, and leaves the order of those whose words are the same.
-    pub fn sort<'a, T: Copy + Send>(&self, items: &mut [T], word: impl Fn(&T) -> &'a str) {
+    /// Sorts by a word of each, and leaves the order of those whose words are the same. What is to be
+    /// sorted is often made once while several threads wait for it, so it is done by one thread alone.
+    pub fn sort<'a, T: Copy>(&self, items: &mut [T], word: impl Fn(&T) -> &'a str) {
         let mut read: Vec<(Read<'a>, T)> =
             items.iter().map(|item| (Read::of(word(item)), *item)).collect();
-        read.par_sort_by(|(a, _), (b, _)| self.compare_read(a, b));
+        read.sort_by(|(a, _), (b, _)| self.compare_read(a, b));
         items.iter_mut().zip(read).for_each(|(item, (_, sorted))| *item = sorted);
     }
 

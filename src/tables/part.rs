@@ -4,8 +4,6 @@ use std::array;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use rayon::prelude::*;
-
 use super::say;
 use super::table::DataTable;
 use crate::archive::Archive;
@@ -26,9 +24,12 @@ pub enum TablePart {
 #[derive(Debug, Default)]
 pub struct TableIndex {
     documents: OnceLock<SortedDocuments>,
-    /// Of each table's rows, by the number of the place whose part they are in.
-    digests: OnceLock<Vec<[Digest; DataTable::ALL.len()]>>,
+    /// By the number of the place in whose part the rows are.
+    digests: OnceLock<Vec<OnceLock<TableDigests>>>,
 }
+
+/// Of the rows of each table.
+type TableDigests = [Digest; DataTable::ALL.len()];
 
 #[derive(Debug, Default)]
 struct SortedDocuments {
@@ -82,19 +83,25 @@ impl<'a> Tables<'a> {
     /// A digest of every row of a table in a part. Every row is in the part of one place, and the
     /// order of all follows from what is in them.
     pub fn digest(self, table: DataTable, part: TablePart) -> Digest {
-        let places = self.index.digests.get_or_init(|| {
-            let places = (0..self.archive.places.len()).into_par_iter().map(PlaceId::nth);
-            let of = |place| array::from_fn(|n| self.digest_of_rows(DataTable::ALL[n], place));
-            places.map(of).collect()
-        });
         match part {
-            TablePart::Of(place) => places[place.index()][table as usize],
+            TablePart::Of(place) => self.digests(place)[table as usize],
             TablePart::Whole => {
                 let mut digest = Digester::new();
-                places.iter().for_each(|tables| digest.update(tables[table as usize]));
+                for place in (0..self.archive.places.len()).map(PlaceId::nth) {
+                    digest.update(self.digests(place)[table as usize]);
+                }
                 digest.finish()
             }
         }
+    }
+
+    /// The digests of a place's part. They are made one after the other: while a thread waits for
+    /// others it may begin another file of tables, and would then wait for itself.
+    fn digests(self, place: PlaceId) -> TableDigests {
+        let places =
+            self.index.digests.get_or_init(|| vec![OnceLock::new(); self.archive.places.len()]);
+        let made = || array::from_fn(|n| self.digest_of_rows(DataTable::ALL[n], place));
+        *places[place.index()].get_or_init(made)
     }
 
     fn digest_of_rows(self, table: DataTable, place: PlaceId) -> Digest {
