@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import io
 import os
 import shutil
 import subprocess
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from wheel.wheelfile import WheelFile
 
+from release.archives import tar_gz
 from release.facts import EPOCH, OUT, PACKAGE, ROOT, VERSION
 
 HERE = Path(__file__).resolve().parent
@@ -74,14 +74,7 @@ def tar_archive(program: Path, texts: dict[str, str], pages: dict[str, str]) -> 
     files |= {f"share/doc/loftesarkiv/{name}": text.encode() for name, text in (texts | pages).items()}
     root = f"loftesarkiv-{VERSION}-linux-x86_64"
     path = OUT / f"{root}.tar.gz"
-    raw = io.BytesIO()
-    with tarfile.open(fileobj=raw, mode="w", format=tarfile.PAX_FORMAT) as archive:
-        for name in sorted(files):
-            entry = tarfile.TarInfo(f"{root}/{name}")
-            entry.size, entry.mtime = len(files[name]), EPOCH
-            entry.mode = 0o755 if name.startswith("bin/") else 0o644
-            archive.addfile(entry, io.BytesIO(files[name]))
-    path.write_bytes(gzip.compress(raw.getvalue(), 9, mtime=0))
+    path.write_bytes(tar_gz(root, files, tarfile.PAX_FORMAT))
     return path
 
 

@@ -1,14 +1,13 @@
 """What package registries other than PyPI take: a package for npm, and a description for winget. Both
 lie ready for the day when the project has a public address."""
 
-import gzip
-import io
 import json
 import tarfile
 import uuid
 from pathlib import Path
 
-from release.facts import EPOCH, OUT, PACKAGE, SET, VERSION
+from release.archives import tar_gz
+from release.facts import OUT, PACKAGE, SET, VERSION
 
 LAUNCHER = """#!/usr/bin/env node
 // Runs the program for this system, which lies beside this file.
@@ -50,14 +49,7 @@ def npm(windows: Path, linux: Path, texts: dict[str, str]) -> Path:
     }
     files |= {name: text.encode() for name, text in texts.items()}
     path = OUT / f"loftesarkiv-{VERSION}-npm.tgz"
-    raw = io.BytesIO()
-    with tarfile.open(fileobj=raw, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-        for name in sorted(files):
-            entry = tarfile.TarInfo(f"package/{name}")
-            entry.size, entry.mtime = len(files[name]), EPOCH
-            entry.mode = 0o755 if name.startswith("bin/") or name.endswith(".js") else 0o644
-            archive.addfile(entry, io.BytesIO(files[name]))
-    path.write_bytes(gzip.compress(raw.getvalue(), 9, mtime=0))
+    path.write_bytes(tar_gz("package", files, tarfile.USTAR_FORMAT))
     return path
 
 

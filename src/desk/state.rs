@@ -9,8 +9,6 @@ use super::exchange::Admission;
 use super::panes::Panes;
 use super::sending::Sending;
 use super::store::Store;
-use crate::canonical_path::canonical;
-use crate::digest::Digest;
 use crate::pipeline::Options;
 use crate::preview::{Nudge, SiteStatus};
 
@@ -27,12 +25,6 @@ pub struct DeskState {
     pub scratch: PathBuf,
     pub sending: Arc<Sending>,
     pub panes: Panes,
-}
-
-impl DeskState {
     /// Which site it is, for a page that asks whether the desk is still the one that showed it.
-    pub fn site_digest(&self) -> String {
-        let site = canonical(self.store.site()).unwrap_or_else(|_| self.store.site().to_owned());
-        Digest::of(site.as_os_str().as_encoded_bytes()).to_string()
-    }
+    pub site_digest: String,
 }

@@ -13,4 +13,4 @@ pub use entries::{FILE, Ledger, Withdrawal};
 pub use merge::merged;
 pub use read::{ReadLedger, read};
 pub use rules::{cut, lost, occupied, unknown};
-pub use text::text;
+pub use text::{push_withdrawal, text};

@@ -51,22 +51,26 @@ pub fn text(
     }
     let mut withdrawn: Vec<&Withdrawal> = withdrawn.iter().collect();
     withdrawn.sort_by_key(|withdrawal| (&withdrawal.address.value, withdrawal.date));
-    for Withdrawal { address, date, decision, reason, title, follows_up } in withdrawn {
-        text.push_str("\n[[withdrawn]]\naddress = ");
-        push_basic(&mut text, address.as_str());
-        text.push_str(&format!("\ndate = {date}\ndecision = "));
-        push_basic(&mut text, decision);
-        text.push_str("\nreason = ");
-        push_basic(&mut text, reason);
-        if let Some(title) = title {
-            text.push_str("\ntitle = ");
-            push_basic(&mut text, title);
-        }
-        text.push('\n');
-        if !follows_up.is_empty() {
-            let addresses: Vec<String> = follows_up.iter().map(|it| basic(it.as_str())).collect();
-            text.push_str(&format!("follows_up = [{}]\n", addresses.join(", ")));
-        }
-    }
+    withdrawn.into_iter().for_each(|withdrawal| push_withdrawal(&mut text, withdrawal));
     text
+}
+
+/// Appends a decision, with an empty line before it.
+pub fn push_withdrawal(text: &mut String, withdrawal: &Withdrawal) {
+    let Withdrawal { address, date, decision, reason, title, follows_up } = withdrawal;
+    text.push_str("\n[[withdrawn]]\naddress = ");
+    push_basic(text, address.as_str());
+    text.push_str(&format!("\ndate = {date}\ndecision = "));
+    push_basic(text, decision);
+    text.push_str("\nreason = ");
+    push_basic(text, reason);
+    if let Some(title) = title {
+        text.push_str("\ntitle = ");
+        push_basic(text, title);
+    }
+    text.push('\n');
+    if !follows_up.is_empty() {
+        let addresses: Vec<String> = follows_up.iter().map(|it| basic(it.as_str())).collect();
+        text.push_str(&format!("follows_up = [{}]\n", addresses.join(", ")));
+    }
 }

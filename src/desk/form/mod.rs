@@ -70,14 +70,12 @@ impl FormSource<'_> {
 /// What a field is called in words: "Åtaganden 2, Text".
 pub fn label_of(owner: Owner, name: &str, language: Language) -> String {
     let say = |sv, en| Both { sv, en }.in_language(language).to_owned();
-    let mut keys: Vec<&'static Key> = owner.keys().collect();
     let mut words: Vec<String> = Vec::new();
-    for part in name.split('.') {
+    for (part, key) in parts(owner, name) {
         if let (Ok(number), Some(last)) = (part.parse::<usize>(), words.last_mut()) {
             last.push_str(&format!(" {}", number + 1));
             continue;
         }
-        let key = keys.iter().copied().find(|key| key.name == part);
         words.push(match (key, part) {
             (Some(key), _) => key.label.in_language(language).to_owned(),
             (None, "body") => say("Löpande text", "Running text"),
@@ -85,20 +83,28 @@ pub fn label_of(owner: Owner, name: &str, language: Language) -> String {
             (None, "until") => say("Till och med", "Until"),
             (None, other) => other.to_owned(),
         });
-        keys = key.map(|key| key.keys().iter().collect()).unwrap_or_default();
     }
     words.join(", ")
 }
 
 /// The key of a field.
 pub fn key_of(owner: Owner, name: &str) -> Option<&'static Key> {
+    let keys = parts(owner, name).filter(|(part, _)| part.parse::<usize>().is_err());
+    keys.last().and_then(|(_, key)| key)
+}
+
+/// The parts of a field's name, from the outermost table on, each with its key; the number of a card
+/// has none.
+fn parts(owner: Owner, name: &str) -> impl Iterator<Item = (&str, Option<&'static Key>)> {
     let mut keys: Vec<&'static Key> = owner.keys().collect();
-    let mut found = None;
-    for part in name.split('.').filter(|part| part.parse::<usize>().is_err()) {
-        found = keys.iter().copied().find(|key| key.name == part);
-        keys = found.map(|key| key.keys().iter().collect()).unwrap_or_default();
-    }
-    found
+    name.split('.').map(move |part| {
+        if part.parse::<usize>().is_ok() {
+            return (part, None);
+        }
+        let key = keys.iter().copied().find(|key| key.name == part);
+        keys = key.map(|key| key.keys().iter().collect()).unwrap_or_default();
+        (part, key)
+    })
 }
 
 /// The item of a key whose name may go through tables.

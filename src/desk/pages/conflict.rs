@@ -1,7 +1,7 @@
 //! When what was typed has nowhere to go: the document was changed, moved or removed after its form
 //! was opened. What differs is shown field by field, and nothing of it is lost.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use hyper::StatusCode;
 use toml_edit::Document;
@@ -10,7 +10,7 @@ use super::context::Context;
 use super::document::page_of;
 use super::edited::Edited;
 use super::edited::edited_bytes;
-use super::field_values::{of_toml, values};
+use super::field_values::{FieldValues, of_toml, values};
 use super::shell::{MenuPart, begin_unsaved, button, page};
 use crate::desk::exchange::Reply;
 use crate::desk::fields::{FieldNode, apply};
@@ -61,7 +61,7 @@ pub fn conflict(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
 fn differing(
     context: &Context<'_>,
     edited: &Edited,
-    (mine, other): (&BTreeMap<String, String>, &BTreeMap<String, String>),
+    (mine, other): (&FieldValues, &FieldValues),
     said: &str,
     html: &mut Html,
 ) {
@@ -164,7 +164,7 @@ fn whole(context: &Context<'_>, source: &str, html: &mut Html) {
 }
 
 /// What was sent, as it was sent, of a file of which nothing is known.
-fn plain(fields: &FieldNode) -> BTreeMap<String, String> {
+fn plain(fields: &FieldNode) -> FieldValues {
     let named = fields.fields.iter().filter(|(name, _)| !name.starts_with('_'));
     named.map(|(name, node)| (name.clone(), node.values.join("\n"))).collect()
 }

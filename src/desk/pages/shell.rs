@@ -30,7 +30,7 @@ pub fn page(context: &Context<'_>, part: MenuPart, title: &str, main: &Html) -> 
     let mut html = Html::page(context.language, title);
     html.open("script", &[("src", "/redaktionen.js"), ("type", "module")]).close("script");
     html.close("head");
-    html.open("body", &[("data-site", &context.state.site_digest())]);
+    html.open("body", &[("data-site", &context.state.site_digest)]);
     let skip = context.say("Hoppa till innehållet", "Skip to the content");
     html.element("a", &[("class", "skip"), ("href", "#innehall")], skip);
     html.open("header", &[]);

@@ -12,7 +12,6 @@ use super::shell::message;
 use super::unsaved::unsaved;
 use super::withdrawn_with::named_in;
 use crate::archive::Drafts;
-use crate::content::{Parsed, RawFile, parse_file};
 use crate::desk::exchange::Reply;
 use crate::desk::text::FileText;
 use crate::digest::Digest;
@@ -34,11 +33,7 @@ pub fn undo(context: &Context<'_>, address: &Address, path: &str, document: &[u8
         Ok(old) => old,
         Err(why) => return unsaved(context, why),
     };
-    let named = match parse_file(&RawFile::new(path, document)).parsed {
-        Parsed::Document(document) => named_in(&document),
-        Parsed::Place(_) | Parsed::Broken { .. } => BTreeSet::new(),
-    };
-    let Some(new) = struck(&old, address.as_str(), &named) else {
+    let Some(new) = struck(&old, address.as_str(), &named_in(path, document)) else {
         return message(
             context,
             StatusCode::CONFLICT,

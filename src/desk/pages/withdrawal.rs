@@ -15,12 +15,12 @@ use crate::content::{RawFile, written_date};
 use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::title_of;
+use crate::diagnostic::Spanned;
 use crate::digest::Digest;
-use crate::ledger;
-use crate::model::{DocId, PartialDate};
+use crate::ledger::{self, Withdrawal};
+use crate::model::{Address, DocId, PartialDate};
 use crate::schema::Relation;
 use crate::text;
-use crate::toml_text::basic;
 
 /// The status when a withdrawal cannot be made as it was asked for.
 const UNFIT: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
@@ -74,32 +74,27 @@ pub fn withdraw(context: &Context<'_>, edited: &Edited, fields: &FieldNode) -> R
         );
         return refused_for(context, edited, UNFIT, &[words], &referring);
     }
-    let end = if old.ends_with(b"\n") { "" } else { "\n" };
-    let mut row = format!(
-        "{end}\n[[withdrawn]]\naddress = {}\ndate = {day}\ndecision = {}\nreason = {}\n",
-        basic(linked.document.address.as_str()),
-        basic(&decision),
-        basic(&reason)
-    );
-    let title = value("_called");
-    if !title.is_empty() {
-        row.push_str(&format!("title = {}\n", basic(&title)));
+    let archive = &context.newest.archive;
+    let followed = linked.follows_up.iter().map(|id| archive.document(*id));
+    let withdrawal = |address: &Address| Withdrawal {
+        address: Spanned::new(address.clone(), 0..0),
+        date: day,
+        decision: decision.clone(),
+        reason: reason.clone(),
+        title: None,
+        follows_up: Vec::new(),
+    };
+    let own = Withdrawal {
+        title: Some(value("_called")).filter(|title| !title.is_empty()),
+        follows_up: followed.map(|linked| linked.document.address.clone()).collect(),
+        ..withdrawal(&linked.document.address)
+    };
+    let with = withdrawn_with(archive, id);
+    let mut rows = if old.ends_with(b"\n") { String::new() } else { "\n".to_owned() };
+    for withdrawal in std::iter::once(own).chain(with.iter().map(withdrawal)) {
+        ledger::push_withdrawal(&mut rows, &withdrawal);
     }
-    let followed = linked.follows_up.iter().map(|id| context.newest.archive.document(*id));
-    let followed: Vec<String> =
-        followed.map(|linked| basic(linked.document.address.as_str())).collect();
-    if !followed.is_empty() {
-        row.push_str(&format!("follows_up = [{}]\n", followed.join(", ")));
-    }
-    for address in withdrawn_with(&context.newest.archive, id) {
-        row.push_str(&format!(
-            "\n[[withdrawn]]\naddress = {}\ndate = {day}\ndecision = {}\nreason = {}\n",
-            basic(address.as_str()),
-            basic(&decision),
-            basic(&reason)
-        ));
-    }
-    let new = [old.as_slice(), row.as_bytes()].concat();
+    let new = [old.as_slice(), rows.as_bytes()].concat();
     if let Err(why) = store.save(ledger::FILE, Digest::of(&old), &new) {
         return unsaved(context, why);
     }

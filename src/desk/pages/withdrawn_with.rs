@@ -2,50 +2,49 @@
 //! that nothing else publishes. Without a decision of their own, all of them would count as lost.
 
 use std::collections::BTreeSet;
+use std::iter;
 
-use crate::archive::Archive;
-use crate::model::document::{Body, Common};
-use crate::model::{Address, ContentPath, DocId, Document};
+use crate::archive::{Archive, LinkTarget};
+use crate::content::{Mentioned, RawFile, mentions};
+use crate::model::{Address, ContentPath, DocId, FileId};
 
 /// The published addresses that would lead nowhere without a document, besides its own.
-pub fn withdrawn_with(archive: &Archive, id: DocId) -> Vec<Address> {
-    let ledger = &archive.ledger;
-    let own = named_in(&archive.document(id).document);
-    let mut kept = BTreeSet::new();
-    for (n, linked) in archive.documents.iter().enumerate() {
-        if linked.published && DocId::nth(n) != id {
-            kept.insert(linked.document.address.clone());
-            kept.extend(named_in(&linked.document));
-        }
-    }
-    for linked in archive.places.iter() {
-        let place = &linked.place;
-        kept.extend(named(place.path(), &place.common, &place.body));
-    }
-    let is_lost = |address: &Address| {
-        ledger.has_published(address)
-            && ledger.withdrawal(address).is_none()
-            && !kept.contains(address)
+pub fn withdrawn_with(archive: &Archive, id: DocId) -> BTreeSet<Address> {
+    let linked = archive.document(id);
+    let own = &*linked.document.source.path;
+    let listed = linked.attachments.iter().chain(&linked.images).flatten().copied();
+    let files = listed.chain(linked.links.iter().filter_map(LinkTarget::file));
+    let file = |id: FileId| &archive.files[id.index()].file;
+    let files: BTreeSet<(String, FileId)> =
+        files.map(|id| (file(id).path.to_string(), id)).collect();
+    let paths = files.iter().map(|(path, _)| path.as_str()).collect();
+    let referrers = archive.referrers(&paths, iter::empty());
+    let publishes = |path: &&str| {
+        let document = ContentPath::of_site(path).and_then(|path| archive.document_at(path));
+        *path != own && document.is_none_or(|id| archive.document(id).published)
     };
-    own.into_iter().filter(is_lost).collect()
+    let is_elsewhere =
+        |path: &String| referrers.get(path).is_some_and(|who| who.iter().any(publishes));
+    let files = files.iter().filter(|(path, _)| !is_elsewhere(path));
+    let files = files.filter_map(|(_, id)| file(*id).address.clone());
+    let earlier = linked.document.common.aliases.iter().filter_map(|alias| Address::parse(alias));
+    let stands = |address: &Address| {
+        archive.ledger.has_published(address) && archive.ledger.withdrawal(address).is_none()
+    };
+    files.chain(earlier).filter(stands).collect()
 }
 
-/// The addresses that a document's file names besides its own: earlier ones, and those of the files
-/// that it encloses, shows or links to.
-pub fn named_in(document: &Document) -> BTreeSet<Address> {
-    named(document.path(), &document.common, &document.body)
-}
-
-fn named(path: ContentPath<'_>, common: &Common, body: &Body) -> BTreeSet<Address> {
-    let earlier = common.aliases.iter().filter_map(|alias| Address::parse(alias));
-    let enclosed = common.attachments.iter().map(|attachment| &attachment.file);
-    let shown = common.images.iter().filter_map(|image| image.file.as_ref());
-    let linked = body.outline.links.iter().map(|link| link.destination.as_str());
-    let files = enclosed.chain(shown).map(|file| file.value.as_str()).chain(linked);
-    let files = files.filter(|file| !file.contains([':', '#', '?']) && !file.ends_with(".md"));
-    let files = files.filter_map(|file| {
-        let path = path.resolve(file)?;
-        Address::of_content(path.as_path()).ok()
+/// The earlier addresses of a document, and those of the files that it encloses, shows or links to.
+pub fn named_in(path: &str, document: &[u8]) -> BTreeSet<Address> {
+    let Ok(source) = RawFile::new(path, document).source() else { return BTreeSet::new() };
+    let Some(path) = ContentPath::of_site(path) else { return BTreeSet::new() };
+    let mentions = mentions(&source);
+    let earlier = mentions.aliases.listed.iter().filter_map(|alias| Address::parse(alias));
+    let files = mentions.all.iter().filter_map(|mention| match &mention.what {
+        Mentioned::Path(to, _) | Mentioned::Link(to, _) if !to.ends_with(".md") => {
+            Address::of_content(path.resolve(to)?.as_path()).ok()
+        }
+        Mentioned::Path(..) | Mentioned::Link(..) | Mentioned::Place(..) => None,
     });
-    earlier.chain(files).collect()
+    files.chain(earlier).collect()
 }

@@ -25,6 +25,7 @@ use super::fields::FieldNode;
 use super::panes::Panes;
 use super::state::DeskState;
 use super::store::Store;
+use crate::canonical_path::canonical;
 use crate::digest::Digest;
 use crate::pipeline::Options;
 use crate::preview::server::answer::{self, Answerer};
@@ -60,6 +61,7 @@ impl Desk {
         let Desk { preview, listener, pages, token, options, home, scratch } = self;
         let (own, beside) = (listener.local_addr()?, pages.local_addr()?);
         let Followed { site, status, nudge } = preview.follow(|_| {})?;
+        let known = canonical(&site).unwrap_or_else(|_| site.clone());
         let state = Arc::new(DeskState {
             admission: Admission::new(Guard::new(own), token.clone(), own.port()),
             store: Store::new(site.clone()),
@@ -71,6 +73,7 @@ impl Desk {
             scratch,
             sending: Arc::default(),
             panes: Panes::default(),
+            site_digest: Digest::of(known.as_os_str().as_encoded_bytes()).to_string(),
         });
         let of_pages = Arc::new(PagesState {
             admission: Admission::new(Guard::new(beside), token, own.port()),

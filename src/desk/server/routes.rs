@@ -62,7 +62,7 @@ pub fn route(
         // That the program is running, and what its forms hold: a page that it showed before it was ended
         // and started again asks before it sends what was typed.
         ("/igang", false) => {
-            let (token, site) = (state.admission.token(), state.site_digest());
+            let (token, site) = (state.admission.token(), &state.site_digest);
             let answer = serde_json::json!({ "token": token, "site": site }).to_string();
             Reply::file("application/json", answer.as_bytes())
         }
