@@ -197,3 +197,8 @@ fn percent(text: &str) -> String {
     }
     out
 }
+
+/// What a form sends to withdraw its document by a decision, for a reason.
+pub fn withdrawal(reason: &str) -> [(&str, &str); 4] {
+    [("_withdraw", "1"), ("_date", "2026-11-01"), ("_decision", "KS § 12"), ("_reason", reason)]
+}

@@ -1,16 +1,10 @@
 //! What takes two steps and fails, or is cut off, between them.
 
-use crate::client::Desk;
+use crate::client::{Desk, withdrawal};
 use crate::editing::site;
 
 const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
 const FILE: &str = "content/kommuner/habo/2025/medborgarlofte.md";
-const DECIDED: [(&str, &str); 4] = [
-    ("_withdraw", "1"),
-    ("_date", "2026-11-01"),
-    ("_decision", "KS § 12"),
-    ("_reason", "Fel dokument."),
-];
 
 /// The ledger's row of the same decision.
 fn row() -> String {
@@ -42,7 +36,9 @@ fn what_the_ledger_says_now_counts_and_not_what_was_read_last() {
     let desk = Desk::open(&site);
     let ledger = site.read("addresses.toml");
     let mut sent = desk.form(PLEDGE).sent();
-    sent.extend(DECIDED.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    sent.extend(
+        withdrawal("Fel dokument.").map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
     // Noted and taken back, as by an attempt that failed: whatever the desk has seen of it.
     for _ in 0..20 {
         std::fs::write(site.path("addresses.toml"), format!("{ledger}{}", row())).expect("written");
@@ -74,13 +70,13 @@ fn a_withdrawal_that_fails_leaves_the_ledger_as_it_was() {
     if !closed(&site, true) {
         return;
     }
-    let told = desk.change(PLEDGE, &DECIDED);
+    let told = desk.change(PLEDGE, &withdrawal("Fel dokument."));
     let after = site.read("addresses.toml");
     assert!(closed(&site, false));
     assert_eq!(told.status, 500);
     assert!(told.body.contains("Inget sparades"), "{}", told.body);
     assert_eq!(after, ledger);
-    desk.change(PLEDGE, &DECIDED).is(303);
+    desk.change(PLEDGE, &withdrawal("Fel dokument.")).is(303);
     assert!(!site.path(FILE).exists());
     assert!(site.read("addresses.toml").contains("KS § 12"));
 }

@@ -1,6 +1,6 @@
 //! What an editor does with a form: changes, cards, mistakes, conflicts, undoing.
 
-use crate::client::Desk;
+use crate::client::{Desk, withdrawal};
 use crate::support::Site;
 
 const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
@@ -281,12 +281,7 @@ fn what_is_pasted_becomes_clean_markdown() {
 fn a_published_document_is_withdrawn_with_a_decision_when_nothing_refers_to_it() {
     let site = site().build();
     let desk = Desk::open(&site);
-    let fields = [
-        ("_withdraw", "1"),
-        ("_date", "2026-11-01"),
-        ("_decision", "KS § 12"),
-        ("_reason", "Innehöll ”personuppgifter”."),
-    ];
+    let fields = withdrawal("Innehöll ”personuppgifter”.");
     let agreement = "kommuner/habo/2024/overenskommelse.html";
     let refused = desk.change(agreement, &fields).is(422).body;
     assert!(refused.contains("Medborgarlöfte 2025"), "it says who refers to it");

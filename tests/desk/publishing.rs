@@ -1,7 +1,7 @@
 //! The page for publishing: what it lists, what it says stops a build, and what it asks before a site
 //! is sent.
 
-use crate::client::Desk;
+use crate::client::{Desk, withdrawal};
 use crate::editing::site;
 use crate::support::{Site, whole_path};
 
@@ -68,12 +68,7 @@ fn what_was_renamed_or_withdrawn_is_listed_by_its_title_and_the_folder_is_named(
     );
     assert!(!page.contains("Nytt ("), "{page}");
     desk.send("/publicera", &[("_confirm", "1")]).is(200);
-    let fields = [
-        ("_withdraw", "1"),
-        ("_date", "2026-11-01"),
-        ("_decision", "KS § 12"),
-        ("_reason", "Personuppgifter."),
-    ];
+    let fields = withdrawal("Personuppgifter.");
     desk.change(PLEDGE, &fields).is(303);
     let page = desk.get("/publicera").is(200).body;
     assert!(page.contains("<h2>Borttaget (1)</h2>"), "{page}");

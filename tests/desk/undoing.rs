@@ -1,7 +1,7 @@
 //! Earlier versions: they follow a document that moves, outlive one that is removed, and can be
 //! brought back or removed for good.
 
-use crate::client::Desk;
+use crate::client::{Desk, withdrawal};
 use crate::editing::site;
 
 const PLEDGE: &str = "kommuner/habo/2025/medborgarlofte.html";
@@ -98,12 +98,7 @@ fn a_file_that_no_document_names_is_removed_and_brought_back() {
 fn what_was_withdrawn_can_be_removed_for_good_but_not_brought_back() {
     let site = site().build();
     let desk = Desk::open(&site);
-    let fields = [
-        ("_withdraw", "1"),
-        ("_date", "2026-11-01"),
-        ("_decision", "KS § 12"),
-        ("_reason", "Personuppgifter."),
-    ];
+    let fields = withdrawal("Personuppgifter.");
     desk.change(PLEDGE, &fields).is(303);
     // Its page says so from now on.
     desk.send("/publicera", &[("_confirm", "1")]).is(200);
@@ -124,12 +119,7 @@ fn a_withdrawal_that_no_reader_has_seen_can_be_undone() {
     let site = site().build();
     let (document, ledger) = (site.read(FILE), site.read("addresses.toml"));
     let desk = Desk::open(&site);
-    let fields = [
-        ("_withdraw", "1"),
-        ("_date", "2026-11-01"),
-        ("_decision", "KS § 12"),
-        ("_reason", "Fel dokument."),
-    ];
+    let fields = withdrawal("Fel dokument.");
     desk.change(PLEDGE, &fields).is(303);
     assert!(site.read("addresses.toml").contains("[[withdrawn]]") && !site.path(FILE).exists());
     let list = desk.get("/borttagna").is(200).body;
@@ -286,12 +276,7 @@ fn what_only_a_withdrawn_document_published_is_withdrawn_and_comes_back_with_it(
         .build();
     let ledger = site.read("addresses.toml");
     let desk = Desk::open(&site);
-    let fields = [
-        ("_withdraw", "1"),
-        ("_date", "2026-11-01"),
-        ("_decision", "KS § 12"),
-        ("_reason", "Personuppgifter."),
-    ];
+    let fields = withdrawal("Personuppgifter.");
     desk.change(PLEDGE, &fields).is(303);
     let withdrawn = site.read("addresses.toml");
     for (address, is_withdrawn) in [
