@@ -1,6 +1,7 @@
 //! What commands print: diagnostics on stderr (or as JSON on stdout), one closing line, and why a
 //! command could not run.
 
+use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::arguments::{Format, Global};
@@ -40,12 +41,24 @@ pub fn report(
     }
 }
 
-/// Colour is only used on a terminal, and never if `NO_COLOR` is set. Windows' own console shows the
-/// codes themselves until it is told not to, and the oldest cannot be told.
+/// Colour is only used on a terminal, and never if `NO_COLOR` is set.
 fn colour() -> bool {
-    io::stderr().is_terminal()
-        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && anstyle_query::windows::enable_ansi_colors() != Some(false)
+    let no_color = std::env::var_os("NO_COLOR");
+    is_coloured(
+        io::stderr().is_terminal(),
+        no_color.as_deref(),
+        anstyle_query::windows::enable_ansi_colors,
+    )
+}
+
+/// Windows' own console shows the codes of colours themselves until they have been switched on, and the
+/// oldest cannot; other terminals have nothing to switch. One that shows no colours stays as it is.
+fn is_coloured(
+    is_terminal: bool,
+    no_color: Option<&OsStr>,
+    switch_on: impl FnOnce() -> Option<bool>,
+) -> bool {
+    is_terminal && no_color.is_none_or(OsStr::is_empty) && switch_on() != Some(false)
 }
 
 /// Prints the last line of a run that wrote nothing. With `--quiet` it is only printed if there are
@@ -110,5 +123,39 @@ pub fn cannot_print(error: &io::Error) -> Failure {
     Failure {
         message: crate::text!("Det gick inte att skriva ut: {error}.", "Could not print: {error}."),
         help: crate::text!("Kontrollera dit utskriften leds.", "Check where the output is sent."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// Whether colours are written, and whether they were switched on before.
+    fn coloured(terminal: bool, no_color: Option<&str>, answer: Option<bool>) -> (bool, bool) {
+        let switched = Cell::new(false);
+        let written = is_coloured(terminal, no_color.map(OsStr::new), || {
+            switched.set(true);
+            answer
+        });
+        (written, switched.get())
+    }
+
+    #[test]
+    fn colours_are_switched_on_before_they_are_written() {
+        assert_eq!(coloured(true, None, Some(true)), (true, true), "Windows' console");
+        assert_eq!(coloured(true, None, None), (true, true), "another terminal");
+        assert_eq!(coloured(true, None, Some(false)), (false, true), "an old console");
+        assert_eq!(coloured(true, Some(""), Some(true)), (true, true), "NO_COLOR= says nothing");
+    }
+
+    #[test]
+    fn where_no_colours_are_wanted_none_are_switched_on() {
+        for answer in [Some(true), None, Some(false)] {
+            assert_eq!(coloured(false, None, answer), (false, false), "a file or a pipe");
+            assert_eq!(coloured(true, Some("1"), answer), (false, false), "NO_COLOR");
+            assert_eq!(coloured(false, Some("1"), answer), (false, false), "both");
+        }
     }
 }

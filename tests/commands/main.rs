@@ -9,6 +9,8 @@ mod attachments;
 mod bad_input;
 mod building;
 mod circles;
+#[cfg(windows)]
+mod console;
 mod languages;
 mod leniency;
 mod links;
