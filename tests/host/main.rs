@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod address;
 mod disturbed;
 mod folder;
 mod lists;
