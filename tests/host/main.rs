@@ -8,6 +8,7 @@ mod support;
 mod address;
 mod disturbed;
 mod folder;
+mod kills;
 mod lists;
 mod places;
 mod server;

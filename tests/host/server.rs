@@ -98,12 +98,28 @@ impl Server {
     }
 
     pub fn publish(&self, published: &Published, arguments: &[&str]) -> Outcome {
+        published.site.finish(self.command(published, arguments))
+    }
+
+    /// Publishing, not yet begun.
+    pub fn command(&self, published: &Published, arguments: &[&str]) -> Command {
         let arguments: Vec<&str> = ["publish"].iter().chain(arguments).copied().collect();
         let mut command = published.site.command(&arguments);
         let path = std::env::var_os("PATH").unwrap_or_default();
         let own: PathBuf = self.folder.path("bin");
         let paths = std::iter::once(own).chain(std::env::split_paths(&path));
         command.env("PATH", std::env::join_paths(paths).expect("a path"));
-        published.site.finish(command)
+        command
+    }
+
+    /// From now on, a run whose environment names a file in `BEGUN` makes it when it begins to send.
+    pub fn tells_when_it_sends(&self) {
+        let config = self.folder.path("ssh_config");
+        let script = format!(
+            "#!/bin/sh\nif [ \"$BEGUN\" ] && grep -q '^put' \"$2\"; then : > \"$BEGUN\"; fi\n\
+             exec /usr/bin/sftp -F '{}' \"$@\"\n",
+            config.display()
+        );
+        std::fs::write(self.folder.path("bin/sftp"), script).expect("a script");
     }
 }

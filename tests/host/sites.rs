@@ -5,6 +5,9 @@ use std::path::PathBuf;
 
 use crate::support::Site;
 
+/// Files by their names.
+pub type Tree = BTreeMap<String, Vec<u8>>;
+
 const PLACE: &str = "content/kommuner/eskilstuna";
 
 /// A site, and the folder that it is published to, which holds what strangers put there.
@@ -50,7 +53,7 @@ impl Published {
     }
 
     /// What is on the host.
-    pub fn there(&self) -> BTreeMap<String, Vec<u8>> {
+    pub fn there(&self) -> Tree {
         match self.www().exists() {
             true => self.host.files("www"),
             false => BTreeMap::new(),
@@ -115,6 +118,18 @@ impl Published {
         for (name, text) in STRANGERS {
             let found = there.get(name).map(Vec::as_slice);
             assert_eq!(found, Some(text.as_bytes()), "{when}: {name}");
+        }
+    }
+
+    /// Every file on the host is an old or a new one of the site's, unfinished by its name, or a
+    /// stranger's.
+    #[track_caller]
+    pub fn is_whole(&self, old: &Tree, new: &Tree, when: &str) {
+        for (name, bytes) in self.there() {
+            let own = name.starts_with("SHA256SUMS") || name.ends_with(".loftesarkiv-ny");
+            let known = [old, new].iter().any(|tree| tree.get(&name) == Some(&bytes));
+            let stranger = STRANGERS.iter().any(|(stranger, _)| *stranger == name);
+            assert!(own || known || stranger, "{when}: {name} is neither old nor new");
         }
     }
 
