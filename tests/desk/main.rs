@@ -24,4 +24,5 @@ mod typing;
 mod undoing;
 mod unfinished;
 mod uploads;
+mod withdrawing;
 mod words;

@@ -55,8 +55,8 @@ pub(super) fn help(code: Code, key: Option<&'static Key>) -> Text {
             "Choose No under Draft in that document when it is ready, or remove the reference until then. Nothing is published before that."
         ),
         Code::AddressLost => text!(
-            "Är dokumentet ett utkast nu: välj Nej under Utkast, eller dra tillbaka det. Är det borta: hämta det under Borttagna dokument.",
-            "If the document is a draft now: choose No under Draft, or withdraw it. If it is gone: bring it back under Removed documents."
+            "Är dokumentet ett utkast nu: välj Nej under Utkast, eller dra tillbaka det. Är det borta: hämta det under Borttagna dokument. Är det en bilaga som har tagits ur sitt dokument: hämta dokumentets tidigare version, eller dra tillbaka bilagan längst ner på dokumentets sida.",
+            "If the document is a draft now: choose No under Draft, or withdraw it. If it is gone: bring it back under Removed documents. If it is an attachment that was taken out of its document: bring back the earlier version of the document, or withdraw the attachment at the foot of the document's page."
         ),
         Code::CommitmentDuplicate => {
             text!("Ge ett av dem ett annat kortnamn.", "Give one of them another short name.")
@@ -187,8 +187,8 @@ pub(super) fn help(code: Code, key: Option<&'static Key>) -> Text {
         ),
         Code::ColourContrast => text!("Välj en mörkare färg.", "Choose a darker colour."),
         Code::SealedAttachment | Code::SealedMissing | Code::SealedLost => text!(
-            "Hämta tillbaka det under Borttagna dokument eller ur en säkerhetskopia. Ska det bort: dra tillbaka dokumentet.",
-            "Bring it back under Removed documents or from a backup. If it is to go, withdraw the document."
+            "Hämta tillbaka det under Borttagna dokument eller ur en säkerhetskopia. Ska det bort: dra tillbaka dokumentet, eller bara bilagan, på dokumentets sida.",
+            "Bring it back under Removed documents or from a backup. If it is to go, withdraw the document, or the attachment alone, on the document's page."
         ),
         Code::SealedChanged => text!(
             "Hämta tillbaka den tidigare versionen, eller berätta under Rättelser vad som har rättats.",

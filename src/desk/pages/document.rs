@@ -184,6 +184,7 @@ fn form(
     super::parts::withdrawal::form(context, edited, html);
     html.close("form");
     super::parts::files::form(context, edited, html);
+    super::parts::attachments::form(context, edited, html);
     if matches!(owner, Owner::Kind(kind) if kind.is_archive()) {
         super::parts::review::form(context, edited, html);
         super::parts::moving::form(context, edited, html);

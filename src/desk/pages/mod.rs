@@ -1,8 +1,10 @@
 //! The pages of the desk.
 
 mod approvals;
+mod attachment_withdrawal;
 mod conflict;
 mod context;
+mod decision;
 mod differences;
 mod document;
 mod edited;
@@ -31,6 +33,7 @@ mod withdrawal;
 mod withdrawn_with;
 mod wrong;
 
+pub use attachment_withdrawal::withdraw_file;
 pub use context::Context;
 pub use document::document;
 pub use edited::{Edited, edited_bytes};

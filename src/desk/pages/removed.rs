@@ -10,8 +10,9 @@ use super::context::Context;
 use super::edited::Edited;
 use super::file_versions::{FileVersions, purged, show};
 use super::merged::base;
+use super::parts::packed::kept;
 use super::shell::{MenuPart, page};
-use super::undone_withdrawal::{can_be_undone, undo};
+use super::undone_withdrawal::{can_be_undone, page_of, undo};
 use super::unsaved::unsaved;
 use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
@@ -171,6 +172,9 @@ fn withdrawn(context: &Context<'_>, file: &RemovedFile, html: &mut Html) {
     let day = date_in_text(context.language, PartialDate::Day(withdrawal.date));
     let words = context.say("Draget tillbaka", "Withdrawn");
     html.element("span", &[("class", "help")], &format!("{words} {day}: {}", withdrawal.reason));
+    if let Some(kept) = kept(context, &[&file.address]) {
+        html.text(" ").element("span", &[("class", "help")], &kept);
+    }
 }
 
 /// The page with the versions of a file that is gone; `None` if there is no such file.
@@ -181,14 +185,14 @@ pub fn versions(context: &Context<'_>, address: &str) -> Option<Reply> {
     html.open("p", &[]).element("a", &[("href", "/borttagna")], back).close("p");
     if file.is_withdrawn(context) && file.can_return(context) {
         let words = context.say(
-            "Dokumentet är draget tillbaka, men webbplatsen har inte byggts sedan dess. Hämtar du tillbaka det stryks beslutet.",
-            "The document is withdrawn, but the site has not been built since. If you bring it back, the decision is struck.",
+            "Det är draget tillbaka, men webbplatsen har inte byggts sedan dess. Hämtar du tillbaka det stryks beslutet.",
+            "It is withdrawn, but the site has not been built since. If you bring it back, the decision is struck.",
         );
         html.element("p", &[], words);
     } else if file.is_withdrawn(context) {
         let words = context.say(
-            "Dokumentet är draget tillbaka, och på dess adress står varför. Därför kan det inte hämtas tillbaka.",
-            "The document is withdrawn, and at its address stands why. It can therefore not be brought back.",
+            "Det är draget tillbaka, och på dess adress står varför. Därför kan det inte hämtas tillbaka.",
+            "It is withdrawn, and at its address stands why. It can therefore not be brought back.",
         );
         html.element("p", &[], words);
     }
@@ -217,11 +221,7 @@ pub fn restore(context: &Context<'_>, address: &str, fields: &FieldNode) -> Opti
     if file.is_withdrawn(context) {
         return Some(undo(context, &file.address, &file.path, &bytes));
     }
-    // An attachment has no page of its own.
-    let to = match file.path.ends_with(".md") {
-        true => format!("/dokument/{address}"),
-        false => "/borttagna?_gjort=tillbaka".to_owned(),
-    };
+    let to = page_of(&file.address, &file.path);
     Some(match store.create(&file.path, &bytes) {
         Ok(()) => Reply::see_other(to).after(file.path, Some(Digest::of(&bytes))),
         Err(why) => unsaved(context, why),

@@ -21,8 +21,19 @@ use crate::model::Address;
 
 /// Whether what was withdrawn is still in the built site as it was.
 pub fn can_be_undone(context: &Context<'_>, address: &Address) -> bool {
-    let output = context.session(Drafts::Hidden).output;
-    host::title_of(&output.join(address.as_str())).is_some()
+    let place = context.session(Drafts::Hidden).output.join(address.as_str());
+    match address.as_str().ends_with(".html") {
+        true => host::title_of(&place).is_some(),
+        false => place.is_file(),
+    }
+}
+
+/// Where what was brought back is seen: an attachment has no page of its own.
+pub fn page_of(address: &Address, path: &str) -> String {
+    match path.ends_with(".md") {
+        true => format!("/dokument/{address}"),
+        false => "/borttagna?_gjort=tillbaka".to_owned(),
+    }
 }
 
 /// Puts the document back, and strikes the decision. If the program is ended in between, the decision
@@ -48,7 +59,7 @@ pub fn undo(context: &Context<'_>, address: &Address, path: &str, document: &[u8
         return unsaved(context, why);
     }
     match store.save(ledger::FILE, Digest::of(&old), &new) {
-        Ok(()) => Reply::see_other(format!("/dokument/{address}"))
+        Ok(()) => Reply::see_other(page_of(address, path))
             .after(path, Some(Digest::of(document)))
             .after(ledger::FILE, Some(Digest::of(&new))),
         Err(why) => match store.take_back(path, Digest::of(document)) {

@@ -28,14 +28,20 @@ pub fn withdrawn_with(archive: &Archive, id: DocId) -> BTreeSet<Address> {
     let files = files.iter().filter(|(path, _)| !is_elsewhere(path));
     let files = files.filter_map(|(_, id)| file(*id).address.clone());
     let earlier = linked.document.common.aliases.iter().filter_map(|alias| Address::parse(alias));
-    let stands = |address: &Address| {
-        archive.ledger.has_published(address) && archive.ledger.withdrawal(address).is_none()
-    };
-    files.chain(earlier).filter(stands).collect()
+    files.chain(earlier).filter(|address| stands(archive, address)).collect()
 }
 
-/// The earlier addresses of a document, and those of the files that it encloses, shows or links to.
+/// Whether an address has been published, and not withdrawn.
+pub fn stands(archive: &Archive, address: &Address) -> bool {
+    archive.ledger.has_published(address) && archive.ledger.withdrawal(address).is_none()
+}
+
+/// The earlier addresses of a document, and those of the files that it encloses, shows or links to; an
+/// attachment names nothing.
 pub fn named_in(path: &str, document: &[u8]) -> BTreeSet<Address> {
+    if !path.ends_with(".md") {
+        return BTreeSet::new();
+    }
     let Ok(source) = RawFile::new(path, document).source() else { return BTreeSet::new() };
     let Some(path) = ContentPath::of_site(path) else { return BTreeSet::new() };
     let mentions = mentions(&source);

@@ -97,6 +97,8 @@ pub fn route(
                 }
             } else if let Some(address) = path.strip_prefix("/filer/").filter(|_| posted) {
                 pages::add_file(&context, address, sent)
+            } else if let Some(address) = path.strip_prefix("/bilaga/").filter(|_| posted) {
+                pages::withdraw_file(&context, address, fields)
             } else if let Some(address) = path.strip_prefix("/granskning/").filter(|_| posted) {
                 pages::review(&context, address, fields)
             } else if let Some(address) = path.strip_prefix("/flytta/").filter(|_| posted) {

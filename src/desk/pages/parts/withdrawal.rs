@@ -1,15 +1,14 @@
 //! The part of a document's form that withdraws it.
 
+use super::packed::kept;
 use crate::archive::Linked;
 use crate::desk::html::Html;
 use crate::desk::pages::context::Context;
+use crate::desk::pages::decision::FIELDS;
 use crate::desk::pages::edited::Edited;
 use crate::desk::pages::shell::{begin_error, button, text_field};
 use crate::ledger::Ledger;
 use crate::model::DocId;
-
-/// The fields of a withdrawal.
-pub const FIELDS: [&str; 4] = ["_date", "_decision", "_reason", "_called"];
 
 /// The part of a document's form that withdraws it, if it has been published.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
@@ -23,7 +22,8 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     };
     // What was typed in an attempt that lacked something is still there.
     let typed = |name: &str| context.query.value(name).unwrap_or_default();
-    let begun = FIELDS.iter().any(|name| !typed(name).is_empty());
+    let of_file = context.query.get("_file").is_some();
+    let begun = !of_file && FIELDS.iter().any(|name| !typed(name).is_empty());
     html.open("details", &[("open", if begun { "yes" } else { "" })]);
     html.element("summary", &[], context.say("Dra tillbaka", "Withdraw"));
     let help = context.say(
@@ -38,14 +38,10 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         );
         html.element("p", &[], trace);
     }
-    for (name, sv, en) in [
-        ("_date", "Dagen för beslutet", "The day of the decision"),
-        ("_decision", "Beslut (vem, och vilket nummer)", "Decision (who, and which number)"),
-        ("_reason", "Skäl", "Reason"),
-    ] {
-        let id = format!("dra{name}");
-        text_field(html, &id, name, context.say(sv, en), typed(name));
+    if let Some(kept) = kept(context, &[&linked.document.address]) {
+        html.element("p", &[], &kept);
     }
+    fields(context, "dra", begun, html);
     // Whoever has sent it once has decided what of it may be kept.
     let title = &linked.document.common.title.value;
     let called = if begun { typed("_called") } else { title };
@@ -62,6 +58,19 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         "",
     );
     html.close("details");
+}
+
+/// The fields about the decision, whose elements' ids begin with a word; `begun` if they are to hold what
+/// was typed in an attempt that lacked something.
+pub fn fields(context: &Context<'_>, ids: &str, begun: bool, html: &mut Html) {
+    for (name, sv, en) in [
+        ("_date", "Dagen för beslutet", "The day of the decision"),
+        ("_decision", "Beslut (vem, och vilket nummer)", "Decision (who, and which number)"),
+        ("_reason", "Skäl", "Reason"),
+    ] {
+        let typed = context.query.value(name).filter(|_| begun).unwrap_or_default();
+        text_field(html, &format!("{ids}{name}"), name, context.say(sv, en), typed);
+    }
 }
 
 /// Whether the decision stands in the ledger, but the document was not taken away: the program was

@@ -4,6 +4,7 @@ use std::fs;
 use std::time::SystemTime;
 
 use super::super::context::Context;
+use super::super::parts::packed::kept;
 use crate::archive::{Archive, Drafts, Linked};
 use crate::author::on_disk;
 use crate::content::RawFile;
@@ -19,6 +20,8 @@ pub struct Changes<'c> {
     new: Vec<String>,
     changed: Vec<String>,
     withdrawn: Vec<String>,
+    /// What yearly packages keep of what is withdrawn, and what is to be done about that.
+    packed: Option<String>,
     drafts: usize,
     /// The documents that would be published anew, for what is to be said of each.
     pub documents: Vec<&'c Linked>,
@@ -82,16 +85,20 @@ impl<'c> Changes<'c> {
             changes.changed.push(context.say("Inställningar", "Settings").to_owned());
         }
         if is_later(loaded.ledger.as_ref()) && built.is_some() {
+            let mut gone: Vec<&Address> = Vec::new();
             for address in archive.ledger.withdrawn.iter().map(|it| &it.address.value) {
                 // What was withdrawn before has a page that says so by now, and is no document.
                 let path = output.join(address.as_str());
                 let is_page = address.as_str().ends_with(".html");
-                changes.withdrawn.extend(match host::title_of(&path) {
-                    Some(title) => Some(title),
-                    None if !is_page && path.is_file() => Some(address.to_string()),
-                    None => None,
-                });
+                let title = match host::title_of(&path) {
+                    Some(title) => title,
+                    None if !is_page && path.is_file() => address.to_string(),
+                    None => continue,
+                };
+                changes.withdrawn.push(title);
+                gone.push(address);
             }
+            changes.packed = kept(context, &gone);
         }
         changes
     }
@@ -111,6 +118,9 @@ impl<'c> Changes<'c> {
                 html.element("li", &[], title);
             }
             html.close("ul");
+        }
+        if let Some(packed) = &self.packed {
+            html.element("p", &[], packed);
         }
         if self.new.is_empty() && self.changed.is_empty() && self.withdrawn.is_empty() {
             let none = context.say(
