@@ -84,3 +84,33 @@ fn the_measures_of_a_plan_are_called_measures() {
     assert!(page.contains("Lägg till en åtgärd"), "{page}");
     assert!(!page.contains("ett åtagande") && !page.contains("Vad som utlovas"), "{page}");
 }
+
+/// Whether a list is whole is asked beside it: an editor who enters one of four commitments must see it.
+#[test]
+fn whether_all_commitments_are_there_is_asked_beside_them() {
+    let plan = "+++\nkind = \"action-plan\"\ntitle = \"Plan\"\nperiod = 2025\n+++\n";
+    let both =
+        "+++\nkind = \"agreement\"\ntitle = \"Båda\"\nperiod = 2025\nincludes_pledge = true\n+++\n";
+    let site = site()
+        .write("content/kommuner/habo/2025/atgardsplan.md", plan)
+        .write("content/kommuner/habo/2025/bada.md", both);
+    let desk = Desk::open(&site);
+    for (name, label) in [
+        ("medborgarlofte", "Alla åtaganden är med"),
+        ("atgardsplan", "Alla åtgärder är med"),
+        ("bada", "Alla åtaganden är med"),
+    ] {
+        let page = desk.get(&format!("/dokument/kommuner/habo/2025/{name}.html")).is(200).body;
+        let (before, after) = page.split_once(&format!(">{label}</label>")).expect(name);
+        let (_, cards) =
+            before.rsplit_once("id=\"f-commitments\"").expect("the cards are before it");
+        assert_eq!(
+            cards.matches("<details").count(),
+            cards.matches("</details>").count(),
+            "{name}"
+        );
+        assert!(!cards.contains("<section"), "{name}: in the same group");
+        let (help, _) = after.split_once("</p>").expect("its help");
+        assert!(help.contains("Välj Nej när källan innehåller fler"), "{help}");
+    }
+}

@@ -15,7 +15,7 @@ use crate::text;
 use crate::toml_edits::{self, put};
 
 /// The keys that are about the earlier document alone.
-const LEFT_OUT: [&str; 22] = [
+const LEFT_OUT: [&str; 23] = [
     "called",
     "summary",
     "signed",
@@ -31,6 +31,8 @@ const LEFT_OUT: [&str; 22] = [
     "outcomes",
     "decisions",
     "wording",
+    // Whether these are all is told of the earlier source.
+    "commitments_complete",
     // Who signed the earlier one has not signed this.
     "signatories",
     "sources",

@@ -110,7 +110,7 @@ fn commitments(keys: &Table<'_>) -> Commitments {
             duplicate(keys, id, earlier);
         }
     }
-    Commitments { list, complete: keys.flag("commitments_complete").unwrap_or(true) }
+    Commitments { list, complete: keys.flag("commitments_complete") }
 }
 
 fn commitment(keys: &Table<'_>) -> Option<Commitment> {
