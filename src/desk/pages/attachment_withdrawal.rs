@@ -6,7 +6,7 @@ use super::context::Context;
 use super::decision::{LedgerFile, NotedDecision, finish, typed};
 use super::document::{refused, refused_for};
 use super::edited::Edited;
-use super::parts::attachments::{FileState, linking, published};
+use super::parts::attachments::{WithdrawableState, linking, published};
 use super::unsaved::unsaved;
 use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
@@ -54,7 +54,9 @@ pub fn withdraw_file(context: &Context<'_>, address: &str, fields: &FieldNode) -
         Ok(ledger) => ledger,
         Err(why) => return unsaved(context, why),
     };
-    if file.state == FileState::Unfinished || ledger.ledger.withdrawal(&file.address).is_some() {
+    if file.state == WithdrawableState::Unfinished
+        || ledger.ledger.withdrawal(&file.address).is_some()
+    {
         return finish(context, &file.path, read);
     }
     let Some(decision) = NotedDecision::of(fields) else {

@@ -14,19 +14,19 @@ use crate::model::{Address, FileId};
 use crate::text;
 
 /// A file that can be withdrawn.
-pub struct PublishedFile {
+pub struct WithdrawableFile {
     pub id: FileId,
     /// Relative to the site's folder.
     pub path: String,
     pub address: Address,
     /// Its title, or else its name.
     title: String,
-    pub state: FileState,
+    pub state: WithdrawableState,
 }
 
 /// How a published file stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileState {
+pub enum WithdrawableState {
     /// Some document shows it.
     Named,
     /// No document does any more, so its address would be lost.
@@ -37,19 +37,21 @@ pub enum FileState {
 
 /// The files of a document that can be withdrawn: those that it shows, and those beside it that no document
 /// names any more.
-pub fn published(context: &Context<'_>, edited: &Edited) -> Vec<PublishedFile> {
+pub fn published(context: &Context<'_>, edited: &Edited) -> Vec<WithdrawableFile> {
     let archive = &context.newest.archive;
     let Some(path) = edited.content_path() else { return Vec::new() };
-    let mut found: Vec<PublishedFile> = Vec::new();
-    let mut add = |id: FileId, title: Option<&str>, state: FileState| {
+    let mut found: Vec<WithdrawableFile> = Vec::new();
+    let mut add = |id: FileId, title: Option<&str>, state: WithdrawableState| {
         let file = &archive.files[id.index()].file;
         let Some(address) = &file.address else { return };
         let state = match stands(archive, address) {
             true => state,
-            false if archive.ledger.withdrawal(address).is_some() => FileState::Unfinished,
+            false if archive.ledger.withdrawal(address).is_some() => WithdrawableState::Unfinished,
             false => return,
         };
-        if state == FileState::Unfinished && title.is_none() || found.iter().any(|it| it.id == id) {
+        if state == WithdrawableState::Unfinished && title.is_none()
+            || found.iter().any(|it| it.id == id)
+        {
             return;
         }
         let name = file.path.as_path().name();
@@ -57,10 +59,10 @@ pub fn published(context: &Context<'_>, edited: &Edited) -> Vec<PublishedFile> {
             .filter(|title| !title.is_empty())
             .map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"));
         let (path, address) = (file.path.to_string(), address.clone());
-        found.push(PublishedFile { id, path, address, title, state });
+        found.push(WithdrawableFile { id, path, address, title, state });
     };
     for (id, title) in shown(archive, edited) {
-        add(id, Some(&title), FileState::Named);
+        add(id, Some(&title), WithdrawableState::Named);
     }
     let beside = archive.files.iter().enumerate().filter(|(_, known)| {
         let own = known.file.path.as_path();
@@ -72,7 +74,7 @@ pub fn published(context: &Context<'_>, edited: &Edited) -> Vec<PublishedFile> {
             }
     });
     for (n, _) in beside {
-        add(FileId::nth(n), None, FileState::Unnamed);
+        add(FileId::nth(n), None, WithdrawableState::Unnamed);
     }
     found
 }
@@ -109,15 +111,15 @@ pub fn linking(context: &Context<'_>, id: FileId) -> Vec<String> {
 /// The form, if there is anything to withdraw.
 pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     let files = published(context, edited);
-    for file in files.iter().filter(|file| file.state == FileState::Unfinished) {
+    for file in files.iter().filter(|file| file.state == WithdrawableState::Unfinished) {
         unfinished(context, edited, file, html);
     }
-    let files: Vec<&PublishedFile> =
-        files.iter().filter(|file| file.state != FileState::Unfinished).collect();
+    let files: Vec<&WithdrawableFile> =
+        files.iter().filter(|file| file.state != WithdrawableState::Unfinished).collect();
     if files.is_empty() {
         return;
     }
-    for file in files.iter().filter(|file| file.state == FileState::Unnamed) {
+    for file in files.iter().filter(|file| file.state == WithdrawableState::Unnamed) {
         begin_error(html, false);
         let title = &file.title;
         let words = text!(
@@ -129,7 +131,7 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     let typed = |name: &str| context.query.value(name).unwrap_or_default();
     let begun =
         context.query.get("_file").is_some() && FIELDS.iter().any(|it| !typed(it).is_empty());
-    let is_open = begun || files.iter().any(|file| file.state == FileState::Unnamed);
+    let is_open = begun || files.iter().any(|file| file.state == WithdrawableState::Unnamed);
     html.open("details", &[("open", if is_open { "yes" } else { "" })]);
     let heading =
         context.say("Dra tillbaka en bilaga eller bild", "Withdraw an attachment or image");
@@ -176,7 +178,7 @@ fn begin(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.hidden("_version", &edited.version());
 }
 
-fn unfinished(context: &Context<'_>, edited: &Edited, file: &PublishedFile, html: &mut Html) {
+fn unfinished(context: &Context<'_>, edited: &Edited, file: &WithdrawableFile, html: &mut Html) {
     begin_error(html, false);
     let title = &file.title;
     let words = text!(
