@@ -1,5 +1,5 @@
-//! Which places have a row in the matrix, which documents are theirs there, and whether its rows are
-//! divided by county.
+//! Which places have a row in the matrix, which years it has, which documents are theirs there, and
+//! whether its rows are divided by county.
 
 use super::lists::{county_name, county_of};
 use crate::archive::{Archive, Linked};
@@ -25,6 +25,18 @@ pub fn has_row(archive: &Archive, id: PlaceId) -> bool {
     place.place.kind() != Kind::PoliceArea
         || place.documents.iter().any(|document| is_own(archive, id, *document))
 }
+
+/// From the first to the last of the years of some places, in order.
+pub fn years_of<'a>(place_years: impl Iterator<Item = &'a [i16]>) -> Vec<i16> {
+    let (first, last) = place_years
+        .flatten()
+        .fold((i16::MAX, i16::MIN), |(first, last), year| (first.min(*year), last.max(*year)));
+    let years: Vec<i16> = (first..=last).collect();
+    years[years.len().saturating_sub(MOST_YEARS)..].to_vec()
+}
+
+/// More years would be slips of the pen.
+const MOST_YEARS: usize = 40;
 
 /// The counties that have a page of their own, each with its name in addresses. Empty if one page
 /// is enough.

@@ -8,6 +8,7 @@ mod calendar;
 mod claims;
 mod fits;
 mod fixture;
+mod in_force;
 mod lists;
 mod make;
 mod matrix_places;

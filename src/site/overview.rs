@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::in_force::{Without, without};
 use super::lists::{AllList, CountyList};
 use super::matrix_places::counties;
 use super::missing_promises::{Missing, missing};
@@ -35,6 +36,8 @@ pub struct Overview {
     pub counties: Vec<(String, String)>,
     /// The follow-ups that were promised and are missing.
     pub missing: Missing,
+    /// The municipalities without an agreement or a pledge in force, by year.
+    pub without: BTreeMap<i16, Without>,
     /// The address of each subject's page.
     pub focus: Vec<Address>,
     /// The `index.md` of kind `page` at a generated index, which gives that its title and
@@ -82,6 +85,7 @@ impl Overview {
             long_subjects,
             counties: counties(archive, &place_years),
             missing,
+            without: without(archive, &place_years),
             place_years,
             namesakes: namesakes(archive),
             years,

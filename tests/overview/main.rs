@@ -5,6 +5,7 @@
 mod support;
 
 mod lists;
+mod named;
 mod pages;
 
 use std::collections::{BTreeMap, BTreeSet};

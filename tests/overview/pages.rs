@@ -1,6 +1,6 @@
 //! What is on the pages of the overview and of a place's commitments.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::support::Site;
@@ -144,46 +144,6 @@ fn what_stayed_and_what_is_new_from_one_pledge_to_the_next() {
     assert!(after("Finns kvar") < after("Om unga.") && after("Om unga.") < after("Nya"), "{text}");
     assert!(after("Nya") < after("Om narkotika."), "{text}");
     assert!(after("Finns inte med") < after("Om trafik."), "{text}");
-}
-
-#[test]
-fn the_missing_follow_ups_of_a_year_are_named() {
-    let mut named = 0;
-    for seed in 1..=12 {
-        let site = archive(seed).build();
-        let files = site.published();
-        let mut missing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for (id, cells) in matrix(&site.html("oversikt/index.html")) {
-            for (year, [_, _, follow_up]) in cells {
-                if follow_up == "missing" {
-                    missing.entry(year).or_default().insert(id.clone());
-                }
-            }
-        }
-        let pages: Vec<&String> =
-            files.keys().filter(|path| path.starts_with("oversikt/saknas/")).collect();
-        assert_eq!(pages.len(), missing.len(), "seed {seed}: {pages:?} {missing:?}");
-        for (year, ids) in missing {
-            let html = site.html(&format!("oversikt/saknas/{year}.html"));
-            let places = ids.iter().map(|id| match id.as_str() {
-                "balsta" => "kommuner/habo/balsta",
-                "habo" => "kommuner/habo",
-                _ => "kommuner/tierp",
-            });
-            let links: BTreeSet<String> = crate::support::html::attributes(&html, "href")
-                .into_iter()
-                .filter(|href| href.ends_with(&format!("/{year}/index.html")))
-                .filter_map(|href| href.strip_prefix("../../").map(str::to_owned))
-                .collect();
-            let expected: BTreeSet<String> =
-                places.map(|place| format!("{place}/{year}/index.html")).collect();
-            assert_eq!(links, expected, "seed {seed}: {year}");
-            let way = format!("saknas/{year}.html\">{year} ({})</a>", ids.len());
-            assert!(site.html("oversikt/index.html").contains(&way), "seed {seed}: {way}");
-            named += ids.len();
-        }
-    }
-    assert!(named > 10, "{named}");
 }
 
 #[test]

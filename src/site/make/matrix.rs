@@ -3,16 +3,15 @@
 
 use super::divided::by_county;
 use super::maker::Maker;
-use crate::archive::{Held, HeldUntil, InYear, Linked};
+use crate::archive::{InYear, Linked};
 use crate::model::{Kind, PlaceId, PlannedState};
+use crate::site::in_force::in_force_in;
 use crate::site::lists::county_of;
-use crate::site::matrix_places::{has_row, is_own};
+use crate::site::matrix_places::{has_row, is_own, years_of};
 use crate::site::view::{InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell};
 
 /// Above this, rows are grouped by county.
 const GROUPED: usize = 20;
-/// More years would be slips of the pen.
-const MOST_YEARS: usize = 40;
 
 impl Maker<'_> {
     /// The places that have a row: municipalities and districts, and police areas that have
@@ -79,11 +78,7 @@ impl Maker<'_> {
 
     /// From the first to the last year of any of the places.
     pub fn matrix_years(&self, places: &[PlaceId]) -> Vec<i16> {
-        let years = places.iter().flat_map(|id| &self.overview.place_years[id.index()]);
-        let (first, last) = years
-            .fold((i16::MAX, i16::MIN), |(first, last), year| (first.min(*year), last.max(*year)));
-        let years: Vec<i16> = (first..=last).collect();
-        years[years.len().saturating_sub(MOST_YEARS)..].to_vec()
+        years_of(places.iter().map(|id| self.overview.place_years[id.index()].as_slice()))
     }
 
     /// A place's cells, one for each of the years.
@@ -99,8 +94,8 @@ impl Maker<'_> {
         let folder = place.place.address.parent();
         let pages = &self.overview.place_years[id.index()];
         let cell = |year: &i16| {
-            let pledge = self.in_force_in(&own, Kind::Pledge, *year);
-            let agreement = self.in_force_in(&own, Kind::Agreement, *year);
+            let pledge = in_force_in(archive, &own, Kind::Pledge, *year);
+            let agreement = in_force_in(archive, &own, Kind::Agreement, *year);
             let follow_up = promised_in(&own, *year);
             let any = pledge != InForceCell::None
                 || agreement != InForceCell::None
@@ -182,26 +177,6 @@ impl Maker<'_> {
             Some(effective.date.calendar_year())
         });
         years.find(|other| *other != year)
-    }
-
-    fn in_force_in(&self, own: &[&Linked], kind: Kind, year: i16) -> InForceCell {
-        let of_kind = own.iter().filter(|linked| linked.document.is(kind));
-        let told = of_kind.filter_map(|linked| {
-            let is_known =
-                |held: &Held| held.first.is_some() || !matches!(held.end, HeldUntil::Unknown(_));
-            let held = linked.held.filter(is_known);
-            match held {
-                Some(held) => match held.in_year(year, self.archive.today)? {
-                    InYear::Held => Some(InForceCell::InForce),
-                    InYear::Unclear => Some(InForceCell::Unknown),
-                },
-                // Nobody knows when it was in force; it is told of where it is dated.
-                None => {
-                    (linked.effective?.date.calendar_year() == year).then_some(InForceCell::Unknown)
-                }
-            }
-        });
-        told.max().unwrap_or(InForceCell::None)
     }
 }
 

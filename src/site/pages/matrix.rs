@@ -33,6 +33,8 @@ pub struct MatrixView {
     pub follow_ups: String,
     /// The years of which promised follow-ups are missing, the newest first, with how many.
     pub missing: Vec<CountedLink>,
+    /// The years in which municipalities had no agreement or no pledge, the newest first, with how many.
+    pub without: Vec<CountedLink>,
     /// The matrix of the whole archive, from that of a county.
     pub whole: Option<Link>,
 }
@@ -121,6 +123,7 @@ impl PageKind for MatrixPage {
             counties,
             follow_ups: maker.way_to(FOLLOW_UPS),
             missing: if own.is_none() { super::missing_years(maker) } else { Vec::new() },
+            without: if own.is_none() { super::without_years(maker) } else { Vec::new() },
             whole,
         };
         // What was in force, and what is missing, depends on the day.
@@ -139,6 +142,11 @@ impl PageKind for MatrixPage {
                 text: "2018".to_owned(),
                 href: "saknas/2018.html".to_owned(),
                 documents: 12,
+            }],
+            without: vec![CountedLink {
+                text: "2018".to_owned(),
+                href: "utan/2018.html".to_owned(),
+                documents: 3,
             }],
             whole: None,
         };
@@ -169,6 +177,7 @@ impl PageKind for MatrixPage {
         };
         let empty = MatrixView {
             missing: Vec::new(),
+            without: Vec::new(),
             municipalities: 0,
             matrix: Some(Matrix { years: Vec::new(), groups: Vec::new() }),
             ..view.clone()

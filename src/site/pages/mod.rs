@@ -28,6 +28,7 @@ mod start;
 mod text_page;
 mod timeline;
 mod withdrawn;
+mod without;
 mod year;
 mod years;
 
@@ -41,6 +42,7 @@ use crate::model::Address;
 
 pub use kind::{Origin, PageKind};
 pub use missing_follow_ups::{missing_href, missing_years};
+use without::without_years;
 pub use not_found::NotFoundPage;
 pub use place_pledges::{PlaceTable, TableOf};
 pub use redirect::RedirectPage;
@@ -162,6 +164,7 @@ pages! {
     Matrix(matrix::MatrixPage),
     FollowUps(follow_ups::FollowUpsPage),
     MissingFollowUps(missing_follow_ups::MissingFollowUpsPage),
+    Without(without::WithoutPage),
     Data(data::DataPage),
     Seals(seals::SealsPage),
     Accessibility(accessibility::AccessibilityPage),
