@@ -24,6 +24,7 @@ pub fn missing(archive: &Archive, plan: &SitePlan, asked: &str) -> View {
     page.view.nearest = nearest.collect();
     page.page.root = "/".to_owned();
     page.page.feed = None;
+    page.page.feed_title = None;
     page.map(PageBody::NotFound)
 }
 

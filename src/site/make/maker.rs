@@ -2,7 +2,7 @@
 
 use crate::archive::Archive;
 use crate::language::Alphabet;
-use crate::model::{Address, DocId, PartialDate, address};
+use crate::model::{Address, DocId, PartialDate, PlaceId, address};
 use crate::site::overview::Overview;
 use crate::site::scale::Recent;
 use crate::site::view::{Link, PageHead, PageOf, Prose, WAY};
@@ -36,8 +36,8 @@ pub struct Head {
     pub title: String,
     pub description: Option<String>,
     pub breadcrumb: Vec<Link>,
-    /// The feed to follow, if it is not the site's.
-    pub feed: Option<Address>,
+    /// The place whose feed to follow, if it is not the site's.
+    pub feed: Option<PlaceId>,
     /// The date, if something on the page depends on it.
     pub as_of: Option<PartialDate>,
 }
@@ -102,7 +102,9 @@ impl<'a> Maker<'a> {
         let site = &self.archive.settings.title;
         let depth = self.from.as_str().matches('/').count();
         let has_base = self.archive.settings.base_url.is_some();
-        let site_feed = || Address::made("feed.xml".to_owned());
+        let followed = head.feed.map(|id| &self.archive.place(id).place);
+        let folder = followed.map_or("", |place| place.address.parent());
+        let followed = followed.map_or(site, |place| &place.common.title.value);
         PageOf {
             page: PageHead {
                 address: self.from.clone(),
@@ -114,7 +116,8 @@ impl<'a> Maker<'a> {
                 },
                 description: head.description,
                 canonical: self.absolute(self.from.as_str()),
-                feed: has_base.then(|| self.way(&head.feed.unwrap_or_else(site_feed))),
+                feed: has_base.then(|| self.way_to(&format!("{folder}feed.xml"))),
+                feed_title: has_base.then(|| followed.clone()),
                 breadcrumb: head.breadcrumb,
                 as_of: head.as_of,
             },

@@ -126,7 +126,7 @@ impl PageKind for PlaceYearPage {
         let title = format!("{year} – {}", place.place.common.title.value);
         let head = Head {
             breadcrumb: maker.trail_to_place(id, true),
-            feed: Some(Address::made(format!("{folder}feed.xml"))),
+            feed: Some(id),
             as_of: (depends || ahead).then(|| maker.today()),
             ..Head::titled(maker.unique_place_title(id, title))
         };

@@ -36,6 +36,8 @@ pub struct PageHead {
     pub canonical: Option<String>,
     /// The link to the Atom feed of this place or site.
     pub feed: Option<String>,
+    /// Whose documents are in that feed: the title of the place or of the site.
+    pub feed_title: Option<String>,
     /// The breadcrumb ("Du är här"), from the start page down, without the page itself.
     pub breadcrumb: Vec<Link>,
     /// The date, if something on the page depends on it.

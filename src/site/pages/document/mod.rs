@@ -56,10 +56,7 @@ impl PageKind for DocumentPage {
                 Some(place) => maker.trail_to_place(place, true),
                 None => vec![maker.start_link()],
             },
-            feed: place.map(|place| {
-                let folder = maker.archive.place(place).place.address.parent().to_owned();
-                Address::made(format!("{folder}feed.xml"))
-            }),
+            feed: place,
             as_of: depends.then(|| maker.today()),
             ..Head::titled(maker.overview.titles[self.0.index()].clone())
         };

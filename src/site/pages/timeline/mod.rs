@@ -87,7 +87,7 @@ pub fn head(maker: &Maker<'_>, id: PlaceId, title: String, depends_on_day: bool)
     let place = &maker.archive.place(id).place;
     Head {
         description: place.common.summary.as_ref().map(|summary| summary.value.clone()),
-        feed: Some(Address::made(format!("{}feed.xml", place.address.parent()))),
+        feed: Some(id),
         as_of: depends_on_day.then(|| maker.today()),
         ..Head::titled(maker.unique_place_title(id, title))
     }
