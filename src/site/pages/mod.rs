@@ -42,11 +42,11 @@ use crate::model::Address;
 
 pub use kind::{Origin, PageKind};
 pub use missing_follow_ups::{missing_href, missing_years};
-use without::without_years;
 pub use not_found::NotFoundPage;
 pub use place_pledges::{PlaceTable, TableOf};
 pub use redirect::RedirectPage;
 pub use withdrawn::WithdrawnPage;
+use without::without_years;
 
 /// An HTML page: its surroundings, and what it shows.
 pub type View = PageOf<PageBody>;

@@ -89,8 +89,11 @@ impl PageKind for WithoutPage {
             county: county.map(str::to_owned),
             places: vec![link(SIGNS, "../../kommuner/habo/index.html")],
         };
-        let of_kind =
-            |kind, groups: Vec<_>| WithoutKind { kind, municipalities: groups.len() as u32, groups };
+        let of_kind = |kind, groups: Vec<_>| WithoutKind {
+            kind,
+            municipalities: groups.len() as u32,
+            groups,
+        };
         let full = WithoutView {
             year: 2018,
             ongoing: true,
