@@ -15,8 +15,8 @@ use crate::ledger;
 use crate::model::Address;
 use crate::pipeline::{Assembled, inputs, prepare};
 use crate::publish::{
-    self, BuildKind, Contents, LedgerUpdate, OutputFolder, Prepared, PublishError, Published,
-    Remembered, Request, SearchRuns,
+    self, BuildKind, BuiltSources, Contents, LedgerUpdate, OutputFolder, Prepared, PublishError,
+    Published, Remembered, Request, SearchRuns,
 };
 use crate::render::BUILD_ID;
 use crate::session::Session;
@@ -80,7 +80,17 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         inputs(&session.loaded, ledger, &session.theme, &session.options, keeps_ledger)
     };
     let ledger_now = session.loaded.ledger.as_ref().map(|ledger| ledger.digest);
-    if let Some(summary) = unchanged(asked.output, &made_from(ledger_now), &remembered) {
+    let keep_sources = |inputs: &Digest, ledger: Option<Digest>| {
+        let texts = session.loaded.markdown.iter().chain(&session.loaded.settings);
+        let texts = texts.map(|raw| (raw.path.as_str(), raw.digest));
+        let ledger = ledger.map(|digest| (ledger::FILE, digest));
+        remembered.keep_sources(&BuiltSources::text(inputs, texts.chain(ledger)));
+    };
+    let made_of = made_from(ledger_now);
+    if let Some(summary) = unchanged(asked.output, &made_of, &remembered) {
+        if !remembered.has_sources() {
+            keep_sources(&made_of, ledger_now);
+        }
         return Ok(Built { outcome: BuildOutcome::Unchanged(summary), held: None });
     }
 
@@ -120,6 +130,7 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
     };
     // The inputs of a build that adds to the ledger include the ledger as the build leaves it.
     let ledger_left = ledger.as_ref().map(|update| Digest::of(update.text.as_bytes()));
+    let made_of = made_from(ledger_left.or(ledger_now));
     let published = publish::publish(&Request {
         site: &session.site,
         output: asked.output,
@@ -130,7 +141,7 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
             let is_page = address.as_str().ends_with(".html");
             Ok(if asked.marked && is_page { as_draft(prepared, session) } else { prepared })
         },
-        inputs: made_from(ledger_left.or(ledger_now)),
+        inputs: made_of,
         kept: &|n| kept[n],
         remembered: &remembered,
         report: &stored,
@@ -141,6 +152,7 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
     });
     let outcome = match published {
         Ok(published) => {
+            keep_sources(&made_of, ledger_left.or(ledger_now));
             BuildOutcome::Published(with_foreign(summary, &published.foreign), published)
         }
         Err(error) => {

@@ -5,6 +5,7 @@
 //! should be is not touched, and whatever happens on the way, every file is whole. This module
 //! knows nothing of documents: to it a page is an address, a key and a function that makes bytes.
 
+mod built_sources;
 pub(crate) mod checksums;
 mod commit;
 pub mod disk;
@@ -28,6 +29,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+pub use built_sources::BuiltSources;
 pub use checksums::{BadList, Lost, SHA256SUMS};
 pub use error::{FileOperation, MakeError, OutputRefusal, PublishError};
 pub use output::{OutputFolder, check_output, same_folder};

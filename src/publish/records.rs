@@ -17,6 +17,7 @@ use super::scale::seen::{SeenFolder, SeenStamps};
 use crate::content::is_of_a_system;
 use crate::digest::Digest;
 use crate::model::Address;
+use crate::plain_file;
 
 // The folder's name, which no published address can have.
 pub(super) use super::remembered::FOLDER;
@@ -60,6 +61,11 @@ pub(super) fn ours_or_empty(disk: &dyn Disk, output: &Path) -> Result<bool, Publ
     }
     let own = output.join(FOLDER);
     Ok(is_file(disk, &own.join(MANIFEST))? || is_file(disk, &own.join(NEXT))?)
+}
+
+/// The text of an output's manifest, if there is one.
+pub(super) fn manifest_text(output: &Path) -> Option<Vec<u8>> {
+    plain_file::read(&output.join(FOLDER).join(MANIFEST)).ok()
 }
 
 pub(super) fn is_file(disk: &dyn Disk, path: &Path) -> Result<bool, PublishError> {

@@ -1,6 +1,6 @@
 //! What the program remembers of a site's last build in the site's own folder, in `.loftesarkiv/`:
-//! its report, a copy of the ledger as it left it and, of a large archive, the words that are searched.
-//! A report quotes lines of drafts, and nothing
+//! its report, a copy of the ledger as it left it, the digests of what it was made from and, of a large
+//! archive, the words that are searched. A report quotes lines of drafts, and nothing
 //! of a source that is not published may be in an output, which is copied to web servers.
 //!
 //! All of it may be lost at any time, and a site whose folder can only be read is built without.
@@ -67,6 +67,22 @@ impl Remembered {
         if self.kind == BuildKind::Own {
             let _ = self.keep("addresses.toml", text.as_bytes());
         }
+    }
+
+    /// The name of what a build was made from.
+    pub(super) const SOURCES: &str = "sources";
+
+    /// Remembers what the site's own output was built from, by [`super::BuiltSources::text`]. A failure
+    /// does not matter: what has changed since is then told by when it was written.
+    pub fn keep_sources(&self, text: &str) {
+        if self.kind == BuildKind::Own {
+            let _ = self.keep(Remembered::SOURCES, text.as_bytes());
+        }
+    }
+
+    /// Whether it is remembered what some build of the site's own output was made from.
+    pub fn has_sources(&self) -> bool {
+        self.kind != BuildKind::Own || self.folder.join(Remembered::SOURCES).is_file()
     }
 
     /// A file that is remembered, if there is one.

@@ -224,3 +224,38 @@ fn what_was_saved_a_moment_ago_is_published() {
         assert!(page.contains(&format!("Publicerat i {target}")), "{n}: {page}");
     }
 }
+
+#[test]
+fn what_has_changed_is_told_by_what_it_says_and_not_by_when_it_was_written() {
+    let site = site();
+    let desk = Desk::open(&site);
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    let none = "Inget dokument har ändrats sedan webbplatsen byggdes.";
+    assert!(desk.get("/publicera").is(200).body.contains(none));
+    // The same bytes, written later, as a copy of the folder has them.
+    let pledge = "content/kommuner/habo/2025/medborgarlofte.md";
+    let mut site = site;
+    for path in [pledge, "content/kommuner/habo/index.md", "site.toml", "addresses.toml"] {
+        let bytes = site.read(path);
+        site = site.write(path, bytes);
+    }
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains(none), "{page}");
+    // What was changed and changed back says what it said.
+    desk.change(PLEDGE, &[("title", "En annan rubrik")]).is(303);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains("Ändrat (1)") && page.contains("En annan rubrik"), "{page}");
+    desk.change(PLEDGE, &[("title", "Medborgarlöfte 2025")]).is(303);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains(none), "{page}");
+    // Where nothing is remembered of the build, the time has to do.
+    let site = site.remove(".loftesarkiv/sources");
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains("Ändrat ("), "{page}");
+    // A trial elsewhere is no build of the site.
+    site.run(&["build"]).ends(0, &[]);
+    desk.change(PLEDGE, &[("title", "En tredje rubrik")]).is(303);
+    site.run(&["build", "--output", "prov"]).ends(0, &[]);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains("Ändrat (1)") && page.contains("En tredje rubrik"), "{page}");
+}

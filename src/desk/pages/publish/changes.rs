@@ -12,7 +12,7 @@ use crate::desk::form::title_of;
 use crate::desk::html::Html;
 use crate::host;
 use crate::model::Address;
-use crate::publish::record_stamp;
+use crate::publish::{BuiltSources, record_stamp};
 
 /// What differs between the site as it is written and as it was last built.
 #[derive(Default)]
@@ -46,9 +46,18 @@ impl<'c> Changes<'c> {
             let now = || fs::metadata(on_disk(site, &raw.path)).ok()?.modified().ok();
             raw.modified().or_else(now).map(nanoseconds)
         };
-        let is_later = |raw: Option<&RawFile>| match (raw.and_then(modified), built) {
+        let sources = BuiltSources::of(site, &output);
+        let is_later = |raw: &RawFile| match (modified(raw), built) {
             (Some(modified), Some(built)) => modified > built,
             (_, built) => built.is_none(),
+        };
+        // By what a file says. Where that is not remembered it is by when it was written, which a copy of
+        // the folder makes later.
+        let has_changed = |raw: Option<&RawFile>| {
+            raw.is_some_and(|raw| match &sources {
+                Some(sources) => sources.digest_of(&raw.path) != Some(raw.digest),
+                None => is_later(raw),
+            })
         };
         // Those of which too little can be read for the archive are drafts all the same.
         let files = context.newest.sources.content.files.iter();
@@ -65,7 +74,7 @@ impl<'c> Changes<'c> {
                 changes.changed.push(format!("{}, {moved}", title()));
             } else if !archive.ledger.has_published(&document.address) || built.is_none() {
                 changes.new.push(title());
-            } else if is_later(loaded.markdown_at(&document.source.path)) {
+            } else if has_changed(loaded.markdown_at(&document.source.path)) {
                 changes.changed.push(title());
             } else {
                 continue;
@@ -77,14 +86,14 @@ impl<'c> Changes<'c> {
             let title = || place.common.title.value.clone();
             if !archive.ledger.has_published(&place.address) || built.is_none() {
                 changes.new.push(title());
-            } else if is_later(loaded.markdown_at(&place.source.path)) {
+            } else if has_changed(loaded.markdown_at(&place.source.path)) {
                 changes.changed.push(title());
             }
         }
-        if is_later(loaded.settings.as_ref()) && built.is_some() {
+        if has_changed(loaded.settings.as_ref()) && built.is_some() {
             changes.changed.push(context.say("Inställningar", "Settings").to_owned());
         }
-        if is_later(loaded.ledger.as_ref()) && built.is_some() {
+        if has_changed(loaded.ledger.as_ref()) && built.is_some() {
             let mut gone: Vec<&Address> = Vec::new();
             for address in archive.ledger.withdrawn.iter().map(|it| &it.address.value) {
                 // What was withdrawn before has a page that says so by now, and is no document.
