@@ -259,3 +259,40 @@ fn what_has_changed_is_told_by_what_it_says_and_not_by_when_it_was_written() {
     let page = desk.get("/publicera").is(200).body;
     assert!(page.contains("Ändrat (1)") && page.contains("En tredje rubrik"), "{page}");
 }
+
+#[test]
+fn whoever_changes_what_readers_have_seen_is_asked_whether_to_tell_of_it() {
+    let follow_up = "+++\nkind = \"follow-up\"\ntitle = \"Uppföljning\"\ndate = 2025-11-01\nassessed_by = \"Håbo kommun\"\nfollows_up = \"medborgarlofte.md\"\n\n[[outcomes]]\ncommitment = \"ljus\"\nstatus = \"kept\"\n+++\n";
+    let site = site().write("content/kommuner/habo/2025/uppfoljning.md", follow_up);
+    let desk = Desk::open(&site);
+    let at = "kommuner/habo/2025/uppfoljning.html";
+    let asked = "Ska sidan berätta om det?";
+    // Nobody has read it yet.
+    desk.change(at, &[("outcomes.0.status", "partly-kept")]).is(303);
+    assert!(!desk.get("/publicera").is(200).body.contains(asked));
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    desk.change(at, &[("outcomes.0.status", "not-kept")]).is(303);
+    desk.change(PLEDGE, &[("commitments.1.text", "Färre patruller.")]).is(303);
+    let page = desk.get("/publicera").is(200).body;
+    assert_eq!(page.matches(asked).count(), 2, "{page}");
+    let to = format!("<a href=\"/dokument/{at}?_add=corrections#f-corrections\">");
+    assert!(page.contains(&to), "{page}");
+    assert!(page.contains("Ändrat sedan det publicerades: Åtaganden 2, Åtagande."), "{page}");
+    assert!(page.contains("name=\"_confirm\""), "it stops nothing: {page}");
+    let form = desk.get(&format!("/dokument/{at}?_add=corrections")).is(200).body;
+    assert!(form.contains("name=\"corrections.0.text\""), "{form}");
+    // Once it is told, or is as it was, nothing is asked.
+    let correction = [("corrections.0.date", "2026-11-22"), ("corrections.0.text", "Fel utfall.")];
+    desk.change(at, &correction).is(303);
+    desk.change(PLEDGE, &[("commitments.1.text", "Fler patruller.")]).is(303);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(!page.contains(asked) && page.contains("Ändrat (1)"), "{page}");
+    // What only adds to what was said needs no correction; the next change does.
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    desk.change(PLEDGE, &[("signed", "2025-02-03"), ("summary", "Kort.")]).is(303);
+    assert!(!desk.get("/publicera").is(200).body.contains(asked));
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    desk.change(PLEDGE, &[("signed", "2025-02-04")]).is(303);
+    let page = desk.get("/publicera").is(200).body;
+    assert!(page.contains("Ändrat sedan det publicerades: Undertecknat."), "{page}");
+}

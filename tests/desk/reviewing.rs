@@ -272,3 +272,31 @@ fn a_title_that_is_taken_from_the_text_does_not_stand_in_it_as_well() {
     let page = desk.get(&format!("/dokument/{address}")).is(200).body;
     assert!(!page.contains("Ta förslaget: Mål"), "{page}");
 }
+
+#[test]
+fn a_text_that_changed_after_its_approval_says_so_until_another_is_noted() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let (of_form, of_list) =
+        ("Ändrat sedan godkännandet antecknades", "Ändrat sedan godkännandet<");
+    let form = || desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
+    let list = || desk.get("/").is(200).body;
+    let lacks = |why: &str| {
+        assert!(!form().contains(of_form), "{why}: {}", form());
+        assert!(!list().contains(of_list), "{why}: {}", list());
+    };
+    lacks("nothing is approved");
+    let target = format!("/granskning/{PLEDGE}");
+    send(&desk, &target, &[("_approve", "1"), ("_by", "Polisen"), ("_on", "")]).is(303);
+    lacks("approved as it is");
+    desk.change(PLEDGE, &[("commitments.0.text", "Mer ljus.")]).is(303);
+    for published in [false, true] {
+        if published {
+            desk.send("/publicera", &[("_confirm", "1")]).is(200);
+        }
+        assert!(form().contains(&format!("<a href=\"#granskning\">{of_form}</a>")), "{}", form());
+        assert!(list().contains(of_list), "{}", list());
+    }
+    send(&desk, &target, &[("_approve", "1"), ("_by", "Polisen"), ("_on", "")]).is(303);
+    lacks("approved anew");
+}

@@ -162,7 +162,7 @@ fn marked(words: &TextDiff<'_, '_, str>, own: ChangeTag, html: &mut Html) {
 
 /// The values of an earlier version with its cards numbered as the same cards are now, by the ids that
 /// say which they are; those that are no longer there come after all others.
-fn with_the_numbers_of(now: &FieldValues, then: FieldValues) -> FieldValues {
+pub fn with_the_numbers_of(now: &FieldValues, then: FieldValues) -> FieldValues {
     let [own, others] = [&then, now].map(ids);
     let mut numbers: BTreeMap<(String, usize), usize> = BTreeMap::new();
     for (table, cards) in &own {

@@ -1,6 +1,7 @@
 //! The places with their documents, on the start of the desk: also those documents of which too little
 //! can be read for the archive, since somebody has begun them.
 
+use super::approvals::{Approved, approved};
 use super::context::Context;
 use super::shell::link;
 use super::wrong::{hindrances, title_or_kind, told};
@@ -185,7 +186,16 @@ fn document(context: &Context<'_>, linked: &Linked, html: &mut Html) {
         }
         false => context.say("Klart, inte publicerat än", "Ready, not published yet"),
     };
-    html.element("td", &[], state).close("tr");
+    html.open("td", &[]).text(state);
+    if approved(context, &document.source.path) == Approved::Earlier {
+        let words = context.say("Ändrat sedan godkännandet", "Changed since the approval");
+        html.text(". ").element(
+            "a",
+            &[("href", &format!("/dokument/{}#granskning", document.address))],
+            words,
+        );
+    }
+    html.close("td").close("tr");
 }
 
 /// The row of a file that the archive does not have, with what is wrong with it.

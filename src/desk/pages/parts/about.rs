@@ -2,6 +2,7 @@
 //! begun from it.
 
 use crate::desk::html::Html;
+use crate::desk::pages::approvals::{Approved, approved};
 use crate::desk::pages::context::Context;
 use crate::desk::pages::edited::Edited;
 use crate::desk::pages::wrong::hindering;
@@ -45,6 +46,11 @@ pub fn show(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Htm
                 "Ready, but not published yet: it comes along the next time you publish. ",
             ),
         });
+    }
+    if approved(context, &edited.path) == Approved::Earlier {
+        let words = context
+            .say("Ändrat sedan godkännandet antecknades", "Changed since the approval was noted");
+        html.element("a", &[("href", "#granskning")], words).text(". ");
     }
     let to = format!("{}/{}", context.state.pages, edited.address);
     html.element("a", &[("href", &to)], context.say("Visa sidan", "Show the page"));

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use super::super::context::Context;
 use super::super::parts::packed::kept;
+use super::corrections::{ask, changed_facts};
 use crate::archive::{Archive, Drafts, Linked};
 use crate::author::on_disk;
 use crate::content::RawFile;
@@ -17,14 +18,28 @@ use crate::publish::{BuiltSources, record_stamp};
 /// What differs between the site as it is written and as it was last built.
 #[derive(Default)]
 pub struct Changes<'c> {
-    new: Vec<String>,
-    changed: Vec<String>,
-    withdrawn: Vec<String>,
+    new: Vec<Change<'c>>,
+    changed: Vec<Change<'c>>,
+    withdrawn: Vec<Change<'c>>,
     /// What yearly packages keep of what is withdrawn, and what is to be done about that.
     packed: Option<String>,
     drafts: usize,
     /// The documents that would be published anew, for what is to be said of each.
     pub documents: Vec<&'c Linked>,
+}
+
+/// What differs of one page.
+struct Change<'c> {
+    title: String,
+    /// The document, and those of its fields that say something else than what was published without a
+    /// correction that tells of it.
+    facts: Option<(&'c Linked, Vec<String>)>,
+}
+
+impl From<String> for Change<'_> {
+    fn from(title: String) -> Self {
+        Change { title, facts: None }
+    }
 }
 
 /// In nanoseconds since 1970, as [`record_stamp`] counts.
@@ -71,11 +86,16 @@ impl<'c> Changes<'c> {
             }
             if built.is_some() && was_moved(archive, linked) {
                 let moved = context.say("ny adress", "new address");
-                changes.changed.push(format!("{}, {moved}", title()));
+                changes.changed.push(format!("{}, {moved}", title()).into());
             } else if !archive.ledger.has_published(&document.address) || built.is_none() {
-                changes.new.push(title());
+                changes.new.push(title().into());
             } else if has_changed(loaded.markdown_at(&document.source.path)) {
-                changes.changed.push(title());
+                let built = sources.as_ref().and_then(|it| it.digest_of(&document.source.path));
+                let facts = built.filter(|_| document.kind.is_archive());
+                let facts = facts.map(|built| changed_facts(context, linked, built));
+                let facts = facts.filter(|facts| !facts.is_empty());
+                let facts = facts.map(|facts| (&**linked, facts));
+                changes.changed.push(Change { title: title(), facts });
             } else {
                 continue;
             }
@@ -85,13 +105,13 @@ impl<'c> Changes<'c> {
             let place = &linked.place;
             let title = || place.common.title.value.clone();
             if !archive.ledger.has_published(&place.address) || built.is_none() {
-                changes.new.push(title());
+                changes.new.push(title().into());
             } else if has_changed(loaded.markdown_at(&place.source.path)) {
-                changes.changed.push(title());
+                changes.changed.push(title().into());
             }
         }
         if has_changed(loaded.settings.as_ref()) && built.is_some() {
-            changes.changed.push(context.say("Inställningar", "Settings").to_owned());
+            changes.changed.push(context.say("Inställningar", "Settings").to_owned().into());
         }
         if has_changed(loaded.ledger.as_ref()) && built.is_some() {
             let mut gone: Vec<&Address> = Vec::new();
@@ -104,7 +124,7 @@ impl<'c> Changes<'c> {
                     None if !is_page && path.is_file() => address.to_string(),
                     None => continue,
                 };
-                changes.withdrawn.push(title);
+                changes.withdrawn.push(title.into());
                 gone.push(address);
             }
             changes.packed = kept(context, &gone);
@@ -113,18 +133,22 @@ impl<'c> Changes<'c> {
     }
 
     pub fn list(&self, context: &Context<'_>, html: &mut Html) {
-        for (titles, sv, en) in [
+        for (changes, sv, en) in [
             (&self.new, "Nytt", "New"),
             (&self.changed, "Ändrat", "Changed"),
             (&self.withdrawn, "Borttaget", "Withdrawn"),
         ] {
-            if titles.is_empty() {
+            if changes.is_empty() {
                 continue;
             }
-            html.element("h2", &[], &format!("{} ({})", context.say(sv, en), titles.len()));
+            html.element("h2", &[], &format!("{} ({})", context.say(sv, en), changes.len()));
             html.open("ul", &[]);
-            for title in titles {
-                html.element("li", &[], title);
+            for change in changes {
+                html.open("li", &[]).text(&change.title);
+                if let Some((linked, facts)) = &change.facts {
+                    ask(context, linked, facts, html);
+                }
+                html.close("li");
             }
             html.close("ul");
         }

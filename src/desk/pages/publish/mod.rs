@@ -2,6 +2,7 @@
 //! have been seen, and built only when that has been seen.
 
 mod changes;
+mod corrections;
 mod remarks;
 mod to_host;
 
