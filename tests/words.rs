@@ -38,6 +38,8 @@ const ALLOWED: &[&str] = &[
     "inte vara ”löfte”",
     // What a webmaster must search for.
     "förbjudit inbäddning",
+    // What a source says, or an editor may have written.
+    "”idag”",
     // A follow-up that says what was meant to be done.
     "färre än planerat",
 ];

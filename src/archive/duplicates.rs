@@ -24,7 +24,7 @@ pub fn outcomes(linked: &Linked) -> Vec<Problem> {
             source,
             written.span.clone(),
             text!(
-                "Åtagandet ”{id}” har redan ett utfall av samma bedömare, på rad {line}. Då går det inte att veta vilket som gäller.",
+                "Åtagandet ”{id}” har redan ett resultat av samma bedömare, på rad {line}. Då går det inte att veta vilket som gäller.",
                 "The commitment “{id}” already has an outcome by the same assessor, on line {line}. So nobody can know which of them holds."
             ),
             text!(

@@ -105,6 +105,7 @@ pub fn import(
         kind,
         places,
         year: asked.year.or(suggestions.year),
+        until: None,
         from: None,
         of: None,
         original: Some(original),

@@ -1,10 +1,13 @@
 //! A command line that cannot be understood. The error is given in Swedish with the English beside
 //! it, since the site's language is not known yet.
 
+use std::error::Error as _;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::language::capitalised;
 
 /// Prints what is wrong with the command line; help and version are not errors.
 pub fn tell(error: &clap::Error) -> ExitCode {
@@ -28,6 +31,10 @@ pub fn tell(error: &clap::Error) -> ExitCode {
     let argument = about(ContextKind::InvalidArg);
     let value = about(ContextKind::InvalidValue);
     let (sv, en) = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => (
+            format!("”{argument}” är ett ord för mycket."),
+            format!("“{argument}” is one word too many."),
+        ),
         ErrorKind::UnknownArgument => (
             format!("Det finns inget ”{argument}” här."),
             format!("There is no “{argument}” here."),
@@ -62,6 +69,14 @@ pub fn tell(error: &clap::Error) -> ExitCode {
     if !en.is_empty() {
         say(format_args!("     ({en})"));
     }
+    // What is wrong with a value, in the words of whoever reads it.
+    if let Some(why) = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation) {
+        say(format_args!("  {}", capitalised(&why.to_string())));
+    }
+    let usage = about(ContextKind::Usage);
+    if let Some((_, usage)) = usage.split_once(": ").filter(|_| is_of_words(error.kind())) {
+        say(format_args!("  Skrivs (is written): {}", usage.trim()));
+    }
     let valid = about(ContextKind::ValidValue);
     if !valid.is_empty() {
         say(format_args!("  Möjliga värden (possible values): {valid}"));
@@ -75,6 +90,11 @@ pub fn tell(error: &clap::Error) -> ExitCode {
     }
     say(format_args!("  Se (see): loftesarkiv --help"));
     ExitCode::from(2)
+}
+
+/// Whether a command has too many or too few words, so that it helps to see how it is written.
+fn is_of_words(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::UnknownArgument | ErrorKind::MissingRequiredArgument)
 }
 
 /// Prints a line; a terminal that is gone is no reason to fail.

@@ -28,7 +28,8 @@ pub fn run(global: &Global, options: &NewOptions) -> Result<CommandOutcome, Fail
     let wanted = NewFileRequest {
         kind,
         places: &places,
-        year: options.year,
+        year: options.years.as_ref().map(|years| *years.start()),
+        until: options.years.as_ref().map(|years| *years.end()),
         from: from.as_ref().map(ContentPathBuf::as_path),
         of: of.as_ref().map(ContentPathBuf::as_path),
         original: None,

@@ -135,3 +135,20 @@ fn a_command_that_does_not_exist_is_a_misuse() {
         assert_eq!(outcome.status, 2, "{arguments:?}: {}", outcome.stderr);
     }
 }
+
+#[test]
+fn one_word_too_many_is_told_with_how_the_command_is_written() {
+    let site = Site::empty();
+    site.run(&["verify", "public", "kopia"]).ends(
+        2,
+        &[
+            "”kopia” är ett ord för mycket.",
+            "“kopia” is one word too many.",
+            "Skrivs (is written): loftesarkiv verify [OPTIONS] <MAPP>",
+        ],
+    );
+    site.run(&["verify"]).ends(2, &["Det saknas: <MAPP>.", "loftesarkiv verify <MAPP>"]);
+    // An option that is unknown is no word.
+    site.run(&["verify", "public", "--snabbt"]).ends(2, &["Det finns inget ”--snabbt” här."]);
+    site.run(&["seal", "tjugotjugo"]).ends(2, &["Skriv året med fyra siffror"]);
+}

@@ -363,5 +363,34 @@ fn a_follow_up_is_called_by_the_year_that_it_follows_up() {
     assert!(text.contains("title = \"Uppföljning Håbo 2025\""), "{text}");
     // Two commitments of which it says nothing are two rows that can be told apart.
     let page = desk.get("/dokument/kommuner/habo/2026/uppfoljning.html").is(200).body;
-    assert!(page.contains("</a> (Utfall 1") && page.contains("</a> (Utfall 2"), "{page}");
+    assert!(page.contains("</a> (Resultat 1") && page.contains("</a> (Resultat 2"), "{page}");
+}
+
+#[test]
+fn a_follow_up_without_a_year_is_put_with_what_it_follows_up_and_says_so() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let of = "kommuner/habo/2025/medborgarlofte.html";
+    let made = desk.send("/nytt", &[("kind", "follow-up"), ("of", of), ("year", "")]).is(303);
+    let to = made.header("location").expect("an address").to_owned();
+    assert!(to.starts_with("/dokument/kommuner/habo/2025/uppfoljning.html?"), "{to}");
+    let page = desk.get(&to).is(200).body;
+    assert!(page.contains("Inget år var ifyllt") && page.contains("href=\"#flytta\""), "{page}");
+    let made = desk.send("/nytt", &[("kind", "follow-up"), ("of", of), ("year", "2026")]).is(303);
+    assert_eq!(made.header("location"), Some("/dokument/kommuner/habo/2026/uppfoljning.html"));
+}
+
+#[test]
+fn the_years_of_an_agreement_are_its_period() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let of = |years| [("kind", "agreement"), ("place", "Håbo"), ("year", years)];
+    let made = desk.send("/nytt", &of("2028–2031")).is(303);
+    assert_eq!(made.header("location"), Some("/dokument/kommuner/habo/2028/overenskommelse.html"));
+    let text = site.read("content/kommuner/habo/2028/overenskommelse.md");
+    assert!(text.contains("period = { from = 2028, until = 2031 }"), "{text}");
+    for wrong in ["2031-2028", "i år", "2028-"] {
+        let page = desk.send("/nytt", &of(wrong)).is(422).body;
+        assert!(page.contains("det första och det sista: 2024–2027"), "{wrong}: {page}");
+    }
 }

@@ -242,3 +242,53 @@ text = "Bättre ljus."
     assert_eq!(new(&site, &["pledge", "eskilstuna", "--from", "saknas.md"]).status, 2);
     assert_eq!(new(&site, &["notice", "eskilstuna", "--from", last]).status, 2);
 }
+
+#[test]
+fn a_follow_up_without_a_year_is_of_the_year_that_it_follows_up() {
+    let site = site().write(
+        "content/kommuner/eskilstuna/2020/medborgarlofte.md",
+        "+++\nkind = \"pledge\"\ntitle = \"Löfte 2020\"\nperiod = 2020\n+++\n",
+    );
+    // Where the folder says nothing, the period does.
+    let site = site.write(
+        "content/kommuner/eskilstuna/langt.md",
+        "+++\nkind = \"pledge\"\ntitle = \"Långt löfte\"\nperiod = { from = 2019, until = 2022 }\n+++\n",
+    );
+    for (of, year) in [("2020/medborgarlofte.md", "2020"), ("langt.md", "2019")] {
+        let of = format!("kommuner/eskilstuna/{of}");
+        let made = format!("eskilstuna/{year}/uppfoljning.md");
+        new(&site, &["follow-up", "eskilstuna", "--of", &of]).ends(0, &[&made]);
+    }
+}
+
+#[test]
+fn years_are_the_period_of_a_kind_that_has_one() {
+    let site = site();
+    let folder = "content/kommuner/eskilstuna/2024";
+    new(&site, &["agreement", "eskilstuna", "2024-2027"]).ends(0, &["2024/overenskommelse.md"]);
+    let text = site.read(&format!("{folder}/overenskommelse.md"));
+    assert!(text.contains("\nperiod = { from = 2024, until = 2027 }\n"), "{text}");
+    assert!(text.contains("\ntitle = \"Överenskommelse Eskilstuna 2024\"\n"), "{text}");
+    new(&site, &["situation-report", "eskilstuna", "2024-2025"]).ends(0, &["2024/lagesbild.md"]);
+    let text = site.read(&format!("{folder}/lagesbild.md"));
+    assert!(text.contains("\nperiod = { from = 2024, until = 2025 }\n"), "{text}");
+    // From an earlier one too, and a span of one year is that year.
+    let from = format!("{folder}/overenskommelse.md");
+    new(&site, &["agreement", "eskilstuna", "2028-2030", "--from", &from]).succeeds();
+    let text = site.read("content/kommuner/eskilstuna/2028/overenskommelse.md");
+    assert!(text.contains("\nperiod = { from = 2028, until = 2030 }\n"), "{text}");
+    new(&site, &["pledge", "eskilstuna", "2024-2024"]).succeeds();
+    assert!(site.read(&format!("{folder}/medborgarlofte.md")).contains("\nperiod = 2024\n"));
+    // A kind without a period says so.
+    new(&site, &["notice", "eskilstuna", "2024-2027"])
+        .ends(2, &["har ingen period, så den kan inte gälla 2024–2027", "Skriv ett enda år."]);
+    for wrong in ["2027-2024", "i-år", "24-27", "2024-"] {
+        new(&site, &["agreement", "eskilstuna", wrong]).ends(
+            2,
+            &[
+                "går inte att använda för [ÅR]",
+                "Skriv året med fyra siffror, till exempel 2021 eller 2015-2021",
+            ],
+        );
+    }
+}

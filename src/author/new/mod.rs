@@ -33,8 +33,11 @@ pub struct NewFileRequest<'a> {
     /// The places of a document, as an editor would name them: several make it joint, and none means
     /// those of the document that it is made from. For a new place or page, its name.
     pub places: &'a [&'a str],
-    /// The year of a document; the present year if not given.
+    /// The year of a document. If not given, that after the document that it is made from, that of the one
+    /// that it follows up, or else the present year.
     pub year: Option<i16>,
+    /// The last year of its period, if that has several.
+    pub until: Option<i16>,
     /// The earlier document that it is made from.
     pub from: Option<ContentPath<'a>>,
     /// The document that it follows up.
@@ -186,6 +189,7 @@ fn municipality<'a>(called: &'a [&'a str]) -> NewFileRequest<'a> {
         kind: Kind::Municipality,
         places: called,
         year: None,
+        until: None,
         from: None,
         of: None,
         original: None,
@@ -212,7 +216,7 @@ fn document(
     wanted: NewFileRequest<'_>,
     name: &str,
 ) -> Result<FreshFile, Failure> {
-    let NewFileRequest { kind, places, year, from, of, ref original, .. } = wanted;
+    let NewFileRequest { kind, places, year, until, from, of, ref original, .. } = wanted;
     let ground = from.or(of);
     let source = ground.map(|path| source(parsed, path)).transpose()?;
     if from.is_some() && source.is_some_and(|source| source.kind != kind) {
@@ -224,7 +228,14 @@ fn document(
     }
     let today = session.options.today;
     let next = || successor::next_year(source.filter(|_| from.is_some())?);
-    let year = year.or_else(next).unwrap_or_else(|| today.year());
+    let followed = source.filter(|_| of.is_some());
+    let year = year.or_else(next).or_else(|| successor::year(followed?));
+    let year = year.unwrap_or_else(|| today.year());
+    let until = until.filter(|until| *until != year);
+    let has_period = kind.keys().any(|key| key.name == "period");
+    if let Some(until) = until.filter(|_| !has_period) {
+        return Err(without_years(kind, year, until));
+    }
     let language = session.site_language();
     let home = joint::home(places, source, existing, language)?;
     let folder = ContentPath::new(&home.folder).join(&year.to_string());
@@ -232,22 +243,24 @@ fn document(
     let subject = kind.facts().name.in_language(language);
     let mut known = home.known;
     // A follow-up is of the year that it follows up, whenever it is made.
-    let followed = source.filter(|_| of.is_some()).map(|source| source.path().home().1);
-    let of_year = followed.filter(|year| !year.is_empty()).map(str::to_owned);
+    let of_year = followed.map(|source| source.path().home().1);
+    let of_year = of_year.filter(|year| !year.is_empty()).map(str::to_owned);
     let of_year = of_year.unwrap_or_else(|| year.to_string());
     let title = [capitalised(subject), home.name, of_year];
     let title = title.iter().filter(|part| !part.is_empty()).map(String::as_str);
     known.push(("title", quoted(&title.collect::<Vec<_>>().join(" "))));
     // How long a signed paper holds is for whoever compares it with its text to say.
     let is_signed_paper = original.is_some();
-    if kind.is_agreed() && !is_signed_paper {
-        known.push(("period", year.to_string()));
+    match until {
+        Some(until) => known.push(("period", format!("{{ from = {year}, until = {until} }}"))),
+        None if kind.is_agreed() && !is_signed_paper => known.push(("period", year.to_string())),
+        None => {}
     }
     let text = match (source, from, of) {
         (Some(source), Some(_), _) => {
             let new = NewFile { path: path.clone(), known: known.clone() };
             let other_places = !places.is_empty() && !is_beside(source, &home.folder, places);
-            Some(successor::text(source, &new, other_places, (year, today))?)
+            Some(successor::text(source, &new, other_places, (year, until, today))?)
         }
         (Some(source), None, Some(_)) => {
             Some(follow_up::text(source, path.as_path(), &known, today))
@@ -314,6 +327,17 @@ fn free(
         existing.is_fresh(path.as_path()) && !exists(&on_disk(content, path.as_str()))
     };
     paths.find(free).ok_or_else(|| place::there(&path(String::new()).to_string()))
+}
+
+fn without_years(kind: Kind, year: i16, until: i16) -> Failure {
+    let (sv, en) = (kind.facts().name.sv, kind.as_str());
+    Failure {
+        message: text!(
+            "Typen {en} ({sv}) har ingen period, så den kan inte gälla {year}–{until}.",
+            "The kind {en} has no period, so it cannot be for {year}–{until}."
+        ),
+        help: text!("Skriv ett enda år.", "Write a single year."),
+    }
 }
 
 fn without_year(kind: Kind) -> Failure {

@@ -49,7 +49,7 @@ pub(super) fn next_year(source: &Document) -> Option<i16> {
 }
 
 /// The year that a document is about.
-fn year(source: &Document) -> Option<i16> {
+pub(super) fn year(source: &Document) -> Option<i16> {
     let period = source.period().and_then(|period| period.first_year());
     let date = || source.date().map(PartialDate::calendar_year);
     let folder =
@@ -63,7 +63,7 @@ pub(super) fn text(
     source: &Document,
     NewFile { path, known }: &NewFile,
     other_places: bool,
-    (new_year, today): (i16, Date),
+    (new_year, until, today): (i16, Option<i16>, Date),
 ) -> Result<String, Failure> {
     let path = path.as_path();
     let toml = front_matter(source).ok_or_else(unreadable)?;
@@ -97,7 +97,10 @@ pub(super) fn text(
         };
         set(title, toml_edits::text(&new));
     }
-    if let Some(period) = table.get_mut("period") {
+    let span = until.map(|until| format!("{{ from = {new_year}, until = {until} }}"));
+    if let Some(span) = span.and_then(|span| span.parse::<Value>().ok()) {
+        put(table, "period", span, &order);
+    } else if let Some(period) = table.get_mut("period") {
         shift(period, moved);
     }
     if let Some(Item::ArrayOfTables(tables)) = table.get_mut("commitments") {

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::net::IpAddr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -41,9 +42,9 @@ pub struct NewOptions {
     /// Kommunens eller områdets mapp, till exempel eskilstuna, flera med komma, eller det nyas namn (folder or new name)
     #[arg(value_name = "MAPP")]
     pub place: String,
-    /// Året, som blir mappens namn; annars dagens år (the year)
-    #[arg(value_name = "ÅR", value_parser = parse_year)]
-    pub year: Option<i16>,
+    /// Året, som blir mappens namn, eller åren som det gäller; annars dagens år, eller det uppföljdas (the year, or the years)
+    #[arg(value_name = "ÅR", value_parser = parse_years)]
+    pub years: Option<RangeInclusive<i16>>,
     /// Utgå från ett tidigare dokument av samma typ (start from an earlier document)
     #[arg(long, value_name = "FIL")]
     pub from: Option<PathBuf>,
@@ -97,7 +98,7 @@ pub struct MoveOptions {
 pub struct SealOptions {
     /// Året, eller åren: 2020, 2015-2025 (the year or years)
     #[arg(value_name = "ÅR", value_parser = parse_years)]
-    pub years: std::ops::RangeInclusive<i16>,
+    pub years: RangeInclusive<i16>,
     /// Bara det som har lagts till eller rättats sedan paketet gjordes (only what is new)
     #[arg(long)]
     pub supplement: bool,

@@ -118,7 +118,7 @@ pub(super) fn plain(code: Code, label: &str) -> Text {
             text!("Två åtaganden har samma kortnamn.", "Two commitments have the same short name.")
         }
         Code::OutcomeDuplicate => text!(
-            "Åtagandet har redan ett utfall av samma bedömare.",
+            "Åtagandet har redan ett resultat av samma bedömare.",
             "The commitment already has an outcome by the same assessor."
         ),
         Code::AnswerUnplanned => text!(

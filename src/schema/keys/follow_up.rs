@@ -69,12 +69,12 @@ pub const CONTENT: Section = Section {
             .example("\"2018-05\""),
         Key::new("outcomes", Type::Tables(OUTCOME))
             .ready()
-            .label("Utfall", "Outcomes")
+            .label("Resultat", "Results")
             .help(
                 "Hur det gick med ett åtagande, eller utan commitment med helheten.",
                 "What came of a commitment, or without commitment of the whole.",
             )
-            .one("Resultat", "Outcome", "ett resultat", "an outcome")
+            .one("Resultat", "Result", "ett resultat", "a result")
             .in_forms("Hur det gick med ett åtagande. Utan åtagande gäller resultatet helheten.", "What came of a commitment. Without one, the result is of the whole.")
             .synonyms(&["utfall"]),
     ],
@@ -110,7 +110,7 @@ const OUTCOME: &[Key] = &[
         .example("\"Patrullerna genomfördes enligt plan.\""),
     Key::new("value", Type::Line)
         .need(SAYS)
-        .label("Resultat", "Result")
+        .label("I siffror", "In figures")
         .help("Resultatet i siffror.", "The result in figures.")
         .example("\"32 helger\""),
     Key::new("by", Type::Texts)

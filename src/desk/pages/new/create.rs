@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::super::edited::Edited;
 use super::super::wrong::name_of;
 use super::form::new_form;
-use super::{ADD, ALIKE, MUNICIPALITY, NewRefusal};
+use super::{ADD, ALIKE, MUNICIPALITY, NewRefusal, SAME_YEAR};
 use crate::archive::Drafts;
 use crate::author::{self, ImportFile, ImportRequest, ImportedDraft, NewFileRequest};
 use crate::content;
@@ -16,7 +16,7 @@ use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::model::place::PlaceKeys;
 use crate::model::register::Registered;
-use crate::model::{Address, ContentPath, register};
+use crate::model::{Address, ContentPath, PartialDate, register};
 use crate::schema::Kind;
 use crate::session::Session;
 use crate::slug::segment;
@@ -37,6 +37,11 @@ pub fn create(context: &Context<'_>, sent: &Sent) -> Reply {
                 told.push("_ur=fil".to_owned());
             }
             told.extend(told_of(context, &paths));
+            // Which year was taken is seen nowhere else in the form.
+            let is_of = !fields.value("of").unwrap_or_default().trim().is_empty();
+            if is_of && fields.value("year").unwrap_or_default().trim().is_empty() {
+                told.push(format!("{SAME_YEAR}=1"));
+            }
             let told = if told.is_empty() { String::new() } else { format!("?{}", told.join("&")) };
             let mut reply = Reply::see_other(format!("/dokument/{to}{told}"));
             for path in paths {
@@ -84,6 +89,15 @@ pub fn made(context: &Context<'_>) -> Option<Html> {
         ));
         html.close("p");
     }
+    if context.query.get(SAME_YEAR).is_some() {
+        let words = context.say(
+            "Inget år var ifyllt, så uppföljningen ligger i samma års mapp som det den följer upp. Ska den ligga i ett annat år: flytta den under ",
+            "No year was given, so the follow-up is in the folder of the same year as what it follows up. If it belongs to another year, move it under ",
+        );
+        html.open("p", &[]).text(words);
+        let way = context.say("Byt namn eller flytta", "Rename or move");
+        html.element("a", &[("href", "#flytta")], way).text(".").close("p");
+    }
     if let Some((to, name)) = context.query.value(ALIKE).and_then(named) {
         html.open("p", &[]);
         html.text(context.say(
@@ -108,7 +122,8 @@ fn created(
         word => Some(author::kind(word)?),
     };
     let mut places = fields.get("place").map(FieldNode::lines).unwrap_or_default();
-    let year = year(fields.value("year").unwrap_or_default())?;
+    let years = years(fields.value("year").unwrap_or_default())?;
+    let (year, until) = years.map_or((None, None), |(year, until)| (Some(year), until));
     let reference = |name| {
         let address = fields.value(name).map(str::trim).filter(|it| !it.is_empty())?;
         Some(path_of(context, address))
@@ -146,6 +161,7 @@ fn created(
         kind,
         places: &called,
         year,
+        until,
         from: from.as_deref().map(ContentPath::new),
         of: of.as_deref().map(ContentPath::new),
         original: None,
@@ -230,18 +246,30 @@ fn no_kind() -> Failure {
     }
 }
 
-fn year(written: &str) -> Result<Option<i16>, Failure> {
+/// A year, or the first and the last of several: "2024–2027".
+fn years(written: &str) -> Result<Option<(i16, Option<i16>)>, Failure> {
     let written = written.trim();
     if written.is_empty() {
         return Ok(None);
     }
-    match crate::model::PartialDate::parse(written) {
-        Ok(crate::model::PartialDate::Year(year)) => Ok(Some(year)),
-        _ => Err(Failure {
-            message: no_year(written),
-            help: text!("Skriv det med fyra siffror.", "Write it with four digits."),
-        }),
-    }
+    let year = |word: &str| match PartialDate::parse(word.trim()) {
+        Ok(PartialDate::Year(year)) => Some(year),
+        _ => None,
+    };
+    let years = match written.split_once(['-', '–']) {
+        None => year(written).map(|year| (year, None)),
+        Some((first, last)) => {
+            let both = year(first).zip(year(last)).filter(|(first, last)| first <= last);
+            both.map(|(first, last)| (first, Some(last)))
+        }
+    };
+    years.map(Some).ok_or_else(|| Failure {
+        message: no_year(written),
+        help: text!(
+            "Skriv det med fyra siffror, eller det första och det sista: 2024–2027.",
+            "Write it with four digits, or the first and the last: 2024–2027."
+        ),
+    })
 }
 
 fn no_year(written: &str) -> Text {

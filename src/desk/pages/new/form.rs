@@ -27,8 +27,8 @@ pub fn new_form(context: &Context<'_>, refusal: Option<(&NewRefusal, &FieldNode)
     html.open("div", &[("class", "field")]);
     html.element("label", &[("for", "f-year")], context.say("År", "Year"));
     let help = context.say(
-        "Året som dokumentet gäller, eller är från.",
-        "The year that the document is about, or is from.",
+        "Året som dokumentet gäller, eller är från. Gäller det flera år: 2024–2027. En uppföljning utan år hamnar i samma år som det den följer upp.",
+        "The year that the document is about, or is from. If it is for several years: 2024–2027. A follow-up without a year is put with what it follows up.",
     );
     html.element("p", &[("class", "help"), ("id", "f-year-help")], help);
     html.open(
@@ -38,7 +38,6 @@ pub fn new_form(context: &Context<'_>, refusal: Option<(&NewRefusal, &FieldNode)
             ("id", "f-year"),
             ("name", "year"),
             ("value", given.value("year").unwrap_or_default()),
-            ("inputmode", "numeric"),
             ("autocomplete", "off"),
             ("aria-describedby", "f-year-help"),
         ],
@@ -161,7 +160,7 @@ fn earlier(context: &Context<'_>, given: &FieldNode, html: &mut Html) {
             "from",
             "Utgå från",
             "Start from",
-            "Ett tidigare dokument av samma typ. Åtaganden följer med; datum, underskrifter, källor och utfall gör det inte.",
+            "Ett tidigare dokument av samma typ. Åtaganden följer med; datum, underskrifter, källor och resultat gör det inte.",
             "An earlier document of the same kind. Commitments come along; dates, signatories, sources and outcomes do not.",
         ),
         (

@@ -26,5 +26,8 @@ impl From<Failure> for NewRefusal {
 const MUNICIPALITY: &str = "_kommun";
 const ALIKE: &str = "_likt";
 
+/// There too: that a follow-up was put with what it follows up, since no year was given.
+const SAME_YEAR: &str = "_samma_ar";
+
 /// The field that says that a municipality is to be added though another is called nearly the same.
 const ADD: &str = "_add_place";
