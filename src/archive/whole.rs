@@ -119,18 +119,9 @@ impl Archive {
     /// Whether the commitments of a document, its own or those of the one that it extends, are all
     /// that its source contains.
     pub fn commitments_complete(&self, linked: &Linked) -> bool {
-        let of = |document: &Document| {
-            document.commitments().and_then(|keys| keys.complete).unwrap_or(true)
-        };
+        let of = |document: &Document| document.commitments().is_none_or(|keys| keys.complete);
         let from = linked.commitments_from.map(|id| &self.document(id).document);
         of(&linked.document) && from.is_none_or(|from| of(from))
-    }
-
-    /// Whether the document in which the commitments are written says that they are all.
-    pub fn says_complete(&self, linked: &Linked) -> bool {
-        let written_in = linked.commitments_from.map_or(linked, |id| self.document(id));
-        let says = written_in.document.commitments().and_then(|keys| keys.complete);
-        says == Some(true) && self.commitments_complete(linked)
     }
 
     /// A commitment as written in its pledge's front matter.

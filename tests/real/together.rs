@@ -135,7 +135,7 @@ fn districts_that_share_a_pledge_are_told_of_it_on_the_city_s_page() {
             "Arkivet har inga samverkansöverenskommelser här.",
             "Uppföljning",
             "Gemensamt",
-            "Det enda åtagande som arkivet känner till saknar uppföljning i arkivet.",
+            "Det enda åtagandet saknar uppföljning i arkivet.",
             "Räknat på Gemensamt löfte",
             "Angered och Backa",
         ],
@@ -329,7 +329,7 @@ fn who_took_no_part_in_what_replaced_a_document_is_told_of_it() {
             "Samverkansöverenskommelse",
             "Arkivet har inga samverkansöverenskommelser här.",
             "Uppföljning",
-            "Det enda åtagande som arkivet känner till saknar uppföljning i arkivet.",
+            "Det enda åtagandet saknar uppföljning i arkivet.",
             "Räknat på Löfte för tre",
         ],
     );

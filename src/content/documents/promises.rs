@@ -110,7 +110,7 @@ fn commitments(keys: &Table<'_>) -> Commitments {
             duplicate(keys, id, earlier);
         }
     }
-    Commitments { list, complete: keys.flag("commitments_complete") }
+    Commitments { list, complete: keys.flag("commitments_complete").unwrap_or(true) }
 }
 
 fn commitment(keys: &Table<'_>) -> Option<Commitment> {

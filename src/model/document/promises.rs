@@ -69,12 +69,17 @@ pub struct PlanKeys {
 }
 
 /// What a pledge, an agreement that is also a pledge, or an action plan promises.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Commitments {
     pub list: Vec<Commitment>,
-    /// Whether the source contains no more commitments than these; `None` if the document does not say,
-    /// and then they count as all, but no sentence calls one of them the only one.
-    pub complete: Option<bool>,
+    /// Whether the source contains no more commitments than these.
+    pub complete: bool,
+}
+
+impl Default for Commitments {
+    fn default() -> Commitments {
+        Commitments { list: Vec::new(), complete: true }
+    }
 }
 
 /// `[[commitments]]`: one commitment, or one measure of a plan.

@@ -152,7 +152,6 @@ struct CountingValue {
     undivided: u64,
     divided: u64,
     partly_known: u64,
-    unstated: u64,
     /// The numbers that are not 0, in the order of the sentence.
     parts: Vec<(Field, u64)>,
     by: Vec<String>,
@@ -176,7 +175,6 @@ fn read(map: &Map) -> Option<CountingValue> {
     let (by_others, by_archive) = (flag("by_others")?, flag("by_archive")?);
     let (total, undivided) = (number("total")?, number("undivided")?);
     let (divided, partly_known) = (number("divided")?, number("partly_known")?);
-    let unstated = number("unstated")?;
     let of = match field(map, "of")?.as_str()? {
         "measures" => Counted::Measures,
         "commitments" => Counted::Commitments,
@@ -188,7 +186,6 @@ fn read(map: &Map) -> Option<CountingValue> {
         undivided,
         divided,
         partly_known,
-        unstated,
         parts,
         by,
         by_others,
@@ -208,11 +205,8 @@ fn sentence(phrases: &CountingPhrases, language: Language, counted: &CountingVal
     let mut sentences = Vec::new();
     match parts[..] {
         [] => {}
-        // If only a part of the commitments is known, no sentence may claim anything about all; and one
-        // is the only one only if its document says so.
-        [(part, n)] if counted.partly_known == 0 && (n > 1 || counted.unstated == 0) => {
-            sentences.push(say(&part.all, n));
-        }
+        // If only a part of the commitments is known, no sentence may claim anything about all.
+        [(part, n)] if counted.partly_known == 0 => sentences.push(say(&part.all, n)),
         [(part, 1)] => sentences.push(part.known.clone()),
         [..] => {
             let items: Vec<String> = parts.iter().map(|(part, n)| say(&part.one, *n)).collect();

@@ -101,15 +101,6 @@ fn counting_is_a_sentence_whose_numbers_add_up() {
         "Det enda åtagandet är uppfyllt."
     );
     assert_eq!(
-        swedish(Counting { total: 1, kept: 1, unstated: 1, ..none() }),
-        "Det enda åtagande som arkivet känner till är uppfyllt.",
-        "its document does not say that there are no others"
-    );
-    assert_eq!(
-        swedish(Counting { total: 2, kept: 2, unstated: 1, ..none() }),
-        "2 av 2 åtaganden är uppfyllda."
-    );
-    assert_eq!(
         swedish(Counting { total: 4, missing: 4, ..none() }),
         "4 av 4 åtaganden saknar uppföljning i arkivet."
     );

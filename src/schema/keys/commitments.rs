@@ -51,14 +51,15 @@ const COMMITMENT_LIST: Key = Key::new("commitments", Type::Tables(COMMITMENT))
 const COMPLETE: Key = Key::new("commitments_complete", Type::Flag)
     .label("Alla åtaganden är med", "All commitments are here")
     .help(
-        "false när källan innehåller fler än de som står här; då säger ingen mening ”alla”. true när du har sett att den inte har fler; bara då kallas ett ensamt det enda.",
-        "false when the source holds more than stand here; then no sentence says “all”. true when you have seen that it holds no more; only then is a single one called the only one.",
+        "false när källan innehåller fler än de som står här. Då säger ingen mening ”alla”.",
+        "false when the source holds more than stand here. Then no sentence says “all”.",
     )
     .in_forms(
-        "Välj Nej när källan innehåller fler än de som står här. Då säger ingen mening ”alla”. Välj Ja när du har sett att den inte har fler.",
-        "Choose No when the source holds more than stand here. Then no sentence says “all”. Choose Yes when you have seen that it holds no more.",
+        "Välj Nej när källan innehåller fler än de som står här. Då säger ingen mening ”alla” eller ”det enda”.",
+        "Choose No when the source holds more than stand here. Then no sentence says “all” or “the only one”.",
     )
-    .example("false");
+    .example("false")
+    .default("true");
 
 const COMMITMENT: &[Key] = &[ID, TEXT, BY, WHEN, PLACE, TARGET, CAUSE, INDICATOR, BASELINE, GOAL];
 

@@ -29,7 +29,6 @@ impl Maker<'_> {
             } else {
                 counting.divided += 1;
                 counting.partly_known += u32::from(!self.archive.commitments_complete(linked));
-                counting.unstated += u32::from(!self.archive.says_complete(linked));
             }
             for commitment in &linked.commitments {
                 counting.total += 1;

@@ -41,8 +41,6 @@ pub struct Counting {
     pub divided: u32,
     /// How many of them contain more commitments than the archive knows about.
     pub partly_known: u32,
-    /// How many of them do not say that these are all their commitments.
-    pub unstated: u32,
     /// Everybody who has given a counted commitment its status, as written, in the order of
     /// occurrence.
     pub by: Vec<String>,
