@@ -11,6 +11,7 @@ use crate::diagnostic::Text;
 use crate::language::Language;
 use crate::model::settings::RecordsArchive;
 use crate::model::{DocId, PlaceId};
+use crate::seals::Seal;
 
 /// The version of the program, which made the package.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -24,8 +25,8 @@ pub struct PackageFacts<'a> {
     pub years: RangeInclusive<i16>,
     /// The day on which it is made.
     pub day: Date,
-    /// Whether it adds to the package of a year.
-    pub supplement: bool,
+    /// The package that it adds to, if it is a supplement.
+    pub adds_to: Option<&'a Seal>,
     /// The documents, in order of time.
     pub documents: Vec<DocId>,
     /// Those that an earlier package has too, and that have been corrected since.
@@ -73,7 +74,7 @@ impl<'a> PackageFacts<'a> {
 
     /// `NEW` or `SUPPLEMENT`.
     pub fn status(&self) -> &'static str {
-        if self.supplement { "SUPPLEMENT" } else { "NEW" }
+        if self.adds_to.is_some() { "SUPPLEMENT" } else { "NEW" }
     }
 
     /// What it is called in lists.

@@ -94,7 +94,11 @@ pub fn seal_on(
         name: format!("loftesarkiv-{publisher}-{record}"),
         years: asked.years.clone(),
         day: archive.today,
-        supplement: asked.supplement,
+        adds_to: archive
+            .seals
+            .seals
+            .iter()
+            .find(|seal| asked.supplement && seal.years == asked.years),
         documents: selection.documents.clone(),
         modified: selection.modified.clone(),
         yearless: selection.yearless.clone(),

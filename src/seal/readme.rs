@@ -11,6 +11,7 @@ use super::whose::whose;
 use crate::language::Language;
 use crate::model::DocId;
 use crate::schema::{Key, Kind, Owner};
+use crate::seals::Seal;
 use crate::text;
 
 /// `documentation/LASMIG.txt`
@@ -34,6 +35,12 @@ pub fn lasmig(facts: &PackageFacts<'_>, all: &[Representation]) -> Vec<u8> {
         "\n{title}. Paketet gjordes den {day}.\n",
         "\n{title}. The package was made on {day}.\n"
     ));
+    if let Some(Seal { name: first, package, sealed, .. }) = facts.adds_to {
+        say(text!(
+            "Paketet är ett tillägg till årspaketet {first}, {package}.zip, som gjordes den {sealed}. Här finns bara de\ndokument som har lagts till eller rättats sedan dess. De andra finns i det paketet och i tidigare tillägg till\ndet. Ett rättat dokument finns i båda, med det som står på webbplatsen i det senaste.\n",
+            "The package is a supplement to the yearly package {first}, {package}.zip, which was made on {sealed}. It holds\nonly the documents that were added or corrected since. The others are in that package and in earlier\nsupplements to it. A corrected document is in both, with what the site says in the latest.\n"
+        ));
+    }
     say(text!(
         "Ett dokument är en sida på webbplatsen, om den handling hos kommunen eller polisen som är originalet.\nDär originalet saknas är dokumentet arkivets egen text eller det som andra dokument säger om originalet.\nÖverenskommelser, medborgarlöften och åtgärdsplaner ligger i paketet för periodens första år, eftersom de\noftast gäller hela den tiden och skrivs under när som helst i den. Andra dokument ligger i året för sitt datum,\neller, när de saknar datum, i året då de lades in. Varje dokument ligger i ett enda års paket.",
         "A document is a page of the site, about the record of the municipality or the police that is the original.\nWhere the original is missing, the document is the archive's own text or what other documents say of it.\nAgreements, pledges and action plans are in the package of the first year of their period, because they are\nmostly in force all that time and signed at any time in it. Other documents are in the year of their date,\nor, without one, in the year in which they were added. Each document is in the package of one year only."

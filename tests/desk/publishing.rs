@@ -296,3 +296,20 @@ fn whoever_changes_what_readers_have_seen_is_asked_whether_to_tell_of_it() {
     let page = desk.get("/publicera").is(200).body;
     assert!(page.contains("Ändrat sedan det publicerades: Undertecknat."), "{page}");
 }
+
+#[test]
+fn whoever_packs_a_year_is_told_what_is_not_published() {
+    let settings = "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n\n[archive]\ncreator = \"Håbo kommun\"\ncreator_id = \"212000-0241\"\ncontact = \"arkiv@habo.example\"\n";
+    let site = site().write("site.toml", settings);
+    let desk = Desk::open(&site);
+    let told = "Det finns ändringar som inte är publicerade.";
+    let page = || desk.get("/arspaket").is(200).body;
+    assert!(page().contains(told), "nothing is built yet");
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    assert!(!page().contains(told), "{}", page());
+    let correction =
+        [("corrections.0.date", "2026-11-22"), ("corrections.0.text", "Texten var fel.")];
+    desk.change(PLEDGE, &correction).is(303);
+    let now = page();
+    assert!(now.contains(told) && now.contains("nytt, ändrat och borttaget (1)</a>"), "{now}");
+}

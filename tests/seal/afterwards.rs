@@ -56,6 +56,14 @@ fn afterwards_nothing_changes_unnoticed() {
     let mets = files.iter().find(|(name, _)| name == "METS.xml").expect("METS.xml");
     assert!(String::from_utf8_lossy(&mets.1).contains("RECORDSTATUS=\"SUPPLEMENT\""));
     assert!(site.read("seals/2018-2.toml").contains("nyhet.md"));
+    let readme = files.iter().find(|(name, _)| name == "documentation/LASMIG.txt").expect("LASMIG");
+    let readme = String::from_utf8_lossy(&readme.1);
+    let words = "Paketet är ett tillägg till årspaketet 2018, loftesarkiv-habo-kommun-2018.zip, som gjordes den 2026-";
+    assert!(readme.contains(words), "{readme}");
+    let first = unpacked(&site, "packages/loftesarkiv-habo-kommun-2018");
+    let (_, readme) =
+        first.iter().find(|(name, _)| name == "documentation/LASMIG.txt").expect("it");
+    assert!(!String::from_utf8_lossy(readme).contains("tillägg till årspaketet"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use hyper::StatusCode;
 
 use super::context::Context;
+use super::publish::count_unpublished;
 use super::shell::{MenuPart, button, page};
 use super::wrong::{hindering, name_of};
 use crate::archive::Drafts;
@@ -37,6 +38,7 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text], made: Option<
         "The yearly package is what the records archive receives: the year's documents as they are, as PDF and as a web site. Make it when the year's last document has been published.",
     );
     html.element("p", &[], help);
+    unpublished(context, &mut html);
     explained(context, &mut html);
     let archive = &context.newest.archive;
     html.open("table", &[]).open("thead", &[]).open("tr", &[]);
@@ -83,6 +85,24 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text], made: Option<
     yearless(context, &mut html);
     let title = context.say("Årspaket", "Yearly packages");
     Reply::page(status, page(context, MenuPart::Other, title, &html))
+}
+
+/// That the site has changes that no reader has seen, which a package would hold all the same.
+fn unpublished(context: &Context<'_>, html: &mut Html) {
+    let count = count_unpublished(context);
+    if count == 0 {
+        return;
+    }
+    html.open("div", &[("class", "mistake advice")]).open("p", &[]);
+    html.text(context.say(
+        "Det finns ändringar som inte är publicerade. Ett paket som görs nu får dem med, fast ingen har kunnat läsa dem på webbplatsen. Publicera först: ",
+        "There are changes that have not been published. A package that is made now includes them, though nobody could read them on the site. Publish first: ",
+    ));
+    let to = format!(
+        "{} ({count})",
+        context.say("nytt, ändrat och borttaget", "new, changed and withdrawn")
+    );
+    html.element("a", &[("href", "/publicera")], &to).text(".").close("p").close("div");
 }
 
 /// The documents that no package holds, each with a link to its form.

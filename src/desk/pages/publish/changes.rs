@@ -132,6 +132,11 @@ impl<'c> Changes<'c> {
         changes
     }
 
+    /// How many differ.
+    pub fn count(&self) -> usize {
+        self.new.len() + self.changed.len() + self.withdrawn.len()
+    }
+
     pub fn list(&self, context: &Context<'_>, html: &mut Html) {
         for (changes, sv, en) in [
             (&self.new, "Nytt", "New"),

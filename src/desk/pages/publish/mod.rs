@@ -46,6 +46,11 @@ pub fn publish_form(context: &Context<'_>) -> Reply {
     Reply::page(StatusCode::OK, page(context, MenuPart::Publish, title, &html))
 }
 
+/// How many pages differ between the site as it is written and as it was last built.
+pub fn count_unpublished(context: &Context<'_>) -> usize {
+    Changes::of(context).count()
+}
+
 /// Lists, or builds when it is confirmed.
 pub fn publish(context: &Context<'_>, fields: &FieldNode) -> Reply {
     if fields.get("_send").is_some() {
