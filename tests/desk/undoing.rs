@@ -165,6 +165,15 @@ fn whoever_withdraws_a_follow_up_is_told_what_the_pledge_says_then() {
     assert!(place.contains("<a href=\"2025/uppfoljning.html\">Uppföljning 2025</a>"), "{place}");
     let notice = site.read("public/kommuner/habo/2025/uppfoljning.html");
     assert!(notice.contains("<dd>Uppföljning 2025</dd>"), "{notice}");
+    // Its reader gets to what it followed up, wherever that is now, and to the place.
+    let (top, _) = notice.split_once("<dt>Adress").expect("the address");
+    for way in [
+        "<dt>Följde upp</dt><dd><a href=\"lofte.html\">Medborgarlöfte 2025</a></dd>",
+        "<dt>Kommun eller område</dt><dd><a href=\"../index.html\">Håbo kommun</a></dd>",
+        "<li><a href=\"../index.html\">Håbo</a></li>",
+    ] {
+        assert!(top.contains(way), "no {way} in {top}");
+    }
 }
 
 #[test]

@@ -75,7 +75,9 @@ fn an_attachment_is_withdrawn_alone_and_comes_back() {
     let told = desk.send("/publicera", &[("_confirm", "1")]).is(200).body;
     assert!(told.contains("Webbplatsen är byggd"), "{told}");
     assert!(!site.path(&format!("public/{ADDRESS}")).exists());
-    assert!(site.read(&format!("public/{ADDRESS}.html")).contains("KS § 12"));
+    let notice = site.read(&format!("public/{ADDRESS}.html"));
+    let way = "<dt>Låg som bilaga till</dt><dd><a href=\"medborgarlofte.html\">Medborgarlöfte 2025</a></dd>";
+    assert!(notice.contains("KS § 12") && notice.contains(way), "{notice}");
     assert!(site.read(&format!("public/{PLEDGE}")).contains("KS § 12"));
     assert!(site.path("public/kommuner/habo/2025/karta.txt").exists());
     assert!(!desk.get("/borttagna").is(200).body.contains("_restore"));
