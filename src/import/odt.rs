@@ -220,7 +220,7 @@ impl OdtReading<'_> {
                     let count = element.attribute("c").and_then(|count| count.parse().ok());
                     push(runs, form, &" ".repeat(usize::min(count.unwrap_or(1), 8)));
                 }
-                "tab" => push(runs, form, " "),
+                "tab" => push(runs, form, "\t"),
                 "line-break" => push(runs, form, "\n"),
                 "a" => {
                     let link = element.attribute("href").map(str::to_owned);

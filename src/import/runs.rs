@@ -1,6 +1,7 @@
 //! The paragraphs, lists and tables of a word processor's file as HTML, which becomes Markdown in the
 //! same way as what is pasted from it.
 
+use super::signing::{may_stand_beside, names_somebody};
 use crate::escape;
 
 /// A piece of a paragraph in one form.
@@ -31,6 +32,7 @@ pub enum ImportedBlock {
 
 /// All of them as HTML.
 pub fn html(blocks: &[ImportedBlock]) -> String {
+    let blocks = &with_signatures(blocks);
     let mut html = String::new();
     // The open lists, the innermost last: whether each is numbered.
     let mut lists: Vec<bool> = Vec::new();
@@ -80,6 +82,43 @@ pub fn html(blocks: &[ImportedBlock]) -> String {
         close_list(&mut lists, &mut html);
     }
     html
+}
+
+/// The blocks with those who sign beside each other, set apart by tabs, in a table: a tab is a space in
+/// Markdown, and two names would become one.
+fn with_signatures(blocks: &[ImportedBlock]) -> Vec<ImportedBlock> {
+    let cells = |block: &ImportedBlock| -> Option<Vec<String>> {
+        let ImportedBlock::Paragraph(runs) = block else { return None };
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        let cells = text.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
+        let cells: Vec<String> = cells.map(str::to_owned).collect();
+        let fits = cells.len() > 1 && cells.iter().all(|cell| may_stand_beside(cell));
+        (fits && runs.iter().all(|run| run.link.is_none())).then_some(cells)
+    };
+    let mut all = Vec::with_capacity(blocks.len());
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        while let Some(row) = blocks.get(at + rows.len()).and_then(cells) {
+            if rows.first().is_some_and(|first| first.len() != row.len()) {
+                break;
+            }
+            rows.push(row);
+        }
+        let named = rows.iter().any(|row| row.iter().all(|cell| names_somebody(cell)));
+        if named {
+            at += rows.len();
+            let says = |row: &Vec<String>| row.iter().any(|it| it.contains(char::is_alphanumeric));
+            let run = |text: String| vec![ImportedRun { text, ..ImportedRun::default() }];
+            let rows = rows.into_iter().filter(says);
+            let rows = rows.map(|row| row.into_iter().map(run).collect());
+            all.push(ImportedBlock::Table(rows.collect()));
+        } else {
+            at += 1;
+            all.push(block.clone());
+        }
+    }
+    all
 }
 
 fn close_list(lists: &mut Vec<bool>, html: &mut String) {

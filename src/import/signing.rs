@@ -6,6 +6,8 @@ use crate::model::register;
 
 /// How many lines at the end may hold signatures.
 const LAST_LINES: usize = 40;
+/// How far below the place and the day those who signed begin.
+const NEXT_LINES: usize = 8;
 /// A line of no more words than this holds nothing but the place and the day.
 const SHORT: usize = 6;
 
@@ -18,8 +20,13 @@ pub(super) fn day(text: &str) -> Option<Suggested> {
         let days = days_of_line(line);
         let is_short = line.split_whitespace().count() <= SHORT;
         let is_below = is_short && at > 0 && heads_a_day(lines[at - 1]);
-        let is_signing =
-            |day: &Suggested| is_below || speaks_of_signing(&day.words) || is_place_and_day(line);
+        let is_signing = |day: &Suggested| {
+            is_below
+                || speaks_of_signing(&day.words)
+                || is_place_and_day(line)
+                || (is_town_and_day(line)
+                    && lines[at + 1..].iter().take(NEXT_LINES).any(|it| is_of_signing(it)))
+        };
         days.into_iter().find(is_signing)
     };
     (end..lines.len()).rev().find_map(found).or_else(|| (0..end).find_map(found))
@@ -56,6 +63,90 @@ fn is_place_and_day(line: &str) -> bool {
     let before = line.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default().to_lowercase();
     let before = before.trim().trim_end_matches([',', ':']).trim_end_matches(" den").trim();
     line.split_whitespace().count() <= SHORT && (before == "datum" || is_municipality(before))
+}
+
+/// Whether a line is a day and what may be a town, which the register of municipalities does not have:
+/// "Skärhamn den 5 februari 2025". A meeting's day reads the same, so who signed must stand below.
+fn is_town_and_day(line: &str) -> bool {
+    cells(line).iter().any(|cell| {
+        let before = cell.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default().trim();
+        let before = before.trim_end_matches(" den").trim_end_matches(',');
+        let towns: Vec<&str> = before.split_whitespace().collect();
+        let ends_with_year = cell.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
+        let is_town = |word: &&str| {
+            word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+        };
+        (1..=2).contains(&towns.len())
+            && towns.iter().all(is_town)
+            && !NO_TOWNS.contains(&before.to_lowercase().as_str())
+            && ends_with_year
+            && cell.split_whitespace().count() <= SHORT
+    })
+}
+
+/// What stands before a day and is no town.
+const NO_TOWNS: [&str; 12] = [
+    "antagen",
+    "antaget",
+    "beslut",
+    "beslutad",
+    "beslutat",
+    "möte",
+    "publicerad",
+    "publicerat",
+    "reviderad",
+    "senast",
+    "uppdaterad",
+    "version",
+];
+
+/// Whether a line holds a name, a role or both, beside others or alone.
+fn is_of_signing(line: &str) -> bool {
+    let is_part = |cell: &&str| is_name(cell) || is_role(cell) || named_with_role(cell).is_some();
+    cells(line).iter().any(is_part)
+}
+
+/// Whether a text that stands beside others, set apart by tabs, is of those who sign: a name, a role, the
+/// line that is signed on, or the place and the day.
+pub(super) fn may_stand_beside(text: &str) -> bool {
+    let is_rule = !text.chars().any(char::is_alphanumeric);
+    is_rule
+        || is_name(text)
+        || is_role(text)
+        || named_with_role(text).is_some()
+        || is_place_and_day(text)
+        || is_town_and_day(text)
+}
+
+/// Whether a text is the name of somebody who signs, alone or with the role.
+pub(super) fn names_somebody(text: &str) -> bool {
+    is_name(text) || named_with_role(text).is_some()
+}
+
+/// The name and the role of one who signs, in the words of one cell: "Anna Berg, ordförande", or without the
+/// comma where the role stood in a paragraph of its own.
+fn named_with_role(text: &str) -> Option<(&str, &str)> {
+    let with_comma = text.split_once(',').map(|(name, role)| (name.trim(), role.trim()));
+    if let Some((name, role)) = with_comma
+        && is_name(name)
+        && is_role(role)
+    {
+        return Some((name, role));
+    }
+    let begins_a_role = |rest: &str| {
+        let first = rest.split_whitespace().next().unwrap_or_default();
+        first.starts_with(char::is_lowercase) || first.ends_with('s') || is_role(first)
+    };
+    let gaps = text.match_indices(' ').map(|(at, _)| at);
+    let halves = gaps.map(|at| (text[..at].trim(), text[at..].trim()));
+    let mut halves = halves.filter(|(name, role)| {
+        let last = name.split_whitespace().next_back().unwrap_or_default();
+        is_name(name)
+            && last.starts_with(char::is_uppercase)
+            && begins_a_role(role)
+            && is_role(role)
+    });
+    halves.next()
 }
 
 fn is_municipality(lowered: &str) -> bool {
@@ -105,6 +196,12 @@ pub(super) fn signatories(text: &str) -> Vec<SuggestedSignatory> {
             for (n, name) in parts[at].iter().enumerate() {
                 let role = beside.filter(|it| it.len() == parts[at].len()).and_then(|it| it.get(n));
                 add(name, role.unwrap_or(&""));
+            }
+        } else if parts[at].len() > 1
+            && parts[at].iter().any(|cell| named_with_role(cell).is_some())
+        {
+            for (name, role) in parts[at].iter().filter_map(|cell| named_with_role(cell)) {
+                add(name, role);
             }
         } else if let Some((name, role)) = line.split_once([',', '|', '\t']) {
             add(name.trim(), role.trim());
@@ -194,5 +291,50 @@ mod tests {
             let found: Vec<_> = found.iter().map(|it| (&*it.name, &*it.role)).collect();
             assert_eq!(found, three, "{text}");
         }
+    }
+
+    #[test]
+    fn two_who_sign_beside_each_other_are_two() {
+        let two =
+            [("Anna Berg", "kommunstyrelsens ordförande"), ("Per von Ek", "lokalpolisområdeschef")];
+        for text in [
+            "| Anna Berg kommunstyrelsens ordförande | Per von Ek lokalpolisområdeschef |\n| --- | --- |\n",
+            "| Anna Berg, kommunstyrelsens ordförande | Per von Ek, lokalpolisområdeschef |\n| --- | --- |\n",
+            "| Skärhamn den 5 februari 2025 | Orust den 6 februari 2025 |\n| --- | --- |\n| Anna Berg | Per von Ek |\n| kommunstyrelsens ordförande | lokalpolisområdeschef |\n",
+            "Anna Berg, kommunstyrelsens ordförande\tPer von Ek, lokalpolisområdeschef\n",
+        ] {
+            let found = signatories(&format!("Fler patruller.\n\n{text}"));
+            let found: Vec<_> = found.iter().map(|it| (&*it.name, &*it.role)).collect();
+            assert_eq!(found, two, "{text}");
+        }
+        let capital = named_with_role("Anna Maria Berg Kommunstyrelsens ordförande");
+        assert_eq!(capital, Some(("Anna Maria Berg", "Kommunstyrelsens ordförande")));
+        for none in ["Anna Berg", "Kommunstyrelsens ordförande", "Fler patruller i centrum", ""] {
+            assert_eq!(named_with_role(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_town_that_is_no_municipality_stands_with_the_day_above_those_who_sign() {
+        let of = |line: &str, below: &str| {
+            day(&format!("Avtalet gäller.\n\n{line}\n\n{below}\n")).map(|day| day.value)
+        };
+        let who = "Anna Berg\n\nkommunstyrelsens ordförande";
+        for line in [
+            "Skärhamn den 5 februari 2025",
+            "Skärhamn, 2025-02-05",
+            "Södra Vi den 5 februari 2025",
+            "| Skärhamn den 5 februari 2025 | Orust den 6 februari 2025 |",
+        ] {
+            assert_eq!(of(line, who).as_deref(), Some("2025-02-05"), "{line}");
+        }
+        for line in [
+            "Möte den 5 februari 2025",
+            "Antagen den 5 februari 2025",
+            "Vi ses på torget den 5 februari 2025",
+        ] {
+            assert_eq!(of(line, who), None, "{line}");
+        }
+        assert_eq!(of("Skärhamn den 5 februari 2025", "Fler patruller i centrum."), None);
     }
 }

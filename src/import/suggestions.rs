@@ -125,8 +125,14 @@ fn municipalities(text: &str) -> Vec<&'static str> {
         let is_whole = |at: usize| !text[..at].ends_with(char::is_alphabetic);
         let named = ["s kommun", " kommun", "s stad", " stad"].iter().flat_map(|form| {
             let full = format!("{name}{form}");
-            let places: Vec<usize> = text.match_indices(&full).map(|(at, _)| at).collect();
-            places
+            // Beside "Anna Berg, kommunstyrelsens ordförande" there need be no municipality of Berg.
+            let ends = |at: usize| {
+                let rest = &text[at + full.len()..];
+                let ending = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+                matches!(ending, "" | "s" | "en" | "ens")
+            };
+            let places = text.match_indices(&full).map(|(at, _)| at).filter(|at| ends(*at));
+            places.collect::<Vec<usize>>()
         });
         let mut count: usize = named.filter(|at| is_whole(*at)).count();
         if entry.code == "0980" {
@@ -206,5 +212,6 @@ mod tests {
         }
         assert_eq!(municipalities("Stockholms stad"), ["Stockholm"]);
         assert!(municipalities("resan till Enköping").is_empty());
+        assert!(municipalities("Anna Berg kommunstyrelsens ordförande").is_empty());
     }
 }

@@ -166,3 +166,40 @@ fn what_the_text_does_not_say_is_asked_for() {
     old.run(&["import", old.path("gammal.doc").to_str().expect("text")]).ends(2, &["docx"]);
     old.run(&["import", "saknas.pdf"]).ends(2, &["kunde inte läsas"]);
 }
+
+/// Two who sign beside each other, set apart by tabs, are two, and a town is a place to sign at.
+#[test]
+fn two_signatures_beside_each_other_are_two_suggestions() {
+    let tabbed = |parts: &[&str]| {
+        let runs = parts.iter().map(|part| format!("<w:r><w:t>{part}</w:t></w:r>"));
+        format!("<w:p>{}</w:p>", runs.collect::<Vec<_>>().join("<w:r><w:tab/></w:r>"))
+    };
+    let cell = |parts: &[&str]| {
+        let inner = parts.iter().map(|part| paragraph("", part)).collect::<String>();
+        format!("<w:tc>{inner}</w:tc>")
+    };
+    let (anna, per) =
+        (["Anna Berg", "Kommunstyrelsens ordförande"], ["Per Ek", "Lokalpolisområdeschef"]);
+    let columns = [tabbed(&[anna[0], per[0]]), tabbed(&[anna[1], per[1]])].concat();
+    let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&anna), cell(&per));
+    for signed in [columns, table] {
+        let body = [
+            paragraph("Rubrik1", "Medborgarlöfte Håbo kommun 2025"),
+            tabbed(&["Vi lovar", "fler patruller."]),
+            paragraph("", "Skärhamn den 5 februari 2025"),
+            signed,
+        ];
+        let site = site().write("l.docx", word(&body.concat()));
+        site.run(&["import", site.path("l.docx").to_str().expect("text")]).succeeds();
+        let text = site.read("content/kommuner/habo/2025/medborgarlofte.md");
+        for line in [
+            "# signed = 2025-02-05  (”Skärhamn den 5 februari 2025”)",
+            "# [[signatories]] name = \"Anna Berg\", role = \"Kommunstyrelsens ordförande\"",
+            "# [[signatories]] name = \"Per Ek\", role = \"Lokalpolisområdeschef\"",
+            "\nVi lovar fler patruller.\n",
+        ] {
+            assert!(text.contains(line), "no {line} in {text}");
+        }
+        assert_eq!(text.matches("[[signatories]]").count(), 2, "{text}");
+    }
+}

@@ -134,7 +134,8 @@ impl<'a> WordReading<'a> {
         for element in run.elements() {
             match element.name.as_str() {
                 "t" => text.push_str(&text_in(element)),
-                "tab" | "ptab" => text.push(' '),
+                // What stands apart is told from what does not by whoever reads the paragraphs.
+                "tab" | "ptab" => text.push('\t'),
                 "br" if element.attribute("type").is_none_or(|it| it == "textWrapping") => {
                     text.push('\n');
                 }
