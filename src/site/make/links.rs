@@ -95,8 +95,11 @@ impl Maker<'_> {
 
     /// Links in alphabetical order.
     pub fn by_name(&self, mut links: Vec<Link>) -> Vec<Link> {
-        let alphabet = self.alphabet();
-        links.sort_by(|a, b| alphabet.compare(&a.text, &b.text));
+        // Most entries name one place, and an alphabet takes longer than all else about them.
+        if links.len() > 1 {
+            let alphabet = self.alphabet();
+            links.sort_by(|a, b| alphabet.compare(&a.text, &b.text));
+        }
         links
     }
 
