@@ -364,3 +364,34 @@ fn no_page_of_a_comparison_is_too_long() {
         assert_eq!(changed, commitments.len() - 1, "each change is told once");
     }
 }
+
+/// Whoever reads the table must know what is not in it.
+#[test]
+fn pledges_without_commitments_one_by_one_are_named_beside_the_table() {
+    let pledge = |title: &str, more: &str| {
+        format!("+++\nkind = \"pledge\"\ntitle = \"{title}\"\n{more}\n+++\n\nText.\n")
+    };
+    let commitment = "\n[[commitments]]\nid = \"a\"\ntext = \"Ljus.\"";
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write(
+            "content/kommuner/tierp/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
+        )
+        .write("content/kommuner/tierp/a.md", pledge("Helt", &format!("period = 2018{commitment}")))
+        .write(
+            "content/kommuner/tierp/b.md",
+            pledge("Delvis", &format!("period = 2019\ncommitments_complete = false{commitment}")),
+        )
+        .write("content/kommuner/tierp/c.md", pledge("Odelat", "period = 2020"))
+        .build();
+    let html = site.html("kommuner/tierp/ataganden/index.html");
+    let notes: Vec<&str> = html.split("<p class=\"note\">").skip(1).collect();
+    let note = |words: &str| notes.iter().find(|note| note.starts_with(words)).expect(words);
+    let undivided = note("Arkivet har inte medborgarlöftets åtaganden ett och ett:");
+    let undivided = undivided.split("</p>").next().unwrap();
+    assert!(undivided.contains(">Odelat</a>") && !undivided.contains("Delvis"), "{undivided}");
+    let in_part = note("Det finns fler åtaganden än de som står här i:");
+    let in_part = in_part.split("</p>").next().unwrap();
+    assert!(in_part.contains(">Delvis</a>") && !in_part.contains("Helt"), "{in_part}");
+}

@@ -33,8 +33,11 @@ pub struct MatrixView {
     pub follow_ups: String,
     /// The years of which promised follow-ups are missing, the newest first, with how many.
     pub missing: Vec<CountedLink>,
-    /// The years in which municipalities had no agreement or no pledge, the newest first, with how many.
-    pub without: Vec<CountedLink>,
+    /// The years in which the archive has no agreement of some municipalities, the newest first, with of
+    /// how many.
+    pub without_agreement: Vec<CountedLink>,
+    /// The same for pledges.
+    pub without_pledge: Vec<CountedLink>,
     /// The matrix of the whole archive, from that of a county.
     pub whole: Option<Link>,
 }
@@ -115,6 +118,10 @@ impl PageKind for MatrixPage {
             ),
             None => (Head { breadcrumb: maker.trail(&[]), ..Head::titled(title.clone()) }, None),
         };
+        let without = |kind| match own {
+            None => super::without_years(maker, kind),
+            Some(_) => Vec::new(),
+        };
         let view = MatrixView {
             county: name,
             municipalities: u32::try_from(municipalities).unwrap_or(u32::MAX),
@@ -123,7 +130,8 @@ impl PageKind for MatrixPage {
             counties,
             follow_ups: maker.way_to(FOLLOW_UPS),
             missing: if own.is_none() { super::missing_years(maker) } else { Vec::new() },
-            without: if own.is_none() { super::without_years(maker) } else { Vec::new() },
+            without_agreement: without(Kind::Agreement),
+            without_pledge: without(Kind::Pledge),
             whole,
         };
         // What was in force, and what is missing, depends on the day.
@@ -143,10 +151,15 @@ impl PageKind for MatrixPage {
                 href: "saknas/2018.html".to_owned(),
                 documents: 12,
             }],
-            without: vec![CountedLink {
+            without_agreement: vec![CountedLink {
                 text: "2018".to_owned(),
-                href: "utan/2018.html".to_owned(),
+                href: "utan/2018.html#sida-agreement".to_owned(),
                 documents: 3,
+            }],
+            without_pledge: vec![CountedLink {
+                text: "2017".to_owned(),
+                href: "utan/2017.html#sida-pledge".to_owned(),
+                documents: 1,
             }],
             whole: None,
         };
@@ -177,7 +190,8 @@ impl PageKind for MatrixPage {
         };
         let empty = MatrixView {
             missing: Vec::new(),
-            without: Vec::new(),
+            without_agreement: Vec::new(),
+            without_pledge: Vec::new(),
             municipalities: 0,
             matrix: Some(Matrix { years: Vec::new(), groups: Vec::new() }),
             ..view.clone()

@@ -185,7 +185,7 @@ fn promise(maker: &Maker<'_>, (id, dates): &(DocId, Vec<PartialDate>)) -> Missin
 }
 
 /// A place's page of a year, or the place itself if it has none of the year.
-fn place_in(maker: &Maker<'_>, id: PlaceId, year: i16) -> Link {
+pub(super) fn place_in(maker: &Maker<'_>, id: PlaceId, year: i16) -> Link {
     let link = maker.place_link(id);
     if maker.overview.place_years[id.index()].binary_search(&year).is_err() {
         return link;

@@ -8,7 +8,7 @@ use super::place_changes::{self, PledgeChanges, Reworded};
 use super::place_comparison::{self, Comparison, OwnPledges};
 use super::place_comparison_part::{file_name, pages};
 use super::place_pledges::{
-    PlaceTable, TableOf, commitments_address, own_pledges, pledges_among, promising,
+    PlaceTable, TableOf, commitments_address, own_pledges, pledges_among, promising, undivided,
 };
 use crate::archive::{Archive, Linked, LinkedCommitment};
 use crate::model::{Address, DocId, Kind, PlaceId};
@@ -29,6 +29,10 @@ pub struct PlaceCommitmentsView {
     pub table: TableOf,
     /// Those of the newest document first.
     pub rows: Vec<PlaceCommitmentRow>,
+    /// The pledges that are not among them, since the archive does not have their commitments one by one.
+    pub undivided: Vec<DocumentLink>,
+    /// Those of which the archive does not have all.
+    pub known_in_part: Vec<DocumentLink>,
     /// From each pledge to the next, the newest first, but for those that stand side by side elsewhere.
     pub changes: Vec<PledgeChanges>,
     /// The place's latest pledges side by side, if it has several and there is room.
@@ -92,10 +96,16 @@ impl PageKind for PlaceCommitmentsPage {
             elsewhere.iter().flat_map(|page| own.changed_on(page)).copied().collect();
         let here = pledges.iter().copied().filter(|id| !elsewhere.contains(id));
         let here: Vec<DocId> = here.collect();
+        let known_in_part = ids.iter().copied();
+        let known_in_part: Vec<DocId> = known_in_part
+            .filter(|id| !archive.commitments_complete(archive.document(*id)))
+            .collect();
         let table = table.of;
         let view = PlaceCommitmentsView {
             place: maker.place_head(self.0),
             rows: rows.collect(),
+            undivided: maker.document_links(&undivided(archive, self.0)),
+            known_in_part: maker.document_links(&known_in_part),
             table,
             changes: place_changes::to(maker, &here, &pledges),
             compared,
@@ -134,6 +144,8 @@ impl PageKind for PlaceCommitmentsPage {
             place: place_head(Kind::Municipality),
             table: TableOf::Both,
             rows: rows.collect(),
+            undivided: vec![document_link(), document_link()],
+            known_in_part: vec![document_link()],
             changes: place_changes::fixture(),
             compared: Some(place_comparison::fixture()),
             more_compared: vec![link(SIGNS, "jamfor-1.html")],
@@ -142,6 +154,8 @@ impl PageKind for PlaceCommitmentsPage {
             place: place_head(Kind::District),
             table: TableOf::Measures,
             rows: Vec::new(),
+            undivided: Vec::new(),
+            known_in_part: Vec::new(),
             changes: vec![PledgeChanges {
                 from: document_link(),
                 to: document_link(),

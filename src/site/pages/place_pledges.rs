@@ -93,9 +93,24 @@ pub fn commitments_address(archive: &Archive, id: PlaceId) -> Address {
 
 /// A place's documents with commitments, in order of time.
 pub fn promising(archive: &Archive, id: PlaceId) -> Vec<DocId> {
-    let documents = archive.place(id).timeline.iter().filter_map(|entry| match entry.what {
+    let documents = in_timeline(archive, id);
+    documents.filter(|id| !archive.document(*id).commitments.is_empty()).collect()
+}
+
+/// A place's pledges of which the archive has no commitments one by one, the newest first.
+pub fn undivided(archive: &Archive, id: PlaceId) -> Vec<DocId> {
+    let is_undivided = |id: &DocId| {
+        let linked = archive.document(*id);
+        linked.document.is_pledge() && linked.commitments.is_empty()
+    };
+    let mut ids: Vec<DocId> = in_timeline(archive, id).filter(is_undivided).collect();
+    ids.reverse();
+    ids
+}
+
+fn in_timeline(archive: &Archive, id: PlaceId) -> impl Iterator<Item = DocId> {
+    archive.place(id).timeline.iter().filter_map(|entry| match entry.what {
         EntrySubject::Document(id) => Some(id),
         EntrySubject::Planned(..) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => None,
-    });
-    documents.filter(|id| !archive.document(*id).commitments.is_empty()).collect()
+    })
 }

@@ -1,18 +1,19 @@
-//! `oversikt/utan/<year>.html`: the municipalities of which the archive has no agreement, or no pledge,
-//! of their own that was in force in a year, so that all of them are named on one page.
+//! `oversikt/utan/<year>.html`: the municipalities of which the archive has no agreement that was in
+//! force in a year, and those of which it has no pledge, so that all of them are named on one page.
 
 use serde::Serialize;
 
 use super::kind::PageKind;
+use super::missing_follow_ups::place_in;
 use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, link, rich};
-use crate::site::in_force::Without;
+use crate::site::in_force::{Lacking, Without, in_force_in};
 use crate::site::lists::county_of;
 use crate::site::make::{Head, Maker, by_county};
 use crate::site::overview::Overview;
 use crate::site::site_names::MATRIX;
-use crate::site::view::{CountedLink, Link, PageOf};
+use crate::site::view::{CountedLink, InForceCell, Link, PageOf};
 
 /// The municipalities without an agreement or a pledge in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct WithoutPage(i16);
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct WithoutView {
     pub year: i16,
+    /// How many municipalities the archive has.
+    pub of: u32,
     /// Whether the year is not over.
     pub ongoing: bool,
     pub kinds: Vec<WithoutKind>,
@@ -37,13 +40,24 @@ pub struct WithoutKind {
     pub municipalities: u32,
     /// By county where they are many; else one group without a county.
     pub groups: Vec<WithoutGroup>,
+    /// Those of which there is a document that may have been in force, but without a time.
+    pub unclear: Vec<Link>,
 }
 
 /// The municipalities of one county.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct WithoutGroup {
     pub county: Option<String>,
-    pub places: Vec<Link>,
+    pub rows: Vec<WithoutRow>,
+}
+
+/// A municipality.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct WithoutRow {
+    /// Its page of the year.
+    pub place: Link,
+    /// Its districts that had one.
+    pub districts: Vec<Link>,
 }
 
 /// Above this, municipalities are grouped by county.
@@ -71,8 +85,13 @@ impl PageKind for WithoutPage {
         let none = Without::default();
         let of_year = all.get(&year).unwrap_or(&none);
         let kinds = [(Kind::Agreement, &of_year.agreement), (Kind::Pledge, &of_year.pledge)];
-        let kinds = kinds.into_iter().filter(|(_, places)| !places.is_empty());
-        let kinds = kinds.map(|(kind, places)| of_kind(maker, kind, places)).collect();
+        let kinds = kinds.into_iter().filter(|(_, lacking)| !lacking.none.is_empty());
+        let grouped = kinds.clone().any(|(_, lacking)| lacking.none.len() > GROUPED);
+        let of_kind = |(kind, lacking)| of_kind(maker, year, kind, lacking, grouped);
+        let kinds = kinds.map(of_kind).collect();
+        let places = maker.archive.places.iter();
+        let of = places.filter(|linked| linked.place.kind() == Kind::Municipality).count();
+        let of = u32::try_from(of).unwrap_or(u32::MAX);
         let labels = &maker.overview.labels;
         let head = Head {
             breadcrumb: maker.trail(&[(labels.get("overview"), MATRIX)]),
@@ -81,33 +100,43 @@ impl PageKind for WithoutPage {
             ..Head::titled(labels.get("without").replace("{year}", &year.to_string()))
         };
         let ongoing = year == maker.archive.today.year();
-        maker.page(head, WithoutView { year, ongoing, kinds, previous, next })
+        maker.page(head, WithoutView { year, of, ongoing, kinds, previous, next })
     }
 
     fn fixture() -> Vec<PageOf<WithoutView>> {
         let group = |county: Option<&str>| WithoutGroup {
             county: county.map(str::to_owned),
-            places: vec![link(SIGNS, "../../kommuner/habo/index.html")],
+            rows: vec![WithoutRow {
+                place: link(SIGNS, "../../kommuner/habo/2018/index.html"),
+                districts: county.iter().map(|it| link(it, "../../kommuner/habo/b.html")).collect(),
+            }],
         };
-        let of_kind = |kind, groups: Vec<_>| WithoutKind {
+        let of_kind = |kind, groups: Vec<WithoutGroup>, unclear| WithoutKind {
             kind,
-            municipalities: groups.len() as u32,
+            municipalities: 1,
             groups,
+            unclear,
         };
         let full = WithoutView {
             year: 2018,
+            of: 3,
             ongoing: true,
             kinds: vec![
-                of_kind(Kind::Agreement, vec![group(Some(SIGNS)), group(Some("Övriga"))]),
-                of_kind(Kind::Pledge, vec![group(None)]),
+                of_kind(
+                    Kind::Agreement,
+                    vec![group(Some(SIGNS)), group(Some("Övriga"))],
+                    vec![link(SIGNS, "#")],
+                ),
+                of_kind(Kind::Pledge, vec![group(None)], Vec::new()),
             ],
             previous: Some(link("2017", "2017.html")),
             next: Some(link("2020", "2020.html")),
         };
         let empty = WithoutView {
             year: 2019,
+            of: 1,
             ongoing: false,
-            kinds: vec![of_kind(Kind::Pledge, vec![group(None)])],
+            kinds: vec![of_kind(Kind::Pledge, vec![group(None)], Vec::new())],
             previous: None,
             next: None,
         };
@@ -118,41 +147,65 @@ impl PageKind for WithoutPage {
     }
 }
 
-/// Links to the pages of all years that have one, the newest first, with how many municipalities each
-/// names.
-pub fn without_years(maker: &Maker<'_>) -> Vec<CountedLink> {
+/// Links to the lists of a kind in all years that have one, the newest first, with how many
+/// municipalities each names.
+pub fn without_years(maker: &Maker<'_>, kind: Kind) -> Vec<CountedLink> {
     let link = |(year, of_year): (&i16, &Without)| {
-        let mut named: Vec<PlaceId> = of_year.agreement.clone();
-        named.extend(&of_year.pledge);
-        named.sort_unstable();
-        named.dedup();
-        CountedLink {
+        let lacking = if kind == Kind::Agreement { &of_year.agreement } else { &of_year.pledge };
+        (!lacking.none.is_empty()).then(|| CountedLink {
             text: year.to_string(),
-            href: maker.way(&address_of(*year)),
-            documents: u32::try_from(named.len()).unwrap_or(u32::MAX),
-        }
+            href: format!("{}#sida-{}", maker.way(&address_of(*year)), kind.as_str()),
+            documents: u32::try_from(lacking.none.len()).unwrap_or(u32::MAX),
+        })
     };
-    maker.overview.without.iter().rev().map(link).collect()
+    maker.overview.without.iter().rev().filter_map(link).collect()
 }
 
 fn address_of(year: i16) -> Address {
     Address::made(format!("oversikt/utan/{year}.html"))
 }
 
-fn of_kind(maker: &Maker<'_>, kind: Kind, places: &[PlaceId]) -> WithoutKind {
-    let places = maker.matrix_places_among(places.iter().copied());
+fn of_kind(
+    maker: &Maker<'_>,
+    year: i16,
+    kind: Kind,
+    lacking: &Lacking,
+    grouped: bool,
+) -> WithoutKind {
+    let places = maker.matrix_places_among(lacking.none.iter().copied());
     let municipalities = u32::try_from(places.len()).unwrap_or(u32::MAX);
-    let link = |id: &PlaceId| maker.place_link(*id);
-    let groups = if places.len() > GROUPED {
-        let rows = places.iter().map(|id| (county_of(maker.archive, *id).to_owned(), link(id)));
+    let row = |id: &PlaceId| WithoutRow {
+        place: place_in(maker, *id, year),
+        districts: districts_with(maker, *id, kind, year),
+    };
+    let groups = if grouped {
+        let rows = places.iter().map(|id| (county_of(maker.archive, *id).to_owned(), row(id)));
         let groups = by_county(rows, &maker.alphabet()).into_iter();
-        let group = |(county, places): (String, Vec<Link>)| WithoutGroup {
+        let group = |(county, rows): (String, Vec<WithoutRow>)| WithoutGroup {
             county: Some(maker.county_name(county)),
-            places,
+            rows,
         };
         groups.map(group).collect()
     } else {
-        vec![WithoutGroup { county: None, places: places.iter().map(link).collect() }]
+        vec![WithoutGroup { county: None, rows: places.iter().map(row).collect() }]
     };
-    WithoutKind { kind, municipalities, groups }
+    let unclear = maker.matrix_places_among(lacking.unclear.iter().copied());
+    let unclear = unclear.into_iter().map(|id| place_in(maker, id, year)).collect();
+    WithoutKind { kind, municipalities, groups, unclear }
+}
+
+/// The districts of a municipality that had a document of a kind in force in a year.
+fn districts_with(maker: &Maker<'_>, id: PlaceId, kind: Kind, year: i16) -> Vec<Link> {
+    let archive = maker.archive;
+    let documents = archive.place(id).documents.iter().map(|id| archive.document(*id));
+    let in_force = documents.filter(|linked| {
+        linked.in_part.contains(&id)
+            && in_force_in(archive, &[*linked], kind, year) == InForceCell::InForce
+    });
+    let mut districts: Vec<PlaceId> =
+        in_force.flat_map(|linked| linked.districts.iter().copied()).collect();
+    districts.retain(|district| archive.place(*district).municipality == Some(id));
+    districts.sort_unstable();
+    districts.dedup();
+    maker.by_name(districts.into_iter().map(|id| maker.place_link(id)).collect())
 }

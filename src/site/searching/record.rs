@@ -84,7 +84,8 @@ fn of_document(archive: &Archive, id: DocId) -> SearchRecord {
     SearchRecord {
         address: document.address.to_string(),
         title: common.title.value.clone(),
-        date: linked.effective.map(|effective| effective.date),
+        // A translation has the date of its original, and no more precisely.
+        date: linked.translation_of.map_or(linked, |id| archive.document(id)).date_as_known(),
         kind: document.kind,
         called: common.called.clone().unwrap_or_default(),
         places: places(archive, linked).join(", "),
