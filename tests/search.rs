@@ -85,6 +85,24 @@ fn a_site_without_documents_or_dates_has_a_search_too() {
     assert_eq!(years, &serde_json::json!(["ar", []]));
 }
 
+/// A result says no day that the source does not: of a pledge for 2018 only the year is known.
+#[test]
+fn a_result_is_dated_no_more_precisely_than_its_document() {
+    let signed = pledge("Undertecknat", "Text.")
+        .replace("period = 2018", "period = 2018\nsigned = 2018-02-03");
+    let site = habo()
+        .write("content/kommuner/habo/2018/a.md", pledge("Utan dag", "Text."))
+        .write("content/kommuner/habo/2018/b.md", signed)
+        .build();
+    let records = held(&site, "d-k-habo-0");
+    let dates =
+        records.as_array().unwrap().iter().map(|record| (record[1].clone(), record[2].clone()));
+    let dates: BTreeMap<String, Value> =
+        dates.map(|(title, date)| (title.as_str().unwrap().to_owned(), date)).collect();
+    assert_eq!(dates["Utan dag"], "2018");
+    assert_eq!(dates["Undertecknat"], "2018-02-03");
+}
+
 #[test]
 fn a_place_may_be_named_after_a_device() {
     let site = habo()

@@ -58,6 +58,8 @@ pub struct CountyCell {
     /// How many had a pledge and an agreement in force.
     pub pledges: u32,
     pub agreements: u32,
+    /// Whether the year is still to come.
+    pub ahead: bool,
     /// How many lack a promised follow-up.
     pub missing: u32,
     /// Where these are named.
@@ -181,6 +183,7 @@ impl PageKind for MatrixPage {
                         year,
                         pledges: 3,
                         agreements: 5,
+                        ahead: year == 2020,
                         missing: u32::from(year % 2 == 0),
                         missing_href: (year % 2 == 0).then(|| format!("saknas/{year}.html#lan")),
                     })
@@ -229,6 +232,7 @@ fn county_rows(maker: &Maker<'_>, places: &[PlaceId], years: &[i16]) -> Vec<Coun
             year: *year,
             pledges: 0,
             agreements: 0,
+            ahead: *year > maker.archive.today.year(),
             missing: 0,
             missing_href: None,
         };
