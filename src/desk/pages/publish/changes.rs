@@ -18,9 +18,9 @@ use crate::publish::{BuiltSources, record_stamp};
 /// What differs between the site as it is written and as it was last built.
 #[derive(Default)]
 pub struct Changes<'c> {
-    new: Vec<Change<'c>>,
-    changed: Vec<Change<'c>>,
-    withdrawn: Vec<Change<'c>>,
+    new: Vec<ChangedPage<'c>>,
+    changed: Vec<ChangedPage<'c>>,
+    withdrawn: Vec<ChangedPage<'c>>,
     /// What yearly packages keep of what is withdrawn, and what is to be done about that.
     packed: Option<String>,
     drafts: usize,
@@ -29,16 +29,16 @@ pub struct Changes<'c> {
 }
 
 /// What differs of one page.
-struct Change<'c> {
+struct ChangedPage<'c> {
     title: String,
     /// The document, and those of its fields that say something else than what was published without a
     /// correction that tells of it.
     facts: Option<(&'c Linked, Vec<String>)>,
 }
 
-impl From<String> for Change<'_> {
+impl From<String> for ChangedPage<'_> {
     fn from(title: String) -> Self {
-        Change { title, facts: None }
+        ChangedPage { title, facts: None }
     }
 }
 
@@ -95,7 +95,7 @@ impl<'c> Changes<'c> {
                 let facts = facts.map(|built| changed_facts(context, linked, built));
                 let facts = facts.filter(|facts| !facts.is_empty());
                 let facts = facts.map(|facts| (&**linked, facts));
-                changes.changed.push(Change { title: title(), facts });
+                changes.changed.push(ChangedPage { title: title(), facts });
             } else {
                 continue;
             }
