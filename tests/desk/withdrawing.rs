@@ -76,7 +76,7 @@ fn an_attachment_is_withdrawn_alone_and_comes_back() {
     assert!(told.contains("Webbplatsen är byggd"), "{told}");
     assert!(!site.path(&format!("public/{ADDRESS}")).exists());
     let notice = site.read(&format!("public/{ADDRESS}.html"));
-    let way = "<dt>Låg som bilaga till</dt><dd><a href=\"medborgarlofte.html\">Medborgarlöfte 2025</a></dd>";
+    let way = "<dt>Hörde till</dt><dd><a href=\"medborgarlofte.html\">Medborgarlöfte 2025</a></dd>";
     assert!(notice.contains("KS § 12") && notice.contains(way), "{notice}");
     assert!(site.read(&format!("public/{PLEDGE}")).contains("KS § 12"));
     assert!(site.path("public/kommuner/habo/2025/karta.txt").exists());
@@ -202,4 +202,29 @@ fn whoever_withdraws_from_a_packed_year_is_told_what_the_package_keeps() {
     assert!(listed.contains("ligger kvar i årspaketet 2025"), "{listed}");
     let gone = desk.get("/borttagna").is(200).body;
     assert!(gone.contains("ligger kvar i årspaketet 2025"), "{gone}");
+}
+
+#[test]
+fn an_image_is_withdrawn_as_an_attachment_is() {
+    let plain = plain_site();
+    let shown = plain.read(FILE).replacen(
+        "\n\n[[commitments]]",
+        "\n\n[[images]]\nfile = \"torget.svg\"\nalt = \"Torget\"\n\n[[commitments]]",
+        1,
+    );
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+    let site =
+        plain.write(FILE, &shown).write("content/kommuner/habo/2025/torget.svg", drawing).build();
+    let desk = Desk::open(&site);
+    // The only one is chosen already.
+    let page = desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
+    assert!(page.contains("value=\"content/kommuner/habo/2025/torget.svg\" checked"), "{page}");
+    let mut fields = withdrawal("Visar enskilda.").to_vec();
+    fields.push(("_file", "content/kommuner/habo/2025/torget.svg"));
+    withdraw(&desk, &fields).is(303);
+    desk.send("/publicera", &[("_confirm", "1")]).is(200);
+    assert!(!site.path("public/kommuner/habo/2025/torget.svg").exists());
+    assert!(site.read(&format!("public/{PLEDGE}")).contains("Bild i källan, saknas i arkivet"));
+    let notice = site.read("public/kommuner/habo/2025/torget.svg.html");
+    assert!(notice.contains("<dt>Hörde till</dt>") && notice.contains("KS § 12"), "{notice}");
 }

@@ -24,7 +24,7 @@ pub struct WithdrawnPageView {
     pub place: Option<Link>,
     /// What it followed up, as far as that is here.
     pub followed: Vec<DocumentLink>,
-    /// The documents that it was attached to.
+    /// The documents that it was an attachment or an image of.
     pub attached_to: Vec<DocumentLink>,
 }
 
@@ -113,8 +113,10 @@ fn published(maker: &Maker<'_>, is_wanted: impl Fn(&Linked) -> bool) -> Vec<DocI
 /// Whether a document still names a file that was at an address.
 fn encloses(linked: &Linked, address: &Address) -> bool {
     let document = &linked.document;
-    document.common.attachments.iter().any(|attachment| {
-        let path = document.path().resolve(&attachment.file);
+    let attachments = document.common.attachments.iter().map(|attachment| &attachment.file);
+    let images = document.common.images.iter().filter_map(|image| image.file.as_ref());
+    attachments.chain(images).any(|file| {
+        let path = document.path().resolve(file);
         path.and_then(|path| Address::of_content(path.as_path()).ok()).as_ref() == Some(address)
     })
 }

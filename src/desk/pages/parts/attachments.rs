@@ -137,8 +137,8 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
         context.say("Dra tillbaka en bilaga eller bild", "Withdraw an attachment or image");
     html.element("summary", &[("id", "dra-fil")], heading);
     let help = context.say(
-        "Bara filen tas bort; dokumentet ligger kvar. På filens adress står sedan när, av vem och varför, och dokumentet säger samma sak vid bilagans rubrik. Får rubriken inte stå kvar: ändra den i kortet under Bilagor. Filen finns kvar under Borttagna dokument, och kan hämtas tillbaka tills webbplatsen har byggts. Spara först det du har ändrat ovan.",
-        "Only the file is taken down; the document stays. At the file's address then stands when, by whom and why, and the document says the same beside the title of the attachment. If the title may not be kept, change it in the card under Attachments. The file stays under Removed documents, and can be brought back until the site has been built. First save what you have changed above.",
+        "Bara filen tas bort; dokumentet ligger kvar. På filens adress står sedan när, av vem och varför, och dokumentet säger samma sak vid bilagans rubrik; vid en bild säger det att den saknas. Får rubriken eller bildtexten inte stå kvar: ändra den i kortet under Bilagor eller Bilder. Filen finns kvar under Borttagna dokument, och kan hämtas tillbaka tills webbplatsen har byggts. Spara först det du har ändrat ovan.",
+        "Only the file is taken down; the document stays. At the file's address then stands when, by whom and why, and the document says the same beside the title of the attachment; of an image it says that it is missing. If the title or the caption may not be kept, change it in the card under Attachments or Images. The file stays under Removed documents, and can be brought back until the site has been built. First save what you have changed above.",
     );
     html.element("p", &[], help);
     let addresses: Vec<&Address> = files.iter().map(|file| &file.address).collect();
