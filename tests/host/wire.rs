@@ -71,9 +71,9 @@ fn a_slow_server_gets_everything() {
 #[test]
 fn a_connection_that_is_cut_at_any_byte_leaves_every_file_whole() {
     let Some(server) = server("") else { return };
-    // The connection is made within the first bytes; the whole site is some hundred thousand.
-    let places = extent(vec![1_000, 20_000, 90_000], (0..200).map(|n| 500 + n * 1_500).collect());
-    let mut cut = 0;
+    // The connection is made within the first bytes; what has changed is nearly a hundred thousand.
+    let places = extent(vec![1_000, 20_000, 90_000], (0..200).map(|n| 500 + n * 450).collect());
+    let (tried, mut cut) = (places.len(), 0);
     for most in places {
         let published = server.site();
         server.publish(&published, &[]).succeeds();
@@ -94,7 +94,7 @@ fn a_connection_that_is_cut_at_any_byte_leaves_every_file_whole() {
         published.strangers_are_untouched("the next run");
     }
     println!("cut {cut} times");
-    assert!(cut > 0);
+    assert!(cut * 10 >= tried * 9, "{cut} of {tried} were cut");
 }
 
 #[test]
