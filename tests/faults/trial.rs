@@ -136,8 +136,8 @@ pub fn assert_mends(site: &Site, output: &Path, when: &str) {
         .filter(|path| *path != site.path(OWN.trim_end_matches('/')))
         .collect();
     assert!(stray.is_empty(), "{when}: {stray:?}");
-    // What is remembered of the last build, and of the last trial in another folder.
-    let mut remembered = vec![".gitignore", "addresses.toml", "report"];
+    // What is remembered of the last build, what it was made from, and of the last trial in another folder.
+    let mut remembered = vec![".gitignore", "addresses.toml", "report", "sources"];
     if files(&site.path(OWN)).contains_key("trial-report") {
         remembered.push("trial-report");
     }

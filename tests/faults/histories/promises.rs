@@ -89,7 +89,7 @@ impl History {
         // Whoever moves a file or makes a package holds a lock there, and its file stays.
         let hidden = hidden.filter(|name| name != ".loftesarkiv/lock");
         let hidden: Vec<String> = hidden.collect();
-        let remembered = [".gitignore", "addresses.toml", "report"];
+        let remembered = [".gitignore", "addresses.toml", "report", "sources"];
         let remembered = remembered.map(|name| format!(".loftesarkiv/{name}"));
         assert_eq!(hidden, remembered, "{}: litter", self.told());
     }
