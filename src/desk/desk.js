@@ -10,6 +10,7 @@ const words = document.documentElement.lang === "en"
       again: "The program has been started again and does not know this tab yet. Open the address that it shows and then save here: what you wrote still stands here.",
       elsewhere: "If it opens at another address, copy what you wrote and paste it there.",
       copy: "Copy what I wrote", copied: "What you wrote, copied", nothing: "Nothing was saved. ",
+      unsaved: "What you have changed in the form above is not saved.", first: "Save it first", anyway: "Go on without saving",
     }
   : {
       preview: "Förhandsvisning", show: "Visa förhandsvisning", hide: "Dölj förhandsvisning", paste: "Klistra in den här texten?",
@@ -19,6 +20,7 @@ const words = document.documentElement.lang === "en"
       again: "Programmet har startats igen och känner inte den här fliken än. Öppna adressen som det visar och spara sedan här: det du skrev står kvar.",
       elsewhere: "Öppnas det på en annan adress, kopiera det du skrev och klistra in det där.",
       copy: "Kopiera det jag skrev", copied: "Det du skrev, kopierat", nothing: "Inget sparades. ",
+      unsaved: "Det du har ändrat i formuläret ovan är inte sparat.", first: "Spara det först", anyway: "Fortsätt utan att spara",
     };
 
 const element = (tag, attributes = {}, ...children) => {
@@ -104,17 +106,37 @@ function ended(sent, pressed, why) {
   told.focus();
 }
 
+/** Asks before another form of the page is sent, since what is typed in the main one goes with the page. */
+function unsaved(other, pressed) {
+  document.getElementById("osparat")?.remove();
+  const told = element("div", { class: "mistake warning", role: "alert", id: "osparat", tabindex: "-1" });
+  const save = button(words.first, () => form.requestSubmit());
+  const on = button(words.anyway, () => {
+    told.remove();
+    heard.add(other);
+    other.requestSubmit(pressed);
+  });
+  told.append(element("p", {}, words.unsaved), element("p", { class: "buttons" }, save, " ", on));
+  (pressed?.closest("p") ?? other.firstElementChild).before(told);
+  told.focus();
+}
+
 // A form is sent when the desk is there to take it; otherwise its page would be lost with what is typed.
 const asked = new WeakSet();
+const heard = new WeakSet();
 let asking = false;
 addEventListener("submit", async (event) => {
   const { target, submitter } = event;
   if (asked.delete(target)) {
+    const before = changed;
     changed = false;
+    // What is answered by a file leaves the page as it is, and what is typed there too.
+    if (target !== form) setTimeout(() => (changed = before), 1000);
     return;
   }
   event.preventDefault();
   if (asking) return;
+  if (changed && target !== form && !heard.delete(target)) return unsaved(target, submitter);
   asking = true;
   const why = await hindrance();
   asking = false;

@@ -66,15 +66,15 @@ impl Suggestions {
     }
 }
 
-/// Whether the first heading of a text may be its title: it is of the highest kind, names a kind of
-/// document, or stands above all others. What is left when a title was taken out has none.
-pub fn may_begin_with_title(text: &str) -> bool {
+/// Whether the first heading of a text may be the title of a document of this kind: it is of the highest
+/// level, names the kind, or stands above all others. What is left when a title was taken out has none.
+pub fn may_begin_with_title(text: &str, of: Option<Kind>) -> bool {
     let headings: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
     let level = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
     let Some((first, rest)) = headings.split_first() else { return true };
     let above = level(first);
     let is_above_all = !rest.is_empty() && rest.iter().all(|line| level(line) > above);
-    above == 1 || kind(first).is_some() || is_above_all
+    above == 1 || kind(first).is_some_and(|named| of == Some(named)) || is_above_all
 }
 
 /// The first heading or, if there is none, the first line if it is short.

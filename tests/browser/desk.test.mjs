@@ -233,6 +233,53 @@ test("what was typed stays when the program has ended, and is saved when it runs
   assert.ok(pledge.includes('title = "En annan rubrik"') && pledge.includes('text = "Bättre ljus."'), pledge);
 });
 
+test("what is typed is not lost when another form of the page is sent", async (t) => {
+  const made = await begun(t, { javaScriptEnabled: true });
+  const { tab, read } = made;
+  await tab.getByRole("link", { name: "Nytt dokument" }).first().click();
+  await tab.getByLabel("Kommun eller område").fill("Enköping");
+  await tab.getByLabel("År", { exact: true }).fill("2026");
+  await tab.getByRole("button", { name: "Skapa utkast" }).click();
+  const file = () => read("content/kommuner/enkoping/2026/medborgarlofte.md");
+  const approve = tab.getByRole("button", { name: "Anteckna godkännandet" });
+  const told = tab.locator("#osparat");
+  // Nothing is typed: nothing is asked.
+  await tab.getByLabel("Godkänt av").fill("Polisen");
+  await approve.click();
+  await tab.waitForURL(/_sparat=godkant/);
+  assert.equal(await told.count(), 0);
+  await tab.locator("#f-title").fill("En annan rubrik");
+  await tab.getByLabel("Godkänt av").fill("Kommunen");
+  await approve.click();
+  await told.getByText("är inte sparat").waitFor();
+  none((await axeComplaints(tab)).map(String), "faults");
+  assert.equal(await tab.locator("#f-title").inputValue(), "En annan rubrik");
+  await told.getByRole("button", { name: "Spara det först" }).click();
+  await tab.waitForURL(/_sparat=1/);
+  assert.ok((await file()).includes('title = "En annan rubrik"'), await file());
+  // Whoever does not want to save goes on.
+  await tab.locator("#f-title").fill("En tredje rubrik");
+  await tab.getByLabel("Godkänt av").fill("Kommunen");
+  await approve.click();
+  await told.getByRole("button", { name: "Fortsätt utan att spara" }).click();
+  await tab.waitForURL(/_sparat=godkant/);
+  assert.ok((await file()).includes('title = "En annan rubrik"'), await file());
+  await tab.getByText("Godkänt av Kommunen").waitFor();
+  // A copy leaves the page as it is, and leaving it still asks.
+  await tab.locator("#f-title").fill("En fjärde rubrik");
+  await tab.getByRole("button", { name: "Gör granskningskopia" }).click();
+  const download = tab.waitForEvent("download");
+  await told.getByRole("button", { name: "Fortsätt utan att spara" }).click();
+  await download;
+  assert.equal(await tab.locator("#f-title").inputValue(), "En fjärde rubrik");
+  const asks = tab.waitForEvent("dialog");
+  await tab.waitForTimeout(1500);
+  tab.getByRole("link", { name: "Att göra" }).first().click().catch(() => {});
+  const dialog = await asks;
+  assert.equal(dialog.type(), "beforeunload");
+  await dialog.accept();
+});
+
 test("when a sending has ended, what can be done is there without a reload", async (t) => {
   const made = await begun(t, { javaScriptEnabled: true });
   const { tab, base, folder, read } = made;

@@ -178,13 +178,17 @@ fn what_is_corrected_in_a_packed_year_gets_a_supplement() {
     assert!(!desk.get("/arspaket").is(200).body.contains("_supplement"));
     let pledge = "kommuner/habo/2025/medborgarlofte.html";
     desk.change(pledge, &[("commitments.0.text", "Mer ljus.")]).is(303);
-    // What no correction explains is in no supplement.
-    assert!(!desk.get("/arspaket").is(200).body.contains("_supplement"));
+    // What no correction explains is in no supplement, and the pages say so.
+    let unexplained = "Ändrat utan rättelse</h2>";
+    let page = desk.get("/arspaket").is(200).body;
+    assert!(!page.contains("_supplement") && page.contains(unexplained), "{page}");
+    assert!(page.contains(&format!("/dokument/{pledge}?_add=corrections#f-corrections")), "{page}");
     let correction =
         [("corrections.0.date", "2026-11-22"), ("corrections.0.text", "Texten var fel.")];
     desk.change(pledge, &correction).is(303);
     let page = desk.get("/arspaket").is(200).body;
     assert!(page.contains("1 dokument är nytt eller rättat sedan dess."), "{page}");
+    assert!(!page.contains(unexplained), "{page}");
     let told = desk.send("/arspaket", &[("_year", "2025"), ("_supplement", "1")]).is(200).body;
     assert!(told.contains("Tillägget till årspaketet 2025 är gjort: 1 dokument"), "{told}");
     assert!(site.path("seals/2025-2.toml").exists());

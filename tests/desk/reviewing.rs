@@ -273,6 +273,41 @@ fn a_title_that_is_taken_from_the_text_does_not_stand_in_it_as_well() {
     assert!(!page.contains("Ta förslaget: Mål"), "{page}");
 }
 
+/// The next heading may name another kind of document, and the year was in the title.
+#[test]
+fn after_a_title_is_taken_the_other_suggestions_are_those_that_were_there() {
+    let site = site().write(
+        "content/kommuner/habo/2026/medborgarlofte.md",
+        "+++\nkind = \"pledge\"\ntitle = \"Utkast\"\ndraft = true\nattachments = [{ file = \"l.docx\", title = \"Löftet\", original = true }]\n+++\n\n## Medborgarlöfte 2026 för Håbo kommun\n\n## Lägesbild\n\nMånga är ute.\n",
+    );
+    let desk = Desk::open(&site);
+    let address = "kommuner/habo/2026/medborgarlofte.html";
+    let page = || desk.get(&format!("/dokument/{address}")).is(200).body;
+    assert!(page().contains("Rubrik: Medborgarlöfte 2026") && page().contains("Gäller: 2026"));
+    let mut fields = desk.form(address).sent();
+    let title = "title=Medborgarl%C3%B6fte+2026+f%C3%B6r+H%C3%A5bo+kommun";
+    fields.push(("_take".to_owned(), title.to_owned()));
+    desk.post(&format!("/dokument/{address}"), &fields).is(303);
+    assert!(!page().contains("Rubrik: "), "{}", page());
+    assert!(page().contains("Gäller: 2026"), "{}", page());
+}
+
+#[test]
+fn an_approval_is_not_of_a_day_to_come_and_a_refused_one_keeps_what_was_typed() {
+    let site = site();
+    let desk = Desk::open(&site);
+    let target = format!("/granskning/{PLEDGE}");
+    for (day, words) in [("2027-05-01", "Dagen har inte varit än."), ("i dag", "en hel dag.")] {
+        let by = [("_approve", "1"), ("_by", "Polisen, Per Ek"), ("_on", day)];
+        let page = send(&desk, &target, &by).is(422).body;
+        assert!(page.contains(words), "{page}");
+        assert!(page.contains("value=\"Polisen, Per Ek\""), "{page}");
+        assert!(page.contains(&format!("value=\"{day}\"")), "{page}");
+    }
+    let page = desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
+    assert!(!page.contains("Godkänt av Polisen"), "{page}");
+}
+
 #[test]
 fn a_text_that_changed_after_its_approval_says_so_until_another_is_noted() {
     let site = site();

@@ -139,9 +139,13 @@ fn an_attachment_whose_card_was_removed_is_offered_until_it_is_back_or_withdrawn
     desk.change(PLEDGE, &[("attachments.0._remove", "1")]).is(303);
     let page = desk.get(&format!("/dokument/{PLEDGE}")).is(200).body;
     assert!(page.contains("är publicerad, men inget dokument nämner den längre"), "{page}");
+    // Also in the line above the form, which otherwise says that the document is published as it is.
+    let line = "<a href=\"#dra-fil\">En publicerad fil är borttagen ur dokumentet";
+    assert!(page.contains(line), "{page}");
     let stopped = desk.get("/publicera").is(200).body;
     assert!(stopped.contains("dra tillbaka bilagan"), "{stopped}");
     withdraw(&desk, &of_the_protocol()).is(303);
+    assert!(!desk.get(&format!("/dokument/{PLEDGE}")).is(200).body.contains(line));
     let told = desk.send("/publicera", &[("_confirm", "1")]).is(200).body;
     assert!(told.contains("Webbplatsen är byggd"), "{told}");
     assert!(site.read(&format!("public/{ADDRESS}.html")).contains("KS § 12"));

@@ -11,8 +11,8 @@ use crate::desk::exchange::Reply;
 use crate::desk::fields::FieldNode;
 use crate::desk::form::for_forms;
 use crate::desk::html::Html;
-use crate::diagnostic::Text;
-use crate::model::{PartialDate, date_in_text};
+use crate::diagnostic::{Code, Text};
+use crate::model::{ContentPath, PartialDate, date_in_text};
 use crate::seal::{self, SealOutcome, SealRequest};
 use crate::seals::Seal;
 use crate::text;
@@ -82,6 +82,7 @@ fn shown(context: &Context<'_>, status: StatusCode, told: &[Text], made: Option<
         html.close("td").close("tr");
     }
     html.close("tbody").close("table");
+    unexplained(context, &mut html);
     yearless(context, &mut html);
     let title = context.say("Årspaket", "Yearly packages");
     Reply::page(status, page(context, MenuPart::Other, title, &html))
@@ -103,6 +104,35 @@ fn unpublished(context: &Context<'_>, html: &mut Html) {
         context.say("nytt, ändrat och borttaget", "new, changed and withdrawn")
     );
     html.element("a", &[("href", "/publicera")], &to).text(".").close("p").close("div");
+}
+
+/// The documents that say something else than in their package without a correction that tells why, which
+/// no supplement includes, each with a link to its form.
+fn unexplained(context: &Context<'_>, html: &mut Html) {
+    let archive = &context.newest.archive;
+    let problems = context.status.problems.iter();
+    let changed = problems.filter(|problem| problem.code == Code::SealedChanged);
+    let documents = changed.filter_map(|problem| {
+        let id = archive.document_at(ContentPath::of_site(&problem.source.path)?)?;
+        Some(&archive.document(id).document)
+    });
+    let mut documents = documents.peekable();
+    if documents.peek().is_none() {
+        return;
+    }
+    let heading = context.say("Ändrat utan rättelse", "Changed without a correction");
+    html.element("h2", &[], heading);
+    let help = context.say(
+        "De här dokumenten säger något annat nu än i sitt årspaket, och ingen rättelse säger varför. De kommer inte med i något tillägg förrän de har en rättelse. Var det bara ett skrivfel: skriv det i rättelsen.",
+        "These documents say something else now than in their yearly package, and no correction says why. No supplement includes them until they have a correction. If it was only a slip of the pen, write that in the correction.",
+    );
+    html.element("p", &[], help).open("ul", &[]);
+    for document in documents {
+        let to = format!("/dokument/{}?_add=corrections#f-corrections", document.address);
+        html.open("li", &[]);
+        html.element("a", &[("href", &to)], &document.common.title.value).close("li");
+    }
+    html.close("ul");
 }
 
 /// The documents that no package holds, each with a link to its form.

@@ -6,6 +6,7 @@ use hyper::StatusCode;
 
 use super::approvals::text_digest;
 use super::context::Context;
+use super::decision::typed;
 use super::document::refused;
 use super::edited::Edited;
 use super::unsaved::unsaved;
@@ -21,6 +22,8 @@ use crate::text;
 
 /// Makes the copy, or notes an approval.
 pub fn review(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply {
+    let query = typed(fields, &["_by", "_on"]);
+    let context = &Context { query: &query, ..*context };
     let Some(edited) = Edited::find(context, address) else {
         return Reply::not_found(context.language);
     };
@@ -54,7 +57,14 @@ pub fn review(context: &Context<'_>, address: &str, fields: &FieldNode) -> Reply
     let by = fields.value("_by").unwrap_or_default().trim().to_owned();
     let on = fields.value("_on").unwrap_or_default();
     let date = match written_date(on) {
-        Some(date @ PartialDate::Day(_)) => date.to_string(),
+        Some(date @ PartialDate::Day(day)) if day <= today => date.to_string(),
+        Some(PartialDate::Day(_)) => {
+            let words = text!(
+                "Dagen har inte varit än. Inget antecknades.",
+                "The day is still to come. Nothing was noted."
+            );
+            return refused(context, &edited, StatusCode::UNPROCESSABLE_ENTITY, &[words]);
+        }
         _ if on.trim().is_empty() => today.to_string(),
         _ => String::new(),
     };

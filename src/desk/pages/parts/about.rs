@@ -5,6 +5,7 @@ use crate::desk::html::Html;
 use crate::desk::pages::approvals::{Approved, approved};
 use crate::desk::pages::context::Context;
 use crate::desk::pages::edited::Edited;
+use crate::desk::pages::parts::attachments::{WithdrawableState, published};
 use crate::desk::pages::wrong::hindering;
 use crate::language::capitalised;
 use crate::schema::Owner;
@@ -46,6 +47,13 @@ pub fn show(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Htm
                 "Ready, but not published yet: it comes along the next time you publish. ",
             ),
         });
+    }
+    if published(context, edited).iter().any(|file| file.state == WithdrawableState::Unnamed) {
+        let words = context.say(
+            "En publicerad fil är borttagen ur dokumentet, och tills den är tillbaka eller har dragits tillbaka kan inget publiceras",
+            "A published file was taken out of the document, and until it is back or has been withdrawn nothing can be published",
+        );
+        html.element("a", &[("href", "#dra-fil")], words).text(". ");
     }
     if approved(context, &edited.path) == Approved::Earlier {
         let words = context

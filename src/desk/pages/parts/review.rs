@@ -35,7 +35,8 @@ pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
     html.close("p");
     for (name, sv, en) in [("_by", "Godkänt av", "Approved by"), ("_on", "Dagen", "The day")] {
         let id = format!("granskning{name}");
-        text_field(html, &id, name, context.say(sv, en), "");
+        let typed = context.query.value(name).unwrap_or_default();
+        text_field(html, &id, name, context.say(sv, en), typed);
     }
     html.open("p", &[("class", "buttons")]);
     button(html, "_approve", "1", context.say("Anteckna godkännandet", "Note the approval"), "");

@@ -103,7 +103,11 @@ fn suggestions(
         words: words.to_owned(),
         fields: vec![(field.to_owned(), written.to_owned())],
     };
-    let is_new = |title: &String| title != text_of("title") && may_begin_with_title(body);
+    let kind = match owner {
+        Owner::Kind(kind) => Some(kind),
+        _ => None,
+    };
+    let is_new = |title: &String| title != text_of("title") && may_begin_with_title(body, kind);
     if let Some(title) = found.title.filter(is_new) {
         all.push(one(context.say("Rubrik", "Title"), &title, "", "title", &title));
     }
@@ -117,7 +121,9 @@ fn suggestions(
         let shown = shown.unwrap_or_else(|| suggested.value.clone());
         one(label, &shown, &suggested.words, field, &suggested.value)
     };
-    if let Some(period) = found.period.filter(|_| lacks("period")) {
+    // A title that was taken out of the text still tells of the period.
+    let period = found.period.or_else(|| Suggestions::of(text_of("title")).period);
+    if let Some(period) = period.filter(|_| lacks("period")) {
         let label = context.say("Gäller", "Period");
         let (value, fields) = match period.whole_year() {
             Some(year) => (year.to_owned(), vec![("_form", "whole"), ("whole", year)]),

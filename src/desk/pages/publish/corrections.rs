@@ -98,10 +98,17 @@ pub fn ask(context: &Context<'_>, linked: &Linked, names: &[String], html: &mut 
     let to = format!("/dokument/{}?_add=corrections#f-corrections", linked.document.address);
     let write = context.say("Skriv en rättelse", "Write a correction");
     html.element("a", &[("href", &to)], write);
-    html.text(context.say(
-        ". Rättade du bara ett skrivfel behövs det inte.",
-        ". If you only mended a slip of the pen there is no need.",
-    ));
+    let path = &linked.document.source.path;
+    html.text(match context.newest.archive.seals.of_document(path) {
+        Some(_) => context.say(
+            ". Dokumentet ligger i ett årspaket, så en rättelse behövs också för ett skrivfel.",
+            ". The document is in a yearly package, so that even a slip of the pen needs one.",
+        ),
+        None => context.say(
+            ". Rättade du bara ett skrivfel behövs det inte.",
+            ". If you only mended a slip of the pen there is no need.",
+        ),
+    });
     html.close("p");
 }
 
