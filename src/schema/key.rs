@@ -27,6 +27,8 @@ pub struct Key {
     pub one: Option<OneTable>,
     /// Whether forms have an empty one of its tables ready, though it may be left out.
     pub is_ready: bool,
+    /// Whether a reader may have gone by what it says, so that a change of it is worth a correction.
+    pub is_fact: bool,
     /// What a form says of its list being empty, if that says something.
     pub none: Option<Both>,
     /// What forms suggest for it.
@@ -173,6 +175,7 @@ impl Key {
             form_example: None,
             one: None,
             is_ready: false,
+            is_fact: true,
             none: None,
             completion: None,
             example: "",
@@ -223,6 +226,12 @@ impl Key {
 
     pub const fn ready(mut self) -> Key {
         self.is_ready = true;
+        self
+    }
+
+    /// A key that says nothing which a reader could have gone by, or that tells of a change itself.
+    pub const fn no_fact(mut self) -> Key {
+        self.is_fact = false;
         self
     }
 

@@ -3,6 +3,7 @@
 mod existing;
 mod follow_up;
 mod joint;
+mod kind_word;
 mod new_file;
 mod original;
 mod place;
@@ -23,6 +24,8 @@ use crate::session::Session;
 use crate::text;
 use existing::ExistingContent;
 pub use existing::KnownPlace;
+pub use kind_word::kind;
+use kind_word::{without_year, without_years};
 use new_file::{NewFile, quoted};
 pub use original::Original;
 
@@ -291,27 +294,6 @@ fn source<'p>(parsed: &'p ParsedContent, path: ContentPath<'_>) -> Result<&'p Do
     })
 }
 
-/// The kind that a word means, or the failure if it means none.
-pub fn kind(word: &str) -> Result<Kind, Failure> {
-    if let Some(kind) = Kind::parse(word) {
-        return Ok(kind);
-    }
-    let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let list: Vec<String> = Kind::ALL
-        .iter()
-        .map(|kind| format!("{} ({})", kind.as_str(), kind.facts().name.sv))
-        .collect();
-    let (sv, en) = (list.join(", "), words.join(", "));
-    let help = match content::meant(word, &words) {
-        Some(meant) => text!("Menade du {meant}?", "Did you mean {meant}?"),
-        None => text!("Välj bland: {sv}.", "Choose one of: {en}."),
-    };
-    Err(Failure {
-        message: text!("Det finns ingen typ ”{word}”.", "There is no kind “{word}”."),
-        help,
-    })
-}
-
 /// The path of a new document in a folder: the year, and the file name of its kind, numbered if that
 /// is taken.
 fn free(
@@ -327,29 +309,4 @@ fn free(
         existing.is_fresh(path.as_path()) && !exists(&on_disk(content, path.as_str()))
     };
     paths.find(free).ok_or_else(|| place::there(&path(String::new()).to_string()))
-}
-
-fn without_years(kind: Kind, year: i16, until: i16) -> Failure {
-    let (sv, en) = (kind.facts().name.sv, kind.as_str());
-    Failure {
-        message: text!(
-            "Typen {en} ({sv}) har ingen period, så den kan inte gälla {year}–{until}.",
-            "The kind {en} has no period, so it cannot be for {year}–{until}."
-        ),
-        help: text!("Skriv ett enda år.", "Write a single year."),
-    }
-}
-
-fn without_year(kind: Kind) -> Failure {
-    let (sv, en) = (kind.facts().name.sv, kind.as_str());
-    Failure {
-        message: text!(
-            "Ett årtal hör till ett dokument, inte till typen {en} ({sv}).",
-            "A year belongs to a document, not to the kind {en}."
-        ),
-        help: text!(
-            "Utelämna året. Består namnet av flera ord, sätt citattecken om det.",
-            "Leave the year out. If the name is of several words, put it in quotes."
-        ),
-    }
 }

@@ -33,7 +33,7 @@ pub const ABOUT: Section = Section {
                 "What the source calls itself, when that is not its kind. Shown instead of the kind's name.",
             )
             .example("\"Handlingsplan\""),
-        Key::new("summary", Type::Text)
+        Key::new("summary", Type::Text).no_fact()
             .example_in_forms("Polisen och kommunen lovar fler patruller i centrum på helgkvällar")
             .label("Sammanfattning", "Summary")
             .help(
@@ -48,7 +48,7 @@ pub const ABOUT: Section = Section {
 /// For every file except those of places.
 pub const DRAFT: Section = Section {
     group: Group::About,
-    keys: &[Key::new("draft", Type::Flag)
+    keys: &[Key::new("draft", Type::Flag).no_fact()
         .label("Utkast", "Draft")
         .help(
             "Ett utkast visas i förhandsgranskningen men publiceras inte. Ta bort raden när filen är klar.",
@@ -64,7 +64,7 @@ pub const DRAFT: Section = Section {
 pub const PLACES: Section = Section {
     group: Group::Places,
     keys: &[
-        Key::new("focus", Type::Texts)
+        Key::new("focus", Type::Texts).no_fact()
             .label("Ämnen", "Subjects")
             .help("Ämnen, skrivna som i källan.", "Subjects, written as in the source.")
             .example("[\"unga\", \"trafik\"]")
@@ -139,6 +139,7 @@ pub const DECISIONS: Section = Section {
             .one("Beslut", "Decision", "ett beslut", "a decision")
             .synonyms(&["beslut"]),
         Key::new("contact", Type::Table(CONTACT))
+            .no_fact()
             .label("Kontakt", "Contact")
             .help(
                 "En kontakt, helst en funktion och inte en person. Visas inte efter sista dagen.",
@@ -200,6 +201,7 @@ const CONTACT: &[Key] = &[
 pub const LANGUAGE: Section = Section {
     group: Group::About,
     keys: &[Key::new("language", Type::Language)
+        .no_fact()
         .rare()
         .label("Språk", "Language")
         .help(

@@ -15,17 +15,20 @@ pub const SOURCES: Section = Section {
             .help("Vems ord den löpande texten är.", "Whose words the running text is.")
             .example("\"verbatim\""),
         Key::new("sources", Type::Tables(SOURCE))
+            .no_fact()
             .advised()
             .label("Källor", "Sources")
             .help("Varifrån uppgifterna kommer.", "Where the facts come from.")
             .one("Källa", "Source", "en källa", "a source")
             .synonyms(&["källa", "källor", "source"]),
         Key::new("attachments", Type::Tables(ATTACHMENT))
+            .no_fact()
             .label("Bilagor", "Attachments")
             .help("En bilaga i samma mapp.", "An attachment in the same folder.")
             .one("Bilaga", "Attachment", "en bilaga", "an attachment")
             .synonyms(&["bilagor", "bilaga"]),
         Key::new("images", Type::Tables(IMAGE))
+            .no_fact()
             .label("Bilder", "Images")
             .help(
                 "En bild. Utan fil står det att källan hade en bild som saknas i arkivet.",

@@ -14,22 +14,6 @@ use crate::language::enumerated;
 use crate::schema::Owner;
 use crate::text;
 
-/// The keys that say nothing that a reader could have gone by, or that tell of a change themselves.
-const NO_FACTS: [&str; 12] = [
-    "draft",
-    "archived",
-    "accept",
-    "aliases",
-    "attachments",
-    "images",
-    "corrections",
-    "contact",
-    "focus",
-    "language",
-    "sources",
-    "summary",
-];
-
 /// The tables of which an added card changes what was published.
 const LISTS: [&str; 2] = ["commitments", "outcomes"];
 
@@ -55,7 +39,7 @@ pub fn changed_facts(context: &Context<'_>, linked: &Linked, built: Digest) -> V
     let (Some(then), Some(now)) = (parts(&then), parts(&now.bytes)) else { return Vec::new() };
     let owner = Owner::Kind(linked.document.kind);
     let mut names: Vec<String> = Vec::new();
-    for name in differing(then, &now) {
+    for name in differing(owner, then, &now) {
         let label = label_of(owner, &name, context.language);
         if !names.contains(&label) {
             names.push(label);
@@ -65,7 +49,7 @@ pub fn changed_facts(context: &Context<'_>, linked: &Linked, built: Digest) -> V
 }
 
 /// The names of the fields whose facts differ.
-fn differing(then: FieldValues, now: &FieldValues) -> Vec<String> {
+fn differing(owner: Owner, then: FieldValues, now: &FieldValues) -> Vec<String> {
     let then = with_the_numbers_of(now, then);
     let table = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
     let of_corrections = |values: &FieldValues| -> Vec<String> {
@@ -75,7 +59,7 @@ fn differing(then: FieldValues, now: &FieldValues) -> Vec<String> {
     if of_corrections(&then) != of_corrections(now) {
         return Vec::new();
     }
-    let is_fact = |name: &&String| !NO_FACTS.contains(&&*table(name));
+    let is_fact = |name: &&String| owner.key(&table(name)).is_none_or(|key| key.is_fact);
     let other = then.keys().filter(|name| then.get(*name) != now.get(*name));
     let is_added = |name: &&String| LISTS.contains(&&*table(name)) && !then.contains_key(*name);
     let added = now.keys().filter(is_added);
@@ -115,6 +99,7 @@ pub fn ask(context: &Context<'_>, linked: &Linked, names: &[String], html: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::Kind;
 
     fn of(pairs: &[(&str, &str)]) -> FieldValues {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -133,7 +118,7 @@ mod tests {
         let differs = |changes: &[(&str, &str)]| {
             let mut now = then.clone();
             now.extend(of(changes));
-            differing(then.clone(), &now)
+            differing(Owner::Kind(Kind::Pledge), then.clone(), &now)
         };
         assert!(differs(&[]).is_empty());
         assert!(differs(&[("signed", "2025-02-01"), ("draft", "true")]).is_empty());
