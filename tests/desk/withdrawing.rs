@@ -144,7 +144,9 @@ fn an_attachment_whose_card_was_removed_is_offered_until_it_is_back_or_withdrawn
     assert!(page.contains(line), "{page}");
     let stopped = desk.get("/publicera").is(200).body;
     assert!(stopped.contains("dra tillbaka bilagan"), "{stopped}");
-    withdraw(&desk, &of_the_protocol()).is(303);
+    let answer = withdraw(&desk, &of_the_protocol()).is(303);
+    let page = desk.get(answer.header("location").expect("a page")).is(200).body;
+    assert!(page.contains("role=\"status\">Draget tillbaka. Tills webbplatsen byggs"), "{page}");
     assert!(!desk.get(&format!("/dokument/{PLEDGE}")).is(200).body.contains(line));
     let told = desk.send("/publicera", &[("_confirm", "1")]).is(200).body;
     assert!(told.contains("Webbplatsen är byggd"), "{told}");

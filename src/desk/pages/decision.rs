@@ -17,6 +17,9 @@ use crate::ledger::{self, Ledger, Withdrawal};
 use crate::model::{Address, PartialDate};
 use crate::text;
 
+/// Where the browser is sent when something has been withdrawn: the list before publishing, which says so.
+const WITHDRAWN: &str = "/publicera?_tillbaka=1";
+
 /// The fields of a withdrawal.
 pub const FIELDS: [&str; 4] = ["_date", "_decision", "_reason", "_called"];
 
@@ -106,7 +109,7 @@ impl LedgerFile {
             return unsaved(context, why);
         }
         match store.remove(path, read) {
-            Ok(()) => Reply::see_other("/publicera")
+            Ok(()) => Reply::see_other(WITHDRAWN)
                 .after(path, None)
                 .after(ledger::FILE, Some(Digest::of(&new))),
             // Neither the decision nor anything else is left of the attempt.
@@ -121,7 +124,7 @@ impl LedgerFile {
 /// Takes away a file of which the decision stands in the ledger already.
 pub fn finish(context: &Context<'_>, path: &str, read: Digest) -> Reply {
     match context.state.store.remove(path, read) {
-        Ok(()) => Reply::see_other("/publicera").after(path, None),
+        Ok(()) => Reply::see_other(WITHDRAWN).after(path, None),
         Err(why) => unsaved(context, why),
     }
 }

@@ -29,6 +29,13 @@ use changes::Changes;
 /// The page that lists what would change.
 pub fn publish_form(context: &Context<'_>) -> Reply {
     let mut html = Html::new();
+    if context.query.get("_tillbaka").is_some() {
+        let words = context.say(
+            "Draget tillbaka. Tills webbplatsen byggs nästa gång kan det hämtas tillbaka under Borttagna dokument; sedan står beslutet för alltid på adressen.",
+            "Withdrawn. Until the site is built the next time it can be brought back under Removed documents; after that the decision stands at the address for ever.",
+        );
+        html.element("p", &[("class", "told"), ("role", "status")], words);
+    }
     // Once for the whole page, since a sending goes on meanwhile.
     let state = context.state.sending.tell();
     to_host::latest(context, &state, &mut html);
