@@ -4,17 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
-use similar::{ChangeTag, TextDiff};
+use similar::ChangeTag;
 
 use super::context::Context;
 use super::field_values::{FieldValues, values};
+use super::token_diff::TokenDiff;
 use crate::desk::form::{Choices, label_of, value_in_words};
 use crate::desk::html::Html;
 use crate::desk::text::{FileText, whole_text};
 use crate::schema::Owner;
 
 /// Lines that are less alike than this have no words marked: nearly all would be.
-const ALIKE: f32 = 0.4;
+const ALIKE: f64 = 0.4;
 
 /// What versions are compared with, and in which words what differs is told.
 pub struct VersionComparison<'a> {
@@ -94,16 +95,16 @@ impl VersionComparison<'_> {
 
     /// The lines that differ, those then and those now.
     fn lines(&self, context: &Context<'_>, then: &str, now: &str, html: &mut Html) {
-        let lines = TextDiff::configure().deadline(self.deadline).diff_lines(then, now);
+        let lines = TokenDiff::of_lines(then, now, self.deadline);
         let mut pair = (String::new(), String::new());
-        for change in lines.iter_all_changes() {
-            match change.tag() {
-                ChangeTag::Delete => pair.0.push_str(change.value()),
-                ChangeTag::Insert => pair.1.push_str(change.value()),
+        for (tag, line) in lines.tokens {
+            match tag {
+                ChangeTag::Delete => pair.0.push_str(line),
+                ChangeTag::Insert => pair.1.push_str(line),
                 // An empty line between two changes does not part them.
-                ChangeTag::Equal if change.value().trim().is_empty() => {
-                    pair.0.push_str(change.value());
-                    pair.1.push_str(change.value());
+                ChangeTag::Equal if line.trim().is_empty() => {
+                    pair.0.push_str(line);
+                    pair.1.push_str(line);
                 }
                 ChangeTag::Equal => self.pair(context, &std::mem::take(&mut pair), html),
             }
@@ -116,8 +117,8 @@ impl VersionComparison<'_> {
         if then == now {
             return;
         }
-        let words = TextDiff::configure().deadline(self.deadline).diff_words(then, now);
-        let is_marked = words.ratio() >= ALIKE;
+        let words = TokenDiff::of_words(then, now, self.deadline);
+        let is_marked = words.likeness() >= ALIKE;
         for (sv, en, text, tag) in [
             ("Det stod då: ", "It then said: ", then, ChangeTag::Delete),
             ("Det står nu: ", "It now says: ", now, ChangeTag::Insert),
@@ -136,11 +137,11 @@ impl VersionComparison<'_> {
 }
 
 /// The words of one side, with those that the other does not have marked.
-fn marked(words: &TextDiff<'_, '_, str>, own: ChangeTag, html: &mut Html) {
+fn marked(words: &TokenDiff<'_>, own: ChangeTag, html: &mut Html) {
     let mut is_open = false;
-    for change in words.iter_all_changes() {
-        let is_own = change.tag() == own;
-        if !is_own && change.tag() != ChangeTag::Equal {
+    for (tag, word) in &words.tokens {
+        let is_own = *tag == own;
+        if !is_own && *tag != ChangeTag::Equal {
             continue;
         }
         match (is_open, is_own) {
@@ -153,7 +154,7 @@ fn marked(words: &TextDiff<'_, '_, str>, own: ChangeTag, html: &mut Html) {
             _ => {}
         }
         is_open = is_own;
-        html.text(change.value());
+        html.text(word);
     }
     if is_open {
         html.close("mark");

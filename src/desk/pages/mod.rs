@@ -25,6 +25,7 @@ mod review;
 mod saving;
 mod shell;
 mod start;
+mod token_diff;
 mod undone_withdrawal;
 mod unsaved;
 mod unused;
