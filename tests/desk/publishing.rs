@@ -63,7 +63,7 @@ fn what_was_renamed_or_withdrawn_is_listed_by_its_title_and_the_folder_is_named(
     desk.post("/flytta/kommuner/habo/2024/overenskommelse.html", &fields).is(303);
     let page = desk.get("/publicera").is(200).body;
     assert!(
-        page.contains("<li>Överenskommelse 2024 (överenskommelse, 2024), ny adress</li>"),
+        page.contains("<li>Överenskommelse 2024 (överenskommelse, 2024–2027), ny adress</li>"),
         "{page}"
     );
     assert!(!page.contains("Nytt ("), "{page}");

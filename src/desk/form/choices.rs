@@ -10,6 +10,7 @@ use crate::desk::fields::shown_list;
 use crate::desk::html::Html;
 use crate::language::Language;
 use crate::model::address::relative;
+use crate::model::document::Agreement;
 use crate::model::{ContentPath, DocId, PlaceId};
 use crate::schema::{Completion, Kind, Owner, Relation};
 
@@ -203,8 +204,20 @@ pub fn title_of(linked: &Linked, language: Language) -> String {
     let document = &linked.document;
     let kind = document.kind.facts().name.in_language(language);
     let title = &document.common.title.value;
-    match &linked.effective {
-        Some(effective) => format!("{title} ({kind}, {})", effective.date.calendar_year()),
+    match years_of(linked) {
+        Some(years) => format!("{title} ({kind}, {years})"),
         None => format!("{title} ({kind})"),
+    }
+}
+
+/// The years that a document was agreed for, otherwise that in which it is dated: a pledge for 2026 may have
+/// been signed in 2025.
+fn years_of(linked: &Linked) -> Option<String> {
+    let period = linked.document.agreement().and_then(Agreement::period);
+    let agreed = period.and_then(|it| Some((it.first_day()?.year(), it.last_day()?.year())));
+    match agreed {
+        Some((first, last)) if first == last => Some(first.to_string()),
+        Some((first, last)) => Some(format!("{first}–{last}")),
+        None => linked.effective.map(|effective| effective.date.calendar_year().to_string()),
     }
 }
