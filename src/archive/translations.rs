@@ -7,7 +7,7 @@ use super::lookup::{Lookup, PathTarget};
 use super::whole::Archive;
 use crate::diagnostic::{Code, Problem};
 use crate::model::document::Reference;
-use crate::model::{DocId, Document};
+use crate::model::{DocId, Document, PartialDate};
 use crate::schema::Relation;
 use crate::text;
 
@@ -88,6 +88,12 @@ impl Archive {
             Some(original) if linked.document.is_translation() => original,
             _ => id,
         }
+    }
+
+    /// The date under which lists have a document: a translation has that of its original, and no more
+    /// precisely.
+    pub fn date_shown(&self, linked: &Linked) -> Option<PartialDate> {
+        linked.translation_of.map_or(linked, |id| self.document(id)).date_as_known()
     }
 
     /// The title under which lists have a document.

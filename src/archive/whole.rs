@@ -13,7 +13,7 @@ use super::subject::Focus;
 use crate::ledger::Ledger;
 use crate::model::document::Commitment;
 use crate::model::settings::Settings;
-use crate::model::{ContentPath, DocId, Document, PartialDate, PlaceId, Standing, Status};
+use crate::model::{Address, ContentPath, DocId, Document, PartialDate, PlaceId, Standing, Status};
 use crate::seals::Seals;
 use crate::search::SearchIndex;
 
@@ -75,6 +75,17 @@ impl Archive {
     /// The place whose file has this path.
     pub fn place_at(&self, path: ContentPath<'_>) -> Option<&LinkedPlace> {
         self.places.iter().find(|linked| linked.place.path() == path)
+    }
+
+    /// The innermost place in whose folder an address is.
+    pub fn place_around(&self, address: &Address) -> Option<PlaceId> {
+        let places = self.places.iter().enumerate();
+        let around = places.filter_map(|(n, linked)| {
+            let folder = linked.place.address.parent();
+            let is_around = !folder.is_empty() && address.as_str().starts_with(folder);
+            is_around.then(|| (folder.len(), PlaceId::nth(n)))
+        });
+        around.max_by_key(|(length, _)| *length).map(|(_, id)| id)
     }
 
     /// The title of the document or place whose file has this path; `None` if it has none.

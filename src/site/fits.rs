@@ -175,13 +175,9 @@ impl PlanCheck<'_> {
 
     /// The innermost place in whose folder an address is, or else the settings.
     fn made_by_program(&self, address: &Address) -> AddressPlace {
-        let places = self.archive.places.iter().map(|linked| &linked.place);
-        let around = places.filter(|place| {
-            let folder = place.address.parent();
-            !folder.is_empty() && address.as_str().starts_with(folder)
-        });
-        let innermost = around.max_by_key(|place| place.address.parent().len());
-        AddressPlace::of(innermost.map_or(&self.archive.settings.source, |place| &place.source))
+        let innermost = self.archive.place_around(address).map(|id| self.archive.place(id));
+        let source = innermost.map_or(&self.archive.settings.source, |linked| &linked.place.source);
+        AddressPlace::of(source)
     }
 
     /// The withdrawal that has its notice at an address.

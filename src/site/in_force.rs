@@ -2,63 +2,55 @@
 
 use std::collections::BTreeMap;
 
-use super::matrix_places::{is_own, years_of};
+use super::matrix_places::{own_documents, years_of};
 use super::view::InForceCell;
 use crate::archive::{Archive, Held, HeldUntil, InYear, Linked};
 use crate::model::{DatedBy, Kind, PlaceId};
 
-/// The municipalities without an agreement, and those without a pledge, in a year.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Without {
-    pub agreement: Lacking,
-    pub pledge: Lacking,
-}
+/// The kinds of which it is told what the archive lacks, in that order.
+const KINDS: [Kind; 2] = [Kind::Agreement, Kind::Pledge];
+
+/// Of which municipalities the archive lacks an agreement or a pledge, by year and kind, where there are any.
+pub type Without = BTreeMap<i16, Vec<Lacking>>;
 
 /// The municipalities of which the matrix says `none` for a kind and a year.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lacking {
+    pub kind: Kind,
     /// Those of which the archive has no document that may have been in force then.
     pub none: Vec<PlaceId>,
     /// Those of which it has one, without the time in which it was.
     pub unclear: Vec<PlaceId>,
 }
 
-impl Lacking {
-    fn add(&mut self, place: PlaceId, unclear: bool) {
-        let list = if unclear { &mut self.unclear } else { &mut self.none };
-        list.push(place);
-    }
-}
-
-/// Of which municipalities the archive lacks an agreement or a pledge, by year: from the first year of
-/// the archive to the present one. A year in which it lacks none is not there.
-pub fn without(archive: &Archive, place_years: &[Vec<i16>]) -> BTreeMap<i16, Without> {
-    let mut without: BTreeMap<i16, Without> = BTreeMap::new();
+/// What the archive lacks from its first year to the present one.
+pub fn without(archive: &Archive, place_years: &[Vec<i16>]) -> Without {
     let present = [archive.today.year()];
     let known = place_years.iter().map(Vec::as_slice).filter(|years| !years.is_empty());
     let mut years = years_of(known.chain([&present[..]]));
     years.retain(|year| *year <= archive.today.year());
     let places = (0..archive.places.len()).map(PlaceId::nth);
     let is_municipality = |id: &PlaceId| archive.place(*id).place.kind() == Kind::Municipality;
-    for place in places.filter(is_municipality) {
-        let documents = archive.place(place).documents.iter();
-        let own = documents.filter(|document| is_own(archive, place, **document));
-        let own: Vec<&Linked> = own.map(|document| archive.document(*document)).collect();
-        for year in years.iter().copied() {
-            let lacks = |kind| in_force_in(archive, &own, kind, year) == InForceCell::None;
-            let unclear = |kind| own.iter().any(|it| it.document.is(kind) && may_be_in(it, year));
-            if lacks(Kind::Agreement) {
-                let lacking = &mut without.entry(year).or_default().agreement;
-                lacking.add(place, unclear(Kind::Agreement));
-            }
-            if lacks(Kind::Pledge) {
-                let lacking = &mut without.entry(year).or_default().pledge;
-                lacking.add(place, unclear(Kind::Pledge));
-            }
-        }
-    }
-    without.retain(|_, it| !it.agreement.none.is_empty() || !it.pledge.none.is_empty());
-    without
+    let municipalities: Vec<(PlaceId, Vec<&Linked>)> = places
+        .filter(is_municipality)
+        .map(|id| (id, own_documents(archive, id).collect()))
+        .collect();
+    let of_year = |year: i16| {
+        let lacking = KINDS.map(|kind| {
+            let lack = municipalities
+                .iter()
+                .filter(|(_, own)| in_force_in(archive, own, kind, year) == InForceCell::None);
+            let (unclear, none): (Vec<_>, Vec<_>) = lack.partition(|(_, own)| {
+                own.iter().any(|linked| linked.document.is(kind) && may_be_in(linked, year))
+            });
+            let ids =
+                |of: Vec<&(PlaceId, Vec<&Linked>)>| of.into_iter().map(|(id, _)| *id).collect();
+            Lacking { kind, none: ids(none), unclear: ids(unclear) }
+        });
+        lacking.into_iter().filter(|lacking| !lacking.none.is_empty()).collect::<Vec<Lacking>>()
+    };
+    let years = years.into_iter().map(|year| (year, of_year(year)));
+    years.filter(|(_, lacking)| !lacking.is_empty()).collect()
 }
 
 /// Whether a document may have been in force in a year, since nobody knows when it began. It is not

@@ -19,11 +19,17 @@ pub fn is_own(archive: &Archive, id: PlaceId, document: DocId) -> bool {
     of_kind && linked.translation_of.is_none()
 }
 
+/// A place's own documents.
+pub fn own_documents(archive: &Archive, id: PlaceId) -> impl Iterator<Item = &Linked> {
+    let documents = archive.place(id).documents.iter();
+    let own = documents.filter(move |document| is_own(archive, id, **document));
+    own.map(|document| archive.document(*document))
+}
+
 /// Whether a place has a row: a police area only if it has documents of its own.
 pub fn has_row(archive: &Archive, id: PlaceId) -> bool {
-    let place = archive.place(id);
-    place.place.kind() != Kind::PoliceArea
-        || place.documents.iter().any(|document| is_own(archive, id, *document))
+    archive.place(id).place.kind() != Kind::PoliceArea
+        || own_documents(archive, id).next().is_some()
 }
 
 /// From the first to the last of the years of some places, in order.

@@ -37,7 +37,7 @@ pub struct Overview {
     /// The follow-ups that were promised and are missing.
     pub missing: Missing,
     /// The municipalities without an agreement or a pledge in force, by year.
-    pub without: BTreeMap<i16, Without>,
+    pub without: Without,
     /// The address of each subject's page.
     pub focus: Vec<Address>,
     /// The `index.md` of kind `page` at a generated index, which gives that its title and

@@ -7,7 +7,7 @@ use super::divided_list::{DividedList, anchor_of};
 use super::maker::Maker;
 use crate::language::Alphabet;
 use crate::model::PlaceId;
-use crate::site::lists::{CountyList, place_of};
+use crate::site::lists::{CountyList, county_of, place_of};
 use crate::site::view::{CountedLink, CountyGroup};
 
 impl Maker<'_> {
@@ -54,21 +54,40 @@ impl Maker<'_> {
         });
         parts.collect()
     }
+
+    /// Places by county, in alphabetical order, each with its places in the order given; those of no
+    /// county come last, and their county has no name.
+    pub fn by_county(&self, places: &[PlaceId]) -> Vec<(String, Vec<PlaceId>)> {
+        let mut counties: BTreeMap<&str, Vec<PlaceId>> = BTreeMap::new();
+        for id in places {
+            counties.entry(county_of(self.archive, *id)).or_default().push(*id);
+        }
+        let groups = counties.into_iter().map(|(county, places)| (county.to_owned(), places));
+        let mut groups: Vec<(String, Vec<PlaceId>)> = groups.collect();
+        let alphabet = self.alphabet();
+        groups.sort_by(|(a, _), (b, _)| county_order(&alphabet, a, b));
+        groups
+    }
+
+    /// The same if they are divided; otherwise all of them without a county.
+    pub fn in_counties(
+        &self,
+        places: &[PlaceId],
+        divided: bool,
+    ) -> Vec<(Option<String>, Vec<PlaceId>)> {
+        match divided {
+            true => {
+                let groups = self.by_county(places).into_iter();
+                groups.map(|(county, places)| (Some(county), places)).collect()
+            }
+            false if places.is_empty() => Vec::new(),
+            false => vec![(None, places.to_vec())],
+        }
+    }
 }
 
-/// Groups rows by county, in alphabetical order; those of no county come last.
-pub fn by_county<T>(
-    rows: impl Iterator<Item = (String, T)>,
-    alphabet: &Alphabet,
-) -> Vec<(String, Vec<T>)> {
-    let mut counties: BTreeMap<String, Vec<T>> = BTreeMap::new();
-    for (county, row) in rows {
-        counties.entry(county).or_default().push(row);
-    }
-    let mut groups: Vec<(String, Vec<T>)> = counties.into_iter().collect();
-    groups.sort_by(|(a, _), (b, _)| county_order(alphabet, a, b));
-    groups
-}
+/// Above this, the places of a page are grouped by county.
+pub const GROUPED: usize = 20;
 
 /// Which of two counties comes first; none comes last.
 pub fn county_order(alphabet: &Alphabet, a: &str, b: &str) -> Ordering {

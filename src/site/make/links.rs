@@ -1,5 +1,8 @@
 //! Links to places and documents, and the links in prose.
 
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
 use super::maker::Maker;
 use crate::archive::LinkTarget;
 use crate::model::document::Body;
@@ -103,6 +106,21 @@ impl Maker<'_> {
         links
     }
 
+    /// Links to the nearest years before and after one that have a page.
+    pub fn nearest_years<T>(
+        &self,
+        all: &BTreeMap<i16, T>,
+        year: i16,
+        address: impl Fn(i16) -> Address,
+    ) -> (Option<Link>, Option<Link>) {
+        let link = |(year, _): (&i16, &T)| Link {
+            text: year.to_string(),
+            href: self.way(&address(*year)),
+        };
+        let after = (Bound::Excluded(year), Bound::Unbounded);
+        (all.range(..year).next_back().map(link), all.range(after).next().map(link))
+    }
+
     /// A link to a document, in the version that lists show.
     pub fn document_link(&self, id: DocId) -> DocumentLink {
         self.version_link(self.archive.shown(id))
@@ -112,8 +130,6 @@ impl Maker<'_> {
     pub fn version_link(&self, id: DocId) -> DocumentLink {
         let linked = self.archive.document(id);
         let document = &linked.document;
-        // A translation has the date of its original, and no more precisely.
-        let dated = linked.translation_of.map_or(linked, |id| self.archive.document(id));
         DocumentLink {
             text: document.common.title.value.clone(),
             href: self.way(&document.address),
@@ -121,7 +137,7 @@ impl Maker<'_> {
             called: document.common.called.clone(),
             notice_type: document.notice_type(),
             includes_pledge: document.includes_pledge(),
-            date: dated.date_as_known(),
+            date: self.archive.date_shown(linked),
             language: self.language(document.common.language.as_deref()),
             places: Vec::new(),
         }

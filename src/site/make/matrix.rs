@@ -1,17 +1,13 @@
 //! The matrix: what the archive has of each place in each year. A cell is about the place's own
 //! documents: what concerns only districts of a municipality is in their rows.
 
-use super::divided::by_county;
+use super::divided::GROUPED;
 use super::maker::Maker;
 use crate::archive::{InYear, Linked};
 use crate::model::{Kind, PlaceId, PlannedState};
 use crate::site::in_force::in_force_in;
-use crate::site::lists::county_of;
-use crate::site::matrix_places::{has_row, is_own, years_of};
+use crate::site::matrix_places::{has_row, own_documents, years_of};
 use crate::site::view::{InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell};
-
-/// Above this, rows are grouped by county.
-const GROUPED: usize = 20;
 
 impl Maker<'_> {
     /// The places that have a row: municipalities and districts, and police areas that have
@@ -57,17 +53,12 @@ impl Maker<'_> {
                 cells: self.cells(*id, &years),
             }
         };
-        let groups = if places.len() > GROUPED {
-            let rows = places.iter().map(|id| (county_of(self.archive, *id).to_owned(), row(id)));
-            by_county(rows, &self.alphabet())
-                .into_iter()
-                .map(|(county, rows)| MatrixGroup { county: Some(self.county_name(county)), rows })
-                .collect()
-        } else if places.is_empty() {
-            Vec::new()
-        } else {
-            vec![MatrixGroup { county: None, rows: places.iter().map(row).collect() }]
+        let groups = self.in_counties(places, places.len() > GROUPED).into_iter();
+        let group = |(county, places): (Option<String>, Vec<PlaceId>)| MatrixGroup {
+            county: county.map(|county| self.county_name(county)),
+            rows: places.iter().map(row).collect(),
         };
+        let groups = groups.map(group).collect();
         Matrix { years, groups }
     }
 
@@ -85,12 +76,7 @@ impl Maker<'_> {
     pub fn cells(&self, id: PlaceId, years: &[i16]) -> Vec<MatrixCell> {
         let archive = self.archive;
         let place = archive.place(id);
-        let own: Vec<&Linked> = place
-            .documents
-            .iter()
-            .filter(|document| is_own(archive, id, **document))
-            .map(|document| archive.document(*document))
-            .collect();
+        let own: Vec<&Linked> = own_documents(archive, id).collect();
         let folder = place.place.address.parent();
         let pages = &self.overview.place_years[id.index()];
         let cell = |year: &i16| {

@@ -19,7 +19,7 @@ mod summary;
 mod updated;
 
 pub use chart::Bars;
-pub use divided::{by_county, county_order};
+pub use divided::{GROUPED, county_order};
 pub use divided_list::{DividedList, anchor_of};
 pub use entry::in_page;
 pub use maker::{Head, Maker, OtherPages};

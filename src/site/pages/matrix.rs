@@ -8,7 +8,7 @@ use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, matrix, rich};
 use crate::site::lists::{county_name, county_of};
-use crate::site::make::{Head, Maker, by_county, county_order};
+use crate::site::make::{Head, Maker, county_order};
 use crate::site::overview::Overview;
 use crate::site::site_names::{FOLLOW_UPS, MATRIX};
 use crate::site::view::{CountedLink, InForceCell, Link, Matrix, PageOf, PromisedCell};
@@ -225,8 +225,7 @@ fn address_of(county: &str) -> Address {
 }
 
 fn county_rows(maker: &Maker<'_>, places: &[PlaceId], years: &[i16]) -> Vec<CountyRow> {
-    let rows = places.iter().map(|id| (county_of(maker.archive, *id).to_owned(), *id));
-    let groups = by_county(rows, &maker.alphabet());
+    let groups = maker.by_county(places);
     let row = |(county, ids): (String, Vec<PlaceId>)| {
         let of_year = |year: &i16| CountyCell {
             year: *year,

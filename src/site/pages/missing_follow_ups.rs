@@ -9,8 +9,8 @@ use super::kind::PageKind;
 use crate::archive::Archive;
 use crate::model::{Address, DocId, PartialDate, PlaceId};
 use crate::site::fixture::{SIGNS, bare, document_link, link, rich};
-use crate::site::lists::{county_name, county_of};
-use crate::site::make::{Head, Maker, by_county};
+use crate::site::lists::county_name;
+use crate::site::make::{GROUPED, Head, Maker};
 use crate::site::overview::Overview;
 use crate::site::site_names::MATRIX;
 use crate::site::view::{CountedLink, DocumentLink, Link, PageOf};
@@ -55,9 +55,6 @@ pub struct MissingPromise {
     pub dates: Vec<PartialDate>,
 }
 
-/// Above this, the places of a year are grouped by county.
-const GROUPED: usize = 20;
-
 impl PageKind for MissingFollowUpsPage {
     type View = MissingFollowUpsView;
     const TEMPLATE: &'static str = "missing-follow-ups.html";
@@ -79,29 +76,20 @@ impl PageKind for MissingFollowUpsPage {
         let year = self.0;
         let none = BTreeMap::new();
         let of_year = all.get(&year).unwrap_or(&none);
-        let link =
-            |year: &i16| Link { text: year.to_string(), href: maker.way(&address_of(*year)) };
-        let previous = all.range(..year).next_back().map(|(year, _)| link(year));
-        let next = all.range(year + 1..).next().map(|(year, _)| link(year));
+        let (previous, next) = maker.nearest_years(all, year, address_of);
         let row = |id: PlaceId| MissingRow {
             place: place_in(maker, id, year),
             promises: of_year.get(&id).into_iter().flatten().map(|it| promise(maker, it)).collect(),
         };
         let places = maker.matrix_places_among(of_year.keys().copied());
         let divided = places.len() > GROUPED || !maker.overview.counties.is_empty();
-        let groups: Vec<MissingGroup> = if divided {
-            let rows = places.iter().map(|id| (county_of(maker.archive, *id).to_owned(), row(*id)));
-            let groups = by_county(rows, &maker.alphabet()).into_iter();
-            let group = |(county, rows): (String, Vec<MissingRow>)| MissingGroup {
-                anchor: anchor_of(&county),
-                county: Some(maker.county_name(county)),
-                rows,
-            };
-            groups.map(group).collect()
-        } else {
-            let rows = places.iter().map(|id| row(*id)).collect();
-            vec![MissingGroup { county: None, anchor: anchor_of(""), rows }]
+        let groups = maker.in_counties(&places, divided).into_iter();
+        let group = |(county, places): (Option<String>, Vec<PlaceId>)| MissingGroup {
+            anchor: anchor_of(county.as_deref().unwrap_or_default()),
+            county: county.map(|county| maker.county_name(county)),
+            rows: places.into_iter().map(row).collect(),
         };
+        let groups = groups.map(group).collect();
         let labels = &maker.overview.labels;
         let title = labels.get("missing_follow_ups").replace("{year}", &year.to_string());
         let head = Head {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::kind::{Origin, PageKind};
 use crate::archive::Linked;
-use crate::model::{Address, DocId, PlaceId};
+use crate::model::{Address, DocId};
 use crate::site::fixture::{bare, document_links, link, rich, withdrawal};
 use crate::site::make::{Head, Maker};
 use crate::site::view::{DocumentLink, Link, PageOf, WithdrawnView};
@@ -54,7 +54,7 @@ impl PageKind for WithdrawnPage {
         let mut of_others = others.filter_map(|id| {
             maker.archive.shown_places(maker.archive.document(*id)).first().copied()
         });
-        let place = place_of(maker, address).or_else(|| of_others.next());
+        let place = maker.archive.place_around(address).or_else(|| of_others.next());
         let view = WithdrawnPageView {
             withdrawal: WithdrawnView::of(withdrawal),
             place: place.map(|id| {
@@ -119,15 +119,4 @@ fn encloses(linked: &Linked, address: &Address) -> bool {
         let path = document.path().resolve(file);
         path.and_then(|path| Address::of_content(path.as_path()).ok()).as_ref() == Some(address)
     })
-}
-
-/// The place in whose folder an address is, the innermost if there are several.
-fn place_of(maker: &Maker<'_>, address: &Address) -> Option<PlaceId> {
-    let places = maker.archive.places.iter().enumerate();
-    let within = places.filter_map(|(n, linked)| {
-        let folder = linked.place.address.parent();
-        let is_within = !folder.is_empty() && address.as_str().starts_with(folder);
-        is_within.then(|| (folder.len(), PlaceId::nth(n)))
-    });
-    within.max_by_key(|(length, _)| *length).map(|(_, id)| id)
 }

@@ -8,9 +8,8 @@ use super::missing_follow_ups::place_in;
 use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, link, rich};
-use crate::site::in_force::{Lacking, Without, in_force_in};
-use crate::site::lists::county_of;
-use crate::site::make::{Head, Maker, by_county};
+use crate::site::in_force::{Lacking, in_force_in};
+use crate::site::make::{GROUPED, Head, Maker};
 use crate::site::overview::Overview;
 use crate::site::site_names::MATRIX;
 use crate::site::view::{CountedLink, InForceCell, Link, PageOf};
@@ -60,9 +59,6 @@ pub struct WithoutRow {
     pub districts: Vec<Link>,
 }
 
-/// Above this, municipalities are grouped by county.
-const GROUPED: usize = 20;
-
 impl PageKind for WithoutPage {
     type View = WithoutView;
     const TEMPLATE: &'static str = "without.html";
@@ -78,17 +74,10 @@ impl PageKind for WithoutPage {
     fn view(&self, maker: &Maker<'_>) -> PageOf<WithoutView> {
         let all = &maker.overview.without;
         let year = self.0;
-        let link =
-            |year: &i16| Link { text: year.to_string(), href: maker.way(&address_of(*year)) };
-        let previous = all.range(..year).next_back().map(|(year, _)| link(year));
-        let next = all.range(year + 1..).next().map(|(year, _)| link(year));
-        let none = Without::default();
-        let of_year = all.get(&year).unwrap_or(&none);
-        let kinds = [(Kind::Agreement, &of_year.agreement), (Kind::Pledge, &of_year.pledge)];
-        let kinds = kinds.into_iter().filter(|(_, lacking)| !lacking.none.is_empty());
-        let grouped = kinds.clone().any(|(_, lacking)| lacking.none.len() > GROUPED);
-        let of_kind = |(kind, lacking)| of_kind(maker, year, kind, lacking, grouped);
-        let kinds = kinds.map(of_kind).collect();
+        let (previous, next) = maker.nearest_years(all, year, address_of);
+        let of_year = all.get(&year).map(Vec::as_slice).unwrap_or_default();
+        let grouped = of_year.iter().any(|lacking| lacking.none.len() > GROUPED);
+        let kinds = of_year.iter().map(|lacking| of_kind(maker, year, lacking, grouped)).collect();
         let places = maker.archive.places.iter();
         let of = places.filter(|linked| linked.place.kind() == Kind::Municipality).count();
         let of = u32::try_from(of).unwrap_or(u32::MAX);
@@ -150,9 +139,9 @@ impl PageKind for WithoutPage {
 /// Links to the lists of a kind in all years that have one, the newest first, with how many
 /// municipalities each names.
 pub fn without_years(maker: &Maker<'_>, kind: Kind) -> Vec<CountedLink> {
-    let link = |(year, of_year): (&i16, &Without)| {
-        let lacking = if kind == Kind::Agreement { &of_year.agreement } else { &of_year.pledge };
-        (!lacking.none.is_empty()).then(|| CountedLink {
+    let link = |(year, of_year): (&i16, &Vec<Lacking>)| {
+        let lacking = of_year.iter().find(|lacking| lacking.kind == kind)?;
+        Some(CountedLink {
             text: year.to_string(),
             href: format!("{}#sida-{}", maker.way(&address_of(*year)), kind.as_str()),
             documents: u32::try_from(lacking.none.len()).unwrap_or(u32::MAX),
@@ -165,33 +154,24 @@ fn address_of(year: i16) -> Address {
     Address::made(format!("oversikt/utan/{year}.html"))
 }
 
-fn of_kind(
-    maker: &Maker<'_>,
-    year: i16,
-    kind: Kind,
-    lacking: &Lacking,
-    grouped: bool,
-) -> WithoutKind {
+fn of_kind(maker: &Maker<'_>, year: i16, lacking: &Lacking, grouped: bool) -> WithoutKind {
+    let kind = lacking.kind;
     let places = maker.matrix_places_among(lacking.none.iter().copied());
-    let municipalities = u32::try_from(places.len()).unwrap_or(u32::MAX);
-    let row = |id: &PlaceId| WithoutRow {
-        place: place_in(maker, *id, year),
-        districts: districts_with(maker, *id, kind, year),
+    let row = |id: PlaceId| WithoutRow {
+        place: place_in(maker, id, year),
+        districts: districts_with(maker, id, kind, year),
     };
-    let groups = if grouped {
-        let rows = places.iter().map(|id| (county_of(maker.archive, *id).to_owned(), row(id)));
-        let groups = by_county(rows, &maker.alphabet()).into_iter();
-        let group = |(county, rows): (String, Vec<WithoutRow>)| WithoutGroup {
-            county: Some(maker.county_name(county)),
-            rows,
-        };
-        groups.map(group).collect()
-    } else {
-        vec![WithoutGroup { county: None, rows: places.iter().map(row).collect() }]
+    let group = |(county, places): (Option<String>, Vec<PlaceId>)| WithoutGroup {
+        county: county.map(|county| maker.county_name(county)),
+        rows: places.into_iter().map(row).collect(),
     };
     let unclear = maker.matrix_places_among(lacking.unclear.iter().copied());
-    let unclear = unclear.into_iter().map(|id| place_in(maker, id, year)).collect();
-    WithoutKind { kind, municipalities, groups, unclear }
+    WithoutKind {
+        kind,
+        municipalities: u32::try_from(places.len()).unwrap_or(u32::MAX),
+        groups: maker.in_counties(&places, grouped).into_iter().map(group).collect(),
+        unclear: unclear.into_iter().map(|id| place_in(maker, id, year)).collect(),
+    }
 }
 
 /// The districts of a municipality that had a document of a kind in force in a year.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::kind::PageKind;
 use crate::archive::Archive;
-use crate::model::{Address, DocId};
+use crate::model::Address;
 use crate::site::fixture::{
     SIGNS, bare, bare_entries, counties, entries, link, listed, prose, rich, some,
 };
@@ -46,10 +46,8 @@ impl PageKind for YearPage {
         let YearPage(year) = *self;
         let years = &maker.overview.years;
         let ids = years.get(&year).map(|ids| &ids[..]).unwrap_or(&[]);
-        let link = |(year, _): (&i16, &Vec<DocId>)| Link {
-            text: year.to_string(),
-            href: maker.way_to(&address_of_year(*year)),
-        };
+        let address = |year| Address::made(address_of_year(year));
+        let (previous, next) = maker.nearest_years(years, year, address);
         let (heading, introduction) = maker.introduction();
         let labels = &maker.overview.labels;
         let long = maker.overview.long_years.get(&year);
@@ -78,8 +76,8 @@ impl PageKind for YearPage {
                 .enumerate()
                 .map(|(n, id)| maker.listed_across(*id, n))
                 .collect(),
-            previous: years.range(..year).next_back().map(link),
-            next: years.range(year.saturating_add(1)..).next().map(link),
+            previous,
+            next,
         };
         maker.page(head, view)
     }

@@ -84,8 +84,7 @@ fn of_document(archive: &Archive, id: DocId) -> SearchRecord {
     SearchRecord {
         address: document.address.to_string(),
         title: common.title.value.clone(),
-        // A translation has the date of its original, and no more precisely.
-        date: linked.translation_of.map_or(linked, |id| archive.document(id)).date_as_known(),
+        date: archive.date_shown(linked),
         kind: document.kind,
         called: common.called.clone().unwrap_or_default(),
         places: places(archive, linked).join(", "),
