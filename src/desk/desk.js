@@ -85,6 +85,12 @@ function written(fields) {
   return [...fields].filter((field) => isField(field) && differs(field)).map((field) => `${named(field)}: ${said(field)}`).join("\n\n");
 }
 
+/** Puts what is told of a form beside the button that was pressed, and leads there. */
+function tellBeside(told, sent, pressed) {
+  (pressed?.closest("p") ?? sent.firstElementChild).before(told);
+  told.focus();
+}
+
 /** Says why a form was not sent, beside the button that was pressed; what was typed stays. */
 function ended(sent, pressed, why) {
   document.getElementById("avslutat")?.remove();
@@ -101,9 +107,7 @@ function ended(sent, pressed, why) {
     });
     told.append(element("p", {}, words.elsewhere), copy);
   }
-  const beside = pressed?.closest("p") ?? sent.firstElementChild;
-  beside.before(told);
-  told.focus();
+  tellBeside(told, sent, pressed);
 }
 
 /** Asks before another form of the page is sent, since what is typed in the main one goes with the page. */
@@ -117,8 +121,7 @@ function unsaved(other, pressed) {
     other.requestSubmit(pressed);
   });
   told.append(element("p", {}, words.unsaved), element("p", { class: "buttons" }, save, " ", on));
-  (pressed?.closest("p") ?? other.firstElementChild).before(told);
-  told.focus();
+  tellBeside(told, other, pressed);
 }
 
 // A form is sent when the desk is there to take it; otherwise its page would be lost with what is typed.

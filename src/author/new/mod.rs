@@ -19,14 +19,14 @@ use crate::language::capitalised;
 use crate::ledger::ReadLedger;
 use crate::model::register::Registered;
 use crate::model::{ContentPath, ContentPathBuf, Document};
-use crate::schema::{Class, Kind, PlaceKind};
+use crate::schema::{Class, Kind, Owner, PlaceKind};
 use crate::session::Session;
 use crate::text;
 use existing::ExistingContent;
 pub use existing::KnownPlace;
 pub use kind_word::kind;
 use kind_word::{without_year, without_years};
-use new_file::{NewFile, quoted};
+use new_file::{NewFile, quoted, span};
 pub use original::Original;
 
 /// What is to be created.
@@ -235,8 +235,7 @@ fn document(
     let year = year.or_else(next).or_else(|| successor::year(followed?));
     let year = year.unwrap_or_else(|| today.year());
     let until = until.filter(|until| *until != year);
-    let has_period = kind.keys().any(|key| key.name == "period");
-    if let Some(until) = until.filter(|_| !has_period) {
+    if let Some(until) = until.filter(|_| Owner::Kind(kind).key("period").is_none()) {
         return Err(without_years(kind, year, until));
     }
     let language = session.site_language();
@@ -255,7 +254,7 @@ fn document(
     // How long a signed paper holds is for whoever compares it with its text to say.
     let is_signed_paper = original.is_some();
     match until {
-        Some(until) => known.push(("period", format!("{{ from = {year}, until = {until} }}"))),
+        Some(until) => known.push(("period", span(year, until))),
         None if kind.is_agreed() && !is_signed_paper => known.push(("period", year.to_string())),
         None => {}
     }

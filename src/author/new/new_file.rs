@@ -30,3 +30,8 @@ pub fn plain(kind: Kind, known: &[(&'static str, String)], lines: &str, body: &s
 pub fn quoted(name: &str) -> String {
     toml_text::basic(&name.replace(char::is_control, " "))
 }
+
+/// A period of several years as TOML.
+pub fn span(year: i16, until: i16) -> String {
+    format!("{{ from = {year}, until = {until} }}")
+}

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use toml_edit::{DocumentMut, Item, Value};
 
 use super::joint::PLACES;
-use super::new_file::NewFile;
+use super::new_file::{NewFile, span};
 use crate::failure::Failure;
 use crate::model::address::relative;
 use crate::model::{ContentPath, Document, PartialDate};
@@ -97,9 +97,9 @@ pub(super) fn text(
         };
         set(title, toml_edits::text(&new));
     }
-    let span = until.map(|until| format!("{{ from = {new_year}, until = {until} }}"));
-    if let Some(span) = span.and_then(|span| span.parse::<Value>().ok()) {
-        put(table, "period", span, &order);
+    let several = until.and_then(|until| span(new_year, until).parse::<Value>().ok());
+    if let Some(several) = several {
+        put(table, "period", several, &order);
     } else if let Some(period) = table.get_mut("period") {
         shift(period, moved);
     }

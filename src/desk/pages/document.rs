@@ -126,7 +126,8 @@ fn form(
     let mistakes = mistakes(context, edited, owner);
     let archive = &context.newest.archive;
     let choices = Choices::new(archive, edited.content_path(), owner, toml, context.language);
-    super::parts::about::show(context, edited, owner, html);
+    let files = super::parts::attachments::published(context, edited);
+    super::parts::about::show(context, edited, (owner, &files), html);
     begin_form(html, context, &edited.to(), Some(&edited.version()));
     html.open("p", &[("class", "buttons first")]);
     button(html, "_save", "1", context.say("Spara", "Save"), "main");
@@ -184,7 +185,7 @@ fn form(
     super::parts::withdrawal::form(context, edited, html);
     html.close("form");
     super::parts::files::form(context, edited, html);
-    super::parts::attachments::form(context, edited, html);
+    super::parts::attachments::form(context, edited, &files, html);
     if matches!(owner, Owner::Kind(kind) if kind.is_archive()) {
         super::parts::review::form(context, edited, html);
         super::parts::moving::form(context, edited, html);

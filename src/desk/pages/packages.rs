@@ -3,7 +3,7 @@
 use hyper::StatusCode;
 
 use super::context::Context;
-use super::publish::count_unpublished;
+use super::publish::{correction_form, count_unpublished};
 use super::shell::{MenuPart, button, page};
 use super::wrong::{hindering, name_of};
 use crate::archive::Drafts;
@@ -12,7 +12,7 @@ use crate::desk::fields::FieldNode;
 use crate::desk::form::for_forms;
 use crate::desk::html::Html;
 use crate::diagnostic::{Code, Text};
-use crate::model::{ContentPath, PartialDate, date_in_text};
+use crate::model::{ContentPath, Document, PartialDate, date_in_text};
 use crate::seal::{self, SealOutcome, SealRequest};
 use crate::seals::Seal;
 use crate::text;
@@ -121,18 +121,12 @@ fn unexplained(context: &Context<'_>, html: &mut Html) {
         return;
     }
     let heading = context.say("Ändrat utan rättelse", "Changed without a correction");
-    html.element("h2", &[], heading);
     let help = context.say(
         "De här dokumenten säger något annat nu än i sitt årspaket, och ingen rättelse säger varför. De kommer inte med i något tillägg förrän de har en rättelse. Var det bara ett skrivfel: skriv det i rättelsen.",
         "These documents say something else now than in their yearly package, and no correction says why. No supplement includes them until they have a correction. If it was only a slip of the pen, write that in the correction.",
     );
-    html.element("p", &[], help).open("ul", &[]);
-    for document in documents {
-        let to = format!("/dokument/{}?_add=corrections#f-corrections", document.address);
-        html.open("li", &[]);
-        html.element("a", &[("href", &to)], &document.common.title.value).close("li");
-    }
-    html.close("ul");
+    let links = documents.map(|document| (correction_form(&document.address), &**document));
+    listed(heading, help, links, html);
 }
 
 /// The documents that no package holds, each with a link to its form.
@@ -143,14 +137,23 @@ fn yearless(context: &Context<'_>, html: &mut Html) {
         return;
     }
     let heading = context.say("Hör till inget år", "Belong to no year");
-    html.element("h2", &[], heading);
     let help = context.say(
         "De här dokumenten följer inte med i något årspaket, eftersom de saknar period, datum och dag då de lades in. Fyll i en av dem.",
         "These documents are in no yearly package, because they have no period, no date and no day on which they were added. Fill in one of these.",
     );
-    html.element("p", &[], help).open("ul", &[]);
-    for document in documents {
-        let to = format!("/dokument/{}", document.address);
+    let links = documents.map(|document| (format!("/dokument/{}", document.address), &**document));
+    listed(heading, help, links, html);
+}
+
+/// Documents, each with where its title leads.
+fn listed<'d>(
+    heading: &str,
+    help: &str,
+    documents: impl Iterator<Item = (String, &'d Document)>,
+    html: &mut Html,
+) {
+    html.element("h2", &[], heading).element("p", &[], help).open("ul", &[]);
+    for (to, document) in documents {
         html.open("li", &[]);
         html.element("a", &[("href", &to)], &document.common.title.value).close("li");
     }

@@ -33,7 +33,8 @@ pub const ABOUT: Section = Section {
                 "What the source calls itself, when that is not its kind. Shown instead of the kind's name.",
             )
             .example("\"Handlingsplan\""),
-        Key::new("summary", Type::Text).no_fact()
+        Key::new("summary", Type::Text)
+            .no_fact()
             .example_in_forms("Polisen och kommunen lovar fler patruller i centrum på helgkvällar")
             .label("Sammanfattning", "Summary")
             .help(
@@ -48,7 +49,8 @@ pub const ABOUT: Section = Section {
 /// For every file except those of places.
 pub const DRAFT: Section = Section {
     group: Group::About,
-    keys: &[Key::new("draft", Type::Flag).no_fact()
+    keys: &[Key::new("draft", Type::Flag)
+        .no_fact()
         .label("Utkast", "Draft")
         .help(
             "Ett utkast visas i förhandsgranskningen men publiceras inte. Ta bort raden när filen är klar.",
@@ -64,7 +66,8 @@ pub const DRAFT: Section = Section {
 pub const PLACES: Section = Section {
     group: Group::Places,
     keys: &[
-        Key::new("focus", Type::Texts).no_fact()
+        Key::new("focus", Type::Texts)
+            .no_fact()
             .label("Ämnen", "Subjects")
             .help("Ämnen, skrivna som i källan.", "Subjects, written as in the source.")
             .example("[\"unga\", \"trafik\"]")

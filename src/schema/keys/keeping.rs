@@ -7,14 +7,16 @@ use crate::schema::key::{Key, Type};
 pub const KEEPING: Section = Section {
     group: Group::Keeping,
     keys: &[
-        Key::new("archived", Type::Date).no_fact()
+        Key::new("archived", Type::Date)
+            .no_fact()
             .label("Lades in", "Added")
             .help(
                 "Dagen då filen kom in i arkivet.",
                 "The day on which the file came into the archive.",
             )
             .example("2026-11-22"),
-        Key::new("aliases", Type::Addresses).no_fact()
+        Key::new("aliases", Type::Addresses)
+            .no_fact()
             .rare()
             .label("Tidigare adresser", "Earlier addresses")
             .help(
@@ -23,7 +25,8 @@ pub const KEEPING: Section = Section {
             )
             .in_forms("Tidigare adresser som ska fortsätta fungera; en mapps adress slutar med /. De skrivs åt dig när ett dokument flyttas.", "Earlier addresses that must keep working; a folder's ends in /. They are written for you when a document is moved.")
             .example("[\"gamla/adressen.html\"]"),
-        Key::new("accept", Type::Accepts(ACCEPT)).no_fact()
+        Key::new("accept", Type::Accepts(ACCEPT))
+            .no_fact()
             .rare()
             .label("Godkända varningar", "Accepted warnings")
             .help(
@@ -31,7 +34,8 @@ pub const KEEPING: Section = Section {
                 "A warning that you have seen and accept, and why.",
             )
             .example("[{ code = \"phone-number\", reason = \"växelns nummer\" }]"),
-        Key::new("corrections", Type::Tables(CORRECTION)).no_fact()
+        Key::new("corrections", Type::Tables(CORRECTION))
+            .no_fact()
             .label("Rättelser", "Corrections")
             .help(
                 "Vad som har ändrats i sak efter publiceringen. Visas på sidan.",

@@ -5,7 +5,7 @@ use crate::desk::html::Html;
 use crate::desk::pages::approvals::{Approved, approved};
 use crate::desk::pages::context::Context;
 use crate::desk::pages::edited::Edited;
-use crate::desk::pages::parts::attachments::{WithdrawableState, published};
+use crate::desk::pages::parts::attachments::{WithdrawableFile, WithdrawableState};
 use crate::desk::pages::wrong::hindering;
 use crate::language::capitalised;
 use crate::schema::Owner;
@@ -15,7 +15,12 @@ fn has_errors(context: &Context<'_>, edited: &Edited) -> bool {
 }
 
 /// Writes it.
-pub fn show(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Html) {
+pub fn show(
+    context: &Context<'_>,
+    edited: &Edited,
+    (owner, withdrawable): (Owner, &[WithdrawableFile]),
+    html: &mut Html,
+) {
     let Owner::Kind(kind) = owner else { return };
     html.open("p", &[("class", "about")]);
     let name = kind.facts().name.in_language(context.language);
@@ -48,7 +53,7 @@ pub fn show(context: &Context<'_>, edited: &Edited, owner: Owner, html: &mut Htm
             ),
         });
     }
-    if published(context, edited).iter().any(|file| file.state == WithdrawableState::Unnamed) {
+    if withdrawable.iter().any(|file| file.state == WithdrawableState::Unnamed) {
         let words = context.say(
             "En publicerad fil är borttagen ur dokumentet, och tills den är tillbaka eller har dragits tillbaka kan inget publiceras",
             "A published file was taken out of the document, and until it is back or has been withdrawn nothing can be published",

@@ -109,8 +109,7 @@ pub fn linking(context: &Context<'_>, id: FileId) -> Vec<String> {
 }
 
 /// The form, if there is anything to withdraw.
-pub fn form(context: &Context<'_>, edited: &Edited, html: &mut Html) {
-    let files = published(context, edited);
+pub fn form(context: &Context<'_>, edited: &Edited, files: &[WithdrawableFile], html: &mut Html) {
     for file in files.iter().filter(|file| file.state == WithdrawableState::Unfinished) {
         unfinished(context, edited, file, html);
     }

@@ -5,12 +5,13 @@ use std::time::SystemTime;
 
 use super::super::context::Context;
 use super::super::parts::packed::kept;
-use super::corrections::{ask, changed_facts};
+use super::corrections::ask;
 use crate::archive::{Archive, Drafts, Linked};
 use crate::author::on_disk;
 use crate::content::RawFile;
 use crate::desk::form::title_of;
 use crate::desk::html::Html;
+use crate::digest::Digest;
 use crate::host;
 use crate::model::Address;
 use crate::publish::{BuiltSources, record_stamp};
@@ -31,14 +32,13 @@ pub struct Changes<'c> {
 /// What differs of one page.
 struct ChangedPage<'c> {
     title: String,
-    /// The document, and those of its fields that say something else than what was published without a
-    /// correction that tells of it.
-    facts: Option<(&'c Linked, Vec<String>)>,
+    /// The document, and the digest of the file that was published.
+    from: Option<(&'c Linked, Digest)>,
 }
 
 impl From<String> for ChangedPage<'_> {
     fn from(title: String) -> Self {
-        ChangedPage { title, facts: None }
+        ChangedPage { title, from: None }
     }
 }
 
@@ -91,11 +91,9 @@ impl<'c> Changes<'c> {
                 changes.new.push(title().into());
             } else if has_changed(loaded.markdown_at(&document.source.path)) {
                 let built = sources.as_ref().and_then(|it| it.digest_of(&document.source.path));
-                let facts = built.filter(|_| document.kind.is_archive());
-                let facts = facts.map(|built| changed_facts(context, linked, built));
-                let facts = facts.filter(|facts| !facts.is_empty());
-                let facts = facts.map(|facts| (&**linked, facts));
-                changes.changed.push(ChangedPage { title: title(), facts });
+                let built = built.filter(|_| document.kind.is_archive());
+                let from = built.map(|built| (&**linked, built));
+                changes.changed.push(ChangedPage { title: title(), from });
             } else {
                 continue;
             }
@@ -150,8 +148,8 @@ impl<'c> Changes<'c> {
             html.open("ul", &[]);
             for change in changes {
                 html.open("li", &[]).text(&change.title);
-                if let Some((linked, facts)) = &change.facts {
-                    ask(context, linked, facts, html);
+                if let Some((linked, published)) = change.from {
+                    ask(context, linked, published, html);
                 }
                 html.close("li");
             }

@@ -11,6 +11,7 @@ use crate::desk::html::Html;
 use crate::desk::text::FileText;
 use crate::digest::Digest;
 use crate::language::enumerated;
+use crate::model::Address;
 use crate::schema::Owner;
 use crate::text;
 
@@ -25,7 +26,7 @@ const MOST_READ: usize = 200;
 
 /// The names of the fields with other facts than those that were published, given the digest of the file
 /// that was; none if a correction was added since, or the file that was published is not kept.
-pub fn changed_facts(context: &Context<'_>, linked: &Linked, built: Digest) -> Vec<String> {
+fn changed_facts(context: &Context<'_>, linked: &Linked, built: Digest) -> Vec<String> {
     let path = &*linked.document.source.path;
     let store = &context.state.store;
     let mut kept = store.earlier(path).into_iter().take(MOST_READ);
@@ -66,8 +67,17 @@ fn differing(owner: Owner, then: FieldValues, now: &FieldValues) -> Vec<String> 
     other.chain(added).filter(is_fact).cloned().collect()
 }
 
-/// The question, after the title of a document.
-pub fn ask(context: &Context<'_>, linked: &Linked, names: &[String], html: &mut Html) {
+/// Where the form of a document has an empty correction.
+pub fn correction_form(address: &Address) -> String {
+    format!("/dokument/{address}?_add=corrections#f-corrections")
+}
+
+/// The question, after the title of a document, if facts are not those that were published.
+pub fn ask(context: &Context<'_>, linked: &Linked, published: Digest, html: &mut Html) {
+    let names = changed_facts(context, linked, published);
+    if names.is_empty() {
+        return;
+    }
     let mut listed: Vec<String> = names.iter().take(MOST_NAMED).cloned().collect();
     if let Some(more) = names.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         let more = text!("{more} till", "{more} more");
@@ -79,7 +89,7 @@ pub fn ask(context: &Context<'_>, linked: &Linked, names: &[String], html: &mut 
         "Changed since it was published: {names}. Should the page tell of it? "
     );
     html.open("p", &[("class", "help")]).text(context.words(&words));
-    let to = format!("/dokument/{}?_add=corrections#f-corrections", linked.document.address);
+    let to = correction_form(&linked.document.address);
     let write = context.say("Skriv en rättelse", "Write a correction");
     html.element("a", &[("href", &to)], write);
     let path = &linked.document.source.path;

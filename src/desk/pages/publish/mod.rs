@@ -25,6 +25,7 @@ use crate::shown_path::shown_path;
 use crate::text;
 
 use changes::Changes;
+pub use corrections::correction_form;
 
 /// The page that lists what would change.
 pub fn publish_form(context: &Context<'_>) -> Reply {
