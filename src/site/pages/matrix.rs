@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::kind::PageKind;
+use super::without::without_years;
 use crate::archive::Archive;
 use crate::model::{Address, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, matrix, rich};
@@ -121,7 +122,7 @@ impl PageKind for MatrixPage {
             None => (Head { breadcrumb: maker.trail(&[]), ..Head::titled(title.clone()) }, None),
         };
         let without = |kind| match own {
-            None => super::without_years(maker, kind),
+            None => without_years(maker, kind),
             Some(_) => Vec::new(),
         };
         let view = MatrixView {

@@ -46,7 +46,6 @@ pub use not_found::NotFoundPage;
 pub use place_pledges::{PlaceTable, TableOf};
 pub use redirect::RedirectPage;
 pub use withdrawn::WithdrawnPage;
-use without::without_years;
 
 /// An HTML page: its surroundings, and what it shows.
 pub type View = PageOf<PageBody>;
