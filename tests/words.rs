@@ -370,6 +370,26 @@ fn built_pages_have_none_of_the_old_words() {
     assert_none(&written_by_the_program(&Site::from("browser/site").build()));
 }
 
+/// A text that was to be filled in, such as `{year}`, must never reach a reader unfilled: then it is
+/// the text of something else.
+#[test]
+fn no_page_shows_a_text_that_was_not_filled_in() {
+    let mut complaints = Vec::new();
+    for site in [Site::repository().build(), Site::from("browser/site").build()] {
+        for Passage { at, text, .. } in written_by_the_program(&site) {
+            let mut inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+            // The script of the filter fills this one in.
+            let by_script = text.starts_with("Visar {n} av {total}");
+            if !by_script
+                && inside.any(|(name, _)| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+            {
+                complaints.push(format!("{at}: {text}"));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
 #[test]
 fn every_page_says_once_which_archive_is_meant() {
     let site = Site::from("browser/site").build();
