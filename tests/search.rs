@@ -252,3 +252,13 @@ fn every_kind_and_status_can_be_chosen() {
         assert!(page.contains(&name), "no {name}");
     }
 }
+
+#[test]
+fn the_index_names_the_municipalities_that_the_archive_does_not_have() {
+    let root = held(&habo().build(), "rot");
+    let names: Vec<&str> = root["a"].as_str().expect("names").split('|').collect();
+    assert_eq!(names.len(), 289);
+    assert!(names.contains(&"Habo") && !names.contains(&"Håbo"), "{names:?}");
+    let words: Vec<&str> = names.into_iter().filter(|name| name.ends_with('!')).collect();
+    assert_eq!(words, ["Lund!", "Mark!", "Vara!", "Kil!", "Berg!", "Boden!"]);
+}

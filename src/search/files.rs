@@ -46,6 +46,9 @@ pub struct Facts {
     pub together: u32,
     pub groups: Vec<GroupFacts>,
     pub facets: Vec<Facet>,
+    /// Names of places that the archive does not have, so that the page can say so when one is
+    /// searched. One that ends in an exclamation mark is only meant if it is typed as a name.
+    pub absent: Vec<String>,
 }
 
 /// Documents of one place, whose numbers follow each other.
@@ -103,6 +106,9 @@ struct Root<'a> {
     /// `start digest`, each.
     #[serde(skip_serializing_if = "String::is_empty")]
     t: String,
+    /// Names of places that the archive does not have.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    a: String,
     /// The vocabularies.
     #[serde(skip_serializing_if = "String::is_empty")]
     v: String,
@@ -138,6 +144,7 @@ impl SearchIndex {
             g: facts.together,
             p: groups.join("|"),
             t: String::new(),
+            a: facts.absent.join("|"),
             v: String::new(),
             d: String::new(),
             w: None,

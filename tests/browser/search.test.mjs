@@ -157,6 +157,47 @@ test("the filters of an address are kept, and the page says how many it shows", 
   none(faults, "faults");
 });
 
+test("a question finds what it is about", async () => {
+  const { tab, faults } = await listening();
+  for (const [question, document] of Object.entries({
+    "Vad lovade kommunen och polisen om traktor?": `${S}2019/medborgarlofte`,
+    "vilka lovade avloppsvattnet": `${S}2020/medborgarlofte`,
+    "varför hund": `${S}2020/medborgarlofte`,
+  })) {
+    const { said, results } = await ask(tab, own, words(question));
+    if (!results.slice(0, 3).some(({ links: [href] }) => href.startsWith(document))) faults.push(`${question}: ${said}`);
+  }
+  await tab.close();
+  none(faults, "faults");
+});
+
+test("a municipality that the archive does not have is said to be missing from it", async () => {
+  const { tab, faults } = await listening();
+  const absent = (name) => `${name} finns inte som kommun i arkivet. Det säger inget om vad som har lovats där.`;
+  for (const [query, names] of Object.entries({
+    Sundsvall: ["Sundsvall"],
+    "narkotika i sundsvalls kommun": ["Sundsvall"],
+    "umea och Östra Göinge": ["Umeå", "Östra Göinge"],
+    "upplands väsby": ["Upplands Väsby"],
+    "dals-ed": ["Dals-Ed"],
+    Mark: ["Mark"],
+    "marks kommun": ["Mark"],
+    // Ordinary words, parts of names, and what the archive has.
+    "mark berg vara": [],
+    upplands: [],
+    sundsvallare: [],
+    Strängnäs: [],
+    "orust kommun": [],
+  })) {
+    const { said } = await ask(tab, own, words(query));
+    const found = said.match(/[^.]+ finns inte som kommun i arkivet\. Det säger inget om vad som har lovats där\./g) ?? [];
+    const expected = names.map(absent);
+    if (`${found.map((one) => one.trim())}` !== `${expected}`) faults.push(`${query}: ${said}`);
+  }
+  await tab.close();
+  none(faults, "faults");
+});
+
 test("the status is empty until there is an answer, and the address follows what is asked", async () => {
   const { tab, faults } = await listening();
   await tab.goto(`${pathToFileURL(own.root)}/sok.html`);

@@ -1,10 +1,17 @@
 //! The index of an archive: its words, its choices, and where its texts are.
 
+use std::collections::BTreeSet;
+
 use super::groups::{SearchGroup, TOGETHER};
 use super::{facets, fields, record};
 use crate::archive::Archive;
+use crate::model::place::PlaceKeys;
+use crate::model::register::{self, Registered};
 use crate::model::{DocId, PlaceId};
 use crate::search::{Cut, Facts, Fingerprint, GroupFacts, KeptRuns, SearchIndex, terms};
+
+/// Municipalities whose names are ordinary words too.
+const ALSO_WORDS: [&str; 6] = ["Berg", "Boden", "Kil", "Lund", "Mark", "Vara"];
 
 /// A place or a document.
 #[derive(Clone, Copy)]
@@ -39,8 +46,25 @@ pub fn index(
         together: u32::try_from(TOGETHER).unwrap_or(u32::MAX),
         groups: group_facts(archive, groups),
         facets: facets::of_archive(archive, groups),
+        absent: absent(archive),
     };
     SearchIndex::of(&terms, &facts, cut)
+}
+
+/// The municipalities that the archive has no page of, with an exclamation mark after a name that is
+/// an ordinary word too.
+fn absent(archive: &Archive) -> Vec<String> {
+    let codes = archive.places.iter().filter_map(|linked| match &linked.place.particulars {
+        PlaceKeys::Municipality(municipality) => Some(municipality.code.as_str()),
+        PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => None,
+    });
+    let has: BTreeSet<&str> = codes.collect();
+    let all = register::municipalities().iter().filter(|known| !has.contains(known.code));
+    all.map(|Registered { name, .. }| match ALSO_WORDS.contains(name) {
+        true => format!("{name}!"),
+        false => (*name).to_owned(),
+    })
+    .collect()
 }
 
 fn group_facts(archive: &Archive, groups: &[SearchGroup]) -> Vec<GroupFacts> {

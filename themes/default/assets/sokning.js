@@ -210,6 +210,25 @@ S("sokning", (root, { load, say, make }) => {
     return meant.map((one, n) => ({ ...lists[n].find(({ word }) => word === one.word), rate: 0.3 }));
   }
 
+  // Places that the archive does not have. One that is an ordinary word too must be typed as a name.
+  const absent = (root.a ?? "").split("|").filter(Boolean).map((one) => {
+    const name = one.replace("!", "");
+    return { name, isWord: name !== one, forms: split(name).map(({ form }) => form) };
+  });
+  /** Those of them that a query names. */
+  function absentIn(query) {
+    const typed = split(query);
+    const stands = (forms, at) =>
+      forms.every((form, n) => {
+        const own = typed[at + n]?.form ?? "";
+        return dots(own, form) || (n === forms.length - 1 && dots(own, form + "s"));
+      });
+    const asName = (forms, at) => /^\p{Lu}/u.test(typed[at].raw) || typed[at + forms.length]?.form === "kommun";
+    return typed.flatMap((_, at) =>
+      absent.filter(({ isWord, forms }) => stands(forms, at) && (!isWord || asName(forms, at))).map(({ name }) => name),
+    );
+  }
+
   /** The words of a query, each with the terms that it may mean. */
   async function meaning(query, typing) {
     const all = split(query);
@@ -493,7 +512,7 @@ S("sokning", (root, { load, say, make }) => {
     }
     const typed = new Set(split(query).map(({ form }) => form));
     const also = Array.from(printed).filter((form) => !typed.has(plain(form))).slice(0, 3);
-    const notes = [];
+    const notes = absentIn(query).map((name) => say.absent.replace("{name}", name));
     if (hits.length > 0 && most < asked.length) notes.push(say.some);
     if (also.length > 0) notes.push(say.also.replace("{words}", quoted(also)));
     if (skipped.length > 0) notes.push(say.skipped.replace("{words}", quoted(skipped)));
