@@ -45,6 +45,61 @@ fn the_missing_follow_ups_of_a_year_are_named() {
     assert!(named > 10, "{named}");
 }
 
+/// A promise in words names no time, so no cell of the matrix says that it is missing.
+#[test]
+fn what_was_promised_in_words_is_named_when_the_document_is_over() {
+    let pledge = |place: &str, year: u16, more: &str| {
+        let title = format!("Löfte {place} {year}");
+        format!(
+            "+++\nkind = \"pledge\"\ntitle = \"{title}\"\nperiod = {year}\n{more}+++\n\nText.\n"
+        )
+    };
+    let place = |name: &str, code: &str| {
+        format!("+++\nkind = \"municipality\"\ntitle = \"{name} kommun\"\ncode = \"{code}\"\n+++\n")
+    };
+    let worded = "follow_ups_as_printed = \"varje kvartal\"\n";
+    let follow_up = |of: &str, more: &str| {
+        format!(
+            "+++\nkind = \"follow-up\"\ntitle = \"Uppföljning\"\ndate = 2020-02-01\nfollows_up = [\"{of}\"]\nassessed_by = \"Polisen\"\n{more}+++\n\nText.\n"
+        )
+    };
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write("content/kommuner/habo/index.md", place("Håbo", "0305"))
+        .write("content/kommuner/tierp/index.md", place("Tierps", "0360"))
+        // Over, without a follow-up of its own parties.
+        .write("content/kommuner/habo/2018/lofte.md", pledge("Håbo", 2018, worded))
+        .write(
+            "content/kommuner/habo/2020/press.md",
+            follow_up("../2018/lofte.md", "third_party = true\n"),
+        )
+        // Followed up; with a time too; in force; without a promise.
+        .write("content/kommuner/tierp/2018/lofte.md", pledge("Tierp", 2018, worded))
+        .write("content/kommuner/tierp/2020/uppfoljning.md", follow_up("../2018/lofte.md", ""))
+        .write(
+            "content/kommuner/tierp/2019/lofte.md",
+            pledge("Tierp", 2019, &format!("{worded}follow_ups_planned = [\"2019-05\"]\n")),
+        )
+        .write("content/kommuner/tierp/2026/lofte.md", pledge("Tierp", 2026, worded))
+        .write("content/kommuner/tierp/2017/lofte.md", pledge("Tierp", 2017, ""))
+        .build();
+    let files = site.published();
+    let pages: Vec<&String> =
+        files.keys().filter(|path| path.starts_with("oversikt/saknas/")).collect();
+    assert_eq!(pages, ["oversikt/saknas/2018.html", "oversikt/saknas/2019.html"]);
+    let of_2018 = site.html("oversikt/saknas/2018.html");
+    let worded = of_2018.split_once("id=\"sida-i-ord\"").expect("a section").1;
+    let worded = worded.split_once("</section>").unwrap().0;
+    for said in ["kommuner/habo/2018/index.html\">Håbo<", ">Löfte Håbo 2018<", "”varje kvartal”"]
+    {
+        assert!(worded.contains(said), "{said}: {worded}");
+    }
+    assert!(!worded.contains("Tierp"), "{worded}");
+    assert!(!of_2018.contains("som var utlovad till"), "{of_2018}");
+    assert!(!site.html("oversikt/saknas/2019.html").contains("sida-i-ord"));
+    assert!(site.html("oversikt/index.html").contains("saknas/2018.html\">2018 (1)</a>"));
+}
+
 #[test]
 fn the_municipalities_without_an_agreement_or_a_pledge_in_a_year_are_named() {
     let mut named = 0;

@@ -1,8 +1,6 @@
 //! `oversikt/saknas/<year>.html`: the follow-ups that were promised for a year and are not in the
 //! archive, by place, so that all of them are named on one page.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -11,9 +9,10 @@ use crate::model::{Address, DocId, PartialDate, PlaceId};
 use crate::site::fixture::{SIGNS, bare, document_link, link, rich};
 use crate::site::lists::county_name;
 use crate::site::make::{GROUPED, Head, Maker};
+use crate::site::missing_promises::MissingOfYear;
 use crate::site::overview::Overview;
 use crate::site::site_names::MATRIX;
-use crate::site::view::{CountedLink, DocumentLink, Link, PageOf};
+use crate::site::view::{CountedLink, DocumentLink, Link, PageOf, PrintedPromise};
 
 /// The missing follow-ups of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +22,11 @@ pub struct MissingFollowUpsPage(i16);
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct MissingFollowUpsView {
     pub year: i16,
-    /// How many places have a missing follow-up.
+    /// How many places have a missing follow-up that was promised for a time.
     pub places: u32,
     pub groups: Vec<MissingGroup>,
+    /// What was only promised in words, by place.
+    pub worded: Vec<WordedRow>,
     /// The nearest years that have a page.
     pub previous: Option<Link>,
     pub next: Option<Link>,
@@ -55,6 +56,14 @@ pub struct MissingPromise {
     pub dates: Vec<PartialDate>,
 }
 
+/// What documents of a place promised in words.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct WordedRow {
+    /// Its page of the year.
+    pub place: Link,
+    pub promises: Vec<PrintedPromise>,
+}
+
 impl PageKind for MissingFollowUpsPage {
     type View = MissingFollowUpsView;
     const TEMPLATE: &'static str = "missing-follow-ups.html";
@@ -74,14 +83,26 @@ impl PageKind for MissingFollowUpsPage {
     fn view(&self, maker: &Maker<'_>) -> PageOf<MissingFollowUpsView> {
         let all = &maker.overview.missing;
         let year = self.0;
-        let none = BTreeMap::new();
+        let none = MissingOfYear::default();
         let of_year = all.get(&year).unwrap_or(&none);
         let (previous, next) = maker.nearest_years(all, year, address_of);
         let row = |id: PlaceId| MissingRow {
             place: place_in(maker, id, year),
-            promises: of_year.get(&id).into_iter().flatten().map(|it| promise(maker, it)).collect(),
+            promises: of_year
+                .dated
+                .get(&id)
+                .into_iter()
+                .flatten()
+                .map(|it| promise(maker, it))
+                .collect(),
         };
-        let places = maker.matrix_places_among(of_year.keys().copied());
+        let worded = maker.matrix_places_among(of_year.worded.keys().copied()).into_iter();
+        let worded = worded.map(|id| WordedRow {
+            place: place_in(maker, id, year),
+            promises: maker.printed_promises(&of_year.worded[&id]),
+        });
+        let worded = worded.collect();
+        let places = maker.matrix_places_among(of_year.dated.keys().copied());
         let divided = places.len() > GROUPED || !maker.overview.counties.is_empty();
         let groups = maker.in_counties(&places, divided).into_iter();
         let group = |(county, places): (Option<String>, Vec<PlaceId>)| MissingGroup {
@@ -99,7 +120,7 @@ impl PageKind for MissingFollowUpsPage {
             ..Head::titled(title)
         };
         let places = u32::try_from(places.len()).unwrap_or(u32::MAX);
-        maker.page(head, MissingFollowUpsView { year, places, groups, previous, next })
+        maker.page(head, MissingFollowUpsView { year, places, groups, worded, previous, next })
     }
 
     fn fixture() -> Vec<PageOf<MissingFollowUpsView>> {
@@ -124,6 +145,13 @@ impl PageKind for MissingFollowUpsPage {
                 ),
                 group(Some("Övriga"), "sida-lan-b", row(date("2018-11-02").collect())),
             ],
+            worded: vec![WordedRow {
+                place: link(SIGNS, "../../kommuner/habo/2018/index.html"),
+                promises: vec![PrintedPromise {
+                    text: SIGNS.to_owned(),
+                    document: document_link(),
+                }],
+            }],
             previous: Some(link("2017", "2017.html")),
             next: Some(link("2020", "2020.html")),
         };
@@ -131,6 +159,7 @@ impl PageKind for MissingFollowUpsPage {
             year: 2019,
             places: 1,
             groups: vec![group(None, "sida-lan", row(date("2019").collect()))],
+            worded: Vec::new(),
             previous: None,
             next: None,
         };
@@ -144,10 +173,10 @@ impl PageKind for MissingFollowUpsPage {
 /// Links to the pages of all years that have one, the newest first, with how many places each names.
 pub fn missing_years(maker: &Maker<'_>) -> Vec<CountedLink> {
     let years = maker.overview.missing.iter().rev();
-    let link = |(year, places): (&i16, &BTreeMap<PlaceId, _>)| CountedLink {
+    let link = |(year, missing): (&i16, &MissingOfYear)| CountedLink {
         text: year.to_string(),
         href: maker.way(&address_of(*year)),
-        documents: u32::try_from(places.len()).unwrap_or(u32::MAX),
+        documents: missing.places(),
     };
     years.map(link).collect()
 }

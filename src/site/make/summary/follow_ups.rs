@@ -2,8 +2,27 @@
 
 use crate::archive::{EntrySubject, TimelineEntry};
 use crate::model::{DocId, Kind, PlannedState};
+use crate::site::make::Maker;
 use crate::site::make::owned::{OwnerGroup, PlaceMaker};
 use crate::site::view::{Counted, CountedDocuments, EntryView, FollowUps, PrintedPromise};
+
+impl Maker<'_> {
+    /// What some documents say about follow-ups in words. A document that is both an agreement and
+    /// a pledge is included only once.
+    pub fn printed_promises(&self, ids: &[DocId]) -> Vec<PrintedPromise> {
+        let mut told = Vec::new();
+        let mut printed = Vec::new();
+        for id in ids {
+            let keys = self.archive.document(*id).document.agreement();
+            let text = keys.and_then(|keys| keys.follow_ups_as_printed.clone());
+            if let Some(text) = text.filter(|_| !told.contains(id)) {
+                told.push(*id);
+                printed.push(PrintedPromise { text, document: self.document_link(*id) });
+            }
+        }
+        printed
+    }
+}
 
 impl PlaceMaker<'_> {
     /// The answers for every group about which there is something to say.
@@ -38,24 +57,8 @@ impl PlaceMaker<'_> {
             third_parties: self.maker.document_links(&self.third_parties(&told_of)),
             next: self.next_follow_up(&[group]),
             missing: self.planned(&[group], PlannedState::Missing).rev().collect(),
-            printed: self.printed(&told_of),
+            printed: self.maker.printed_promises(&told_of),
         }
-    }
-
-    /// What some documents say about follow-ups in words. A document that is both an agreement and
-    /// a pledge is included only once.
-    fn printed(&self, ids: &[DocId]) -> Vec<PrintedPromise> {
-        let mut told = Vec::new();
-        let mut printed = Vec::new();
-        for id in ids {
-            let keys = self.linked(*id).document.agreement();
-            let text = keys.and_then(|keys| keys.follow_ups_as_printed.clone());
-            if let Some(text) = text.filter(|_| !told.contains(id)) {
-                told.push(*id);
-                printed.push(PrintedPromise { text, document: self.maker.document_link(*id) });
-            }
-        }
-        printed
     }
 
     /// Counts the commitments, or the measures, of some documents.
