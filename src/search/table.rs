@@ -24,12 +24,13 @@ pub const FILED_AS: [(&str, char); 5] =
 
 /// Words that are in every text or begin a question, and tell nothing apart. In an archive of pledges,
 /// that something was promised does not either.
-pub const STOP_WORDS: [&str; 56] = [
+pub const STOP_WORDS: [&str; 64] = [
     "och", "att", "det", "som", "den", "de", "en", "ett", "på", "av", "är", "för", "med", "till",
     "har", "inte", "om", "men", "var", "sig", "så", "vid", "från", "eller", "ska", "kan", "när",
     "än", "då", "där", "här", "hur", "vi", "du", "ni", "man", "sin", "sitt", "sina", "dess", "ej",
     "också", "blir", "dem", "vad", "vem", "vilka", "vilken", "vilket", "varför", "lova", "lovar",
-    "lovade", "lovat", "lovas", "lovades",
+    "lovade", "lovat", "lovas", "lovades", "skrev", "skrevs", "gick", "blev", "finns", "gjorde",
+    "gjordes", "under",
 ];
 
 /// Before these, a final s is not an ending.

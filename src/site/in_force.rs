@@ -13,13 +13,13 @@ const KINDS: [Kind; 2] = [Kind::Agreement, Kind::Pledge];
 /// Of which municipalities the archive lacks an agreement or a pledge, by year and kind, where there are any.
 pub type Without = BTreeMap<i16, Vec<Lacking>>;
 
-/// The municipalities of which the matrix says `none` for a kind and a year.
+/// The municipalities of which the matrix does not say `in-force` for a kind and a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lacking {
     pub kind: Kind,
     /// Those of which the archive has no document that may have been in force then.
     pub none: Vec<PlaceId>,
-    /// Those of which it has one, without the time in which it was.
+    /// Those of which it has one that may have been.
     pub unclear: Vec<PlaceId>,
 }
 
@@ -37,15 +37,17 @@ pub fn without(archive: &Archive, place_years: &[Vec<i16>]) -> Without {
         .collect();
     let of_year = |year: i16| {
         let lacking = KINDS.map(|kind| {
-            let lack = municipalities
-                .iter()
-                .filter(|(_, own)| in_force_in(archive, own, kind, year) == InForceCell::None);
-            let (unclear, none): (Vec<_>, Vec<_>) = lack.partition(|(_, own)| {
-                own.iter().any(|linked| linked.document.is(kind) && may_be_in(linked, year))
-            });
-            let ids =
-                |of: Vec<&(PlaceId, Vec<&Linked>)>| of.into_iter().map(|(id, _)| *id).collect();
-            Lacking { kind, none: ids(none), unclear: ids(unclear) }
+            let mut lacking = Lacking { kind, none: Vec::new(), unclear: Vec::new() };
+            for (id, own) in &municipalities {
+                let may_be =
+                    || own.iter().any(|linked| linked.document.is(kind) && may_be_in(linked, year));
+                match in_force_in(archive, own, kind, year) {
+                    InForceCell::InForce => {}
+                    InForceCell::None if !may_be() => lacking.none.push(*id),
+                    InForceCell::None | InForceCell::Unknown => lacking.unclear.push(*id),
+                }
+            }
+            lacking
         });
         lacking.into_iter().filter(|lacking| !lacking.none.is_empty()).collect::<Vec<Lacking>>()
     };

@@ -198,6 +198,68 @@ test("a municipality that the archive does not have is said to be missing from i
   none(faults, "faults");
 });
 
+test("what is not in the archive is not found by resemblance", async () => {
+  const { tab, faults } = await listening();
+  for (const query of ["nattvandrare", "väktare", "moderaterna", "2014", "2027", "lund"]) {
+    const { said, results } = await ask(tab, own, words(query));
+    if (results.length > 0) faults.push(`${query}: ${said} ${results[0].text}`);
+  }
+  const parts = await ask(tab, own, words("narkotikahundar"));
+  if (!parts.said.includes("Arkivet har inte ”narkotikahundar” som ett ord. Träffarna har delar av det.")) faults.push(parts.said);
+  const quoted = await ask(tab, own, words("”stör ordningen”"));
+  if (!quoted.said.includes("också inom citattecken")) faults.push(quoted.said);
+  const skipped = await ask(tab, own, words("om om om traktor"));
+  if (!skipped.said.endsWith("Det här ordet söks inte: ”om”.")) faults.push(skipped.said);
+  await tab.close();
+  none(faults, "faults");
+});
+
+test("a place is the first result, with or without dots; who signed is found by a question; a snippet says what the title does not", async () => {
+  const { tab, faults } = await listening();
+  for (const [query, href] of Object.entries({ strangnas: `${S}index.html`, Strängnäs: `${S}index.html`, kungsor: `${K}index.html` })) {
+    const { results } = await ask(tab, own, words(query));
+    if (results[0]?.links[0] !== href) faults.push(`${query}: ${results[0]?.links[0]}`);
+  }
+  const signed = await ask(tab, own, words("När skrev Christer Sjöqvist under?"));
+  for (const document of [`${S}2020/medborgarlofte.html`, `${E}2020/overenskommelse.html`])
+    if (!signed.results.some(({ links: [href] }) => href === document)) faults.push(`not ${document}: ${signed.said}`);
+  const dated = await ask(tab, own, words("16 mars 2020"));
+  if (dated.results[0]?.links[0] !== `${S}2020/medborgarlofte.html`) faults.push(`16 mars 2020: ${dated.said}`);
+  await ask(tab, own, words("unga strängnäs"));
+  const unmarked = await tab.evaluate(() =>
+    Array.from(document.querySelectorAll(".results > li"), (item) => Array.from(item.querySelectorAll("mark"), (mark) => mark.textContent).join(" ")).filter((marks) => !/unga|ungdom/i.test(marks)),
+  );
+  if (unmarked.length > 0) faults.push(`does not say where unga stands: ${unmarked}`);
+  await tab.close();
+  none(faults, "faults");
+});
+
+test("a year finds what held in it, and a search that one comes back to is as it was", async () => {
+  const { tab, faults } = await listening();
+  const held = await ask(tab, own, "kommun=strangnas&ar=2025");
+  if (!held.results.some(({ links: [href] }) => href === `${S}2023/overenskommelse.html`)) faults.push(`2025: ${held.said}`);
+  const results = () => tab.locator("li:has(h2)").count();
+  const until = (n) => tab.waitForFunction((n) => document.querySelectorAll("li:has(h2)").length === n, n);
+  await ask(tab, own, words("trafik"));
+  await tab.getByRole("button", { name: "Visa fler" }).press("Enter");
+  await tab.waitForFunction(() => document.querySelectorAll("li:has(h2)").length > 10);
+  const all = await results();
+  await tab.locator("li:has(h2) a").last().click();
+  await tab.waitForURL(/\.html(#.*)?$/);
+  await tab.goBack();
+  await until(all);
+  await tab.getByRole("searchbox").fill("avloppsvattnet");
+  await until(1);
+  await tab.getByRole("searchbox").fill("läggesta");
+  await tab.keyboard.press("Enter");
+  await tab.waitForFunction(() => document.querySelector("li:has(h2)")?.textContent.includes("äggesta"));
+  await tab.goBack();
+  await until(all);
+  if ((await tab.getByRole("searchbox").inputValue()) !== "trafik") faults.push(`the box says ${await tab.getByRole("searchbox").inputValue()}`);
+  await tab.close();
+  none(faults, "faults");
+});
+
 test("the status is empty until there is an answer, and the address follows what is asked", async () => {
   const { tab, faults } = await listening();
   await tab.goto(`${pathToFileURL(own.root)}/sok.html`);

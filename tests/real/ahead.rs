@@ -253,7 +253,7 @@ fn the_levels_of_the_police_are_told_in_their_own_words() {
         ),
     ]);
     site("2026-11-29", &files)
-        .has(index, "Polisens områden 4 lokalpolisområden, polisområden och polisregioner")
+        .has(index, "Polisens områden 4 av polisens områden")
         .has(index, "Polisregion Stockholm inga egna dokument i arkivet")
         .has("index.html", "Polisens områden Lokalpolisområde Nacka")
         .lacks("index.html", "Lokalpolisområden ")

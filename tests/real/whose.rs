@@ -121,7 +121,7 @@ fn of_a_pledge_known_in_part_nothing_is_said_to_be_gone_or_new() {
     };
     of("").has(TABLE, "Nya").has(TABLE, "Finns inte med");
     of(in_part)
-        .has(TABLE, "Inte bland de åtaganden som arkivet känner till Fler lampor.")
+        .has(TABLE, "Inte bland de senare som arkivet känner till Fler lampor.")
         .has(TABLE, "ljus Fler lampor. Inte bland de åtaganden som arkivet känner till");
 }
 

@@ -97,8 +97,10 @@ impl Maker<'_> {
             if !any {
                 others.extend(self.others_of(&own, *year));
             }
-            let has_any = any || !others.is_empty() || !open.is_empty();
-            let has_page = has_any && pages.binary_search(year).is_ok();
+            let unclear_plan = !any && own.iter().any(|it| self.is_unclear_plan(it, *year));
+            let has_own = any || !others.is_empty() || !open.is_empty() || unclear_plan;
+            let only_in_part = !has_own && self.has_in_part(id, *year);
+            let has_page = (has_own || only_in_part) && pages.binary_search(year).is_ok();
             let href = has_page.then(|| self.way_to(&format!("{folder}{year}/index.html")));
             let ahead = *year > archive.today.year();
             let answered = self.answered_in(&own, *year);
@@ -114,10 +116,34 @@ impl Maker<'_> {
                 answered,
                 open,
                 others,
+                unclear_plan,
+                only_in_part,
                 ahead,
             }
         };
         years.iter().map(cell).collect()
+    }
+
+    /// Whether a document is an action plan from before a year, of which nobody knows whether it was
+    /// in force in it. Plans often have only a date.
+    fn is_unclear_plan(&self, linked: &Linked, year: i16) -> bool {
+        let today = self.archive.today;
+        let before = linked.effective.is_some_and(|it| it.date.calendar_year() < year);
+        let is_unclear = linked.held.is_some_and(|held| {
+            held.in_year(year, today) == Some(InYear::Unclear) || held.may_be_in_year(year)
+        });
+        linked.document.is(Kind::ActionPlan) && before && is_unclear && year <= today.year()
+    }
+
+    /// Whether a document that concerns only a part of a municipality is from a year or was in force in
+    /// it.
+    fn has_in_part(&self, id: PlaceId, year: i16) -> bool {
+        let documents = self.archive.place(id).documents.iter();
+        let mut documents = documents.map(|document| self.archive.document(*document));
+        documents.any(|linked| {
+            let held = linked.held.and_then(|held| held.in_year(year, self.archive.today));
+            linked.in_part.contains(&id) && (is_of(linked, year) || held == Some(InYear::Held))
+        })
     }
 
     /// The other kinds of document that are from a year or were in force in it.

@@ -10,7 +10,7 @@ use super::place_comparison_part::{file_name, pages};
 use super::place_pledges::{
     PlaceTable, TableOf, commitments_address, own_pledges, pledges_among, promising, undivided,
 };
-use crate::archive::{Archive, Linked, LinkedCommitment};
+use crate::archive::{Archive, LinkedCommitment};
 use crate::model::{Address, DocId, Kind, PlaceId};
 use crate::site::fixture::{SIGNS, bare, document_link, link, place_head, rich};
 use crate::site::make::{Head, Maker, in_page};
@@ -47,6 +47,8 @@ pub struct PlaceCommitmentRow {
     pub text: String,
     pub href: String,
     pub by: Vec<String>,
+    /// The places whose it is, if not the page's own alone.
+    pub whose: Vec<String>,
     /// The subjects of its document.
     pub subjects: Vec<String>,
     pub year: Option<i16>,
@@ -86,9 +88,11 @@ impl PageKind for PlaceCommitmentsPage {
         let latest = Some(own.at_table()).filter(|latest| !latest.is_empty());
         let compared = latest.map(|latest| place_comparison::of(maker, &own, latest));
         ids.reverse();
+        // What has no date stands last here too.
+        ids.sort_by_key(|id| archive.document(*id).effective.is_none());
         let rows = ids.iter().flat_map(|id| {
             let linked = archive.document(*id);
-            linked.commitments.iter().filter_map(|one| row(maker, *id, linked, one))
+            linked.commitments.iter().filter_map(|one| row(maker, self.0, *id, one))
         });
         let pledges = pledges_among(archive, &ids);
         let elsewhere = own.pages(archive);
@@ -132,6 +136,7 @@ impl PageKind for PlaceCommitmentsPage {
             text: SIGNS.to_owned(),
             href: "../2018/medborgarlofte.html#lofte-synlighet".to_owned(),
             subjects: if n == 0 { Vec::new() } else { vec![SIGNS.to_owned(), "Trafik".to_owned()] },
+            whose: if n == 1 { vec![SIGNS.to_owned()] } else { Vec::new() },
             by: if n == 0 { Vec::new() } else { vec![SIGNS.to_owned(), "Polisen".to_owned()] },
             year: (n > 0).then_some(2018),
             document: document_link(),
@@ -189,10 +194,13 @@ pub fn comparison_of(archive: &Archive, id: PlaceId, year: i16) -> Option<String
 
 fn row(
     maker: &Maker<'_>,
+    page: PlaceId,
     id: DocId,
-    linked: &Linked,
     commitment: &LinkedCommitment,
 ) -> Option<PlaceCommitmentRow> {
+    let linked = maker.archive.document(id);
+    let owners = maker.archive.owners(page, id);
+    let whose = owners.iter().filter(|_| owners != [page]);
     let written = maker.archive.commitment(commitment)?;
     let way = maker.way(&linked.document.address);
     let subjects = linked.focus.iter();
@@ -205,6 +213,7 @@ fn row(
         text: written.text.clone(),
         href: in_page(&way, linked.document.kind, &written.id.value),
         by: written.by.clone(),
+        whose: whose.map(|id| maker.archive.place(*id).short_name().to_owned()).collect(),
         subjects: subjects.map(|id| maker.archive.focus[id.index()].label.clone()).collect(),
         year: linked.effective.map(|effective| effective.date.calendar_year()),
         document: maker.document_link(id),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fields::years_of;
 use super::groups::SearchGroup;
 use crate::archive::Archive;
 use crate::language::Alphabet;
@@ -26,8 +27,8 @@ pub fn of_archive(archive: &Archive, groups: &[SearchGroup]) -> Vec<Facet> {
             for place in linked.places() {
                 places.entry(place).or_default().push(number);
             }
-            if let Some(effective) = linked.effective {
-                years.entry(effective.date.calendar_year()).or_default().push(number);
+            for year in years_of(linked) {
+                years.entry(year).or_default().push(number);
             }
             for kind in linked.document.roles() {
                 kinds.entry(order(kind)).or_default().push(number);

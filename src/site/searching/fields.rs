@@ -28,7 +28,7 @@ pub fn of_document(archive: &Archive, id: DocId, all: &mut dyn FnMut(u8, SearchT
     for area in &linked.police_areas {
         take(3, archive.place(*area).name_on(date));
     }
-    for year in years(linked) {
+    for year in years_of(linked) {
         take(3, &year.to_string());
     }
     // The first month of a year's period says nothing about the document.
@@ -38,6 +38,9 @@ pub fn of_document(archive: &Archive, id: DocId, all: &mut dyn FnMut(u8, SearchT
         if let Some(month) = month(date) {
             take(2, month_name(language, month));
         }
+    }
+    if let Some(day) = dated.filter(|date| date.first_day() == date.last_day()) {
+        take(1, &day.first_day().day().to_string());
     }
     for kind in document.roles() {
         take(2, kind.facts().name.in_language(language));
@@ -123,8 +126,8 @@ fn of_common(common: &Common, take: &mut dyn FnMut(u8, &str)) {
     }
 }
 
-/// The years of a document: that of its date and those of its period.
-fn years(linked: &Linked) -> Vec<i16> {
+/// The years of a document, in order: that of its date and those of its period.
+pub fn years_of(linked: &Linked) -> Vec<i16> {
     let mut years: Vec<i16> =
         linked.effective.iter().map(|effective| effective.date.calendar_year()).collect();
     if let Some(period) = linked.document.period() {

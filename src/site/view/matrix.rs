@@ -50,6 +50,11 @@ pub struct MatrixCell {
     /// else the archive has of the year, if it has nothing more important. A follow-up here is that
     /// of somebody outside.
     pub others: Vec<Kind>,
+    /// Whether there is an action plan from an earlier year of which nobody knows whether it was in
+    /// force, if the archive has nothing more important.
+    pub unclear_plan: bool,
+    /// Whether there is nothing for the whole place, but something for a part of it.
+    pub only_in_part: bool,
     /// Whether the year is after that of the given date.
     pub ahead: bool,
 }

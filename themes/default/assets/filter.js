@@ -74,6 +74,9 @@
     count.textContent = text.count.replace("{n}", shown).replace("{total}", entries.length);
   }
 
+  // A browser that comes back to the page may remember what was chosen.
+  addEventListener("pageshow", () => chosen.some(({ select }) => select.value) && show());
+
   // A link to an entry that is filtered away shows the whole list again.
   addEventListener("hashchange", () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -36,8 +36,7 @@
   };
 
   const FACETS = ["kommun", "ar", "kind", "status", "fokus"];
-  const asked = new URLSearchParams(location.search);
-  const box = make("input", { type: "search", id: "sida-q", name: "q", value: asked.get("q") ?? "", autocomplete: "off" });
+  const box = make("input", { type: "search", id: "sida-q", name: "q", autocomplete: "off" });
   const form = make("form", {}, make("label", { htmlFor: "sida-q", textContent: say.label }), box, make("button", { textContent: say.search }));
   form.setAttribute("role", "search");
   form.className = "search";
@@ -50,11 +49,11 @@
   page.append(form, status, list, next);
   page.querySelector(".absent")?.remove();
 
-  const chosen = new Map(FACETS.filter((name) => asked.get(name)).map((name) => [name, asked.get(name)]));
+  const chosen = new Map();
   // What can be chosen is made when it is first shown.
   let made;
   const choices = () =>
-    (made ??= ready.then(async (engine) => more.append(await engine.choices(FACETS, chosen, () => show(false)))));
+    (made ??= ready.then(async (engine) => more.append(await engine.choices(FACETS, chosen, () => show({ isNew: true })))));
   more.addEventListener("toggle", () => more.open && choices().catch(broken));
 
   let turn = 0;
@@ -69,15 +68,13 @@
     list.hidden = next.hidden = true;
   };
 
-  async function show(typing, first = 0) {
+  /** Shows the results from `first` on. */
+  async function show({ typing = false, isNew = false, first = 0 } = {}) {
     const mine = ++turn;
     const query = box.value;
-    if (!first) shown = 10;
-    const address = new URLSearchParams(query.trim() ? { q: query } : {});
-    for (const [name, value] of chosen) address.set(name, value);
-    history.replaceState(null, "", "?" + address);
     try {
       const engine = await ready;
+      engine.remember(query, chosen, { shown, typing, isNew });
       const found = await engine.search(query, chosen, { typing, from: first, to: shown });
       if (mine !== turn) return;
       if (!first) list.replaceChildren();
@@ -91,35 +88,48 @@
     }
   }
 
-  // On paper the box is not shown, only what was asked for.
-  addEventListener("beforeprint", () => {
-    const picked = Array.from(more.querySelectorAll("select"), (one) => one.value && `${say[one.name]}: ${one.selectedOptions[0].text}`);
-    page.dataset.asked = [box.value && `${say.label}: ${box.value}`, ...picked].filter(Boolean).join(" · ");
-  });
-
   let pause = 0;
   box.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(show, 150, true);
+    shown = 10;
+    pause = setTimeout(show, 150, { typing: true });
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
-    show(false);
+    shown = 10;
+    show({ isNew: true });
   });
   next.addEventListener("click", () => {
     shown += 10;
-    show(false, shown - 10);
+    show({ first: shown - 10 });
   });
 
   // sokning.js calls this with what it can do.
   const ready = Promise.all([load("assets/sokning.js", "sokning"), load("sok/rot.js", "rot")]).then(([start, root]) =>
-    start(root, { load, say, make }),
+    start(root, { load, say, make, page }),
   );
   ready.catch(broken);
-  if (chosen.size > 0) {
-    more.open = true;
-    choices().catch(broken);
+
+  /** Shows what the address asks for. */
+  function answer() {
+    const asked = new URLSearchParams(location.search);
+    box.value = asked.get("q") ?? "";
+    chosen.clear();
+    for (const name of FACETS) if (asked.get(name)) chosen.set(name, asked.get(name));
+    shown = history.state?.shown ?? 10;
+    for (const select of more.querySelectorAll("select")) select.value = chosen.get(select.name) ?? "";
+    if (chosen.size > 0) {
+      more.open = true;
+      choices().catch(broken);
+    }
+    if (box.value.trim() || chosen.size > 0) show();
+    else {
+      turn++;
+      tell("", true);
+      list.hidden = next.hidden = true;
+    }
   }
-  if (box.value.trim() || chosen.size > 0) show(false);
+  addEventListener("popstate", answer);
+  answer();
 })();

@@ -1,7 +1,7 @@
 // What searches: it reads the index, finds words, weighs documents and makes results. The rules of
 // words are those of the program, which stand in the index: src/search/table.rs.
 "use strict";
-S("sokning", (root, { load, say, make }) => {
+S("sokning", (root, { load, say, make, page }) => {
   const RULES = root.r;
   const WEIGHT = [0, 1, 2.2, 4];
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -154,6 +154,8 @@ S("sokning", (root, { load, say, make }) => {
 
   function rate(typed, heard, word) {
     if (word === typed) return 1;
+    // A number is that number, or the beginning of one.
+    if (/[0-9]/.test(typed)) return typed.length > 2 && word.startsWith(typed) ? 0.5 : 0;
     if (dots(typed, word)) return 0.9;
     if (Math.abs(word.length - typed.length) < 3 && dots(heard, sound(word))) return 0.8;
     if (typed.length < 3) return 0;
@@ -175,7 +177,7 @@ S("sokning", (root, { load, say, make }) => {
 
   const MOST = 400;
   /** The terms that a word may mean, the best first. */
-  async function candidates(typed, { wide, slips }) {
+  async function candidates(typed, { wide, slips, form = typed }) {
     const heard = sound(typed);
     const key = filed(typed);
     const own = fileOf(key);
@@ -184,7 +186,8 @@ S("sokning", (root, { load, say, make }) => {
       const found = [];
       for (const list of await Promise.all(numbers.map(words))) {
         for (const entry of list) {
-          const value = rate(typed, heard, entry.word);
+          // What is typed without dots may have lost another ending.
+          const value = Math.max(rate(typed, heard, entry.word), form !== typed && dots(form, entry.word) ? 0.9 : 0);
           if (value) found.push({ ...entry, rate: value });
         }
       }
@@ -195,13 +198,14 @@ S("sokning", (root, { load, say, make }) => {
       for (let n = own + 1; n < starts.length && hand.length < 4 && starts[n][0].startsWith(key); n++) hand.push(n);
       found = await rated(hand);
     }
-    if (found.length === 0 && slips && typed.length > 3) found = await misspelt(typed, key, hand);
+    if (found.length === 0 && slips && typed.length > 4 && !/[0-9]/.test(typed)) found = await misspelt(typed, key, hand);
     found.sort((a, b) => b.rate - a.rate || a.word.length - b.word.length || (a.word < b.word ? -1 : 1));
     return found.slice(0, MOST);
   }
 
   async function misspelt(typed, key, hand) {
-    const close = (list) => list.filter(({ word }) => near(typed, word)).map((entry) => ({ ...entry, rate: 0.3 }));
+    const close = (list) =>
+      list.filter(({ word }) => filed(word[0]) === key[0] && near(typed, word)).map((entry) => ({ ...entry, rate: 0.3 }));
     const known = (await Promise.all(hand.map(words))).flatMap(close);
     if (known.length > 0 || root.w !== undefined || !(root.v ?? "").includes(key[0])) return known;
     const vocabulary = await script("v-" + key[0], root.d);
@@ -235,30 +239,34 @@ S("sokning", (root, { load, say, make }) => {
     const skipped = all.filter(({ form, stopped }) => stopped || Array.from(form).length < 2);
     const forms = Array.from(new Set(all.filter((word) => !skipped.includes(word)).map(({ form }) => form)));
     const asked = [];
+    const inParts = [];
     for (const [n, form] of forms.entries()) {
       const typed = stem(form);
       const wide = typing && n === forms.length - 1;
-      let found = await candidates(typed, { wide, slips: true });
+      const found = await candidates(typed, { wide, slips: true, form });
       if (found.length === 0 && form.length >= 8) {
         const parts = await divided(form);
         if (parts) {
           asked.push(...parts);
+          inParts.push(form);
           continue;
         }
       }
       asked.push({ typed, found });
     }
-    return { asked, skipped: skipped.map(({ raw }) => raw) };
+    const named = new Map(skipped.map(({ form, raw }) => [form, raw]));
+    return { asked, inParts, skipped: Array.from(named.values()) };
   }
 
-  /** A long word as two that the archive has. */
+  /** A long word as two that the archive has: the last itself, the first at least as a beginning. */
   async function divided(form) {
     let best = null;
     for (let at = 3; at <= form.length - 4; at++) {
       const [first, last] = [stem(form.slice(0, at)), stem(form.slice(at))];
-      const found = await candidates(last, { wide: false, slips: false });
-      if (found.length === 0) continue;
-      const before = await candidates(first, { wide: true, slips: false });
+      const found = (await candidates(last, { wide: false, slips: false })).filter(({ rate }) => rate >= 0.9);
+      if (last.length < 4 || found.length === 0) continue;
+      const least = at < 4 ? 0.9 : 0.5;
+      const before = (await candidates(first, { wide: true, slips: false })).filter(({ rate }) => rate >= least);
       if (before.length === 0) continue;
       const value = before[0].rate + found[0].rate + last.length / 100;
       if (!best || value > best.value) best = { value, parts: [{ typed: first, found: before }, { typed: last, found }] };
@@ -295,12 +303,15 @@ S("sokning", (root, { load, say, make }) => {
     return years;
   }
 
-  /** The numbers of the documents that match, the best first, and how many of the words they have. */
+  /** The numbers of the documents that match, the best first, and whether they have all words that tell
+      documents apart: a word that most documents have is not required. */
   async function match(asked, chosen) {
     const allowed = await mask(chosen);
     const score = new Float32Array(root.n);
-    const matched = new Uint8Array(root.n);
+    const any = new Uint8Array(root.n);
+    const rare = new Uint8Array(root.n);
     const exact = new Uint8Array(root.n);
+    let required = 0;
     for (const { found } of asked) {
       const best = new Float32Array(root.n);
       for (const { list, rate } of found) {
@@ -312,14 +323,18 @@ S("sokning", (root, { load, say, make }) => {
       let count = 0;
       for (const value of best) if (value > 0) count++;
       const rarity = Math.log(1 + root.docs / Math.max(1, count));
+      const isRare = count <= root.docs / 2;
+      if (isRare) required++;
       for (let n = 0; n < root.n; n++) {
         if (best[n] === 0) continue;
-        matched[n]++;
+        any[n]++;
+        if (isRare) rare[n]++;
         score[n] += best[n] * rarity;
       }
     }
-    let most = 0;
-    for (let n = 0; n < root.n; n++) if ((!allowed || allowed[n]) && matched[n] > most) most = matched[n];
+    const highest = (of) => of.reduce((most, value, n) => (value > most && (!allowed || allowed[n]) ? value : most), 0);
+    const matched = highest(rare) > 0 ? rare : any;
+    const most = highest(matched);
     const hits = [];
     if (most > 0 || asked.length === 0) {
       for (let n = 0; n < root.n; n++) {
@@ -331,7 +346,7 @@ S("sokning", (root, { load, say, make }) => {
     }
     const year = hits.length > 1 ? await yearOf() : null;
     hits.sort((a, b) => score[b] - score[a] || year[b] - year[a] || a - b);
-    return { hits, most };
+    return { hits, isWhole: most === (required > 0 ? required : asked.length) };
   }
 
   // Results.
@@ -392,7 +407,7 @@ S("sokning", (root, { load, say, make }) => {
       return [from > 0 && first >= 0 && first < to ? first : from, to < text.length && last > from ? last : to];
     });
   }
-  const distinct = (found) => new Set(found.map(({ n }) => n)).size;
+  const distinct = (found, besides = new Set()) => new Set(found.map(({ n }) => n).filter((n) => !besides.has(n))).size;
 
   /** A text with its marks, or as much of it as `[from, to]` says. */
   function marked(text, found, [from, to] = [0, text.length]) {
@@ -408,12 +423,12 @@ S("sokning", (root, { load, say, make }) => {
   }
 
   const LENGTH = 180;
-  /** The part of a text that holds most of the words, cut at lines and words. */
-  function densest(text, found) {
+  /** The part of a text that holds most of the words, those `besides` counted last, cut at lines and words. */
+  function densest(text, found, besides) {
     let best = [0, 0];
     for (const [n, first] of found.entries()) {
       const inside = found.slice(n, n + 40).filter(({ to }) => to <= first.from + LENGTH);
-      const value = distinct(inside) * 10 + inside.length;
+      const value = distinct(inside, besides) * 1000 + distinct(inside) * 50 + inside.length;
       if (value > best[0]) best = [value, first.from];
     }
     const line = text.lastIndexOf("\n", best[1]) + 1;
@@ -458,45 +473,36 @@ S("sokning", (root, { load, say, make }) => {
         make("p", { className: "about", textContent: say[key("status", best.promise[1])] ?? best.promise[1] }),
       );
     }
-    const all = [...inTitle, ...(best?.found ?? [])];
-    const found = marks(text, asked);
-    const other = () => {
-      const summed = marks(summary, asked);
-      if (summed.length > 0) return [summary, summed, ""];
-      for (const [what, text] of others) {
-        const found = marks(text, asked);
-        if (found.length > 0) return [text, found, say[key("in", what)]];
-      }
-      const focused = marks(focus, asked);
-      return focused.length > 0 ? [focus, focused, say.fokus] : null;
-    };
-    if (found.length > 0) {
-      const { range, before, after } = densest(text, found);
-      item.append(make("p", {}, before ? "… " : "", ...marked(text, found, range), after ? " …" : ""));
-      all.push(...found);
-    } else {
-      const elsewhere = other();
-      if (elsewhere) {
-        item.append(make("p", {}, elsewhere[2] ? `${elsewhere[2]}: ` : "", ...marked(elsewhere[0], elsewhere[1])));
-        all.push(...elsewhere[1]);
-      } else if (summary && !best) {
-        item.append(make("p", { textContent: summary }));
-      }
+    // What says most that the title and the commitment do not; of equals, the first.
+    const said = new Set([...inTitle, ...(best?.found ?? [])].map(({ n }) => n));
+    const spots = [["", text], ["", summary], ...others.map(([what, one]) => [say[key("in", what)], one]), [say.fokus, focus]]
+      .map(([label, one]) => ({ label, one, found: marks(one, asked) }))
+      .filter(({ found }) => found.length > 0)
+      .map((spot) => ({ ...spot, part: spot.one.length > LENGTH ? densest(spot.one, spot.found, said) : { range: [0, spot.one.length] } }));
+    const gain = ({ found, part: { range } }) => distinct(found.filter(({ from, to }) => from >= range[0] && to <= range[1]), said);
+    const [spot] = spots.sort((a, b) => gain(b) - gain(a));
+    if (spot) {
+      const { range, before, after } = spot.part;
+      const label = spot.label ? `${spot.label}: ` : "";
+      item.append(make("p", {}, label, before ? "… " : "", ...marked(spot.one, spot.found, range), after ? " …" : ""));
+    } else if (summary && !best) {
+      item.append(make("p", { textContent: summary }));
     }
-    return { item, all, texts: [title, text, summary, ...others.map(([, text]) => text)] };
+    return { item, texts: [title, text, summary, ...others.map(([, text]) => text)] };
   }
 
   const count = (n) => (n === 1 ? say.one : say.many).replace("{n}", n.toLocaleString(language));
   const quoted = (words) => words.map((word) => say.quoted.replace("{word}", word)).join(", ");
 
   async function search(query, chosen, { typing, from, to }) {
-    const { asked, skipped } = await meaning(query, typing);
+    const { asked, inParts, skipped } = await meaning(query, typing);
+    const passed = () => (skipped.length === 1 ? say.skippedOne : say.skipped).replace("{words}", quoted(skipped));
     for (const word of asked) word.terms = new Set(word.found.map((one) => one.word));
     if (asked.length === 0 && chosen.size === 0) {
       const nothing = query.trim() ? say.wordless : "";
-      return { count: 0, results: [], status: skipped.length > 0 ? say.skipped.replace("{words}", quoted(skipped)) : nothing };
+      return { count: 0, results: [], status: skipped.length > 0 ? passed() : nothing };
     }
-    const { hits, most } = await match(asked, chosen);
+    const { hits, isWhole } = await match(asked, chosen);
     const records = await Promise.all(hits.slice(from, to).map(record));
     const made = records.map((one) => result(one, asked));
 
@@ -513,9 +519,13 @@ S("sokning", (root, { load, say, make }) => {
     const typed = new Set(split(query).map(({ form }) => form));
     const also = Array.from(printed).filter((form) => !typed.has(plain(form))).slice(0, 3);
     const notes = absentIn(query).map((name) => say.absent.replace("{name}", name));
-    if (hits.length > 0 && most < asked.length) notes.push(say.some);
+    if (hits.length > 0) {
+      if (inParts.length > 0) notes.push(say.part.replace("{words}", quoted(inParts)));
+      else if (!isWhole) notes.push(say.some);
+      if (asked.length > 1 && /["”“]/.test(query)) notes.push(say.apart);
+    }
     if (also.length > 0) notes.push(say.also.replace("{words}", quoted(also)));
-    if (skipped.length > 0) notes.push(say.skipped.replace("{words}", quoted(skipped)));
+    if (skipped.length > 0) notes.push(passed());
     let status = count(hits.length);
     if (hits.length === 0) {
       // Without what is chosen there may be hits; then the words are in the archive.
@@ -549,5 +559,22 @@ S("sokning", (root, { load, say, make }) => {
     return row;
   }
 
-  return { search, choices, split, stem, entries, each, marks };
+  // Each search stands in the browser's history, with how many results were shown: one that is being
+  // typed is one until it is sent.
+  let typed = false;
+  function remember(query, chosen, { shown, typing, isNew }) {
+    const address = "?" + new URLSearchParams([...(query.trim() ? [["q", query]] : []), ...chosen]);
+    const another = (typing || isNew) && !typed && location.search && address !== location.search;
+    typed = typing;
+    history[another ? "pushState" : "replaceState"]({ shown }, "", address);
+  }
+
+  // On paper the box is not shown, only what was asked for.
+  addEventListener("beforeprint", () => {
+    const asked = page.querySelector("input").value;
+    const picked = Array.from(page.querySelectorAll("select"), (one) => one.value && `${say[one.name]}: ${one.selectedOptions[0].text}`);
+    page.dataset.asked = [asked && `${say.label}: ${asked}`, ...picked].filter(Boolean).join(" · ");
+  });
+
+  return { search, choices, remember, split, stem, entries, each, marks };
 });

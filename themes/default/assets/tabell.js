@@ -50,6 +50,8 @@
   if (selects.length === 0) return;
   box.append(count);
   region.before(box);
+  // A browser that comes back remembers what was chosen.
+  addEventListener("pageshow", () => selects.some((one) => one.select.value) && show());
 
   function show() {
     for (const row of rows) {
@@ -98,5 +100,6 @@
     show();
   }
   addEventListener("hashchange", choose);
+  addEventListener("pageshow", show);
   choose();
 })();
