@@ -90,8 +90,8 @@ impl Rows for CommitmentRow {
             Holds::Text,
             both("Status", "Status"),
             both(
-                "Parternas senaste bedömning. Tom: arkivet har ingen.",
-                "The parties' latest verdict. Empty: the archive has none.",
+                "Den senaste bedömningen, av någon annan än en utomstående. Vem står i utfall.csv. Tom: arkivet har ingen.",
+                "The latest verdict that is not an outsider's. Whose is in utfall.csv. Empty: the archive has none.",
             ),
             |archive, row: &Self| {
                 let kind = row.linked(archive).0.document.kind;

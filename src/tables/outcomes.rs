@@ -104,11 +104,20 @@ impl Rows for OutcomeRow {
                 Cell::shown(archive.document(row.follow_up).effective.map(|it| it.date))
             },
         ),
-        of_key("status", Holds::Text, Kind::FollowUp, "outcomes.status", |archive, row: &Self| {
-            let kind = archive.document(row.document).document.kind;
-            let status = row.outcome(archive).and_then(|(_, outcome)| outcome.status());
-            Cell::some(status.map(|status| say::said(archive, say::status(status, kind))))
-        }),
+        explained(
+            "status",
+            Holds::Text,
+            both("Status", "Status"),
+            both(
+                "Hur det gick, enligt uppföljningen. Tom när den inte bedömer åtagandet.",
+                "How it went, according to the follow-up. Empty if it does not judge the commitment.",
+            ),
+            |archive, row: &Self| {
+                let kind = archive.document(row.document).document.kind;
+                let status = row.outcome(archive).and_then(|(_, outcome)| outcome.status());
+                Cell::some(status.map(|status| say::said(archive, say::status(status, kind))))
+            },
+        ),
         of_key("bedomd_av", Holds::Text, Kind::FollowUp, "assessed_by", |archive, row: &Self| {
             Cell::some(row.outcome(archive).map(|(keys, outcome)| keys.assessor(outcome)))
         })

@@ -36,19 +36,28 @@ impl Rows for PlaceEntry {
             |archive, row: &Self| Cell::text(say::place_id(archive, row.0)),
         )
         .required(),
-        of_key("typ", Holds::Text, Kind::Municipality, "kind", |archive, row: &Self| {
-            let place = &archive.place(row.0).place;
-            let kind = || place.kind().facts().name;
-            let words = match &place.particulars {
-                PlaceKeys::PoliceArea(area) => match area.level {
-                    AreaLevel::Local => kind(),
-                    AreaLevel::District => both("polisområde", "police district"),
-                    AreaLevel::Region => both("polisregion", "police region"),
-                },
-                PlaceKeys::Municipality(_) | PlaceKeys::District(_) => kind(),
-            };
-            Cell::text(say::said(archive, words))
-        })
+        explained(
+            "typ",
+            Holds::Text,
+            both("Typ", "Type"),
+            both(
+                "Kommun, stadsdel, lokalpolisområde, polisområde eller polisregion.",
+                "Municipality, district, local police area, police district or police region.",
+            ),
+            |archive, row: &Self| {
+                let place = &archive.place(row.0).place;
+                let kind = || place.kind().facts().name;
+                let words = match &place.particulars {
+                    PlaceKeys::PoliceArea(area) => match area.level {
+                        AreaLevel::Local => kind(),
+                        AreaLevel::District => both("polisområde", "police district"),
+                        AreaLevel::Region => both("polisregion", "police region"),
+                    },
+                    PlaceKeys::Municipality(_) | PlaceKeys::District(_) => kind(),
+                };
+                Cell::text(say::said(archive, words))
+            },
+        )
         .required(),
         of_key("namn", Holds::Text, Kind::Municipality, "title", |archive, row: &Self| {
             Cell::text(&*archive.place(row.0).place.common.title.value)

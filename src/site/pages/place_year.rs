@@ -30,9 +30,10 @@ pub struct PlaceYearView {
     /// place.
     pub heading: Option<String>,
     pub introduction: Option<Prose>,
-    /// Agreements and pledges of other years that were in force in this one, and gaps that extend
-    /// into it.
+    /// Agreements and pledges of other years that were in force in this one.
     pub covering: Vec<Listed>,
+    /// The gaps of other years that extend into it.
+    pub gaps: Vec<Listed>,
     /// Agreements and pledges of other years that had begun, and may or may not still have been in
     /// force.
     pub unclear: Vec<Listed>,
@@ -92,8 +93,11 @@ impl PageKind for PlaceYearPage {
             entries.collect::<Vec<usize>>()
         };
         let (covering, unclear) = (of_other_years(InYear::Held), of_other_years(InYear::Unclear));
+        let is_gap = |n: &usize| matches!(place.timeline[*n].what, EntrySubject::Gap(_));
+        let (gaps, covering): (Vec<usize>, Vec<usize>) = covering.into_iter().partition(is_gap);
         let depends = covering
             .iter()
+            .chain(&gaps)
             .chain(&unclear)
             .copied()
             .chain((0..place.timeline.len()).filter(in_year))
@@ -141,6 +145,7 @@ impl PageKind for PlaceYearPage {
             heading,
             introduction,
             covering: all(covering),
+            gaps: all(gaps),
             unclear: all(unclear),
             open: all(open),
             uncertain,
@@ -154,7 +159,7 @@ impl PageKind for PlaceYearPage {
     }
 
     fn parts(view: &PlaceYearView) -> Vec<Part<'_>> {
-        let listed = [&view.covering, &view.unclear, &view.open, &view.entries];
+        let listed = [&view.covering, &view.gaps, &view.unclear, &view.open, &view.entries];
         listed.into_iter().flatten().map(Part::Entry).collect()
     }
 
@@ -175,6 +180,7 @@ impl PageKind for PlaceYearPage {
             heading: some(SIGNS),
             introduction: Some(prose()),
             covering: listed(entries().into_iter().take(2).collect()),
+            gaps: listed(entries().into_iter().skip(3).take(1).collect()),
             unclear: listed(entries().into_iter().skip(2).take(1).collect()),
             open: listed(entries().into_iter().skip(1).take(1).collect()),
             uncertain: false,
@@ -192,6 +198,7 @@ impl PageKind for PlaceYearPage {
             heading: None,
             introduction: None,
             covering: Vec::new(),
+            gaps: Vec::new(),
             unclear: Vec::new(),
             open: Vec::new(),
             uncertain: true,

@@ -27,8 +27,10 @@ pub struct SealsView {
 /// A package.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PackageView {
-    /// Its year or years, and for a supplement its number.
+    /// Its year or years.
     pub name: String,
+    /// Which package of these years it is, if it is a supplement: from 2.
+    pub supplement: Option<u16>,
     pub package: String,
     pub made: PartialDate,
     /// The SHA-256 of the ZIP file, and of the list in it.
@@ -67,8 +69,10 @@ impl PageKind for SealsPage {
                 seal.documents.binary_search_by(|own| found(&own.path.value)).is_ok()
             };
             let ids: Vec<DocId> = archive.published().map(|(id, _)| id).filter(packed).collect();
+            let (name, supplement) = years_and_number(&seal.name);
             PackageView {
-                name: seal.name.clone(),
+                name: name.to_owned(),
+                supplement,
                 package: seal.package.clone(),
                 made: seal.sealed.into(),
                 zip: seal.zip.to_string(),
@@ -90,6 +94,7 @@ impl PageKind for SealsPage {
     fn fixture() -> Vec<PageOf<SealsView>> {
         let package = |received| PackageView {
             name: "2020".to_owned(),
+            supplement: Some(2),
             package: "loftesarkiv-eskilstuna-kommun-2020".to_owned(),
             made: day(2021, 2, 1),
             zip: "e86809a6599d75bb78cea9fb321b51a37fa64ada793c782b2c79b0ce344b890e".to_owned(),
@@ -109,5 +114,14 @@ impl PageKind for SealsPage {
             rich("arspaket/index.html", "Årspaket", full),
             bare("arspaket/tom/index.html", "Årspaket", empty),
         ]
+    }
+}
+
+/// The years of a package and, of a supplement, its number: "2018-2" is the second of 2018.
+fn years_and_number(name: &str) -> (&str, Option<u16>) {
+    let (years, number) = name.rsplit_once('-').unwrap_or((name, ""));
+    match number.parse() {
+        Ok(number) if number < 1000 => (years, Some(number)),
+        _ => (name, None),
     }
 }
