@@ -167,6 +167,10 @@ test("a question finds what it is about", async () => {
     const { said, results } = await ask(tab, own, words(question));
     if (!results.slice(0, 3).some(({ links: [href] }) => href.startsWith(document))) faults.push(`${question}: ${said}`);
   }
+  // What sources call otherwise is one subject in this archive.
+  const topic = await ask(tab, own, words("droger"));
+  const called = await ask(tab, own, "fokus=narkotika");
+  if (topic.results.length < 10 || called.results.length < 10) faults.push(`droger: ${topic.said} narkotika: ${called.said}`);
   await tab.close();
   none(faults, "faults");
 });

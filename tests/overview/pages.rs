@@ -398,3 +398,44 @@ fn pledges_without_commitments_one_by_one_are_named_beside_the_table() {
     let in_part = in_part.split("</p>").next().unwrap();
     assert!(in_part.contains(">Delvis</a>") && !in_part.contains("Helt"), "{in_part}");
 }
+
+#[test]
+fn the_table_of_a_city_says_whose_each_commitment_is_and_who_judged_it() {
+    let pledge = |title: &str, more: &str| {
+        format!(
+            "+++\nkind = \"pledge\"\ntitle = \"{title}\"\n{more}\n[[commitments]]\nid = \"a\"\ntext = \"{title} a.\"\n+++\n\nText.\n"
+        )
+    };
+    let follow_up = |of: &str, by: &str| {
+        format!(
+            "+++\nkind = \"follow-up\"\ntitle = \"Uppföljning {by}\"\ndate = 2020-02-01\nfollows_up = [\"{of}\"]\nassessed_by = \"{by}\"\n[[outcomes]]\ncommitment = \"a\"\nstatus = \"kept\"\n+++\n\nText.\n"
+        )
+    };
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write(
+            "content/kommuner/habo/index.md",
+            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
+        )
+        .write(
+            "content/kommuner/habo/balsta/index.md",
+            "+++\nkind = \"district\"\ntitle = \"Bålsta\"\nmunicipality = \"habo\"\n+++\n",
+        )
+        .write("content/kommuner/habo/utan.md", pledge("Utan datum", "period = \"unknown\""))
+        .write("content/kommuner/habo/2018/lofte.md", pledge("Löfte", "period = 2018"))
+        .write("content/kommuner/habo/balsta/2019/lofte.md", pledge("Bålstas", "period = 2019"))
+        .write("content/kommuner/habo/2020/a.md", follow_up("../2018/lofte.md", "Arkivet"))
+        .write(
+            "content/kommuner/habo/balsta/2020/b.md",
+            follow_up("../2019/lofte.md", "Håbo kommun"),
+        )
+        .build();
+    let html = site.html("kommuner/habo/ataganden/index.html");
+    let table = html.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
+    let rows: Vec<&str> = table.split("<tr ").skip(1).collect();
+    let [balsta, own, undated] = &rows[..] else { panic!("{table}") };
+    let judged = "Bedömt i arkivets egen jämförelse.";
+    assert!(balsta.contains(">Bålsta<") && !balsta.contains(judged), "{balsta}");
+    assert!(own.contains(judged) && !own.contains(">Håbo<"), "{own}");
+    assert!(undated.contains("Utan datum a."), "what has no date stands last: {undated}");
+}

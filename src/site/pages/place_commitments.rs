@@ -56,6 +56,8 @@ pub struct PlaceCommitmentRow {
     /// Whether it is a measure of an action plan.
     pub measure: bool,
     pub standing: StandingWord,
+    /// Whether the verdict is the archive's own comparison.
+    pub by_archive: bool,
     /// The follow-up from which it has its standing.
     pub follow_up: Option<DocumentLink>,
     /// What somebody outside the agreement has said of it, in order of time.
@@ -142,6 +144,7 @@ impl PageKind for PlaceCommitmentsPage {
             document: document_link(),
             measure: n > 3,
             standing,
+            by_archive: n == 2,
             follow_up: (n > 0).then(document_link),
             third_parties: if n == 1 { vec![document_link()] } else { Vec::new() },
         });
@@ -204,6 +207,7 @@ fn row(
     let written = maker.archive.commitment(commitment)?;
     let way = maker.way(&linked.document.address);
     let subjects = linked.focus.iter();
+    let verdict = maker.archive.verdict(commitment);
     let follow_up = maker.archive.deciding_follow_up(linked, commitment);
     let outside = |id: &DocId| maker.archive.document(*id).document.is_by_outsiders();
     let mut third_parties: Vec<DocId> =
@@ -219,6 +223,7 @@ fn row(
         document: maker.document_link(id),
         measure: linked.document.is(Kind::ActionPlan),
         standing: StandingWord { standing: commitment.standing, over: linked.over() },
+        by_archive: verdict.is_some_and(|it| it.by == maker.archive.settings.title),
         follow_up: follow_up.map(|id| maker.document_link(id)),
         third_parties: maker.document_links(&third_parties),
     })

@@ -18,8 +18,10 @@ pub fn of_document(archive: &Archive, id: DocId, all: &mut dyn FnMut(u8, SearchT
     let document = &linked.document;
     let language = archive.settings.language;
     of_common(&document.common, take);
-    for focus in &linked.focus {
-        take(3, &archive.focus[focus.index()].label);
+    for focus in linked.focus.iter().map(|id| &archive.focus[id.index()]) {
+        take(3, &focus.label);
+        // What other documents of the subject call it.
+        focus.also.iter().for_each(|label| take(1, label));
     }
     for place in linked.municipalities.iter().chain(&linked.districts) {
         take(3, &archive.place(*place).place.common.title);

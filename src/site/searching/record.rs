@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeTuple, Serializer};
 
 use super::groups::{SearchGroup, TOGETHER};
-use crate::archive::{Archive, Linked};
+use crate::archive::{Archive, Focus, Linked};
 use crate::markdown;
 use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PartialDate, PlaceId, Tail};
@@ -79,8 +79,12 @@ fn of_document(archive: &Archive, id: DocId) -> SearchRecord {
     let linked = archive.document(id);
     let document = &linked.document;
     let common = &document.common;
-    let focus: Vec<&str> =
-        linked.focus.iter().map(|id| archive.focus[id.index()].label.as_str()).collect();
+    let named = |focus: &Focus| match &focus.also[..] {
+        [] => focus.label.clone(),
+        also => format!("{} ({})", focus.label, also.join(", ")),
+    };
+    let focus: Vec<String> =
+        linked.focus.iter().map(|id| named(&archive.focus[id.index()])).collect();
     SearchRecord {
         address: document.address.to_string(),
         title: common.title.value.clone(),
