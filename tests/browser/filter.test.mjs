@@ -92,3 +92,27 @@ test("commitments are chosen by who is responsible and by subject, and a name wi
   assert.ok(about.every((subjects) => subjects.includes(subject)));
   await tab.context().close();
 });
+
+test("a list that one comes back to shows what its choices say", async () => {
+  const base = await serve(site);
+  const table = site.pages.find(({ path }) => path === "kommuner/ornskoldsvik/ataganden/index.html");
+  for (const [of, label, value, rows] of [
+    [page, "Typ", "Medborgarlöfte", "#sida-lista .entry:visible"],
+    [table, "Ansvar", "Polismyndigheten", "#sida-tabell tbody tr:visible"],
+  ]) {
+    const tab = await (await browser.newContext()).newPage();
+    await open(tab, base, of);
+    const all = await tab.locator(rows).count();
+    const choice = tab.getByLabel(label, { exact: true });
+    await choice.selectOption(value);
+    const chosen = await tab.locator(rows).count();
+    assert.ok(chosen > 0 && chosen < all, `${of.path}: ${chosen} of ${all}`);
+    await tab.locator(`${rows} a`).first().click();
+    await tab.waitForURL((url) => !url.pathname.endsWith(`/${of.path}`));
+    await tab.goBack();
+    await tab.waitForLoadState("load");
+    const back = await choice.inputValue();
+    assert.equal(await tab.locator(rows).count(), back === "" ? all : chosen, `${of.path}: ”${back}” is chosen`);
+    await tab.context().close();
+  }
+});

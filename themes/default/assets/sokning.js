@@ -481,12 +481,13 @@ S("sokning", (root, { load, say, make, page }) => {
       .map((spot) => ({ ...spot, part: spot.one.length > LENGTH ? densest(spot.one, spot.found, said) : { range: [0, spot.one.length] } }));
     const gain = ({ found, part: { range } }) => distinct(found.filter(({ from, to }) => from >= range[0] && to <= range[1]), said);
     const [spot] = spots.sort((a, b) => gain(b) - gain(a));
-    if (spot) {
+    // Where nothing says more, the summary tells what the document is.
+    if (spot && (gain(spot) > 0 || said.size === 0 || (!summary && !best))) {
       const { range, before, after } = spot.part;
       const label = spot.label ? `${spot.label}: ` : "";
       item.append(make("p", {}, label, before ? "… " : "", ...marked(spot.one, spot.found, range), after ? " …" : ""));
     } else if (summary && !best) {
-      item.append(make("p", { textContent: summary }));
+      item.append(make("p", {}, ...marked(summary, marks(summary, asked))));
     }
     return { item, texts: [title, text, summary, ...others.map(([, text]) => text)] };
   }
