@@ -220,6 +220,7 @@ fn what_the_archive_has_without_a_time_or_only_for_a_part_is_told_beside_what_it
     assert!(cell("habo", 2019).contains("inget i arkivet"), "{cells}");
     assert!(cell("ale", 2019).contains("åtgärdsplan, oklart om den gällde"), "{cells}");
     assert!(!cell("ale", 2019).contains("inget i arkivet"), "{cells}");
+    assert!(cell("ale", 2019).contains("../kommuner/ale/index.html"), "{cells}");
     site.has("oversikt/utan/2020.html", "Året är inte slut.")
         .lacks("oversikt/utan/2018.html", "Året är inte slut.");
 }

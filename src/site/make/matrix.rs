@@ -101,7 +101,10 @@ impl Maker<'_> {
             let has_own = any || !others.is_empty() || !open.is_empty() || unclear_plan;
             let only_in_part = !has_own && self.has_in_part(id, *year);
             let has_page = (has_own || only_in_part) && pages.binary_search(year).is_ok();
-            let href = has_page.then(|| self.way_to(&format!("{folder}{year}/index.html")));
+            let href = match has_page {
+                true => Some(self.way_to(&format!("{folder}{year}/index.html"))),
+                false => has_own.then(|| self.way(&place.place.address)),
+            };
             let ahead = *year > archive.today.year();
             let answered = self.answered_in(&own, *year);
             let is_awaited = matches!(follow_up, PromisedCell::Missing | PromisedCell::Upcoming);

@@ -34,7 +34,7 @@ pub struct MatrixRow {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct MatrixCell {
     pub year: i16,
-    /// The year's page, if there is anything.
+    /// The year's page, or the place's if the year has none; only if there is anything.
     pub href: Option<String>,
     pub pledge: InForceCell,
     pub agreement: InForceCell,
