@@ -22,6 +22,11 @@ pub struct Chart {
     pub groups: Vec<ChartGroup>,
     /// The position of the given date, if that is within the chart's years.
     pub today_x: Option<i32>,
+    /// The types of the marks that are points, each once: their shapes are drawn once, and marks refer
+    /// to them.
+    pub points: Vec<EntryType>,
+    /// The types of the spans that have a signing, each once.
+    pub signings: Vec<EntryType>,
     /// The signs that occur in the chart, each once.
     pub legend: Vec<LegendSign>,
 }

@@ -14,7 +14,7 @@ use super::owned::{OwnerGroup, PlaceMaker};
 use crate::archive::EntrySubject;
 use crate::model::{Kind, PlaceId};
 use crate::schema::{Class, Lane};
-use crate::site::view::{Chart, ChartGroup, ChartLane, ChartMark, MarkKind, Whose};
+use crate::site::view::{Chart, ChartGroup, ChartLane, ChartMark, EntryType, MarkKind, Whose};
 use marks::Drawing;
 use scale::{LEFT, Scale};
 
@@ -79,10 +79,18 @@ pub fn of_place(maker: &Maker<'_>, id: PlaceId) -> Option<Chart> {
         height: y + LANE_PADDING,
         left: LEFT,
         years: axis::of_years(years, LEFT, year_width),
+        points: types(&groups, |mark| matches!(mark.mark, MarkKind::Point | MarkKind::Hollow)),
+        signings: types(&groups, |mark| mark.mark == MarkKind::Span && mark.signing.is_some()),
         legend: legend::of(&groups, today_x.is_some()),
         groups,
         today_x,
     })
+}
+
+/// The types of some of the marks, each once.
+fn types(groups: &[ChartGroup], of: impl Fn(&ChartMark) -> bool) -> Vec<EntryType> {
+    let marks = || groups.iter().flat_map(|group| &group.lanes).flat_map(|lane| &lane.marks);
+    EntryType::all().filter(|all| marks().any(|mark| mark.entry_type == *all && of(mark))).collect()
 }
 
 /// The name of a place as its marks give it, or all the names if several have documents together.
