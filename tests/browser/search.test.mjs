@@ -177,11 +177,13 @@ test("a question finds what it is about", async () => {
 
 test("a municipality that the archive does not have is said to be missing from it", async () => {
   const { tab, faults } = await listening();
-  const absent = (name) => `${name} finns inte som kommun i arkivet. Det säger inget om vad som har lovats där.`;
+  const absent = (name) => `${name} finns inte som ${name.includes(" och ") ? "kommuner" : "kommun"} i arkivet. Det säger inget om vad som har lovats där.`;
   for (const [query, names] of Object.entries({
     Sundsvall: ["Sundsvall"],
     "narkotika i sundsvalls kommun": ["Sundsvall"],
-    "umea och Östra Göinge": ["Umeå", "Östra Göinge"],
+    "umea och Östra Göinge": ["Umeå och Östra Göinge"],
+    "Habo habo": ["Habo"],
+    "what are the pledges": [],
     "upplands väsby": ["Upplands Väsby"],
     "dals-ed": ["Dals-Ed"],
     Mark: ["Mark"],
@@ -194,7 +196,7 @@ test("a municipality that the archive does not have is said to be missing from i
     "orust kommun": [],
   })) {
     const { said } = await ask(tab, own, words(query));
-    const found = said.match(/[^.]+ finns inte som kommun i arkivet\. Det säger inget om vad som har lovats där\./g) ?? [];
+    const found = said.match(/[^.]+ finns inte som kommun(?:er)? i arkivet\. Det säger inget om vad som har lovats där\./g) ?? [];
     const expected = names.map(absent);
     if (`${found.map((one) => one.trim())}` !== `${expected}`) faults.push(`${query}: ${said}`);
   }
@@ -234,6 +236,56 @@ test("a place is the first result, with or without dots; who signed is found by 
     Array.from(document.querySelectorAll(".results > li"), (item) => Array.from(item.querySelectorAll("mark"), (mark) => mark.textContent).join(" ")).filter((marks) => !/unga|ungdom/i.test(marks)),
   );
   if (unmarked.length > 0) faults.push(`does not say where unga stands: ${unmarked}`);
+  await tab.close();
+  none(faults, "faults");
+});
+
+test("a word that the archive does not have is never passed over, and a word that tells apart is shown", async () => {
+  const { tab, faults } = await listening();
+  for (const query of ["polisen helikopter", "polisen kommunen drönare", "polis helikopter Strängnäs"]) {
+    const { said } = await ask(tab, own, words(query));
+    if (!said.includes("Inget dokument har alla orden.")) faults.push(`${query}: ${said}`);
+  }
+  const chosen = await ask(tab, own, `${words("trafiksäkerhet bedrägerier")}&kommun=strangnas`);
+  if (!chosen.said.includes("Inget dokument bland det som är valt har alla orden.")) faults.push(chosen.said);
+  for (const [query, mark] of [["polisen belysning", "belysning"], ["kommun mopeder", "moped"], ["polisen trygghetsvandringar", "trygghetsvandr"], ["16 mars 2020", "mars"]]) {
+    await ask(tab, own, words(query));
+    const marks = await tab.evaluate(() => Array.from(document.querySelectorAll(".results > li"), (item) => Array.from(item.querySelectorAll("mark"), (mark) => mark.textContent.toLowerCase()).join(" ")));
+    if (!marks[0]?.includes(mark)) faults.push(`${query}: marks ${marks[0]}`);
+  }
+  for (const query of ["200", "2023"]) {
+    const { results } = await ask(tab, own, words(query));
+    const other = results.find(({ text }) => !new RegExp(`\\b${query}\\b`).test(text));
+    if (query === "200" && other) faults.push(`${query}: ${other.text}`);
+  }
+  const first = await ask(tab, own, words("medborgarlöfte Eskilstuna"));
+  if (!first.results[0]?.links[0].startsWith(E)) faults.push(`medborgarlöfte Eskilstuna: ${first.results[0]?.links[0]}`);
+  await tab.close();
+  none(faults, "faults");
+});
+
+test("a filter is a search of its own, its value may be written otherwise, and a link within the page changes nothing", async () => {
+  const { tab, faults } = await listening();
+  await ask(tab, own, "kommun=STRANGNAS");
+  const value = await tab.locator("#sida-kommun").inputValue();
+  if (value !== "strangnas") faults.push(`kommun is ${value}`);
+  await ask(tab, own, words("polisen"));
+  await tab.getByRole("button", { name: "Visa fler" }).press("Enter");
+  await tab.waitForFunction(() => document.querySelectorAll("li:has(h2)").length > 10);
+  const all = await tab.locator("li:has(h2)").count();
+  await tab.locator("a.skip").press("Enter");
+  await tab.waitForTimeout(300);
+  if ((await tab.locator("li:has(h2)").count()) !== all) faults.push("the skip link changes the list");
+  await ask(tab, own, words("trafik"));
+  await tab.getByRole("searchbox").fill("narkotika");
+  await tab.waitForFunction(() => location.search.includes("narkotika"));
+  await tab.locator("summary").click();
+  await tab.selectOption("#sida-kommun", "kungsor");
+  await tab.waitForFunction(() => location.search.includes("kungsor"));
+  await tab.goBack();
+  await tab.waitForFunction(() => !location.search.includes("kungsor"));
+  const query = new URL(tab.url()).searchParams.get("q");
+  if (query !== "narkotika") faults.push(`back is ${query}`);
   await tab.close();
   none(faults, "faults");
 });

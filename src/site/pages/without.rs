@@ -55,7 +55,7 @@ pub struct WithoutGroup {
 pub struct WithoutRow {
     /// Its page of the year.
     pub place: Link,
-    /// Its districts that had one.
+    /// Its districts that have one.
     pub districts: Vec<Link>,
 }
 
@@ -174,13 +174,13 @@ fn of_kind(maker: &Maker<'_>, year: i16, lacking: &Lacking, grouped: bool) -> Wi
     }
 }
 
-/// The districts of a municipality that had a document of a kind in force in a year.
+/// The districts of a municipality that have a document of a kind which was, or may have been, in force in a year.
 fn districts_with(maker: &Maker<'_>, id: PlaceId, kind: Kind, year: i16) -> Vec<Link> {
     let archive = maker.archive;
     let documents = archive.place(id).documents.iter().map(|id| archive.document(*id));
     let in_force = documents.filter(|linked| {
         linked.in_part.contains(&id)
-            && in_force_in(archive, &[*linked], kind, year) == InForceCell::InForce
+            && in_force_in(archive, &[*linked], kind, year) != InForceCell::None
     });
     let mut districts: Vec<PlaceId> =
         in_force.flat_map(|linked| linked.districts.iter().copied()).collect();

@@ -27,8 +27,11 @@ pub fn of_document(archive: &Archive, id: DocId, all: &mut dyn FnMut(u8, SearchT
         take(3, &archive.place(*place).place.common.title);
     }
     let date = linked.effective.map(|effective| effective.date);
+    // A police area says less of what a municipality has than of what is its own.
+    let of_area =
+        if linked.municipalities.is_empty() && linked.districts.is_empty() { 3 } else { 2 };
     for area in &linked.police_areas {
-        take(3, archive.place(*area).name_on(date));
+        take(of_area, archive.place(*area).name_on(date));
     }
     for year in years_of(linked) {
         take(3, &year.to_string());

@@ -11,7 +11,7 @@ use crate::model::{DocId, PlaceId};
 use crate::search::{Cut, Facts, Fingerprint, GroupFacts, KeptRuns, SearchIndex, terms};
 
 /// Municipalities whose names are ordinary words too.
-const ALSO_WORDS: [&str; 6] = ["Berg", "Boden", "Kil", "Lund", "Mark", "Vara"];
+const ALSO_WORDS: [&str; 7] = ["Berg", "Boden", "Kil", "Lund", "Mark", "Vara", "Åre"];
 
 /// A place or a document.
 #[derive(Clone, Copy)]

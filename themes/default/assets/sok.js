@@ -1,6 +1,5 @@
-// The search page: its form, its choices, its address. What searches is in sokning.js, which is
-// loaded here, and what is searched in sok/, all by script elements, so that the page works from a
-// memory stick too. Without this file the page leads to the lists.
+// The search page. What searches is in sokning.js and what is searched in sok/, loaded by script
+// elements, so that the page works from a memory stick too. Without this file it leads to the lists.
 (() => {
   "use strict";
   const page = document.getElementById("sida-sok");
@@ -12,7 +11,7 @@
     return made;
   };
 
-  // Each file of the index calls S once, with its name and what it holds.
+  // Each file calls S once, with its name and what it holds.
   const waiting = new Map();
   const loaded = new Map();
   globalThis.S = (name, value) => {
@@ -50,7 +49,7 @@
   page.querySelector(".absent")?.remove();
 
   const chosen = new Map();
-  // What can be chosen is made when it is first shown.
+  // Made when it is first shown.
   let made;
   const choices = () =>
     (made ??= ready.then(async (engine) => more.append(await engine.choices(FACETS, chosen, () => show({ isNew: true })))));
@@ -59,9 +58,12 @@
   let turn = 0;
   let shown = 10;
   let later = 0;
+  // While one types it is said after a pause.
   const tell = (text, soon) => {
     clearTimeout(later);
-    later = setTimeout(() => (status.textContent = text), soon ? 0 : 800);
+    status.ariaLive = soon ? "polite" : "off";
+    status.textContent = text;
+    if (!soon) later = setTimeout(() => (tell("", true), (later = setTimeout(tell, 50, text, true))), 800);
   };
   const broken = () => {
     tell(say.broken, true);
@@ -69,12 +71,12 @@
   };
 
   /** Shows the results from `first` on. */
-  async function show({ typing = false, isNew = false, first = 0 } = {}) {
+  async function show({ typing = false, isSent = false, isNew = false, first = 0 } = {}) {
     const mine = ++turn;
     const query = box.value;
     try {
       const engine = await ready;
-      engine.remember(query, chosen, { shown, typing, isNew });
+      engine.remember(query, chosen, { shown, typing, isSent, isNew });
       const found = await engine.search(query, chosen, { typing, from: first, to: shown });
       if (mine !== turn) return;
       if (!first) list.replaceChildren();
@@ -98,7 +100,7 @@
     event.preventDefault();
     clearTimeout(pause);
     shown = 10;
-    show({ isNew: true });
+    show({ isSent: true });
   });
   next.addEventListener("click", () => {
     shown += 10;
@@ -130,6 +132,7 @@
       list.hidden = next.hidden = true;
     }
   }
-  addEventListener("popstate", answer);
+  // A link within the page asks for nothing.
+  addEventListener("popstate", ({ state }) => (state || !location.hash) && answer());
   answer();
 })();

@@ -188,7 +188,8 @@ S("sokning", (root, { load, say, make, page }) => {
         for (const entry of list) {
           // What is typed without dots may have lost another ending.
           const value = Math.max(rate(typed, heard, entry.word), form !== typed && dots(form, entry.word) ? 0.9 : 0);
-          if (value) found.push({ ...entry, rate: value });
+          // A number that is not being typed is only itself.
+          if (value === 1 || (value && (wide || !/[0-9]/.test(typed)))) found.push({ ...entry, rate: value });
         }
       }
       return found;
@@ -222,15 +223,19 @@ S("sokning", (root, { load, say, make, page }) => {
   /** Those of them that a query names. */
   function absentIn(query) {
     const typed = split(query);
-    const stands = (forms, at) =>
+    const stands = (forms, at, same) =>
       forms.every((form, n) => {
         const own = typed[at + n]?.form ?? "";
-        return dots(own, form) || (n === forms.length - 1 && dots(own, form + "s"));
+        return same(own, form) || (n === forms.length - 1 && same(own, form + "s"));
       });
+    const equal = (own, form) => own === form;
     const asName = (forms, at) => /^\p{Lu}/u.test(typed[at].raw) || typed[at + forms.length]?.form === "kommun";
-    return typed.flatMap((_, at) =>
-      absent.filter(({ isWord, forms }) => stands(forms, at) && (!isWord || asName(forms, at))).map(({ name }) => name),
-    );
+    const named = typed.flatMap((_, at) => {
+      const of = (same) => absent.filter(({ isWord, forms }) => stands(forms, at, same) && (!isWord || asName(forms, at)));
+      const exact = of(equal);
+      return (exact.length > 0 ? exact : of(dots)).map(({ name }) => name);
+    });
+    return Array.from(new Set(named));
   }
 
   /** The words of a query, each with the terms that it may mean. */
@@ -312,7 +317,8 @@ S("sokning", (root, { load, say, make, page }) => {
     const rare = new Uint8Array(root.n);
     const exact = new Uint8Array(root.n);
     let required = 0;
-    for (const { found } of asked) {
+    for (const word of asked) {
+      const { found } = word;
       const best = new Float32Array(root.n);
       for (const { list, rate } of found) {
         each(list, (number, level) => {
@@ -324,6 +330,7 @@ S("sokning", (root, { load, say, make, page }) => {
       for (const value of best) if (value > 0) count++;
       const rarity = Math.log(1 + root.docs / Math.max(1, count));
       const isRare = count <= root.docs / 2;
+      word.weight = isRare ? 1 : 0.1;
       if (isRare) required++;
       for (let n = 0; n < root.n; n++) {
         if (best[n] === 0) continue;
@@ -346,7 +353,8 @@ S("sokning", (root, { load, say, make, page }) => {
     }
     const year = hits.length > 1 ? await yearOf() : null;
     hits.sort((a, b) => score[b] - score[a] || year[b] - year[a] || a - b);
-    return { hits, isWhole: most === (required > 0 ? required : asked.length) };
+    const isWhole = required > 0 ? matched === rare && most === required : most === asked.length;
+    return { hits, isWhole };
   }
 
   // Results.
@@ -372,7 +380,7 @@ S("sokning", (root, { load, say, make, page }) => {
         if (stopped || Array.from(form).length < 2) continue;
         const own = stem(form);
         const n = asked.findIndex(({ terms }) => terms.has(own) || endings(own).some((part) => terms.has(part)));
-        if (n >= 0) found.push({ from: begin + from, to: begin + to, n, own });
+        if (n >= 0) found.push({ from: begin + from, to: begin + to, n, own, weight: asked[n].weight ?? 1 });
       }
     }
     return found;
@@ -407,7 +415,11 @@ S("sokning", (root, { load, say, make, page }) => {
       return [from > 0 && first >= 0 && first < to ? first : from, to < text.length && last > from ? last : to];
     });
   }
-  const distinct = (found, besides = new Set()) => new Set(found.map(({ n }) => n).filter((n) => !besides.has(n))).size;
+  /** How many of the asked words are marked; those that most documents have count little. */
+  const distinct = (found, besides = new Set()) => {
+    const weights = new Map(found.filter(({ n }) => !besides.has(n)).map(({ n, weight }) => [n, weight]));
+    return Array.from(weights.values()).reduce((sum, weight) => sum + weight, 0);
+  };
 
   /** A text with its marks, or as much of it as `[from, to]` says. */
   function marked(text, found, [from, to] = [0, text.length]) {
@@ -445,12 +457,13 @@ S("sokning", (root, { load, say, make, page }) => {
 
   const key = (before, word) => before + word.replace(/(^|-)([a-z])/g, (_, __, c) => c.toUpperCase());
   const language = document.documentElement.lang;
-  function when(date) {
+  function when(date, asked) {
     const [year, month, day] = date.split("-").map(Number);
     const options = { timeZone: "UTC", year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
     const at = new Date(0);
     at.setUTCFullYear(year, (month || 1) - 1, day || 1);
-    return make("time", { dateTime: date, textContent: new Intl.DateTimeFormat(language, options).format(at) });
+    const text = new Intl.DateTimeFormat(language, options).format(at);
+    return make("time", { dateTime: date }, ...marked(text, marks(text, asked)));
   }
 
   function result([address, title, date, kind, called, where, focus, summary, promises, others, text], asked) {
@@ -464,7 +477,7 @@ S("sokning", (root, { load, say, make, page }) => {
     const link = make("a", { href: leads ? `${address}#${best.promise[0]}` : address }, ...marked(title, inTitle));
     const about = make("p", { className: "about", textContent: called || (say[key("kind", kind)] ?? kind) });
     if (where) about.append(" · ", ...marked(where, marks(where, asked)));
-    if (date) about.append(" · ", when(date));
+    if (date) about.append(" · ", when(date, asked));
     const item = make("li", {}, make("h2", {}, link), about);
     if (best) {
       const { range, before, after } = best.promise[2].length > 300 ? densest(best.promise[2], best.found) : { range: [0, best.promise[2].length] };
@@ -519,10 +532,15 @@ S("sokning", (root, { load, say, make, page }) => {
     }
     const typed = new Set(split(query).map(({ form }) => form));
     const also = Array.from(printed).filter((form) => !typed.has(plain(form))).slice(0, 3);
-    const notes = absentIn(query).map((name) => say.absent.replace("{name}", name));
+    const missing = absentIn(query);
+    const notes = [];
+    if (missing.length > 0) {
+      const names = new Intl.ListFormat(language, { type: "conjunction" }).format(missing);
+      notes.push((missing.length === 1 ? say.absent : say.absentMany).replace("{name}", names));
+    }
     if (hits.length > 0) {
       if (inParts.length > 0) notes.push(say.part.replace("{words}", quoted(inParts)));
-      else if (!isWhole) notes.push(say.some);
+      else if (!isWhole) notes.push(chosen.size > 0 ? say.someChosen : say.some);
       if (asked.length > 1 && /["”“]/.test(query)) notes.push(say.apart);
     }
     if (also.length > 0) notes.push(say.also.replace("{words}", quoted(also)));
@@ -546,7 +564,8 @@ S("sokning", (root, { load, say, make, page }) => {
       for (const [value, label, count] of facets[n]) {
         select.append(new Option(`${say[key(name, value)] ?? (label || value)} (${count})`, value));
       }
-      const value = chosen.get(name) ?? "";
+      const asked = chosen.get(name) ?? "";
+      const value = facets[n].find(([known]) => String(known).toLowerCase() === asked.toLowerCase())?.[0] ?? asked;
       // An address may name what the archive does not have.
       if (!facets[n].some(([known]) => String(known) === value) && value) select.append(new Option(`${value} (0)`, value));
       select.value = value;
@@ -563,11 +582,11 @@ S("sokning", (root, { load, say, make, page }) => {
   // Each search stands in the browser's history, with how many results were shown: one that is being
   // typed is one until it is sent.
   let typed = false;
-  function remember(query, chosen, { shown, typing, isNew }) {
+  function remember(query, chosen, { shown, typing, isSent, isNew }) {
     const address = "?" + new URLSearchParams([...(query.trim() ? [["q", query]] : []), ...chosen]);
-    const another = (typing || isNew) && !typed && location.search && address !== location.search;
+    const another = ((typing || isSent) && !typed) || isNew;
     typed = typing;
-    history[another ? "pushState" : "replaceState"]({ shown }, "", address);
+    history[another && location.search && address !== location.search ? "pushState" : "replaceState"]({ shown }, "", address);
   }
 
   // On paper the box is not shown, only what was asked for.
