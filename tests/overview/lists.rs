@@ -2,18 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::municipality;
 use crate::support::Site;
 
 /// A site with many documents of one year and subject, in two counties.
 fn large() -> Site {
     let mut site = Site::empty().write("site.toml", "title = \"Arkivet\"\n");
     for (folder, name, code) in [("habo", "Håbo", "0305"), ("sala", "Sala", "1981")] {
-        site = site.write(
-            &format!("content/kommuner/{folder}/index.md"),
-            format!(
-                "+++\nkind = \"municipality\"\ntitle = \"{name} kommun\"\ncode = \"{code}\"\n+++\n"
-            ),
-        );
+        site = site.write(&format!("content/kommuner/{folder}/index.md"), municipality(name, code));
         for n in 0..900 {
             let street = ["Björkvägen", "Ekvägen", "Lindvägen"][n % 3];
             // So many begin alike that their letter is too long for a page.

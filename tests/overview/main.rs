@@ -44,23 +44,22 @@ impl Random {
     }
 }
 
+/// The file of a municipality.
+fn municipality(name: &str, code: &str) -> String {
+    format!("+++\nkind = \"municipality\"\ntitle = \"{name} kommun\"\ncode = \"{code}\"\n+++\n")
+}
+
+/// The file of Bålsta, a district of Håbo.
+const BALSTA: &str = "+++\nkind = \"district\"\ntitle = \"Bålsta\"\nmunicipality = \"habo\"\n+++\n";
+
 /// A site of two municipalities, a district and a police area, with documents of all sorts.
 fn archive(seed: u64) -> Site {
     let mut random = Random(seed);
     let mut site = Site::empty()
         .write("site.toml", "title = \"Arkivet\"\npublisher = \"Håbo kommun\"\n")
-        .write(
-            "content/kommuner/habo/index.md",
-            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
-        )
-        .write(
-            "content/kommuner/tierp/index.md",
-            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
-        )
-        .write(
-            "content/kommuner/habo/balsta/index.md",
-            "+++\nkind = \"district\"\ntitle = \"Bålsta\"\nmunicipality = \"habo\"\n+++\n",
-        );
+        .write("content/kommuner/habo/index.md", municipality("Håbo", "0305"))
+        .write("content/kommuner/tierp/index.md", municipality("Tierps", "0360"))
+        .write("content/kommuner/habo/balsta/index.md", BALSTA);
     for n in 0..4 + random.below(12) {
         let folder = ["habo", "tierp", "habo/balsta"][random.below(3) as usize];
         let path = format!("content/kommuner/{folder}/dokument-{n}.md");

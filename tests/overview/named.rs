@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::{Site, TODAY};
-use crate::{Cells, archive, matrix};
+use crate::{BALSTA, Cells, archive, matrix, municipality};
 
 #[test]
 fn the_missing_follow_ups_of_a_year_are_named() {
@@ -54,9 +54,6 @@ fn what_was_promised_in_words_is_named_when_the_document_is_over() {
             "+++\nkind = \"pledge\"\ntitle = \"{title}\"\nperiod = {year}\n{more}+++\n\nText.\n"
         )
     };
-    let place = |name: &str, code: &str| {
-        format!("+++\nkind = \"municipality\"\ntitle = \"{name} kommun\"\ncode = \"{code}\"\n+++\n")
-    };
     let worded = "follow_ups_as_printed = \"varje kvartal\"\n";
     let follow_up = |of: &str, more: &str| {
         format!(
@@ -65,8 +62,8 @@ fn what_was_promised_in_words_is_named_when_the_document_is_over() {
     };
     let site = Site::empty()
         .write("site.toml", "title = \"Arkivet\"\n")
-        .write("content/kommuner/habo/index.md", place("Håbo", "0305"))
-        .write("content/kommuner/tierp/index.md", place("Tierps", "0360"))
+        .write("content/kommuner/habo/index.md", municipality("Håbo", "0305"))
+        .write("content/kommuner/tierp/index.md", municipality("Tierps", "0360"))
         // Over, without a follow-up of its own parties.
         .write("content/kommuner/habo/2018/lofte.md", pledge("Håbo", 2018, worded))
         .write(
@@ -165,9 +162,6 @@ fn municipalities_in(html: &str) -> BTreeSet<String> {
 
 #[test]
 fn what_the_archive_has_without_a_time_or_only_for_a_part_is_told_beside_what_it_lacks() {
-    let municipality = |name: &str, code: &str| {
-        format!("+++\nkind = \"municipality\"\ntitle = \"{name} kommun\"\ncode = \"{code}\"\n+++\n")
-    };
     let agreement = |more: &str| {
         format!("+++\nkind = \"agreement\"\ntitle = \"Avtal\"\n{more}\n+++\n\nText.\n")
     };
@@ -178,10 +172,7 @@ fn what_the_archive_has_without_a_time_or_only_for_a_part_is_told_beside_what_it
         .write("content/kommuner/tierp/index.md", municipality("Tierps", "0360"))
         .write("content/kommuner/ale/index.md", municipality("Ale", "1440"))
         .write("content/kommuner/kinda/index.md", municipality("Kinda", "0513"))
-        .write(
-            "content/kommuner/habo/balsta/index.md",
-            "+++\nkind = \"district\"\ntitle = \"Bålsta\"\nmunicipality = \"habo\"\n+++\n",
-        )
+        .write("content/kommuner/habo/balsta/index.md", BALSTA)
         .write("content/kommuner/habo/balsta/avtal.md", agreement("period = 2018"))
         .write("content/kommuner/tierp/avtal.md", agreement("period = \"unknown\""))
         .write(

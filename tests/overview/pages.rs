@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::support::Site;
-use crate::{archive, matrix};
+use crate::{BALSTA, archive, matrix, municipality};
 
 #[test]
 fn a_follow_up_that_is_promised_for_later_is_counted_as_promised() {
@@ -16,10 +16,7 @@ fn a_follow_up_that_is_promised_for_later_is_counted_as_promised() {
     let promised = |month: &str| format!("follow_ups_planned = [\"{month}\"]");
     let site = Site::empty()
         .write("site.toml", "title = \"Arkivet\"\n")
-        .write(
-            "content/kommuner/tierp/index.md",
-            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
-        )
+        .write("content/kommuner/tierp/index.md", municipality("Tierps", "0360"))
         .write("content/kommuner/tierp/2024/lofte.md", pledge(2024, &promised("2025-02")))
         .write("content/kommuner/tierp/2025/lofte.md", pledge(2025, ""))
         .write("content/kommuner/tierp/2026/lofte.md", pledge(2026, &promised("2026-11")))
@@ -42,20 +39,18 @@ fn a_follow_up_that_is_promised_for_later_is_counted_as_promised() {
 
 #[test]
 fn an_archive_without_documents_has_an_overview_too() {
-    let site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
-        "content/kommuner/habo/index.md",
-        "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
-    );
+    let site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write("content/kommuner/habo/index.md", municipality("Håbo", "0305"));
     site.build().has("oversikt/index.html", "1 kommun finns i arkivet");
 }
 
 #[test]
 fn an_archive_of_one_document_or_without_dates_has_an_overview_too() {
     let habo = || {
-        Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
-            "content/kommuner/habo/index.md",
-            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
-        )
+        Site::empty()
+            .write("site.toml", "title = \"Arkivet\"\n")
+            .write("content/kommuner/habo/index.md", municipality("Håbo", "0305"))
     };
     let pledge = |period: &str| {
         format!("+++\nkind = \"pledge\"\ntitle = \"Löfte\"\nperiod = {period}\n+++\n\nText.\n")
@@ -86,10 +81,7 @@ fn commitments_may_contain_anything() {
     };
     let site = Site::empty()
         .write("site.toml", "title = \"Arkivet\"\n")
-        .write(
-            "content/kommuner/habo/index.md",
-            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
-        )
+        .write("content/kommuner/habo/index.md", municipality("Håbo", "0305"))
         .write("content/kommuner/habo/2018/lofte.md", pledge(2018))
         .write("content/kommuner/habo/2019/lofte.md", pledge(2019))
         .build();
@@ -131,10 +123,7 @@ fn what_stayed_and_what_is_new_from_one_pledge_to_the_next() {
     };
     let site = archive(1)
         .remove("content/kommuner/tierp")
-        .write(
-            "content/kommuner/tierp/index.md",
-            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
-        )
+        .write("content/kommuner/tierp/index.md", municipality("Tierps", "0360"))
         .remove("content/kommuner/habo")
         .write("content/kommuner/tierp/a.md", pledge(2018, &["trafik", "unga"]))
         .write("content/kommuner/tierp/b.md", pledge(2019, &["unga", "narkotika"]))
@@ -161,12 +150,7 @@ fn the_table_of_counties_leads_on_from_every_cell() {
     for line in include_str!("../../data/kommuner.tsv").lines().skip(1).take(46) {
         let mut columns = line.split('\t');
         let (code, name) = (columns.next().unwrap(), columns.next().unwrap());
-        site = site.write(
-            &format!("content/kommuner/k{code}/index.md"),
-            format!(
-                "+++\nkind = \"municipality\"\ntitle = \"{name} kommun\"\ncode = \"{code}\"\n+++\n"
-            ),
-        );
+        site = site.write(&format!("content/kommuner/k{code}/index.md"), municipality(name, code));
     }
     let promised = "follow_ups_planned = [\"2018-05\", \"2018-11\"]\n";
     let site = site
@@ -208,12 +192,10 @@ fn the_pledges_of_a_place_stand_side_by_side() {
         }
         text + "+++\n\nText.\n"
     };
-    let municipality =
-        "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n";
     let site = || {
         Site::empty()
             .write("site.toml", "title = \"Arkivet\"\n")
-            .write("content/kommuner/tierp/index.md", municipality)
+            .write("content/kommuner/tierp/index.md", municipality("Tierps", "0360"))
             .write(
                 "content/kommuner/tierp/2018/a.md",
                 pledge(2018, &[("trafik", "Tolv kontroller.")]),
@@ -262,10 +244,9 @@ fn the_pledges_of_a_place_stand_side_by_side() {
 /// A municipality with a pledge of so many commitments in each of some years, all of different names
 /// and all of this text.
 fn with_commitments(commitments: &[(u16, usize)], text: &str) -> Site {
-    let mut site = Site::empty().write("site.toml", "title = \"Arkivet\"\n").write(
-        "content/kommuner/tierp/index.md",
-        "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
-    );
+    let mut site = Site::empty()
+        .write("site.toml", "title = \"Arkivet\"\n")
+        .write("content/kommuner/tierp/index.md", municipality("Tierps", "0360"));
     for (year, number) in commitments {
         let mut file =
             format!("+++\nkind = \"pledge\"\ntitle = \"Löfte {year}\"\nperiod = {year}\n");
@@ -377,10 +358,7 @@ fn pledges_without_commitments_one_by_one_are_named_beside_the_table() {
     let commitment = "\n[[commitments]]\nid = \"a\"\ntext = \"Ljus.\"";
     let site = Site::empty()
         .write("site.toml", "title = \"Arkivet\"\n")
-        .write(
-            "content/kommuner/tierp/index.md",
-            "+++\nkind = \"municipality\"\ntitle = \"Tierps kommun\"\ncode = \"0360\"\n+++\n",
-        )
+        .write("content/kommuner/tierp/index.md", municipality("Tierps", "0360"))
         .write("content/kommuner/tierp/a.md", pledge("Helt", &format!("period = 2018{commitment}")))
         .write(
             "content/kommuner/tierp/b.md",
@@ -413,14 +391,8 @@ fn the_table_of_a_city_says_whose_each_commitment_is_and_who_judged_it() {
     };
     let site = Site::empty()
         .write("site.toml", "title = \"Arkivet\"\n")
-        .write(
-            "content/kommuner/habo/index.md",
-            "+++\nkind = \"municipality\"\ntitle = \"Håbo kommun\"\ncode = \"0305\"\n+++\n",
-        )
-        .write(
-            "content/kommuner/habo/balsta/index.md",
-            "+++\nkind = \"district\"\ntitle = \"Bålsta\"\nmunicipality = \"habo\"\n+++\n",
-        )
+        .write("content/kommuner/habo/index.md", municipality("Håbo", "0305"))
+        .write("content/kommuner/habo/balsta/index.md", BALSTA)
         .write("content/kommuner/habo/utan.md", pledge("Utan datum", "period = \"unknown\""))
         .write("content/kommuner/habo/2018/lofte.md", pledge("Löfte", "period = 2018"))
         .write("content/kommuner/habo/balsta/2019/lofte.md", pledge("Bålstas", "period = 2019"))
