@@ -154,8 +154,6 @@ S("sokning", (root, { load, say, make, page }) => {
 
   function rate(typed, heard, word) {
     if (word === typed) return 1;
-    // A number is that number, or the beginning of one.
-    if (/[0-9]/.test(typed)) return typed.length > 2 && word.startsWith(typed) ? 0.5 : 0;
     if (dots(typed, word)) return 0.9;
     if (Math.abs(word.length - typed.length) < 3 && dots(heard, sound(word))) return 0.8;
     if (typed.length < 3) return 0;
@@ -180,16 +178,20 @@ S("sokning", (root, { load, say, make, page }) => {
   async function candidates(typed, { wide, slips, form = typed }) {
     const heard = sound(typed);
     const key = filed(typed);
+    // A number is only itself or, while it is being typed, the beginning of one.
+    const isNumber = /[0-9]/.test(typed);
+    const number = (word) => (word === typed ? 1 : wide && typed.length > 2 && word.startsWith(typed) ? 0.5 : 0);
+    // What is typed without dots may have lost another ending.
+    const text = (word) => Math.max(rate(typed, heard, word), form !== typed && dots(form, word) ? 0.9 : 0);
+    const valued = isNumber ? number : text;
     const own = fileOf(key);
     const hand = [own];
     const rated = async (numbers) => {
       const found = [];
       for (const list of await Promise.all(numbers.map(words))) {
         for (const entry of list) {
-          // What is typed without dots may have lost another ending.
-          const value = Math.max(rate(typed, heard, entry.word), form !== typed && dots(form, entry.word) ? 0.9 : 0);
-          // A number that is not being typed is only itself.
-          if (value === 1 || (value && (wide || !/[0-9]/.test(typed)))) found.push({ ...entry, rate: value });
+          const value = valued(entry.word);
+          if (value) found.push({ ...entry, rate: value });
         }
       }
       return found;
@@ -199,14 +201,14 @@ S("sokning", (root, { load, say, make, page }) => {
       for (let n = own + 1; n < starts.length && hand.length < 4 && starts[n][0].startsWith(key); n++) hand.push(n);
       found = await rated(hand);
     }
-    if (found.length === 0 && slips && typed.length > 4 && !/[0-9]/.test(typed)) found = await misspelt(typed, key, hand);
+    if (found.length === 0 && slips && typed.length > 4 && !isNumber) found = await misspelt(typed, key, hand);
     found.sort((a, b) => b.rate - a.rate || a.word.length - b.word.length || (a.word < b.word ? -1 : 1));
     return found.slice(0, MOST);
   }
 
   async function misspelt(typed, key, hand) {
     const close = (list) =>
-      list.filter(({ word }) => filed(word[0]) === key[0] && near(typed, word)).map((entry) => ({ ...entry, rate: 0.3 }));
+      list.filter(({ word }) => near(typed, word) && filed(word[0]) === key[0]).map((entry) => ({ ...entry, rate: 0.3 }));
     const known = (await Promise.all(hand.map(words))).flatMap(close);
     if (known.length > 0 || root.w !== undefined || !(root.v ?? "").includes(key[0])) return known;
     const vocabulary = await script("v-" + key[0], root.d);
@@ -491,11 +493,14 @@ S("sokning", (root, { load, say, make, page }) => {
     const spots = [["", text], ["", summary], ...others.map(([what, one]) => [say[key("in", what)], one]), [say.fokus, focus]]
       .map(([label, one]) => ({ label, one, found: marks(one, asked) }))
       .filter(({ found }) => found.length > 0)
-      .map((spot) => ({ ...spot, part: spot.one.length > LENGTH ? densest(spot.one, spot.found, said) : { range: [0, spot.one.length] } }));
-    const gain = ({ found, part: { range } }) => distinct(found.filter(({ from, to }) => from >= range[0] && to <= range[1]), said);
-    const [spot] = spots.sort((a, b) => gain(b) - gain(a));
+      .map((spot) => {
+        const part = spot.one.length > LENGTH ? densest(spot.one, spot.found, said) : { range: [0, spot.one.length] };
+        const inside = spot.found.filter(({ from, to }) => from >= part.range[0] && to <= part.range[1]);
+        return { ...spot, part, gain: distinct(inside, said) };
+      });
+    const [spot] = spots.sort((a, b) => b.gain - a.gain);
     // Where nothing says more, the summary tells what the document is.
-    if (spot && (gain(spot) > 0 || said.size === 0 || (!summary && !best))) {
+    if (spot && (spot.gain > 0 || said.size === 0 || (!summary && !best))) {
       const { range, before, after } = spot.part;
       const label = spot.label ? `${spot.label}: ` : "";
       item.append(make("p", {}, label, before ? "… " : "", ...marked(spot.one, spot.found, range), after ? " …" : ""));
