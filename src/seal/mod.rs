@@ -33,7 +33,7 @@ use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::model::DocId;
 use crate::publish::disk::{Disk, RealDisk};
-use crate::seals::{Seal, SealedDocument};
+use crate::seals::{Seal, SealedDocument, record_of_years};
 use crate::search::NoRuns;
 use crate::session::Session;
 use crate::slug::segment;
@@ -171,8 +171,7 @@ fn packed(
 
 /// `2020`, `2015-2025`, and for a supplement `2020-2`.
 fn record_name(archive: &Archive, years: &RangeInclusive<i16>, supplement: bool) -> String {
-    let (first, last) = (years.start(), years.end());
-    let name = if first == last { first.to_string() } else { format!("{first}-{last}") };
+    let name = record_of_years(years);
     if !supplement {
         return name;
     }

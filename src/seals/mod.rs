@@ -9,7 +9,7 @@ mod text;
 
 pub use lost::lost;
 pub use read::ReadSeals;
-pub use record::{Seal, SealedAttachment, SealedDocument, Seals};
+pub use record::{Seal, SealedAttachment, SealedDocument, Seals, record_of_years};
 pub use text::text;
 
 /// The folder of the records, in the site's folder.

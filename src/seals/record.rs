@@ -123,7 +123,18 @@ impl Seals {
     }
 }
 
+/// The name of the record of these years: `2020`, `2015-2025`.
+pub fn record_of_years(years: &RangeInclusive<i16>) -> String {
+    let (first, last) = (years.start(), years.end());
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
+}
+
 impl Seal {
+    /// Which package of its years it is, if it is a supplement: from 2.
+    pub fn supplement(&self) -> Option<u16> {
+        self.name.strip_prefix(&record_of_years(&self.years))?.strip_prefix('-')?.parse().ok()
+    }
+
     /// Whether it holds a document with more corrections than the other has of it: a document is packed
     /// once more when it has been corrected.
     fn is_after(&self, other: &Seal) -> bool {

@@ -14,7 +14,7 @@ pub fn is_own(archive: &Archive, id: PlaceId, document: DocId) -> bool {
             linked.municipalities.contains(&id) && !linked.in_part.contains(&id)
         }
         PlaceKeys::District(_) => linked.districts.contains(&id),
-        PlaceKeys::PoliceArea(_) => linked.municipalities.is_empty() && linked.districts.is_empty(),
+        PlaceKeys::PoliceArea(_) => linked.is_only_of_police_areas(),
     };
     of_kind && linked.translation_of.is_none()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matrix_places::{has_row, is_own};
 use crate::archive::{Archive, Linked};
-use crate::model::{DocId, PartialDate, PlaceId, PlannedState, State};
+use crate::model::{DocId, PartialDate, PlaceId, PlannedState};
 
 /// By year.
 pub type Missing = BTreeMap<i16, MissingOfYear>;
@@ -56,13 +56,9 @@ pub fn missing(archive: &Archive) -> Missing {
 
 /// Whether a document is over, promised follow-ups only in words, and has none by its parties.
 fn is_worded(archive: &Archive, linked: &Linked) -> bool {
-    let is_over = match linked.state {
-        Some(State::Ended | State::Terminated | State::Replaced) => true,
-        Some(State::Unknown | State::Upcoming | State::InForce) | None => false,
-    };
     let keys = linked.document.agreement();
     let mut follow_ups = linked.follow_ups.iter().map(|id| &archive.document(*id).document);
-    is_over
+    linked.over()
         && linked.planned.is_empty()
         && keys.is_some_and(|keys| keys.follow_ups_as_printed.is_some())
         && !follow_ups.any(|document| document.is_by_parties())

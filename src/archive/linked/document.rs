@@ -104,6 +104,11 @@ pub struct RecordedOutcome {
 }
 
 impl Linked {
+    /// Whether it belongs to no municipality or district, only to areas of the police.
+    pub fn is_only_of_police_areas(&self) -> bool {
+        self.municipalities.is_empty() && self.districts.is_empty()
+    }
+
     /// Whether lists and numbers have it: it is published, a document of the archive, and not
     /// another document in a different language.
     pub fn counts(&self) -> bool {

@@ -143,18 +143,19 @@ impl Maker<'_> {
     fn has_in_part(&self, id: PlaceId, year: i16) -> bool {
         let documents = self.archive.place(id).documents.iter();
         let mut documents = documents.map(|document| self.archive.document(*document));
-        documents.any(|linked| {
-            let held = linked.held.and_then(|held| held.in_year(year, self.archive.today));
-            linked.in_part.contains(&id) && (is_of(linked, year) || held == Some(InYear::Held))
-        })
+        documents.any(|linked| linked.in_part.contains(&id) && self.is_of_or_held_in(linked, year))
+    }
+
+    /// Whether a document is dated in a year, or was in force in it.
+    fn is_of_or_held_in(&self, linked: &Linked, year: i16) -> bool {
+        let held = linked.held.and_then(|held| held.in_year(year, self.archive.today));
+        is_of(linked, year) || held == Some(InYear::Held)
     }
 
     /// The other kinds of document that are from a year or were in force in it.
     fn others_of(&self, own: &[&Linked], year: i16) -> Vec<Kind> {
-        let is_of_year = |linked: &&&Linked| {
-            let held = linked.held.and_then(|held| held.in_year(year, self.archive.today));
-            is_of(linked, year) || held == Some(InYear::Held) || is_report_on(linked, year)
-        };
+        let is_of_year =
+            |linked: &&&Linked| self.is_of_or_held_in(linked, year) || is_report_on(linked, year);
         let of_year: Vec<Kind> =
             own.iter().filter(is_of_year).map(|linked| linked.document.kind).collect();
         let others = Kind::ALL.iter().copied().filter(|kind| {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::kind::PageKind;
 use crate::archive::Archive;
 use crate::model::{Address, DocId, PartialDate};
+use crate::seals::record_of_years;
 use crate::site::fixture::{SIGNS, bare, day, document_links, prose, rich, some};
 use crate::site::make::{Head, Maker};
 use crate::site::overview::Overview;
@@ -69,10 +70,12 @@ impl PageKind for SealsPage {
                 seal.documents.binary_search_by(|own| found(&own.path.value)).is_ok()
             };
             let ids: Vec<DocId> = archive.published().map(|(id, _)| id).filter(packed).collect();
-            let (name, supplement) = years_and_number(&seal.name);
             PackageView {
-                name: name.to_owned(),
-                supplement,
+                name: match seal.supplement() {
+                    Some(_) => record_of_years(&seal.years),
+                    None => seal.name.clone(),
+                },
+                supplement: seal.supplement(),
                 package: seal.package.clone(),
                 made: seal.sealed.into(),
                 zip: seal.zip.to_string(),
@@ -114,14 +117,5 @@ impl PageKind for SealsPage {
             rich("arspaket/index.html", "Årspaket", full),
             bare("arspaket/tom/index.html", "Årspaket", empty),
         ]
-    }
-}
-
-/// The years of a package and, of a supplement, its number: "2018-2" is the second of 2018.
-fn years_and_number(name: &str) -> (&str, Option<u16>) {
-    let (years, number) = name.rsplit_once('-').unwrap_or((name, ""));
-    match number.parse() {
-        Ok(number) if number < 1000 => (years, Some(number)),
-        _ => (name, None),
     }
 }

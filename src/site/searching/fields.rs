@@ -28,8 +28,7 @@ pub fn of_document(archive: &Archive, id: DocId, all: &mut dyn FnMut(u8, SearchT
     }
     let date = linked.effective.map(|effective| effective.date);
     // A police area says less of what a municipality has than of what is its own.
-    let of_area =
-        if linked.municipalities.is_empty() && linked.districts.is_empty() { 3 } else { 2 };
+    let of_area = if linked.is_only_of_police_areas() { 3 } else { 2 };
     for area in &linked.police_areas {
         take(of_area, archive.place(*area).name_on(date));
     }
