@@ -31,7 +31,7 @@ test("a choice leaves what fits it, says how many, and hides years that have non
   const pledges = await shown(tab);
   assert.ok(pledges > 0 && pledges < all, `${pledges} of ${all}`);
   assert.equal(await said(tab), `Visar ${pledges} av ${all} händelser.`);
-  assert.deepEqual([...new Set(await tab.locator(".entry:visible .kind-name").allTextContents())], ["Medborgarlöfte"]);
+  assert.deepEqual([...new Set(await tab.locator(".entry:visible .kind b").allTextContents())], ["Medborgarlöfte"]);
   for (const year of await tab.locator("section.year:visible").all()) assert.ok((await year.locator(".entry:visible").count()) > 0);
   await tab.context().close();
 });

@@ -104,12 +104,19 @@ fn ends(filter: &str, value: &Value) -> TeraResult<Period> {
     })
 }
 
-/// The words for a date within `<time>`, which holds the date for machines.
+/// The words for a date within `<time>`, which holds the date for machines unless the words are it:
+/// a year.
 fn time(date: PartialDate, words: &str) -> String {
+    let mut digits = [0; 10];
+    let written = date.written(&mut digits);
     let mut time = String::with_capacity(64);
-    time.push_str("<time datetime=\"");
-    time.push_str(date.written(&mut [0; 10]));
-    time.push_str("\">");
+    time.push_str("<time");
+    if words != written {
+        time.push_str(" datetime=\"");
+        time.push_str(written);
+        time.push('"');
+    }
+    time.push('>');
     time.push_str(words);
     time.push_str("</time>");
     time

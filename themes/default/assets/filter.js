@@ -14,7 +14,7 @@
   const words = (entry, selector) =>
     Array.from(entry.querySelectorAll(selector), (found) => found.textContent.trim());
   const facets = [
-    { name: "kind", selector: ".kind-name" },
+    { name: "kind", selector: ".kind b" },
     { name: "status", selector: ".status" },
     { name: "focus", selector: ".focus a" },
   ];

@@ -5,7 +5,7 @@ use crate::archive::{Linked, LinkedCommitment, RecordedOutcome};
 use crate::model::document::OutcomeOf;
 use crate::model::{DocId, Standing};
 use crate::site::make::{Maker, in_page};
-use crate::site::view::StandingWord;
+use crate::site::view::{DocumentLink, StandingWord};
 
 /// A commitment of a pledge, with its history.
 pub fn view_of(
@@ -108,4 +108,11 @@ pub fn statements(maker: &Maker<'_>, linked: &Linked) -> Vec<StatementView> {
             })
         })
         .collect()
+}
+
+/// The document that all of some outcomes are about, if more than one is about a commitment.
+pub fn stated_of(outcomes: &[StatementView]) -> Option<DocumentLink> {
+    let mut documents = outcomes.iter().filter_map(|outcome| Some(&outcome.of.as_ref()?.of));
+    let (first, second) = (documents.next()?, documents.next()?);
+    (first == second && documents.all(|other| other == first)).then(|| first.clone())
 }

@@ -102,6 +102,7 @@ fn empty(kind: Kind) -> DocumentView {
         commitments_complete: true,
         counting: None,
         outcomes: Vec::new(),
+        outcomes_of: None,
         planned: Vec::new(),
         planned_as_printed: None,
         withdrawn_follow_ups: Vec::new(),
@@ -187,6 +188,7 @@ fn filled(kind: Kind) -> DocumentView {
         commitments_complete: false,
         counting: Some(counting()),
         outcomes: outcomes(),
+        outcomes_of: Some(document_link()),
         planned: planned(),
         planned_as_printed: some(SIGNS),
         withdrawn_follow_ups: vec![WithdrawnLink {

@@ -94,6 +94,7 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
     let agreement = document.agreement();
     let follow_up = document.follow_up();
     let effective = linked.effective.map(|effective| effective.date);
+    let outcomes = commitments::statements(maker, linked);
     DocumentView {
         kind: document.kind,
         includes_pledge: document.includes_pledge(),
@@ -164,7 +165,8 @@ fn view_of(maker: &Maker<'_>, id: DocId) -> DocumentView {
         commitments_complete: maker.archive.commitments_complete(linked),
         commitments_from: linked.commitments_from.map(|id| maker.document_link(id)),
         counting: maker.counting_in(linked),
-        outcomes: commitments::statements(maker, linked),
+        outcomes_of: commitments::stated_of(&outcomes),
+        outcomes,
         planned_as_printed: agreement.and_then(|keys| keys.follow_ups_as_printed.clone()),
         withdrawn_follow_ups: withdrawn_follow_ups(maker, document),
         planned: linked

@@ -143,6 +143,9 @@ pub struct DocumentView {
     /// A follow-up's outcomes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<StatementView>,
+    /// The document whose commitments they are about, if they are several and all of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcomes_of: Option<DocumentLink>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub planned: Vec<PlannedView>,
     /// When follow-ups are promised, in the source's words.
