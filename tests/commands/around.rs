@@ -228,6 +228,25 @@ fn what_follows_the_sign_on_an_old_address_is_kept_by_a_script_of_the_site_s_own
 }
 
 #[test]
+fn only_a_document_with_commitments_has_the_script_that_copies_their_links() {
+    let pledge = "+++\nkind = \"pledge\"\ntitle = \"Löfte\"\nperiod = 2018\n";
+    let commitment = "[[commitments]]\nid = \"synlighet\"\ntext = \"Fler patruller.\"\n";
+    let site = site()
+        .write("content/kommuner/habo/med.md", format!("{pledge}{commitment}+++\n"))
+        .write("content/kommuner/habo/utan.md", format!("{pledge}+++\n\nFler patruller.\n"))
+        .build()
+        .publishes("assets/kopiera.js");
+    let script = "<script src=\"../../assets/kopiera.js\" \
+                  data-say=\"Kopiera länk|Länken är kopierad\"></script>";
+    for (page, has) in [("kommuner/habo/med.html", true), ("kommuner/habo/utan.html", false)] {
+        let html = site.html(page);
+        assert_eq!(html.contains(script), has, "{html}");
+        assert_eq!(html.contains("script-src 'self'"), has, "{html}");
+        assert_eq!(html.contains("kopiera"), has, "{html}");
+    }
+}
+
+#[test]
 fn an_empty_template_is_told() {
     for (file, code) in [
         ("templates/page.html", "theme-template"),
