@@ -288,6 +288,40 @@ test("a filter is a search of its own, its value may be written otherwise, and a
   none(faults, "faults");
 });
 
+test("the choices show what the address asks for that one comes back to, however it is written", async () => {
+  const { tab, faults } = await listening();
+  for (const [asked, shown] of [
+    ["STRANGNAS", "strangnas"],
+    ["ingenstans", "ingenstans"],
+  ]) {
+    await ask(tab, own, `kommun=${asked}`);
+    await tab.selectOption("#sida-kommun", "kungsor");
+    await tab.waitForFunction(() => location.search.includes("kungsor"));
+    await tab.goBack();
+    await tab.waitForFunction((asked) => location.search.includes(asked), asked);
+    const value = await tab.locator("#sida-kommun").inputValue();
+    if (value !== shown) faults.push(`back at ${asked}, kommun is ”${value}”`);
+  }
+  // What was not there when the choices were made.
+  await ask(tab, own, words("trafik"));
+  await tab.locator("summary").click();
+  await tab.waitForSelector("#sida-kommun");
+  await tab.evaluate(() => {
+    history.pushState({}, "", "?kommun=Okand");
+    history.pushState({}, "", "?kommun=kungsor");
+    history.back();
+  });
+  await tab.waitForFunction(() => location.search.includes("Okand"));
+  const value = await tab.locator("#sida-kommun").inputValue();
+  if (value !== "Okand") faults.push(`back at Okand, kommun is ”${value}”`);
+  await tab.goBack();
+  await tab.waitForFunction(() => location.search.includes("trafik"));
+  const none_chosen = await tab.locator("#sida-kommun").inputValue();
+  if (none_chosen !== "") faults.push(`back at the beginning, kommun is ”${none_chosen}”`);
+  await tab.close();
+  none(faults, "faults");
+});
+
 test("a year finds what held in it, and a search that one comes back to is as it was", async () => {
   const { tab, faults } = await listening();
   const held = await ask(tab, own, "kommun=strangnas&ar=2025");

@@ -120,7 +120,6 @@
     chosen.clear();
     for (const name of FACETS) if (asked.get(name)) chosen.set(name, asked.get(name));
     shown = history.state?.shown ?? 10;
-    for (const select of more.querySelectorAll("select")) select.value = chosen.get(select.name) ?? "";
     if (chosen.size > 0) {
       more.open = true;
       choices().catch(broken);

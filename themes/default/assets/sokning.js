@@ -569,11 +569,15 @@ S("sokning", (root, { load, say, make, page }) => {
       for (const [value, label, count] of facets[n]) {
         select.append(new Option(`${say[key(name, value)] ?? (label || value)} (${count})`, value));
       }
-      const asked = chosen.get(name) ?? "";
-      const value = facets[n].find(([known]) => String(known).toLowerCase() === asked.toLowerCase())?.[0] ?? asked;
-      // An address may name what the archive does not have.
-      if (!facets[n].some(([known]) => String(known) === value) && value) select.append(new Option(`${value} (0)`, value));
-      select.value = value;
+      // An address may be written in another case, and name what the archive does not have.
+      const follow = () => {
+        const asked = chosen.get(name) ?? "";
+        const known = Array.from(select.options).find(({ value }) => value.toLowerCase() === asked.toLowerCase());
+        if (!known) select.append(new Option(`${asked} (0)`, asked));
+        select.value = known?.value ?? asked;
+      };
+      follow();
+      addEventListener("popstate", follow);
       select.addEventListener("change", () => {
         if (select.value) chosen.set(name, select.value);
         else chosen.delete(name);
