@@ -93,6 +93,31 @@ test("commitments are chosen by who is responsible and by subject, and a name wi
   await tab.context().close();
 });
 
+test("commitments of which none fits what is chosen are all shown again, from the keyboard", async () => {
+  const tab = await (await browser.newContext()).newPage();
+  const table = site.pages.find(({ path }) => path === "kommuner/ornskoldsvik/ataganden/index.html");
+  await open(tab, await serve(site), table);
+  const rows = tab.locator("#sida-tabell tbody tr:visible");
+  const all = await rows.count();
+  const clear = tab.getByRole("button", { name: "Visa hela listan" });
+  assert.ok(await clear.isDisabled(), "there is nothing to clear");
+  // A status and a subject that no row has together.
+  const pairs = await rows.evaluateAll((rows) => rows.map((row) => [row.cells[3].textContent.trim(), row.dataset.of.split("|")]));
+  const subjects = [...new Set(pairs.flatMap(([, of]) => of))];
+  const apart = pairs.flatMap(([status]) => subjects.map((subject) => [status, subject]));
+  const [status, subject] = apart.find(([status, subject]) => !pairs.some(([is, of]) => is === status && of.includes(subject)));
+  await tab.getByLabel("Status", { exact: true }).selectOption(status);
+  await tab.getByLabel("Dokumentets ämne", { exact: true }).selectOption(subject);
+  assert.equal(await said(tab), `Visar 0 av ${all}.`);
+  await clear.focus();
+  await tab.keyboard.press("Enter");
+  assert.equal(await rows.count(), all);
+  assert.equal(await said(tab), `Visar ${all} av ${all}.`);
+  assert.ok(await clear.isDisabled(), "there is nothing left to clear");
+  assert.equal(await tab.evaluate(() => document.activeElement.matches(".filter select")), true);
+  await tab.context().close();
+});
+
 test("a list that one comes back to shows what its choices say", async () => {
   const base = await serve(site);
   const table = site.pages.find(({ path }) => path === "kommuner/ornskoldsvik/ataganden/index.html");
