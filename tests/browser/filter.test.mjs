@@ -118,6 +118,45 @@ test("commitments of which none fits what is chosen are all shown again, from th
   await tab.context().close();
 });
 
+test("a table is sorted by a column, one way and then the other", async () => {
+  const tab = await (await browser.newContext()).newPage();
+  const table = site.pages.find(({ path }) => path === "kommuner/ornskoldsvik/ataganden/index.html");
+  await open(tab, await serve(site), table);
+  const years = () => tab.locator("#sida-tabell tbody tr td:nth-child(3)").allTextContents();
+  const ascending = (await years()).sort();
+  assert.notDeepEqual(ascending, [...ascending].reverse());
+  const head = tab.locator("#sida-tabell th:nth-child(3)");
+  for (const [direction, sorted] of [
+    ["ascending", ascending],
+    ["descending", [...ascending].reverse()],
+  ]) {
+    await head.getByRole("button").click();
+    assert.equal(await head.getAttribute("aria-sort"), direction);
+    assert.deepEqual(await years(), sorted);
+  }
+  await tab.context().close();
+});
+
+test("of the pledges side by side two are shown, and those of a year that an address names", async () => {
+  const base = await serve(site);
+  const table = site.pages.find(({ path }) => path === "kommuner/ornskoldsvik/ataganden/index.html");
+  const tab = await (await browser.newContext()).newPage();
+  await open(tab, base, table);
+  const heads = tab.locator("#sida-jamfor thead th[id]");
+  const shown = () => heads.evaluateAll((heads) => heads.filter((head) => !head.hidden).map(({ id }) => id));
+  const all = await shown();
+  assert.ok(all.length > 2, `${all}`);
+  const [first, second] = [tab.locator("#sida-jamfor-val-0"), tab.locator("#sida-jamfor-val-1")];
+  await first.selectOption({ index: 1 });
+  assert.deepEqual(await shown(), all);
+  await second.selectOption({ index: 3 });
+  assert.deepEqual(await shown(), [all[0], all[2]]);
+  await tab.evaluate((id) => (location.hash = id), all[1]);
+  await tab.waitForFunction((id) => document.getElementById(id).checkVisibility(), all[1]);
+  assert.deepEqual(await shown(), [all[0], all[1]]);
+  await tab.context().close();
+});
+
 test("a list that one comes back to shows what its choices say", async () => {
   const base = await serve(site);
   const table = site.pages.find(({ path }) => path === "kommuner/ornskoldsvik/ataganden/index.html");
