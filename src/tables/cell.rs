@@ -81,13 +81,23 @@ fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// Whether a text is on one line already, as nearly all are. Every cell of the archive is asked, so
-/// its characters are only looked at if some byte may be of an odd one.
+/// its characters are only looked at if some byte may be of one that is odd, or is white space.
 fn is_plain(text: &str) -> bool {
-    // Control characters, those of Latin 1, and the first bytes of U+2028 and of U+FFFE.
-    const PERHAPS_ODD: ByteSet = ByteSet::of(&[0x7f, 0xc2, 0xe2, 0xef]).and(0, b' ' - 1);
-    text.trim() == text
-        && memchr::memmem::find(text.as_bytes(), b"  ").is_none()
-        && !(PERHAPS_ODD.is_in(text) && text.contains(is_odd))
+    // Spaces, control characters, those of Latin 1, and the first bytes of other white space, U+2028
+    // and U+FFFE.
+    const PERHAPS_ODD: ByteSet = ByteSet::of(&[0x7f, 0xc2, 0xe1, 0xe2, 0xe3, 0xef]).and(0, b' ');
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(at) = PERHAPS_ODD.first_from(text, from) {
+        if bytes[at] != b' ' {
+            return text.trim() == text && !text.contains("  ") && !text.contains(is_odd);
+        }
+        if at == 0 || bytes.get(at + 1).is_none_or(|next| *next == b' ') {
+            return false;
+        }
+        from = at + 1;
+    }
+    true
 }
 
 fn is_odd(c: char) -> bool {
@@ -103,6 +113,10 @@ mod tests {
         assert_eq!(Cell::text("a\r\nb\u{0} \t c"), Cell::One("a b c".into()));
         assert_eq!(Cell::text("Åtagandet – ”så”"), Cell::One("Åtagandet – ”så”".into()));
         assert_eq!(Cell::text(" \n"), Cell::Nothing);
+        for loose in [" a b", "a b ", "a  b", "\u{a0}a b", "a b\u{3000}", "a\u{85}b\u{2003}"] {
+            assert_eq!(Cell::text(loose), Cell::One("a b".into()), "{loose:?}");
+        }
+        assert_eq!(Cell::text("a\u{a0}b"), Cell::One("a\u{a0}b".into()), "within a line it stays");
     }
 
     #[test]

@@ -123,8 +123,8 @@ impl Rows for CommitmentRow {
             |archive, row: &Self| {
                 let document = &row.linked(archive).0.document;
                 let id = row.written(archive).map_or("", |written| &written.id.value);
-                let address = &document.address;
-                Cell::text(say::url(archive, &format!("{address}#{}", document.kind.anchor(id))))
+                let address = [document.address.as_str(), "#", &document.kind.anchor(id)].concat();
+                Cell::text(say::url(archive, &address))
             },
         )
         .required(),

@@ -11,8 +11,10 @@ pub fn csv(tables: Tables<'_>, table: DataTable) -> Vec<u8> {
     let names = writer.write_record(table.columns().iter().map(|column| column.name));
     debug_assert!(names.is_ok());
     for row in table.rows(tables, TablePart::Whole) {
-        let written = writer.write_record(row.iter().map(|cell| cell.joined().into_owned()));
-        debug_assert!(written.is_ok());
+        let mut cells = row.iter();
+        let written = cells.try_for_each(|cell| writer.write_field(cell.joined().as_bytes()));
+        let ended = written.and_then(|()| writer.write_record(None::<&str>));
+        debug_assert!(ended.is_ok());
     }
     writer.into_inner().unwrap_or_default()
 }

@@ -24,7 +24,7 @@ pub fn place_id(archive: &Archive, place: PlaceId) -> &str {
 /// An address: absolute, if the site knows its own, otherwise from the folder of the start page.
 pub fn url(archive: &Archive, address: &str) -> String {
     let base = archive.settings.base_url.as_deref().unwrap_or("");
-    format!("{base}{address}")
+    [base, address].concat()
 }
 
 /// A text in the site's language.

