@@ -8,7 +8,7 @@ use super::inspect;
 use crate::diagnostic::canonical::normal;
 use crate::diagnostic::{Problem, Source};
 use crate::media_type::extension;
-use crate::model::ContentPath;
+use crate::model::{Address, ContentPath};
 
 /// Extensions of files that are text.
 const TEXTS: [&str; 15] = [
@@ -42,7 +42,8 @@ pub fn contents(path: ContentPath<'_>, size: u64) -> ReadableAs {
 
 /// The problems with the names of a file and its folders, which are in its address.
 pub fn of_name(path: ContentPath<'_>) -> Vec<Problem> {
-    inspect::inspect_name(&Source::path_only(path.to_string()))
+    let address = Address::of_content(path).ok();
+    inspect::inspect_name(&Source::path_only(path.to_string()), address.as_ref())
 }
 
 /// The problems with the contents of a text file, whatever its encoding; the file is published

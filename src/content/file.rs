@@ -45,7 +45,7 @@ pub fn parse_file(raw: &RawFile) -> ParsedFile {
         problems.extend(read.problems);
     }
     problems.extend(inspect::inspect(&source, body.as_ref(), wording));
-    problems.extend(inspect::inspect_name(&source));
+    problems.extend(inspect::inspect_name(&source, address.as_ref()));
     let (told, untold) =
         body.as_ref().map(|body| remarks::problems(&source, body)).unwrap_or_default();
     // A character within a link that is refused is mended with it.

@@ -48,7 +48,9 @@ fn problem(source: &Arc<Source>, span: Range<usize>) -> Problem {
 
 /// The lines that are marks. `=======` is also an underline, so it counts only between the others.
 fn marks(body: &str) -> Vec<Range<usize>> {
-    if !["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| body.contains(mark)) {
+    let bytes = body.as_bytes();
+    let mut signs = memchr::memchr3_iter(b'<', b'>', b'|', bytes);
+    if !signs.any(|at| bytes[at..].starts_with(&[bytes[at]; 7])) {
         return Vec::new();
     }
     let mut marks = Vec::new();

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::limit::MOST;
+use crate::byte_set::ByteSet;
 use crate::diagnostic::{Code, Problem, Source, Span, Text};
 use crate::markdown::{self, ShownText};
 use crate::model::document::Body;
@@ -159,14 +160,13 @@ impl Garbled {
 
 /// Everything of the sort in a text, in order.
 pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, Garbled)> + '_ {
+    // All of these are outside ASCII, or control characters.
+    const MAY_BE_GARBLED: ByteSet =
+        ByteSet::of(b"\x0b\x0c").and(0, 8).and(0x0e, 0x1f).and(0x7f, 0xff);
     let mut at = 0;
     std::iter::from_fn(move || {
-        let bytes = text.as_bytes();
         loop {
-            // All of these are outside ASCII, or control characters.
-            at += bytes.get(at..)?.iter().position(|byte| {
-                !byte.is_ascii() || (byte.is_ascii_control() && !b"\n\r\t".contains(byte))
-            })?;
+            at = MAY_BE_GARBLED.first_from(text, at)?;
             let rest = &text[at..];
             let mut characters = rest.chars();
             let first = characters.next()?;

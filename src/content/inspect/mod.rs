@@ -152,10 +152,9 @@ pub fn inspect_value(source: &Arc<Source>, span: &Span, value: &str) -> Vec<Prob
 }
 
 /// Inspects the names of a file and its folders, and the address that is made of them.
-pub fn inspect_name(source: &Arc<Source>) -> Vec<Problem> {
+pub fn inspect_name(source: &Arc<Source>, address: Option<&Address>) -> Vec<Problem> {
     let path = ContentPath::of_source(source);
-    let address = Address::of_content(path).ok();
-    let names = [Some(path.as_str()), address.as_ref().map(Address::as_str)];
+    let names = [Some(path.as_str()), address.map(Address::as_str)];
     of_names(source, names.into_iter().flatten(), Remedy::Accept)
 }
 
