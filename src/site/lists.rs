@@ -172,7 +172,7 @@ impl CountyList {
             names.dedup();
             alphabet.sort(&mut names, |name| name);
             let places: HashMap<&str, usize> = names.into_iter().zip(0..).collect();
-            documents.sort_by_key(|id| places.get(name(id)));
+            documents.sort_by_cached_key(|id| places.get(name(id)).copied());
             let bytes = documents.iter().map(|id| ROW + 60 + texts(archive.document(*id))).sum();
             let range = (list.documents.len(), documents.len());
             divide(&mut list.parts, &county_name(county), county, range, bytes);

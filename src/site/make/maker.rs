@@ -15,8 +15,9 @@ pub struct Maker<'a> {
     pub others: &'a dyn OtherPages,
     /// The address.
     pub from: &'a Address,
-    /// For a part that is on several pages: links are relative to the root, and marked as such.
-    pub(super) anywhere: bool,
+    /// The folder of the address. `None` for a part that is on several pages: links are relative to
+    /// the root, and marked as such.
+    pub(super) folder: Option<&'a str>,
     /// What recently made pages share.
     pub(super) recent: Option<&'a Recent>,
 }
@@ -63,7 +64,7 @@ impl<'a> Maker<'a> {
         others: &'a dyn OtherPages,
         from: &'a Address,
     ) -> Maker<'a> {
-        Maker { archive, overview, others, from, anywhere: false, recent: None }
+        Maker { archive, overview, others, from, folder: Some(from.parent()), recent: None }
     }
 
     /// Makes it together with other pages, so that what they share is made once.
@@ -73,7 +74,7 @@ impl<'a> Maker<'a> {
 
     /// Makes parts that are also on other pages.
     pub(super) fn anywhere(&self) -> Maker<'a> {
-        Maker { anywhere: true, ..*self }
+        Maker { folder: None, ..*self }
     }
 
     /// The link to an address.
@@ -83,13 +84,10 @@ impl<'a> Maker<'a> {
 
     /// The link to an address of the site, given as text.
     pub fn way_to(&self, to: &str) -> String {
-        if self.anywhere {
-            let mut way = String::with_capacity(WAY.len_utf8() + to.len());
-            way.push(WAY);
-            way.push_str(to);
-            return way;
+        match self.folder {
+            Some(folder) => address::relative(folder, to),
+            None => [WAY.encode_utf8(&mut [0; 4]), to].concat(),
         }
-        address::relative(self.from.parent(), to)
     }
 
     /// An address as a URL, if the site's own address is known.

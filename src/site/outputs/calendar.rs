@@ -109,7 +109,7 @@ impl ContentLines {
     /// A value that is no text: a date, an address, a word of the standard.
     fn line(&mut self, name: &str, value: &str) {
         const OCTETS: usize = 75;
-        let whole = format!("{name}:{value}");
+        let whole = [name, ":", value].concat();
         let mut rest = whole.as_str();
         let mut room = OCTETS;
         while rest.len() > room {

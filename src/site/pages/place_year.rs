@@ -85,14 +85,11 @@ impl PageKind for PlaceYearPage {
             .filter(in_year)
             .filter_map(|n| listed[n].clone())
             .collect();
-        let of_other_years = |stood: InYear| {
-            let entries = (0..place.timeline.len()).filter(|n| !in_year(n));
-            let entries = entries.filter(move |n| {
-                in_year_of(maker.archive, &place.timeline[*n].what, year) == Some(stood)
-            });
-            entries.collect::<Vec<usize>>()
-        };
-        let (covering, unclear) = (of_other_years(InYear::Held), of_other_years(InYear::Unclear));
+        let stood = |n: usize| in_year_of(maker.archive, &place.timeline[n].what, year);
+        let of_other_years = (0..place.timeline.len()).filter(|n| !in_year(n));
+        let (covering, unclear): (Vec<usize>, Vec<usize>) = of_other_years
+            .filter(|n| stood(*n).is_some())
+            .partition(|n| stood(*n) == Some(InYear::Held));
         let is_gap = |n: &usize| matches!(place.timeline[*n].what, EntrySubject::Gap(_));
         let (gaps, covering): (Vec<usize>, Vec<usize>) = covering.into_iter().partition(is_gap);
         let depends = covering
@@ -109,8 +106,7 @@ impl PageKind for PlaceYearPage {
             .collect();
         let held_below = (0..place.timeline.len()).filter(in_year).any(|n| {
             let document = matches!(place.timeline[n].what, EntrySubject::Document(_));
-            let stood = in_year_of(maker.archive, &place.timeline[n].what, year);
-            document && stood == Some(InYear::Held)
+            document && stood(n) == Some(InYear::Held)
         });
         let uncertain = place.documents.iter().any(|document| {
             let linked = maker.archive.document(*document);
