@@ -44,11 +44,14 @@ fn bar(site: &Site, title: &str) -> (Bar, impl Fn(i32) -> i32 + use<>) {
         .and_then(|rest| rest.split('<').next())
         .and_then(|year| year.parse().ok())
         .expect("the first year");
+    // The axis is one path with a line for each year, from above to below.
     let years: Vec<i32> = html
         .split("<path class=\"tick\" d=\"M")
-        .skip(1)
-        .filter_map(|rest| rest.split_once(' '))
-        .filter(|(x, rest)| *x != "0" && rest.contains('V'))
+        .filter_map(|rest| rest.split('"').next())
+        .find(|lines| lines.contains('V') && !lines.contains('H'))
+        .expect("the axis")
+        .split('M')
+        .filter_map(|line| line.split_once(' '))
         .filter_map(|(x, _)| x.parse().ok())
         .collect();
     let width = years[1] - years[0];
