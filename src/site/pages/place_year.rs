@@ -86,10 +86,14 @@ impl PageKind for PlaceYearPage {
             .filter_map(|n| listed[n].clone())
             .collect();
         let stood = |n: usize| in_year_of(maker.archive, &place.timeline[n].what, year);
-        let of_other_years = (0..place.timeline.len()).filter(|n| !in_year(n));
-        let (covering, unclear): (Vec<usize>, Vec<usize>) = of_other_years
-            .filter(|n| stood(*n).is_some())
-            .partition(|n| stood(*n) == Some(InYear::Held));
+        let (mut covering, mut unclear) = (Vec::new(), Vec::new());
+        for n in (0..place.timeline.len()).filter(|n| !in_year(n)) {
+            match stood(n) {
+                Some(InYear::Held) => covering.push(n),
+                Some(InYear::Unclear) => unclear.push(n),
+                None => {}
+            }
+        }
         let is_gap = |n: &usize| matches!(place.timeline[*n].what, EntrySubject::Gap(_));
         let (gaps, covering): (Vec<usize>, Vec<usize>) = covering.into_iter().partition(is_gap);
         let depends = covering
