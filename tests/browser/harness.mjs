@@ -162,6 +162,13 @@ export async function open(tab, base, page) {
   await tab.evaluate(() => document.fonts.ready.then(() => {}));
 }
 
+/** Adds to a page, after its own, the style sheets of the site that it does not link, and gives them. */
+export async function addSheets(tab, base, site) {
+  const linked = await tab.$$eval("link[rel=stylesheet]", (links) => links.map((link) => link.href));
+  const all = [...site.files].filter((path) => /^assets\/.*\.css$/.test(path)).map((path) => base + path);
+  return Promise.all(all.filter((url) => !linked.includes(url)).map((url) => tab.addStyleTag({ url })));
+}
+
 /** Fails with all complaints at once, the first forty in full. */
 export function none(complaints, what) {
   if (complaints.length === 0) return;

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { here, launch, none, open, sample, serve, sites } from "./harness.mjs";
+import { addSheets, here, launch, none, open, sample, serve, sites } from "./harness.mjs";
 import { pixels, strongChanges } from "./png.mjs";
 
 const browser = await launch();
@@ -30,6 +30,8 @@ for (const site of sites)
         const found = await tab.evaluate(signs);
         for (const group in groups) groups[group] = { ...found[group], ...groups[group] };
       }
+      // Pages have the style sheets that they need; here are signs of all of them.
+      await addSheets(tab, base, site);
       const complaints = [];
       for (const [group, signs] of Object.entries(groups)) {
         const names = Object.keys(signs);
@@ -68,6 +70,7 @@ for (const [template, size, cut] of [
     const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
     const tab = await context.newPage();
     await open(tab, base, site.pages.find(({ path }) => path.startsWith("oversikt/uppfoljning")));
+    await addSheets(tab, base, site);
     const status = template === "status-shape.html";
     const svg = ([, shape]) => `<svg${status ? ' class="bar"' : ""} viewBox="${size}"><g${status ? ' class="sign"' : ""}>${shape}</g></svg>`;
     const outlines = await draw(tab, drawings.map(svg), BLACK);
@@ -115,17 +118,7 @@ function signs() {
 }
 
 /** In the page: nothing but the signs, ten in a row and 40 px large, and an empty place last. */
-async function layOut({ signs, size, rules }) {
-  // Pages have the style sheets that they need; here are signs of all of them.
-  const own = document.querySelector("link[href$='style.css']");
-  const sheets = ["document", "timeline", "matrix", "index"].map((name) => {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: own.href.replace("style.css", `${name}.css`) });
-    return new Promise((loaded, failed) => {
-      Object.assign(link, { onload: loaded, onerror: () => failed(new Error(`no ${name}.css`)) });
-      document.head.append(link);
-    });
-  });
-  await Promise.all(sheets);
+function layOut({ signs, size, rules }) {
   const style = new CSSStyleSheet();
   style.replaceSync(`
     body { border: 0 }
