@@ -153,6 +153,7 @@ fn row<T: AsRef<str>>(xml: &mut String, style: &str, texts: impl Iterator<Item =
             continue;
         }
         xml.push_str("\" t=\"inlineStr\"><is><t>");
+        // No cell has a character that XML forbids.
         escape::html(&within(text), xml);
         xml.push_str("</t></is></c>");
     }

@@ -6,9 +6,10 @@ use tera::{Context, Map, Tera, TeraResult, Value};
 
 use crate::site::view::{EntryType, StandingWord};
 
-/// Makes them available to every template: `signs` and `hollow_signs` by an entry's type, `shapes`
-/// without the surrounding drawing, `statuses` by a commitment's status, `measure_statuses` by that
-/// of a measure of an action plan, `status_shapes` the signs of them without the drawing. An error names the template.
+/// Makes them available to every template: `signs` and `hollow_signs` by an entry's type,
+/// `statuses` by a commitment's status, `measure_statuses` by that of a measure of an action plan;
+/// for drawings, `shapes` and `status_shapes` have the same signs as SVG. An error names the
+/// template.
 pub fn add_to(tera: &mut Tera) -> Result<(), (&'static str, tera::Error)> {
     type Make = fn(&Tera, &str) -> TeraResult<Map>;
     let made: [(&str, &str, Make); 6] = [
