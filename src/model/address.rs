@@ -144,29 +144,22 @@ impl Address {
 
 /// The relative link from a folder (ending in `/`, or empty) to an address.
 pub fn relative(from_folder: &str, to: &str) -> String {
+    let (up, shared) = steps(from_folder.as_bytes(), to.as_bytes());
     let mut way = String::with_capacity(to.len() + 8);
-    push_relative(&mut way, from_folder, to);
-    way
-}
-
-/// Appends the relative link from a folder (ending in `/`, or empty) to an address.
-pub fn push_relative(way: &mut String, from_folder: &str, to: &str) {
-    if let Some(inside) = to.strip_prefix(from_folder) {
-        way.push_str(inside);
-        return;
-    }
-    let mut shared = 0;
-    for folder in from_folder.split_inclusive('/') {
-        if !to[shared..].starts_with(folder) {
-            break;
-        }
-        shared += folder.len();
-    }
-    let up = from_folder[shared..].matches('/').count();
     for _ in 0..up {
         way.push_str("../");
     }
     way.push_str(&to[shared..]);
+    way
+}
+
+/// How the relative link from a folder (ending in `/`, or empty) to an address goes: this many
+/// folders up, and then on with the address from this byte.
+pub fn steps(from_folder: &[u8], to: &[u8]) -> (usize, usize) {
+    let same = from_folder.iter().zip(to).take_while(|(from, to)| from == to).count();
+    let shared = memchr::memrchr(b'/', &from_folder[..same]).map_or(0, |at| at + 1);
+    let up = memchr::memchr_iter(b'/', &from_folder[shared..]).count();
+    (up, shared)
 }
 
 impl fmt::Display for Address {

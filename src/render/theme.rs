@@ -165,7 +165,6 @@ impl Theme {
         if parts.is_empty() {
             return Ok(html);
         }
-        let html = String::from_utf8(html)?;
         let folder = view.page.address.parent();
         let make = |part: Part<'_>| render_part(tera, part);
         self.parts.put_into(&html, folder, &parts, make)

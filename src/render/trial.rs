@@ -136,9 +136,9 @@ fn render_named(
 }
 
 /// Renders a part, leaving open what differs from page to page.
-pub fn render_part(tera: &Tera, part: Part<'_>) -> TeraResult<String> {
+pub fn render_part(tera: &Tera, part: Part<'_>) -> TeraResult<Vec<u8>> {
     let (template, name, body) = part_value(part);
-    Ok(String::from_utf8(render_named(tera, template, name, body?)?)?)
+    render_named(tera, template, name, body?)
 }
 
 fn overlap(a: &Option<Span>, b: &Option<Span>) -> bool {

@@ -4,17 +4,32 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+use memchr::memmem;
+
 use crate::lock::locked;
-use crate::model::address::push_relative;
+use crate::model::address::steps;
 use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
 
 /// How much HTML is cached for later pages: enough for a police area and its municipalities, which
 /// share many parts, and for what the lists across places share with those by subject.
 const KEPT_BYTES: usize = 28 << 20;
-/// The first byte of every mark in UTF-8.
-const MARK_BEGINS: u8 = 0xef;
+/// The marks in UTF-8. HTML is searched as bytes, without asking first whether it is text: what the
+/// templates write is.
+const PART_MARK: Mark = mark(PART);
+const LEVEL_MARK: Mark = mark(LEVEL);
+const ANCHOR_MARK: Mark = mark(ANCHOR);
+const WAY_MARK: Mark = mark(WAY);
 /// The level of a part's headings if the template does not set it.
 const LEVEL_ELSE: &str = "4";
+
+/// A character that every mark is as long as.
+type Mark = [u8; 3];
+
+const fn mark(of: char) -> Mark {
+    let mut mark = [0; 3];
+    of.encode_utf8(&mut mark);
+    mark
+}
 
 /// The parts made most recently; `None` if nothing is cached.
 pub struct PartCache(Option<Mutex<CachedParts>>);
@@ -42,7 +57,7 @@ impl PartCache {
     fn get<E>(
         &self,
         part: Part<'_>,
-        make: impl FnOnce(Part<'_>) -> Result<String, E>,
+        make: impl FnOnce(Part<'_>) -> Result<Vec<u8>, E>,
     ) -> Result<Arc<RenderedPart>, E> {
         let Some(parts) = &self.0 else { return Ok(RenderedPart::new(&make(part)?)) };
         let kept = || locked(parts);
@@ -63,43 +78,46 @@ impl PartCache {
     /// The page with its parts inserted. `folder` is the folder that the page is in.
     pub fn put_into<E>(
         &self,
-        page: &str,
+        page: &[u8],
         folder: &str,
         parts: &[Part<'_>],
-        make: impl Fn(Part<'_>) -> Result<String, E>,
+        make: impl Fn(Part<'_>) -> Result<Vec<u8>, E>,
     ) -> Result<Vec<u8>, E> {
         let own: HashMap<PartDigest, Part<'_>> =
             parts.iter().map(|part| (part.digest(), *part)).collect();
-        let mut out = String::with_capacity(page.len() * 12);
+        let marks = memmem::Finder::new(&PART_MARK);
+        let mut out = Vec::with_capacity(page.len() * 12);
         let mut rest = page;
-        while let Some((before, after)) = rest.split_once(PART) {
-            out.push_str(before);
-            rest = match part_at(after, &own) {
+        while let Some(at) = marks.find(rest) {
+            let (before, after) = (&rest[..at], &rest[at + PART_MARK.len()..]);
+            out.extend_from_slice(before);
+            rest = match part_at(after, &own, &marks) {
                 Some((part, setting, after)) => {
                     PartSetting::read(setting, folder).put(&*self.get(part, &make)?, &mut out);
                     after
                 }
                 None => {
-                    out.push(PART);
+                    out.extend_from_slice(&PART_MARK);
                     after
                 }
             };
         }
-        out.push_str(rest);
-        Ok(out.into_bytes())
+        out.extend_from_slice(rest);
+        Ok(out)
     }
 }
 
 /// The part whose mark has just been read, its setting, and the rest of the text; `None` if the
 /// mark is only a character in somebody's text.
 fn part_at<'p, 't>(
-    text: &'t str,
+    text: &'t [u8],
     own: &HashMap<PartDigest, Part<'p>>,
-) -> Option<(Part<'p>, &'t str, &'t str)> {
+    marks: &memmem::Finder<'_>,
+) -> Option<(Part<'p>, &'t str, &'t [u8])> {
     let (digest, rest) = text.split_at_checked(PartDigest::LENGTH)?;
-    let part = own.get(&PartDigest::parse(digest)?)?;
-    let (setting, after) = rest.split_once(PART)?;
-    Some((*part, setting, after))
+    let part = own.get(&PartDigest::parse(str::from_utf8(digest).ok()?)?)?;
+    let end = marks.find(rest)?;
+    Some((*part, str::from_utf8(&rest[..end]).ok()?, &rest[end + PART_MARK.len()..]))
 }
 
 /// What a page sets for a part.
@@ -116,50 +134,53 @@ impl<'a> PartSetting<'a> {
         PartSetting { folder, anchor, level }
     }
 
-    fn put(&self, part: &RenderedPart, out: &mut String) {
+    fn put(&self, part: &RenderedPart, out: &mut Vec<u8>) {
         let html = &part.html;
         let marks = || part.marks.iter().map(|mark| *mark as usize);
         let ends = marks().skip(1).chain([html.len()]);
-        out.push_str(&html[..marks().next().unwrap_or(html.len())]);
+        out.extend_from_slice(&html[..marks().next().unwrap_or(html.len())]);
         // After each mark, the text before the next.
-        for (mark, end) in marks().zip(ends) {
-            let mut text = html[mark..end].chars();
-            match text.next() {
-                Some(LEVEL) => out.push_str(self.level),
-                Some(ANCHOR) => out.push_str(self.anchor),
-                _ => {
-                    let rest = text.as_str();
-                    let (to, after) = rest.split_at(end_of_way(rest));
-                    push_relative(out, self.folder, to);
-                    text = after.chars();
+        for (at, end) in marks().zip(ends) {
+            let (mark, mut text) = html[at..end].split_at(WAY_MARK.len());
+            if mark == LEVEL_MARK {
+                out.extend_from_slice(self.level.as_bytes());
+            } else if mark == ANCHOR_MARK {
+                out.extend_from_slice(self.anchor.as_bytes());
+            } else {
+                let (up, shared) = steps(self.folder.as_bytes(), &text[..end_of_way(text)]);
+                for _ in 0..up {
+                    out.extend_from_slice(b"../");
                 }
+                text = &text[shared..];
             }
-            out.push_str(text.as_str());
+            out.extend_from_slice(text);
         }
     }
 }
 
 /// Where the link at the beginning of a text ends.
-fn end_of_way(text: &str) -> usize {
-    let ends = |byte: u8| matches!(byte, b'"' | b'\'' | b'#' | b'<' | b'>' | b'&' | b' ');
-    text.bytes().position(ends).unwrap_or(text.len())
+fn end_of_way(text: &[u8]) -> usize {
+    let ends = |byte: &u8| matches!(byte, b'"' | b'\'' | b'#' | b'<' | b'>' | b'&' | b' ');
+    text.iter().position(ends).unwrap_or(text.len())
 }
 
 /// A part as seen from the root.
 #[derive(Debug, PartialEq, Eq)]
 struct RenderedPart {
-    html: Box<str>,
+    html: Box<[u8]>,
     /// Where it contains something that each page replaces.
     marks: Box<[u32]>,
 }
 
 impl RenderedPart {
-    fn new(html: &str) -> Arc<RenderedPart> {
-        let html = html.trim_end();
+    fn new(html: &[u8]) -> Arc<RenderedPart> {
+        let html = html.trim_ascii_end();
         // All marks begin with the same byte, which is rare in other text.
-        let firsts = memchr::memchr_iter(MARK_BEGINS, html.as_bytes());
-        let marks = firsts.filter(|at| html[*at..].starts_with([WAY, LEVEL, ANCHOR]));
-        let marks = marks.filter_map(|at| u32::try_from(at).ok()).collect();
+        let firsts = memchr::memchr_iter(WAY_MARK[0], html);
+        let is_mark = |at: &usize| {
+            [WAY_MARK, LEVEL_MARK, ANCHOR_MARK].iter().any(|mark| html[*at..].starts_with(mark))
+        };
+        let marks = firsts.filter(is_mark).filter_map(|at| u32::try_from(at).ok()).collect();
         Arc::new(RenderedPart { html: html.into(), marks })
     }
 }
@@ -180,15 +201,16 @@ mod tests {
 
     fn page(text: &str, listed: &Listed, html: &str) -> String {
         let parts = [Part::Entry(listed)];
-        let make = |_: Part<'_>| Ok::<_, ()>(html.to_owned());
-        let page = PartCache::default().put_into(text, "", &parts, make);
+        let make = |_: Part<'_>| Ok::<_, ()>(html.into());
+        let page = PartCache::default().put_into(text.as_bytes(), "", &parts, make);
         String::from_utf8(page.expect("a page")).expect("text")
     }
 
     #[test]
     fn every_mark_is_found() {
         for mark in [WAY, LEVEL, ANCHOR] {
-            assert_eq!(RenderedPart::new(&format!("a{mark}ﬁ{mark}")).marks[..], [1, 7], "{mark:?}");
+            let html = format!("a{mark}ﬁ{mark}");
+            assert_eq!(RenderedPart::new(html.as_bytes()).marks[..], [1, 7], "{mark:?}");
         }
     }
 
@@ -218,13 +240,14 @@ mod tests {
 
     #[test]
     fn a_part_leads_from_the_page_that_it_stands_on() {
-        let part = RenderedPart::new(&format!(
+        let html = format!(
             "<h{LEVEL} id=\"{ANCHOR}\"><a href=\"{WAY}kommuner/habo/2018/lofte.html#lofte-1\">Löfte</a>"
-        ));
+        );
+        let part = RenderedPart::new(html.as_bytes());
         let on = |folder, text: &str| {
-            let mut out = String::new();
+            let mut out = Vec::new();
             PartSetting::read(text, folder).put(&part, &mut out);
-            out
+            String::from_utf8(out).expect("text")
         };
         let level = format!("e-7{LEVEL}3");
         assert_eq!(
