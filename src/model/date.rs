@@ -78,12 +78,12 @@ impl PartialDate {
 
     /// A day.
     pub fn day(year: i16, month: i16, day: i16) -> Result<PartialDate, DateError> {
-        let month = PartialDate::month(year, month)?;
-        let last = month.last_day();
-        let day = i8::try_from(day).map_err(|_| DateError::Day(last.day()))?;
-        Date::new(last.year(), last.month(), day)
+        let month_of_year = PartialDate::month(year, month)?;
+        let narrow = |number| i8::try_from(number).ok();
+        let date = narrow(month).zip(narrow(day));
+        date.and_then(|(month, day)| Date::new(year, month, day).ok())
             .map(PartialDate::Day)
-            .map_err(|_| DateError::Day(last.day()))
+            .ok_or_else(|| DateError::Day(month_of_year.last_day().day()))
     }
 
     /// The first day that it can mean.
@@ -129,21 +129,15 @@ fn civil(year: i16, month: i8) -> Date {
 impl PartialDate {
     /// The date as in front matter, written into this buffer: `2018-02-01`, `2018-02` or `2018`.
     pub fn written(self, room: &mut [u8; 10]) -> &str {
-        let first = self.first_day();
-        let numbers = [i16::from(first.day()), i16::from(first.month()), first.year()];
-        let places = [(8, 2), (5, 2), (0, 4)];
-        *room = *b"0000-00-00";
-        for (mut number, (start, digits)) in numbers.into_iter().zip(places) {
-            for digit in room[start..start + digits].iter_mut().rev() {
-                *digit = b"0123456789"[usize::from((number % 10).unsigned_abs())];
-                number /= 10;
-            }
-        }
-        let length = match self {
-            PartialDate::Year(_) => 4,
-            PartialDate::Month(..) => 7,
-            PartialDate::Day(_) => 10,
+        let (year, month, day, length) = match self {
+            PartialDate::Year(year) => (year, 0, 0, 4),
+            PartialDate::Month(year, month) => (year, month, 0, 7),
+            PartialDate::Day(day) => (day.year(), day.month(), day.day(), 10),
         };
+        let digits = |number: i16| [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8];
+        let ([y1, y2], [y3, y4]) = (digits(year / 100), digits(year));
+        let ([m1, m2], [d1, d2]) = (digits(month.into()), digits(day.into()));
+        *room = [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2];
         str::from_utf8(&room[..length]).unwrap_or_default()
     }
 }

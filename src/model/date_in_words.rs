@@ -8,18 +8,24 @@ use crate::language::{Language, month_name};
 
 /// "1 februari 2017", "februari 2017", "2017".
 pub fn date_in_list(language: Language, date: PartialDate) -> String {
-    let first = date.first_day();
+    let mut digits = [0; 10];
+    let year = &date.written(&mut digits)[..4];
     // The longest is "30 september 2017".
     let mut words = String::with_capacity(24);
-    if let PartialDate::Day(day) = date {
-        // Writing to a string cannot fail; the same is true below.
-        let _ = write!(words, "{} ", day.day());
-    }
-    if !matches!(date, PartialDate::Year(_)) {
-        words.push_str(month_name(language, first.month()));
+    let month = match date {
+        PartialDate::Day(day) => {
+            // Writing to a string cannot fail.
+            let _ = write!(words, "{} ", day.day());
+            Some(day.month())
+        }
+        PartialDate::Month(_, month) => Some(month),
+        PartialDate::Year(_) => None,
+    };
+    if let Some(month) = month {
+        words.push_str(month_name(language, month));
         words.push(' ');
     }
-    let _ = write!(words, "{}", first.year());
+    words.push_str(year);
     words
 }
 
