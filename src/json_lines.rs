@@ -53,8 +53,10 @@ impl Lines {
     }
 
     fn line<W: Write + ?Sized>(&self, to: &mut W) -> io::Result<()> {
-        to.write_all(b"\n")?;
-        (0..self.open).try_for_each(|_| to.write_all(b"  "))
+        // Deeper than anything that is written.
+        const INDENTED: &[u8] = b"\n                    ";
+        let deep = (1 + 2 * self.open).min(INDENTED.len());
+        to.write_all(&INDENTED[..deep])
     }
 }
 

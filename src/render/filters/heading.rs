@@ -16,7 +16,12 @@ pub fn register(tera: &mut Tera) {
                 value.as_str().and_then(|part| part.strip_suffix(PART)).ok_or_else(|| {
                     wrong("heading", &text!("en post i en lista", "an entry of a list"), value)
                 })?;
-            Ok(Value::safe_string(&format!("{part}{LEVEL}{}{PART}", level.clamp(1, 6))))
+            let mut html = String::with_capacity(part.len() + 8);
+            html.push_str(part);
+            html.push(LEVEL);
+            html.extend(char::from_digit(level.clamp(1, 6) as u32, 10));
+            html.push(PART);
+            Ok(Value::safe_string(&html))
         },
     );
 }

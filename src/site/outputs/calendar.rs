@@ -7,7 +7,7 @@ use super::kind::OutputKind;
 use crate::archive::Archive;
 use crate::byte_set::ByteSet;
 use crate::language::Language;
-use crate::model::{Address, PlaceId};
+use crate::model::{Address, PartialDate, PlaceId};
 use crate::site::calendar::{CalendarEvent, events, has_events};
 use crate::site::make::Maker;
 use crate::site::overview::Overview;
@@ -109,9 +109,11 @@ impl ContentLines {
     /// A value that is no text: a date, an address, a word of the standard.
     fn line(&mut self, name: &str, value: &str) {
         const OCTETS: usize = 75;
-        let whole = [name, ":", value].concat();
-        let mut rest = whole.as_str();
-        let mut room = OCTETS;
+        let named = name.len() + ":".len();
+        self.written.push_str(name);
+        self.written.push(':');
+        let mut rest = value;
+        let mut room = OCTETS - named;
         while rest.len() > room {
             let (line, after) = rest.split_at(rest.floor_char_boundary(room));
             self.written.push_str(line);
@@ -143,7 +145,9 @@ impl ContentLines {
 
 /// `20180201`
 fn basic(day: Date) -> String {
-    day.to_string().replace('-', "")
+    let mut digits = [0; 10];
+    let written = PartialDate::Day(day).written(&mut digits);
+    [&written[..4], &written[5..7], &written[8..]].concat()
 }
 
 #[cfg(test)]

@@ -40,6 +40,12 @@ impl PartDigest {
         PartDigest(half)
     }
 
+    /// Its text, written into this buffer.
+    fn written(self, digits: &mut [u8; PartDigest::LENGTH]) -> &str {
+        write_digits(&self.0, digits);
+        str::from_utf8(digits).unwrap_or_default()
+    }
+
     /// Reads a digest from its text.
     pub fn parse(text: &str) -> Option<PartDigest> {
         let number = u128::from_str_radix(text, 16).ok()?;
@@ -49,10 +55,19 @@ impl PartDigest {
 
 impl fmt::Display for PartDigest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut digits = [0; PartDigest::LENGTH];
-        write_digits(&self.0, &mut digits);
-        f.write_str(str::from_utf8(&digits).unwrap_or_default())
+        f.write_str(self.written(&mut [0; PartDigest::LENGTH]))
     }
+}
+
+/// What stands for a part in the view of a page.
+fn represented(digest: PartDigest, anchor: &str) -> String {
+    let mut digits = [0; PartDigest::LENGTH];
+    let mut text = String::with_capacity(PartDigest::LENGTH + anchor.len() + 8);
+    text.push(PART);
+    text.push_str(digest.written(&mut digits));
+    text.push_str(anchor);
+    text.push(PART);
+    text
 }
 
 /// The anchor of the n-th entry of a page, from 0.
@@ -85,7 +100,7 @@ impl Hash for Listed {
 /// Writes what represents the part in the page's view: its digest and its anchor.
 impl Serialize for Listed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{PART}{}{}{PART}", self.digest, anchor(self.n)))
+        serializer.serialize_str(&represented(self.digest, &anchor(self.n)))
     }
 }
 
@@ -110,7 +125,7 @@ impl Hash for Charted {
 
 impl Serialize for Charted {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{PART}{}{PART}", self.digest))
+        serializer.serialize_str(&represented(self.digest, ""))
     }
 }
 
