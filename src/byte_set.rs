@@ -35,12 +35,16 @@ impl ByteSet {
         let bytes = text.as_bytes();
         let mut at = from;
         while at < bytes.len() {
-            if self.0[bytes[at] as usize] {
+            if self.has(bytes[at]) {
                 return Some(at);
             }
             at += 1;
         }
         None
+    }
+
+    fn has(&self, byte: u8) -> bool {
+        self.0[usize::from(byte)]
     }
 
     /// Whether a text has a byte of the set.
@@ -50,14 +54,13 @@ impl ByteSet {
 
     /// Whether a text has so many bytes of the set.
     pub fn is_in_times(&self, text: &str, times: usize) -> bool {
-        let mut from = 0;
-        for _ in 0..times {
-            match self.first_from(text, from) {
-                Some(at) => from = at + 1,
-                None => return false,
-            }
+        let bytes = text.as_bytes();
+        let (mut at, mut left) = (0, times);
+        while left > 0 && at < bytes.len() {
+            left -= usize::from(self.has(bytes[at]));
+            at += 1;
         }
-        true
+        left == 0
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use memchr::memchr;
+
 use crate::diagnostic::{Code, Problem, Source, Span};
 use crate::text;
 
@@ -71,7 +73,8 @@ fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = Some(0);
     std::iter::from_fn(move || {
         let start = at?;
-        let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+        let rest = &text.as_bytes()[start..];
+        let end = memchr(b'\n', rest).map_or(text.len(), |length| start + length);
         at = (end < text.len()).then_some(end + 1);
         Some(start..end)
     })

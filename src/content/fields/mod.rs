@@ -27,6 +27,7 @@ mod wrong_type;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+use memchr::{memchr, memmem};
 use toml::de::DeTable;
 
 pub use table::Table;
@@ -75,6 +76,13 @@ fn too_much_outside_quotes(toml: &str) -> Option<usize> {
     None
 }
 
+/// Whether a value may be shown otherwise than it is written: with escapes, or over several lines.
+fn may_be_shown_otherwise(toml: &str) -> bool {
+    let toml = toml.as_bytes();
+    let is_in = |quotes: &str| memmem::find(toml, quotes.as_bytes()).is_some();
+    memchr(b'\\', toml).is_some() || is_in("\"\"\"") || is_in("'''")
+}
+
 /// The result of reading.
 pub struct ReadOutcome<T> {
     pub value: T,
@@ -114,7 +122,7 @@ pub fn read<T>(
     if let Some(mended) = &mended {
         (entries, _) = DeTable::parse_recoverable(mended);
     }
-    if toml.contains('\\') || toml.contains("\"\"\"") || toml.contains("'''") {
+    if may_be_shown_otherwise(toml) {
         let found = escapes::problems(source, start, entries.get_ref());
         problems.extend(
             found

@@ -167,6 +167,10 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, Garbled)> 
     std::iter::from_fn(move || {
         loop {
             at = MAY_BE_GARBLED.first_from(text, at)?;
+            if let Some(length) = sound(&text.as_bytes()[at..]) {
+                at += length;
+                continue;
+            }
             let rest = &text[at..];
             let mut characters = rest.chars();
             let first = characters.next()?;
@@ -195,6 +199,18 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, Garbled)> 
             }
         }
     })
+}
+
+/// The length of one of the characters outside ASCII that nearly all are: a letter of western Europe
+/// that does not come of a wrong encoding, a dash or a quotation mark.
+fn sound(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        // `Â`, `Ã` and `â` are to be judged.
+        [0xc3, 0x82 | 0x83 | 0xa2, ..] => None,
+        [0xc3, ..] => Some(2),
+        [0xe2, 0x80, 0x90..=0xa7, ..] => Some(3),
+        _ => None,
+    }
 }
 
 /// No flag is spelt with more characters.
@@ -263,6 +279,19 @@ fn follows(first: char, second: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_sound_at_a_glance_is_so_when_it_is_judged() {
+        let sound = ('\u{80}'..=char::MAX).filter(|c| sound(c.to_string().as_bytes()).is_some());
+        let mut count = 0;
+        for character in sound {
+            for second in [None, Some('a'), Some('¶'), Some('\u{80}'), Some('€')] {
+                assert_eq!(judge(character, second), (character.len_utf8(), None), "{character:?}");
+            }
+            count += 1;
+        }
+        assert_eq!(count, 64 - 3 + 24);
+    }
 
     #[test]
     fn garbled_characters_are_found_and_letters_of_other_languages_are_not() {

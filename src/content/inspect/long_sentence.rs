@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::limit::MOST;
+use super::paragraphs::paragraphs;
 use crate::byte_set::ByteSet;
 use crate::diagnostic::{Code, Problem, Source};
 use crate::markdown::sentences;
@@ -35,7 +36,7 @@ pub(super) fn may_have_one(text: &str) -> bool {
     // Counts everything that may separate two words: ASCII white space, entities, and the first
     // bytes of all other white space.
     const BETWEEN: ByteSet = ByteSet::of(b" \t\n\x0b\x0c\r&\xc2").and(0xe1, 0xe3);
-    text.split("\n\n").any(|paragraph| BETWEEN.is_in_times(paragraph, LONGEST))
+    paragraphs(text).any(|paragraph| BETWEEN.is_in_times(paragraph, LONGEST))
 }
 
 fn problem(source: &Arc<Source>, span: Range<usize>, words: usize) -> Problem {

@@ -12,6 +12,7 @@ mod limit;
 mod link_text;
 mod long_sentence;
 mod mobile;
+mod paragraphs;
 mod personal_data;
 mod personal_number;
 mod remedy;
