@@ -1,5 +1,7 @@
 //! Keys that were not asked for: misspelled, of another kind of file, or in the wrong place.
 
+use toml::de::DeValue;
+
 use super::header_in_comment::header_in_comment;
 use super::place::TablePosition;
 use super::scan::{commented_header, table_of};
@@ -23,6 +25,14 @@ impl Table<'_> {
         #[cfg(debug_assertions)]
         if !any {
             self.asked.are_all(self.declared(), self.place.name());
+        }
+        let is_known = |written: &str, value: &DeValue<'_>| {
+            self.row(written).is_some() || self.is_named(written, value)
+        };
+        // Nearly every file has no other keys.
+        if !any && self.entries.iter().all(|(key, value)| is_known(key.get_ref(), value.get_ref()))
+        {
+            return;
         }
         let declared: Vec<&'static str> = match any {
             true => schema::names().collect(),

@@ -198,16 +198,16 @@ impl<'a> Table<'a> {
     /// One text or a list of them.
     pub fn texts(&self, key: &'static str) -> Vec<Spanned<String>> {
         self.is(key, Form::Texts);
-        let texts = self.each(key).into_iter().filter_map(|value| Some((value.text()?, value)));
-        let is_prose = self.is_prose(key);
-        texts
-            .map(|(text, value)| {
-                if is_prose {
-                    value.marked_up(&text.value);
-                }
-                text
-            })
-            .collect()
+        let values = self.each(key);
+        let is_prose = !values.is_empty() && self.is_prose(key);
+        let text = |value: &Value<'a>| {
+            let text = value.text()?;
+            if is_prose {
+                value.marked_up(&text.value);
+            }
+            Some(text)
+        };
+        values.iter().filter_map(text).collect()
     }
 
     /// One address or a list of them. An empty text is a key that has not been filled in, but in a
@@ -278,8 +278,9 @@ impl<'a> Table<'a> {
     /// `[[key]]`
     pub fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
         self.is(key, Form::Tables);
-        let value = self.value(key);
-        let Some((value, place)) = value.zip(self.under(key)) else { return Vec::new() };
+        // Most files have few of the tables that they may have, and the place takes a search.
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(place) = self.under(key) else { return Vec::new() };
         let tables = value.tables(place);
         if tables.is_empty() && !value.is_empty_list() {
             self.reader.mark_partial();
