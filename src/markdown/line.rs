@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::reading::OPTIONS;
@@ -20,7 +21,7 @@ pub struct MarkedUp {
 pub fn marked_up(text: &str) -> Option<MarkedUp> {
     // The first byte of • is that of dashes and quotation marks too, which are common.
     const MARKS: ByteSet = ByteSet::of(b"*_[<&`~#\\-+");
-    if !MARKS.is_in(text) && !text.contains('•') {
+    if !MARKS.is_in(text) && memmem::find(text.as_bytes(), "•".as_bytes()).is_none() {
         return None;
     }
     let mut first: Option<Range<usize>> = None;

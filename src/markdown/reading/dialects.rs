@@ -8,17 +8,17 @@ use super::sentence::reads_as_sentence;
 use crate::markdown::outline::RemarkKind;
 
 impl MarkdownReader<'_> {
-    /// Looks at the beginning of a line of plain text.
-    pub(super) fn foreign_line(&mut self, written: &str, span: &Range<usize>) {
-        let rest = &self.text[span.start..];
-        let line = rest.lines().next().unwrap_or("");
+    /// Looks at the beginning of a line of plain text; the whole line may have markup too.
+    pub(super) fn foreign_line(&mut self, written: &str, line: &str, span: &Range<usize>) {
         if written.starts_with('|') && line.matches('|').count() > 1 {
             self.bars.push(span.start..span.start + line.trim_end().len());
         }
-        let before = self.text[..span.start].rsplit('\n').next().unwrap_or("");
-        let is_item = before.trim_end_matches(' ').ends_with(['-', '*', '+', '.', ')']);
-        let box_length =
-            ["[x] ", "[X] ", "[ ] "].into_iter().find(|it| is_item && written.starts_with(it));
+        let is_item = || {
+            let before = self.text[..span.start].rsplit('\n').next().unwrap_or("");
+            before.trim_end_matches(' ').ends_with(['-', '*', '+', '.', ')'])
+        };
+        let box_length = ["[x] ", "[X] ", "[ ] "].into_iter().find(|it| written.starts_with(it));
+        let box_length = box_length.filter(|_| is_item());
         let length = box_length.map(str::len).or_else(|| callout(written)).or_else(|| mark(line));
         if let Some(length) = length {
             self.remark(RemarkKind::ForeignMark, span.start..span.start + length);

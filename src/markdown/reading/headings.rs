@@ -47,7 +47,7 @@ impl MarkdownReader<'_> {
             }
             _ => self.covered.add(unread),
         }
-        written.text = on_one_line(&self.heading.take().unwrap_or_default());
+        written.text = on_one_line(self.heading.take().unwrap_or_default());
         if written.text.is_empty() {
             self.parts().remove(start + 1);
             self.end_paragraph();

@@ -38,10 +38,8 @@ impl MarkdownReader<'_> {
         self.ended_list = self.lists.pop().map(|list| (list, span.end));
     }
 
-    /// Looks at a line of text that no other mark begins.
-    pub(super) fn item_line(&mut self, start: usize) {
-        let text = self.text;
-        let written = text[start..].lines().next().unwrap_or("").trim_end();
+    /// Looks at a line of text that no other mark begins, and that begins here.
+    pub(super) fn item_line(&mut self, written: &str, start: usize) {
         let span = start..start + written.len();
         let begins_paragraph = std::mem::take(&mut self.paragraph_begins);
         let list_before = self.ended_list.take();
@@ -215,6 +213,10 @@ fn mark(line: &str) -> Option<ItemMark> {
     }
     if let Some(label) = Label::of(line) {
         return Some(ItemMark::Label(label));
+    }
+    // The signs that are letters stand alone.
+    if first.is_alphabetic() && next.is_alphabetic() {
+        return None;
     }
     let sign = SIGNS.iter().find(|sign| line.starts_with(**sign))?;
     let rest = &line[sign.len()..];

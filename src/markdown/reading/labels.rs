@@ -109,14 +109,13 @@ fn opening(line: &str) -> (&str, &str) {
     if line.starts_with(['(', '[']) {
         return line.split_at(1);
     }
-    let letters: usize =
-        line.chars().take(20).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
-    let (word, rest) = line.split_at(letters);
-    let is_word = word.chars().count() > 1;
-    match rest.strip_prefix(' ') {
-        Some(number) if is_word && number.starts_with(|c: char| c.is_ascii_digit()) => {
-            line.split_at(letters + 1)
-        }
+    let apart = line.split_once(' ');
+    let numbered = apart.filter(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let is_word = |word: &str| {
+        (2..=20).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
+    };
+    match numbered {
+        Some((word, _)) if is_word(word) => line.split_at(word.len() + 1),
         _ => ("", line),
     }
 }
@@ -133,6 +132,10 @@ fn closing(rest: &str, blank: bool) -> (&'static str, &str) {
 
 /// What a number is, as each sort that it may be.
 fn ordinals(number: &str) -> Vec<(LabelSort, u64)> {
+    // Most lines begin with a word.
+    if number.len() > LONGEST_NUMBER {
+        return Vec::new();
+    }
     if number.bytes().all(|byte| byte.is_ascii_digit()) {
         let value = number.parse().ok().filter(|_| number.len() <= 4);
         return value.map(|value| (LabelSort::Decimal, value)).into_iter().collect();
@@ -152,6 +155,9 @@ fn ordinals(number: &str) -> Vec<(LabelSort, u64)> {
     }
     found
 }
+
+/// `xviii`
+const LONGEST_NUMBER: usize = 5;
 
 /// A Roman number up to twenty.
 fn roman(number: &str) -> Option<u64> {

@@ -106,7 +106,7 @@ impl<'a> MarkdownReader<'a> {
             }
             self.link = None;
             self.push(BodyEvent::Close(Element::Link(link)));
-            let text = on_one_line(&self.links[link].text);
+            let text = on_one_line(std::mem::take(&mut self.links[link].text));
             if text.is_empty() {
                 self.remark(RemarkKind::LinkWithoutText, open.place.whole);
             }
@@ -127,7 +127,7 @@ impl<'a> MarkdownReader<'a> {
     }
 
     pub(super) fn end_image(&mut self, open: OpenLink) {
-        let alt = on_one_line(&self.alt.take().unwrap_or_default());
+        let alt = on_one_line(self.alt.take().unwrap_or_default());
         match self.settle(&open) {
             Some(image) => {
                 if alt.is_empty() {

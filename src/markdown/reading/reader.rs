@@ -7,6 +7,7 @@ use pulldown_cmark::{Alignment, CowStr};
 
 use super::coverage::Coverage;
 use super::open::{ItemLine, OpenList, PlainRun};
+use crate::byte_set::ByteSet;
 use crate::markdown::headings::HeadingText;
 use crate::markdown::notes::{Definition, NoteNames};
 use crate::markdown::outline::{MarkdownLink, Remark, RemarkKind};
@@ -125,7 +126,13 @@ impl<'a> MarkdownReader<'a> {
 }
 
 /// The text with single spaces between its words.
-pub(super) fn on_one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: String) -> String {
+    // Most texts are so already, and have no first byte of any other white space.
+    const OTHER_WHITE: ByteSet = ByteSet::of(b"\t\n\x0b\x0c\r\xc2").and(0xe1, 0xe3);
+    let is_edged = text.starts_with(' ') || text.ends_with(' ');
+    if !is_edged && !OTHER_WHITE.is_in(&text) && !text.contains("  ") {
+        return text;
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {

@@ -89,7 +89,9 @@ impl MarkdownReader<'_> {
             self.remark(RemarkKind::TooManyHashes, marked);
             return;
         }
-        self.foreign_line(written, &span);
+        let text = self.text;
+        let line = text[span.start..].lines().next().unwrap_or("");
+        self.foreign_line(written, line, &span);
         if first != ' ' && is_hard_blank(first) {
             let rest = written.trim_start_matches(|c| c == ' ' || is_hard_blank(c));
             let hashes = rest.bytes().take_while(|byte| *byte == b'#').count();
@@ -105,7 +107,7 @@ impl MarkdownReader<'_> {
         } else if is_bullet(first) || (first == 'o' && after(1) == Some('\t')) {
             self.remark(RemarkKind::StrangeBullet, marked);
         } else {
-            self.item_line(span.start);
+            self.item_line(line.trim_end(), span.start);
         }
     }
 
