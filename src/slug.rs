@@ -7,8 +7,26 @@ use unicode_normalization::char::is_combining_mark;
 /// æ → ae, ß → ss) and every other run of characters outside a–z 0–9 as one hyphen. `None` if
 /// nothing remains.
 pub fn segment(name: &str) -> Option<String> {
+    if is_segment(name) {
+        return Some(name.to_owned());
+    }
     let segment = swedish_segment(name).unwrap_or_else(|| any_segment(name));
     (!segment.is_empty()).then_some(segment)
+}
+
+/// Whether a name is a segment already, as most names of files are.
+fn is_segment(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    // Before the first and after the last character a hyphen would be one too many.
+    let mut before = b'-';
+    for &byte in bytes {
+        let fits = byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if !fits || (byte == b'-' && before == b'-') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b'-'
 }
 
 /// The segment of a name of only ASCII and Swedish letters, as nearly all names are; otherwise
@@ -79,6 +97,19 @@ fn close_gap(segment: &mut String, gap: &mut bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_a_segment_already_stays_as_it_is() {
+        for name in ["a", "2018", "uppfoljning-1", "a-b-c"] {
+            assert!(is_segment(name), "{name}");
+            assert_eq!(any_segment(name), name);
+        }
+        for name in ["-", "-a", "a-", "a--b", "A", "a b", "å", "a_b", "a.b"] {
+            assert!(!is_segment(name), "{name}");
+            assert_ne!(any_segment(name), name);
+        }
+        assert!(!is_segment(""));
+    }
 
     #[test]
     fn the_short_way_gives_what_the_long_way_gives() {

@@ -20,6 +20,9 @@ pub struct Address(String);
 /// everything that was ever written can be read again.
 const LONGEST_READ: usize = 4000;
 
+/// No name that Windows reserves is longer.
+const LONGEST_RESERVED: usize = 4;
+
 /// Whether Windows refuses the name for files and folders, with or without an extension.
 fn reserved(segment: &str) -> bool {
     matches!(segment, "con" | "prn" | "aux" | "nul")
@@ -46,7 +49,7 @@ enum NameFault {
 
 fn fault(name: &str) -> Option<NameFault> {
     let stem = name.split('.').next().unwrap_or(name);
-    if reserved(&stem.to_ascii_lowercase()) {
+    if stem.len() <= LONGEST_RESERVED && reserved(&stem.to_ascii_lowercase()) {
         Some(NameFault::Reserved)
     } else {
         (name.len() > LONGEST_NAME).then_some(NameFault::Long)
@@ -177,5 +180,25 @@ impl Serialize for Address {
 impl std::borrow::Borrow<str> for Address {
     fn borrow(&self) -> &str {
         &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_goes_up_to_the_folder_that_both_are_in() {
+        for (from, to, way) in [
+            ("", "a/b.html", "a/b.html"),
+            ("a/", "a/b.html", "b.html"),
+            ("a/", "ab/c.html", "../ab/c.html"),
+            ("a/b/", "a/bc.html", "../bc.html"),
+            ("a/b/c/", "a/d.html", "../../d.html"),
+            ("a/b/", "index.html", "../../index.html"),
+            ("å/", "ä/b.html", "../ä/b.html"),
+        ] {
+            assert_eq!(relative(from, to), way, "from {from} to {to}");
+        }
     }
 }

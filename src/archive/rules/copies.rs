@@ -3,6 +3,10 @@
 /// If a name looks like that of a copy, returns the name of the original and how certain this is.
 /// Both names are without their extensions.
 pub(super) fn copied_from(stem: &str) -> Option<(&str, Certainty)> {
+    // Every such name has a blank, a full stop, a parenthesis or a capital letter.
+    if stem.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-') {
+        return None;
+    }
     let surely = |original| Some((original, Certainty::Sure));
     let bare = without_number(stem);
     for ending in [" - kopia", " – kopia", " - copy", " – copy", " kopia", " copy"] {
