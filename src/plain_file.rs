@@ -42,6 +42,11 @@ impl NotPlain {
 
 /// Opens an ordinary file for reading. Links are followed.
 pub fn open(path: &Path) -> io::Result<File> {
+    opened(path).map(|(file, _)| file)
+}
+
+/// An ordinary file that has been opened, and its size.
+fn opened(path: &Path) -> io::Result<(File, u64)> {
     refuse_special(&fs::metadata(path)?)?;
     let mut options = OpenOptions::new();
     options.read(true);
@@ -52,8 +57,9 @@ pub fn open(path: &Path) -> io::Result<File> {
         rustix::fs::OFlags::NONBLOCK.bits() as i32,
     );
     let file = options.open(path)?;
-    refuse_special(&file.metadata()?)?;
-    Ok(file)
+    let metadata = file.metadata()?;
+    refuse_special(&metadata)?;
+    Ok((file, metadata.len()))
 }
 
 fn refuse_special(metadata: &Metadata) -> io::Result<()> {
@@ -62,8 +68,11 @@ fn refuse_special(metadata: &Metadata) -> io::Result<()> {
 
 /// Reads an ordinary file. Links are followed.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let (file, size) = opened(path)?;
     let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes)?;
+    bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))?;
+    // A file that is read as such asks the system for its size once more.
+    file.take(u64::MAX).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
