@@ -40,25 +40,26 @@ impl Owner {
     /// The keys of the file itself. While its kind is unknown these are the keys of all kinds, and
     /// keys that several kinds have are repeated.
     pub fn keys(self) -> impl Iterator<Item = &'static Key> {
-        let fixed: &[&Section] = match self {
-            Owner::Settings => settings::SECTIONS,
-            Owner::Ledger => ledger::SECTIONS,
-            Owner::Seal => seals::SECTIONS,
-            Owner::Kind(_) | Owner::Unknown => &[],
+        self.sections().flat_map(|section| section.keys)
+    }
+
+    fn sections(self) -> impl Iterator<Item = &'static Section> {
+        let (fixed, own, kinds): (&[&Section], Option<Kind>, &[Kind]) = match self {
+            Owner::Settings => (settings::SECTIONS, None, &[]),
+            Owner::Ledger => (ledger::SECTIONS, None, &[]),
+            Owner::Seal => (seals::SECTIONS, None, &[]),
+            Owner::Kind(own) => (&[], Some(own), &[]),
+            Owner::Unknown => (&[], None, Kind::ALL),
         };
-        let has = move |kind: &Kind| match self {
-            Owner::Kind(own) => own == *kind,
-            Owner::Unknown => true,
-            Owner::Settings | Owner::Ledger | Owner::Seal => false,
-        };
-        let of_kinds = Kind::ALL.iter().copied().filter(has).flat_map(Kind::keys);
-        fixed.iter().flat_map(|section| section.keys).chain(of_kinds)
+        let kinds = own.into_iter().chain(kinds.iter().copied());
+        fixed.iter().copied().chain(kinds.flat_map(Kind::sections))
     }
 
     /// The file's own key with this name. While its kind is unknown, it is that of the first kind
     /// that has one.
     pub fn key(self, name: &str) -> Option<&'static Key> {
-        self.keys().find(|key| key.name == name)
+        // Section by section: a key is asked for some twenty times in every file.
+        self.sections().find_map(|section| section.keys.iter().find(|key| key.name == name))
     }
 
     /// Whether such a file is known to have this key, outside all tables.

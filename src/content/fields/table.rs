@@ -37,20 +37,28 @@ impl<'a> Table<'a> {
 
     /// The keys that the schema declares for it.
     pub(super) fn declared(&self) -> impl Iterator<Item = &'static Key> {
-        let (owner, under): (_, &'static [Key]) = match self.place {
+        let (owner, under) = self.schema();
+        owner.into_iter().flat_map(Owner::keys).chain(under)
+    }
+
+    /// The declaration of one of its keys.
+    pub(super) fn row(&self, key: &str) -> Option<&'static Key> {
+        match self.schema() {
+            (Some(owner), _) => owner.key(key),
+            (None, under) => under.iter().find(|row| row.name == key),
+        }
+    }
+
+    /// The sort of file whose own keys these are, or the keys of a table in it.
+    fn schema(&self) -> (Option<Owner>, &'static [Key]) {
+        match self.place {
             TablePosition::Root => (Some(self.reader.owner.get()), &[]),
             TablePosition::Under { key, .. } => (None, key.keys()),
             TablePosition::Named { key } => match key.holds {
                 Type::Named { each, .. } => (None, each),
                 _ => (None, &[]),
             },
-        };
-        owner.into_iter().flat_map(Owner::keys).chain(under)
-    }
-
-    /// The declaration of one of its keys.
-    pub(super) fn row(&self, key: &str) -> Option<&'static Key> {
-        self.declared().find(|row| row.name == key)
+        }
     }
 
     /// Checks that a key is declared with the type as which it is read.
