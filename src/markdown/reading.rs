@@ -58,6 +58,7 @@ pub(super) fn read_again(text: &str) -> ParsedText<'_> {
 
 fn parse(mut reader: MarkdownReader<'_>) -> ParsedText<'_> {
     let text = reader.text;
+    reader.body.reserve(USUAL_EVENTS);
     // The open elements, the innermost last.
     let mut open = Vec::new();
     let mut broken = Vec::new();
@@ -78,6 +79,9 @@ fn parse(mut reader: MarkdownReader<'_>) -> ParsedText<'_> {
     reader.unused_definitions(definitions);
     reader.finish()
 }
+
+/// So many that the events of most texts need not be moved to make room for more.
+const USUAL_EVENTS: usize = 64;
 
 /// What the next end event closes.
 enum OpenElement {
