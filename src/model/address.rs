@@ -48,7 +48,7 @@ enum NameFault {
 }
 
 fn fault(name: &str) -> Option<NameFault> {
-    let stem = name.split('.').next().unwrap_or(name);
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
     if stem.len() <= LONGEST_RESERVED && reserved(&stem.to_ascii_lowercase()) {
         Some(NameFault::Reserved)
     } else {
