@@ -43,7 +43,7 @@ impl Rows for BodyRow {
             Holds::Id,
             both("Kommun eller område (id)", "Municipality or area (id)"),
             both("Kommunen eller området.", "The municipality or area."),
-            |archive, row: &Self| Cell::text(say::place_id(archive, row.0)),
+            |archive, row: &Self| Cell::known(say::place_id(archive, row.0)),
         )
         .required(),
         of_key("namn", Holds::Text, Kind::Municipality, "bodies.name", |archive, row: &Self| {
@@ -54,15 +54,15 @@ impl Rows for BodyRow {
             let of = row.body(archive).and_then(|body| body.body_type);
             let word =
                 BodyType::WORDS.iter().find(|word| of.is_some_and(|of| of.as_str() == word.word));
-            Cell::some(word.map(|word| say::said(archive, word.label)))
+            Cell::some_known(word.map(|word| say::said(archive, word.label)))
         }),
         of_key("fran", Holds::Date, Kind::Municipality, "bodies.from", |archive, row: &Self| {
             let from = row.body(archive).and_then(|body| body.from.as_ref());
-            Cell::shown(from.map(|from| from.value))
+            Cell::date(from.map(|from| from.value))
         }),
         of_key("till", Holds::Date, Kind::Municipality, "bodies.until", |archive, row: &Self| {
             let until = row.body(archive).and_then(|body| body.until.as_ref());
-            Cell::shown(until.map(|until| until.value))
+            Cell::date(until.map(|until| until.value))
         }),
     ];
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::byte_set::ByteSet;
+use crate::model::PartialDate;
 
 /// A value. Texts in it have no control characters and no line breaks, so that every format can
 /// hold them.
@@ -11,15 +12,16 @@ pub enum Cell<'a> {
     /// The archive does not know, or the column does not apply.
     Nothing,
     One(Cow<'a, str>),
+    Date(PartialDate),
     /// In the order of the front matter, or of ids. Never empty.
     Many(Vec<Cow<'a, str>>),
 }
 
 /// What separates the texts of a list in CSV and in the workbook.
-pub const SEPARATOR: char = '|';
+pub const SEPARATOR: &str = "|";
 
 /// What stands for the separator in a text of a list.
-const BROKEN: char = '¦';
+const BROKEN: &str = "¦";
 
 impl<'a> Cell<'a> {
     /// A text; nothing if it is empty.
@@ -33,9 +35,22 @@ impl<'a> Cell<'a> {
         text.map_or(Cell::Nothing, Cell::text)
     }
 
-    /// A value that is written as its `Display` says, if there is one.
-    pub fn shown(value: Option<impl ToString>) -> Cell<'a> {
-        Cell::some(value.map(|value| value.to_string()))
+    /// A text that is on one line as it is: a word of the program's own, an id, an address. Most are,
+    /// and are not looked at each time that a row is made.
+    pub fn known(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
+        let text = text.into();
+        debug_assert!(is_plain(&text), "not on one line: {text:?}");
+        if text.is_empty() { Cell::Nothing } else { Cell::One(text) }
+    }
+
+    /// Such a text if there is one.
+    pub fn some_known<T: Into<Cow<'a, str>>>(text: Option<T>) -> Cell<'a> {
+        text.map_or(Cell::Nothing, Cell::known)
+    }
+
+    /// A date if there is one.
+    pub fn date(date: Option<impl Into<PartialDate>>) -> Cell<'a> {
+        date.map_or(Cell::Nothing, |date| Cell::Date(date.into()))
     }
 
     /// A list of texts.
@@ -43,24 +58,36 @@ impl<'a> Cell<'a> {
         let texts = texts.into_iter().map(|text| {
             let text = plain(text.into());
             if text.contains(SEPARATOR) {
-                Cow::Owned(text.replace(SEPARATOR, &BROKEN.to_string()))
+                Cow::Owned(text.replace(SEPARATOR, BROKEN))
             } else {
                 text
             }
         });
-        let texts: Vec<Cow<'a, str>> = texts.filter(|text| !text.is_empty()).collect();
+        Cell::many(texts.filter(|text| !text.is_empty()).collect())
+    }
+
+    /// A list of ids, which have no separators in them.
+    pub fn ids(ids: impl IntoIterator<Item = &'a str>) -> Cell<'a> {
+        let ids: Vec<Cow<'a, str>> =
+            ids.into_iter().filter(|id| !id.is_empty()).map(Cow::Borrowed).collect();
+        debug_assert!(ids.iter().all(|id| is_plain(id) && !id.contains(SEPARATOR)), "{ids:?}");
+        Cell::many(ids)
+    }
+
+    fn many(texts: Vec<Cow<'a, str>>) -> Cell<'a> {
         if texts.is_empty() { Cell::Nothing } else { Cell::Many(texts) }
     }
 
-    /// The value as one text, a list with `SEPARATOR` between its texts.
-    pub fn joined(&self) -> Cow<'_, str> {
+    /// Passes on the value as one text, a list with `SEPARATOR` between its texts.
+    pub fn joined<T>(&self, take: impl FnOnce(&str) -> T) -> T {
         match self {
-            Cell::Nothing => Cow::Borrowed(""),
-            Cell::One(text) => Cow::Borrowed(text),
-            Cell::Many(texts) => {
-                let texts: Vec<&str> = texts.iter().map(|text| &**text).collect();
-                Cow::Owned(texts.join(&SEPARATOR.to_string()))
-            }
+            Cell::Nothing => take(""),
+            Cell::One(text) => take(text),
+            Cell::Date(date) => take(date.written(&mut [0; 10])),
+            Cell::Many(texts) => match &texts[..] {
+                [text] => take(text),
+                texts => take(&texts.join(SEPARATOR)),
+            },
         }
     }
 }
@@ -80,24 +107,24 @@ fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(words)
 }
 
-/// Whether a text is on one line already, as nearly all are. Every cell of the archive is asked, so
-/// its characters are only looked at if some byte may be of one that is odd, or is white space.
+/// Whether a text is on one line already, as nearly all are: it is only looked at closely where it
+/// has a space, or a byte that may be of an odd character.
 fn is_plain(text: &str) -> bool {
-    // Spaces, control characters, those of Latin 1, and the first bytes of other white space, U+2028
-    // and U+FFFE.
-    const PERHAPS_ODD: ByteSet = ByteSet::of(&[0x7f, 0xc2, 0xe1, 0xe2, 0xe3, 0xef]).and(0, b' ');
+    // Spaces, control characters, and the first bytes of those of Latin 1, of U+2028 and of U+FFFE.
+    const PERHAPS_ODD: ByteSet = ByteSet::of(&[0x7f, 0xc2, 0xe2, 0xef]).and(0, b' ');
     let bytes = text.as_bytes();
     let mut from = 0;
     while let Some(at) = PERHAPS_ODD.first_from(text, from) {
-        if bytes[at] != b' ' {
-            return text.trim() == text && !text.contains("  ") && !text.contains(is_odd);
-        }
-        if at == 0 || bytes.get(at + 1).is_none_or(|next| *next == b' ') {
+        let odd = match bytes[at] {
+            b' ' => bytes.get(at + 1) == Some(&b' '),
+            _ => text[at..].starts_with(is_odd),
+        };
+        if odd {
             return false;
         }
         from = at + 1;
     }
-    true
+    !text.starts_with(char::is_whitespace) && !text.ends_with(char::is_whitespace)
 }
 
 fn is_odd(c: char) -> bool {
@@ -131,8 +158,8 @@ mod tests {
     #[test]
     fn a_list_comes_apart_again_whatever_its_texts_are() {
         let list = Cell::list(["unga", "a|b", ""]);
-        assert_eq!(list.joined(), "unga|a¦b");
-        assert_eq!(list.joined().split(SEPARATOR).count(), 2);
+        assert_eq!(list.joined(str::to_owned), "unga|a¦b");
+        assert_eq!(list.joined(|text| text.split(SEPARATOR).count()), 2);
         assert_eq!(Cell::list(Vec::<&str>::new()), Cell::Nothing);
     }
 }

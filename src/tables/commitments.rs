@@ -63,7 +63,7 @@ impl Rows for CommitmentRow {
             Holds::Id,
             both("Dokument (id)", "Document (id)"),
             both("Dokumentet som det står i.", "The document that it is in."),
-            |archive, row: &Self| Cell::text(say::id(row.linked(archive).0)),
+            |archive, row: &Self| Cell::known(say::id(row.linked(archive).0)),
         )
         .required(),
         of_key("atagande_id", Holds::Id, Kind::Pledge, "commitments.id", |archive, row: &Self| {
@@ -96,7 +96,7 @@ impl Rows for CommitmentRow {
             |archive, row: &Self| {
                 let kind = row.linked(archive).0.document.kind;
                 let verdict = row.verdict(archive);
-                Cell::some(verdict.map(|it| say::said(archive, say::status(it.status, kind))))
+                Cell::some_known(verdict.map(|it| say::said(archive, say::status(it.status, kind))))
             },
         ),
         explained(
@@ -104,9 +104,7 @@ impl Rows for CommitmentRow {
             Holds::Date,
             both("Bedömt", "Assessed"),
             both("Dagen för uppföljningen med den bedömningen.", "The date of that follow-up."),
-            |archive, row: &Self| {
-                Cell::shown(row.verdict(archive).and_then(|verdict| verdict.date))
-            },
+            |archive, row: &Self| Cell::date(row.verdict(archive).and_then(|verdict| verdict.date)),
         ),
         explained(
             "bedomd_av",
@@ -141,7 +139,7 @@ impl Rows for CommitmentRow {
             ),
             |archive, row: &Self| {
                 let kind = row.linked(archive).0.document.kind;
-                Cell::text(say::said(
+                Cell::known(say::said(
                     archive,
                     match kind == Kind::ActionPlan {
                         true => both("åtgärd", "measure"),
@@ -161,7 +159,7 @@ impl Rows for CommitmentRow {
             ),
             |archive, row: &Self| {
                 let standing = say::standing(row.linked(archive).1.standing);
-                Cell::some(standing.map(|words| say::said(archive, words)))
+                Cell::some_known(standing.map(|words| say::said(archive, words)))
             },
         ),
         of_key("orsak", Holds::Text, Kind::Pledge, "commitments.cause", |archive, row: &Self| {

@@ -67,7 +67,7 @@ struct ColumnSchema {
     description: TwoLanguages,
     datatype: Value,
     #[serde(skip_serializing_if = "Option::is_none")]
-    separator: Option<char>,
+    separator: Option<&'static str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     required: bool,
 }

@@ -45,11 +45,11 @@ impl Rows for DocumentRow {
                 "Sidans adress utan .html. Ändras bara om dokumentet flyttas.",
                 "The page's address without .html. It changes only if the document is moved.",
             ),
-            |archive, row: &Self| Cell::text(say::id(row.linked(archive))),
+            |archive, row: &Self| Cell::known(say::id(row.linked(archive))),
         )
         .required(),
         of_key("typ", Holds::Text, Kind::Pledge, "kind", |archive, row: &Self| {
-            Cell::text(say::said(archive, row.document(archive).kind.facts().name))
+            Cell::known(say::said(archive, row.document(archive).kind.facts().name))
         })
         .required(),
         of_key("titel", Holds::Text, Kind::Pledge, "title", |archive, row: &Self| {
@@ -66,7 +66,7 @@ impl Rows for DocumentRow {
             ),
             |archive, row: &Self| {
                 let places = row.linked(archive).places();
-                Cell::list(places.map(|id| say::place_id(archive, id)))
+                Cell::ids(places.map(|id| say::place_id(archive, id)))
             },
         ),
         explained(
@@ -80,7 +80,7 @@ impl Rows for DocumentRow {
             |archive, row: &Self| {
                 let effective = row.linked(archive).effective;
                 let dated = effective.filter(|effective| effective.by != DatedBy::Period);
-                Cell::shown(dated.map(|effective| effective.date))
+                Cell::date(dated.map(|effective| effective.date))
             },
         ),
         explained(
@@ -94,7 +94,9 @@ impl Rows for DocumentRow {
             |archive, row: &Self| {
                 let effective = row.linked(archive).effective;
                 let dated = effective.filter(|effective| effective.by != DatedBy::Period);
-                Cell::some(dated.map(|effective| say::said(archive, say::dated_by(effective.by))))
+                Cell::some_known(
+                    dated.map(|effective| say::said(archive, say::dated_by(effective.by))),
+                )
             },
         ),
         explained(
@@ -103,7 +105,7 @@ impl Rows for DocumentRow {
             both("Gäller från och med", "From"),
             both("Periodens första dag, om den är känd.", "The period's first day, if known."),
             |archive, row: &Self| {
-                Cell::shown(row.document(archive).period().and_then(|period| period.first_day()))
+                Cell::date(row.document(archive).period().and_then(|period| period.first_day()))
             },
         ),
         explained(
@@ -112,7 +114,7 @@ impl Rows for DocumentRow {
             both("Gäller till och med", "Until"),
             both("Periodens sista dag, om den är känd.", "The period's last day, if known."),
             |archive, row: &Self| {
-                Cell::shown(row.document(archive).period().and_then(|period| period.last_day()))
+                Cell::date(row.document(archive).period().and_then(|period| period.last_day()))
             },
         ),
         of_key("parter", Holds::Texts, Kind::Agreement, "parties", |archive, row: &Self| {
@@ -129,21 +131,21 @@ impl Rows for DocumentRow {
             Kind::Pledge,
             "agreement",
             |archive, row: &Self| {
-                Cell::list(say::ids(archive, row.linked(archive).agreement.as_slice()))
+                Cell::ids(say::ids(archive, row.linked(archive).agreement.as_slice()))
             },
         )
         .titled("Överenskommelse (id)", "Agreement (id)"),
         of_key("ersatter_id", Holds::Ids, Kind::Agreement, "replaces", |archive, row: &Self| {
-            Cell::list(say::ids(archive, &row.linked(archive).replaces))
+            Cell::ids(say::ids(archive, &row.linked(archive).replaces))
         })
         .titled("Ersätter (id)", "Replaces (ids)"),
         of_key("foljer_upp_id", Holds::Ids, Kind::FollowUp, "follows_up", |archive, row: &Self| {
-            Cell::list(say::ids(archive, &row.linked(archive).follows_up))
+            Cell::ids(say::ids(archive, &row.linked(archive).follows_up))
         })
         .titled("Följer upp (id)", "Follows up (ids)"),
         of_key("ordalydelse", Holds::Text, Kind::Pledge, "wording", |archive, row: &Self| {
             let wording = row.document(archive).common.wording;
-            Cell::some(wording.map(|wording| say::said(archive, say::wording(wording))))
+            Cell::some_known(wording.map(|wording| say::said(archive, say::wording(wording))))
         }),
         of_key(
             "kalla_utgivare",
@@ -172,7 +174,7 @@ impl Rows for DocumentRow {
             },
         ),
         of_key("lades_in", Holds::Date, Kind::Pledge, "archived", |archive, row: &Self| {
-            Cell::shown(row.document(archive).common.archived)
+            Cell::date(row.document(archive).common.archived)
         }),
         explained(
             "rattad",
@@ -184,7 +186,7 @@ impl Rows for DocumentRow {
             ),
             |archive, row: &Self| {
                 let last = row.document(archive).common.last_correction();
-                Cell::shown(last.map(|correction| correction.date))
+                Cell::date(last.map(|correction| correction.date))
             },
         ),
         explained(
@@ -193,7 +195,7 @@ impl Rows for DocumentRow {
             both("Sidans adress", "The page's address"),
             ADDRESS,
             |archive, row: &Self| {
-                Cell::text(say::url(archive, row.document(archive).address.as_str()))
+                Cell::known(say::url(archive, row.document(archive).address.as_str()))
             },
         )
         .required(),
@@ -210,7 +212,9 @@ impl Rows for DocumentRow {
             ),
             |archive, row: &Self| {
                 let period = row.document(archive).period();
-                Cell::some(period.map(|period| say::flag(archive, period.is_further_notice())))
+                Cell::some_known(
+                    period.map(|period| say::flag(archive, period.is_further_notice())),
+                )
             },
         ),
         of_key(
@@ -220,18 +224,18 @@ impl Rows for DocumentRow {
             "published",
             |archive, row: &Self| {
                 let published = &row.document(archive).archive.published;
-                Cell::shown(published.as_ref().map(|published| published.value))
+                Cell::date(published.as_ref().map(|published| published.value))
             },
         ),
         of_key("undertecknat", Holds::Date, Kind::Agreement, "signed", |archive, row: &Self| {
             let keys = row.document(archive).agreement();
             let signed = keys.and_then(|keys| keys.signed.as_ref());
-            Cell::shown(signed.map(|signed| signed.value))
+            Cell::date(signed.map(|signed| signed.value))
         }),
         of_key("avslutat", Holds::Date, Kind::Agreement, "ended.date", |archive, row: &Self| {
             let keys = row.document(archive).agreement();
             let ended = keys.and_then(|keys| keys.ended.as_ref());
-            Cell::shown(ended.map(|ended| ended.date.value))
+            Cell::date(ended.map(|ended| ended.date.value))
         })
         .titled("Avslutades i förtid", "Ended before its time"),
         explained(
@@ -246,7 +250,7 @@ impl Rows for DocumentRow {
                 let linked = row.linked(archive);
                 let has = !linked.commitments.is_empty();
                 let complete = archive.commitments_complete(linked);
-                Cell::some(has.then(|| say::flag(archive, complete)))
+                Cell::some_known(has.then(|| say::flag(archive, complete)))
             },
         ),
         explained(
@@ -260,7 +264,9 @@ impl Rows for DocumentRow {
             |archive, row: &Self| {
                 let document = row.document(archive);
                 let is_agreement = document.kind == Kind::Agreement;
-                Cell::some(is_agreement.then(|| say::flag(archive, document.includes_pledge())))
+                Cell::some_known(
+                    is_agreement.then(|| say::flag(archive, document.includes_pledge())),
+                )
             },
         ),
         explained(
@@ -272,7 +278,7 @@ impl Rows for DocumentRow {
                 "yes if the record's file is attached. no means that the archive does not have it.",
             ),
             |archive, row: &Self| {
-                Cell::text(say::flag(archive, row.document(archive).common.has_original()))
+                Cell::known(say::flag(archive, row.document(archive).common.has_original()))
             },
         )
         .required(),
@@ -291,15 +297,15 @@ impl Rows for DocumentRow {
         )
         .required(),
         of_key("forlanger_id", Holds::Ids, Kind::Agreement, "extends", |archive, row: &Self| {
-            Cell::list(say::ids(archive, &row.linked(archive).extends))
+            Cell::ids(say::ids(archive, &row.linked(archive).extends))
         })
         .titled("Förlänger (id)", "Extends (ids)"),
         of_key("bygger_pa_id", Holds::Ids, Kind::Agreement, "builds_on", |archive, row: &Self| {
-            Cell::list(say::ids(archive, &row.linked(archive).builds_on))
+            Cell::ids(say::ids(archive, &row.linked(archive).builds_on))
         })
         .titled("Bygger på (id)", "Builds on (ids)"),
         of_key("handlar_om_id", Holds::Ids, Kind::Notice, "about", |archive, row: &Self| {
-            Cell::list(say::ids(archive, &row.linked(archive).about))
+            Cell::ids(say::ids(archive, &row.linked(archive).about))
         })
         .titled("Handlar om (id)", "Is about (ids)"),
         explained(
@@ -308,12 +314,12 @@ impl Rows for DocumentRow {
             both("Översättning av (id)", "Translation of (id)"),
             both("Samma dokument på ett annat språk.", "The same document in another language."),
             |archive, row: &Self| {
-                Cell::list(say::ids(archive, row.linked(archive).translation_of.as_slice()))
+                Cell::ids(say::ids(archive, row.linked(archive).translation_of.as_slice()))
             },
         ),
         of_key("nyhetstyp", Holds::Text, Kind::Notice, "type", |archive, row: &Self| {
             let notice_type = row.document(archive).notice_type();
-            Cell::some(notice_type.map(|of| say::said(archive, say::notice_type(of))))
+            Cell::some_known(notice_type.map(|of| say::said(archive, say::notice_type(of))))
         }),
         of_key(
             "utlovat_i_ord",

@@ -48,7 +48,7 @@ impl Rows for GapRow {
             Holds::Id,
             both("Kommun (id)", "Municipality (id)"),
             both("Kommunen.", "The municipality."),
-            |archive, row: &Self| Cell::text(say::place_id(archive, row.0)),
+            |archive, row: &Self| Cell::known(say::place_id(archive, row.0)),
         )
         .required(),
         explained(
@@ -59,7 +59,7 @@ impl Rows for GapRow {
                 "Typen som arkivet inte har något dokument av för de månaderna.",
                 "The kind of which the archive has no document for those months.",
             ),
-            |archive, row: &Self| Cell::text(say::said(archive, row.1.of.facts().name)),
+            |archive, row: &Self| Cell::known(say::said(archive, row.1.of.facts().name)),
         )
         .required(),
         explained(
@@ -67,7 +67,7 @@ impl Rows for GapRow {
             Holds::Date,
             both("Från och med", "From"),
             both("Luckans första månad.", "The first month of the gap."),
-            |_, row: &Self| Cell::shown(Some(row.1.from)),
+            |_, row: &Self| Cell::date(Some(row.1.from)),
         )
         .required(),
         explained(
@@ -75,7 +75,7 @@ impl Rows for GapRow {
             Holds::Date,
             both("Till och med", "Until"),
             both("Luckans sista månad.", "The last month of the gap."),
-            |_, row: &Self| Cell::shown(Some(row.1.until)),
+            |_, row: &Self| Cell::date(Some(row.1.until)),
         )
         .required(),
     ];

@@ -80,7 +80,7 @@ impl Rows for OutcomeRow {
             Holds::Id,
             both("Dokument (id)", "Document (id)"),
             both("Dokumentet som följs upp.", "The document that is followed up."),
-            |archive, row: &Self| Cell::text(say::id(archive.document(row.document))),
+            |archive, row: &Self| Cell::known(say::id(archive.document(row.document))),
         )
         .required(),
         explained(
@@ -101,7 +101,7 @@ impl Rows for OutcomeRow {
             both("Datum", "Date"),
             both("Uppföljningens datum.", "The date of the follow-up."),
             |archive, row: &Self| {
-                Cell::shown(archive.document(row.follow_up).effective.map(|it| it.date))
+                Cell::date(archive.document(row.follow_up).effective.map(|it| it.date))
             },
         ),
         explained(
@@ -115,7 +115,7 @@ impl Rows for OutcomeRow {
             |archive, row: &Self| {
                 let kind = archive.document(row.document).document.kind;
                 let status = row.outcome(archive).and_then(|(_, outcome)| outcome.status());
-                Cell::some(status.map(|status| say::said(archive, say::status(status, kind))))
+                Cell::some_known(status.map(|status| say::said(archive, say::status(status, kind))))
             },
         ),
         of_key("bedomd_av", Holds::Text, Kind::FollowUp, "assessed_by", |archive, row: &Self| {
@@ -124,7 +124,7 @@ impl Rows for OutcomeRow {
         .required(),
         of_key("tredje_part", Holds::Flag, Kind::FollowUp, "third_party", |archive, row: &Self| {
             let third_party = row.follow_up(archive).is_some_and(|(_, keys)| keys.third_party);
-            Cell::text(say::flag(archive, third_party))
+            Cell::known(say::flag(archive, third_party))
         })
         .required(),
         explained(
@@ -132,7 +132,7 @@ impl Rows for OutcomeRow {
             Holds::Id,
             both("Uppföljning (id)", "Follow-up (id)"),
             both("Uppföljningen som säger det.", "The follow-up that says so."),
-            |archive, row: &Self| Cell::text(say::id(archive.document(row.follow_up))),
+            |archive, row: &Self| Cell::known(say::id(archive.document(row.follow_up))),
         )
         .required(),
         of_key("resultat", Holds::Text, Kind::FollowUp, "outcomes.value", |archive, row: &Self| {

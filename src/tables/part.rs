@@ -106,9 +106,7 @@ impl<'a> Tables<'a> {
 
     fn digest_of_rows(self, table: DataTable, place: PlaceId) -> Digest {
         let mut digest = Digester::new();
-        for row in table.rows(self, TablePart::Of(place)) {
-            hash_value(&mut digest, &row);
-        }
+        table.each_row(self, TablePart::Of(place), &mut |cells| hash_value(&mut digest, &cells));
         digest.finish()
     }
 }

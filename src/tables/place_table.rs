@@ -33,7 +33,7 @@ impl Rows for PlaceEntry {
             Holds::Id,
             both("Id", "Id"),
             both("Mappen i adressen.", "The folder in the address."),
-            |archive, row: &Self| Cell::text(say::place_id(archive, row.0)),
+            |archive, row: &Self| Cell::known(say::place_id(archive, row.0)),
         )
         .required(),
         explained(
@@ -55,7 +55,7 @@ impl Rows for PlaceEntry {
                     },
                     PlaceKeys::Municipality(_) | PlaceKeys::District(_) => kind(),
                 };
-                Cell::text(say::said(archive, words))
+                Cell::known(say::said(archive, words))
             },
         )
         .required(),
@@ -86,7 +86,7 @@ impl Rows for PlaceEntry {
                     .collect();
                 ids.sort_unstable();
                 ids.dedup();
-                Cell::list(ids)
+                Cell::ids(ids)
             },
         ),
         explained(
@@ -95,7 +95,7 @@ impl Rows for PlaceEntry {
             both("Tidslinjens adress", "The timeline's address"),
             ADDRESS,
             |archive, row: &Self| {
-                Cell::text(say::url(archive, archive.place(row.0).place.address.as_str()))
+                Cell::known(say::url(archive, archive.place(row.0).place.address.as_str()))
             },
         )
         .required(),

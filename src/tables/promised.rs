@@ -39,7 +39,7 @@ impl Rows for PromisedRow {
             Holds::Id,
             both("Dokument (id)", "Document (id)"),
             both("Dokumentet som utlovar den.", "The document that promises it."),
-            |archive, row: &Self| Cell::text(say::id(archive.document(row.0))),
+            |archive, row: &Self| Cell::known(say::id(archive.document(row.0))),
         )
         .required(),
         of_key(
@@ -48,7 +48,7 @@ impl Rows for PromisedRow {
             Kind::Agreement,
             "follow_ups_planned",
             |archive, row: &Self| {
-                Cell::shown(archive.document(row.0).planned.get(row.1).map(|planned| planned.date))
+                Cell::date(archive.document(row.0).planned.get(row.1).map(|planned| planned.date))
             },
         )
         .titled("Utlovad till", "Promised for")
@@ -64,7 +64,7 @@ impl Rows for PromisedRow {
             |archive, row: &Self| {
                 let planned = archive.document(row.0).planned.get(row.1);
                 let answer = planned.and_then(|planned| planned.answered_by);
-                Cell::some(answer.map(|id| say::id(archive.document(id))))
+                Cell::some_known(answer.map(|id| say::id(archive.document(id))))
             },
         ),
     ];

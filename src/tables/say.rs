@@ -11,9 +11,9 @@ pub fn id(linked: &Linked) -> &str {
 }
 
 /// The ids of the published documents among these.
-pub fn ids<'a>(archive: &'a Archive, documents: &[DocId]) -> Vec<&'a str> {
+pub fn ids<'a>(archive: &'a Archive, documents: &'a [DocId]) -> impl Iterator<Item = &'a str> {
     let documents = documents.iter().map(|document| archive.document(*document));
-    documents.filter(|linked| linked.published).map(id).collect()
+    documents.filter(|linked| linked.published).map(id)
 }
 
 /// A place's id: its folder.

@@ -5,7 +5,6 @@ use super::cell::Cell;
 use super::column::{About, Column};
 use super::part::{TablePart, Tables};
 use super::{bodies, commitments, documents, gaps, outcomes, place_table, promised};
-use crate::archive::Archive;
 use crate::schema::Both;
 
 /// A table: its columns, and which rows it has.
@@ -75,24 +74,27 @@ macro_rules! tables {
                 }
             }
 
-            /// Its rows, each with a value for every column. They are made as they are asked for.
-            pub fn rows<'a>(
+            /// Passes each of its rows on, with a value for every column. They are made one at a
+            /// time.
+            pub fn each_row<'a>(
                 self,
                 tables: Tables<'a>,
                 part: TablePart,
-            ) -> Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a> {
-                let archive: &'a Archive = tables.archive;
-                match self {
-                    $(DataTable::$name => Box::new(<$rows>::rows(tables, part).into_iter().map(
-                        move |row| {
-                            let values = <$rows>::COLUMNS.iter();
-                            values.map(|column| (column.value)(archive, &row)).collect()
-                        },
-                    )),)*
-                }
+                take: &mut dyn FnMut(&[Cell<'a>]),
+            ) {
+                match self { $(DataTable::$name => each_row::<$rows>(tables, part, take),)* }
             }
         }
     };
+}
+
+fn each_row<'a, R: Rows>(tables: Tables<'a>, part: TablePart, take: &mut dyn FnMut(&[Cell<'a>])) {
+    let mut cells = Vec::with_capacity(R::COLUMNS.len());
+    for row in R::rows(tables, part) {
+        cells.clear();
+        cells.extend(R::COLUMNS.iter().map(|column| (column.value)(tables.archive, &row)));
+        take(&cells);
+    }
 }
 
 tables! {

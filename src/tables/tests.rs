@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{DataTable, Holds};
+use super::{Cell, DataTable, Holds, say};
+use crate::model::{DatedBy, NoticeType, Standing, Status, Wording};
+use crate::schema::{BodyType, Both, Kind};
 
 #[test]
 fn names_are_plain_and_every_column_is_explained_in_both_languages() {
@@ -42,5 +44,28 @@ fn no_column_is_of_a_person_or_of_the_day() {
         let name = format!("_{}_", about.name);
         let is_in = |word: &&str| name.contains(&format!("_{word}_"));
         assert!(!never.iter().any(is_in), "{}", about.name);
+    }
+}
+
+/// They are not looked at when a row is made.
+#[test]
+fn every_word_of_the_program_is_a_cell_as_it_is() {
+    let kinds = Kind::ALL.iter().map(|kind| kind.facts().name);
+    let verdicts = Status::ALL
+        .iter()
+        .flat_map(|status| [Kind::Pledge, Kind::ActionPlan].map(|kind| say::status(*status, kind)));
+    let standings = [Standing::Judged(Status::Kept), Standing::Reported, Standing::AsAWhole];
+    let dates = [DatedBy::Signed, DatedBy::Date, DatedBy::Announced, DatedBy::Published];
+    let words: Vec<Both> = kinds
+        .chain(verdicts)
+        .chain(standings.into_iter().filter_map(say::standing))
+        .chain(dates.map(say::dated_by))
+        .chain(NoticeType::ALL.iter().copied().map(say::notice_type))
+        .chain(Wording::ALL.iter().copied().map(say::wording))
+        .chain(BodyType::WORDS.iter().map(|word| word.label))
+        .chain([say::YES, say::NO])
+        .collect();
+    for text in words.iter().flat_map(|words| [words.sv, words.en]) {
+        assert_eq!(Cell::text(text), Cell::known(text), "{text:?}");
     }
 }

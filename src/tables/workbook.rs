@@ -119,6 +119,10 @@ fn part(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, xml: &str) -> std::io:
     zip.write_all(xml.as_bytes())
 }
 
+/// A cell with text, and one with the name of a column: how it begins.
+const TEXT: &str = "<c s=\"0\"";
+const NAME: &str = "<c s=\"1\"";
+
 /// What stands before the rows of a sheet. The first row stays when one scrolls.
 const BEFORE_ROWS: &str = r#"<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>"#;
 
@@ -129,35 +133,44 @@ fn sheet(to: &mut impl Write, tables: Tables<'_>, table: DataTable) -> std::io::
     let mut xml = String::with_capacity(GATHERED + (16 << 10));
     xml.push_str(DECLARATION);
     xml.push_str(&format!(r#"<worksheet xmlns="{MAIN}">{BEFORE_ROWS}"#));
-    row(&mut xml, "1", table.columns().into_iter().map(|about| about.name));
-    for cells in table.rows(tables, TablePart::Whole).take(MOST_ROWS - 1) {
-        row(&mut xml, "0", cells.iter().map(|cell| cell.joined()));
+    xml.push_str("<row>");
+    for about in table.columns() {
+        cell(&mut xml, NAME, about.name);
+    }
+    xml.push_str("</row>");
+    let mut rows = 1;
+    let mut written = Ok(());
+    table.each_row(tables, TablePart::Whole, &mut |cells| {
+        rows += 1;
+        if rows > MOST_ROWS || written.is_err() {
+            return;
+        }
+        xml.push_str("<row>");
+        for value in cells {
+            value.joined(|text| cell(&mut xml, TEXT, text));
+        }
+        xml.push_str("</row>");
         if xml.len() >= GATHERED {
-            to.write_all(xml.as_bytes())?;
+            written = to.write_all(xml.as_bytes());
             xml.clear();
         }
-    }
+    });
+    written?;
     xml.push_str("</sheetData></worksheet>");
     to.write_all(xml.as_bytes())
 }
 
-/// A row of texts in one style; the names of its cells follow from their order.
-fn row<T: AsRef<str>>(xml: &mut String, style: &str, texts: impl Iterator<Item = T>) {
-    xml.push_str("<row>");
-    for text in texts {
-        let text = text.as_ref();
-        xml.push_str("<c s=\"");
-        xml.push_str(style);
-        if text.is_empty() {
-            xml.push_str("\"/>");
-            continue;
-        }
-        xml.push_str("\" t=\"inlineStr\"><is><t>");
-        // No cell has a character that XML forbids.
-        escape::html(&within(text), xml);
-        xml.push_str("</t></is></c>");
+/// A cell in one of the styles; its name follows from its place in the row.
+fn cell(xml: &mut String, style: &str, text: &str) {
+    xml.push_str(style);
+    if text.is_empty() {
+        xml.push_str("/>");
+        return;
     }
-    xml.push_str("</row>");
+    xml.push_str(" t=\"inlineStr\"><is><t>");
+    // No cell has a character that XML forbids.
+    escape::html(&within(text), xml);
+    xml.push_str("</t></is></c>");
 }
 
 /// The text, or as much of it as a cell may have.
