@@ -31,10 +31,12 @@ impl Rows for BodyRow {
     const REFERENCES: &'static [TableReference] =
         &[TableReference { columns: &["plats_id"], to: DataTable::Places, key: &["id"] }];
 
-    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<BodyRow> {
+    fn rows(tables: Tables<'_>, part: TablePart) -> impl Iterator<Item = BodyRow> {
         let places = tables.places(part).into_iter();
-        let count = |id: &PlaceId| tables.archive.place(*id).place.bodies().len();
-        places.flat_map(|id| (0..count(&id)).map(move |n| BodyRow(id, n))).collect()
+        places.flat_map(move |id| {
+            let bodies = tables.archive.place(id).place.bodies();
+            (0..bodies.len()).map(move |n| BodyRow(id, n))
+        })
     }
 
     const COLUMNS: &'static [Column<BodyRow>] = &[

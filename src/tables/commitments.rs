@@ -45,16 +45,14 @@ impl Rows for CommitmentRow {
     const KEY: &'static [&'static str] = &["dokument_id", "atagande_id"];
     const REFERENCES: &'static [TableReference] = &[OF_DOCUMENT];
 
-    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<CommitmentRow> {
+    fn rows(tables: Tables<'_>, part: TablePart) -> impl Iterator<Item = CommitmentRow> {
         let archive = tables.archive;
-        let mut rows = Vec::new();
-        for id in tables.originals(part) {
+        tables.originals(part).flat_map(move |id| {
             let count = archive.document(id).commitments.len();
             let mut own: Vec<usize> = (0..count).collect();
             own.sort_by_key(|index| id_of(archive, id, *index));
-            rows.extend(own.into_iter().map(|index| CommitmentRow(id, index)));
-        }
-        rows
+            own.into_iter().map(move |index| CommitmentRow(id, index))
+        })
     }
 
     const COLUMNS: &'static [Column<CommitmentRow>] = &[

@@ -5,9 +5,14 @@ use super::part::{TablePart, Tables};
 use super::table::DataTable;
 use crate::byte_set::ByteSet;
 
+/// More bytes than most tables have for each document of the archive.
+const BYTES_PER_DOCUMENT: usize = 400;
+
 /// The bytes of a table's file.
 pub fn csv(tables: Tables<'_>, table: DataTable) -> Vec<u8> {
-    let mut lines = CsvLines(String::with_capacity(64 << 10));
+    // Room for the file of a large archive, so that what is written is not moved time and again.
+    let documents = tables.documents(TablePart::Whole).len();
+    let mut lines = CsvLines(String::with_capacity(BYTES_PER_DOCUMENT * documents));
     table.columns().iter().for_each(|column| lines.field(column.name));
     lines.end();
     table.each_row(tables, TablePart::Whole, &mut |cells| {

@@ -32,8 +32,8 @@ impl Rows for DocumentRow {
     const KEY: &'static [&'static str] = &["id"];
     const REFERENCES: &'static [TableReference] = &[];
 
-    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<DocumentRow> {
-        tables.documents(part).iter().copied().map(DocumentRow).collect()
+    fn rows(tables: Tables<'_>, part: TablePart) -> impl Iterator<Item = DocumentRow> {
+        tables.documents(part).iter().copied().map(DocumentRow)
     }
 
     const COLUMNS: &'static [Column<DocumentRow>] = &[

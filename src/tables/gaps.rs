@@ -23,7 +23,7 @@ impl Rows for GapRow {
     const REFERENCES: &'static [TableReference] =
         &[TableReference { columns: &["plats_id"], to: DataTable::Places, key: &["id"] }];
 
-    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<GapRow> {
+    fn rows(tables: Tables<'_>, part: TablePart) -> impl Iterator<Item = GapRow> {
         let archive = tables.archive;
         let places = tables.places(part).into_iter();
         let mut rows: Vec<GapRow> = places
@@ -39,7 +39,7 @@ impl Rows for GapRow {
         rows.sort_by_key(|GapRow(place, gap)| {
             (say::place_id(archive, *place), gap.of, gap.from.order())
         });
-        rows
+        rows.into_iter()
     }
 
     const COLUMNS: &'static [Column<GapRow>] = &[

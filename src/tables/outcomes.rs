@@ -70,8 +70,8 @@ impl Rows for OutcomeRow {
         TableReference { columns: &["uppfoljning_id"], to: DataTable::Documents, key: &["id"] },
     ];
 
-    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<OutcomeRow> {
-        tables.originals(part).flat_map(|id| about(tables.archive, id)).collect()
+    fn rows(tables: Tables<'_>, part: TablePart) -> impl Iterator<Item = OutcomeRow> {
+        tables.originals(part).flat_map(move |id| about(tables.archive, id))
     }
 
     const COLUMNS: &'static [Column<OutcomeRow>] = &[

@@ -23,8 +23,8 @@ impl Rows for PlaceEntry {
     const KEY: &'static [&'static str] = &["id"];
     const REFERENCES: &'static [TableReference] = &[];
 
-    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<PlaceEntry> {
-        tables.places(part).into_iter().map(PlaceEntry).collect()
+    fn rows(tables: Tables<'_>, part: TablePart) -> impl Iterator<Item = PlaceEntry> {
+        tables.places(part).into_iter().map(PlaceEntry)
     }
 
     const COLUMNS: &'static [Column<PlaceEntry>] = &[

@@ -22,15 +22,13 @@ impl Rows for PromisedRow {
     const KEY: &'static [&'static str] = &[];
     const REFERENCES: &'static [TableReference] = &[OF_DOCUMENT];
 
-    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<PromisedRow> {
-        let mut rows = Vec::new();
-        for id in tables.originals(part) {
+    fn rows(tables: Tables<'_>, part: TablePart) -> impl Iterator<Item = PromisedRow> {
+        tables.originals(part).flat_map(move |id| {
             let planned = &tables.archive.document(id).planned;
             let mut own: Vec<usize> = (0..planned.len()).collect();
             own.sort_by_key(|n| planned[*n].date.order());
-            rows.extend(own.into_iter().map(|n| PromisedRow(id, n)));
-        }
-        rows
+            own.into_iter().map(move |n| PromisedRow(id, n))
+        })
     }
 
     const COLUMNS: &'static [Column<PromisedRow>] = &[

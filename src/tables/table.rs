@@ -20,7 +20,7 @@ pub trait Rows: Sized + 'static {
     const COLUMNS: &'static [Column<Self>];
 
     /// Its rows, sorted by id.
-    fn rows(tables: Tables<'_>, part: TablePart) -> Vec<Self>;
+    fn rows(tables: Tables<'_>, part: TablePart) -> impl Iterator<Item = Self>;
 }
 
 /// Columns whose values are those of the key of another table.
