@@ -21,7 +21,7 @@ use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, Options, Parser, RefD
 
 use super::headings::{HeadingText, shown};
 use super::notes::{self, Definition, Note};
-use super::outline::{Outline, Remark, RemarkKind};
+use super::outline::{Outline, RemarkKind};
 use super::part::{BodyEvent, Element};
 use super::raw_html;
 use headings::OpenHeading;
@@ -50,8 +50,8 @@ pub(super) fn read(text: &str) -> ParsedText<'_> {
     parse(MarkdownReader { text, ..MarkdownReader::default() })
 }
 
-/// Parses a text whose remarks have been told already. Those on words that look like markup are not
-/// looked for: they took 15 per cent of the CPU time of a build.
+/// Parses a text whose remarks have been told already. Those on words that look like markup, and on
+/// the text as a whole, are not looked for: they took 15 per cent of the CPU time of a build.
 pub(super) fn read_again(text: &str) -> ParsedText<'_> {
     parse(MarkdownReader { text, is_read_again: true, ..MarkdownReader::default() })
 }
@@ -296,16 +296,9 @@ impl<'a> MarkdownReader<'a> {
     fn finish(mut self) -> ParsedText<'a> {
         let definitions = std::mem::take(&mut self.definitions);
         let notes = notes::number(&mut self.body, definitions, &self.names);
-        for note in notes.iter().filter(|note| note.uses == 0) {
-            self.remarks.push(Remark { what: RemarkKind::UnusedNote, span: note.span.clone() });
+        if !self.is_read_again {
+            self.look_at_the_whole(&notes);
         }
-        for note in notes.iter().filter(|note| note.uses > 0 && note.parts.is_empty()) {
-            self.remarks.push(Remark { what: RemarkKind::EmptyNote, span: note.span.clone() });
-        }
-        self.notes_as_headings();
-        self.lines_as_headings();
-        self.remarks.extend(std::mem::take(&mut self.covered).lost(self.text));
-        self.remarks.sort_by_key(|remark| remark.span.start);
         ParsedText {
             outline: Outline {
                 headings: shown(self.headings),

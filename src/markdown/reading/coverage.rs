@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::byte_set::ByteSet;
 use crate::markdown::outline::{Remark, RemarkKind};
 
 /// The parts of a text that are shown, or that another remark is about.
@@ -39,6 +40,12 @@ impl Coverage {
 /// What stands between the first and the last letter or digit of a stretch.
 fn words(text: &str, gap: Range<usize>) -> Option<Remark> {
     let written = text.get(gap.clone())?;
+    // Most gaps have nothing but marks and the ends of lines.
+    const MAY_SAY: ByteSet =
+        ByteSet::of(&[]).and(b'0', b'9').and(b'A', b'Z').and(b'a', b'z').and(0x80, 0xff);
+    if !MAY_SAY.is_in(written) {
+        return None;
+    }
     let first = written.find(char::is_alphanumeric)?;
     let last = written.rfind(char::is_alphanumeric)?;
     let end = last + written[last..].chars().next().map_or(0, char::len_utf8);

@@ -9,7 +9,7 @@ use super::coverage::Coverage;
 use super::open::{ItemLine, OpenList, PlainRun};
 use crate::byte_set::ByteSet;
 use crate::markdown::headings::HeadingText;
-use crate::markdown::notes::{Definition, NoteNames};
+use crate::markdown::notes::{Definition, Note, NoteNames};
 use crate::markdown::outline::{MarkdownLink, Remark, RemarkKind};
 use crate::markdown::part::{BodyEvent, Element};
 
@@ -116,6 +116,20 @@ impl<'a> MarkdownReader<'a> {
 
     pub(super) fn remark(&mut self, what: RemarkKind, span: Range<usize>) {
         self.remarks.push(Remark { what, span });
+    }
+
+    /// Makes the remarks that need the whole text, and puts all in order.
+    pub(super) fn look_at_the_whole(&mut self, notes: &[Note<'_>]) {
+        for note in notes.iter().filter(|note| note.uses == 0) {
+            self.remark(RemarkKind::UnusedNote, note.span.clone());
+        }
+        for note in notes.iter().filter(|note| note.uses > 0 && note.parts.is_empty()) {
+            self.remark(RemarkKind::EmptyNote, note.span.clone());
+        }
+        self.notes_as_headings();
+        self.lines_as_headings();
+        self.remarks.extend(std::mem::take(&mut self.covered).lost(self.text));
+        self.remarks.sort_by_key(|remark| remark.span.start);
     }
 
     /// The span of a block without the line break that ends it.
