@@ -10,7 +10,7 @@ use super::bounded::render;
 use super::scale::frames;
 use super::templates::Templates;
 use crate::diagnostic::{Problem, Span};
-use crate::site::view::{LEVEL, Part};
+use crate::site::view::{LEVEL, PLACES, Part};
 use crate::site::{View, fixture_views};
 
 /// A view of the fixture, or a part of one, as the engine sees it.
@@ -101,6 +101,9 @@ fn part_value(part: Part<'_>) -> (&'static str, &'static str, TeraResult<Value>)
         Part::Entry(listed) => {
             ("entry.html", "entry", Value::try_from_serializable(&*listed.entry))
         }
+        Part::Places(listed) => {
+            ("entry-places.html", "named", Value::try_from_serializable(&*listed.places))
+        }
         Part::Chart(charted) => {
             ("timeline-chart.html", "chart", Value::try_from_serializable(&*charted.chart))
         }
@@ -131,6 +134,7 @@ fn render_named(
 ) -> TeraResult<Vec<u8>> {
     let mut context = Context::new();
     context.insert("level", LEVEL.encode_utf8(&mut [0; 4]));
+    context.insert("places", PLACES.encode_utf8(&mut [0; 4]));
     context.insert_value(name, body);
     render(tera, template, &context)
 }

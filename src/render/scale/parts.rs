@@ -1,5 +1,5 @@
 //! Inserting entries and charts into pages. Each is made once, as seen from the site's root; on a
-//! page its links, the level of its headings and its anchor are replaced by the page's own.
+//! page its links, the level of its headings, its anchor and its places are replaced by the page's own.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -8,16 +8,17 @@ use memchr::memmem;
 
 use crate::lock::locked;
 use crate::model::address::steps;
-use crate::site::view::{ANCHOR, LEVEL, PART, Part, PartDigest, WAY};
+use crate::site::view::{ANCHOR, LEVEL, PART, PLACES, Part, PartDigest, WAY};
 
-/// How much HTML is cached for later pages: enough for a police area and its municipalities, which
-/// share many parts, and for what the lists across places share with those by subject.
-const KEPT_BYTES: usize = 28 << 20;
+/// How much HTML is cached for later pages: enough for every entry of a national archive. The pages
+/// of police areas come long after those of their municipalities, and show the same entries.
+const KEPT_BYTES: usize = 56 << 20;
 /// The marks in UTF-8. HTML is searched as bytes, without asking first whether it is text: what the
 /// templates write is.
 const PART_MARK: Mark = mark(PART);
 const LEVEL_MARK: Mark = mark(LEVEL);
 const ANCHOR_MARK: Mark = mark(ANCHOR);
+const PLACES_MARK: Mark = mark(PLACES);
 const WAY_MARK: Mark = mark(WAY);
 /// The level of a part's headings if the template does not set it.
 const LEVEL_ELSE: &str = "4";
@@ -83,17 +84,17 @@ impl PartCache {
         parts: &[Part<'_>],
         make: impl Fn(Part<'_>) -> Result<Vec<u8>, E>,
     ) -> Result<Vec<u8>, E> {
-        let own: HashMap<PartDigest, Part<'_>> =
-            parts.iter().map(|part| (part.digest(), *part)).collect();
+        let own = parts.iter().map(|part| (part.digest(), *part)).collect();
+        let page_parts = PageParts { cache: self, own, folder, make };
         let marks = memmem::Finder::new(&PART_MARK);
         let mut out = Vec::with_capacity(page.len() * 12);
         let mut rest = page;
         while let Some(at) = marks.find(rest) {
             let (before, after) = (&rest[..at], &rest[at + PART_MARK.len()..]);
             out.extend_from_slice(before);
-            rest = match part_at(after, &own, &marks) {
+            rest = match page_parts.part_at(after, &marks) {
                 Some((part, setting, after)) => {
-                    PartSetting::read(setting, folder).put(&*self.get(part, &make)?, &mut out);
+                    page_parts.put(part, &PartSetting::read(setting), &mut out)?;
                     after
                 }
                 None => {
@@ -107,45 +108,51 @@ impl PartCache {
     }
 }
 
-/// The part whose mark has just been read, its setting, and the rest of the text; `None` if the
-/// mark is only a character in somebody's text.
-fn part_at<'p, 't>(
-    text: &'t [u8],
-    own: &HashMap<PartDigest, Part<'p>>,
-    marks: &memmem::Finder<'_>,
-) -> Option<(Part<'p>, &'t str, &'t [u8])> {
-    let (digest, rest) = text.split_at_checked(PartDigest::LENGTH)?;
-    let part = own.get(&PartDigest::parse(str::from_utf8(digest).ok()?)?)?;
-    let end = marks.find(rest)?;
-    Some((*part, str::from_utf8(&rest[..end]).ok()?, &rest[end + PART_MARK.len()..]))
-}
-
-/// What a page sets for a part.
-struct PartSetting<'a> {
+/// The parts of a page, as it shows them.
+struct PageParts<'a, F> {
+    cache: &'a PartCache,
+    own: HashMap<PartDigest, Part<'a>>,
+    /// The folder that the page is in.
     folder: &'a str,
-    anchor: &'a str,
-    level: &'a str,
+    make: F,
 }
 
-impl<'a> PartSetting<'a> {
-    /// Reads it from what follows the digest: the anchor, then what the filter `heading` adds.
-    fn read(text: &'a str, folder: &'a str) -> PartSetting<'a> {
-        let (anchor, level) = text.split_once(LEVEL).unwrap_or((text, LEVEL_ELSE));
-        PartSetting { folder, anchor, level }
+impl<'a, E, F: Fn(Part<'_>) -> Result<Vec<u8>, E>> PageParts<'a, F> {
+    /// The part whose mark has just been read, its setting, and the rest of the text; `None` if the
+    /// mark is only a character in somebody's text.
+    fn part_at<'t>(
+        &self,
+        text: &'t [u8],
+        marks: &memmem::Finder<'_>,
+    ) -> Option<(Part<'a>, &'t str, &'t [u8])> {
+        let (digest, rest) = text.split_at_checked(PartDigest::LENGTH)?;
+        let part = self.part(str::from_utf8(digest).ok()?)?;
+        let end = marks.find(rest)?;
+        Some((part, str::from_utf8(&rest[..end]).ok()?, &rest[end + PART_MARK.len()..]))
     }
 
-    fn put(&self, part: &RenderedPart, out: &mut Vec<u8>) {
-        let html = &part.html;
-        let marks = || part.marks.iter().map(|mark| *mark as usize);
+    fn part(&self, digest: &str) -> Option<Part<'a>> {
+        self.own.get(&PartDigest::parse(digest)?).copied()
+    }
+
+    /// Appends a part as the page sets it.
+    fn put(&self, part: Part<'_>, setting: &PartSetting<'_>, out: &mut Vec<u8>) -> Result<(), E> {
+        let made = self.cache.get(part, &self.make)?;
+        let html = &made.html;
+        let marks = || made.marks.iter().map(|mark| *mark as usize);
         let ends = marks().skip(1).chain([html.len()]);
         out.extend_from_slice(&html[..marks().next().unwrap_or(html.len())]);
         // After each mark, the text before the next.
         for (at, end) in marks().zip(ends) {
             let (mark, mut text) = html[at..end].split_at(WAY_MARK.len());
             if mark == LEVEL_MARK {
-                out.extend_from_slice(self.level.as_bytes());
+                out.extend_from_slice(setting.level.as_bytes());
             } else if mark == ANCHOR_MARK {
-                out.extend_from_slice(self.anchor.as_bytes());
+                out.extend_from_slice(setting.anchor.as_bytes());
+            } else if mark == PLACES_MARK {
+                if let Some(places @ Part::Places(_)) = self.part(setting.places) {
+                    self.put(places, &PartSetting::read(""), out)?;
+                }
             } else {
                 let (up, shared) = steps(self.folder.as_bytes(), &text[..end_of_way(text)]);
                 for _ in 0..up {
@@ -155,6 +162,25 @@ impl<'a> PartSetting<'a> {
             }
             out.extend_from_slice(text);
         }
+        Ok(())
+    }
+}
+
+/// What a page sets for a part.
+struct PartSetting<'a> {
+    anchor: &'a str,
+    /// The digest of its places; empty if it names none.
+    places: &'a str,
+    level: &'a str,
+}
+
+impl<'a> PartSetting<'a> {
+    /// Reads it from what follows the digest: the anchor, the places if it names any, and then what
+    /// the filter `heading` adds.
+    fn read(text: &'a str) -> PartSetting<'a> {
+        let (text, level) = text.split_once(LEVEL).unwrap_or((text, LEVEL_ELSE));
+        let (anchor, places) = text.split_once(PLACES).unwrap_or((text, ""));
+        PartSetting { anchor, places, level }
     }
 }
 
@@ -178,7 +204,8 @@ impl RenderedPart {
         // All marks begin with the same byte, which is rare in other text.
         let firsts = memchr::memchr_iter(WAY_MARK[0], html);
         let is_mark = |at: &usize| {
-            [WAY_MARK, LEVEL_MARK, ANCHOR_MARK].iter().any(|mark| html[*at..].starts_with(mark))
+            let marks = [WAY_MARK, LEVEL_MARK, ANCHOR_MARK, PLACES_MARK];
+            marks.iter().any(|mark| html[*at..].starts_with(mark))
         };
         let marks = firsts.filter(is_mark).filter_map(|at| u32::try_from(at).ok()).collect();
         Arc::new(RenderedPart { html: html.into(), marks })
@@ -200,15 +227,22 @@ mod tests {
     }
 
     fn page(text: &str, listed: &Listed, html: &str) -> String {
-        let parts = [Part::Entry(listed)];
-        let make = |_: Part<'_>| Ok::<_, ()>(html.into());
-        let page = PartCache::default().put_into(text.as_bytes(), "", &parts, make);
+        page_in("", text, listed, html)
+    }
+
+    fn page_in(folder: &str, text: &str, listed: &Listed, html: &str) -> String {
+        let parts: Vec<Part<'_>> = listed.parts().collect();
+        let make = |part: Part<'_>| match part {
+            Part::Places(_) => Ok::<_, ()>(format!("\n<a href=\"{WAY}a/b.html\">B</a>\n").into()),
+            Part::Entry(_) | Part::Chart(_) => Ok(html.into()),
+        };
+        let page = PartCache::default().put_into(text.as_bytes(), folder, &parts, make);
         String::from_utf8(page.expect("a page")).expect("text")
     }
 
     #[test]
     fn every_mark_is_found() {
-        for mark in [WAY, LEVEL, ANCHOR] {
+        for mark in [WAY, LEVEL, ANCHOR, PLACES] {
             let html = format!("a{mark}ﬁ{mark}");
             assert_eq!(RenderedPart::new(html.as_bytes()).marks[..], [1, 7], "{mark:?}");
         }
@@ -243,11 +277,9 @@ mod tests {
         let html = format!(
             "<h{LEVEL} id=\"{ANCHOR}\"><a href=\"{WAY}kommuner/habo/2018/lofte.html#lofte-1\">Löfte</a>"
         );
-        let part = RenderedPart::new(html.as_bytes());
-        let on = |folder, text: &str| {
-            let mut out = Vec::new();
-            PartSetting::read(text, folder).put(&part, &mut out);
-            String::from_utf8(out).expect("text")
+        let listed = listed();
+        let on = |folder, setting: &str| {
+            page_in(folder, &format!("{PART}{}{setting}{PART}", listed.digest), &listed, &html)
         };
         let level = format!("e-7{LEVEL}3");
         assert_eq!(
@@ -257,6 +289,19 @@ mod tests {
         assert_eq!(
             on("ar/2018/", &level),
             "<h3 id=\"e-7\"><a href=\"../../kommuner/habo/2018/lofte.html#lofte-1\">Löfte</a>"
+        );
+    }
+
+    #[test]
+    fn an_entry_names_the_places_that_the_page_sets() {
+        let listed = listed();
+        let places = listed.places.as_ref().expect("the first entry names places").digest;
+        let html = format!("<li>Löfte{PLACES}\n</li>");
+        let with = format!("{PART}{}e-1{PLACES}{places}{LEVEL}3{PART}", listed.digest);
+        let without = format!("{PART}{}e-2{LEVEL}3{PART}", listed.digest);
+        assert_eq!(
+            page_in("a/", &(with + &without), &listed, &html),
+            "<li>Löfte\n<a href=\"b.html\">B</a>\n</li><li>Löfte\n</li>"
         );
     }
 }

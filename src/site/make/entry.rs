@@ -4,28 +4,17 @@ use super::maker::Maker;
 use crate::archive::{EntrySubject, Gap, Linked, LinkedPlace, TimelineEntry};
 use crate::model::document::FollowUp;
 use crate::model::{DocId, Kind, PlaceId, State};
-use crate::site::view::{CommitmentLine, EntryType, EntryView, Link, StandingWord, anchor};
+use crate::site::view::{
+    CommitmentLine, EntryPlaces, EntryType, EntryView, Link, StandingWord, anchor,
+};
 
 impl Maker<'_> {
     /// The entry with this index in a place's timeline.
-    pub fn entry(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> EntryView {
+    pub fn entry(&self, place: &LinkedPlace, n: usize) -> EntryView {
         let TimelineEntry { date, what } = &place.timeline[n];
         let mut entry = match what {
-            EntrySubject::Document(document) => EntryView {
-                places: self.owners_elsewhere(id, *document),
-                ..self.document_entry(*document, Some((id, place)))
-            },
-            EntrySubject::Planned(document, planned) => {
-                let beside = self.beside(self.archive.document(*document), Some((id, place)));
-                EntryView {
-                    places: self.owners_elsewhere(id, *document),
-                    joint_with: beside.joint_with,
-                    joint_count: beside.joint_count,
-                    districts: beside.districts,
-                    districts_count: beside.districts_count,
-                    ..self.planned_entry(*document, *planned)
-                }
-            }
+            EntrySubject::Document(document) => self.document_entry(*document, true),
+            EntrySubject::Planned(document, planned) => self.planned_entry(*document, *planned),
             EntrySubject::Renamed(at) => EntryView {
                 from_name: place.names.get(*at).map(|name| name.name.clone()),
                 to_name: place.names.get(at + 1).map(|name| name.name.clone()),
@@ -42,6 +31,28 @@ impl Maker<'_> {
         entry.anchor = anchor(n);
         entry.date = *date;
         entry
+    }
+
+    /// The places that the entry with this index in a place's timeline names.
+    pub fn entry_places(&self, place: &LinkedPlace, id: PlaceId, n: usize) -> EntryPlaces {
+        let (document, area_name) = match place.timeline[n].what {
+            EntrySubject::Document(document) => (document, self.other_name(document, place)),
+            EntrySubject::Planned(document, _) => (document, None),
+            EntrySubject::Renamed(_) | EntrySubject::Gap(_) => return EntryPlaces::default(),
+        };
+        EntryPlaces {
+            places: self.owners_elsewhere(id, document),
+            area_name,
+            ..self.beside(self.archive.document(document), Some((id, place)))
+        }
+    }
+
+    /// The name that a police area had on a document's day, if it was another.
+    fn other_name(&self, id: DocId, place: &LinkedPlace) -> Option<String> {
+        let date = self.archive.document(id).effective.map(|effective| effective.date);
+        let is_area = place.place.kind() == Kind::PoliceArea;
+        let name = is_area.then(|| place.name_on(date))?;
+        (name != place.place.common.title.value).then(|| name.to_owned())
     }
 
     /// Whether some document of a gap's kind may have been in force in it.
@@ -66,21 +77,15 @@ impl Maker<'_> {
         }
     }
 
-    /// The entry of a document, in a place's timeline or across places.
-    pub fn document_entry(&self, id: DocId, place: Option<(PlaceId, &LinkedPlace)>) -> EntryView {
+    /// The entry of a document, in a place's timeline or in a list across places.
+    pub fn document_entry(&self, id: DocId, in_timeline: bool) -> EntryView {
         let linked = self.archive.document(id);
         let document = &linked.document;
         let date = linked.effective.map(|effective| effective.date);
         let agreement = document.agreement();
         let follow_up = document.follow_up();
-        let is = |kind: Kind| place.is_some_and(|(_, place)| place.place.kind() == kind);
         let version = &self.archive.document(self.archive.shown(id)).document;
         let common = &version.common;
-        let Beside { joint_with, joint_count, districts, districts_count } =
-            self.beside(linked, place);
-        let places = if place.is_none() { self.archive.shown_places(linked) } else { &[] };
-        let places = places.iter().map(|id| self.place_link(*id)).collect();
-        let (places, places_count) = self.named_or_counted(places);
         EntryView {
             date,
             dated_by: linked.effective.map(|effective| effective.by),
@@ -105,35 +110,28 @@ impl Maker<'_> {
                 Vec::new()
             },
             signed_late: linked.signed_late(),
-            joint_with,
-            joint_count,
-            districts,
-            districts_count,
-            area_name: place
-                .filter(|_| is(Kind::PoliceArea))
-                .map(|(_, place)| place.name_on(date).to_owned())
-                .filter(|name| {
-                    place.is_some_and(|(_, place)| *name != place.place.common.title.value)
-                }),
             focus: self.focus_links(linked),
             assessed_by: follow_up.map(FollowUp::judges).unwrap_or_default(),
             reported_by: follow_up.and_then(FollowUp::reporter).map(str::to_owned),
             third_party: document.is_by_outsiders(),
             of: self.document_links(&linked.follows_up),
             // Lists across places say how many commitments; the place's own list says which.
-            commitments: match place {
-                Some(_) => self.commitment_lines(id, linked),
-                None => Vec::new(),
-            },
+            commitments: if in_timeline { self.commitment_lines(id, linked) } else { Vec::new() },
             counting: self.counting_in(linked),
-            places,
-            places_count,
             ..EntryView::empty(EntryType::Document(document.kind))
         }
     }
 
+    /// The places that the entry of a document names in a list across places.
+    pub fn places_across(&self, id: DocId) -> EntryPlaces {
+        let linked = self.archive.document(id);
+        let places = self.archive.shown_places(linked).iter().map(|id| self.place_link(*id));
+        let (places, places_count) = self.named_or_counted(places.collect());
+        EntryPlaces { places, places_count, ..self.beside(linked, None) }
+    }
+
     /// The places beside that of the page to which a document belongs.
-    fn beside(&self, linked: &Linked, place: Option<(PlaceId, &LinkedPlace)>) -> Beside {
+    fn beside(&self, linked: &Linked, place: Option<(PlaceId, &LinkedPlace)>) -> EntryPlaces {
         let others = |ids: &[PlaceId]| -> Vec<Link> {
             ids.iter()
                 .filter(|other| place.is_none_or(|(own, _)| **other != own))
@@ -147,7 +145,13 @@ impl Maker<'_> {
         let joint = if is_joint { others(&linked.municipalities) } else { Vec::new() };
         let (joint_with, joint_count) = self.named_or_counted(joint);
         let (districts, districts_count) = self.named_or_counted(others(&linked.districts));
-        Beside { joint_with, joint_count, districts, districts_count }
+        EntryPlaces {
+            joint_with,
+            joint_count,
+            districts,
+            districts_count,
+            ..EntryPlaces::default()
+        }
     }
 
     /// The links by name if they are few; otherwise only their number.
@@ -200,14 +204,6 @@ impl Maker<'_> {
 /// More places than this are counted in an entry and not named; the document's own page names them.
 /// A document of all municipalities is in 290 timelines, which would have 290 names each.
 const MOST_NAMED: usize = 12;
-
-/// The places beside that of the page to which a document belongs, or how many they are.
-struct Beside {
-    joint_with: Vec<Link>,
-    joint_count: usize,
-    districts: Vec<Link>,
-    districts_count: usize,
-}
 
 /// The link to a commitment on the page that a link leads to.
 pub fn in_page(way: &str, kind: Kind, commitment: &str) -> String {

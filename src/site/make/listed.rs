@@ -42,14 +42,14 @@ impl Maker<'_> {
             if *told {
                 return None;
             }
-            let entry = anywhere.entry(place, id, n);
+            let entry = anywhere.entry(place, n);
             let promised = match &place.timeline[n].what {
                 EntrySubject::Document(document) => answered.promised.get(document).cloned(),
                 EntrySubject::Planned(..) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => None,
             };
             let promised = promised.unwrap_or_default();
             let entry = EntryView { anchor: ANCHOR.to_string(), promised, ..entry };
-            Some(Listed::new(entry, n))
+            Some(Listed::new(entry, anywhere.entry_places(place, id, n), n))
         };
         answered.told.iter().enumerate().map(listed).collect()
     }
@@ -83,8 +83,10 @@ impl Maker<'_> {
 
     /// The entry of a document in a list across places, as the n-th of that list.
     pub fn listed_across(&self, id: DocId, n: usize) -> Listed {
-        let entry = self.anywhere().document_entry(id, None);
-        Listed::new(EntryView { anchor: ANCHOR.to_string(), ..entry }, n)
+        let anywhere = self.anywhere();
+        let entry = anywhere.document_entry(id, false);
+        let entry = EntryView { anchor: ANCHOR.to_string(), ..entry };
+        Listed::new(entry, anywhere.places_across(id), n)
     }
 
     /// Entries grouped by year, newest first; those without a date are last. `year_page` gives the

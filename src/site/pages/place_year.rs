@@ -160,7 +160,7 @@ impl PageKind for PlaceYearPage {
 
     fn parts(view: &PlaceYearView) -> Vec<Part<'_>> {
         let listed = [&view.covering, &view.gaps, &view.unclear, &view.open, &view.entries];
-        listed.into_iter().flatten().map(Part::Entry).collect()
+        listed.into_iter().flatten().flat_map(Listed::parts).collect()
     }
 
     fn origin(&self) -> Origin {

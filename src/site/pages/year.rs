@@ -83,7 +83,7 @@ impl PageKind for YearPage {
     }
 
     fn parts(view: &YearView) -> Vec<Part<'_>> {
-        view.entries.iter().map(Part::Entry).collect()
+        view.entries.iter().flat_map(Listed::parts).collect()
     }
 
     fn fixture() -> Vec<PageOf<YearView>> {

@@ -94,17 +94,6 @@ pub struct EntryView {
     pub replaced_by: Vec<DocumentLink>,
     /// Whether it was signed after the period had begun.
     pub signed_late: bool,
-    /// The other municipalities of a joint document.
-    pub joint_with: Vec<Link>,
-    /// How many they are, if they are too many to be named; otherwise 0.
-    pub joint_count: usize,
-    /// The districts of this place that it concerns.
-    pub districts: Vec<Link>,
-    /// How many they are, if they are too many to be named; otherwise 0.
-    pub districts_count: usize,
-    /// The police area's name at the time, if it was another.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub area_name: Option<String>,
     pub focus: Vec<Link>,
     /// Who judges something in a follow-up.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -141,10 +130,6 @@ pub struct EntryView {
     pub from_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_name: Option<String>,
-    /// The places concerned, on pages across places and in a police area's list.
-    pub places: Vec<Link>,
-    /// How many they are, if they are too many to be named; otherwise 0.
-    pub places_count: usize,
 }
 
 impl EntryView {
@@ -172,11 +157,6 @@ impl EntryView {
             coming_end: None,
             replaced_by: Vec::new(),
             signed_late: false,
-            joint_with: Vec::new(),
-            joint_count: 0,
-            districts: Vec::new(),
-            districts_count: 0,
-            area_name: None,
             focus: Vec::new(),
             assessed_by: Vec::new(),
             reported_by: None,
@@ -193,8 +173,6 @@ impl EntryView {
             gap_unclear: false,
             from_name: None,
             to_name: None,
-            places: Vec::new(),
-            places_count: 0,
         }
     }
 }

@@ -13,6 +13,7 @@ mod chart;
 mod counting;
 mod ending;
 mod entry;
+mod entry_places;
 mod links;
 mod matrix;
 mod page;
@@ -34,6 +35,7 @@ pub use chart::{
 pub use counting::{Counted, Counting};
 pub use ending::EndingView;
 pub use entry::{CommitmentLine, EntryType, EntryView};
+pub use entry_places::EntryPlaces;
 pub use links::{DocumentLink, Link};
 pub use matrix::{
     CountedLink, CountyGroup, InForceCell, Matrix, MatrixCell, MatrixGroup, MatrixRow, PromisedCell,
@@ -46,7 +48,9 @@ pub use provenance::{
     WithdrawnView,
 };
 pub use rows::{LabelRow, PlaceRow, YearRow};
-pub use shared::{ANCHOR, Charted, LEVEL, Listed, PART, Part, PartDigest, WAY, anchor};
+pub use shared::{
+    ANCHOR, Charted, LEVEL, Listed, ListedPlaces, PART, PLACES, Part, PartDigest, WAY, anchor,
+};
 pub use standing::StandingWord;
 pub use summary::{
     Age, AnswerGroup, CountedDocuments, Decided, FollowUps, InForce, Latest, PlanFacts, Plans,

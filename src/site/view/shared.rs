@@ -6,22 +6,26 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::iter;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
 use super::chart::Chart;
 use super::entry::EntryView;
+use super::entry_places::EntryPlaces;
 use crate::digest::{Digester, hash_value, write_digits};
 
 /// Precedes a link relative to the root, which is to become relative to the page.
 pub const WAY: char = '\u{fdd0}';
-/// Encloses the digest of a part, the level of its headings and its anchor.
+/// Encloses the digest of a part, its anchor, its places and the level of its headings.
 pub const PART: char = '\u{fdd1}';
 /// The place for the level of a part's headings.
 pub const LEVEL: char = '\u{fdd2}';
 /// The place for a part's anchor.
 pub const ANCHOR: char = '\u{fdd3}';
+/// The place for the places that an entry names.
+pub const PLACES: char = '\u{fdd4}';
 
 /// The first half of a SHA-256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,12 +64,12 @@ impl fmt::Display for PartDigest {
 }
 
 /// What stands for a part in the view of a page.
-fn represented(digest: PartDigest, anchor: &str) -> String {
+fn represented(digest: PartDigest, setting: &str) -> String {
     let mut digits = [0; PartDigest::LENGTH];
-    let mut text = String::with_capacity(PartDigest::LENGTH + anchor.len() + 8);
+    let mut text = String::with_capacity(PartDigest::LENGTH + setting.len() + 8);
     text.push(PART);
     text.push_str(digest.written(&mut digits));
-    text.push_str(anchor);
+    text.push_str(setting);
     text.push(PART);
     text
 }
@@ -80,27 +84,50 @@ pub fn anchor(n: usize) -> String {
 pub struct Listed {
     pub entry: Arc<EntryView>,
     pub digest: PartDigest,
+    /// The places that it names; most name none.
+    pub places: Option<ListedPlaces>,
     /// The index of the entry on the page, from which its anchor is made.
     n: usize,
 }
 
+/// The places that an entry on a page names.
+#[derive(Debug, Clone)]
+pub struct ListedPlaces {
+    pub places: Arc<EntryPlaces>,
+    pub digest: PartDigest,
+}
+
 impl Listed {
-    pub fn new(entry: EntryView, n: usize) -> Listed {
-        Listed { digest: PartDigest::of(&entry), entry: Arc::new(entry), n }
+    pub fn new(entry: EntryView, places: EntryPlaces, n: usize) -> Listed {
+        let places = (places != EntryPlaces::default())
+            .then(|| ListedPlaces { digest: PartDigest::of(&places), places: Arc::new(places) });
+        Listed { digest: PartDigest::of(&entry), entry: Arc::new(entry), places, n }
+    }
+
+    /// The entry and its places, as parts of the page.
+    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        iter::once(Part::Entry(self)).chain(self.places.as_ref().map(Part::Places))
     }
 }
 
 impl Hash for Listed {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
         self.digest.hash(hasher);
+        self.places.as_ref().map(|places| places.digest).hash(hasher);
         self.n.hash(hasher);
     }
 }
 
-/// Writes what represents the part in the page's view: its digest and its anchor.
+/// Writes what represents the part in the page's view: its digest, its anchor, and the digest of its
+/// places.
 impl Serialize for Listed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&represented(self.digest, &anchor(self.n)))
+        let mut setting = anchor(self.n);
+        if let Some(places) = &self.places {
+            setting.push(PLACES);
+            setting.push_str(places.digest.written(&mut [0; PartDigest::LENGTH]));
+        }
+        serializer.serialize_str(&represented(self.digest, &setting))
     }
 }
 
@@ -133,6 +160,7 @@ impl Serialize for Charted {
 #[derive(Debug, Clone, Copy)]
 pub enum Part<'a> {
     Entry(&'a Listed),
+    Places(&'a ListedPlaces),
     Chart(&'a Charted),
 }
 
@@ -140,6 +168,7 @@ impl Part<'_> {
     pub fn digest(&self) -> PartDigest {
         match self {
             Part::Entry(listed) => listed.digest,
+            Part::Places(places) => places.digest,
             Part::Chart(charted) => charted.digest,
         }
     }

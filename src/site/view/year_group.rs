@@ -19,7 +19,7 @@ pub struct YearGroup {
 impl YearGroup {
     /// The parts of groups that other pages show as well.
     pub fn parts(groups: &[YearGroup]) -> impl Iterator<Item = Part<'_>> {
-        groups.iter().flat_map(|group| &group.entries).map(Part::Entry)
+        groups.iter().flat_map(|group| &group.entries).flat_map(Listed::parts)
     }
 }
 

@@ -123,6 +123,6 @@ impl PlaceMaker<'_> {
             }
             EntrySubject::Document(_) | EntrySubject::Renamed(_) | EntrySubject::Gap(_) => false,
         });
-        of_groups.map(|(n, _)| self.maker.entry(self.place, self.id, n))
+        of_groups.map(|(n, _)| self.maker.entry(self.place, n))
     }
 }
