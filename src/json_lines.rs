@@ -53,10 +53,10 @@ impl Lines {
     }
 
     fn line<W: Write + ?Sized>(&self, to: &mut W) -> io::Result<()> {
-        // Deeper than anything that is written.
+        // Deeper than anything that is written over several lines.
         const INDENTED: &[u8] = b"\n                    ";
-        let deep = (1 + 2 * self.open).min(INDENTED.len());
-        to.write_all(&INDENTED[..deep])
+        debug_assert!(2 * self.open < INDENTED.len(), "{} deep", self.open);
+        to.write_all(&INDENTED[..(1 + 2 * self.open).min(INDENTED.len())])
     }
 }
 

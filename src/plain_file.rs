@@ -71,7 +71,7 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let (file, size) = opened(path)?;
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))?;
-    // A file that is read as such asks the system for its size once more.
+    // The file itself would ask the system for its size once more.
     file.take(u64::MAX).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -101,8 +101,8 @@ fn part_value(part: Part<'_>) -> (&'static str, &'static str, TeraResult<Value>)
         Part::Entry(listed) => {
             ("entry.html", "entry", Value::try_from_serializable(&*listed.entry))
         }
-        Part::Places(listed) => {
-            ("entry-places.html", "named", Value::try_from_serializable(&*listed.places))
+        Part::Places(named) => {
+            ("entry-places.html", "named", Value::try_from_serializable(&*named.places))
         }
         Part::Chart(charted) => {
             ("timeline-chart.html", "chart", Value::try_from_serializable(&*charted.chart))

@@ -35,8 +35,8 @@ impl<'a> Cell<'a> {
         text.map_or(Cell::Nothing, Cell::text)
     }
 
-    /// A text that is on one line as it is: a word of the program's own, an id, an address. Most are,
-    /// and are not looked at each time that a row is made.
+    /// A text that is on one line as it is: a word of the program's own, an id, an address. Most cells
+    /// are of this sort; they are not looked at each time that a row is made.
     pub fn known(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
         let text = text.into();
         debug_assert!(is_plain(&text), "not on one line: {text:?}");

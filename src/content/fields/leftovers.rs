@@ -1,7 +1,5 @@
 //! Keys that were not asked for: misspelled, of another kind of file, or in the wrong place.
 
-use toml::de::DeValue;
-
 use super::header_in_comment::header_in_comment;
 use super::place::TablePosition;
 use super::scan::{commented_header, table_of};
@@ -26,26 +24,26 @@ impl Table<'_> {
         if !any {
             self.asked.are_all(self.declared(), self.place.name());
         }
-        let is_known = |written: &str, value: &DeValue<'_>| {
-            self.row(written).is_some() || self.is_named(written, value)
+        let is_declared = |key: &str| match any {
+            true => schema::names().any(|name| name == key),
+            false => self.row(key).is_some(),
         };
-        // Nearly every file has no other keys.
-        if !any && self.entries.iter().all(|(key, value)| is_known(key.get_ref(), value.get_ref()))
-        {
+        let unknown = self.entries.iter().filter(|(key, value)| {
+            !is_declared(key.get_ref()) && !self.is_named(key.get_ref(), value.get_ref())
+        });
+        let mut unknown: Vec<_> = unknown.collect();
+        // Nearly every file has none.
+        if unknown.is_empty() {
             return;
         }
         let declared: Vec<&'static str> = match any {
             true => schema::names().collect(),
             false => self.declared().map(|key| key.name).collect(),
         };
-        let mut entries: Vec<_> = self.entries.iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
+        unknown.sort_by_key(|(key, _)| key.span().start);
         let mut comments: Vec<usize> = Vec::new();
-        for (key, value) in entries {
+        for (key, value) in unknown {
             let written: &str = key.get_ref();
-            if declared.contains(&written) || self.is_named(written, value.get_ref()) {
-                continue;
-            }
             if self.reader.is_full() {
                 return;
             }

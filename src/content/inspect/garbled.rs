@@ -201,8 +201,8 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, Garbled)> 
     })
 }
 
-/// The length of one of the characters outside ASCII that nearly all are: a letter of western Europe
-/// that does not come of a wrong encoding, a dash or a quotation mark.
+/// The length in bytes of the usual characters outside ASCII: what Latin 1 has from `À` on, without the
+/// letters that may come of a wrong encoding, and dashes and quotation marks.
 fn sound(bytes: &[u8]) -> Option<usize> {
     match bytes {
         // `Â`, `Ã` and `â` are to be judged.

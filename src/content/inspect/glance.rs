@@ -34,7 +34,7 @@ const SAYS: [u8; 256] = {
     }
     says
 };
-/// The bytes that say more than that no number continues past them.
+/// The bytes that are digits, or with which a sign may begin.
 const NOTABLE: ByteSet = {
     let mut notable = ByteSet::of(&[]);
     let mut byte = 0;
@@ -58,7 +58,7 @@ impl Glance {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            // Most bytes of most texts are neither in a row of digits nor begin one.
+            // Most bytes of most texts are neither digits nor begin a sign.
             if row == 0 {
                 let Some(notable) = NOTABLE.first_from(text, at) else { break };
                 at = notable;

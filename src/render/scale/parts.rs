@@ -23,7 +23,7 @@ const WAY_MARK: Mark = mark(WAY);
 /// The level of a part's headings if the template does not set it.
 const LEVEL_ELSE: &str = "4";
 
-/// A character that every mark is as long as.
+/// The bytes of a mark; every mark has three.
 type Mark = [u8; 3];
 
 const fn mark(of: char) -> Mark {
@@ -151,7 +151,7 @@ impl<'a, E, F: Fn(Part<'_>) -> Result<Vec<u8>, E>> PageParts<'a, F> {
                 out.extend_from_slice(setting.anchor.as_bytes());
             } else if mark == PLACES_MARK {
                 if let Some(places @ Part::Places(_)) = self.part(setting.places) {
-                    self.put(places, &PartSetting::read(""), out)?;
+                    self.put(places, &PartSetting { anchor: "", places: "", ..*setting }, out)?;
                 }
             } else {
                 let (up, shared) = steps(self.folder.as_bytes(), &text[..end_of_way(text)]);

@@ -1,8 +1,10 @@
-//! Parts that are on several pages and read the same on each: entries and charts. A page's view
-//! contains only their digests, so that they are made into HTML once and not once for each page.
+//! Parts that are on several pages and read the same on each: entries, the places that they name, and
+//! charts. A page's view contains only their digests, so that they are made into HTML once and not
+//! once for each page.
 //!
 //! Within such a part, links are relative to the site's root, and what differs from page to page is
-//! left open. Both are marked by noncharacters, which Unicode reserves for use within a program.
+//! left open: the anchor, the level of headings, the places. All are marked by noncharacters, which
+//! Unicode reserves for use within a program.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
