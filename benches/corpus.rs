@@ -4,22 +4,28 @@
 //! every fourth year and a situation report every second year.
 //!
 //! `cargo run --release --example corpus -- --documents 22000 DIR`
+//!
+//! With `--words content`, the texts are of the words that the documents of that folder have, for
+//! what is measured of the search.
 
 mod national;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use national::National;
+use national::{National, Paragraphs};
+use words::Words;
 
-const USAGE: &str = "corpus --documents N DIR";
+const USAGE: &str = "corpus --documents N [--words FOLDER] DIR";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
-    let (mut documents, mut folder) = (None, None);
+    let (mut documents, mut words, mut folder) = (None, None, None);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--documents" => documents = arguments.next().and_then(|n| n.parse::<usize>().ok()),
+            "--words" => words = arguments.next().map(PathBuf::from),
             _ => folder = Some(PathBuf::from(argument)),
         }
     }
@@ -27,7 +33,9 @@ fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    match National::new(documents, folder).write() {
+    let words = words.map(|folder| Words::of(&folder)).transpose();
+    let paragraphs = |words: Words| -> Paragraphs { Box::new(move |n| words.paragraph(n)) };
+    match words.and_then(|it| National::new(documents, it.map(paragraphs), folder).write()) {
         Ok(written) => {
             println!("{written}");
             ExitCode::SUCCESS

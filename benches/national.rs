@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 use loftesarkiv::model::register;
 use loftesarkiv::slug::segment;
 
+/// Makes a paragraph, the same for the same number.
+pub type Paragraphs = Box<dyn Fn(u64) -> String>;
+
 const FIRST_YEAR: i32 = 2015;
 const AREAS: usize = 95;
 /// The number of documents of one municipality in four years, without places.
@@ -37,6 +40,8 @@ pub struct National {
     folder: PathBuf,
     municipalities: usize,
     years: i32,
+    /// What the texts consist of, if not of the same few sentences.
+    paragraphs: Option<Paragraphs>,
     written: usize,
 }
 
@@ -45,13 +50,14 @@ impl National {
     /// them over twelve or more. There are no further municipalities to add, so a larger archive is
     /// an older one; with more documents a year, there would be fewer pages of places and years for
     /// each.
-    pub fn new(documents: usize, folder: PathBuf) -> National {
+    pub fn new(documents: usize, paragraphs: Option<Paragraphs>, folder: PathBuf) -> National {
         let rounded = |n: usize, by: usize| (n + by / 2) / by;
         let all = register::municipalities().len();
         let municipalities = rounded(documents * 4, YEARS * IN_FOUR_YEARS).clamp(1, all);
         let years = rounded(documents * 4, municipalities * IN_FOUR_YEARS).clamp(1, 150);
         let years = if municipalities < all { years.min(YEARS) } else { years };
-        National { folder, municipalities, years: i32::try_from(years).unwrap_or(12), written: 0 }
+        let years = i32::try_from(years).unwrap_or(12);
+        National { folder, municipalities, years, paragraphs, written: 0 }
     }
 
     /// Writes it, and returns the number of Markdown files.
@@ -121,7 +127,7 @@ impl National {
                 "+++\nkind = \"agreement\"\ntitle = \"Samverkansöverenskommelse {name} {year}–{until}\"\nperiod = {{ from = {year}, until = {until} }}\nsigned = {year}-01-15\n{replaces}{}{}+++\n\n{}",
                 signatories(seed),
                 source(name, year),
-                body(name, year, seed, 3)
+                self.body(name, year, seed, 3)
             );
             self.file(&format!("{folder}/{year}/overenskommelse.md"), &text)?;
         }
@@ -149,7 +155,7 @@ impl National {
                     FOCUS[(seed + k * 5 + pledge) % 12]
                 );
             }
-            let _ = write!(text, "+++\n\n{}", body(name, year, seed + pledge, 5));
+            let _ = write!(text, "+++\n\n{}", self.body(name, year, seed + pledge, 5));
             self.file(&format!("{folder}/{year}/medborgarlofte{which}.md"), &text)?;
         }
         for (k, when) in
@@ -172,25 +178,45 @@ impl National {
                     10 + (seed + c) % 40
                 );
             }
-            let _ = write!(text, "+++\n\n{}", body(name, year, seed + k, 2));
+            let _ = write!(text, "+++\n\n{}", self.body(name, year, seed + k, 2));
             self.file(&format!("{folder}/{year}/uppfoljning-{}.md", k + 1), &text)?;
         }
         let text = format!(
             "+++\nkind = \"notice\"\ntitle = \"{name} och polisen skriver under nytt medborgarlöfte {year}\"\ndate = {year}-02-10\nabout = \"medborgarlofte.md\"\n{}+++\n\nI dag skrev kommunen och polisen under [medborgarlöftet](medborgarlofte.md#situationen-i-{}).\n\n{}",
             source(name, year),
             segment(name).unwrap_or_default(),
-            body(name, year, seed, 1)
+            self.body(name, year, seed, 1)
         );
         self.file(&format!("{folder}/{year}/nyhet.md"), &text)?;
         if since.is_multiple_of(2) {
             let text = format!(
                 "+++\nkind = \"situation-report\"\ntitle = \"Lägesbild {name} {year}\"\ndate = {year}-01-10\n{}+++\n\n{}",
                 source(name, year),
-                body(name, year, seed, 4)
+                self.body(name, year, seed, 4)
             );
             self.file(&format!("{folder}/{year}/lagesbild.md"), &text)?;
         }
         Ok(())
+    }
+
+    fn body(&self, name: &str, year: i32, seed: usize, paragraphs: usize) -> String {
+        let mut text = format!("## Situationen i {name}\n\n");
+        for n in 0..paragraphs {
+            let focus = FOCUS[(seed + n) % 12];
+            match &self.paragraphs {
+                Some(paragraph) => text.push_str(&paragraph((self.written * 16 + n) as u64)),
+                None => {
+                    let _ = write!(
+                        text,
+                        "Under {year} har polisen och kommunen arbetat mot {focus}. Medborgardialogen visade att *många* känner sig otrygga på kvällen, och att de vill se fler patruller till fots. Kommunen har röjt sly, bytt armaturer och ordnat trygghetsvandringar.\n\n"
+                    );
+                }
+            }
+            if n == 1 {
+                text.push_str("- fler patruller till fots\n- trygghetsvandringar\n- samarbete med skolan\n\n### Så följs det upp\n\n");
+            }
+        }
+        text
     }
 
     fn file(&mut self, path: &str, text: &str) -> std::io::Result<()> {
@@ -218,19 +244,4 @@ fn source(name: &str, year: i32) -> String {
     format!(
         "\n[[sources]]\npublisher = \"{name}s webbplats\"\ntitle = \"Medborgarlöften\"\nretrieved = {year}-12-01\n"
     )
-}
-
-fn body(name: &str, year: i32, seed: usize, paragraphs: usize) -> String {
-    let mut text = format!("## Situationen i {name}\n\n");
-    for n in 0..paragraphs {
-        let focus = FOCUS[(seed + n) % 12];
-        let _ = write!(
-            text,
-            "Under {year} har polisen och kommunen arbetat mot {focus}. Medborgardialogen visade att *många* känner sig otrygga på kvällen, och att de vill se fler patruller till fots. Kommunen har röjt sly, bytt armaturer och ordnat trygghetsvandringar.\n\n"
-        );
-        if n == 1 {
-            text.push_str("- fler patruller till fots\n- trygghetsvandringar\n- samarbete med skolan\n\n### Så följs det upp\n\n");
-        }
-    }
-    text
 }

@@ -33,7 +33,7 @@ impl Site {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
         }
-        let written = National::new(documents, folder.to_owned()).write()?;
+        let written = National::new(documents, None, folder.to_owned()).write()?;
         let loaded = content::load(folder, &[], None)
             .map_err(|error| io::Error::other(error.message().en))?;
         let sources = Sources::read(&loaded);
