@@ -9,6 +9,8 @@
 //! what is measured of the search.
 
 mod national;
+#[path = "../tests/faults/random.rs"]
+mod random;
 mod words;
 
 use std::path::PathBuf;

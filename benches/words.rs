@@ -8,6 +8,8 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
+use super::random::Random;
+
 /// So many compounds are made: with the words themselves they are about as many forms as a national
 /// archive of this size has.
 const COMPOUNDS: usize = 125_000;
@@ -37,13 +39,13 @@ impl Words {
                 running.extend(words.map(str::to_lowercase));
             }
         }
-        if running.is_empty() {
-            return Err(io::Error::other(format!("no words in {}", folder.display())));
-        }
         let different: BTreeSet<&String> = running.iter().collect();
         let parts: Vec<&String> =
             different.into_iter().filter(|word| (4..=12).contains(&word.chars().count())).collect();
-        let mut dice = Dice(1);
+        if parts.is_empty() {
+            return Err(io::Error::other(format!("no words in {}", folder.display())));
+        }
+        let mut dice = Random::new(1);
         let compounds = (0..COMPOUNDS).map(|_| {
             let joint = ["", "s"][dice.below(2)];
             format!("{}{joint}{}", parts[dice.below(parts.len())], parts[dice.below(parts.len())])
@@ -54,12 +56,12 @@ impl Words {
 
     /// A paragraph, the same for the same seed.
     pub fn paragraph(&self, seed: u64) -> String {
-        let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+        let mut dice = Random::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
         let mut text = String::new();
         let mut begins = true;
         for n in 0..IN_PARAGRAPH {
             let word = match dice.next() % 100 < COMPOUNDS_IN_HUNDRED {
-                true => &self.compounds[dice.often_first(self.compounds.len())],
+                true => &self.compounds[often_first(&mut dice, self.compounds.len())],
                 false => &self.running[dice.below(self.running.len())],
             };
             let mut letters = word.chars();
@@ -76,25 +78,8 @@ impl Words {
     }
 }
 
-/// Numbers that look random and are the same each time (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut n = self.0;
-        n = (n ^ (n >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        n = (n ^ (n >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        n ^ (n >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
-    /// A number below `end`, the first the most often, by Zipf's law.
-    fn often_first(&mut self, end: usize) -> usize {
-        let at = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        ((end as f64).powf(at) as usize - 1).min(end - 1)
-    }
+/// A number below `end`, the first the most often, by Zipf's law.
+fn often_first(dice: &mut Random, end: usize) -> usize {
+    let at = (dice.next() >> 11) as f64 / (1_u64 << 53) as f64;
+    ((end as f64).powf(at) as usize - 1).min(end - 1)
 }
