@@ -85,14 +85,14 @@ impl PartCache {
         make: impl Fn(Part<'_>) -> Result<Vec<u8>, E>,
     ) -> Result<Vec<u8>, E> {
         let own = parts.iter().map(|part| (part.digest(), *part)).collect();
-        let page_parts = PageParts { cache: self, own, folder, make };
         let marks = memmem::Finder::new(&PART_MARK);
+        let page_parts = PageParts { cache: self, own, folder, make, marks };
         let mut out = Vec::with_capacity(page.len() * 12);
         let mut rest = page;
-        while let Some(at) = marks.find(rest) {
+        while let Some(at) = page_parts.marks.find(rest) {
             let (before, after) = (&rest[..at], &rest[at + PART_MARK.len()..]);
             out.extend_from_slice(before);
-            rest = match page_parts.part_at(after, &marks) {
+            rest = match page_parts.part_at(after) {
                 Some((part, setting, after)) => {
                     page_parts.put(part, &PartSetting::read(setting), &mut out)?;
                     after
@@ -115,19 +115,17 @@ struct PageParts<'a, F> {
     /// The folder that the page is in.
     folder: &'a str,
     make: F,
+    /// Finds the marks that enclose parts.
+    marks: memmem::Finder<'static>,
 }
 
 impl<'a, E, F: Fn(Part<'_>) -> Result<Vec<u8>, E>> PageParts<'a, F> {
     /// The part whose mark has just been read, its setting, and the rest of the text; `None` if the
     /// mark is only a character in somebody's text.
-    fn part_at<'t>(
-        &self,
-        text: &'t [u8],
-        marks: &memmem::Finder<'_>,
-    ) -> Option<(Part<'a>, &'t str, &'t [u8])> {
+    fn part_at<'t>(&self, text: &'t [u8]) -> Option<(Part<'a>, &'t str, &'t [u8])> {
         let (digest, rest) = text.split_at_checked(PartDigest::LENGTH)?;
         let part = self.part(str::from_utf8(digest).ok()?)?;
-        let end = marks.find(rest)?;
+        let end = self.marks.find(rest)?;
         Some((part, str::from_utf8(&rest[..end]).ok()?, &rest[end + PART_MARK.len()..]))
     }
 

@@ -6,7 +6,7 @@
 //! left open: the anchor, the level of headings, the places. All are marked by noncharacters, which
 //! Unicode reserves for use within a program.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::hash::{Hash, Hasher};
 use std::iter;
 use std::sync::Arc;
@@ -46,12 +46,6 @@ impl PartDigest {
         PartDigest(half)
     }
 
-    /// Its text, written into this buffer.
-    fn written(self, digits: &mut [u8; PartDigest::LENGTH]) -> &str {
-        write_digits(&self.0, digits);
-        str::from_utf8(digits).unwrap_or_default()
-    }
-
     /// Reads a digest from its text.
     pub fn parse(text: &str) -> Option<PartDigest> {
         let number = u128::from_str_radix(text, 16).ok()?;
@@ -61,18 +55,17 @@ impl PartDigest {
 
 impl fmt::Display for PartDigest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.written(&mut [0; PartDigest::LENGTH]))
+        let mut digits = [0; PartDigest::LENGTH];
+        write_digits(&self.0, &mut digits);
+        f.write_str(str::from_utf8(&digits).unwrap_or_default())
     }
 }
 
 /// What stands for a part in the view of a page.
 fn represented(digest: PartDigest, setting: &str) -> String {
-    let mut digits = [0; PartDigest::LENGTH];
     let mut text = String::with_capacity(PartDigest::LENGTH + setting.len() + 8);
-    text.push(PART);
-    text.push_str(digest.written(&mut digits));
-    text.push_str(setting);
-    text.push(PART);
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{PART}{digest}{setting}{PART}");
     text
 }
 
@@ -124,11 +117,11 @@ impl Hash for Listed {
 /// places.
 impl Serialize for Listed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut setting = anchor(self.n);
-        if let Some(places) = &self.places {
-            setting.push(PLACES);
-            setting.push_str(places.digest.written(&mut [0; PartDigest::LENGTH]));
-        }
+        let anchor = anchor(self.n);
+        let setting = match &self.places {
+            Some(places) => format!("{anchor}{PLACES}{}", places.digest),
+            None => anchor,
+        };
         serializer.serialize_str(&represented(self.digest, &setting))
     }
 }
