@@ -56,7 +56,8 @@ impl Words {
 
     /// A paragraph, the same for the same seed.
     pub fn paragraph(&self, seed: u64) -> String {
-        let mut dice = Random::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+        // A stream of its own: the streams of two numbers that follow each other are one, a step apart.
+        let mut dice = Random::new(Random::new(seed).next());
         let mut text = String::new();
         let mut begins = true;
         for n in 0..IN_PARAGRAPH {
