@@ -31,8 +31,8 @@ impl ByteSet {
     }
 
     /// The position of the first byte that is in the set, from a position on.
-    pub fn first_from(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
+    pub fn first_from(&self, text: impl AsRef<[u8]>, from: usize) -> Option<usize> {
+        let bytes = text.as_ref();
         let mut at = from;
         while at < bytes.len() {
             if self.has(bytes[at]) {
@@ -43,7 +43,8 @@ impl ByteSet {
         None
     }
 
-    fn has(&self, byte: u8) -> bool {
+    /// Whether a byte is in the set.
+    pub fn has(&self, byte: u8) -> bool {
         self.0[usize::from(byte)]
     }
 

@@ -7,18 +7,28 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-/// The end of a shared text: the bodies of a national archive are twenty megabytes.
+use crate::digest::Digest;
+
+/// The end of a shared text: the bodies of a national archive are sixty megabytes.
 #[derive(Clone)]
 pub struct Tail {
     whole: Arc<str>,
     start: usize,
+    /// Of what it says. Several things are made of a text, and each is known by what it was made from.
+    digest: Digest,
 }
 
 impl Tail {
     /// What follows this many bytes; empty if that is not a character boundary.
     pub fn of(whole: &Arc<str>, start: usize) -> Tail {
         let start = if whole.is_char_boundary(start) { start } else { whole.len() };
-        Tail { whole: whole.clone(), start }
+        let digest = Digest::of(&whole.as_bytes()[start..]);
+        Tail { whole: whole.clone(), start, digest }
+    }
+
+    /// The digest of its bytes.
+    pub fn digest(&self) -> Digest {
+        self.digest
     }
 }
 
@@ -32,7 +42,7 @@ impl Deref for Tail {
 
 impl From<&str> for Tail {
     fn from(text: &str) -> Tail {
-        Tail { whole: text.into(), start: 0 }
+        Tail::of(&text.into(), 0)
     }
 }
 
@@ -44,7 +54,7 @@ impl fmt::Debug for Tail {
 
 impl Hash for Tail {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
-        str::hash(self, hasher);
+        self.digest.hash(hasher);
     }
 }
 

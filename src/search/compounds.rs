@@ -2,11 +2,11 @@
 //! one, or if several words end so. Whoever looks for *kontroll* finds *trafikkontroll*, one level
 //! lower. The first part needs nothing: the beginning of the word finds it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use super::code::Posting;
-use super::term::Term;
-use super::words::{filed, stem};
+use rustc_hash::FxBuildHasher;
+
+use super::words::stem;
 
 /// The last parts of words that are endings rather than words of their own.
 const NO_LAST_PARTS: [&str; 16] = [
@@ -24,91 +24,94 @@ const FEWEST: usize = 2;
 /// A first part that is no word must be long, together with the last part.
 const LONG_ENOUGH: usize = 14;
 
-/// A place where a word can be divided.
-struct Division<'a> {
-    term: usize,
-    first: &'a str,
-    last: &'a str,
+/// Which words end in which.
+pub struct Compounds<'a> {
+    /// The last parts that are no words by themselves, in the order of their letters. They have the
+    /// numbers after those of the words.
+    new: Vec<&'a str>,
+    /// A word, or a new one, and a word that ends in it, in order.
+    pairs: Vec<(u32, u32)>,
+}
+
+/// A place where a word might be divided into something known and something unknown.
+struct PossibleDivision {
+    term: u32,
+    /// In bytes.
+    at: u32,
     first_is_word: bool,
 }
 
-/// Adds the documents of compounds to the terms of their last parts. New terms are put last.
-pub fn add(terms: &mut Vec<Term>) {
-    let known: HashMap<&str, usize> =
-        terms.iter().enumerate().map(|(n, term)| (&*term.text, n)).collect();
-    // Last parts that are words, and those that may be.
-    let mut certain: Vec<(usize, usize)> = Vec::new();
-    let mut possible: BTreeMap<&str, Vec<Division<'_>>> = BTreeMap::new();
-    let mut firsts: HashSet<&str> = HashSet::new();
-    for (n, term) in terms.iter().enumerate() {
-        for division in divisions(n, &term.text, &known) {
-            let Division { first, last, first_is_word, .. } = division;
-            let count = |part: &str| part.chars().count();
-            if let Some(word) = known.get(last) {
-                if first_is_word || count(first) + 2 * count(last).min(5) >= LONG_ENOUGH {
-                    certain.push((*word, n));
-                    firsts.insert(first);
+impl<'a> Compounds<'a> {
+    /// Of these words, whose numbers are known.
+    pub fn of(words: &[&'a str], known: &HashMap<&'a str, u32, FxBuildHasher>) -> Compounds<'a> {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        let mut possible: Vec<PossibleDivision> = Vec::new();
+        // First parts of what certainly is a compound.
+        let mut firsts: HashSet<&str, FxBuildHasher> = HashSet::default();
+        for (word, term) in words.iter().copied().zip(0..) {
+            for (at, letters_before, letters_after) in divisions(word) {
+                let (first, last) = word.split_at(at);
+                let last_as = known.get(last);
+                if last_as.is_none() && letters_after < SHORTEST_UNKNOWN || is_ending(first, last) {
+                    continue;
                 }
-            } else if count(last) >= SHORTEST_UNKNOWN {
-                possible.entry(last).or_default().push(division);
+                let long = letters_before + 2 * letters_after.min(5) >= LONG_ENOUGH;
+                let first_is_word = || known.contains_key(stem(first));
+                match last_as {
+                    Some(last_as) if long || first_is_word() => {
+                        pairs.push((*last_as, term));
+                        firsts.insert(first);
+                    }
+                    Some(_) => {}
+                    None => {
+                        let at = u32::try_from(at).unwrap_or(u32::MAX);
+                        let first_is_word = first_is_word();
+                        possible.push(PossibleDivision { term, at, first_is_word });
+                    }
+                }
             }
         }
-    }
-    let mut new: Vec<Term> = Vec::new();
-    for (last, divisions) in &possible {
-        let is_part =
-            |division: &&Division<'_>| division.first_is_word || firsts.contains(division.first);
-        let of: Vec<usize> =
-            divisions.iter().filter(is_part).map(|division| division.term).collect();
-        if of.len() >= FEWEST {
-            let lists = of.iter().flat_map(|term| &terms[*term].list);
-            let list = lists.map(|posting| posting.lowered()).collect();
-            let (text, filed) = ((*last).to_owned(), filed(last));
-            new.push(Term { text, filed, list: united(list) });
+        let mut compounds_of: HashMap<&str, Vec<u32>, FxBuildHasher> = HashMap::default();
+        for PossibleDivision { term, at, first_is_word } in possible {
+            let (first, last) = words[term as usize].split_at(at as usize);
+            if first_is_word || firsts.contains(first) {
+                compounds_of.entry(last).or_default().push(term);
+            }
         }
+        compounds_of.retain(|_, compounds| compounds.len() >= FEWEST);
+        let mut new: Vec<(&str, Vec<u32>)> = compounds_of.into_iter().collect();
+        new.sort_unstable();
+        let numbers = u32::try_from(words.len()).unwrap_or(u32::MAX)..;
+        for (number, (_, compounds)) in numbers.zip(&new) {
+            pairs.extend(compounds.iter().map(|compound| (number, *compound)));
+        }
+        pairs.sort_unstable();
+        Compounds { new: new.into_iter().map(|(word, _)| word).collect(), pairs }
     }
-    certain.sort_unstable();
-    let mut united_lists: Vec<(usize, Vec<Posting>)> = Vec::new();
-    for of_one in certain.chunk_by(|a, b| a.0 == b.0) {
-        let [(word, _), ..] = of_one else { continue };
-        let compounds = of_one.iter().flat_map(|(_, compound)| &terms[*compound].list);
-        let lowered = compounds.map(|posting| posting.lowered());
-        let list = terms[*word].list.iter().copied().chain(lowered).collect();
-        united_lists.push((*word, united(list)));
+
+    /// The last parts that are no words by themselves.
+    pub fn new_words(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.new.iter().copied()
     }
-    // Only now, so that no compound of a compound is lowered twice, or depends on the order.
-    for (word, list) in united_lists {
-        terms[word].list = list;
+
+    /// The words that end in the word, or new word, of a number.
+    pub fn ending_in(&self, number: usize) -> impl Iterator<Item = usize> + '_ {
+        let from = self.pairs.partition_point(|(last, _)| (*last as usize) < number);
+        let of_it = self.pairs[from..].iter().take_while(move |(last, _)| *last as usize == number);
+        of_it.map(|(_, compound)| *compound as usize)
     }
-    terms.extend(new);
 }
 
-/// Where a term can be divided.
-fn divisions<'a>(
-    n: usize,
-    term: &'a str,
-    known: &HashMap<&'a str, usize>,
-) -> impl Iterator<Item = Division<'a>> {
-    let letters = term.chars().count();
-    let long = letters >= SHORTEST && !term.bytes().any(|byte| byte.is_ascii_digit());
-    let places = term
-        .char_indices()
-        .enumerate()
-        .filter(move |(at, _)| long && *at >= SHORTEST_FIRST && letters - at >= SHORTEST_LAST);
-    places.filter_map(move |(_, (at, _))| {
-        let (first, last) = term.split_at(at);
-        let no_word = NO_LAST_PARTS.contains(&last) || last == "ring" && first.ends_with('e');
-        let first_is_word = known.contains_key(&*stem(first));
-        (!no_word).then_some(Division { term: n, first, last, first_is_word })
-    })
+/// Where a word can be divided: after how many bytes, and how many letters stand before and after.
+fn divisions(word: &str) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
+    let long = word.len() >= SHORTEST && !word.bytes().any(|byte| byte.is_ascii_digit());
+    let letters = if long { word.chars().count() } else { 0 };
+    let until = if letters >= SHORTEST { letters - SHORTEST_LAST + 1 } else { 0 };
+    let places = word.char_indices().enumerate().take(until).skip(SHORTEST_FIRST);
+    places.map(move |(before, (at, _))| (at, before, letters - before))
 }
 
-/// A list in order, with each document once, at its highest level.
-fn united(mut list: Vec<Posting>) -> Vec<Posting> {
-    list.sort_unstable();
-    // Of one document, the last is the highest.
-    list.reverse();
-    list.dedup_by_key(|posting| posting.number());
-    list.reverse();
-    list
+/// Whether what might be the last part of a word is but an ending.
+fn is_ending(first: &str, last: &str) -> bool {
+    NO_LAST_PARTS.contains(&last) || last == "ring" && first.ends_with('e')
 }

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::code::{Posting, front_coded, list};
+use super::code::{front_coded, list};
+use super::posting::Posting;
 use super::script::{fingerprint, script};
 use super::table::MatchRules;
 use super::term::Term;
@@ -22,7 +23,7 @@ const SMALL: usize = 52_000;
 #[derive(Debug)]
 pub struct SearchIndex {
     /// `rot.js`
-    pub root: String,
+    pub root: Box<[u8]>,
     /// The others.
     pub files: Vec<IndexFile>,
 }
@@ -32,7 +33,7 @@ pub struct SearchIndex {
 pub struct IndexFile {
     /// Without `.js`.
     pub name: String,
-    pub text: String,
+    pub text: Box<[u8]>,
 }
 
 /// What the index is made of, besides the words.
@@ -89,7 +90,7 @@ pub enum Cut {
 }
 
 /// A choice in a script: its value, its name if that is another, how many documents, and which.
-type ChoiceRow<'a> = (&'a str, &'a str, usize, String);
+type ChoiceRow<'a> = (&'a str, &'a str, usize, Box<str>);
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -154,7 +155,7 @@ impl SearchIndex {
         if cut == Cut::Never || size <= SMALL {
             let all = words.text(0..terms.len());
             let whole = Root { w: Some(&all), f: Some(facets.clone()), ..root };
-            let text = script("rot", &whole);
+            let text = script("rot", &whole).into_boxed_slice();
             if cut == Cut::Never || text.len() <= SMALL {
                 return SearchIndex { root: text, files: Vec::new() };
             }
@@ -168,7 +169,7 @@ impl SearchIndex {
                 None => "",
                 Some(before) => start(&terms[before].filed, &terms[range.start].filed),
             };
-            let text = script(&format!("t-{start}"), &words.text(range));
+            let text = script(&format!("t-{start}"), &words.text(range)).into_boxed_slice();
             starts.push(format!("{start} {}", fingerprint(&text)));
             files.push(IndexFile { name: format!("t-{start}"), text });
         }
@@ -181,18 +182,18 @@ impl SearchIndex {
             root.v.push(letter);
             let all = of_letter.iter().map(|term| (&*term.text, None));
             let name = format!("v-{letter}");
-            let text = script(&name, &front_coded(all));
+            let text = script(&name, &front_coded(all)).into_boxed_slice();
             others.push_str(&fingerprint(&text));
             files.push(IndexFile { name, text });
         }
         for (name, choices) in &facets {
             let name = format!("f-{name}");
-            let text = script(&name, choices);
+            let text = script(&name, choices).into_boxed_slice();
             others.push_str(&fingerprint(&text));
             files.push(IndexFile { name, text });
         }
-        root.d = fingerprint(&others);
-        SearchIndex { root: script("rot", &root), files }
+        root.d = fingerprint(others.as_bytes());
+        SearchIndex { root: script("rot", &root).into_boxed_slice(), files }
     }
 }
 
@@ -220,22 +221,18 @@ fn start<'a>(before: &str, first: &'a str) -> &'a str {
 /// The terms as text.
 struct Words<'a> {
     terms: &'a [Term],
-    lists: Vec<String>,
     /// How many bytes each takes, about.
     sizes: Vec<usize>,
 }
 
 impl Words<'_> {
     fn of(terms: &[Term]) -> Words<'_> {
-        use rayon::prelude::*;
-        let lists: Vec<String> = terms.par_iter().map(|term| list(&term.list)).collect();
-        let sizes = terms.iter().zip(&lists).map(|(term, list)| term.text.len() + list.len() + 2);
-        Words { terms, sizes: sizes.collect(), lists }
+        let sizes = terms.iter().map(|term| term.text.len() + term.list.len() + 2);
+        Words { terms, sizes: sizes.collect() }
     }
 
     fn text(&self, range: Range<usize>) -> String {
-        let terms = self.terms[range.clone()].iter().zip(&self.lists[range]);
-        front_coded(terms.map(|(term, list)| (&*term.text, Some(&**list))))
+        front_coded(self.terms[range].iter().map(|term| (&*term.text, Some(&*term.list))))
     }
 
     /// The terms of each file. A file is divided by the next letter, and small neighbours are put

@@ -2,12 +2,18 @@
 //! thousand, in parallel; what comes out does not depend on how many threads there are, nor on which
 //! runs an earlier build has kept.
 
-use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
-use super::code::Posting;
-use super::compounds;
+use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
+
+use super::code::list;
+use super::collect::{Fields, WordCollector};
+use super::compounds::Compounds;
 use super::kept::KeptRuns;
-use super::run::{Fields, IndexRun, WordMap};
+use super::posting::{Posting, PostingBytes};
+use super::run::IndexRun;
 use super::term::Term;
 use super::words::filed;
 
@@ -18,48 +24,138 @@ const RUN: u32 = 10;
 const WORTH_KEEPING: usize = 2000;
 
 /// Makes the index. `documents` are in ascending order of their numbers; `fields` passes the texts
-/// of each. The terms are in the order in which they are filed. Of a large archive, runs whose texts are as they were come from `kept`.
+/// of each. The terms are in the order in which they are filed. Of a large archive, runs whose texts
+/// are as they were come from `kept`.
 pub fn terms<T: Sync>(
     documents: &[(u32, T)],
     kept: &dyn KeptRuns,
     fields: impl Fields<T> + Sync,
 ) -> Vec<Term> {
-    let keeps = documents.len() >= WORTH_KEEPING;
-    let chunks: Vec<&[(u32, T)]> = documents.chunk_by(|a, b| a.0 >> RUN == b.0 >> RUN).collect();
-    let runs: Vec<IndexRun> = chunks
-        .into_par_iter()
-        .map(|documents| match documents.first() {
-            Some((number, _)) if keeps => kept.run(number >> RUN, documents, &fields),
-            _ => IndexRun::of(documents, &fields),
+    let runs = runs(documents, kept, fields);
+    let found = FoundTerms::of(&runs);
+    let compounds = Compounds::of(&found.texts, &found.known);
+    let known = found.texts.iter().enumerate().map(|(n, text)| (*text, Some(n)));
+    let new = compounds.new_words().map(|text| (text, None));
+    let all: Vec<(&str, Option<usize>)> = known.chain(new).collect();
+    let mut terms: Vec<Term> = all
+        .par_iter()
+        .enumerate()
+        .map_init(Vec::new, |postings, (n, (text, found_as))| {
+            postings.clear();
+            if let Some(n) = found_as {
+                found.append_postings(*n, postings);
+            }
+            let alone = postings.len();
+            for compound in compounds.ending_in(n) {
+                found.append_postings(compound, postings);
+            }
+            if postings.len() > alone {
+                postings[alone..].iter_mut().for_each(|posting| *posting = posting.lowered());
+                unite(postings);
+            }
+            Term { text: (*text).into(), filed: filed(text).into(), list: list(postings) }
         })
         .collect();
-    let mut lists: WordMap<Vec<Posting>> = WordMap::default();
-    for run in runs {
-        for (term, list) in run.terms.into_iter().zip(run.lists) {
-            match lists.get_mut(&term) {
-                Some(all) => all.extend_from_slice(&list),
-                None => _ = lists.insert(term, list),
-            }
-        }
-    }
-    let mut terms: Vec<Term> =
-        lists.into_iter().map(|(text, list)| Term { filed: filed(&text), text, list }).collect();
-    in_order(&mut terms);
-    compounds::add(&mut terms);
-    in_order(&mut terms);
+    // No two have the same text.
+    terms.par_sort_unstable_by(|a, b| (&a.filed, &a.text).cmp(&(&b.filed, &b.text)));
     terms
 }
 
-/// Puts terms in the order in which they are filed. No two have the same text.
-fn in_order(terms: &mut [Term]) {
-    terms.par_sort_unstable_by(|a, b| (&a.filed, &a.text).cmp(&(&b.filed, &b.text)));
+fn runs<T: Sync>(
+    documents: &[(u32, T)],
+    kept: &dyn KeptRuns,
+    fields: impl Fields<T> + Sync,
+) -> Vec<IndexRun> {
+    let keeps = documents.len() >= WORTH_KEEPING;
+    let chunks: Vec<&[(u32, T)]> = documents.chunk_by(|a, b| a.0 >> RUN == b.0 >> RUN).collect();
+    // Whoever has made a run knows most words of the next.
+    let collectors: Mutex<Vec<WordCollector>> = Mutex::default();
+    let idle = || collectors.lock().unwrap_or_else(PoisonError::into_inner);
+    chunks
+        .into_par_iter()
+        .map(|documents| {
+            let mut collector = idle().pop().unwrap_or_default();
+            let run = match documents.first() {
+                Some((number, _)) if keeps => {
+                    kept.run(number >> RUN, documents, &fields, &mut collector)
+                }
+                _ => collector.run(documents, &fields),
+            };
+            idle().push(collector);
+            run
+        })
+        .collect()
+}
+
+/// The terms of all runs.
+struct FoundTerms<'a> {
+    texts: Vec<&'a str>,
+    known: HashMap<&'a str, u32, FxBuildHasher>,
+    /// Where they stand: those of one term follow each other, in the order of the runs.
+    places: Vec<PostingBytes<'a>>,
+    /// Of each term, where its places end.
+    ends: Vec<usize>,
+}
+
+impl<'a> FoundTerms<'a> {
+    fn of(runs: &'a [IndexRun]) -> FoundTerms<'a> {
+        let mut texts: Vec<&str> = Vec::new();
+        let mut known: HashMap<&str, u32, FxBuildHasher> = HashMap::default();
+        // The term of each place, run by run, and how many places a term has.
+        let mut terms: Vec<u32> = Vec::new();
+        let mut ends: Vec<usize> = Vec::new();
+        for text in runs.iter().flat_map(IndexRun::terms).map(|(text, _)| text) {
+            let term = *known.entry(text).or_insert_with(|| {
+                texts.push(text);
+                ends.push(0);
+                u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
+            });
+            terms.push(term);
+            ends[term as usize] += 1;
+        }
+        // Where the places of each begin, until all are in place.
+        let mut place = 0;
+        for end in &mut ends {
+            place += std::mem::replace(end, place);
+        }
+        let mut places = vec![PostingBytes::of(&[]); place];
+        let found = runs.iter().flat_map(IndexRun::terms);
+        for ((_, postings), term) in found.zip(terms) {
+            let end = &mut ends[term as usize];
+            places[*end] = postings;
+            *end += 1;
+        }
+        FoundTerms { texts, known, places, ends }
+    }
+
+    /// Adds where a term stands, in ascending order, to a list.
+    fn append_postings(&self, term: usize, list: &mut Vec<Posting>) {
+        let from = term.checked_sub(1).map_or(0, |before| self.ends[before]);
+        for places in &self.places[from..self.ends[term]] {
+            places.append_to(list);
+        }
+    }
+}
+
+/// Puts several lists that follow each other into one, with each document once, at its highest level.
+fn unite(lists: &mut Vec<Posting>) {
+    // A sort that merges what is in order already.
+    lists.sort();
+    lists.dedup_by(|later, earlier| {
+        let same = later.number() == earlier.number();
+        if same {
+            *earlier = *later;
+        }
+        same
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::code::read;
+    use crate::search::collect::SearchText;
     use crate::search::kept::NoRuns;
-    use crate::search::run::SearchText;
 
     fn plain(text: &&str, take: &mut dyn FnMut(u8, SearchText<'_>)) {
         take(1, SearchText::Plain(text));
@@ -71,8 +167,8 @@ mod tests {
     }
 
     fn list(terms: &[Term], text: &str) -> Vec<(u32, u8)> {
-        let term = terms.iter().find(|term| term.text == text);
-        let list = term.into_iter().flat_map(|term| &term.list);
+        let term = terms.iter().find(|term| &*term.text == text);
+        let list = term.into_iter().flat_map(|term| read(&term.list));
         list.map(|posting| (posting.number(), posting.level())).collect()
     }
 

@@ -1,129 +1,110 @@
-//! A run: the words of some documents, collected in one go.
+//! A run: the words of some documents, and for each where it stands, as bytes.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use super::posting::{Posting, PostingBytes, pop_number, push_number, push_postings};
 
-use super::code::Posting;
-use super::words::{each_word, is_stop_word, stem};
-use crate::markdown;
-
-/// A text that is searched.
-#[derive(Debug, Clone, Copy)]
-pub enum SearchText<'a> {
-    Plain(&'a str),
-    /// What a reader sees of it is searched.
-    Markdown(&'a str),
-}
-
-/// Passes the texts of a document of type `T`, each with its level from 1 to 3, to what it is given.
-pub trait Fields<T>: Fn(&T, &mut dyn FnMut(u8, SearchText<'_>)) {}
-
-impl<T, F: Fn(&T, &mut dyn FnMut(u8, SearchText<'_>))> Fields<T> for F {}
-
-/// A word that stands in the text this often says as much as one in a heading.
-const OFTEN: u8 = 3;
-
-/// The words of some documents, and for each where it stands.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct IndexRun {
-    pub terms: Vec<String>,
-    pub lists: Vec<Vec<Posting>>,
-}
-
-/// Where a term stands in the document that is being read.
-#[derive(Clone, Copy, Default)]
-struct Sighting {
-    level: u8,
-    times: u8,
-}
+/// The words of some documents: each with its length, then how many bytes say where it stands, and
+/// these. After the last comes a word without letters. A national archive has some twelve megabytes of
+/// them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct IndexRun(Vec<u8>);
 
 impl IndexRun {
-    /// Collects the words of some documents.
-    pub fn of<T>(documents: &[(u32, T)], fields: &impl Fields<T>) -> IndexRun {
-        let mut run = IndexRun::default();
-        let mut by_term: WordMap<usize> = WordMap::default();
-        // The term of each form; `None` for those that are not searched.
-        let mut by_form: WordMap<Option<usize>> = WordMap::default();
-        let mut seen: Vec<Sighting> = Vec::new();
-        let mut touched: Vec<usize> = Vec::new();
-        for (number, document) in documents {
-            fields(document, &mut |level, text| {
-                let shown = match text {
-                    SearchText::Plain(text) => Cow::Borrowed(text),
-                    SearchText::Markdown(text) => Cow::Owned(markdown::plain(text)),
-                };
-                each_word(&shown, |form| {
-                    let term = match by_form.get(form) {
-                        Some(term) => *term,
-                        None => {
-                            let term = (!is_stop_word(form)).then(|| {
-                                let stem = stem(form);
-                                *by_term.entry(stem.into_owned()).or_insert_with_key(|stem| {
-                                    run.terms.push(stem.clone());
-                                    run.lists.push(Vec::new());
-                                    seen.push(Sighting::default());
-                                    seen.len() - 1
-                                })
-                            });
-                            by_form.insert(form.to_owned(), term);
-                            term
-                        }
-                    };
-                    let Some(term) = term else { return };
-                    let sighting = &mut seen[term];
-                    if sighting.level == 0 {
-                        touched.push(term);
-                    }
-                    sighting.level = sighting.level.max(level);
-                    sighting.times = sighting.times.saturating_add(u8::from(level == 1));
-                });
-            });
-            for term in touched.drain(..) {
-                let Sighting { level, times } = std::mem::take(&mut seen[term]);
-                let level = if level == 1 && times >= OFTEN { 2 } else { level };
-                run.lists[term].push(Posting::new(*number, level));
+    /// These words, and where each stands in ascending order.
+    pub fn of<'a>(terms: impl Iterator<Item = (&'a str, &'a [Posting])>) -> IndexRun {
+        let mut bytes = Vec::new();
+        let mut places = Vec::new();
+        for (term, postings) in terms {
+            push_bytes(&mut bytes, term.as_bytes());
+            places.clear();
+            push_postings(&mut places, postings);
+            push_bytes(&mut bytes, &places);
+        }
+        push_bytes(&mut bytes, &[]);
+        IndexRun(bytes)
+    }
+
+    /// Every word, with where it stands.
+    pub fn terms(&self) -> impl Iterator<Item = (&str, PostingBytes<'_>)> {
+        let mut rest = &self.0[..];
+        std::iter::from_fn(move || next_term(&mut rest))
+    }
+
+    /// The run that these bytes stand for, if they are whole.
+    pub fn of_bytes(bytes: Vec<u8>) -> Option<IndexRun> {
+        let mut rest = &bytes[..];
+        while let Some((_, postings)) = next_term(&mut rest) {
+            if !postings.are_whole() {
+                return None;
             }
         }
-        run
+        (rest == [0]).then_some(IndexRun(bytes))
+    }
+
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
     }
 }
 
-/// A map by word. Most of the time goes into looking words up, and the standard library's hash is
-/// made for keys of strangers.
-pub type WordMap<V> = HashMap<String, V, BuildHasherDefault<WordHasher>>;
-
-/// Multiplies and turns, eight bytes at a time.
-#[derive(Default)]
-pub struct WordHasher(u64);
-
-impl WordHasher {
-    fn take(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
+/// The next term and where it stands. After the last term nothing is taken.
+fn next_term<'a>(bytes: &mut &'a [u8]) -> Option<(&'a str, PostingBytes<'a>)> {
+    let mut rest = *bytes;
+    let term = str::from_utf8(next_bytes(&mut rest)?).ok().filter(|term| !term.is_empty())?;
+    let postings = PostingBytes::of(next_bytes(&mut rest)?);
+    *bytes = rest;
+    Some((term, postings))
 }
 
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in chunks.by_ref() {
-            let mut eight = [0; 8];
-            eight.copy_from_slice(chunk);
-            self.take(u64::from_le_bytes(eight));
-        }
-        let rest = chunks.remainder();
-        if !rest.is_empty() {
-            let mut eight = [0; 8];
-            eight[..rest.len()].copy_from_slice(rest);
-            self.take(u64::from_le_bytes(eight));
-        }
+fn push_bytes(run: &mut Vec<u8>, bytes: &[u8]) {
+    push_number(run, u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+    run.extend_from_slice(bytes);
+}
+
+/// Bytes after the number that says how many they are.
+fn next_bytes<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let length = usize::try_from(pop_number(rest)?).ok()?;
+    let (bytes, after) = rest.split_at_checked(length)?;
+    *rest = after;
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(run: &IndexRun) -> Vec<(String, Vec<Posting>)> {
+        run.terms().map(|(term, postings)| (term.to_owned(), postings.collect())).collect()
     }
 
-    fn write_u8(&mut self, value: u8) {
-        self.take(u64::from(value));
+    #[test]
+    fn what_is_written_is_read_again() {
+        let far = [Posting::new(3, 1), Posting::new(4, 3), Posting::new((1 << 30) - 1, 2)];
+        let many: Vec<Posting> = (0..400).map(|n| Posting::new(n * 7, 2)).collect();
+        let run = IndexRun::of([("löft", &far[..]), ("trygg", &many)].into_iter());
+        let written = [("löft".to_owned(), far.to_vec()), ("trygg".to_owned(), many)];
+        assert_eq!(read(&run), written);
+        let again = IndexRun::of_bytes(run.as_bytes().to_vec()).unwrap();
+        assert_eq!(read(&again), written);
     }
 
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 29
+    #[test]
+    fn any_bytes_are_read_whole_or_refused() {
+        let mut state: u64 = 1;
+        let mut whole = 0;
+        for length in 0..20_000 {
+            let bytes: Vec<u8> = (0..length % 12)
+                .map(|_| {
+                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    // Small numbers, so that some are lengths that fit.
+                    (state >> 33) as u8 >> (state >> 60 & 7)
+                })
+                .collect();
+            let Some(run) = IndexRun::of_bytes(bytes.clone()) else { continue };
+            whole += usize::from(bytes.len() > 3);
+            let terms = read(&run);
+            let again = terms.iter().map(|(term, postings)| (&**term, &**postings));
+            let again = IndexRun::of(again);
+            assert_eq!(read(&again), read(&run), "{bytes:?}");
+        }
+        assert!(whole > 0, "no bytes were read");
     }
 }

@@ -6,31 +6,45 @@ use super::code::digit;
 use crate::byte_set::ByteSet;
 
 /// A call of the script's function with one value.
-pub fn script(name: &str, value: &impl Serialize) -> String {
-    let json = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
-    let mut text = String::with_capacity(json.len() + 32);
-    text.push_str("S(\"");
-    text.push_str(name);
-    text.push_str("\",");
+pub fn script(name: &str, value: &impl Serialize) -> Vec<u8> {
+    // As long as most are, so that what is written is not moved.
+    let mut text = Vec::with_capacity(24 << 10);
+    text.extend_from_slice(b"S(\"");
+    text.extend_from_slice(name.as_bytes());
+    text.extend_from_slice(b"\",");
+    // Values that cannot be written, such as maps whose keys are lists, do not occur.
+    if serde_json::to_writer(&mut text, value).is_err() {
+        text.extend_from_slice(b"null");
+    }
+    let mut text = without_special(text);
+    text.extend_from_slice(b");\n");
+    text
+}
+
+/// A text of JSON in which no character could end a script or a line of it.
+fn without_special(json: Vec<u8>) -> Vec<u8> {
     const SPECIAL: ByteSet = ByteSet::of(b"<\xe2");
+    let mut text = Vec::new();
     let (mut written, mut next) = (0, 0);
     while let Some(at) = SPECIAL.first_from(&json, next) {
-        let (escape, length) = match json.as_bytes()[at..] {
-            [b'<', ..] => ("\\u003c", 1),
-            [0xe2, 0x80, 0xa8, ..] => ("\\u2028", 3),
-            [0xe2, 0x80, 0xa9, ..] => ("\\u2029", 3),
+        let (escape, length): (&[u8], usize) = match json[at..] {
+            [b'<', ..] => (b"\\u003c", 1),
+            [0xe2, 0x80, 0xa8, ..] => (b"\\u2028", 3),
+            [0xe2, 0x80, 0xa9, ..] => (b"\\u2029", 3),
             _ => {
                 next = at + 1;
                 continue;
             }
         };
-        text.push_str(&json[written..at]);
-        text.push_str(escape);
+        text.extend_from_slice(&json[written..at]);
+        text.extend_from_slice(escape);
         next = at + length;
         written = next;
     }
-    text.push_str(&json[written..]);
-    text.push_str(");\n");
+    if written == 0 {
+        return json;
+    }
+    text.extend_from_slice(&json[written..]);
     text
 }
 
@@ -64,12 +78,12 @@ impl Fingerprint {
     /// The digits.
     pub fn digits(&self) -> String {
         let folded = (self.0 ^ self.0 >> 32) as u32;
-        (0..4).map(|n| digit(folded >> (n * 6))).collect()
+        (0..4).map(|n| char::from(digit(folded >> (n * 6)))).collect()
     }
 }
 
-pub fn fingerprint(text: &str) -> String {
+pub fn fingerprint(text: &[u8]) -> String {
     let mut fingerprint = Fingerprint::default();
-    fingerprint.add(text.as_bytes());
+    fingerprint.add(text);
     fingerprint.digits()
 }

@@ -1,13 +1,11 @@
 //! A word of the index.
 
-use super::code::Posting;
-
 /// A stem and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    pub text: String,
+    pub text: Box<str>,
     /// Where it is filed.
-    pub filed: String,
-    /// In ascending order.
-    pub list: Vec<Posting>,
+    pub filed: Box<str>,
+    /// Where it stands, as a script reads it: see [`list`](super::code::list).
+    pub list: Box<str>,
 }

@@ -1,69 +1,121 @@
 //! Words: where a text has them, their stems, and where a stem is filed. The script of the search
 //! page does the same, letter for letter, with the same table.
 
-use std::borrow::Cow;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::table::{
     ENDINGS, FILED_AS, LONGEST, MARKED, NO_S_AFTER, READ_AS, STOP_WORDS, VOWELS, WordEnding,
 };
+use crate::byte_set::ByteSet;
 
 const SOFT_HYPHEN: char = '\u{ad}';
+
+/// What a byte of a text is to the words of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ByteRole {
+    /// Between words.
+    Between,
+    /// A small letter of ASCII, or a digit.
+    Small,
+    /// A large letter of ASCII.
+    Large,
+    /// The first byte of a longer character.
+    Longer,
+}
+
+const ROLES: [ByteRole; 256] = {
+    let mut roles = [ByteRole::Between; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let ascii = byte as u8;
+        if !ascii.is_ascii() {
+            roles[byte] = ByteRole::Longer;
+        } else if ascii.is_ascii_lowercase() || ascii.is_ascii_digit() {
+            roles[byte] = ByteRole::Small;
+        } else if ascii.is_ascii_uppercase() {
+            roles[byte] = ByteRole::Large;
+        }
+        byte += 1;
+    }
+    roles
+};
+
+/// How much there is to do until a word is as it is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rewriting {
+    /// Nothing.
+    None,
+    /// Large letters become small.
+    Case,
+    /// It has letters that the tables say more of.
+    Letters,
+}
 
 /// Passes every word of a text to `take`, as it is looked for: in lower case, without marks but
 /// those of å, ä and ö, at most [`LONGEST`] letters. Words of one letter are left out.
 pub fn each_word(text: &str, mut take: impl FnMut(&str)) {
-    let mut word = String::new();
-    let mut start = None;
-    // Whether the word has only letters that need no table.
-    let mut simple = true;
-    let mut finish = |word: &mut String, raw: &str, simple: bool| {
-        if !simple {
-            *word = plain(raw);
-        }
-        if word.len() > LONGEST
-            && let Some((end, _)) = word.char_indices().nth(LONGEST)
-        {
-            word.truncate(end);
-        }
-        let first = word.chars().next().map_or(0, char::len_utf8);
-        if word.len() > first {
-            take(word);
-        }
-        word.clear();
-    };
-    let mut next = 0;
-    while let Some(&byte) = text.as_bytes().get(next) {
-        let at = next;
-        let letter = if byte.is_ascii() {
-            next += 1;
-            if byte.is_ascii_alphanumeric() { char::from(byte.to_ascii_lowercase()) } else { '\0' }
-        } else {
-            let Some(c) = text[at..].chars().next() else { break };
-            next += c.len_utf8();
-            match c {
-                'å' | 'Å' => 'å',
-                'ä' | 'Ä' => 'ä',
-                'ö' | 'Ö' => 'ö',
-                c if c.is_alphanumeric() || is_combining_mark(c) || c == SOFT_HYPHEN => {
-                    simple = false;
-                    c
-                }
-                _ => '\0',
+    let mut from = 0;
+    while from < text.len() {
+        let (end, rewriting) = word_from(text, from);
+        if end > from {
+            let raw = &text[from..end];
+            match rewriting {
+                Rewriting::None => take_cut(raw, &mut take),
+                Rewriting::Case => take_cut(&raw.to_lowercase(), &mut take),
+                Rewriting::Letters => take_cut(&plain(raw), &mut take),
             }
-        };
-        if letter != '\0' {
-            start.get_or_insert(at);
-            word.push(letter);
-        } else if let Some(from) = start.take() {
-            finish(&mut word, &text[from..at], simple);
-            simple = true;
+        }
+        // After whatever ended the word.
+        from = end + text[end..].chars().next().map_or(1, char::len_utf8);
+    }
+}
+
+/// Where the word that begins here ends, which is here if none does, and what is to be done to it.
+fn word_from(text: &str, from: usize) -> (usize, Rewriting) {
+    let bytes = text.as_bytes();
+    let mut next = from;
+    let mut rewriting = Rewriting::None;
+    loop {
+        while next < bytes.len() && ROLES[usize::from(bytes[next])] == ByteRole::Small {
+            next += 1;
+        }
+        match bytes.get(next).map(|byte| ROLES[usize::from(*byte)]) {
+            None | Some(ByteRole::Between) => return (next, rewriting),
+            Some(ByteRole::Small) => {}
+            Some(ByteRole::Large) => {
+                rewriting = rewriting.max(Rewriting::Case);
+                next += 1;
+            }
+            Some(ByteRole::Longer) => {
+                let Some(c) = text[next..].chars().next() else { return (next, rewriting) };
+                match c {
+                    'å' | 'ä' | 'ö' => {}
+                    'Å' | 'Ä' | 'Ö' => rewriting = rewriting.max(Rewriting::Case),
+                    c if c.is_alphanumeric() || is_combining_mark(c) || c == SOFT_HYPHEN => {
+                        rewriting = Rewriting::Letters;
+                    }
+                    _ => return (next, rewriting),
+                }
+                next += c.len_utf8();
+            }
         }
     }
-    if let Some(from) = start {
-        finish(&mut word, &text[from..], simple);
+}
+
+/// Passes a word on if it has more than one letter, and no more of it than is looked for.
+fn take_cut(word: &str, take: &mut impl FnMut(&str)) {
+    let end = match word.len() > LONGEST {
+        true => word.char_indices().nth(LONGEST).map_or(word.len(), |(end, _)| end),
+        false => word.len(),
+    };
+    let more_than_one = match word.len() {
+        0 | 1 => false,
+        2..=4 => word.chars().nth(1).is_some(),
+        _ => true,
+    };
+    if more_than_one {
+        take(&word[..end]);
     }
 }
 
@@ -88,64 +140,72 @@ pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(&word)
 }
 
-/// What is left of a word without its endings. A word with a digit is left as it is.
-pub fn stem(word: &str) -> Cow<'_, str> {
+/// What is left of a word without its endings, which is always how the word begins. A word with a
+/// digit is left as it is.
+pub fn stem(word: &str) -> &str {
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Cow::Borrowed(word);
+        return word;
     }
-    let mut letters: Vec<char> = word.chars().collect();
-    let lost_s = ends_in_s(&letters, true);
-    if lost_s {
-        letters.pop();
-    }
+    let without_s = without_s(word, true);
+    let left = without_s.unwrap_or(word);
     // Only an s after a consonant keeps some endings.
-    let after_consonant = lost_s && letters.last().is_some_and(|last| !matches!(last, 'a' | 'e'));
-    if let Some(ending) = ENDINGS.iter().find(|ending| fits(ending, &letters, after_consonant)) {
-        letters.truncate(letters.len() - ending.text.chars().count());
-    }
-    if ends_in_s(&letters, false) {
-        letters.pop();
-    }
-    if let [single @ .., last] = &letters[..]
-        && single.last() == Some(last)
-        && letters.len() > 3
-        && !VOWELS.contains(*last)
+    let after_consonant = without_s.is_some() && !left.ends_with(['a', 'e']);
+    let ending = ENDINGS.iter().find(|ending| fits(ending, left, after_consonant));
+    let left = ending.map_or(left, |ending| &left[..left.len() - ending.text.len()]);
+    let left = self::without_s(left, false).unwrap_or(left);
+    let mut letters = left.chars();
+    let (last, single) = (letters.next_back(), letters.as_str());
+    let doubled = last.is_some() && last == single.chars().next_back();
+    if doubled
+        && has_letters(single, 3)
+        && !last.is_some_and(is_vowel)
         // Not *sommar* as *som*, which is not searched.
-        && !is_stop_word(&String::from_iter(single))
+        && !is_stop_word(single)
     {
-        letters.pop();
+        return single;
     }
-    if letters.len() == word.chars().count() {
-        return Cow::Borrowed(word);
-    }
-    Cow::Owned(letters.into_iter().collect())
+    left
 }
 
-/// Whether a word ends in an s that can go: after a consonant, or, if `or_vowel`, after a or e.
-fn ends_in_s(letters: &[char], or_vowel: bool) -> bool {
-    let [rest @ .., before, 's'] = letters else { return false };
-    let consonant = !VOWELS.contains(*before) && !NO_S_AFTER.contains(*before);
-    let vowel = or_vowel && letters.len() >= 6 && matches!(before, 'a' | 'e');
-    let left = &letters[..letters.len() - 1];
-    (consonant && letters.len() >= 5 || vowel) && has_vowel(left) && rest.len() >= 2
-}
-
-fn has_vowel(letters: &[char]) -> bool {
-    letters.iter().any(|letter| VOWELS.contains(*letter))
-}
-
-fn fits(ending: &WordEnding, letters: &[char], after_s: bool) -> bool {
-    let ends_in = |letters: &[char], text: &str| {
-        let count = text.chars().count();
-        letters.len() >= count && text.chars().eq(letters[letters.len() - count..].iter().copied())
+/// A word without the s that it ends in, if that can go: after a consonant, or, if `or_vowel`, after a
+/// or e.
+fn without_s(word: &str, or_vowel: bool) -> Option<&str> {
+    let left = word.strip_suffix('s')?;
+    let before = left.chars().next_back()?;
+    let fits = match is_vowel(before) {
+        true => or_vowel && matches!(before, 'a' | 'e') && has_letters(left, 5),
+        false => !NO_S_AFTER.contains(before) && has_letters(left, 4),
     };
-    if after_s && ending.unless_s || !ends_in(letters, ending.text) {
+    (fits && has_vowel(left)).then_some(left)
+}
+
+/// Whether a word has at least so many letters.
+fn has_letters(word: &str, least: usize) -> bool {
+    word.len() >= least && word.chars().nth(least - 1).is_some()
+}
+
+fn has_vowel(word: &str) -> bool {
+    word.chars().any(is_vowel)
+}
+
+fn is_vowel(letter: char) -> bool {
+    const ASCII: ByteSet = ByteSet::of(VOWELS.as_bytes());
+    match u8::try_from(letter) {
+        Ok(byte) if byte.is_ascii() => ASCII.has(byte),
+        _ => VOWELS.contains(letter),
+    }
+}
+
+fn fits(ending: &WordEnding, word: &str, after_s: bool) -> bool {
+    // All endings are of ASCII. Most are told apart by the last letter.
+    if word.as_bytes().last() != ending.text.as_bytes().last() {
         return false;
     }
-    let left = &letters[..letters.len() - ending.text.chars().count()];
-    left.len() >= ending.leaves
+    let Some(left) = word.strip_suffix(ending.text) else { return false };
+    !(after_s && ending.unless_s)
+        && has_letters(left, ending.leaves)
         && has_vowel(left)
-        && (ending.after.is_empty() || ending.after.iter().any(|after| ends_in(left, after)))
+        && (ending.after.is_empty() || ending.after.iter().any(|after| left.ends_with(after)))
 }
 
 /// Where a word is filed: its letters as a–z and 0–9.

@@ -27,7 +27,7 @@ pub enum SearchFile {
 #[derive(Debug, Hash)]
 pub enum SearchData<'a> {
     /// Its text.
-    Index(&'a str),
+    Index(&'a [u8]),
     /// Its name and what it holds.
     Texts(String, Vec<SearchRecord>),
 }
@@ -71,7 +71,6 @@ impl OutputKind for SearchFile {
             SearchData::Index(text) => (*text).to_owned(),
             SearchData::Texts(name, records) => script(name, records),
         }
-        .into_bytes()
     }
 }
 

@@ -73,7 +73,7 @@ fn group_facts(archive: &Archive, groups: &[SearchGroup]) -> Vec<GroupFacts> {
         let mut digest = Fingerprint::default();
         for part in 0..group.parts() {
             for record in record::of_part(archive, group, part) {
-                record.texts(&mut |text| digest.add(text.as_bytes()));
+                record.for_each_part(&mut |part| digest.add(part));
             }
         }
         GroupFacts {

@@ -178,22 +178,22 @@ fn others(archive: &Archive, linked: &Linked) -> Vec<(&'static str, String)> {
 }
 
 impl SearchRecord {
-    /// Passes everything that a change would show in.
-    pub fn texts(&self, take: &mut dyn FnMut(&str)) {
+    /// Passes everything that a change would show in, of the text its digest.
+    pub fn for_each_part(&self, take: &mut dyn FnMut(&[u8])) {
         let mut room = [0; 10];
         let date = self.date.map(|date| date.written(&mut room).to_owned()).unwrap_or_default();
         let own = [&self.address, &self.title, &date, &self.called, &self.places, &self.focus];
-        own.into_iter().for_each(|text| take(text));
-        take(self.kind.as_str());
-        take(&self.summary);
+        own.into_iter().for_each(|text| take(text.as_bytes()));
+        take(self.kind.as_str().as_bytes());
+        take(self.summary.as_bytes());
         for (anchor, standing, text) in &self.commitments {
-            [anchor, *standing, text].into_iter().for_each(&mut *take);
+            [anchor, *standing, text].into_iter().for_each(|text| take(text.as_bytes()));
         }
         for (what, text) in &self.others {
-            take(what);
-            take(text);
+            take(what.as_bytes());
+            take(text.as_bytes());
         }
-        take(&self.body);
+        take(self.body.digest().as_ref());
     }
 }
 
