@@ -113,26 +113,21 @@ impl ParagraphText {
 
 /// The words of a text, separated by white space, and where each begins.
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text[at..].trim_start();
-        let start = text.len() - rest.len();
-        let token = rest.split_whitespace().next()?;
-        at = start + token.len();
-        Some((start, token))
-    })
+    let begins = |token: &str| token.as_ptr().addr() - text.as_ptr().addr();
+    text.split_whitespace().map(move |token| (begins(token), token))
 }
 
 fn ends_sentence(token: &str, next: &str) -> bool {
-    let token = token.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']']);
-    let begins_small = next.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
-    if begins_small {
+    // Most words end in a letter.
+    if token.as_bytes().last().is_none_or(u8::is_ascii_alphanumeric) {
         return false;
     }
-    match token.strip_suffix('.') {
+    let token = token.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']']);
+    let ends = match token.strip_suffix('.') {
         Some(word) => !is_abbreviation(word.trim_start_matches(|c: char| !c.is_alphanumeric())),
         None => token.ends_with(['!', '?', '…']),
-    }
+    };
+    ends && !next.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
 }
 
 /// Whether a word without its last full stop is an abbreviation. ”etc.” may also end a sentence; it

@@ -29,7 +29,7 @@ pub enum SearchData<'a> {
     /// Its text.
     Index(&'a [u8]),
     /// Its name and what it holds.
-    Texts(String, Vec<SearchRecord>),
+    Texts(String, Vec<SearchRecord<'a>>),
 }
 
 impl OutputKind for SearchFile {

@@ -1,5 +1,7 @@
 //! What a result shows of a document, as the files of texts contain it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde::ser::{SerializeTuple, Serializer};
 
@@ -10,22 +12,22 @@ use crate::model::place::PlaceKeys;
 use crate::model::{DocId, Kind, PartialDate, PlaceId, Tail};
 
 /// What a result shows.
-#[derive(Debug, Clone, Hash)]
-pub struct SearchRecord {
-    pub address: String,
-    pub title: String,
+#[derive(Debug, Hash)]
+pub struct SearchRecord<'a> {
+    pub address: &'a str,
+    pub title: &'a str,
     pub date: Option<PartialDate>,
     pub kind: Kind,
     /// What the source calls itself.
-    pub called: String,
-    pub places: String,
-    pub focus: String,
-    pub summary: String,
+    pub called: &'a str,
+    pub places: Cow<'a, str>,
+    pub focus: Cow<'a, str>,
+    pub summary: &'a str,
     /// Anchor, standing and text of each commitment.
-    pub commitments: Vec<(String, &'static str, String)>,
+    pub commitments: Vec<(String, &'static str, &'a str)>,
     /// What else a word may be found in: what it is, and the text.
-    pub others: Vec<(&'static str, String)>,
-    pub body: Tail,
+    pub others: Vec<(&'static str, Cow<'a, str>)>,
+    pub body: &'a Tail,
 }
 
 /// The name of a file of texts, without `.js`.
@@ -34,7 +36,11 @@ pub fn script_name(group: &SearchGroup, part: usize) -> String {
 }
 
 /// The records of one file of texts.
-pub fn of_part(archive: &Archive, group: &SearchGroup, part: usize) -> Vec<SearchRecord> {
+pub fn of_part<'a>(
+    archive: &'a Archive,
+    group: &SearchGroup,
+    part: usize,
+) -> Vec<SearchRecord<'a>> {
     let before = usize::from(group.place.is_some());
     let numbers = (part * TOGETHER..group.len()).take(TOGETHER);
     numbers
@@ -45,144 +51,152 @@ pub fn of_part(archive: &Archive, group: &SearchGroup, part: usize) -> Vec<Searc
         .collect()
 }
 
-fn of_place(archive: &Archive, id: PlaceId) -> SearchRecord {
+fn of_place(archive: &Archive, id: PlaceId) -> SearchRecord<'_> {
     let place = archive.place(id);
     let common = &place.place.common;
     SearchRecord {
-        address: place.place.address.to_string(),
-        title: common.title.value.clone(),
+        address: place.place.address.as_str(),
+        title: &common.title,
         date: None,
         kind: place.place.kind(),
-        called: String::new(),
-        places: place.municipality.map_or_else(String::new, |id| title(archive, id)),
-        focus: String::new(),
-        summary: common.summary.as_ref().map(|text| text.value.clone()).unwrap_or_default(),
+        called: "",
+        places: place.municipality.map_or("", |id| title(archive, id)).into(),
+        focus: "".into(),
+        summary: common.summary.as_ref().map_or("", |text| &text.value),
         commitments: Vec::new(),
         others: match &place.place.particulars {
             PlaceKeys::Municipality(_) | PlaceKeys::PoliceArea(_) | PlaceKeys::District(_) => place
                 .place
                 .bodies()
                 .iter()
-                .map(|body| ("bodies", body.name.clone()))
-                .chain(place.names.iter().map(|name| ("names", name.name.clone())))
+                .map(|body| ("bodies", (&*body.name).into()))
+                .chain(place.names.iter().map(|name| ("names", (&*name.name).into())))
                 .collect(),
         },
-        body: place.place.body.text.clone(),
+        body: &place.place.body.text,
     }
 }
 
-fn title(archive: &Archive, id: PlaceId) -> String {
-    archive.place(id).place.common.title.value.clone()
+fn title(archive: &Archive, id: PlaceId) -> &str {
+    &archive.place(id).place.common.title
 }
 
-fn of_document(archive: &Archive, id: DocId) -> SearchRecord {
+fn of_document<'a>(archive: &'a Archive, id: DocId) -> SearchRecord<'a> {
     let linked = archive.document(id);
     let document = &linked.document;
     let common = &document.common;
-    let named = |focus: &Focus| match &focus.also[..] {
-        [] => focus.label.clone(),
-        also => format!("{} ({})", focus.label, also.join(", ")),
+    let named = |focus: &'a Focus| -> Cow<'a, str> {
+        match &focus.also[..] {
+            [] => (&*focus.label).into(),
+            also => format!("{} ({})", focus.label, also.join(", ")).into(),
+        }
     };
-    let focus: Vec<String> =
-        linked.focus.iter().map(|id| named(&archive.focus[id.index()])).collect();
     SearchRecord {
-        address: document.address.to_string(),
-        title: common.title.value.clone(),
+        address: document.address.as_str(),
+        title: &common.title,
         date: archive.date_shown(linked),
         kind: document.kind,
-        called: common.called.clone().unwrap_or_default(),
-        places: places(archive, linked).join(", "),
-        focus: focus.join(", "),
-        summary: common.summary.as_ref().map(|text| text.value.clone()).unwrap_or_default(),
+        called: common.called.as_deref().unwrap_or_default(),
+        places: joined(places(archive, linked), ", "),
+        focus: joined(linked.focus.iter().map(|id| named(&archive.focus[id.index()])), ", "),
+        summary: common.summary.as_ref().map_or("", |text| &text.value),
         commitments: linked
             .commitments
             .iter()
             .filter_map(|commitment| {
                 let written = archive.commitment(commitment)?;
                 let anchor = document.kind.anchor(&written.id.value);
-                Some((anchor, commitment.standing.as_str(), written.text.clone()))
+                Some((anchor, commitment.standing.as_str(), &*written.text))
             })
             .collect(),
         others: others(archive, linked),
-        body: document.body.text.clone(),
+        body: &document.body.text,
     }
 }
 
-fn places(archive: &Archive, linked: &Linked) -> Vec<String> {
+/// Texts as one; a copy only if there are several.
+fn joined<'a>(texts: impl Iterator<Item = Cow<'a, str>>, between: &str) -> Cow<'a, str> {
+    let join = |before: Cow<'a, str>, next: Cow<'a, str>| -> Cow<'a, str> {
+        let mut all = before.into_owned();
+        all.push_str(between);
+        all.push_str(&next);
+        all.into()
+    };
+    texts.reduce(join).unwrap_or_default()
+}
+
+fn places<'a>(archive: &'a Archive, linked: &'a Linked) -> impl Iterator<Item = Cow<'a, str>> {
     let date = linked.effective.map(|effective| effective.date);
-    let names = archive.shown_places(linked).iter().map(|id| {
+    archive.shown_places(linked).iter().map(move |id| {
         let place = archive.place(*id);
         match place.place.particulars {
-            PlaceKeys::PoliceArea(_) => place.name_on(date),
-            PlaceKeys::Municipality(_) => place.short_name(),
-            PlaceKeys::District(_) => &place.place.common.title.value,
+            PlaceKeys::PoliceArea(_) => place.name_on(date).into(),
+            PlaceKeys::Municipality(_) => place.short_name().into(),
+            PlaceKeys::District(_) => (&*place.place.common.title.value).into(),
         }
-    });
-    names.map(str::to_owned).collect()
+    })
 }
 
 /// What a word may be found in that is not in the text, each with the name by which the search page
 /// says where (`data-in-…`).
-fn others(archive: &Archive, linked: &Linked) -> Vec<(&'static str, String)> {
+fn others<'a>(archive: &'a Archive, linked: &'a Linked) -> Vec<(&'static str, Cow<'a, str>)> {
     let document = &linked.document;
     let common = &document.common;
-    let mut others = Vec::new();
+    let mut others: Vec<(&str, Cow<'a, str>)> = Vec::new();
+    let given = |parts: &[&'a Option<String>], between: &str| -> Cow<'a, str> {
+        joined(parts.iter().filter_map(|part| Some(part.as_deref()?.into())), between)
+    };
     if let Some(agreement) = document.agreement() {
-        let signatories = agreement.signatories.iter().map(|signatory| {
+        for signatory in &agreement.signatories {
             let also = signatory.person.iter();
             let also = also.flat_map(|id| archive.people.also_written(id, &signatory.name));
-            let also: Vec<String> = also.map(|name| format!("({name})")).collect();
+            let also = also.map(|name| format!("({name})").into());
+            let name = joined(std::iter::once((&**signatory.name).into()).chain(also), " ");
             let parts = [&signatory.role, &signatory.organisation, &signatory.political_party];
-            let parts = parts.into_iter().flatten().cloned();
-            let name: Vec<String> =
-                std::iter::once(signatory.name.value.clone()).chain(also).collect();
-            std::iter::once(name.join(" ")).chain(parts).collect::<Vec<String>>().join(", ")
-        });
-        others.extend(signatories.map(|text| ("signatories", text)));
-        others.extend(agreement.parties.iter().map(|party| ("parties", party.clone())));
+            let parts = parts.into_iter().filter_map(|part| Some(part.as_deref()?.into()));
+            others.push(("signatories", joined(std::iter::once(name).chain(parts), ", ")));
+        }
+        others.extend(agreement.parties.iter().map(|party| ("parties", (&**party).into())));
     }
     for written in linked.commitments.iter().filter_map(|one| archive.commitment(one)) {
         let parts = [&written.target, &written.place, &written.indicator, &written.goal];
-        let parts: Vec<String> = parts.into_iter().flatten().cloned().collect();
-        others.push(("commitments", parts.join(" · ")));
+        others.push(("commitments", given(&parts, " · ")));
     }
     if let Some(follow_up) = document.follow_up() {
-        others.push(("assessors", follow_up.assessed_by.clone()));
+        others.push(("assessors", (&*follow_up.assessed_by).into()));
         let texts = follow_up.outcomes.iter().flat_map(|outcome| [&outcome.text, &outcome.value]);
-        others.extend(texts.flatten().map(|text| ("outcomes", text.clone())));
+        others.extend(texts.flatten().map(|text| ("outcomes", (&**text).into())));
     }
     if !linked.municipalities.is_empty() {
         let date = linked.effective.map(|effective| effective.date);
         let areas = linked.police_areas.iter();
-        let names: Vec<&str> = areas.map(|id| archive.place(*id).name_on(date)).collect();
-        others.push(("areas", names.join(", ")));
+        let names = areas.map(|id| archive.place(*id).name_on(date).into());
+        others.push(("areas", joined(names, ", ")));
     }
     for conflict in &common.conflicts {
-        others.push(("conflicts", format!("{}: {}", conflict.field, conflict.value)));
+        others.push(("conflicts", format!("{}: {}", conflict.field, conflict.value).into()));
     }
     for decision in &document.archive.decisions {
-        let parts = [&decision.body, &decision.case_number].into_iter().flatten().cloned();
-        others.push(("decisions", parts.collect::<Vec<String>>().join(", ")));
+        others.push(("decisions", given(&[&decision.body, &decision.case_number], ", ")));
     }
-    others.extend(common.attachments.iter().map(|one| ("attachments", one.title.clone())));
+    others.extend(common.attachments.iter().map(|one| ("attachments", (&*one.title).into())));
     for image in &common.images {
-        let text = image.caption.as_ref().unwrap_or(&image.alt);
-        others.push(("images", text.clone()));
+        let text = image.caption.as_deref().unwrap_or(&image.alt);
+        others.push(("images", text.into()));
     }
     for source in &common.sources {
-        let parts = [&source.title, &source.publisher].into_iter().flatten().cloned();
-        others.push(("sources", parts.collect::<Vec<String>>().join(", ")));
+        others.push(("sources", given(&[&source.title, &source.publisher], ", ")));
     }
     others.retain(|(_, text)| !text.is_empty());
     others
 }
 
-impl SearchRecord {
+impl SearchRecord<'_> {
     /// Passes everything that a change would show in, of the text its digest.
     pub fn for_each_part(&self, take: &mut dyn FnMut(&[u8])) {
         let mut room = [0; 10];
         let date = self.date.map(|date| date.written(&mut room).to_owned()).unwrap_or_default();
-        let own = [&self.address, &self.title, &date, &self.called, &self.places, &self.focus];
+        let own = [self.address, self.title, &date, self.called, &self.places, &self.focus];
         own.into_iter().for_each(|text| take(text.as_bytes()));
         take(self.kind.as_str().as_bytes());
         take(self.summary.as_bytes());
@@ -198,7 +212,7 @@ impl SearchRecord {
 }
 
 /// As an array, in the order in which the script reads it.
-impl Serialize for SearchRecord {
+impl Serialize for SearchRecord<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut record = serializer.serialize_tuple(11)?;
         record.serialize_element(&self.address)?;
@@ -211,7 +225,7 @@ impl Serialize for SearchRecord {
         record.serialize_element(&self.summary)?;
         record.serialize_element(&self.commitments)?;
         record.serialize_element(&self.others)?;
-        record.serialize_element(&markdown::plain(&self.body))?;
+        record.serialize_element(&markdown::plain(self.body))?;
         record.end()
     }
 }
