@@ -31,8 +31,8 @@ impl ByteSet {
     }
 
     /// The position of the first byte that is in the set, from a position on.
-    pub fn first_from(&self, text: impl AsRef<[u8]>, from: usize) -> Option<usize> {
-        let bytes = text.as_ref();
+    pub fn first_from(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
         let mut at = from;
         while at < bytes.len() {
             if self.has(bytes[at]) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::reading::OPTIONS;
+use crate::byte_set::ByteSet;
 
 /// The sentences of paragraphs, lists and notes, each with its number of words. Headings, tables,
 /// code and images contain none. A sentence ends with its paragraph, with a hard line break, or
@@ -113,8 +114,22 @@ impl ParagraphText {
 
 /// The words of a text, separated by white space, and where each begins.
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let begins = |token: &str| token.as_ptr().addr() - text.as_ptr().addr();
-    text.split_whitespace().map(move |token| (begins(token), token))
+    // All white space begins with one of these bytes.
+    const PERHAPS_WHITE: ByteSet = ByteSet::of(b" \t\n\x0b\x0c\r\xc2").and(0xe1, 0xe3);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text[at..].trim_start();
+        let start = text.len() - rest.len();
+        at = start;
+        loop {
+            at = PERHAPS_WHITE.first_from(text, at).unwrap_or(text.len());
+            match text[at..].chars().next() {
+                Some(c) if !c.is_whitespace() => at += c.len_utf8(),
+                _ => break,
+            }
+        }
+        (at > start).then(|| (start, &text[start..at]))
+    })
 }
 
 fn ends_sentence(token: &str, next: &str) -> bool {

@@ -23,6 +23,9 @@ const RUN: u32 = 10;
 /// Runs of fewer documents than this take less time to make than to keep.
 const WORTH_KEEPING: usize = 2000;
 
+/// Lists that have one posting for so many documents, or fewer, are sorted.
+const FEW: usize = 8;
+
 /// Makes the index. `documents` are in ascending order of their numbers; `fields` passes the texts
 /// of each. The terms are in the order in which they are filed. Of a large archive, runs whose texts
 /// are as they were come from `kept`.
@@ -40,21 +43,24 @@ pub fn terms<T: Sync>(
     let mut terms: Vec<Term> = all
         .par_iter()
         .enumerate()
-        .map_init(Vec::new, |postings, (n, (text, found_as))| {
-            postings.clear();
-            if let Some(n) = found_as {
-                found.append_postings(*n, postings);
-            }
-            let alone = postings.len();
-            for compound in compounds.ending_in(n) {
-                found.append_postings(compound, postings);
-            }
-            if postings.len() > alone {
-                postings[alone..].iter_mut().for_each(|posting| *posting = posting.lowered());
-                unite(postings);
-            }
-            Term { text: (*text).into(), filed: filed(text).into(), list: list(postings) }
-        })
+        .map_init(
+            <(Vec<Posting>, Vec<u8>)>::default,
+            |(postings, levels), (n, (text, found_as))| {
+                postings.clear();
+                if let Some(n) = found_as {
+                    found.append_postings(*n, postings);
+                }
+                let alone = postings.len();
+                for compound in compounds.ending_in(n) {
+                    found.append_postings(compound, postings);
+                }
+                if postings.len() > alone {
+                    postings[alone..].iter_mut().for_each(|posting| *posting = posting.lowered());
+                    unite(postings, levels);
+                }
+                Term { text: (*text).into(), filed: filed(text).into(), list: list(postings) }
+            },
+        )
         .collect();
     // No two have the same text.
     terms.par_sort_unstable_by(|a, b| (&a.filed, &a.text).cmp(&(&b.filed, &b.text)));
@@ -119,10 +125,9 @@ impl<'a> FoundTerms<'a> {
             place += std::mem::replace(end, place);
         }
         let mut places = vec![PostingBytes::of(&[]); place];
-        let found = runs.iter().flat_map(IndexRun::terms);
-        for ((_, postings), term) in found.zip(terms) {
+        for (of_term, term) in runs.iter().flat_map(IndexRun::places).zip(terms) {
             let end = &mut ends[term as usize];
-            places[*end] = postings;
+            places[*end] = of_term;
             *end += 1;
         }
         FoundTerms { texts, known, places, ends }
@@ -138,16 +143,23 @@ impl<'a> FoundTerms<'a> {
 }
 
 /// Puts several lists that follow each other into one, with each document once, at its highest level.
-fn unite(lists: &mut Vec<Posting>) {
-    // A sort that merges what is in order already.
-    lists.sort();
-    lists.dedup_by(|later, earlier| {
-        let same = later.number() == earlier.number();
-        if same {
-            *earlier = *later;
-        }
-        same
-    });
+fn unite(lists: &mut Vec<Posting>, levels: &mut Vec<u8>) {
+    let end = lists.iter().map(|posting| posting.number() + 1).max().unwrap_or(0);
+    if lists.len() < end as usize / FEW {
+        lists.sort_unstable_by(|a, b| b.cmp(a));
+        // Of one document, the first is the highest.
+        lists.dedup_by_key(|posting| posting.number());
+        lists.reverse();
+        return;
+    }
+    levels.clear();
+    levels.resize(end as usize, 0);
+    for posting in lists.drain(..) {
+        let level = &mut levels[posting.number() as usize];
+        *level = posting.level().max(*level);
+    }
+    let found = levels.iter().zip(0..).filter(|(level, _)| **level > 0);
+    lists.extend(found.map(|(level, number)| Posting::new(number, *level)));
 }
 
 #[cfg(test)]
@@ -192,6 +204,28 @@ mod tests {
         assert_eq!(list(&terms, "kontrol"), [(0, 1), (1, 1)]);
         let terms = index(&["medborgarlöfte löfte", "medborgardialog", "skoldialog", "skola"]);
         assert_eq!(list(&terms, "dialog"), [(1, 1), (2, 1)], "which never stands alone");
+    }
+
+    #[test]
+    fn lists_are_united_alike_however_many_documents_they_have() {
+        let lists = |step: usize| -> Vec<Posting> {
+            let list = |from: u32, level: u8| {
+                (from..4000).step_by(step).map(move |number| Posting::new(number, level))
+            };
+            list(2, 1).chain(list(0, 2)).chain(list(2, 3)).collect()
+        };
+        for step in [1, 3, 40, 900] {
+            let mut united = lists(step);
+            unite(&mut united, &mut Vec::new());
+            let mut highest = std::collections::BTreeMap::new();
+            for posting in lists(step) {
+                let level = highest.entry(posting.number()).or_insert(0);
+                *level = posting.level().max(*level);
+            }
+            let expected: Vec<Posting> =
+                highest.iter().map(|(number, level)| Posting::new(*number, *level)).collect();
+            assert_eq!(united, expected, "every {step}");
+        }
     }
 
     #[test]

@@ -23,6 +23,15 @@ impl IndexRun {
         IndexRun(bytes)
     }
 
+    /// Where each word stands, in the order of [`IndexRun::terms`].
+    pub fn places(&self) -> impl Iterator<Item = PostingBytes<'_>> {
+        let mut rest = &self.0[..];
+        std::iter::from_fn(move || {
+            next_bytes(&mut rest).filter(|term| !term.is_empty())?;
+            next_bytes(&mut rest).map(PostingBytes::of)
+        })
+    }
+
     /// Every word, with where it stands.
     pub fn terms(&self) -> impl Iterator<Item = (&str, PostingBytes<'_>)> {
         let mut rest = &self.0[..];

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::code::digit;
-use crate::byte_set::ByteSet;
 
 /// A call of the script's function with one value.
 pub fn script(name: &str, value: &impl Serialize) -> Vec<u8> {
@@ -23,23 +22,18 @@ pub fn script(name: &str, value: &impl Serialize) -> Vec<u8> {
 
 /// A text of JSON in which no character could end a script or a line of it.
 fn without_special(json: Vec<u8>) -> Vec<u8> {
-    const SPECIAL: ByteSet = ByteSet::of(b"<\xe2");
     let mut text = Vec::new();
-    let (mut written, mut next) = (0, 0);
-    while let Some(at) = SPECIAL.first_from(&json, next) {
+    let mut written = 0;
+    for at in memchr::memchr2_iter(b'<', 0xe2, &json) {
         let (escape, length): (&[u8], usize) = match json[at..] {
             [b'<', ..] => (b"\\u003c", 1),
             [0xe2, 0x80, 0xa8, ..] => (b"\\u2028", 3),
             [0xe2, 0x80, 0xa9, ..] => (b"\\u2029", 3),
-            _ => {
-                next = at + 1;
-                continue;
-            }
+            _ => continue,
         };
         text.extend_from_slice(&json[written..at]);
         text.extend_from_slice(escape);
-        next = at + length;
-        written = next;
+        written = at + length;
     }
     if written == 0 {
         return json;
