@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
 use super::words::stem;
@@ -33,7 +34,23 @@ pub struct Compounds<'a> {
     pairs: Vec<(u32, u32)>,
 }
 
-/// A place where a word might be divided into something known and something unknown.
+/// Where some words can be divided.
+#[derive(Default)]
+struct Divisions {
+    certain: Vec<CertainDivision>,
+    possible: Vec<PossibleDivision>,
+}
+
+/// A place where a word is divided.
+struct CertainDivision {
+    term: u32,
+    /// In bytes.
+    at: u32,
+    /// The word that the last part is.
+    last: u32,
+}
+
+/// A place where a word might be divided: its last part is no word.
 struct PossibleDivision {
     term: u32,
     /// In bytes.
@@ -41,41 +58,27 @@ struct PossibleDivision {
     first_is_word: bool,
 }
 
+/// So many words are divided in one go.
+const TOGETHER: usize = 2048;
+
 impl<'a> Compounds<'a> {
     /// Of these words, whose numbers are known.
     pub fn of(words: &[&'a str], known: &HashMap<&'a str, u32, FxBuildHasher>) -> Compounds<'a> {
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
-        let mut possible: Vec<PossibleDivision> = Vec::new();
+        let numbered: Vec<(&str, u32)> = words.iter().copied().zip(0..).collect();
+        let divisions: Vec<Divisions> =
+            numbered.par_chunks(TOGETHER).map(|words| Divisions::of(words, known)).collect();
+        let parts = |term: u32, at: u32| words[term as usize].split_at(at as usize);
+        let certain = || divisions.iter().flat_map(|some| &some.certain);
+        let mut pairs: Vec<(u32, u32)> =
+            certain().map(|division| (division.last, division.term)).collect();
         // First parts of what certainly is a compound.
-        let mut firsts: HashSet<&str, FxBuildHasher> = HashSet::default();
-        for (word, term) in words.iter().copied().zip(0..) {
-            for (at, letters_before, letters_after) in divisions(word) {
-                let (first, last) = word.split_at(at);
-                let last_as = known.get(last);
-                if last_as.is_none() && letters_after < SHORTEST_UNKNOWN || is_ending(first, last) {
-                    continue;
-                }
-                let long = letters_before + 2 * letters_after.min(5) >= LONG_ENOUGH;
-                let first_is_word = || known.contains_key(stem(first));
-                match last_as {
-                    Some(last_as) if long || first_is_word() => {
-                        pairs.push((*last_as, term));
-                        firsts.insert(first);
-                    }
-                    Some(_) => {}
-                    None => {
-                        let at = u32::try_from(at).unwrap_or(u32::MAX);
-                        let first_is_word = first_is_word();
-                        possible.push(PossibleDivision { term, at, first_is_word });
-                    }
-                }
-            }
-        }
+        let firsts: HashSet<&str, FxBuildHasher> =
+            certain().map(|division| parts(division.term, division.at).0).collect();
         let mut compounds_of: HashMap<&str, Vec<u32>, FxBuildHasher> = HashMap::default();
-        for PossibleDivision { term, at, first_is_word } in possible {
-            let (first, last) = words[term as usize].split_at(at as usize);
-            if first_is_word || firsts.contains(first) {
-                compounds_of.entry(last).or_default().push(term);
+        for division in divisions.iter().flat_map(|some| &some.possible) {
+            let (first, last) = parts(division.term, division.at);
+            if division.first_is_word || firsts.contains(first) {
+                compounds_of.entry(last).or_default().push(division.term);
             }
         }
         compounds_of.retain(|_, compounds| compounds.len() >= FEWEST);
@@ -102,8 +105,39 @@ impl<'a> Compounds<'a> {
     }
 }
 
+impl Divisions {
+    /// Of words with these numbers.
+    fn of(words: &[(&str, u32)], known: &HashMap<&str, u32, FxBuildHasher>) -> Divisions {
+        let mut divisions = Divisions::default();
+        for (word, term) in words {
+            for (at, letters_before, letters_after) in places(word) {
+                let (first, last) = word.split_at(at);
+                let last_as = known.get(last);
+                if last_as.is_none() && letters_after < SHORTEST_UNKNOWN || is_ending(first, last) {
+                    continue;
+                }
+                let term = *term;
+                let at = u32::try_from(at).unwrap_or(u32::MAX);
+                let first_is_word = || known.contains_key(stem(first));
+                let long = letters_before + 2 * letters_after.min(5) >= LONG_ENOUGH;
+                match last_as {
+                    Some(last) if long || first_is_word() => {
+                        divisions.certain.push(CertainDivision { term, at, last: *last });
+                    }
+                    Some(_) => {}
+                    None => {
+                        let first_is_word = first_is_word();
+                        divisions.possible.push(PossibleDivision { term, at, first_is_word });
+                    }
+                }
+            }
+        }
+        divisions
+    }
+}
+
 /// Where a word can be divided: after how many bytes, and how many letters stand before and after.
-fn divisions(word: &str) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
+fn places(word: &str) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
     let long = word.len() >= SHORTEST && !word.bytes().any(|byte| byte.is_ascii_digit());
     let letters = if long { word.chars().count() } else { 0 };
     let until = if letters >= SHORTEST { letters - SHORTEST_LAST + 1 } else { 0 };

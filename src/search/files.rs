@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::code::{front_coded, list};
@@ -162,17 +163,16 @@ impl SearchIndex {
             root = Root { w: None, f: None, ..whole };
         }
 
-        let mut files = Vec::new();
-        let mut starts = Vec::new();
-        for range in words.cut() {
+        let of_words = words.cut().into_par_iter().map(|range| {
             let start = match range.start.checked_sub(1) {
                 None => "",
                 Some(before) => start(&terms[before].filed, &terms[range.start].filed),
             };
-            let text = script(&format!("t-{start}"), &words.text(range)).into_boxed_slice();
-            starts.push(format!("{start} {}", fingerprint(&text)));
-            files.push(IndexFile { name: format!("t-{start}"), text });
-        }
+            let name = format!("t-{start}");
+            let text = script(&name, &words.text(range)).into_boxed_slice();
+            (format!("{start} {}", fingerprint(&text)), IndexFile { name, text })
+        });
+        let (starts, mut files): (Vec<String>, Vec<IndexFile>) = of_words.unzip();
         root.t = starts.join("|");
         let mut others = String::new();
         for of_letter in terms.chunk_by(|a, b| first(&a.filed) == first(&b.filed)) {

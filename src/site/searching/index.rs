@@ -36,11 +36,13 @@ pub fn index(
             place.into_iter().chain(documents.map(|(n, id)| (n, Numbered::Document(id))))
         })
         .collect();
-    let terms = terms(&numbered, kept, |numbered, take| match numbered {
-        Numbered::Place(id) => fields::of_place(archive, *id, take),
-        Numbered::Document(id) => fields::of_document(archive, *id, take),
-    });
-    let facts = Facts {
+    let terms = || {
+        terms(&numbered, kept, |numbered, take| match numbered {
+            Numbered::Place(id) => fields::of_place(archive, *id, take),
+            Numbered::Document(id) => fields::of_document(archive, *id, take),
+        })
+    };
+    let facts = || Facts {
         documents: u32::try_from(numbered.len()).unwrap_or(u32::MAX),
         numbers: numbered.last().map_or(0, |(number, _)| number + 1),
         together: u32::try_from(TOGETHER).unwrap_or(u32::MAX),
@@ -48,6 +50,7 @@ pub fn index(
         facets: facets::of_archive(archive, groups),
         absent: absent(archive),
     };
+    let (terms, facts) = rayon::join(terms, facts);
     SearchIndex::of(&terms, &facts, cut)
 }
 
