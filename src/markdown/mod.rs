@@ -25,7 +25,7 @@ pub use destination::{Destination, LinkKind};
 pub use html::NoteStrings;
 pub use line::{MarkedUp, marked_up};
 pub use outline::{Heading, MarkdownLink, Outline, Remark, RemarkKind};
-pub use sentences::sentences;
+pub use sentences::{is_abbreviation, sentences};
 pub use shown::{ShownText, shown, titles};
 
 /// The outline of a text, in the order of the text.

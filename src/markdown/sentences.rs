@@ -147,7 +147,7 @@ fn ends_sentence(token: &str, next: &str) -> bool {
 
 /// Whether a word without its last full stop is an abbreviation. ”etc.” may also end a sentence; it
 /// is better to miss an end than to cut a sentence in two.
-fn is_abbreviation(word: &str) -> bool {
+pub fn is_abbreviation(word: &str) -> bool {
     let letters = |part: &str| {
         part.chars().all(char::is_alphabetic) && (1..=2).contains(&part.chars().take(3).count())
     };

@@ -3,11 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memmem;
+
 use super::limit::MOST;
 use super::paragraphs::paragraphs;
 use crate::byte_set::ByteSet;
 use crate::diagnostic::{Code, Problem, Source};
-use crate::markdown::sentences;
+use crate::markdown::{is_abbreviation, sentences};
 use crate::model::document::Body;
 use crate::text;
 
@@ -30,13 +32,35 @@ pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
         .collect()
 }
 
-/// Whether any paragraph has enough words for such a sentence: a quick look, which suffices for
-/// most texts.
+/// Whether any paragraph has enough words for such a sentence where none certainly ends: a quick
+/// look, which suffices for most texts.
 pub(super) fn may_have_one(text: &str) -> bool {
     // Counts everything that may separate two words: ASCII white space, entities, and the first
     // bytes of all other white space.
     const BETWEEN: ByteSet = ByteSet::of(b" \t\n\x0b\x0c\r&\xc2").and(0xe1, 0xe3);
-    paragraphs(text).any(|paragraph| BETWEEN.is_in_times(paragraph, LONGEST))
+    let is_long = |text: &str| BETWEEN.is_in_times(text, LONGEST);
+    paragraphs(text).any(|paragraph| is_long(paragraph) && stretches(paragraph).any(is_long))
+}
+
+/// A paragraph, divided where a sentence certainly ends: after a whole word that is no abbreviation and
+/// its full stop, if a large letter follows. What is in brackets of any kind may not be shown, and
+/// divides nothing.
+fn stretches(paragraph: &str) -> impl Iterator<Item = &str> {
+    const MAY_HIDE: ByteSet = ByteSet::of(b"[<`\\");
+    let hides = MAY_HIDE.is_in(paragraph);
+    let mut start = 0;
+    let stops = memmem::find_iter(paragraph.as_bytes(), ". ").filter(move |_| !hides);
+    let ends = stops.filter(|stop| {
+        let word = paragraph[..*stop].rsplit([' ', '\n']).next().unwrap_or_default();
+        let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
+        let follows = paragraph.as_bytes().get(stop + 2);
+        follows.is_some_and(u8::is_ascii_uppercase) && is_word && !is_abbreviation(word)
+    });
+    ends.map(|stop| stop + 1).chain([paragraph.len()]).map(move |end| {
+        let stretch = &paragraph[start..end];
+        start = end;
+        stretch
+    })
 }
 
 fn problem(source: &Arc<Source>, span: Range<usize>, words: usize) -> Problem {

@@ -1,5 +1,8 @@
 //! Links and sentences, in whole documents.
 
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+
 use crate::content::inspect::inspect;
 use crate::diagnostic::Source;
 use crate::language::Language::Swedish;
@@ -120,4 +123,40 @@ fn no_white_space_hides_a_long_sentence_from_the_quick_look() {
         assert!(may_have_one(&vec!["ord"; 41].join(&blank)), "{blank:?}");
     }
     assert!(!may_have_one(&vec!["ord"; 40].join(" ")));
+}
+
+/// Pieces of prose and markup, among which sentences may or may not end.
+fn prose() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => prop::sample::select(vec!["ord ", "Ord ", "två ", "Åtta ", "möte "]),
+        2 => prop::sample::select(vec!["slut. ", "bra. ", "kl. ", "bl.a. ", "i. ", "m.m. ", "A. ", "ja! "]),
+        1 => prop::sample::select(vec![
+            "[länk](/x \"titel. Ord\") ", "<!-- dolt. Ord --> ", "`kod. Ord` ", "*vikt. Ord* ", "\n", "\\. Ord ",
+            "![bild. Ord](b.png) ", "&nbsp;", "\u{a0}", "\n\n", "\n- ", "\n# ", "(se sid. Ord) ", "”Ja. ” ",
+        ]),
+    ];
+    prop::collection::vec(piece, 30..110).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(Config {
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_261_201),
+        cases: 4000,
+        ..Config::default()
+    })]
+
+    #[test]
+    fn the_quick_look_misses_no_long_sentence(text in prose()) {
+        use crate::content::inspect::long_sentence::may_have_one;
+        let longest = crate::markdown::sentences(&text).into_iter().map(|(_, words)| words).max();
+        prop_assert!(longest.unwrap_or(0) <= 40 || may_have_one(&text), "{longest:?} words");
+    }
+}
+
+#[test]
+fn the_quick_look_passes_over_long_paragraphs_of_short_sentences() {
+    use crate::content::inspect::long_sentence::may_have_one;
+    assert!(!may_have_one(&"Polisen går oftare genom parken. ".repeat(30)));
+    assert!(may_have_one(&"Polisen går kl. Åtta genom parken m.m. ".repeat(30)));
 }
