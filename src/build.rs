@@ -146,6 +146,7 @@ pub fn build(session: &Session, asked: &BuildRequest) -> Result<Built, PublishEr
         remembered: &remembered,
         report: &stored,
         ledger,
+        made: &|| theme.forget_parts(),
         progress: asked.progress,
         interrupted: asked.interrupted,
         checksums: true,

@@ -100,6 +100,7 @@ fn build(
 
     let stage = Stage { disk, staging, standing };
     let files = stage_all(&stage, request)?;
+    (request.made)();
     let changes: Vec<Replacement> = files.iter().filter_map(|file| file.change(standing)).collect();
 
     let foreign = standing.foreign(plan);

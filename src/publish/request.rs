@@ -54,6 +54,8 @@ pub struct Request<'a> {
     pub report: &'a (dyn Fn(&[String]) -> Vec<u8> + Sync),
     /// The ledger as it is to be.
     pub ledger: Option<LedgerUpdate>,
+    /// Called when every page has been made: what was kept for the next may go.
+    pub made: &'a (dyn Fn() + Sync),
     /// Called now and then with how many of how many pages are done, in no strict order.
     pub progress: &'a (dyn Fn(usize, usize) + Sync),
     /// Called before each page and before anything is put in place; if it returns true, publishing

@@ -111,6 +111,12 @@ impl Theme {
         Theme { frames: Frames::nothing(), parts: PartCache::nothing(), ..self }
     }
 
+    /// Forgets the parts that it keeps for the next page, which are tens of megabytes of a national
+    /// archive.
+    pub fn forget_parts(&self) {
+        self.parts.forget();
+    }
+
     /// SHA-256 of everything that pages depend on apart from the program and their views:
     /// templates, texts and what the theme knows of the site. Assets are not included: see
     /// [`ThemeFiles::digest`].

@@ -68,6 +68,7 @@ fn builds_that_fail_at_once_are_still_one_at_a_time() {
             remembered: &site.remembered(),
             report: &|_| vec![],
             ledger: None,
+            made: &|| (),
             progress: &|_, _| {},
             interrupted: &|| false,
             checksums: true,

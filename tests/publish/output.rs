@@ -122,6 +122,7 @@ fn files_that_came_since_the_check_are_not_written_among() {
         remembered: &site.remembered(),
         report: &|_| vec![],
         ledger: None,
+        made: &|| (),
         progress: &|_, _| {},
         interrupted: &|| false,
         checksums: true,

@@ -158,6 +158,7 @@ impl Site {
                 remembered: &self.remembered(),
                 report: &|foreign| format!("foreign: {foreign:?}\nend\n").into_bytes(),
                 ledger,
+                made: &|| (),
                 progress: &|_, _| {},
                 interrupted: &|| asked.fetch_add(1, Ordering::Relaxed) + 1 == self.ends_after,
                 checksums: self.checksums,

@@ -54,6 +54,13 @@ impl PartCache {
         PartCache(None)
     }
 
+    /// Forgets every part.
+    pub fn forget(&self) {
+        if let Some(parts) = &self.0 {
+            *locked(parts) = CachedParts::default();
+        }
+    }
+
     /// Returns a part from the cache, or makes it.
     fn get<E>(
         &self,
