@@ -6,6 +6,6 @@ pub struct Term {
     pub text: Box<str>,
     /// Where it is filed.
     pub filed: Box<str>,
-    /// Where it stands, as a script reads it: see [`list`](super::code::list).
+    /// Where it stands, as a script reads it (`search/code.rs`).
     pub list: Box<str>,
 }
