@@ -96,7 +96,7 @@ impl WordCollector {
                 self.terms.insert_full(stem.into()).0
             })
         });
-        // There are fewer words than bytes that a file may have.
+        // An archive of so many words would not fit into memory.
         let term = term.and_then(|term| u32::try_from(term).ok());
         self.forms.insert(form.into(), term);
         term

@@ -23,7 +23,7 @@ const RUN: u32 = 10;
 /// Runs of fewer documents than this take less time to make than to keep.
 const WORTH_KEEPING: usize = 2000;
 
-/// Lists that have one posting for so many documents, or fewer, are sorted.
+/// Lists with fewer postings than one for so many documents are sorted.
 const FEW: usize = 8;
 
 /// Makes the index. `documents` are in ascending order of their numbers; `fields` passes the texts

@@ -20,6 +20,7 @@ impl IndexRun {
             push_bytes(&mut bytes, &places);
         }
         push_bytes(&mut bytes, &[]);
+        bytes.shrink_to_fit();
         IndexRun(bytes)
     }
 

@@ -12,7 +12,9 @@ pub fn script(name: &str, value: &impl Serialize) -> Vec<u8> {
     text.extend_from_slice(name.as_bytes());
     text.extend_from_slice(b"\",");
     // Values that cannot be written, such as maps whose keys are lists, do not occur.
+    let begins = text.len();
     if serde_json::to_writer(&mut text, value).is_err() {
+        text.truncate(begins);
         text.extend_from_slice(b"null");
     }
     let mut text = without_special(text);

@@ -81,8 +81,8 @@ fn word_from(text: &str, from: usize) -> (usize, Rewriting) {
             next += 1;
         }
         match bytes.get(next).map(|byte| ROLES[usize::from(*byte)]) {
-            None | Some(ByteRole::Between) => return (next, rewriting),
-            Some(ByteRole::Small) => {}
+            // Small letters have been passed.
+            None | Some(ByteRole::Between | ByteRole::Small) => return (next, rewriting),
             Some(ByteRole::Large) => {
                 rewriting = rewriting.max(Rewriting::Case);
                 next += 1;

@@ -43,8 +43,8 @@ pub(super) fn may_have_one(text: &str) -> bool {
 }
 
 /// A paragraph, divided where a sentence certainly ends: after a whole word that is no abbreviation and
-/// its full stop, if a large letter follows. What is in brackets of any kind may not be shown, and
-/// divides nothing.
+/// its full stop, if a large letter follows. One with a sign that may hide
+/// some of it is not divided.
 fn stretches(paragraph: &str) -> impl Iterator<Item = &str> {
     const MAY_HIDE: ByteSet = ByteSet::of(b"[<`\\");
     let hides = MAY_HIDE.is_in(paragraph);
