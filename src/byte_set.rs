@@ -8,6 +8,9 @@
 pub struct ByteSet([bool; 256]);
 
 impl ByteSet {
+    /// The bytes that white space begins with; those above ASCII begin other characters too.
+    pub const WHITE_SPACE: ByteSet = ByteSet::of(b" \t\n\x0b\x0c\r\xc2").and(0xe1, 0xe3);
+
     /// These bytes.
     pub const fn of(bytes: &[u8]) -> ByteSet {
         let mut set = [false; 256];

@@ -114,15 +114,13 @@ impl ParagraphText {
 
 /// The words of a text, separated by white space, and where each begins.
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    // All white space begins with one of these bytes.
-    const PERHAPS_WHITE: ByteSet = ByteSet::of(b" \t\n\x0b\x0c\r\xc2").and(0xe1, 0xe3);
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text[at..].trim_start();
         let start = text.len() - rest.len();
         at = start;
         loop {
-            at = PERHAPS_WHITE.first_from(text, at).unwrap_or(text.len());
+            at = ByteSet::WHITE_SPACE.first_from(text, at).unwrap_or(text.len());
             match text[at..].chars().next() {
                 Some(c) if !c.is_whitespace() => at += c.len_utf8(),
                 _ => break,

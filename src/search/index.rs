@@ -3,7 +3,7 @@
 //! runs an earlier build has kept.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
@@ -16,6 +16,7 @@ use super::posting::{Posting, PostingBytes};
 use super::run::IndexRun;
 use super::term::Term;
 use super::words::filed;
+use crate::lock::locked;
 
 /// The numbers of documents that are read together differ in the lowest so many bits.
 const RUN: u32 = 10;
@@ -76,18 +77,17 @@ fn runs<T: Sync>(
     let chunks: Vec<&[(u32, T)]> = documents.chunk_by(|a, b| a.0 >> RUN == b.0 >> RUN).collect();
     // Whoever has made a run knows most words of the next.
     let collectors: Mutex<Vec<WordCollector>> = Mutex::default();
-    let idle = || collectors.lock().unwrap_or_else(PoisonError::into_inner);
     chunks
         .into_par_iter()
         .map(|documents| {
-            let mut collector = idle().pop().unwrap_or_default();
+            let mut collector = locked(&collectors).pop().unwrap_or_default();
             let run = match documents.first() {
                 Some((number, _)) if keeps => {
                     kept.run(number >> RUN, documents, &fields, &mut collector)
                 }
                 _ => collector.run(documents, &fields),
             };
-            idle().push(collector);
+            locked(&collectors).push(collector);
             run
         })
         .collect()

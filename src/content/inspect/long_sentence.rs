@@ -35,9 +35,8 @@ pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
 /// Whether any paragraph has enough words for such a sentence where none certainly ends: a quick
 /// look, which suffices for most texts.
 pub(super) fn may_have_one(text: &str) -> bool {
-    // Counts everything that may separate two words: ASCII white space, entities, and the first
-    // bytes of all other white space.
-    const BETWEEN: ByteSet = ByteSet::of(b" \t\n\x0b\x0c\r&\xc2").and(0xe1, 0xe3);
+    // Counts everything that may separate two words: white space and entities.
+    const BETWEEN: ByteSet = ByteSet::WHITE_SPACE.and(b'&', b'&');
     let is_long = |text: &str| BETWEEN.is_in_times(text, LONGEST);
     paragraphs(text).any(|paragraph| is_long(paragraph) && stretches(paragraph).any(is_long))
 }

@@ -125,6 +125,11 @@ fn joined<'a>(texts: impl Iterator<Item = Cow<'a, str>>, between: &str) -> Cow<'
     texts.reduce(join).unwrap_or_default()
 }
 
+/// Those of some texts that there are.
+fn given<'a, const N: usize>(texts: [&'a Option<String>; N]) -> impl Iterator<Item = Cow<'a, str>> {
+    texts.into_iter().flatten().map(|text| text.as_str().into())
+}
+
 fn places<'a>(archive: &'a Archive, linked: &'a Linked) -> impl Iterator<Item = Cow<'a, str>> {
     let date = linked.effective.map(|effective| effective.date);
     archive.shown_places(linked).iter().map(move |id| {
@@ -143,9 +148,6 @@ fn others<'a>(archive: &'a Archive, linked: &'a Linked) -> Vec<(&'static str, Co
     let document = &linked.document;
     let common = &document.common;
     let mut others: Vec<(&str, Cow<'a, str>)> = Vec::new();
-    let given = |parts: &[&'a Option<String>], between: &str| -> Cow<'a, str> {
-        joined(parts.iter().filter_map(|part| Some(part.as_deref()?.into())), between)
-    };
     if let Some(agreement) = document.agreement() {
         for signatory in &agreement.signatories {
             let also = signatory.person.iter();
@@ -153,14 +155,13 @@ fn others<'a>(archive: &'a Archive, linked: &'a Linked) -> Vec<(&'static str, Co
             let also = also.map(|name| format!("({name})").into());
             let name = joined(std::iter::once((&**signatory.name).into()).chain(also), " ");
             let parts = [&signatory.role, &signatory.organisation, &signatory.political_party];
-            let parts = parts.into_iter().filter_map(|part| Some(part.as_deref()?.into()));
-            others.push(("signatories", joined(std::iter::once(name).chain(parts), ", ")));
+            others.push(("signatories", joined(std::iter::once(name).chain(given(parts)), ", ")));
         }
         others.extend(agreement.parties.iter().map(|party| ("parties", (&**party).into())));
     }
     for written in linked.commitments.iter().filter_map(|one| archive.commitment(one)) {
         let parts = [&written.target, &written.place, &written.indicator, &written.goal];
-        others.push(("commitments", given(&parts, " · ")));
+        others.push(("commitments", joined(given(parts), " · ")));
     }
     if let Some(follow_up) = document.follow_up() {
         others.push(("assessors", (&*follow_up.assessed_by).into()));
@@ -177,7 +178,7 @@ fn others<'a>(archive: &'a Archive, linked: &'a Linked) -> Vec<(&'static str, Co
         others.push(("conflicts", format!("{}: {}", conflict.field, conflict.value).into()));
     }
     for decision in &document.archive.decisions {
-        others.push(("decisions", given(&[&decision.body, &decision.case_number], ", ")));
+        others.push(("decisions", joined(given([&decision.body, &decision.case_number]), ", ")));
     }
     others.extend(common.attachments.iter().map(|one| ("attachments", (&*one.title).into())));
     for image in &common.images {
@@ -185,7 +186,7 @@ fn others<'a>(archive: &'a Archive, linked: &'a Linked) -> Vec<(&'static str, Co
         others.push(("images", text.into()));
     }
     for source in &common.sources {
-        others.push(("sources", given(&[&source.title, &source.publisher], ", ")));
+        others.push(("sources", joined(given([&source.title, &source.publisher]), ", ")));
     }
     others.retain(|(_, text)| !text.is_empty());
     others
