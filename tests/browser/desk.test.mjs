@@ -274,10 +274,13 @@ test("what is typed is not lost when another form of the page is sent", async (t
   assert.equal(await tab.locator("#f-title").inputValue(), "En fjärde rubrik");
   const asks = tab.waitForEvent("dialog");
   await tab.waitForTimeout(1500);
-  tab.getByRole("link", { name: "Att göra" }).first().click().catch(() => {});
+  const left = tab.getByRole("link", { name: "Att göra" }).first().click();
   const dialog = await asks;
   assert.equal(dialog.type(), "beforeunload");
   await dialog.accept();
+  // Chromium never closes a tab that is asked to while the leaving that was agreed to is under way.
+  await left;
+  await tab.getByRole("heading", { name: "Att göra", level: 1 }).waitFor();
 });
 
 test("when a sending has ended, what can be done is there without a reload", async (t) => {
@@ -441,7 +444,7 @@ async function show({ tab, base }, { at, html }) {
   await tab.goto(base + at);
 }
 
-test("axe finds no fault on any page of the desk, in light and dark", { timeout: 3_600_000 }, async (t) => {
+test("axe finds no fault on any page of the desk, in light and dark", async (t) => {
   const made = await pages(t, { javaScriptEnabled: true });
   const complaints = [];
   for (const page of made.found)
@@ -454,7 +457,7 @@ test("axe finds no fault on any page of the desk, in light and dark", { timeout:
   t.diagnostic(`${made.found.length} pages`);
 });
 
-test("the Nu checker accepts every page of the desk, and nothing overflows at 320 px", { timeout: 3_600_000 }, async (t) => {
+test("the Nu checker accepts every page of the desk, and nothing overflows at 320 px", async (t) => {
   const made = await pages(t);
   const { tab, found } = made;
   const folder = await mkdtemp(join(tmpdir(), "loftesarkiv-desk-pages-"));
