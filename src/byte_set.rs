@@ -56,15 +56,18 @@ impl ByteSet {
         self.first_from(text, 0).is_some()
     }
 
-    /// Whether a text has so many bytes of the set.
-    pub fn is_in_times(&self, text: &str, times: usize) -> bool {
+    /// The position of the n-th byte that is in the set, counted from one, from a position on.
+    pub fn nth_from(&self, text: &str, from: usize, nth: usize) -> Option<usize> {
         let bytes = text.as_bytes();
-        let (mut at, mut left) = (0, times);
-        while left > 0 && at < bytes.len() {
+        let (mut at, mut left) = (from, nth);
+        while at < bytes.len() {
             left -= usize::from(self.has(bytes[at]));
+            if left == 0 {
+                return Some(at);
+            }
             at += 1;
         }
-        left == 0
+        None
     }
 }
 
@@ -82,6 +85,8 @@ mod tests {
         assert_eq!(SET.first_from("a & b < c", 3), Some(6));
         assert_eq!(SET.first_from("a & b < c", 7), None);
         assert!(SET.is_in("hå") && !SET.is_in("ha") && !SET.is_in(""));
-        assert!(SET.is_in_times("å<", 2) && !SET.is_in_times("å<", 3) && SET.is_in_times("", 0));
+        assert_eq!(SET.nth_from("å < &", 0, 3), Some(5));
+        assert_eq!(SET.nth_from("å < &", 1, 2), Some(5));
+        assert_eq!(SET.nth_from("å < &", 0, 4), None);
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use memchr::memmem;
+use memchr::{memrchr_iter, memrchr2};
 
 use super::limit::MOST;
 use super::paragraphs::paragraphs;
@@ -35,30 +35,36 @@ pub(super) fn problems(source: &Arc<Source>, body: &Body) -> Vec<Problem> {
 /// Whether any paragraph has enough words for such a sentence where none certainly ends: a quick
 /// look, which suffices for most texts.
 pub(super) fn may_have_one(text: &str) -> bool {
-    // Counts everything that may separate two words: white space and entities.
-    const BETWEEN: ByteSet = ByteSet::WHITE_SPACE.and(b'&', b'&');
-    let is_long = |text: &str| BETWEEN.is_in_times(text, LONGEST);
-    paragraphs(text).any(|paragraph| is_long(paragraph) && stretches(paragraph).any(is_long))
+    paragraphs(text).any(may_have_one_in)
 }
 
-/// A paragraph, divided where a sentence certainly ends: after a whole word that is no abbreviation and
-/// its full stop, if a large letter follows. One with a sign that may hide
-/// some of it is not divided.
-fn stretches(paragraph: &str) -> impl Iterator<Item = &str> {
+fn may_have_one_in(paragraph: &str) -> bool {
+    // Everything that may separate two words: white space and entities.
+    const BETWEEN: ByteSet = ByteSet::WHITE_SPACE.and(b'&', b'&');
+    // Signs that may hide where a sentence ends.
     const MAY_HIDE: ByteSet = ByteSet::of(b"[<`\\");
-    let hides = MAY_HIDE.is_in(paragraph);
     let mut start = 0;
-    let stops = memmem::find_iter(paragraph.as_bytes(), ". ").filter(move |_| !hides);
-    let ends = stops.filter(|stop| {
-        let word = paragraph[..*stop].rsplit([' ', '\n']).next().unwrap_or_default();
-        let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
-        let follows = paragraph.as_bytes().get(stop + 2);
-        follows.is_some_and(u8::is_ascii_uppercase) && is_word && !is_abbreviation(word)
-    });
-    ends.map(|stop| stop + 1).chain([paragraph.len()]).map(move |end| {
-        let stretch = &paragraph[start..end];
+    // So many words further on, some sentence must have ended; the last of those that have is enough.
+    while let Some(long) = BETWEEN.nth_from(paragraph, start, LONGEST) {
+        if start == 0 && MAY_HIDE.is_in(paragraph) {
+            return true;
+        }
+        let Some(end) = last_certain_end(paragraph, start..long) else { return true };
         start = end;
-        stretch
+    }
+    false
+}
+
+/// Where the last sentence in a part of a paragraph certainly ends: after a whole word that is no
+/// abbreviation and its full stop, if a large letter follows.
+fn last_certain_end(paragraph: &str, part: Range<usize>) -> Option<usize> {
+    let bytes = paragraph.as_bytes();
+    memrchr_iter(b'.', &bytes[part.clone()]).map(|stop| part.start + stop).find_map(|stop| {
+        let [b' ', b'A'..=b'Z', ..] = bytes[stop + 1..] else { return None };
+        let before = memrchr2(b' ', b'\n', &bytes[part.start..stop]);
+        let word = &paragraph[before.map_or(part.start, |blank| part.start + blank + 1)..stop];
+        let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
+        (is_word && !is_abbreviation(word)).then_some(stop + 1)
     })
 }
 
