@@ -10,6 +10,8 @@
 // Leaves; each uses only those above it.
 mod lock;
 
+mod piece;
+
 mod line_ends;
 mod plain_file;
 

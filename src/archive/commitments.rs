@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Problem, Text};
 use crate::model::document::{Commitment, Outcome};
 use crate::model::{DocId, Kind, Standing};
 use crate::nearest::{COMPARED, did_you_mean, listed, nearest, slips};
+use crate::piece::PIECE;
 use crate::text;
 
 /// Gives every pledge its commitments, and every commitment its history.
@@ -31,7 +32,7 @@ pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Proble
         Some((written_in, commitments.collect()))
     };
     let all: Vec<Option<(DocId, Vec<LinkedCommitment>)>> =
-        (0..documents.len()).into_par_iter().map(of_pledge).collect();
+        (0..documents.len()).into_par_iter().with_max_len(PIECE).map(of_pledge).collect();
     for (n, (linked, found)) in documents.iter_mut().zip(all).enumerate() {
         let Some((written_in, commitments)) = found else { continue };
         linked.commitments_from = (written_in != DocId::nth(n)).then_some(written_in);
@@ -49,7 +50,7 @@ pub fn link(documents: &mut [Linked], lookup: &Lookup, problems: &mut Vec<Proble
         Some(found.collect())
     };
     let all: Vec<Option<Vec<FoundCommitment>>> =
-        (0..documents.len()).into_par_iter().map(of_follow_up).collect();
+        (0..documents.len()).into_par_iter().with_max_len(PIECE).map(of_follow_up).collect();
     for (linked, found) in documents.iter_mut().zip(all) {
         let meant = found.into_iter().flatten().map(|meant| {
             meant.unwrap_or_else(|problem| {

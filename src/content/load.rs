@@ -23,6 +23,7 @@ use crate::canonical_path::canonical;
 use crate::diagnostic::{Problem, Text, os_error};
 use crate::digest::{Digest, Digester};
 use crate::model::ContentPath;
+use crate::piece::PIECE;
 use crate::plain_file;
 use crate::text;
 
@@ -69,7 +70,7 @@ pub fn load(
     let (found, problems) = walk::walk(&canonical_site, &canonical_content, &excluded);
     loaded.problems.extend(problems);
     let read: Vec<Result<LoadedFile, Box<Problem>>> =
-        found.into_par_iter().map(|found| read(found, &known)).collect();
+        found.into_par_iter().with_max_len(PIECE).map(|found| read(found, &known)).collect();
     // Nearly all files are Markdown.
     loaded.markdown.reserve_exact(read.len());
     for file in read {

@@ -9,11 +9,13 @@ use super::loaded::Loaded;
 use super::parsed::{ParsedContent, ParsedFile};
 use super::settings::parse_settings;
 use crate::diagnostic::{Code, Problem, Source};
+use crate::piece::PIECE;
 use crate::text;
 
 /// Parses everything that was loaded, in parallel; the results are in order of path.
 pub fn parse(loaded: &Loaded) -> ParsedContent {
-    let files = loaded.markdown.par_iter().map(|raw| Arc::new(parse_file(raw))).collect();
+    let texts = loaded.markdown.par_iter().with_max_len(PIECE);
+    let files = texts.map(|raw| Arc::new(parse_file(raw))).collect();
     put_together(loaded, files)
 }
 

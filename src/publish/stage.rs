@@ -16,6 +16,7 @@ use super::published_files::{PublishedFile, PublishedFiles};
 use super::request::{Contents, Request};
 use crate::digest::Digest;
 use crate::lock::locked;
+use crate::piece::PIECE;
 
 /// A page as it will be published.
 #[derive(Debug, Clone, Copy)]
@@ -66,12 +67,16 @@ impl From<PublishError> for Fault {
 
 impl Stage<'_> {
     /// Stages all pages, in the order of their addresses.
-    pub fn pages(&self, request: &Request) -> Result<Vec<StagedFile>, PublishError> {
+    pub fn pages(
+        &self,
+        request: &Request,
+    ) -> Result<impl Iterator<Item = StagedFile>, PublishError> {
         let of = request.addresses.len();
         let done = AtomicUsize::new(0);
         let faults = PageFaults::default();
         let pages: Vec<Option<StagedFile>> = (0..of)
             .into_par_iter()
+            .with_max_len(PIECE)
             .map(|index| {
                 if faults.make_useless(index) {
                     return None;
@@ -88,7 +93,7 @@ impl Stage<'_> {
             })
             .collect();
         faults.outcome(request)?;
-        Ok(pages.into_iter().flatten().collect())
+        Ok(pages.into_iter().flatten())
     }
 
     fn page(&self, request: &Request, index: usize) -> Result<StagedFile, Fault> {

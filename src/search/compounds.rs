@@ -65,8 +65,11 @@ impl<'a> Compounds<'a> {
     /// Of these words, whose numbers are known.
     pub fn of(words: &[&'a str], known: &HashMap<&'a str, u32, FxBuildHasher>) -> Compounds<'a> {
         let numbered: Vec<(&str, u32)> = words.iter().copied().zip(0..).collect();
-        let divisions: Vec<Divisions> =
-            numbered.par_chunks(TOGETHER).map(|words| Divisions::of(words, known)).collect();
+        let divisions: Vec<Divisions> = numbered
+            .par_chunks(TOGETHER)
+            .with_max_len(1)
+            .map(|words| Divisions::of(words, known))
+            .collect();
         let parts = |term: u32, at: u32| words[term as usize].split_at(at as usize);
         let certain = || divisions.iter().flat_map(|some| &some.certain);
         let mut pairs: Vec<(u32, u32)> =
@@ -88,7 +91,7 @@ impl<'a> Compounds<'a> {
         for (number, (_, compounds)) in numbers.zip(&new) {
             pairs.extend(compounds.iter().map(|compound| (number, *compound)));
         }
-        pairs.sort_unstable();
+        pairs.par_sort_unstable();
         Compounds { new: new.into_iter().map(|(word, _)| word).collect(), pairs }
     }
 

@@ -12,6 +12,7 @@ use super::posting::Posting;
 use super::script::{fingerprint, script};
 use super::table::MatchRules;
 use super::term::Term;
+use crate::piece::PIECE;
 
 /// The number of the format, for a script that is older or newer.
 const FORMAT: u32 = 1;
@@ -163,7 +164,7 @@ impl SearchIndex {
             root = Root { w: None, f: None, ..whole };
         }
 
-        let of_words = words.cut().into_par_iter().map(|range| {
+        let of_words = words.cut().into_par_iter().with_max_len(PIECE).map(|range| {
             let start = match range.start.checked_sub(1) {
                 None => "",
                 Some(before) => start(&terms[before].filed, &terms[range.start].filed),

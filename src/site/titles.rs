@@ -9,11 +9,13 @@ use crate::archive::{Archive, Linked};
 use crate::language::Labels;
 use crate::model::document::Agreement;
 use crate::model::{Address, DocId, PlaceId, date_in_list};
+use crate::piece::PIECE;
 
 /// The unique title of every document, without the site's title.
 pub fn of_documents(archive: &Archive, labels: &Labels) -> Vec<String> {
+    let documents = archive.documents.par_iter().with_max_len(PIECE);
     let mut titles: Vec<String> =
-        archive.documents.par_iter().map(|linked| with_places(archive, linked, labels)).collect();
+        documents.map(|linked| with_places(archive, linked, labels)).collect();
     let qualifiers: [fn(&Archive, &Linked) -> Option<String>; 2] = [period_or_date, address];
     for qualify in qualifiers {
         let mut same: BTreeMap<&str, Vec<DocId>> = BTreeMap::new();

@@ -16,6 +16,7 @@ use crate::diagnostic::{Problem, Source, Spanned};
 use crate::ledger::Ledger;
 use crate::model::document::{Body, Common};
 use crate::model::{ContentPath, DocId, FileId, PlaceId};
+use crate::piece::PIECE;
 use linkable::{Anchors, Linkable};
 use linker::Linker;
 
@@ -45,7 +46,8 @@ pub fn link(
             let own = Anchors::Place(PlaceId::nth(n));
             file_links(&all, &place.source, path, &place.common, &place.body, own, true)
         };
-        let found: Vec<FileLinks> = all.documents.par_iter().enumerate().map(of_document).collect();
+        let of_documents = all.documents.par_iter().with_max_len(PIECE).enumerate();
+        let found: Vec<FileLinks> = of_documents.map(of_document).collect();
         let found_of_places: Vec<FileLinks> = places.iter().enumerate().map(of_place).collect();
         (found, found_of_places)
     };

@@ -19,12 +19,13 @@ use rayon::prelude::*;
 
 use super::whole::Archive;
 use crate::diagnostic::Problem;
+use crate::piece::PIECE;
 use crate::schema::Kind;
 use document::Rules;
 
 /// Checks every rule on every document.
 pub fn check(archive: &Archive, problems: &mut Vec<Problem>) {
-    problems.par_extend(archive.documents.par_iter().flat_map_iter(|linked| {
+    problems.par_extend(archive.documents.par_iter().with_max_len(PIECE).flat_map_iter(|linked| {
         let mut problems = Vec::new();
         let mut rules = Rules { archive, linked, problems: &mut problems };
         rules.bounds();

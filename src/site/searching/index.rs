@@ -51,7 +51,10 @@ pub fn index(
         absent: absent(archive),
     };
     let (terms, facts) = rayon::join(terms, facts);
-    SearchIndex::of(&terms, &facts, cut)
+    let index = SearchIndex::of(&terms, &facts, cut);
+    // Releasing so many words takes as long as writing some of them.
+    rayon::spawn(move || drop(terms));
+    index
 }
 
 /// The municipalities that the archive has no page of, with an exclamation mark after a name that is
@@ -72,7 +75,7 @@ fn absent(archive: &Archive) -> Vec<String> {
 
 fn group_facts(archive: &Archive, groups: &[SearchGroup]) -> Vec<GroupFacts> {
     use rayon::prelude::*;
-    let facts = groups.par_iter().filter(|group| group.len() > 0).map(|group| {
+    let facts = groups.par_iter().with_max_len(1).filter(|group| group.len() > 0).map(|group| {
         let mut digest = Fingerprint::default();
         for part in 0..group.parts() {
             for record in record::of_part(archive, group, part) {
