@@ -17,6 +17,7 @@ use super::run::IndexRun;
 use super::term::Term;
 use super::words::filed;
 use crate::lock::locked;
+use crate::piece::PIECE;
 
 /// The numbers of documents that are read together differ in the lowest so many bits.
 const RUN: u32 = 10;
@@ -43,6 +44,7 @@ pub fn terms<T: Sync>(
     let all: Vec<(&str, Option<usize>)> = known.chain(new).collect();
     let mut terms: Vec<Term> = all
         .par_iter()
+        .with_max_len(PIECE)
         .enumerate()
         .map_init(
             <(Vec<Posting>, Vec<u8>)>::default,
@@ -79,6 +81,7 @@ fn runs<T: Sync>(
     let collectors: Mutex<Vec<WordCollector>> = Mutex::default();
     chunks
         .into_par_iter()
+        .with_max_len(1)
         .map(|documents| {
             let mut collector = locked(&collectors).pop().unwrap_or_default();
             let run = match documents.first() {
@@ -105,27 +108,16 @@ struct FoundTerms<'a> {
 
 impl<'a> FoundTerms<'a> {
     fn of(runs: &'a [IndexRun]) -> FoundTerms<'a> {
-        let mut texts: Vec<&str> = Vec::new();
-        let mut known: HashMap<&str, u32, FxBuildHasher> = HashMap::default();
-        // The term of each place, run by run, and how many places a term has.
-        let mut terms: Vec<u32> = Vec::new();
-        let mut ends: Vec<usize> = Vec::new();
-        for text in runs.iter().flat_map(IndexRun::terms).map(|(text, _)| text) {
-            let term = *known.entry(text).or_insert_with(|| {
-                texts.push(text);
-                ends.push(0);
-                u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
-            });
-            terms.push(term);
-            ends[term as usize] += 1;
-        }
-        // Where the places of each begin, until all are in place.
+        let NumberedTerms { texts, known, of_places } = NumberedTerms::of(runs);
+        // How many places each has; then where they begin, until all are in place.
+        let mut ends = vec![0; texts.len()];
+        of_places.iter().for_each(|term| ends[*term as usize] += 1);
         let mut place = 0;
         for end in &mut ends {
             place += std::mem::replace(end, place);
         }
         let mut places = vec![PostingBytes::of(&[]); place];
-        for (of_term, term) in runs.iter().flat_map(IndexRun::places).zip(terms) {
+        for (of_term, term) in runs.iter().flat_map(IndexRun::places).zip(of_places) {
             let end = &mut ends[term as usize];
             places[*end] = of_term;
             *end += 1;
@@ -139,6 +131,48 @@ impl<'a> FoundTerms<'a> {
         for places in &self.places[from..self.ends[term]] {
             places.append_to(list);
         }
+    }
+}
+
+/// The terms of some runs, numbered in the order in which the runs have them.
+struct NumberedTerms<'a> {
+    texts: Vec<&'a str>,
+    known: HashMap<&'a str, u32, FxBuildHasher>,
+    /// The term of each place, run by run.
+    of_places: Vec<u32>,
+}
+
+/// So many runs are numbered one after the other.
+const TOGETHER: usize = 8;
+
+impl<'a> NumberedTerms<'a> {
+    fn of(runs: &'a [IndexRun]) -> NumberedTerms<'a> {
+        if runs.len() > TOGETHER {
+            let (first, last) = runs.split_at(runs.len() / 2);
+            let (first, last) = rayon::join(|| Self::of(first), || Self::of(last));
+            return first.and(last);
+        }
+        let mut terms =
+            NumberedTerms { texts: Vec::new(), known: HashMap::default(), of_places: Vec::new() };
+        for (text, _) in runs.iter().flat_map(IndexRun::terms) {
+            let term = terms.number(text);
+            terms.of_places.push(term);
+        }
+        terms
+    }
+
+    /// And those of the runs that follow.
+    fn and(mut self, following: NumberedTerms<'a>) -> NumberedTerms<'a> {
+        let numbers: Vec<u32> = following.texts.iter().map(|text| self.number(text)).collect();
+        self.of_places.extend(following.of_places.iter().map(|term| numbers[*term as usize]));
+        self
+    }
+
+    fn number(&mut self, text: &'a str) -> u32 {
+        *self.known.entry(text).or_insert_with(|| {
+            self.texts.push(text);
+            u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX)
+        })
     }
 }
 
