@@ -216,8 +216,9 @@ fn cut(archive: &Archive, pages: &Pages) -> Option<Problem> {
     if ledger.published.is_empty() {
         return None;
     }
-    let missing = ledger.standing.iter().filter(|address| !ledger.has_published(address));
-    let missing = missing.filter(|address| ledger.withdrawal(address).is_none());
+    let missing: Vec<&Address> =
+        ledger.standing.par_iter().filter(|address| !ledger.has_published(address)).collect();
+    let missing = missing.into_iter().filter(|address| ledger.withdrawal(address).is_none());
     let (others, lost): (Vec<_>, Vec<_>) = missing.partition(|it| pages.contains_key(*it));
     ledger::cut(ledger, &lost, others.len())
 }

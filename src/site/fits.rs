@@ -7,6 +7,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::pages::{Origin, Page};
 use super::planned::PlannedFile;
 use crate::archive::Archive;
@@ -25,22 +27,23 @@ pub fn check(
     problems: &mut Vec<Problem>,
 ) {
     let check = PlanCheck { archive, pages };
-    for (address, planned) in pages {
-        if let Some(error) = address.fault() {
-            let (message, help) = error.in_words();
-            let message = of_address(address, &message);
-            let place = check.place(address, planned);
-            let origin = planned.page().map(|page| page.origin());
-            let help = if matches!(origin, Some(Origin::Ledger)) {
-                text!(
-                    "Stryk [[withdrawn]] för adressen i addresses.toml.",
-                    "Strike the [[withdrawn]] of the address in addresses.toml."
-                )
-            } else {
-                help
-            };
-            problems.push(place.problem(Code::InvalidAddress, message, help));
-        }
+    let faults = pages
+        .par_iter()
+        .filter_map(|(address, planned)| address.fault().map(|error| (address, planned, error)));
+    for (address, planned, error) in faults.collect::<Vec<_>>() {
+        let (message, help) = error.in_words();
+        let message = of_address(address, &message);
+        let place = check.place(address, planned);
+        let origin = planned.page().map(|page| page.origin());
+        let help = if matches!(origin, Some(Origin::Ledger)) {
+            text!(
+                "Stryk [[withdrawn]] för adressen i addresses.toml.",
+                "Strike the [[withdrawn]] of the address in addresses.toml."
+            )
+        } else {
+            help
+        };
+        problems.push(place.problem(Code::InvalidAddress, message, help));
     }
     check.clashes(problems);
 }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use super::in_force::{Without, without};
 use super::lists::{AllList, CountyList};
 use super::matrix_places::counties;
@@ -69,15 +71,23 @@ impl Overview {
     /// addresses.
     pub fn of(archive: &Archive, labels: &Labels, optional: OptionalPages) -> Overview {
         let years = archive.by_year();
-        let (all, ((long_years, long_subjects), (place_years, missing))) = rayon::join(
-            || AllList::of(archive),
-            || {
-                rayon::join(
-                    || (long_years(archive, &years), long_subjects(archive)),
-                    || (years::of_places(archive), missing(archive)),
-                )
-            },
-        );
+        let lists = || {
+            rayon::join(
+                || AllList::of(archive),
+                || (long_years(archive, &years), long_subjects(archive)),
+            )
+        };
+        let of_places = || {
+            let (place_years, missing) =
+                rayon::join(|| years::of_places(archive), || missing(archive));
+            let (without, search) = rayon::join(
+                || without(archive, &place_years),
+                || optional.search.then(|| searching::of_archive(archive)),
+            );
+            (place_years, missing, without, search)
+        };
+        let ((all, (long_years, long_subjects)), (place_years, missing, without, search)) =
+            rayon::join(lists, of_places);
         Overview {
             folders: folders(archive),
             all,
@@ -85,14 +95,14 @@ impl Overview {
             long_subjects,
             counties: counties(archive, &place_years),
             missing,
-            without: without(archive, &place_years),
+            without,
             place_years,
             namesakes: namesakes(archive),
             years,
             focus: archive.focus.iter().map(|focus| address_of_subject(&focus.segment)).collect(),
             introductions: BTreeMap::new(),
             titles: Vec::new(),
-            search: optional.search.then(|| searching::of_archive(archive)),
+            search,
             tables: TableIndex::default(),
             labels: labels.clone(),
         }
@@ -101,11 +111,11 @@ impl Overview {
 
 fn long_years(archive: &Archive, years: &BTreeMap<i16, Vec<DocId>>) -> BTreeMap<i16, CountyList> {
     let long = |(year, ids): (&i16, &Vec<DocId>)| Some((*year, CountyList::of(archive, ids)?));
-    years.iter().filter_map(long).collect()
+    years.par_iter().filter_map(long).collect()
 }
 
 fn long_subjects(archive: &Archive) -> BTreeMap<FocusId, CountyList> {
-    let subjects = archive.focus.iter().enumerate();
+    let subjects = archive.focus.par_iter().enumerate();
     let long = |(n, focus): (usize, &Focus)| {
         Some((FocusId::nth(n), CountyList::of(archive, &focus.documents)?))
     };
