@@ -11,7 +11,8 @@ pub const SHA256SUMS: &str = "SHA256SUMS";
 /// The text for these files. A comment in the first line gives their number, so that a truncated
 /// list is not taken for a complete one. `sha256sum -c` ignores the comment.
 pub(super) fn text<'a>(files: impl ExactSizeIterator<Item = (&'a str, Digest)>) -> Vec<u8> {
-    let mut text = format!("{COUNT}{}\n", files.len()).into_bytes();
+    let mut text = Vec::with_capacity(files.len() * ROW);
+    text.extend_from_slice(format!("{COUNT}{}\n", files.len()).as_bytes());
     for (address, hash) in files {
         hash.write_hex(&mut text);
         text.extend_from_slice(b"  ");
@@ -22,6 +23,8 @@ pub(super) fn text<'a>(files: impl ExactSizeIterator<Item = (&'a str, Digest)>) 
 }
 
 const COUNT: &str = "# files: ";
+/// A row is seldom longer, in bytes.
+const ROW: usize = 160;
 
 /// A list as it was read.
 #[derive(Debug)]

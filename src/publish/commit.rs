@@ -59,13 +59,14 @@ impl<'a> Commit<'a> {
         &mut self,
         plan: &OutputPlan,
         standing: &PublishedFiles,
+        left_over: &[(&str, Stamp)],
         changes: &[Replacement],
     ) -> Result<(), PublishError> {
         let removed = self.staging.join("removed");
-        let removals: Vec<(usize, &str, Stamp)> = standing
-            .left_over(plan)
+        let removals: Vec<(usize, &str, Stamp)> = left_over
+            .iter()
             .enumerate()
-            .map(|(index, (address, stamp))| (index, address, stamp))
+            .map(|(index, (address, stamp))| (index, *address, *stamp))
             .collect();
         if !removals.is_empty() {
             self.disk.make_folder(&removed).at(FileOperation::MakingFolder, &removed)?;

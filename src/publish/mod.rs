@@ -102,6 +102,7 @@ fn build(
     let files = stage_all(&stage, request)?;
     (request.made)();
     let changes: Vec<Replacement> = files.iter().filter_map(|file| file.change(standing)).collect();
+    let left_over = &standing.left_over(plan);
 
     let foreign = standing.foreign(plan);
     let report = (request.report)(&foreign);
@@ -114,7 +115,7 @@ fn build(
     let mut published = Published {
         written: changes.len(),
         kept: files.len() - changes.len(),
-        deleted: standing.left_over(plan).count(),
+        deleted: left_over.len(),
         bytes: files.iter().filter(|file| file.page.staged).map(|file| file.page.stamp.size).sum(),
         foreign,
         undone: Vec::new(),
@@ -147,8 +148,8 @@ fn build(
     let mut commit = Commit::new(disk, output, staging);
     // From here on, the record covers both the present files and those that will replace them.
     let next = records.write_next(manifest);
-    let digest = match next.and_then(|digest| commit.run(plan, standing, &changes).map(|()| digest))
-    {
+    let mut run = |digest| commit.run(plan, standing, left_over, &changes).map(|()| digest);
+    let digest = match next.and_then(&mut run) {
         Ok(digest) => digest,
         Err(error) => {
             if commit.undo(plan, &changes) {
@@ -159,7 +160,7 @@ fn build(
         }
     };
     // The site is in place. If what is left to do fails, the next build does it.
-    let touched = folders_touched(output, plan, standing, &changes);
+    let touched = folders_touched(output, plan, left_over, &changes);
     let last = disk.sync(output, &touched).at(Syncing, output);
     let last = last.and_then(|()| records.next_is_done());
     let last = last.and_then(|()| finish(manifest, digest));
@@ -223,14 +224,12 @@ fn stage_all<'a>(
     stage: &Stage,
     request: &'a Request,
 ) -> Result<Vec<FileToPublish<'a>>, PublishError> {
-    let pages = stage.pages(request)?.into_iter().enumerate();
-    let mut files: Vec<FileToPublish> = pages
-        .map(|(index, page)| FileToPublish {
-            address: request.addresses[index].as_str(),
-            kept: (request.kept)(index),
-            page,
-        })
-        .collect();
+    let mut files = Vec::with_capacity(request.addresses.len() + 1);
+    files.extend(stage.pages(request)?.enumerate().map(|(index, page)| FileToPublish {
+        address: request.addresses[index].as_str(),
+        kept: (request.kept)(index),
+        page,
+    }));
     files.par_sort_unstable_by_key(|file| file.address);
     if request.checksums {
         let text = checksums::text(files.iter().map(|file| (file.address, file.page.hash)));
@@ -245,11 +244,11 @@ fn stage_all<'a>(
 fn folders_touched(
     output: &Path,
     plan: &OutputPlan,
-    standing: &PublishedFiles,
+    left_over: &[(&str, Stamp)],
     changes: &[Replacement],
 ) -> Vec<PathBuf> {
     let came = changes.iter().map(|change| change.address);
-    let gone = standing.left_over(plan).map(|(address, _)| address);
+    let gone = left_over.iter().map(|(address, _)| *address);
     let open = open_folders(came.chain(gone));
     let there: BTreeSet<&str> = open.into_iter().filter(|it| plan.folders.contains(it)).collect();
     // The output folder itself as well: something was added or removed in it or below it.

@@ -70,7 +70,12 @@ impl<'a> OutputPlan<'a> {
 /// All folders that these addresses are in, except the root.
 pub(super) fn open_folders<'a>(addresses: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
     let mut open = HashSet::new();
+    let mut last = None;
     for address in addresses {
+        // Most are in the same folder as the one before, since nearly all of them are sorted.
+        if std::mem::replace(&mut last, parent(address)) == parent(address) {
+            continue;
+        }
         // If a folder has already been added, so have those above it.
         folders_above(address).take_while(|folder| open.insert(*folder)).for_each(drop);
     }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
@@ -86,13 +87,20 @@ impl PublishedFiles {
     }
 
     /// The program's own files that the plan no longer has, each with its stamp. Sorted.
-    pub fn left_over<'s>(&'s self, plan: &'s OutputPlan) -> impl Iterator<Item = (&'s str, Stamp)> {
-        self.0.iter().filter_map(|(path, here)| match here {
-            OutputEntry::File(Some(found)) if found.is_ours() && !plan.has(path) => {
-                Some((path.as_str(), found.stamp))
+    pub fn left_over(&self, plan: &OutputPlan) -> Vec<(&str, Stamp)> {
+        let mut planned = plan.addresses().peekable();
+        let left = self.0.iter().filter_map(|(path, here)| {
+            while planned.next_if(|address| *address < path.as_str()).is_some() {}
+            match here {
+                OutputEntry::File(Some(found))
+                    if found.is_ours() && planned.peek() != Some(&path.as_str()) =>
+                {
+                    Some((path.as_str(), found.stamp))
+                }
+                _ => None,
             }
-            _ => None,
-        })
+        });
+        left.collect()
     }
 
     /// The folders that hold something of the program's and that the plan no longer needs, the
@@ -172,8 +180,9 @@ fn walk<'a>(
     addresses: impl Iterator<Item = &'a str>,
 ) -> Result<BTreeMap<String, OutputEntry>, PublishError> {
     let addresses: Vec<&str> = addresses.collect();
-    let wanted: HashSet<&str> = addresses.iter().copied().collect();
-    let open = open_folders(addresses.into_iter());
+    // Asked only of what has a name that an operating system gives.
+    let wanted: LazyLock<HashSet<&str>, _> = LazyLock::new(|| addresses.iter().copied().collect());
+    let open = open_folders(addresses.iter().copied());
     let list = |folder: &String| -> Result<Vec<(String, OutputEntry)>, PublishError> {
         let path = output.join(folder);
         let listed =

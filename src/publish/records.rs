@@ -9,6 +9,8 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::disk::{Disk, HeldLock, PathKind, RealDisk, Stamp};
 use super::error::{ErrorContext, FileOperation, OutputRefusal, PublishError};
 use super::known::KnownFiles;
@@ -34,7 +36,7 @@ pub fn recorded(output: &Path) -> Vec<Address> {
     let disk = &RealDisk;
     let manifest = read_manifest(disk, &output.join(FOLDER).join(MANIFEST));
     let Ok(Some((manifest, _))) = manifest else { return Vec::new() };
-    let kept = manifest.entries.iter().filter(|entry| manifest.recorded && entry.kept);
+    let kept = manifest.entries.par_iter().filter(|entry| manifest.recorded && entry.kept);
     kept.filter_map(|entry| Address::parse(&entry.address)).collect()
 }
 
@@ -146,11 +148,16 @@ impl<'d> Records<'d> {
 
     /// What earlier builds recorded.
     pub fn known(&self) -> Result<KnownFiles, PublishError> {
-        let read = |name| read_manifest(self.disk, &self.folder.join(name));
-        let (manifest, digest) = read(MANIFEST)?.unwrap_or((Manifest::default(), Digest::NONE));
-        let next = read(NEXT)?.map(|(next, _)| next);
-        let seen = self.disk.read(&self.folder.join(SEEN)).unwrap_or_default();
-        let stamps = parse_seen(self.disk, &self.folder, &seen, &manifest, digest);
+        let path = |name| self.folder.join(name);
+        let text = manifest_bytes(self.disk, &path(MANIFEST))?;
+        let next = read_manifest(self.disk, &path(NEXT))?.map(|(next, _)| next);
+        let seen = seen_text(self.disk, &self.folder);
+        let (manifest, stamps) = rayon::join(
+            || text.map(|text| parsed(&path(MANIFEST), &text)).transpose(),
+            || seen.and_then(|(text, written)| SeenStamps::parse(&text, written)),
+        );
+        let (manifest, digest) = manifest?.unwrap_or((Manifest::default(), Digest::NONE));
+        let stamps = stamps.filter(|stamps| stamps.are_of(&manifest, digest));
         Ok(KnownFiles { manifest, digest, next, stamps })
     }
 
@@ -239,25 +246,27 @@ fn remove_folders(disk: &dyn Disk, made: &[PathBuf]) {
 }
 
 fn read_manifest(disk: &dyn Disk, path: &Path) -> Result<Option<(Manifest, Digest)>, PublishError> {
+    manifest_bytes(disk, path)?.map(|text| parsed(path, &text)).transpose()
+}
+
+fn manifest_bytes(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, PublishError> {
     if !is_file(disk, path)? {
         return Ok(None);
     }
-    let text = disk.read(path).at(FileOperation::Reading, path)?;
-    match Manifest::parse(&text) {
-        Ok(manifest) => Ok(Some(manifest)),
-        Err(Flaw::Damaged) => Err(PublishError::ManifestDamaged { path: path.to_owned() }),
-        Err(Flaw::Newer) => Err(PublishError::ManifestNewer { path: path.to_owned() }),
-    }
+    disk.read(path).at(FileOperation::Reading, path).map(Some)
 }
 
-pub(super) fn parse_seen(
-    disk: &dyn Disk,
-    folder: &Path,
-    text: &[u8],
-    manifest: &Manifest,
-    digest: Digest,
-) -> Option<SeenStamps> {
-    let (_, stamp) = disk.stat(&folder.join(SEEN)).ok()??;
-    let folders = manifest.folders().len();
-    SeenStamps::parse(text, stamp.modified, digest, manifest.entries.len(), folders)
+fn parsed(path: &Path, text: &[u8]) -> Result<(Manifest, Digest), PublishError> {
+    Manifest::parse(text).map_err(|flaw| match flaw {
+        Flaw::Damaged => PublishError::ManifestDamaged { path: path.to_owned() },
+        Flaw::Newer => PublishError::ManifestNewer { path: path.to_owned() },
+    })
+}
+
+/// The text of the stamps in a program's own folder, and the time at which it was written.
+pub(super) fn seen_text(disk: &dyn Disk, folder: &Path) -> Option<(Vec<u8>, i128)> {
+    let path = folder.join(SEEN);
+    let text = disk.read(&path).ok()?;
+    let (_, stamp) = disk.stat(&path).ok()??;
+    Some((text, stamp.modified))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::digest::{Digest, Digester};
 use crate::publish::disk::{Disk, PathKind, Stamp};
-use crate::publish::manifest::{line, number};
+use crate::publish::manifest::{Manifest, line, number};
 
 const VERSION: &[u8] = b"loftesarkiv seen 2 ";
 
@@ -39,6 +39,8 @@ pub(in crate::publish) fn names_in(disk: &dyn Disk, folder: &Path) -> Option<Dig
 /// The stamps of a manifest's files and of the folders that they are in.
 #[derive(Debug)]
 pub(in crate::publish) struct SeenStamps {
+    /// The digest of the manifest's text.
+    manifest: Digest,
     /// In the order of the manifest.
     stamps: Vec<Stamp>,
     /// In order of path, the output itself first.
@@ -96,23 +98,14 @@ impl SeenStamps {
         text
     }
 
-    /// Reads the list from its text, provided that it is whole and belongs to this manifest of this
-    /// many files in this many folders.
-    pub fn parse(
-        text: &[u8],
-        written: i128,
-        manifest: Digest,
-        files: usize,
-        folders: usize,
-    ) -> Option<SeenStamps> {
+    /// Reads the list from its text, which was written at this time, provided that it is whole.
+    pub fn parse(text: &[u8], written: i128) -> Option<SeenStamps> {
         let (first, mut rest) = line(text)?;
-        let owner = first.strip_prefix(VERSION)?;
-        (Digest::parse(str::from_utf8(owner).ok()?)? == manifest).then_some(())?;
-        let mut stamps = Vec::with_capacity(files);
-        let mut seen_folders = Vec::with_capacity(folders);
+        let manifest = Digest::parse(str::from_utf8(first.strip_prefix(VERSION)?).ok()?)?;
+        let (mut stamps, mut folders) = (Vec::new(), Vec::new());
         while rest != b"end\n" {
-            let (written, after) = line(rest)?;
-            let mut numbers = written.split(|byte| *byte == b' ');
+            let (row, after) = line(rest)?;
+            let mut numbers = row.split(|byte| *byte == b' ');
             let stamp = Stamp {
                 size: number(numbers.next()?)?,
                 modified: number(numbers.next()?)?,
@@ -123,13 +116,19 @@ impl SeenStamps {
                 None => stamps.push(stamp),
                 Some(names) => {
                     let names = Digest::parse(str::from_utf8(names).ok()?)?;
-                    seen_folders.push(SeenFolder { stamp, names });
+                    folders.push(SeenFolder { stamp, names });
                 }
             }
             numbers.next().is_none().then_some(())?;
             rest = after;
         }
-        (stamps.len() == files && seen_folders.len() == folders).then_some(())?;
-        Some(SeenStamps { stamps, folders: seen_folders, written })
+        Some(SeenStamps { manifest, stamps, folders, written })
+    }
+
+    /// Whether they are the stamps of this manifest, whose text has this digest.
+    pub fn are_of(&self, manifest: &Manifest, digest: Digest) -> bool {
+        self.manifest == digest
+            && self.stamps.len() == manifest.entries.len()
+            && self.folders.len() == manifest.folders().len()
     }
 }

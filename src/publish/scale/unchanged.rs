@@ -7,9 +7,9 @@ use rayon::prelude::*;
 use crate::digest::Digest;
 use crate::publish::disk::{Disk, PathKind};
 use crate::publish::manifest::Manifest;
-use crate::publish::records::{FOLDER, MANIFEST, NEXT, SEEN, STAGING, is_file, parse_seen};
+use crate::publish::records::{FOLDER, MANIFEST, NEXT, STAGING, is_file, seen_text};
 use crate::publish::remembered::Remembered;
-use crate::publish::scale::seen::names_in;
+use crate::publish::scale::seen::{SeenStamps, names_in};
 
 /// The last build's report, provided that it finished, was made from these inputs, and its files
 /// are as it left them. Only files written in the same tick of the clock as the record of their
@@ -34,8 +34,8 @@ pub(in crate::publish) fn unchanged(
             return None;
         }
     }
-    let seen = disk.read(&folder.join(SEEN)).ok()?;
-    let seen = parse_seen(disk, &folder, &seen, &manifest, digest)?;
+    let (seen, written) = seen_text(disk, &folder)?;
+    let seen = SeenStamps::parse(&seen, written).filter(|seen| seen.are_of(&manifest, digest))?;
     // If something was added or removed in a folder, the list of foreign files has to be made anew.
     let folders = manifest.folders();
     let quiet = |(at, folder): (usize, &&str)| {
