@@ -1,8 +1,10 @@
 //! What earlier builds have recorded about the files they wrote in an output.
 
+use std::collections::BTreeMap;
+
 use super::disk::Stamp;
 use super::manifest::{Manifest, ManifestRow};
-use super::scale::seen::SeenStamps;
+use super::scale::seen::{SeenFolder, SeenStamps};
 use crate::digest::Digest;
 
 /// The records of earlier builds: of the last one that finished, and of one that was interrupted
@@ -23,6 +25,13 @@ impl KnownFiles {
             manifest: self.manifest.find(address),
             next: self.next.as_ref().and_then(|next| next.find(address)).map(|(_, entry)| entry),
         }
+    }
+
+    /// The folders of the last build's files as it left them, by path, as far as that is known.
+    pub fn folders(&self) -> BTreeMap<&str, SeenFolder> {
+        let Some(stamps) = &self.stamps else { return BTreeMap::new() };
+        let folders = self.manifest.folders().into_iter().zip(stamps.folders());
+        folders.filter_map(|(path, seen)| Some((path, seen?))).collect()
     }
 
     /// Every recorded address, some of them twice.

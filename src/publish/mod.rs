@@ -43,6 +43,7 @@ pub use verify::{Verified, verify};
 use commit::{Commit, Replacement};
 use disk::{Disk, RealDisk, Stamp};
 use error::{ErrorContext as _, FileOperation::Syncing};
+use known::KnownFiles;
 use manifest::{Manifest, ManifestRow};
 use plan::{OutputPlan, open_folders};
 use published_files::PublishedFiles;
@@ -99,12 +100,14 @@ fn build(
     standing.refuse_obstacles(output, plan)?;
 
     let stage = Stage { disk, staging, standing };
-    let files = stage_all(&stage, request)?;
+    let (files, (left_over, foreign)) = rayon::join(
+        || stage_all(&stage, request),
+        || (standing.left_over(plan), standing.foreign(plan)),
+    );
+    let (files, left_over) = (files?, &left_over);
     (request.made)();
     let changes: Vec<Replacement> = files.iter().filter_map(|file| file.change(standing)).collect();
-    let left_over = &standing.left_over(plan);
 
-    let foreign = standing.foreign(plan);
     let report = (request.report)(&foreign);
     let manifest = &Manifest {
         inputs: request.inputs,
@@ -125,7 +128,7 @@ fn build(
         if let Some(update) = &request.ledger {
             request.remembered.keep_ledger(&update.text);
         }
-        write_seen(disk, output, records, &files, manifest, digest)
+        write_seen(disk, output, (records, known), &files, manifest, digest)
     };
 
     if changes.is_empty() && known.next.is_none() && known.manifest == *manifest {
@@ -173,7 +176,7 @@ fn build(
 fn write_seen(
     disk: &dyn Disk,
     output: &Path,
-    records: &Records,
+    (records, known): (&Records, &KnownFiles),
     files: &[FileToPublish],
     manifest: &Manifest,
     digest: Digest,
@@ -187,13 +190,17 @@ fn write_seen(
         false => file.page.stamp,
     };
     let stamps: Vec<Stamp> = files.par_iter().map(stamp).collect();
+    let before = known.folders();
     let seen = |folder: &&str| {
         let stamp = now(folder)?;
-        Some(SeenFolder { stamp, names: names_in(disk, &output.join(folder))? })
+        // Adding or removing anything in a folder changes its stamp.
+        let same = before.get(folder).filter(|seen| seen.stamp == stamp).map(|seen| seen.names);
+        let names = same.or_else(|| names_in(disk, &output.join(folder)))?;
+        Some(SeenFolder { stamp, names })
     };
     // Without the list, the next build looks for itself.
     match manifest.folders().par_iter().map(seen).collect::<Option<Vec<SeenFolder>>>() {
-        Some(folders) => records.write_seen(digest, stamps.iter(), &folders),
+        Some(folders) => records.write_seen(digest, &stamps, &folders),
         None => Ok(()),
     }
 }

@@ -187,10 +187,10 @@ impl<'d> Records<'d> {
 
     /// Writes the stamps of a manifest's files and of their folders. Writing the same stamps again is of use too: the
     /// time of writing shows which files are certain to be as they were.
-    pub fn write_seen<'a>(
+    pub fn write_seen(
         &self,
         manifest: Digest,
-        files: impl Iterator<Item = &'a Stamp>,
+        files: &[Stamp],
         folders: &[SeenFolder],
     ) -> Result<(), PublishError> {
         self.write(SEEN, &SeenStamps::text(manifest, files, folders))

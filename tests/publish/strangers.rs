@@ -42,6 +42,35 @@ fn foreign_files_are_left_alone_and_told() {
     assert_eq!(report, "foreign: [\".git/\", \"a/mine.txt\"]\nend\n");
 }
 
+/// What a folder holds is known from the build before if nothing came or went in it since.
+#[cfg(unix)]
+#[test]
+fn a_folder_is_known_for_what_it_holds_after_builds_that_changed_others() {
+    let mut site = Site::of(&["a/one.html", "b/two.html"]);
+    site.publish().unwrap();
+    let folder = |site: &Site| fs::File::open(site.output().join("a")).unwrap();
+    let written = modified(&site.output().join(".loftesarkiv/seen"));
+    let earlier = written - std::time::Duration::from_secs(60);
+    folder(&site).set_modified(earlier).unwrap();
+    site.publish().unwrap();
+    site.set("b/two.html", "two");
+    site.publish().unwrap();
+    assert!(site.unchanged().is_some());
+
+    // The same names, though the folder is not as it was: it is listed, and holds what it held.
+    site.put("a/mine.txt", "mine");
+    fs::remove_file(site.output().join("a/mine.txt")).unwrap();
+    folder(&site).set_modified(earlier).unwrap();
+    assert!(site.unchanged().is_some());
+    site.put("a/mine.txt", "mine");
+    folder(&site).set_modified(earlier).unwrap();
+    assert_eq!(site.unchanged(), None);
+    site.set("b/two.html", "three");
+    assert_eq!(site.publish().unwrap().foreign, ["a/mine.txt"]);
+    folder(&site).set_modified(earlier).unwrap();
+    assert!(site.unchanged().is_some());
+}
+
 /// The standard library opens no folders on Windows, so their times cannot be set there.
 #[cfg(unix)]
 #[test]

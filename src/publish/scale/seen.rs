@@ -4,11 +4,16 @@
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::digest::{Digest, Digester};
 use crate::publish::disk::{Disk, PathKind, Stamp};
 use crate::publish::manifest::{Manifest, line, number};
 
 const VERSION: &[u8] = b"loftesarkiv seen 2 ";
+
+/// The stamps of so many files are written in one go.
+const TOGETHER: usize = 4096;
 
 /// A folder of an output as a build left it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +67,12 @@ impl SeenStamps {
         self.stamps.get(at) == Some(stamp)
     }
 
+    /// The folders as they were left, in order of path; `None` for one in which something may have
+    /// been changed within the same tick of the clock as the list was written.
+    pub fn folders(&self) -> impl Iterator<Item = Option<SeenFolder>> + '_ {
+        self.folders.iter().map(|seen| (seen.stamp.modified < self.written).then_some(*seen))
+    }
+
     /// Whether the n-th folder holds what it held, whatever the clock says: it still has its stamp,
     /// which adding or removing anything in it would have changed, or it is listed again. A folder with
     /// a later time has certainly been changed.
@@ -76,21 +87,17 @@ impl SeenStamps {
     }
 
     /// The list as text. It belongs to the manifest with this digest and to no other.
-    pub fn text<'a>(
-        manifest: Digest,
-        files: impl Iterator<Item = &'a Stamp>,
-        folders: &[SeenFolder],
-    ) -> Vec<u8> {
+    pub fn text(manifest: Digest, files: &[Stamp], folders: &[SeenFolder]) -> Vec<u8> {
         let mut text = VERSION.to_vec();
         manifest.write_hex(&mut text);
         text.push(b'\n');
         let line = |Stamp { size, modified, inode, changed }: &Stamp| {
             format!("{size} {modified} {inode} {changed}")
         };
-        for stamp in files {
-            text.extend_from_slice(line(stamp).as_bytes());
-            text.push(b'\n');
-        }
+        let lines =
+            |files: &[Stamp]| -> String { files.iter().map(|stamp| line(stamp) + "\n").collect() };
+        let files: Vec<String> = files.par_chunks(TOGETHER).map(lines).collect();
+        files.iter().for_each(|lines| text.extend_from_slice(lines.as_bytes()));
         for SeenFolder { stamp, names } in folders {
             text.extend_from_slice(format!("{} {names}\n", line(stamp)).as_bytes());
         }
